@@ -1,0 +1,100 @@
+import type { Html } from './html.ts';
+import type { Enclosure, Image } from './media.ts';
+
+/** Who wrote an article, or the wire agency that sent it. */
+export type Author = { readonly name: string; readonly slug: string; readonly email?: string; readonly url?: string };
+
+export type Tag = { readonly name: string; readonly slug: string };
+
+/** A section as an article or a feed refers to it: `path` `news/northwest`, `trail` `['News', 'Northwest']`. */
+export type SectionRef = { readonly path: string; readonly trail: readonly string[] };
+
+/** Where a story came from: a wire agency or another paper. */
+export type Source = {
+  readonly name: string;
+  readonly url?: string;
+  /** The origin's own feed, for RSS `source`. */
+  readonly feed?: string;
+};
+
+/** How much of an article a feed may carry; the newsroom's contracts decide. `none`: on the site, in no feed. */
+export type Syndication = 'full' | 'summary' | 'headline' | 'none';
+
+export type Correction = { readonly date: Date; readonly text: string };
+
+/**
+ * What a listing needs to know of an article: small enough to keep thousands in memory.
+ * An article is public at `now` when `from <= now < (until ?? ∞)`; drafts never enter a collection.
+ */
+export type ArticleHead = {
+  /** `tag:` URI, for ever. */
+  readonly id: string;
+  /** Content hash (hex) of the whole article as feeds and pages show it: equal hashes, equal bytes. */
+  readonly hash: string;
+  /** Path of its page below the site's URL, `/news/northwest/slug`; unique, lower-case. */
+  readonly path: string;
+  readonly published: Date;
+  /** Set only when the newsroom says that it was edited. */
+  readonly updated?: Date;
+  /** The instant it becomes public: `published`, or a later embargo. */
+  readonly from: Date;
+  /** The instant it stops being public: `expires`. */
+  readonly until?: Date;
+  /** Paths of the sections it shows in, the primary one first, without the ancestors (those follow from the paths). */
+  readonly sections: readonly string[];
+  /** Slugs. */
+  readonly authors: readonly string[];
+  /** Slugs. */
+  readonly tags: readonly string[];
+  readonly syndication: Syndication;
+};
+
+/** A public article, whole. `authors`, `sections` and `tags` are spelt out here, in the order of the head's. */
+export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags'> & {
+  readonly title: string;
+  /** Plain text: the line under the headline. */
+  readonly description?: string;
+  /** Absolute URL a reader opens: the canonical one of the front matter's `url`, else this service's page. */
+  readonly url: string;
+  /** True when `url` is another site's: Dateline then serves no page for it. */
+  readonly elsewhere: boolean;
+  readonly sections: readonly [SectionRef, ...SectionRef[]];
+  /** Empty: the organisation wrote it. */
+  readonly authors: readonly Author[];
+  readonly tags: readonly Tag[];
+  readonly image?: Image;
+  readonly audio?: Enclosure;
+  readonly video?: Enclosure;
+  readonly attachments: readonly Enclosure[];
+  /** `PORTLAND (AP)`, without the dash; the body already opens with it. */
+  readonly dateline?: string;
+  readonly source?: Source;
+  /** BCP 47. */
+  readonly language: string;
+  readonly rights?: string;
+  /** URL. */
+  readonly license?: string;
+  /** Newest first. */
+  readonly corrections: readonly Correction[];
+  /** The story, opening with the dateline; without correction and call-out. */
+  readonly body: Html;
+  /** What the newsroom asks of readers at the end: the nearest section's, else the site's. */
+  readonly callout?: Html;
+  /** Times as people read them, in the newsroom's time zone and language: `September 25, 2019, 9:12pm`. */
+  readonly local: { readonly published: string; readonly updated?: string; readonly corrections: readonly string[] };
+};
+
+/** What is left of an article that was taken back: nothing of its text. */
+export type Withdrawal = {
+  readonly id: string;
+  readonly path: string;
+  readonly withdrawn: Date;
+  readonly reason: string;
+  /** When it had become public; a withdrawal of something that never was leaves no trace. */
+  readonly from: Date;
+  readonly sections: readonly string[];
+  readonly authors: readonly string[];
+  readonly tags: readonly string[];
+  /** The instant, as people read it. */
+  readonly local: string;
+};

@@ -1,0 +1,58 @@
+import type { Article, Withdrawal } from './article.ts';
+import type { Directory, Subject } from './directory.ts';
+import type { MediaFile } from './media.ts';
+import type { Selection } from './selection.ts';
+import type { Site } from './site.ts';
+
+/** What a validator and a feed's skeleton need of an article. */
+export type Entry = {
+  readonly id: string;
+  /** Content hash (hex). */
+  readonly hash: string;
+  readonly published: Date;
+  readonly updated?: Date;
+};
+
+/** A place in a listing, for keyset paging: strictly older than this. */
+export type Cursor = { readonly published: Date; readonly id: string };
+
+export type Page = { readonly limit: number; readonly after?: Cursor };
+
+/** The answer to the first question. Stays the same object as long as it stays true, so work can be remembered with it. */
+export type Listing = {
+  readonly subject: Subject;
+  /** Newest first (by `published`, then by id); at most `limit`. */
+  readonly entries: readonly Entry[];
+  /** Where the next page begins; absent on the last. */
+  readonly next?: Cursor;
+  /** The last instant at or before `now` at which the selection changed: publication, edit, release, expiry, withdrawal. */
+  readonly changed?: Date;
+  /** The next instant after `now` at which it changes by itself: a release or an expiry. */
+  readonly changesAt?: Date;
+};
+
+/** What stands at an address of the site. */
+export type Located =
+  | { readonly kind: 'article'; readonly article: Article; readonly changesAt?: Date }
+  | { readonly kind: 'withdrawn'; readonly withdrawal: Withdrawal }
+  | { readonly kind: 'media'; readonly file: MediaFile; readonly changesAt?: Date };
+
+/**
+ * The port: every store answers these, and nothing that is not public at `now` shows in any answer.
+ * `now` is always given; a store reads no clock.
+ */
+export interface Collection {
+  readonly site: Site;
+  /** Changes when anything in the collection does; for /health and caches of whole pages. */
+  readonly revision: string;
+  /** Which articles a selection shows; undefined when there is no such section, author or tag. */
+  list(selection: Selection, page: Page, now: Date): Promise<Listing | undefined>;
+  /** These articles whole, in the order asked; ones no longer there are left out. */
+  read(entries: readonly Entry[], now: Date): Promise<readonly Article[]>;
+  /** What has a feed. Stays the same object as long as it stays true. */
+  directory(now: Date): Promise<Directory>;
+  /** What stands at this lower-case path; undefined: nothing public. */
+  locate(path: string, now: Date): Promise<Located | undefined>;
+  /** The bytes of a file that `locate` found. */
+  media(file: MediaFile): Promise<Uint8Array<ArrayBuffer>>;
+}

@@ -1,0 +1,26 @@
+import type { Image } from './media.ts';
+import type { Scope } from './selection.ts';
+
+/** What a feed is about: a scope with its names. */
+export type Subject = {
+  readonly scope: Scope;
+  /** `Northwest`; the site's title for the site. */
+  readonly title: string;
+  /** `['News', 'Northwest']` for a section, the name alone otherwise; empty for the site. */
+  readonly trail: readonly string[];
+  readonly description?: string;
+  readonly image?: Image;
+};
+
+/** A subject with how many public articles its feed draws on, as of the instant asked for. */
+export type DirectoryEntry = Subject & { readonly count: number; readonly latest?: Date };
+
+/** Everything that has a feed. Sections in their `order`, parents before children; authors and tags by name. */
+export type Directory = {
+  readonly site: DirectoryEntry;
+  /** All known sections, empty ones too. */
+  readonly sections: readonly DirectoryEntry[];
+  /** Only those with a public article. */
+  readonly authors: readonly DirectoryEntry[];
+  readonly tags: readonly DirectoryEntry[];
+};

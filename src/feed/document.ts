@@ -1,0 +1,79 @@
+import type { Author, Correction, SectionRef, Source } from '../collection/article.ts';
+import type { Html } from '../collection/html.ts';
+import type { Enclosure, Image } from '../collection/media.ts';
+
+/**
+ * A feed before it has a format. Assignable to what `new Feed(…)` of the `feed` package takes, and its items
+ * to `addItem`: names that both know are spelt as there. Everything Atom requires is required here.
+ */
+export type FeedDocument = FeedHead & { readonly items: readonly FeedItem[] };
+
+/** The other places this feed is found; all absolute URLs. */
+export type FeedLinks = { readonly rss: string; readonly atom: string; readonly json: string };
+
+export type FeedHead = {
+  /** `tag:` URI; the same in every format. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** The page for people. */
+  readonly link: string;
+  readonly feedLinks: FeedLinks;
+  /** The last change of the selection; from content, never from the clock. */
+  readonly updated: Date;
+  readonly language: string;
+  readonly author: { readonly name: string; readonly email?: string; readonly link?: string };
+  readonly copyright?: string;
+  readonly license?: string;
+  /** For RSS managingEditor. */
+  readonly contact?: { readonly name?: string; readonly email: string };
+  /** Section path above or about the feed, and the site's categories. */
+  readonly categories: readonly Category[];
+  readonly generator: string;
+  readonly generatorUrl: string;
+  readonly generatorVersion: string;
+  /** Minutes. */
+  readonly ttl: number;
+  readonly hubs: readonly string[];
+  /** Square, at least 48 px. */
+  readonly icon?: Image;
+  /** Wide; the subject's own picture where it has one. */
+  readonly logo?: Image;
+  /** `#rrggbb`. */
+  readonly colour?: string;
+  /** URL of the next, older page of the same feed. */
+  readonly nextUrl?: string;
+};
+
+export type Category = { readonly name: string; readonly term: string; readonly scheme: string; readonly domain: string };
+
+export type FeedItem = {
+  /** Content hash (hex) of the article: equal hashes of one site make equal items. */
+  readonly hash: string;
+  readonly id: string;
+  readonly title: string;
+  readonly link: string;
+  /** True when `link` is another site's. */
+  readonly elsewhere: boolean;
+  /** `date` is `updated ?? published`, as `feed` and Atom have it. */
+  readonly date: Date;
+  readonly published: Date;
+  readonly updated?: Date;
+  /** Plain text; absent in headline-only syndication. */
+  readonly description?: string;
+  /** Correction, story, call-out; absent unless syndicated in full. */
+  readonly content?: Html;
+  /** Never empty: the organisation when nobody signs. */
+  readonly author: readonly (Author & { readonly link?: string })[];
+  /** Sections first, then tags. */
+  readonly category: readonly Category[];
+  readonly sections: readonly SectionRef[];
+  readonly picture?: Image;
+  readonly enclosures: readonly Enclosure[];
+  readonly dateline?: string;
+  readonly source?: Source;
+  readonly language: string;
+  readonly copyright?: string;
+  readonly license?: string;
+  readonly corrections: readonly Correction[];
+};
