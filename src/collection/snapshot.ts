@@ -1,0 +1,29 @@
+import type { Article, ArticleHead, Author, Tag, Withdrawal } from './article.ts';
+import type { Subject } from './directory.ts';
+import type { MediaFile } from './media.ts';
+import type { Site } from './site.ts';
+
+/** A whole collection as the compiler leaves it, without bodies: what a store is made from. */
+export type Snapshot = {
+  readonly site: Site;
+  /** Hash (hex) over site, heads, withdrawals, sections and media. */
+  readonly revision: string;
+  /** Every section, in `order`, parents before children; `scope.kind` is `section`. */
+  readonly sections: readonly Subject[];
+  /** By name; also those whose articles are not public yet. */
+  readonly authors: readonly Author[];
+  readonly tags: readonly Tag[];
+  /** Newest first by `published`, then by id descending. No drafts, nothing withdrawn. */
+  readonly heads: readonly ArticleHead[];
+  readonly withdrawals: readonly Withdrawal[];
+  readonly media: readonly SnapshotMedia[];
+};
+
+/** A file with the articles that show it; it is public while one of them is, or always when the site or a section shows it. */
+export type SnapshotMedia = { readonly file: MediaFile; readonly always: boolean; readonly shownBy: readonly string[] };
+
+/** Where a store gets what a snapshot leaves out. */
+export type SnapshotSource = {
+  article(head: ArticleHead): Promise<Article>;
+  media(file: MediaFile): Promise<Uint8Array<ArrayBuffer>>;
+};
