@@ -2,7 +2,12 @@ import type { Html } from './html.ts';
 import type { Enclosure, Image } from './media.ts';
 
 /** Who wrote an article, or the wire agency that sent it. */
-export type Author = { readonly name: string; readonly slug: string; readonly email?: string; readonly url?: string };
+export type Author = {
+  readonly name: string;
+  readonly slug: string;
+  readonly email?: string;
+  readonly url?: string;
+};
 
 export type Tag = { readonly name: string; readonly slug: string };
 
@@ -81,7 +86,11 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags'> & {
   /** What the newsroom asks of readers at the end: the nearest section's, else the site's. */
   readonly callout?: Html;
   /** Times as people read them, in the newsroom's time zone and language: `September 25, 2019, 9:12pm`. */
-  readonly local: { readonly published: string; readonly updated?: string; readonly corrections: readonly string[] };
+  readonly local: {
+    readonly published: string;
+    readonly updated?: string;
+    readonly corrections: readonly string[];
+  };
 };
 
 /** What is left of an article that was taken back: nothing of its text. */

@@ -20,7 +20,11 @@ export type Snapshot = {
 };
 
 /** A file with the articles that show it; it is public while one of them is, or always when the site or a section shows it. */
-export type SnapshotMedia = { readonly file: MediaFile; readonly always: boolean; readonly shownBy: readonly string[] };
+export type SnapshotMedia = {
+  readonly file: MediaFile;
+  readonly always: boolean;
+  readonly shownBy: readonly string[];
+};
 
 /** Where a store gets what a snapshot leaves out. */
 export type SnapshotSource = {

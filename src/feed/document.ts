@@ -45,7 +45,12 @@ export type FeedHead = {
   readonly nextUrl?: string;
 };
 
-export type Category = { readonly name: string; readonly term: string; readonly scheme: string; readonly domain: string };
+export type Category = {
+  readonly name: string;
+  readonly term: string;
+  readonly scheme: string;
+  readonly domain: string;
+};
 
 export type FeedItem = {
   /** Content hash (hex) of the article: equal hashes of one site make equal items. */
