@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** Design §1: which part of `src/` may import which. A part always may import itself. */
+const may: Readonly<Record<string, readonly string[]>> = {
+  collection: [],
+  http: [],
+  feed: ['collection'],
+  content: ['collection'],
+  partner: ['collection', 'feed'],
+  pages: ['collection'],
+};
+const joiners = /^(?:app(?:\.ts|\/)|worker\.ts|node\.ts|cli\/)/;
+
+/** Packages that read authors' files stay out of everything that runs per request (invariant 10). */
+const buildTimeOnly =
+  /^(?:gray-matter|js-yaml|yaml|markdown-it|sanitize-html|zod|temporal-polyfill|image-size)/;
+
+const root = resolve(import.meta.dirname, '../../src');
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replaceAll('\\', '/'));
+
+const imports = files.flatMap((file) =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].flatMap(
+    ([, specifier]) => (specifier ? [{ file, specifier }] : []),
+  ),
+);
+
+const target = ({ file, specifier }: { file: string; specifier: string }) =>
+  relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/');
+
+test('the rules look at a tree that has imports', () => {
+  expect(files.length).toBeGreaterThan(10);
+  expect(imports.length).toBeGreaterThan(files.length / 2);
+});
+
+test('parts import only what the design lets them', () => {
+  const broken = imports
+    .filter(({ specifier }) => specifier.startsWith('.'))
+    .filter((each) => !joiners.test(each.file))
+    .filter((each) => {
+      const from = each.file.split('/')[0] ?? '';
+      const to = target(each).split('/')[0] ?? '';
+      return from !== to && !may[from]?.includes(to);
+    })
+    .map((each) => `src/${each.file} imports ${target(each)}`);
+  expect(broken).toEqual([]);
+});
+
+test('YAML, Markdown and schema libraries are imported by src/content and src/cli alone', () => {
+  const broken = imports
+    .filter(({ specifier }) => buildTimeOnly.test(specifier))
+    .filter(({ file }) => !/^(?:content|cli)\//.test(file))
+    .map(({ file, specifier }) => `src/${file} imports ${specifier}`);
+  expect(broken).toEqual([]);
+});
+
+test('feed and collection read no clock, environment, locale or file (invariant 2)', () => {
+  const forbidden =
+    /\bDate\.now\(|new Date\(\)|\bprocess\.|\bTemporal\.Now|toLocale[A-Z]|\bIntl\.|from 'node:|performance\.now/;
+  const broken = files
+    .filter((file) => /^(?:feed|collection|partner)\//.test(file))
+    .filter((file) =>
+      forbidden.test(readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
+    );
+  expect(broken).toEqual([]);
+});
+
+test('no file is called utils, types, common or helpers', () => {
+  expect(files.filter((file) => /(?:^|\/)(?:utils|types|common|helpers)\b/.test(file))).toEqual([]);
+});
