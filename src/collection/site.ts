@@ -42,6 +42,8 @@ export type Site = {
     readonly staleWhileRevalidate: number;
     readonly staleIfError: number;
   };
+  /** Hosts whose frames articles may embed, lower-case: `www.youtube-nocookie.com`. */
+  readonly embeds: readonly string[];
   /** Call-outs that close full-text items, by section path; `''` is the site's own. */
   readonly callouts: Readonly<Record<string, Html>>;
 };
