@@ -1,0 +1,52 @@
+import type { Directory, DirectoryEntry, Subject } from './directory.ts';
+import type { Snapshot } from './snapshot.ts';
+import { scopeKey, type View } from './stock.ts';
+
+/** Every subject a snapshot knows by the key of its scope: the site, sections, authors, tags, each in their order. */
+export function subjectsOf({ site, sections, authors, tags }: Snapshot): ReadonlyMap<string, Subject> {
+  const whole: Subject = {
+    scope: { kind: 'site' },
+    title: site.title,
+    trail: [],
+    description: site.description,
+  };
+  const named = (
+    kind: 'author' | 'tag',
+    { name, slug }: { readonly name: string; readonly slug: string },
+  ) => ({
+    scope: { kind, slug },
+    title: name,
+    trail: [name],
+  });
+  const subjects: readonly Subject[] = [
+    whole,
+    ...sections,
+    ...authors.map((author) => named('author', author)),
+    ...tags.map((tag) => named('tag', tag)),
+  ];
+  return new Map(subjects.map((subject) => [scopeKey(subject.scope), subject]));
+}
+
+/** The subjects as of an instant, with what each shows; authors and tags without anything public are left out. */
+export function directoryOf(
+  subjects: readonly Subject[],
+  view: (key: string, now: number) => View,
+  now: number,
+): Directory {
+  const entries = subjects.map((subject): DirectoryEntry => {
+    const { heads } = view(scopeKey(subject.scope), now);
+    const latest = heads[0]?.published;
+    return { ...subject, count: heads.length, ...(latest !== undefined && { latest }) };
+  });
+  const ofKind = (kind: DirectoryEntry['scope']['kind']) =>
+    entries.filter(({ scope }) => scope.kind === kind);
+  const [site] = ofKind('site');
+  if (site === undefined) throw new Error('a directory needs the site among its subjects');
+  const shown = ({ count }: DirectoryEntry) => count > 0;
+  return {
+    site,
+    sections: ofKind('section'),
+    authors: ofKind('author').filter(shown),
+    tags: ofKind('tag').filter(shown),
+  };
+}

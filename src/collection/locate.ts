@@ -1,0 +1,50 @@
+import type { ArticleHead } from './article.ts';
+import type { Located } from './collection.ts';
+import { headChanges, isPublic, isWithdrawn } from './public.ts';
+import type { Snapshot, SnapshotMedia, SnapshotSource } from './snapshot.ts';
+
+type Options = {
+  readonly snapshot: Snapshot;
+  readonly source: SnapshotSource;
+  /** By id. */
+  readonly heads: ReadonlyMap<string, ArticleHead>;
+};
+
+/** A function from a path and an instant to what stands there; rejects where `source` does. */
+export function locator({ snapshot, source, heads }: Options) {
+  const articles = new Map(snapshot.heads.map((head) => [head.path, head]));
+  const withdrawals = new Map(snapshot.withdrawals.map((withdrawal) => [withdrawal.path, withdrawal]));
+  const media = new Map(snapshot.media.map((shown) => [shown.file.path, shown]));
+
+  return async (path: string, now: number): Promise<Located | undefined> => {
+    const head = articles.get(path);
+    if (head !== undefined && isPublic(head, now)) {
+      const article = await source.article(head);
+      return article.elsewhere ? undefined : { kind: 'article', article, ...changing(head.until) };
+    }
+    const withdrawal = withdrawals.get(path);
+    if (withdrawal !== undefined && isWithdrawn(withdrawal, now)) return { kind: 'withdrawn', withdrawal };
+    const shown = media.get(path);
+    return shown === undefined ? undefined : locateMedia(shown, heads, now);
+  };
+}
+
+function locateMedia(
+  { file, always, shownBy }: SnapshotMedia,
+  heads: ReadonlyMap<string, ArticleHead>,
+  now: number,
+): Located | undefined {
+  if (always) return { kind: 'media', file };
+  const articles = shownBy.map((id) => heads.get(id)).filter((head) => head !== undefined);
+  if (!articles.some((head) => isPublic(head, now))) return undefined;
+  const coming = articles.flatMap(headChanges).filter((instant) => instant > now);
+  return {
+    kind: 'media',
+    file,
+    ...changing(coming.length === 0 ? undefined : new Date(Math.min(...coming))),
+  };
+}
+
+function changing(changesAt: Date | undefined): { readonly changesAt?: Date } {
+  return changesAt === undefined ? {} : { changesAt };
+}
