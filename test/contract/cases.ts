@@ -1,0 +1,205 @@
+import type { Collection } from '../../src/collection/collection.ts';
+import type { Scope } from '../../src/collection/selection.ts';
+import { article, at, type Paper, paper } from './paper.ts';
+
+type Ask = {
+  readonly name: string;
+  readonly ask: (collection: Collection) => Promise<unknown>;
+  readonly answer: unknown;
+};
+
+type Case = { readonly name: string; readonly paper: Paper; readonly asks: readonly Ask[] };
+
+const SITE: Scope = { kind: 'site' };
+const section = (path: string): Scope => ({ kind: 'section', path });
+
+const ids = (scope: Scope, now: number) => async (collection: Collection) =>
+  (await collection.list({ scope }, { limit: 20 }, at(now)))?.entries.map((entry) => entry.id);
+
+const times = (scope: Scope, now: number) => async (collection: Collection) => {
+  const listing = await collection.list({ scope }, { limit: 20 }, at(now));
+  return [listing?.changed?.getTime(), listing?.changesAt?.getTime()];
+};
+
+const kind = (path: string, now: number) => async (collection: Collection) =>
+  (await collection.locate(path, at(now)))?.kind;
+
+const changesAt = (path: string, now: number) => async (collection: Collection) => {
+  const located = await collection.locate(path, at(now));
+  return located !== undefined && 'changesAt' in located ? located.changesAt?.getTime() : undefined;
+};
+
+const places = (...paths: readonly [string, ...string[]]) => {
+  const ref = (path: string) => ({ path, trail: path.split('/') });
+  const [first, ...more] = paths;
+  return { sections: [ref(first), ...more.map(ref)] as const };
+};
+
+const file = (path: string) => ({ path, type: 'image/png', length: 16, hash: 'ab' });
+
+/** One behaviour each, with a paper that shows it and nothing else. */
+export const CASES: readonly Case[] = [
+  {
+    name: 'an empty paper',
+    paper: paper({ articles: [], sections: ['news'] }),
+    asks: [
+      { name: 'lists nothing', ask: ids(SITE, 5), answer: [] },
+      { name: 'never changed', ask: times(SITE, 5), answer: [undefined, undefined] },
+      { name: 'knows its sections', ask: ids(section('news'), 5), answer: [] },
+      { name: 'knows no other section', ask: ids(section('sports'), 5), answer: undefined },
+      { name: 'has no page', ask: kind('/news/x', 5), answer: undefined },
+    ],
+  },
+  {
+    name: 'a section with sections below it',
+    paper: paper({
+      articles: [
+        article({ id: 'a', published: at(1), ...places('news/northwest/coast') }),
+        article({ id: 'b', published: at(2), ...places('news', 'news/northwest') }),
+        article({ id: 'c', published: at(3), ...places('newsroom') }),
+      ],
+    }),
+    asks: [
+      { name: 'shows all below, each once', ask: ids(section('news'), 9), answer: ['b', 'a'] },
+      { name: 'in the middle too', ask: ids(section('news/northwest'), 9), answer: ['b', 'a'] },
+      { name: 'at the end', ask: ids(section('news/northwest/coast'), 9), answer: ['a'] },
+      { name: 'a name that only begins alike is another', ask: ids(section('newsroom'), 9), answer: ['c'] },
+    ],
+  },
+  {
+    name: 'articles of one instant',
+    paper: paper({ articles: ['a', 'c', 'b'].map((id) => article({ id, published: at(1) })) }),
+    asks: [
+      { name: 'stand by id, descending', ask: ids(SITE, 1), answer: ['c', 'b', 'a'] },
+      {
+        name: 'are paged by id',
+        ask: async (collection) => {
+          const page = { limit: 1, after: { published: at(1), id: 'c' } };
+          const listing = await collection.list({ scope: SITE }, page, at(1));
+          return [listing?.entries.map((entry) => entry.id), listing?.next];
+        },
+        answer: [['b'], { published: at(1), id: 'b' }],
+      },
+    ],
+  },
+  {
+    name: 'an embargo of a story dated earlier',
+    paper: paper({
+      articles: [article({ id: 'a', published: at(1), from: at(5), tags: [{ name: 'T', slug: 't' }] })],
+    }),
+    asks: [
+      { name: 'shows nothing before', ask: ids(SITE, 4), answer: [] },
+      { name: 'tells only when something will change', ask: times(SITE, 4), answer: [undefined, 5] },
+      { name: 'has no page before', ask: kind('/news/a', 4), answer: undefined },
+      { name: 'has no tag before', ask: ids({ kind: 'tag', slug: 't' }, 4), answer: undefined },
+      { name: 'shows it from that instant', ask: ids(SITE, 5), answer: ['a'] },
+      { name: 'changed at the release, not at its date', ask: times(SITE, 5), answer: [5, undefined] },
+      { name: 'has a tag then', ask: ids({ kind: 'tag', slug: 't' }, 5), answer: ['a'] },
+    ],
+  },
+  {
+    name: 'an expiry',
+    paper: paper({ articles: [article({ id: 'a', published: at(1), until: at(5) })] }),
+    asks: [
+      { name: 'shows it until then', ask: ids(SITE, 4), answer: ['a'] },
+      { name: 'bounds the listing', ask: times(SITE, 4), answer: [1, 5] },
+      { name: 'bounds the page', ask: changesAt('/news/a', 4), answer: 5 },
+      { name: 'takes it out at that instant', ask: ids(SITE, 5), answer: [] },
+      { name: 'is itself a change', ask: times(SITE, 5), answer: [5, undefined] },
+      { name: 'takes the page down', ask: kind('/news/a', 5), answer: undefined },
+    ],
+  },
+  {
+    name: 'an edit',
+    paper: paper({ articles: [article({ id: 'a', published: at(1), updated: at(3) })] }),
+    asks: [{ name: 'is a change', ask: times(SITE, 9), answer: [3, undefined] }],
+  },
+  {
+    name: 'an article that is in no feed',
+    paper: paper({
+      articles: [
+        article({ id: 'a', published: at(1), syndication: 'none', tags: [{ name: 'T', slug: 't' }] }),
+      ],
+    }),
+    asks: [
+      { name: 'is not listed', ask: ids(SITE, 9), answer: [] },
+      { name: 'changes no listing', ask: times(SITE, 9), answer: [undefined, undefined] },
+      { name: 'gives its tag no feed', ask: ids({ kind: 'tag', slug: 't' }, 9), answer: undefined },
+      { name: 'has its page', ask: kind('/news/a', 9), answer: 'article' },
+      {
+        name: 'is not counted',
+        ask: async (collection) => (await collection.directory(at(9))).site.count,
+        answer: 0,
+      },
+    ],
+  },
+  {
+    name: 'an article that lives elsewhere',
+    paper: paper({
+      articles: [article({ id: 'a', published: at(1), elsewhere: true, url: 'https://other.example/a' })],
+    }),
+    asks: [
+      { name: 'is listed', ask: ids(SITE, 9), answer: ['a'] },
+      { name: 'has no page here', ask: kind('/news/a', 9), answer: undefined },
+    ],
+  },
+  {
+    name: 'a withdrawal',
+    paper: paper({
+      articles: [],
+      withdrawals: [
+        { id: 'w', path: '/news/w', from: at(1), withdrawn: at(5), ...taken() },
+        { id: 'n', path: '/news/n', from: at(9), withdrawn: at(5), ...taken() },
+      ],
+    }),
+    asks: [
+      { name: 'leaves nothing listed', ask: ids(SITE, 9), answer: [] },
+      { name: 'is a change', ask: times(SITE, 9), answer: [5, undefined] },
+      {
+        name: 'is a change in its section and above',
+        ask: times(section('news'), 9),
+        answer: [5, undefined],
+      },
+      { name: 'leaves a note', ask: kind('/news/w', 9), answer: 'withdrawn' },
+      { name: 'of what never was public leaves none', ask: kind('/news/n', 9), answer: undefined },
+    ],
+  },
+  {
+    name: 'media',
+    paper: paper({
+      articles: [
+        article({ id: 'a', published: at(2), until: at(5) }),
+        article({ id: 'b', published: at(8), syndication: 'none' }),
+      ],
+      media: [
+        { file: file('/logo.png'), always: true, shownBy: [] },
+        { file: file('/a.png'), always: false, shownBy: ['a', 'b'] },
+        { file: file('/unused.png'), always: false, shownBy: [] },
+      ],
+    }),
+    asks: [
+      { name: 'of the site are always there', ask: kind('/logo.png', 0), answer: 'media' },
+      { name: 'wait for an article', ask: kind('/a.png', 1), answer: undefined },
+      { name: 'come with it', ask: kind('/a.png', 2), answer: 'media' },
+      { name: 'are bounded by it', ask: changesAt('/a.png', 2), answer: 5 },
+      { name: 'go with it', ask: kind('/a.png', 5), answer: undefined },
+      { name: 'come back with another', ask: kind('/a.png', 8), answer: 'media' },
+      { name: 'nobody shows are not there', ask: kind('/unused.png', 9), answer: undefined },
+      {
+        name: 'have their bytes',
+        ask: async (collection) => new TextDecoder().decode(await collection.media(file('/logo.png'))),
+        answer: 'abababababababab',
+      },
+    ],
+  },
+];
+
+function taken() {
+  return {
+    sections: ['news/northwest'],
+    authors: [],
+    tags: [],
+    reason: 'It was wrong.',
+    local: 'that day',
+  };
+}

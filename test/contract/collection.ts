@@ -1,0 +1,145 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Collection, Listing } from '../../src/collection/collection.ts';
+import type { Scope } from '../../src/collection/selection.ts';
+import { instants, papers, scopes } from './arbitrary.ts';
+import { CASES } from './cases.ts';
+import { expectedIds, expectedListing, visible } from './oracle.ts';
+import { at, type Paper } from './paper.ts';
+
+/** Makes the store under test from a paper. */
+export type Open = (paper: Paper) => Promise<Collection>;
+
+/** What every store must do, on every runtime. */
+export function contract(name: string, open: Open): void {
+  describe(`${name} keeps the collection's contract`, () => {
+    describe.each(CASES)('$name', ({ paper, asks }) => {
+      it.each(asks)('$name', async ({ ask, answer }) => {
+        expect(await ask(await open(paper))).toEqual(answer);
+      });
+    });
+
+    it('lists what looking at everything finds, page by page', () => listsAsTheOracle(open));
+    it('gives the very same listing until it changes, and another from then on', () => keepsListings(open));
+    it('walks every page without loss or repetition', () => walks(open));
+    it('counts what a feed shows, and names only authors and tags that show something', () => counts(open));
+    it('reads and locates exactly what is public', () => readsAndLocates(open));
+  });
+}
+
+function listsAsTheOracle(open: Open): Promise<void> {
+  const after = fc.option(
+    fc.record({ published: instants.map(at), id: fc.constantFrom('a0', 'a1', 'a19', 'zz') }),
+    { nil: undefined },
+  );
+  const question = fc.record({ scope: scopes, limit: fc.integer({ min: 1, max: 6 }), after, now: instants });
+  return fc.assert(
+    fc.asyncProperty(
+      papers,
+      fc.array(question, { minLength: 1, maxLength: 12 }),
+      async (paper, questions) => {
+        const collection = await open(paper);
+        for (const { scope, limit, after, now } of questions) {
+          const page = { limit, ...(after !== undefined && { after }) };
+          const listing = await collection.list({ scope }, page, at(now));
+          expect(summary(listing)).toEqual(expectedListing(paper, scope, page, now));
+        }
+      },
+    ),
+  );
+}
+
+function keepsListings(open: Open): Promise<void> {
+  return fc.assert(
+    fc.asyncProperty(papers, scopes, async (paper, scope) => {
+      const collection = await open(paper);
+      let before: Listing | undefined;
+      for (let now = 0; now <= 55; now += 1) {
+        const listing = await collection.list({ scope }, { limit: 3 }, at(now));
+        const due = before?.changesAt !== undefined && before.changesAt.getTime() <= now;
+        if (before !== undefined && listing !== undefined) expect(listing === before).toBe(!due);
+        if (due && listing !== undefined) expect(listing.changed).toEqual(before?.changesAt);
+        before = listing;
+      }
+    }),
+  );
+}
+
+function walks(open: Open): Promise<void> {
+  return fc.assert(
+    fc.asyncProperty(
+      papers,
+      scopes,
+      instants,
+      fc.integer({ min: 1, max: 4 }),
+      async (paper, scope, now, limit) => {
+        const collection = await open(paper);
+        const seen: string[] = [];
+        let listing = await collection.list({ scope }, { limit }, at(now));
+        while (listing !== undefined) {
+          seen.push(...listing.entries.map((entry) => entry.id));
+          const after = listing.next;
+          listing = after && (await collection.list({ scope }, { limit, after }, at(now)));
+        }
+        expect(seen).toEqual(expectedIds(paper, scope, now));
+      },
+    ),
+  );
+}
+
+function counts(open: Open): Promise<void> {
+  return fc.assert(
+    fc.asyncProperty(papers, fc.array(instants, { minLength: 1, maxLength: 5 }), async (paper, nows) => {
+      const collection = await open(paper);
+      for (const now of nows) {
+        const directory = await collection.directory(at(now));
+        expect(await collection.directory(at(now))).toBe(directory);
+        const { snapshot } = paper;
+        const count = (scope: Scope) => expectedIds(paper, scope, now).length;
+        const counted = (kind: 'author' | 'tag', all: readonly { readonly slug: string }[]) =>
+          all.map(({ slug }) => [slug, count({ kind, slug })]).filter(([, number]) => number !== 0);
+        expect({
+          site: directory.site.count,
+          sections: directory.sections.map((one) => [one.scope, one.count]),
+          authors: directory.authors.map((one) => ['slug' in one.scope && one.scope.slug, one.count]),
+          tags: directory.tags.map((one) => ['slug' in one.scope && one.scope.slug, one.count]),
+        }).toEqual({
+          site: count({ kind: 'site' }),
+          sections: snapshot.sections.map(({ scope }) => [scope, count(scope)]),
+          authors: counted('author', snapshot.authors),
+          tags: counted('tag', snapshot.tags),
+        });
+      }
+    }),
+  );
+}
+
+function readsAndLocates(open: Open): Promise<void> {
+  return fc.assert(
+    fc.asyncProperty(papers, instants, async (paper, now) => {
+      const collection = await open(paper);
+      const read = await collection.read(paper.articles, at(now));
+      expect(read).toEqual(paper.articles.filter((one) => visible(one, now)));
+      for (const one of paper.articles) {
+        const located = await collection.locate(one.path, at(now));
+        expect(located?.kind === 'article' && located.article.id).toBe(visible(one, now) && one.id);
+      }
+      for (const one of paper.snapshot.withdrawals) {
+        const shows = one.from <= one.withdrawn && one.withdrawn.getTime() <= now;
+        const located = await collection.locate(one.path, at(now));
+        expect(located?.kind).toBe(shows ? 'withdrawn' : undefined);
+      }
+    }),
+  );
+}
+
+function summary(listing: Listing | undefined) {
+  return (
+    listing && {
+      ids: listing.entries.map((entry) => entry.id),
+      next: listing.next?.id,
+      changed: listing.changed?.getTime(),
+      changesAt: listing.changesAt?.getTime(),
+    }
+  );
+}

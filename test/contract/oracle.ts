@@ -1,0 +1,82 @@
+import type { Article, Withdrawal } from '../../src/collection/article.ts';
+import type { Page } from '../../src/collection/collection.ts';
+import type { Scope } from '../../src/collection/selection.ts';
+import { type Paper, upwards } from './paper.ts';
+
+/** What a listing must say, found by looking at everything each time. */
+export type Expected = {
+  readonly ids: readonly string[];
+  readonly next: string | undefined;
+  readonly changed: number | undefined;
+  readonly changesAt: number | undefined;
+};
+
+/** The ids in a scope that are public at an instant, newest first. */
+export function expectedIds({ articles }: Paper, scope: Scope, now: number): readonly string[] {
+  return articles
+    .filter((one) => one.syndication !== 'none' && belongs(keys(one), scope) && visible(one, now))
+    .sort((a, b) => b.published.getTime() - a.published.getTime() || (a.id < b.id ? 1 : -1))
+    .map((one) => one.id);
+}
+
+/** The listing a store must give; undefined where it must know of nothing. */
+export function expectedListing(
+  { articles, snapshot }: Paper,
+  scope: Scope,
+  page: Page,
+  now: number,
+): Expected | undefined {
+  const all = expectedIds({ articles, snapshot, files: new Map() }, scope, now);
+  if (all.length === 0 && (scope.kind === 'author' || scope.kind === 'tag')) return undefined;
+  const published = new Map(articles.map((one) => [one.id, one.published.getTime()]));
+  const { after } = page;
+  const rest = all.filter((id) => {
+    const instant = published.get(id) ?? 0;
+    const place = after?.published.getTime() ?? Number.POSITIVE_INFINITY;
+    return instant < place || (instant === place && after !== undefined && id < after.id);
+  });
+  const ids = rest.slice(0, page.limit);
+  const instants = [
+    ...articles
+      .filter((one) => one.syndication !== 'none' && belongs(keys(one), scope))
+      .flatMap((one) =>
+        [one.from, one.updated, one.until].filter((when) => when !== undefined && counts(one, when)),
+      ),
+    ...snapshot.withdrawals
+      .filter((one) => belongs(keys(one), scope) && one.from <= one.withdrawn)
+      .map((one) => one.withdrawn),
+  ].map(Number);
+  const past = instants.filter((instant) => instant <= now);
+  const future = instants.filter((instant) => instant > now);
+  return {
+    ids,
+    next: rest.length > ids.length ? ids.at(-1) : undefined,
+    changed: past.length === 0 ? undefined : Math.max(...past),
+    changesAt: future.length === 0 ? undefined : Math.min(...future),
+  };
+}
+
+/** Whether an article is public at an instant. */
+export function visible({ from, until }: Pick<Article, 'from' | 'until'>, now: number): boolean {
+  return Number(from) <= now && (until === undefined || now < Number(until));
+}
+
+/** An instant counts when the article was public just before it, or is from then on. */
+function counts(one: Article, when: Date): boolean {
+  return visible(one, Number(when)) || visible(one, Number(when) - 1);
+}
+
+function keys(one: Pick<Article, 'sections' | 'authors' | 'tags'> | Withdrawal) {
+  const name = (ref: string | { readonly path?: string; readonly slug?: string }) =>
+    typeof ref === 'string' ? ref : (ref.path ?? ref.slug ?? '');
+  return {
+    section: one.sections.map(name).flatMap(upwards),
+    author: one.authors.map(name),
+    tag: one.tags.map(name),
+  };
+}
+
+function belongs(of: ReturnType<typeof keys>, scope: Scope): boolean {
+  if (scope.kind === 'site') return true;
+  return scope.kind === 'section' ? of.section.includes(scope.path) : of[scope.kind].includes(scope.slug);
+}
