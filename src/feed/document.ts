@@ -2,6 +2,9 @@ import type { Author, Correction, SectionRef, Source } from '../collection/artic
 import type { Html } from '../collection/html.ts';
 import type { Enclosure, Image } from '../collection/media.ts';
 
+export { createHead, type HeadSource } from './head.ts';
+export { createItem } from './item.ts';
+
 /**
  * A feed before it has a format. Assignable to what `new Feed(…)` of the `feed` package takes, and its items
  * to `addItem`: names that both know are spelt as there. Everything Atom requires is required here.
@@ -68,10 +71,10 @@ export type FeedItem = {
   readonly description?: string;
   /** Correction, story, call-out; absent unless syndicated in full. */
   readonly content?: Html;
-  /** Never empty: the organisation when nobody signs. */
-  readonly author: readonly (Author & { readonly link?: string })[];
-  /** Sections first, then tags. */
-  readonly category: readonly Category[];
+  /** Never empty: the organisation when nobody signs. Not a readonly array only because `feed` asks for that. */
+  readonly author: (Author & { readonly link?: string })[];
+  /** Sections first, then tags. Not a readonly array only because `feed` asks for that. */
+  readonly category: Category[];
   readonly sections: readonly SectionRef[];
   readonly picture?: Image;
   readonly enclosures: readonly Enclosure[];

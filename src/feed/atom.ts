@@ -1,0 +1,54 @@
+import { atomAuthor, atomCategory, atomEntry } from './atom-entry.ts';
+import { rfc3339 } from './date.ts';
+import type { FeedHead } from './document.ts';
+import { concatenate } from './encoded.ts';
+import type { Format } from './formats.ts';
+import { ATOM_TYPE, JSON_TYPE, RSS_TYPE } from './media-types.ts';
+import { type Element, element, encodeElement, encodeFrame, items, textElement } from './xml.ts';
+
+/** Atom 1.0 (RFC 4287) with Media RSS and the licence link of RFC 4946. */
+export const atom: Format = {
+  name: 'atom',
+  file: 'atom.xml',
+  mediaType: `${ATOM_TYPE}; charset=utf-8`,
+  label: 'Atom 1.0',
+  revision: 1,
+  encodeItem: (item) => encodeElement(atomEntry(item)),
+  join(head, encoded) {
+    const used = encoded.reduce((set, item) => set | item.namespaces, 0);
+    const { before, after } = encodeFrame(feed(head), used);
+    return concatenate([before, ...encoded.map((item) => item.bytes), after]);
+  },
+};
+
+function feed(head: FeedHead): Element {
+  return element(
+    'feed',
+    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': head.language },
+    element('id', {}, head.id),
+    element('title', { type: 'text' }, head.title),
+    element('subtitle', { type: 'text' }, head.description),
+    element('updated', {}, rfc3339(head.updated)),
+    ...links(head),
+    atomAuthor(head.author),
+    ...head.categories.map(atomCategory),
+    textElement('rights', head.copyright),
+    element('generator', { uri: head.generatorUrl, version: head.generatorVersion }, head.generator),
+    textElement('icon', head.icon?.url),
+    textElement('logo', head.logo?.url),
+    items,
+  );
+}
+
+function links(head: FeedHead): readonly (Element | undefined)[] {
+  const { link, feedLinks, hubs, license, nextUrl } = head;
+  return [
+    element('link', { rel: 'self', type: ATOM_TYPE, href: feedLinks.atom }),
+    element('link', { rel: 'alternate', type: 'text/html', href: link }),
+    element('link', { rel: 'alternate', type: RSS_TYPE, href: feedLinks.rss }),
+    element('link', { rel: 'alternate', type: JSON_TYPE, href: feedLinks.json }),
+    ...hubs.map((href) => element('link', { rel: 'hub', href })),
+    license === undefined ? undefined : element('link', { rel: 'license', href: license }),
+    nextUrl === undefined ? undefined : element('link', { rel: 'next', type: ATOM_TYPE, href: nextUrl }),
+  ];
+}

@@ -1,0 +1,34 @@
+import type { Namespaces } from './namespaces.ts';
+
+/** An item as bytes. They never depend on the feed it stands in, so they can be remembered. */
+export type EncodedItem = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What the feed's root must declare for it. */
+  readonly namespaces: Namespaces;
+};
+
+const encoder = new TextEncoder();
+
+/**
+ * UTF-8 of the strings one after the other; lone surrogates become U+FFFD.
+ * Encoded one by one: joining first makes a two-byte rope that takes three times as long.
+ */
+export function encode(parts: readonly string[]): Uint8Array<ArrayBuffer> {
+  const units = parts.reduce((sum, part) => sum + part.length, 0);
+  // A UTF-16 unit takes three bytes at most.
+  const room = new Uint8Array(units * 3);
+  let length = 0;
+  for (const part of parts) length += encoder.encodeInto(part, room.subarray(length)).written;
+  return room.slice(0, length);
+}
+
+/** One buffer from many. */
+export function concatenate(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}

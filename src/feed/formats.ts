@@ -1,0 +1,27 @@
+import { atom } from './atom.ts';
+import type { FeedDocument, FeedHead, FeedItem } from './document.ts';
+import type { EncodedItem } from './encoded.ts';
+import { json } from './json.ts';
+import { rss } from './rss.ts';
+
+/** A feed format: how an item becomes bytes, and how items become a feed. */
+export type Format = {
+  readonly name: 'rss' | 'atom' | 'json';
+  readonly file: 'rss.xml' | 'atom.xml' | 'feed.json';
+  /** With its charset, as Content-Type has it. */
+  readonly mediaType: string;
+  /** As people read it. */
+  readonly label: string;
+  /** Part of every ETag: raise it when the same document gives other bytes than before. */
+  readonly revision: number;
+  encodeItem(item: FeedItem): EncodedItem;
+  join(head: FeedHead, items: readonly EncodedItem[]): Uint8Array<ArrayBuffer>;
+};
+
+/** Every format there is, the preferred one first. */
+export const formats: readonly Format[] = [rss, atom, json];
+
+/** A document in a format, nothing remembered. */
+export function serialise(format: Format, document: FeedDocument): Uint8Array<ArrayBuffer> {
+  return format.join(document, document.items.map(format.encodeItem));
+}

@@ -1,0 +1,105 @@
+import type { Listing } from '../collection/collection.ts';
+import type { Subject } from '../collection/directory.ts';
+import { type Scope, scopePath } from '../collection/selection.ts';
+import type { Site } from '../collection/site.ts';
+import { defined } from './defined.ts';
+import type { Category, FeedHead } from './document.ts';
+import { GENERATOR } from './generator.ts';
+
+/** What a feed's head is made from. */
+export type HeadSource = {
+  readonly site: Site;
+  readonly listing: Pick<Listing, 'subject' | 'changed'>;
+  /** Canonical query of the feed's own address, `?limit=5`; none by default. */
+  readonly query?: string;
+  /** Absolute URL of the next, older page in the same format. */
+  readonly nextUrl?: string;
+};
+
+/** A feed without its items. Every URL in it is absolute, under the site's. */
+export function createHead({ site, listing, query = '', nextUrl }: HeadSource): FeedHead {
+  const { subject, changed } = listing;
+  const path = scopePath(subject.scope);
+  const base = `${site.url}${path}`;
+  return defined({
+    id: `${site.id}${path}`,
+    title: titleOf(subject, site),
+    description: subject.description ?? descriptionOf(subject, site),
+    link: `${base}/`,
+    feedLinks: {
+      rss: `${base}/rss.xml${query}`,
+      atom: `${base}/atom.xml${query}`,
+      json: `${base}/feed.json${query}`,
+    },
+    updated: changed ?? minted(site.id),
+    language: site.language,
+    author: defined({
+      name: site.organisation.name,
+      email: site.organisation.email,
+      link: site.organisation.url ?? `${site.url}/`,
+    }),
+    copyright: site.rights,
+    license: site.license,
+    contact: site.contact,
+    categories: [
+      ...scopeCategories(subject, site),
+      ...site.categories.map((name) => siteCategory(name, site)),
+    ],
+    generator: GENERATOR.name,
+    generatorUrl: GENERATOR.url,
+    generatorVersion: GENERATOR.version,
+    ttl: site.feeds.ttl,
+    hubs: site.hubs,
+    icon: site.icon,
+    logo: subject.image ?? site.logo,
+    colour: site.colour,
+    nextUrl,
+  });
+}
+
+/** A section as a category: named by its trail, the scheme being the site. */
+export function sectionCategory(section: { path: string; trail: readonly string[] }, site: Site): Category {
+  return category(section.trail.join('/'), section.path, `${site.url}/`);
+}
+
+/** A tag as a category. */
+export function tagCategory(tag: { slug: string; name: string }, site: Site): Category {
+  return category(tag.name, tag.slug, `${site.url}/tags/`);
+}
+
+/**
+ * The narrowest name first: lists of subscriptions cut titles at the end, where all feeds of one paper are alike.
+ * The paper comes last, once, for a reader who takes `Northwest` from two of them.
+ */
+function titleOf(subject: Subject, site: Site): string {
+  return subject.scope.kind === 'site' ? site.title : [...subject.trail.toReversed(), site.title].join(' — ');
+}
+
+// No words of our own: the feed may be in any language.
+function descriptionOf(subject: Subject, site: Site): string {
+  return subject.scope.kind === 'site' ? site.description : `${site.title}: ${subject.trail.join(' / ')}`;
+}
+
+function scopeCategories(subject: Subject, site: Site): readonly Category[] {
+  const scope: Scope = subject.scope;
+  if (scope.kind === 'section') return [sectionCategory({ path: scope.path, trail: subject.trail }, site)];
+  if (scope.kind === 'tag') return [tagCategory({ slug: scope.slug, name: subject.title }, site)];
+  return [];
+}
+
+function siteCategory(name: string, site: Site): Category {
+  return category(name, name, `${site.url}/`);
+}
+
+function category(name: string, term: string, scheme: string): Category {
+  return { name, term, scheme, domain: scheme };
+}
+
+/**
+ * The date in the site's own `tag:` URI (RFC 4151 §2.1), when an empty feed has no change to tell of but Atom wants one:
+ * stable, the newsroom's own, and older than anything it will publish.
+ */
+function minted(id: string): Date {
+  const date = /^tag:[^,]*,(\d{4}(?:-\d\d(?:-\d\d)?)?):/.exec(id)?.[1];
+  return new Date(date ?? 0);
+}

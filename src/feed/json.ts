@@ -1,0 +1,58 @@
+import { rfc3339 } from './date.ts';
+import type { FeedHead } from './document.ts';
+import { concatenate, encode } from './encoded.ts';
+import type { Format } from './formats.ts';
+import { jsonItem } from './json-item.ts';
+import { JSON_TYPE } from './media-types.ts';
+
+/** JSON Feed 1.1 with `_dateline` for what it has no names for. */
+export const json: Format = {
+  name: 'json',
+  file: 'feed.json',
+  mediaType: `${JSON_TYPE}; charset=utf-8`,
+  label: 'JSON Feed 1.1',
+  revision: 1,
+  encodeItem: (item) => ({ bytes: encode([stringify(jsonItem(item))]), namespaces: 0 }),
+  join(head, encoded) {
+    const before = encode([`${stringify(top(head)).slice(0, -1)},"items":[`]);
+    const separated = encoded.flatMap(({ bytes }, position) => (position === 0 ? [bytes] : [COMMA, bytes]));
+    return concatenate([before, ...separated, CLOSE]);
+  },
+};
+
+const COMMA = encode([',']);
+const CLOSE = encode([']}']);
+
+function top(head: FeedHead) {
+  const { author, icon, logo } = head;
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: head.title,
+    home_page_url: head.link,
+    feed_url: head.feedLinks.json,
+    description: head.description,
+    next_url: head.nextUrl,
+    icon: (icon ?? logo)?.url,
+    favicon: icon?.url,
+    authors: [{ name: author.name, url: author.link }],
+    language: head.language,
+    hubs: head.hubs.length === 0 ? undefined : head.hubs.map((url) => ({ type: 'WebSub', url })),
+    _dateline: {
+      about: head.generatorUrl,
+      id: head.id,
+      updated: rfc3339(head.updated),
+      rights: head.copyright,
+      license: head.license,
+    },
+  };
+}
+
+/** JSON without lone surrogates, which UTF-8 cannot carry. */
+function stringify(value: unknown): string {
+  const text = JSON.stringify(value);
+  // JSON.stringify leaves them as escapes, so the usual text needs no second pass.
+  if (!text.includes('\\ud')) return text;
+  return JSON.stringify(value, (_, field: unknown) =>
+    typeof field === 'string' ? field.toWellFormed() : field,
+  );
+}

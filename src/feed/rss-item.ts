@@ -1,0 +1,52 @@
+import { rfc822, rfc3339 } from './date.ts';
+import type { Category, FeedItem } from './document.ts';
+import { enclosuresOf, type FileLink, mediaElements } from './media.ts';
+import { rssTitle } from './title.ts';
+import { type Element, element, markup, textElement } from './xml.ts';
+
+/** RSS 2.0 item. */
+export function rssItem(item: FeedItem): Element {
+  return element(
+    'item',
+    {},
+    element('title', {}, rssTitle(item.title)),
+    element('link', {}, item.link),
+    element('guid', { isPermaLink: 'false' }, item.id),
+    element('pubDate', {}, rfc822(item.published)),
+    textElement('atom:updated', item.updated && rfc3339(item.updated)),
+    // RSS's own author is an e-mail address; names go here, one each (RSS Board profile, "author").
+    ...item.author.map(({ name }) => element('dc:creator', {}, name)),
+    ...item.category.map(rssCategory),
+    // Before content:encoded, or some readers show the summary as the story (RSS Board profile).
+    textElement('description', item.description),
+    item.content && element('content:encoded', {}, markup(item.content)),
+    enclosure(item),
+    ...mediaElements(item),
+    ...origin(item),
+    element('dc:language', {}, item.language),
+    textElement('dc:rights', item.copyright),
+    item.license === undefined ? undefined : element('atom:link', { rel: 'license', href: item.license }),
+  );
+}
+
+/** A category with its domain. */
+export function rssCategory({ name, domain }: Category): Element {
+  return element('category', { domain }, name);
+}
+
+// At most one (RSS Board profile, "enclosure"), and only with its length.
+function enclosure(item: FeedItem): Element | undefined {
+  const file = enclosuresOf(item).find((each: FileLink) => each.length !== undefined);
+  return file && element('enclosure', { url: file.url, length: file.length, type: file.type });
+}
+
+function origin({ source }: FeedItem): readonly (Element | undefined)[] {
+  if (source === undefined) return [];
+  const { name, url, feed } = source;
+  return [
+    // The url attribute is required and is a feed's (RSS 2.0 §<source>).
+    feed === undefined ? undefined : element('source', { url: feed }, name),
+    element('dc:source', {}, name),
+    url === undefined ? undefined : element('atom:link', { rel: 'via', href: url, title: name }),
+  ];
+}
