@@ -1,0 +1,150 @@
+import type { Article, SectionRef } from '../collection/article.ts';
+import { scopePath } from '../collection/selection.ts';
+import type { Site } from '../collection/site.ts';
+import { direction } from './direction.ts';
+import { feedFormats, type NamedFeeds } from './feeds.ts';
+import { layout } from './layout.ts';
+import { localLink, storyLink, webLink } from './link.ts';
+import { attachments, figure, players } from './media.ts';
+import { articleMetadata } from './metadata.ts';
+import { type Strings, stringsFor } from './strings.ts';
+import { type Markup, markup, verbatim } from './template.ts';
+
+/** A story as its neighbours refer to it. */
+export type Neighbour = Pick<Article, 'title' | 'path' | 'url' | 'elsewhere' | 'language'>;
+
+/** What a story's page is made from. */
+export type ArticlePage = {
+  readonly site: Site;
+  readonly article: Article;
+  /** The nearest section's first, then the wider ones', the site's last. */
+  readonly feeds: readonly NamedFeeds[];
+  readonly previous?: Neighbour;
+  readonly next?: Neighbour;
+};
+
+/** The page of one story. */
+export function articlePage(page: ArticlePage): string {
+  const { site, article, feeds } = page;
+  const strings = stringsFor(site.language);
+  return layout({
+    site,
+    title: article.title,
+    feeds,
+    rights: article.rights ?? site.rights,
+    head: articleMetadata({ site, article }),
+    main: markup`${breadcrumb(site, article.sections[0], strings)}
+<article class="story" lang="${article.language}" dir="${direction(article.language)}">
+<header>
+<h1>${article.title}</h1>
+${article.description !== undefined && markup`<p class="standfirst">${article.description}</p>\n`}${aside(page, signature(site, article, strings))}${corrections(page, strings)}</header>
+${article.image && figure(article.image, strings)}
+${players(article, strings)}
+<div class="body">
+${verbatim(article.body)}
+</div>
+${article.callout !== undefined && markup`<aside class="callout">\n${verbatim(article.callout)}\n</aside>`}
+${aside(page, [attachments(article.attachments, strings), credit(site, article, strings), topics(site, article, strings)])}
+</article>
+${follow(feeds, strings)}
+${neighbours(page, strings)}`,
+  });
+}
+
+/** The page's own words within the story, which may be in another language. */
+function aside({ site, article }: ArticlePage, content: Markup | readonly (Markup | undefined)[]): Markup {
+  return article.language === site.language
+    ? markup`<div class="meta">\n${content}</div>\n`
+    : markup`<div class="meta" lang="${site.language}" dir="${direction(site.language)}">\n${content}</div>\n`;
+}
+
+function breadcrumb(site: Site, { path, trail }: SectionRef, strings: Strings): Markup {
+  const parts = path.split('/');
+  const links = trail.map(
+    (name, depth) =>
+      markup`<li><a href="${localLink(site, `/${parts.slice(0, depth + 1).join('/')}/`)}">${name}</a></li>`,
+  );
+  return markup`<nav class="breadcrumb" aria-label="${strings.breadcrumb}"><ol>${links}</ol></nav>`;
+}
+
+function signature(site: Site, article: Article, strings: Strings): Markup {
+  const { published, updated, local } = article;
+  return markup`<p class="byline">${strings.by} ${names(site, article, strings)}</p>
+<p class="dates"><span>${strings.published} <time datetime="${published.toISOString()}">${local.published}</time></span>${
+    updated !== undefined &&
+    local.updated !== undefined &&
+    markup` <span>${strings.updated} <time datetime="${updated.toISOString()}">${local.updated}</time></span>`
+  }</p>
+`;
+}
+
+function names(site: Site, { authors }: Article, strings: Strings): Markup | readonly Markup[] {
+  if (authors.length === 0) return markup`<bdi>${site.organisation.name}</bdi>`;
+  return authors.map(({ name, slug }, place) => {
+    const before = place === 0 ? '' : place < authors.length - 1 ? ', ' : ` ${strings.and(name)} `;
+    return markup`${before}<a rel="author" href="${localLink(site, `${scopePath({ kind: 'author', slug })}/`)}"><bdi>${name}</bdi></a>`;
+  });
+}
+
+function corrections({ article }: ArticlePage, strings: Strings): readonly Markup[] {
+  return article.corrections.map(
+    ({ date, text }, place) => markup`<aside class="correction">
+<p><strong>${strings.correction}</strong> <time datetime="${date.toISOString()}">${article.local.corrections[place]}</time></p>
+<p>${text}</p>
+</aside>
+`,
+  );
+}
+
+function credit(
+  site: Site,
+  { source, license = site.license }: Article,
+  strings: Strings,
+): Markup | undefined {
+  const origin = webLink(source?.url);
+  const terms = webLink(license);
+  if (source === undefined && terms === undefined) return undefined;
+  return markup`<p class="credit-line">${
+    source !== undefined &&
+    markup`${strings.source} ${origin === undefined ? markup`<bdi>${source.name}</bdi>` : markup`<a href="${origin}"><bdi>${source.name}</bdi></a>`}`
+  }${terms !== undefined && markup` <a rel="license" href="${terms}">${strings.license}</a>`}</p>
+`;
+}
+
+function topics(site: Site, { tags }: Article, strings: Strings): Markup | undefined {
+  if (tags.length === 0) return undefined;
+  return markup`<nav class="topics" aria-label="${strings.tags}"><ul>${tags.map(
+    ({ name, slug }) =>
+      markup`<li><a rel="tag" href="${localLink(site, `${scopePath({ kind: 'tag', slug })}/`)}"><bdi>${name}</bdi></a></li>`,
+  )}</ul></nav>
+`;
+}
+
+function follow(feeds: readonly NamedFeeds[], strings: Strings): Markup | undefined {
+  if (feeds.length === 0) return undefined;
+  return markup`<section class="follow" id="subscribe" aria-label="${strings.subscribe}">
+${feeds.map(
+  (feed) => markup`<p>${strings.subscribeTo(feed.title)}: ${feedFormats.map(
+    ({ key, name, type }, place) =>
+      markup`${place > 0 && ' · '}<a href="${feed[key]}" type="${type}">${name}</a>`,
+  )}</p>
+`,
+)}</section>`;
+}
+
+function neighbours({ site, previous, next }: ArticlePage, strings: Strings): Markup | undefined {
+  const links = [
+    previous && neighbour(site, previous, 'prev', strings.previous),
+    next && neighbour(site, next, 'next', strings.next),
+  ].filter((link) => link !== undefined);
+  return links.length === 0
+    ? undefined
+    : markup`<nav class="neighbours" aria-label="${strings.more}">\n${links}</nav>`;
+}
+
+function neighbour(site: Site, story: Neighbour, rel: 'prev' | 'next', label: string): Markup | undefined {
+  const href = storyLink(site, story);
+  return href === undefined
+    ? undefined
+    : markup`<a class="${rel}" rel="${rel}" href="${href}"><span>${label}</span> <b lang="${story.language}" dir="${direction(story.language)}">${story.title}</b></a>\n`;
+}

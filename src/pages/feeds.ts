@@ -1,0 +1,15 @@
+/** Absolute URLs of one feed in its three formats. */
+export type Feeds = { readonly rss: string; readonly atom: string; readonly json: string };
+
+/** A feed with the name of what it is about: `Northwest`. */
+export type NamedFeeds = Feeds & { readonly title: string };
+
+/** A format as pages name it, in the order they offer it. */
+export type FeedFormat = { readonly key: keyof Feeds; readonly name: string; readonly type: string };
+
+/** The formats pages offer, the most widely read first. */
+export const feedFormats: readonly FeedFormat[] = [
+  { key: 'rss', name: 'RSS', type: 'application/rss+xml' },
+  { key: 'atom', name: 'Atom', type: 'application/atom+xml' },
+  { key: 'json', name: 'JSON Feed', type: 'application/feed+json' },
+];

@@ -1,0 +1,49 @@
+import type { Article } from '../collection/article.ts';
+import type { Scope } from '../collection/selection.ts';
+import type { Site } from '../collection/site.ts';
+import { direction } from './direction.ts';
+import { size } from './layout.ts';
+import { localLink, storyLink, webLink } from './link.ts';
+import { type Strings, stringsFor } from './strings.ts';
+import { type Markup, markup } from './template.ts';
+
+/** Stories as a page lists them, the first one largest. */
+export function headlines(list: {
+  readonly site: Site;
+  readonly articles: readonly Article[];
+  /** What the page is about: a story's section is named unless it is this. */
+  readonly within: Scope;
+}): Markup {
+  const strings = stringsFor(list.site.language);
+  if (list.articles.length === 0) return markup`<p class="empty">${strings.empty}</p>`;
+  return markup`<ol class="headlines">
+${list.articles.map((article, place) => markup`<li>${teaser(list.site, article, list.within, strings, place === 0)}</li>\n`)}</ol>`;
+}
+
+function teaser(site: Site, article: Article, within: Scope, strings: Strings, first: boolean): Markup {
+  const { title, description, language, published, local, elsewhere } = article;
+  const href = storyLink(site, article);
+  return markup`<article>
+${picture(article, href, first)}${kicker(site, article, within)}<div lang="${language}" dir="${direction(language)}">
+<h3>${href === undefined ? title : markup`<a href="${href}">${title}</a>`}</h3>
+${description !== undefined && markup`<p>${description}</p>\n`}</div>
+<p class="quiet"><time datetime="${published.toISOString()}">${local.published}</time>${elsewhere && ` · ${strings.elsewhere}`}</p>
+</article>`;
+}
+
+/** The headline beside it is the link's name, so the picture is none to those who hear the page. */
+function picture({ image }: Article, href: string | undefined, first: boolean): Markup | undefined {
+  const src = webLink(image?.url);
+  if (image === undefined || src === undefined) return undefined;
+  const img = markup`<img src="${src}" alt=""${size(image)}${!first && markup` loading="lazy"`}>`;
+  return href === undefined
+    ? img
+    : markup`<a class="picture" href="${href}" tabindex="-1" aria-hidden="true">${img}</a>\n`;
+}
+
+function kicker(site: Site, { sections }: Article, within: Scope): Markup | undefined {
+  const [{ path, trail }] = sections;
+  return within.kind === 'section' && within.path === path
+    ? undefined
+    : markup`<p class="kicker"><a href="${localLink(site, `/${path}/`)}">${trail.at(-1)}</a></p>\n`;
+}

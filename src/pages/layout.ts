@@ -1,0 +1,97 @@
+import type { Site } from '../collection/site.ts';
+import { direction } from './direction.ts';
+import { feedFormats, type NamedFeeds } from './feeds.ts';
+import { localLink, webLink } from './link.ts';
+import { stringsFor } from './strings.ts';
+import { siteStyle, stylesheet } from './stylesheet.ts';
+import { finished, type Markup, markup, verbatim } from './template.ts';
+
+/** What a page puts into the frame that all pages share. */
+export type Frame = {
+  readonly site: Site;
+  /** Plain text; the site's name follows it, unless it is that. */
+  readonly title: string;
+  /** What the page adds to `head`: canonical link, metadata. */
+  readonly head?: Markup;
+  readonly feeds?: readonly NamedFeeds[];
+  readonly main: Markup;
+  /** On the front page the masthead is the heading. */
+  readonly front?: boolean;
+  /** Rights line at the foot; the site's unless given. */
+  readonly rights?: string | undefined;
+};
+
+/** A whole page: masthead, content, foot. */
+export function layout(frame: Frame): string {
+  const { site, title, main } = frame;
+  const strings = stringsFor(site.language);
+  return finished(markup`<!DOCTYPE html>
+<html lang="${site.language}" dir="${direction(site.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title === site.title ? title : `${title} – ${site.title}`}</title>
+${frame.head}${(frame.feeds ?? []).map(alternates)}${icon(site)}<style>${verbatim(stylesheet)}</style>
+${siteStyles(site)}</head>
+<body>
+<a class="skip" href="#content">${strings.skip}</a>
+${masthead(frame)}
+<main id="content" tabindex="-1">
+${main}
+</main>
+${foot(frame)}
+</body>
+</html>
+`);
+}
+
+function siteStyles(site: Site): Markup | undefined {
+  const style = siteStyle(site);
+  return style === undefined ? undefined : markup`<style>${verbatim(style)}</style>\n`;
+}
+
+function alternates(feeds: NamedFeeds): readonly Markup[] {
+  return feedFormats.map(
+    ({ key, name, type }) =>
+      markup`<link rel="alternate" type="${type}" title="${feeds.title} (${name})" href="${feeds[key]}">\n`,
+  );
+}
+
+function icon({ icon }: Site): Markup | undefined {
+  const href = webLink(icon?.url);
+  return href === undefined
+    ? undefined
+    : markup`<link rel="icon"${icon?.type !== undefined && markup` type="${icon.type}"`} href="${href}">\n`;
+}
+
+function masthead({ site, front, feeds }: Frame): Markup {
+  const strings = stringsFor(site.language);
+  const name = markup`<a href="${localLink(site, '/')}">${logo(site) ?? site.title}</a>`;
+  return markup`<header class="masthead">
+${front ? markup`<h1 class="name">${name}</h1>\n<p class="tagline">${site.description}</p>` : markup`<p class="name">${name}</p>`}
+${(feeds?.length ?? 0) > 0 && markup`<p class="to-feeds"><a href="#subscribe">${strings.subscribe}</a></p>`}
+</header>`;
+}
+
+function logo({ logo, title }: Site): Markup | undefined {
+  const src = webLink(logo?.url);
+  if (logo === undefined || src === undefined) return undefined;
+  return markup`<img class="logo" src="${src}" alt="${title}"${size(logo)}>`;
+}
+
+/** `width` and `height` attributes, where both are known: the browser then keeps the place. */
+export function size(image: { readonly width?: number; readonly height?: number }): Markup | undefined {
+  return image.width === undefined || image.height === undefined
+    ? undefined
+    : markup` width="${image.width}" height="${image.height}"`;
+}
+
+function foot({ site, rights = site.rights }: Frame): Markup {
+  const href = webLink(site.organisation.url);
+  const name = site.organisation.name;
+  return markup`<footer class="foot">
+<p>${href === undefined ? name : markup`<a href="${href}">${name}</a>`}</p>
+${rights !== undefined && markup`<p>${rights}</p>`}
+</footer>`;
+}

@@ -1,0 +1,49 @@
+/** The pages of the site, its sections, authors and tags. */
+export const listings = `
+.heading { margin-bottom: 1.5rem; overflow: hidden; }
+.heading h1 { font-size: clamp(2rem, 6vw, 3.2rem); letter-spacing: -.012em; }
+.heading img { float: inline-end; max-width: 40%; max-height: 9rem; width: auto; margin-inline-start: 1.2rem; }
+.heading .quiet { margin-top: .4rem; }
+.columns > * > h2, .side h2 { padding-top: .5rem; border-top: 2px solid var(--ink); font: 700 .8rem/1.4 var(--sans); letter-spacing: .06em; text-transform: uppercase; }
+.headlines { list-style: none; }
+.headlines > li { padding-block: 1.1rem; border-bottom: 1px solid var(--line); }
+.headlines > li:last-child { border-bottom: 0; }
+.headlines article { overflow: hidden; }
+.headlines h3 { font-size: 1.25rem; line-height: 1.2; }
+.headlines h3 a { text-decoration: none; }
+.headlines h3 a:hover { text-decoration: underline; text-decoration-color: var(--accent); }
+.headlines div p { margin-top: .35rem; font-size: 1rem; line-height: 1.45; color: var(--soft); text-wrap: pretty; }
+.headlines .quiet { margin-top: .4rem; font-size: .8rem; }
+.headlines .picture { float: inline-end; width: 30%; max-width: 11rem; margin-inline-start: 1rem; }
+.headlines .picture img { width: 100%; aspect-ratio: 3 / 2; object-fit: cover; background: var(--sheet); }
+.headlines > li:first-child h3 { font-size: clamp(1.7rem, 4.6vw, 2.5rem); line-height: 1.1; letter-spacing: -.012em; }
+.headlines > li:first-child div p { font-size: 1.15rem; }
+.headlines > li:first-child .picture { float: none; display: block; width: auto; max-width: none; margin: 0 0 .9rem; }
+.kicker { margin-bottom: .2rem; }
+.kicker a { color: var(--accent); font-weight: 600; text-decoration: none; }
+.kicker a:hover { text-decoration: underline; }
+.empty { margin-block: 1.2rem; color: var(--soft); }
+.side { display: grid; gap: 2rem; margin-top: 2rem; }
+.side h2 { margin-bottom: .5rem; }
+.contents ul { list-style: none; font: 1rem/1.5 var(--sans); }
+.contents li { padding-block: .2rem; }
+.contents li a { text-decoration: none; }
+.contents li a:hover { text-decoration: underline; }
+.contents ul ul { padding-inline-start: 1.1rem; font-size: .9375rem; }
+.contents > ul > li > a { font-weight: 600; }
+.authors > ul > li > a, .tags > ul > li > a { font-weight: 400; }
+.tags > ul { display: flex; flex-wrap: wrap; gap: 0 1.1rem; }
+.count { margin-inline-start: .2em; font-variant-numeric: tabular-nums; }
+.subscribe { font: .9375rem/1.5 var(--sans); }
+.subscribe > * + * { margin-top: .7rem; }
+.addresses { margin: 0; }
+.addresses dt { font-weight: 600; }
+.addresses dd { margin: 0 0 .5rem; }
+.addresses a { user-select: all; overflow-wrap: anywhere; font-size: .875rem; }
+summary { cursor: pointer; }
+details p { margin-top: .5rem; color: var(--soft); }
+@media (min-width: 60rem) {
+  .columns { display: grid; grid-template-columns: minmax(0, 1fr) 20rem; gap: 3.5rem; }
+  .side { margin-top: 0; align-content: start; }
+}
+`;
