@@ -32,7 +32,7 @@ export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSourc
     read: async (entries, now) => {
       const open = entries.map((entry) => heads().get(entry.id)).filter((head) => head !== undefined);
       const visible = open.filter((head) => isPublic(head, now.getTime()));
-      return Promise.all(visible.map((head) => source.article(head)));
+      return source.articles?.(visible) ?? Promise.all(visible.map((head) => source.article(head)));
     },
     directory: async (now) => {
       const whole = view('site', now.getTime());
