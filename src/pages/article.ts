@@ -38,7 +38,7 @@ export function articlePage(page: ArticlePage): string {
 <header>
 <h1>${article.title}</h1>
 ${article.description !== undefined && markup`<p class="standfirst">${article.description}</p>\n`}${aside(page, signature(site, article, strings))}${corrections(page, strings)}</header>
-${article.image && figure(article.image, strings)}
+${article.image && figure(article.image)}
 ${players(article, strings)}
 <div class="body">
 ${verbatim(article.body)}

@@ -5,7 +5,7 @@ import { localLink } from './link.ts';
 import { stringsFor } from './strings.ts';
 import { type Markup, markup } from './template.ts';
 
-/** Everything that has a feed: the tree of sections, authors, tags. */
+/** What has a feed: the tree of sections, and the authors and tags with the most stories (the OPML file has all). */
 export function contents({
   site,
   directory,
@@ -16,8 +16,12 @@ export function contents({
   const strings = stringsFor(site.language);
   const kinds = [
     { id: 'sections', title: strings.sections, list: sectionTree(site, directory.sections) },
-    { id: 'authors', title: strings.authors, list: entryList({ site, entries: directory.authors }) },
-    { id: 'tags', title: strings.tags, list: entryList({ site, entries: directory.tags }) },
+    {
+      id: 'authors',
+      title: strings.authors,
+      list: entryList({ site, entries: foremost(directory.authors) }),
+    },
+    { id: 'tags', title: strings.tags, list: entryList({ site, entries: foremost(directory.tags) }) },
   ] as const;
   return markup`${kinds.map(
     ({ id, title, list }) =>
@@ -58,6 +62,13 @@ function parent({ scope }: DirectoryEntry): string {
 }
 
 function link(site: Site, { scope, title, count }: DirectoryEntry): Markup {
-  const stories = stringsFor(site.language).stories(count);
-  return markup`<a href="${localLink(site, `${scopePath(scope)}/`)}"><bdi>${title}</bdi></a> <span class="count" title="${stories}">${count}</span>`;
+  return markup`<a href="${localLink(site, `${scopePath(scope)}/`)}">${title}</a>${count > 0 && markup` <small>${count}</small>`}`;
 }
+
+/** The entries with the most stories, in the order given: a front page of thousands of names serves nobody. */
+function foremost(entries: readonly DirectoryEntry[]): readonly DirectoryEntry[] {
+  const chosen = new Set([...entries].sort((one, other) => other.count - one.count).slice(0, most));
+  return entries.filter((entry) => chosen.has(entry));
+}
+
+const most = 40;

@@ -7,17 +7,16 @@ import type { Strings } from './strings.ts';
 import { type Markup, markup } from './template.ts';
 
 /** A story's picture with its caption and credit. */
-export function figure(image: Image, strings: Strings): Markup | undefined {
+export function figure(image: Image): Markup | undefined {
   const src = webLink(image.url);
   if (src === undefined) return undefined;
   const { alt, caption, credit } = image;
   return markup`<figure class="lead">
 <img src="${src}" alt="${alt ?? ''}"${size(image)}>
 ${
-  (caption ?? credit) !== undefined &&
-  markup`<figcaption>${caption}${credit !== undefined && markup` <span class="credit">${strings.photo} ${credit}</span>`}</figcaption>`
-}
-</figure>`;
+  (caption !== undefined || credit !== undefined) &&
+  markup`<figcaption>${caption}${credit !== undefined && markup` <span class="credit">${credit}</span>`}</figcaption>\n`
+}</figure>`;
 }
 
 /** Players for a story's video and audio. */

@@ -12,7 +12,6 @@ export type Strings = {
   readonly published: string;
   readonly updated: string;
   readonly correction: string;
-  readonly photo: string;
   readonly listen: string;
   readonly watch: string;
   readonly download: string;
@@ -61,7 +60,6 @@ const english: Strings = {
   published: 'Published:',
   updated: 'Updated:',
   correction: 'Correction',
-  photo: 'Photo:',
   listen: 'Listen',
   watch: 'Watch',
   download: 'Download',
@@ -119,7 +117,6 @@ const spanish: Strings = {
   published: 'Publicado:',
   updated: 'Actualizado:',
   correction: 'Corrección',
-  photo: 'Foto:',
   listen: 'Escuchar',
   watch: 'Ver',
   download: 'Descargar',

@@ -33,7 +33,7 @@ export const listings = `
 .contents > ul > li > a { font-weight: 600; }
 .authors > ul > li > a, .tags > ul > li > a { font-weight: 400; }
 .tags > ul { display: flex; flex-wrap: wrap; gap: 0 1.1rem; }
-.count { margin-inline-start: .2em; font-variant-numeric: tabular-nums; }
+.contents small { margin-inline-start: .2em; font-variant-numeric: tabular-nums; }
 .subscribe { font: .9375rem/1.5 var(--sans); }
 .subscribe > * + * { margin-top: .7rem; }
 .addresses { margin: 0; }

@@ -1,7 +1,8 @@
 /** A story's page. The measure is about 66 characters. */
 export const story = `
 .breadcrumb:has(+ .story), .story > *, .follow, .neighbours { max-width: 38rem; margin-inline: auto; }
-.story > header, .story > .lead, .breadcrumb:has(+ .story) { max-width: 46rem; }
+.story > .lead { max-width: 48rem; }
+.lead figcaption { max-width: 38rem; margin-inline: auto; }
 .story h1 { font-size: clamp(1.9rem, 5.6vw, 3rem); line-height: 1.1; letter-spacing: -.012em; }
 .standfirst { margin-top: .7rem; font-size: clamp(1.15rem, 2.6vw, 1.35rem); line-height: 1.4; color: var(--soft); text-wrap: pretty; }
 .story header .meta { margin-top: 1.1rem; padding-top: .7rem; border-top: 1px solid var(--line); }
@@ -14,7 +15,7 @@ export const story = `
 .story .lead { margin-bottom: .25rem; }
 .lead img { width: 100%; background: var(--sheet); }
 figcaption { margin-top: .5rem; }
-.credit { white-space: normal; opacity: 1; font-style: italic; }
+.credit { font-style: italic; }
 .player { padding: .9rem 1rem 1rem; background: var(--sheet); }
 .player figcaption { margin: 0 0 .6rem; color: var(--ink); }
 .player figcaption b { margin-inline-end: .35em; color: var(--accent); }
@@ -44,7 +45,10 @@ figcaption { margin-top: .5rem; }
 .body .footnotes, .body .footnotes-list { font-size: .9rem; line-height: 1.5; color: var(--soft); }
 .body .footnotes-sep { width: 100%; margin: 2rem 0 1rem; border-color: var(--line); }
 .callout { margin-top: 2rem; padding: 1rem 1.2rem; background: var(--sheet); border-top: 3px solid var(--accent); font-size: 1rem; line-height: 1.5; }
+.callout { overflow: hidden; }
 .callout > * + * { margin-top: .6rem; }
+.callout hr { display: none; }
+.callout img { float: inline-end; max-width: 30%; max-height: 6.5rem; width: auto; margin-inline-start: 1.2rem; }
 .story > .meta { margin-top: 2rem; }
 .attachments h2 { font-size: .95rem; }
 .attachments ul { margin: .4rem 0 1rem; list-style: none; }
