@@ -1,0 +1,62 @@
+import { Hono } from 'hono';
+import { refuse } from './app/errors.ts';
+import { options as allowed, methodNotAllowed } from './app/methods.ts';
+import type { AppOptions, LogRecord } from './app/options.ts';
+import { createRouter } from './app/router.ts';
+import { requestTarget, splitTarget } from './http/target.ts';
+
+export type { AppOptions, LogRecord } from './app/options.ts';
+
+/** The whole service. Nothing it does throws: a failure is a 500 for the client and a record for the log. */
+export function createApp(options: AppOptions): Hono {
+  const { collection: current, now: clock = () => new Date(), log = writeLine } = options;
+  const route = createRouter(options);
+
+  const read = (request: Request): Response | Promise<Response> => {
+    const target = requestTarget(request.url);
+    const now = clock();
+    const collection = current();
+    return collection instanceof Promise
+      ? collection.then((ready) => route({ request, target, collection: ready, now }))
+      : route({ request, target, collection, now });
+  };
+
+  const answer = (request: Request): Response | Promise<Response> => {
+    switch (request.method) {
+      case 'GET':
+      case 'HEAD':
+        return read(request);
+      case 'OPTIONS':
+        return allowed();
+      default:
+        return refuse(request, methodNotAllowed);
+    }
+  };
+
+  const app = new Hono();
+  app.all('*', ({ req }) => answer(req.raw));
+  app.onError((error, { req }) => {
+    const record = recordOf(error, req.raw, clock());
+    log(record);
+    const { status, requestId } = record;
+    return refuse(req.raw, { status, requestId, detail: 'The fault is ours. Please quote the request id.' });
+  });
+  return app;
+}
+
+function recordOf(error: Error, request: Request, now: Date): LogRecord {
+  return {
+    level: 'error',
+    time: now.toISOString(),
+    requestId: crypto.randomUUID(),
+    method: request.method,
+    path: splitTarget(requestTarget(request.url)).path,
+    status: 500,
+    message: error.message,
+    ...(error.stack !== undefined && { stack: error.stack }),
+  };
+}
+
+function writeLine(record: LogRecord): void {
+  console.error(JSON.stringify(record));
+}

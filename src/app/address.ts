@@ -1,0 +1,43 @@
+import type { Scope } from '../collection/selection.ts';
+import { type FeedFile, feedFiles } from './formats.ts';
+
+/** The names of what Dateline itself keeps at the root. */
+export type FixedName = '/opml.xml' | '/robots.txt' | '/health';
+
+/** What a path speaks of, whether or not it exists. */
+export type Address =
+  | { readonly kind: 'feed'; readonly scope: Scope; readonly file: FeedFile }
+  | { readonly kind: 'negotiated'; readonly scope: Scope }
+  | { readonly kind: 'page'; readonly scope: Scope }
+  | { readonly kind: 'fixed'; readonly name: FixedName }
+  | { readonly kind: 'path'; readonly path: string };
+
+/** Reads a canonical path by the table of design §6. */
+export function parseAddress(path: string): Address {
+  const fixed = fixedNames.find((name) => name === path);
+  if (fixed) return { kind: 'fixed', name: fixed };
+  const segments = path.split('/').slice(1);
+  const last = segments.pop() ?? '';
+  const scope = scopeOf(segments);
+  if (!scope) return { kind: 'path', path };
+  if (last === '') return { kind: 'page', scope };
+  if (last === 'feed') return { kind: 'negotiated', scope };
+  const file = feedFiles.find((name) => name === last);
+  return file ? { kind: 'feed', scope, file } : { kind: 'path', path };
+}
+
+/** Whether a query means anything at an address; elsewhere it is ignored, as links with tracking parameters need. */
+export function takesQuery({ kind }: Address): boolean {
+  return kind === 'feed' || kind === 'negotiated';
+}
+
+const fixedNames: readonly FixedName[] = ['/opml.xml', '/robots.txt', '/health'];
+
+function scopeOf(segments: readonly string[]): Scope | undefined {
+  const [first, second] = segments;
+  if (first === undefined) return { kind: 'site' };
+  if (segments.includes('')) return undefined;
+  if (first !== 'authors' && first !== 'tags') return { kind: 'section', path: segments.join('/') };
+  if (second === undefined || segments.length > 2) return undefined;
+  return { kind: first === 'authors' ? 'author' : 'tag', slug: second };
+}

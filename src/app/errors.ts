@@ -1,0 +1,31 @@
+import type { Site } from '../collection/site.ts';
+import { prefersHtml } from '../http/accept.ts';
+import { type Problem, problemDocument } from '../http/problem.ts';
+import { everywhere } from '../http/resource.ts';
+import { errorPage } from '../pages/notice.ts';
+import { pageFields } from './page-fields.ts';
+
+const encoder = new TextEncoder();
+
+/** A refusal: a page for a browser, a problem document for everything else. HEAD gets the fields alone. */
+export function refuse(request: Request, problem: Problem, site?: Site): Response {
+  const { status, headers, requestId } = problem;
+  const page = site && prefersHtml(request.headers.get('accept')) ? site : undefined;
+  const bytes = encoder.encode(
+    page
+      ? errorPage({ site: page, status, ...(requestId !== undefined && { requestId }) })
+      : problemDocument(problem),
+  );
+  const fields = {
+    ...everywhere,
+    ...(page && pageFields(page)),
+    // A cache that keeps a refusal would go on refusing what has been published since.
+    'Cache-Control': status < 500 ? 'no-cache' : 'no-store',
+    'Content-Type': page ? 'text/html; charset=utf-8' : 'application/problem+json',
+    'Content-Length': String(bytes.byteLength),
+    Vary: 'Accept',
+    ...(requestId !== undefined && { 'X-Request-Id': requestId }),
+    ...headers,
+  };
+  return new Response(request.method === 'HEAD' ? null : bytes, { status, headers: fields });
+}

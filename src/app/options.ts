@@ -1,0 +1,33 @@
+import type { Collection } from '../collection/collection.ts';
+import type { ByteCache, Compressors } from '../http/variants.ts';
+
+/** What a runtime gives the service. */
+export type AppOptions = {
+  /** The collection as it is now; asked on each request, so a new one takes effect at once. */
+  readonly collection: () => Collection | Promise<Collection>;
+  readonly now?: () => Date;
+  readonly compressors: Compressors;
+  readonly log?: (record: LogRecord) => void;
+  /** True where the runtime compresses by itself unless told that the bytes are encoded (Workers). */
+  readonly manualEncoding?: boolean;
+  /** A place for finished bytes that outlives this process or isolate. */
+  readonly cache?: ByteCache;
+  /** Bytes kept in memory: finished answers, and as much again of encoded items. Default 32 MiB. */
+  readonly memory?: number;
+  /** When the service started, for /health; default the first request. */
+  readonly started?: Date;
+};
+
+/** A failure, for whoever runs the service; never sent to a client. */
+export type LogRecord = {
+  readonly level: 'error';
+  /** ISO 8601. */
+  readonly time: string;
+  /** The one the client was given. */
+  readonly requestId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly message: string;
+  readonly stack?: string;
+};

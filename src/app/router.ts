@@ -1,0 +1,91 @@
+import type { Collection } from '../collection/collection.ts';
+import { createItemMemory } from '../feed/remember.ts';
+import { cacheControl, longestLife } from '../http/cache-control.ts';
+import { createDeliver } from '../http/deliver.ts';
+import { createByteMemory } from '../http/memory.ts';
+import { everywhere, type Prepared } from '../http/resource.ts';
+import { createVariants } from '../http/variants.ts';
+import { parseAddress, takesQuery } from './address.ts';
+import { refuse } from './errors.ts';
+import { lookUp, type Outcome } from './lookup.ts';
+import type { AppOptions } from './options.ts';
+
+/** A GET or HEAD, with all it depends on. */
+export type Asked = {
+  readonly request: Request;
+  /** Path and query as sent. */
+  readonly target: string;
+  readonly collection: Collection;
+  readonly now: Date;
+};
+
+/** What stood at a path from one instant until another, in one state of the collection. */
+type Known = { readonly revision: string; readonly from: Date; readonly prepared: Prepared };
+
+/** Paths remembered; past this many, begin anew. */
+const pathsKept = 2048;
+
+const defaultMemory = 32 * 2 ** 20;
+
+/** Answers GET and HEAD; a path asked for before, without asking the collection again while that answer holds. */
+export function createRouter(options: AppOptions): (asked: Asked) => Response | Promise<Response> {
+  const { compressors, cache, manualEncoding = false, memory: limit = defaultMemory } = options;
+  const variants = createVariants({ memory: createByteMemory(limit), compressors, ...(cache && { cache }) });
+  const deliver = createDeliver({ variants, manualEncoding });
+  const memory = createItemMemory({ bytes: limit });
+  const known = new Map<string, Known>();
+  let { started } = options;
+
+  const give = ({ request, collection, now }: Asked, prepared: Prepared) =>
+    deliver({ request, prepared, now, refuse: (problem) => refuse(request, problem, collection.site) });
+
+  return (asked) => {
+    const { request, target, collection, now } = asked;
+    started ??= now;
+    const key = keyOf(target);
+    const hit = key === undefined ? undefined : known.get(key);
+    if (hit && holds(hit, asked)) return give(asked, hit.prepared);
+    const accept = request.headers.get('accept');
+    return lookUp(target, { collection, now, accept, memory, started }).then((outcome) => {
+      if (outcome.kind !== 'resource') return settle(asked, outcome);
+      const { prepared } = outcome;
+      // What Accept chose is not what stands there for everyone.
+      if (key !== undefined && prepared.resource.contentLocation === undefined) {
+        if (known.size >= pathsKept) known.clear();
+        known.set(key, { revision: collection.revision, from: now, prepared });
+      }
+      return give(asked, prepared);
+    });
+  };
+}
+
+/** What a path is remembered under: a query that means nothing there is left out; one that does is not remembered. */
+function keyOf(target: string): string | undefined {
+  const mark = target.indexOf('?');
+  if (mark < 0) return target;
+  const path = target.slice(0, mark);
+  return takesQuery(parseAddress(path)) ? undefined : path;
+}
+
+function holds({ revision, from, prepared }: Known, { collection, now }: Asked): boolean {
+  const { changesAt } = prepared.resource;
+  return revision === collection.revision && now >= from && (changesAt === undefined || now < changesAt);
+}
+
+function settle({ request, collection }: Asked, outcome: Exclude<Outcome, { kind: 'resource' }>): Response {
+  switch (outcome.kind) {
+    case 'response':
+      return outcome.response;
+    case 'problem':
+      return refuse(request, outcome.problem, collection.site);
+    case 'redirect': {
+      const policy = collection.site.cache;
+      const headers = {
+        ...everywhere,
+        'Cache-Control': cacheControl(policy, longestLife(policy)),
+        Location: outcome.location,
+      };
+      return new Response(null, { status: 308, headers });
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { type Coding, chooseCoding } from './coding.ts';
+import { evaluate } from './conditional.ts';
+import type { Problem } from './problem.ts';
+import { parseRange, rangeStillHolds } from './range.ts';
+import type { Fields, Prepared } from './resource.ts';
+import type { Bytes, Variants } from './variants.ts';
+
+export type Delivery = {
+  readonly request: Request;
+  readonly prepared: Prepared;
+  readonly now: Date;
+  /** Makes the answer to a request that cannot be fulfilled. */
+  readonly refuse: (problem: Problem) => Response;
+};
+
+type Options = {
+  readonly variants: Variants;
+  /** True where the runtime compresses by itself unless told that the bytes are encoded (Workers). */
+  readonly manualEncoding: boolean;
+};
+
+/** Answers GET and HEAD: conditions first, from validators alone; then the coding and, only then, the bytes. */
+export function createDeliver({ variants, manualEncoding }: Options) {
+  const codingOf = rememberCodings(variants.codings);
+  return (delivery: Delivery): Response | Promise<Response> => {
+    const { request, prepared, refuse } = delivery;
+    const { resource, tags } = prepared;
+    const coding = resource.compressible ? codingOf(request.headers.get('accept-encoding')) : 'identity';
+    if (coding === undefined) return refuse(notAcceptable(variants.codings));
+    const settled = resource.status === 200 ? conditional(delivery, coding) : undefined;
+    if (settled) return settled;
+    const manual = manualEncoding && coding !== 'identity';
+    const bytes = variants.get(tags[coding]) ?? variants.make(resource.tag, coding, resource.bytes);
+    return bytes instanceof Uint8Array
+      ? send(delivery, coding, bytes, manual)
+      : bytes.then((made) => send(delivery, coding, made, manual));
+  };
+}
+
+/** The answer when a condition of the request already settles it. */
+function conditional({ request, prepared, now, refuse }: Delivery, coding: Coding): Response | undefined {
+  const { identity, gzip, br } = prepared.tags;
+  const { lastModified } = prepared.resource;
+  const outcome = evaluate(
+    request.headers,
+    { tags: [prepared.tags[coding], identity, gzip, br], lastModified },
+    now,
+  );
+  switch (outcome.kind) {
+    case 'not-modified':
+      return new Response(null, { status: 304, headers: prepared.notModified(outcome.tag, now) });
+    case 'failed':
+      return refuse(preconditionFailed(outcome.header));
+    default:
+      return undefined;
+  }
+}
+
+function send(delivery: Delivery, coding: Coding, bytes: Bytes, manual: boolean): Response {
+  const { request, prepared, now } = delivery;
+  const { resource } = prepared;
+  const fields = prepared.whole(coding, bytes.byteLength, now);
+  if (resource.ranges && request.method === 'GET') return sendPart(delivery, bytes, fields);
+  return answer(request, resource.status, bytes, fields, manual);
+}
+
+function sendPart({ request, prepared, refuse }: Delivery, bytes: Bytes, fields: Fields): Response {
+  const { headers } = request;
+  const asked = rangeStillHolds(headers.get('if-range'), prepared.tags.identity)
+    ? headers.get('range')
+    : null;
+  const range = parseRange(asked, bytes.byteLength);
+  if (range.kind === 'unsatisfiable') return refuse(notSatisfiable(bytes.byteLength));
+  if (range.kind === 'whole') return answer(request, 200, bytes, fields, false);
+  const { first, last } = range;
+  const partial = {
+    ...fields,
+    'Content-Length': String(last - first + 1),
+    'Content-Range': `bytes ${first}-${last}/${bytes.byteLength}`,
+  };
+  return answer(request, 206, bytes.subarray(first, last + 1), partial, false);
+}
+
+function answer(request: Request, status: number, bytes: Bytes, headers: Fields, manual: boolean): Response {
+  const body = request.method === 'HEAD' ? null : bytes;
+  return new Response(body, manual ? { status, headers, ...encodedAlready } : { status, headers });
+}
+
+/** Workers' own member of ResponseInit. */
+const encodedAlready = { encodeBody: 'manual' } as const;
+
+/** Clients send few different Accept-Encoding fields; past this many, begin anew. */
+const fieldsKept = 256;
+
+function rememberCodings(codings: readonly Coding[]): (field: string | null) => Coding | undefined {
+  const known = new Map<string | null, Coding | undefined>();
+  return (field) => {
+    const remembered = known.get(field);
+    if (remembered !== undefined || known.has(field)) return remembered;
+    const coding = chooseCoding(field, codings);
+    if (known.size >= fieldsKept) known.clear();
+    known.set(field, coding);
+    return coding;
+  };
+}
+
+const notAcceptable = (codings: readonly Coding[]): Problem => ({
+  status: 406,
+  detail: `Accept-Encoding rules out every content coding of this resource: ${['identity', ...codings].join(', ')}.`,
+});
+
+const preconditionFailed = (header: string): Problem => ({
+  status: 412,
+  detail: `The resource is not in the state that ${header} asks for; fetch it again.`,
+});
+
+const notSatisfiable = (length: number): Problem => ({
+  status: 416,
+  detail: `The file has ${length} bytes; Range asks for bytes beyond them.`,
+  headers: { 'Content-Range': `bytes */${length}` },
+});

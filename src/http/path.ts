@@ -1,0 +1,39 @@
+/** A path as asked for and as it is canonically spelt, both without escapes: `/news/northwest/rss.xml`. */
+export type Path = {
+  readonly canonical: string;
+  /** False when the client should learn the canonical spelling. */
+  readonly isCanonical: boolean;
+};
+
+/** Reads the path of a request; undefined when its escapes are no UTF-8 or it holds control characters. */
+export function readPath(raw: string): Path | undefined {
+  if (plain.test(raw) && !raw.includes('//')) return { canonical: raw, isCanonical: true };
+  const decoded = decode(raw);
+  if (decoded === undefined || control.test(decoded)) return undefined;
+  const canonical = decoded.toLowerCase().replace(/\/{2,}/g, '/');
+  return { canonical, isCanonical: decoded === canonical && !needlessEscape.test(raw) };
+}
+
+/** The path as it stands in a URL or a Location field; never begins with `//`. */
+export function writePath(path: string): string {
+  return path
+    .split('/')
+    .map((segment) =>
+      encodeURIComponent(segment).replace(/%(?:21|24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent),
+    )
+    .join('/');
+}
+
+const plain = /^\/[a-z0-9\-._~/]*$/;
+const control = /[\0-\x1f\x7f]/;
+
+/** Escapes of characters that are the same without (RFC 3986 §6.2.2.2), and of the slash. */
+const needlessEscape = /%(?:2[DEF]|3\d|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])/i;
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,92 @@
+import { type CachePolicy, cacheControl, secondsLeft } from './cache-control.ts';
+import type { Coding } from './coding.ts';
+import { formatHttpDate } from './date.ts';
+
+/** What stands at an address, as HTTP sees it, before any byte of it is made. */
+export type Resource = {
+  readonly status: 200 | 410;
+  /** Opaque and content-derived, hex, without quotes: equal tags, equal bytes. */
+  readonly tag: string;
+  readonly lastModified?: Date;
+  /** With charset. */
+  readonly mediaType: string;
+  /** Worth a content coding; its answers then vary by Accept-Encoding. */
+  readonly compressible: boolean;
+  /** Parts can be asked for. */
+  readonly ranges: boolean;
+  /** Chosen by Accept, so answers vary by it; the path of what was chosen. */
+  readonly contentLocation?: string;
+  /** Further fields of a whole answer: Link, Content-Security-Policy. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly policy: CachePolicy;
+  /** The next instant at which something else may stand there. */
+  readonly changesAt?: Date;
+  readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
+};
+
+export type Fields = Readonly<Record<string, string>>;
+
+/** A resource with its header fields, which are made once and shared by all answers of the same second or longer. */
+export type Prepared = {
+  readonly resource: Resource;
+  /** The opaque tag of each coding. */
+  readonly tags: Readonly<Record<Coding, string>>;
+  whole(coding: Coding, length: number, now: Date): Fields;
+  notModified(tag: string, now: Date): Fields;
+};
+
+/** On every answer: any page may read it, none may guess its type. */
+export const everywhere: Fields = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Content-Location, ETag, Link, X-Request-Id',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+export function prepare(resource: Resource): Prepared {
+  const { tag } = resource;
+  const remembered = new Map<string, Fields>();
+  let rememberedFor = -1;
+  const recall = (key: string, now: Date, make: (left: number) => Fields): Fields => {
+    const left = secondsLeft(resource.policy, resource.changesAt, now);
+    if (left !== rememberedFor) remembered.clear();
+    rememberedFor = left;
+    const known = remembered.get(key) ?? make(left);
+    remembered.set(key, known);
+    return known;
+  };
+  return {
+    resource,
+    tags: { identity: tag, gzip: `${tag}-gzip`, br: `${tag}-br` },
+    whole: (coding, length, now) =>
+      recall(coding, now, (left) => wholeFields(resource, coding, length, left)),
+    notModified: (sent, now) => recall(sent, now, (left) => shared(resource, sent, left)),
+  };
+}
+
+/** What a 304 carries too (RFC 9110 §15.4.5): no Last-Modified, since there is always an ETag. */
+function shared(resource: Resource, tag: string, left: number): Fields {
+  const { contentLocation, compressible, policy } = resource;
+  const vary = [contentLocation === undefined ? '' : 'Accept', compressible ? 'Accept-Encoding' : ''].filter(
+    Boolean,
+  );
+  return {
+    ...everywhere,
+    'Cache-Control': cacheControl(policy, left),
+    ETag: `"${tag}"`,
+    ...(vary.length > 0 && { Vary: vary.join(', ') }),
+    ...(contentLocation !== undefined && { 'Content-Location': contentLocation }),
+  };
+}
+
+function wholeFields(resource: Resource, coding: Coding, length: number, left: number): Fields {
+  const { tag, lastModified, mediaType, ranges, headers } = resource;
+  return {
+    ...shared(resource, coding === 'identity' ? tag : `${tag}-${coding}`, left),
+    ...headers,
+    'Content-Type': mediaType,
+    'Content-Length': String(length),
+    ...(coding !== 'identity' && { 'Content-Encoding': coding }),
+    ...(lastModified && { 'Last-Modified': formatHttpDate(lastModified) }),
+    ...(ranges && { 'Accept-Ranges': 'bytes' }),
+  };
+}

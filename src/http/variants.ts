@@ -1,0 +1,53 @@
+import type { Coding } from './coding.ts';
+import type { ByteMemory } from './memory.ts';
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+export type Compressors = Partial<Record<'br' | 'gzip', (bytes: Bytes) => Promise<Bytes>>>;
+
+/** Another place for bytes that outlives this process or isolate, under content-derived keys. */
+export type ByteCache = {
+  get(key: string): Promise<Bytes | undefined>;
+  put(key: string, bytes: Bytes): void;
+};
+
+/** A resource's bytes in every coding, each made once. */
+export type Variants = {
+  /** Besides identity. */
+  readonly codings: readonly Coding[];
+  /** What is remembered under a coding's own tag. */
+  get(tag: string): Bytes | undefined;
+  /** Makes and remembers what is not; many who ask at once share one making. */
+  make(tag: string, coding: Coding, bytes: () => Promise<Bytes>): Promise<Bytes>;
+};
+
+type Options = { readonly memory: ByteMemory; readonly compressors: Compressors; readonly cache?: ByteCache };
+
+export function createVariants({ memory, compressors, cache }: Options): Variants {
+  const underWay = new Map<string, Promise<Bytes>>();
+  const once = (key: string, make: () => Promise<Bytes>): Promise<Bytes> => {
+    const known = memory.get(key);
+    if (known) return Promise.resolve(known);
+    const running = underWay.get(key);
+    if (running) return running;
+    const started = kept(key, make).finally(() => underWay.delete(key));
+    underWay.set(key, started);
+    return started;
+  };
+  const kept = async (key: string, make: () => Promise<Bytes>): Promise<Bytes> => {
+    const cached = await cache?.get(key);
+    const bytes = cached ?? (await make());
+    if (!cached) cache?.put(key, bytes);
+    memory.put(key, bytes);
+    return bytes;
+  };
+  return {
+    codings: (['br', 'gzip'] as const).filter((coding) => compressors[coding] !== undefined),
+    get: (tag) => memory.get(tag),
+    make: (tag, coding, bytes) => {
+      const compress = coding === 'identity' ? undefined : compressors[coding];
+      if (!compress) return once(tag, bytes);
+      return once(`${tag}-${coding}`, async () => compress(await once(tag, bytes)));
+    },
+  };
+}
