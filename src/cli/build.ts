@@ -1,0 +1,118 @@
+import { join, relative, resolve } from 'node:path';
+import { parseArgs, styleText } from 'node:util';
+import { packBundle } from '../collection/pack.ts';
+import { compile } from '../content/compile.ts';
+import type { Problem } from '../content/problem.ts';
+import { checkLimits } from './build/limits.ts';
+import { type Content, ForeignFolderError, syncFolder } from './build/sync.ts';
+
+const HELP = `Usage: npm run build -- [folder] [options]
+
+Compiles a content folder into the bundle that the Worker serves.
+
+  folder            the content folder; CONTENT_DIR, or content
+  --out DIR         where the bundle goes; dist/assets, where wrangler.toml looks
+  --skip-invalid    build without articles that have errors, and list them
+  --help            this
+
+SITE_URL overrides the url of site.yaml.
+Exit status: 0 built, 1 not built, 2 wrong usage.
+`;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: readonly string[]): Promise<number> {
+  const args = parse(argv);
+  if (typeof args === 'string') return fail(`${args}\n\n${HELP}`, 2);
+  if (args.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const siteUrl = process.env.SITE_URL;
+  const compiled = await compile({ dir: args.dir, ...(siteUrl && { siteUrl }) });
+  for (const problem of compiled.problems) process.stderr.write(`${line(args.dir, problem)}\n`);
+  const errors = compiled.problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0 && !args.skipInvalid) {
+    return fail(
+      `Nothing was built: ${count(errors.length, 'error')} to mend. --skip-invalid builds without those articles.`,
+    );
+  }
+  const left = [...new Set(errors.map(({ file }) => file))];
+  if (left.length > 0) process.stderr.write(`Left out:\n${left.map((file) => `  ${file}\n`).join('')}`);
+  return write(args.out, compiled);
+}
+
+type Args = {
+  readonly dir: string;
+  readonly out: string;
+  readonly skipInvalid: boolean;
+  readonly help: boolean;
+};
+
+/** The arguments, or what is wrong with them. */
+function parse(argv: readonly string[]): Args | string {
+  const options = {
+    out: { type: 'string', default: 'dist/assets' },
+    'skip-invalid': { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  } as const;
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
+    if (positionals.length > 1) return `one folder at a time, not ${positionals.length}`;
+    return {
+      dir: resolve(positionals[0] ?? process.env.CONTENT_DIR ?? 'content'),
+      out: values.out,
+      skipInvalid: values['skip-invalid'],
+      help: values.help,
+    };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function write(
+  out: string,
+  { snapshot, articles, files }: Awaited<ReturnType<typeof compile>>,
+): Promise<number> {
+  const { texts, media } = await packBundle({ snapshot, articles, now: new Date() });
+  const contents = new Map<string, Content>([...texts].map(([path, text]) => [path, { text }]));
+  for (const [path, file] of media) {
+    const copyOf = files.get(file.path);
+    if (copyOf !== undefined) contents.set(path, { copyOf, length: file.length });
+  }
+  const sizes = [...contents].map(([path, content]) => ({
+    path,
+    name: media.get(path)?.path ?? path,
+    length: 'text' in content ? Buffer.byteLength(content.text) : content.length,
+  }));
+  const { errors, warnings } = checkLimits(sizes);
+  for (const warning of warnings) process.stderr.write(`${styleText('yellow', 'warning')} ${warning}\n`);
+  if (errors.length > 0) return fail(`${errors.join('\n')}\nNothing was built.`);
+  try {
+    const synced = await syncFolder(resolve(out), contents);
+    const bytes = sizes.reduce((sum, { length }) => sum + length, 0);
+    process.stdout.write(
+      `Built ${count(snapshot.heads.length, 'article')} and ${count(media.size, 'media file')} into ${out}: ` +
+        `${count(contents.size, 'file')}, ${(bytes / 1e6).toFixed(1)} MB; ` +
+        `${synced.written} written, ${synced.unchanged} unchanged, ${synced.removed} removed.\n`,
+    );
+    return 0;
+  } catch (error) {
+    if (error instanceof ForeignFolderError) return fail(error.message);
+    throw error;
+  }
+}
+
+function line(dir: string, { file, line: number, field, message, severity }: Problem): string {
+  const place = [relative('.', join(dir, file)), ...(number === undefined ? [] : [number])].join(':');
+  return `${place}: ${styleText(severity === 'error' ? 'red' : 'yellow', severity)} ${field}: ${message}`;
+}
+
+function fail(message: string, status = 1): number {
+  process.stderr.write(`${message}\n`);
+  return status;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,35 @@
+/** What Cloudflare takes (https://developers.cloudflare.com/workers/platform/limits/). */
+const LIMITS = { fileBytes: 25 * 1024 * 1024, filesFree: 20_000, filesPaid: 100_000 };
+
+/** A file of the bundle as far as limits go: where it will be, what the newsroom calls it, its bytes. */
+export type Sized = { readonly path: string; readonly name: string; readonly length: number };
+
+export type Verdict = { readonly errors: readonly string[]; readonly warnings: readonly string[] };
+
+/** Whether Workers will take these files; each message says what to do. */
+export function checkLimits(files: readonly Sized[]): Verdict {
+  const large = files.filter((file) => file.length > LIMITS.fileBytes);
+  const errors = large.map(
+    ({ name, length }) =>
+      `${name}: ${mebibytes(length)} MiB; Workers takes files up to 25 MiB. Put it on a media host and give its URL in the front matter.`,
+  );
+  const count = `${files.length} files;`;
+  if (files.length > LIMITS.filesPaid) {
+    return {
+      errors: [
+        ...errors,
+        `${count} Workers takes up to 100,000. Put pictures on a media host, or run Dateline on Node.`,
+      ],
+      warnings: [],
+    };
+  }
+  const warnings =
+    files.length > LIMITS.filesFree
+      ? [`${count} Workers' free plan takes up to 20,000, the paid one 100,000.`]
+      : [];
+  return { errors, warnings };
+}
+
+function mebibytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1);
+}

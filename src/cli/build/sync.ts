@@ -1,0 +1,62 @@
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** A file to have: its text, or another file to copy. The name of a copied one follows from its bytes. */
+export type Content = { readonly text: string } | { readonly copyOf: string; readonly length: number };
+
+export type Synced = { readonly written: number; readonly unchanged: number; readonly removed: number };
+
+/** The last one written: what names the others is there only once they are. Its presence marks a folder as ours. */
+const MARK = 'index.json';
+
+/** A folder that holds something else, where files would be mixed or lost. */
+export class ForeignFolderError extends Error {}
+
+/**
+ * Makes `dir` hold exactly these files (by `/path`), touching none that is right already.
+ * Throws a ForeignFolderError when the folder holds files that no build put there.
+ */
+export async function syncFolder(dir: string, files: ReadonlyMap<string, Content>): Promise<Synced> {
+  const present = await filesIn(dir);
+  if (present.length > 0 && !present.includes(`/${MARK}`)) {
+    throw new ForeignFolderError(
+      `${dir} holds files that no build put there; name another folder, or empty it`,
+    );
+  }
+  const ordered = [...files].sort(([a], [b]) => Number(a === `/${MARK}`) - Number(b === `/${MARK}`));
+  let written = 0;
+  for (const [path, content] of ordered) {
+    if (await put(join(dir, path), content)) written += 1;
+  }
+  const stale = present.filter((path) => !files.has(path));
+  for (const path of stale) await rm(join(dir, path));
+  return { written, unchanged: files.size - written, removed: stale.length };
+}
+
+async function put(target: string, content: Content): Promise<boolean> {
+  if (await isRight(target, content)) return false;
+  await mkdir(dirname(target), { recursive: true });
+  if ('text' in content) await writeFile(target, content.text);
+  else await copyFile(content.copyOf, target);
+  return true;
+}
+
+async function isRight(target: string, content: Content): Promise<boolean> {
+  if ('text' in content) return (await readFile(target, 'utf8').catch(() => undefined)) === content.text;
+  const known = await stat(target).catch(() => undefined);
+  return known?.size === content.length;
+}
+
+async function filesIn(dir: string): Promise<readonly string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(join(dir, '/').length - 1)
+        .replaceAll('\\', '/'),
+    );
+}
