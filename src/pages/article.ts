@@ -62,7 +62,7 @@ function breadcrumb(site: Site, { path, trail }: SectionRef, strings: Strings): 
   const parts = path.split('/');
   const links = trail.map(
     (name, depth) =>
-      markup`<li><a href="${localLink(site, `/${parts.slice(0, depth + 1).join('/')}/`)}">${name}</a></li>`,
+      markup`<li><a href="${localLink(site, `/${parts.slice(0, depth + 1).join('/')}/`)}">${name}</a></li>\n`,
   );
   return markup`<nav class="breadcrumb" aria-label="${strings.breadcrumb}"><ol>${links}</ol></nav>`;
 }
@@ -115,7 +115,7 @@ function topics(site: Site, { tags }: Article, strings: Strings): Markup | undef
   if (tags.length === 0) return undefined;
   return markup`<nav class="topics" aria-label="${strings.tags}"><ul>${tags.map(
     ({ name, slug }) =>
-      markup`<li><a rel="tag" href="${localLink(site, `${scopePath({ kind: 'tag', slug })}/`)}"><bdi>${name}</bdi></a></li>`,
+      markup`<li><a rel="tag" href="${localLink(site, `${scopePath({ kind: 'tag', slug })}/`)}"><bdi>${name}</bdi></a></li>\n`,
   )}</ul></nav>
 `;
 }

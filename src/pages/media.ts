@@ -36,7 +36,7 @@ function player(
   const src = webLink(file.url);
   if (src === undefined) return undefined;
   const name = file.title ?? story;
-  const controls = markup` controls preload="none" aria-label="${name}"><source src="${src}" type="${file.type}"`;
+  const controls = markup` controls preload="${kind === 'video' ? 'metadata' : 'none'}" aria-label="${name}"><source src="${src}" type="${file.type}"`;
   const element =
     kind === 'video' ? markup`<video playsinline${controls}></video>` : markup`<audio${controls}></audio>`;
   return markup`<figure class="player ${kind}">

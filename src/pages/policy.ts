@@ -3,13 +3,14 @@ import { siteStyleHash, stylesheetHash } from './stylesheet.ts';
 
 /** The Content-Security-Policy header of every page of a site: no script at all, and what articles show. */
 export function contentSecurityPolicy(site: Site): string {
+  const frames = site.embeds.filter(isHost).map(secure);
   const own = new URL(site.url).origin;
   const directives: readonly (readonly string[])[] = [
     ['default-src', "'none'"],
     ['style-src', ...[stylesheetHash, siteStyleHash(site)].filter((hash) => hash !== undefined).map(quoted)],
     ['img-src', "'self'", own, 'https:'],
     ['media-src', "'self'", own, 'https:'],
-    ['frame-src', ...(site.embeds.length === 0 ? ["'none'"] : site.embeds.filter(isHost).map(secure))],
+    ['frame-src', ...(frames.length === 0 ? ["'none'"] : frames)],
     ['base-uri', "'none'"],
     ['form-action', "'none'"],
     ['frame-ancestors', "'self'"],

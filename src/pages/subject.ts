@@ -69,7 +69,7 @@ function above(site: Site, { scope, trail }: DirectoryEntry, strings: Strings): 
   return markup`<nav class="breadcrumb" aria-label="${strings.breadcrumb}"><ol>${[
     { name: strings.home, path: '/' },
     ...links,
-  ].map(({ name, path }) => markup`<li><a href="${localLink(site, path)}">${name}</a></li>`)}</ol></nav>`;
+  ].map(({ name, path }) => markup`<li><a href="${localLink(site, path)}">${name}</a></li>\n`)}</ol></nav>`;
 }
 
 function subsections({ site, children }: SubjectPage, strings: Strings): Markup | undefined {

@@ -24,6 +24,7 @@ main { padding-block: 1.25rem 3rem; }
 .notice h1 { font-size: clamp(1.8rem, 5vw, 2.6rem); margin-bottom: 1rem; }
 .notice h2 { margin-top: 1.75rem; font-size: 1.15rem; }
 .notice p { margin-top: .6rem; }
+.notice p:last-child { margin-top: 1.8rem; }
 .notice .reason { padding-inline-start: 1rem; border-inline-start: 3px solid var(--accent); }
 @media (min-width: 48rem) {
   .to-feeds { position: absolute; inset-inline-end: clamp(1rem, 4vw, 2.5rem); top: 1.1rem; margin: 0; }

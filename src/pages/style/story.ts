@@ -36,7 +36,7 @@ figcaption { margin-top: .5rem; }
 .body hr { width: 6rem; margin: 2rem auto; border: 0; border-top: 1px solid var(--soft); }
 .body iframe { display: block; width: 100%; height: auto; aspect-ratio: 16 / 9; border: 0; background: var(--sheet); }
 .body pre { padding: .8rem 1rem; overflow-x: auto; background: var(--sheet); font-size: .85rem; }
-.body table { display: block; overflow-x: auto; border-collapse: collapse; border-top: 2px solid var(--ink); font: .9rem/1.4 var(--sans); font-variant-numeric: tabular-nums; }
+.body table { display: block; width: fit-content; max-width: 100%; overflow-x: auto; border-collapse: collapse; border-top: 2px solid var(--ink); font: .9rem/1.4 var(--sans); font-variant-numeric: tabular-nums; }
 .body :is(th, td) { padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
 .body :is([align="right"], .right) { text-align: end; }
 .body [align="center"] { text-align: center; }
@@ -64,6 +64,9 @@ figcaption { margin-top: .5rem; }
 .neighbours a:hover b { text-decoration: underline; }
 .neighbours span { display: block; margin-bottom: .2rem; color: var(--soft); }
 .neighbours b { display: block; text-wrap: balance; }
+@media (max-width: 40rem) {
+  .lead img { width: 100vw; max-width: none; margin-inline: calc(50% - 50vw); }
+}
 @media (min-width: 40rem) {
   .neighbours { grid-template-columns: 1fr 1fr; }
   .neighbours .next { grid-column: 2; text-align: end; }
