@@ -12,15 +12,15 @@ export const json: Format = {
   mediaType: `${JSON_TYPE}; charset=utf-8`,
   label: 'JSON Feed 1.1',
   revision: 1,
-  encodeItem: (item) => ({ bytes: encode([stringify(jsonItem(item))]), namespaces: 0 }),
+  // With the comma before it, which the first of a feed goes without.
+  encodeItem: (item) => ({ bytes: encode([',', stringify(jsonItem(item))]), namespaces: 0 }),
   join(head, encoded) {
     const before = encode([`${stringify(top(head)).slice(0, -1)},"items":[`]);
-    const separated = encoded.flatMap(({ bytes }, position) => (position === 0 ? [bytes] : [COMMA, bytes]));
-    return concatenate([before, ...separated, CLOSE]);
+    const bytes = encoded.map((item, position) => (position === 0 ? item.bytes.subarray(1) : item.bytes));
+    return concatenate([before, ...bytes, CLOSE]);
   },
 };
 
-const COMMA = encode([',']);
 const CLOSE = encode([']}']);
 
 function top(head: FeedHead) {

@@ -5,41 +5,9 @@ import type { EncodedItem } from './encoded.ts';
 import type { Format } from './formats.ts';
 import { createHead, type HeadSource } from './head.ts';
 import { createItem } from './item.ts';
+import type { ItemMemory } from './item-memory.ts';
 
-/** Encoded items by key; holds at most `bytes` of them, and forgets what was used longest ago. */
-export type ItemMemory = {
-  get(key: string): EncodedItem | undefined;
-  put(key: string, item: EncodedItem): void;
-};
-
-/** A memory for encoded items. `bytes`: how much it may hold; an item larger than that is not kept. */
-export function createItemMemory({ bytes: limit }: { readonly bytes: number }): ItemMemory {
-  const kept = new Map<string, EncodedItem>();
-  let size = 0;
-  const forget = (key: string): void => {
-    size -= kept.get(key)?.bytes.length ?? 0;
-    kept.delete(key);
-  };
-  return {
-    get(key) {
-      const item = kept.get(key);
-      if (item === undefined) return undefined;
-      // A Map keeps the order of insertion: the oldest use is always first.
-      kept.delete(key);
-      kept.set(key, item);
-      return item;
-    },
-    put(key, item) {
-      forget(key);
-      kept.set(key, item);
-      size += item.bytes.length;
-      for (const oldest of kept.keys()) {
-        if (size <= limit) break;
-        forget(oldest);
-      }
-    },
-  };
-}
+export { createItemMemory, type ItemMemory } from './item-memory.ts';
 
 /** What a rendering needs. `read` gives these articles whole and leaves out those no longer there. */
 export type RenderSource = Omit<HeadSource, 'listing'> & {
