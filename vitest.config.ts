@@ -1,3 +1,4 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -8,6 +9,15 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/runtime/workerd/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [cloudflareTest({ wrangler: { configPath: './test/runtime/workerd/wrangler.toml' } })],
+        test: {
+          name: 'workerd',
+          include: ['test/runtime/workerd/**/*.test.ts'],
+          globalSetup: ['test/runtime/workerd/build.ts'],
           testTimeout: 30_000,
         },
       },

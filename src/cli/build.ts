@@ -1,10 +1,9 @@
 import { join, relative, resolve } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
-import { packBundle } from '../collection/pack.ts';
-import { compile } from '../content/compile.ts';
+import { type Compiled, compile } from '../content/compile.ts';
 import type { Problem } from '../content/problem.ts';
-import { checkLimits } from './build/limits.ts';
-import { type Content, ForeignFolderError, syncFolder } from './build/sync.ts';
+import { writeBundle } from './build/bundle.ts';
+import { ForeignFolderError } from './build/sync.ts';
 
 const HELP = `Usage: npm run build -- [folder] [options]
 
@@ -70,31 +69,20 @@ function parse(argv: readonly string[]): Args | string {
   }
 }
 
-async function write(
-  out: string,
-  { snapshot, articles, files }: Awaited<ReturnType<typeof compile>>,
-): Promise<number> {
-  const { texts, media } = await packBundle({ snapshot, articles, now: new Date() });
-  const contents = new Map<string, Content>([...texts].map(([path, text]) => [path, { text }]));
-  for (const [path, file] of media) {
-    const copyOf = files.get(file.path);
-    if (copyOf !== undefined) contents.set(path, { copyOf, length: file.length });
-  }
-  const sizes = [...contents].map(([path, content]) => ({
-    path,
-    name: media.get(path)?.path ?? path,
-    length: 'text' in content ? Buffer.byteLength(content.text) : content.length,
-  }));
-  const { errors, warnings } = checkLimits(sizes);
-  for (const warning of warnings) process.stderr.write(`${styleText('yellow', 'warning')} ${warning}\n`);
-  if (errors.length > 0) return fail(`${errors.join('\n')}\nNothing was built.`);
+async function write(out: string, compiled: Compiled): Promise<number> {
   try {
-    const synced = await syncFolder(resolve(out), contents);
-    const bytes = sizes.reduce((sum, { length }) => sum + length, 0);
+    const { errors, warnings, files, media, bytes, synced } = await writeBundle({
+      compiled,
+      out: resolve(out),
+      now: new Date(),
+    });
+    for (const warning of warnings) process.stderr.write(`${styleText('yellow', 'warning')} ${warning}\n`);
+    if (synced === undefined) return fail(`${errors.join('\n')}\nNothing was built.`);
+    const { written, unchanged, removed } = synced;
     process.stdout.write(
-      `Built ${count(snapshot.heads.length, 'article')} and ${count(media.size, 'media file')} into ${out}: ` +
-        `${count(contents.size, 'file')}, ${(bytes / 1e6).toFixed(1)} MB; ` +
-        `${synced.written} written, ${synced.unchanged} unchanged, ${synced.removed} removed.\n`,
+      `Built ${count(compiled.snapshot.heads.length, 'article')} and ${count(media, 'media file')} into ${out}: ` +
+        `${count(files, 'file')}, ${(bytes / 1e6).toFixed(1)} MB; ` +
+        `${written} written, ${unchanged} unchanged, ${removed} removed.\n`,
     );
     return 0;
   } catch (error) {

@@ -1,33 +1,5 @@
-import type { Collection } from '../../src/collection/collection.ts';
-import type { Scope } from '../../src/collection/selection.ts';
-import { article, at, type Paper, paper } from './paper.ts';
-
-type Ask = {
-  readonly name: string;
-  readonly ask: (collection: Collection) => Promise<unknown>;
-  readonly answer: unknown;
-};
-
-type Case = { readonly name: string; readonly paper: Paper; readonly asks: readonly Ask[] };
-
-const SITE: Scope = { kind: 'site' };
-const section = (path: string): Scope => ({ kind: 'section', path });
-
-const ids = (scope: Scope, now: number) => async (collection: Collection) =>
-  (await collection.list({ scope }, { limit: 20 }, at(now)))?.entries.map((entry) => entry.id);
-
-const times = (scope: Scope, now: number) => async (collection: Collection) => {
-  const listing = await collection.list({ scope }, { limit: 20 }, at(now));
-  return [listing?.changed?.getTime(), listing?.changesAt?.getTime()];
-};
-
-const kind = (path: string, now: number) => async (collection: Collection) =>
-  (await collection.locate(path, at(now)))?.kind;
-
-const changesAt = (path: string, now: number) => async (collection: Collection) => {
-  const located = await collection.locate(path, at(now));
-  return located !== undefined && 'changesAt' in located ? located.changesAt?.getTime() : undefined;
-};
+import { type Case, changesAt, ids, kind, SITE, section, times } from './asks.ts';
+import { article, at, paper } from './paper.ts';
 
 const places = (...paths: readonly [string, ...string[]]) => {
   const ref = (path: string) => ({ path, trail: path.split('/') });

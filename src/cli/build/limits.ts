@@ -1,8 +1,8 @@
 /** What Cloudflare takes (https://developers.cloudflare.com/workers/platform/limits/). */
 const LIMITS = { fileBytes: 25 * 1024 * 1024, filesFree: 20_000, filesPaid: 100_000 };
 
-/** A file of the bundle as far as limits go: where it will be, what the newsroom calls it, its bytes. */
-export type Sized = { readonly path: string; readonly name: string; readonly length: number };
+/** A file of the bundle as far as limits go: what the newsroom calls it, its bytes. */
+export type Sized = { readonly name: string; readonly length: number };
 
 export type Verdict = { readonly errors: readonly string[]; readonly warnings: readonly string[] };
 

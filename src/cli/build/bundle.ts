@@ -1,0 +1,42 @@
+import { packBundle } from '../../collection/pack.ts';
+import type { Compiled } from '../../content/compile.ts';
+import { checkLimits, type Verdict } from './limits.ts';
+import { type Content, type Synced, syncFolder } from './sync.ts';
+
+type BundleOptions = {
+  readonly compiled: Pick<Compiled, 'snapshot' | 'articles' | 'files'>;
+  readonly out: string;
+  /** What has stopped being public by then is left out. */
+  readonly now: Date;
+};
+
+/** What was done; `synced` is absent when limits forbade it. Bytes in all. */
+export type Bundled = Verdict & {
+  readonly files: number;
+  readonly media: number;
+  readonly bytes: number;
+  readonly synced?: Synced;
+};
+
+/** Writes the Worker's bundle of a compiled collection into a folder; throws a ForeignFolderError when that is not ours. */
+export async function writeBundle({ compiled, out, now }: BundleOptions): Promise<Bundled> {
+  const { snapshot, articles, files } = compiled;
+  const { texts, media } = await packBundle({ snapshot, articles, now });
+  const contents = new Map<string, Content>([...texts].map(([path, text]) => [path, { text }]));
+  for (const [path, file] of media) {
+    const copyOf = files.get(file.path);
+    if (copyOf !== undefined) contents.set(path, { copyOf, length: file.length });
+  }
+  const sizes = [...contents].map(([path, content]) => ({
+    name: media.get(path)?.path ?? path,
+    length: 'text' in content ? Buffer.byteLength(content.text) : content.length,
+  }));
+  const verdict = checkLimits(sizes);
+  return {
+    ...verdict,
+    files: contents.size,
+    media: media.size,
+    bytes: sizes.reduce((sum, { length }) => sum + length, 0),
+    ...(verdict.errors.length === 0 && { synced: await syncFolder(out, contents) }),
+  };
+}

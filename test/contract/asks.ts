@@ -1,0 +1,35 @@
+import type { Collection } from '../../src/collection/collection.ts';
+import type { Scope } from '../../src/collection/selection.ts';
+import { at, type Paper } from './paper.ts';
+
+/** A question to a store with what it must answer. */
+export type Ask = {
+  readonly name: string;
+  readonly ask: (collection: Collection) => Promise<unknown>;
+  readonly answer: unknown;
+};
+
+export type Case = { readonly name: string; readonly paper: Paper; readonly asks: readonly Ask[] };
+
+export const SITE: Scope = { kind: 'site' };
+export const section = (path: string): Scope => ({ kind: 'section', path });
+
+/** The ids listed in a scope. */
+export const ids = (scope: Scope, now: number) => async (collection: Collection) =>
+  (await collection.list({ scope }, { limit: 20 }, at(now)))?.entries.map((entry) => entry.id);
+
+/** When a scope changed, and when it will. */
+export const times = (scope: Scope, now: number) => async (collection: Collection) => {
+  const listing = await collection.list({ scope }, { limit: 20 }, at(now));
+  return [listing?.changed?.getTime(), listing?.changesAt?.getTime()];
+};
+
+/** What stands at a path. */
+export const kind = (path: string, now: number) => async (collection: Collection) =>
+  (await collection.locate(path, at(now)))?.kind;
+
+/** When what stands at a path may change. */
+export const changesAt = (path: string, now: number) => async (collection: Collection) => {
+  const located = await collection.locate(path, at(now));
+  return located !== undefined && 'changesAt' in located ? located.changesAt?.getTime() : undefined;
+};

@@ -1,0 +1,92 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeBundle } from '../../src/cli/build/bundle.ts';
+import { checkLimits } from '../../src/cli/build/limits.ts';
+import { ForeignFolderError } from '../../src/cli/build/sync.ts';
+import type { Article } from '../../src/collection/article.ts';
+import { article, at, paper } from '../contract/paper.ts';
+
+const MIB = 1024 * 1024;
+let out: string;
+
+beforeEach(async () => {
+  out = await mkdtemp(join(tmpdir(), 'dateline-build-'));
+});
+afterEach(() => rm(out, { recursive: true }));
+
+const story = (id: string, more: Partial<Article> = {}) => article({ id, published: at(1), ...more });
+
+const build = async (articles: readonly Article[], now = 2) => {
+  const { snapshot } = paper({ articles });
+  return writeBundle({ compiled: { snapshot, articles, files: new Map() }, out, now: at(now) });
+};
+
+const contents = async () => {
+  const names = (await readdir(out, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
+  const paths = names.map((one) => join(one.parentPath, one.name)).sort();
+  return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(path, 'utf8')] as const)));
+};
+
+describe('a bundle on disk', () => {
+  it('is the same for the same content, in whatever order', async () => {
+    await build([story('a'), story('b')]);
+    const first = await contents();
+    await rm(out, { recursive: true });
+    await build([story('b'), story('a')]);
+    expect(await contents()).toEqual(first);
+  });
+
+  it('is left alone where it is right', async () => {
+    await build([story('a')]);
+    const times = async () =>
+      Promise.all([...(await contents()).keys()].map(async (path) => (await stat(path)).mtimeMs));
+    const before = await times();
+    expect((await build([story('a')])).synced).toEqual({ written: 0, unchanged: 2, removed: 0 });
+    expect(await times()).toEqual(before);
+  });
+
+  it('loses what is stale', async () => {
+    await build([story('a'), story('b', { sections: [{ path: 'sports', trail: ['Sports'] }] })]);
+    expect((await build([story('a')])).synced).toEqual({ written: 1, unchanged: 1, removed: 1 });
+    expect([...(await contents()).values()].join('')).not.toContain('<p>b</p>');
+  });
+
+  it.each([
+    { name: 'what has expired', given: { until: at(2) }, kept: false },
+    { name: 'what never is public', given: { until: at(1) }, kept: false },
+    { name: 'what will expire', given: { until: at(3) }, kept: true },
+    { name: 'what is under embargo', given: { from: at(9) }, kept: true },
+  ])('has the text of $name: $kept', async ({ given, kept }) => {
+    await build([story('a', given)]);
+    expect([...(await contents()).values()].join('').includes('<p>a</p>')).toBe(kept);
+  });
+
+  it('never goes where something else lives', async () => {
+    await writeFile(join(out, 'thesis.txt'), 'mine');
+    await expect(build([story('a')])).rejects.toBeInstanceOf(ForeignFolderError);
+    expect([...(await contents()).values()]).toEqual(['mine']);
+  });
+});
+
+describe('limits of Workers', () => {
+  it.each([
+    { name: '25 MiB', files: [25 * MIB], errors: 0, warnings: 0 },
+    { name: 'a byte more', files: [25 * MIB + 1], errors: 1, warnings: 0 },
+    { name: '20,000 files', files: Array(20_000).fill(1), errors: 0, warnings: 0 },
+    { name: 'a file more', files: Array(20_001).fill(1), errors: 0, warnings: 1 },
+    { name: '100,000 files', files: Array(100_000).fill(1), errors: 0, warnings: 1 },
+    { name: 'yet a file more', files: Array(100_001).fill(1), errors: 1, warnings: 0 },
+  ])('$name: $errors errors, $warnings warnings', ({ files, errors, warnings }) => {
+    const verdict = checkLimits(files.map((length: number) => ({ name: '/a.mp3', length })));
+    expect([verdict.errors.length, verdict.warnings.length]).toEqual([errors, warnings]);
+  });
+
+  it('names the file and says what to do', () => {
+    const { errors } = checkLimits([{ name: '/news/ferry.mp3', length: 30 * MIB }]);
+    expect(errors).toEqual([
+      '/news/ferry.mp3: 30.0 MiB; Workers takes files up to 25 MiB. Put it on a media host and give its URL in the front matter.',
+    ]);
+  });
+});
