@@ -1,3 +1,4 @@
+import type { ExecutionContext } from 'hono';
 import { createApp } from './app.ts';
 import { openBundle } from './collection/bundle.ts';
 import type { Collection } from './collection/collection.ts';
@@ -10,8 +11,8 @@ export type Bindings = {
 
 type WorkerOptions = { readonly now?: () => Date };
 
-/** The two things a worker needs of a request's context. */
-type Context = { waitUntil(promise: Promise<unknown>): void; passThroughOnException(): void };
+/** Finished answers, and as much again of encoded items: an isolate has 128 MB for everything. */
+const MEMORY = 24 * 2 ** 20;
 
 export default createWorker({});
 
@@ -19,15 +20,16 @@ export default createWorker({});
 export function createWorker({ now }: WorkerOptions) {
   let app: ReturnType<typeof createApp> | undefined;
   return {
-    fetch(request: Request, env: Bindings, context: Context): Response | Promise<Response> {
+    fetch(request: Request, env: Bindings, context: ExecutionContext): Response | Promise<Response> {
       app ??= createApp({
         collection: collectionOf(env),
         compressors: { gzip },
         manualEncoding: true,
+        memory: MEMORY,
         log: (record) => console.log(JSON.stringify(record)),
         ...(now !== undefined && { now }),
       });
-      const response = app.fetch(request, env, { ...context, props: {} });
+      const response = app.fetch(request, env, context);
       // Requests that ask for the same bytes share one making of them: it must not die with the first client that leaves.
       if (response instanceof Promise) context.waitUntil(response);
       return response;

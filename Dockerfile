@@ -1,0 +1,19 @@
+# Dateline on Node. docs/deploy.md says how to run it with a read-only root file system.
+FROM node:24-alpine AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+
+FROM node:24-alpine
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787
+WORKDIR /app
+COPY --from=dependencies /app/node_modules node_modules
+COPY package.json ./
+COPY src src
+COPY content content
+USER node
+EXPOSE 8787
+HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
+  CMD wget -q -O /dev/null "http://127.0.0.1:${PORT}/health" || exit 1
+# In exec form Node is process 1 and gets SIGTERM itself; it then finishes what is under way and leaves.
+CMD ["node", "src/cli/start.ts"]
