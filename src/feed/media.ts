@@ -44,7 +44,7 @@ function enclosureElement(
     'media:content',
     { url, type, fileSize: length, medium: mediumOf(type), duration: duration && Math.round(duration) },
     textElement('media:title', title, { type: 'plain' }),
-    picture && thumbnail(picture),
+    picture && mediumOf(type) !== 'document' ? thumbnail(picture) : undefined,
   );
 }
 

@@ -80,12 +80,7 @@ function write(root: Element): Output {
       text += HOLE;
     } else {
       namespaces |= namespaceOf(node.name);
-      text += `<${node.name}`;
-      for (const name in node.attributes) {
-        const value = node.attributes[name];
-        if (value === undefined) continue;
-        text += ` ${name}="${typeof value === 'number' ? value : escapeAttribute(value)}"`;
-      }
+      text += `<${node.name}${attributesOf(node)}`;
       if (node.children.length === 0) {
         text += '/>';
         return;
@@ -98,6 +93,16 @@ function write(root: Element): Output {
   visit(root);
   parts.push(text);
   return { parts, namespaces };
+}
+
+function attributesOf({ attributes }: Element): string {
+  let text = '';
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (value === undefined) continue;
+    text += ` ${name}="${typeof value === 'number' ? value : escapeAttribute(value)}"`;
+  }
+  return text;
 }
 
 // XML 1.0 §2.2 Char, less surrogates, which the encoder replaces.
