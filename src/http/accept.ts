@@ -41,7 +41,7 @@ function parseAccept(field: string | null): readonly Range[] | undefined {
 
 /** The most specific range that covers the offer decides its quality (§12.5.1). */
 function quality(offer: Offer, ranges: readonly Range[]): { q: number; specificity: number } {
-  let best = { q: 0, specificity: -1 };
+  let best = { q: 0, specificity: 0 };
   for (const range of ranges) {
     const specificity = specificityOf(range, offer);
     if (specificity > best.specificity || (specificity === best.specificity && range.q > best.q)) {

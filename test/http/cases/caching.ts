@@ -1,0 +1,45 @@
+import type { Case } from '../exchange.ts';
+import { NOW, RELEASE } from '../paper.ts';
+
+const usual = 'public, max-age=300, stale-while-revalidate=600, stale-if-error=86400';
+const before = (milliseconds: number) => new Date(RELEASE.getTime() - milliseconds);
+
+const rows: readonly (readonly [string, string, Date, string])[] = [
+  ['as site.yaml says where nothing is scheduled', '/news/rss.xml', NOW, usual],
+  ['pages alike', '/news/', NOW, usual],
+  ['files alike', '/drawing.svg', NOW, usual],
+  ['only until the release of an embargo', '/rss.xml', NOW, 'public, max-age=100'],
+  ['in sections too', '/life/atom.xml', NOW, 'public, max-age=100'],
+  ['in lists of feeds too', '/opml.xml', NOW, 'public, max-age=100'],
+  ['on the front page too', '/', NOW, 'public, max-age=100'],
+  ['in what Accept chooses too', '/feed', NOW, 'public, max-age=100'],
+  [
+    'stale answers neither',
+    '/life/rss.xml',
+    before(400_000),
+    'public, max-age=300, stale-while-revalidate=100, stale-if-error=100',
+  ],
+  ['not at all in the last second', '/life/rss.xml', before(900), 'public, max-age=0'],
+  ['as usual after the release', '/life/rss.xml', RELEASE, usual],
+  ['until an expiry', '/shop/sale', new Date('2026-06-01T12:59:00Z'), 'public, max-age=60'],
+];
+
+export const caching: readonly Case[] = [
+  ...rows.map(
+    ([name, path, now, value]): Case => ({
+      name: `kept ${name}`,
+      path,
+      now,
+      status: 200,
+      fields: { 'Cache-Control': value },
+    }),
+  ),
+  { name: 'a redirect may be kept', path: '/rss', status: 308, fields: { 'Cache-Control': usual } },
+  { name: 'feeds vary by coding alone', path: '/rss.xml', status: 200, fields: { Vary: 'Accept-Encoding' } },
+  {
+    name: 'pictures vary by nothing',
+    path: '/news/northwest/ferry.jpg',
+    status: 200,
+    fields: { Vary: null },
+  },
+];
