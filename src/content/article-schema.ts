@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { boolean, choice, email, language, list, permanentId, text, time, url } from './field.ts';
+import { enclosure, image } from './media-schema.ts';
+
+export const syndication = () => choice('full', 'summary', 'headline', 'none');
+
+const author = () =>
+  z.union(
+    [
+      text().transform((value) => {
+        const [, name, address] = /^(.+?)\s*<([^<>\s]+@[^<>\s]+)>$/.exec(value) ?? [];
+        return name && address ? { name, email: address } : { name: value };
+      }),
+      z.strictObject({ name: text(), email: email().optional(), url: url().optional() }),
+    ],
+    { error: 'should be a name, or name, email and url' },
+  );
+
+const source = () =>
+  z.union(
+    [
+      text().transform((name) => ({ name })),
+      z.strictObject({
+        name: text().describe('The agency or paper'),
+        url: url().optional(),
+        feed: url().describe('The origin’s own feed').optional(),
+      }),
+    ],
+    { error: 'should be a name, or name, url and feed' },
+  );
+
+const correction = () =>
+  z.union(
+    [
+      text().transform((said) => [{ text: said, date: undefined }]),
+      z.array(z.strictObject({ date: time(), text: text() })),
+      z.strictObject({ date: time(), text: text() }).transform((one) => [one]),
+    ],
+    { error: 'should be text, or a list of date and text' },
+  );
+
+/** The front matter of an article; every scalar arrives as text. */
+export const articleSchema = z.strictObject({
+  title: text().describe('The headline: plain text'),
+  description: text().describe('The line under the headline: plain text').optional(),
+  date: time().describe(
+    'When it was or will be published; newsroom time unless an offset is given. 2019-09-25 21:12',
+  ),
+  updated: time().describe('When it was last edited in a way readers should know of').optional(),
+  authors: list(author()).describe('Who wrote it').optional(),
+  tags: list(text()).describe('What it is about').optional(),
+  sections: list(text()).describe('Further sections it shows in: News/Northwest').optional(),
+  image: image().describe('The picture at its head').optional(),
+  audio: enclosure().describe('An episode to listen to').optional(),
+  video: enclosure().describe('A video').optional(),
+  attachments: list(enclosure()).describe('Files that go with it').optional(),
+  dateline: text().describe('PORTLAND (AP), without the dash').optional(),
+  source: source().describe('The wire agency or paper it came from').optional(),
+  url: url().describe('The canonical address, where it is not this site’s own page').optional(),
+  id: permanentId().describe('A tag: URI, for ever: tag:example.com,2019-09-25:name').optional(),
+  language: language().describe('BCP 47 tag').optional(),
+  rights: text().describe('Copyright line').optional(),
+  license: url().describe('Address of the licence').optional(),
+  draft: boolean().describe('Not to be published').optional(),
+  embargo: time().describe('Not to be shown before').optional(),
+  expires: time().describe('Not to be shown from then on').optional(),
+  status: choice('published', 'withdrawn').optional(),
+  reason: text().describe('Why it was withdrawn').optional(),
+  withdrawn: time().describe('When it was withdrawn').optional(),
+  correction: correction().describe('What was wrong').optional(),
+  syndication: syndication().describe('How much of it feeds may carry').optional(),
+  callout: boolean().describe('false: without the call-out at the end').optional(),
+});
+
+export type ArticleFields = z.output<typeof articleSchema>;

@@ -1,0 +1,182 @@
+import type { Article } from '../collection/article.ts';
+import { type Finished, finished } from './articles.ts';
+import type { Compiled } from './compile.ts';
+import { duplicates } from './duplicates.ts';
+import { hashOf } from './hash.ts';
+import { type Identified, identify } from './identity.ts';
+import { foldersOf, type Intake, siteFile, usable } from './intake.ts';
+import { localTime } from './local-time.ts';
+import { mediaOf, type Shown } from './media.ts';
+import type { CompileCache } from './memory.ts';
+import { faulty, type Parsed } from './parsed.ts';
+import { type Finding, type Problem, problem } from './problem.ts';
+import type { Library } from './reference.ts';
+import { type Section, type Sections, sectionsOf } from './section.ts';
+import type { SiteBasis } from './site.ts';
+import type { SiteFields } from './site-schema.ts';
+import { snapshotOf, withdrawn } from './snapshot.ts';
+import { spellings } from './spelling.ts';
+import { surroundings } from './surroundings.ts';
+
+/** Puts the files of a folder together: identities first, as links lead to them; then each article whole. */
+export async function assemble(
+  taken: Intake,
+  basis: SiteBasis,
+  siteParsed: Parsed<SiteFields>,
+  cache: CompileCache,
+): Promise<Compiled> {
+  const sections = sectionsOf(
+    foldersOf(taken),
+    (folder) => taken.indexes.get(folder)?.fields ?? {},
+    basis.language,
+  );
+  const { kept, problems: identityProblems } = identities(taken, basis, sections, cache);
+  const library = libraryOf(taken, basis, sections, kept, cache);
+  const indexOf = (folder: string) => taken.indexes.get(folder)?.file;
+  const around = surroundings(basis, sections, library, { siteFile, indexOf });
+  const print = localTime(basis.language, basis.timezone);
+  const key = hashOf([basis, [...sections.byPath.values()], around.site.callouts]);
+
+  const problems: Problem[] = [...identityProblems, ...indexProblems(taken, sections)];
+  for (const { file, finding } of around.findings)
+    problems.push(problem(file, finding, file === siteFile ? siteParsed.locate : locateIndex(taken, file)));
+  const done: Finished[] = [];
+  for (const identified of kept.filter(isLive)) {
+    const result = await finished(
+      identified,
+      { site: basis, sections, callouts: around.site.callouts, print, library },
+      key,
+      cache,
+    );
+    const own = result.findings.map((finding) =>
+      problem(identified.parsed.file, finding, identified.parsed.locate),
+    );
+    problems.push(...own);
+    if (!faulty(own)) done.push(result);
+  }
+  const media = await mediaOf(shownBy(done, around.files), taken.files, cache.media);
+  const articles = new Map(done.map(({ article }): [string, Article] => [article.id, article]));
+  const goneBack = kept.filter((each) => !isLive(each)).map((each) => withdrawn(each, print));
+  return {
+    snapshot: snapshotOf(around, [...articles.values()], goneBack, media.media),
+    articles,
+    files: media.files,
+    problems: [...problems, ...media.problems],
+    skipped: skippedOf(taken, articles, kept, done),
+  };
+}
+
+const isLive = ({ fields }: Identified): boolean => fields.status !== 'withdrawn';
+
+/** Who each article is, without those that cannot be told from another. */
+function identities(
+  taken: Intake,
+  basis: SiteBasis,
+  sections: Sections,
+  cache: CompileCache,
+): { readonly kept: readonly Identified[]; readonly problems: readonly Problem[] } {
+  const key = hashOf([basis, [...sections.byPath.values()]]);
+  const all = taken.articles.filter(usable).map((parsed) => {
+    const known = cache.identified.get(parsed.file);
+    if (known?.parsed === parsed && known.around === key) return known.identified;
+    const identified = identify(parsed, parsed.fields, basis, sections);
+    cache.identified.set(parsed.file, { parsed, around: key, identified });
+    return identified;
+  });
+  const repeated = duplicates(all, sections);
+  const found = all.map((identified) => {
+    const findings: readonly Finding[] = [...identified.findings, ...(repeated.get(identified) ?? [])];
+    const { file, locate } = identified.parsed;
+    return { identified, problems: findings.map((finding) => problem(file, finding, locate)) };
+  });
+  const alike = spellings(all).map(({ article, finding }) =>
+    problem(article.parsed.file, finding, article.parsed.locate),
+  );
+  return {
+    kept: found.filter(({ problems }) => !faulty(problems)).map(({ identified }) => identified),
+    problems: [
+      ...taken.articles.flatMap(({ problems }) => problems),
+      ...found.flatMap(({ problems }) => problems),
+      ...alike,
+    ],
+  };
+}
+
+function libraryOf(
+  taken: Intake,
+  { url }: SiteBasis,
+  sections: Sections,
+  kept: readonly Identified[],
+  cache: CompileCache,
+): Library {
+  const folders = [...sections.byPath.values()].flatMap(
+    ({ folder, path }): readonly (readonly [string, string])[] => {
+      const index = taken.indexes.get(folder)?.file;
+      return [folder, ...(index ? [index] : [])].map((name) => [name, `${url}/${path}/`]);
+    },
+  );
+  return {
+    siteUrl: url,
+    files: taken.files,
+    pages: new Map<string, string | undefined>([
+      ...taken.articles.map(({ file }): [string, undefined] => [file, undefined]),
+      ...kept.map((each): [string, string] => [each.parsed.file, each.url]),
+      ...folders,
+    ]),
+    paths: new Set([
+      ...[...sections.byPath.keys()].map((path) => `/${path}`),
+      ...kept.filter(({ elsewhere }) => !elsewhere).map(({ path }) => path),
+    ]),
+    media: cache.media,
+  };
+}
+
+function indexProblems(taken: Intake, sections: Sections): readonly Problem[] {
+  const bodies = [...taken.indexes.values()].flatMap((parsed) => [
+    ...parsed.problems,
+    ...(parsed.body.trim()
+      ? [
+          problem(parsed.file, {
+            code: 'section-body',
+            field: 'body',
+            line: parsed.bodyLine,
+            message:
+              'text below the front matter of a section is not shown; move it to description:, or remove it',
+          }),
+        ]
+      : []),
+  ]);
+  const named = sections.findings.map(({ folder, finding }) =>
+    problem(taken.indexes.get(folder)?.file ?? folder, finding),
+  );
+  return [...bodies, ...named];
+}
+
+const locateIndex = (taken: Intake, file: string): Parsed<Section>['locate'] | undefined =>
+  [...taken.indexes.values()].find((each) => each.file === file)?.locate;
+
+function shownBy(done: readonly Finished[], always: readonly string[]): Shown {
+  const shown = new Map<string, { readonly always: boolean; readonly shownBy: readonly string[] }>();
+  for (const file of always) shown.set(file, { always: true, shownBy: [] });
+  for (const { article, files } of done)
+    for (const file of files) {
+      const before = shown.get(file);
+      shown.set(file, { always: before?.always ?? false, shownBy: [...(before?.shownBy ?? []), article.id] });
+    }
+  return shown;
+}
+
+/** Articles that are neither drafts nor in the result. */
+function skippedOf(
+  taken: Intake,
+  articles: ReadonlyMap<string, Article>,
+  kept: readonly Identified[],
+  done: readonly Finished[],
+): readonly string[] {
+  const good = new Set(
+    kept
+      .filter((each) => !isLive(each) || (articles.has(each.id) && done.length > 0))
+      .map(({ parsed }) => parsed.file),
+  );
+  return taken.articles.filter(({ file, draft }) => !draft && !good.has(file)).map(({ file }) => file);
+}

@@ -1,0 +1,44 @@
+import type { Html } from '../collection/html.ts';
+import { renderBody } from './body.ts';
+import type { CalloutFields } from './callout-schema.ts';
+import type { Finding } from './problem.ts';
+import type { Recorder } from './recorder.ts';
+
+export type CalloutOptions = {
+  readonly base: string;
+  readonly embeds: readonly string[];
+  readonly refer: Recorder;
+};
+
+/** A call-out as safe HTML. Findings are placed at the key `callout`. */
+export function renderCallout(
+  fields: CalloutFields,
+  { base, embeds, refer }: CalloutOptions,
+): { readonly html: Html; readonly findings: readonly Finding[] } {
+  const { html, findings } = renderBody({
+    text: markup(fields),
+    line: 1,
+    id: 'callout',
+    base,
+    embeds,
+    refer,
+  });
+  return { html, findings: findings.map(({ code, message }) => ({ code, message, path: ['callout'] })) };
+}
+
+function markup(fields: CalloutFields): string {
+  if (typeof fields === 'string') return fields;
+  const { text, image, alt = '', link, label } = fields;
+  const linked = (inner: string) => (link ? `<a href="${escape(link)}">${inner}</a>` : inner);
+  return [
+    '<hr>',
+    image && `<p>${linked(`<img src="${escape(image)}" alt="${escape(alt || label || ' ')}">`)}</p>`,
+    text,
+    link && `<p>${linked(escape(label ?? link))}</p>`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

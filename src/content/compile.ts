@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Article } from '../collection/article.ts';
+import type { Snapshot, SnapshotSource } from '../collection/snapshot.ts';
+import { assemble } from './assemble.ts';
+import { absolute } from './field.ts';
+import { intake, siteFile, siteOf } from './intake.ts';
+import { type CompileCache, compileCache, forget } from './memory.ts';
+import { type Problem, problem, sorted } from './problem.ts';
+
+export { type CompileCache, compileCache } from './memory.ts';
+export type { Problem } from './problem.ts';
+
+export type CompileOptions = {
+  /** The content folder. */
+  readonly dir: string;
+  /** Overrides site.yaml's `url`; absolute http(s). */
+  readonly siteUrl?: string;
+  /** From `compileCache()`; given to every compilation of a folder it makes the next one read only what changed. */
+  readonly cache?: CompileCache;
+};
+
+/** A content folder, compiled. */
+export type Compiled = {
+  /** Absent only if site.yaml cannot be used. */
+  readonly snapshot?: Snapshot;
+  /** By id. */
+  readonly articles: ReadonlyMap<string, Article>;
+  /** Absolute file by media path. */
+  readonly files: ReadonlyMap<string, string>;
+  /** By file and line. */
+  readonly problems: readonly Problem[];
+  /** Articles left out because of an error; relative files. */
+  readonly skipped: readonly string[];
+};
+
+/** Compiles a folder. Authors' mistakes are problems in the result; it throws only where the machine fails. */
+export async function compile({ dir, siteUrl, cache = compileCache() }: CompileOptions): Promise<Compiled> {
+  if (!existsSync(dir))
+    return nothing([
+      problem(siteFile, {
+        code: 'site-missing',
+        field: 'file',
+        message: `there is no folder “${dir}”; make it, or name another`,
+      }),
+    ]);
+  if (siteUrl !== undefined && absolute(siteUrl) === undefined)
+    return nothing([
+      problem(siteFile, {
+        code: 'site-url',
+        field: 'url',
+        message: `SITE_URL “${siteUrl}” is no absolute http or https URL; write it whole, https://…`,
+      }),
+    ]);
+  const taken = intake(dir, cache);
+  const site = siteOf(dir, taken.files, siteUrl, cache);
+  const early = [...taken.problems, ...site.problems];
+  forget(
+    cache,
+    new Set(taken.files.keys()),
+    new Set([...taken.files.values()].map((found) => found.absolute)),
+  );
+  if (!site.site || !site.parsed) {
+    const own = [...taken.articles, ...taken.indexes.values()].flatMap(({ problems }) => problems);
+    return nothing(
+      [...early, ...own],
+      taken.articles.map(({ file }) => file),
+    );
+  }
+  const result = await assemble(taken, site.site, site.parsed, cache);
+  return { ...result, problems: sorted([...early, ...result.problems]) };
+}
+
+const nothing = (problems: readonly Problem[], skipped: readonly string[] = []): Compiled => ({
+  articles: new Map(),
+  files: new Map(),
+  problems: sorted(problems),
+  skipped,
+});
+
+/** What a store reads a compiled folder from: articles from memory, media from disk. */
+export function sourceOf({ articles, files }: Compiled): SnapshotSource {
+  return {
+    async article({ id }) {
+      const article = articles.get(id);
+      if (!article) throw new Error(`No article ${id} was compiled`);
+      return article;
+    },
+    async media({ path }) {
+      const file = files.get(path);
+      if (file === undefined) throw new Error(`No file ${path} was compiled`);
+      return new Uint8Array(await readFile(file));
+    },
+  };
+}

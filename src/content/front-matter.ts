@@ -1,0 +1,82 @@
+import matter from 'gray-matter';
+import type { Finding } from './problem.ts';
+import { readYaml } from './yaml.ts';
+
+export type FrontMatter = {
+  readonly data: unknown;
+  /** The YAML between the lines of dashes. */
+  readonly yaml: string;
+  readonly body: string;
+  /** Line of the file on which the body begins, from 1. */
+  readonly bodyLine: number;
+};
+
+/** Splits a file (LF line ends, no BOM) into front matter and body; or says what is wrong. */
+export function frontMatter(
+  text: string,
+): FrontMatter | { readonly finding: Finding; readonly yaml?: string } {
+  const opening = /^---([^\n]*)(?:\n|$)/.exec(text);
+  if (!opening)
+    return {
+      finding: {
+        code: 'front-matter-missing',
+        line: 1,
+        message:
+          'no front matter; begin the file with a line of ---, then title: and date:, then another line of ---',
+      },
+    };
+  if (opening[1]?.trim())
+    return {
+      finding: {
+        code: 'front-matter-language',
+        line: 1,
+        message: `“---${opening[1].trim()}” asks for another language than YAML, which is refused; leave only ---`,
+      },
+    };
+  const rest = text.slice(opening[0].length);
+  const closing = /^---[ \t]*$/m.exec(rest);
+  const dashes = /^---.*$/m.exec(rest);
+  if (!closing || !dashes || dashes.index < closing.index)
+    return {
+      finding: {
+        code: 'front-matter-open',
+        line: dashes ? lines(rest.slice(0, dashes.index)) + 2 : 1,
+        message: dashes
+          ? `“${dashes[0].slice(0, 20)}” begins like the end of the front matter; put exactly --- on the line that ends it`
+          : 'the front matter never ends; put a line of --- after its last key',
+      },
+    };
+  const yaml = rest.slice(0, closing.index);
+  return parse(yaml, rest.slice(closing.index + closing[0].length).replace(/^\n/, ''));
+}
+
+function parse(
+  yaml: string,
+  body: string,
+): FrontMatter | { readonly finding: Finding; readonly yaml: string } {
+  let finding: Finding | undefined;
+  const { data } = matter(`---\n${yaml}---\n`, {
+    language: 'yaml',
+    engines: {
+      yaml: {
+        parse: (text) => {
+          const result = readYaml(text.replace(/^\n/, ''), 1);
+          if ('finding' in result) finding = result.finding;
+          // gray-matter hands the value through untouched; it may be a list or text, which the schema refuses.
+          return 'data' in result ? (result.data as object) : {};
+        },
+        stringify: refuse,
+      },
+      javascript: { parse: refuse, stringify: refuse },
+      json: { parse: refuse, stringify: refuse },
+    },
+  });
+  return finding ? { finding, yaml } : { data, yaml, body, bodyLine: lines(yaml) + 3 };
+}
+
+function refuse(): never {
+  throw new Error('front matter is YAML');
+}
+
+/** Line feeds in the text. */
+export const lines = (text: string): number => text.split('\n').length - 1;

@@ -1,0 +1,151 @@
+import type { SectionRef } from '../collection/article.ts';
+import type { ArticleFields } from './article-schema.ts';
+import type { Parsed } from './parsed.ts';
+import { permalink, reserved } from './permalink.ts';
+import type { Finding } from './problem.ts';
+import { type Section, type Sections, sectionNamed } from './section.ts';
+import type { SiteBasis } from './site.ts';
+import { slug, slugPath } from './slug.ts';
+import { localDate } from './time.ts';
+import { type Times, timesOf } from './times.ts';
+
+/** An article with its place in the collection, before its body is read. */
+export type Identified = {
+  readonly parsed: Parsed<ArticleFields>;
+  readonly fields: ArticleFields;
+  readonly times: Times;
+  readonly id: string;
+  readonly path: string;
+  readonly url: string;
+  readonly elsewhere: boolean;
+  /** The primary one first; empty where a finding says so. */
+  readonly sections: readonly SectionRef[];
+  readonly findings: readonly Finding[];
+};
+
+/** Id, address, sections and times. */
+export function identify(
+  parsed: Parsed<ArticleFields>,
+  fields: ArticleFields,
+  site: SiteBasis,
+  sections: Sections,
+): Identified {
+  const { times, findings: timing } = timesOf(fields, site.timezone);
+  const placed = sectionsOfArticle(parsed.file, fields, sections);
+  const name = slug(parsed.file.slice(parsed.file.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, ''));
+  const date = localDate(times.published, site.timezone);
+  const derived = permalink(site.permalink, { section: placed.sections[0]?.path ?? '', date, slug: name });
+  const { path, url, elsewhere } = addressed(fields.url, derived, site);
+  const id = fields.id ?? `tag:${site.authority},${date}:${name}`;
+  const taken = reserved(path);
+  const findings: readonly Finding[] = [
+    ...timing,
+    ...placed.findings,
+    ...(taken ? [{ ...taken, field: 'file' }] : []),
+    ...withdrawal(fields),
+    ...(fields.id === undefined
+      ? [
+          {
+            code: 'derived-id',
+            path: ['id'],
+            line: 2,
+            message: `no id, so it will change when the file is renamed; add the line id: ${id}`,
+          } as const,
+        ]
+      : []),
+  ];
+  return { parsed, fields, times, id, path, url, elsewhere, sections: placed.sections, findings };
+}
+
+/** Where the page is: as the front matter's url says, under this site or another, else by the permalink pattern. */
+function addressed(
+  canonical: string | undefined,
+  derived: string,
+  site: SiteBasis,
+): Pick<Identified, 'path' | 'url' | 'elsewhere'> {
+  const home = [site.url, site.writtenUrl].find(
+    (each) => each !== undefined && canonical?.startsWith(`${each}/`),
+  );
+  if (canonical === undefined) return { path: derived, url: site.url + derived, elsewhere: false };
+  const own = home === undefined ? undefined : canonical.slice(home.length).replace(/\/$/, '');
+  if (own && /^(?:\/[a-z0-9._~-]+)+$/.test(own)) return { path: own, url: site.url + own, elsewhere: false };
+  return { path: derived, url: canonical, elsewhere: true };
+}
+
+function withdrawal({ status, reason, withdrawn, updated }: ArticleFields): readonly Finding[] {
+  if (status !== 'withdrawn') {
+    const stray = withdrawn ? 'withdrawn' : reason ? 'reason' : undefined;
+    if (!stray) return [];
+    return [
+      {
+        code: 'bad-value',
+        path: [stray],
+        message: `${stray} is given, but the article is not withdrawn; write status: withdrawn, or remove it`,
+      },
+    ];
+  }
+  return [
+    ...(reason
+      ? []
+      : [
+          {
+            code: 'withdrawn-reason',
+            path: ['status'],
+            message: 'no reason; write reason: and why it was withdrawn',
+          } as const,
+        ]),
+    ...(withdrawn || updated
+      ? []
+      : [
+          {
+            code: 'withdrawn-date',
+            path: ['status'],
+            message: 'no time; write withdrawn: and when it was withdrawn',
+          } as const,
+        ]),
+  ];
+}
+
+function sectionsOfArticle(
+  file: string,
+  fields: ArticleFields,
+  sections: Sections,
+): { readonly sections: readonly SectionRef[]; readonly findings: readonly Finding[] } {
+  const own = sections.byPath.get(slugPath(file.slice(0, Math.max(file.lastIndexOf('/'), 0))));
+  const named = (fields.sections ?? []).map((name, index) => ({
+    name,
+    index,
+    section: sectionNamed(name, sections),
+  }));
+  const all = [own, ...named.map(({ section }) => section)].filter((each) => each !== undefined);
+  const distinct = all.filter((each, index) => all.indexOf(each) === index);
+  const kept = distinct.filter(
+    (each) => each === distinct[0] || !distinct.some((other) => other.path.startsWith(`${each.path}/`)),
+  );
+  const findings: readonly Finding[] = [
+    ...named
+      .filter(({ section }) => !section)
+      .map(
+        ({ name, index }): Finding => ({
+          code: 'unknown-section',
+          path: ['sections', index],
+          message: unknown(name, sections),
+        }),
+      ),
+    ...(kept.length
+      ? []
+      : [
+          {
+            code: 'no-section',
+            field: 'file',
+            message: 'it is in no section; move it into a folder, or write sections: and the name of one',
+          } as const,
+        ]),
+  ];
+  return { sections: kept.map(({ path, trail }: Section) => ({ path, trail })), findings };
+}
+
+function unknown(name: string, sections: Sections): string {
+  const known = [...sections.byPath.values()].map(({ trail }) => trail.join('/'));
+  return `no section “${name}”; make its folder, or name one of: ${known.slice(0, 30).join(', ')}`;
+}

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ArticleFields, articleSchema } from './article-schema.ts';
+import type { CompileCache } from './memory.ts';
+import { faulty, type Parsed, parseMarkdown, parseYaml } from './parsed.ts';
+import { type Problem, problem } from './problem.ts';
+import { type SectionFields, sectionSchema } from './section-schema.ts';
+import { type SiteBasis, siteBasis } from './site.ts';
+import { type SiteFields, siteSchema } from './site-schema.ts';
+import { type Found, walk } from './walk.ts';
+
+/** The files of a folder, each understood by itself. */
+export type Intake = {
+  readonly files: ReadonlyMap<string, Found>;
+  readonly articles: readonly Parsed<ArticleFields>[];
+  /** `_index.md` by folder. */
+  readonly indexes: ReadonlyMap<string, Parsed<SectionFields>>;
+  readonly problems: readonly Problem[];
+};
+
+export const siteFile = 'site.yaml';
+
+const markdown = /\.(?:md|markdown)$/i;
+
+/** Reads every article and section file. README.md is for people who look at the folder. */
+export function intake(dir: string, cache: CompileCache): Intake {
+  const { files, problems } = walk(dir);
+  const pages = files.filter(({ file }) => markdown.test(file) && !/(?:^|\/)readme\.md$/i.test(file));
+  const isIndex = ({ file }: Found) => /(?:^|\/)_index\.(?:md|markdown)$/.test(file);
+  const ignored = pages.filter((found) => !isIndex(found) && /(?:^|\/)_[^/]*$/.test(found.file));
+  const articles = pages.filter((found) => !isIndex(found) && !ignored.includes(found));
+  return {
+    files: new Map(files.map((found) => [found.file, found])),
+    articles: articles.map((found) => parseMarkdown(found, articleSchema, cache.parsed)),
+    indexes: new Map(
+      pages
+        .filter((found) => isIndex(found) && found.file.includes('/'))
+        .map((found) => [
+          found.file.slice(0, found.file.lastIndexOf('/')),
+          parseMarkdown(found, sectionSchema, cache.parsed),
+        ]),
+    ),
+    problems: [
+      ...problems,
+      ...ignored.map(({ file }) =>
+        problem(file, {
+          code: 'file-ignored',
+          field: 'file',
+          message: 'a file that begins with _ is left out, unless it is _index.md; rename it to publish it',
+        }),
+      ),
+    ],
+  };
+}
+
+/** The site, as far as site.yaml can be used; a key with a mistake in it counts as not there. */
+export function siteOf(
+  dir: string,
+  files: Intake['files'],
+  siteUrl: string | undefined,
+  cache: CompileCache,
+): {
+  readonly site?: SiteBasis;
+  readonly parsed?: Parsed<SiteFields>;
+  readonly problems: readonly Problem[];
+} {
+  const found = files.get(siteFile);
+  if (!found) {
+    const other = existsSync(join(dir, 'site.yml'))
+      ? 'it is named site.yml; rename it'
+      : 'make one with title:, url:, language: and timezone:';
+    return {
+      problems: [
+        problem(siteFile, {
+          code: 'site-missing',
+          field: 'file',
+          message: `there is no site.yaml; ${other}`,
+        }),
+      ],
+    };
+  }
+  const parsed = parseYaml(found, siteSchema, cache.parsed);
+  if (!parsed.fields) return { parsed, problems: parsed.problems };
+  const { site, findings } = siteBasis(parsed.fields, siteUrl);
+  const problems = [
+    ...parsed.problems,
+    ...findings.map((finding) => problem(siteFile, finding, parsed.locate)),
+  ];
+  return { ...(site ? { site } : {}), parsed, problems };
+}
+
+/** The folders that are sections: those with an `_index.md` or an article. */
+export const foldersOf = ({ articles, indexes }: Intake): readonly string[] => [
+  ...indexes.keys(),
+  ...articles
+    .filter(({ file }) => file.includes('/'))
+    .map(({ file }) => file.slice(0, file.lastIndexOf('/'))),
+];
+
+/** The article's parse and fields where nothing in it stands in the way. */
+export const usable = (
+  parsed: Parsed<ArticleFields>,
+): parsed is Parsed<ArticleFields> & { readonly fields: ArticleFields } =>
+  parsed.fields !== undefined && !parsed.draft && !faulty(parsed.problems);

@@ -1,0 +1,17 @@
+/** Prints instants as the newsroom's readers see them; `September 25, 2019, 9:12pm` in American English. */
+export function localTime(language: string, timezone: string): (date: Date) => string {
+  const american = /^en(?:-US)?$/i.test(language);
+  const format = new Intl.DateTimeFormat(american ? 'en-US' : language, {
+    timeZone: timezone,
+    ...(american
+      ? { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', hour12: true }
+      : { dateStyle: 'long', timeStyle: 'short' }),
+  });
+  if (!american) return (date) => format.format(date).replace(/[\u00a0\u202f]/g, ' ');
+  return (date) => {
+    const part: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = Object.fromEntries(
+      format.formatToParts(date).map(({ type, value }) => [type, value]),
+    );
+    return `${part.month} ${part.day}, ${part.year}, ${part.hour}:${part.minute}${part.dayPeriod?.toLowerCase()}`;
+  };
+}

@@ -1,0 +1,31 @@
+import MarkdownIt from 'markdown-it';
+import footnote from 'markdown-it-footnote';
+import { nestingLimit } from './sanitise.ts';
+
+/** CommonMark with tables, strikethrough and footnotes. Links are judged by the sanitiser, which knows what they lead to. */
+const markdown = new MarkdownIt({
+  html: true,
+  linkify: false,
+  typographer: false,
+  maxNesting: nestingLimit,
+}).use(footnote);
+markdown.validateLink = () => true;
+
+markdown.renderer.rules['footnote_block_open'] = () => '<hr>\n<section class="footnotes">\n<ol>\n';
+
+/** HTML as the author meant it, not yet safe. `prefix` marks the ids of footnotes. */
+export function render(text: string, prefix: string): { readonly html: string; readonly deep: boolean } {
+  const env = { docId: prefix };
+  const tokens = markdown.parse(text, env);
+  return {
+    html: markdown.renderer.render(tokens, markdown.options, env),
+    deep: tokens.some((token) => token.level >= nestingLimit - 1),
+  };
+}
+
+/** Pictures without a text alternative: the source of each, as Markdown has no way to say that one is decoration. */
+export function undescribed(html: string): readonly string[] {
+  return [...html.matchAll(/<img\b(?=[^>]*\ssrc="([^"]*)")(?![^>]*\salt="[^"]+")[^>]*>/g)].map(
+    ([, src]) => src ?? '',
+  );
+}

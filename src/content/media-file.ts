@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { fileTypeFromBuffer } from 'file-type';
+import { imageSize } from 'image-size';
+import type { MediaFile } from '../collection/media.ts';
+import { hash } from './hash.ts';
+import { slug, slugPath } from './slug.ts';
+import { stamp } from './walk.ts';
+
+/** What a file's bytes say of it; pictures also have a size. `type` is absent until it is asked for by `typed`. */
+export type Facts = Omit<MediaFile, 'path' | 'type'> & { readonly type?: string };
+
+/** Facts by file, good as long as the stamp is the same. */
+export type MediaMemory = Map<string, { readonly stamp: string; readonly facts: Facts }>;
+
+/** Reads a file, or remembers it. Undefined: it cannot be read. */
+export function inspect(absolute: string, memory: MediaMemory): Facts | undefined {
+  try {
+    const now = stamp(absolute).stamp;
+    const known = memory.get(absolute);
+    if (known?.stamp === now) return known.facts;
+    const bytes = readFileSync(absolute);
+    const facts = { length: bytes.length, hash: hash(bytes), ...picture(bytes) };
+    memory.set(absolute, { stamp: now, facts });
+    return facts;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same with the media type, by magic bytes, else by extension for kinds of text, which have none. */
+export async function typed(
+  absolute: string,
+  memory: MediaMemory,
+): Promise<(Facts & { readonly type: string }) | undefined> {
+  const facts = inspect(absolute, memory);
+  if (!facts) return undefined;
+  if (facts.type) return { ...facts, type: facts.type };
+  const found = (await fileTypeFromBuffer(readFileSync(absolute)))?.mime;
+  const type = (found && (preferred[found] ?? found)) || (textual[extension(absolute)] ?? unknownType);
+  const result = { ...facts, type };
+  memory.set(absolute, { stamp: stamp(absolute).stamp, facts: result });
+  return result;
+}
+
+/** What nothing is known of. */
+export const unknownType = 'application/octet-stream';
+
+const images: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+};
+
+const preferred: Readonly<Record<string, string>> = {
+  'audio/x-m4a': 'audio/mp4',
+  'audio/x-flac': 'audio/flac',
+  'video/x-m4v': 'video/mp4',
+};
+
+const textual: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  txt: 'text/plain',
+  vtt: 'text/vtt',
+  srt: 'application/x-subrip',
+  json: 'application/json',
+  geojson: 'application/geo+json',
+};
+
+/** Type and displayed size of a picture the web shows; a JPEG turned by its EXIF orientation is as wide as it looks. */
+function picture(bytes: Uint8Array): {
+  readonly type?: string;
+  readonly width?: number;
+  readonly height?: number;
+} {
+  try {
+    const { type = '', width, height, orientation = 1 } = imageSize(bytes);
+    const mime = images[type];
+    if (!mime) return {};
+    return { type: mime, ...(orientation > 4 ? { width: height, height: width } : { width, height }) };
+  } catch {
+    return {};
+  }
+}
+
+const extension = (file: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(file)?.[1]?.toLowerCase() ?? '';
+
+/** Where a file of the collection is served, below the site's URL: `/news/ferry.jpg`. */
+export function mediaPath(file: string): string {
+  const cut = file.lastIndexOf('/');
+  const name = file.slice(cut + 1);
+  const end = extension(name);
+  const base = slug(end ? name.slice(0, -end.length - 1) : name);
+  return `/${[slugPath(file.slice(0, Math.max(cut, 0))), end ? `${base}.${end}` : base].filter(Boolean).join('/')}`;
+}

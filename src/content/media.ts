@@ -1,0 +1,61 @@
+import type { SnapshotMedia } from '../collection/snapshot.ts';
+import { type MediaMemory, mediaPath, typed, unknownType } from './media-file.ts';
+import { present } from './picture.ts';
+import { compare, type Problem, problem } from './problem.ts';
+import type { Found } from './walk.ts';
+
+/** Who shows a file: ids of articles, and whether the site or a section does. */
+export type Shown = ReadonlyMap<string, { readonly always: boolean; readonly shownBy: readonly string[] }>;
+
+export type Media = {
+  readonly media: readonly SnapshotMedia[];
+  /** Absolute file by path below the site's URL. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+};
+
+/** Describes every file that something shows. */
+export async function mediaOf(
+  shown: Shown,
+  files: ReadonlyMap<string, Found>,
+  memory: MediaMemory,
+): Promise<Media> {
+  const media: SnapshotMedia[] = [];
+  const served = new Map<string, string>();
+  const problems: Problem[] = [];
+  const owners = new Map<string, string>();
+  for (const [file, { always, shownBy }] of [...shown].toSorted(([a], [b]) => compare(a, b))) {
+    const found = files.get(file);
+    const facts = found && (await typed(found.absolute, memory));
+    if (!found || !facts) continue;
+    const path = mediaPath(file);
+    const twin = owners.get(path);
+    if (twin !== undefined) {
+      problems.push(
+        problem(file, {
+          code: 'duplicate-media',
+          field: 'file',
+          message: `“${twin}” has the same address, ${path}; rename one of them`,
+        }),
+      );
+      continue;
+    }
+    if (facts.type === unknownType)
+      problems.push(
+        problem(file, {
+          code: 'media-type',
+          field: 'file',
+          message: 'the kind of this file cannot be told; use a usual format',
+        }),
+      );
+    const { type, length, hash, width, height } = facts;
+    owners.set(path, file);
+    served.set(path, found.absolute);
+    media.push({
+      file: present({ path, type, length, hash, width, height }),
+      always,
+      shownBy: [...shownBy].toSorted(compare),
+    });
+  }
+  return { media, files: served, problems };
+}

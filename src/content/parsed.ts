@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import { type FrontMatter, frontMatter } from './front-matter.ts';
+import { type Problem, problem } from './problem.ts';
+import { readText } from './read-text.ts';
+import { rules } from './rules.ts';
+import { validate } from './validate.ts';
+import type { Found } from './walk.ts';
+import { stamp } from './walk.ts';
+import { locator, readYaml } from './yaml.ts';
+
+/** A file as far as it can be understood by itself. The same object as long as the file is the same. */
+export type Parsed<T> = {
+  readonly file: string;
+  /** Absent: the problems say why. */
+  readonly fields?: T;
+  readonly draft: boolean;
+  readonly body: string;
+  readonly bodyLine: number;
+  readonly problems: readonly Problem[];
+  readonly locate: ReturnType<typeof locator>;
+};
+
+/** Parsed files by absolute path, good as long as the stamp is the same. */
+export type ParsedMemory = Map<string, { readonly stamp: string; readonly parsed: Parsed<unknown> }>;
+
+const nowhere = () => undefined;
+
+/** Reads and checks a Markdown file against the schema of its front matter, or remembers it. */
+export function parseMarkdown<T>(found: Found, schema: z.ZodType<T>, memory: ParsedMemory): Parsed<T> {
+  return remembered(found, memory, (text) => {
+    const matter = frontMatter(text);
+    if (!('finding' in matter)) return checked(found.file, schema, matter, 1);
+    const { finding } = matter;
+    return { ...empty(found.file), problems: [problem(found.file, finding)] };
+  });
+}
+
+/** The same for a file that is YAML as a whole. */
+export function parseYaml<T>(found: Found, schema: z.ZodType<T>, memory: ParsedMemory): Parsed<T> {
+  return remembered(found, memory, (text) => {
+    const read = readYaml(text);
+    if ('finding' in read) return { ...empty(found.file), problems: [problem(found.file, read.finding)] };
+    return checked(found.file, schema, { data: read.data, yaml: text, body: '', bodyLine: 1 }, 0);
+  });
+}
+
+const empty = (file: string) => ({ file, draft: false, body: '', bodyLine: 1, locate: nowhere });
+
+function remembered<T>(found: Found, memory: ParsedMemory, parse: (text: string) => Parsed<T>): Parsed<T> {
+  const now = stampOf(found);
+  const known = memory.get(found.absolute);
+  // A file is always read by the same schema, which its name decides.
+  if (known?.stamp === now.stamp) return known.parsed as Parsed<T>;
+  const read = readText(found.absolute, now.size);
+  const result =
+    'finding' in read
+      ? { ...empty(found.file), problems: [problem(found.file, read.finding)] }
+      : withProblems(
+          parse(read.text),
+          read.findings.map((finding) => problem(found.file, finding)),
+        );
+  memory.set(found.absolute, { stamp: now.stamp, parsed: result });
+  return result;
+}
+
+function stampOf(found: Found): ReturnType<typeof stamp> {
+  try {
+    return stamp(found.absolute);
+  } catch {
+    return { stamp: 'gone', size: 0 };
+  }
+}
+
+const withProblems = <T>(parsed: Parsed<T>, problems: readonly Problem[]): Parsed<T> =>
+  problems.length ? { ...parsed, problems: [...problems, ...parsed.problems] } : parsed;
+
+/** Drafts may lack what only publication needs. */
+const forgivenDrafts: ReadonlySet<string> = new Set(['missing-title', 'missing-date']);
+
+function checked<T>(file: string, schema: z.ZodType<T>, matter: FrontMatter, offset: number): Parsed<T> {
+  const { data, yaml, body, bodyLine } = matter;
+  const locate = locator(yaml, offset);
+  const result = validate(schema, data);
+  const draft = isDraft(data);
+  const base = { file, draft, body, bodyLine, locate };
+  if ('value' in result) return { ...base, fields: result.value, problems: [] };
+  const findings = result.findings.filter(({ code }) => !draft || !forgivenDrafts.has(code));
+  return { ...base, problems: findings.map((finding) => problem(file, finding, locate)) };
+}
+
+/** Read from the raw data, as the rest of a draft may be wrong. */
+const isDraft = (data: unknown): boolean =>
+  data !== null &&
+  typeof data === 'object' &&
+  'draft' in data &&
+  /^(?:true|yes|on)$/i.test(String(data.draft));
+
+/** True when one of these stands in the way of publishing. */
+export const faulty = (problems: readonly Problem[]): boolean =>
+  problems.some(({ code }) => rules[code].severity === 'error');

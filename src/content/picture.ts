@@ -1,0 +1,145 @@
+import type { Enclosure, Image } from '../collection/media.ts';
+import { type MediaMemory, typed, unknownType } from './media-file.ts';
+import type { EnclosureFields, ImageFields } from './media-schema.ts';
+import type { Finding } from './problem.ts';
+import type { Recorder } from './recorder.ts';
+import type { Library } from './reference.ts';
+
+type Path = readonly (string | number)[];
+
+/** A picture of the front matter at `path`, with what its file says. */
+export function pictureOf(
+  fields: ImageFields,
+  path: Path,
+  refer: Recorder,
+): { readonly image?: Image; readonly findings: readonly Finding[] } {
+  const { src, alt, caption, credit } = fields;
+  const found = refer.resolve('source', src);
+  if (found.kind === 'problem')
+    return {
+      findings: [
+        {
+          ...found,
+          code: found.code === 'missing-image' ? 'missing-file' : found.code,
+          path: at(fields, path),
+        },
+      ],
+    };
+  const told = found.kind === 'file' ? found.facts : fields;
+  if (found.kind === 'file' && !found.facts.type?.startsWith('image/'))
+    return {
+      findings: [
+        {
+          code: 'not-an-image',
+          path: at(fields, path),
+          message: `“${src}” is no picture that readers show; use JPEG, PNG, GIF, WebP, AVIF or SVG`,
+        },
+      ],
+    };
+  const image = present({
+    url: found.url,
+    type: told.type,
+    length: told.length,
+    width: told.width,
+    height: told.height,
+    alt,
+    caption,
+    credit,
+  });
+  return {
+    image,
+    findings:
+      alt === undefined
+        ? [{ code: 'image-alt', path, message: 'no alt; write alt: and what the picture shows' }]
+        : [],
+  };
+}
+
+/** `src` is a key only where the author wrote the picture in parts; the locator finds the nearest there is. */
+const at = (_: ImageFields | EnclosureFields, path: Path): Path => [...path, 'src'];
+
+/** A file that goes with an article, with its true type and length. */
+export async function enclosureOf(
+  fields: EnclosureFields,
+  path: Path,
+  refer: Recorder,
+  library: Library,
+): Promise<{ readonly enclosure?: Enclosure; readonly findings: readonly Finding[] }> {
+  const { src, title, duration } = fields;
+  const found = refer.resolve('source', src);
+  if (found.kind === 'problem')
+    return {
+      findings: [
+        {
+          ...found,
+          code: found.code === 'missing-image' ? 'missing-file' : found.code,
+          path: at(fields, path),
+        },
+      ],
+    };
+  if (found.kind === 'url') {
+    const { type, length } = fields;
+    if (type !== undefined && length !== undefined)
+      return { enclosure: present({ url: found.url, type, length, title, duration }), findings: [] };
+    const missing = [
+      type === undefined && 'type: (such as audio/mpeg)',
+      length === undefined && 'length: (bytes)',
+    ]
+      .filter(Boolean)
+      .join(' and ');
+    return {
+      findings: [
+        {
+          code: 'remote-enclosure',
+          path,
+          message: `the file is elsewhere, so its kind and size are not known; write ${missing}`,
+        },
+      ],
+    };
+  }
+  return local(fields, [...path, 'src'], found.file, found.url, library);
+}
+
+async function local(
+  { src, title, duration, type: given }: EnclosureFields,
+  path: Path,
+  file: string,
+  url: string,
+  library: Library,
+) {
+  const facts = await factsOf(file, library.files, library.media);
+  if (!facts)
+    return {
+      findings: [
+        { code: 'missing-file', path, message: `“${src}” cannot be read; check its permissions` } as const,
+      ],
+    };
+  const unknown = facts.type === unknownType;
+  const type = unknown && given ? given : facts.type;
+  const finding = {
+    code: 'media-type',
+    path,
+    message: `the kind of “${src}” cannot be told from its bytes; write type:, or use a usual format`,
+  } as const;
+  return {
+    enclosure: present({ url, type, length: facts.length, title, duration }),
+    findings: unknown && !given ? [finding] : [],
+  };
+}
+
+const factsOf = async (file: string, files: Library['files'], memory: MediaMemory) => {
+  const found = files.get(file);
+  return found && typed(found.absolute, memory);
+};
+
+/** The value without keys that are undefined, as exact optional properties ask. */
+export function present<T extends object>(
+  value: T,
+): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+} {
+  // Only entries that are undefined are gone, which is what the type says.
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as ReturnType<
+    typeof present<T>
+  >;
+}

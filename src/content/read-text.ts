@@ -1,0 +1,59 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import type { Finding } from './problem.ts';
+
+/** Above this an article is reported, and above five times as much refused: feeds are polled whole, many times a day. */
+const megabyte = 1_000_000;
+
+/** A text file without BOM and with LF line ends, or what is wrong with it. */
+export function readText(
+  absolute: string,
+  size: number,
+): { readonly text: string; readonly findings: readonly Finding[] } | { readonly finding: Finding } {
+  const megabytes = (size / megabyte).toFixed(1);
+  if (size > 5 * megabyte)
+    return {
+      finding: {
+        code: 'file-too-large',
+        field: 'file',
+        message: `${megabytes} MB is more than the 5 MB an article may have; split it`,
+      },
+    };
+  try {
+    const bytes = readFileSync(absolute);
+    if (!isUtf8(bytes)) return { finding: notUtf8(bytes) };
+    const text = bytes
+      .toString('utf8')
+      .replace(/^\ufeff/, '')
+      .replace(/\r\n?/g, '\n');
+    const large: Finding = {
+      code: 'file-large',
+      field: 'file',
+      message: `${megabytes} MB is much for an article, and several readers cut it; shorten it to 1 MB`,
+    };
+    return { text, findings: size > megabyte ? [large] : [] };
+  } catch {
+    return {
+      finding: { code: 'file-unreadable', field: 'file', message: 'cannot be read; check its permissions' },
+    };
+  }
+}
+
+function notUtf8(bytes: Buffer): Finding {
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const found = utf16 ? 'is UTF-16' : 'is not UTF-8';
+  return {
+    code: 'not-utf8',
+    field: 'file',
+    line: utf16 ? 1 : firstBadLine(bytes),
+    message: `${found}; save the file as UTF-8`,
+  };
+}
+
+function firstBadLine(bytes: Buffer): number {
+  for (let line = 1, from = 0; ; line++) {
+    const end = bytes.indexOf(10, from);
+    if (end < 0 || !isUtf8(bytes.subarray(from, end))) return line;
+    from = end + 1;
+  }
+}

@@ -1,0 +1,164 @@
+import sanitizeHtml, { type Attributes, type Tag } from 'sanitize-html';
+import { type Html, trustedHtml } from '../collection/html.ts';
+import { clean } from './clean.ts';
+import { attributes, dropped, renamed, tags } from './markup.ts';
+import type { Resolved } from './reference.ts';
+
+/** Elements nested deeper lose their tags, not their text. */
+export const nestingLimit = 100;
+
+/** A breach met on the way, with the text of the source to look for. */
+export type Remark = {
+  readonly code:
+    | 'unsafe-link'
+    | 'embed-host'
+    | 'markup-removed'
+    | 'too-deep'
+    | 'image-alt'
+    | Extract<Resolved, { kind: 'problem' }>['code'];
+  readonly message: string;
+  readonly near: string;
+};
+
+export type Surroundings = {
+  /** Marks the ids of this document. */
+  readonly prefix: string;
+  /** Absolute URL of the document, for links within it. */
+  readonly base: string;
+  readonly embeds: readonly string[];
+  readonly link: (reference: string) => Resolved;
+  readonly source: (reference: string) => Resolved;
+  readonly remark: (remark: Remark) => void;
+};
+
+/** HTML of any origin as HTML that is safe in a reader, its URLs absolute. */
+export function sanitise(html: string, around: Surroundings): Html {
+  let depth = 0;
+  let reported = false;
+  const result = sanitizeHtml(html, {
+    allowedTags: [...tags],
+    allowedAttributes: Object.fromEntries(
+      Object.entries(attributes).map(([tag, names]) => [tag, [...names]]),
+    ),
+    allowedClasses: { code: [/^language-[\w-]+$/], section: ['footnotes'] },
+    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    allowedSchemesByTag: { img: ['http', 'https'], iframe: ['https'] },
+    allowProtocolRelative: false,
+    nonTextTags: [...dropped],
+    nestingLimit,
+    transformTags: { '*': (tag, given) => transform(tag, given, around) },
+    onOpenTag: () => {
+      depth++;
+      if (depth <= nestingLimit || reported) return;
+      reported = true;
+      around.remark({
+        code: 'too-deep',
+        message: `elements nest more than ${nestingLimit} deep; the rest was flattened`,
+        near: '',
+      });
+    },
+    onCloseTag: () => void depth--,
+  });
+  return trustedHtml(clean(result));
+}
+
+/** Not a known element, so its tags go and its text stays. */
+const unwrapped: Tag = { tagName: 'x-removed', attribs: {} };
+
+function transform(tag: string, given: Attributes, around: Surroundings): Tag {
+  const tagName = renamed[tag] ?? tag;
+  const handler = Object.keys(given).find((name) => /^on/i.test(name));
+  if (handler)
+    around.remark({
+      code: 'markup-removed',
+      message: `${handler}= was removed, as readers run no scripts; leave it out`,
+      near: handler,
+    });
+  if (!tags.includes(tagName)) {
+    around.remark({
+      code: 'markup-removed',
+      message: `<${tag}> was removed, as feed readers do not accept it; leave it out`,
+      near: `<${tag}`,
+    });
+    return { tagName, attribs: {} };
+  }
+  const attribs = common(given, around);
+  return special[tagName]?.(tagName, attribs, around) ?? { tagName, attribs };
+}
+
+function common(given: Attributes, around: Surroundings): Attributes {
+  const { id, style, cite, ...rest } = given;
+  const align = /text-align:\s*(left|right|center)/.exec(style ?? '')?.[1];
+  const quoted = cite && around.link(cite);
+  return {
+    ...rest,
+    ...(id ? { id: anchor(id, around.prefix) } : {}),
+    ...(align ? { align } : {}),
+    ...(quoted && quoted.kind !== 'problem' ? { cite: quoted.url } : {}),
+  };
+}
+
+/** An id that is this document's own, wherever its body is shown among others. */
+const anchor = (id: string, prefix: string): string =>
+  id.includes(prefix) ? id : `${prefix}-${id.trim().replace(/\s+/g, '-')}`;
+
+type Transform = (tag: string, attribs: Attributes, around: Surroundings) => Tag;
+
+const special: Readonly<Record<string, Transform>> = {
+  a(tagName, { href, ...attribs }, around) {
+    if (href === undefined) return attribs['id'] ? { tagName, attribs } : unwrapped;
+    if (href.trim().startsWith('#'))
+      return {
+        tagName,
+        attribs: { ...attribs, href: `${around.base}#${anchor(href.trim().slice(1), around.prefix)}` },
+      };
+    const url = resolved(around.link(href), href, around);
+    return url ? { tagName, attribs: { ...attribs, href: url } } : unwrapped;
+  },
+  img(tagName, { src, ...attribs }, around) {
+    if (!src) return unwrapped;
+    const result = around.source(src);
+    const url = resolved(result, src, around);
+    if (!url) return unwrapped;
+    const facts = result.kind === 'file' ? result.facts : undefined;
+    const sized = facts?.width && facts.height && !attribs['width'] && !attribs['height'];
+    const size = sized ? { width: String(facts.width), height: String(facts.height) } : {};
+    return { tagName, attribs: { ...attribs, ...size, src: url } };
+  },
+  audio: player,
+  video: player,
+  source: inner,
+  track: inner,
+  iframe(tagName, { src = '', ...attribs }, around) {
+    const url = URL.parse(src.trim().startsWith('//') ? `https:${src.trim()}` : src);
+    if (url?.protocol === 'https:' && around.embeds.includes(url.hostname))
+      return { tagName, attribs: { ...attribs, src: url.href } };
+    const host = url?.hostname || src.slice(0, 60);
+    around.remark({
+      code: 'embed-host',
+      message: `a frame of “${host}” was left out; add the host to embeds: in site.yaml, and use https, or link to it`,
+      near: src,
+    });
+    return { tagName: 'noframes', attribs: {} };
+  },
+};
+
+function player(tagName: string, { src, poster, ...attribs }: Attributes, around: Surroundings): Tag {
+  const url = src && resolved(around.source(src), src, around);
+  const still = poster && resolved(around.source(poster), poster, around);
+  return {
+    tagName,
+    attribs: { ...attribs, controls: '', ...(url ? { src: url } : {}), ...(still ? { poster: still } : {}) },
+  };
+}
+
+function inner(tagName: string, { src, ...attribs }: Attributes, around: Surroundings): Tag {
+  const url = src && resolved(around.source(src), src, around);
+  return url ? { tagName, attribs: { ...attribs, src: url } } : unwrapped;
+}
+
+function resolved(result: Resolved, near: string, around: Surroundings): string | undefined {
+  if (result.kind !== 'problem') return result.url;
+  around.remark({ code: result.code, message: result.message, near });
+  return undefined;
+}

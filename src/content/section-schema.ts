@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { syndication } from './article-schema.ts';
+import { callout } from './callout-schema.ts';
+import { boolean, language, number, text } from './field.ts';
+import { image } from './media-schema.ts';
+
+/** The front matter of a section's `_index.md`. */
+export const sectionSchema = z.strictObject({
+  title: text().describe('Northwest'),
+  description: text().describe('What the section covers').optional(),
+  image: image().describe('The picture of its feeds').optional(),
+  order: number(-1_000_000, 1_000_000).describe('Its place among its neighbours, lowest first').optional(),
+  language: language().describe('BCP 47 tag of its articles').optional(),
+  syndication: syndication().describe('How much of its articles feeds may carry').optional(),
+  callout: z
+    .union([boolean(), callout()], { error: 'should be Markdown, HTML or false' })
+    .describe('Closes its articles in feeds; false: none')
+    .optional(),
+});
+
+export type SectionFields = z.output<typeof sectionSchema>;

@@ -1,0 +1,109 @@
+import type { Site } from '../collection/site.ts';
+import { defaultPermalink, permalinkFault } from './permalink.ts';
+import { present } from './picture.ts';
+import type { Finding } from './problem.ts';
+import type { SiteFields } from './site-schema.ts';
+
+/** What the compiler knows of the site before pictures and call-outs are resolved. */
+export type SiteBasis = Omit<Site, 'hash' | 'logo' | 'icon' | 'callouts'> & {
+  readonly fields: SiteFields;
+  readonly permalink: string;
+  /** The address in site.yaml, of which SITE_URL is another name. */
+  readonly writtenUrl?: string;
+  /** Who mints ids: the authority of the site's own. */
+  readonly authority: string;
+};
+
+type Contact = { readonly name?: string | undefined; readonly email: string };
+type Organisation = {
+  readonly name: string;
+  readonly url?: string | undefined;
+  readonly email?: string | undefined;
+};
+
+/** The year of derived site ids: any year since which the host was the newsroom's would do, but it must never change. */
+const derivedYear = 2026;
+
+/** Defaults filled in; undefined with the findings that say why not. */
+export function siteBasis(
+  fields: SiteFields,
+  siteUrl: string | undefined,
+): { readonly site?: SiteBasis; readonly findings: readonly Finding[] } {
+  const written = fields.url && trimmed(fields.url);
+  const url = siteUrl === undefined ? written : trimmed(siteUrl);
+  const fault = fields.permalink && permalinkFault(fields.permalink);
+  if (url === undefined)
+    return {
+      findings: [
+        {
+          code: 'site-url',
+          path: ['url'],
+          message: 'no address; write url: https://www.example.com, or set SITE_URL',
+        },
+      ],
+    };
+  const host = new URL(written ?? url).hostname;
+  const id = fields.id ?? `tag:${host},${derivedYear}:site`;
+  const organisation: Organisation = fields.organisation ?? fields.author ?? { name: fields.title };
+  const site: SiteBasis = {
+    ...present({
+      writtenUrl: written,
+      colour: fields.colour,
+      rights: fields.rights,
+      license: fields.license,
+    }),
+    ...(fields.contact ? { contact: present<Contact>(fields.contact) } : {}),
+    fields,
+    permalink: fault ? defaultPermalink : (fields.permalink ?? defaultPermalink),
+    authority: /^tag:([^,]+),/.exec(id)?.[1] ?? host,
+    title: fields.title,
+    description: fields.description ?? fields.title,
+    url,
+    id,
+    language: fields.language ?? 'en',
+    timezone: fields.timezone ?? 'UTC',
+    organisation: present<Organisation>(organisation),
+    hubs: [...new Set([...(fields.hub ?? []), ...(fields.hubs ?? [])])],
+    categories: fields.categories ?? [],
+    embeds: [...new Set(fields.embeds ?? [])],
+    feeds: { limit: fields.feeds?.limit ?? 20, ttl: fields.feeds?.ttl ?? 15 },
+    cache: {
+      maxAge: fields.cache?.maxAge ?? 300,
+      staleWhileRevalidate: fields.cache?.staleWhileRevalidate ?? 600,
+      staleIfError: fields.cache?.staleIfError ?? 86_400,
+    },
+  };
+  return {
+    site,
+    findings: [
+      ...defaulted(fields, id),
+      ...(fault ? [{ code: 'bad-permalink', path: ['permalink'], message: fault } as const] : []),
+    ],
+  };
+}
+
+function defaulted(fields: SiteFields, id: string): readonly Finding[] {
+  const defaults: readonly (readonly [keyof SiteFields, Finding['code'], string])[] = [
+    ['id', 'site-id', `no id, so feeds would get new ids with a new address; write id: ${id}`],
+    [
+      'description',
+      'site-default',
+      'no description, so feeds repeat the title; write description: and what the publication is',
+    ],
+    ['language', 'site-default', 'no language, so English (en) is taken; write language: en-US, or yours'],
+    [
+      'timezone',
+      'site-default',
+      'no time zone, so UTC is taken; write timezone: America/Los_Angeles, or yours',
+    ],
+  ];
+  return defaults
+    .filter(([key]) => fields[key] === undefined)
+    .map(([key, code, message]) => ({ code, path: [key], message }));
+}
+
+/** Without query, fragment and the slashes at its end. */
+function trimmed(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`.replace(/\/+$/, '');
+}

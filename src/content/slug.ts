@@ -1,0 +1,39 @@
+import anyAscii from 'any-ascii';
+import { hash } from './hash.ts';
+
+/**
+ * A lower-case address part of `[a-z0-9-]`, never empty, the same for every Unicode form of the name.
+ * Scripts whose transliteration makes different names equal (王伟, 王维) get a mark of their own at the end.
+ */
+export function slug(name: string): string {
+  const text = name.normalize('NFC').trim().toLowerCase();
+  const words = anyAscii(
+    text
+      .normalize('NFKD')
+      .replace(/\p{Mark}+/gu, (marks, at, whole) => (alphabet.test(whole[at - 1] ?? '') ? '' : marks))
+      .normalize('NFC')
+      .replace(/['’‘ʻʼ`]/g, '')
+      .replace(/&/g, ' and ')
+      .replace(/\+/g, ' plus ')
+      .replace(/(?<=[\p{L}\p{N}])#/gu, ' sharp '),
+  )
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  if (words !== '' && !ambiguous.test(text)) return words;
+  return `${words || 'x'}-${hash(text).slice(0, 6)}`;
+}
+
+/** Scripts that lose their accents in a slug; in the others a mark may be a vowel. */
+const alphabet = /[\p{Script=Latin}\p{Script=Greek}]/u;
+
+/** Letters outside the alphabets that transliterate one to one, near enough. */
+const ambiguous = /(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{L}/u;
+
+/** Each part of `News/Northwest` as a slug, joined again. */
+export const slugPath = (path: string): string =>
+  path
+    .split('/')
+    .filter((part) => part.trim() !== '')
+    .map(slug)
+    .join('/');

@@ -1,0 +1,81 @@
+import type { Article, ArticleHead, Withdrawal } from '../collection/article.ts';
+import type { Snapshot, SnapshotMedia } from '../collection/snapshot.ts';
+import { authorsOf, tagsOf } from './finish.ts';
+import { hashOf } from './hash.ts';
+import type { Identified } from './identity.ts';
+import { present } from './picture.ts';
+import { compare } from './problem.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Puts what was compiled in the order a store expects. */
+export function snapshotOf(
+  { site, subjects }: Surroundings,
+  articles: readonly Article[],
+  withdrawn: readonly Withdrawn[],
+  media: readonly SnapshotMedia[],
+): Snapshot {
+  const names = [...articles, ...withdrawn.map(({ names }) => names)];
+  const byName = named(site.language);
+  const content = {
+    site,
+    sections: subjects,
+    authors: byName(names.flatMap(({ authors }) => authors)),
+    tags: byName(names.flatMap(({ tags }) => tags)),
+    heads: articles.map(headOf).toSorted(newestFirst),
+    withdrawals: withdrawn.map(({ withdrawal }) => withdrawal).toSorted((a, b) => compare(a.id, b.id)),
+    media: media.toSorted((a, b) => compare(a.file.path, b.file.path)),
+  };
+  const { site: _, ...rest } = content;
+  return { ...content, revision: hashOf([site.hash, rest]) };
+}
+
+const newestFirst = (a: ArticleHead, b: ArticleHead): number =>
+  b.published.getTime() - a.published.getTime() || compare(b.id, a.id);
+
+/** Each slug once, by name as the language sorts it. */
+function named(
+  language: string,
+): <T extends { readonly name: string; readonly slug: string }>(all: readonly T[]) => readonly T[] {
+  const { compare: byLanguage } = new Intl.Collator(language);
+  return (all) => {
+    const first = new Map<string, (typeof all)[number]>();
+    for (const each of all) first.set(each.slug, { ...each, ...first.get(each.slug) });
+    return [...first.values()].toSorted((a, b) => byLanguage(a.name, b.name) || compare(a.slug, b.slug));
+  };
+}
+
+function headOf(article: Article): ArticleHead {
+  const { id, hash, path, published, updated, from, until, syndication } = article;
+  return {
+    ...present({ id, hash, path, published, updated, from, until, syndication }),
+    sections: article.sections.map((section) => section.path),
+    authors: article.authors.map(({ slug }) => slug),
+    tags: article.tags.map(({ slug }) => slug),
+  };
+}
+
+export type Withdrawn = {
+  readonly withdrawal: Withdrawal;
+  readonly names: Pick<Article, 'authors' | 'tags'>;
+};
+
+/** What is left of an article that was taken back. */
+export function withdrawn(
+  { id, path, times, fields, sections }: Identified,
+  print: (date: Date) => string,
+): Withdrawn {
+  const at = times.withdrawn ?? times.updated ?? times.published;
+  const names = { authors: authorsOf(fields), tags: tagsOf(fields) };
+  const withdrawal: Withdrawal = {
+    id,
+    path,
+    withdrawn: at,
+    reason: fields.reason ?? '',
+    from: times.from,
+    sections: sections.map((section) => section.path),
+    authors: names.authors.map(({ slug }) => slug),
+    tags: names.tags.map(({ slug }) => slug),
+    local: print(at),
+  };
+  return { withdrawal, names };
+}

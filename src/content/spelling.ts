@@ -1,0 +1,32 @@
+import type { ArticleFields } from './article-schema.ts';
+import type { Identified } from './identity.ts';
+import type { Finding } from './problem.ts';
+import { slug } from './slug.ts';
+
+/** Names that lead to the same feed but are spelt another way than where they first stand. */
+export function spellings(
+  articles: readonly Identified[],
+): readonly { readonly article: Identified; readonly finding: Finding }[] {
+  const first = new Map<string, { readonly name: string; readonly file: string }>();
+  return articles.flatMap((article) =>
+    namesOf(article.fields).flatMap(({ key, name, path }) => {
+      const address = `${key}/${slug(name)}`;
+      const known = first.get(address);
+      if (!known) first.set(address, { name, file: article.parsed.file });
+      if (!known || known.name === name) return [];
+      const message = `“${name}” is “${known.name}” in ${known.file}, and both have the feed /${address}; spell them alike`;
+      return [{ article, finding: { code: 'spelling', path, message } as const }];
+    }),
+  );
+}
+
+type Named = {
+  readonly key: 'authors' | 'tags';
+  readonly name: string;
+  readonly path: readonly (string | number)[];
+};
+
+const namesOf = ({ authors = [], tags = [] }: ArticleFields): readonly Named[] => [
+  ...authors.map(({ name }, index): Named => ({ key: 'authors', name, path: ['authors', index] })),
+  ...tags.map((name, index): Named => ({ key: 'tags', name, path: ['tags', index] })),
+];

@@ -1,0 +1,108 @@
+import type { Subject } from '../collection/directory.ts';
+import type { Html } from '../collection/html.ts';
+import type { Image } from '../collection/media.ts';
+import type { Site } from '../collection/site.ts';
+import { renderCallout } from './callout.ts';
+import { hashOf } from './hash.ts';
+import type { ImageFields } from './media-schema.ts';
+import { pictureOf, present } from './picture.ts';
+import type { Finding } from './problem.ts';
+import { type Recorder, recorder } from './recorder.ts';
+import type { Library } from './reference.ts';
+import type { Section, Sections } from './section.ts';
+import type { SiteBasis } from './site.ts';
+
+/** The site and its sections with their pictures and call-outs. */
+export type Surroundings = {
+  readonly site: Site;
+  readonly subjects: readonly Subject[];
+  /** Files they show. */
+  readonly files: readonly string[];
+  readonly findings: readonly { readonly file: string; readonly finding: Finding }[];
+};
+
+/** Resolves what site.yaml and the `_index.md` files show. `indexOf` names the file that speaks for a folder. */
+export function surroundings(
+  basis: SiteBasis,
+  sections: Sections,
+  library: Library,
+  {
+    siteFile,
+    indexOf,
+  }: { readonly siteFile: string; readonly indexOf: (folder: string) => string | undefined },
+): Surroundings {
+  const findings: { readonly file: string; readonly finding: Finding }[] = [];
+  const files: string[] = [];
+  const within = <T>(
+    file: string,
+    work: (refer: Recorder) => { readonly value: T; readonly findings: readonly Finding[] },
+  ): T => {
+    const refer = recorder(file, library);
+    const result = work(refer);
+    findings.push(...result.findings.map((finding) => ({ file, finding })));
+    files.push(...refer.files());
+    return result.value;
+  };
+  const own = within(siteFile, (refer) => siteParts(basis, refer));
+  const callouts: Record<string, Html> = own.callout ? { '': own.callout } : {};
+  const subjects = [...sections.byPath.values()].map((section) => {
+    const parts = within(indexOf(section.folder) ?? siteFile, (refer) => sectionParts(section, basis, refer));
+    if (parts.callout) callouts[section.path] = parts.callout;
+    return parts.subject;
+  });
+  const { fields: _, permalink: __, authority: ___, writtenUrl: ____, ...site } = basis;
+  const content: Omit<Site, 'hash'> = { ...site, ...present({ logo: own.logo, icon: own.icon }), callouts };
+  return { site: { ...content, hash: hashOf(content) }, subjects, files, findings };
+}
+
+type Parts<T> = { readonly value: T; readonly findings: readonly Finding[] };
+
+function siteParts(
+  { fields, url, embeds }: SiteBasis,
+  refer: Recorder,
+): Parts<{
+  readonly logo: Image | undefined;
+  readonly icon: Image | undefined;
+  readonly callout: Html | undefined;
+}> {
+  const logo = decoration(fields.logo, 'logo', refer);
+  const icon = decoration(fields.icon, 'icon', refer);
+  const callout =
+    fields.callout === undefined ? undefined : renderCallout(fields.callout, { base: url, embeds, refer });
+  return {
+    value: { logo: logo.image, icon: icon.image, callout: callout?.html },
+    findings: [...logo.findings, ...icon.findings, ...(callout?.findings ?? [])],
+  };
+}
+
+function sectionParts(
+  { path, trail, fields }: Section,
+  { url, embeds }: SiteBasis,
+  refer: Recorder,
+): Parts<{ readonly subject: Subject; readonly callout: Html | undefined }> {
+  const picture = decoration(fields.image, 'image', refer);
+  const given = typeof fields.callout === 'boolean' ? undefined : fields.callout;
+  const callout =
+    given === undefined ? undefined : renderCallout(given, { base: `${url}/${path}/`, embeds, refer });
+  const subject: Subject = {
+    scope: { kind: 'section', path },
+    title: trail.at(-1) ?? path,
+    trail,
+    ...present({ description: fields.description, image: picture.image }),
+  };
+  return {
+    value: { subject, callout: callout?.html },
+    findings: [...picture.findings, ...(callout?.findings ?? [])],
+  };
+}
+
+/** A logo needs no text alternative: it stands beside the name. */
+function decoration(
+  fields: ImageFields | undefined,
+  key: string,
+  refer: Recorder,
+): ReturnType<typeof pictureOf> {
+  if (!fields) return { findings: [] };
+  const { findings, ...picture } = pictureOf(fields, [key], refer);
+  return { ...picture, findings: findings.filter(({ code }) => code !== 'image-alt') };
+}

@@ -1,0 +1,109 @@
+import type { Correction } from '../collection/article.ts';
+import type { ArticleFields } from './article-schema.ts';
+import type { Finding } from './problem.ts';
+import { instant, type Written } from './time.ts';
+
+/** The instants of an article. */
+export type Times = {
+  readonly published: Date;
+  readonly updated?: Date;
+  readonly from: Date;
+  readonly until?: Date;
+  readonly withdrawn?: Date;
+  /** Newest first. */
+  readonly corrections: readonly Correction[];
+};
+
+/** Applies the newsroom's time zone, and holds the times against each other. */
+export function timesOf(
+  fields: ArticleFields,
+  timezone: string,
+): { readonly times: Times; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const at = (written: Written, path: readonly (string | number)[]): Date => {
+    const { date, note } = instant(written, timezone);
+    if (note) findings.push({ code: 'clock-change', path, message: note });
+    return date;
+  };
+  const optional = (key: 'updated' | 'embargo' | 'expires' | 'withdrawn') =>
+    fields[key] && at(fields[key], [key]);
+  const published = at(fields.date, ['date']);
+  const [updated, embargo, expires, withdrawn] = [
+    optional('updated'),
+    optional('embargo'),
+    optional('expires'),
+    optional('withdrawn'),
+  ];
+  const from = embargo && embargo > published ? embargo : published;
+  const corrections = correctionsOf(fields, updated, at);
+  const times: Times = {
+    published,
+    ...(updated ? { updated } : {}),
+    from,
+    ...(expires ? { until: expires } : {}),
+    ...(withdrawn ? { withdrawn } : {}),
+    corrections: corrections.list,
+  };
+  findings.push(...order(times, embargo), ...corrections.findings);
+  return { times, findings };
+}
+
+function order({ published, updated, from, until }: Times, embargo: Date | undefined): readonly Finding[] {
+  const rows: readonly (readonly [boolean, Finding])[] = [
+    [
+      updated !== undefined && updated < published,
+      {
+        code: 'date-order',
+        path: ['updated'],
+        message: 'updated is before date; correct one of them, or remove updated',
+      },
+    ],
+    [
+      until !== undefined && until <= from,
+      {
+        code: 'date-order',
+        path: ['expires'],
+        message: 'it expires before it is published; correct expires',
+      },
+    ],
+    [
+      embargo !== undefined && embargo < published,
+      {
+        code: 'embargo-past',
+        path: ['embargo'],
+        message: 'the embargo ends before date and has no effect; correct one of them',
+      },
+    ],
+  ];
+  return rows.filter(([broken]) => broken).map(([, finding]) => finding);
+}
+
+function correctionsOf(
+  { correction }: ArticleFields,
+  updated: Date | undefined,
+  at: (written: Written, path: readonly (string | number)[]) => Date,
+): { readonly list: readonly Correction[]; readonly findings: readonly Finding[] } {
+  if (!correction) return { list: [], findings: [] };
+  const list = correction.flatMap(({ date, text }, index) => {
+    const instantOf = date ? at(date, ['correction', index, 'date']) : updated;
+    return instantOf ? [{ date: instantOf, text }] : [];
+  });
+  const newest = list.toSorted((a, b) => b.date.getTime() - a.date.getTime());
+  const path = ['correction'];
+  if (list.length < correction.length)
+    return {
+      list: newest,
+      findings: [
+        {
+          code: 'correction-date',
+          path,
+          message: 'no one can tell when it was corrected; write updated: and the time',
+        },
+      ],
+    };
+  const last = newest[0]?.date;
+  const unnoticed = last && (!updated || updated < last);
+  const message =
+    'the correction is newer than updated, so readers’ apps do not show it; set updated: to its time or later';
+  return { list: newest, findings: unnoticed ? [{ code: 'correction-updated', path, message }] : [] };
+}

@@ -1,0 +1,123 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+import type { Finding } from './problem.ts';
+import { type Rule, rules } from './rules.ts';
+
+export type Validated<T> = { readonly value: T } | { readonly findings: readonly Finding[] };
+
+/** The value in the schema's terms, or every finding at once. Keys without a value count as not there. */
+export function validate<T>(schema: z.ZodType<T>, data: unknown): Validated<T> {
+  const result = schema.safeParse(withoutBlanks(data), { reportInput: true });
+  if (result.success) return { value: result.data };
+  return { findings: result.error.issues.flatMap((issue) => findings(issue, schema)) };
+}
+
+/** A key left blank, as templates have them. `alt: ''` says something, so text in quotation marks stays where it may be empty. */
+function withoutBlanks(data: unknown): unknown {
+  if (Array.isArray(data)) return data.filter((item) => !blank(item)).map(withoutBlanks);
+  if (data === null || typeof data !== 'object') return data;
+  return Object.fromEntries(
+    Object.entries(data)
+      .filter(([key, value]) => !blank(value) || (key === 'alt' && value === ''))
+      .map(([key, value]) => [key, withoutBlanks(value)]),
+  );
+}
+
+const blank = (value: unknown): boolean =>
+  value === null || (typeof value === 'string' && /^\s*(?:~|null)?\s*$/.test(value));
+
+type Issue = z.core.$ZodIssue;
+
+function findings(issue: Issue, schema: z.ZodType): readonly Finding[] {
+  const path = issue.path.filter((part) => typeof part !== 'symbol');
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = keysOf(schema, path);
+      return issue.keys.map((key) => ({
+        code: 'unknown-key',
+        path: [...path, key],
+        message: unknown(key, known),
+      }));
+    }
+    case 'invalid_union':
+      return union(issue, path, schema);
+    case 'custom':
+      return [{ code: ruleOf(issue.params?.['rule']), path, message: issue.message }];
+    default:
+      return [mistyped(issue, path)];
+  }
+}
+
+function mistyped(issue: Issue, path: readonly (string | number)[]): Finding {
+  const key = String(path.at(-1) ?? '');
+  if (issue.input !== undefined)
+    return {
+      code: 'wrong-type',
+      path,
+      message: path.length
+        ? `${issue.message}, not ${kind(issue.input)}`
+        : 'should be keys and values, key: value',
+    };
+  if (path.length === 1 && key === 'title')
+    return { code: 'missing-title', path, message: 'no title; write title: and the headline' };
+  if (path.length === 1 && key === 'date')
+    return { code: 'missing-date', path, message: 'no date; write date: YYYY-MM-DD HH:MM' };
+  return { code: 'wrong-type', path, message: `${key} is missing; write ${key}: and its value` };
+}
+
+/** The alternative the author meant: the one that got furthest. */
+function union(
+  issue: z.core.$ZodIssueInvalidUnion,
+  path: readonly (string | number)[],
+  schema: z.ZodType,
+): readonly Finding[] {
+  const inside = issue.errors.filter(
+    (errors) => !errors.some((each) => each.code === 'invalid_type' && each.path.length === 0),
+  );
+  const meant = inside.toSorted((a, b) => a.length - b.length)[0];
+  if (!meant) return [{ code: 'wrong-type', path, message: `${issue.message}, not ${kind(issue.input)}` }];
+  return meant.flatMap((each) => findings({ ...each, path: [...path, ...each.path] } as Issue, schema));
+}
+
+const kind = (value: unknown): string =>
+  Array.isArray(value)
+    ? 'a list'
+    : value !== null && typeof value === 'object'
+      ? 'keys and values'
+      : `“${value}”`;
+
+const ruleOf = (rule: unknown): Rule => {
+  // Only `breach` adds custom issues, and its parameter is a Rule.
+  return typeof rule === 'string' && rule in rules ? (rule as Rule) : 'bad-value';
+};
+
+function unknown(key: string, known: readonly string[]): string {
+  const near = known.length ? closest(key.toLowerCase(), [...known]) : '';
+  const close = near !== '' && distance(key.toLowerCase(), near) <= Math.max(2, Math.floor(key.length / 2));
+  return close
+    ? `unknown key “${key}”; did you mean “${near}”?`
+    : `unknown key “${key}”; remove it. Known: ${known.join(', ')}`;
+}
+
+/** The keys known at a path: of the object there, whichever alternative it is in. */
+function keysOf(schema: z.core.$ZodType, path: readonly (string | number)[]): readonly string[] {
+  const objects = unwrapped(schema).filter((each) => each instanceof z.ZodObject);
+  const [first, ...rest] = path;
+  if (first === undefined) return objects.flatMap((each) => Object.keys(each.shape));
+  return unwrapped(schema).flatMap((each) => {
+    if (each instanceof z.ZodObject) {
+      const child: unknown = each.shape[first];
+      return child instanceof z.ZodType ? keysOf(child, rest) : [];
+    }
+    if (each instanceof z.ZodArray) return keysOf(each.element, rest);
+    return each instanceof z.ZodRecord ? keysOf(each.valueType, rest) : [];
+  });
+}
+
+/** The plain schemas behind options, unions and transforms. */
+function unwrapped(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+  if (schema instanceof z.ZodOptional) return unwrapped(schema.unwrap());
+  if (schema instanceof z.ZodPipe) return unwrapped(schema.in);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(unwrapped);
+  return [schema];
+}

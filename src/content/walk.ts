@@ -1,0 +1,65 @@
+import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { compare, type Problem, problem } from './problem.ts';
+
+/** A file of the folder. */
+export type Found = {
+  /** Relative, forward slashes. */
+  readonly file: string;
+  readonly absolute: string;
+};
+
+/** Every file below the folder, by path; hidden ones and those that lead outside are left out. */
+export function walk(dir: string): {
+  readonly files: readonly Found[];
+  readonly problems: readonly Problem[];
+} {
+  const root = realpathSync(dir);
+  const files: Found[] = [];
+  const problems: Problem[] = [];
+  const pending: { readonly relative: string; readonly trail: readonly string[] }[] = [
+    { relative: '', trail: [root] },
+  ];
+  for (let folder = pending.pop(); folder; folder = pending.pop()) {
+    const { relative, trail } = folder;
+    for (const entry of readdirSync(join(root, relative), { withFileTypes: true })) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const file = relative ? `${relative}/${entry.name}` : entry.name;
+      const absolute = join(root, file);
+      if (entry.isFile()) files.push({ file, absolute });
+      else if (entry.isDirectory()) pending.push({ relative: file, trail: [...trail, absolute] });
+      else if (entry.isSymbolicLink()) {
+        const target = follow(absolute, root, trail);
+        if (typeof target === 'string')
+          problems.push(problem(file, { code: 'link-outside', field: 'file', message: target }));
+        else if (target.stats.isDirectory()) pending.push({ relative: file, trail: [...trail, target.real] });
+        else if (target.stats.isFile()) files.push({ file, absolute });
+      }
+    }
+  }
+  return { files: files.toSorted((a, b) => compare(a.file, b.file)), problems };
+}
+
+/** What a symbolic link leads to, or why it is not followed. */
+function follow(
+  absolute: string,
+  root: string,
+  trail: readonly string[],
+): string | { readonly real: string; readonly stats: Stats } {
+  try {
+    const real = realpathSync(absolute);
+    if (real !== root && !real.startsWith(root + sep))
+      return 'this symbolic link leaves the content folder, which is refused; put a copy of the file here';
+    if (trail.some((above) => above === real || above.startsWith(real + sep)))
+      return 'this symbolic link leads back to a folder above it; remove it';
+    return { real, stats: statSync(real) };
+  } catch {
+    return 'this symbolic link leads nowhere; remove it, or put a copy of the file here';
+  }
+}
+
+/** Tells one state of a file from another without reading it. */
+export function stamp(absolute: string): { readonly stamp: string; readonly size: number } {
+  const { mtimeMs, ctimeMs, size, ino } = statSync(absolute);
+  return { stamp: `${mtimeMs} ${ctimeMs} ${size} ${ino}`, size };
+}

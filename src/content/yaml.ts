@@ -1,0 +1,104 @@
+import jsYaml from 'js-yaml';
+import { isNode, LineCounter, parseDocument, visit } from 'yaml';
+import type { Finding, Position } from './problem.ts';
+
+/** Aliases a file may use: with so few, the widest expansion stays under two thousand values. */
+const aliasLimit = 20;
+
+/** Plain data, every scalar as the author typed it (YAML failsafe schema), or what is wrong. Lines count from 1 + `offset`. */
+export function readYaml(
+  text: string,
+  offset = 0,
+): { readonly data: unknown } | { readonly finding: Finding } {
+  if (tooManyAliases(text))
+    return {
+      finding: {
+        code: 'yaml-aliases',
+        message: `more than ${aliasLimit} YAML aliases (*name); write the values out`,
+      },
+    };
+  try {
+    return { data: jsYaml.load(text, { schema: jsYaml.FAILSAFE_SCHEMA }) ?? {} };
+  } catch (error) {
+    return { finding: { ...explain(error), ...place(error, offset) } };
+  }
+}
+
+/** An asterisk may also be text; only a suspicious file is parsed to tell. That parser does not expand. */
+function tooManyAliases(text: string): boolean {
+  if ((text.match(/(?:^|[\s[{,:?-])\*[^\s,[\]{}*]/g)?.length ?? 0) <= aliasLimit) return false;
+  let aliases = 0;
+  visit(parseDocument(text, { logLevel: 'silent' }), { Alias: () => void aliases++ });
+  return aliases > aliasLimit;
+}
+
+function explain(error: unknown): Pick<Finding, 'code' | 'message'> {
+  const reason = error instanceof jsYaml.YAMLException ? error.reason : 'cannot be read';
+  if (/duplicated mapping key/.test(reason))
+    return { code: 'yaml-duplicate', message: 'this key stands twice; keep one of them' };
+  const remedy =
+    remedies.find(([pattern]) => pattern.test(reason))?.[1] ??
+    'correct the line, or put the text in quotation marks';
+  return { code: 'yaml-syntax', message: `${reason}; ${remedy}` };
+}
+
+const remedies: readonly (readonly [RegExp, string])[] = [
+  [/indentation of a mapping/, 'put a value that has “: ” in it in quotation marks, or line keys up'],
+  [/tab characters/, 'indent with spaces'],
+  [/unknown tag/, 'leave the !tag out'],
+  [/maxDepth/, 'nest less'],
+  [/unidentified alias/, 'put text that begins with * in quotation marks'],
+  [/cannot start any token/, 'put text that begins with @, ` or % in quotation marks'],
+  [/quoted scalar/, 'close the quotation mark'],
+  [/non-printable|valid JSON character/, 'remove the control character'],
+];
+
+function place(error: unknown, offset: number): Partial<Position> {
+  if (!(error instanceof jsYaml.YAMLException) || !error.mark) return {};
+  return { line: error.mark.line + 1 + offset, column: error.mark.column + 1 };
+}
+
+/** Where the value at `path` stands, or the nearest thing above it. Parses again with positions: for errors only. */
+export function locator(
+  text: string,
+  offset = 0,
+): (path: readonly (string | number)[]) => Position | undefined {
+  let parsed: { readonly doc: ReturnType<typeof parseDocument>; readonly lines: LineCounter } | undefined;
+  return (path) => {
+    const lines = new LineCounter();
+    parsed ??= {
+      doc: parseDocument(text, { lineCounter: lines, schema: 'failsafe', logLevel: 'silent' }),
+      lines,
+    };
+    for (let depth = path.length; depth > 0; depth--) {
+      const start = startOf(parsed.doc, path.slice(0, depth));
+      if (start === undefined) continue;
+      const { line, col } = parsed.lines.linePos(start);
+      return { line: line + offset, column: col };
+    }
+    return { line: 1 + offset, column: 1 };
+  };
+}
+
+/** Offset of a key, or of an item of a list. */
+function startOf(
+  doc: ReturnType<typeof parseDocument>,
+  path: readonly (string | number)[],
+): number | undefined {
+  const parent = path.length === 1 ? doc.contents : doc.getIn(path.slice(0, -1), true);
+  const last = path.at(-1);
+  let start: number | undefined;
+  visit(isNode(parent) ? parent : null, {
+    Pair: (_, pair) => {
+      const key = isNode(pair.key) ? pair.key : undefined;
+      if (start === undefined && String(pair.key) === String(last)) start = key?.range?.[0];
+      return visit.SKIP;
+    },
+    Seq: (_, list) => {
+      const item = typeof last === 'number' ? list.items[last] : undefined;
+      start = isNode(item) ? item.range?.[0] : undefined;
+      return visit.BREAK;
+    },
+  });
+  return start;
+}
