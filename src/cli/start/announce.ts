@@ -1,0 +1,75 @@
+import { styleText } from 'node:util';
+import type { Collection } from '../../collection/collection.ts';
+import type { Problem } from '../../content/compile.ts';
+import type { Report } from './live.ts';
+import { count, feedTable, problemLine } from './report.ts';
+
+/** Warnings shown at the start; all of them, and every error, show in `npm run check`. */
+const warningsShown = 5;
+
+/** What is said when the service begins: where it is, what it serves, what is wrong. */
+export async function startText(
+  collection: Collection,
+  report: Report,
+  { dir, url, now }: { readonly dir: string; readonly url: string; readonly now: Date },
+): Promise<string> {
+  const directory = await collection.directory(now);
+  const { site } = collection;
+  const elsewhere = new URL(site.url).origin !== new URL(url).origin;
+  return [
+    `${styleText('bold', site.title)} at ${styleText('cyan', `${url}/`)}`,
+    '',
+    feedTable(directory, url),
+    ...(elsewhere
+      ? ['', `  Links in feeds and pages begin with ${site.url}, as SITE_URL or site.yaml says.`]
+      : []),
+    ...problemText(dir, report),
+    '',
+  ].join('\n');
+}
+
+/** What is said after a change: what is served now, what has become wrong and what is right again. */
+export async function changeText(
+  before: readonly Problem[],
+  report: Report,
+  { dir, now }: { readonly dir: string; readonly now: Date },
+): Promise<string> {
+  const [old, current] = [before, report.problems].map((problems) => lines(dir, problems));
+  const site = report.changed ? (await report.collection?.directory(now))?.site : undefined;
+  const time = styleText('dim', now.toLocaleTimeString('en-GB'));
+  return [
+    ...(site ? [`${time} Changed: ${count(site.count, 'article')} in the feeds.`] : []),
+    ...(current ?? []).filter((line) => !old?.includes(line)).map((line) => `${time} ${line}`),
+    ...(old ?? [])
+      .filter((line) => !current?.includes(line))
+      .map((line) => `${time} ${styleText('green', 'mended')} ${line}`),
+    ...(report.changed || current?.join() !== old?.join()
+      ? fate(report).map((line) => `${time} ${line}`)
+      : []),
+  ].join('\n');
+}
+
+function problemText(dir: string, report: Report): readonly string[] {
+  const { problems } = report;
+  if (problems.length === 0) return [];
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  const more = warnings.length - warningsShown;
+  return [
+    '',
+    ...lines(dir, [...errors, ...warnings.slice(0, warningsShown)]),
+    ...(more > 0 ? [`${count(more, 'more warning')}; npm run check shows all.`] : []),
+    ...fate(report),
+  ];
+}
+
+/** What became of files with errors. */
+function fate({ skipped, kept }: Report): readonly string[] {
+  return [
+    ...(kept.length > 0 ? [`Served as last right, until mended: ${kept.join(', ')}`] : []),
+    ...(skipped.length > 0 ? [`Left out, until mended: ${skipped.join(', ')}`] : []),
+  ];
+}
+
+const lines = (dir: string, problems: readonly Problem[]): readonly string[] =>
+  problems.map((problem) => problemLine(dir, problem));
