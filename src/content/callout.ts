@@ -29,16 +29,16 @@ export function renderCallout(
 function markup(fields: CalloutFields): string {
   if (typeof fields === 'string') return fields;
   const { text, image, alt = '', link, label } = fields;
-  const linked = (inner: string) => (link ? `<a href="${escape(link)}">${inner}</a>` : inner);
+  const linked = (inner: string) => (link ? `<a href="${escaped(link)}">${inner}</a>` : inner);
   return [
     '<hr>',
-    image && `<p>${linked(`<img src="${escape(image)}" alt="${escape(alt || label || ' ')}">`)}</p>`,
+    image && `<p>${linked(`<img src="${escaped(image)}" alt="${escaped(alt || label || ' ')}">`)}</p>`,
     text,
-    link && `<p>${linked(escape(label ?? link))}</p>`,
+    link && `<p>${linked(escaped(label ?? link))}</p>`,
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -4,7 +4,7 @@ const voids = new Set('area base br col embed hr img input link meta source trac
 
 /** The body opening with `PORTLAND (AP) — ` in its first paragraph, as newspapers print it; once. */
 export function withDateline(body: Html, dateline: string): Html {
-  const printed = escape(dateline);
+  const printed = escaped(dateline);
   const at = firstParagraph(body);
   if (at === undefined) return trustedHtml(`<p>${printed} —</p>\n${body}`);
   const opening = body
@@ -36,5 +36,5 @@ function firstParagraph(html: string): number | undefined {
 /** Elements that only group. */
 const transparent = new Set(['div', 'section']);
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

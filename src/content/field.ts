@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clean, line } from './clean.ts';
 import type { Rule } from './rules.ts';
-import { readTime } from './time.ts';
+import { readTime, timeShape } from './time.ts';
 
 type Context = { addIssue(issue: { code: 'custom'; message: string; params: { rule: Rule } }): void };
 
@@ -86,7 +86,7 @@ export const time = () =>
       const result = readTime(value);
       return typeof result === 'string' ? breach(context, 'bad-date', result) : result;
     })
-    .meta({ editor: { type: 'string', pattern: '^\\s*\\d{4}-\\d{2}-\\d{2}(?:[Tt\\s]|\\s*$)' } });
+    .meta({ editor: { type: 'string', pattern: `^\\s*${timeShape.source.slice(1, -1)}\\s*$` } });
 
 /** A BCP 47 language tag in canonical form. */
 export const language = () =>

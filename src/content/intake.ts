@@ -80,7 +80,9 @@ export function siteOf(
     };
   }
   const parsed = parseYaml(found, siteSchema, cache.parsed);
-  if (!parsed.fields) return { parsed, problems: parsed.problems };
+  // Every time in the collection hangs on the zone, so no default may stand in for one that is misspelt.
+  const adrift = parsed.problems.some(({ code }) => code === 'bad-timezone');
+  if (!parsed.fields || adrift) return { parsed, problems: parsed.problems };
   const { site, findings } = siteBasis(parsed.fields, siteUrl);
   const problems = [
     ...parsed.problems,

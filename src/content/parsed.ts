@@ -11,7 +11,7 @@ import { locator, readYaml } from './yaml.ts';
 /** A file as far as it can be understood by itself. The same object as long as the file is the same. */
 export type Parsed<T> = {
   readonly file: string;
-  /** Absent: the problems say why. */
+  /** Without the keys at fault; absent where nothing remains. The problems say why. */
   readonly fields?: T;
   readonly draft: boolean;
   readonly body: string;
@@ -83,9 +83,9 @@ function checked<T>(file: string, schema: z.ZodType<T>, matter: FrontMatter, off
   const result = validate(schema, data);
   const draft = isDraft(data);
   const base = { file, draft, body, bodyLine, locate };
-  if ('value' in result) return { ...base, fields: result.value, problems: [] };
   const findings = result.findings.filter(({ code }) => !draft || !forgivenDrafts.has(code));
-  return { ...base, problems: findings.map((finding) => problem(file, finding, locate)) };
+  const problems = findings.map((finding) => problem(file, finding, locate));
+  return { ...base, ...(result.value === undefined ? {} : { fields: result.value }), problems };
 }
 
 /** Read from the raw data, as the rest of a draft may be wrong. */

@@ -3,19 +3,14 @@ import { type Html, trustedHtml } from '../collection/html.ts';
 import { clean } from './clean.ts';
 import { attributes, dropped, renamed, tags } from './markup.ts';
 import type { Resolved } from './reference.ts';
+import type { Rule } from './rules.ts';
 
 /** Elements nested deeper lose their tags, not their text. */
 export const nestingLimit = 100;
 
 /** A breach met on the way, with the text of the source to look for. */
 export type Remark = {
-  readonly code:
-    | 'unsafe-link'
-    | 'embed-host'
-    | 'markup-removed'
-    | 'too-deep'
-    | 'image-alt'
-    | Extract<Resolved, { kind: 'problem' }>['code'];
+  readonly code: Rule;
   readonly message: string;
   readonly near: string;
 };
@@ -106,7 +101,7 @@ type Transform = (tag: string, attribs: Attributes, around: Surroundings) => Tag
 
 const special: Readonly<Record<string, Transform>> = {
   a(tagName, { href, ...attribs }, around) {
-    if (href === undefined) return attribs['id'] ? { tagName, attribs } : unwrapped;
+    if (href === undefined) return attribs.id ? { tagName, attribs } : unwrapped;
     if (href.trim().startsWith('#'))
       return {
         tagName,
@@ -121,7 +116,7 @@ const special: Readonly<Record<string, Transform>> = {
     const url = resolved(result, src, around);
     if (!url) return unwrapped;
     const facts = result.kind === 'file' ? result.facts : undefined;
-    const sized = facts?.width && facts.height && !attribs['width'] && !attribs['height'];
+    const sized = facts?.width && facts.height && !attribs.width && !attribs.height;
     const size = sized ? { width: String(facts.width), height: String(facts.height) } : {};
     return { tagName, attribs: { ...attribs, ...size, src: url } };
   },

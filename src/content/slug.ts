@@ -6,6 +6,18 @@ import { hash } from './hash.ts';
  * Scripts whose transliteration makes different names equal (王伟, 王维) get a mark of their own at the end.
  */
 export function slug(name: string): string {
+  const known = slugs.get(name);
+  if (known !== undefined) return known;
+  if (slugs.size > 10_000) slugs.clear();
+  const result = transliterated(name);
+  slugs.set(name, result);
+  return result;
+}
+
+/** Bylines and tags repeat, and transliteration is slow. */
+const slugs = new Map<string, string>();
+
+function transliterated(name: string): string {
   const text = name.normalize('NFC').trim().toLowerCase();
   const words = anyAscii(
     text

@@ -3,12 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 /** A time as an author wrote it: with an offset an instant, without one local to the newsroom. */
 export type Written = { readonly local: Temporal.PlainDateTime; readonly offset?: string };
 
-const shape =
+/** The ways of writing a time that are read; the calendar is asked afterwards. */
+export const timeShape =
   /^(\d{4}-\d{2}-\d{2})(?:(?:[Tt]|\s+)(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?:\s?(Z|z|[+-]\d{2}(?::?\d{2})?))?)?$/;
 
 /** Reads `2019-09-25`, `2019-09-25 21:12`, `2019-09-25T21:12:30-07:00`; a string says what is wrong and what to do. */
 export function readTime(text: string): Written | string {
-  const [, date, time, offset] = shape.exec(text.trim()) ?? [];
+  const [, date, time, offset] = timeShape.exec(text.trim()) ?? [];
   if (!date) return `“${text}” cannot be read as a date; write ${suggestion(text)}`;
   try {
     const local = Temporal.PlainDateTime.from(`${date}T${time ?? '00:00'}`, { overflow: 'reject' });

@@ -3,13 +3,28 @@ import { z } from 'zod';
 import type { Finding } from './problem.ts';
 import { type Rule, rules } from './rules.ts';
 
-export type Validated<T> = { readonly value: T } | { readonly findings: readonly Finding[] };
+/** The value may be there beside findings: it is then what remains without the keys at fault. */
+export type Validated<T> = { readonly value?: T; readonly findings: readonly Finding[] };
 
-/** The value in the schema's terms, or every finding at once. Keys without a value count as not there. */
+/** The value in the schema's terms with every finding at once. Keys without a value count as not there. */
 export function validate<T>(schema: z.ZodType<T>, data: unknown): Validated<T> {
-  const result = schema.safeParse(withoutBlanks(data), { reportInput: true });
-  if (result.success) return { value: result.data };
-  return { findings: result.error.issues.flatMap((issue) => findings(issue, schema)) };
+  const given = withoutBlanks(data);
+  const result = schema.safeParse(given, { reportInput: true });
+  if (result.success) return { value: result.data, findings: [] };
+  const { issues } = result.error;
+  const rest = schema.safeParse(without(given, new Set(issues.flatMap(topKeys))));
+  return {
+    ...(rest.success ? { value: rest.data } : {}),
+    findings: issues.flatMap((issue) => findings(issue, schema)),
+  };
+}
+
+const topKeys = (issue: Issue): readonly unknown[] =>
+  issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1);
+
+function without(data: unknown, keys: ReadonlySet<unknown>): unknown {
+  if (data === null || typeof data !== 'object' || Array.isArray(data)) return data;
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !keys.has(key)));
 }
 
 /** A key left blank, as templates have them. `alt: ''` says something, so text in quotation marks stays where it may be empty. */
@@ -42,7 +57,7 @@ function findings(issue: Issue, schema: z.ZodType): readonly Finding[] {
     case 'invalid_union':
       return union(issue, path, schema);
     case 'custom':
-      return [{ code: ruleOf(issue.params?.['rule']), path, message: issue.message }];
+      return [{ code: ruleOf(issue.params?.rule), path, message: issue.message }];
     default:
       return [mistyped(issue, path)];
   }
