@@ -1,89 +1,80 @@
-import { join, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
-import { type Compiled, compile } from '../content/compile.ts';
-import type { Problem } from '../content/problem.ts';
-import { writeBundle } from './build/bundle.ts';
+import { compile } from '../content/compile.ts';
+import { type Bundled, writeBundle } from './build/bundle.ts';
 import { ForeignFolderError } from './build/sync.ts';
+import { report } from './check/report.ts';
 
-const HELP = `Usage: npm run build -- [folder] [options]
+const help = `Compiles a content folder into the bundle that the Worker serves.
 
-Compiles a content folder into the bundle that the Worker serves.
+Usage: npm run build [folder] [-- options]
 
-  folder            the content folder; CONTENT_DIR, or content
-  --out DIR         where the bundle goes; dist/assets, where wrangler.toml looks
-  --skip-invalid    build without articles that have errors, and list them
-  --help            this
+  folder          the content folder; CONTENT_DIR, or content/, if not given
+  --out DIR       where the bundle goes; dist/assets, where wrangler.toml looks, if not given
+  --skip-invalid  builds without the articles that have errors, and lists them
+  -h, --help      prints this
 
-SITE_URL overrides the url of site.yaml.
-Exit status: 0 built, 1 not built, 2 wrong usage.
-`;
+Examples:
+  npm run build
+  npm run build -- --skip-invalid
+  SITE_URL=https://www.example.com npm run build
 
-process.exitCode = await main(process.argv.slice(2));
+Exit code: 0 if built, 1 if not, 2 if it was called wrongly.`;
 
-async function main(argv: readonly string[]): Promise<number> {
-  const args = parse(argv);
-  if (typeof args === 'string') return fail(`${args}\n\n${HELP}`, 2);
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const args = read();
+  if (typeof args === 'string') return fail(`${args}\n\n${help}`, 2);
   if (args.help) {
-    process.stdout.write(HELP);
+    console.log(help);
     return 0;
   }
-  const siteUrl = process.env.SITE_URL;
-  const compiled = await compile({ dir: args.dir, ...(siteUrl && { siteUrl }) });
-  for (const problem of compiled.problems) process.stderr.write(`${line(args.dir, problem)}\n`);
-  const errors = compiled.problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0 && !args.skipInvalid) {
-    return fail(
-      `Nothing was built: ${count(errors.length, 'error')} to mend. --skip-invalid builds without those articles.`,
-    );
+  const { SITE_URL } = process.env;
+  const compiled = await compile({ dir: args.folder, ...(SITE_URL ? { siteUrl: SITE_URL } : {}) });
+  const { snapshot, problems, skipped } = compiled;
+  if (problems.length > 0) console.error(`${report(compiled, args.folder)}\n`);
+  if (snapshot === undefined) return fail('Nothing was built.');
+  if (problems.some(({ severity }) => severity === 'error') && !args.skipInvalid) {
+    return fail('Nothing was built. --skip-invalid builds without the articles that have errors.');
   }
-  const left = [...new Set(errors.map(({ file }) => file))];
-  if (left.length > 0) process.stderr.write(`Left out:\n${left.map((file) => `  ${file}\n`).join('')}`);
-  return write(args.out, compiled);
+  if (skipped.length > 0) console.error(['Left out:', ...skipped.map((file) => `  ${file}`)].join('\n'));
+  return write({ ...compiled, snapshot }, args.out);
 }
 
 type Args = {
-  readonly dir: string;
+  readonly folder: string;
   readonly out: string;
   readonly skipInvalid: boolean;
   readonly help: boolean;
 };
 
 /** The arguments, or what is wrong with them. */
-function parse(argv: readonly string[]): Args | string {
-  const options = {
-    out: { type: 'string', default: 'dist/assets' },
-    'skip-invalid': { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  } as const;
+function read(): Args | string {
   try {
-    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
-    if (positionals.length > 1) return `one folder at a time, not ${positionals.length}`;
-    return {
-      dir: resolve(positionals[0] ?? process.env.CONTENT_DIR ?? 'content'),
-      out: values.out,
-      skipInvalid: values['skip-invalid'],
-      help: values.help,
-    };
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        out: { type: 'string', default: 'dist/assets' },
+        'skip-invalid': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (positionals.length > 1) return `One folder at a time: ${positionals.join(', ')}`;
+    const { out, help, 'skip-invalid': skipInvalid } = values;
+    return { folder: positionals[0] ?? (process.env.CONTENT_DIR || 'content'), out, skipInvalid, help };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-async function write(out: string, compiled: Compiled): Promise<number> {
+async function write(compiled: Parameters<typeof writeBundle>[0]['compiled'], out: string): Promise<number> {
   try {
-    const { errors, warnings, files, media, bytes, synced } = await writeBundle({
-      compiled,
-      out: resolve(out),
-      now: new Date(),
-    });
-    for (const warning of warnings) process.stderr.write(`${styleText('yellow', 'warning')} ${warning}\n`);
-    if (synced === undefined) return fail(`${errors.join('\n')}\nNothing was built.`);
-    const { written, unchanged, removed } = synced;
-    process.stdout.write(
-      `Built ${count(compiled.snapshot.heads.length, 'article')} and ${count(media, 'media file')} into ${out}: ` +
-        `${count(files, 'file')}, ${(bytes / 1e6).toFixed(1)} MB; ` +
-        `${written} written, ${unchanged} unchanged, ${removed} removed.\n`,
-    );
+    const bundled = await writeBundle({ compiled, out: resolve(out), now: new Date() });
+    const label = styleText('yellow', 'warning', { stream: process.stderr });
+    for (const warning of bundled.warnings) console.error(`${label}: ${warning}`);
+    if (bundled.synced === undefined) return fail([...bundled.errors, 'Nothing was built.'].join('\n'));
+    console.log(summary(bundled, bundled.synced, compiled.snapshot.heads.length, out));
     return 0;
   } catch (error) {
     if (error instanceof ForeignFolderError) return fail(error.message);
@@ -91,14 +82,19 @@ async function write(out: string, compiled: Compiled): Promise<number> {
   }
 }
 
-function line(dir: string, { file, line: number, field, message, severity }: Problem): string {
-  const place = [relative('.', join(dir, file)), ...(number === undefined ? [] : [number])].join(':');
-  return `${place}: ${styleText(severity === 'error' ? 'red' : 'yellow', severity)} ${field}: ${message}`;
+function summary(
+  { files, media, bytes }: Bundled,
+  { written, unchanged, removed }: NonNullable<Bundled['synced']>,
+  articles: number,
+  out: string,
+): string {
+  const held = `${count(articles, 'article')} and ${count(media, 'media file')} in ${count(files, 'file')}`;
+  return `Built ${out}: ${held}, ${(bytes / 1e6).toFixed(1)} MB (${written} written, ${unchanged} unchanged, ${removed} removed)`;
 }
 
-function fail(message: string, status = 1): number {
-  process.stderr.write(`${message}\n`);
-  return status;
+function fail(message: string, code = 1): number {
+  console.error(message);
+  return code;
 }
 
 function count(number: number, noun: string): string {

@@ -20,8 +20,14 @@ const story = (id: string, more: Partial<Article> = {}) => article({ id, publish
 
 const build = async (articles: readonly Article[], now = 2) => {
   const { snapshot } = paper({ articles });
-  return writeBundle({ compiled: { snapshot, articles, files: new Map() }, out, now: at(now) });
+  return writeBundle({
+    compiled: { snapshot, articles: byId(articles), files: new Map() },
+    out,
+    now: at(now),
+  });
 };
+
+const byId = (articles: readonly Article[]) => new Map(articles.map((one) => [one.id, one]));
 
 const contents = async () => {
   const names = (await readdir(out, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());

@@ -4,7 +4,7 @@ import { checkLimits, type Verdict } from './limits.ts';
 import { type Content, type Synced, syncFolder } from './sync.ts';
 
 type BundleOptions = {
-  readonly compiled: Pick<Compiled, 'snapshot' | 'articles' | 'files'>;
+  readonly compiled: Required<Pick<Compiled, 'snapshot' | 'articles' | 'files'>>;
   readonly out: string;
   /** What has stopped being public by then is left out. */
   readonly now: Date;
@@ -21,7 +21,7 @@ export type Bundled = Verdict & {
 /** Writes the Worker's bundle of a compiled collection into a folder; throws a ForeignFolderError when that is not ours. */
 export async function writeBundle({ compiled, out, now }: BundleOptions): Promise<Bundled> {
   const { snapshot, articles, files } = compiled;
-  const { texts, media } = await packBundle({ snapshot, articles, now });
+  const { texts, media } = await packBundle({ snapshot, articles: [...articles.values()], now });
   const contents = new Map<string, Content>([...texts].map(([path, text]) => [path, { text }]));
   for (const [path, file] of media) {
     const copyOf = files.get(file.path);
