@@ -1,15 +1,14 @@
 import { rfc822, rfc3339 } from './date.ts';
 import type { Category, FeedItem } from './document.ts';
 import { enclosuresOf, type FileLink, mediaElements } from './media.ts';
-import { rssTitle } from './title.ts';
-import { type Element, element, markup, textElement } from './xml.ts';
+import { type Element, element, markup, plainText, textElement, toHtml } from './xml.ts';
 
 /** RSS 2.0 item. */
 export function rssItem(item: FeedItem): Element {
   return element(
     'item',
     {},
-    element('title', {}, rssTitle(item.title)),
+    element('title', {}, plainText(item.title)),
     element('link', {}, item.link),
     element('guid', { isPermaLink: 'false' }, item.id),
     element('pubDate', {}, rfc822(item.published)),
@@ -17,9 +16,7 @@ export function rssItem(item: FeedItem): Element {
     // RSS's own author is an e-mail address; names go here, one each (RSS Board profile, "author").
     ...item.author.map(({ name }) => element('dc:creator', {}, name)),
     ...item.category.map(rssCategory),
-    // Before content:encoded, or some readers show the summary as the story (RSS Board profile).
-    textElement('description', item.description),
-    item.content && element('content:encoded', {}, markup(item.content)),
+    ...story(item),
     enclosure(item),
     ...mediaElements(item),
     ...origin(item),
@@ -34,6 +31,18 @@ export function rssCategory({ name, domain }: Category): Element {
   return element('category', { domain }, name);
 }
 
+/**
+ * A description is HTML, and stands before content:encoded, which is nothing without one: a story that has no summary is
+ * itself the description (RSS Board profile, "description", "content:encoded").
+ */
+function story({ description, content }: FeedItem): readonly (Element | undefined)[] {
+  const summary = description === undefined ? content : toHtml([description]);
+  return [
+    summary && element('description', {}, markup(summary)),
+    description === undefined ? undefined : content && element('content:encoded', {}, markup(content)),
+  ];
+}
+
 // At most one (RSS Board profile, "enclosure"), and only with its length.
 function enclosure(item: FeedItem): Element | undefined {
   const file = enclosuresOf(item).find((each: FileLink) => each.length !== undefined);
@@ -44,9 +53,8 @@ function origin({ source }: FeedItem): readonly (Element | undefined)[] {
   if (source === undefined) return [];
   const { name, url, feed } = source;
   return [
-    // The url attribute is required and is a feed's (RSS 2.0 §<source>).
-    feed === undefined ? undefined : element('source', { url: feed }, name),
-    element('dc:source', {}, name),
+    // The url attribute is required and is a feed's (RSS 2.0 §<source>); where there is none, Dublin Core's says the same.
+    feed === undefined ? element('dc:source', {}, name) : element('source', { url: feed }, name),
     url === undefined ? undefined : element('atom:link', { rel: 'via', href: url, title: name }),
   ];
 }

@@ -5,8 +5,7 @@ import { concatenate } from './encoded.ts';
 import type { Format } from './formats.ts';
 import { ATOM_TYPE, JSON_TYPE, RSS_TYPE } from './media-types.ts';
 import { rssCategory, rssItem } from './rss-item.ts';
-import { rssTitle } from './title.ts';
-import { type Element, element, encodeElement, encodeFrame, items, textElement } from './xml.ts';
+import { type Element, element, encodeElement, encodeFrame, items, plainText, textElement } from './xml.ts';
 
 /** RSS 2.0 as the RSS Board's best-practices profile has it, with Atom, Dublin Core, Media RSS and webfeeds elements. */
 export const rss: Format = {
@@ -14,7 +13,7 @@ export const rss: Format = {
   file: 'rss.xml',
   mediaType: `${RSS_TYPE}; charset=utf-8`,
   label: 'RSS 2.0',
-  revision: 1,
+  revision: 2,
   encodeItem: (item) => encodeElement(rssItem(item)),
   join(head, encoded) {
     const used = encoded.reduce((set, item) => set | item.namespaces, 0);
@@ -27,7 +26,7 @@ function channel(head: FeedHead): Element {
   return element(
     'channel',
     {},
-    element('title', {}, rssTitle(head.title)),
+    element('title', {}, plainText(head.title)),
     element('link', {}, head.link),
     element('description', {}, head.description),
     ...links(head),
@@ -71,7 +70,7 @@ function image(head: FeedHead): Element | undefined {
     {},
     element('url', {}, picture.url),
     // Title and link are the channel's own: RSS Board profile, "image".
-    element('title', {}, rssTitle(head.title)),
+    element('title', {}, plainText(head.title)),
     element('link', {}, head.link),
     textElement('width', width),
     textElement('height', height),

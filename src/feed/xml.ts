@@ -5,8 +5,8 @@ import { declarations, type Namespaces, namespaceOf } from './namespaces.ts';
 /** Undefined ones are left out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** What an element holds: plain text, markup carried as text, other elements; `undefined` is nothing. */
-export type Node = string | Element | Markup | undefined;
+/** What an element holds: text, markup carried as text, a plain-text title, other elements; `undefined` is nothing. */
+export type Node = string | Element | Markup | Plain | undefined;
 
 export type Element = {
   readonly name: string;
@@ -15,6 +15,7 @@ export type Element = {
 };
 
 type Markup = { readonly markup: string };
+type Plain = { readonly plain: string };
 
 type Output = { readonly parts: readonly string[]; readonly namespaces: Namespaces };
 
@@ -31,6 +32,14 @@ export function textElement(name: string, text: string | undefined, attributes: 
 /** HTML as the text of an element: in a CDATA section where that loses nothing, else escaped. */
 export function markup(html: Html): Node {
   return { markup: html };
+}
+
+/**
+ * Text that is not HTML where readers may take it for HTML: what looks like a tag or a reference is written in
+ * hexadecimal, which says that it is not (RSS Board profile, "character data").
+ */
+export function plainText(text: string): Node {
+  return { plain: text };
 }
 
 /** A fragment as bytes, with the namespaces it uses. */
@@ -54,16 +63,16 @@ export function encodeFrame(root: Element, used: Namespaces) {
   return { before: encode([DECLARATION, before]), after: encode([after]) };
 }
 
-/** Elements as a piece of HTML; only for elements that are never empty. */
-export function toHtml(elements: readonly Element[]): Html {
-  return trustedHtml(elements.map((each) => write(each).parts.join('')).join(''));
+/** Text and elements as a piece of HTML; only for elements that are never empty. */
+export function toHtml(nodes: readonly Node[]): Html {
+  return trustedHtml(nodes.map((each) => write(each).parts.join('')).join(''));
 }
 
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>';
 // No escaped text can hold it: U+0000 is replaced.
 const HOLE = '\0';
 
-function write(root: Element): Output {
+function write(root: Node): Output {
   const parts: string[] = [];
   let text = '';
   let namespaces = 0;
@@ -71,6 +80,8 @@ function write(root: Element): Output {
     if (node === undefined) return;
     if (typeof node === 'string') {
       text += escapeText(node);
+    } else if ('plain' in node) {
+      text += escapeText(node.plain).replace(LIKE_TAG, '&#x3C;').replace(LIKE_REFERENCE, '&#x26;');
     } else if ('markup' in node) {
       const cdata = IN_CDATA.test(node.markup) && !node.markup.includes(']]>');
       // Long text stays a part of its own: see `encode`.
@@ -114,6 +125,10 @@ const IN_ATTRIBUTE_ALL = new RegExp(IN_ATTRIBUTE, 'g');
 // A parser turns CR into LF (§2.11), and a section has no escape of its own. Saying what is allowed scans twice as
 // fast as looking for what is not.
 const IN_CDATA = /^[\t\n\x20-\ufffd]*$/;
+
+// In text that is escaped already.
+const LIKE_TAG = /&lt;(?=[a-z/!?])/gi;
+const LIKE_REFERENCE = /&amp;(?=#|\w+;)/g;
 
 const REFERENCES: Readonly<Record<string, string>> = {
   '&': '&amp;',
