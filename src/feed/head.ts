@@ -100,6 +100,6 @@ function category(name: string, term: string, scheme: string): Category {
  * stable, the newsroom's own, and older than anything it will publish.
  */
 function minted(id: string): Date {
-  const date = /^tag:[^,]*,(\d{4}(?:-\d\d(?:-\d\d)?)?):/.exec(id)?.[1];
-  return new Date(date ?? 0);
+  const date = Date.parse(/^tag:[^,]*,(\d{4}(?:-\d\d(?:-\d\d)?)?):/.exec(id)?.[1] ?? '');
+  return new Date(Number.isNaN(date) ? 0 : date);
 }

@@ -6,7 +6,7 @@ import { createHead, createItem, type FeedDocument } from '../../src/feed/docume
 import { formats, serialise } from '../../src/feed/formats.ts';
 import { ferry, plain, sectionListing, site } from '../golden/fixtures.ts';
 import { survives } from './filled.ts';
-import { all, names, type Tree, texts, withLibxml } from './tree.ts';
+import { all, names, plainOf, type Tree, texts, withLibxml } from './tree.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', minLength: 1 }),

@@ -87,3 +87,10 @@ export function texts(tree: Tree, name: string): readonly string[] {
 export function names(tree: Tree): readonly string[] {
   return [tree.name, ...tree.children.flatMap(names)];
 }
+
+/** The plain text of an RSS item's description, which is HTML without elements. */
+export function plainOf(html: string): string {
+  return html.replace(/&(?:lt|gt|amp|#13);/g, (reference) => PLAIN[reference] ?? reference);
+}
+
+const PLAIN: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&#13;': '\r' };

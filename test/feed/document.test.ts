@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { trustedHtml } from '../../src/collection/html.ts';
+import type { Scope } from '../../src/collection/selection.ts';
+import { createHead, createItem } from '../../src/feed/document.ts';
+import {
+  corrected,
+  emptyListing,
+  ferry,
+  headline,
+  plain,
+  sectionListing,
+  site,
+  summary,
+} from '../golden/fixtures.ts';
+
+const subjectOf = (scope: Scope, ...trail: string[]) => ({ scope, title: trail.at(-1) ?? site.title, trail });
+
+describe('a head', () => {
+  test.each([
+    { subject: subjectOf({ kind: 'site' }), path: '', title: 'The Ferry & Harbor Record' },
+    {
+      subject: subjectOf({ kind: 'section', path: 'news/northwest' }, 'News', 'Northwest'),
+      path: '/news/northwest',
+      title: 'Northwest — News — The Ferry & Harbor Record',
+    },
+    {
+      subject: subjectOf({ kind: 'author', slug: 'jane' }, 'Jane Doe'),
+      path: '/authors/jane',
+      title: 'Jane Doe — The Ferry & Harbor Record',
+    },
+    {
+      subject: subjectOf({ kind: 'tag', slug: 'r-d' }, 'R&D'),
+      path: '/tags/r-d',
+      title: 'R&D — The Ferry & Harbor Record',
+    },
+  ])('of "$path" is named, addressed and identified by its scope', ({ subject, path, title }) => {
+    expect(createHead({ site, listing: { subject } })).toMatchObject({
+      title,
+      id: `tag:record.example,2024:feeds${path}`,
+      link: `https://record.example/paper${path}/`,
+      feedLinks: {
+        rss: `https://record.example/paper${path}/rss.xml`,
+        atom: `https://record.example/paper${path}/atom.xml`,
+        json: `https://record.example/paper${path}/feed.json`,
+      },
+    });
+  });
+
+  test.each([
+    { id: 'tag:record.example,2024:feeds', updated: '2024-01-01T00:00:00.000Z' },
+    { id: 'tag:record.example,2024-03:', updated: '2024-03-01T00:00:00.000Z' },
+    { id: 'tag:desk@record.example,2024-03-09:x', updated: '2024-03-09T00:00:00.000Z' },
+    { id: 'urn:uuid:1', updated: '1970-01-01T00:00:00.000Z' },
+    { id: 'tag:record.example,2024-13-77:x', updated: '1970-01-01T00:00:00.000Z' },
+  ])('of an empty feed of $id is dated $updated', ({ id, updated }) => {
+    expect(createHead({ site: { ...site, id }, listing: emptyListing }).updated.toISOString()).toBe(updated);
+  });
+
+  test('has the last change of the selection, the query in its own address and the next page', () => {
+    const nextUrl = 'https://record.example/paper/rss.xml?after=1';
+    const head = createHead({ site, listing: sectionListing, query: '?limit=5', nextUrl });
+    expect(head.updated).toBe(sectionListing.changed);
+    expect(head.feedLinks.rss).toBe('https://record.example/paper/news/northwest/rss.xml?limit=5');
+    expect(head.nextUrl).toBe(nextUrl);
+  });
+
+  test.each([
+    {
+      scope: { kind: 'section', path: 'news' } as const,
+      term: 'news',
+      scheme: 'https://record.example/paper/',
+    },
+    {
+      scope: { kind: 'tag', slug: 'news' } as const,
+      term: 'news',
+      scheme: 'https://record.example/paper/tags/',
+    },
+    {
+      scope: { kind: 'author', slug: 'jane' } as const,
+      term: 'Newspapers',
+      scheme: 'https://record.example/paper/',
+    },
+  ])('of a $scope.kind has the category $term of $scheme first', ({ scope, term, scheme }) => {
+    const [first] = createHead({ site, listing: { subject: subjectOf(scope, 'News') } }).categories;
+    expect(first).toMatchObject({ term, scheme, domain: scheme });
+  });
+});
+
+describe('an item', () => {
+  test('opens with its corrections, then the story, then the call-out', () => {
+    expect(createItem({ ...ferry, body: trustedHtml('<p>Story</p>') }, site).content).toBe(
+      '<p><em>Correction, March 5, 2024, 5:05pm: An earlier version misspelled &lt;Kestrel&gt; &amp; her captain.</em></p>' +
+        '<p>Story</p><p><a href="https://record.example/join">Support local news</a></p>',
+    );
+  });
+
+  test('states a correction in the language of the story', () => {
+    expect(createItem(corrected, site).content).toMatch(
+      /^<p><em>Corrección, 1 de marzo de 2024, 2:00: El puente/,
+    );
+    expect(createItem({ ...corrected, language: 'tlh' }, site).content).toMatch(/^<p><em>Correction, 1 de/);
+  });
+
+  test.each([
+    {
+      syndication: 'full',
+      shown: ['content', 'corrections', 'dateline', 'description', 'enclosures', 'picture'],
+    },
+    { syndication: 'summary', shown: ['dateline', 'description'] },
+    { syndication: 'headline', shown: [] },
+  ] as const)('syndicated as $syndication shows $shown', ({ syndication, shown }) => {
+    const item = createItem({ ...ferry, syndication }, site);
+    const bearing = ['content', 'corrections', 'dateline', 'description', 'enclosures', 'picture'] as const;
+    expect(bearing.filter((field) => [item[field] ?? []].flat().length > 0)).toEqual(shown);
+    expect(item).toMatchObject({ title: ferry.title, link: ferry.url, id: ferry.id });
+  });
+
+  test.each([
+    { article: plain, author: { name: 'Record Press', link: 'https://press.example/' } },
+    {
+      article: summary,
+      author: { name: 'El Diario', link: 'https://record.example/paper/authors/el-diario/' },
+    },
+  ])('of $article.path is signed $author.name', ({ article, author }) => {
+    expect(createItem(article, site).author).toMatchObject([author]);
+  });
+
+  test('without an edit is dated as published', () => {
+    expect(createItem(plain, site)).toMatchObject({ date: plain.published, published: plain.published });
+    expect(createItem(plain, site)).not.toHaveProperty('updated');
+    expect(createItem(ferry, site)).toMatchObject({ date: ferry.updated, updated: ferry.updated });
+  });
+
+  test('keeps its own licence and rights, and takes the site’s licence', () => {
+    expect(createItem(ferry, site).license).toBe('https://ap.example/terms');
+    expect(createItem(headline, site).license).toBe(site.license);
+    expect(createItem(headline, site)).not.toHaveProperty('copyright');
+  });
+});
