@@ -76,7 +76,8 @@ describe('two parsers agree', () => {
 
 /** Every text and attribute value of a tree, in order. */
 function everything(tree: Tree): readonly string[] {
-  const text = (child: Tree) => (tree.name === 'item' && child.name === 'description' ? plainOf(child.text) : child.text);
+  const text = (child: Tree) =>
+    tree.name === 'item' && child.name === 'description' ? plainOf(child.text) : child.text;
   const below = tree.children.flatMap((child) => [text(child), ...everything(child)]);
   return [...Object.values(tree.attributes), ...below];
 }

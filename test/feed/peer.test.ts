@@ -3,7 +3,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import { createHead, createItem, type FeedDocument, type FeedItem } from '../../src/feed/document.ts';
 import { formats, serialise } from '../../src/feed/formats.ts';
 import { articles, sectionListing, site } from '../golden/fixtures.ts';
-import { all, type Tree, texts, withLibxml } from './tree.ts';
+import { all, plainOf, type Tree, texts, withLibxml } from './tree.ts';
 
 const document: FeedDocument = {
   ...createHead({ site, listing: sectionListing }),
@@ -38,14 +38,23 @@ describe('RSS 2.0 says what `feed` says', () => {
     },
   );
 
-  test.each(['title', 'link', 'guid', 'pubDate', 'description', 'category', 'content:encoded'])(
-    'item %s',
-    (name) => {
-      const [mine, other] = pair.map((tree) => all(tree, 'item').map((item) => texts(item, name)));
-      expect(mine).toEqual(other);
-      expect(mine?.flat().length).toBeGreaterThan(0);
-    },
-  );
+  test.each(['title', 'link', 'guid', 'pubDate', 'category'])('item %s', (name) => {
+    const [mine, other] = pair.map((tree) => all(tree, 'item').map((item) => texts(item, name)));
+    expect(mine).toEqual(other);
+    expect(mine?.flat().length).toBeGreaterThan(0);
+  });
+
+  // `feed` writes plain text where RSS has HTML, and no description for a story without a summary.
+  test('item description and content:encoded', () => {
+    const [mine, other] = pair.map((tree) =>
+      all(tree, 'item').map((item) => [
+        ...texts(item, 'description').map(plainOf),
+        ...texts(item, 'content:encoded'),
+      ]),
+    );
+    expect(mine).toEqual(other);
+    expect(mine?.flat().length).toBeGreaterThan(0);
+  });
 
   test('the self link', () => {
     const [mine, other] = pair.map((tree) =>
