@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, Server as NetServer, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { getRequestListener, RequestError } from '@hono/node-server';
@@ -56,11 +56,12 @@ export function serve({ port, host, ...options }: ServeOptions): Promise<Running
   const app = createApp({ ...options, compressors });
   const listener = getRequestListener(app.fetch, { hostname: 'localhost', errorHandler: unreadable });
   const server = createServer({ keepAliveTimeout }, listener);
+  const drain = createDrain(server);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);
-      resolve({ url: urlOf(server, host), close: (graceSeconds) => drain(server, graceSeconds) });
+      resolve({ url: urlOf(server, host), close: drain });
     });
   });
 }
@@ -114,16 +115,30 @@ function urlOf(server: Server, host: string): string {
 /** How often connections that have become idle are closed while others finish, in milliseconds. */
 const sweep = 50;
 
-function drain(server: Server, graceSeconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    // Whoever is still being answered is told not to come back on this connection.
-    server.prependListener('request', (_, outgoing) => outgoing.setHeader('Connection', 'close'));
-    const sweeping = setInterval(() => server.closeIdleConnections(), sweep);
-    const giveUp = setTimeout(() => server.closeAllConnections(), graceSeconds * 1000);
-    server.close(() => {
-      clearInterval(sweeping);
-      clearTimeout(giveUp);
-      resolve();
-    });
+/**
+ * Server.close of node:http also closes connections whose last answer is given but not sent yet, and so cuts off slow readers.
+ * That of node:net only stops accepting; idle connections are closed here, once nothing is left to send on any.
+ */
+function createDrain(server: Server): (graceSeconds: number) => Promise<void> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
   });
+  const closeIdle = () => {
+    if ([...sockets].every(({ writableLength }) => writableLength === 0)) server.closeIdleConnections();
+  };
+  return (graceSeconds) =>
+    new Promise((resolve) => {
+      // Whoever is still being answered is told not to come back on this connection.
+      server.prependListener('request', (_, outgoing) => outgoing.setHeader('Connection', 'close'));
+      const sweeping = setInterval(closeIdle, sweep);
+      const giveUp = setTimeout(() => server.closeAllConnections(), graceSeconds * 1000);
+      NetServer.prototype.close.call(server, () => {
+        clearInterval(sweeping);
+        clearTimeout(giveUp);
+        resolve();
+      });
+      closeIdle();
+    });
 }

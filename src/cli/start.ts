@@ -105,12 +105,15 @@ function follow(live: Live, dir: string, first: Report, take: (report: Report) =
       );
     }
   };
-  return watchFolder({
+  const watch = watchFolder({
     dir,
     onChange: refresh,
     onTrouble: ({ message }) =>
       failed(`The system tells of no changes (${message}); looking every half second instead.`),
   });
+  // What changed between the first compilation and the watch.
+  void refresh();
+  return watch;
 }
 
 function isUsage(error: unknown): error is Error {

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** `npm start` on a content folder of its own. */
+export type Program = {
+  readonly dir: string;
+  readonly process: ChildProcess;
+  /** Everything it has said. */
+  readonly said: () => string;
+  /** The address it printed. */
+  readonly url: () => Promise<string>;
+  readonly write: (file: string, text: string | Uint8Array) => void;
+  /** Its exit status, once it has ended. */
+  readonly ended: Promise<number | null>;
+  /** Ends it, whatever it does, and removes the folder. */
+  readonly remove: () => Promise<void>;
+};
+
+type Options = {
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+const script = join(import.meta.dirname, '../../../src/cli/start.ts');
+
+export function startProgram({ files, args = [], env = {} }: Options): Program {
+  const dir = mkdtempSync(join(tmpdir(), 'dateline-start-'));
+  const write = (file: string, text: string | Uint8Array) => {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    writeFileSync(join(dir, file), text);
+  };
+  for (const [file, text] of Object.entries(files)) write(file, text);
+  const inherited = { PATH: process.env.PATH ?? '', NO_COLOR: '1' };
+  const child = spawn(process.execPath, [script, ...args], {
+    env: { ...inherited, PORT: '0', CONTENT_DIR: dir, ...env },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return {
+    dir,
+    process: child,
+    said: () => said,
+    url: () =>
+      until(
+        () => / at (http:\S+)\//.exec(said)?.[1],
+        () => said,
+      ),
+    write,
+    ended,
+    remove: async () => {
+      child.kill('SIGKILL');
+      await ended;
+      rmSync(dir, { recursive: true });
+    },
+  };
+}
+
+/** Waits for something to be so; rejects after ten seconds with what was seen instead. */
+export async function until<T>(
+  look: () => T | undefined | Promise<T | undefined>,
+  seen: () => string,
+): Promise<T> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`It did not come about. Seen:\n${seen()}`);
+}
+
+export const SITE = `title: The Tide
+url: http://localhost:8787
+id: tag:tide.example,2026:tide
+description: News of the shore
+language: en-US
+timezone: America/Los_Angeles
+`;
+
+/** An article's file. */
+export function story(title: string, more = ''): string {
+  return `---\ntitle: ${title}\ndate: 2026-03-04 09:00\nid: tag:tide.example,2026-03-04:${title.toLowerCase().replaceAll(/\W+/g, '-')}\n${more}---\n\nA story of ${title}.\n`;
+}

@@ -1,0 +1,154 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { type Program, SITE, startProgram, story, until } from './program.ts';
+
+const files = {
+  'site.yaml': SITE,
+  'news/_index.md': '---\ntitle: News\n---\n',
+  'news/northwest/_index.md': '---\ntitle: Northwest\n---\n',
+  'news/northwest/ferry.md': story('Ferry late'),
+  'news/bridge.md': story('Bridge open'),
+};
+
+const programs: Program[] = [];
+afterEach(async () => {
+  for (const program of programs.splice(0)) await program.remove();
+});
+
+function run(options: Parameters<typeof startProgram>[0] = { files }): Program {
+  const program = startProgram(options);
+  programs.push(program);
+  return program;
+}
+
+async function feed(program: Program, path = '/rss.xml'): Promise<string> {
+  const response = await fetch(`${await program.url()}${path}`);
+  return response.text();
+}
+
+/** Waits until a feed satisfies a test. */
+const shows = (program: Program, test: (feed: string) => boolean) =>
+  until(async () => test(await feed(program)) || undefined, program.said);
+
+test('prints the address of every section with the number of its articles, and serves them', async () => {
+  const program = run();
+  const url = await program.url();
+  for (const [name, articles, path] of [
+    ['The Tide', 2, '/rss.xml'],
+    ['News', 2, '/news/rss.xml'],
+    ['Northwest', 1, '/news/northwest/rss.xml'],
+  ] as const) {
+    expect(program.said()).toMatch(new RegExp(`${name} +${articles} +${url}${path}\\n`));
+    expect((await feed(program, path)).match(/<item>/g)).toHaveLength(articles);
+  }
+});
+
+test('an edit, a new file, a rename over a file and a removal show without a restart', async () => {
+  const program = run();
+  await shows(program, (text) => text.includes('Ferry late'));
+  program.write('news/northwest/ferry.md', story('Ferry early'));
+  await shows(program, (text) => text.includes('Ferry early') && !text.includes('Ferry late'));
+  program.write('news/new/deep/story.md', story('Brand new'));
+  await shows(program, (text) => text.includes('Brand new'));
+  const aside = join(program.dir, 'news/.bridge.md.tmp');
+  writeFileSync(aside, story('Bridge closed'));
+  renameSync(aside, join(program.dir, 'news/bridge.md'));
+  await shows(program, (text) => text.includes('Bridge closed'));
+  rmSync(join(program.dir, 'news/new'), { recursive: true });
+  await shows(program, (text) => !text.includes('Brand new'));
+  program.write('site.yaml', SITE.replace('The Tide', 'The Ebb'));
+  await shows(program, (text) => text.includes('<title>The Ebb</title>'));
+});
+
+test.each([
+  [
+    'an article',
+    'news/northwest/ferry.md',
+    '---\ntitle: [\n---\n',
+    story('Ferry early'),
+    'Ferry late',
+    'Ferry early',
+  ],
+  [
+    'a section',
+    'news/northwest/_index.md',
+    '---\nnonsense: 1\n---\n',
+    '---\ntitle: Nordwest\n---\n',
+    'Northwest',
+    'Nordwest',
+  ],
+  ['the site', 'site.yaml', 'title: [', SITE.replace('Tide', 'Ebb'), 'The Tide', 'The Ebb'],
+])(
+  'a broken edit of %s is reported, and what was right is served until it is mended',
+  async (_, file, wrong, right, before, after) => {
+    const program = run();
+    await shows(program, (text) => text.includes(before));
+    program.write(file, wrong);
+    await until(() => program.said().includes(`${file}:`) || undefined, program.said);
+    expect(program.said()).toMatch(/error/);
+    // Another edit, so that the broken file is certainly compiled over again.
+    program.write('news/bridge.md', story('Bridge closed'));
+    await shows(program, (text) => text.includes('Bridge closed'));
+    expect(await feed(program)).toContain(before);
+    program.write(file, right);
+    await shows(program, (text) => text.includes(after));
+  },
+);
+
+test('a broken file that is removed is no longer served', async () => {
+  const program = run();
+  await shows(program, (text) => text.includes('Ferry late'));
+  program.write('news/northwest/ferry.md', 'nothing');
+  await until(() => program.said().includes('Served as last right') || undefined, program.said);
+  rmSync(join(program.dir, 'news/northwest/ferry.md'));
+  await shows(program, (text) => !text.includes('Ferry late'));
+});
+
+test('one bad article does not stop the start', async () => {
+  const program = run({ files: { ...files, 'news/bad.md': '---\ntitle: Bad\n---\n' } });
+  expect(await feed(program)).toContain('Bridge open');
+  expect(program.said()).toMatch(/news\/bad\.md:\d+: error date: /);
+  expect(program.said()).toContain('Left out, until mended: news/bad.md');
+});
+
+test.each([
+  ['a folder without site.yaml', { files: {} }, 1, /site\.yaml/],
+  ['a folder that is not there', { files, env: { CONTENT_DIR: '/nowhere/at/all' } }, 1, /\/nowhere\/at\/all/],
+  ['a PORT that is none', { files, env: { PORT: 'http' } }, 1, /PORT is "http"/],
+  ['a SITE_URL that is none', { files, env: { SITE_URL: 'tide.example' } }, 1, /SITE_URL is "tide\.example"/],
+  ['a HOST that is none', { files, env: { HOST: '203.0.113.1' } }, 1, /HOST is "203\.0\.113\.1"/],
+  ['an unknown option', { files, args: ['--prot'] }, 2, /--prot/],
+  ['--help', { files, args: ['--help'] }, 0, /SITE_URL/],
+])('%s ends it', async (_, options, status, message) => {
+  const program = run(options);
+  expect(await program.ended).toBe(status);
+  expect(program.said()).toMatch(message);
+  expect(program.said()).not.toMatch(/\n\s+at /);
+});
+
+test('a port that is taken is named, with what to do', async () => {
+  const server = createServer().listen(0, 'localhost');
+  const port = await until(
+    () => {
+      const address = server.address();
+      return address !== null && typeof address === 'object' ? address.port : undefined;
+    },
+    () => 'no port',
+  );
+  const program = run({ files, env: { PORT: String(port) } });
+  expect(await program.ended).toBe(1);
+  expect(program.said()).toContain(`Port ${port} of localhost is taken`);
+  server.close();
+});
+
+test('SITE_URL begins every link, and may have a path of its own', async () => {
+  const program = run({ files, env: { SITE_URL: 'https://tide.example/paper/' } });
+  const text = await feed(program, '/paper/news/rss.xml');
+  expect(text).toContain('<link>https://tide.example/paper/news/</link>');
+  expect(text).not.toContain('localhost');
+  const moved = await fetch(`${await program.url()}/paper/News/`, { redirect: 'manual' });
+  expect([moved.status, moved.headers.get('location')]).toEqual([308, '/paper/news/']);
+  expect(await feed(program, '/news/rss.xml')).toBe(text);
+});
