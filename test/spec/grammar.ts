@@ -25,7 +25,9 @@ export function grammarProblems(vocabulary: Vocabulary, source: string | Uint8Ar
 const atom = RelaxNGValidator.fromDoc(openXml(readFileSync(new URL('atom/rfc4287.rng', import.meta.url))));
 
 // Both packages are CommonJS: the default export is the function, which their types do not say under nodenext.
-const ajv = (formats as unknown as (ajv: Ajv) => Ajv)(new Ajv({ allErrors: true, strict: true, strictRequired: false }));
+const ajv = (formats as unknown as (ajv: Ajv) => Ajv)(
+  new Ajv({ allErrors: true, strict: true, strictRequired: false }),
+);
 const valid = ajv.compile(
   JSON.parse(readFileSync(new URL('json-feed/schema.json', import.meta.url), 'utf8')),
 );

@@ -86,6 +86,40 @@ export const itemClauses: readonly Clause<XmlTree>[] = [
     broken: swap(/<source url="[^"]*"/, '<source'),
   },
   {
+    clause: 'RSS Board profile, description',
+    says: 'an item’s description is HTML: a bare ampersand or less-than sign is escaped in it',
+    check: (rss) =>
+      failing(
+        texts(rss, 'channel', 'item', 'description'),
+        (html) => html.trim() !== '' && !/<(?![a-z/!])|&(?!#?\w+;)/i.test(html),
+        'not HTML',
+      ),
+    broken: swap('adrift, &lt; 2', 'adrift, < 2'),
+  },
+  {
+    clause: 'RSS Board profile, description (2)',
+    says: 'an item with content:encoded has a description too',
+    check: (rss) =>
+      items(rss).flatMap((item) =>
+        at(item, 'content:encoded').length > 0 ? count(item, 'description', 1, 1) : [],
+      ),
+    broken: swap(
+      /(<item>(?:(?!<\/item>).)*?)<description>(?:(?!<\/item>).)*?<\/description>(<content:encoded>)/,
+      '$1$2',
+    ),
+  },
+  {
+    clause: 'RSS Board profile, extensions',
+    says: 'no extension repeats what an element of RSS says: dc:source beside source, dc:date beside pubDate',
+    check: (rss) =>
+      items(rss).flatMap((item) =>
+        REPEATED.filter((pair) => pair.every((name) => at(item, name).length > 0)).map((pair) =>
+          pair.join(' and '),
+        ),
+      ),
+    broken: swap('<source ', '<dc:source>Wire</dc:source><source '),
+  },
+  {
     clause: 'RSS Board profile, content:encoded',
     says: 'content:encoded occurs at most once and after the description',
     check: (rss) =>
@@ -128,3 +162,12 @@ function items(rss: XmlTree): readonly XmlTree[] {
 }
 
 const ONCE = ['comments', 'description', 'enclosure', 'guid', 'link', 'pubDate', 'source', 'title'];
+
+const REPEATED = [
+  ['source', 'dc:source'],
+  ['pubDate', 'dc:date'],
+  ['title', 'dc:title'],
+  ['guid', 'dc:identifier'],
+  ['description', 'dc:description'],
+  ['author', 'dc:creator'],
+] as const;
