@@ -2,7 +2,7 @@ import type { Collection } from '../../src/collection/collection.ts';
 import { trustedHtml } from '../../src/collection/html.ts';
 import type { MediaFile } from '../../src/collection/media.ts';
 import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { article, type Paper, paper, sourceOf } from '../contract/paper.ts';
+import { article as plainArticle, type Paper, paper, sourceOf } from '../contract/paper.ts';
 
 /** The instant most cases ask at. */
 export const NOW = new Date('2026-06-01T12:00:00Z');
@@ -14,6 +14,9 @@ export const RELEASE = new Date('2026-06-01T12:01:40Z');
 export const EXPIRY = new Date('2026-06-01T13:00:00Z');
 
 export const BASE = 'https://paper.example';
+
+/** Hashes tell articles apart here as they do in a compiled collection. */
+const article: typeof plainArticle = (given) => plainArticle({ hash: `hash-of-${given.id}`, ...given });
 
 const northwest = { path: 'news/northwest', trail: ['News', 'Northwest'] };
 const life = { path: 'life', trail: ['Life'] };
