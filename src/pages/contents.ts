@@ -45,20 +45,18 @@ export function entryList({
     : markup`<ul>\n${entries.map((entry) => markup`<li>${link(site, entry)}</li>\n`)}</ul>\n`;
 }
 
-/** Sections come parents before children, in order, so each one's children are found among those that follow. */
-function sectionTree(site: Site, sections: readonly DirectoryEntry[], above = ''): Markup | undefined {
-  const here = sections.filter((section) => parent(section) === above);
-  if (here.length === 0) return undefined;
-  return markup`<ul>\n${here.map((section) => {
-    const path = scopePath(section.scope);
-    const below = sections.filter((other) => scopePath(other.scope).startsWith(`${path}/`));
-    return markup`<li>${link(site, section)}${sectionTree(site, below, path)}</li>\n`;
+/** Each section under the nearest one above it that is listed, in the order given. */
+function sectionTree(site: Site, sections: readonly DirectoryEntry[]): Markup | undefined {
+  if (sections.length === 0) return undefined;
+  const roots = sections.filter((section) => !sections.some((other) => isBelow(section, other)));
+  return markup`<ul>\n${roots.map((root) => {
+    const below = sections.filter((other) => isBelow(other, root));
+    return markup`<li>${link(site, root)}${sectionTree(site, below)}</li>\n`;
   })}</ul>\n`;
 }
 
-function parent({ scope }: DirectoryEntry): string {
-  const path = scopePath(scope);
-  return path.slice(0, path.lastIndexOf('/'));
+function isBelow(section: DirectoryEntry, above: DirectoryEntry): boolean {
+  return scopePath(section.scope).startsWith(`${scopePath(above.scope)}/`);
 }
 
 function link(site: Site, { scope, title, count }: DirectoryEntry): Markup {
@@ -71,4 +69,4 @@ function foremost(entries: readonly DirectoryEntry[]): readonly DirectoryEntry[]
   return entries.filter((entry) => chosen.has(entry));
 }
 
-const most = 40;
+const most = 30;

@@ -23,22 +23,21 @@ ${list.articles.map((article, place) => markup`<li>${teaser(list.site, article, 
 function teaser(site: Site, article: Article, within: Scope, strings: Strings, first: boolean): Markup {
   const { title, description, language, published, local, elsewhere } = article;
   const href = storyLink(site, article);
+  const foreign = language !== site.language && markup` lang="${language}" dir="${direction(language)}"`;
   return markup`<article>
-${picture(article, href, first)}${kicker(site, article, within)}<div lang="${language}" dir="${direction(language)}">
+${picture(article, first)}${kicker(site, article, within)}<div${foreign}>
 <h3>${href === undefined ? title : markup`<a href="${href}">${title}</a>`}</h3>
 ${description !== undefined && markup`<p>${description}</p>\n`}</div>
 <p class="quiet"><time datetime="${published.toISOString()}">${local.published}</time>${elsewhere && ` · ${strings.elsewhere}`}</p>
 </article>`;
 }
 
-/** The headline beside it is the link's name, so the picture is none to those who hear the page. */
-function picture({ image }: Article, href: string | undefined, first: boolean): Markup | undefined {
+/** The headline says it all to those who hear the page; its link covers the picture too. */
+function picture({ image }: Article, first: boolean): Markup | undefined {
   const src = webLink(image?.url);
-  if (image === undefined || src === undefined) return undefined;
-  const img = markup`<img src="${src}" alt=""${size(image)}${!first && markup` loading="lazy"`}>`;
-  return href === undefined
-    ? img
-    : markup`<a class="picture" href="${href}" tabindex="-1" aria-hidden="true">${img}</a>\n`;
+  return image === undefined || src === undefined
+    ? undefined
+    : markup`<img src="${src}" alt=""${size(image)}${!first && markup` loading="lazy"`}>\n`;
 }
 
 function kicker(site: Site, { sections }: Article, within: Scope): Markup | undefined {

@@ -11,7 +11,7 @@ h1.name { font-size: clamp(2.2rem, 8vw, 4.2rem); }
 h1 .logo { max-height: 5.5rem; }
 .tagline { margin-top: .35rem; font-style: normal; }
 .to-feeds { margin-top: .35rem; }
-.to-feeds a { color: var(--accent); }
+.to-feeds a { display: inline-block; padding: .15rem .3rem; color: var(--accent); }
 .breadcrumb { margin-bottom: 1.25rem; }
 .breadcrumb ol { display: flex; flex-wrap: wrap; list-style: none; }
 .breadcrumb li + li::before { content: "/"; margin-inline: .5em; color: var(--soft); }

@@ -8,17 +8,18 @@ export const listings = `
 .headlines { list-style: none; }
 .headlines > li { padding-block: 1.1rem; border-bottom: 1px solid var(--line); }
 .headlines > li:last-child { border-bottom: 0; }
-.headlines article { overflow: hidden; }
+.headlines article { position: relative; display: flow-root; }
 .headlines h3 { font-size: 1.25rem; line-height: 1.2; }
 .headlines h3 a { text-decoration: none; }
+.headlines h3 a::after { content: ""; position: absolute; inset: 0; }
+.kicker a { position: relative; z-index: 1; }
 .headlines h3 a:hover { text-decoration: underline; text-decoration-color: var(--accent); }
 .headlines div p { margin-top: .35rem; font-size: 1rem; line-height: 1.45; color: var(--soft); text-wrap: pretty; }
 .headlines .quiet { margin-top: .4rem; font-size: .8rem; }
-.headlines .picture { float: inline-end; width: 30%; max-width: 11rem; margin-inline-start: 1rem; }
-.headlines .picture img { width: 100%; aspect-ratio: 3 / 2; object-fit: cover; background: var(--sheet); }
+.headlines img { float: inline-end; width: 30%; max-width: 11rem; margin-inline-start: 1rem; aspect-ratio: 3 / 2; object-fit: cover; background: var(--sheet); }
 .headlines > li:first-child h3 { font-size: clamp(1.7rem, 4.6vw, 2.5rem); line-height: 1.1; letter-spacing: -.012em; }
 .headlines > li:first-child div p { font-size: 1.15rem; }
-.headlines > li:first-child .picture { float: none; display: block; width: auto; max-width: none; margin: 0 0 .9rem; }
+.headlines > li:first-child img { float: none; width: 100%; max-width: none; margin: 0 0 .9rem; }
 .kicker { margin-bottom: .2rem; }
 .kicker a { color: var(--accent); font-weight: 600; text-decoration: none; }
 .kicker a:hover { text-decoration: underline; }

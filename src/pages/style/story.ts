@@ -13,7 +13,7 @@ export const story = `
 .correction strong { margin-inline-end: .4em; color: var(--accent); text-transform: uppercase; letter-spacing: .04em; font-size: .8rem; }
 .story > figure { margin-top: 1.5rem; }
 .story .lead { margin-bottom: .25rem; }
-.lead img { width: 100%; background: var(--sheet); }
+.lead img { width: 100%; max-height: 40rem; object-fit: contain; background: var(--sheet); }
 figcaption { margin-top: .5rem; }
 .credit { font-style: italic; }
 .player { padding: .9rem 1rem 1rem; background: var(--sheet); }

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentSecurityPolicy } from '../../src/pages/policy.ts';
+import { everyPage } from '../pages/every-page.ts';
+import { site } from '../pages/sample.ts';
+
+const pages = everyPage();
+const origin = 'https://lantern.example';
+const widths = [320, 390, 1280];
+const schemes = ['light', 'dark'] as const;
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let browser: Browser;
+let axe: string;
+
+beforeAll(async () => {
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+
+afterAll(() => browser.close());
+
+const rows = Object.keys(pages).flatMap((kind) =>
+  schemes.flatMap((scheme) => widths.map((width) => ({ kind, scheme, width }))),
+);
+
+describe.each(rows)('the $kind page, $scheme, $width px wide', ({ kind, scheme, width }) => {
+  it('has nothing that axe objects to, fits, and keeps to its policy', async () => {
+    const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme: scheme });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+    });
+    await serve(page, pages[kind] ?? '');
+    await page.goto(`${origin}/`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(complaints).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+});
+
+/** The page alone, with its policy; no other address answers. */
+async function serve(page: Page, body: string): Promise<void> {
+  await page.route('**/*', (route) =>
+    route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()
+      ? route.fulfill({
+          body,
+          contentType: 'text/html; charset=utf-8',
+          headers: { 'content-security-policy': contentSecurityPolicy(site()) },
+        })
+      : route.abort(),
+  );
+}
+
+/** What axe finds; it runs past the policy, through the debugger. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  // axe.run answers with AxeResults.
+  const { violations } = (await page.evaluate(
+    `axe.run({ runOnly: ${JSON.stringify(rules)} })`,
+  )) as AxeResults;
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
