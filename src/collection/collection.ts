@@ -16,7 +16,8 @@ export type Entry = {
 /** A place in a listing, for keyset paging: strictly older than this. */
 export type Cursor = { readonly published: Date; readonly id: string };
 
-export type Page = { readonly limit: number; readonly after?: Cursor };
+/** An archive page (RFC 5005 §4) ends where its articles' ids say, `limit` or not; so only they change it. */
+export type Page = { readonly limit: number; readonly after?: Cursor; readonly archive?: boolean };
 
 /** The answer to the first question. Stays the same object as long as it stays true, so work can be remembered with it. */
 export type Listing = {
@@ -25,10 +26,24 @@ export type Listing = {
   readonly entries: readonly Entry[];
   /** Where the next page begins; absent on the last. */
   readonly next?: Cursor;
-  /** The last instant at or before `now` at which the selection changed: publication, edit, release, expiry, withdrawal. */
+  /**
+   * The last instant at or before `now` at which the selection changed: publication, edit, release, expiry, withdrawal.
+   * With a filter, that of the scope it narrows. Of an archive page, that of its own articles.
+   */
   readonly changed?: Date;
   /** The next instant after `now` at which it changes by itself: a release or an expiry. */
   readonly changesAt?: Date;
+  /** Only of an archive page. */
+  readonly archive?: {
+    /** Whether nothing but its own articles changes it. */
+    readonly closed: boolean;
+    /** Where the page of newer articles begins that ends where this one begins; absent where that is no archive page. */
+    readonly previous?: Cursor;
+  };
+  /** Why nothing is listed: the query asks for more work than one request may cost, or search is not ready yet. */
+  readonly refused?:
+    | { readonly reason: 'too-wide'; readonly prefix: string }
+    | { readonly reason: 'indexing' };
 };
 
 /** What stands at an address of the site. */

@@ -1,0 +1,60 @@
+/** An archive page holds so many articles at most, whatever their ids. */
+export const ARCHIVE_LIMIT = 100;
+
+/** After so many articles without a boundary, a weaker one will do. */
+const PATIENCE = 48;
+
+/**
+ * Whether an archive page may end with this article. It depends on the id alone, so what is published, moved, edited
+ * or withdrawn changes the page it is in and no other (content-defined chunks). One id in 48 ends every page it is in.
+ */
+export function isBoundary(id: string): boolean {
+  return fingerprint(id) % 48 === 0;
+}
+
+/** One id in four, and every boundary, ends a page that would grow too long. */
+function isWeakBoundary(id: string): boolean {
+  return fingerprint(id) % 4 === 0;
+}
+
+/** Whether a page that begins after this article stays where it is: only what happens to its own articles changes it. */
+export function isClosed(after: { readonly id: string } | undefined): boolean {
+  return after !== undefined && isWeakBoundary(after.id);
+}
+
+/** How many of the ids (newest first, from where the page begins, `ARCHIVE_LIMIT` of them) are on the page. */
+export function archiveLength(ids: readonly string[]): number {
+  const end = ids.findIndex((id, index) => isBoundary(id) || (index >= PATIENCE && isWeakBoundary(id)));
+  return end < 0 ? Math.min(ids.length, ARCHIVE_LIMIT) : Math.min(end + 1, ARCHIVE_LIMIT);
+}
+
+/** How far back `previousOf` must see. */
+export const LOOK_BACK = 4 * ARCHIVE_LIMIT;
+
+/**
+ * Where the page before begins, that is, the one that ends with the cursor. `newer`: the ids from the cursor upwards,
+ * itself first, `LOOK_BACK` of them. Undefined: no archive page comes before it, or none that lasts.
+ */
+export function previousOf(newer: readonly string[]): number | undefined {
+  const anchor = newer.findIndex((id, index) => index > 0 && isBoundary(id));
+  let start = anchor;
+  while (start > 0) {
+    // From the anchor down to the cursor, page by page.
+    const page = newer.slice(Math.max(0, start - ARCHIVE_LIMIT), start).reverse();
+    const next = start - archiveLength(page);
+    if (next <= 0) return next === 0 ? start : undefined;
+    start = next;
+  }
+  return undefined;
+}
+
+/** FNV-1a over UTF-16 units, stirred so that its low bits are as good as any. */
+function fingerprint(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < id.length; index += 1) {
+    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
