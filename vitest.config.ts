@@ -19,6 +19,7 @@ export default defineConfig({
           include: ['test/runtime/workerd/**/*.test.ts'],
           globalSetup: ['test/runtime/workerd/build.ts'],
           testTimeout: 30_000,
+          isolate: false,
         },
       },
     ],

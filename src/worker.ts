@@ -26,7 +26,6 @@ export function createWorker({ now }: WorkerOptions) {
         compressors: { gzip },
         manualEncoding: true,
         memory: MEMORY,
-        log: (record) => console.log(JSON.stringify(record)),
         ...(now !== undefined && { now }),
       });
       const response = app.fetch(request, env, context);

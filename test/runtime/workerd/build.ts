@@ -1,4 +1,14 @@
-import { mkdirSync } from 'node:fs';
-export default function setup() {
-  mkdirSync('.dateline/workerd/sample', { recursive: true });
+import { resolve } from 'node:path';
+import { writeBundle } from '../../../src/cli/build/bundle.ts';
+import { compile } from '../../../src/content/compile.ts';
+import { INSTANT } from '../instant.ts';
+
+/** Where `wrangler.toml` beside this file looks. */
+const out = resolve(import.meta.dirname, '../../../.dateline/workerd/sample');
+
+/** Builds the sample collection, before tests run inside workerd. */
+export default async function setup(): Promise<void> {
+  const { snapshot, ...compiled } = await compile({ dir: resolve(import.meta.dirname, '../../../content') });
+  if (snapshot === undefined) throw new Error('the sample collection does not compile: npm run check');
+  await writeBundle({ compiled: { ...compiled, snapshot }, out, now: INSTANT });
 }

@@ -1,1 +1,5 @@
-export default { fetch: () => new Response('x') };
+import { createWorker } from '../../../src/worker.ts';
+import { INSTANT } from '../instant.ts';
+
+/** The worker with a clock that stands still. */
+export default createWorker({ now: () => INSTANT });

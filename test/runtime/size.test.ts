@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+
+/** Bytes, gzipped, without content. */
+const LIMIT = 60_000;
+
+/** Packages that read what authors write: their work is done before anything is deployed. */
+const BUILD_TIME =
+  /node_modules\/(?:gray-matter|js-yaml|yaml|markdown-it|sanitize-html|zod|temporal-polyfill)\//;
+
+test('the worker is small, and holds no library that only a build needs', async () => {
+  const { metafile, outputFiles } = await build({
+    entryPoints: [resolve(import.meta.dirname, '../../src/worker.ts')],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    metafile: true,
+    write: false,
+  });
+  expect(Object.keys(metafile.inputs).filter((input) => BUILD_TIME.test(input))).toEqual([]);
+  expect(Object.keys(metafile.inputs).filter((input) => input.includes('src/content/'))).toEqual([]);
+  const size = outputFiles.reduce((sum, { contents }) => sum + gzipSync(contents).byteLength, 0);
+  expect(size).toBeLessThanOrEqual(LIMIT);
+});
