@@ -2,7 +2,7 @@ import type { FeedDocument, FeedItem } from '../../src/feed/document.ts';
 import { enclosureOf } from './minimal.ts';
 
 /** The bare floor: escape, join, encode. No check of what XML forbids, no option, the elements of a minimal feed. */
-export function withTemplates(document: FeedDocument): Uint8Array {
+export function withTemplates(document: FeedDocument, content: Carry = escaped): Uint8Array {
   return new TextEncoder().encode(
     [
       '<?xml version="1.0" encoding="utf-8"?>',
@@ -11,13 +11,18 @@ export function withTemplates(document: FeedDocument): Uint8Array {
       `<title>${escaped(document.title)}</title><link>${escaped(document.link)}</link>`,
       `<description>${escaped(document.description)}</description>`,
       `<lastBuildDate>${document.updated.toUTCString()}</lastBuildDate>`,
-      ...document.items.map(itemOf),
+      ...document.items.map((item) => itemOf(item, content)),
       '</channel></rss>',
     ].join(''),
   );
 }
 
-function itemOf(item: FeedItem): string {
+type Carry = (html: string) => string;
+
+/** The story in a CDATA section, unread: what is left of the floor when nothing of it is escaped. */
+export const inSection: Carry = (html) => `<![CDATA[${html}]]>`;
+
+function itemOf(item: FeedItem, content: Carry): string {
   return [
     `<item><title>${escaped(item.title)}</title><link>${escaped(item.link)}</link>`,
     `<guid isPermaLink="false">${escaped(item.id)}</guid><pubDate>${item.published.toUTCString()}</pubDate>`,
@@ -26,7 +31,7 @@ function itemOf(item: FeedItem): string {
       ({ name, domain }) => `<category domain="${escaped(domain)}">${escaped(name)}</category>`,
     ),
     `<description>${escaped(item.description ?? '')}</description>`,
-    `<content:encoded>${escaped(item.content ?? '')}</content:encoded>`,
+    `<content:encoded>${content(item.content ?? '')}</content:encoded>`,
     ...enclosureOf(item).map(
       ({ url, length, type }) =>
         `<enclosure url="${escaped(url)}" length="${length}" type="${escaped(type)}"/>`,
