@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boolean, choice, email, language, list, permanentId, text, time, url } from './field.ts';
+import { boolean, choice, email, language, list, names, permanentId, text, time, url } from './field.ts';
 import { enclosure, image } from './media-schema.ts';
 
 export const syndication = () => choice('full', 'summary', 'headline', 'none');
@@ -48,8 +48,8 @@ export const articleSchema = z.strictObject({
   ),
   updated: time().describe('When it was last edited in a way readers should know of').optional(),
   authors: list(author()).describe('Who wrote it').optional(),
-  tags: list(text()).describe('What it is about').optional(),
-  sections: list(text()).describe('Further sections it shows in: News/Northwest').optional(),
+  tags: names().describe('What it is about').optional(),
+  sections: names().describe('Further sections it shows in: News/Northwest').optional(),
   image: image().describe('The picture at its head').optional(),
   audio: enclosure().describe('An episode to listen to').optional(),
   video: enclosure().describe('A video').optional(),

@@ -2,7 +2,7 @@ import type { Html } from '../collection/html.ts';
 import { withDateline } from './dateline.ts';
 import { lines } from './front-matter.ts';
 import { hash } from './hash.ts';
-import { footnoteLimit, render, undescribed } from './markdown.ts';
+import { crowded, footnoteLimit, render, undescribed } from './markdown.ts';
 import type { Finding } from './problem.ts';
 import type { Recorder } from './recorder.ts';
 import { nestingLimit, type Remark, sanitise } from './sanitise.ts';
@@ -29,17 +29,17 @@ export function renderBody(options: BodyOptions): {
   const { text, id, base, embeds, refer, dateline } = options;
   const prefix = hash(id).slice(0, 8);
   const remarks: Remark[] = [];
-  const { html, deep, crowded } = render(text, prefix);
+  const { html, deep } = crowded(text) ? { html: '', deep: false } : render(text, prefix);
   if (deep)
     remarks.push({
       code: 'too-deep',
       message: `quotations or lists nest more than ${nestingLimit} deep; what is deeper was left out`,
       near: '',
     });
-  if (crowded)
+  if (crowded(text))
     remarks.push({
       code: 'too-many-footnotes',
-      message: `more than ${footnoteLimit} footnotes, which were left as they are; write fewer`,
+      message: `more than ${footnoteLimit} footnotes; write fewer`,
       near: '[^',
     });
   remarks.push(

@@ -50,7 +50,14 @@ export const number = (least: number, most: number = Number.MAX_SAFE_INTEGER) =>
       const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
       return breach(context, 'wrong-type', `“${value}” should be a whole number, ${range}`);
     })
-    .meta({ editor: { type: 'integer', minimum: least, maximum: most } });
+    .meta({
+      editor: {
+        anyOf: [
+          { type: 'integer', minimum: least, maximum: most },
+          { type: 'string', pattern: '^-?[0-9_]+$' },
+        ],
+      },
+    });
 
 /** An absolute http(s) URL, as the URL standard writes it. */
 export const url = () =>
@@ -178,3 +185,18 @@ export const list = <T extends z.ZodType>(item: T) =>
       // A union of T[] and T: an array is the first, as no item here is an array itself.
       return (Array.isArray(value) ? value : [value]) as z.output<T>[];
     });
+
+/** Names in a list, or in one line with commas between them. */
+export const names = () =>
+  z.union(
+    [
+      z.array(text()),
+      text().transform((value) =>
+        value
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== ''),
+      ),
+    ],
+    { error: 'should be names' },
+  );

@@ -34,7 +34,11 @@ export function identify(
   const placed = sectionsOfArticle(parsed.file, fields, sections);
   const name = slug(parsed.file.slice(parsed.file.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, ''));
   const date = localDate(times.published, site.timezone);
-  const derived = permalink(site.permalink, { section: placed.sections[0]?.path ?? '', date, slug: name });
+  const derived = permalink(site.permalink, {
+    section: placed.sections[0]?.path ?? folderPath(parsed.file),
+    date,
+    slug: name,
+  });
   const { path, url, elsewhere } = addressed(fields.url, derived, site);
   const id = fields.id ?? `tag:${site.authority},${date}:${name}`;
   const taken = reserved(path);
@@ -106,12 +110,14 @@ function withdrawal({ status, reason, withdrawn, updated }: ArticleFields): read
   ];
 }
 
+const folderPath = (file: string): string => slugPath(file.slice(0, Math.max(file.lastIndexOf('/'), 0)));
+
 function sectionsOfArticle(
   file: string,
   fields: ArticleFields,
   sections: Sections,
 ): { readonly sections: readonly SectionRef[]; readonly findings: readonly Finding[] } {
-  const own = sections.byPath.get(slugPath(file.slice(0, Math.max(file.lastIndexOf('/'), 0))));
+  const own = sections.byPath.get(folderPath(file));
   const named = (fields.sections ?? []).map((name, index) => ({
     name,
     index,
@@ -132,7 +138,7 @@ function sectionsOfArticle(
           message: unknown(name, sections),
         }),
       ),
-    ...(kept.length
+    ...(kept.length || reserved(`/${folderPath(file)}`)
       ? []
       : [
           {

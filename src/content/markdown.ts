@@ -2,35 +2,30 @@ import MarkdownIt from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import { nestingLimit } from './sanitise.ts';
 
-const commonMark = () => {
-  const parser = new MarkdownIt({ html: true, linkify: false, typographer: false, maxNesting: nestingLimit });
-  // Links are judged by the sanitiser, which knows what they lead to.
-  parser.validateLink = () => true;
-  return parser;
-};
-
 /** CommonMark with tables, strikethrough and footnotes. */
-const annotated = commonMark().use(footnote);
-annotated.renderer.rules['footnote_block_open'] = () => '<hr>\n<section class="footnotes">\n<ol>\n';
-
-const plain = commonMark();
+const markdown = new MarkdownIt({
+  html: true,
+  linkify: false,
+  typographer: false,
+  maxNesting: nestingLimit,
+}).use(footnote);
+// Links are judged by the sanitiser, which knows what they lead to.
+markdown.validateLink = () => true;
+markdown.renderer.rules['footnote_block_open'] = () => '<hr>\n<section class="footnotes">\n<ol>\n';
 
 /** The plugin takes the square of their number: a thousand cost tenths of a second. */
 export const footnoteLimit = 1000;
 
+/** True for a text with more footnotes and references to them than are worth rendering. */
+export const crowded = (text: string): boolean => (text.match(/\[\^|\^\[/g)?.length ?? 0) > 2 * footnoteLimit;
+
 /** HTML as the author meant it, not yet safe. `prefix` marks the ids of footnotes. */
-export function render(
-  text: string,
-  prefix: string,
-): { readonly html: string; readonly deep: boolean; readonly crowded: boolean } {
-  const crowded = (text.match(/\[\^|\^\[/g)?.length ?? 0) > 2 * footnoteLimit;
-  const markdown = crowded ? plain : annotated;
+export function render(text: string, prefix: string): { readonly html: string; readonly deep: boolean } {
   const env = { docId: prefix };
   const tokens = markdown.parse(text, env);
   return {
     html: markdown.renderer.render(tokens, markdown.options, env),
     deep: tokens.some((token) => token.level >= nestingLimit - 1),
-    crowded,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SnapshotMedia } from '../collection/snapshot.ts';
-import { type MediaMemory, mediaPath, typed, unknownType } from './media-file.ts';
+import { type MediaMemory, mediaPath, typed } from './media-file.ts';
 import { present } from './picture.ts';
 import { compare, type Problem, problem } from './problem.ts';
 import type { Found } from './walk.ts';
@@ -40,14 +40,6 @@ export async function mediaOf(
       );
       continue;
     }
-    if (facts.type === unknownType)
-      problems.push(
-        problem(file, {
-          code: 'media-type',
-          field: 'file',
-          message: 'the kind of this file cannot be told; use a usual format',
-        }),
-      );
     const { type, length, hash, width, height } = facts;
     owners.set(path, file);
     served.set(path, found.absolute);

@@ -72,7 +72,7 @@ export const rules = {
   'unsafe-link': { severity: 'warning', asks: 'Links in the body are http, https, mailto or tel' },
   'embed-host': { severity: 'warning', asks: 'Frames come from hosts listed in site.yaml' },
   'markup-removed': { severity: 'warning', asks: 'The body has only markup that feed readers accept' },
-  'too-many-footnotes': { severity: 'warning', asks: 'An article has at most 1,000 footnotes' },
+  'too-many-footnotes': { severity: 'error', asks: 'An article has at most 1,000 footnotes' },
   'too-deep': { severity: 'warning', asks: 'Quotations, lists and elements nest at most 100 deep' },
 } as const satisfies Readonly<Record<string, { readonly severity: Severity; readonly asks: string }>>;
 

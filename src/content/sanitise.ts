@@ -42,6 +42,7 @@ export function sanitise(html: string, around: Surroundings): Html {
     nonTextTags: [...dropped],
     nestingLimit,
     transformTags: { '*': (tag, given) => transform(tag, given, around) },
+    exclusiveFilter: ({ tag, attribs }) => withoutAddress(tag, attribs),
     onOpenTag: () => {
       depth++;
       if (depth <= nestingLimit || reported) return;
@@ -57,8 +58,16 @@ export function sanitise(html: string, around: Surroundings): Html {
   return trustedHtml(clean(result));
 }
 
-/** Not a known element, so its tags go and its text stays. */
-const unwrapped: Tag = { tagName: 'x-removed', attribs: {} };
+/**
+ * An element is nothing without its address: a link leaves its text, the others go. (A transform that renames one to an
+ * unlisted element would do it too, but sanitize-html then gives that name to a later end tag.)
+ */
+function withoutAddress(tag: string, attribs: Attributes): boolean | 'excludeTag' {
+  if (tag === 'a' && attribs['href'] === undefined && attribs['id'] === undefined) return 'excludeTag';
+  return sourced.has(tag) && attribs['src'] === undefined;
+}
+
+const sourced = new Set(['img', 'iframe', 'source', 'track']);
 
 function transform(tag: string, given: Attributes, around: Surroundings): Tag {
   const tagName = renamed[tag] ?? tag;
@@ -101,24 +110,23 @@ type Transform = (tag: string, attribs: Attributes, around: Surroundings) => Tag
 
 const special: Readonly<Record<string, Transform>> = {
   a(tagName, { href, ...attribs }, around) {
-    if (href === undefined) return attribs.id ? { tagName, attribs } : unwrapped;
+    if (href === undefined) return { tagName, attribs };
     if (href.trim().startsWith('#'))
       return {
         tagName,
-        attribs: { ...attribs, href: `${around.base}#${anchor(href.trim().slice(1), around.prefix)}` },
+        attribs: { href: `${around.base}#${anchor(href.trim().slice(1), around.prefix)}`, ...attribs },
       };
     const url = resolved(around.link(href), href, around);
-    return url ? { tagName, attribs: { ...attribs, href: url } } : unwrapped;
+    return { tagName, attribs: url ? { href: url, ...attribs } : attribs };
   },
-  img(tagName, { src, ...attribs }, around) {
-    if (!src) return unwrapped;
-    const result = around.source(src);
-    const url = resolved(result, src, around);
-    if (!url) return unwrapped;
+  img(tagName, { src = '', ...attribs }, around) {
+    const result = src === '' ? undefined : around.source(src);
+    const url = result && resolved(result, src, around);
+    if (!url) return { tagName, attribs };
     const facts = result.kind === 'file' ? result.facts : undefined;
-    const sized = facts?.width && facts.height && !attribs.width && !attribs.height;
+    const sized = facts?.width && facts.height && !attribs['width'] && !attribs['height'];
     const size = sized ? { width: String(facts.width), height: String(facts.height) } : {};
-    return { tagName, attribs: { ...attribs, ...size, src: url } };
+    return { tagName, attribs: { src: url, ...attribs, ...size } };
   },
   audio: player,
   video: player,
@@ -127,14 +135,14 @@ const special: Readonly<Record<string, Transform>> = {
   iframe(tagName, { src = '', ...attribs }, around) {
     const url = URL.parse(src.trim().startsWith('//') ? `https:${src.trim()}` : src);
     if (url?.protocol === 'https:' && around.embeds.includes(url.hostname))
-      return { tagName, attribs: { ...attribs, src: url.href } };
+      return { tagName, attribs: { src: url.href, ...attribs } };
     const host = url?.hostname || src.slice(0, 60);
     around.remark({
       code: 'embed-host',
       message: `a frame of “${host}” was left out; add the host to embeds: in site.yaml, and use https, or link to it`,
       near: src,
     });
-    return { tagName: 'noframes', attribs: {} };
+    return { tagName, attribs: {} };
   },
 };
 
@@ -149,7 +157,7 @@ function player(tagName: string, { src, poster, ...attribs }: Attributes, around
 
 function inner(tagName: string, { src, ...attribs }: Attributes, around: Surroundings): Tag {
   const url = src && resolved(around.source(src), src, around);
-  return url ? { tagName, attribs: { ...attribs, src: url } } : unwrapped;
+  return { tagName, attribs: url ? { src: url, ...attribs } : attribs };
 }
 
 function resolved(result: Resolved, near: string, around: Surroundings): string | undefined {

@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { article, folder, site } from './folder.ts';
+
+const check = new URL('../../src/cli/check.ts', import.meta.url).pathname;
+
+type Run = { readonly code: number; readonly out: string; readonly err: string };
+
+const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> =>
+  new Promise((done) => {
+    const child = execFile(
+      process.execPath,
+      [check, ...args],
+      { env: { PATH: process.env['PATH'], NO_COLOR: '1', ...env } },
+      (_, out, err) => done({ code: child.exitCode ?? -1, out, err }),
+    );
+  });
+
+const good = { 'site.yaml': site, 'news/a.md': article() };
+const bad = { ...good, 'news/b.md': '---\ntitle: x\ndate: 2019-02-30\nautors: y\n---\nx' };
+
+test('a good folder: how many articles, exit 0', async () => {
+  expect(await run([folder(good)])).toEqual({ code: 0, out: '1 article, 0 errors, 0 warnings\n', err: '' });
+});
+
+test('every problem on a line of its own that editors understand, exit 1', async () => {
+  const dir = folder(bad);
+  const { code, out } = await run([dir]);
+  expect(code).toBe(1);
+  const [first = '', second = '', blank, last] = out.split('\n');
+  expect(first).toBe(
+    `${dir}/news/b.md:3: date: “2019-02-30” is no date of the calendar or time of day; correct it (error bad-date)`,
+  );
+  expect(second).toBe(
+    `${dir}/news/b.md:4: autors: unknown key “autors”; did you mean “authors”? (error unknown-key)`,
+  );
+  expect([blank, last]).toEqual(['', '1 article, 2 errors, 0 warnings; 1 article left out']);
+});
+
+test('warnings alone leave exit 0', async () => {
+  const { code, out } = await run([folder({ ...good, 'news/a.md': article().replace(/^id.*\n/m, '') })]);
+  expect([code, out.trimEnd().endsWith('1 article, 0 errors, 1 warning')]).toEqual([0, true]);
+});
+
+test('--json', async () => {
+  const { code, out } = await run(['--json', folder(bad)]);
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject([
+    { file: 'news/b.md', line: 3, column: 1, field: 'date', severity: 'error', code: 'bad-date' },
+    { file: 'news/b.md', line: 4, column: 1, field: 'autors', severity: 'error', code: 'unknown-key' },
+  ]);
+});
+
+test('CONTENT_DIR and SITE_URL', async () => {
+  const dir = folder({ ...good, 'site.yaml': site.replace(/^url.*\n/m, '') });
+  expect((await run([], { CONTENT_DIR: dir })).code).toBe(1);
+  expect((await run([], { CONTENT_DIR: dir, SITE_URL: 'https://x.example' })).code).toBe(0);
+});
+
+test('colour only where asked for', async () => {
+  const dir = folder(bad);
+  expect((await run([dir], { NO_COLOR: '', FORCE_COLOR: '1' })).out).toContain('\u001b[');
+  expect((await run([dir])).out).not.toContain('\u001b[');
+});
+
+test.for([[['--bogus']], [['a', 'b']]] as const)('%j is a mistake of use, exit 2', async ([args]) => {
+  const { code, err } = await run(args);
+  expect(code).toBe(2);
+  expect(err).toContain('Usage: npm run check');
+});
+
+test('--help', async () => {
+  const { code, out } = await run(['--help']);
+  expect(code).toBe(0);
+  expect(out).toContain('Examples:');
+});

@@ -1,0 +1,45 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { article, site } from '../folder.ts';
+import { one, type Row, row } from './row.ts';
+
+export const files: readonly Row[] = [
+  row('site-missing', 'no site.yaml', {}, 'site.yaml file', 'make one'),
+  row('site-missing', 'site.yml', { 'site.yml': site }, 'site.yaml file', 'site.yml; rename'),
+  row(
+    'not-utf8',
+    'Latin-1',
+    one(Buffer.from(article('description: caf\xe9'), 'latin1')),
+    'news/a.md:5 file',
+    'save the file as UTF-8',
+  ),
+  row('not-utf8', 'UTF-16', one(Buffer.from(`\ufeff${article()}`, 'utf16le')), 'news/a.md:1 file', 'UTF-16'),
+  row('file-large', 'over 1 MB', one(article('', 'word '.repeat(220_000))), 'news/a.md file', '1.1 MB'),
+  row('file-too-large', 'over 5 MB', one(article('', 'word '.repeat(1_100_000))), 'news/a.md file', 'split'),
+  row(
+    'link-outside',
+    'symbolic link to a file outside',
+    {},
+    'news/b.md file',
+    'leaves the content folder',
+    (dir) => {
+      mkdirSync(join(dir, 'news'));
+      symlinkSync('/etc/hostname', join(dir, 'news/b.md'));
+    },
+  ),
+  row('link-outside', 'symbolic link to a folder outside', {}, 'out file', 'refused', (dir) =>
+    symlinkSync('/etc', join(dir, 'out')),
+  ),
+  row(
+    'link-outside',
+    'symbolic link to its own parent',
+    one(article()),
+    'news/again file',
+    'leads back',
+    (dir) => symlinkSync('..', join(dir, 'news/again')),
+  ),
+  row('link-outside', 'symbolic link to nothing', {}, 'gone.md file', 'leads nowhere', (dir) =>
+    symlinkSync('nothing.md', join(dir, 'gone.md')),
+  ),
+  row('file-ignored', 'underscore', { 'news/_draft.md': article() }, 'news/_draft.md file', '_index.md'),
+];

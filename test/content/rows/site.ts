@@ -1,0 +1,54 @@
+import { site } from '../folder.ts';
+import { type Row, row } from './row.ts';
+
+export const sites: readonly Row[] = [
+  row(
+    'site-url',
+    'no address',
+    { 'site.yaml': site.replace(/^url.*\n/m, '') },
+    'site.yaml:1 url',
+    'SITE_URL',
+  ),
+  row(
+    'site-id',
+    'no site id',
+    { 'site.yaml': site.replace(/^id.*\n/m, '') },
+    'site.yaml:1 id',
+    'id: tag:paper.example,2026:site',
+  ),
+  row(
+    'site-default',
+    'no language',
+    { 'site.yaml': site.replace(/^language.*\n/m, '') },
+    'site.yaml:1 language',
+    'en-US',
+  ),
+  row(
+    'bad-timezone',
+    'misspelt zone',
+    { 'site.yaml': site.replace('Los_Angeles', 'Los Angles') },
+    'site.yaml:6 timezone',
+    'America/Los_Angeles',
+  ),
+  row(
+    'bad-timezone',
+    'an offset is no zone',
+    { 'site.yaml': site.replace('America/Los_Angeles', '"-07:00"') },
+    'site.yaml:6 timezone',
+    'IANA',
+  ),
+  row(
+    'bad-permalink',
+    'unknown part',
+    { 'site.yaml': `${site}permalink: /:sektion/:slug\n` },
+    'site.yaml:7 permalink',
+    ':sektion',
+  ),
+  row(
+    'bad-permalink',
+    'no slug',
+    { 'site.yaml': `${site}permalink: /:section/:year\n` },
+    'site.yaml:7 permalink',
+    ':slug',
+  ),
+];

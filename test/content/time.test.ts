@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { localTime } from '../../src/content/local-time.ts';
+import { article, compiled, only, site } from './folder.ts';
+
+const rows: readonly (readonly [written: string, instant: string])[] = [
+  ['2019-09-25 21:12', '2019-09-26T04:12:00.000Z'],
+  ['2019-09-25T21:12', '2019-09-26T04:12:00.000Z'],
+  ['2019-09-25T21:12:30', '2019-09-26T04:12:30.000Z'],
+  ['2019-09-25t21:12:30.5', '2019-09-26T04:12:30.500Z'],
+  ['"2019-09-25 21:12"', '2019-09-26T04:12:00.000Z'],
+  ['2019-09-25', '2019-09-25T07:00:00.000Z'],
+  ['2019-12-25', '2019-12-25T08:00:00.000Z'],
+  ['2019-09-25T21:12Z', '2019-09-25T21:12:00.000Z'],
+  ['2019-09-25T21:12:00z', '2019-09-25T21:12:00.000Z'],
+  ['2019-09-25T21:12-07:00', '2019-09-26T04:12:00.000Z'],
+  ['2019-09-25 21:12 +0200', '2019-09-25T19:12:00.000Z'],
+  ['2019-09-25 21:12 +02', '2019-09-25T19:12:00.000Z'],
+  ['2020-02-29', '2020-02-29T08:00:00.000Z'],
+  // A clock change as Temporal's `compatible` resolves it: a skipped time moves on, of a repeated one the first is meant.
+  ['2019-03-10 02:30', '2019-03-10T10:30:00.000Z'],
+  ['2019-11-03 01:30', '2019-11-03T08:30:00.000Z'],
+  ['2019-11-03T01:30-08:00', '2019-11-03T09:30:00.000Z'],
+];
+
+test.for(rows)('%s is %s', async ([written, instant]) => {
+  const { article: found } = await only(article().replace('2019-09-25 21:12', written));
+  expect(found.published.toISOString()).toBe(instant);
+});
+
+test('a day that begins at one o’clock begins then, with a warning', async () => {
+  const zone = site.replace('America/Los_Angeles', 'America/Sao_Paulo');
+  const { articles, problems } = await compiled({
+    'site.yaml': zone,
+    'news/a.md': article().replace('2019-09-25 21:12', '2018-11-04'),
+  });
+  expect([...articles.values()].map(({ published }) => published.toISOString())).toEqual([
+    '2018-11-04T03:00:00.000Z',
+  ]);
+  expect(problems.map(({ code }) => code)).toEqual(['clock-change']);
+});
+
+test.for([
+  ['en-US', 'September 25, 2019, 9:12pm'],
+  ['en', 'September 25, 2019, 9:12pm'],
+  ['es', '25 de septiembre de 2019 a las 21:12'],
+  ['de', '25. September 2019 um 21:12'],
+] as const)('in %s readers see %s', ([language, printed]) => {
+  expect(localTime(language, 'America/Los_Angeles')(new Date('2019-09-26T04:12:00Z'))).toBe(printed);
+});
+
+test.for([
+  ['2019-09-25 00:05', 'September 25, 2019, 12:05am'],
+  ['2019-09-25 12:00', 'September 25, 2019, 12:00pm'],
+] as const)('%s is %s', async ([written, printed]) => {
+  const { article: found } = await only(article().replace('2019-09-25 21:12', written));
+  expect(found.local.published).toBe(printed);
+});
+
+test('an embargo, an expiry, an edit and corrections', async () => {
+  const lines = `embargo: 2019-09-26 06:00
+expires: 2019-12-31
+updated: 2019-09-28 08:00
+correction:
+  - {date: 2019-09-27, text: One.}
+  - {date: 2019-09-28 08:00, text: Two.}`;
+  const { article: found, problems } = await only(article(lines));
+  expect(problems).toEqual([]);
+  expect(found.from.toISOString()).toBe('2019-09-26T13:00:00.000Z');
+  expect(found.until?.toISOString()).toBe('2019-12-31T08:00:00.000Z');
+  expect(found.corrections.map(({ text }) => text)).toEqual(['Two.', 'One.']);
+  expect(found.local.corrections).toEqual(['September 28, 2019, 8:00am', 'September 27, 2019, 12:00am']);
+});
+
+test('a correction that is only text has the time of updated', async () => {
+  const { article: found } = await only(article('updated: 2019-09-28\ncorrection: It was 60.'));
+  expect(found.corrections).toEqual([{ date: found.updated, text: 'It was 60.' }]);
+});
