@@ -1,0 +1,52 @@
+import type { Article } from '../../src/collection/article.ts';
+import type { Collection, Listing } from '../../src/collection/collection.ts';
+import { createMemoryCollection } from '../../src/collection/memory.ts';
+import { createHead, createItem, type FeedDocument } from '../../src/feed/document.ts';
+import { formats, serialise } from '../../src/feed/formats.ts';
+import { createStories, listingOf, site } from '../peers/stories.ts';
+
+/** Twenty stories of 5 kB: a feed of about 100 kB. */
+const stories: readonly Article[] = createStories(20);
+const listing: Listing = listingOf(stories);
+
+/** The path of the feed that all serve. */
+export const feedPath = '/news/northwest/rss.xml';
+
+export const document: FeedDocument = {
+  ...createHead({ site, listing }),
+  items: stories.map((story) => createItem(story, site)),
+};
+
+/** The feed as ours has it. */
+export function feedBytes(): Uint8Array<ArrayBuffer> {
+  const [rss] = formats;
+  if (!rss) throw new Error('there is no format');
+  return serialise(rss, document);
+}
+
+export function collection(): Collection {
+  const byId = new Map(stories.map((story) => [story.id, story]));
+  const snapshot = {
+    site: { ...site, feeds: { ...site.feeds, limit: 20 } },
+    revision: 'bench',
+    sections: [listing.subject],
+    authors: stories[0]?.authors ?? [],
+    tags: stories[0]?.tags ?? [],
+    heads: stories.map((story) => ({
+      ...story,
+      sections: story.sections.map(({ path }) => path),
+      authors: story.authors.map(({ slug }) => slug),
+      tags: story.tags.map(({ slug }) => slug),
+    })),
+    withdrawals: [],
+    media: [],
+  };
+  return createMemoryCollection(snapshot, {
+    article: async ({ id }) => {
+      const story = byId.get(id);
+      if (!story) throw new Error(`no story ${id}`);
+      return story;
+    },
+    media: async () => new Uint8Array(),
+  });
+}
