@@ -2,16 +2,14 @@ import type { Article, SectionRef } from '../collection/article.ts';
 import { scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
 import { direction } from './direction.ts';
-import { feedFormats, type NamedFeeds } from './feeds.ts';
+import type { NamedFeeds } from './feeds.ts';
 import { layout } from './layout.ts';
-import { localLink, storyLink, webLink } from './link.ts';
+import { localLink, webLink } from './link.ts';
 import { attachments, figure, players } from './media.ts';
 import { articleMetadata } from './metadata.ts';
+import { follow, type Neighbour, neighbours } from './onward.ts';
 import { type Strings, stringsFor } from './strings.ts';
 import { type Markup, markup, verbatim } from './template.ts';
-
-/** A story as its neighbours refer to it. */
-export type Neighbour = Pick<Article, 'title' | 'path' | 'url' | 'elsewhere' | 'language'>;
 
 /** What a story's page is made from. */
 export type ArticlePage = {
@@ -43,7 +41,7 @@ ${players(article, strings)}
 <div class="body">
 ${verbatim(article.body)}
 </div>
-${article.callout !== undefined && markup`<aside class="callout">\n${verbatim(article.callout)}\n</aside>`}
+${article.callout !== undefined && markup`<aside class="callout" dir="auto">\n${verbatim(article.callout)}\n</aside>`}
 ${aside(page, [attachments(article.attachments, strings), credit(site, article, strings), topics(site, article, strings)])}
 </article>
 ${follow(feeds, strings)}
@@ -51,11 +49,16 @@ ${neighbours(page, strings)}`,
   });
 }
 
-/** The page's own words within the story, which may be in another language. */
-function aside({ site, article }: ArticlePage, content: Markup | readonly (Markup | undefined)[]): Markup {
-  return article.language === site.language
-    ? markup`<div class="meta">\n${content}</div>\n`
-    : markup`<div class="meta" lang="${site.language}" dir="${direction(site.language)}">\n${content}</div>\n`;
+/** The page's own words within the story. */
+function aside(page: ArticlePage, content: Markup | readonly (Markup | undefined)[]): Markup {
+  return markup`<div class="meta"${ownWords(page)}>\n${content}</div>\n`;
+}
+
+/** Marks the site's language where the story around is in another. */
+function ownWords({ site, article }: ArticlePage): Markup | false {
+  return (
+    article.language !== site.language && markup` lang="${site.language}" dir="${direction(site.language)}"`
+  );
 }
 
 function breadcrumb(site: Site, { path, trail }: SectionRef, strings: Strings): Markup {
@@ -86,10 +89,11 @@ function names(site: Site, { authors }: Article, strings: Strings): Markup | rea
   });
 }
 
-function corrections({ article }: ArticlePage, strings: Strings): readonly Markup[] {
-  return article.corrections.map(
+function corrections(page: ArticlePage, strings: Strings): readonly Markup[] {
+  const { corrections, local } = page.article;
+  return corrections.map(
     ({ date, text }, place) => markup`<aside class="correction">
-<p><strong>${strings.correction}</strong> <time datetime="${date.toISOString()}">${article.local.corrections[place]}</time></p>
+<p${ownWords(page)}><strong>${strings.correction}</strong> <time datetime="${date.toISOString()}">${local.corrections[place]}</time></p>
 <p>${text}</p>
 </aside>
 `,
@@ -118,33 +122,4 @@ function topics(site: Site, { tags }: Article, strings: Strings): Markup | undef
       markup`<li><a rel="tag" href="${localLink(site, `${scopePath({ kind: 'tag', slug })}/`)}"><bdi>${name}</bdi></a></li>\n`,
   )}</ul></nav>
 `;
-}
-
-function follow(feeds: readonly NamedFeeds[], strings: Strings): Markup | undefined {
-  if (feeds.length === 0) return undefined;
-  return markup`<section class="follow" id="subscribe" aria-label="${strings.subscribe}">
-${feeds.map(
-  (feed) => markup`<p>${strings.subscribeTo(feed.title)}: ${feedFormats.map(
-    ({ key, name, type }, place) =>
-      markup`${place > 0 && ' · '}<a href="${feed[key]}" type="${type}">${name}</a>`,
-  )}</p>
-`,
-)}</section>`;
-}
-
-function neighbours({ site, previous, next }: ArticlePage, strings: Strings): Markup | undefined {
-  const links = [
-    previous && neighbour(site, previous, 'prev', strings.previous),
-    next && neighbour(site, next, 'next', strings.next),
-  ].filter((link) => link !== undefined);
-  return links.length === 0
-    ? undefined
-    : markup`<nav class="neighbours" aria-label="${strings.more}">\n${links}</nav>`;
-}
-
-function neighbour(site: Site, story: Neighbour, rel: 'prev' | 'next', label: string): Markup | undefined {
-  const href = storyLink(site, story);
-  return href === undefined
-    ? undefined
-    : markup`<a class="${rel}" rel="${rel}" href="${href}"><span>${label}</span> <b lang="${story.language}" dir="${direction(story.language)}">${story.title}</b></a>\n`;
 }

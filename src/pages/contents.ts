@@ -69,4 +69,4 @@ function foremost(entries: readonly DirectoryEntry[]): readonly DirectoryEntry[]
   return entries.filter((entry) => chosen.has(entry));
 }
 
-const most = 30;
+const most = 24;

@@ -67,8 +67,8 @@ describe('a page for people', () => {
           trail: [],
           count: place,
         })),
-        tags: Array.from({ length: 40 }, () => whole.tags).flat(),
-        authors: Array.from({ length: 40 }, () => whole.authors).flat(),
+        tags: Array.from({ length: 40 }, () => whole.tags.map((tag) => ({ ...tag }))).flat(),
+        authors: Array.from({ length: 40 }, () => whole.authors.map((author) => ({ ...author }))).flat(),
       },
     });
     expect(Buffer.byteLength(html)).toBeLessThan(30_000);
@@ -119,7 +119,7 @@ describe('a page for people', () => {
     });
     expect(
       find(parsed(html).elements, 'a').filter((a) => attribute(a, 'href')?.includes('/tags/')),
-    ).toHaveLength(30);
+    ).toHaveLength(24);
     expect(html).toContain('Topic 1999');
   });
 });

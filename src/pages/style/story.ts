@@ -7,7 +7,7 @@ export const story = `
 .standfirst { margin-top: .7rem; font-size: clamp(1.15rem, 2.6vw, 1.35rem); line-height: 1.4; color: var(--soft); text-wrap: pretty; }
 .story header .meta { margin-top: 1.1rem; padding-top: .7rem; border-top: 1px solid var(--line); }
 .byline { font-weight: 600; color: var(--ink); }
-.dates span + span { margin-inline-start: .9em; }
+.dates span { display: inline-block; margin-inline-end: .9em; }
 .correction { margin-top: 1.1rem; padding: .8rem 1rem; background: var(--sheet); border-inline-start: 4px solid var(--accent); font-size: 1rem; line-height: 1.5; }
 .correction p:first-child { font-family: var(--sans); font-size: .875rem; color: var(--soft); }
 .correction strong { margin-inline-end: .4em; color: var(--accent); text-transform: uppercase; letter-spacing: .04em; font-size: .8rem; }
@@ -31,6 +31,8 @@ figcaption { margin-top: .5rem; }
 .body :is(ul, ol) { padding-inline-start: 1.4em; }
 .body li { margin-top: .3em; }
 .body blockquote { margin-inline: 0; padding-inline-start: 1.2rem; border-inline-start: 3px solid var(--accent); font-size: 1.1em; font-style: italic; }
+[dir="rtl"] :is(h1, h3) { letter-spacing: 0; }
+[dir="rtl"] blockquote { font-style: normal; }
 .body blockquote > * + * { margin-top: .7em; }
 .body img { margin-inline: auto; }
 .body hr { width: 6rem; margin: 2rem auto; border: 0; border-top: 1px solid var(--soft); }
