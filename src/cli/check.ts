@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util';
-import { compile } from '../content/compile.ts';
-import { report } from './check/report.ts';
 
 const help = `Reports every problem of a content folder at once.
 
@@ -30,6 +28,11 @@ async function main(): Promise<number> {
     console.log(help);
     return 0;
   }
+  // Loaded only now: the compiler's libraries take longer than all the rest.
+  const [{ compile }, { report }] = await Promise.all([
+    import('../content/compile.ts'),
+    import('./check/report.ts'),
+  ]);
   const { SITE_URL } = process.env;
   const compiled = await compile({ dir: args.folder, ...(SITE_URL ? { siteUrl: SITE_URL } : {}) });
   const { problems } = compiled;

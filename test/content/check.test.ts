@@ -63,11 +63,14 @@ test('colour only where asked for', async () => {
   expect((await run([dir])).out).not.toContain('\u001b[');
 });
 
-test.for([[['--bogus']], [['a', 'b']]] as const)('%j is a mistake of use, exit 2', async ([args]) => {
-  const { code, err } = await run(args);
-  expect(code).toBe(2);
-  expect(err).toContain('Usage: npm run check');
-});
+test.concurrent.for([[['--bogus']], [['a', 'b']]] as const)(
+  '%j is a mistake of use, exit 2',
+  async ([args]) => {
+    const { code, err } = await run(args);
+    expect(code).toBe(2);
+    expect(err).toContain('Usage: npm run check');
+  },
+);
 
 test('--help', async () => {
   const { code, out } = await run(['--help']);
