@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { articleSchema } from '../../src/content/article-schema.ts';
+import { attributes, tags } from '../../src/content/markup.ts';
+import { rules } from '../../src/content/rules.ts';
+import { sectionSchema } from '../../src/content/section-schema.ts';
+import { siteSchema } from '../../src/content/site-schema.ts';
+
+const docs = readFileSync(new URL('../../docs/content.md', import.meta.url), 'utf8');
+
+test('docs/content.md lists the rules', () => {
+  const rows = [...docs.matchAll(/^\| `([a-z0-9-]+)` \| (error|warning) \| (.+) \|$/gm)].map(
+    ([, ...cells]) => cells,
+  );
+  expect(rows).toEqual(Object.entries(rules).map(([code, { severity, asks }]) => [code, severity, asks]));
+});
+
+test.for([
+  ['An article', articleSchema],
+  ['A section', sectionSchema],
+  ['site.yaml', siteSchema],
+] as const)('“%s” explains every key', ([heading, schema]) => {
+  const section = docs.split(/^## /m).find((each) => each.startsWith(heading)) ?? '';
+  expect(Object.keys(schema.shape).filter((key) => !section.includes(`\`${key}\``))).toEqual([]);
+});
+
+test('“The body” lists every element', () => {
+  const section = docs.split(/^## /m).find((each) => each.startsWith('The body')) ?? '';
+  const headings = ['h3', 'h4', 'h5'];
+  expect(tags.filter((tag) => !headings.includes(tag) && !section.includes(`\`${tag}\``))).toEqual([]);
+  expect(Object.keys(attributes).filter((tag) => tag !== '*' && !tags.includes(tag))).toEqual([]);
+});
