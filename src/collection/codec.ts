@@ -53,6 +53,28 @@ export function decodeArticle(text: string): Article {
   };
 }
 
+/** A site as JSON. Equal sites give equal text. */
+export function encodeSite(value: Site): string {
+  return toJson(value);
+}
+
+/** The site in what `encodeSite` gave. */
+export function decodeSite(text: string): Site {
+  // Only `encodeSite` writes what is given here.
+  return site(JSON.parse(text) as Wire<Site>);
+}
+
+/** A withdrawal as JSON. Equal withdrawals give equal text. */
+export function encodeWithdrawal(value: Withdrawal): string {
+  return toJson(value);
+}
+
+/** The withdrawal in what `encodeWithdrawal` gave. */
+export function decodeWithdrawal(text: string): Withdrawal {
+  // Only `encodeWithdrawal` writes what is given here.
+  return withdrawal(JSON.parse(text) as Wire<Withdrawal>);
+}
+
 function toJson(value: unknown): string {
   return JSON.stringify(value, function (this: Record<string, unknown>, key, json: unknown) {
     // A Date is given as its toJSON text; the date itself is still with the holder.

@@ -1,7 +1,10 @@
 import type { ArticleHead, Withdrawal } from './article.ts';
 
+/** When an article is public. */
+export type Window = Pick<ArticleHead, 'from' | 'until'>;
+
 /** Whether an article is public at an instant (milliseconds since 1970): `from <= now < until`. */
-export function isPublic(head: ArticleHead, now: number): boolean {
+export function isPublic(head: Window, now: number): boolean {
   return head.from.getTime() <= now && (head.until === undefined || now < head.until.getTime());
 }
 
@@ -11,7 +14,7 @@ export function isWithdrawn(withdrawal: Withdrawal, now: number): boolean {
 }
 
 /** The instants at which an article changes what a selection shows: release, edit, expiry. Empty when it never is public. */
-export function headChanges(head: ArticleHead): readonly number[] {
+export function headChanges(head: Window & Pick<ArticleHead, 'updated'>): readonly number[] {
   const from = head.from.getTime();
   const until = head.until?.getTime() ?? Number.POSITIVE_INFINITY;
   if (until <= from) return [];

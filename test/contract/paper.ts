@@ -104,7 +104,8 @@ export function sourceOf({ articles, files }: Paper): SnapshotSource {
   };
 }
 
-function headOf(whole: Article): ArticleHead {
+/** What a listing needs to know of an article. */
+export function headOf(whole: Article): ArticleHead {
   const { id, hash, path, published, updated, from, until, syndication } = whole;
   return {
     id,

@@ -1,0 +1,107 @@
+import type { Article } from '../article.ts';
+import { decodeArticle, decodeSite } from '../codec.ts';
+import type { Collection, Entry } from '../collection.ts';
+import type { MediaFile } from '../media.ts';
+import { createMemory, type Memory } from '../remember.ts';
+import { createDirectories } from './directory.ts';
+import { ask, type Handle, integer, type Row } from './handle.ts';
+import { createLists } from './list.ts';
+import { createLocator } from './locate.ts';
+import { requireSchema } from './schema.ts';
+import { READ, SITE, STATE } from './statements.ts';
+
+export type SqlOptions = {
+  readonly handle: Handle;
+  /** Makes an article of what the writer was given for it; what `encodeArticle` gave, by default. */
+  readonly article?: (document: string) => Article | Promise<Article>;
+  /** The bytes of a file. */
+  readonly media: (file: MediaFile) => Promise<Uint8Array<ArrayBuffer>>;
+};
+
+/** Which generation of the collection answers, and from when on it is exact. */
+export type Generation = { readonly number: number; readonly settled: number };
+
+/** What the parts of a store share. */
+export type Store = {
+  readonly handle: Handle;
+  readonly generation: Generation;
+  /** An article whole, from memory or its document. */
+  readonly open: (document: string) => Promise<Article>;
+};
+
+/** Articles kept whole, some 10 kB each. */
+const ARTICLES = 1_000;
+
+/**
+ * The collection in a database as it is now: the same object until another generation is published, at the cost of one small
+ * query (none where the handle knows its version). Rejects with NewerDatabase or OlderDatabase; resolves to undefined
+ * before the first publication.
+ */
+export function createSqlCollections(options: SqlOptions): () => Promise<Collection | undefined> {
+  const { handle } = options;
+  const known = createMemory<string, Article>(ARTICLES);
+  let ready = false;
+  let version: number | undefined;
+  let current: { readonly state: string; readonly collection: Collection | undefined } | undefined;
+  return async () => {
+    const now = handle.version?.();
+    if (current !== undefined && now !== undefined && now === version) return current.collection;
+    // Nothing pending is shared between requests: on Workers it would die with the one that began it.
+    if (!ready) await requireSchema(handle);
+    ready = true;
+    const [rows] = await ask(handle, [[current === undefined ? SITE : STATE]]);
+    let row = rows?.[0] ?? {};
+    const state = `${row.generation} ${row.settled} ${row.revision}`;
+    if (current?.state !== state) {
+      if (!('site' in row)) row = (await ask(handle, [[SITE]]))[0]?.[0] ?? row;
+      const fresh = integer(row.generation) === 0 ? undefined : collectionOf(row, options, known);
+      current = { state: `${row.generation} ${row.settled} ${row.revision}`, collection: fresh };
+    }
+    version = now;
+    return current.collection;
+  };
+}
+
+function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Article>): Collection {
+  const { handle, article: make = decodeArticle, media } = options;
+  const generation = { number: integer(row.generation), settled: integer(row.settled) };
+  const store: Store = { handle, generation, open: async (document) => make(document) };
+  /** What had expired when the counts were taken is gone: an earlier instant is answered as that one. */
+  const instant = (now: Date) => Math.max(now.getTime(), generation.settled);
+  const list = createLists(store);
+  const directory = createDirectories(store);
+  const locate = createLocator(store);
+  return {
+    site: decodeSite(String(row.site)),
+    revision: String(row.revision),
+    list: (selection, page, now) => list(selection, page, instant(now)),
+    read: (entries, now) => read(entries, instant(now), store, known),
+    directory: (now) => directory(instant(now)),
+    locate: (path, now) => locate(path, instant(now)),
+    media,
+  };
+}
+
+async function read(
+  entries: readonly Entry[],
+  now: number,
+  store: Store,
+  known: Memory<string, Article>,
+): Promise<readonly Article[]> {
+  const key = ({ id, hash }: Pick<Entry, 'id' | 'hash'>) => `${hash} ${id}`;
+  const found = new Map(entries.map((entry) => [key(entry), known.get(key(entry))]));
+  const missing = entries.filter((entry) => found.get(key(entry)) === undefined);
+  if (missing.length > 0) {
+    const wanted = JSON.stringify(missing.map(({ id, hash }) => [id, hash]));
+    const [rows = []] = await ask(store.handle, [[READ, wanted, store.generation.number]]);
+    const opened = rows.map(async (row) => {
+      const name = key({ id: String(row.id), hash: String(row.hash) });
+      found.set(name, known.put(name, await store.open(String(row.text))));
+    });
+    await Promise.all(opened);
+  }
+  const articles = entries.map((entry) => found.get(key(entry))).filter((article) => article !== undefined);
+  return articles.filter(
+    ({ from, until }) => from.getTime() <= now && (until === undefined || now < until.getTime()),
+  );
+}

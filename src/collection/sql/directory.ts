@@ -1,0 +1,85 @@
+import type { Directory, DirectoryEntry, Subject } from '../directory.ts';
+import type { Scope } from '../selection.ts';
+import type { Store } from './collections.ts';
+import { type Asked, ask, instant, integer, type Row } from './handle.ts';
+import * as sql from './statements.ts';
+
+type Taken = { readonly directory: Directory; readonly from: number; readonly until: number };
+
+const TOP = 8_640_000_000_000_001;
+
+/** The directory as of an instant: the counts of the last publication, set right by what was released or has expired since. */
+export function createDirectories(store: Store): (now: number) => Promise<Directory> {
+  let last: Taken | undefined;
+  return async (now) => {
+    if (last === undefined || now < last.from || now >= last.until) last = await take(store, now);
+    return last.directory;
+  };
+}
+
+async function take({ handle, generation: { number } }: Store, now: number): Promise<Taken> {
+  const [rows = [], released = [], expired = [], changed, changes, newest] = await ask(handle, [
+    [sql.SUBJECTS],
+    [sql.RELEASED, now, number],
+    [sql.EXPIRED, now, number],
+    [sql.CHANGED, 'site', '', now, number],
+    [sql.CHANGES, 'site', '', now, number],
+    [sql.LIST, 'site', '', now, number, TOP, '', 1],
+  ]);
+  const moved = new Map<number, number>();
+  const count = (row: Row, by: number) => {
+    // The writer's list of scope numbers.
+    for (const scope of JSON.parse(String(row.scopes)) as number[])
+      moved.set(scope, (moved.get(scope) ?? 0) + by);
+  };
+  for (const row of released) count(row, 1);
+  for (const row of expired) count(row, -1);
+  const touched = rows.filter((row) => moved.has(integer(row.scope)));
+  const tops = await ask(
+    handle,
+    touched.map((row): Asked => [sql.LIST, String(row.kind), String(row.slug), now, number, TOP, '', 1]),
+  );
+  const latest = new Map(touched.map((row, index) => [row.scope, tops[index]?.[0]?.published]));
+  const entries = rows
+    .toSorted((a, b) => integer(a.place) - integer(b.place))
+    .map((row) => {
+      const newest = latest.has(row.scope) ? latest.get(row.scope) : row.latest;
+      return entryOf(row, integer(row.count) + (moved.get(integer(row.scope)) ?? 0), newest);
+    });
+  const last = [changed?.[0]?.at, newest?.[0]?.published].filter((one) => typeof one === 'number');
+  return {
+    directory: directoryOf(entries),
+    from: Math.max(-Infinity, ...last),
+    until: instant(changes?.[0]?.at)?.getTime() ?? Infinity,
+  };
+}
+
+function entryOf(row: Row, count: number, newest: unknown): DirectoryEntry {
+  const latest = count > 0 ? instant(newest) : undefined;
+  // Only the writer writes it, from a Subject.
+  const about = JSON.parse(String(row.about)) as Omit<Subject, 'scope'>;
+  return {
+    scope: scopeOf(String(row.kind), String(row.slug)),
+    ...about,
+    count,
+    ...(latest !== undefined && { latest }),
+  };
+}
+
+function scopeOf(kind: string, slug: string): Scope {
+  if (kind === 'section') return { kind, path: slug };
+  return kind === 'author' || kind === 'tag' ? { kind, slug } : { kind: 'site' };
+}
+
+function directoryOf(entries: readonly DirectoryEntry[]): Directory {
+  const ofKind = (kind: Scope['kind']) => entries.filter(({ scope }) => scope.kind === kind);
+  const [site] = ofKind('site');
+  if (site === undefined) throw new Error('the database has no row for the site');
+  const shown = ({ count }: DirectoryEntry) => count > 0;
+  return {
+    site,
+    sections: ofKind('section'),
+    authors: ofKind('author').filter(shown),
+    tags: ofKind('tag').filter(shown),
+  };
+}

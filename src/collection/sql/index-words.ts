@@ -1,0 +1,35 @@
+import { chunks } from './chunks.ts';
+import { type Asked, ask, type Handle, integer } from './handle.ts';
+import { createLexicon } from './lexicon.ts';
+import { type ScopeName, scopeWords } from './stored.ts';
+import * as sql from './writing.ts';
+
+/** What search keeps of documents (`indexWords`), in the order given. */
+export type WordsOf = (documents: readonly string[]) => Promise<readonly string[]>;
+
+/** A function that makes articles searchable that are not yet, the newest first. */
+export function createIndexer(handle: Handle): (limit: number, words: WordsOf) => Promise<number> {
+  const lexicon = createLexicon();
+  return async (limit, wordsOf) => {
+    const [rows = []] = await ask(handle, [[sql.WAITING, limit]]);
+    if (rows.length === 0) return 0;
+    const texts = await wordsOf(rows.map(({ text }) => String(text)));
+    const [names = []] = await ask(handle, [
+      [sql.SCOPE_NAMES, `[${rows.map(({ scopes }) => scopes).join(',')}]`],
+    ]);
+    const scopes = Map.groupBy(names, ({ row }) => integer(row));
+    const indexed = rows.map(({ seq }, index) => {
+      // The writer's own rows of `subject`.
+      const own = (scopes.get(index) ?? []) as unknown as readonly ScopeName[];
+      return [integer(seq), texts[index] ?? '', scopeWords(own)] as const;
+    });
+    const words = lexicon.fresh(texts);
+    await ask(handle, [
+      ...[...chunks(indexed)].map((some): Asked => [sql.REINDEX, JSON.stringify(some)]),
+      ...[...chunks(words)].map((some): Asked => [sql.ADD.lexicon, JSON.stringify(some)]),
+      [sql.INDEXED, JSON.stringify(rows.map(({ seq }) => seq))],
+    ]);
+    lexicon.keep(words);
+    return rows.length;
+  };
+}

@@ -1,0 +1,205 @@
+import { ARCHIVE_LIMIT, archiveLength, isClosed, LOOK_BACK, previousOf } from '../archive.ts';
+import type { Collection, Cursor, Entry, Listing, Page } from '../collection.ts';
+import type { Subject } from '../directory.ts';
+import { filterKey, isNarrow } from '../filter.ts';
+import { createMemory } from '../remember.ts';
+import type { Scope, Selection } from '../selection.ts';
+import { scopeKey } from '../stock.ts';
+import type { Store } from './collections.ts';
+import { type Asked, ask, instant, integer, type Row } from './handle.ts';
+import { matchOf, prefixesOf } from './match.ts';
+import * as sql from './statements.ts';
+
+/** Listings kept for their identity; past it the one used longest ago is made anew. */
+const LISTINGS = 512;
+
+/** Beginnings of words that stand for more words than this are refused. */
+export const WIDEST = 64;
+
+/** Above every article, and below: a Date reaches 8.64e15 ms either way. */
+const TOP = 8_640_000_000_000_001;
+const BOTTOM = -TOP;
+const LOWEST = Number.MIN_SAFE_INTEGER;
+
+type Question = {
+  readonly selection: Selection;
+  readonly page: Page;
+  readonly now: number;
+  readonly store: Store;
+};
+
+/** From a selection, a page and an instant to what it shows; two round trips at most, of indexed questions. */
+export function createLists({
+  ...store
+}: Store): (selection: Selection, page: Page, now: number) => ReturnType<Collection['list']> {
+  const listings = createMemory<string, Made>(LISTINGS);
+  return async (selection, page, now) => {
+    const { limit, after, archive = false } = page;
+    const place = after === undefined ? '' : `${after.published.getTime()} ${after.id}`;
+    const key = `${scopeKey(selection.scope)} ${filterKey(selection.filter)} ${archive || limit} ${place}`;
+    const known = listings.get(key);
+    if (known !== undefined && known.from <= now && now < known.until) return known.listing;
+    const made = await make({ selection, page, now, store });
+    if ('until' in made) listings.put(key, made);
+    return made.listing;
+  };
+}
+
+/** A listing with the instants from and until which its scope does not change. */
+type Made = { readonly listing: Listing; readonly from: number; readonly until: number };
+
+async function make(question: Question): Promise<Made | { readonly listing: Listing | undefined }> {
+  const { selection, page, now, store } = question;
+  const scope = scopeOf(selection.scope);
+  const look = await lookFor(selection, store);
+  if (typeof look === 'object') return { listing: await refusal(selection.scope, store, look) };
+  const about: Asked = [sql.SUBJECT, ...scope];
+  const limit = page.archive ? ARCHIVE_LIMIT : page.limit;
+  const top: Asked = [sql.LIST, ...scope, now, store.generation.number, TOP, '', 1];
+  const [abouts, tops, rows, changes, changed, newer] = await ask(store.handle, [
+    about,
+    top,
+    older(question, look, limit + 1),
+    [sql.CHANGES, ...scope, now, store.generation.number],
+    [sql.CHANGED, ...scope, now, store.generation.number],
+    ...(page.archive && isClosed(page.after) ? [above(question, look)] : []),
+  ]);
+  const subject = subjectOf(selection.scope, abouts?.[0]);
+  const first = tops?.[0];
+  const named = selection.scope.kind === 'author' || selection.scope.kind === 'tag';
+  if (subject === undefined || (named && first === undefined)) return { listing: undefined };
+  const length = page.archive
+    ? archiveLength((rows ?? []).slice(0, limit).map((row) => String(row.id)))
+    : limit;
+  const shown = (rows ?? []).slice(0, length);
+  const last = shown.at(-1);
+  const whole = {
+    changed: latest([first?.published, changed?.[0]?.at]),
+    changesAt: instant(changes?.[0]?.at),
+  };
+  const times = page.archive
+    ? await archiveTimes(question, shown, (rows ?? []).length > length, whole)
+    : whole;
+  const listing: Listing = {
+    subject,
+    entries: shown.map(entryOf),
+    ...(last !== undefined && (rows ?? []).length > length && { next: cursorOf(last) }),
+    ...(times.changed !== undefined && { changed: times.changed }),
+    ...(times.changesAt !== undefined && { changesAt: times.changesAt }),
+    ...(page.archive && { archive: archiveOf(page, newer ?? []) }),
+  };
+  return {
+    listing,
+    from: whole.changed?.getTime() ?? -Infinity,
+    until: whole.changesAt?.getTime() ?? Infinity,
+  };
+}
+
+/** FTS5's question for a filter that needs one, '' for none, or why it is refused. */
+async function lookFor(
+  { scope, filter = {} }: Selection,
+  store: Store,
+): Promise<string | NonNullable<Listing['refused']>> {
+  if (!isNarrow(filter)) return '';
+  const { query } = filter;
+  if (query === undefined) return matchOf(scope, filter, () => []);
+  const prefixes = [...new Set(prefixesOf(query))];
+  const [waiting, ...expanded] = await ask(store.handle, [
+    [sql.UNINDEXED, store.generation.number],
+    ...prefixes.map((prefix): Asked => [sql.WORDS, prefix, `${prefix}\u{10ffff}`, WIDEST + 1]),
+  ]);
+  if (waiting?.[0] !== undefined) return { reason: 'indexing' };
+  const words = new Map(
+    prefixes.map((prefix, index) => [prefix, (expanded[index] ?? []).map(({ word }) => String(word))]),
+  );
+  for (const [prefix, all] of words) if (all.length > WIDEST) return { reason: 'too-wide', prefix };
+  return matchOf(scope, filter, (prefix) => words.get(prefix) ?? []);
+}
+
+function older({ selection, page, now, store }: Question, look: string, limit: number): Asked {
+  const place = [page.after?.published.getTime() ?? TOP, page.after?.id ?? ''] as const;
+  const since = selection.filter?.since?.getTime();
+  const shared = [now, store.generation.number, ...place, limit] as const;
+  if (look !== '') return [sql.FIND, look, '', ...shared, since ?? BOTTOM];
+  const scope = scopeOf(selection.scope);
+  return since === undefined ? [sql.LIST, ...scope, ...shared] : [sql.LIST_SINCE, ...scope, ...shared, since];
+}
+
+function above({ selection, page, now, store }: Question, look: string): Asked {
+  const place = [page.after?.published.getTime() ?? TOP, page.after?.id ?? ''] as const;
+  const shared = [now, store.generation.number, ...place, LOOK_BACK] as const;
+  if (look !== '') return [sql.FIND_NEWER, look, '', ...shared, BOTTOM];
+  return [sql.NEWER, ...scopeOf(selection.scope), ...shared];
+}
+
+function archiveOf({ after }: Page, newer: readonly Row[]): NonNullable<Listing['archive']> {
+  const closed = isClosed(after);
+  const previous =
+    after && closed ? previousOf([after.id, ...newer.map((row) => String(row.id))]) : undefined;
+  const row = previous === undefined ? undefined : newer[previous - 1];
+  return { closed, ...(row !== undefined && { previous: cursorOf(row) }) };
+}
+
+/** When the page's own articles changed; without a filter, also those that have left it. */
+async function archiveTimes(
+  { selection, page, now, store }: Question,
+  shown: readonly Row[],
+  goesOn: boolean,
+  whole: { readonly changesAt: Date | undefined },
+) {
+  const own = shown.flatMap(({ since, updated }) => [
+    since,
+    ...(typeof updated === 'number' && updated <= now ? [updated] : []),
+  ]);
+  if (isNarrow(selection.filter ?? {}) || selection.filter?.since !== undefined) {
+    return { changed: latest(own), changesAt: whole.changesAt };
+  }
+  const place = [page.after?.published.getTime() ?? TOP, page.after?.id ?? ''] as const;
+  const low = goesOn ? integer(shown.at(-1)?.seq) : LOWEST;
+  const range = [...scopeOf(selection.scope), now, store.generation.number, ...place, low] as const;
+  const [changed, changes] = await ask(store.handle, [
+    [sql.RANGE_CHANGED, ...range],
+    [sql.RANGE_CHANGES, ...range],
+  ]);
+  return { changed: latest([...own, changed?.[0]?.at]), changesAt: instant(changes?.[0]?.at) };
+}
+
+async function refusal(
+  scope: Scope,
+  store: Store,
+  refused: NonNullable<Listing['refused']>,
+): Promise<Listing | undefined> {
+  const [abouts] = await ask(store.handle, [[sql.SUBJECT, ...scopeOf(scope)]]);
+  const subject = subjectOf(scope, abouts?.[0]);
+  return subject && { subject, entries: [], refused };
+}
+
+/** A scope as its row is found. */
+export function scopeOf(scope: Scope): readonly [kind: string, slug: string] {
+  if (scope.kind === 'site') return ['site', ''];
+  return [scope.kind, scope.kind === 'section' ? scope.path : scope.slug];
+}
+
+function subjectOf(scope: Scope, row: Row | undefined): Subject | undefined {
+  // Only the writer writes it, from a Subject.
+  return row && { scope, ...(JSON.parse(String(row.about)) as Omit<Subject, 'scope'>) };
+}
+
+function entryOf(row: Row): Entry {
+  const updated = instant(row.updated);
+  return {
+    id: String(row.id),
+    hash: String(row.hash),
+    published: new Date(integer(row.published)),
+    ...(updated !== undefined && { updated }),
+  };
+}
+
+function cursorOf(row: Row): Cursor {
+  return { published: new Date(integer(row.published)), id: String(row.id) };
+}
+
+function latest(instants: readonly unknown[]): Date | undefined {
+  const known = instants.filter((one) => typeof one === 'number');
+  return known.length === 0 ? undefined : new Date(Math.max(...known));
+}

@@ -1,0 +1,64 @@
+/** A new row between those that are there already. */
+export type Wanted = {
+  /** Milliseconds since 1970. */
+  readonly published: number;
+  /** The nearest rows before and after it in the order; absent where there is none. */
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  /** Places of other versions of the same article, between the two. */
+  readonly taken: readonly number[];
+};
+
+/** Places a second has, and how far articles of one second stand apart, so that others fit between. */
+const PER_SECOND = 4_096;
+const APART = 65_536;
+
+/** There are too many articles at one instant to put another between them. */
+export class NoRoom extends Error {}
+
+/**
+ * Places (whole numbers that rise with the order) for rows given in order. A row stands where its second says, so that
+ * the next one of any other second fits without moving it; where that is taken, between its neighbours. Throws NoRoom.
+ */
+export function placesFor(wanted: readonly Wanted[]): readonly number[] {
+  const places: number[] = [];
+  for (let start = 0; start < wanted.length; ) {
+    const end = runEnd(wanted, start);
+    places.push(...placeRun(wanted.slice(start, end), places.at(-1)));
+    start = end;
+  }
+  return places;
+}
+
+/** Rows that go between the same two. */
+function runEnd(wanted: readonly Wanted[], start: number): number {
+  const first = wanted[start];
+  let end = start + 1;
+  while (end < wanted.length && wanted[end]?.low === first?.low && wanted[end]?.high === first?.high)
+    end += 1;
+  return end;
+}
+
+function placeRun(run: readonly Wanted[], before: number | undefined): readonly number[] {
+  const low = Math.max(run[0]?.low ?? -Infinity, before ?? -Infinity);
+  const high = run[0]?.high ?? Infinity;
+  const taken = new Set(run.flatMap((one) => one.taken));
+  const step = Math.min(APART, Math.floor((high - low) / (run.length + taken.size + 1)));
+  const ideal = run.map(({ published }) => Math.floor(published / 1_000) * PER_SECOND + PER_SECOND / 2);
+  const places: number[] = [];
+  for (const [index, place] of ideal.entries()) {
+    // Never so high that those that follow do not fit, never so low that it is not above the one before.
+    const highest = high - (run.length - index) * Math.max(step, 1);
+    const lowest = (places.at(-1) ?? low) + Math.max(step, 1);
+    let chosen = Math.max(Math.min(place, highest), Number.isFinite(lowest) ? lowest : -Infinity);
+    while (taken.has(chosen)) chosen += 1;
+    places.push(chosen);
+  }
+  const [lowest, highest] = [places[0] ?? 0, places.at(-1) ?? 0];
+  if (lowest <= low || highest >= high) {
+    throw new NoRoom(
+      `Too many articles bear the time ${new Date(run[0]?.published ?? 0).toISOString()}; give some another.`,
+    );
+  }
+  return places;
+}

@@ -1,0 +1,166 @@
+import type { Author, Tag, Withdrawal } from '../article.ts';
+import { encodeSite } from '../codec.ts';
+import type { Subject } from '../directory.ts';
+import type { Site } from '../site.ts';
+import type { SnapshotMedia } from '../snapshot.ts';
+import { createAdder } from './add.ts';
+import { chunks } from './chunks.ts';
+import { type Asked, ask, type Handle, integer, type Row } from './handle.ts';
+import { createIndexer, type WordsOf } from './index-words.ts';
+import { requireSchema } from './schema.ts';
+import { erase, settle } from './settle.ts';
+import { articleDraft, type StoredArticle, withdrawalDraft } from './stored.ts';
+import { subjectRows } from './subjects.ts';
+import * as sql from './writing.ts';
+
+/** What the next generation holds of an article or withdrawal. */
+export type Held = { readonly id: string; readonly hash: string; readonly searchable: boolean };
+
+/** A file of the newsroom, as whoever reads it notes it; the store only keeps it. */
+export type SourceFile = {
+  readonly path: string;
+  readonly stamp: string;
+  readonly id?: string;
+  readonly about?: string;
+};
+
+export type Publication = {
+  readonly site: Site;
+  readonly revision: string;
+  readonly sections: readonly Subject[];
+  readonly authors: readonly Author[];
+  readonly tags: readonly Tag[];
+};
+
+/** One writer at a time; every list may be of any length. Rejects with the database's error, and nothing of it shows. */
+export type Writer = {
+  /** The generation that readers see; 0 before the first. */
+  readonly published: number;
+  /** Settles what has expired or been released by `now`, and clears away what nobody can see any more. */
+  begin(options: { readonly now: Date }): Promise<void>;
+  held(): AsyncIterable<Held>;
+  files(): AsyncIterable<SourceFile>;
+  /** Adds or replaces; what is held with the same hash already costs nothing. Rejects with NoRoom. */
+  upsert(articles: readonly StoredArticle[]): Promise<void>;
+  withdraw(withdrawals: readonly Withdrawal[]): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+  /** All files there are: others go. */
+  media(all: readonly SnapshotMedia[]): Promise<void>;
+  putFiles(files: readonly SourceFile[]): Promise<void>;
+  dropFiles(paths: readonly string[]): Promise<void>;
+  /** Makes it visible, all at once. Rejects when another writer has published meanwhile. */
+  publish(publication: Publication): Promise<void>;
+  /** Gives up; where transactions span calls nothing is left, elsewhere the next sync goes on from here. */
+  abandon(): Promise<void>;
+  /** Makes so many of the articles searchable that are not yet, the newest first; resolves to how many it found. */
+  index(limit: number, words: WordsOf): Promise<number>;
+};
+
+/** Rows read at a time. */
+const PAGE = 2_000;
+
+/** Versions that died this many generations ago may still be wanted by a request under way. */
+const GRACE = 1;
+
+/** Opens a database for writing; it must have the program's schema. Rejects with NewerDatabase or OlderDatabase. */
+export async function createWriter(handle: Handle): Promise<Writer> {
+  await requireSchema(handle);
+  const [rows] = await ask(handle, [['SELECT generation, settled FROM state WHERE one = 1']]);
+  const published = integer(rows?.[0]?.generation);
+  const next = published + 1;
+  const startedFrom = integer(rows?.[0]?.settled);
+  let settled = startedFrom;
+  const add = createAdder(handle, next);
+  const touched = new Set<number>();
+
+  return {
+    published,
+    async begin({ now }) {
+      settled = Math.max(now.getTime(), startedFrom);
+      await handle.transaction?.begin();
+      await erase(handle, published - GRACE);
+      for (const scope of await settle(handle, settled, published)) touched.add(scope);
+    },
+    async *held() {
+      for await (const row of pages(handle, (last) => [
+        sql.HELD,
+        last === undefined ? Number.MIN_SAFE_INTEGER : integer(last.seq),
+        next,
+        PAGE,
+      ])) {
+        yield { id: String(row.id), hash: String(row.hash), searchable: row.indexed === 1 };
+      }
+    },
+    async *files() {
+      for await (const row of pages(handle, (last) => [sql.FILES, String(last?.path ?? ''), PAGE])) {
+        yield {
+          path: String(row.path),
+          stamp: String(row.stamp),
+          ...(typeof row.id === 'string' && { id: row.id }),
+          ...(typeof row.about === 'string' && { about: row.about }),
+        };
+      }
+    },
+    upsert: (articles) => add(articles.map((article) => articleDraft(article, settled))),
+    withdraw: (withdrawals) => add(withdrawals.map(withdrawalDraft)),
+    async remove(ids) {
+      for (const some of chunks(ids)) {
+        const [gone = []] = await ask(handle, [[sql.VERSIONS, JSON.stringify(some), next]]);
+        await ask(handle, [[sql.DIE, JSON.stringify(gone.map(({ seq }) => seq)), next]]);
+      }
+    },
+    media: (all) => putMedia(handle, all, next),
+    async putFiles(files) {
+      for (const some of chunks(
+        files.map(({ path, stamp, id = null, about = null }) => [path, stamp, id, about]),
+      )) {
+        await ask(handle, [[sql.ADD.file, JSON.stringify(some)]]);
+      }
+    },
+    async dropFiles(paths) {
+      for (const some of chunks(paths)) await ask(handle, [[sql.FILES_GONE, JSON.stringify(some)]]);
+    },
+    async publish({ site, revision, ...contents }) {
+      const [held = [], moved = []] = await ask(handle, [[sql.SUBJECTS_HELD], [sql.TOUCHED, next]]);
+      for (const { scope } of moved) touched.add(integer(scope));
+      const subjects = chunks(subjectRows({ site, ...contents }, held));
+      await ask(handle, [
+        [sql.GUARD, published],
+        ...[...subjects].map((some): Asked => [sql.SUBJECTS_PUT, JSON.stringify(some)]),
+        [sql.TALLY_BORN, next],
+        [sql.TALLY_DIED, next],
+        [sql.LATEST, next, JSON.stringify([...touched])],
+        [sql.FLIP, next, revision, encodeSite(site)],
+        [sql.SETTLED, settled],
+      ]);
+      await handle.transaction?.commit();
+    },
+    abandon: async () => handle.transaction?.rollback(),
+    index: createIndexer(handle),
+  };
+}
+
+async function* pages(handle: Handle, question: (last: Row | undefined) => Asked): AsyncIterable<Row> {
+  let last: Row | undefined;
+  do {
+    const [rows = []]: readonly (readonly Row[])[] = await ask(handle, [question(last)]);
+    yield* rows;
+    last = rows.length < PAGE ? undefined : rows.at(-1);
+  } while (last !== undefined);
+}
+
+async function putMedia(handle: Handle, all: readonly SnapshotMedia[], next: number): Promise<void> {
+  const kept = new Set(all.map(({ file }) => file.path));
+  const gone: string[] = [];
+  for await (const { path } of pages(handle, (last) => [sql.MEDIA_HELD, String(last?.path ?? ''), PAGE])) {
+    if (!kept.has(String(path))) gone.push(String(path));
+  }
+  for (const some of chunks(gone)) await ask(handle, [[sql.MEDIA_GONE, JSON.stringify(some), next]]);
+  for (const some of chunks(all.map((one) => [one.file.path, JSON.stringify(one)]))) {
+    const rows = JSON.stringify(some);
+    await ask(handle, [
+      [sql.MEDIA_DIE, rows, next],
+      [sql.MEDIA_ADD, rows, next],
+    ]);
+  }
+}

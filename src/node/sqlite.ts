@@ -1,0 +1,87 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Handle, Row, Statement, Value } from '../collection/sql/handle.ts';
+
+export type SqliteHandle = Handle & {
+  /** Runs several statements without values. */
+  execute(sql: string): void;
+  close(): void;
+};
+
+type Options = {
+  /** `:memory:` or a file, made when it is not there. */
+  readonly path: string;
+  /** Readers never wait for the writer, nor it for them. */
+  readonly readOnly?: boolean;
+  /** MiB of pages kept in memory. */
+  readonly cache?: number;
+};
+
+/** How long a writer waits for another process's, in milliseconds. */
+const PATIENCE = 5_000;
+
+/** A SQLite database as D1 would show it. Throws the system's or SQLite's error when it cannot be opened. */
+export function openSqlite({ path, readOnly = false, cache = 16 }: Options): SqliteHandle {
+  const database = new DatabaseSync(path, { readOnly, timeout: PATIENCE });
+  if (!readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  database.exec(
+    `PRAGMA cache_size = ${-1024 * cache}; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY`,
+  );
+  const prepared = new Map<string, StatementSync>();
+  const compile = (sql: string): StatementSync => {
+    const known = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+  const run = (statement: Statement): { readonly results: readonly Row[] } => {
+    // Statements come from `prepare` below and no other place.
+    const { sql, values } = statement as Bound;
+    return { results: compile(sql).all(...values) };
+  };
+  let spanning = false;
+  let seen = compile('PRAGMA data_version').get()?.data_version;
+  let version = 0;
+  return {
+    prepare: bound,
+    async batch(statements) {
+      if (spanning || statements.length === 1) return statements.map(run);
+      database.exec(readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE');
+      try {
+        const results = statements.map(run);
+        database.exec('COMMIT');
+        return results;
+      } catch (error) {
+        database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    transaction: {
+      async begin() {
+        database.exec('BEGIN IMMEDIATE');
+        spanning = true;
+      },
+      async commit() {
+        database.exec('COMMIT');
+        spanning = false;
+      },
+      async rollback() {
+        if (database.isTransaction) database.exec('ROLLBACK');
+        spanning = false;
+      },
+    },
+    version() {
+      const now = compile('PRAGMA data_version').get()?.data_version;
+      if (now !== seen) version += 1;
+      seen = now;
+      return version;
+    },
+    execute: (sql) => database.exec(sql),
+    close: () => database.close(),
+  };
+}
+
+type Bound = Statement & { readonly sql: string; readonly values: readonly Value[] };
+
+function bound(sql: string): Bound {
+  const make = (values: readonly Value[]): Bound => ({ sql, values, bind: (...given) => make(given) });
+  return make([]);
+}
