@@ -23,15 +23,16 @@ export async function scopePage(scope: Scope, { collection, now }: Question): Pr
   const directory = await collection.directory(now);
   const entry = listing && entryOf(directory, scope);
   if (!listing || !entry) return undefined;
-  const text = subjectPage({
-    site,
-    entry,
-    children: childrenOf(directory, scope),
-    articles: await collection.read(listing.entries, now),
-    feeds: feedsOf(site, scope),
-    ...(scope.kind === 'site' && { directory }),
-  });
-  return page(site, text, {
+  const render = async () =>
+    subjectPage({
+      site,
+      entry,
+      children: childrenOf(directory, scope),
+      articles: await collection.read(listing.entries, now),
+      feeds: feedsOf(site, scope),
+      ...(scope.kind === 'site' && { directory }),
+    });
+  return page(site, render, {
     status: 200,
     headers: { ...pageFields(site), Link: pageLinks(site, scope) },
     ...(listing.changed && { lastModified: listing.changed }),
@@ -48,17 +49,13 @@ export async function storyPage(
   const [section] = article.sections;
   const scope: Scope = { kind: 'section', path: section.path };
   const around = await neighbours(article, scope, { collection, now });
-  const text = articlePage({
-    site,
-    article,
-    feeds: [
-      { ...feedsOf(site, scope), title: section.trail.at(-1) ?? section.path },
-      { ...feedsOf(site, { kind: 'site' }), title: site.title },
-    ] satisfies readonly NamedFeeds[],
-    ...around.stories,
-  });
+  const feeds: readonly NamedFeeds[] = [
+    { ...feedsOf(site, scope), title: section.trail.at(-1) ?? section.path },
+    { ...feedsOf(site, { kind: 'site' }), title: site.title },
+  ];
+  const render = async () => articlePage({ site, article, feeds, ...around.stories });
   const next = earliest(changesAt, around.changesAt);
-  return page(site, text, {
+  return page(site, render, {
     status: 200,
     headers: { ...pageFields(site), Link: pageLinks(site, scope) },
     lastModified: latest(article.from, article.updated),
@@ -71,14 +68,17 @@ export function withdrawalPage(
   { withdrawal }: Extract<Located, { kind: 'withdrawn' }>,
   { collection: { site } }: Question,
 ): Promise<Prepared> {
-  return page(site, withdrawnPage({ site, withdrawal }), { status: 410, headers: pageFields(site) });
+  return page(site, async () => withdrawnPage({ site, withdrawal }), {
+    status: 410,
+    headers: pageFields(site),
+  });
 }
 
 type PageFacts = Pick<Resource, 'status' | 'headers' | 'lastModified' | 'changesAt'>;
 
 /** Pages depend on more than a listing tells, so their tag is that of their bytes. */
-async function page(site: Site, text: string, facts: PageFacts): Promise<Prepared> {
-  const bytes = encoder.encode(text);
+async function page(site: Site, render: () => Promise<string>, facts: PageFacts): Promise<Prepared> {
+  const bytes = encoder.encode(await render());
   return prepare({
     ...facts,
     tag: await digest(bytes),
@@ -86,8 +86,18 @@ async function page(site: Site, text: string, facts: PageFacts): Promise<Prepare
     compressible: true,
     ranges: false,
     policy: site.cache,
-    bytes: async () => bytes,
+    bytes: handOver(bytes, async () => encoder.encode(await render())),
   });
+}
+
+/** Gives bytes away once and makes them again after that, so that only the bounded memory of answers keeps them. */
+function handOver<Bytes>(made: Bytes, make: () => Promise<Bytes>): () => Promise<Bytes> {
+  let held: Bytes | undefined = made;
+  return async () => {
+    const bytes = held ?? (await make());
+    held = undefined;
+    return bytes;
+  };
 }
 
 type Neighbours = {

@@ -15,14 +15,11 @@ export async function startText(
 ): Promise<string> {
   const directory = await collection.directory(now);
   const { site } = collection;
-  const elsewhere = new URL(site.url).origin !== new URL(url).origin;
   return [
     `${styleText('bold', site.title)} at ${styleText('cyan', `${url}/`)}`,
     '',
     feedTable(directory, url),
-    ...(elsewhere
-      ? ['', `  Links in feeds and pages begin with ${site.url}, as SITE_URL or site.yaml says.`]
-      : []),
+    ...linksText(site.url, url),
     ...problemText(dir, report),
     '',
   ].join('\n');
@@ -47,6 +44,14 @@ export async function changeText(
       ? fate(report).map((line) => `${time} ${line}`)
       : []),
   ].join('\n');
+}
+
+/** Says where links lead when that is not here. */
+function linksText(siteUrl: string, url: string): readonly string[] {
+  if (new URL(siteUrl).origin === new URL(url).origin) return [];
+  const here = /^(?:localhost|127\.|\[::1\])/.test(new URL(siteUrl).hostname);
+  const advice = here ? `; set SITE_URL=${url} to follow them here` : '';
+  return ['', `  Links in feeds and pages begin with ${siteUrl}${advice}.`];
 }
 
 function problemText(dir: string, report: Report): readonly string[] {
