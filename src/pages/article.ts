@@ -11,6 +11,8 @@ import { follow, type Neighbour, neighbours } from './onward.ts';
 import { type Strings, stringsFor } from './strings.ts';
 import { type Markup, markup, verbatim } from './template.ts';
 
+export type { Neighbour } from './onward.ts';
+
 /** What a story's page is made from. */
 export type ArticlePage = {
   readonly site: Site;
