@@ -58,7 +58,8 @@ export function watchFolder({ dir, onChange, onTrouble }: Options): Watch {
         if (error instanceof Error && !/ENOENT|ENOTDIR/.test(error.message)) look(error);
       }
     }
-    if (now.size === 0) changed();
+    // The folder is away, as when a branch is switched: nobody tells when it is back.
+    if (now.size === 0) settling = setTimeout(changed, interval);
     return more;
   };
 
@@ -75,10 +76,13 @@ export function watchFolder({ dir, onChange, onTrouble }: Options): Watch {
 /** The folder and all below it with what tells them from others of the same name; empty when it is not there. */
 function folders(dir: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
+  const seen = new Set<string>();
   const pending = [dir];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const identity = identityOf(folder);
-    if (identity === undefined || [...found.values()].includes(identity)) continue;
+    // A symbolic link may lead back to what has been seen.
+    if (identity === undefined || seen.has(identity)) continue;
+    seen.add(identity);
     found.set(folder, identity);
     for (const entry of entries(folder)) {
       const hidden = entry.name.startsWith('.') || entry.name === 'node_modules';

@@ -97,6 +97,18 @@ test.each([
   },
 );
 
+test('a folder that goes and comes back is served throughout', async () => {
+  const program = run();
+  await shows(program, (text) => text.includes('Ferry late'));
+  const away = `${program.dir}.away`;
+  renameSync(program.dir, away);
+  await until(() => program.said().includes('site.yaml:') || undefined, program.said);
+  expect(await feed(program)).toContain('Ferry late');
+  renameSync(away, program.dir);
+  program.write('news/northwest/ferry.md', story('Ferry early'));
+  await shows(program, (text) => text.includes('Ferry early'));
+});
+
 test('a broken file that is removed is no longer served', async () => {
   const program = run();
   await shows(program, (text) => text.includes('Ferry late'));
