@@ -27,22 +27,65 @@ export function scopeKey(scope: Scope): string {
 
 /** Sorts a snapshot into the stocks of its scopes, in one pass; what no feed may carry is in none. */
 export function stocksOf(snapshot: Snapshot): ReadonlyMap<string, Stock> {
-  const stocks = new Map<string, { heads: ArticleHead[]; withdrawals: Withdrawal[] }>();
-  const stock = (key: string) => {
-    const known = stocks.get(key);
-    if (known !== undefined) return known;
-    const fresh = { heads: [], withdrawals: [] };
-    stocks.set(key, fresh);
-    return fresh;
-  };
+  const stocks = new Map<string, Filling>();
+  const sorters = SORTS.map((sort) => sorter(stocks, sort));
   for (const head of snapshot.heads) {
     if (head.syndication === 'none') continue;
-    for (const key of keysOf(head)) stock(key).heads.push(head);
+    for (const stocksFor of sorters) for (const stock of stocksFor(head)) stock.heads.push(head);
   }
   for (const withdrawal of snapshot.withdrawals) {
-    for (const key of keysOf(withdrawal)) stock(key).withdrawals.push(withdrawal);
+    for (const stocksFor of sorters) {
+      for (const stock of stocksFor(withdrawal)) stock.withdrawals.push(withdrawal);
+    }
   }
   return stocks;
+}
+
+type Filling = { readonly heads: ArticleHead[]; readonly withdrawals: Withdrawal[] };
+
+type Sorted = Pick<ArticleHead, 'sections' | 'authors' | 'tags'>;
+
+type Sort = {
+  readonly by: (about: Sorted) => readonly string[];
+  readonly scopes: (list: readonly string[]) => readonly Scope[];
+};
+
+const NONE: readonly string[] = [];
+
+/** The ways an article comes into a scope. */
+const SORTS: readonly Sort[] = [
+  { by: () => NONE, scopes: () => [{ kind: 'site' }] },
+  { by: ({ sections }) => sections, scopes: sectionScopes },
+  { by: ({ authors }) => authors, scopes: (slugs) => slugs.map((slug) => ({ kind: 'author', slug })) },
+  { by: ({ tags }) => tags, scopes: (slugs) => slugs.map((slug) => ({ kind: 'tag', slug })) },
+];
+
+/** A function from an article to its stocks. A list that a decoded snapshot shares between heads is looked up once. */
+function sorter(stocks: Map<string, Filling>, { by, scopes }: Sort): (about: Sorted) => readonly Filling[] {
+  const known = new Map<readonly string[], readonly Filling[]>();
+  const stockOf = (scope: Scope): Filling => {
+    const key = scopeKey(scope);
+    const stock = stocks.get(key) ?? { heads: [], withdrawals: [] };
+    stocks.set(key, stock);
+    return stock;
+  };
+  return (about) => {
+    const list = by(about);
+    const before = known.get(list);
+    if (before !== undefined) return before;
+    const found = scopes(list).map(stockOf);
+    known.set(list, found);
+    return found;
+  };
+}
+
+/** The sections and all above them, each once. */
+function sectionScopes(paths: readonly string[]): readonly Scope[] {
+  const all = new Set<string>();
+  for (const path of paths) {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) all.add(path.slice(0, end));
+  }
+  return [...all].map((path) => ({ kind: 'section', path }));
 }
 
 /**
@@ -50,10 +93,10 @@ export function stocksOf(snapshot: Snapshot): ReadonlyMap<string, Stock> {
  * costs a binary search, a change one pass over the stock.
  */
 export function viewer(stock: Stock): (now: number) => View {
-  const changes = Float64Array.from([
-    ...stock.heads.flatMap(headChanges),
-    ...stock.withdrawals.flatMap(withdrawalChanges),
-  ]).sort();
+  const instants: number[] = [];
+  for (const head of stock.heads) instants.push(...headChanges(head));
+  for (const withdrawal of stock.withdrawals) instants.push(...withdrawalChanges(withdrawal));
+  const changes = Float64Array.from(instants).sort();
   let last: View | undefined;
   return (now) => {
     if (last === undefined || now < (last.changed ?? -Infinity) || now >= (last.changesAt ?? Infinity)) {
@@ -75,16 +118,4 @@ export function firstIndex(length: number, test: (index: number) => boolean): nu
     else low = middle + 1;
   }
   return low;
-}
-
-function keysOf(about: Pick<ArticleHead, 'sections' | 'authors' | 'tags'>): ReadonlySet<string> {
-  const keys = new Set(['site']);
-  for (const path of about.sections) {
-    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
-      keys.add(`section:${path.slice(0, end)}`);
-    }
-  }
-  for (const slug of about.authors) keys.add(`author:${slug}`);
-  for (const slug of about.tags) keys.add(`tag:${slug}`);
-  return keys;
 }
