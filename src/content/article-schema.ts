@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { boolean, choice, email, language, list, names, permanentId, text, time, url } from './field.ts';
+import { boolean, choice, email, language, permanentId, text, time, url } from './field.ts';
+import { list, names } from './field-list.ts';
 import { enclosure, image } from './media-schema.ts';
 
 export const syndication = () => choice('full', 'summary', 'headline', 'none');

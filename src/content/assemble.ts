@@ -11,7 +11,7 @@ import type { CompileCache } from './memory.ts';
 import { faulty, type Parsed } from './parsed.ts';
 import { type Finding, type Problem, problem } from './problem.ts';
 import type { Library } from './reference.ts';
-import { type Section, type Sections, sectionsOf } from './section.ts';
+import { type Sections, sectionsOf } from './section.ts';
 import type { SiteBasis } from './site.ts';
 import type { SiteFields } from './site-schema.ts';
 import { snapshotOf, withdrawn } from './snapshot.ts';
@@ -62,7 +62,7 @@ export async function assemble(
     articles,
     files: media.files,
     problems: [...problems, ...media.problems],
-    skipped: skippedOf(taken, articles, kept, done),
+    skipped: skippedOf(taken, articles, kept),
   };
 }
 
@@ -152,7 +152,7 @@ function indexProblems(taken: Intake, sections: Sections): readonly Problem[] {
   return [...bodies, ...named];
 }
 
-const locateIndex = (taken: Intake, file: string): Parsed<Section>['locate'] | undefined =>
+const locateIndex = (taken: Intake, file: string): Parsed<unknown>['locate'] | undefined =>
   [...taken.indexes.values()].find((each) => each.file === file)?.locate;
 
 function shownBy(done: readonly Finished[], always: readonly string[]): Shown {
@@ -171,12 +171,9 @@ function skippedOf(
   taken: Intake,
   articles: ReadonlyMap<string, Article>,
   kept: readonly Identified[],
-  done: readonly Finished[],
 ): readonly string[] {
   const good = new Set(
-    kept
-      .filter((each) => !isLive(each) || (articles.has(each.id) && done.length > 0))
-      .map(({ parsed }) => parsed.file),
+    kept.filter((each) => !isLive(each) || articles.has(each.id)).map(({ parsed }) => parsed.file),
   );
   return taken.articles.filter(({ file, draft }) => !draft && !good.has(file)).map(({ file }) => file);
 }

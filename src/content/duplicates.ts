@@ -14,34 +14,12 @@ export function duplicates(
   const urls = new Map<string, string>();
   const found = new Map<Identified, readonly Finding[]>();
   for (const article of articles) {
-    const { id, path, url, fields, parsed } = article;
-    const rows: readonly (readonly [string | undefined, Finding])[] = [
-      [
-        ids.get(id),
-        {
-          code: 'duplicate-id',
-          path: ['id'],
-          message: `${other(ids.get(id))} has the id ${id}; ${fields.id ? 'give this one its own' : 'write id: and one of its own'}`,
-        },
-      ],
-      [
-        paths.get(path),
-        {
-          code: 'duplicate-url',
-          ...(fields.url ? { path: ['url'] } : { field: 'file' }),
-          message: `${other(paths.get(path))} has the address ${path}; rename one of the files`,
-        },
-      ],
-      [
-        article.elsewhere ? urls.get(url) : undefined,
-        {
-          code: 'duplicate-url',
-          path: ['url'],
-          message: `${other(urls.get(url))} has the url ${url}; correct one of them`,
-        },
-      ],
-    ];
-    const breaches = rows.filter(([taken]) => taken !== undefined).map(([, finding]) => finding);
+    const { id, path, url, parsed } = article;
+    const breaches = breachesOf(article, {
+      id: ids.get(id),
+      path: paths.get(path),
+      url: article.elsewhere ? urls.get(url) : undefined,
+    });
     if (breaches.length) found.set(article, breaches);
     else {
       ids.set(id, parsed.file);
@@ -52,4 +30,33 @@ export function duplicates(
   return found;
 }
 
-const other = (file: string | undefined): string => file ?? '';
+type Owners = {
+  readonly id: string | undefined;
+  readonly path: string | undefined;
+  readonly url: string | undefined;
+};
+
+function breachesOf({ id, path, url, fields }: Identified, owners: Owners): readonly Finding[] {
+  const own = fields.id ? 'give this one its own' : 'write id: and one of its own';
+  const place = fields.url ? { path: ['url'] } : { field: 'file' };
+  const rows: readonly (readonly [string | undefined, Finding])[] = [
+    [owners.id, { code: 'duplicate-id', path: ['id'], message: `${owners.id} has the id ${id}; ${own}` }],
+    [
+      owners.path,
+      {
+        code: 'duplicate-url',
+        ...place,
+        message: `${owners.path} has the address ${path}; rename one of the files`,
+      },
+    ],
+    [
+      owners.url,
+      {
+        code: 'duplicate-url',
+        path: ['url'],
+        message: `${owners.url} has the url ${url}; correct one of them`,
+      },
+    ],
+  ];
+  return rows.filter(([owner]) => owner !== undefined).map(([, finding]) => finding);
+}

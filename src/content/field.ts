@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absolute, isPermanent } from './address.ts';
 import { clean, line } from './clean.ts';
 import type { Rule } from './rules.ts';
 import { readTime, timeShape } from './time.ts';
@@ -72,13 +73,6 @@ export const url = () =>
         ),
     )
     .meta({ editor: { type: 'string', pattern: '^\\s*[Hh][Tt][Tt][Pp][Ss]?://' } });
-
-/** The URL in standard form; undefined where it is not absolute, not http(s), or carries a password. */
-export function absolute(value: string): string | undefined {
-  if (!/^\s*https?:\/\//i.test(value)) return undefined;
-  const parsed = URL.parse(value);
-  return parsed && parsed.hostname !== '' && parsed.password === '' ? parsed.href : undefined;
-}
 
 /** The path of a file of the collection, or an absolute URL. */
 export const reference = () =>
@@ -170,33 +164,3 @@ export const permanentId = () =>
           ),
     )
     .meta({ editor: { type: 'string', pattern: '^\\s*(?:tag:|urn:|https?://)' } });
-
-function isPermanent(id: string): boolean {
-  if (/[^\x21-\x7e]|[<>"{}|\\^`]/.test(id)) return false;
-  if (/^tag:[\w.@+-]+,\d{4}(?:-\d{2}(?:-\d{2})?)?:/.test(id)) return true;
-  return /^urn:[a-z0-9][a-z0-9-]+:.+/i.test(id) || (absolute(id) !== undefined && URL.canParse(id));
-}
-
-/** One value or a list of them, as a list. */
-export const list = <T extends z.ZodType>(item: T) =>
-  z
-    .union([z.array(item), item], { error: 'should be a value or a list' })
-    .transform((value): z.output<T>[] => {
-      // A union of T[] and T: an array is the first, as no item here is an array itself.
-      return (Array.isArray(value) ? value : [value]) as z.output<T>[];
-    });
-
-/** Names in a list, or in one line with commas between them. */
-export const names = () =>
-  z.union(
-    [
-      z.array(text()),
-      text().transform((value) =>
-        value
-          .split(',')
-          .map((name) => name.trim())
-          .filter((name) => name !== ''),
-      ),
-    ],
-    { error: 'should be names' },
-  );

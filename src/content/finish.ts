@@ -1,18 +1,19 @@
-import { distance } from 'fastest-levenshtein';
-import type { Article, Author, Source, Syndication, Tag } from '../collection/article.ts';
+import type { Article } from '../collection/article.ts';
 import type { Html } from '../collection/html.ts';
 import type { Enclosure } from '../collection/media.ts';
 import type { ArticleFields } from './article-schema.ts';
 import { renderBody } from './body.ts';
+import { authorsOf, type Sourced, sourceOf, tagsOf } from './credits.ts';
 import { hashOf } from './hash.ts';
 import type { Identified } from './identity.ts';
-import { enclosureOf, pictureOf, present } from './picture.ts';
+import { calloutOf, languageOf, syndicationOf } from './inherit.ts';
+import { enclosureOf, pictureOf } from './picture.ts';
+import { present } from './present.ts';
 import type { Finding } from './problem.ts';
 import type { Recorder } from './recorder.ts';
 import type { Library } from './reference.ts';
-import { type Sections, upward } from './section.ts';
+import type { Sections } from './section.ts';
 import type { SiteBasis } from './site.ts';
-import { slug } from './slug.ts';
 
 /** Everything an article takes from around it. */
 export type Around = {
@@ -29,70 +30,59 @@ export async function finish(
   identified: Identified,
   around: Around,
 ): Promise<{ readonly article: Article; readonly findings: readonly Finding[] }> {
-  const { parsed, fields, times, id, path, url, elsewhere, sections } = identified;
-  const { site, refer, print } = around;
+  const { parsed, fields, id, url, elsewhere } = identified;
   const media = await mediaOf(fields, around);
   const dateline = fields.dateline?.replace(/\s*[—–-]+$/, '');
-  const body = renderBody({
-    text: parsed.body,
-    line: parsed.bodyLine,
-    id,
-    base: url,
-    embeds: site.embeds,
-    refer,
-    dateline,
-  });
-  const bare =
-    parsed.body.replace(/<!--.*?-->/gs, '').trim() === '' &&
-    !elsewhere &&
-    !media.value.audio &&
-    !media.value.video;
-  const empty: Finding = {
-    code: 'empty-body',
-    field: 'body',
-    line: parsed.bodyLine,
-    message: 'no body; write the story below the front matter',
-  };
-  const source = sourceOf(fields, site);
-  const [primary = { path: '', trail: [] }, ...others] = sections;
+  const { embeds } = around.site;
+  const { body: text, bodyLine: line } = parsed;
+  const body = renderBody({ text, line, id, base: url, embeds, refer: around.refer, dateline });
+  const source = sourceOf(fields, around.site);
   const content: Omit<Article, 'hash'> = {
-    ...present({
-      id,
-      path,
-      published: times.published,
-      updated: times.updated,
-      from: times.from,
-      until: times.until,
-      syndication: syndicationOf(fields, source.policy, primary.path, around.sections),
-      title: fields.title,
-      description: fields.description,
-      dateline,
-      source: source.value,
-      rights: fields.rights ?? source.rights,
-      license: fields.license,
-      callout: calloutOf(fields, primary.path, around),
-    }),
-    url,
-    elsewhere,
-    sections: [primary, ...others],
-    authors: authorsOf(fields),
-    tags: tagsOf(fields),
+    ...details(identified, source, around),
+    ...present({ dateline }),
     ...media.value,
-    language:
-      fields.language ??
-      upward(primary.path, around.sections).find((each) => each.fields.language)?.fields.language ??
-      site.language,
-    corrections: times.corrections,
     body: body.html,
-    local: {
-      published: print(times.published),
-      ...(times.updated ? { updated: print(times.updated) } : {}),
-      corrections: times.corrections.map(({ date }) => print(date)),
-    },
   };
+  const silent = !elsewhere && !media.value.audio && !media.value.video;
+  const message = 'no body; write the story below the front matter';
+  const empty: Finding = { code: 'empty-body', field: 'body', line, message };
+  // Comments alone are no body; split, as a pattern would search every opening to the end of the text.
+  const bare = silent && text.split('-->').every((part) => part.split('<!--', 1)[0]?.trim() === '');
   return {
     article: { ...content, hash: hashOf(content) },
     findings: [...media.findings, ...source.findings, ...body.findings, ...(bare ? [empty] : [])],
+  };
+}
+
+/** What stands in the front matter and around it. */
+function details(
+  { fields, times, id, path, url, elsewhere, sections }: Identified,
+  source: Sourced,
+  { site, sections: all, callouts, print }: Around,
+) {
+  const [primary = { path: '', trail: [] }, ...others] = sections;
+  const { title, description, license } = fields;
+  const { published, updated, from, until, corrections } = times;
+  return {
+    ...present({ id, path, published, updated, from, until, title, description, license }),
+    ...present({
+      source: source.value,
+      rights: fields.rights ?? source.rights,
+      callout: calloutOf(fields, primary.path, all, callouts),
+    }),
+    syndication: syndicationOf(fields, source.policy, primary.path, all),
+    url,
+    elsewhere,
+    sections: [primary, ...others] as const,
+    authors: authorsOf(fields),
+    tags: tagsOf(fields),
+    language: languageOf(fields, primary.path, all) ?? site.language,
+    corrections,
+    local: {
+      published: print(published),
+      ...(updated ? { updated: print(updated) } : {}),
+      corrections: corrections.map(({ date }) => print(date)),
+    },
   };
 }
 
@@ -114,75 +104,4 @@ async function mediaOf(fields: ArticleFields, { refer, library }: Around) {
     },
     findings: [picture, audio, video, ...attachments].flatMap(({ findings }) => findings),
   };
-}
-
-/** Slugs are unique within a list: a name given twice counts once. */
-const distinct = <T extends { readonly slug: string }>(list: readonly T[]): readonly T[] =>
-  list.filter((each, index) => list.findIndex(({ slug: other }) => other === each.slug) === index);
-
-/** The bylines, in order. */
-export const authorsOf = (fields: ArticleFields): readonly Author[] =>
-  distinct((fields.authors ?? []).map((author: Byline) => present({ ...author, slug: slug(author.name) })));
-
-type Byline = {
-  readonly name: string;
-  readonly email?: string | undefined;
-  readonly url?: string | undefined;
-};
-
-/** The tags, in order. */
-export const tagsOf = (fields: ArticleFields): readonly Tag[] =>
-  distinct((fields.tags ?? []).map((name) => ({ name, slug: slug(name) })));
-
-type Sourced = {
-  readonly value?: Source;
-  readonly rights?: string;
-  readonly policy?: Syndication;
-  readonly findings: readonly Finding[];
-};
-
-/** The origin, with what site.yaml knows of it. */
-function sourceOf({ source }: ArticleFields, site: SiteBasis): Sourced {
-  if (!source) return { findings: [] };
-  const contracts = Object.entries(site.fields.sources ?? {});
-  const [, contract] = contracts.find(([name]) => slug(name) === slug(source.name)) ?? [];
-  const given: {
-    readonly name: string;
-    readonly url?: string | undefined;
-    readonly feed?: string | undefined;
-  } = source;
-  const near = contract
-    ? undefined
-    : contracts.find(([name]) => distance(slug(name), slug(source.name)) <= 3)?.[0];
-  const message = `site.yaml has no contract for “${source.name}”, so feeds carry it whole; did you mean “${near}”?`;
-  return {
-    value: present({ name: given.name, url: given.url ?? contract?.url, feed: given.feed ?? contract?.feed }),
-    ...present({ rights: contract?.rights, policy: contract?.syndication }),
-    findings: near ? [{ code: 'unknown-source', path: ['source'], message }] : [],
-  };
-}
-
-/** The narrowest wins: article, source, section, the sections above. */
-function syndicationOf(
-  fields: ArticleFields,
-  source: Syndication | undefined,
-  section: string,
-  sections: Sections,
-): Syndication {
-  const sectional = upward(section, sections).find((each) => each.fields.syndication)?.fields.syndication;
-  return fields.syndication ?? source ?? sectional ?? 'full';
-}
-
-/** The article's own, the nearest section's, else the site's; `false` on the way ends the search. */
-function calloutOf(
-  { callout }: ArticleFields,
-  section: string,
-  { sections, callouts }: Around,
-): Html | undefined {
-  if (callout === false) return undefined;
-  const nearest = upward(section, sections).find(
-    ({ fields }) => fields.callout !== undefined && fields.callout !== true,
-  );
-  if (nearest) return callouts[nearest.path];
-  return callouts[''];
 }

@@ -11,7 +11,7 @@ const markdown = new MarkdownIt({
 }).use(footnote);
 // Links are judged by the sanitiser, which knows what they lead to.
 markdown.validateLink = () => true;
-markdown.renderer.rules['footnote_block_open'] = () => '<hr>\n<section class="footnotes">\n<ol>\n';
+markdown.renderer.rules.footnote_block_open = () => '<hr>\n<section class="footnotes">\n<ol>\n';
 
 /** The plugin takes the square of their number: a thousand cost tenths of a second. */
 export const footnoteLimit = 1000;

@@ -1,6 +1,6 @@
 import type { SnapshotMedia } from '../collection/snapshot.ts';
 import { type MediaMemory, mediaPath, typed } from './media-file.ts';
-import { present } from './picture.ts';
+import { present } from './present.ts';
 import { compare, type Problem, problem } from './problem.ts';
 import type { Found } from './walk.ts';
 

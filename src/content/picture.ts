@@ -1,9 +1,10 @@
 import type { Enclosure, Image } from '../collection/media.ts';
 import { type MediaMemory, typed, unknownType } from './media-file.ts';
 import type { EnclosureFields, ImageFields } from './media-schema.ts';
+import { present } from './present.ts';
 import type { Finding } from './problem.ts';
 import type { Recorder } from './recorder.ts';
-import type { Library } from './reference.ts';
+import type { Library, Resolved } from './reference.ts';
 
 type Path = readonly (string | number)[];
 
@@ -15,48 +16,33 @@ export function pictureOf(
 ): { readonly image?: Image; readonly findings: readonly Finding[] } {
   const { src, alt, caption, credit } = fields;
   const found = refer.resolve('source', src);
-  if (found.kind === 'problem')
-    return {
-      findings: [
-        {
-          ...found,
-          code: found.code === 'missing-image' ? 'missing-file' : found.code,
-          path: at(fields, path),
-        },
-      ],
-    };
+  if (found.kind === 'problem') return { findings: [missing(found, path)] };
+  if (found.kind === 'file' && !found.facts.type?.startsWith('image/')) {
+    const message = `“${src}” is no picture that readers show; use JPEG, PNG, GIF, WebP, AVIF or SVG`;
+    return { findings: [{ code: 'not-an-image', path: [...path, 'src'], message }] };
+  }
   const told = found.kind === 'file' ? found.facts : fields;
-  if (found.kind === 'file' && !found.facts.type?.startsWith('image/'))
-    return {
-      findings: [
-        {
-          code: 'not-an-image',
-          path: at(fields, path),
-          message: `“${src}” is no picture that readers show; use JPEG, PNG, GIF, WebP, AVIF or SVG`,
-        },
-      ],
-    };
+  const { width, height } = told.width === undefined ? fields : told;
   const image = present({
     url: found.url,
     type: told.type,
     length: told.length,
-    width: told.width,
-    height: told.height,
+    width,
+    height,
     alt,
     caption,
     credit,
   });
-  return {
-    image,
-    findings:
-      alt === undefined
-        ? [{ code: 'image-alt', path, message: 'no alt; write alt: and what the picture shows' }]
-        : [],
-  };
+  const message = 'no alt; write alt: and what the picture shows';
+  return { image, findings: alt === undefined ? [{ code: 'image-alt', path, message }] : [] };
 }
 
-/** `src` is a key only where the author wrote the picture in parts; the locator finds the nearest there is. */
-const at = (_: ImageFields | EnclosureFields, path: Path): Path => [...path, 'src'];
+/** `src` is a key only where the author wrote the file in parts; the locator finds the nearest there is. */
+const missing = ({ code, message }: Extract<Resolved, { kind: 'problem' }>, path: Path): Finding => ({
+  code: code === 'missing-image' ? 'missing-file' : code,
+  message,
+  path: [...path, 'src'],
+});
 
 /** A file that goes with an article, with its true type and length. */
 export async function enclosureOf(
@@ -67,16 +53,7 @@ export async function enclosureOf(
 ): Promise<{ readonly enclosure?: Enclosure; readonly findings: readonly Finding[] }> {
   const { src, title, duration } = fields;
   const found = refer.resolve('source', src);
-  if (found.kind === 'problem')
-    return {
-      findings: [
-        {
-          ...found,
-          code: found.code === 'missing-image' ? 'missing-file' : found.code,
-          path: at(fields, path),
-        },
-      ],
-    };
+  if (found.kind === 'problem') return { findings: [missing(found, path)] };
   if (found.kind === 'url') {
     const { type, length } = fields;
     if (type !== undefined && length !== undefined)
@@ -131,15 +108,3 @@ const factsOf = async (file: string, files: Library['files'], memory: MediaMemor
   const found = files.get(file);
   return found && typed(found.absolute, memory);
 };
-
-/** The value without keys that are undefined, as exact optional properties ask. */
-export function present<T extends object>(
-  value: T,
-): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-} {
-  // Only entries that are undefined are gone, which is what the type says.
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as ReturnType<
-    typeof present<T>
-  >;
-}

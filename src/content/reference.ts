@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { closest } from 'fastest-levenshtein';
-import { absolute } from './field.ts';
+import { absolute } from './address.ts';
 import { type Facts, inspect, type MediaMemory, mediaPath } from './media-file.ts';
 import type { Rule } from './rules.ts';
 import type { Found } from './walk.ts';

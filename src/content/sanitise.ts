@@ -63,8 +63,8 @@ export function sanitise(html: string, around: Surroundings): Html {
  * unlisted element would do it too, but sanitize-html then gives that name to a later end tag.)
  */
 function withoutAddress(tag: string, attribs: Attributes): boolean | 'excludeTag' {
-  if (tag === 'a' && attribs['href'] === undefined && attribs['id'] === undefined) return 'excludeTag';
-  return sourced.has(tag) && attribs['src'] === undefined;
+  if (tag === 'a' && attribs.href === undefined && attribs.id === undefined) return 'excludeTag';
+  return sourced.has(tag) && attribs.src === undefined;
 }
 
 const sourced = new Set(['img', 'iframe', 'source', 'track']);
@@ -124,7 +124,7 @@ const special: Readonly<Record<string, Transform>> = {
     const url = result && resolved(result, src, around);
     if (!url) return { tagName, attribs };
     const facts = result.kind === 'file' ? result.facts : undefined;
-    const sized = facts?.width && facts.height && !attribs['width'] && !attribs['height'];
+    const sized = facts?.width && facts.height && !attribs.width && !attribs.height;
     const size = sized ? { width: String(facts.width), height: String(facts.height) } : {};
     return { tagName, attribs: { src: url, ...attribs, ...size } };
   },

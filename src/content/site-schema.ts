@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { syndication } from './article-schema.ts';
 import { callout } from './callout-schema.ts';
-import { breach, email, language, list, number, permanentId, text, url } from './field.ts';
+import { breach, email, language, number, permanentId, text, url } from './field.ts';
+import { list } from './field-list.ts';
 import { image } from './media-schema.ts';
 import { isTimezone } from './time.ts';
 

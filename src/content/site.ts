@@ -1,6 +1,6 @@
 import type { Site } from '../collection/site.ts';
 import { defaultPermalink, permalinkFault } from './permalink.ts';
-import { present } from './picture.ts';
+import { present } from './present.ts';
 import type { Finding } from './problem.ts';
 import type { SiteFields } from './site-schema.ts';
 
@@ -42,22 +42,34 @@ export function siteBasis(
         },
       ],
     };
+  const site = filled(fields, url, written, fault ? undefined : fields.permalink);
+  return {
+    site,
+    findings: [
+      ...defaulted(fields, site.id),
+      ...(fault ? [{ code: 'bad-permalink', path: ['permalink'], message: fault } as const] : []),
+    ],
+  };
+}
+
+function filled(
+  fields: SiteFields,
+  url: string,
+  written: string | undefined,
+  pattern: string | undefined,
+): SiteBasis {
+  const { title, colour, rights, license, feeds, cache } = fields;
   const host = new URL(written ?? url).hostname;
   const id = fields.id ?? `tag:${host},${derivedYear}:site`;
-  const organisation: Organisation = fields.organisation ?? fields.author ?? { name: fields.title };
-  const site: SiteBasis = {
-    ...present({
-      writtenUrl: written,
-      colour: fields.colour,
-      rights: fields.rights,
-      license: fields.license,
-    }),
+  const organisation: Organisation = fields.organisation ?? fields.author ?? { name: title };
+  return {
+    ...present({ writtenUrl: written, colour, rights, license }),
     ...(fields.contact ? { contact: present<Contact>(fields.contact) } : {}),
     fields,
-    permalink: fault ? defaultPermalink : (fields.permalink ?? defaultPermalink),
+    permalink: pattern ?? defaultPermalink,
     authority: /^tag:([^,]+),/.exec(id)?.[1] ?? host,
-    title: fields.title,
-    description: fields.description ?? fields.title,
+    title,
+    description: fields.description ?? title,
     url,
     id,
     language: fields.language ?? 'en',
@@ -66,19 +78,12 @@ export function siteBasis(
     hubs: [...new Set([...(fields.hub ?? []), ...(fields.hubs ?? [])])],
     categories: fields.categories ?? [],
     embeds: [...new Set(fields.embeds ?? [])],
-    feeds: { limit: fields.feeds?.limit ?? 20, ttl: fields.feeds?.ttl ?? 15 },
+    feeds: { limit: feeds?.limit ?? 20, ttl: feeds?.ttl ?? 15 },
     cache: {
-      maxAge: fields.cache?.maxAge ?? 300,
-      staleWhileRevalidate: fields.cache?.staleWhileRevalidate ?? 600,
-      staleIfError: fields.cache?.staleIfError ?? 86_400,
+      maxAge: cache?.maxAge ?? 300,
+      staleWhileRevalidate: cache?.staleWhileRevalidate ?? 600,
+      staleIfError: cache?.staleIfError ?? 86_400,
     },
-  };
-  return {
-    site,
-    findings: [
-      ...defaulted(fields, id),
-      ...(fault ? [{ code: 'bad-permalink', path: ['permalink'], message: fault } as const] : []),
-    ],
   };
 }
 

@@ -32,9 +32,12 @@ function transliterated(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  if (words !== '' && !ambiguous.test(text)) return words;
-  return `${words || 'x'}-${hash(text).slice(0, 6)}`;
+  if (words !== '' && words.length <= limit && !ambiguous.test(text)) return words;
+  return `${words.slice(0, limit).replace(/-+$/, '') || 'x'}-${hash(text).slice(0, 6)}`;
 }
+
+/** Servers and file systems refuse addresses and names that are much longer. */
+const limit = 120;
 
 /** Scripts that lose their accents in a slug; in the others a mark may be a vowel. */
 const alphabet = /[\p{Script=Latin}\p{Script=Greek}]/u;

@@ -1,9 +1,9 @@
 import type { Article, ArticleHead, Withdrawal } from '../collection/article.ts';
 import type { Snapshot, SnapshotMedia } from '../collection/snapshot.ts';
-import { authorsOf, tagsOf } from './finish.ts';
+import { authorsOf, tagsOf } from './credits.ts';
 import { hashOf } from './hash.ts';
 import type { Identified } from './identity.ts';
-import { present } from './picture.ts';
+import { present } from './present.ts';
 import { compare } from './problem.ts';
 import type { Surroundings } from './surroundings.ts';
 

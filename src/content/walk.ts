@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { compare, type Problem, problem } from './problem.ts';
 
@@ -22,7 +22,7 @@ export function walk(dir: string): {
   ];
   for (let folder = pending.pop(); folder; folder = pending.pop()) {
     const { relative, trail } = folder;
-    for (const entry of readdirSync(join(root, relative), { withFileTypes: true })) {
+    for (const entry of entriesOf(join(root, relative))) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const file = relative ? `${relative}/${entry.name}` : entry.name;
       const absolute = join(root, file);
@@ -38,6 +38,15 @@ export function walk(dir: string): {
     }
   }
   return { files: files.toSorted((a, b) => compare(a.file, b.file)), problems };
+}
+
+/** A folder that goes while it is read holds nothing. */
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 /** What a symbolic link leads to, or why it is not followed. */

@@ -11,7 +11,7 @@ const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}
     const child = execFile(
       process.execPath,
       [check, ...args],
-      { env: { PATH: process.env['PATH'], NO_COLOR: '1', ...env } },
+      { env: { PATH: process.env.PATH, NO_COLOR: '1', ...env } },
       (_, out, err) => done({ code: child.exitCode ?? -1, out, err }),
     );
   });

@@ -1,0 +1,13 @@
+/** The URL in standard form; undefined where it is not absolute, not http(s), or carries a password. */
+export function absolute(value: string): string | undefined {
+  if (!/^\s*https?:\/\//i.test(value)) return undefined;
+  const parsed = URL.parse(value);
+  return parsed && parsed.hostname !== '' && parsed.password === '' ? parsed.href : undefined;
+}
+
+/** True for a URI that is meant to be for ever: tag (RFC 4151), urn, http or https. */
+export function isPermanent(id: string): boolean {
+  if (/[^\x21-\x7e]|[<>"{}|\\^`]/.test(id)) return false;
+  if (/^tag:[\w.@+-]+,\d{4}(?:-\d{2}(?:-\d{2})?)?:/.test(id)) return true;
+  return /^urn:[a-z0-9][a-z0-9-]+:.+/i.test(id) || (absolute(id) !== undefined && URL.canParse(id));
+}

@@ -1,0 +1,53 @@
+import { distance } from 'fastest-levenshtein';
+import type { Author, Source, Syndication, Tag } from '../collection/article.ts';
+import type { ArticleFields } from './article-schema.ts';
+import { present } from './present.ts';
+import type { Finding } from './problem.ts';
+import type { SiteBasis } from './site.ts';
+import { slug } from './slug.ts';
+
+/** Slugs are unique within a list: a name given twice counts once. */
+const distinct = <T extends { readonly slug: string }>(list: readonly T[]): readonly T[] =>
+  list.filter((each, index) => list.findIndex(({ slug: other }) => other === each.slug) === index);
+
+/** The bylines, in order. */
+export const authorsOf = (fields: ArticleFields): readonly Author[] =>
+  distinct((fields.authors ?? []).map((author: Byline) => present({ ...author, slug: slug(author.name) })));
+
+type Byline = {
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly url?: string | undefined;
+};
+
+/** The tags, in order. */
+export const tagsOf = (fields: ArticleFields): readonly Tag[] =>
+  distinct((fields.tags ?? []).map((name) => ({ name, slug: slug(name) })));
+
+export type Sourced = {
+  readonly value?: Source;
+  readonly rights?: string;
+  readonly policy?: Syndication;
+  readonly findings: readonly Finding[];
+};
+
+/** The origin, with what site.yaml knows of it. */
+export function sourceOf({ source }: ArticleFields, site: SiteBasis): Sourced {
+  if (!source) return { findings: [] };
+  const contracts = Object.entries(site.fields.sources ?? {});
+  const [, contract] = contracts.find(([name]) => slug(name) === slug(source.name)) ?? [];
+  const given: {
+    readonly name: string;
+    readonly url?: string | undefined;
+    readonly feed?: string | undefined;
+  } = source;
+  const near = contract
+    ? undefined
+    : contracts.find(([name]) => distance(slug(name), slug(source.name)) <= 3)?.[0];
+  const message = `site.yaml has no contract for “${source.name}”, so feeds carry it whole; did you mean “${near}”?`;
+  return {
+    value: present({ name: given.name, url: given.url ?? contract?.url, feed: given.feed ?? contract?.feed }),
+    ...present({ rights: contract?.rights, policy: contract?.syndication }),
+    findings: near ? [{ code: 'unknown-source', path: ['source'], message }] : [],
+  };
+}

@@ -1,0 +1,38 @@
+import type { Syndication } from '../collection/article.ts';
+import type { Html } from '../collection/html.ts';
+import type { ArticleFields } from './article-schema.ts';
+import { type Sections, upward } from './section.ts';
+
+/** The narrowest wins: article, source, section, the sections above. */
+export function syndicationOf(
+  fields: ArticleFields,
+  source: Syndication | undefined,
+  section: string,
+  sections: Sections,
+): Syndication {
+  const sectional = upward(section, sections).find((each) => each.fields.syndication)?.fields.syndication;
+  return fields.syndication ?? source ?? sectional ?? 'full';
+}
+
+/** The article's own, the nearest section's, else the site's; `false` on the way ends the search. */
+export function calloutOf(
+  { callout }: ArticleFields,
+  section: string,
+  sections: Sections,
+  callouts: Readonly<Record<string, Html>>,
+): Html | undefined {
+  if (callout === false) return undefined;
+  const nearest = upward(section, sections).find(
+    ({ fields }) => fields.callout !== undefined && fields.callout !== true,
+  );
+  if (nearest) return callouts[nearest.path];
+  return callouts[''];
+}
+
+/** The article's own language, or the nearest section's. */
+export const languageOf = (
+  { language }: ArticleFields,
+  section: string,
+  sections: Sections,
+): string | undefined =>
+  language ?? upward(section, sections).find(({ fields }) => fields.language)?.fields.language;
