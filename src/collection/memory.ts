@@ -1,16 +1,13 @@
-import type { ArticleHead } from './article.ts';
-import type { Collection, Cursor, Entry, Listing, Page } from './collection.ts';
+import type { Collection } from './collection.ts';
 import { directoryOf, subjectsOf } from './contents.ts';
-import type { Directory, Subject } from './directory.ts';
+import type { Directory } from './directory.ts';
+import { createLists } from './lists.ts';
 import { locator } from './locate.ts';
 import { isPublic } from './public.ts';
-import { createMemory, lazy } from './remember.ts';
-import type { Selection } from './selection.ts';
+import { lazy } from './remember.ts';
+import { createSearch } from './search.ts';
 import type { Snapshot, SnapshotSource } from './snapshot.ts';
-import { firstIndex, type Stock, scopeKey, stocksOf, type View, viewer } from './stock.ts';
-
-/** Listings kept for their identity; past it the one used longest ago is made anew. */
-const LISTINGS = 512;
+import { type Stock, stocksOf, type View, viewer } from './stock.ts';
 
 const EMPTY: Stock = { heads: [], withdrawals: [] };
 
@@ -21,14 +18,16 @@ const EMPTY: Stock = { heads: [], withdrawals: [] };
 export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSource): Collection {
   const heads = lazy(() => new Map(snapshot.heads.map((head) => [head.id, head])));
   const subjects = lazy(() => subjectsOf(snapshot));
-  const view = createViews(snapshot);
-  const list = createLists(subjects, view);
+  const stocks = lazy(() => stocksOf(snapshot));
+  const stock = (key: string) => stocks().get(key) ?? EMPTY;
+  const view = createViews(stock);
+  const list = createLists({ subjects, view, stock, search: createSearch(snapshot.heads, source) });
   const locate = lazy(() => locator({ snapshot, source, heads: heads() }));
   const directories = new WeakMap<View, Directory>();
   return {
     site: snapshot.site,
     revision: snapshot.revision,
-    list: async (selection, page, now) => list(selection, page, now.getTime()),
+    list: (selection, page, now) => list(selection, page, now.getTime()),
     read: async (entries, now) => {
       const open = entries.map((entry) => heads().get(entry.id)).filter((head) => head !== undefined);
       const visible = open.filter((head) => isPublic(head, now.getTime()));
@@ -46,54 +45,11 @@ export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSourc
 }
 
 /** From a scope's key and an instant to what it shows; sorts the snapshot on first use, and a scope when it is first asked for. */
-function createViews(snapshot: Snapshot): (key: string, now: number) => View {
-  const stocks = lazy(() => stocksOf(snapshot));
+function createViews(stock: (key: string) => Stock): (key: string, now: number) => View {
   const viewers = new Map<string, (now: number) => View>();
   return (key, now) => {
-    const known = viewers.get(key) ?? viewer(stocks().get(key) ?? EMPTY);
+    const known = viewers.get(key) ?? viewer(stock(key));
     viewers.set(key, known);
     return known(now);
   };
-}
-
-function createLists(
-  subjects: () => ReadonlyMap<string, Subject>,
-  view: (key: string, now: number) => View,
-): (selection: Selection, page: Page, now: number) => Listing | undefined {
-  const listings = createMemory<string, { readonly view: View; readonly listing: Listing }>(LISTINGS);
-  return ({ scope }, page, now) => {
-    const key = scopeKey(scope);
-    const subject = subjects().get(key);
-    if (subject === undefined) return undefined;
-    const shown = view(key, now);
-    if (shown.heads.length === 0 && (scope.kind === 'author' || scope.kind === 'tag')) return undefined;
-    const { limit, after } = page;
-    const pageKey = `${key} ${limit} ${after === undefined ? '' : `${after.published.getTime()} ${after.id}`}`;
-    const known = listings.get(pageKey);
-    if (known?.view === shown) return known.listing;
-    return listings.put(pageKey, { view: shown, listing: pageOf(subject, shown, page) }).listing;
-  };
-}
-
-function pageOf(subject: Subject, { heads, changed, changesAt }: View, { limit, after }: Page): Listing {
-  const start = after === undefined ? 0 : firstIndex(heads.length, (index) => isAfter(heads[index], after));
-  const entries = heads.slice(start, start + limit);
-  const last = entries.at(-1);
-  return {
-    subject,
-    entries,
-    ...(last !== undefined && start + limit < heads.length && { next: cursorOf(last) }),
-    ...(changed !== undefined && { changed: new Date(changed) }),
-    ...(changesAt !== undefined && { changesAt: new Date(changesAt) }),
-  };
-}
-
-function isAfter(head: ArticleHead | undefined, cursor: Cursor): boolean {
-  if (head === undefined) return true;
-  const distance = cursor.published.getTime() - head.published.getTime();
-  return distance === 0 ? head.id < cursor.id : distance > 0;
-}
-
-function cursorOf({ published, id }: Entry): Cursor {
-  return { published, id };
 }

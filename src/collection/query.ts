@@ -52,6 +52,12 @@ export function queryText(query: Query): string {
   }
 }
 
+/** The beginnings of words in a query. */
+export function queryPrefixes(query: Query): readonly string[] {
+  if (query.kind === 'words') return query.prefix ? query.words.slice(-1) : [];
+  return query.kind === 'not' ? queryPrefixes(query.of) : query.of.flatMap(queryPrefixes);
+}
+
 type Sign = '(' | ')' | 'AND' | 'OR' | 'NOT';
 type Token = {
   readonly offset: number;

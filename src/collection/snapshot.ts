@@ -31,5 +31,7 @@ export type SnapshotSource = {
   article(head: ArticleHead): Promise<Article>;
   /** Many in the order asked, where that is cheaper than one by one. */
   articles?(heads: readonly ArticleHead[]): Promise<readonly Article[]>;
+  /** What search keeps of them (`indexWords`), where that is cheaper than reading them. */
+  words?(heads: readonly ArticleHead[]): Promise<readonly string[]>;
   media(file: MediaFile): Promise<Uint8Array<ArrayBuffer>>;
 };

@@ -2,19 +2,18 @@ import { ARCHIVE_LIMIT, archiveLength, isClosed, LOOK_BACK, previousOf } from '.
 import type { Collection, Cursor, Entry, Listing, Page } from '../collection.ts';
 import type { Subject } from '../directory.ts';
 import { filterKey, isNarrow } from '../filter.ts';
+import { queryPrefixes } from '../query.ts';
 import { createMemory } from '../remember.ts';
+import { WIDEST } from '../search.ts';
 import type { Scope, Selection } from '../selection.ts';
 import { scopeKey } from '../stock.ts';
 import type { Store } from './collections.ts';
 import { type Asked, ask, instant, integer, type Row } from './handle.ts';
-import { matchOf, prefixesOf } from './match.ts';
+import { matchOf } from './match.ts';
 import * as sql from './statements.ts';
 
 /** Listings kept for their identity; past it the one used longest ago is made anew. */
 const LISTINGS = 512;
-
-/** Beginnings of words that stand for more words than this are refused. */
-export const WIDEST = 64;
 
 /** Above every article, and below: a Date reaches 8.64e15 ms either way. */
 const TOP = 8_640_000_000_000_001;
@@ -103,7 +102,7 @@ async function lookFor(
   if (!isNarrow(filter)) return '';
   const { query } = filter;
   if (query === undefined) return matchOf(scope, filter, () => []);
-  const prefixes = [...new Set(prefixesOf(query))];
+  const prefixes = [...new Set(queryPrefixes(query))];
   const [waiting, ...expanded] = await ask(store.handle, [
     [sql.UNINDEXED, store.generation.number],
     ...prefixes.map((prefix): Asked => [sql.WORDS, prefix, `${prefix}\u{10ffff}`, WIDEST + 1]),

@@ -20,12 +20,6 @@ export function matchOf(scope: Scope, filter: Filter, expand: (prefix: string) =
   return unwanted.length === 0 ? wanted : `(${wanted}) NOT (${unwanted.join(' OR ')})`;
 }
 
-/** The beginnings of words in a query. */
-export function prefixesOf(query: Query): readonly string[] {
-  if (query.kind === 'words') return query.prefix ? query.words.slice(-1) : [];
-  return query.kind === 'not' ? prefixesOf(query.of) : query.of.flatMap(prefixesOf);
-}
-
 /** No text has it: two breaks never touch. */
 const NOTHING = `words : "${BREAK} ${BREAK} ${BREAK}"`;
 

@@ -1,0 +1,69 @@
+import type { ArticleHead } from './article.ts';
+import { type Query, queryPrefixes } from './query.ts';
+import type { SnapshotSource } from './snapshot.ts';
+import { htmlText, indexWords } from './words.ts';
+
+/** The ids of what a query finds, or why it is refused. */
+export type Search = (
+  query: Query,
+) => Promise<ReadonlySet<string> | { readonly reason: 'too-wide'; readonly prefix: string }>;
+
+/** Beginnings of words that stand for more words than this are refused. */
+export const WIDEST = 64;
+
+/** What search keeps of a text, by id: words with a space between, around and at both ends. */
+type Texts = ReadonlyMap<string, string>;
+
+/** A search that looks through every text, which it reads on first use; for collections that fit in memory. */
+export function createSearch(heads: readonly ArticleHead[], source: SnapshotSource): Search {
+  let texts: Texts | undefined;
+  return async (query) => {
+    // Nothing pending is kept: on Workers it would die with the request that began it.
+    texts ??= await textsOf(heads, source);
+    const known = texts;
+    const wide = queryPrefixes(query).find((prefix) => stands(known, prefix) > WIDEST);
+    if (wide !== undefined) return { reason: 'too-wide', prefix: wide };
+    return new Set([...known].filter(([, text]) => finds(query, text)).map(([id]) => id));
+  };
+}
+
+async function textsOf(heads: readonly ArticleHead[], source: SnapshotSource): Promise<Texts> {
+  const listed = heads.filter(({ syndication }) => syndication !== 'none');
+  if (source.words) {
+    const words = await source.words(listed);
+    return new Map(listed.map(({ id }, index) => [id, ` ${words[index] ?? ''} `]));
+  }
+  const articles = await (source.articles?.(listed) ??
+    Promise.all(listed.map((head) => source.article(head))));
+  return new Map(
+    articles.map(({ id, title, description = '', body }) => [
+      id,
+      ` ${indexWords([title, description, htmlText(body)])} `,
+    ]),
+  );
+}
+
+function finds(query: Query, text: string): boolean {
+  switch (query.kind) {
+    case 'words':
+      return text.includes(` ${query.words.join(' ')}${query.prefix ? '' : ' '}`);
+    case 'all':
+      return query.of.every((one) => finds(one, text));
+    case 'any':
+      return query.of.some((one) => finds(one, text));
+    case 'not':
+      return !finds(query.of, text);
+  }
+}
+
+/** How many different words begin so; no more are counted than matter. */
+function stands(texts: Texts, prefix: string): number {
+  const found = new Set<string>();
+  for (const text of texts.values()) {
+    for (let at = text.indexOf(` ${prefix}`); at >= 0; at = text.indexOf(` ${prefix}`, at + 1)) {
+      found.add(text.slice(at + 1, text.indexOf(' ', at + 1)));
+      if (found.size > WIDEST) return found.size;
+    }
+  }
+  return found.size;
+}
