@@ -58,7 +58,12 @@ function links(head: FeedHead): readonly (Element | undefined)[] {
 
 function editor({ contact }: FeedHead): string | undefined {
   if (contact === undefined) return undefined;
-  return contact.name === undefined ? contact.email : `${contact.email} (${contact.name})`;
+  // The parentheses are RFC 822's for a comment, in which they and backslashes would have to be quoted.
+  const name = contact.name
+    ?.replace(/[()\\]/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  return name ? `${contact.email} (${name})` : contact.email;
 }
 
 function image(head: FeedHead): Element | undefined {
