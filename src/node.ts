@@ -48,6 +48,7 @@ export type Running = {
   close(graceSeconds: number): Promise<void>;
 };
 
+/** What the service needs besides what Node gives it. */
 export type ServeOptions = Omit<AppOptions, 'compressors' | 'manualEncoding'> &
   Pick<Settings, 'port' | 'host'>;
 

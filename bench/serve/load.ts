@@ -2,6 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+/** What to ask for, and for how long. */
 export type Load = {
   readonly url: string;
   readonly seconds: number;

@@ -12,6 +12,7 @@ const listing: Listing = listingOf(stories);
 /** The path of the feed that all serve. */
 export const feedPath = '/news/northwest/rss.xml';
 
+/** The same feed as a document, for peers to render. */
 export const document: FeedDocument = {
   ...createHead({ site, listing }),
   items: stories.map((story) => createItem(story, site)),
@@ -24,6 +25,7 @@ export function feedBytes(): Uint8Array<ArrayBuffer> {
   return serialise(rss, document);
 }
 
+/** The same feed as a collection, for ours to serve. */
 export function collection(): Collection {
   const byId = new Map(stories.map((story) => [story.id, story]));
   const snapshot = {

@@ -8,6 +8,7 @@ import { type Prepared, prepare } from '../http/resource.ts';
 import { digest } from './digest.ts';
 import { feedLinks } from './links.ts';
 
+/** Which feed, in which format, of which collection, as of when. */
 export type FeedRequest = {
   readonly collection: Collection;
   readonly scope: Scope;

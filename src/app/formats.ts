@@ -1,5 +1,6 @@
 import { type Format, formats } from '../feed/formats.ts';
 
+/** `rss.xml`, `atom.xml` or `feed.json`. */
 export type FeedFile = Format['file'];
 
 /** The names feeds go by at the end of a path. */

@@ -7,6 +7,7 @@ import { meantBy } from './aliases.ts';
 import { queryProblem } from './query.ts';
 import { type Answer, exists, type Question, resolve } from './resolve.ts';
 
+/** What a target gets. */
 export type Outcome = Answer | { readonly kind: 'redirect'; readonly location: string };
 
 /** What a target gets: what stands there, the way to its canonical spelling, or why there is nothing. */

@@ -20,6 +20,7 @@ export type Question = {
   readonly started: Date;
 };
 
+/** What stands at an address, or why it cannot be had. */
 export type Answer =
   | { readonly kind: 'resource'; readonly prepared: Prepared }
   | { readonly kind: 'response'; readonly response: Response }

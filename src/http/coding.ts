@@ -1,5 +1,6 @@
 import { weight } from './accept.ts';
 
+/** A content coding by its registered name (RFC 9110 §8.4.1). */
 export type Coding = 'identity' | 'gzip' | 'br';
 
 /** Smallest first: what is sent when a client likes several equally. */

@@ -6,6 +6,7 @@ export type Validators = {
   readonly lastModified: Date | undefined;
 };
 
+/** What the preconditions come to; `tag` is the one a 304 repeats. */
 export type Outcome =
   | { readonly kind: 'proceed' }
   | { readonly kind: 'not-modified'; readonly tag: string }

@@ -5,6 +5,7 @@ import { parseRange, rangeStillHolds } from './range.ts';
 import type { Fields, Prepared } from './resource.ts';
 import type { Bytes, Variants } from './variants.ts';
 
+/** One request and what it is about. */
 export type Delivery = {
   readonly request: Request;
   readonly prepared: Prepared;

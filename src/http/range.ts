@@ -1,6 +1,7 @@
 /** First and last byte, both included. */
 export type ByteRange = { readonly first: number; readonly last: number };
 
+/** What a Range field comes to; only a part has bounds. */
 export type RangeAnswer =
   | { readonly kind: 'whole' }
   | { readonly kind: 'unsatisfiable' }

@@ -24,6 +24,7 @@ export type Resource = {
   readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
 };
 
+/** Header fields by name. */
 export type Fields = Readonly<Record<string, string>>;
 
 /** A resource with its header fields, which are made once and shared by all answers of the same second or longer. */
@@ -42,6 +43,7 @@ export const everywhere: Fields = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+/** A resource ready to be answered with, any number of times. */
 export function prepare(resource: Resource): Prepared {
   const { tag } = resource;
   const remembered = new Map<string, Fields>();

@@ -11,6 +11,7 @@ export function requestTarget(url: string): string {
   return url.slice(start, end < 0 ? undefined : end);
 }
 
+/** The path and the query of a target, apart. */
 export function splitTarget(target: string): Target {
   const mark = target.indexOf('?');
   return mark < 0

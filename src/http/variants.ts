@@ -1,8 +1,10 @@
 import type { Coding } from './coding.ts';
 import type { ByteMemory } from './memory.ts';
 
+/** Bytes that are not shared with another thread. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
+/** What a runtime can compress with, by coding. */
 export type Compressors = Partial<Record<'br' | 'gzip', (bytes: Bytes) => Promise<Bytes>>>;
 
 /** Another place for bytes that outlives this process or isolate, under content-derived keys. */
@@ -23,6 +25,7 @@ export type Variants = {
 
 type Options = { readonly memory: ByteMemory; readonly compressors: Compressors; readonly cache?: ByteCache };
 
+/** Makes each variant once while memory holds it; rejects where its maker does, and then tries again for the next. */
 export function createVariants({ memory, compressors, cache }: Options): Variants {
   const underWay = new Map<string, Promise<Bytes>>();
   const once = (key: string, make: () => Promise<Bytes>): Promise<Bytes> => {

@@ -2,7 +2,7 @@ import type { Collection } from '../../src/collection/collection.ts';
 import { trustedHtml } from '../../src/collection/html.ts';
 import type { MediaFile } from '../../src/collection/media.ts';
 import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { article as plainArticle, type Paper, paper, sourceOf } from '../contract/paper.ts';
+import { type Paper, paper, article as plainArticle, sourceOf } from '../contract/paper.ts';
 
 /** The instant most cases ask at. */
 export const NOW = new Date('2026-06-01T12:00:00Z');

@@ -16,6 +16,7 @@ export type Report = {
   readonly changed: boolean;
 };
 
+/** A collection that is compiled anew on demand. */
 export type Live = {
   /** Compiles anew what changed. Calls while one is under way are answered by one more, together. */
   refresh(): Promise<Report>;

@@ -1,6 +1,7 @@
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
+/** A folder being watched, until it is closed. */
 export type Watch = { close(): void };
 
 type Options = {
