@@ -24,8 +24,14 @@ export function isClosed(after: { readonly id: string } | undefined): boolean {
 
 /** How many of the ids (newest first, from where the page begins, `ARCHIVE_LIMIT` of them) are on the page. */
 export function archiveLength(ids: readonly string[]): number {
+  return endIn(ids) ?? ids.length;
+}
+
+/** Where a page that begins with these ids ends; undefined when that is beyond them. */
+function endIn(ids: readonly string[]): number | undefined {
   const end = ids.findIndex((id, index) => isBoundary(id) || (index >= PATIENCE && isWeakBoundary(id)));
-  return end < 0 ? Math.min(ids.length, ARCHIVE_LIMIT) : Math.min(end + 1, ARCHIVE_LIMIT);
+  if (end >= 0 && end < ARCHIVE_LIMIT) return end + 1;
+  return ids.length >= ARCHIVE_LIMIT ? ARCHIVE_LIMIT : undefined;
 }
 
 /** How far back `previousOf` must see. */
@@ -41,9 +47,10 @@ export function previousOf(newer: readonly string[]): number | undefined {
   while (start > 0) {
     // From the anchor down to the cursor, page by page.
     const page = newer.slice(Math.max(0, start - ARCHIVE_LIMIT), start).reverse();
-    const next = start - archiveLength(page);
-    if (next <= 0) return next === 0 ? start : undefined;
-    start = next;
+    const length = endIn(page);
+    if (length === undefined) return undefined;
+    if (length === start) return start;
+    start -= length;
   }
   return undefined;
 }

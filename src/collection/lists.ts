@@ -81,8 +81,8 @@ function archivePage(
   const last = entries.at(-1);
   const next = last !== undefined && end < heads.length ? cursorOf(last) : undefined;
   const own = entries.flatMap(({ from, updated }) => [from, ...(updated ? [updated] : [])]).map(Number);
-  const instants = [...own, ...(stock === undefined ? [] : changesBetween(stock, after, next))];
-  const coming = stock === undefined ? changesAt : least(instants.filter((one) => one > now));
+  const all = stock === undefined ? [] : changesBetween(stock, after, next);
+  const coming = stock === undefined ? changesAt : least(all.filter((one) => one > now));
   const closed = isClosed(after);
   const newer = heads.slice(Math.max(0, start - LOOK_BACK), start).reverse();
   const ids =
@@ -93,7 +93,7 @@ function archivePage(
     subject,
     entries,
     ...(next !== undefined && { next }),
-    ...timesOf(greatest(instants.filter((one) => one <= now)), coming),
+    ...timesOf(greatest([...own, ...all].filter((one) => one <= now)), coming),
     archive: { closed, ...(place !== undefined && { previous: cursorOf(place) }) },
   };
 }

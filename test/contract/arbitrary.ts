@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Article } from '../../src/collection/article.ts';
-import type { Scope } from '../../src/collection/selection.ts';
+import { trustedHtml } from '../../src/collection/html.ts';
+import type { Filter, Scope } from '../../src/collection/selection.ts';
 import { article, at, paper } from './paper.ts';
 
 /** Instants are few, so that they meet: two releases at once, an expiry at a release, an edit at an expiry. */
@@ -22,7 +23,22 @@ const places = {
   tags: fc.uniqueArray(fc.constantFrom(...SLUGS), { maxLength: 2 }),
 };
 
+const TEXT = [
+  'ferry',
+  'ferries',
+  'strike',
+  'night',
+  'shift',
+  'Café',
+  '東京都',
+  'co-op',
+  '<em>un</em>fair',
+  '&amp;',
+];
+
 const drafts = fc.record({
+  title: fc.array(fc.constantFrom(...TEXT), { minLength: 1, maxLength: 3 }),
+  body: fc.array(fc.constantFrom(...TEXT), { maxLength: 6 }),
   published: instants,
   embargo: fc.option(fc.integer({ min: 0, max: 10 }), { nil: 0 }),
   updated: fc.option(instants, { nil: undefined }),
@@ -30,6 +46,38 @@ const drafts = fc.record({
   none: fc.integer({ min: 0, max: 5 }).map((dice) => dice === 0),
   ...places,
 });
+
+const slugs = (...all: readonly string[]) =>
+  fc.option(fc.uniqueArray(fc.constantFrom(...all), { maxLength: 2 }), { nil: undefined });
+
+const lists = {
+  sections: slugs(...PATHS, 'nowhere'),
+  authors: slugs(...SLUGS, 'nobody'),
+  tags: slugs(...SLUGS, 'nothing'),
+};
+
+type Lists = Pick<Filter, 'sections' | 'authors' | 'tags'>;
+
+/** Any filter; the query by its index in `QUERIES`. */
+export const filters = fc
+  .record({
+    since: fc.option(instants, { nil: undefined }),
+    exclude: fc.option(fc.record(lists), { nil: undefined }),
+    query: fc.option(fc.nat({ max: 20 }), { nil: undefined }),
+    ...lists,
+  })
+  .map(({ since, exclude, query, ...own }) => ({
+    query,
+    filter: {
+      ...given(own),
+      ...(since !== undefined && { since: at(since) }),
+      ...(exclude !== undefined && { exclude: given(exclude) }),
+    } satisfies Filter,
+  }));
+
+function given({ sections, authors, tags }: { readonly [K in keyof Lists]: Lists[K] | undefined }): Lists {
+  return { ...(sections && { sections }), ...(authors && { authors }), ...(tags && { tags }) };
+}
 
 const takenBack = fc.record({ from: instants, withdrawn: instants, ...places });
 
@@ -45,7 +93,8 @@ export const papers = fc
       articles: articles.map((draft, index) =>
         article({
           id: `a${index}`,
-          hash: `${index}`,
+          title: draft.title.join(' '),
+          body: trustedHtml(`<p>${draft.body.join(' ')}</p>`),
           published: at(draft.published),
           from: at(draft.published + draft.embargo),
           ...(draft.updated !== undefined && { updated: at(draft.updated) }),

@@ -1,6 +1,6 @@
 import type { Article, Withdrawal } from '../../src/collection/article.ts';
 import type { Page } from '../../src/collection/collection.ts';
-import type { Scope } from '../../src/collection/selection.ts';
+import type { Filter, Scope } from '../../src/collection/selection.ts';
 import { type Paper, upwards } from './paper.ts';
 
 /** What a listing must say, found by looking at everything each time. */
@@ -12,11 +12,76 @@ export type Expected = {
 };
 
 /** The ids in a scope that are public at an instant, newest first. */
-export function expectedIds({ articles }: Paper, scope: Scope, now: number): readonly string[] {
+export function expectedIds(
+  { articles }: Paper,
+  scope: Scope,
+  now: number,
+  filter = EVERYTHING,
+): readonly string[] {
   return articles
-    .filter((one) => one.syndication !== 'none' && belongs(keys(one), scope) && visible(one, now))
+    .filter(
+      (one) => one.syndication !== 'none' && belongs(keys(one), scope) && visible(one, now) && filter(one),
+    )
     .sort((a, b) => b.published.getTime() - a.published.getTime() || (a.id < b.id ? 1 : -1))
     .map((one) => one.id);
+}
+
+const EVERYTHING = (_: Article): boolean => true;
+
+/** Queries, each with what it means. */
+export const QUERIES: readonly (readonly [query: string, means: (text: string) => boolean])[] = [
+  ['ferry', (text) => has(text, 'ferry')],
+  ['FERRY strike', (text) => has(text, 'ferry') && has(text, 'strike')],
+  ['ferr*', (text) => has(text, 'ferry') || has(text, 'ferries')],
+  ['"night shift"', (text) => has(text, 'night shift')],
+  ['"night shi"*', (text) => has(text, 'night shift')],
+  ['ferry OR strike', (text) => has(text, 'ferry') || has(text, 'strike')],
+  ['ferry NOT strike', (text) => has(text, 'ferry') && !has(text, 'strike')],
+  ['-ferry', (text) => !has(text, 'ferry')],
+  ['ferry OR NOT night', (text) => has(text, 'ferry') || !has(text, 'night')],
+  ['cafe', (text) => has(text, 'café')],
+  ['東京', (text) => text.includes('東京')],
+  ['京都 -shift', (text) => text.includes('京都') && !has(text, 'shift')],
+  ['co-op', (text) => has(text, 'co-op')],
+  ['unfair', (text) => has(text, 'unfair')],
+  [
+    '(night OR ferry) (shift OR strike)',
+    (text) => (has(text, 'night') || has(text, 'ferry')) && (has(text, 'shift') || has(text, 'strike')),
+  ],
+  ['-(night OR ferry) shift', (text) => !has(text, 'night') && !has(text, 'ferry') && has(text, 'shift')],
+  ['nowhere', () => false],
+  ['nowh*', () => false],
+  ['amp', () => false],
+  ['night AND shift OR ferry', (text) => (has(text, 'night') && has(text, 'shift')) || has(text, 'ferry')],
+];
+
+/** Whether words stand side by side in a text, or in what follows a break in it. */
+function has(text: string, wanted: string): boolean {
+  return ` ${text} `.includes(` ${wanted} `);
+}
+
+/** Whether an article is what a filter asks for; `means` is what its query means. */
+export function wanted(
+  { since, sections, authors, tags, exclude }: Filter,
+  means?: (text: string) => boolean,
+) {
+  const is = (one: Article, kind: 'section' | 'author' | 'tag', values: readonly string[] = []) =>
+    values.some((value) => keys(one)[kind].includes(value));
+  const missing = (one: Article, kind: 'section' | 'author' | 'tag', values: readonly string[] = []) =>
+    values.length > 0 && !is(one, kind, values);
+  return (one: Article): boolean => {
+    if (since !== undefined && one.published < since) return false;
+    if (missing(one, 'section', sections) || missing(one, 'author', authors) || missing(one, 'tag', tags))
+      return false;
+    if (
+      is(one, 'section', exclude?.sections) ||
+      is(one, 'author', exclude?.authors) ||
+      is(one, 'tag', exclude?.tags)
+    )
+      return false;
+    const text = [one.title, one.body.replace(/<\/?(?:p|em)>/g, '')].join(' | ').toLowerCase();
+    return means === undefined || means(text.replaceAll(' &amp;', ''));
+  };
 }
 
 /** The listing a store must give; undefined where it must know of nothing. */

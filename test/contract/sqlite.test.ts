@@ -3,9 +3,16 @@ import { openSqlite } from '../../src/node/sqlite.ts';
 import { contract } from './collection.ts';
 import { openStored, sync } from './stored.ts';
 
-contract('a SQLite database', async (paper) => {
+/** One database for all papers: each is what a sync makes of the one before. */
+async function opener(settled: number) {
   const handle = openSqlite({ path: ':memory:' });
   await migrate(handle);
-  await sync(handle, paper, -1);
-  return openStored(handle, paper);
-});
+  return async (paper: Parameters<typeof sync>[1]) => {
+    await sync(handle, paper, settled);
+    return openStored(handle, paper);
+  };
+}
+
+contract('a SQLite database', await opener(-1));
+contract('a SQLite database in which some is over', await opener(20), { from: 20 });
+contract('a SQLite database in which all is settled', await opener(1_000_000), { from: 1_000_000 });
