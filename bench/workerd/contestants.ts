@@ -32,12 +32,16 @@ export async function constant(dir: string, of: Bundle): Promise<Bundle> {
       fields: without(all, ['date', 'connection', 'transfer-encoding']),
     };
   });
+  const gzipped = gzipSync(feed);
+  const length = String(gzipped.byteLength);
   const script = `
 import { Hono } from 'hono';
-import feed from './feed';
-import gzipped from './gzipped';
+import feedBuffer from './feed';
+import gzippedBuffer from './gzipped';
+const feed = new Uint8Array(feedBuffer);
+const gzipped = new Uint8Array(gzippedBuffer);
 const identity = ${JSON.stringify(fields)};
-const gzip = ${JSON.stringify({ ...without(fields, ['content-length']), 'content-encoding': 'gzip' })};
+const gzip = ${JSON.stringify({ ...fields, 'content-length': length, 'content-encoding': 'gzip' })};
 const unchanged = ${JSON.stringify(without(fields, ['content-length', 'content-type', 'last-modified', 'link']))};
 const app = new Hono();
 app.get('*', (c) => {
@@ -47,7 +51,7 @@ app.get('*', (c) => {
 });
 export default app;
 `;
-  return bundle({ dir: own, script, assets: own, data: { feed, gzipped: gzipSync(feed) } });
+  return bundle({ dir: own, script, assets: own, data: { feed, gzipped } });
 }
 
 /** The least that Hono can be. */
