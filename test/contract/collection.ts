@@ -13,13 +13,27 @@ import { at, type Paper } from './paper.ts';
 export type Open = (paper: Paper) => Promise<Collection>;
 
 /** `from`: the first instant (ms) for which the store must answer; 0, unless what was over by then has been cleared away. */
-type Options = { readonly from?: number };
+type Options = {
+  readonly from?: number;
+  /** How many papers each property tries. */
+  readonly runs?: number;
+};
 
-type Setting = { readonly open: Open; readonly from: number; readonly instants: fc.Arbitrary<number> };
+type Setting = {
+  readonly open: Open;
+  readonly from: number;
+  readonly numRuns: number;
+  readonly instants: fc.Arbitrary<number>;
+};
 
 /** What every store must do, on every runtime. */
-export function contract(name: string, open: Open, { from = 0 }: Options = {}): void {
-  const setting = { open, from, instants: anyInstant.map((instant) => Math.max(instant, from)) };
+export function contract(name: string, open: Open, { from = 0, runs = 100 }: Options = {}): void {
+  const setting = {
+    open,
+    from,
+    numRuns: runs,
+    instants: anyInstant.map((instant) => Math.max(instant, from)),
+  };
   describe(`${name} keeps the collection's contract`, () => {
     describe.each(from > 0 ? [] : CASES)('$name', ({ paper, asks }) => {
       it.each(asks)('$name', async ({ ask, answer }) => {
@@ -35,11 +49,11 @@ export function contract(name: string, open: Open, { from = 0 }: Options = {}): 
     it('counts what a feed shows, and names only authors and tags that show something', () =>
       counts(setting));
     it('reads and locates exactly what is public', () => readsAndLocates(setting));
-    archiveContract(open);
+    archiveContract(open, Math.ceil(runs / 8));
   });
 }
 
-function filtersAsTheOracle({ open, instants }: Setting): Promise<void> {
+function filtersAsTheOracle({ open, instants, numRuns }: Setting): Promise<void> {
   const question = fc.record({
     scope: scopes,
     limit: fc.integer({ min: 1, max: 6 }),
@@ -71,10 +85,11 @@ function filtersAsTheOracle({ open, instants }: Setting): Promise<void> {
         }
       },
     ),
+    { numRuns },
   );
 }
 
-function listsAsTheOracle({ open, instants }: Setting): Promise<void> {
+function listsAsTheOracle({ open, instants, numRuns }: Setting): Promise<void> {
   const after = fc.option(
     fc.record({ published: anyInstant.map(at), id: fc.constantFrom('a0', 'a1', 'a19', 'zz') }),
     { nil: undefined },
@@ -93,10 +108,11 @@ function listsAsTheOracle({ open, instants }: Setting): Promise<void> {
         }
       },
     ),
+    { numRuns },
   );
 }
 
-function keepsListings({ open, from }: Setting): Promise<void> {
+function keepsListings({ open, from, numRuns }: Setting): Promise<void> {
   return fc.assert(
     fc.asyncProperty(papers, scopes, async (paper, scope) => {
       const collection = await open(paper);
@@ -109,10 +125,11 @@ function keepsListings({ open, from }: Setting): Promise<void> {
         before = listing;
       }
     }),
+    { numRuns },
   );
 }
 
-function walks({ open, instants }: Setting): Promise<void> {
+function walks({ open, instants, numRuns }: Setting): Promise<void> {
   return fc.assert(
     fc.asyncProperty(
       papers,
@@ -131,10 +148,11 @@ function walks({ open, instants }: Setting): Promise<void> {
         expect(seen).toEqual(expectedIds(paper, scope, now));
       },
     ),
+    { numRuns },
   );
 }
 
-function counts({ open, instants }: Setting): Promise<void> {
+function counts({ open, instants, numRuns }: Setting): Promise<void> {
   return fc.assert(
     fc.asyncProperty(papers, fc.array(instants, { minLength: 1, maxLength: 5 }), async (paper, nows) => {
       const collection = await open(paper);
@@ -158,10 +176,11 @@ function counts({ open, instants }: Setting): Promise<void> {
         });
       }
     }),
+    { numRuns },
   );
 }
 
-function readsAndLocates({ open, instants }: Setting): Promise<void> {
+function readsAndLocates({ open, instants, numRuns }: Setting): Promise<void> {
   return fc.assert(
     fc.asyncProperty(papers, instants, async (paper, now) => {
       const collection = await open(paper);
@@ -177,6 +196,7 @@ function readsAndLocates({ open, instants }: Setting): Promise<void> {
         expect(located?.kind).toBe(shows ? 'withdrawn' : undefined);
       }
     }),
+    { numRuns },
   );
 }
 

@@ -13,6 +13,6 @@ async function opener(settled: number) {
   };
 }
 
-contract('a SQLite database', await opener(-1));
-contract('a SQLite database in which some is over', await opener(20), { from: 20 });
-contract('a SQLite database in which all is settled', await opener(1_000_000), { from: 1_000_000 });
+contract('a SQLite database', await opener(-1), { runs: 60 });
+contract('a SQLite database in which some is over', await opener(20), { from: 20, runs: 30 });
+contract('a SQLite database in which all is settled', await opener(1_000_000), { from: 1_000_000, runs: 20 });
