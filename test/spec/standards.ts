@@ -9,7 +9,7 @@ export function withTable(page: string): string {
     '\n',
   );
   return page.replace(
-    /(<!-- clauses -->\n)[^]*(\n<!-- end of clauses -->)/,
-    (_, start, end) => `${start}${table}${end}`,
+    /(<!-- clauses -->\n).*(<!-- end of clauses -->)/s,
+    (_, start, end) => `${start}${table}\n${end}`,
   );
 }
