@@ -46,7 +46,7 @@ export const CHANGES = `SELECT e.at AS at FROM event e CROSS JOIN article a ON a
   WHERE e.scope = ${SCOPE} AND e.at > ?3 AND ${BORN} ORDER BY e.at LIMIT 1`;
 
 /** The same for the part of a scope below a cursor, down to the place ?7. */
-const RANGE = `FROM event e CROSS JOIN article a ON a.seq = e.seq
+const RANGE = `FROM event e INDEXED BY event_place CROSS JOIN article a ON a.seq = e.seq
   WHERE e.scope = ${SCOPE} AND e.seq <= ${BEFORE} AND e.seq >= ?7 AND ${BORN}`;
 export const RANGE_CHANGED = `SELECT max(e.at) AS at ${RANGE} AND e.at <= ?3`;
 export const RANGE_CHANGES = `SELECT min(e.at) AS at ${RANGE} AND e.at > ?3`;

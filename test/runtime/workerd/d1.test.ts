@@ -1,5 +1,7 @@
 import { applyD1Migrations, env } from 'cloudflare:test';
+import { describe } from 'vitest';
 import { contract } from '../../contract/collection.ts';
+import { plans } from '../../contract/plans.ts';
 import { openStored, sync } from '../../contract/stored.ts';
 
 const { DB, MIGRATIONS } = env;
@@ -14,3 +16,5 @@ contract(
   },
   { runs: 8 },
 );
+
+describe('a D1 database', () => plans(DB));

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import type { Handle } from '../../src/collection/sql/handle.ts';
+import { QUESTIONS } from '../../src/collection/sql/statements.ts';
+
+/** Not tables: a list that comes with the question, and full-text search going through what it found. */
+const NO_TABLE = [/^SCAN j VIRTUAL TABLE/, /^SCAN search VIRTUAL TABLE INDEX \d+:M/];
+
+/** What each question that goes on until a page is full, or to the first instant, must follow, so that it stops there. */
+const IN_ORDER: Readonly<Record<string, RegExp>> = {
+  LIST: /^SEARCH m USING PRIMARY KEY \(scope=\? AND seq<\?\)/,
+  LIST_SINCE: /^SEARCH m USING PRIMARY KEY \(scope=\? AND seq>\? AND seq<\?\)/,
+  NEWER: /^SEARCH m USING PRIMARY KEY \(scope=\? AND seq>\?\)/,
+  FIND: /^SCAN search VIRTUAL TABLE INDEX \d+:M2?<>/,
+  FIND_NEWER: /^SCAN search VIRTUAL TABLE INDEX \d+:M2?>/,
+  CHANGED: /^SEARCH e USING PRIMARY KEY \(scope=\? AND at<\?\)/,
+  CHANGES: /^SEARCH e USING PRIMARY KEY \(scope=\? AND at>\?\)/,
+  RANGE_CHANGED: /^SEARCH e USING COVERING INDEX event_place \(scope=\? AND seq>\? AND seq<\?\)/,
+  RANGE_CHANGES: /^SEARCH e USING COVERING INDEX event_place \(scope=\? AND seq>\? AND seq<\?\)/,
+};
+
+/** Reads the plan of everything a reader may ask. */
+export function plans(handle: Handle): void {
+  const planOf = async (sql: string) => {
+    const values = Math.max(0, ...[...sql.matchAll(/\?(\d+)/g)].map(([, number]) => Number(number)));
+    const statement = handle.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(...Array<null>(values).fill(null));
+    const [plan] = await handle.batch([statement]);
+    return (plan?.results ?? []).map((row) => ({ parent: row.parent, step: String(row.detail) }));
+  };
+
+  it.each(Object.entries(QUESTIONS))('%s scans no table', async (_, sql) => {
+    const steps = (await planOf(sql)).map(({ step }) => step);
+    const scans = steps.filter(
+      (step) => step.startsWith('SCAN') && !NO_TABLE.some((allowed) => allowed.test(step)),
+    );
+    expect(scans).toEqual([]);
+    expect(steps.some((step) => /^(?:SEARCH|SCAN) /.test(step))).toBe(true);
+  });
+
+  it.each(Object.entries(IN_ORDER))('%s reads no further than its answer', async (name, order) => {
+    const plan = await planOf(QUESTIONS[name] ?? '');
+    const followed = plan.find(({ step }) => order.test(step));
+    expect(followed).toBeDefined();
+    const sorts = plan.filter(
+      ({ parent, step }) => parent === followed?.parent && step.includes('TEMP B-TREE'),
+    );
+    expect(sorts).toEqual([]);
+  });
+}
