@@ -6,6 +6,7 @@ import { jsonFeedClauses } from './json-feed/json-feed.ts';
 import { mediaClauses } from './media-rss/media.ts';
 import { opmlClauses } from './opml/opml.ts';
 import { channelClauses } from './rss/channel.ts';
+import { channelPartClauses } from './rss/channel-parts.ts';
 import { itemClauses } from './rss/item.ts';
 import { parseXml, type XmlTree } from './xml-tree.ts';
 
@@ -34,6 +35,7 @@ export function parse(vocabulary: Vocabulary, source: string | Uint8Array): Pars
 /** Every standard with its rows. */
 export const tables: readonly Table[] = [
   { file: 'rss/channel.ts', over: ['rss'], rows: xmlRows(channelClauses) },
+  { file: 'rss/channel-parts.ts', over: ['rss'], rows: xmlRows(channelPartClauses) },
   { file: 'rss/item.ts', over: ['rss'], rows: xmlRows(itemClauses) },
   { file: 'atom/constructs.ts', over: ['atom'], rows: xmlRows(constructClauses) },
   { file: 'atom/feed.ts', over: ['atom'], rows: xmlRows(feedClauses) },
