@@ -12,7 +12,7 @@ export const atom: Format = {
   file: 'atom.xml',
   mediaType: `${ATOM_TYPE}; charset=utf-8`,
   label: 'Atom 1.0',
-  revision: 1,
+  revision: 2,
   encodeItem: (item) => encodeElement(atomEntry(item)),
   join(head, encoded) {
     const used = encoded.reduce((set, item) => set | item.namespaces, 0);

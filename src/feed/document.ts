@@ -69,7 +69,7 @@ export type FeedItem = {
   readonly updated?: Date;
   /** Plain text; absent in headline-only syndication. */
   readonly description?: string;
-  /** Correction, story, call-out; absent unless syndicated in full. */
+  /** Correction, picture, story, call-out; absent unless syndicated in full. */
   readonly content?: Html;
   /** Never empty: the organisation when nobody signs. Not a readonly array only because `feed` asks for that. */
   readonly author: (Author & { readonly link?: string })[];

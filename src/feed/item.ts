@@ -5,6 +5,7 @@ import { correctionNotes } from './correction.ts';
 import { defined } from './defined.ts';
 import type { FeedItem } from './document.ts';
 import { sectionCategory, tagCategory } from './head.ts';
+import { leadPicture } from './lead.ts';
 
 /** An article as a feed shows it: no more of it than its syndication allows. */
 export function createItem(article: Article, site: Site): FeedItem {
@@ -39,8 +40,10 @@ export function createItem(article: Article, site: Site): FeedItem {
 }
 
 function contentOf(article: Article): Html {
-  // All three are sanitised already, or written by xml.ts.
-  return trustedHtml(`${correctionNotes(article)}${article.body}${article.callout ?? ''}`);
+  // All of it is sanitised already, or written by xml.ts.
+  return trustedHtml(
+    `${correctionNotes(article)}${leadPicture(article)}${article.body}${article.callout ?? ''}`,
+  );
 }
 
 function authorsOf(article: Article, site: Site): FeedItem['author'] {

@@ -13,7 +13,7 @@ export const rss: Format = {
   file: 'rss.xml',
   mediaType: `${RSS_TYPE}; charset=utf-8`,
   label: 'RSS 2.0',
-  revision: 2,
+  revision: 3,
   encodeItem: (item) => encodeElement(rssItem(item)),
   join(head, encoded) {
     const used = encoded.reduce((set, item) => set | item.namespaces, 0);

@@ -88,10 +88,44 @@ describe('a head', () => {
 
 describe('an item', () => {
   test('opens with its corrections, then the story, then the call-out', () => {
-    expect(createItem({ ...ferry, body: trustedHtml('<p>Story</p>') }, site).content).toBe(
+    const { image: _, ...pictureless } = ferry;
+    expect(createItem({ ...pictureless, body: trustedHtml('<p>Story</p>') }, site).content).toBe(
       '<p><em>Correction, March 5, 2024, 5:05pm: An earlier version misspelled &lt;Kestrel&gt; &amp; her captain.</em></p>' +
         '<p>Story</p><p><a href="https://record.example/join">Support local news</a></p>',
     );
+  });
+
+  test.each([
+    {
+      name: 'with its words',
+      image: {
+        alt: 'A ferry',
+        caption: 'First <crossing> & "back".',
+        credit: 'J. Doe',
+        width: 1200,
+        height: 675,
+      },
+      shown:
+        '<figure><img src="https://record.example/a.jpg?x=1&amp;y=2" alt="A ferry" width="1200" height="675"/>' +
+        '<figcaption>First &lt;crossing&gt; &amp; "back". (J. Doe)</figcaption></figure><p>Story</p>',
+    },
+    {
+      name: 'alone',
+      image: {},
+      shown: '<figure><img src="https://record.example/a.jpg?x=1&amp;y=2" alt=""/></figure><p>Story</p>',
+    },
+  ])('shows its picture $name before the story', ({ image, shown }) => {
+    const { callout: _, ...story } = { ...ferry, corrections: [], body: trustedHtml('<p>Story</p>') };
+    const picture = { url: 'https://record.example/a.jpg?x=1&y=2', ...image };
+    expect(createItem({ ...story, image: picture }, site).content).toBe(shown);
+  });
+
+  test('shows its picture once when the story shows it itself', () => {
+    const body = trustedHtml('<p><img src="https://record.example/a.jpg?x=1&amp;y=2" alt=""></p>');
+    const { callout: _, ...story } = { ...ferry, corrections: [], body };
+    expect(
+      createItem({ ...story, image: { url: 'https://record.example/a.jpg?x=1&y=2' } }, site).content,
+    ).toBe(body);
   });
 
   test('states a correction in the language of the story', () => {
