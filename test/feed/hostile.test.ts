@@ -94,7 +94,7 @@ test.each(editors)('an editor called $name', ({ name, shown }) => {
 function everything(tree: Tree): readonly string[] {
   const text = (child: Tree) =>
     tree.name === 'item' && child.name === 'description' ? plainOf(child.text) : child.text;
-  // An editor's name loses the parentheses that would end it: a row of its own in formats.test.ts.
+  // An editor loses the parentheses that would end the name: rows of their own, above.
   const whole = tree.children.filter(({ name }) => name !== 'managingEditor');
   const below = whole.flatMap((child) => [text(child), ...everything(child)]);
   return [...Object.values(tree.attributes), ...below];
