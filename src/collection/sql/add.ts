@@ -6,6 +6,9 @@ import { placesFor } from './place.ts';
 import { type Draft, type ScopeName, scopeWords } from './stored.ts';
 import * as sql from './writing.ts';
 
+/** Articles of a transaction. Full-text search writes down what it has gathered before each, so few large ones are best. */
+const GROUP = 250;
+
 type Placed = { readonly draft: Draft; readonly seq: number; readonly scopes: readonly number[] };
 
 /** A function that brings rows into the generation `next`, each batch whole or not at all. */
@@ -14,7 +17,7 @@ export function createAdder(handle: Handle, next: number): (drafts: readonly Dra
   const lexicon = createLexicon();
   return async (drafts) => {
     const once = [...new Map(drafts.map((draft) => [draft.id, draft])).values()].sort(byPlace);
-    for (const some of chunks(once, ({ document, words }) => document.length + (words?.length ?? 0) + 500)) {
+    for (const some of groups(once)) {
       const [held = []] = await ask(handle, [[sql.VERSIONS, JSON.stringify(some.map(({ id }) => id)), next]]);
       const old = new Map(held.map((row) => [String(row.id), row]));
       const fresh = some.filter((draft) => !isHeld(draft, old.get(draft.id)));
@@ -30,6 +33,12 @@ export function createAdder(handle: Handle, next: number): (drafts: readonly Dra
       lexicon.keep(words);
     }
   };
+}
+
+function groups(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
+  return Array.from({ length: Math.ceil(drafts.length / GROUP) }, (_, index) =>
+    drafts.slice(index * GROUP, (index + 1) * GROUP),
+  );
 }
 
 function isHeld(draft: Draft, row: Row | undefined): boolean {
@@ -90,7 +99,7 @@ function rowsOf(placed: readonly Placed[], next: number): readonly Asked[] {
   return Object.entries(sql.ADD).flatMap(([table, statement]): readonly Asked[] => {
     // The keys of `sql.ADD`.
     const own = rows[table as keyof typeof sql.ADD];
-    return own.length === 0 ? [] : [[statement, JSON.stringify(own)]];
+    return [...chunks(own)].map((some): Asked => [statement, JSON.stringify(some)]);
   });
 }
 

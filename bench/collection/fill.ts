@@ -1,0 +1,17 @@
+import type { Handle } from '../../src/collection/sql/handle.ts';
+import { createWriter } from '../../src/collection/sql/writer.ts';
+import { publication, storedStory } from './stored.ts';
+
+const BATCH = 1_000;
+
+/** Fills an empty database with so many stories; calls `tell` with how many are in, now and then. */
+export async function fill(handle: Handle, count: number, tell: (done: number) => void = () => {}): Promise<void> {
+  const writer = await createWriter(handle);
+  await writer.begin({ now: new Date(Date.UTC(2026, 10, 2)) });
+  for (let start = 0; start < count; start += BATCH) {
+    const length = Math.min(BATCH, count - start);
+    await writer.upsert(Array.from({ length }, (_, index) => storedStory(start + index)));
+    tell(start + length);
+  }
+  await writer.publish(publication);
+}
