@@ -1,5 +1,5 @@
 import type { Article } from '../collection/article.ts';
-import { type Finished, finished } from './articles.ts';
+import { type Done, finished } from './articles.ts';
 import type { Compiled } from './compile.ts';
 import { duplicates } from './duplicates.ts';
 import { hashOf } from './hash.ts';
@@ -40,7 +40,7 @@ export async function assemble(
   const problems: Problem[] = [...identityProblems, ...indexProblems(taken, sections)];
   for (const { file, finding } of around.findings)
     problems.push(problem(file, finding, file === siteFile ? siteParsed.locate : locateIndex(taken, file)));
-  const done: Finished[] = [];
+  const done: Done[] = [];
   for (const identified of kept.filter(isLive)) {
     const result = await finished(
       identified,
@@ -155,7 +155,7 @@ function indexProblems(taken: Intake, sections: Sections): readonly Problem[] {
 const locateIndex = (taken: Intake, file: string): Parsed<unknown>['locate'] | undefined =>
   [...taken.indexes.values()].find((each) => each.file === file)?.locate;
 
-function shownBy(done: readonly Finished[], always: readonly string[]): Shown {
+function shownBy(done: readonly Done[], always: readonly string[]): Shown {
   const shown = new Map<string, { readonly always: boolean; readonly shownBy: readonly string[] }>();
   for (const file of always) shown.set(file, { always: true, shownBy: [] });
   for (const { article, files } of done)

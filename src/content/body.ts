@@ -1,11 +1,10 @@
-import type { Html } from '../collection/html.ts';
+import { type Html, trustedHtml } from '../collection/html.ts';
 import { withDateline } from './dateline.ts';
-import { lines } from './front-matter.ts';
-import { hash } from './hash.ts';
-import { crowded, footnoteLimit, render, undescribed } from './markdown.ts';
+import { type Answer, type Answers, prefixOf, renderPlain } from './plain.ts';
 import type { Finding } from './problem.ts';
 import type { Recorder } from './recorder.ts';
-import { nestingLimit, type Remark, sanitise } from './sanitise.ts';
+import { renderWhole } from './render.ts';
+import { type Asking, scan } from './scan.ts';
 
 export type BodyOptions = {
   /** Markdown. */
@@ -21,79 +20,42 @@ export type BodyOptions = {
   readonly dateline?: string | undefined;
 };
 
-/** The text as safe HTML, with what was found on the way. */
-export function renderBody(options: BodyOptions): {
-  readonly html: Html;
-  readonly findings: readonly Finding[];
-} {
-  const { text, id, base, embeds, refer, dateline } = options;
-  const prefix = hash(id).slice(0, 8);
-  const remarks: Remark[] = [];
-  const { html, deep } = crowded(text) ? { html: '', deep: false } : render(text, prefix);
-  if (deep)
-    remarks.push({
-      code: 'too-deep',
-      message: `quotations or lists nest more than ${nestingLimit} deep; what is deeper was left out`,
-      near: '',
-    });
-  if (crowded(text))
-    remarks.push({
-      code: 'too-many-footnotes',
-      message: `more than ${footnoteLimit} footnotes; write fewer`,
-      near: '[^',
-    });
-  remarks.push(
-    ...undescribed(html).map(
-      (src): Remark => ({
-        code: 'image-alt',
-        message: `the image “${src.slice(0, 60)}” has no text alternative; write ![what it shows](…)`,
-        near: src,
-      }),
-    ),
-  );
-  const body = sanitise(html, {
-    prefix,
-    base,
-    embeds,
-    link: (reference) => refer.resolve('link', reference),
-    source: (reference) => refer.resolve('source', reference),
-    remark: (remark) => remarks.push(remark),
-  });
-  return { html: dateline ? withDateline(body, dateline) : body, findings: placed(remarks, options) };
+/** A body to be rendered when it is wanted, with all that it takes; or one that had to be rendered to be judged. */
+export type Body =
+  | { readonly kind: 'plain'; readonly text: string; readonly answers: Answers }
+  | { readonly kind: 'ready'; readonly html: Html };
+
+/** What becomes of a text, with what is wrong with it. */
+export function bodyOf(options: BodyOptions): { readonly body: Body; readonly findings: readonly Finding[] } {
+  const { text, refer } = options;
+  const askings = scan(text);
+  const answers = askings && answersTo(askings, refer);
+  if (answers) return { body: { kind: 'plain', text, answers }, findings: [] };
+  const { html, findings } = renderWhole(options);
+  return { body: { kind: 'ready', html: dated(html, options.dateline) }, findings };
 }
 
-/** Each remark once, on the line where its text first stands. */
-function placed(remarks: readonly Remark[], { text, line }: BodyOptions): readonly Finding[] {
-  const distinct = new Map(remarks.map((remark) => [`${remark.code} ${remark.message}`, remark]));
-  return [...distinct.values()].map(({ code, message, near }) => {
-    const at = position(text, near);
-    const column = at - text.lastIndexOf('\n', at - 1);
-    return {
-      code,
-      message,
-      field: 'body',
-      line: line + lines(text.slice(0, at)),
-      ...(near ? { column } : {}),
-    };
-  });
+type Printing = Pick<BodyOptions, 'id' | 'base' | 'dateline'>;
+
+/** The body as safe HTML. */
+export function printed(body: Body, { id, base, dateline }: Printing): Html {
+  if (body.kind === 'ready') return body.html;
+  const { text, answers } = body;
+  return dated(renderPlain({ text, answers, prefix: prefixOf(id), base }), dateline);
 }
 
-/** Where the reference stands in the source, which may spell it without percent signs. */
-function position(text: string, near: string): number {
-  if (near === '') return 0;
-  for (const spelt of [near, decoded(near)]) {
-    for (const before of ['](', '](<', '="', "='", ': ', '']) {
-      const found = text.indexOf(before + spelt);
-      if (found >= 0) return found + before.length;
-    }
+const dated = (html: Html, dateline: string | undefined): Html =>
+  dateline ? withDateline(html, dateline) : trustedHtml(html);
+
+/** Undefined where one of them is a problem, which rendering places and reports. */
+function answersTo(askings: readonly Asking[], refer: Recorder): Answers | undefined {
+  const answers: [string, Answer][] = [];
+  for (const [kind, reference] of askings) {
+    const found = refer.resolve(kind, reference);
+    if (found.kind === 'problem') return undefined;
+    const { width, height } = found.kind === 'file' && kind === 'source' ? found.facts : {};
+    answers.push([reference, width && height ? [found.url, width, height] : [found.url]]);
   }
-  return 0;
-}
-
-function decoded(reference: string): string {
-  try {
-    return decodeURI(reference);
-  } catch {
-    return reference;
-  }
+  // A picture may also be linked to; what it says of its size is of use to the picture alone.
+  return Object.fromEntries(answers.toSorted(([, a], [, b]) => a.length - b.length));
 }

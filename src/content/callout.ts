@@ -1,8 +1,8 @@
 import type { Html } from '../collection/html.ts';
-import { renderBody } from './body.ts';
 import type { CalloutFields } from './callout-schema.ts';
 import type { Finding } from './problem.ts';
 import type { Recorder } from './recorder.ts';
+import { renderWhole } from './render.ts';
 
 export type CalloutOptions = {
   readonly base: string;
@@ -15,7 +15,7 @@ export function renderCallout(
   fields: CalloutFields,
   { base, embeds, refer }: CalloutOptions,
 ): { readonly html: Html; readonly findings: readonly Finding[] } {
-  const { html, findings } = renderBody({
+  const { html, findings } = renderWhole({
     text: markup(fields),
     line: 1,
     id: 'callout',

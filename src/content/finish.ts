@@ -2,9 +2,8 @@ import type { Article } from '../collection/article.ts';
 import type { Html } from '../collection/html.ts';
 import type { Enclosure } from '../collection/media.ts';
 import type { ArticleFields } from './article-schema.ts';
-import { renderBody } from './body.ts';
+import { type Body, bodyOf } from './body.ts';
 import { authorsOf, type Sourced, sourceOf, tagsOf } from './credits.ts';
-import { hashOf } from './hash.ts';
 import type { Identified } from './identity.ts';
 import { calloutOf, languageOf, syndicationOf } from './inherit.ts';
 import { enclosureOf, pictureOf } from './picture.ts';
@@ -25,32 +24,31 @@ export type Around = {
   readonly refer: Recorder;
 };
 
-/** The article whole. It is of use only if no finding is an error. */
-export async function finish(
-  identified: Identified,
-  around: Around,
-): Promise<{ readonly article: Article; readonly findings: readonly Finding[] }> {
+/** An article without its body, and what its body is made from. */
+export type Finished = {
+  readonly article: Omit<Article, 'hash' | 'body'>;
+  readonly body: Body;
+  readonly findings: readonly Finding[];
+};
+
+/** The article as it is to be stored. It is of use only if no finding is an error. */
+export async function finish(identified: Identified, around: Around): Promise<Finished> {
   const { parsed, fields, id, url, elsewhere } = identified;
   const media = await mediaOf(fields, around);
   const dateline = fields.dateline?.replace(/\s*[—–-]+$/, '');
   const { embeds } = around.site;
   const { body: text, bodyLine: line } = parsed;
-  const body = renderBody({ text, line, id, base: url, embeds, refer: around.refer, dateline });
+  const { body, findings } = bodyOf({ text, line, id, base: url, embeds, refer: around.refer, dateline });
   const source = sourceOf(fields, around.site);
-  const content: Omit<Article, 'hash'> = {
-    ...details(identified, source, around),
-    ...present({ dateline }),
-    ...media.value,
-    body: body.html,
-  };
   const silent = !elsewhere && !media.value.audio && !media.value.video;
   const message = 'no body; write the story below the front matter';
   const empty: Finding = { code: 'empty-body', field: 'body', line, message };
   // Comments alone are no body; split, as a pattern would search every opening to the end of the text.
   const bare = silent && text.split('-->').every((part) => part.split('<!--', 1)[0]?.trim() === '');
   return {
-    article: { ...content, hash: hashOf(content) },
-    findings: [...media.findings, ...source.findings, ...body.findings, ...(bare ? [empty] : [])],
+    article: { ...details(identified, source, around), ...present({ dateline }), ...media.value },
+    body,
+    findings: [...media.findings, ...source.findings, ...findings, ...(bare ? [empty] : [])],
   };
 }
 

@@ -1,23 +1,33 @@
 import MarkdownIt from 'markdown-it';
 import footnote from 'markdown-it-footnote';
-import { nestingLimit } from './sanitise.ts';
+
+/** Elements nested deeper lose their tags, not their text. */
+export const nestingLimit = 100;
 
 /** CommonMark with tables, strikethrough and footnotes. */
-const markdown = new MarkdownIt({
-  html: true,
-  linkify: false,
-  typographer: false,
-  maxNesting: nestingLimit,
-}).use(footnote);
-// Links are judged by the sanitiser, which knows what they lead to.
-markdown.validateLink = () => true;
-markdown.renderer.rules.footnote_block_open = () => '<hr>\n<section class="footnotes">\n<ol>\n';
+export function createMarkdown(): InstanceType<typeof MarkdownIt> {
+  const made = new MarkdownIt({
+    html: true,
+    linkify: false,
+    typographer: false,
+    maxNesting: nestingLimit,
+  }).use(footnote);
+  // Links are judged by whoever knows what they lead to.
+  made.validateLink = () => true;
+  made.renderer.rules.footnote_block_open = () => '<hr>\n<section class="footnotes">\n<ol>\n';
+  return made;
+}
+
+const markdown = createMarkdown();
 
 /** The plugin takes the square of their number: a thousand cost tenths of a second. */
 export const footnoteLimit = 1000;
 
 /** True for a text with more footnotes and references to them than are worth rendering. */
 export const crowded = (text: string): boolean => (text.match(/\[\^|\^\[/g)?.length ?? 0) > 2 * footnoteLimit;
+
+/** A destination as rendering asks for it. */
+export const normalised = (destination: string): string => markdown.normalizeLink(destination);
 
 /** HTML as the author meant it, not yet safe. `prefix` marks the ids of footnotes. */
 export function render(text: string, prefix: string): { readonly html: string; readonly deep: boolean } {

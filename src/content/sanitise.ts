@@ -1,12 +1,10 @@
 import sanitizeHtml, { type Attributes, type Tag } from 'sanitize-html';
 import { type Html, trustedHtml } from '../collection/html.ts';
 import { clean } from './clean.ts';
+import { nestingLimit } from './markdown.ts';
 import { attributes, dropped, renamed, tags } from './markup.ts';
 import type { Resolved } from './reference.ts';
 import type { Rule } from './rules.ts';
-
-/** Elements nested deeper lose their tags, not their text. */
-export const nestingLimit = 100;
 
 /** A breach met on the way, with the text of the source to look for. */
 export type Remark = {
