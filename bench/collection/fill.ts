@@ -5,7 +5,11 @@ import { publication, storedStory } from './stored.ts';
 const BATCH = 1_000;
 
 /** Fills an empty database with so many stories; calls `tell` with how many are in, now and then. */
-export async function fill(handle: Handle, count: number, tell: (done: number) => void = () => {}): Promise<void> {
+export async function fill(
+  handle: Handle,
+  count: number,
+  tell: (done: number) => void = () => {},
+): Promise<void> {
   const writer = await createWriter(handle);
   await writer.begin({ now: new Date(Date.UTC(2026, 10, 2)) });
   for (let start = 0; start < count; start += BATCH) {
