@@ -1,6 +1,6 @@
 import type { Listing } from '../../src/collection/collection.ts';
 import { formats, serialise } from '../../src/feed/formats.ts';
-import { createHead } from '../../src/feed/head.ts';
+import { createHead, type HeadSource } from '../../src/feed/head.ts';
 import { createItem } from '../../src/feed/item.ts';
 import { opml } from '../../src/feed/opml.ts';
 import { articles, emptyListing, sectionListing, site } from '../golden/fixtures.ts';
@@ -12,20 +12,27 @@ export type Document = { readonly name: string; readonly vocabulary: Vocabulary;
 /** The richest document of each vocabulary: everything a format has an element for is in it. */
 export function modelDocuments(): readonly Document[] {
   return [
-    ...feedDocuments('model', sectionListing),
+    ...feedDocuments('model', sectionListing, {
+      place: { older: '?archive=older', newer: '?archive=newer', archive: '?archive=this' },
+      deleted: [{ id: 'tag:record.example,2024:gone', when: new Date('2024-03-06T00:00:00Z') }],
+    }),
     { name: 'model opml', vocabulary: 'opml', bytes: directory() },
   ];
 }
 
 /** A feed without items, in every format. */
 export function emptyDocuments(): readonly Document[] {
-  return feedDocuments('empty', emptyListing);
+  return feedDocuments('empty', emptyListing, { place: {} });
 }
 
-function feedDocuments(name: string, listing: Listing): readonly Document[] {
+function feedDocuments(
+  name: string,
+  listing: Listing,
+  history: Pick<HeadSource, 'place' | 'deleted'>,
+): readonly Document[] {
   const shown = new Set(listing.entries.map(({ id }) => id));
   const document = {
-    ...createHead({ site, listing, nextUrl: 'https://record.example/paper/older' }),
+    ...createHead({ site, listing, ...history }),
     items: articles.filter(({ id }) => shown.has(id)).map((article) => createItem(article, site)),
   };
   return formats.map((format) => ({

@@ -1,6 +1,7 @@
 import { constructClauses } from './atom/constructs.ts';
 import { feedClauses } from './atom/feed.ts';
 import type { Clause } from './clause.ts';
+import { historyClauses } from './history/history.ts';
 import { type JsonFeed, parseJsonFeed } from './json-feed/document.ts';
 import { jsonFeedClauses } from './json-feed/json-feed.ts';
 import { mediaClauses } from './media-rss/media.ts';
@@ -39,6 +40,7 @@ export const tables: readonly Table[] = [
   { file: 'rss/item.ts', over: ['rss'], rows: xmlRows(itemClauses) },
   { file: 'atom/constructs.ts', over: ['atom'], rows: xmlRows(constructClauses) },
   { file: 'atom/feed.ts', over: ['atom'], rows: xmlRows(feedClauses) },
+  { file: 'history/history.ts', over: ['rss', 'atom'], rows: xmlRows(historyClauses) },
   { file: 'media-rss/media.ts', over: ['rss', 'atom'], rows: xmlRows(mediaClauses) },
   { file: 'json-feed/json-feed.ts', over: ['json'], rows: jsonRows(jsonFeedClauses) },
   { file: 'opml/opml.ts', over: ['opml'], rows: xmlRows(opmlClauses) },

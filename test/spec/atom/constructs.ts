@@ -177,7 +177,19 @@ const PERSON = /^atom:(author|contributor)$/;
 const DATE = /^atom:(updated|published)$/;
 
 // The IANA registry's, as far as we use it: RFC 4287 §4.2.7.2, RFC 4946, RFC 5005, WebSub.
-const RELATIONS = ['alternate', 'self', 'related', 'enclosure', 'via', 'license', 'next', 'hub'];
+const RELATIONS = [
+  'alternate',
+  'self',
+  'related',
+  'enclosure',
+  'via',
+  'license',
+  'next',
+  'hub',
+  'prev-archive',
+  'next-archive',
+  'current',
+];
 
 const SHARED = ['author', 'category', 'contributor', 'id', 'link', 'rights', 'title', 'updated'];
 const prefixed = (names: readonly string[]) => names.map((name) => `atom:${name}`);
