@@ -51,11 +51,16 @@ export type ArticleHead = {
   readonly authors: readonly string[];
   /** Slugs. */
   readonly tags: readonly string[];
+  /** To everybody: the public feeds. */
   readonly syndication: Syndication;
+  /** Names of the partners whose feeds it is in. */
+  readonly partners?: readonly string[];
 };
 
 /** A public article, whole. `authors`, `sections` and `tags` are spelt out here, in the order of the head's. */
 export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags'> & {
+  /** How much of it the feeds of `partners` carry, by name. */
+  readonly offers?: Readonly<Record<string, Syndication>>;
   readonly title: string;
   /** Plain text: the line under the headline. */
   readonly description?: string;
@@ -104,6 +109,8 @@ export type Withdrawal = {
   readonly sections: readonly string[];
   readonly authors: readonly string[];
   readonly tags: readonly string[];
+  /** Names of the partners whose feeds it was in. */
+  readonly partners?: readonly string[];
   /** The instant, as people read it. */
   readonly local: string;
 };

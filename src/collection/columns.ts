@@ -14,6 +14,8 @@ export type Columns = {
   readonly sections: readonly number[];
   readonly authors: readonly number[];
   readonly tags: readonly number[];
+  /** Names of partners; left out where there are none. */
+  readonly partners?: readonly number[];
   /** By the head's place. */
   readonly rest: Readonly<Record<string, Rest>>;
 };
@@ -45,6 +47,9 @@ export function headsTo(heads: readonly ArticleHead[]): Columns {
     authors: heads.map((head) => place(head.authors)),
     tags: heads.map((head) => place(head.tags)),
     slugs,
+    ...(heads.some((head) => head.partners !== undefined) && {
+      partners: heads.map((head) => place(head.partners ?? [])),
+    }),
     rest: Object.fromEntries(rest.filter(([, one]) => Object.keys(one).length > 0)),
   };
 }
@@ -52,6 +57,10 @@ export function headsTo(heads: readonly ArticleHead[]): Columns {
 /** Turns columns back into heads; lists that are equal become one object. */
 export function headsFrom(columns: Columns): readonly ArticleHead[] {
   const list = (place: number | undefined) => columns.slugs[place ?? 0] ?? [];
+  const partnersOf = (index: number) => {
+    const partners = columns.partners && list(columns.partners[index]);
+    return partners?.length ? { partners } : undefined;
+  };
   return columns.id.map((id, index) => {
     const published = new Date(columns.published[index] ?? 0);
     const rest = columns.rest[index];
@@ -65,6 +74,7 @@ export function headsFrom(columns: Columns): readonly ArticleHead[] {
       authors: list(columns.authors[index]),
       tags: list(columns.tags[index]),
       syndication: 'full' as const,
+      ...partnersOf(index),
     };
     return rest === undefined ? head : { ...head, ...rested(rest) };
   });

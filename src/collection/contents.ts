@@ -1,9 +1,15 @@
 import type { Directory, DirectoryEntry, Subject } from './directory.ts';
+import type { Partner } from './partner.ts';
 import type { Snapshot } from './snapshot.ts';
 import { scopeKey, type View } from './stock.ts';
 
 /** Every subject a snapshot knows by the key of its scope: the site, sections, authors, tags, each in their order. */
-export function subjectsOf({ site, sections, authors, tags }: Snapshot): ReadonlyMap<string, Subject> {
+export function subjectsOf({
+  site,
+  sections,
+  authors,
+  tags,
+}: Pick<Snapshot, 'site' | 'sections' | 'authors' | 'tags'>): ReadonlyMap<string, Subject> {
   const whole: Subject = {
     scope: { kind: 'site' },
     title: site.title,
@@ -23,6 +29,7 @@ export function subjectsOf({ site, sections, authors, tags }: Snapshot): Readonl
     ...sections,
     ...authors.map((author) => named('author', author)),
     ...tags.map((tag) => named('tag', tag)),
+    ...(site.partners ?? []).map((partner) => partnerSubject(partner, site.title)),
   ];
   return new Map(subjects.map((subject) => [scopeKey(subject.scope), subject]));
 }
@@ -48,5 +55,15 @@ export function directoryOf(
     sections: ofKind('section'),
     authors: ofKind('author').filter(shown),
     tags: ofKind('tag').filter(shown),
+  };
+}
+
+/** What a partner's feed is about: the whole paper, unless it has a name of its own. */
+export function partnerSubject({ name, title, description }: Partner, paper: string): Subject {
+  return {
+    scope: { kind: 'partner', slug: name },
+    title: title ?? paper,
+    trail: [],
+    ...(description !== undefined && { description }),
   };
 }

@@ -38,7 +38,7 @@ export function createLists({ subjects, view, stock, search }: Options) {
     const from = { ...shown, heads };
     const listing = archive
       ? archivePage(subject, from, after, { now, ...(filterKey(filter) === '' && { stock: stock(key) }) })
-      : pageOf(subject, from, page);
+      : pageOf(subject, from, page, filterKey(filter) === '' && after === undefined);
     return listings.put(pageKey, { view: shown, listing }).listing;
   };
 }
@@ -57,12 +57,18 @@ async function filtered(
   return 'reason' in found ? found : passing.filter(({ id }) => found.has(id));
 }
 
-function pageOf(subject: Subject, { heads, changed, changesAt }: View, { limit, after }: Page): Listing {
+function pageOf(
+  subject: Subject,
+  { heads, withdrawn, changed, changesAt }: View,
+  { limit, after }: Page,
+  first: boolean,
+): Listing {
   const start = startOf(heads, after);
   const last = heads[start + limit - 1];
   return {
     subject,
     entries: heads.slice(start, start + limit),
+    ...(first && withdrawn.length > 0 && { withdrawn }),
     ...(last !== undefined && start + limit < heads.length && { next: cursorOf(last) }),
     ...timesOf(changed, changesAt),
   };

@@ -10,6 +10,12 @@ export type Image = {
   readonly alt?: string;
   readonly caption?: string;
   readonly credit?: string;
+  /** Copyright line of the picture itself. */
+  readonly rights?: string;
+  /** Whose feeds it may not be in: names of partners, `public` for those anybody reads. On pages it may. */
+  readonly withheld?: readonly string[];
+  /** What a crop must keep, as fractions of width and height from the top left corner. */
+  readonly focus?: { readonly x: number; readonly y: number };
 };
 
 /** A file that goes with an article: RSS enclosure, Atom link rel=enclosure, JSON Feed attachment. */

@@ -8,6 +8,7 @@ import { lazy } from './remember.ts';
 import { createSearch } from './search.ts';
 import type { Snapshot, SnapshotSource } from './snapshot.ts';
 import { type Stock, stocksOf, type View, viewer } from './stock.ts';
+import { TOMBSTONES } from './withdrawn.ts';
 
 const EMPTY: Stock = { heads: [], withdrawals: [] };
 
@@ -20,7 +21,7 @@ export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSourc
   const subjects = lazy(() => subjectsOf(snapshot));
   const stocks = lazy(() => stocksOf(snapshot));
   const stock = (key: string) => stocks().get(key) ?? EMPTY;
-  const view = createViews(stock);
+  const view = createViews(stock, snapshot.site.tombstones ?? TOMBSTONES);
   const list = createLists({ subjects, view, stock, search: createSearch(snapshot.heads, source) });
   const locate = lazy(() => locator({ snapshot, source, heads: heads() }));
   const directories = new WeakMap<View, Directory>();
@@ -45,10 +46,10 @@ export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSourc
 }
 
 /** From a scope's key and an instant to what it shows; sorts the snapshot on first use, and a scope when it is first asked for. */
-function createViews(stock: (key: string) => Stock): (key: string, now: number) => View {
+function createViews(stock: (key: string) => Stock, days: number): (key: string, now: number) => View {
   const viewers = new Map<string, (now: number) => View>();
   return (key, now) => {
-    const known = viewers.get(key) ?? viewer(stock(key));
+    const known = viewers.get(key) ?? viewer(stock(key), days);
     viewers.set(key, known);
     return known(now);
   };

@@ -5,7 +5,9 @@ export type Scope =
   | { readonly kind: 'site' }
   | { readonly kind: 'section'; readonly path: string }
   | { readonly kind: 'author'; readonly slug: string }
-  | { readonly kind: 'tag'; readonly slug: string };
+  | { readonly kind: 'tag'; readonly slug: string }
+  /** What is offered to one partner; it has no page. */
+  | { readonly kind: 'partner'; readonly slug: string };
 
 /** What a request asks of the collection. */
 export type Selection = { readonly scope: Scope; readonly filter?: Filter };
@@ -35,5 +37,7 @@ export function scopePath(scope: Scope): string {
       return `/authors/${scope.slug}`;
     case 'tag':
       return `/tags/${scope.slug}`;
+    case 'partner':
+      return `/partners/${scope.slug}`;
   }
 }

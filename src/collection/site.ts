@@ -1,9 +1,10 @@
 import type { Html } from './html.ts';
 import type { Image } from './media.ts';
+import type { Partner } from './partner.ts';
 
 /** What `content/site.yaml` says of the publication, checked and with defaults filled in. */
 export type Site = {
-  /** Content hash (hex) of this whole value: part of every ETag. */
+  /** Content hash (hex) of this whole value, but for `partners`, which have their own: part of every ETag. */
   readonly hash: string;
   readonly title: string;
   readonly description: string;
@@ -46,4 +47,8 @@ export type Site = {
   readonly embeds: readonly string[];
   /** Call-outs that close full-text items, by section path; `''` is the site's own. */
   readonly callouts: Readonly<Record<string, Html>>;
+  /** Feeds made for aggregators, by name. */
+  readonly partners?: readonly Partner[];
+  /** Days for which feeds tell of a withdrawal; 30 by default. */
+  readonly tombstones?: number;
 };

@@ -2,6 +2,7 @@ import type { ArticleHead, Withdrawal } from './article.ts';
 import { headChanges, isPublic, withdrawalChanges } from './public.ts';
 import type { Scope } from './selection.ts';
 import type { Snapshot } from './snapshot.ts';
+import { lastWithdrawn } from './withdrawn.ts';
 
 /** What a scope draws on at any instant, newest first. */
 export type Stock = { readonly heads: readonly ArticleHead[]; readonly withdrawals: readonly Withdrawal[] };
@@ -9,6 +10,8 @@ export type Stock = { readonly heads: readonly ArticleHead[]; readonly withdrawa
 /** What a scope shows from one change to the next (milliseconds since 1970). */
 export type View = {
   readonly heads: readonly ArticleHead[];
+  /** What was taken back not too long ago, newest first. */
+  readonly withdrawn: readonly Withdrawal[];
   readonly changed: number | undefined;
   readonly changesAt: number | undefined;
 };
@@ -29,9 +32,10 @@ export function scopeKey(scope: Scope): string {
 export function stocksOf(snapshot: Snapshot): ReadonlyMap<string, Stock> {
   const stocks = new Map<string, Filling>();
   const sorters = SORTS.map((sort) => sorter(stocks, sort));
+  const partners = sorters.slice(-1);
   for (const head of snapshot.heads) {
-    if (head.syndication === 'none') continue;
-    for (const stocksFor of sorters) for (const stock of stocksFor(head)) stock.heads.push(head);
+    const offered = head.syndication === 'none' ? partners : sorters;
+    for (const stocksFor of offered) for (const stock of stocksFor(head)) stock.heads.push(head);
   }
   for (const withdrawal of snapshot.withdrawals) {
     for (const stocksFor of sorters) {
@@ -43,7 +47,7 @@ export function stocksOf(snapshot: Snapshot): ReadonlyMap<string, Stock> {
 
 type Filling = { readonly heads: ArticleHead[]; readonly withdrawals: Withdrawal[] };
 
-type Sorted = Pick<ArticleHead, 'sections' | 'authors' | 'tags'>;
+type Sorted = Pick<ArticleHead, 'sections' | 'authors' | 'tags' | 'partners'>;
 
 type Sort = {
   readonly by: (about: Sorted) => readonly string[];
@@ -52,12 +56,16 @@ type Sort = {
 
 const NONE: readonly string[] = [];
 
-/** The ways an article comes into a scope. */
+/** The ways an article comes into a scope, that of partners last. */
 const SORTS: readonly Sort[] = [
   { by: () => NONE, scopes: () => [{ kind: 'site' }] },
   { by: ({ sections }) => sections, scopes: sectionScopes },
   { by: ({ authors }) => authors, scopes: (slugs) => slugs.map((slug) => ({ kind: 'author', slug })) },
   { by: ({ tags }) => tags, scopes: (slugs) => slugs.map((slug) => ({ kind: 'tag', slug })) },
+  {
+    by: ({ partners }) => partners ?? NONE,
+    scopes: (slugs) => slugs.map((slug) => ({ kind: 'partner', slug })),
+  },
 ];
 
 /** A function from an article to its stocks. A list that a decoded snapshot shares between heads is looked up once. */
@@ -92,7 +100,7 @@ function sectionScopes(paths: readonly string[]): readonly Scope[] {
  * A function from an instant to what the stock shows then. It gives the same view until the next change: a request
  * costs a binary search, a change one pass over the stock.
  */
-export function viewer(stock: Stock): (now: number) => View {
+export function viewer(stock: Stock, days: number): (now: number) => View {
   const instants: number[] = [];
   for (const head of stock.heads) instants.push(...headChanges(head));
   for (const withdrawal of stock.withdrawals) instants.push(...withdrawalChanges(withdrawal));
@@ -102,7 +110,8 @@ export function viewer(stock: Stock): (now: number) => View {
     if (last === undefined || now < (last.changed ?? -Infinity) || now >= (last.changesAt ?? Infinity)) {
       const next = firstIndex(changes.length, (index) => (changes[index] ?? now) > now);
       const heads = stock.heads.filter((head) => isPublic(head, now));
-      last = { heads, changed: changes[next - 1], changesAt: changes[next] };
+      const withdrawn = lastWithdrawn(stock.withdrawals, now, days);
+      last = { heads, withdrawn, changed: changes[next - 1], changesAt: changes[next] };
     }
     return last;
   };

@@ -131,13 +131,14 @@ function counts(one: Article, when: Date): boolean {
   return visible(one, Number(when)) || visible(one, Number(when) - 1);
 }
 
-function keys(one: Pick<Article, 'sections' | 'authors' | 'tags'> | Withdrawal) {
+function keys(one: Pick<Article, 'sections' | 'authors' | 'tags' | 'partners'> | Withdrawal) {
   const name = (ref: string | { readonly path?: string; readonly slug?: string }) =>
     typeof ref === 'string' ? ref : (ref.path ?? ref.slug ?? '');
   return {
     section: one.sections.map(name).flatMap(upwards),
     author: one.authors.map(name),
     tag: one.tags.map(name),
+    partner: one.partners ?? [],
   };
 }
 

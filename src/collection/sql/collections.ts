@@ -3,6 +3,7 @@ import { decodeArticle, decodeSite } from '../codec.ts';
 import type { Collection, Entry } from '../collection.ts';
 import type { MediaFile } from '../media.ts';
 import { createMemory, type Memory } from '../remember.ts';
+import { TOMBSTONES } from '../withdrawn.ts';
 import { createDirectories } from './directory.ts';
 import { ask, type Handle, integer, type Row } from './handle.ts';
 import { createLists } from './list.ts';
@@ -27,6 +28,8 @@ export type Store = {
   readonly generation: Generation;
   /** An article whole, from memory or its document. */
   readonly open: (document: string) => Promise<Article>;
+  /** For which feeds tell of a withdrawal. */
+  readonly days: number;
 };
 
 /** Articles kept whole, some 10 kB each. */
@@ -65,14 +68,16 @@ export function createSqlCollections(options: SqlOptions): () => Promise<Collect
 function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Article>): Collection {
   const { handle, article: make = decodeArticle, media } = options;
   const generation = { number: integer(row.generation), settled: integer(row.settled) };
-  const store: Store = { handle, generation, open: async (document) => make(document) };
+  const site = decodeSite(String(row.site));
+  const days = site.tombstones ?? TOMBSTONES;
+  const store: Store = { handle, generation, open: async (document) => make(document), days };
   /** What had expired when the counts were taken is gone: an earlier instant is answered as that one. */
   const instant = (now: Date) => Math.max(now.getTime(), generation.settled);
   const list = createLists(store);
   const directory = createDirectories(store);
   const locate = createLocator(store);
   return {
-    site: decodeSite(String(row.site)),
+    site,
     revision: String(row.revision),
     list: (selection, page, now) => list(selection, page, instant(now)),
     read: (entries, now) => read(entries, instant(now), store, known),

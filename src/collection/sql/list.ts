@@ -1,4 +1,5 @@
 import { ARCHIVE_LIMIT, archiveLength, isClosed, LOOK_BACK, previousOf } from '../archive.ts';
+import { decodeWithdrawal } from '../codec.ts';
 import type { Collection, Cursor, Entry, Listing, Page } from '../collection.ts';
 import type { Subject } from '../directory.ts';
 import { filterKey, isNarrow } from '../filter.ts';
@@ -7,6 +8,7 @@ import { createMemory } from '../remember.ts';
 import { WIDEST } from '../search.ts';
 import type { Scope, Selection } from '../selection.ts';
 import { scopeKey } from '../stock.ts';
+import { WITHDRAWN } from '../withdrawn.ts';
 import type { Store } from './collections.ts';
 import { type Asked, ask, instant, integer, type Row } from './handle.ts';
 import { matchOf } from './match.ts';
@@ -55,13 +57,18 @@ async function make(question: Question): Promise<Made | { readonly listing: List
   const about: Asked = [sql.SUBJECT, ...scope];
   const limit = page.archive ? ARCHIVE_LIMIT : page.limit;
   const top: Asked = [sql.LIST, ...scope, now, store.generation.number, TOP, '', 1];
-  const [abouts, tops, rows, changes, changed, newer] = await ask(store.handle, [
+  const plain = page.after === undefined && !page.archive && filterKey(selection.filter) === '';
+  const oldest = now - store.days * 86_400_000;
+  const [abouts, tops, rows, changes, changed, extra] = await ask(store.handle, [
     about,
     top,
     older(question, look, limit + 1),
     [sql.CHANGES, ...scope, now, store.generation.number],
     [sql.CHANGED, ...scope, now, store.generation.number],
     ...(page.archive && isClosed(page.after) ? [above(question, look)] : []),
+    ...(plain
+      ? [[sql.WITHDRAWN, ...scope, now, store.generation.number, oldest, WITHDRAWN] satisfies Asked]
+      : []),
   ]);
   const subject = subjectOf(selection.scope, abouts?.[0]);
   const first = tops?.[0];
@@ -82,10 +89,11 @@ async function make(question: Question): Promise<Made | { readonly listing: List
   const listing: Listing = {
     subject,
     entries: shown.map(entryOf),
+    ...(plain && extra?.length && { withdrawn: extra.map(({ text }) => decodeWithdrawal(String(text))) }),
     ...(last !== undefined && (rows ?? []).length > length && { next: cursorOf(last) }),
     ...(times.changed !== undefined && { changed: times.changed }),
     ...(times.changesAt !== undefined && { changesAt: times.changesAt }),
-    ...(page.archive && { archive: archiveOf(page, newer ?? []) }),
+    ...(page.archive && { archive: archiveOf(page, extra ?? []) }),
   };
   return {
     listing,

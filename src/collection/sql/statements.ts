@@ -45,6 +45,12 @@ export const CHANGED = `SELECT e.at AS at FROM event e CROSS JOIN article a ON a
 export const CHANGES = `SELECT e.at AS at FROM event e CROSS JOIN article a ON a.seq = e.seq
   WHERE e.scope = ${SCOPE} AND e.at > ?3 AND ${BORN} ORDER BY e.at LIMIT 1`;
 
+/** What was taken back of a scope after the instant ?5, newest first. */
+export const WITHDRAWN = `SELECT d.text AS text FROM event e CROSS JOIN article a ON a.seq = e.seq
+  CROSS JOIN document d ON d.seq = a.seq
+  WHERE e.scope = ${SCOPE} AND e.at <= ?3 AND e.at > ?5 AND a.kind = 2 AND ${BORN}
+  ORDER BY e.at DESC, a.id DESC LIMIT ?6`;
+
 /** The same for the part of a scope below a cursor, down to the place ?7. */
 const RANGE = `FROM event e INDEXED BY event_place CROSS JOIN article a ON a.seq = e.seq
   WHERE e.scope = ${SCOPE} AND e.seq <= ${BEFORE} AND e.seq >= ?7 AND ${BORN}`;
@@ -96,6 +102,7 @@ export const QUESTIONS: Readonly<Record<string, string>> = {
   FIND_NEWER,
   CHANGED,
   CHANGES,
+  WITHDRAWN,
   RANGE_CHANGED,
   RANGE_CHANGES,
   SUBJECT,

@@ -40,7 +40,8 @@ export type Draft = {
 /** An article as a row, for readers from `settled` on (milliseconds since 1970). */
 export function articleDraft({ head, elsewhere, document, words }: StoredArticle, settled: number): Draft {
   const { id, hash, path, published, updated, from, until } = head;
-  const listed = head.syndication !== 'none';
+  const scopes = [...(head.syndication === 'none' ? [] : scopesOf(head)), ...partnersOf(head)];
+  const listed = scopes.length > 0;
   const [since, ends] = [from.getTime(), until?.getTime() ?? Infinity];
   const shown =
     !listed || ends <= Math.max(since, settled)
@@ -60,7 +61,7 @@ export function articleDraft({ head, elsewhere, document, words }: StoredArticle
     until: until?.getTime() ?? null,
     kind: elsewhere ? KIND.elsewhere : KIND.article,
     shown,
-    scopes: listed ? scopesOf(head) : [],
+    scopes,
     events: plain || !listed ? [] : headChanges(head),
     document,
     words: shown === SHOWN.nowhere ? '' : words,
@@ -81,7 +82,7 @@ export function withdrawalDraft(withdrawal: Withdrawal): Draft {
     until: null,
     kind: KIND.withdrawal,
     shown: SHOWN.nowhere,
-    scopes: from <= withdrawn ? scopesOf(withdrawal) : [],
+    scopes: from <= withdrawn ? [...scopesOf(withdrawal), ...partnersOf(withdrawal)] : [],
     events: from <= withdrawn ? [withdrawn.getTime()] : [],
     document,
     words: '',
@@ -102,6 +103,10 @@ function scopesOf(of: Pick<ArticleHead, 'sections' | 'authors' | 'tags'>): reado
     ...[...new Set(of.authors)].map((slug): ScopeName => ({ kind: 'author', slug })),
     ...[...new Set(of.tags)].map((slug): ScopeName => ({ kind: 'tag', slug })),
   ];
+}
+
+function partnersOf({ partners = [] }: Pick<ArticleHead, 'partners'>): readonly ScopeName[] {
+  return partners.map((slug) => ({ kind: 'partner', slug }));
 }
 
 function upwards(path: string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Author, Tag } from '../article.ts';
+import { partnerSubject } from '../contents.ts';
 import type { Subject } from '../directory.ts';
 import type { Scope } from '../selection.ts';
 import type { Site } from '../site.ts';
@@ -27,9 +28,13 @@ export function subjectRows(
   const named = (kind: 'author' | 'tag', all: readonly { readonly name: string; readonly slug: string }[]) =>
     all.map(({ name, slug }): Subject => ({ scope: { kind, slug }, title: name, trail: [name] }));
   const old = new Map(held.map((row) => [`${row.kind}:${row.slug}`, row]));
-  const rows = [[whole], sections, named('author', authors), named('tag', tags)].flatMap((subjects) =>
-    inOrder(subjects, old),
-  );
+  const rows = [
+    [whole],
+    sections,
+    named('author', authors),
+    named('tag', tags),
+    (site.partners ?? []).map((partner) => partnerSubject(partner, site.title)),
+  ].flatMap((subjects) => inOrder(subjects, old));
   const wanted = new Set(rows.map(([kind, slug]) => `${kind}:${slug}`));
   const gone = held
     .filter((row) => row.known === 1 && !wanted.has(`${row.kind}:${row.slug}`))
