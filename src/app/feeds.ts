@@ -2,7 +2,6 @@ import type { Collection, Listing } from '../collection/collection.ts';
 import { type Scope, scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
 import type { Format } from '../feed/formats.ts';
-import { GENERATOR } from '../feed/generator.ts';
 import { type ItemMemory, renderFeed } from '../feed/remember.ts';
 import { type Prepared, prepare } from '../http/resource.ts';
 import { digest } from './digest.ts';
@@ -47,7 +46,7 @@ const tags = new WeakMap<Listing, Map<string, Promise<string>>>();
 function feedTag(format: Format, site: Site, listing: Listing): Promise<string> {
   const known = tags.get(listing) ?? new Map<string, Promise<string>>();
   tags.set(listing, known);
-  const key = `${format.name}${format.revision} ${GENERATOR.version} ${site.hash}`;
+  const key = `${format.name}${format.revision} ${site.hash}`;
   const { subject, entries, changed, next } = listing;
   const tag =
     known.get(key) ??

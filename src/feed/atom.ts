@@ -3,6 +3,7 @@ import { rfc3339 } from './date.ts';
 import type { FeedHead } from './document.ts';
 import { concatenate } from './encoded.ts';
 import type { Format } from './formats.ts';
+import { historyElements, tombstones } from './history.ts';
 import { ATOM_TYPE, JSON_TYPE, RSS_TYPE } from './media-types.ts';
 import { type Element, element, encodeElement, encodeFrame, items, textElement } from './xml.ts';
 
@@ -12,7 +13,7 @@ export const atom: Format = {
   file: 'atom.xml',
   mediaType: `${ATOM_TYPE}; charset=utf-8`,
   label: 'Atom 1.0',
-  revision: 2,
+  revision: 3,
   encodeItem: (item) => encodeElement(atomEntry(item)),
   join(head, encoded) {
     const used = encoded.reduce((set, item) => set | item.namespaces, 0);
@@ -33,15 +34,16 @@ function feed(head: FeedHead): Element {
     atomAuthor(head.author),
     ...head.categories.map(atomCategory),
     textElement('rights', head.copyright),
-    element('generator', { uri: head.generatorUrl, version: head.generatorVersion }, head.generator),
+    element('generator', { uri: head.generatorUrl }, head.generator),
     textElement('icon', head.icon?.url),
     textElement('logo', head.logo?.url),
+    ...tombstones(head),
     items,
   );
 }
 
 function links(head: FeedHead): readonly (Element | undefined)[] {
-  const { link, feedLinks, hubs, license, nextUrl } = head;
+  const { link, feedLinks, hubs, license } = head;
   return [
     element('link', { rel: 'self', type: ATOM_TYPE, href: feedLinks.atom }),
     element('link', { rel: 'alternate', type: 'text/html', href: link }),
@@ -49,6 +51,6 @@ function links(head: FeedHead): readonly (Element | undefined)[] {
     element('link', { rel: 'alternate', type: JSON_TYPE, href: feedLinks.json }),
     ...hubs.map((href) => element('link', { rel: 'hub', href })),
     license === undefined ? undefined : element('link', { rel: 'license', href: license }),
-    nextUrl === undefined ? undefined : element('link', { rel: 'next', type: ATOM_TYPE, href: nextUrl }),
+    ...historyElements(head, { name: 'link', type: ATOM_TYPE, format: 'atom' }),
   ];
 }

@@ -34,7 +34,6 @@ export type FeedHead = {
   readonly categories: readonly Category[];
   readonly generator: string;
   readonly generatorUrl: string;
-  readonly generatorVersion: string;
   /** Minutes. */
   readonly ttl: number;
   readonly hubs: readonly string[];
@@ -44,9 +43,23 @@ export type FeedHead = {
   readonly logo?: Image;
   /** `#rrggbb`. */
   readonly colour?: string;
-  /** URL of the next, older page of the same feed. */
-  readonly nextUrl?: string;
+  readonly history?: History;
+  /** Of a delta (RFC 3229): what the client has and should drop. */
+  readonly deleted?: readonly Tombstone[];
 };
+
+/** Where a document stands in its feed (RFC 5005). `complete`: it holds all there is; `head`: the newest of it; `archive`: a part of the rest. */
+export type History = {
+  readonly kind: 'complete' | 'head' | 'archive';
+  /** The archive documents next to it. */
+  readonly older?: FeedLinks;
+  readonly newer?: FeedLinks;
+  /** From an archive document back to the head. */
+  readonly current?: FeedLinks;
+};
+
+/** What is left of an entry that is gone (RFC 6721 §3). */
+export type Tombstone = { readonly id: string; readonly when: Date; readonly comment?: string };
 
 export type Category = {
   readonly name: string;

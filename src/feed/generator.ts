@@ -1,6 +1,5 @@
-/** What the feeds say made them. The version is that of the program's output, not of a build. */
+/** What the feeds say made them. No version: a new one that writes the same feeds must not change a byte of them. */
 export const GENERATOR = {
   name: 'Dateline',
   url: 'https://github.com/dateline-news/dateline',
-  version: '0.1.0',
 } as const;

@@ -3,34 +3,41 @@ import type { Subject } from '../collection/directory.ts';
 import { type Scope, scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
 import { defined } from './defined.ts';
-import type { Category, FeedHead } from './document.ts';
+import type { Category, FeedHead, FeedLinks, History, Tombstone } from './document.ts';
 import { GENERATOR } from './generator.ts';
 
 /** What a feed's head is made from. */
 export type HeadSource = {
   readonly site: Site;
   readonly listing: Pick<Listing, 'subject' | 'changed'>;
-  /** Canonical query of the feed's own address, `?limit=5`; none by default. */
+  /** Canonical query of a selection, `?limit=5`; none by default. */
   readonly query?: string;
-  /** Absolute URL of the next, older page in the same format. */
-  readonly nextUrl?: string;
+  /** What a selection is called beside its subject. */
+  readonly label?: string;
+  readonly place?: Place;
+  readonly deleted?: readonly Tombstone[];
+};
+
+/** Where the document stands in the feed's history, in queries of the feed's address, each with its question mark. */
+export type Place = {
+  readonly older?: string;
+  readonly newer?: string;
+  /** Its own, when it is an archive document. */
+  readonly archive?: string;
 };
 
 /** A feed without its items. Every URL in it is absolute, under the site's. */
-export function createHead({ site, listing, query = '', nextUrl }: HeadSource): FeedHead {
+export function createHead({ site, listing, query = '', label, place, deleted }: HeadSource): FeedHead {
   const { subject, changed } = listing;
   const path = scopePath(subject.scope);
   const base = `${site.url}${path}`;
+  const title = titleOf(subject, site);
   return defined({
-    id: `${site.id}${path}`,
-    title: titleOf(subject, site),
+    id: `${site.id}${path}${query}`,
+    title: label === undefined ? title : `${label} — ${title}`,
     description: subject.description ?? descriptionOf(subject, site),
-    link: `${base}/`,
-    feedLinks: {
-      rss: `${base}/rss.xml${query}`,
-      atom: `${base}/atom.xml${query}`,
-      json: `${base}/feed.json${query}`,
-    },
+    link: `${base}/${query}`,
+    feedLinks: linksOf(base, place?.archive ?? query),
     updated: changed ?? minted(site.id),
     language: site.language,
     author: defined({
@@ -47,14 +54,33 @@ export function createHead({ site, listing, query = '', nextUrl }: HeadSource): 
     ],
     generator: GENERATOR.name,
     generatorUrl: GENERATOR.url,
-    generatorVersion: GENERATOR.version,
     ttl: site.feeds.ttl,
     hubs: site.hubs,
     icon: site.icon,
     logo: subject.image ?? site.logo,
     colour: site.colour,
-    nextUrl,
+    history: place && historyOf(base, query, place, deleted !== undefined),
+    deleted,
   });
+}
+
+function linksOf(base: string, query: string): FeedLinks {
+  return {
+    rss: `${base}/rss.xml${query}`,
+    atom: `${base}/atom.xml${query}`,
+    json: `${base}/feed.json${query}`,
+  };
+}
+
+/** A delta is never complete, whatever the feed is: readers would drop all that it leaves out (RFC 5005 §2). */
+function historyOf(base: string, query: string, { older, newer, archive }: Place, delta: boolean): History {
+  const whole = older === undefined && !delta;
+  return defined({
+    kind: archive !== undefined ? 'archive' : whole ? 'complete' : 'head',
+    older: older === undefined ? undefined : linksOf(base, older),
+    newer: newer === undefined ? undefined : linksOf(base, newer),
+    current: archive === undefined ? undefined : linksOf(base, query),
+  } as const);
 }
 
 /** A section as a category: named by its trail, the scheme being the site. */

@@ -11,7 +11,7 @@ export const json: Format = {
   file: 'feed.json',
   mediaType: `${JSON_TYPE}; charset=utf-8`,
   label: 'JSON Feed 1.1',
-  revision: 2,
+  revision: 3,
   // With the comma before it, which the first of a feed goes without.
   encodeItem: (item) => ({ bytes: encode([',', stringify(jsonItem(item))]), namespaces: 0 }),
   join(head, encoded) {
@@ -31,7 +31,7 @@ function top(head: FeedHead) {
     home_page_url: head.link,
     feed_url: head.feedLinks.json,
     description: head.description,
-    next_url: head.nextUrl,
+    next_url: head.history?.older?.json,
     icon: (icon ?? logo)?.url,
     favicon: icon?.url,
     authors: [{ name: author.name, url: author.link }],
@@ -43,8 +43,22 @@ function top(head: FeedHead) {
       updated: rfc3339(head.updated),
       rights: head.copyright,
       license: head.license,
+      history: history(head),
+      deleted: head.deleted?.map(({ id, when, comment }) => ({ id, when: rfc3339(when), comment })),
     },
   };
+}
+
+// The links that RFC 5005 has and JSON Feed has not.
+function history({ history: place }: FeedHead) {
+  return (
+    place && {
+      kind: place.kind,
+      current: place.current?.json,
+      newer: place.newer?.json,
+      older: place.older?.json,
+    }
+  );
 }
 
 /** JSON without lone surrogates, which UTF-8 cannot carry. */

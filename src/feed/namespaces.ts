@@ -5,6 +5,8 @@ export const namespaces = {
   dc: 'http://purl.org/dc/elements/1.1/',
   media: 'http://search.yahoo.com/mrss/',
   webfeeds: 'http://webfeeds.org/rss/1.0',
+  fh: 'http://purl.org/syndication/history/1.0',
+  at: 'http://purl.org/atompub/tombstones/1.0',
 } as const;
 
 /** A set of prefixes as bits, so that a thousand items' sets are joined in no time. */

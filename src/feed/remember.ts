@@ -14,6 +14,8 @@ export type RenderSource = Omit<HeadSource, 'listing'> & {
   readonly listing: Pick<Listing, 'subject' | 'changed' | 'entries'>;
   readonly read: (entries: readonly Entry[]) => Promise<readonly Article[]>;
   readonly memory: ItemMemory;
+  /** Summaries only. */
+  readonly brief?: boolean;
 };
 
 /** A feed as bytes. Reads only the articles whose bytes are not remembered. */
@@ -21,15 +23,16 @@ export async function renderFeed({
   format,
   read,
   memory,
+  brief = false,
   ...source
 }: RenderSource): Promise<Uint8Array<ArrayBuffer>> {
   const { site, listing } = source;
-  const prefix = `${format.name}${format.revision}/${site.hash}/`;
+  const prefix = `${format.name}${format.revision}${brief ? '/brief' : ''}/${site.hash}/`;
   const remembered = listing.entries.map((entry) => memory.get(prefix + entry.hash));
   const missing = listing.entries.filter((_, position) => remembered[position] === undefined);
   const fresh = new Map<string, EncodedItem>();
   for (const article of missing.length === 0 ? [] : await read(missing)) {
-    const item = format.encodeItem(createItem(article, site));
+    const item = format.encodeItem(createItem(brief ? briefly(article) : article, site));
     memory.put(prefix + article.hash, item);
     // By id: an article edited since the listing was made has another hash, and still belongs here.
     fresh.set(article.id, item);
@@ -39,4 +42,9 @@ export async function renderFeed({
     createHead(source),
     items.filter((item) => item !== undefined),
   );
+}
+
+/** As if the newsroom's contract allowed a summary at most. */
+function briefly(article: Article): Article {
+  return article.syndication === 'full' ? { ...article, syndication: 'summary' } : article;
 }

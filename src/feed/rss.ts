@@ -3,6 +3,7 @@ import { rfc822 } from './date.ts';
 import type { FeedHead } from './document.ts';
 import { concatenate } from './encoded.ts';
 import type { Format } from './formats.ts';
+import { historyElements, tombstones } from './history.ts';
 import { ATOM_TYPE, JSON_TYPE, RSS_TYPE } from './media-types.ts';
 import { rssCategory, rssItem } from './rss-item.ts';
 import { type Element, element, encodeElement, encodeFrame, items, plainText, textElement } from './xml.ts';
@@ -13,7 +14,7 @@ export const rss: Format = {
   file: 'rss.xml',
   mediaType: `${RSS_TYPE}; charset=utf-8`,
   label: 'RSS 2.0',
-  revision: 3,
+  revision: 4,
   encodeItem: (item) => encodeElement(rssItem(item)),
   join(head, encoded) {
     const used = encoded.reduce((set, item) => set | item.namespaces, 0);
@@ -35,24 +36,25 @@ function channel(head: FeedHead): Element {
     textElement('managingEditor', editor(head)),
     element('lastBuildDate', {}, rfc822(head.updated)),
     ...head.categories.map(rssCategory),
-    element('generator', {}, `${head.generator} ${head.generatorVersion} (${head.generatorUrl})`),
+    element('generator', {}, `${head.generator} (${head.generatorUrl})`),
     element('docs', {}, 'https://www.rssboard.org/rss-specification'),
     element('ttl', {}, String(head.ttl)),
     image(head),
     ...webfeeds(head),
+    ...tombstones(head),
     items,
   );
 }
 
 function links(head: FeedHead): readonly (Element | undefined)[] {
-  const { feedLinks, hubs, license, nextUrl } = head;
+  const { feedLinks, hubs, license } = head;
   return [
     element('atom:link', { rel: 'self', type: RSS_TYPE, href: feedLinks.rss }),
     element('atom:link', { rel: 'alternate', type: ATOM_TYPE, href: feedLinks.atom }),
     element('atom:link', { rel: 'alternate', type: JSON_TYPE, href: feedLinks.json }),
     ...hubs.map((href) => element('atom:link', { rel: 'hub', href })),
     license === undefined ? undefined : element('atom:link', { rel: 'license', href: license }),
-    nextUrl === undefined ? undefined : element('atom:link', { rel: 'next', type: RSS_TYPE, href: nextUrl }),
+    ...historyElements(head, { name: 'atom:link', type: RSS_TYPE, format: 'rss' }),
   ];
 }
 

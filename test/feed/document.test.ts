@@ -57,11 +57,30 @@ describe('a head', () => {
   });
 
   test('has the last change of the selection, the query in its own address and the next page', () => {
-    const nextUrl = 'https://record.example/paper/rss.xml?after=1';
-    const head = createHead({ site, listing: sectionListing, query: '?limit=5', nextUrl });
+    const place = { older: '?archive=a&limit=5' };
+    const head = createHead({ site, listing: sectionListing, query: '?limit=5', place });
     expect(head.updated).toBe(sectionListing.changed);
     expect(head.feedLinks.rss).toBe('https://record.example/paper/news/northwest/rss.xml?limit=5');
-    expect(head.nextUrl).toBe(nextUrl);
+    expect(head.history).toEqual({
+      kind: 'head',
+      older: {
+        rss: 'https://record.example/paper/news/northwest/rss.xml?archive=a&limit=5',
+        atom: 'https://record.example/paper/news/northwest/atom.xml?archive=a&limit=5',
+        json: 'https://record.example/paper/news/northwest/feed.json?archive=a&limit=5',
+      },
+    });
+  });
+
+  test.each([
+    { place: {}, kind: 'complete' },
+    { place: {}, deleted: [], kind: 'head' },
+    { place: { older: '?archive=a' }, kind: 'head' },
+    { place: { older: '?archive=a', archive: '?archive=b' }, kind: 'archive' },
+    { place: { archive: '?archive=b' }, kind: 'archive' },
+  ])('of a document at $place is a part of the history: $kind', ({ place, deleted, kind }) => {
+    const head = createHead({ site, listing: sectionListing, place, ...(deleted && { deleted }) });
+    expect(head.history?.kind).toBe(kind);
+    expect(head.history?.current === undefined).toBe(kind !== 'archive');
   });
 
   test.each([

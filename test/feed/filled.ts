@@ -21,7 +21,14 @@ export function filled(text: string): FeedDocument {
   };
   const subject = { ...sectionListing.subject, title: text, trail: [text, text], description: text };
   return {
-    ...createHead({ site: publication, listing: { ...sectionListing, subject }, nextUrl: text }),
+    ...createHead({
+      site: publication,
+      listing: { ...sectionListing, subject },
+      label: text,
+      query: text,
+      place: { older: text, newer: text, archive: text },
+      deleted: [{ id: text, when: new Date(0), comment: text }],
+    }),
     items: [
       // The picture as a field alone: what its words become in HTML is another test's question.
       { ...createItem(article(text), publication), picture: picture(text) },

@@ -138,10 +138,13 @@ describe.each(formats)('$label', (format) => {
     expect(text(format.name, [headline])).not.toContain('Not for syndication');
   });
 
-  test('links the next page', () => {
-    const nextUrl = 'https://record.example/paper/next?a=1';
-    const head = createHead({ site, listing: sectionListing, nextUrl });
-    expect(new TextDecoder().decode(serialise(format, { ...head, items: [] }))).toContain(nextUrl);
+  test('links the archive and names what is gone', () => {
+    const place = { older: '?archive=older', newer: '?archive=newer', archive: '?archive=this' };
+    const deleted = [{ id: 'tag:gone', when: new Date('2024-01-02T03:04:05Z') }];
+    const head = createHead({ site, listing: sectionListing, place, deleted });
+    const document = new TextDecoder().decode(serialise(format, { ...head, items: [] }));
+    for (const word of ['older', 'newer', 'this', 'tag:gone', '2024-01-02T03:04:05Z'])
+      expect(document).toContain(word);
   });
 });
 
