@@ -33,7 +33,7 @@ export function indexWords(texts: readonly string[]): string {
 /** The text of sanitised HTML: what a person reads, without tags. */
 export function htmlText(html: string): string {
   return html
-    .replace(TAG, (_, name: string) => (INLINE.has(name.toLowerCase()) ? '' : ' '))
+    .replace(TAG, (_, name = 'wbr') => (INLINE.has(String(name).toLowerCase()) ? '' : ' '))
     .replace(ENTITY, entity);
 }
 

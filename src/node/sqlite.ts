@@ -38,7 +38,10 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: Options): Sql
     return { results: compile(sql).all(...values) };
   };
   let spanning = false;
-  let seen = compile('PRAGMA data_version').get()?.data_version;
+  /** Others' writes change the first, our own the second. */
+  const writes = () =>
+    `${compile('PRAGMA data_version').get()?.data_version} ${compile('SELECT total_changes() AS n').get()?.n}`;
+  let seen = writes();
   let version = 0;
   return {
     prepare: bound,
@@ -69,7 +72,7 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: Options): Sql
       },
     },
     version() {
-      const now = compile('PRAGMA data_version').get()?.data_version;
+      const now = writes();
       if (now !== seen) version += 1;
       seen = now;
       return version;

@@ -1,0 +1,187 @@
+import { expect, it } from 'vitest';
+import { decodeArticle } from '../../src/collection/codec.ts';
+import { parseQuery } from '../../src/collection/query.ts';
+import { createSqlCollections } from '../../src/collection/sql/collections.ts';
+import { NewerDatabase, OlderDatabase } from '../../src/collection/sql/schema.ts';
+import { createWriter } from '../../src/collection/sql/writer.ts';
+import { migrate } from '../../src/node/migrations.ts';
+import { openSqlite, type SqliteHandle } from '../../src/node/sqlite.ts';
+import { article, at, paper } from '../contract/paper.ts';
+import { stored, sync } from '../contract/stored.ts';
+
+const NOW = 100;
+const one = (id: string, title = id) => article({ id, published: at(1), title });
+const [before, after] = [
+  paper({ articles: [one('a'), one('b')] }),
+  paper({ articles: [one('a', 'edited'), one('c')] }),
+];
+
+async function opened(): Promise<SqliteHandle> {
+  const handle = openSqlite({ path: ':memory:' });
+  await migrate(handle);
+  return handle;
+}
+
+/** As D1 is: no transaction spans calls. */
+const staged = ({ transaction: _, ...handle }: SqliteHandle) => handle;
+
+const media = async () => new Uint8Array();
+
+async function ids(current: ReturnType<typeof createSqlCollections>) {
+  const collection = await current();
+  const listing = await collection?.list({ scope: { kind: 'site' } }, { limit: 9 }, at(NOW));
+  return listing?.entries.map(({ id }) => id);
+}
+
+it('has no collection before the first publication', async () => {
+  const handle = await opened();
+  const current = createSqlCollections({ handle, media });
+  expect(await current()).toBeUndefined();
+  await sync(handle, before, NOW);
+  expect(await ids(current)).toEqual(['b', 'a']);
+});
+
+it('shows nothing of what is staged until it is published, and all of it then', async () => {
+  const handle = staged(await opened());
+  await sync(handle, before, NOW);
+  const current = createSqlCollections({ handle, media });
+  const writer = await createWriter(handle);
+  await writer.begin({ now: at(NOW) });
+  await writer.upsert(after.articles.map(stored));
+  await writer.remove(['b']);
+  const old = await current();
+  expect(await ids(current)).toEqual(['b', 'a']);
+  expect((await old?.directory(at(NOW)))?.site.count).toBe(2);
+  await writer.publish({ ...after.snapshot, revision: 'next' });
+  expect(await ids(current)).toEqual(['c', 'a']);
+  // Who had listed the old ones may still read them.
+  expect((await old?.read(before.articles, at(NOW)))?.map(({ title }) => title)).toEqual(['a', 'b']);
+});
+
+it('goes on where a sync was cut off', async () => {
+  const handle = staged(await opened());
+  const cut = await createWriter(handle);
+  await cut.begin({ now: at(NOW) });
+  await cut.upsert(before.articles.slice(0, 1).map(stored));
+  const writer = await createWriter(handle);
+  await writer.begin({ now: at(NOW) });
+  const held: string[] = [];
+  for await (const { id } of writer.held()) held.push(id);
+  expect(held).toEqual(['a']);
+  await sync(handle, before, NOW);
+  expect(await ids(createSqlCollections({ handle, media }))).toEqual(['b', 'a']);
+});
+
+it('leaves nothing of a sync that was abandoned', async () => {
+  const handle = await opened();
+  await sync(handle, before, NOW);
+  const writer = await createWriter(handle);
+  await writer.begin({ now: at(NOW) });
+  await writer.remove(['a', 'b']);
+  await writer.abandon();
+  expect(await ids(createSqlCollections({ handle, media }))).toEqual(['b', 'a']);
+});
+
+it('refuses the second of two syncs at once', async () => {
+  const handle = staged(await opened());
+  const [first, second] = [await createWriter(handle), await createWriter(handle)];
+  await first.publish({ ...before.snapshot });
+  await expect(second.publish({ ...after.snapshot })).rejects.toThrow(/constraint/i);
+});
+
+it('changes nothing when it runs twice', async () => {
+  const handle = await opened();
+  await sync(handle, before, NOW);
+  const rows = () => handle.batch([handle.prepare('SELECT seq, id, hash FROM article ORDER BY seq')]);
+  const first = await rows();
+  await sync(handle, before, NOW);
+  expect(await rows()).toEqual(first);
+});
+
+it('clears away what two publications ago was replaced', async () => {
+  const handle = await opened();
+  for (const each of [before, after, before, after, after, after]) await sync(handle, each, NOW);
+  const [counted] = await handle.batch([
+    handle.prepare(
+      'SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM member) AS members',
+    ),
+  ]);
+  expect(counted?.results[0]).toEqual({ articles: 2, members: 4 });
+});
+
+it('lists at once what is searchable only later', async () => {
+  const handle = await opened();
+  const writer = await createWriter(handle);
+  await writer.begin({ now: at(NOW) });
+  await writer.upsert(
+    before.articles
+      .map((each) => ({ ...stored(each), words: undefined }))
+      .map(({ words: _, ...rest }) => rest),
+  );
+  await writer.publish(before.snapshot);
+  const current = createSqlCollections({ handle, media });
+  const parsed = parseQuery('b');
+  if (!parsed.ok) throw new Error(parsed.error.reason);
+  const ask = async () =>
+    (await current())?.list(
+      { scope: { kind: 'site' }, filter: { query: parsed.query } },
+      { limit: 9 },
+      at(NOW),
+    );
+  expect(await ids(current)).toEqual(['b', 'a']);
+  expect((await ask())?.refused).toEqual({ reason: 'indexing' });
+  const index = () =>
+    writer.index(1, async (documents) => documents.map((document) => decodeArticle(document).title));
+  expect([await index(), await index(), await index()]).toEqual([1, 1, 0]);
+  expect((await ask())?.entries.map(({ id }) => id)).toEqual(['b']);
+});
+
+it('refuses the beginning of too many words', async () => {
+  const handle = await opened();
+  const articles = Array.from({ length: 70 }, (_, index) => one(`a${index}`, `ferry${index}`));
+  await sync(handle, paper({ articles }), NOW);
+  const current = createSqlCollections({ handle, media });
+  const ask = async (text: string) => {
+    const parsed = parseQuery(text);
+    if (!parsed.ok) throw new Error(parsed.error.reason);
+    return (await current())?.list(
+      { scope: { kind: 'site' }, filter: { query: parsed.query } },
+      { limit: 9 },
+      at(NOW),
+    );
+  };
+  expect((await ask('ferr*'))?.refused).toEqual({ reason: 'too-wide', prefix: 'ferr' });
+  expect((await ask('ferry6*'))?.entries).toHaveLength(9);
+});
+
+it('refuses a database of a later program, and one without a schema', async () => {
+  const handle = await opened();
+  handle.execute("INSERT INTO d1_migrations (name) VALUES ('9999_future.sql')");
+  await expect(createSqlCollections({ handle, media })()).rejects.toThrow(NewerDatabase);
+  await expect(createWriter(handle)).rejects.toThrow(/schema 9999.*Update Dateline/);
+  await expect(migrate(handle)).rejects.toThrow(NewerDatabase);
+  const empty = openSqlite({ path: ':memory:' });
+  await expect(createSqlCollections({ handle: empty, media })()).rejects.toThrow(OlderDatabase);
+});
+
+it('answers a conditional request without reading a document', async () => {
+  const handle = await opened();
+  await sync(handle, before, NOW);
+  const asked: string[] = [];
+  const spied = { ...handle, prepare: (sql: string) => (asked.push(sql), handle.prepare(sql)) };
+  const collection = await createSqlCollections({ handle: spied, media })();
+  await collection?.list({ scope: { kind: 'section', path: 'news' } }, { limit: 9 }, at(NOW));
+  expect(asked.length).toBeGreaterThan(2);
+  // Withdrawals (kind 2) are a line each, and there are few.
+  expect(asked.filter((sql) => /\bdocument\b/.test(sql) && !/a\.kind = 2/.test(sql))).toEqual([]);
+});
+
+it('keeps a thousand articles of one second in order, however they come', async () => {
+  const handle = await opened();
+  const articles = Array.from({ length: 1_000 }, (_, index) => one(`t${(index * 7_919) % 1_000}`));
+  for (let count = 100; count <= 1_000; count += 100)
+    await sync(handle, paper({ articles: articles.slice(0, count) }), NOW);
+  const [rows] = await handle.batch([handle.prepare('SELECT id FROM article WHERE died > 100 ORDER BY seq')]);
+  const listed = (rows?.results ?? []).map(({ id }) => String(id));
+  expect(listed).toEqual(articles.map(({ id }) => id).sort());
+});
