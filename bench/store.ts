@@ -37,7 +37,7 @@ async function filled(count: number): Promise<SqliteHandle> {
     const started = performance.now();
     const handle = openSqlite({ path: `${path}.part`, cache: 128 });
     await migrate(handle);
-    await fill(handle, count, (done) => process.stderr.write(`\r${done} of ${count}`));
+    await fill(handle, { count, tell: (done) => process.stderr.write(`\r${done} of ${count}`) });
     handle.execute(`VACUUM INTO '${path}'`);
     handle.close();
     console.log(`\n${count} articles written in ${((performance.now() - started) / 1_000).toFixed(1)} s`);

@@ -14,7 +14,7 @@ export async function fill(
   await writer.begin({ now: new Date(Date.UTC(2026, 10, 2)) });
   for (let start = 0; start < count; start += BATCH) {
     const length = Math.min(BATCH, count - start);
-    await writer.upsert(Array.from({ length }, (_, index) => storedStory(start + index)));
+    await writer.upsert(Array.from({ length }, (_, index) => storedStory(start + index, { body })));
     tell(start + length);
   }
   await writer.publish(publication);

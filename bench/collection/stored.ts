@@ -14,9 +14,9 @@ export const site: Site = { ...bench, feeds: { ...bench.feeds, limit: 20 } };
 const trail = (path: string) =>
   path.split('/').map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}`);
 
-/** An article as a sync gives it to the store. */
-export function storedStory(number: number): StoredArticle {
-  const story = createStory(number);
+/** An article as a sync gives it to the store; without its body and search when only the store's rows matter. */
+export function storedStory(number: number, { body: whole = true } = {}): StoredArticle {
+  const story = createStory(number, { body: whole });
   const { slug, title, description, published, updated, until } = story;
   const path = `/${story.sections[0]}/${slug}`;
   const head: ArticleHead = {
@@ -56,7 +56,7 @@ export function storedStory(number: number): StoredArticle {
     head,
     elsewhere: false,
     document: encodeArticle(article),
-    words: indexWords([title, description, htmlText(body)]),
+    ...(whole && { words: indexWords([title, description, htmlText(body)]) }),
   };
 }
 

@@ -51,8 +51,8 @@ const END = Date.UTC(2026, 10, 1);
 /** Twenty years of 34 stories a day. */
 const APART = (24 * 3_600_000) / 34;
 
-/** The story of a number, the newest first; the same on every run, whatever the others are. */
-export function createStory(number: number): Story {
+/** The story of a number, the newest first; the same on every run, whatever the others are. `body`: whether with its text. */
+export function createStory(number: number, { body = true } = {}): Story {
   const random = createRandom(number * 2_654_435_761 + 1);
   const published = new Date(Math.floor((END - (number + random() * 0.9) * APART) / 60_000) * 60_000);
   const title = headline(random);
@@ -76,7 +76,7 @@ export function createStory(number: number): Story {
     authors: some(random() < 0.2 ? 2 : 1, AUTHORS),
     tags: some(1 + Math.floor(random() * 4), TAGS),
     ...(random() < 0.6 && { image: url }),
-    blocks: blocksOf(random, number),
+    blocks: body ? blocksOf(random, number) : [],
   };
 }
 
