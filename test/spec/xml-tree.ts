@@ -64,7 +64,6 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://www.w3.org/2005/Atom': 'atom:',
   'http://purl.org/rss/1.0/modules/content/': 'content:',
   'http://purl.org/dc/elements/1.1/': 'dc:',
-  'http://purl.org/syndication/history/1.0': 'fh:',
   'http://search.yahoo.com/mrss/': 'media:',
   'http://webfeeds.org/rss/1.0': 'webfeeds:',
   'http://purl.org/syndication/history/1.0': 'fh:',
