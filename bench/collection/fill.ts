@@ -4,12 +4,16 @@ import { publication, storedStory } from './stored.ts';
 
 const BATCH = 1_000;
 
-/** Fills an empty database with so many stories; calls `tell` with how many are in, now and then. */
-export async function fill(
-  handle: Handle,
-  count: number,
-  tell: (done: number) => void = () => {},
-): Promise<void> {
+type Options = {
+  readonly count: number;
+  /** Whether with bodies and search. */
+  readonly body?: boolean;
+  /** Told how many are in, now and then. */
+  readonly tell?: (done: number) => void;
+};
+
+/** Fills an empty database with stories. */
+export async function fill(handle: Handle, { count, body = true, tell = () => {} }: Options): Promise<void> {
   const writer = await createWriter(handle);
   await writer.begin({ now: new Date(Date.UTC(2026, 10, 2)) });
   for (let start = 0; start < count; start += BATCH) {
