@@ -1,12 +1,11 @@
 import type { Directory, DirectoryEntry, Subject } from '../directory.ts';
 import type { Scope } from '../selection.ts';
+import { TOP } from './asks.ts';
 import type { Store } from './collections.ts';
 import { type Asked, ask, instant, integer, type Row } from './handle.ts';
 import * as sql from './statements.ts';
 
 type Taken = { readonly directory: Directory; readonly from: number; readonly until: number };
-
-const TOP = 8_640_000_000_000_001;
 
 /** The directory as of an instant: the counts of the last publication, set right by what was released or has expired since. */
 export function createDirectories(store: Store): (now: number) => Promise<Directory> {

@@ -1,33 +1,19 @@
-import { ARCHIVE_LIMIT, archiveLength, isClosed, LOOK_BACK, previousOf } from '../archive.ts';
+import { ARCHIVE_LIMIT, archiveLength, isClosed, previousOf } from '../archive.ts';
 import { decodeWithdrawal } from '../codec.ts';
-import type { Collection, Cursor, Entry, Listing, Page } from '../collection.ts';
-import type { Subject } from '../directory.ts';
+import type { Collection, Listing, Page } from '../collection.ts';
 import { filterKey, isNarrow } from '../filter.ts';
-import { queryPrefixes } from '../query.ts';
 import { createMemory } from '../remember.ts';
-import { WIDEST } from '../search.ts';
 import type { Scope, Selection } from '../selection.ts';
 import { scopeKey } from '../stock.ts';
 import { WITHDRAWN } from '../withdrawn.ts';
+import { above, LOWEST, lookFor, older, type Question, TOP } from './asks.ts';
 import type { Store } from './collections.ts';
 import { type Asked, ask, instant, integer, type Row } from './handle.ts';
-import { matchOf } from './match.ts';
+import { cursorOf, entryOf, latest, scopeOf, subjectOf } from './rows.ts';
 import * as sql from './statements.ts';
 
 /** Listings kept for their identity; past it the one used longest ago is made anew. */
 const LISTINGS = 512;
-
-/** Above every article, and below: a Date reaches 8.64e15 ms either way. */
-const TOP = 8_640_000_000_000_001;
-const BOTTOM = -TOP;
-const LOWEST = Number.MIN_SAFE_INTEGER;
-
-type Question = {
-  readonly selection: Selection;
-  readonly page: Page;
-  readonly now: number;
-  readonly store: Store;
-};
 
 /** From a selection, a page and an instant to what it shows; two round trips at most, of indexed questions. */
 export function createLists({
@@ -102,43 +88,6 @@ async function make(question: Question): Promise<Made | { readonly listing: List
   };
 }
 
-/** FTS5's question for a filter that needs one, '' for none, or why it is refused. */
-async function lookFor(
-  { scope, filter = {} }: Selection,
-  store: Store,
-): Promise<string | NonNullable<Listing['refused']>> {
-  if (!isNarrow(filter)) return '';
-  const { query } = filter;
-  if (query === undefined) return matchOf(scope, filter, () => []);
-  const prefixes = [...new Set(queryPrefixes(query))];
-  const [waiting, ...expanded] = await ask(store.handle, [
-    [sql.UNINDEXED, store.generation.number],
-    ...prefixes.map((prefix): Asked => [sql.WORDS, prefix, `${prefix}\u{10ffff}`, WIDEST + 1]),
-  ]);
-  if (waiting?.[0] !== undefined) return { reason: 'indexing' };
-  const words = new Map(
-    prefixes.map((prefix, index) => [prefix, (expanded[index] ?? []).map(({ word }) => String(word))]),
-  );
-  for (const [prefix, all] of words) if (all.length > WIDEST) return { reason: 'too-wide', prefix };
-  return matchOf(scope, filter, (prefix) => words.get(prefix) ?? []);
-}
-
-function older({ selection, page, now, store }: Question, look: string, limit: number): Asked {
-  const place = [page.after?.published.getTime() ?? TOP, page.after?.id ?? ''] as const;
-  const since = selection.filter?.since?.getTime();
-  const shared = [now, store.generation.number, ...place, limit] as const;
-  if (look !== '') return [sql.FIND, look, '', ...shared, since ?? BOTTOM];
-  const scope = scopeOf(selection.scope);
-  return since === undefined ? [sql.LIST, ...scope, ...shared] : [sql.LIST_SINCE, ...scope, ...shared, since];
-}
-
-function above({ selection, page, now, store }: Question, look: string): Asked {
-  const place = [page.after?.published.getTime() ?? TOP, page.after?.id ?? ''] as const;
-  const shared = [now, store.generation.number, ...place, LOOK_BACK] as const;
-  if (look !== '') return [sql.FIND_NEWER, look, '', ...shared, BOTTOM];
-  return [sql.NEWER, ...scopeOf(selection.scope), ...shared];
-}
-
 function archiveOf({ after }: Page, newer: readonly Row[]): NonNullable<Listing['archive']> {
   const closed = isClosed(after);
   const previous =
@@ -179,34 +128,4 @@ async function refusal(
   const [abouts] = await ask(store.handle, [[sql.SUBJECT, ...scopeOf(scope)]]);
   const subject = subjectOf(scope, abouts?.[0]);
   return subject && { subject, entries: [], refused };
-}
-
-/** A scope as its row is found. */
-export function scopeOf(scope: Scope): readonly [kind: string, slug: string] {
-  if (scope.kind === 'site') return ['site', ''];
-  return [scope.kind, scope.kind === 'section' ? scope.path : scope.slug];
-}
-
-function subjectOf(scope: Scope, row: Row | undefined): Subject | undefined {
-  // Only the writer writes it, from a Subject.
-  return row && { scope, ...(JSON.parse(String(row.about)) as Omit<Subject, 'scope'>) };
-}
-
-function entryOf(row: Row): Entry {
-  const updated = instant(row.updated);
-  return {
-    id: String(row.id),
-    hash: String(row.hash),
-    published: new Date(integer(row.published)),
-    ...(updated !== undefined && { updated }),
-  };
-}
-
-function cursorOf(row: Row): Cursor {
-  return { published: new Date(integer(row.published)), id: String(row.id) };
-}
-
-function latest(instants: readonly unknown[]): Date | undefined {
-  const known = instants.filter((one) => typeof one === 'number');
-  return known.length === 0 ? undefined : new Date(Math.max(...known));
 }

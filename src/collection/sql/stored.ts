@@ -82,7 +82,10 @@ export function withdrawalDraft(withdrawal: Withdrawal): Draft {
     until: null,
     kind: KIND.withdrawal,
     shown: SHOWN.nowhere,
-    scopes: from <= withdrawn ? [...scopesOf(withdrawal), ...partnersOf(withdrawal)] : [],
+    scopes:
+      from <= withdrawn
+        ? [...(withdrawal.unlisted ? [] : scopesOf(withdrawal)), ...partnersOf(withdrawal)]
+        : [],
     events: from <= withdrawn ? [withdrawn.getTime()] : [],
     document,
     words: '',
