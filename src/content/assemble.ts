@@ -1,16 +1,19 @@
+import { posix } from 'node:path';
 import type { Article } from '../collection/article.ts';
+import { lazy } from '../collection/remember.ts';
 import { type Done, finished } from './articles.ts';
 import type { Compiled } from './compile.ts';
 import { duplicates } from './duplicates.ts';
 import { hashOf } from './hash.ts';
 import { type Identified, identify } from './identity.ts';
-import { foldersOf, type Intake, siteFile, usable } from './intake.ts';
+import { foldersOf, type Intake, usable } from './intake.ts';
 import { localTime } from './local-time.ts';
 import { mediaOf, type Shown } from './media.ts';
 import type { CompileCache } from './memory.ts';
 import { faulty, type Parsed } from './parsed.ts';
 import { type Finding, type Problem, problem } from './problem.ts';
 import type { Library } from './reference.ts';
+import { siteFile } from './role.ts';
 import { type Sections, sectionsOf } from './section.ts';
 import type { SiteBasis } from './site.ts';
 import type { SiteFields } from './site-schema.ts';
@@ -56,7 +59,9 @@ export async function assemble(
   }
   const media = await mediaOf(shownBy(done, around.files), taken.files, cache.media);
   const articles = new Map(done.map(({ article }): [string, Article] => [article.id, article]));
-  const goneBack = kept.filter((each) => !isLive(each)).map((each) => withdrawn(each, print));
+  const goneBack = kept
+    .filter((each) => !isLive(each))
+    .map((each) => withdrawn(each, print, { site: basis, sections }));
   return {
     snapshot: snapshotOf(around, [...articles.values()], goneBack, media.media),
     articles,
@@ -115,9 +120,11 @@ function libraryOf(
       return [folder, ...(index ? [index] : [])].map((name) => [name, `${url}/${path}/`]);
     },
   );
+  const byFolder = lazy(() => Map.groupBy(taken.files.keys(), (file) => posix.dirname(file)));
   return {
     siteUrl: url,
     files: taken.files,
+    neighbours: (folder) => byFolder().get(folder) ?? [],
     pages: new Map<string, string | undefined>([
       ...taken.articles.map(({ file }): [string, undefined] => [file, undefined]),
       ...kept.map((each): [string, string] => [each.parsed.file, each.url]),

@@ -4,9 +4,10 @@ import type { Article } from '../collection/article.ts';
 import type { Snapshot, SnapshotSource } from '../collection/snapshot.ts';
 import { absolute } from './address.ts';
 import { assemble } from './assemble.ts';
-import { intake, siteFile, siteOf } from './intake.ts';
+import { intake, siteOf } from './intake.ts';
 import { type CompileCache, compileCache, forget } from './memory.ts';
 import { type Problem, problem, sorted } from './problem.ts';
+import { siteFile } from './role.ts';
 
 export { type CompileCache, compileCache } from './memory.ts';
 export type { Problem } from './problem.ts';

@@ -4,6 +4,7 @@ import { type ArticleFields, articleSchema } from './article-schema.ts';
 import type { CompileCache } from './memory.ts';
 import { faulty, type Parsed, parseMarkdown, parseYaml } from './parsed.ts';
 import { type Problem, problem } from './problem.ts';
+import { folderOf, type Role, roleOf, siteFile } from './role.ts';
 import { type SectionFields, sectionSchema } from './section-schema.ts';
 import { type SiteBasis, siteBasis } from './site.ts';
 import { type SiteFields, siteSchema } from './site-schema.ts';
@@ -18,40 +19,28 @@ export type Intake = {
   readonly problems: readonly Problem[];
 };
 
-export const siteFile = 'site.yaml';
-
-const markdown = /\.(?:md|markdown)$/i;
-
-/** Reads every article and section file. README.md is for people who look at the folder. */
+/** Reads every article and section file. */
 export function intake(dir: string, cache: CompileCache): Intake {
   const { files, problems } = walk(dir);
-  const pages = files.filter(({ file }) => markdown.test(file) && !/(?:^|\/)readme\.md$/i.test(file));
-  const isIndex = ({ file }: Found) => /(?:^|\/)_index\.(?:md|markdown)$/.test(file);
-  const ignored = pages.filter((found) => !isIndex(found) && /(?:^|\/)_[^/]*$/.test(found.file));
-  const articles = pages.filter((found) => !isIndex(found) && !ignored.includes(found));
+  const byRole = Map.groupBy(files, ({ file }) => roleOf(file));
+  const of = (role: Role) => byRole.get(role) ?? [];
   return {
     files: new Map(files.map((found) => [found.file, found])),
-    articles: articles.map((found) => parseMarkdown(found, articleSchema, cache.parsed)),
+    articles: of('article').map((found) => parseMarkdown(found, articleSchema, cache.parsed)),
     indexes: new Map(
-      pages
-        .filter((found) => isIndex(found) && found.file.includes('/'))
-        .map((found) => [
-          found.file.slice(0, found.file.lastIndexOf('/')),
-          parseMarkdown(found, sectionSchema, cache.parsed),
-        ]),
+      of('section').map((found) => [folderOf(found.file), parseMarkdown(found, sectionSchema, cache.parsed)]),
     ),
-    problems: [
-      ...problems,
-      ...ignored.map(({ file }) =>
-        problem(file, {
-          code: 'file-ignored',
-          field: 'file',
-          message: 'a file that begins with _ is left out, unless it is _index.md; rename it to publish it',
-        }),
-      ),
-    ],
+    problems: [...problems, ...of('ignored').map(({ file }) => ignored(file))],
   };
 }
+
+/** Why a file is left out whose name begins with an underscore. */
+export const ignored = (file: string): Problem =>
+  problem(file, {
+    code: 'file-ignored',
+    field: 'file',
+    message: 'a file that begins with _ is left out, unless it is _index.md; rename it to publish it',
+  });
 
 /** The site, as far as site.yaml can be used; a key with a mistake in it counts as not there. */
 export function siteOf(
@@ -94,9 +83,7 @@ export function siteOf(
 /** The folders that are sections: those with an `_index.md` or an article. */
 export const foldersOf = ({ articles, indexes }: Intake): readonly string[] => [
   ...indexes.keys(),
-  ...articles
-    .filter(({ file }) => file.includes('/'))
-    .map(({ file }) => file.slice(0, file.lastIndexOf('/'))),
+  ...articles.filter(({ file }) => file.includes('/')).map(({ file }) => folderOf(file)),
 ];
 
 /** The article's parse and fields where nothing in it stands in the way. */

@@ -27,12 +27,14 @@ const nowhere = () => undefined;
 
 /** Reads and checks a Markdown file against the schema of its front matter, or remembers it. */
 export function parseMarkdown<T>(found: Found, schema: z.ZodType<T>, memory: ParsedMemory): Parsed<T> {
-  return remembered(found, memory, (text) => {
-    const matter = frontMatter(text);
-    if (!('finding' in matter)) return checked(found.file, schema, matter, 1);
-    const { finding } = matter;
-    return { ...empty(found.file), problems: [problem(found.file, finding)] };
-  });
+  return remembered(found, memory, (text) => parseText(found.file, text, schema));
+}
+
+/** The same for a text that has been read. */
+export function parseText<T>(file: string, text: string, schema: z.ZodType<T>): Parsed<T> {
+  const matter = frontMatter(text);
+  if (!('finding' in matter)) return checked(file, schema, matter, 1);
+  return { ...empty(file), problems: [problem(file, matter.finding)] };
 }
 
 /** The same for a file that is YAML as a whole. */

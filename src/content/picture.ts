@@ -32,6 +32,8 @@ export function pictureOf(
     alt,
     caption,
     credit,
+    rights: fields.rights,
+    focus: fields.focus,
   });
   const message = 'no alt; write alt: and what the picture shows';
   return { image, findings: alt === undefined ? [{ code: 'image-alt', path, message }] : [] };
@@ -44,13 +46,57 @@ const missing = ({ code, message }: Extract<Resolved, { kind: 'problem' }>, path
   path: [...path, 'src'],
 });
 
-/** A file that goes with an article, with its true type and length. */
+type Made = { readonly enclosure?: Enclosure; readonly findings: readonly Finding[] };
+
+/** A file that goes with an article, with its true type and length, and what a podcast says of it. */
 export async function enclosureOf(
   fields: EnclosureFields,
   path: Path,
   refer: Recorder,
   library: Library,
-): Promise<{ readonly enclosure?: Enclosure; readonly findings: readonly Finding[] }> {
+): Promise<Made> {
+  const { enclosure, findings } = await fileOf(fields, path, refer, library);
+  const { episode, season } = fields;
+  const transcript = beside(fields.transcript, [...path, 'transcript'], refer);
+  const chapters = beside(fields.chapters, [...path, 'chapters'], refer);
+  const type = transcriptType(fields.transcript);
+  return {
+    findings: [...findings, ...transcript.findings, ...chapters.findings],
+    ...(enclosure && {
+      enclosure: {
+        ...enclosure,
+        ...present({ episode, season, chapters: chapters.url }),
+        ...(transcript.url !== undefined && { transcript: { url: transcript.url, type } }),
+      },
+    }),
+  };
+}
+
+function beside(
+  reference: string | undefined,
+  path: Path,
+  refer: Recorder,
+): { readonly url?: string; readonly findings: readonly Finding[] } {
+  if (reference === undefined) return { findings: [] };
+  const found = refer.resolve('source', reference);
+  if (found.kind === 'problem') return { findings: [{ ...missing(found, path), path }] };
+  return { url: found.url, findings: [] };
+}
+
+/** By extension: what the podcast namespace allows, https://podcasting2.org/podcast-namespace/tags/transcript */
+function transcriptType(file = ''): string {
+  const found = TRANSCRIPTS.find(([pattern]) => pattern.test(file));
+  return found?.[1] ?? 'text/plain';
+}
+
+const TRANSCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/\.vtt$/i, 'text/vtt'],
+  [/\.srt$/i, 'application/x-subrip'],
+  [/\.json$/i, 'application/json'],
+  [/\.html?$/i, 'text/html'],
+];
+
+async function fileOf(fields: EnclosureFields, path: Path, refer: Recorder, library: Library): Promise<Made> {
   const { src, title, duration } = fields;
   const found = refer.resolve('source', src);
   if (found.kind === 'problem') return { findings: [missing(found, path)] };

@@ -1,6 +1,6 @@
-import { type Library, type Resolved, resolveLink, resolveSource } from './reference.ts';
+import { type Kind, type Library, type Resolved, resolveLink, resolveSource } from './reference.ts';
 
-export type Kind = 'link' | 'source';
+export type { Kind } from './reference.ts';
 
 /** What a piece of work asked of the collection, so that it can be told later whether it would come out the same. */
 export type Asked = readonly (readonly [kind: Kind, reference: string, answer: string])[];
@@ -37,10 +37,12 @@ export function recorder(from: string, library: Library): Recorder {
 export const holds = (asked: Asked, from: string, library: Library): boolean =>
   asked.every(([kind, reference, answer]) => digest(answerOf(kind, reference, from, library)) === answer);
 
-const answerOf = (kind: Kind, reference: string, from: string, library: Library): Resolved =>
+/** What a reference in the file `from` leads to. */
+export const answerOf = (kind: Kind, reference: string, from: string, library: Library): Resolved =>
   (kind === 'link' ? resolveLink : resolveSource)(reference, from, library);
 
-function digest(answer: Resolved): string {
+/** Answers that are alike have the same. */
+export function digest(answer: Resolved): string {
   switch (answer.kind) {
     case 'url':
       return answer.url;

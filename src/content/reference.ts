@@ -15,13 +15,19 @@ export type Resolved =
 export type Library = {
   /** Without a trailing slash. */
   readonly siteUrl: string;
-  readonly files: ReadonlyMap<string, Found>;
+  readonly files: Pick<ReadonlyMap<string, Found>, 'get'>;
+  /** Files of a folder, relative to the content folder. */
+  readonly neighbours: (folder: string) => readonly string[];
   /** URL by content file (`news/ferry.md`) and by section folder (`news`); undefined for a draft. */
-  readonly pages: ReadonlyMap<string, string | undefined>;
+  readonly pages: Pick<ReadonlyMap<string, string | undefined>, 'has' | 'get'>;
   /** Paths below the site's URL that the service answers, `/news/ferry`. */
-  readonly paths: ReadonlySet<string>;
+  readonly paths: Pick<ReadonlySet<string>, 'has'>;
   readonly media: MediaMemory;
+  /** Answers for what is no file to be shown, where the rest of the collection is not at hand. */
+  readonly elsewhere?: (kind: Kind, reference: string) => Resolved;
 };
+
+export type Kind = 'link' | 'source';
 
 const scheme = /^([a-z][a-z0-9+.-]*):/i;
 
@@ -38,7 +44,7 @@ export function resolveLink(reference: string, from: string, library: Library): 
       code: 'unsafe-link',
       message: `“${short(reference)}” was left out; link to http, https, mailto or tel`,
     };
-  return local(address, from, library, 'broken-link');
+  return local(address, { kind: 'link', reference, from, library });
 }
 
 /** A picture, sound, video or frame: http(s), or a file of the collection. */
@@ -53,7 +59,7 @@ export function resolveSource(reference: string, from: string, library: Library)
       code: 'unsafe-link',
       message: `“${short(reference)}” was left out; use a file of the collection or an https address`,
     };
-  return local(address, from, library, 'missing-image');
+  return local(address, { kind: 'source', reference, from, library });
 }
 
 /** As the URL standard reads it: no control characters or spaces around, no tabs or line ends inside. */
@@ -68,17 +74,29 @@ function external(address: string): Resolved {
   return { kind: 'problem', code: 'unsafe-link', message: `“${short(address)}” is no address; correct it` };
 }
 
-function local(address: string, from: string, library: Library, missing: Rule): Resolved {
+type Local = {
+  readonly kind: Kind;
+  readonly reference: string;
+  readonly from: string;
+  readonly library: Library;
+};
+
+function local(address: string, { kind, reference, from, library }: Local): Resolved {
+  const code = kind === 'link' ? 'broken-link' : 'missing-image';
   const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
   const file = target(path, from);
   if (file === undefined || file.startsWith('..'))
     return {
       kind: 'problem',
-      code: missing,
+      code,
       message: `“${short(address)}” leads outside the content folder; put the file inside`,
     };
-  const found = library.files.get(file);
   const anchor = suffix.replace(/^\?[^#]*/, '');
+  if (!library.pages.has(file)) {
+    const found = library.files.get(file);
+    if (found && !text.test(file)) return media(found, library, anchor);
+  }
+  if (library.elsewhere) return library.elsewhere(kind, reference);
   if (library.pages.has(file)) {
     const url = library.pages.get(file);
     if (url !== undefined) return { kind: 'url', url: url + anchor };
@@ -88,16 +106,18 @@ function local(address: string, from: string, library: Library, missing: Rule): 
       message: `“${short(address)}” is a draft, so the link was left out; publish it or remove the link`,
     };
   }
-  if (found && !/\.(?:md|markdown|ya?ml)$/i.test(file)) return media(found, library, anchor);
   const page = path.replace(/\/$/, '').toLowerCase();
   if (path.startsWith('/') && (library.paths.has(page) || served.test(page)))
     return { kind: 'url', url: new URL(library.siteUrl + path + suffix).href };
   return {
     kind: 'problem',
-    code: missing,
+    code,
     message: `“${short(address)}” is not there${guess(file, library)}`,
   };
 }
+
+/** Files that are read and never served. */
+const text = /\.(?:md|markdown|ya?ml)$/i;
 
 /** Addresses the service has besides sections, articles and files. */
 const served = /^(?:\/(?:authors|tags)\/[^/]+)?(?:|\/.*\/?(?:rss\.xml|atom\.xml|feed\.json|feed|opml\.xml))$/;
@@ -125,8 +145,7 @@ function media(found: Found, library: Library, anchor: string): Resolved {
 
 /** The file of the same folder that was probably meant. */
 function guess(file: string, library: Library): string {
-  const folder = posix.dirname(file);
-  const names = [...library.files.keys()].filter((each) => posix.dirname(each) === folder);
+  const names = library.neighbours(posix.dirname(file));
   const near = names.length ? closest(file, names) : '';
   return near ? `; did you mean “${posix.basename(near)}”?` : '; put the file there or correct the path';
 }

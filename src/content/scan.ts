@@ -10,7 +10,7 @@ export type Asking = readonly [kind: Kind, reference: string];
  */
 export function scan(text: string): readonly Asking[] | undefined {
   if (telling.test(text) || deep.test(text) || crowded(text)) return undefined;
-  if ((text.match(/[*_~]/g)?.length ?? 0) > emphases) return undefined;
+  if (text.split(/\n\s*\n/).some(heavy)) return undefined;
   const pictures = new Set([...text.matchAll(picture)].map(({ 0: whole, index }) => index + whole.length));
   if (pictures.size !== (text.match(/!\[/g)?.length ?? 0)) return undefined;
   const askings = new Map<string, Asking>();
@@ -28,12 +28,12 @@ export function scan(text: string): readonly Asking[] | undefined {
 /** Markup, definitions and footnotes. */
 const telling = /<[a-z/!?]|\]:|\[\^|\^\[/i;
 
-/** So far in, or with so many signs of emphasis, elements may nest too deep for readers. */
+/** So far in, or with so many signs of emphasis in one paragraph, elements may nest too deep for readers. */
 const deep = /^[ \t>*+\-\d.)]{45}/m;
-const emphases = 90;
+const heavy = (paragraph: string): boolean => (paragraph.match(/[*_~]/g)?.length ?? 0) > 90;
 
 /** A destination without escapes or entities, perhaps with a title. */
-const target = /\]\(([^\s()<>\\&"'`[\]]+)(?: "[^"\\&<>\n]*")?\)/y;
+const target = /\]\(((?:[^\s()<>\\&"'`[\]]|&(?![#\w]*;))+)(?: "[^"\\&<>\n]*")?\)/y;
 
 /** A picture, up to its destination, whose text is nothing but text. */
 const picture = /!\[[^\][!\\`*_~&<\n]*[^\][!\\`*_~&<\s][^\][!\\`*_~&<\n]*(?=\]\()/g;

@@ -1,10 +1,14 @@
 import type { Article, ArticleHead, Withdrawal } from '../collection/article.ts';
 import type { Snapshot, SnapshotMedia } from '../collection/snapshot.ts';
-import { authorsOf, tagsOf } from './credits.ts';
+import { authorsOf, sourceOf, tagsOf } from './credits.ts';
 import { hashOf } from './hash.ts';
 import type { Identified } from './identity.ts';
+import { languageOf } from './inherit.ts';
+import { rightsOfWithdrawn } from './offers.ts';
 import { present } from './present.ts';
 import { compare } from './problem.ts';
+import type { Sections } from './section.ts';
+import type { SiteBasis } from './site.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Puts what was compiled in the order a store expects. */
@@ -26,7 +30,7 @@ export function snapshotOf(
     media: media.toSorted((a, b) => compare(a.file.path, b.file.path)),
   };
   const { site: _, ...rest } = content;
-  return { ...content, revision: hashOf([site.hash, rest]) };
+  return { ...content, revision: hashOf([site.hash, site.partners ?? [], rest]) };
 }
 
 const newestFirst = (a: ArticleHead, b: ArticleHead): number =>
@@ -44,10 +48,11 @@ function named(
   };
 }
 
-function headOf(article: Article): ArticleHead {
-  const { id, hash, path, published, updated, from, until, syndication } = article;
+/** What listings need of an article. */
+export function headOf(article: Omit<Article, 'body'>): ArticleHead {
+  const { id, hash, path, published, updated, from, until, syndication, partners } = article;
   return {
-    ...present({ id, hash, path, published, updated, from, until, syndication }),
+    ...present({ id, hash, path, published, updated, from, until, syndication, partners }),
     sections: article.sections.map((section) => section.path),
     authors: article.authors.map(({ slug }) => slug),
     tags: article.tags.map(({ slug }) => slug),
@@ -63,9 +68,11 @@ export type Withdrawn = {
 export function withdrawn(
   { id, path, times, fields, sections }: Identified,
   print: (date: Date) => string,
+  around: { readonly site: SiteBasis; readonly sections: Sections },
 ): Withdrawn {
   const at = times.withdrawn ?? times.updated ?? times.published;
   const names = { authors: authorsOf(fields), tags: tagsOf(fields) };
+  const language = languageOf(fields, sections[0]?.path ?? '', around.sections) ?? around.site.language;
   const withdrawal: Withdrawal = {
     id,
     path,
@@ -76,6 +83,12 @@ export function withdrawn(
     authors: names.authors.map(({ slug }) => slug),
     tags: names.tags.map(({ slug }) => slug),
     local: print(at),
+    ...rightsOfWithdrawn(
+      { ...names, sections, language },
+      fields,
+      sourceOf(fields, around.site).policy,
+      around,
+    ),
   };
   return { withdrawal, names };
 }

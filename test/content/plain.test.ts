@@ -67,6 +67,8 @@ const pieces = [
     '[x](//x.example)',
     '[x](mailto:a@x.example)',
     '[x](p.png)',
+    '[x](https://x.example/?a&copy;=1)',
+    '[x](b&c=d&#)',
     ')',
   ],
   ...[

@@ -1,0 +1,169 @@
+import type { ArticleHead, Author, Tag, Withdrawal } from '../collection/article.ts';
+import { htmlText, indexWords } from '../collection/words.ts';
+import { articleSchema } from './article-schema.ts';
+import { printed } from './body.ts';
+import { type Pages, pagesOf } from './document.ts';
+import { type Finished, finish } from './finish.ts';
+import { hash } from './hash.ts';
+import { type Identified, identify } from './identity.ts';
+import { usable } from './intake.ts';
+import { localTime } from './local-time.ts';
+import { type Facts, type MediaMemory, typed } from './media-file.ts';
+import { faulty, parseText } from './parsed.ts';
+import { type Finding, type Problem, problem } from './problem.ts';
+import { readText } from './read-text.ts';
+import { recorder } from './recorder.ts';
+import type { Library, Resolved } from './reference.ts';
+import type { Asking } from './scan.ts';
+import type { Scene } from './scene.ts';
+import { headOf, withdrawn } from './snapshot.ts';
+import type { Found } from './walk.ts';
+
+/** An article file to be read. */
+export type Task = Found & {
+  /** Bytes. */
+  readonly size: number;
+  /** Hash of the source that is known already, in the same scene. */
+  readonly known?: string;
+  /** What references to the rest of the collection lead to, by `kind reference`; without them they are only noted. */
+  readonly answers?: Readonly<Record<string, Resolved>>;
+  /** Whether search's words are wanted. */
+  readonly words: boolean;
+};
+
+/** What one article file says, by itself. Plain data, so that it can be sent to another thread. */
+export type Gathered = {
+  readonly file: string;
+  readonly source: string;
+  /** The source is the known one, and nothing else is told. */
+  readonly same?: true;
+  readonly problems: readonly Problem[];
+  readonly draft: boolean;
+  /** Absent where an error or a draft leaves nothing to publish. */
+  readonly entry?: Entry;
+};
+
+/** An article, or a withdrawn one, with its place in the collection. */
+export type Entry = {
+  readonly id: string;
+  readonly path: string;
+  readonly url: string;
+  readonly elsewhere: boolean;
+  /** Whether it names sections itself. */
+  readonly naming: boolean;
+  /** Whether it is given as its own, so that a repetition is laid at its door. */
+  readonly own: { readonly id: boolean; readonly url: boolean };
+  readonly authors: readonly Author[];
+  readonly tags: readonly Tag[];
+  /** What its body asks of the rest of the collection. */
+  readonly links: readonly Asking[];
+  /** Files of the collection it shows, with what their bytes say. */
+  readonly shows: Readonly<Record<string, Facts & { readonly type: string }>>;
+  readonly matter: Matter;
+};
+
+export type Matter =
+  | { readonly kind: 'withdrawn'; readonly withdrawal: Withdrawal }
+  | {
+      readonly kind: 'article';
+      readonly head: Omit<ArticleHead, 'hash'>;
+      readonly pages: Pages;
+      readonly words?: string;
+    };
+
+type Gatherer = (task: Task) => Promise<Gathered>;
+
+/** Reads article files one by one, each as far as it can be told from itself and the scene; `files` are those it may show. */
+export function createGatherer(scene: Scene, files: Library['files']): Gatherer {
+  const { site, sections } = scene;
+  const print = localTime(site.language, site.timezone);
+  const media: MediaMemory = new Map();
+  return async (task) => {
+    if (media.size > remembered) media.clear();
+    const { file, absolute, size, known } = task;
+    const read = readText(absolute, size);
+    const base = { file, draft: false };
+    if ('finding' in read) return { ...base, source: '', problems: [problem(file, read.finding)] };
+    const source = hash(read.text);
+    if (source === known) return { ...base, source, same: true, problems: [] };
+    const parsed = parseText(file, read.text, articleSchema);
+    const { draft, locate } = parsed;
+    const place = (findings: readonly Finding[]) => findings.map((one) => problem(file, one, locate));
+    const own = [...place(read.findings), ...parsed.problems];
+    if (!usable(parsed)) return { ...base, draft, source, problems: own };
+    const identified = identify(parsed, parsed.fields, site, sections);
+    const placed = [...own, ...place(identified.findings)];
+    if (faulty(placed)) return { ...base, source, problems: placed };
+    if (parsed.fields.status === 'withdrawn') {
+      const { withdrawal, names } = withdrawn(identified, print, { site, sections });
+      const matter: Matter = { kind: 'withdrawn', withdrawal };
+      return {
+        ...base,
+        source,
+        problems: placed,
+        entry: { ...named(identified), ...names, links: [], shows: {}, matter },
+      };
+    }
+    const asked = new Map<string, Asking>();
+    const library = { ...libraryOf(scene, files, media), elsewhere: elsewhere(task, asked) };
+    const refer = recorder(file, library);
+    const made = await finish(identified, { ...scene, print, library, refer });
+    return {
+      ...base,
+      source,
+      problems: [...placed, ...place(made.findings)],
+      entry: {
+        ...named(identified),
+        authors: made.article.authors,
+        tags: made.article.tags,
+        links: [...asked.values()],
+        shows: await shownBy(refer.files(), files, media),
+        matter: matterOf(made, task.words),
+      },
+    };
+  };
+}
+
+/** Pictures whose size is remembered, as many articles may show one. */
+const remembered = 10_000;
+
+const libraryOf = ({ site }: Scene, files: Library['files'], media: MediaMemory): Library => ({
+  siteUrl: site.url,
+  files,
+  neighbours: () => [],
+  pages: new Map(),
+  paths: new Set(),
+  media,
+});
+
+/** Notes what is asked of the rest of the collection, and answers as it was told, or for the time being. */
+const elsewhere =
+  ({ answers }: Task, asked: Map<string, Asking>) =>
+  (kind: Asking[0], reference: string): Resolved => {
+    const key = `${kind} ${reference}`;
+    asked.set(key, [kind, reference]);
+    return answers?.[key] ?? { kind: 'url', url: '' };
+  };
+
+function named({ id, path, url, elsewhere, fields }: Identified) {
+  const own = { id: fields.id !== undefined, url: fields.url !== undefined };
+  return { id, path, url, elsewhere, naming: fields.sections !== undefined, own };
+}
+
+function matterOf(made: Finished, words: boolean): Matter {
+  const { article, body } = made;
+  const { hash: _, ...head } = headOf({ ...article, hash: '' });
+  const { title, description = '', id, url: base, dateline } = article;
+  const text = () => indexWords([title, description, htmlText(printed(body, { id, base, dateline }))]);
+  return { kind: 'article', head, pages: pagesOf(made), ...(words && { words: text() }) };
+}
+
+async function shownBy(names: readonly string[], files: Library['files'], media: MediaMemory) {
+  const shows: Record<string, Entry['shows'][string]> = {};
+  for (const name of names) {
+    const found = files.get(name);
+    const told = found && (await typed(found.absolute, media));
+    if (told) shows[name] = told;
+  }
+  return shows;
+}

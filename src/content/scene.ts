@@ -1,0 +1,36 @@
+import type { Html } from '../collection/html.ts';
+import { rendering } from './document.ts';
+import { hashOf } from './hash.ts';
+import { folderOf } from './role.ts';
+import { type Sections, upward } from './section.ts';
+import type { SiteBasis } from './site.ts';
+import { slugPath } from './slug.ts';
+
+/** What articles take from around them. Plain data, so that it can be sent to another thread. */
+export type Scene = {
+  readonly site: SiteBasis;
+  readonly sections: Sections;
+  readonly callouts: Readonly<Record<string, Html>>;
+};
+
+/** Everything of a scene that an article in a file may show; `naming`: one that names sections itself. */
+export function createAround({ site, sections, callouts }: Scene): (file: string, naming: boolean) => string {
+  const { url, writtenUrl, permalink, authority, language, timezone, embeds } = site;
+  const base = hashOf([
+    ...[rendering, url, writtenUrl, permalink, authority, language, timezone, embeds],
+    ...[site.fields.sources, site.fields.partners, callouts['']],
+  ]);
+  const about = ({ path, trail, fields }: ReturnType<typeof upward>[number]) => [
+    ...[path, trail, fields.language, fields.syndication, fields.callout],
+    callouts[path],
+  ];
+  const all = hashOf([base, [...sections.byPath.values()].map(about)]);
+  const known = new Map<string, string>();
+  return (file, naming) => {
+    const folder = folderOf(file);
+    const made =
+      known.get(folder) ?? hashOf([base, folder ? upward(slugPath(folder), sections).map(about) : []]);
+    known.set(folder, made);
+    return naming ? all : made;
+  };
+}
