@@ -1,6 +1,7 @@
-import type { Article, SectionRef } from '../collection/article.ts';
+import type { Article } from '../collection/article.ts';
 import { scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
+import { breadcrumb, crumbsOf } from './breadcrumb.ts';
 import { direction } from './direction.ts';
 import type { NamedFeeds } from './feeds.ts';
 import { layout } from './layout.ts';
@@ -8,6 +9,7 @@ import { localLink, webLink } from './link.ts';
 import { attachments, figure, players } from './media.ts';
 import { articleMetadata } from './metadata.ts';
 import { follow, type Neighbour, neighbours } from './onward.ts';
+import { share } from './share.ts';
 import { type Strings, stringsFor } from './strings.ts';
 import { type Markup, markup, verbatim } from './template.ts';
 
@@ -29,11 +31,12 @@ export function articlePage(page: ArticlePage): string {
   const strings = stringsFor(site.language);
   return layout({
     site,
+    sheet: 'story',
     title: article.title,
     feeds,
     rights: article.rights ?? site.rights,
     head: articleMetadata({ site, article }),
-    main: markup`${breadcrumb(site, article.sections[0], strings)}
+    main: markup`${breadcrumb(site, crumbsOf(site, article.sections[0]).slice(1))}
 <article class="story" lang="${article.language}" dir="${direction(article.language)}">
 <header>
 <h1>${article.title}</h1>
@@ -44,7 +47,7 @@ ${players(article, strings)}
 ${verbatim(article.body)}
 </div>
 ${article.callout !== undefined && markup`<aside class="callout" dir="auto">\n${verbatim(article.callout)}\n</aside>`}
-${aside(page, [attachments(article.attachments, strings), credit(site, article, strings), topics(site, article, strings)])}
+${aside(page, [attachments(article.attachments, strings), credit(site, article, strings), topics(site, article, strings), share({ site, article })])}
 </article>
 ${follow(feeds, strings)}
 ${neighbours(page, strings)}`,
@@ -61,15 +64,6 @@ function ownWords({ site, article }: ArticlePage): Markup | false {
   return (
     article.language !== site.language && markup` lang="${site.language}" dir="${direction(site.language)}"`
   );
-}
-
-function breadcrumb(site: Site, { path, trail }: SectionRef, strings: Strings): Markup {
-  const parts = path.split('/');
-  const links = trail.map(
-    (name, depth) =>
-      markup`<li><a href="${localLink(site, `/${parts.slice(0, depth + 1).join('/')}/`)}">${name}</a></li>\n`,
-  );
-  return markup`<nav class="breadcrumb" aria-label="${strings.breadcrumb}"><ol>${links}</ol></nav>`;
 }
 
 function signature(site: Site, article: Article, strings: Strings): Markup {

@@ -1,21 +1,33 @@
+import type { Article } from '../collection/article.ts';
 import type { Directory, DirectoryEntry } from '../collection/directory.ts';
 import { scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
-import { localLink } from './link.ts';
+import { direction } from './direction.ts';
+import { localLink, storyLink } from './link.ts';
 import { stringsFor } from './strings.ts';
 import { type Markup, markup } from './template.ts';
+
+/** The newest story of sections, by the path of their scope. */
+export type Newest = ReadonlyMap<string, Article>;
 
 /** What has a feed: the tree of sections, and the authors and tags with the most stories (the OPML file has all). */
 export function contents({
   site,
   directory,
+  newest,
 }: {
   readonly site: Site;
   readonly directory: Directory;
+  readonly newest: Newest;
 }): Markup {
   const strings = stringsFor(site.language);
+  const told = new Set<string>();
   const kinds = [
-    { id: 'sections', title: strings.sections, list: sectionTree(site, directory.sections) },
+    {
+      id: 'sections',
+      title: strings.sections,
+      list: sectionTree({ site, newest, told }, directory.sections),
+    },
     {
       id: 'authors',
       title: strings.authors,
@@ -23,13 +35,14 @@ export function contents({
     },
     { id: 'tags', title: strings.tags, list: entryList({ site, entries: foremost(directory.tags) }) },
   ] as const;
-  return markup`${kinds.map(
-    ({ id, title, list }) =>
-      list &&
-      markup`<nav class="contents ${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>
+  return markup`<div class="directory">
+${kinds.map(
+  ({ id, title, list }) =>
+    list &&
+    markup`<nav class="contents ${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>
 ${list}</nav>
 `,
-  )}`;
+)}</div>`;
 }
 
 /** Links to the pages of entries, each with the number of its stories. */
@@ -45,18 +58,35 @@ export function entryList({
     : markup`<ul>\n${entries.map((entry) => markup`<li>${link(site, entry)}</li>\n`)}</ul>\n`;
 }
 
+type Tree = {
+  readonly site: Site;
+  readonly newest: Newest;
+  /** Ids of stories told already: a story is the newest of every section above it too. */
+  readonly told: Set<string>;
+};
+
 /** Each section under the nearest one above it that is listed, in the order given. */
-function sectionTree(site: Site, sections: readonly DirectoryEntry[]): Markup | undefined {
+function sectionTree(tree: Tree, sections: readonly DirectoryEntry[]): Markup | undefined {
   if (sections.length === 0) return undefined;
   const roots = sections.filter((section) => !sections.some((other) => isBelow(section, other)));
   return markup`<ul>\n${roots.map((root) => {
     const below = sections.filter((other) => isBelow(other, root));
-    return markup`<li>${link(site, root)}${sectionTree(site, below)}</li>\n`;
+    return markup`<li>${link(tree.site, root)}${headline(tree, root)}${sectionTree(tree, below)}</li>\n`;
   })}</ul>\n`;
 }
 
 function isBelow(section: DirectoryEntry, above: DirectoryEntry): boolean {
   return scopePath(section.scope).startsWith(`${scopePath(above.scope)}/`);
+}
+
+function headline({ site, newest, told }: Tree, { scope }: DirectoryEntry): Markup | undefined {
+  const story = newest.get(scopePath(scope));
+  const href = story && storyLink(site, story);
+  if (story === undefined || href === undefined || told.has(story.id)) return undefined;
+  told.add(story.id);
+  const foreign =
+    story.language !== site.language && markup` lang="${story.language}" dir="${direction(story.language)}"`;
+  return markup`<p><a href="${href}"${foreign}>${story.title}</a></p>`;
 }
 
 function link(site: Site, { scope, title, count }: DirectoryEntry): Markup {

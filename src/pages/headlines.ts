@@ -13,9 +13,11 @@ export function headlines(list: {
   readonly articles: readonly Article[];
   /** What the page is about: a story's section is named unless it is this. */
   readonly within: Scope;
+  /** What is said instead of none. */
+  readonly empty: string;
 }): Markup {
   const strings = stringsFor(list.site.language);
-  if (list.articles.length === 0) return markup`<p class="empty">${strings.empty}</p>`;
+  if (list.articles.length === 0) return markup`<p class="empty">${list.empty}</p>`;
   return markup`<ol class="headlines">
 ${list.articles.map((article, place) => markup`<li>${teaser(list.site, article, list.within, strings, place === 0)}</li>\n`)}</ol>`;
 }

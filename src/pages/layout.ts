@@ -2,13 +2,16 @@ import type { Site } from '../collection/site.ts';
 import { direction } from './direction.ts';
 import { feedFormats, type NamedFeeds } from './feeds.ts';
 import { localLink, webLink } from './link.ts';
+import { script } from './script.ts';
+import { searchForm } from './search.ts';
 import { stringsFor } from './strings.ts';
-import { siteStyle, stylesheet } from './stylesheet.ts';
+import { type Sheet, siteStyle, stylesheets } from './stylesheet.ts';
 import { finished, type Markup, markup, verbatim } from './template.ts';
 
 /** What a page puts into the frame that all pages share. */
 export type Frame = {
   readonly site: Site;
+  readonly sheet?: Sheet;
   /** Plain text; the site's name follows it, unless it is that. */
   readonly title: string;
   /** What the page adds to `head`: canonical link, metadata. */
@@ -17,13 +20,15 @@ export type Frame = {
   readonly main: Markup;
   /** On the front page the masthead is the heading. */
   readonly front?: boolean;
+  /** What was searched for, to be searched for again. */
+  readonly query?: string | undefined;
   /** Rights line at the foot; the site's unless given. */
   readonly rights?: string | undefined;
 };
 
 /** A whole page: masthead, content, foot. */
 export function layout(frame: Frame): string {
-  const { site, title, main } = frame;
+  const { site, title, main, sheet = 'notice' } = frame;
   const strings = stringsFor(site.language);
   return finished(markup`<!DOCTYPE html>
 <html lang="${site.language}" dir="${direction(site.language)}">
@@ -32,7 +37,7 @@ export function layout(frame: Frame): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title === site.title ? title : `${title} – ${site.title}`}</title>
-${frame.head}${(frame.feeds ?? []).map(alternates)}${icon(site)}<style>${verbatim(stylesheet)}</style>
+${frame.head}${(frame.feeds ?? []).map(alternates)}${icon(site)}<style>${verbatim(stylesheets[sheet])}</style>
 ${siteStyles(site)}</head>
 <body>
 <a class="skip" href="#content">${strings.skip}</a>
@@ -41,6 +46,7 @@ ${masthead(frame)}
 ${main}
 </main>
 ${foot(frame)}
+<script>${verbatim(script)}</script>
 </body>
 </html>
 `);
@@ -65,12 +71,18 @@ function icon({ icon }: Site): Markup | undefined {
     : markup`<link rel="icon"${icon?.type !== undefined && markup` type="${icon.type}"`} href="${href}">\n`;
 }
 
-function masthead({ site, front, feeds }: Frame): Markup {
+function masthead({ site, front, feeds, query }: Frame): Markup {
   const strings = stringsFor(site.language);
   const name = markup`<a href="${localLink(site, '/')}">${logo(site) ?? site.title}</a>`;
   return markup`<header class="masthead">
 ${front ? markup`<h1 class="name">${name}</h1>\n<p class="tagline">${site.description}</p>` : markup`<p class="name">${name}</p>`}
-${(feeds?.length ?? 0) > 0 && markup`<p class="to-feeds"><a href="#subscribe">${strings.subscribe}</a></p>`}
+<div class="tools">
+${searchForm({ site, query })}
+${
+  (feeds?.length ?? 0) > 0 &&
+  markup`<p class="to-feeds"><a href="#subscribe">${strings.subscribe}</a></p>
+`
+}</div>
 </header>`;
 }
 

@@ -1,6 +1,7 @@
 import type { Article } from '../collection/article.ts';
 import type { Image } from '../collection/media.ts';
 import type { Site } from '../collection/site.ts';
+import { breadcrumbList, type Crumb, crumbsOf } from './breadcrumb.ts';
 import { webLink } from './link.ts';
 import { newsArticle } from './linked-data.ts';
 import { type Markup, markup, verbatim } from './template.ts';
@@ -25,8 +26,7 @@ ${article.authors.map(({ name }) => markup`<meta name="author" content="${name}"
   ['article:section', article.sections[0].trail.at(-1)],
   ...article.tags.map(({ name }): Property => ['article:tag', name]),
 ])}<meta name="twitter:card" content="${article.image === undefined ? 'summary' : 'summary_large_image'}">
-<script type="application/ld+json">${verbatim(scriptJson(newsArticle({ site, article })))}</script>
-`;
+${linkedData(newsArticle({ site, article }))}${linkedData(breadcrumbList(site, crumbsOf(site, article.sections[0]), article.title))}`;
 }
 
 /** What machines read of the page of a section, an author, a tag or the whole site. */
@@ -36,13 +36,16 @@ export function subjectMetadata(about: {
   readonly description?: string | undefined;
   readonly url: string;
   readonly image?: Image | undefined;
+  /** The pages above. */
+  readonly crumbs?: readonly Crumb[] | undefined;
 }): Markup {
   return markup`${canonical(about.url)}${openGraph([
     ...described(about.site, about.title, about.description, about.url),
     ['og:type', 'website'],
     ['og:locale', locale(about.site.language)],
     ...pictured(about.image ?? about.site.logo),
-  ])}`;
+  ])}<meta name="twitter:card" content="summary">
+${about.crumbs && linkedData(breadcrumbList(about.site, about.crumbs, about.title))}`;
 }
 
 type Property = readonly [string, string | number | undefined];
@@ -95,6 +98,10 @@ function locale(language: string): string | undefined {
   return primary === undefined || region === undefined
     ? undefined
     : `${primary.toLowerCase()}_${region.toUpperCase()}`;
+}
+
+function linkedData(value: object): Markup {
+  return markup`<script type="application/ld+json">${verbatim(scriptJson(value))}</script>\n`;
 }
 
 /** JSON that nothing in a script element can end or open (HTML §4.12.1.3). */

@@ -43,7 +43,8 @@ export function errorPage({ site, status, title, detail, requestId }: ErrorNotic
   ]);
 }
 
-function notice(site: Site, title: string, parts: readonly (Markup | false)[]): string {
+/** A page that says one thing and leads on; kept out of search. */
+export function notice(site: Site, title: string, parts: readonly (Markup | false)[]): string {
   return layout({
     site,
     title,

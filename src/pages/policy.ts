@@ -1,18 +1,20 @@
 import type { Site } from '../collection/site.ts';
-import { siteStyleHash, stylesheetHash } from './stylesheet.ts';
+import { scriptHash } from './script.ts';
+import { styleHashes } from './stylesheet.ts';
 
-/** The Content-Security-Policy header of every page of a site: no script at all, and what articles show. */
+/** The Content-Security-Policy header of every page of a site: one script, that copies addresses, and what articles show. */
 export function contentSecurityPolicy(site: Site): string {
   const frames = site.embeds.filter(isHost).map(secure);
   const own = new URL(site.url).origin;
   const directives: readonly (readonly string[])[] = [
     ['default-src', "'none'"],
-    ['style-src', ...[stylesheetHash, siteStyleHash(site)].filter((hash) => hash !== undefined).map(quoted)],
+    ['script-src', quoted(scriptHash())],
+    ['style-src', ...styleHashes(site).map(quoted)],
     ['img-src', "'self'", own, 'https:'],
     ['media-src', "'self'", own, 'https:'],
     ['frame-src', ...(frames.length === 0 ? ["'none'"] : frames)],
     ['base-uri', "'none'"],
-    ['form-action', "'none'"],
+    ['form-action', "'self'", own],
     ['frame-ancestors', "'self'"],
   ];
   return directives.map((words) => words.join(' ')).join('; ');

@@ -1,16 +1,29 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import type { Site } from '../collection/site.ts';
 import { accents } from './colour.ts';
+import { sourceHash } from './source-hash.ts';
 import { foundation } from './style/foundation.ts';
+import { front } from './style/front.ts';
 import { furniture } from './style/furniture.ts';
 import { listings } from './style/listings.ts';
 import { story } from './style/story.ts';
+import { subscribe } from './style/subscribe.ts';
 
-/** The one stylesheet of every page, inline; nothing in it depends on the site. */
-export const stylesheet: string = compact(foundation + furniture + story + listings);
+/** What a page is made up as; each carries the rules it needs and no others. */
+export type Sheet = 'front' | 'listing' | 'story' | 'notice';
 
-/** CSP source of `stylesheet`; a test computes it again. */
-export const stylesheetHash = 'sha256-mjoGZ+st0x7s3HriZnFwJ2tjMRvek5yDmuUNRhp29SI=';
+/** The stylesheets, inline; nothing in them depends on the site. */
+export const stylesheets: Readonly<Record<Sheet, string>> = {
+  front: compact(foundation + furniture + listings + subscribe + front),
+  listing: compact(foundation + furniture + listings + subscribe),
+  story: compact(foundation + furniture + story),
+  notice: compact(foundation + furniture),
+};
+
+/** CSP sources of all stylesheets that pages of a site carry. */
+export function styleHashes(site: Site): readonly string[] {
+  const own = siteStyle(site);
+  return [...Object.values(stylesheets), ...(own === undefined ? [] : [own])].map(sourceHash);
+}
 
 /** A site's own colour, as the rule that follows the stylesheet; undefined when it has none. */
 export function siteStyle({ colour }: Site): string | undefined {
@@ -18,14 +31,6 @@ export function siteStyle({ colour }: Site): string | undefined {
   return accent === undefined
     ? undefined
     : `:root{--accent:${accent.light}}@media (prefers-color-scheme:dark){:root{--accent:${accent.dark}}}@media print{:root{--accent:${accent.light}}}`;
-}
-
-/** CSP source of `siteStyle`. */
-export function siteStyleHash(site: Site): string | undefined {
-  const style = siteStyle(site);
-  return style === undefined
-    ? undefined
-    : `sha256-${btoa(String.fromCharCode(...sha256(new TextEncoder().encode(style))))}`;
 }
 
 function compact(css: string): string {

@@ -2,15 +2,19 @@ import type { Article } from '../collection/article.ts';
 import type { Directory, DirectoryEntry } from '../collection/directory.ts';
 import { scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
-import { contents, entryList } from './contents.ts';
+import { breadcrumb, crumbsOf } from './breadcrumb.ts';
+import { contents, entryList, type Newest } from './contents.ts';
 import type { Feeds } from './feeds.ts';
 import { headlines } from './headlines.ts';
 import { layout, size } from './layout.ts';
-import { fullLink, localLink, webLink } from './link.ts';
+import { fullLink, webLink } from './link.ts';
 import { subjectMetadata } from './metadata.ts';
-import { type Strings, stringsFor } from './strings.ts';
-import { subscribeBox } from './subscribe.ts';
+import { stringsFor } from './strings.ts';
+import { arrival, subscribeBox } from './subscribe.ts';
 import { type Markup, markup } from './template.ts';
+
+/** Stories on a page; with more it would outgrow 30 kB. */
+export const STORIES = 20;
 
 /** What the page of a feed is made from. */
 export type SubjectPage = {
@@ -18,63 +22,115 @@ export type SubjectPage = {
   readonly entry: DirectoryEntry;
   /** Sections directly below it. */
   readonly children: readonly DirectoryEntry[];
-  /** What the feed holds, newest first. */
+  /** What the page shows, newest first; `STORIES` at most. */
   readonly articles: readonly Article[];
   readonly feeds: Feeds;
-  /** Everything that has a feed; given for the front page. */
+  /** Everything that has a feed, and the newest story of sections; given for the front page. */
   readonly directory?: Directory;
+  readonly newest?: Newest;
+  /** Queries of the same page with older stories, and with the newest, where there are any. */
+  readonly paging?: { readonly older?: string; readonly newest?: string };
+  /** What was searched for; `problem` says why it cannot be read. */
+  readonly search?: { readonly query: string; readonly problem?: string };
 };
 
-/** The page of what a feed is about: the site, a section, an author, a tag. */
+/** The page of what a feed is about: the site, a section, an author, a tag, a search among them. */
 export function subjectPage(page: SubjectPage): string {
-  const { site, entry, articles, directory } = page;
+  const { site, entry, directory, search } = page;
   const strings = stringsFor(site.language);
-  const front = entry.scope.kind === 'site';
-  const feeds = { ...page.feeds, title: entry.title };
+  const front = directory !== undefined;
+  const title = search === undefined ? entry.title : strings.searchFor(search.query);
+  const feeds = { ...page.feeds, title };
+  const box = { site, feeds, scope: entry.scope };
+  const crumbs = front ? undefined : above(page);
   return layout({
     site,
-    title: entry.title,
+    sheet: front ? 'front' : 'listing',
+    title,
     front,
-    feeds: [feeds],
-    head: subjectMetadata({ ...entry, site, url: fullLink(site, `${scopePath(entry.scope)}/`) }),
-    main: markup`${!front && heading(page, strings)}
+    query: search?.query,
+    feeds: search?.problem === undefined ? [feeds] : [],
+    head: metadata(page, title, crumbs),
+    main: markup`${arrival(box)}
+${crumbs && markup`${breadcrumb(site, crumbs)}\n${heading(page, title)}`}
 <div class="columns">
-<section class="latest" aria-labelledby="latest-title">
-<h2 id="latest-title">${strings.latest}</h2>
-${headlines({ site, articles, within: entry.scope })}
-</section>
+${latest(page)}
 <div class="side">
-${directory === undefined ? subsections(page, strings) : contents({ site, directory })}
-${subscribeBox({ site, feeds })}
+${subsections(page)}
+${search?.problem === undefined && subscribeBox(box)}
 </div>
-</div>`,
+</div>
+${directory && contents({ site, directory, newest: page.newest ?? new Map() })}`,
   });
 }
 
-function heading({ site, entry }: SubjectPage, strings: Strings): Markup {
-  const src = webLink(entry.image?.url);
-  return markup`${above(site, entry, strings)}
-<header class="heading">
-${src !== undefined && markup`<img src="${src}" alt="${entry.image?.alt ?? ''}"${entry.image && size(entry.image)}>\n`}<h1><bdi>${entry.title}</bdi></h1>
-${entry.description !== undefined && markup`<p class="standfirst">${entry.description}</p>\n`}<p class="quiet">${strings.stories(entry.count)}</p>
-</header>`;
+function metadata(
+  { site, entry, search, paging }: SubjectPage,
+  title: string,
+  crumbs: ReturnType<typeof above> | undefined,
+): Markup {
+  const url = fullLink(site, `${scopePath(entry.scope)}/`);
+  // Search engines ask to be kept from results of other searches; pages of older stories are followed, not listed.
+  return search !== undefined || paging?.newest !== undefined
+    ? markup`<meta name="robots" content="noindex, follow">\n`
+    : subjectMetadata({ ...entry, site, title, url, crumbs });
+}
+
+function heading({ site, entry, search, paging }: SubjectPage, title: string): Markup {
+  const strings = stringsFor(site.language);
+  const { image = undefined, description = undefined } = search === undefined ? entry : {};
+  const src = webLink(image?.url);
+  return markup`<header class="heading">
+${src !== undefined && markup`<img src="${src}" alt="${image?.alt ?? ''}"${image && size(image)}>\n`}<h1><bdi>${title}</bdi></h1>
+${description !== undefined && markup`<p class="standfirst">${description}</p>\n`}${
+  search === undefined &&
+  markup`<p class="quiet">${strings.stories(entry.count)}${paging?.newest !== undefined && ` · ${strings.older}`}</p>\n`
+}</header>`;
+}
+
+function latest(page: SubjectPage): Markup {
+  const { site, entry, search, paging } = page;
+  const strings = stringsFor(site.language);
+  const named =
+    search !== undefined ? strings.results : paging?.newest === undefined ? strings.latest : strings.older;
+  const articles = page.directory === undefined ? page.articles : page.articles.slice(0, frontStories);
+  return markup`<section class="latest" aria-labelledby="latest-title">
+<h2 id="latest-title">${named}</h2>
+${
+  search?.problem === undefined
+    ? headlines({
+        site,
+        articles,
+        within: entry.scope,
+        empty: search === undefined ? strings.empty : strings.noResults,
+      })
+    : markup`<p class="empty">${strings.badQuery} ${search.problem}</p>`
+}
+${pages(page)}</section>`;
+}
+
+/** The front page has the tree of sections besides. */
+const frontStories = 10;
+
+function pages({ site, paging }: SubjectPage): Markup | undefined {
+  const strings = stringsFor(site.language);
+  const { newest, older } = paging ?? {};
+  if (newest === undefined && older === undefined) return undefined;
+  return markup`<nav class="pages" aria-label="${strings.more}">
+${newest !== undefined && markup`<a href="${newest}">${strings.newest}</a>\n`}${older !== undefined && markup`<a rel="next" href="${older}">${strings.older}</a>\n`}</nav>
+`;
 }
 
 /** The sections above a section; for authors and tags, the front page. */
-function above(site: Site, { scope, trail }: DirectoryEntry, strings: Strings): Markup {
-  const parts = scope.kind === 'section' ? scope.path.split('/') : [];
-  const links = trail
-    .slice(0, scope.kind === 'section' ? -1 : 0)
-    .map((name, depth) => ({ name, path: `/${parts.slice(0, depth + 1).join('/')}/` }));
-  return markup`<nav class="breadcrumb" aria-label="${strings.breadcrumb}"><ol>${[
-    { name: strings.home, path: '/' },
-    ...links,
-  ].map(({ name, path }) => markup`<li><a href="${localLink(site, path)}">${name}</a></li>\n`)}</ol></nav>`;
+function above({ site, entry: { scope, trail }, search }: SubjectPage) {
+  const all = crumbsOf(site, scope.kind === 'section' ? { path: scope.path, trail } : undefined);
+  return scope.kind === 'section' && search === undefined ? all.slice(0, -1) : all;
 }
 
-function subsections({ site, children }: SubjectPage, strings: Strings): Markup | undefined {
+function subsections({ site, children }: SubjectPage): Markup | undefined {
+  const { sections } = stringsFor(site.language);
   return children.length === 0
     ? undefined
-    : markup`<nav class="contents" aria-labelledby="sections-title"><h2 id="sections-title">${strings.sections}</h2>
+    : markup`<nav class="contents" aria-labelledby="sections-title"><h2 id="sections-title">${sections}</h2>
 ${entryList({ site, entries: children })}</nav>`;
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { accents, contrast, paper } from '../../src/pages/colour.ts';
 import { contentSecurityPolicy } from '../../src/pages/policy.ts';
-import { stylesheet } from '../../src/pages/stylesheet.ts';
+import { script } from '../../src/pages/script.ts';
+import { stylesheets } from '../../src/pages/stylesheet.ts';
 import { find, parsed, text } from './dom.ts';
 import { everyPage } from './every-page.ts';
 import { site } from './sample.ts';
@@ -13,12 +14,24 @@ const sha256 = (style: string): string => `'sha256-${createHash('sha256').update
 describe('the content security policy', () => {
   it.each(Object.entries(everyPage()))('lets the %s page be styled, and nothing else run', (_, page) => {
     const { elements } = parsed(page);
-    const hashes = find(elements, 'style').map((style) => sha256(text(style)));
-    expect(policy).toContain(`style-src ${hashes.join(' ')};`);
+    const sources = (name: string): readonly string[] =>
+      policy
+        .split('; ')
+        .find((each) => each.startsWith(`${name} `))
+        ?.split(' ')
+        .slice(1) ?? [];
+    const styles = find(elements, 'style').map((style) => sha256(text(style)));
+    expect(styles.length).toBeGreaterThan(0);
+    expect(sources('style-src')).toEqual(expect.arrayContaining(styles));
+    const scripts = find(elements, 'script').filter(({ attrs }) => attrs.length === 0);
+    expect(sources('script-src')).toEqual([sha256(script)]);
+    expect(scripts.map(text)).toEqual([script]);
     expect(elements.filter(({ attrs }) => attrs.some(({ name }) => /^(?:style|on)/.test(name)))).toEqual([]);
-    expect(find(elements, 'script').filter(({ attrs }) => attrs[0]?.value !== 'application/ld+json')).toEqual(
-      [],
-    );
+    expect(
+      find(elements, 'script').filter(
+        ({ attrs }) => attrs.length > 0 && attrs[0]?.value !== 'application/ld+json',
+      ),
+    ).toEqual([]);
   });
 
   it.each([
@@ -39,12 +52,14 @@ describe('the content security policy', () => {
   ])('with %s shows no frame', (_, embeds, directive) => {
     const strict = contentSecurityPolicy({ ...site(), embeds });
     expect(strict.split('; ')).toContain(directive);
-    expect(strict).not.toContain('script-src');
+    expect(strict).not.toContain('unsafe-inline');
   });
 
-  it('of a site without a colour knows the one stylesheet', () => {
+  it('of a site without a colour knows the stylesheets alone', () => {
     const { colour: _, ...plain } = site();
-    expect(contentSecurityPolicy(plain)).toContain(`style-src ${sha256(stylesheet)};`);
+    expect(contentSecurityPolicy(plain)).toContain(
+      `style-src ${Object.values(stylesheets).map(sha256).join(' ')};`,
+    );
   });
 });
 

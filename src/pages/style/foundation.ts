@@ -7,6 +7,7 @@ export const foundation = `
   --ink: #1b1a18;
   --soft: #5b5851;
   --line: #d8d3c8;
+  --edge: #858178;
   --accent: #8c1c13;
   --serif: "Iowan Old Style", "Charter", "Palatino Linotype", Palatino, Georgia, "Liberation Serif", "Noto Serif", serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
@@ -18,6 +19,7 @@ export const foundation = `
     --ink: #e9e6df;
     --soft: #aaa69d;
     --line: #3a3b3f;
+    --edge: #84868c;
     --accent: #f0958c;
   }
 }
@@ -42,12 +44,14 @@ ol, ul { margin: 0; padding: 0; }
 .quiet, .dates, .byline, .breadcrumb, .kicker, figcaption, .contents small, .tagline, .to-feeds, .foot, .meta, .follow, .neighbours span { font-family: var(--sans); font-size: .875rem; line-height: 1.5; }
 .quiet, .dates, figcaption, .tagline, .foot, .contents small { color: var(--soft); }
 .skip { position: absolute; inset-inline-start: 1rem; top: -4rem; z-index: 1; padding: .6rem 1rem; background: var(--ink); color: var(--paper); font-family: var(--sans); }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+[hidden] { display: none; }
 .skip:focus { top: 0; color: var(--paper); }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
   :root { --paper: #fff; --sheet: #fff; --ink: #000; --soft: #333; --line: #999; --accent: #000; }
   body { font-size: 11pt; }
-  .skip, .to-feeds, .breadcrumb, .player, .follow, .neighbours, .topics, .callout, .subscribe, .contents { display: none; }
+  .skip, .tools, .breadcrumb, .player, .follow, .neighbours, .topics, .share, .callout, .subscribe, .contents, .directory, .pages, .arrival:target { display: none; }
   .body a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; overflow-wrap: anywhere; }
   h1, h2, h3, figure { break-inside: avoid; break-after: avoid; }
 }

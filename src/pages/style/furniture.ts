@@ -10,8 +10,17 @@ h1.name { font-size: clamp(2.2rem, 8vw, 4.2rem); }
 .logo { margin-inline: auto; width: auto; max-height: 3rem; }
 h1 .logo { max-height: 5.5rem; }
 .tagline { margin-top: .35rem; font-style: normal; }
-.to-feeds { margin-top: .35rem; }
-.to-feeds a { display: inline-block; padding: .15rem .3rem; color: var(--accent); }
+.tools { display: flex; gap: .8rem; align-items: center; justify-content: center; margin-top: .8rem; font: .875rem/1.5 var(--sans); }
+.to-feeds a { display: inline-block; padding: .3rem .1rem; color: var(--accent); font-weight: 600; }
+.search { display: flex; }
+.search input { width: 11rem; min-width: 0; border-start-end-radius: 0; border-end-end-radius: 0; border-inline-end: 0; }
+.search button { border-start-start-radius: 0; border-end-start-radius: 0; }
+input, button { padding: .3rem .6rem; border: 1px solid var(--edge); border-radius: 3px; background: var(--paper); color: var(--ink); font: inherit; font-size: .875rem; line-height: 1.5; }
+button { flex: none; cursor: pointer; }
+button:hover { border-color: var(--accent); color: var(--accent); }
+input::placeholder { color: var(--soft); opacity: 1; }
+.button { display: inline-block; padding: .5rem 1rem; background: var(--accent); color: var(--paper); border-radius: 3px; font: 600 .9375rem/1.4 var(--sans); text-decoration: none; }
+.button:hover { color: var(--paper); text-decoration: underline; }
 .breadcrumb { margin-bottom: 1.25rem; }
 .breadcrumb ol { display: flex; flex-wrap: wrap; list-style: none; }
 .breadcrumb li + li::before { content: "/"; margin-inline: .5em; color: var(--soft); }
@@ -27,7 +36,10 @@ main { padding-block: 1.25rem 3rem; }
 .notice p:last-child { margin-top: 1.8rem; }
 .notice .reason { padding-inline-start: 1rem; border-inline-start: 3px solid var(--accent); }
 @media (min-width: 48rem) {
-  .to-feeds { position: absolute; inset-inline-end: clamp(1rem, 4vw, 2.5rem); top: 1.1rem; margin: 0; }
+  .tools { position: static; }
+  .tools .to-feeds { position: absolute; inset-inline-end: clamp(1rem, 4vw, 2.5rem); top: 1.1rem; }
+  .tools .search { position: absolute; inset-inline-start: clamp(1rem, 4vw, 2.5rem); top: 1.1rem; }
+  .search input { width: 8.5rem; }
 }
 @media (prefers-color-scheme: dark) {
   .logo { padding: .35rem .7rem; background: #fff; border-radius: 3px; }

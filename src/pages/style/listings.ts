@@ -33,16 +33,10 @@ export const listings = `
 .contents ul ul { padding-inline-start: 1.1rem; font-size: .9375rem; }
 .contents > ul > li > a { font-weight: 600; }
 .authors > ul > li > a, .tags > ul > li > a { font-weight: 400; }
-.tags > ul { display: flex; flex-wrap: wrap; gap: 0 1.1rem; }
+.pages { display: flex; flex-wrap: wrap; gap: 1rem; justify-content: space-between; margin-top: 1rem; padding-top: 1rem; border-top: 1px solid var(--line); font: 600 .9375rem/1.5 var(--sans); }
+.pages a { color: var(--accent); }
+.pages [rel="next"] { margin-inline-start: auto; }
 .contents small { margin-inline-start: .2em; font-variant-numeric: tabular-nums; }
-.subscribe { font: .9375rem/1.5 var(--sans); }
-.subscribe > * + * { margin-top: .7rem; }
-.addresses { margin: 0; }
-.addresses dt { font-weight: 600; }
-.addresses dd { margin: 0 0 .5rem; }
-.addresses a { user-select: all; overflow-wrap: anywhere; font-size: .875rem; }
-summary { cursor: pointer; }
-details p { margin-top: .5rem; color: var(--soft); }
 @media (min-width: 60rem) {
   .columns { display: grid; grid-template-columns: minmax(0, 1fr) 20rem; gap: 3.5rem; }
   .side { margin-top: 0; align-content: start; }

@@ -60,6 +60,8 @@ figcaption { margin-top: .5rem; }
 .topics ul { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .9rem; list-style: none; }
 .topics a { display: block; padding: .2rem .75rem; border: 1px solid var(--line); border-radius: 1rem; text-decoration: none; }
 .topics a:hover { border-color: var(--accent); }
+.share ul { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; align-items: center; margin-top: 1.3rem; padding-top: .8rem; border-top: 1px solid var(--line); list-style: none; }
+.share a { display: inline-block; padding-block: .15rem; }
 .follow { margin-top: 2rem; padding-block: .8rem; border-block: 1px solid var(--line); color: var(--soft); }
 .neighbours { display: grid; gap: 1.2rem; margin-top: 1.5rem; }
 .neighbours a { text-decoration: none; line-height: 1.3; }
