@@ -2,7 +2,7 @@ import type { Scope } from '../collection/selection.ts';
 import { type FeedFile, feedFiles } from './formats.ts';
 
 /** The names of what Dateline itself keeps at the root. */
-export type FixedName = '/opml.xml' | '/robots.txt' | '/health';
+export type FixedName = '/opml.xml' | '/robots.txt' | '/health' | '/subscribe';
 
 /** What a path speaks of, whether or not it exists. */
 export type Address =
@@ -26,12 +26,15 @@ export function parseAddress(path: string): Address {
   return file ? { kind: 'feed', scope, file } : { kind: 'path', path };
 }
 
+/** That of a feed. */
+export type FeedAddress = Extract<Address, { kind: 'feed' | 'negotiated' }>;
+
 /** Whether a query means anything at an address; elsewhere it is ignored, as links with tracking parameters need. */
-export function takesQuery({ kind }: Address): boolean {
-  return kind === 'feed' || kind === 'negotiated';
+export function takesQuery(address: Address): address is FeedAddress {
+  return address.kind === 'feed' || address.kind === 'negotiated';
 }
 
-const fixedNames: readonly FixedName[] = ['/opml.xml', '/robots.txt', '/health'];
+const fixedNames: readonly FixedName[] = ['/opml.xml', '/robots.txt', '/health', '/subscribe'];
 
 function scopeOf(segments: readonly string[]): Scope | undefined {
   const [first, second] = segments;

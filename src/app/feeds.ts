@@ -1,56 +1,105 @@
 import type { Collection, Listing } from '../collection/collection.ts';
-import { type Scope, scopePath } from '../collection/selection.ts';
+import { type Scope, type Selection, scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
 import type { Format } from '../feed/formats.ts';
-import { type ItemMemory, renderFeed } from '../feed/remember.ts';
-import { type Prepared, prepare } from '../http/resource.ts';
+import type { Place } from '../feed/head.ts';
+import { type ItemMemory, type RenderSource, renderFeed } from '../feed/remember.ts';
+import { prepare } from '../http/resource.ts';
+import { type Deltas, deltaOf } from './deltas.ts';
 import { digest } from './digest.ts';
+import { archivePolicy, currentQuery, placeOf } from './history.ts';
 import { feedLinks } from './links.ts';
+import { found, type Outcome } from './outcome.ts';
+import { refusalOf } from './refusal.ts';
+import type { Choice } from './selection/choice.ts';
 
 /** Which feed, in which format, of which collection, as of when. */
 export type FeedRequest = {
   readonly collection: Collection;
   readonly scope: Scope;
+  readonly choice: Choice;
   readonly format: Format;
   /** Chosen by Accept at `…/feed`. */
   readonly negotiated: boolean;
   readonly now: Date;
 };
 
+/** What a feed is made with. */
+export type FeedMemory = { readonly items: ItemMemory; readonly deltas: Deltas };
+
 /** A feed as a resource, from its listing alone: nothing is read or rendered. Undefined when nothing has that feed. */
-export async function feedResource(request: FeedRequest, memory: ItemMemory): Promise<Prepared | undefined> {
-  const { collection, scope, format, negotiated, now } = request;
+export async function feedResource(request: FeedRequest, memory: FeedMemory): Promise<Outcome | undefined> {
+  const { collection, scope, choice, format, negotiated, now } = request;
   const { site } = collection;
-  const listing = await collection.list({ scope }, { limit: site.feeds.limit }, now);
+  const selection: Selection = { scope, ...(choice.filter && { filter: choice.filter }) };
+  const { limit, place: at } = choice;
+  const page = at ? { limit, after: at.after, archive: true } : { limit };
+  const listing = await collection.list(selection, page, now);
   if (!listing) return undefined;
+  if (listing.refused) return { kind: 'problem', problem: refusalOf(listing.refused) };
   const base = `${new URL(site.url).pathname.replace(/\/$/, '')}${scopePath(scope)}`;
-  return prepare({
+  const path = `${base}/${negotiated ? 'feed' : format.file}`;
+  const elsewhere = await currentQuery(choice, listing);
+  if (elsewhere !== undefined) return { kind: 'redirect', status: 302, location: `${path}${elsewhere}` };
+  const place = await placeOf({ collection, selection, choice, listing, now });
+  const tag = await feedTag({ format, site, listing, choice, place });
+  const render = (more: Pick<RenderSource, 'deleted'> & { readonly listing: Listing }) =>
+    renderFeed({
+      format,
+      site,
+      memory: memory.items,
+      place,
+      ...naming(choice),
+      read: (entries) => collection.read(entries, now),
+      ...more,
+    });
+  const delta =
+    site.feeds.delta && at === undefined
+      ? deltaOf({ request, listing, tag, deltas: memory.deltas, render })
+      : undefined;
+  const prepared = prepare({
     status: 200,
-    tag: await feedTag(format, site, listing),
+    tag,
     mediaType: format.mediaType,
     compressible: true,
     ranges: false,
-    headers: { Link: feedLinks(site, scope, format) },
-    policy: site.cache,
+    forPeople: `${base}/`,
+    forPeople: `${base}/${choice.query}`,
+    headers: { Link: feedLinks({ site, scope, format, choice, place }) },
+    policy: archivePolicy(site.cache, listing),
     ...(listing.changed && { lastModified: listing.changed }),
     ...(listing.changesAt && { changesAt: listing.changesAt }),
-    ...(negotiated && { contentLocation: `${base}/${format.file}` }),
-    bytes: () =>
-      renderFeed({ format, site, listing, memory, read: (entries) => collection.read(entries, now) }),
+    ...(negotiated && { contentLocation: `${base}/${format.file}${place.archive ?? choice.query}` }),
+    ...(delta && { delta }),
+    bytes: () => render({ listing }),
   });
+  return found(prepared);
 }
+
+function naming({ query, label, brief }: Choice): Pick<RenderSource, 'query' | 'label' | 'brief'> {
+  return { query, brief, ...(label !== undefined && { label }) };
+}
+
+type Tagged = {
+  readonly format: Format;
+  readonly site: Site;
+  readonly listing: Listing;
+  readonly choice: Choice;
+  readonly place: Place;
+};
 
 const tags = new WeakMap<Listing, Map<string, Promise<string>>>();
 
 /** Everything the bytes are made from, without reading an article; remembered with the listing. */
-function feedTag(format: Format, site: Site, listing: Listing): Promise<string> {
+function feedTag({ format, site, listing, choice, place }: Tagged): Promise<string> {
   const known = tags.get(listing) ?? new Map<string, Promise<string>>();
   tags.set(listing, known);
-  const key = `${format.name}${format.revision} ${site.hash}`;
-  const { subject, entries, changed, next } = listing;
+  const { archive, older, newer } = place;
+  const key = [`${format.name}${format.revision}`, site.hash, choice.query, archive, older, newer].join(' ');
+  const { subject, entries, changed } = listing;
   const tag =
     known.get(key) ??
-    digest(JSON.stringify([key, subject, changed, next, entries.map(({ id, hash }) => [id, hash])]));
+    digest(JSON.stringify([key, subject, changed, entries.map(({ id, hash }) => [id, hash])]));
   known.set(key, tag);
   return tag;
 }

@@ -1,30 +1,56 @@
 import { type Scope, scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
 import { type Format, formats } from '../feed/formats.ts';
+import type { Place } from '../feed/head.ts';
+import type { Feeds } from '../pages/feeds.ts';
+import type { Choice } from './selection/choice.ts';
+import { readSelection } from './selection/read.ts';
+
+type Linked = {
+  readonly site: Site;
+  readonly scope: Scope;
+  readonly format: Format;
+  readonly choice: Choice;
+  readonly place: Place;
+};
 
 /** The Link field of a feed: itself, hubs (WebSub §4), the other formats and the page for people. */
-export function feedLinks(site: Site, scope: Scope, format: Format): string {
+export function feedLinks({ site, scope, format, choice, place }: Linked): string {
   const base = `${site.url}${scopePath(scope)}`;
+  const query = place.archive ?? choice.query;
   const hubs = site.hubs.map((hub) => link(hub, 'hub'));
   const others = formats
     .filter((other) => other !== format)
-    .map((other) => feedLink(base, other, 'alternate'));
+    .map((other) => feedLink(base, other, 'alternate', query));
   return [
-    feedLink(base, format, 'self'),
+    feedLink(base, format, 'self', query),
     ...hubs,
     ...others,
-    link(`${base}/`, 'alternate', 'text/html'),
+    link(`${base}/${choice.query}`, 'alternate', 'text/html'),
   ].join(', ');
 }
 
 /** The Link field of a page: its feed in every format. */
-export function pageLinks(site: Site, scope: Scope): string {
+export function pageLinks(site: Site, scope: Scope, query = ''): string {
   const base = `${site.url}${scopePath(scope)}`;
-  return formats.map((format) => feedLink(base, format, 'alternate')).join(', ');
+  return formats.map((format) => feedLink(base, format, 'alternate', query)).join(', ');
 }
 
-function feedLink(base: string, { file, mediaType }: Format, rel: string): string {
-  return link(`${base}/${file}`, rel, mediaType.split(';')[0]);
+/** The addresses of a feed, or of what a search finds in it. */
+export function feedsOf(site: Site, scope: Scope, q?: string): Feeds {
+  const base = `${site.url}${scopePath(scope)}`;
+  const asked = q === undefined ? '' : `q=${encodeURIComponent(q)}`;
+  const read = readSelection(asked, { scope, site, path: base });
+  const query = read.ok ? read.canonical : '';
+  return {
+    rss: `${base}/rss.xml${query}`,
+    atom: `${base}/atom.xml${query}`,
+    json: `${base}/feed.json${query}`,
+  };
+}
+
+function feedLink(base: string, { file, mediaType }: Format, rel: string, query: string): string {
+  return link(`${base}/${file}${query}`, rel, mediaType.split(';')[0]);
 }
 
 /** One link (RFC 8288). A header carries ASCII only, and the URL must not close its bracket. */

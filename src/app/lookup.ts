@@ -1,28 +1,53 @@
 import type { Site } from '../collection/site.ts';
 import { readPath, writePath } from '../http/path.ts';
-import type { Problem } from '../http/problem.ts';
 import { longestTarget, splitTarget } from '../http/target.ts';
-import { parseAddress, takesQuery } from './address.ts';
+import { type FeedAddress, parseAddress, takesQuery } from './address.ts';
 import { meantBy } from './aliases.ts';
-import { queryProblem } from './query.ts';
-import { type Answer, exists, type Question, resolve } from './resolve.ts';
-
-/** What a target gets. */
-export type Outcome = Answer | { readonly kind: 'redirect'; readonly location: string };
+import { type Outcome, refused } from './outcome.ts';
+import { ruleFor } from './redirects.ts';
+import { exists, type Question, resolve } from './resolve.ts';
+import { readSelection } from './selection/read.ts';
 
 /** What a target gets: what stands there, the way to its canonical spelling, or why there is nothing. */
-export async function lookUp(target: string, question: Question): Promise<Outcome> {
+export async function lookUp(target: string, asked: Omit<Question, 'query'>): Promise<Outcome> {
   if (target.length > longestTarget)
     return problem(414, `An address here has ${longestTarget} characters at most.`);
   const { path, query } = splitTarget(target);
+  const question = { ...asked, query };
   const base = basePath(question.collection.site);
   const read = readPath(path.startsWith(`${base}/`) ? path.slice(base.length) : path);
   if (!read) return problem(400, 'The path holds escapes that are no UTF-8, or control characters.');
-  const address = parseAddress(read.canonical);
-  const there = read.isCanonical ? await resolve(address, question) : undefined;
-  const wrong = there && takesQuery(address) ? queryProblem(query, path) : undefined;
-  if (wrong) return { kind: 'problem', problem: wrong };
-  return there ?? (await elsewhere(read.canonical, question, { base, query })) ?? problem(404, notFound);
+  const { canonical, isCanonical } = read;
+  return (
+    (isCanonical ? await standing(canonical, question, { base, path }) : undefined) ??
+    ruleFor(canonical, { site: question.collection.site, query }) ??
+    (await elsewhere(canonical, question, { base, query })) ??
+    problem(404, notFound)
+  );
+}
+
+type Spelt = { readonly base: string /** As sent. */; readonly path: string };
+
+/** What stands at a canonical path. */
+async function standing(canonical: string, question: Question, spelt: Spelt): Promise<Outcome | undefined> {
+  const address = parseAddress(canonical);
+  return takesQuery(address) ? feedAt(address, canonical, question, spelt) : resolve(address, question);
+}
+
+/** A feed, the way to the one spelling of what is asked of it, or what is wrong with that. */
+async function feedAt(
+  address: FeedAddress,
+  canonical: string,
+  question: Question,
+  { base, path }: Spelt,
+): Promise<Outcome | undefined> {
+  const { query, collection } = question;
+  const read = readSelection(query, { scope: address.scope, site: collection.site, path });
+  const asIs = read.ok && (query === '' ? '' : `?${query}`) === read.canonical;
+  if (read.ok && asIs) return resolve(address, { ...question, choice: read.choice });
+  if (!(await exists(address, question))) return undefined;
+  if (!read.ok) return refused(read.problem);
+  return { kind: 'redirect', status: 308, location: `${base}${writePath(canonical)}${read.canonical}` };
 }
 
 /**
@@ -37,7 +62,7 @@ async function elsewhere(
   for (const candidate of [path, ...meantBy(path)]) {
     if (!(await exists(parseAddress(candidate), question))) continue;
     const search = query === '' ? '' : `?${query}`;
-    return { kind: 'redirect', location: `${base}${writePath(candidate)}${search}` };
+    return { kind: 'redirect', status: 308, location: `${base}${writePath(candidate)}${search}` };
   }
   return undefined;
 }
@@ -47,8 +72,8 @@ export function basePath(site: Site): string {
   return new URL(site.url).pathname.replace(/\/+$/, '');
 }
 
-function problem(status: Problem['status'], detail: string): Outcome {
-  return { kind: 'problem', problem: { status, detail } };
+function problem(status: number, detail: string): Outcome {
+  return refused({ status, detail });
 }
 
 const notFound = 'Nothing is published at this address. /opml.xml lists every feed.';

@@ -1,44 +1,16 @@
 import type { Article } from '../collection/article.ts';
 import type { Collection, Listing, Located } from '../collection/collection.ts';
-import type { Directory, DirectoryEntry } from '../collection/directory.ts';
-import { type Scope, scopePath } from '../collection/selection.ts';
-import type { Site } from '../collection/site.ts';
-import { type Prepared, prepare, type Resource } from '../http/resource.ts';
+import type { Scope } from '../collection/selection.ts';
+import type { Prepared } from '../http/resource.ts';
 import { articlePage, type Neighbour } from '../pages/article.ts';
-import type { Feeds, NamedFeeds } from '../pages/feeds.ts';
+import type { NamedFeeds } from '../pages/feeds.ts';
 import { withdrawnPage } from '../pages/notice.ts';
-import { subjectPage } from '../pages/subject.ts';
-import { digest } from './digest.ts';
 import { pageLinks } from './links.ts';
+import { page } from './page.ts';
+import { feedsOf } from './page-feeds.ts';
 import { pageFields } from './page-fields.ts';
 
-const encoder = new TextEncoder();
-
 type Question = { readonly collection: Collection; readonly now: Date };
-
-/** The page of what a feed is about. Undefined when nothing has that feed. */
-export async function scopePage(scope: Scope, { collection, now }: Question): Promise<Prepared | undefined> {
-  const { site } = collection;
-  const listing = await collection.list({ scope }, { limit: site.feeds.limit }, now);
-  const directory = await collection.directory(now);
-  const entry = listing && entryOf(directory, scope);
-  if (!listing || !entry) return undefined;
-  const render = async () =>
-    subjectPage({
-      site,
-      entry,
-      children: childrenOf(directory, scope),
-      articles: await collection.read(listing.entries, now),
-      feeds: feedsOf(site, scope),
-      ...(scope.kind === 'site' && { directory }),
-    });
-  return page(site, render, {
-    status: 200,
-    headers: { ...pageFields(site), Link: pageLinks(site, scope) },
-    ...(listing.changed && { lastModified: listing.changed }),
-    ...(listing.changesAt && { changesAt: listing.changesAt }),
-  });
-}
 
 /** The page of one story, with its neighbours in its section. */
 export async function storyPage(
@@ -74,32 +46,6 @@ export function withdrawalPage(
   });
 }
 
-type PageFacts = Pick<Resource, 'status' | 'headers' | 'lastModified' | 'changesAt'>;
-
-/** Pages depend on more than a listing tells, so their tag is that of their bytes. */
-async function page(site: Site, render: () => Promise<string>, facts: PageFacts): Promise<Prepared> {
-  const bytes = encoder.encode(await render());
-  return prepare({
-    ...facts,
-    tag: await digest(bytes),
-    mediaType: 'text/html; charset=utf-8',
-    compressible: true,
-    ranges: false,
-    policy: site.cache,
-    bytes: handOver(bytes, async () => encoder.encode(await render())),
-  });
-}
-
-/** Gives bytes away once and makes them again after that, so that only the bounded memory of answers keeps them. */
-function handOver<Bytes>(made: Bytes, make: () => Promise<Bytes>): () => Promise<Bytes> {
-  let held: Bytes | undefined = made;
-  return async () => {
-    const bytes = held ?? (await make());
-    held = undefined;
-    return bytes;
-  };
-}
-
 type Neighbours = {
   readonly stories: { readonly previous?: Neighbour; readonly next?: Neighbour };
   readonly changesAt?: Date;
@@ -123,26 +69,6 @@ async function neighbours(
     stories: { ...(previous && { previous }), ...(next && { next }) },
     ...(changesAt && { changesAt }),
   };
-}
-
-function entryOf(directory: Directory, scope: Scope): DirectoryEntry | undefined {
-  const path = scopePath(scope);
-  const { site, sections, authors, tags } = directory;
-  return [site, ...sections, ...authors, ...tags].find((entry) => scopePath(entry.scope) === path);
-}
-
-function childrenOf({ sections }: Directory, scope: Scope): readonly DirectoryEntry[] {
-  if (scope.kind !== 'section') return [];
-  const path = `${scopePath(scope)}/`;
-  return sections.filter(({ scope: each }) => {
-    const below = scopePath(each);
-    return below.startsWith(path) && !below.slice(path.length).includes('/');
-  });
-}
-
-function feedsOf(site: Site, scope: Scope): Feeds {
-  const base = `${site.url}${scopePath(scope)}`;
-  return { rss: `${base}/rss.xml`, atom: `${base}/atom.xml`, json: `${base}/feed.json` };
 }
 
 function earliest(...dates: readonly (Date | undefined)[]): Date | undefined {

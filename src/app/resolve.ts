@@ -1,56 +1,54 @@
 import type { Collection } from '../collection/collection.ts';
 import { formats } from '../feed/formats.ts';
-import type { ItemMemory } from '../feed/remember.ts';
 import { negotiate } from '../http/accept.ts';
-import type { Problem } from '../http/problem.ts';
-import type { Prepared } from '../http/resource.ts';
 import type { Address, FixedName } from './address.ts';
-import { feedResource } from './feeds.ts';
+import { type FeedMemory, feedResource } from './feeds.ts';
 import { health, opmlList, robots } from './fixed.ts';
 import { feedOffers } from './formats.ts';
 import { mediaResource } from './media.ts';
-import { scopePage, storyPage, withdrawalPage } from './pages.ts';
+import { found, type Outcome } from './outcome.ts';
+import { ownReader } from './own-reader.ts';
+import { storyPage, withdrawalPage } from './pages.ts';
+import { redirectTo } from './redirects.ts';
+import { type Choice, choiceOf } from './selection/choice.ts';
+import { scopePage } from './subject-page.ts';
 
 /** One request's circumstances. */
 export type Question = {
   readonly collection: Collection;
   readonly now: Date;
   readonly accept: string | null;
-  readonly memory: ItemMemory;
+  readonly memory: FeedMemory;
   readonly started: Date;
+  /** Of the address, as sent. */
+  readonly query: string;
+  /** What that query asks of a feed. */
+  readonly choice?: Choice;
 };
 
-/** What stands at an address, or why it cannot be had. */
-export type Answer =
-  | { readonly kind: 'resource'; readonly prepared: Prepared }
-  | { readonly kind: 'response'; readonly response: Response }
-  | { readonly kind: 'problem'; readonly problem: Problem };
-
 /** What stands at an address; undefined when nothing does. */
-export async function resolve(address: Address, question: Question): Promise<Answer | undefined> {
+export async function resolve(address: Address, question: Question): Promise<Outcome | undefined> {
   const { collection, now, accept, memory } = question;
+  const { choice = choiceOf(new Map(), collection.site) } = question;
   switch (address.kind) {
     case 'feed': {
       const format = formats.find(({ file }) => file === address.file);
       const { scope } = address;
-      return (
-        format && found(await feedResource({ collection, scope, format, negotiated: false, now }, memory))
-      );
+      return format && feedResource({ collection, scope, choice, format, negotiated: false, now }, memory);
     }
     case 'negotiated': {
       const offer = negotiate(accept, feedOffers);
       const { scope } = address;
       if (!offer) return (await exists(address, question)) ? notAcceptable : undefined;
-      return found(
-        await feedResource({ collection, scope, format: offer.format, negotiated: true, now }, memory),
-      );
+      const { format } = offer;
+      return feedResource({ collection, scope, choice, format, negotiated: true, now }, memory);
     }
     case 'page':
       return found(await scopePage(address.scope, question));
     case 'fixed':
       return fixed[address.name](question);
     case 'path':
-      return found(await located(address.path, question));
+      return located(address.path, question);
   }
 }
 
@@ -62,30 +60,30 @@ export async function exists(address: Address, { collection, now }: Question): P
   return (await collection.list({ scope: address.scope }, page, now)) !== undefined;
 }
 
-async function located(path: string, question: Question): Promise<Prepared | undefined> {
+async function located(path: string, question: Question): Promise<Outcome | undefined> {
   const there = await question.collection.locate(path, question.now);
   switch (there?.kind) {
     case 'article':
-      return storyPage(there, question);
+      return found(await storyPage(there, question));
     case 'withdrawn':
-      return withdrawalPage(there, question);
+      return found(await withdrawalPage(there, question));
     case 'media':
-      return mediaResource(there, question.collection);
+      return found(mediaResource(there, question.collection));
+    case 'moved':
+      return redirectTo(there.to, question.collection.site);
     default:
       return undefined;
   }
 }
 
-const fixed: Readonly<Record<FixedName, (question: Question) => Promise<Answer | undefined>>> = {
+const fixed: Readonly<Record<FixedName, (question: Question) => Promise<Outcome | undefined>>> = {
   '/opml.xml': async (question) => found(await opmlList(question)),
   '/robots.txt': async (question) => found(await robots(question)),
   '/health': async (question) => ({ kind: 'response', response: await health(question) }),
+  '/subscribe': async (question) => ({ kind: 'response', response: ownReader(question) }),
 };
 
-const found = (prepared: Prepared | undefined): Answer | undefined =>
-  prepared && { kind: 'resource', prepared };
-
-const notAcceptable: Answer = {
+const notAcceptable: Outcome = {
   kind: 'problem',
   problem: {
     status: 406,

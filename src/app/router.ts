@@ -6,9 +6,13 @@ import { createByteMemory } from '../http/memory.ts';
 import { everywhere, type Prepared } from '../http/resource.ts';
 import { createVariants } from '../http/variants.ts';
 import { parseAddress, takesQuery } from './address.ts';
+import { createDeltas } from './deltas.ts';
 import { refuse } from './errors.ts';
-import { lookUp, type Outcome } from './lookup.ts';
+import { lookUp } from './lookup.ts';
+import { readRaw, toPage } from './navigation.ts';
 import type { AppOptions } from './options.ts';
+import type { Outcome } from './outcome.ts';
+import { asksSomething } from './page-query.ts';
 
 /** A GET or HEAD, with all it depends on. */
 export type Asked = {
@@ -32,14 +36,16 @@ export function createRouter(options: AppOptions): (asked: Asked) => Response | 
   const { compressors, cache, manualEncoding = false, memory: limit = defaultMemory } = options;
   const variants = createVariants({ memory: createByteMemory(limit), compressors, ...(cache && { cache }) });
   const deliver = createDeliver({ variants, manualEncoding });
-  const memory = createItemMemory({ bytes: limit });
+  const memory = { items: createItemMemory({ bytes: limit }), deltas: createDeltas() };
   const known = new Map<string, Known>();
   let { started } = options;
 
-  const give = ({ request, collection, now }: Asked, prepared: Prepared) =>
+  const give = ({ request, raw, collection, now }: Asked & { readonly raw: boolean }, prepared: Prepared) =>
+    (raw ? undefined : toPage(request, prepared.resource)) ??
     deliver({ request, prepared, now, refuse: (problem) => refuse(request, problem, collection.site) });
 
-  return (asked) => {
+  return (given) => {
+    const asked = { ...given, ...readRaw(given.target) };
     const { request, target, collection, now } = asked;
     started ??= now;
     const key = keyOf(target);
@@ -59,12 +65,12 @@ export function createRouter(options: AppOptions): (asked: Asked) => Response | 
   };
 }
 
-/** What a path is remembered under: a query that means nothing there is left out; one that does is not remembered. */
+/** What a target is remembered under: a query that means nothing there is left out. Only canonical ones have an answer to remember. */
 function keyOf(target: string): string | undefined {
   const mark = target.indexOf('?');
   if (mark < 0) return target;
   const path = target.slice(0, mark);
-  return takesQuery(parseAddress(path)) ? undefined : path;
+  return takesQuery(parseAddress(path)) || asksSomething(target.slice(mark + 1)) ? target : path;
 }
 
 function holds({ revision, from, prepared }: Known, { collection, now }: Asked): boolean {
@@ -82,10 +88,10 @@ function settle({ request, collection }: Asked, outcome: Exclude<Outcome, { kind
       const policy = collection.site.cache;
       const headers = {
         ...everywhere,
-        'Cache-Control': cacheControl(policy, longestLife(policy)),
+        'Cache-Control': cacheControl(policy, outcome.status === 302 ? policy.maxAge : longestLife(policy)),
         Location: outcome.location,
       };
-      return new Response(null, { status: 308, headers });
+      return new Response(null, { status: outcome.status, headers });
     }
   }
 }

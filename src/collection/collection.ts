@@ -55,7 +55,9 @@ export type Listing = {
 export type Located =
   | { readonly kind: 'article'; readonly article: Article; readonly changesAt?: Date }
   | { readonly kind: 'withdrawn'; readonly withdrawal: Withdrawal }
-  | { readonly kind: 'media'; readonly file: MediaFile; readonly changesAt?: Date };
+  | { readonly kind: 'media'; readonly file: MediaFile; readonly changesAt?: Date }
+  /** An old path of an article: `to` is its own, or the URL it has elsewhere. */
+  | { readonly kind: 'moved'; readonly to: string };
 
 /**
  * The port: every store answers these, and nothing that is not public at `now` shows in any answer.

@@ -2,6 +2,12 @@ import type { Html } from './html.ts';
 import type { Image } from './media.ts';
 import type { Partner } from './partner.ts';
 
+/**
+ * From a path to another, or to an absolute URL. In `from`, `:name` stands for one segment and a `*` at the end for all that
+ * follows; `:name` and `:splat` in `to` for what they stood for.
+ */
+export type Redirect = { readonly from: string; readonly to: string };
+
 /** What `content/site.yaml` says of the publication, checked and with defaults filled in. */
 export type Site = {
   /** Content hash (hex) of this whole value, but for `partners`, which have their own: part of every ETag. */
@@ -36,6 +42,8 @@ export type Site = {
     readonly limit: number;
     /** Minutes a reader may wait between polls (RSS ttl). */
     readonly ttl: number;
+    /** Answers `A-IM: feed` with what is new alone (RFC 3229). */
+    readonly delta?: boolean;
   };
   /** Seconds, for Cache-Control. */
   readonly cache: {
@@ -43,12 +51,33 @@ export type Site = {
     readonly staleWhileRevalidate: number;
     readonly staleIfError: number;
   };
+  /** Addresses that have moved; not part of `hash`. */
+  readonly redirects?: readonly Redirect[];
   /** Hosts whose frames articles may embed, lower-case: `www.youtube-nocookie.com`. */
   readonly embeds: readonly string[];
   /** Call-outs that close full-text items, by section path; `''` is the site's own. */
   readonly callouts: Readonly<Record<string, Html>>;
   /** Feeds made for aggregators, by name. */
   readonly partners?: readonly Partner[];
+  readonly licensing?: Licensing;
+  /** Crawlers that robots.txt turns away. */
+  readonly refused?: readonly string[];
+  /** How addresses of smaller copies of pictures are made. */
+  readonly resize?: Resize;
   /** Days for which feeds tell of a withdrawal; 30 by default. */
   readonly tombstones?: number;
 };
+
+/** Terms on which machines may use articles, in the words of RSL 1.0. */
+export type Licensing = {
+  readonly permits: readonly string[];
+  readonly prohibits: readonly string[];
+  readonly payment?: string;
+  readonly standard?: string;
+  readonly server?: string;
+  /** URL of the RSL document; this service's own unless the newsroom has one. */
+  readonly terms: string;
+};
+
+/** A URL with `{url}`, `{path}`, `{width}`, `{height}`, `{x}` and `{y}` (of what must be kept, fractions) to fill in, and widths worth asking for. */
+export type Resize = { readonly pattern: string; readonly widths: readonly number[] };

@@ -17,7 +17,12 @@ export type Snapshot = {
   readonly heads: readonly ArticleHead[];
   readonly withdrawals: readonly Withdrawal[];
   readonly media: readonly SnapshotMedia[];
+  /** Old paths of articles, those withdrawn too. */
+  readonly aliases?: readonly Alias[];
 };
+
+/** A path at which an article stood before; it leads there while the article, or what is left of it, shows. */
+export type Alias = { readonly path: string; readonly id: string };
 
 /** A file with the articles that show it; it is public while one of them is, or always when the site or a section shows it. */
 export type SnapshotMedia = {

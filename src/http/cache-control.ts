@@ -1,6 +1,8 @@
 /** Seconds. */
 export type CachePolicy = {
   readonly maxAge: number;
+  /** For caches that many share; `maxAge` unless given. */
+  readonly sharedMaxAge?: number;
   readonly staleWhileRevalidate: number;
   readonly staleIfError: number;
 };
@@ -21,7 +23,9 @@ export function secondsLeft(policy: CachePolicy, changesAt: Date | undefined, no
 export function cacheControl(policy: CachePolicy, left: number): string {
   const fresh = Math.min(policy.maxAge, left);
   const stale = left - fresh;
-  const directives = [`public, max-age=${fresh}`];
+  const shared =
+    policy.sharedMaxAge === undefined ? [] : [`s-maxage=${Math.min(policy.sharedMaxAge, fresh)}`];
+  const directives = [`public, max-age=${fresh}`, ...shared];
   const whileRevalidate = Math.min(policy.staleWhileRevalidate, stale);
   const ifError = Math.min(policy.staleIfError, stale);
   if (whileRevalidate > 0) directives.push(`stale-while-revalidate=${whileRevalidate}`);

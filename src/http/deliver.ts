@@ -1,8 +1,9 @@
 import { type Coding, chooseCoding } from './coding.ts';
 import { evaluate } from './conditional.ts';
+import { acceptsFeedDelta, heldTags } from './delta.ts';
 import type { Problem } from './problem.ts';
 import { parseRange, rangeStillHolds } from './range.ts';
-import type { Fields, Prepared } from './resource.ts';
+import type { Delta, Fields, Prepared } from './resource.ts';
 import type { Bytes, Variants } from './variants.ts';
 
 /** One request and what it is about. */
@@ -31,6 +32,14 @@ export function createDeliver({ variants, manualEncoding }: Options) {
     const settled = resource.status === 200 ? conditional(delivery, coding) : undefined;
     if (settled) return settled;
     const manual = manualEncoding && coding !== 'identity';
+    const delta = deltaFor(delivery);
+    if (delta) {
+      const key = `${resource.tag}-since-${delta.base}`;
+      return variants.make(key, coding, delta.bytes).then((bytes) => {
+        const fields = prepared.delta(delta.base, coding, bytes.byteLength);
+        return answer(delivery.request, 226, bytes, fields, manual);
+      });
+    }
     const bytes = variants.get(tags[coding]) ?? variants.make(resource.tag, coding, resource.bytes);
     return bytes instanceof Uint8Array
       ? send(delivery, coding, bytes, manual)
@@ -55,6 +64,12 @@ function conditional({ request, prepared, now, refuse }: Delivery, coding: Codin
     default:
       return undefined;
   }
+}
+
+/** What is new to this client, where it asks for that and can be told. */
+function deltaFor({ request: { headers }, prepared: { resource } }: Delivery): Delta | undefined {
+  if (resource.delta === undefined || !acceptsFeedDelta(headers)) return undefined;
+  return resource.delta(headers, heldTags(headers));
 }
 
 function send(delivery: Delivery, coding: Coding, bytes: Bytes, manual: boolean): Response {

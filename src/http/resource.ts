@@ -16,11 +16,22 @@ export type Resource = {
   readonly ranges: boolean;
   /** Chosen by Accept, so answers vary by it; the path of what was chosen. */
   readonly contentLocation?: string;
+  /** The path where a browser is sent that a person took here, so answers vary by Sec-Fetch-Dest. */
+  readonly forPeople?: string;
   /** Further fields of a whole answer: Link, Content-Security-Policy. */
   readonly headers: Readonly<Record<string, string>>;
   readonly policy: CachePolicy;
   /** The next instant at which something else may stand there. */
   readonly changesAt?: Date;
+  readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
+  /** What is new since one of these tags, which the client sent; undefined when it should have the whole. */
+  readonly delta?: (headers: Headers, tags: readonly string[]) => Delta | undefined;
+};
+
+/** A part that stands for the whole to those who have an older whole (RFC 3229). */
+export type Delta = {
+  /** The tag of that older whole. */
+  readonly base: string;
   readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
 };
 
@@ -34,6 +45,7 @@ export type Prepared = {
   readonly tags: Readonly<Record<Coding, string>>;
   whole(coding: Coding, length: number, now: Date): Fields;
   notModified(tag: string, now: Date): Fields;
+  delta(base: string, coding: Coding, length: number): Fields;
 };
 
 /** On every answer: any page may read it, none may guess its type. */
@@ -62,15 +74,18 @@ export function prepare(resource: Resource): Prepared {
     whole: (coding, length, now) =>
       recall(coding, now, (left) => wholeFields(resource, coding, length, left)),
     notModified: (sent, now) => recall(sent, now, (left) => shared(resource, sent, left)),
+    delta: (base, coding, length) => deltaFields(resource, base, coding, length),
   };
 }
 
 /** What a 304 carries too (RFC 9110 §15.4.5): no Last-Modified, since there is always an ETag. */
 function shared(resource: Resource, tag: string, left: number): Fields {
-  const { contentLocation, compressible, policy } = resource;
-  const vary = [contentLocation === undefined ? '' : 'Accept', compressible ? 'Accept-Encoding' : ''].filter(
-    Boolean,
-  );
+  const { contentLocation, forPeople, compressible, policy } = resource;
+  const vary = [
+    contentLocation === undefined ? '' : 'Accept',
+    compressible ? 'Accept-Encoding' : '',
+    forPeople === undefined ? '' : 'Sec-Fetch-Dest',
+  ].filter(Boolean);
   return {
     ...everywhere,
     'Cache-Control': cacheControl(policy, left),
@@ -90,5 +105,22 @@ function wholeFields(resource: Resource, coding: Coding, length: number, left: n
     ...(coding !== 'identity' && { 'Content-Encoding': coding }),
     ...(lastModified && { 'Last-Modified': formatHttpDate(lastModified) }),
     ...(ranges && { 'Accept-Ranges': 'bytes' }),
+  };
+}
+
+/**
+ * What is sent depends on what the client has, so only caches that know 226 may keep it (RFC 3229 §10.5.3); the tag is that
+ * of the whole, which the client then has.
+ */
+function deltaFields(resource: Resource, base: string, coding: Coding, length: number): Fields {
+  const whole = wholeFields(resource, coding, length, 0);
+  return {
+    ...whole,
+    'Cache-Control': 'no-store, im',
+    'Delta-Base': `"${base}"`,
+    IM: 'feed',
+    Vary: ['A-IM', 'If-None-Match', 'User-Agent', ...(whole.Vary === undefined ? [] : [whole.Vary])].join(
+      ', ',
+    ),
   };
 }

@@ -1,0 +1,76 @@
+import { isClosed } from '../collection/archive.ts';
+import type { Collection, Cursor, Entry, Listing } from '../collection/collection.ts';
+import type { Selection } from '../collection/selection.ts';
+import type { Place } from '../feed/head.ts';
+import type { CachePolicy } from '../http/cache-control.ts';
+import { digest } from './digest.ts';
+import type { Choice } from './selection/choice.ts';
+import { writePlace } from './selection/place.ts';
+
+type Question = {
+  readonly collection: Collection;
+  readonly selection: Selection;
+  readonly choice: Choice;
+  readonly listing: Listing;
+  readonly now: Date;
+};
+
+/**
+ * Where a document stands in its feed's history. An archive document links its neighbours by what is in them; a head
+ * only by where they begin, so that an edit further back changes nothing in it.
+ */
+export async function placeOf({ listing, ...question }: Question): Promise<Place> {
+  const { choice } = question;
+  const { next, archive } = listing;
+  if (choice.place === undefined) return next ? { older: choice.at(writePlace({ after: next })) } : {};
+  const [older, newer] = await Promise.all(
+    [next, archive?.previous].map((cursor) => cursor && addressOf(cursor, question)),
+  );
+  return {
+    archive: choice.at(writePlace(choice.place)),
+    ...(older !== undefined && { older }),
+    ...(newer !== undefined && { newer }),
+  };
+}
+
+/** The query at which an archive document stands that was asked for under another; undefined when it is the right one. */
+export async function currentQuery(choice: Choice, listing: Listing): Promise<string | undefined> {
+  if (choice.place === undefined) return undefined;
+  const { after, hash } = choice.place;
+  const current = listing.archive?.closed ? await contentsHash(listing) : undefined;
+  return hash === current ? undefined : choice.at(writePlace({ after, ...(current && { hash: current }) }));
+}
+
+/** A year, the most that caches use (RFC 9111 §1.2.2). */
+const YEAR = 31_536_000;
+/** Seconds after which a cache that many share asks again, so that what was withdrawn does not live on in it. */
+const DAY = 86_400;
+
+/** A closed page stays as it is for ever, but for its own articles; then it has another address. */
+export function archivePolicy(policy: CachePolicy, { archive }: Listing): CachePolicy {
+  return archive?.closed
+    ? { maxAge: YEAR, sharedMaxAge: DAY, staleWhileRevalidate: 0, staleIfError: 0 }
+    : policy;
+}
+
+async function addressOf(after: Cursor, { collection, selection, choice, now }: Omit<Question, 'listing'>) {
+  if (!isClosed(after)) return choice.at(writePlace({ after }));
+  const listing = await collection.list(selection, { limit: choice.limit, after, archive: true }, now);
+  const hash = listing && (await contentsHash(listing));
+  return choice.at(writePlace({ after, ...(hash !== undefined && { hash }) }));
+}
+
+/** Characters of the hash in an address. */
+const SHORT = 10;
+
+const hashes = new WeakMap<readonly Entry[], Promise<string>>();
+
+function contentsHash({ entries }: Listing): Promise<string> {
+  const known = hashes.get(entries);
+  if (known) return known;
+  const made = digest(JSON.stringify(entries.map(({ id, hash }) => [id, hash]))).then((hash) =>
+    hash.slice(0, SHORT),
+  );
+  hashes.set(entries, made);
+  return made;
+}

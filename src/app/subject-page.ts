@@ -1,0 +1,91 @@
+import type { Collection, Listing } from '../collection/collection.ts';
+import type { Directory, DirectoryEntry } from '../collection/directory.ts';
+import { type Scope, scopePath } from '../collection/selection.ts';
+import type { Site } from '../collection/site.ts';
+import type { Prepared } from '../http/resource.ts';
+import { STORIES, type SubjectPage, subjectPage } from '../pages/subject.ts';
+import { pageLinks } from './links.ts';
+import { newestOf } from './newest.ts';
+import { page } from './page.ts';
+import { feedsOf } from './page-feeds.ts';
+import { pageFields } from './page-fields.ts';
+import { type PageQuery, readPageQuery, writePageQuery } from './page-query.ts';
+
+type Question = { readonly collection: Collection; readonly now: Date; readonly query: string };
+
+/** The page of what a feed is about, or of a selection among it. Undefined when nothing has that feed. */
+export async function scopePage(scope: Scope, question: Question): Promise<Prepared | undefined> {
+  const { collection, now, query } = question;
+  const { site } = collection;
+  const asked = readPageQuery(query, site, scope);
+  const { choice, older } = asked;
+  const limit = Math.min(STORIES, choice.limit);
+  const selection = { scope, ...(choice.filter && { filter: choice.filter }) };
+  const listing = await collection.list(selection, { limit, ...(older && { after: older }) }, now);
+  const directory = await collection.directory(now);
+  const entry = listing && entryOf(directory, scope);
+  if (!listing || !entry) return undefined;
+  const search = searchOf(asked, listing);
+  const plain = search === undefined && older === undefined;
+  const render = async () => {
+    const articles = search?.problem === undefined ? await collection.read(listing.entries, now) : [];
+    return subjectPage({
+      site,
+      entry,
+      children: plain ? childrenOf(directory, scope) : [],
+      articles,
+      feeds: feedsOf(site, scope, choice.query),
+      paging: pagingOf({ scope, site, asked, listing }),
+      ...(search && { search }),
+      ...(plain &&
+        scope.kind === 'site' && { directory, newest: await newestOf(directory, articles, question) }),
+    });
+  };
+  return page(site, render, {
+    status: 200,
+    headers: { ...pageFields(site), Link: pageLinks(site, scope, choice.query) },
+    ...(listing.changed && { lastModified: listing.changed }),
+    ...(listing.changesAt && { changesAt: listing.changesAt }),
+  });
+}
+
+function searchOf({ choice, typed, unreadable }: PageQuery, { refused }: Listing): SubjectPage['search'] {
+  if (choice.label === undefined && unreadable === undefined) return undefined;
+  const problem = unreadable ?? (refused && (refused.reason === 'too-wide' ? `${refused.prefix}*` : '…'));
+  return {
+    title: choice.label ?? `“${typed ?? ''}”`,
+    ...(typed !== undefined && { query: typed }),
+    ...(problem !== undefined && { problem }),
+  };
+}
+
+type Paged = {
+  readonly scope: Scope;
+  readonly site: Site;
+  readonly asked: PageQuery;
+  readonly listing: Listing;
+};
+
+function pagingOf({ scope, site, asked, listing }: Paged): NonNullable<SubjectPage['paging']> {
+  const path = `${new URL(site.url).pathname.replace(/\/$/, '')}${scopePath(scope)}/`;
+  const { next } = listing;
+  return {
+    ...(next && { older: `${path}${writePageQuery(asked.choice, next)}` }),
+    ...(asked.older && { newest: `${path}${writePageQuery(asked.choice)}` }),
+  };
+}
+
+function entryOf(directory: Directory, scope: Scope): DirectoryEntry | undefined {
+  const path = scopePath(scope);
+  const { site, sections, authors, tags } = directory;
+  return [site, ...sections, ...authors, ...tags].find((entry) => scopePath(entry.scope) === path);
+}
+
+function childrenOf({ sections }: Directory, scope: Scope): readonly DirectoryEntry[] {
+  if (scope.kind !== 'section') return [];
+  const path = `${scopePath(scope)}/`;
+  return sections.filter(({ scope: each }) => {
+    const below = scopePath(each);
+    return below.startsWith(path) && !below.slice(path.length).includes('/');
+  });
+}
