@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { dangers, readHtml } from './safe.ts';
 
@@ -25,6 +26,13 @@ test.each([
   ['<!doctype html><title>x</title><body onload="x">'],
 ])('%s is a danger in a page', (html) => {
   expect(dangers(html, 'page')).not.toEqual([]);
+});
+
+test('a page’s script is safe when its policy names it, and only then', () => {
+  const page = '<!doctype html><title>x</title><script>own()</script>';
+  const named = `'sha256-${createHash('sha256').update('own()').digest('base64')}'`;
+  expect(dangers(page, 'page', `script-src ${named}`)).toEqual([]);
+  expect(dangers(page.replace('own', 'alert'), 'page', `script-src ${named}`)).not.toEqual([]);
 });
 
 test('what is safe is not a danger', () => {

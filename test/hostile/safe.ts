@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type DefaultTreeAdapterMap, parse, parseFragment } from 'parse5';
 
 type Node = DefaultTreeAdapterMap['node'];
@@ -30,10 +31,10 @@ export function readHtml(html: string, kind: 'page' | 'fragment'): Reading {
   return { elements, text: text.join(''), depth };
 }
 
-/** What in HTML can run, load or lead where it must not. */
-export function dangers(html: string, kind: 'page' | 'fragment'): readonly string[] {
+/** What in HTML can run, load or lead where it must not. A page's own script is one that its `policy` (CSP) names. */
+export function dangers(html: string, kind: 'page' | 'fragment', policy = ''): readonly string[] {
   return readHtml(html, kind).elements.flatMap((element) => [
-    ...(isRefused(element, kind) ? [`<${element.tagName}>`] : []),
+    ...(isRefused(element, kind, policy) ? [`<${element.tagName}>`] : []),
     ...element.attrs.flatMap(({ name, value }) => {
       if (/^on/i.test(name) || name === 'srcdoc' || name === 'ping' || name === 'formaction')
         return [`${name}=${value}`];
@@ -66,17 +67,25 @@ const REFUSED =
 /** What a page has of its own. */
 const OF_PAGE = /^(style|meta|link|title|form|input|button)$/;
 
-function isRefused({ tagName, attrs }: Element, kind: 'page' | 'fragment'): boolean {
+function isRefused(element: Element, kind: 'page' | 'fragment', policy: string): boolean {
+  const { tagName, attrs } = element;
   if (kind === 'fragment') return REFUSED.test(tagName);
   const has = (name: string, value: string) =>
     attrs.some((each) => each.name === name && each.value.toLowerCase() === value);
-  if (tagName === 'script') return !has('type', 'application/ld+json');
+  if (tagName === 'script')
+    return !has('type', 'application/ld+json') && !policy.includes(`'sha256-${digest(element)}'`);
   return has('http-equiv', 'refresh') || (REFUSED.test(tagName) && !OF_PAGE.test(tagName));
+}
+
+function digest({ childNodes }: Element): string {
+  const script = childNodes.map((node) => ('value' in node ? node.value : '')).join('');
+  return createHash('sha256').update(script).digest('base64');
 }
 
 function isSafe(value: string, { tagName }: Element, kind: 'page' | 'fragment'): boolean {
   if (tagName === 'iframe') return value.startsWith('https://player.ok.example/');
   const base = kind === 'page' ? 'https://hostile.example/' : undefined;
-  const url = URL.parse(value, base);
+  // An address for the reader's own programme, on pages: `feed:` before a whole one.
+  const url = URL.parse(kind === 'page' ? value.replace(/^feed:(?=https?:)/, '') : value, base);
   return url !== null && url.password === '' && /^(https?|mailto|tel):$/.test(url.protocol);
 }

@@ -10,8 +10,11 @@ export type Outcome = {
   readonly skipped: readonly string[];
   readonly feeds: readonly Document[];
   /** Pages of stories, of what has a feed, and of what was taken back. */
-  readonly pages: readonly { readonly address: string; readonly html: string }[];
+  readonly pages: readonly Page[];
 };
+
+/** `policy`: its Content-Security-Policy. */
+export type Page = { readonly address: string; readonly html: string; readonly policy: string };
 
 /** Compiles, serves and reads a folder whole, as of a day on which all of it is public. */
 export async function outcomeOf(folder: Folder): Promise<Outcome> {
@@ -20,9 +23,7 @@ export async function outcomeOf(folder: Folder): Promise<Outcome> {
   const feeds = await feedsOf(served);
   const withdrawn = served.compiled.snapshot?.withdrawals.map(({ path }) => path) ?? [];
   const addresses = new Set([...feeds.flatMap(addressesIn), ...withdrawn]);
-  const pages = await Promise.all(
-    [...addresses].map(async (address) => ({ address, html: await pageAt(served, address) })),
-  );
+  const pages = await Promise.all([...addresses].map((address) => pageAt(served, address)));
   return { problems: served.compiled.problems, skipped: served.compiled.skipped, feeds, pages };
 }
 
@@ -40,8 +41,9 @@ function addressesIn({ vocabulary, bytes }: Document): readonly string[] {
   return own.flatMap(({ url }) => url ?? []);
 }
 
-async function pageAt(served: Served, address: string): Promise<string> {
+async function pageAt(served: Served, address: string): Promise<Page> {
   const response = await served.get(address);
   if (response.status !== 200 && response.status !== 410) throw new Error(`${address}: ${response.status}`);
-  return response.text();
+  const policy = response.headers.get('Content-Security-Policy') ?? '';
+  return { address, html: await response.text(), policy };
 }
