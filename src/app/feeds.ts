@@ -63,7 +63,6 @@ export async function feedResource(request: FeedRequest, memory: FeedMemory): Pr
     mediaType: format.mediaType,
     compressible: true,
     ranges: false,
-    forPeople: `${base}/`,
     forPeople: `${base}/${choice.query}`,
     headers: { Link: feedLinks({ site, scope, format, choice, place }) },
     policy: archivePolicy(site.cache, listing),

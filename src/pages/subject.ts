@@ -30,8 +30,8 @@ export type SubjectPage = {
   readonly newest?: Newest;
   /** Queries of the same page with older stories, and with the newest, where there are any. */
   readonly paging?: { readonly older?: string; readonly newest?: string };
-  /** What was searched for; `problem` says why it cannot be read. */
-  readonly search?: { readonly query: string; readonly problem?: string };
+  /** What was selected, as people call it, and typed into the search box; `problem` is the part that cannot be read. */
+  readonly search?: { readonly title: string; readonly query?: string; readonly problem?: string };
 };
 
 /** The page of what a feed is about: the site, a section, an author, a tag, a search among them. */
@@ -39,7 +39,7 @@ export function subjectPage(page: SubjectPage): string {
   const { site, entry, directory, search } = page;
   const strings = stringsFor(site.language);
   const front = directory !== undefined;
-  const title = search === undefined ? entry.title : strings.searchFor(search.query);
+  const title = search === undefined ? entry.title : strings.searchFor(search.title);
   const feeds = { ...page.feeds, title };
   const box = { site, feeds, scope: entry.scope };
   const crumbs = front ? undefined : above(page);
