@@ -109,6 +109,8 @@ export type Withdrawal = {
   readonly sections: readonly string[];
   readonly authors: readonly string[];
   readonly tags: readonly string[];
+  /** True when it was in no feed that anybody may read. */
+  readonly unlisted?: true;
   /** Names of the partners whose feeds it was in. */
   readonly partners?: readonly string[];
   /** The instant, as people read it. */

@@ -1,6 +1,21 @@
 import type { Image } from './media.ts';
 import type { Scope } from './selection.ts';
 
+/** What podcast directories want to know of a show. */
+export type Podcast = {
+  readonly author: string;
+  readonly owner?: { readonly name: string; readonly email: string };
+  /** Apple's, the narrower after ` > `: `News > Daily News`. */
+  readonly categories: readonly string[];
+  readonly explicit: boolean;
+  readonly type: 'episodic' | 'serial';
+  /** UUID. */
+  readonly guid: string;
+  readonly image?: Image;
+  readonly funding?: string;
+  readonly locked: boolean;
+};
+
 /** What a feed is about: a scope with its names. */
 export type Subject = {
   readonly scope: Scope;
@@ -10,6 +25,8 @@ export type Subject = {
   readonly trail: readonly string[];
   readonly description?: string;
   readonly image?: Image;
+  /** What makes its RSS feed a podcast. */
+  readonly podcast?: Podcast;
 };
 
 /** A subject with how many public articles its feed draws on, as of the instant asked for. */

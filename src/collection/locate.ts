@@ -15,6 +15,19 @@ export function locator({ snapshot, source, heads }: Options) {
   const articles = new Map(snapshot.heads.map((head) => [head.path, head]));
   const withdrawals = new Map(snapshot.withdrawals.map((withdrawal) => [withdrawal.path, withdrawal]));
   const media = new Map(snapshot.media.map((shown) => [shown.file.path, shown]));
+  const aliases = new Map(snapshot.aliases?.map(({ path, id }) => [path, id]));
+  const gone = new Map(snapshot.withdrawals.map((withdrawal) => [withdrawal.id, withdrawal]));
+
+  const moved = async (id: string, now: number): Promise<Located | undefined> => {
+    const head = heads.get(id);
+    if (head !== undefined && isPublic(head, now)) {
+      const { elsewhere, url } = await source.article(head);
+      return { kind: 'moved', to: elsewhere ? url : head.path };
+    }
+    const withdrawal = gone.get(id);
+    if (withdrawal === undefined || !isWithdrawn(withdrawal, now)) return undefined;
+    return { kind: 'moved', to: withdrawal.path };
+  };
 
   return async (path: string, now: number): Promise<Located | undefined> => {
     const head = articles.get(path);
@@ -25,7 +38,9 @@ export function locator({ snapshot, source, heads }: Options) {
     const withdrawal = withdrawals.get(path);
     if (withdrawal !== undefined && isWithdrawn(withdrawal, now)) return { kind: 'withdrawn', withdrawal };
     const shown = media.get(path);
-    return shown === undefined ? undefined : locateMedia(shown, heads, now);
+    if (shown !== undefined) return locateMedia(shown, heads, now);
+    const alias = aliases.get(path);
+    return alias === undefined ? undefined : moved(alias, now);
   };
 }
 

@@ -28,6 +28,12 @@ export type Enclosure = {
   readonly title?: string;
   /** Seconds. */
   readonly duration?: number;
+  /** Of a podcast. */
+  readonly episode?: number;
+  readonly season?: number;
+  readonly transcript?: { readonly url: string; readonly type: string };
+  /** URL of a podcast chapters file (JSON). */
+  readonly chapters?: string;
 };
 
 /** A file of the collection that Dateline itself serves. */

@@ -38,7 +38,7 @@ export function stocksOf(snapshot: Snapshot): ReadonlyMap<string, Stock> {
     for (const stocksFor of offered) for (const stock of stocksFor(head)) stock.heads.push(head);
   }
   for (const withdrawal of snapshot.withdrawals) {
-    for (const stocksFor of sorters) {
+    for (const stocksFor of withdrawal.unlisted ? partners : sorters) {
       for (const stock of stocksFor(withdrawal)) stock.withdrawals.push(withdrawal);
     }
   }

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { boolean, choice, email, language, permanentId, text, time, url } from './field.ts';
 import { list, names } from './field-list.ts';
 import { enclosure, image } from './media-schema.ts';
-
-export const syndication = () => choice('full', 'summary', 'headline', 'none');
+import { syndication } from './policy-schema.ts';
 
 const author = () =>
   z.union(

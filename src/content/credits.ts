@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import type { Author, Source, Syndication, Tag } from '../collection/article.ts';
+import type { Author, Source, Tag } from '../collection/article.ts';
 import type { ArticleFields } from './article-schema.ts';
+import type { Policy } from './policy-schema.ts';
 import { present } from './present.ts';
 import type { Finding } from './problem.ts';
 import type { SiteBasis } from './site.ts';
@@ -27,7 +28,7 @@ export const tagsOf = (fields: ArticleFields): readonly Tag[] =>
 export type Sourced = {
   readonly value?: Source;
   readonly rights?: string;
-  readonly policy?: Syndication;
+  readonly policy?: Policy;
   readonly findings: readonly Finding[];
 };
 

@@ -5,7 +5,8 @@ import type { ArticleFields } from './article-schema.ts';
 import { type Body, bodyOf } from './body.ts';
 import { authorsOf, type Sourced, sourceOf, tagsOf } from './credits.ts';
 import type { Identified } from './identity.ts';
-import { calloutOf, languageOf, syndicationOf } from './inherit.ts';
+import { calloutOf, languageOf } from './inherit.ts';
+import { rightsOf } from './offers.ts';
 import { enclosureOf, pictureOf } from './picture.ts';
 import { present } from './present.ts';
 import type { Finding } from './problem.ts';
@@ -45,10 +46,18 @@ export async function finish(identified: Identified, around: Around): Promise<Fi
   const empty: Finding = { code: 'empty-body', field: 'body', line, message };
   // Comments alone are no body; split, as a pattern would search every opening to the end of the text.
   const bare = silent && text.split('-->').every((part) => part.split('<!--', 1)[0]?.trim() === '');
+  const told = { ...details(identified, source, around), ...present({ dateline }), ...media.value };
+  const rights = rightsOf(told, fields, source.policy, around);
   return {
-    article: { ...details(identified, source, around), ...present({ dateline }), ...media.value },
+    article: { ...told, ...rights.value },
     body,
-    findings: [...media.findings, ...source.findings, ...findings, ...(bare ? [empty] : [])],
+    findings: [
+      ...media.findings,
+      ...source.findings,
+      ...rights.findings,
+      ...findings,
+      ...(bare ? [empty] : []),
+    ],
   };
 }
 
@@ -68,7 +77,6 @@ function details(
       rights: fields.rights ?? source.rights,
       callout: calloutOf(fields, primary.path, all, callouts),
     }),
-    syndication: syndicationOf(fields, source.policy, primary.path, all),
     url,
     elsewhere,
     sections: [primary, ...others] as const,

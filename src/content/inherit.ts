@@ -1,18 +1,6 @@
-import type { Syndication } from '../collection/article.ts';
 import type { Html } from '../collection/html.ts';
 import type { ArticleFields } from './article-schema.ts';
 import { type Sections, upward } from './section.ts';
-
-/** The narrowest wins: article, source, section, the sections above. */
-export function syndicationOf(
-  fields: ArticleFields,
-  source: Syndication | undefined,
-  section: string,
-  sections: Sections,
-): Syndication {
-  const sectional = upward(section, sections).find((each) => each.fields.syndication)?.fields.syndication;
-  return fields.syndication ?? source ?? sectional ?? 'full';
-}
 
 /** The article's own, the nearest section's, else the site's; `false` on the way ends the search. */
 export function calloutOf(

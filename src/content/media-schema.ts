@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { duration, mediaType, number, reference, text } from './field.ts';
+import { breach, duration, mediaType, number, reference, text } from './field.ts';
+import { type Policy, pictureSyndication } from './policy-schema.ts';
+
+const focus = () =>
+  text()
+    .transform((value, context) => {
+      const [, x, y] = /^(\d{1,3})% (\d{1,3})%$/.exec(value) ?? [];
+      if (x === undefined || y === undefined || Number(x) > 100 || Number(y) > 100)
+        return breach(context, 'bad-value', `“${value}” is no point; write two percentages: 40% 25%`);
+      return { x: Number(x) / 100, y: Number(y) / 100 };
+    })
+    .meta({ editor: { type: 'string', pattern: '^\\d{1,3}% \\d{1,3}%$' } });
 
 const pixels = () => number(1, 100_000).optional();
 
@@ -19,6 +30,9 @@ export const image = () =>
         height: pixels().describe('Pixels; read from a local file'),
         type: mediaType().describe('Media type; read from a local file').optional(),
         length: number(0).describe('Bytes; read from a local file').optional(),
+        rights: text().describe('Copyright line of the picture').optional(),
+        syndication: pictureSyndication().describe('none: on pages, in no feed').optional(),
+        focus: focus().describe('What a crop must keep: 40% 25%, from the left and the top').optional(),
       }),
     ],
     { error: 'should be a file name, or src, alt, caption and credit' },
@@ -33,6 +47,9 @@ export type ImageFields = {
   readonly height?: number | undefined;
   readonly type?: string | undefined;
   readonly length?: number | undefined;
+  readonly rights?: string | undefined;
+  readonly syndication?: Policy<'full' | 'none'> | undefined;
+  readonly focus?: { readonly x: number; readonly y: number } | undefined;
 };
 
 /** A file that goes with an article. */
@@ -46,9 +63,15 @@ export const enclosure = () =>
         length: number(0).describe('Bytes; needed for a remote file').optional(),
         title: text().optional(),
         duration: duration().describe('Seconds, or h:mm:ss').optional(),
+        episode: number(1).describe('Number of a podcast’s episode').optional(),
+        season: number(1).optional(),
+        transcript: reference().describe('WebVTT, SubRip, JSON, HTML or text').optional(),
+        chapters: reference().describe('Podcast chapters, JSON').optional(),
       }),
     ],
-    { error: 'should be a file name, or src, type, length, title and duration' },
+    {
+      error: 'should be a file name, or src, type, length, title, duration, episode, transcript and chapters',
+    },
   );
 
 export type EnclosureFields = {
@@ -57,4 +80,8 @@ export type EnclosureFields = {
   readonly length?: number | undefined;
   readonly title?: string | undefined;
   readonly duration?: number | undefined;
+  readonly episode?: number | undefined;
+  readonly season?: number | undefined;
+  readonly transcript?: string | undefined;
+  readonly chapters?: string | undefined;
 };

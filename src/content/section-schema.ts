@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { syndication } from './article-schema.ts';
 import { callout } from './callout-schema.ts';
 import { boolean, language, number, text } from './field.ts';
 import { image } from './media-schema.ts';
+import { podcast } from './podcast-schema.ts';
+import { syndication } from './policy-schema.ts';
 
 /** The front matter of a section's `_index.md`. */
 export const sectionSchema = z.strictObject({
@@ -12,6 +13,7 @@ export const sectionSchema = z.strictObject({
   order: number(-1_000_000, 1_000_000).describe('Its place among its neighbours, lowest first').optional(),
   language: language().describe('BCP 47 tag of its articles').optional(),
   syndication: syndication().describe('How much of its articles feeds may carry').optional(),
+  podcast: podcast().describe('Makes its RSS feed a podcast').optional(),
   callout: z
     .union([boolean(), callout()], { error: 'should be Markdown, HTML or false' })
     .describe('Closes its articles in feeds; false: none')

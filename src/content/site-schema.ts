@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { syndication } from './article-schema.ts';
 import { callout } from './callout-schema.ts';
 import { breach, email, language, number, permanentId, text, url } from './field.ts';
 import { list } from './field-list.ts';
 import { image } from './media-schema.ts';
+import { partners } from './partner-schema.ts';
+import { syndication } from './policy-schema.ts';
+import { images, licensing, robots } from './terms-schema.ts';
 import { isTimezone } from './time.ts';
 
 const organisation = () =>
@@ -110,6 +112,11 @@ export const siteSchema = z.strictObject({
     )
     .describe('Wire agencies and what their contracts allow')
     .optional(),
+  partners: partners().describe('Feeds made for aggregators').optional(),
+  tombstones: number(0, 3_650).describe('Days for which feeds tell of a withdrawal').optional(),
+  licensing: licensing().describe('On what terms machines may use articles').optional(),
+  robots: robots().describe('robots.txt').optional(),
+  images: images().describe('Smaller copies of pictures').optional(),
   callout: callout().describe('Closes every article in feeds: Markdown or HTML').optional(),
 });
 

@@ -5,7 +5,7 @@ import type { Finding } from './problem.ts';
 import type { SiteFields } from './site-schema.ts';
 
 /** What the compiler knows of the site before pictures and call-outs are resolved. */
-export type SiteBasis = Omit<Site, 'hash' | 'logo' | 'icon' | 'callouts'> & {
+export type SiteBasis = Omit<Site, 'hash' | 'logo' | 'icon' | 'callouts' | 'partners'> & {
   readonly fields: SiteFields;
   readonly permalink: string;
   /** The address in site.yaml, of which SITE_URL is another name. */
@@ -63,8 +63,9 @@ function filled(
   const id = fields.id ?? `tag:${host},${derivedYear}:site`;
   const organisation: Organisation = fields.organisation ?? fields.author ?? { name: title };
   return {
-    ...present({ writtenUrl: written, colour, rights, license }),
+    ...present({ writtenUrl: written, colour, rights, license, tombstones: fields.tombstones }),
     ...(fields.contact ? { contact: present<Contact>(fields.contact) } : {}),
+    ...termsOf(fields, url),
     fields,
     permalink: pattern ?? defaultPermalink,
     authority: /^tag:([^,]+),/.exec(id)?.[1] ?? host,
@@ -86,6 +87,36 @@ function filled(
     },
   };
 }
+
+const WIDTHS = [480, 960, 1600];
+
+/** https://developers.cloudflare.com/images/transform-images/transform-via-url/ */
+const CLOUDFLARE =
+  '/cdn-cgi/image/width={width},height={height},fit=cover,gravity={x}x{y},format=auto,onerror=redirect/{url}';
+
+function termsOf(
+  { licensing, robots, images }: SiteFields,
+  url: string,
+): Pick<Site, 'licensing' | 'refused' | 'resize'> {
+  const { permits = [], prohibits = [], terms = `${url}/license.xml`, ...rest } = licensing ?? {};
+  const { origin } = new URL(url);
+  return {
+    ...(licensing && { licensing: { ...present<Payment>(rest), permits, prohibits, terms } }),
+    ...(robots?.refuse && { refused: robots.refuse }),
+    ...(images && {
+      resize: {
+        pattern: images.resize === 'cloudflare' ? `${origin}${CLOUDFLARE}` : images.resize,
+        widths: images.widths ?? WIDTHS,
+      },
+    }),
+  };
+}
+
+type Payment = {
+  readonly payment?: string | undefined;
+  readonly standard?: string | undefined;
+  readonly server?: string | undefined;
+};
 
 function defaulted(fields: SiteFields, id: string): readonly Finding[] {
   const defaults: readonly (readonly [keyof SiteFields, Finding['code'], string])[] = [

@@ -5,7 +5,10 @@ import type { Site } from '../collection/site.ts';
 import { renderCallout } from './callout.ts';
 import { hashOf } from './hash.ts';
 import type { ImageFields } from './media-schema.ts';
+import { unknownPartners } from './offers.ts';
+import { partnersOfSite } from './partners.ts';
 import { pictureOf } from './picture.ts';
+import { podcastOf } from './podcast.ts';
 import { present } from './present.ts';
 import type { Finding } from './problem.ts';
 import { type Recorder, recorder } from './recorder.ts';
@@ -52,8 +55,13 @@ export function surroundings(
     return parts.subject;
   });
   const { fields: _, permalink: __, authority: ___, writtenUrl: ____, ...site } = basis;
+  const told = within(siteFile, (refer) => {
+    const { partners, findings: wrong } = partnersOfSite(basis, sections, refer);
+    return { value: partners, findings: wrong };
+  });
   const content: Omit<Site, 'hash'> = { ...site, ...present({ logo: own.logo, icon: own.icon }), callouts };
-  return { site: { ...content, hash: hashOf(content) }, subjects, files, findings };
+  const partners = told.length === 0 ? {} : { partners: told };
+  return { site: { ...content, ...partners, hash: hashOf(content) }, subjects, files, findings };
 }
 
 type Parts<T> = { readonly value: T; readonly findings: readonly Finding[] };
@@ -78,10 +86,14 @@ function siteParts(
 
 function sectionParts(
   { path, trail, fields }: Section,
-  { url, embeds }: SiteBasis,
+  site: SiteBasis,
   refer: Recorder,
 ): Parts<{ readonly subject: Subject; readonly callout: Html | undefined }> {
+  const { url, embeds } = site;
   const picture = decoration(fields.image, 'image', refer);
+  const cover = decoration(fields.podcast?.image, 'podcast', refer);
+  const podcast =
+    fields.podcast && podcastOf(fields.podcast, { site, path, image: cover.image ?? picture.image });
   const given = typeof fields.callout === 'boolean' ? undefined : fields.callout;
   const callout =
     given === undefined ? undefined : renderCallout(given, { base: `${url}/${path}/`, embeds, refer });
@@ -89,11 +101,16 @@ function sectionParts(
     scope: { kind: 'section', path },
     title: trail.at(-1) ?? path,
     trail,
-    ...present({ description: fields.description, image: picture.image }),
+    ...present({ description: fields.description, image: picture.image, podcast }),
   };
   return {
     value: { subject, callout: callout?.html },
-    findings: [...picture.findings, ...(callout?.findings ?? [])],
+    findings: [
+      ...picture.findings,
+      ...unknownPartners(fields.syndication, ['syndication'], site),
+      ...cover.findings,
+      ...(callout?.findings ?? []),
+    ],
   };
 }
 

@@ -5,11 +5,12 @@ import { article, folder, site } from './folder.ts';
 import { bodies } from './rows/bodies.ts';
 import { files } from './rows/files.ts';
 import { frontMatter } from './rows/front-matter.ts';
+import { partners } from './rows/partners.ts';
 import { places } from './rows/places.ts';
 import { sites } from './rows/site.ts';
 import { times } from './rows/times.ts';
 
-const rows = [...files, ...sites, ...frontMatter, ...times, ...places, ...bodies];
+const rows = [...files, ...sites, ...frontMatter, ...times, ...places, ...partners, ...bodies];
 
 const place = ({ file, line, field }: Problem) => `${file}${line === undefined ? '' : `:${line}`} ${field}`;
 

@@ -2,11 +2,11 @@ import type { Withdrawal } from '../article.ts';
 import { decodeWithdrawal } from '../codec.ts';
 import type { Located } from '../collection.ts';
 import { headChanges, isPublic, isWithdrawn } from '../public.ts';
-import type { SnapshotMedia } from '../snapshot.ts';
+import type { Alias, SnapshotMedia } from '../snapshot.ts';
 import type { Store } from './collections.ts';
 import { ask, instant, integer, type Row } from './handle.ts';
 import { KIND } from './kind.ts';
-import { LOCATE, MEDIA, SHOWN_BY } from './statements.ts';
+import { BY_ID, LOCATE, MEDIA, SHOWN_BY } from './statements.ts';
 
 /** A function from a path and an instant to what stands there. */
 export function createLocator(store: Store): (path: string, now: number) => Promise<Located | undefined> {
@@ -31,10 +31,23 @@ export function createLocator(store: Store): (path: string, now: number) => Prom
       .map(withdrawalOf)
       .find((one) => isWithdrawn(one, now));
     if (withdrawal !== undefined) return { kind: 'withdrawn', withdrawal };
-    const [file] = media;
-    // Only the writer writes it, from a SnapshotMedia.
-    return file && locateMedia(JSON.parse(String(file.about)) as SnapshotMedia, now, store);
+    const [other] = media;
+    if (other === undefined) return undefined;
+    // Only the writer writes it, from one of these.
+    const about = JSON.parse(String(other.about)) as SnapshotMedia | Alias;
+    return 'file' in about ? locateMedia(about, now, store) : locateMoved(about, now, store);
   };
+}
+
+async function locateMoved({ id }: Alias, now: number, store: Store): Promise<Located | undefined> {
+  const [rows = []] = await ask(store.handle, [[BY_ID, id, store.generation.number]]);
+  const article = rows.find((row) => row.kind !== KIND.withdrawal && isPublic(windowOf(row), now));
+  if (article?.kind === KIND.elsewhere) {
+    return { kind: 'moved', to: (await store.open(String(article.text))).url };
+  }
+  const gone = rows.find((row) => row.kind === KIND.withdrawal && isWithdrawn(withdrawalOf(row), now));
+  const there = article ?? gone;
+  return there && { kind: 'moved', to: String(there.path) };
 }
 
 async function locateMedia(

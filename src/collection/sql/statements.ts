@@ -79,6 +79,10 @@ export const READ = `SELECT a.id AS id, a.hash AS hash, d.text AS text FROM json
 /** What stands at the path ?1 in generation ?2. */
 export const LOCATE = `SELECT a.kind AS kind, a.since AS since, a.until AS until, d.text AS text FROM article a
   CROSS JOIN document d ON d.seq = a.seq WHERE a.path = ?1 AND a.born <= ?2 AND a.died > ?2`;
+/** The same by id. */
+export const BY_ID = `SELECT a.kind AS kind, a.path AS path, a.since AS since, a.until AS until, d.text AS text FROM article a
+  CROSS JOIN document d ON d.seq = a.seq WHERE a.id = ?1 AND a.born <= ?2 AND a.died > ?2`;
+/** A file, or an old path of an article. */
 export const MEDIA = 'SELECT about FROM media WHERE path = ?1 AND born <= ?2 AND died > ?2';
 /** When the articles that show a file are public: ?1 a JSON list of ids. */
 export const SHOWN_BY = `SELECT a.since AS since, a.until AS until, a.updated AS updated FROM json_each(?1) j
@@ -112,6 +116,7 @@ export const QUESTIONS: Readonly<Record<string, string>> = {
   NAMES,
   READ,
   LOCATE,
+  BY_ID,
   MEDIA,
   SHOWN_BY,
   STATE,

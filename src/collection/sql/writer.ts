@@ -2,7 +2,7 @@ import type { Author, Tag, Withdrawal } from '../article.ts';
 import { encodeSite } from '../codec.ts';
 import type { Subject } from '../directory.ts';
 import type { Site } from '../site.ts';
-import type { SnapshotMedia } from '../snapshot.ts';
+import type { Alias, SnapshotMedia } from '../snapshot.ts';
 import { createAdder } from './add.ts';
 import { chunks } from './chunks.ts';
 import { type Asked, ask, type Handle, integer, type Row } from './handle.ts';
@@ -44,8 +44,8 @@ export type Writer = {
   upsert(articles: readonly StoredArticle[]): Promise<void>;
   withdraw(withdrawals: readonly Withdrawal[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
-  /** All files there are: others go. */
-  media(all: readonly SnapshotMedia[]): Promise<void>;
+  /** All files and old paths there are: others go. A file keeps its path. */
+  media(all: readonly (SnapshotMedia | Alias)[]): Promise<void>;
   putFiles(files: readonly SourceFile[]): Promise<void>;
   dropFiles(paths: readonly string[]): Promise<void>;
   /** Makes it visible, all at once. Rejects when another writer has published meanwhile. */
@@ -149,14 +149,22 @@ async function* pages(handle: Handle, question: (last: Row | undefined) => Asked
   } while (last !== undefined);
 }
 
-async function putMedia(handle: Handle, all: readonly SnapshotMedia[], next: number): Promise<void> {
-  const kept = new Set(all.map(({ file }) => file.path));
+async function putMedia(
+  handle: Handle,
+  given: readonly (SnapshotMedia | Alias)[],
+  next: number,
+): Promise<void> {
+  const pathOf = (one: SnapshotMedia | Alias) => ('file' in one ? one.file.path : one.path);
+  const filesLast = given.toSorted((a, b) => Number('file' in a) - Number('file' in b));
+  const byPath = new Map(filesLast.map((one) => [pathOf(one), one]));
+  const all = [...byPath.values()];
+  const kept = new Set(byPath.keys());
   const gone: string[] = [];
   for await (const { path } of pages(handle, (last) => [sql.MEDIA_HELD, String(last?.path ?? ''), PAGE])) {
     if (!kept.has(String(path))) gone.push(String(path));
   }
   for (const some of chunks(gone)) await ask(handle, [[sql.MEDIA_GONE, JSON.stringify(some), next]]);
-  for (const some of chunks(all.map((one) => [one.file.path, JSON.stringify(one)]))) {
+  for (const some of chunks(all.map((one) => [pathOf(one), JSON.stringify(one)]))) {
     const rows = JSON.stringify(some);
     await ask(handle, [
       [sql.MEDIA_DIE, rows, next],

@@ -1,0 +1,122 @@
+import type { Access, Partner } from '../collection/partner.ts';
+import { hashOf } from './hash.ts';
+import type { ImageFields } from './media-schema.ts';
+import { unknownPartners } from './offers.ts';
+import type { PartnerFields } from './partner-schema.ts';
+import { pictureOf } from './picture.ts';
+import { present } from './present.ts';
+import type { Finding } from './problem.ts';
+import type { Recorder } from './recorder.ts';
+import { type Sections, sectionNamed } from './section.ts';
+import type { SiteBasis } from './site.ts';
+import { slug } from './slug.ts';
+
+/** The partners of site.yaml, by name, with what is wrong with them. */
+export function partnersOfSite(
+  site: SiteBasis,
+  sections: Sections,
+  refer: Recorder,
+): { readonly partners: readonly Partner[]; readonly findings: readonly Finding[] } {
+  const all = Object.entries(site.fields.partners ?? {}).map(([name, fields]) => ({
+    name,
+    fields,
+    ...partnerOf(name, fields, site, refer),
+  }));
+  return {
+    partners: all.map(({ partner }) => partner),
+    findings: [
+      ...Object.entries(site.fields.sources ?? {}).flatMap(([name, { syndication }]) =>
+        unknownPartners(syndication, ['sources', name, 'syndication'], site),
+      ),
+      ...all.flatMap(({ name, fields, findings }) => [
+        ...findings,
+        ...misnamed(name, all),
+        ...unknownSections(name, fields, sections),
+      ]),
+    ],
+  };
+}
+
+/** Items that readers of such feeds take at once, where site.yaml says nothing else. */
+const USUAL: Readonly<Record<Partner['profile'], { readonly limit: number; readonly callout: boolean }>> = {
+  apple: { limit: 30, callout: false },
+  feedly: { limit: 20, callout: true },
+  flipboard: { limit: 30, callout: false },
+  generic: { limit: 20, callout: true },
+  google: { limit: 50, callout: false },
+  msn: { limit: 20, callout: false },
+  newsbreak: { limit: 30, callout: false },
+  smartnews: { limit: 50, callout: false },
+  yahoo: { limit: 30, callout: false },
+};
+
+/** Bytes: what most aggregators still read whole. */
+const BUDGET = 1_000_000;
+
+function partnerOf(name: string, fields: PartnerFields, site: SiteBasis, refer: Recorder) {
+  const { profile, parameters = {} } = fields;
+  const usual = USUAL[profile];
+  const logo = picture(fields.logo, [name, 'logo'], refer);
+  const darkLogo = picture(fields.darkLogo, [name, 'darkLogo'], refer);
+  const content: Omit<Partner, 'hash'> = {
+    ...present({ title: fields.title, description: fields.description, hours: fields.hours }),
+    ...present({ analytics: fields.analytics, logo: logo.image, darkLogo: darkLogo.image }),
+    name: slug(name),
+    profile,
+    format: fields.format ?? 'rss',
+    language: fields.language ?? site.language,
+    offset: fields.offset ?? 0,
+    limit: fields.limit ?? usual.limit,
+    content: fields.content ?? 'full',
+    callout: fields.callout ?? usual.callout,
+    images: fields.images !== 'none',
+    parameters,
+    access: accessOf(fields),
+    budget: fields.budget ?? BUDGET,
+  };
+  return {
+    partner: { ...content, hash: hashOf(content) },
+    findings: [...logo.findings, ...darkLogo.findings],
+  };
+}
+
+function accessOf({ access = 'public' }: PartnerFields): Access {
+  if (typeof access === 'string') return { kind: 'public' };
+  return 'bearer' in access
+    ? { kind: 'bearer', secret: access.bearer }
+    : { kind: 'basic', secret: access.basic };
+}
+
+function picture(fields: ImageFields | undefined, path: readonly string[], refer: Recorder) {
+  if (!fields) return { findings: [] };
+  const { findings, ...found } = pictureOf(fields, ['partners', ...path], refer);
+  return { ...found, findings: findings.filter(({ code }) => code !== 'image-alt') };
+}
+
+function misnamed(name: string, all: readonly { readonly name: string }[]): readonly Finding[] {
+  const twin = all.find((each) => each.name !== name && slug(each.name) === slug(name))?.name;
+  if (twin === undefined && name !== 'default' && name !== 'public') return [];
+  const message =
+    twin === undefined
+      ? `“${name}” means everybody in syndication; choose another name`
+      : `“${name}” has the address of “${twin}”; rename one`;
+  return [{ code: 'partner-name', path: ['partners', name], message }];
+}
+
+function unknownSections(
+  partner: string,
+  { sections = [], exclude = {} }: PartnerFields,
+  all: Sections,
+): readonly Finding[] {
+  const named = [
+    ...sections.map((name) => ({ name, path: ['sections'] })),
+    ...(exclude.sections ?? []).map((name) => ({ name, path: ['exclude', 'sections'] })),
+  ];
+  return named
+    .filter(({ name }) => sectionNamed(name, all) === undefined)
+    .map(({ name, path }) => ({
+      code: 'partner-section',
+      path: ['partners', partner, ...path],
+      message: `no section “${name}”, so nothing is chosen by it; name one as News/Northwest`,
+    }));
+}

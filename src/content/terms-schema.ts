@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { breach, choice, number, text, url } from './field.ts';
+import { list } from './field-list.ts';
+
+const usage = () => list(choice('all', 'ai-all', 'ai-train', 'ai-input', 'ai-index', 'search')).optional();
+
+/** On what terms machines may use articles (RSL 1.0). */
+export const licensing = () =>
+  z.strictObject({
+    permits: usage().describe('Uses that are allowed'),
+    prohibits: usage().describe('Uses that are not'),
+    payment: choice(
+      'purchase',
+      'subscription',
+      'training',
+      'crawl',
+      'use',
+      'contribution',
+      'attribution',
+      'free',
+    ).optional(),
+    standard: url().describe('Licence that the payment is by').optional(),
+    server: url().describe('Licence server').optional(),
+    terms: url().describe('An RSL document of your own, instead of /license.xml').optional(),
+  });
+
+/** A crawler's name, as RFC 9309 has it. */
+const crawler = () =>
+  text()
+    .transform((value, context) =>
+      /^[A-Za-z_-]+$/.test(value)
+        ? value
+        : breach(context, 'bad-value', `“${value}” is no crawler’s name; write one such as GPTBot`),
+    )
+    .meta({ editor: { type: 'string', pattern: '^[A-Za-z_-]+$' } });
+
+/** What robots.txt says besides that everybody may read. */
+export const robots = () =>
+  z.strictObject({ refuse: list(crawler()).describe('Crawlers that may read nothing').optional() });
+
+/** Where smaller copies of pictures come from. */
+export const images = () =>
+  z.strictObject({
+    resize: text()
+      .transform((value, context) =>
+        value === 'cloudflare' || (/^https?:\/\//.test(value) && value.includes('{url}'))
+          ? value
+          : breach(
+              context,
+              'bad-value',
+              `“${value}” makes no address; write cloudflare, or https://… with {url}, {width} and {height}`,
+            ),
+      )
+      .describe('cloudflare, or a pattern with {url} {width} {height} {x} {y}')
+      .meta({ editor: { type: 'string' } }),
+    widths: list(number(16, 10_000)).describe('Pixels: 480, 960, 1600').optional(),
+  });

@@ -1,0 +1,87 @@
+import { article, site } from '../folder.ts';
+import { one, type Row, row } from './row.ts';
+
+const msn = `${site}partners:\n  msn:\n    profile: msn\n`;
+
+export const partners: readonly Row[] = [
+  row(
+    'partner-name',
+    'two with one address',
+    { 'site.yaml': `${msn}  MSN:\n    profile: msn\n` },
+    'site.yaml:8 partners.msn',
+    'rename one',
+  ),
+  row(
+    'partner-name',
+    'a name that means everybody',
+    { 'site.yaml': `${site}partners:\n  public:\n    profile: generic\n` },
+    'site.yaml:8 partners.public',
+    'another name',
+  ),
+  row(
+    'partner-section',
+    'no such section',
+    { 'site.yaml': `${msn}    sections: [Nowhere]\n`, ...one(article()) },
+    'site.yaml:10 partners.msn.sections',
+    'no section “Nowhere”',
+  ),
+  row(
+    'unknown-partner',
+    'in an article',
+    { 'site.yaml': msn, ...one(article('syndication: {mns: none}')) },
+    'news/a.md:5 syndication.mns',
+    'default, public, msn',
+  ),
+  row(
+    'unknown-partner',
+    'of a picture',
+    {
+      'site.yaml': msn,
+      ...one(article('image: {src: https://a.example/b.jpg, alt: x, syndication: {mns: none}}')),
+    },
+    'news/a.md:5 image.syndication.mns',
+    'no partner “mns”',
+  ),
+  row(
+    'unknown-partner',
+    'in a contract',
+    { 'site.yaml': `${msn}sources:\n  AP:\n    syndication: {mns: full}\n` },
+    'site.yaml:12 sources.AP.syndication.mns',
+    'no partner',
+  ),
+  row(
+    'unknown-partner',
+    'in a section',
+    { 'site.yaml': msn, 'news/_index.md': '---\ntitle: News\nsyndication: {mns: full}\n---\n', ...one(article()) },
+    'news/_index.md:3 syndication.mns',
+    'no partner',
+  ),
+  row(
+    'bad-value',
+    'a secret in the open',
+    { 'site.yaml': `${msn}    access: {bearer: hunter2}\n` },
+    'site.yaml:10 partners.msn.access.bearer',
+    'never write the secret itself',
+  ),
+  row(
+    'bad-value',
+    'no focal point',
+    one(article('image: {src: https://a.example/b.jpg, alt: x, focus: left}')),
+    'news/a.md:5 image.focus',
+    '40% 25%',
+  ),
+  row(
+    'bad-value',
+    'no address of smaller pictures',
+    { 'site.yaml': `${site}images: {resize: imgix}\n` },
+    'site.yaml:7 images.resize',
+    '{url}',
+  ),
+  row(
+    'bad-value',
+    'no crawler',
+    { 'site.yaml': `${site}robots: {refuse: [GPTBot/1.0]}\n` },
+    'site.yaml:7 robots.refuse.0',
+    'GPTBot',
+  ),
+];
