@@ -9,6 +9,7 @@ import { type Identified, identify } from './identity.ts';
 import { foldersOf, type Intake, usable } from './intake.ts';
 import { localTime } from './local-time.ts';
 import { mediaOf, type Shown } from './media.ts';
+import { typed } from './media-file.ts';
 import type { CompileCache } from './memory.ts';
 import { faulty, type Parsed } from './parsed.ts';
 import { type Finding, type Problem, problem } from './problem.ts';
@@ -57,7 +58,9 @@ export async function assemble(
     problems.push(...own);
     if (!faulty(own)) done.push(result);
   }
-  const media = await mediaOf(shownBy(done, around.files), taken.files, cache.media);
+  const media = await mediaOf(shownBy(done, around.files), taken.files, (found) =>
+    typed(found.absolute, cache.media),
+  );
   const articles = new Map(done.map(({ article }): [string, Article] => [article.id, article]));
   const goneBack = kept
     .filter((each) => !isLive(each))
@@ -88,14 +91,23 @@ function identities(
     cache.identified.set(parsed.file, { parsed, around: key, identified });
     return identified;
   });
-  const repeated = duplicates(all, sections);
-  const found = all.map((identified) => {
-    const findings: readonly Finding[] = [...identified.findings, ...(repeated.get(identified) ?? [])];
-    const { file, locate } = identified.parsed;
-    return { identified, problems: findings.map((finding) => problem(file, finding, locate)) };
+  const claimants = all.map((identified) => {
+    const { parsed, fields, id, path, url, elsewhere } = identified;
+    const own = { id: fields.id !== undefined, url: fields.url !== undefined };
+    const { authors = [], tags = [] } = fields;
+    return { identified, file: parsed.file, id, path, url, elsewhere, own, authors, tags };
   });
-  const alike = spellings(all).map(({ article, finding }) =>
-    problem(article.parsed.file, finding, article.parsed.locate),
+  const repeated = duplicates(claimants, sections);
+  const found = claimants.map((claimant) => {
+    const { identified, file } = claimant;
+    const findings: readonly Finding[] = [...identified.findings, ...(repeated.get(claimant) ?? [])];
+    return {
+      identified,
+      problems: findings.map((finding) => problem(file, finding, identified.parsed.locate)),
+    };
+  });
+  const alike = spellings(claimants).map(({ article, finding }) =>
+    problem(article.file, finding, article.identified.parsed.locate),
   );
   return {
     kept: found.filter(({ problems }) => !faulty(problems)).map(({ identified }) => identified),

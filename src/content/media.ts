@@ -1,5 +1,5 @@
 import type { SnapshotMedia } from '../collection/snapshot.ts';
-import { type MediaMemory, mediaPath, typed } from './media-file.ts';
+import { mediaPath, type typed } from './media-file.ts';
 import { present } from './present.ts';
 import { compare, type Problem, problem } from './problem.ts';
 import type { Found } from './walk.ts';
@@ -17,8 +17,8 @@ export type Media = {
 /** Describes every file that something shows. */
 export async function mediaOf(
   shown: Shown,
-  files: ReadonlyMap<string, Found>,
-  memory: MediaMemory,
+  files: Pick<ReadonlyMap<string, Found>, 'get'>,
+  factsOf: (found: Found) => ReturnType<typeof typed>,
 ): Promise<Media> {
   const media: SnapshotMedia[] = [];
   const served = new Map<string, string>();
@@ -26,7 +26,7 @@ export async function mediaOf(
   const owners = new Map<string, string>();
   for (const [file, { always, shownBy }] of [...shown].toSorted(([a], [b]) => compare(a, b))) {
     const found = files.get(file);
-    const facts = found && (await typed(found.absolute, memory));
+    const facts = found && (await factsOf(found));
     if (!found || !facts) continue;
     const path = mediaPath(file);
     const twin = owners.get(path);

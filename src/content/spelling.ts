@@ -1,18 +1,23 @@
-import type { ArticleFields } from './article-schema.ts';
-import type { Identified } from './identity.ts';
 import type { Finding } from './problem.ts';
 import { slug } from './slug.ts';
 
+/** An article's names as they are written. */
+export type Naming = {
+  readonly file: string;
+  readonly authors: readonly { readonly name: string }[];
+  readonly tags: readonly string[];
+};
+
 /** Names that lead to the same feed but are spelt another way than where they first stand. */
-export function spellings(
-  articles: readonly Identified[],
-): readonly { readonly article: Identified; readonly finding: Finding }[] {
+export function spellings<Article extends Naming>(
+  articles: readonly Article[],
+): readonly { readonly article: Article; readonly finding: Finding }[] {
   const first = new Map<string, { readonly name: string; readonly file: string }>();
   return articles.flatMap((article) =>
-    namesOf(article.fields).flatMap(({ key, name, path }) => {
+    namesOf(article).flatMap(({ key, name, path }) => {
       const address = `${key}/${slug(name)}`;
       const known = first.get(address);
-      if (!known) first.set(address, { name, file: article.parsed.file });
+      if (!known) first.set(address, { name, file: article.file });
       if (!known || known.name === name) return [];
       const message = `“${name}” is “${known.name}” in ${known.file}, and both have the feed /${address}; spell them alike`;
       return [{ article, finding: { code: 'spelling', path, message } as const }];
@@ -26,7 +31,7 @@ type Named = {
   readonly path: readonly (string | number)[];
 };
 
-const namesOf = ({ authors = [], tags = [] }: ArticleFields): readonly Named[] => [
+const namesOf = ({ authors, tags }: Naming): readonly Named[] => [
   ...authors.map(({ name }, index): Named => ({ key: 'authors', name, path: ['authors', index] })),
   ...tags.map((name, index): Named => ({ key: 'tags', name, path: ['tags', index] })),
 ];
