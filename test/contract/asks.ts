@@ -33,3 +33,9 @@ export const changesAt = (path: string, now: number) => async (collection: Colle
   const located = await collection.locate(path, at(now));
   return located !== undefined && 'changesAt' in located ? located.changesAt?.getTime() : undefined;
 };
+
+/** Where what stood at a path has moved. */
+export const moved = (path: string, now: number) => async (collection: Collection) => {
+  const located = await collection.locate(path, at(now));
+  return located?.kind === 'moved' ? located.to : undefined;
+};

@@ -1,4 +1,4 @@
-import { type Case, changesAt, ids, kind, SITE, section, times } from './asks.ts';
+import { type Case, changesAt, ids, kind, moved, SITE, section, times } from './asks.ts';
 import { article, at, paper } from './paper.ts';
 
 const places = (...paths: readonly [string, ...string[]]) => {
@@ -162,6 +162,40 @@ export const CASES: readonly Case[] = [
         ask: async (collection) => new TextDecoder().decode(await collection.media(file('/logo.png'))),
         answer: 'abababababababab',
       },
+    ],
+  },
+  {
+    name: 'old paths',
+    paper: paper({
+      articles: [
+        article({ id: 'a', published: at(2), until: at(5) }),
+        article({ id: 'b', published: at(1), elsewhere: true, url: 'https://other.example/b' }),
+      ],
+      withdrawals: [{ ...taken(), id: 'w', path: '/news/w', from: at(1), withdrawn: at(3) }],
+      media: [{ file: file('/taken.png'), always: true, shownBy: [] }],
+      aliases: [
+        { path: '/old/a', id: 'a' },
+        { path: '/older/a', id: 'a' },
+        { path: '/old/b', id: 'b' },
+        { path: '/old/w', id: 'w' },
+        { path: '/taken.png', id: 'a' },
+        { path: '/news/a', id: 'b' },
+      ],
+    }),
+    asks: [
+      { name: 'tell nothing before the article shows', ask: moved('/old/a', 1), answer: undefined },
+      { name: 'lead to it while it shows', ask: moved('/old/a', 2), answer: '/news/a' },
+      { name: 'may be several', ask: moved('/older/a', 2), answer: '/news/a' },
+      { name: 'tell nothing after it has expired', ask: moved('/old/a', 5), answer: undefined },
+      {
+        name: 'lead to where the article lives elsewhere',
+        ask: moved('/old/b', 1),
+        answer: 'https://other.example/b',
+      },
+      { name: 'tell nothing of a withdrawal to come', ask: moved('/old/w', 2), answer: undefined },
+      { name: 'lead to the note of a withdrawal', ask: moved('/old/w', 3), answer: '/news/w' },
+      { name: 'never stand in for a file', ask: kind('/taken.png', 3), answer: 'media' },
+      { name: 'never stand in for an article', ask: kind('/news/a', 3), answer: 'article' },
     ],
   },
 ];

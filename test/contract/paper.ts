@@ -2,7 +2,7 @@ import type { Article, ArticleHead, Withdrawal } from '../../src/collection/arti
 import { trustedHtml } from '../../src/collection/html.ts';
 import type { MediaFile } from '../../src/collection/media.ts';
 import type { Site } from '../../src/collection/site.ts';
-import type { Snapshot, SnapshotMedia, SnapshotSource } from '../../src/collection/snapshot.ts';
+import type { Alias, Snapshot, SnapshotMedia, SnapshotSource } from '../../src/collection/snapshot.ts';
 
 /** What a store under test is made from. */
 export type Paper = {
@@ -66,11 +66,18 @@ type PaperParts = {
   readonly articles: readonly Article[];
   readonly withdrawals?: readonly Withdrawal[];
   readonly media?: readonly SnapshotMedia[];
+  readonly aliases?: readonly Alias[];
   readonly sections?: readonly string[];
 };
 
 /** Puts articles together as the compiler does: heads newest first, sections, authors and tags spelt out. */
-export function paper({ articles, withdrawals = [], media = [], sections = [] }: PaperParts): Paper {
+export function paper({
+  articles,
+  withdrawals = [],
+  media = [],
+  aliases = [],
+  sections = [],
+}: PaperParts): Paper {
   const heads = articles.map(headOf).sort((a, b) => +b.published - +a.published || (a.id < b.id ? 1 : -1));
   const paths = new Set([
     ...sections,
@@ -94,6 +101,7 @@ export function paper({ articles, withdrawals = [], media = [], sections = [] }:
       heads,
       withdrawals,
       media,
+      aliases,
     },
   };
 }

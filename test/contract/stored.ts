@@ -18,7 +18,7 @@ export async function sync(handle: Handle, paper: Paper, now: number): Promise<v
   await writer.remove(gone);
   await writer.upsert(paper.articles.map(stored));
   await writer.withdraw(paper.snapshot.withdrawals);
-  await writer.media(paper.snapshot.media);
+  await writer.media([...paper.snapshot.media, ...(paper.snapshot.aliases ?? [])]);
   await writer.publish(paper.snapshot);
 }
 

@@ -35,7 +35,12 @@ export const caching: readonly Case[] = [
     }),
   ),
   { name: 'a redirect may be kept', path: '/rss', status: 308, fields: { 'Cache-Control': usual } },
-  { name: 'feeds vary by coding alone', path: '/rss.xml', status: 200, fields: { Vary: 'Accept-Encoding' } },
+  {
+    name: 'feeds vary by coding alone',
+    path: '/rss.xml',
+    status: 200,
+    fields: { Vary: 'Accept-Encoding, Sec-Fetch-Dest' },
+  },
   {
     name: 'pictures vary by nothing',
     path: '/news/northwest/ferry.jpg',

@@ -107,7 +107,7 @@ export const conditions: readonly Case[] = [
       ETag: (plain) => plain.fields.etag ?? '',
       'Cache-Control': /max-age/,
       'Content-Location': '/rss.xml',
-      Vary: 'Accept, Accept-Encoding',
+      Vary: 'Accept, Accept-Encoding, Sec-Fetch-Dest',
       'Last-Modified': null,
       'Content-Type': null,
       'Content-Encoding': null,

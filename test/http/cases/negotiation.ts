@@ -43,7 +43,7 @@ export const negotiation: readonly Case[] = [
       path: '/news/feed',
       headers: { accept },
       status: 200,
-      fields: { 'Content-Location': `/news/${file}`, Vary: 'Accept, Accept-Encoding' },
+      fields: { 'Content-Location': `/news/${file}`, Vary: 'Accept, Accept-Encoding, Sec-Fetch-Dest' },
     }),
   ),
   {
@@ -76,7 +76,7 @@ export const negotiation: readonly Case[] = [
       fields: {
         'Content-Encoding': coding,
         ETag: (plain) => (coding ? `"${tagOf(plain)}-${coding}"` : (plain.fields.etag ?? '')),
-        Vary: 'Accept-Encoding',
+        Vary: 'Accept-Encoding, Sec-Fetch-Dest',
       },
     }),
   ),
