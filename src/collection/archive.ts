@@ -35,7 +35,7 @@ function endIn(ids: readonly string[]): number | undefined {
 }
 
 /** How far back `previousOf` must see. */
-export const LOOK_BACK = 4 * ARCHIVE_LIMIT;
+export const LOOK_BACK = 2 * ARCHIVE_LIMIT;
 
 /**
  * Where the page before begins, that is, the one that ends with the cursor. `newer`: the ids from the cursor upwards,
