@@ -3,6 +3,7 @@ import { decodeArticle, decodeSnapshot } from './codec.ts';
 import type { Collection } from './collection.ts';
 import { createMemoryCollection } from './memory.ts';
 import { createMemory, type Memory } from './remember.ts';
+import { articleWords } from './search.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The bytes of a bundle's file by its path, `/index.json`; rejects when there is no such file. */
@@ -39,6 +40,12 @@ export async function openBundle(read: ReadFile): Promise<Collection> {
       const [article] = await articles([head]);
       if (article === undefined) throw missing(head);
       return article;
+    },
+    // What had expired before the bundle was built is not in it, and not looked for.
+    words: async (heads) => {
+      const found = await articles(heads.filter(({ id }) => places.has(id)));
+      const texts = new Map(found.map((article) => [article.id, articleWords(article)]));
+      return heads.map(({ id }) => texts.get(id) ?? '');
     },
     media: (file) => read(mediaPath(file.hash)),
   });

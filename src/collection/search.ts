@@ -1,4 +1,4 @@
-import type { ArticleHead } from './article.ts';
+import type { Article, ArticleHead } from './article.ts';
 import { type Query, queryPrefixes } from './query.ts';
 import type { SnapshotSource } from './snapshot.ts';
 import { htmlText, indexWords } from './words.ts';
@@ -35,12 +35,12 @@ async function textsOf(heads: readonly ArticleHead[], source: SnapshotSource): P
   }
   const articles = await (source.articles?.(listed) ??
     Promise.all(listed.map((head) => source.article(head))));
-  return new Map(
-    articles.map(({ id, title, description = '', body }) => [
-      id,
-      ` ${indexWords([title, description, htmlText(body)])} `,
-    ]),
-  );
+  return new Map(articles.map((article) => [article.id, ` ${articleWords(article)} `]));
+}
+
+/** What search keeps of an article. */
+export function articleWords({ title, description = '', body }: Article): string {
+  return indexWords([title, description, htmlText(body)]);
 }
 
 function finds(query: Query, text: string): boolean {
