@@ -10,8 +10,8 @@ import { type Markup, markup } from './template.ts';
 /** The newest story of sections, by the path of their scope. */
 export type Newest = ReadonlyMap<string, Article>;
 
-/** What has a feed: the tree of sections, and the authors and tags with the most stories (the OPML file has all). */
-export function contents({
+/** The sections of a site as a tree, each with what is newest in it. */
+export function sections({
   site,
   directory,
   newest,
@@ -19,30 +19,25 @@ export function contents({
   readonly site: Site;
   readonly directory: Directory;
   readonly newest: Newest;
-}): Markup {
+}): Markup | undefined {
+  const tree = sectionTree({ site, newest, told: new Set() }, directory.sections);
+  return named('sections', stringsFor(site.language).sections, tree);
+}
+
+/** The authors and tags with the most stories; the OPML file has all. */
+export function names({ site, directory }: { readonly site: Site; readonly directory: Directory }): Markup {
   const strings = stringsFor(site.language);
-  const told = new Set<string>();
-  const kinds = [
-    {
-      id: 'sections',
-      title: strings.sections,
-      list: sectionTree({ site, newest, told }, directory.sections),
-    },
-    {
-      id: 'authors',
-      title: strings.authors,
-      list: entryList({ site, entries: foremost(directory.authors) }),
-    },
-    { id: 'tags', title: strings.tags, list: entryList({ site, entries: foremost(directory.tags) }) },
-  ] as const;
-  return markup`<div class="directory">
-${kinds.map(
-  ({ id, title, list }) =>
+  const list = (entries: readonly DirectoryEntry[]) => entryList({ site, entries: foremost(entries) });
+  return markup`${named('authors', strings.authors, list(directory.authors))}${named('tags', strings.tags, list(directory.tags))}`;
+}
+
+function named(id: string, title: string, list: Markup | undefined): Markup | undefined {
+  return (
     list &&
     markup`<nav class="contents ${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>
 ${list}</nav>
-`,
-)}</div>`;
+`
+  );
 }
 
 /** Links to the pages of entries, each with the number of its stories. */
@@ -99,4 +94,4 @@ function foremost(entries: readonly DirectoryEntry[]): readonly DirectoryEntry[]
   return entries.filter((entry) => chosen.has(entry));
 }
 
-const most = 24;
+const most = 20;

@@ -7,10 +7,12 @@ import { localLink, storyLink, webLink } from './link.ts';
 import { type Strings, stringsFor } from './strings.ts';
 import { type Markup, markup } from './template.ts';
 
-/** Stories as a page lists them, the first one largest. */
+/** Stories as a page lists them. */
 export function headlines(list: {
   readonly site: Site;
   readonly articles: readonly Article[];
+  /** The first one largest. */
+  readonly led: boolean;
   /** What the page is about: a story's section is named unless it is this. */
   readonly within: Scope;
   /** What is said instead of none. */
@@ -18,8 +20,8 @@ export function headlines(list: {
 }): Markup {
   const strings = stringsFor(list.site.language);
   if (list.articles.length === 0) return markup`<p class="empty">${list.empty}</p>`;
-  return markup`<ol class="headlines">
-${list.articles.map((article, place) => markup`<li>${teaser(list.site, article, list.within, strings, place === 0)}</li>\n`)}</ol>`;
+  return markup`<ol class="headlines${list.led && ' led'}">
+${list.articles.map((article, place) => markup`<li>${teaser(list.site, article, list.within, strings, list.led && place === 0)}</li>\n`)}</ol>`;
 }
 
 function teaser(site: Site, article: Article, within: Scope, strings: Strings, first: boolean): Markup {

@@ -3,7 +3,7 @@ import type { Directory, DirectoryEntry } from '../collection/directory.ts';
 import { scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
 import { breadcrumb, crumbsOf } from './breadcrumb.ts';
-import { contents, entryList, type Newest } from './contents.ts';
+import { entryList, type Newest, names, sections } from './contents.ts';
 import type { Feeds } from './feeds.ts';
 import { headlines } from './headlines.ts';
 import { layout, size } from './layout.ts';
@@ -40,7 +40,7 @@ export function subjectPage(page: SubjectPage): string {
   const strings = stringsFor(site.language);
   const front = directory !== undefined;
   const title = search === undefined ? entry.title : strings.searchFor(search.title);
-  const feeds = { ...page.feeds, title };
+  const feeds = { ...page.feeds, title: search?.title ?? title };
   const box = { site, feeds, scope: entry.scope };
   const crumbs = front ? undefined : above(page);
   return layout({
@@ -58,9 +58,9 @@ ${latest(page)}
 <div class="side">
 ${subsections(page)}
 ${search?.problem === undefined && subscribeBox(box)}
+${directory && names({ site, directory })}</div>
 </div>
-</div>
-${directory && contents({ site, directory, newest: page.newest ?? new Map() })}`,
+${directory && sections({ site, directory, newest: page.newest ?? new Map() })}`,
   });
 }
 
@@ -101,6 +101,7 @@ ${
     ? headlines({
         site,
         articles,
+        led: search === undefined && paging?.newest === undefined,
         within: entry.scope,
         empty: search === undefined ? strings.empty : strings.noResults,
       })

@@ -4,7 +4,7 @@ export const listings = `
 .heading h1 { font-size: clamp(2rem, 6vw, 3.2rem); letter-spacing: -.012em; }
 .heading img { float: inline-end; max-width: 40%; max-height: 9rem; width: auto; margin-inline-start: 1.2rem; }
 .heading .quiet { margin-top: .4rem; }
-.columns > * > h2, .side h2 { padding-top: .5rem; border-top: 2px solid var(--ink); font: 700 .8rem/1.4 var(--sans); letter-spacing: .06em; text-transform: uppercase; }
+.columns > * > h2, .side h2, .sections h2 { padding-top: .5rem; border-top: 2px solid var(--ink); font: 700 .8rem/1.4 var(--sans); letter-spacing: .06em; text-transform: uppercase; }
 .headlines { list-style: none; }
 .headlines > li { padding-block: 1.1rem; border-bottom: 1px solid var(--line); }
 .headlines > li:last-child { border-bottom: 0; }
@@ -17,9 +17,9 @@ export const listings = `
 .headlines div p { margin-top: .35rem; font-size: 1rem; line-height: 1.45; color: var(--soft); text-wrap: pretty; }
 .headlines .quiet { margin-top: .4rem; font-size: .8rem; }
 .headlines img { float: inline-end; width: 30%; max-width: 11rem; margin-inline-start: 1rem; aspect-ratio: 3 / 2; object-fit: cover; background: var(--sheet); }
-.headlines > li:first-child h3 { font-size: clamp(1.7rem, 4.6vw, 2.5rem); line-height: 1.1; letter-spacing: -.012em; }
-.headlines > li:first-child div p { font-size: 1.15rem; }
-.headlines > li:first-child img { float: none; width: 100%; max-width: none; margin: 0 0 .9rem; }
+.led > li:first-child h3 { font-size: clamp(1.7rem, 4.6vw, 2.5rem); line-height: 1.1; letter-spacing: -.012em; }
+.led > li:first-child div p { font-size: 1.15rem; }
+.led > li:first-child img { float: none; width: 100%; max-width: none; margin: 0 0 .9rem; }
 .kicker { margin-bottom: .2rem; }
 .kicker a { color: var(--accent); font-weight: 600; text-decoration: none; }
 .kicker a:hover { text-decoration: underline; }

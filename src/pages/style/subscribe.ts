@@ -19,7 +19,7 @@ export const subscribe = `
 summary { padding-block: .1rem; cursor: pointer; }
 details p { margin-top: .5rem; color: var(--soft); }
 .arrival { display: none; margin-bottom: 2rem; padding: 1.3rem 1.5rem 1.2rem; background: var(--sheet); border-top: 3px solid var(--accent); }
-.arrival:target { display: block; }
+.arrival:target { display: block; outline: none; }
 .arrival h2 { font-size: 1.4rem; }
 .arrival p { max-width: 38rem; margin-top: .6rem; font-size: 1rem; line-height: 1.5; }
 .arrival .quiet { font-size: .875rem; }
