@@ -5,6 +5,7 @@ import { files } from './cases/files.ts';
 import { hostile } from './cases/hostile.ts';
 import { methods } from './cases/methods.ts';
 import { negotiation } from './cases/negotiation.ts';
+import { selections } from './cases/selections.ts';
 import type { Case } from './exchange.ts';
 
 /** The HTTP contract, line by line, for every runtime. */
@@ -16,4 +17,5 @@ export const groups: Readonly<Record<string, readonly Case[]>> = {
   hostile,
   methods,
   negotiation,
+  selections,
 };
