@@ -6,6 +6,7 @@ import type { Compiled } from './compile.ts';
 import { duplicates } from './duplicates.ts';
 import { hashOf } from './hash.ts';
 import { type Identified, identify } from './identity.ts';
+import { indexProblems } from './index-problems.ts';
 import { foldersOf, type Intake, usable } from './intake.ts';
 import { localTime } from './local-time.ts';
 import { mediaOf, type Shown } from './media.ts';
@@ -41,7 +42,11 @@ export async function assemble(
   const print = localTime(basis.language, basis.timezone);
   const key = hashOf([basis, [...sections.byPath.values()], around.site.callouts]);
 
-  const problems: Problem[] = [...identityProblems, ...indexProblems(taken, sections)];
+  const problems: Problem[] = [
+    ...identityProblems,
+    ...[...taken.indexes.values()].flatMap((index) => index.problems),
+    ...indexProblems(taken.indexes, sections),
+  ];
   for (const { file, finding } of around.findings)
     problems.push(problem(file, finding, file === siteFile ? siteParsed.locate : locateIndex(taken, file)));
   const done: Done[] = [];
@@ -148,27 +153,6 @@ function libraryOf(
     ]),
     media: cache.media,
   };
-}
-
-function indexProblems(taken: Intake, sections: Sections): readonly Problem[] {
-  const bodies = [...taken.indexes.values()].flatMap((parsed) => [
-    ...parsed.problems,
-    ...(parsed.body.trim()
-      ? [
-          problem(parsed.file, {
-            code: 'section-body',
-            field: 'body',
-            line: parsed.bodyLine,
-            message:
-              'text below the front matter of a section is not shown; move it to description:, or remove it',
-          }),
-        ]
-      : []),
-  ]);
-  const named = sections.findings.map(({ folder, finding }) =>
-    problem(taken.indexes.get(folder)?.file ?? folder, finding),
-  );
-  return [...bodies, ...named];
 }
 
 const locateIndex = (taken: Intake, file: string): Parsed<unknown>['locate'] | undefined =>

@@ -1,0 +1,182 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { ask, type Handle } from '../../collection/sql/handle.ts';
+import { createWriter } from '../../collection/sql/writer.ts';
+import { htmlText, indexWords } from '../../collection/words.ts';
+import { absolute } from '../../content/address.ts';
+import { openDocument } from '../../content/document.ts';
+import { ignored } from '../../content/intake.ts';
+import { type Problem, problem, sorted } from '../../content/problem.ts';
+import { roleOf, siteFile } from '../../content/role.ts';
+import { fromRow } from './known.ts';
+import { look, seen } from './look.ts';
+import { createMemoryOfFiles } from './memory.ts';
+import {
+  type Change,
+  type Keeping,
+  type Progress,
+  type Result,
+  type Seen,
+  synchronise,
+} from './synchronise.ts';
+
+export type KeeperOptions = {
+  /** The content folder. */
+  readonly dir: string;
+  /** Overrides site.yaml's `url`. */
+  readonly siteUrl?: string | undefined;
+  /** A database of the program's schema. */
+  readonly handle: Handle;
+  /** Where what does not fit into memory may be put meanwhile. */
+  readonly spool: string;
+  readonly progress?: Progress;
+};
+
+/** What a sync found, for whoever started the program. */
+export type Report = {
+  /** There is a collection to serve. */
+  readonly usable: boolean;
+  readonly problems: readonly Problem[];
+  /** How many there are, beside those listed. */
+  readonly more: { readonly errors: number; readonly warnings: number };
+  /** Left out because of an error; relative files. */
+  readonly skipped: readonly string[];
+  /** Served as they last were right; relative files. */
+  readonly kept: readonly string[];
+  /** Whether anything is served differently than before. */
+  readonly changed: boolean;
+};
+
+/** Keeps a database up with a content folder. One thing is done at a time, in the order asked. */
+export type Keeper = {
+  /** Compares the whole folder; or, of these files alone, takes in what they are now. Relative, forward slashes. */
+  refresh(files?: readonly string[]): Promise<Report>;
+  /** Makes some more articles searchable; false once all are. */
+  index(): Promise<boolean>;
+};
+
+/** Problems that are listed one by one. */
+const listed = 500;
+
+/** Articles made searchable at a time: an edit waits for no more. */
+const indexed = 40;
+
+export function createKeeper({ dir, siteUrl, handle, spool, progress }: KeeperOptions): Keeper {
+  let keeping: Keeping | undefined;
+  let generation = 0;
+  let refused: readonly Problem[] = [];
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = queue.then(work);
+    queue = result.catch(() => {});
+    return result;
+  };
+  const load = async (root: string): Promise<Keeping> => {
+    const writer = await createWriter(handle);
+    const memory = createMemoryOfFiles();
+    for await (const row of writer.files()) memory.set(row.path, fromRow(row));
+    generation = writer.published;
+    const [rows] = await ask(handle, [['SELECT revision FROM state WHERE one = 1']]);
+    const revision = String(rows?.[0]?.revision ?? '');
+    return {
+      handle,
+      root,
+      siteUrl,
+      memory,
+      parsed: new Map(),
+      media: new Map(),
+      joined: new Map(),
+      spool,
+      revision,
+    };
+  };
+  const bring = async (files: readonly string[] | undefined): Promise<Report> => {
+    if (siteUrl !== undefined && absolute(siteUrl) === undefined) return unusable(badUrl(siteUrl));
+    if (!existsSync(dir)) return unusable(noFolder(dir), keeping);
+    const root = realpathSync(dir);
+    // Another process may have written meanwhile.
+    if (keeping && (await createWriter(handle)).published !== generation) keeping = undefined;
+    keeping ??= await load(root);
+    const now = keeping;
+    const change = files ? some(root, files, now) : await look(root, now.memory.files);
+    if ('refused' in change) refused = change.refused as readonly Problem[];
+    try {
+      const result = await synchronise(now, change, { now: new Date(), progress });
+      generation = (await createWriter(handle)).published;
+      if (!result.usable) keeping = undefined;
+      return reportOf(result, now, refused);
+    } catch (error) {
+      keeping = undefined;
+      throw error;
+    }
+  };
+  return {
+    refresh: (files) => inTurn(() => bring(files)),
+    index: () =>
+      inTurn(async () => {
+        const writer = await createWriter(handle);
+        const done = await writer.index(indexed, async (documents) => documents.map(wordsOf));
+        return done === indexed;
+      }),
+  };
+}
+
+function wordsOf(document: string): string {
+  const { title, description = '', body } = openDocument(document);
+  return indexWords([title, description, htmlText(body)]);
+}
+
+/** What became of these files. A folder among them stands for all that was known below it. */
+function some(root: string, files: readonly string[], { memory }: Keeping): Change {
+  const changed: Seen[] = [];
+  const gone: string[] = [];
+  for (const file of new Set(files)) {
+    const now = seen(root, file);
+    if (now && memory.files.get(file)?.stamp !== now.stamp) changed.push(now);
+    if (!now && memory.files.has(file)) gone.push(file);
+  }
+  return { changed, gone };
+}
+
+function reportOf(result: Result, { memory, joined }: Keeping, refused: readonly Problem[]): Report {
+  const { usable, changed } = result;
+  const all: Problem[] = [...refused, ...result.problems, ...[...joined.values()].flat()];
+  const skipped: string[] = [];
+  const kept: string[] = [...result.kept];
+  for (const [file, known] of memory.files) {
+    if (known.problems) all.push(...known.problems);
+    if (known.kept) kept.push(file);
+    const role = roleOf(file);
+    if (role === 'ignored') all.push(ignored(file));
+    if (role === 'article' && !known.draft && known.article?.hash === undefined) skipped.push(file);
+  }
+  const errors = all.filter(({ severity }) => severity === 'error');
+  const warnings = all.filter(({ severity }) => severity === 'warning');
+  const shown = [...errors.slice(0, listed), ...warnings.slice(0, Math.max(listed - errors.length, 0))];
+  const more = {
+    errors: errors.length - Math.min(errors.length, listed),
+    warnings: warnings.length - (shown.length - Math.min(errors.length, listed)),
+  };
+  return { usable, changed, problems: sorted(shown), more, skipped, kept };
+}
+
+const none = { usable: false, changed: false, more: { errors: 0, warnings: 0 }, skipped: [], kept: [] };
+
+const unusable = (one: Problem, keeping?: Keeping): Report => ({
+  ...none,
+  problems: [one],
+  usable: keeping !== undefined,
+});
+
+const noFolder = (dir: string): Problem =>
+  problem(siteFile, {
+    code: 'site-missing',
+    field: 'file',
+    message: `there is no folder “${dir}”; make it, or name another`,
+  });
+
+const badUrl = (siteUrl: string): Problem =>
+  problem(siteFile, {
+    code: 'site-url',
+    field: 'url',
+    message: `SITE_URL “${siteUrl}” is no absolute http or https URL; write it whole, https://…`,
+  });

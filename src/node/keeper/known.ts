@@ -1,0 +1,58 @@
+import type { Author, Tag } from '../../collection/article.ts';
+import type { SourceFile } from '../../collection/sql/writer.ts';
+import type { Entry } from '../../content/gather.ts';
+import type { Problem } from '../../content/problem.ts';
+import type { Asking } from '../../content/scan.ts';
+
+/** What is known of a file since it was last read; kept in the database, so that the next start need not read it again. */
+export type Known = {
+  /** Tells one state of the file from another. */
+  readonly stamp: string;
+  /** Hash of its source, of an article. */
+  readonly source?: string;
+  /** What it takes from around it, hashed. */
+  readonly around?: string;
+  readonly draft?: true;
+  /** What is wrong with it by itself and with where its links lead. */
+  readonly problems?: readonly Problem[];
+  readonly article?: Card;
+  /** The article stands as it last was right; the source is another by now. */
+  readonly kept?: true;
+  /** What its bytes say, of a file that is shown. */
+  readonly facts?: Entry['shows'][string];
+  /** Of site.yaml and `_index.md`: what they said when they were last right. */
+  readonly fields?: unknown;
+};
+
+/** An article as far as the others and the feeds' lists must know of it. */
+export type Card = Pick<Entry, 'id' | 'path' | 'url' | 'elsewhere' | 'naming' | 'own'> & {
+  readonly authors: readonly Author[];
+  readonly tags: readonly Tag[];
+  readonly links: readonly Asking[];
+  /** Files it shows. */
+  readonly shows: readonly string[];
+  /** `broken`: it has a place in the collection, but cannot be published. */
+  readonly state: 'article' | 'withdrawn' | 'broken';
+  /** Of an article that is stored. */
+  readonly hash?: string;
+  /** Digest of where its links led when it was stored. */
+  readonly linked?: string;
+};
+
+/** A file as the database keeps it. */
+export function toRow(path: string, { stamp, ...about }: Known): SourceFile {
+  const id = about.article?.id;
+  return { path, stamp, ...(id !== undefined && { id }), about: JSON.stringify(about) };
+}
+
+/** What `toRow` was given. */
+export function fromRow({ stamp, about }: SourceFile): Known {
+  // Only `toRow` writes it.
+  return { stamp, ...(JSON.parse(about ?? '{}') as Omit<Known, 'stamp'>) };
+}
+
+/** What an entry leaves to know. */
+export function cardOf(entry: Entry, state: Card['state']): Card {
+  const { id, path, url, elsewhere, naming, own, authors, tags, links, shows } = entry;
+  return { id, path, url, elsewhere, naming, own, authors, tags, links, shows: Object.keys(shows), state };
+}

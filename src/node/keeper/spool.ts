@@ -1,0 +1,41 @@
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { deserialize, serialize } from 'node:v8';
+
+/** Values put aside on disk until they are wanted, so that they need no memory. */
+export type Spool<Value> = {
+  put(key: string, value: Value): void;
+  /** Takes a value out again. */
+  take(key: string): Value | undefined;
+  close(): void;
+};
+
+/** A spool in a file that is there only as long as the spool is. Values must be plain. */
+export function createSpool<Value>(path: string): Spool<Value> {
+  const places = new Map<string, { readonly at: number; readonly length: number }>();
+  let file: number | undefined;
+  let end = 0;
+  return {
+    put(key, value) {
+      file ??= openSync(path, 'w+', 0o600);
+      const bytes = serialize(value);
+      writeSync(file, bytes, 0, bytes.length, end);
+      places.set(key, { at: end, length: bytes.length });
+      end += bytes.length;
+    },
+    take(key) {
+      const place = places.get(key);
+      if (file === undefined || !place) return undefined;
+      places.delete(key);
+      const bytes = Buffer.alloc(place.length);
+      readSync(file, bytes, 0, place.length, place.at);
+      // Only `put` writes there.
+      return deserialize(bytes) as Value;
+    },
+    close() {
+      if (file === undefined) return;
+      closeSync(file);
+      rmSync(path, { force: true });
+      file = undefined;
+    },
+  };
+}

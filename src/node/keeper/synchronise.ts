@@ -1,0 +1,246 @@
+import { join } from 'node:path';
+import type { Handle } from '../../collection/sql/handle.ts';
+import { createWriter } from '../../collection/sql/writer.ts';
+import type { Task } from '../../content/gather.ts';
+import type { MediaMemory } from '../../content/media-file.ts';
+import type { ParsedMemory } from '../../content/parsed.ts';
+import { createPool } from '../../content/pool.ts';
+import type { Problem } from '../../content/problem.ts';
+import { roleOf, siteFile } from '../../content/role.ts';
+import { type Again, decide } from './decide.ts';
+import { type Known, toRow } from './known.ts';
+import { libraryOf } from './links.ts';
+import type { Memory } from './memory.ts';
+import { type Published, publish } from './publish.ts';
+import { createSession, type Session, type Spooled } from './session.ts';
+import { read, type Said, type Setting, settingOf } from './setting.ts';
+import { createSpool } from './spool.ts';
+
+/** A file as it is on disk. */
+export type Seen = { readonly file: string; readonly stamp: string; readonly size: number };
+
+/** What is to be brought up to date. */
+export type Change = { readonly changed: readonly Seen[]; readonly gone: readonly string[] };
+
+/** What one collection keeps from one sync to the next. */
+export type Keeping = {
+  readonly handle: Handle;
+  readonly root: string;
+  readonly siteUrl: string | undefined;
+  readonly memory: Memory;
+  readonly parsed: ParsedMemory;
+  readonly media: MediaMemory;
+  /** What is wrong with articles among the others, by file. */
+  readonly joined: Map<string, readonly Problem[]>;
+  readonly spool: string;
+  /** What readers see; '' before the first publication. */
+  readonly revision: string;
+  /** What was published last by this process. */
+  last?: Published;
+};
+
+export type Result = {
+  /** Whether anything is served differently than before. */
+  readonly changed: boolean;
+  /** False: site.yaml cannot be used, and never could. */
+  readonly usable: boolean;
+  /** What is wrong with the site, its sections and their files. */
+  readonly problems: readonly Problem[];
+  /** site.yaml and `_index.md` files that stand as they last were right. */
+  readonly kept: readonly string[];
+};
+
+export type Progress = (done: number, of: number) => void;
+
+/** Brings the database up to what the files say, in one transaction. Rejects where the machine or the database fails; then nothing of it is there. */
+export async function synchronise(
+  keeping: Keeping,
+  change: Change,
+  { now, progress = () => {} }: { readonly now: Date; readonly progress?: Progress | undefined },
+): Promise<Result> {
+  const { handle, memory } = keeping;
+  const writer = await createWriter(handle);
+  await writer.begin({ now });
+  const spool = createSpool<Spooled>(keeping.spool);
+  try {
+    const session = createSession(memory, writer, spool);
+    for (const file of change.gone) session.set(file, undefined);
+    const articles = note(change.changed, keeping, session);
+    const said = saidBy(keeping, session);
+    if (!said.basis) {
+      await writer.abandon();
+      return { changed: false, usable: false, problems: [...said.problems.values()].flat(), kept: said.kept };
+    }
+    const { setting, problems } = await bring({
+      keeping,
+      session,
+      said: { ...said, basis: said.basis },
+      articles,
+      progress,
+    });
+    await session.finish();
+    const published = await publish({ keeping, session, writer, setting });
+    const rows = [...session.before.keys()].flatMap((file) => {
+      const known = memory.files.get(file);
+      return known ? [toRow(file, known)] : [];
+    });
+    await writer.putFiles(rows);
+    await writer.dropFiles([...session.before.keys()].filter((file) => !memory.files.has(file)));
+    if (published.publication) await writer.publish(published.publication);
+    else await handle.transaction?.commit();
+    keeping.last = published.last;
+    return {
+      changed: published.publication !== undefined,
+      usable: true,
+      problems: [...[...said.problems.values()].flat(), ...problems, ...published.problems],
+      kept: said.kept,
+    };
+  } catch (error) {
+    await writer.abandon();
+    throw error;
+  } finally {
+    spool.close();
+  }
+}
+
+/** Takes note of files that are not articles, and tells which articles are to be read. */
+function note(changed: readonly Seen[], { memory }: Keeping, session: Session): ReadonlyMap<string, Seen> {
+  const articles = new Map<string, Seen>();
+  const reshown = new Set<string>();
+  for (const seen of changed) {
+    const { file, stamp } = seen;
+    if (roleOf(file) === 'article') {
+      articles.set(file, seen);
+      // So that links may lead to it before it has been read.
+      if (!memory.files.has(file)) session.set(file, { stamp: '' });
+      continue;
+    }
+    const before = memory.files.get(file);
+    if (before?.facts) reshown.add(file);
+    session.set(file, { stamp, ...(before?.fields !== undefined && { fields: before.fields }) });
+  }
+  for (const [file, before] of session.before)
+    if (before?.facts && !memory.files.has(file)) reshown.add(file);
+  if (reshown.size > 0)
+    for (const [file, { article }] of memory.files)
+      if (article?.shows.some((name) => reshown.has(name))) articles.set(file, { file, stamp: '', size: 0 });
+  return articles;
+}
+
+function saidBy({ memory, root, siteUrl, parsed }: Keeping, session: Session): Said {
+  const found = (file: string) => ({ file, absolute: join(root, file) });
+  const indexes = [...memory.files.keys()].filter((file) => roleOf(file) === 'section').toSorted();
+  const said = read({
+    site: memory.files.has(siteFile) ? found(siteFile) : undefined,
+    indexes: indexes.map(found),
+    siteUrl,
+    lastRight: (file) => memory.files.get(file)?.fields,
+    memory: parsed,
+  });
+  for (const [file, fields] of said.fields) {
+    const known = memory.files.get(file);
+    if (known && JSON.stringify(known.fields) !== JSON.stringify(fields))
+      session.set(file, { ...known, fields });
+  }
+  return said;
+}
+
+type Bringing = {
+  readonly keeping: Keeping;
+  readonly session: Session;
+  readonly said: Parameters<typeof settingOf>[0];
+  readonly articles: ReadonlyMap<string, Seen>;
+  readonly progress: Progress;
+};
+
+/** Reads what must be read, until what articles take from around them and what they say agree. */
+async function bring({ keeping, session, said, articles, progress }: Bringing) {
+  const { memory, root, media } = keeping;
+  const make = () =>
+    settingOf(said, memory.folders(), (sections) =>
+      libraryOf(memory, { root, siteUrl: said.basis.url, media }, sections),
+    );
+  let { setting, problems } = make();
+  // A call-out may link to an article that moves because of it: after a few rounds it has to do.
+  for (let round = 0; round < 4; round += 1) {
+    const library = libraryOf(memory, { root, siteUrl: said.basis.url, media }, setting.scene.sections);
+    const { around } = setting;
+    const tasks = tasksOf(keeping, setting, round === 0 ? articles : new Map());
+    const pool = createPool({ root, scene: setting.scene, expected: tasks.length });
+    const words = tasks.length <= atOnce;
+    const gather = async (some: readonly Seen[], answers: ReadonlyMap<string, Again>) => {
+      const wanted = some.map((seen) => taskOf(seen, keeping, setting, words, answers.get(seen.file)));
+      const stamps = new Map(some.map(({ file, stamp }) => [file, stamp]));
+      let done = 0;
+      for await (const one of pool.gather(wanted)) {
+        const { file, entry } = one;
+        const known = memory.files.get(file);
+        const own = around(file, entry?.naming ?? known?.article?.naming ?? false);
+        const told = answers.get(file)?.answers;
+        const stamp = stamps.get(file) || (known?.stamp ?? '');
+        await session.take(one, { stamp, around: own, library, ...(told && { answers: told }) });
+        for (const [name, facts] of Object.entries(entry?.shows ?? {})) show(name, facts, memory, session);
+        done += 1;
+        if (answers.size === 0) progress(done, wanted.length);
+      }
+    };
+    try {
+      await gather(tasks, new Map());
+      const sections = setting.scene.sections;
+      const again = await decide({ memory, session, sections, library, root, joined: keeping.joined });
+      await gather(
+        again.map(({ file }) => ({ file, stamp: '', size: 0 })),
+        new Map(again.map((each) => [each.file, each])),
+      );
+    } finally {
+      await pool.close();
+    }
+    const next = make();
+    const settled = next.setting.key === setting.key;
+    ({ setting, problems } = next);
+    if (settled) break;
+  }
+  return { setting, problems };
+}
+
+/** So many articles are made searchable at once; more are later. */
+const atOnce = 200;
+
+function tasksOf(
+  { memory }: Keeping,
+  { around }: Setting,
+  articles: ReadonlyMap<string, Seen>,
+): readonly Seen[] {
+  const tasks = new Map(articles);
+  for (const [file, known] of memory.files) {
+    if (tasks.has(file) || roleOf(file) !== 'article') continue;
+    if (known.around !== around(file, known.article?.naming ?? false))
+      tasks.set(file, { file, stamp: '', size: 0 });
+  }
+  return [...tasks.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function taskOf(
+  { file, size }: Seen,
+  { memory, root }: Keeping,
+  { around }: Setting,
+  words: boolean,
+  again: Again | undefined,
+): Task {
+  const known = memory.files.get(file);
+  const same = known?.around === around(file, known?.article?.naming ?? false) && !again && size > 0;
+  return {
+    file,
+    absolute: join(root, file),
+    size,
+    words,
+    ...(same && known?.source && { known: known.source }),
+    ...(again && { answers: again.answers.answers }),
+  };
+}
+
+function show(file: string, facts: NonNullable<Known['facts']>, memory: Memory, session: Session): void {
+  const known = memory.files.get(file) ?? { stamp: '' };
+  if (known.facts?.hash !== facts.hash || known.facts?.type !== facts.type)
+    session.set(file, { ...known, facts });
+}
