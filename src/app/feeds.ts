@@ -1,6 +1,9 @@
+import type { Withdrawal } from '../collection/article.ts';
 import type { Collection, Listing } from '../collection/collection.ts';
 import { type Scope, type Selection, scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
+import { tombstones } from '../collection/withdrawn.ts';
+import type { Tombstone } from '../feed/document.ts';
 import type { Format } from '../feed/formats.ts';
 import type { Place } from '../feed/head.ts';
 import { type ItemMemory, type RenderSource, renderFeed } from '../feed/remember.ts';
@@ -42,20 +45,26 @@ export async function feedResource(request: FeedRequest, memory: FeedMemory): Pr
   const elsewhere = await currentQuery(choice, listing);
   if (elsewhere !== undefined) return { kind: 'redirect', status: 302, location: `${path}${elsewhere}` };
   const place = await placeOf({ collection, selection, choice, listing, now });
-  const tag = await feedTag({ format, site, listing, choice, place });
-  const render = (more: Pick<RenderSource, 'deleted'> & { readonly listing: Listing }) =>
+  const { withdrawn, until } = tombstones(listing, site, now);
+  const tag = await feedTag({ format, site, listing, choice, place, withdrawn });
+  const deleted = withdrawn.map(tombstoneOf);
+  const render = (more: Pick<RenderSource, 'deleted' | 'partial'> & { readonly listing: Listing }) =>
     renderFeed({
       format,
       site,
       memory: memory.items,
       place,
       ...naming(choice),
+      deleted,
       read: (entries) => collection.read(entries, now),
       ...more,
     });
   const delta =
     site.feeds.delta && at === undefined
-      ? deltaOf({ request, listing, tag, deltas: memory.deltas, render })
+      ? deltaOf({
+          ...{ request, listing, tag, deltas: memory.deltas },
+          render: (more) => render({ ...more, partial: true }),
+        })
       : undefined;
   const prepared = prepare({
     status: 200,
@@ -67,7 +76,7 @@ export async function feedResource(request: FeedRequest, memory: FeedMemory): Pr
     headers: { Link: feedLinks({ site, scope, format, choice, place }) },
     policy: archivePolicy(site.cache, listing),
     ...(listing.changed && { lastModified: listing.changed }),
-    ...(listing.changesAt && { changesAt: listing.changesAt }),
+    ...earlier(listing.changesAt, until),
     ...(negotiated && { contentLocation: `${base}/${format.file}${place.archive ?? choice.query}` }),
     ...(delta && { delta }),
     bytes: () => render({ listing }),
@@ -85,20 +94,48 @@ type Tagged = {
   readonly listing: Listing;
   readonly choice: Choice;
   readonly place: Place;
+  readonly withdrawn: readonly Withdrawal[];
 };
+
+/** What is left of an article, for those who had it. */
+export function tombstoneOf({ id, withdrawn, reason }: Withdrawal): Tombstone {
+  return { id, when: withdrawn, ...(reason !== '' && { comment: reason }) };
+}
+
+/** The instant at which something changes by itself: the first of two, where there is one. */
+export function earlier(one: Date | undefined, other: Date | undefined): { readonly changesAt?: Date } {
+  const first = one && other ? (one < other ? one : other) : (one ?? other);
+  return first === undefined ? {} : { changesAt: first };
+}
 
 const tags = new WeakMap<Listing, Map<string, Promise<string>>>();
 
 /** Everything the bytes are made from, without reading an article; remembered with the listing. */
-function feedTag({ format, site, listing, choice, place }: Tagged): Promise<string> {
+function feedTag({ format, site, listing, choice, place, withdrawn }: Tagged): Promise<string> {
   const known = tags.get(listing) ?? new Map<string, Promise<string>>();
   tags.set(listing, known);
   const { archive, older, newer } = place;
-  const key = [`${format.name}${format.revision}`, site.hash, choice.query, archive, older, newer].join(' ');
+  const key = [
+    `${format.name}${format.revision}`,
+    site.hash,
+    choice.query,
+    archive,
+    older,
+    newer,
+    withdrawn.length,
+  ].join(' ');
   const { subject, entries, changed } = listing;
   const tag =
     known.get(key) ??
-    digest(JSON.stringify([key, subject, changed, entries.map(({ id, hash }) => [id, hash])]));
+    digest(
+      JSON.stringify([
+        key,
+        subject,
+        changed,
+        entries.map(({ id, hash }) => [id, hash]),
+        withdrawn.map(tombstoneOf),
+      ]),
+    );
   known.set(key, tag);
   return tag;
 }

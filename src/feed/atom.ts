@@ -17,12 +17,13 @@ export const atom: Format = {
   encodeItem: (item) => encodeElement(atomEntry(item)),
   join(head, encoded) {
     const used = encoded.reduce((set, item) => set | item.namespaces, 0);
-    const { before, after } = encodeFrame(feed(head), used);
+    const { before, after } = encodeFrame(atomFeed(head), used);
     return concatenate([before, ...encoded.map((item) => item.bytes), after]);
   },
 };
 
-function feed(head: FeedHead): Element {
+/** The feed with a place for its entries. */
+export function atomFeed(head: FeedHead): Element {
   return element(
     'feed',
     { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': head.language },

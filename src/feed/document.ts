@@ -1,6 +1,8 @@
 import type { Author, Correction, SectionRef, Source } from '../collection/article.ts';
+import type { Podcast } from '../collection/directory.ts';
 import type { Html } from '../collection/html.ts';
 import type { Enclosure, Image } from '../collection/media.ts';
+import type { Licensing } from '../collection/site.ts';
 
 export { createHead, type HeadSource } from './head.ts';
 export { createItem } from './item.ts';
@@ -44,7 +46,9 @@ export type FeedHead = {
   /** `#rrggbb`. */
   readonly colour?: string;
   readonly history?: History;
-  /** Of a delta (RFC 3229): what the client has and should drop. */
+  /** What directories want to know of a show. */
+  readonly podcast?: Podcast;
+  /** What was in it not long ago and is taken back. */
   readonly deleted?: readonly Tombstone[];
 };
 
@@ -90,11 +94,15 @@ export type FeedItem = {
   readonly category: Category[];
   readonly sections: readonly SectionRef[];
   readonly picture?: Image;
+  /** Smaller copies of it, the smallest first. */
+  readonly renditions?: readonly Image[];
   readonly enclosures: readonly Enclosure[];
   readonly dateline?: string;
   readonly source?: Source;
   readonly language: string;
   readonly copyright?: string;
   readonly license?: string;
+  /** Terms for machines (RSL 1.0). */
+  readonly licensing?: Licensing;
   readonly corrections: readonly Correction[];
 };

@@ -16,6 +16,8 @@ export type HeadSource = {
   readonly label?: string;
   readonly place?: Place;
   readonly deleted?: readonly Tombstone[];
+  /** Only a part of it, as a delta is (RFC 3229). */
+  readonly partial?: boolean;
 };
 
 /** Where the document stands in the feed's history, in queries of the feed's address, each with its question mark. */
@@ -27,7 +29,15 @@ export type Place = {
 };
 
 /** A feed without its items. Every URL in it is absolute, under the site's. */
-export function createHead({ site, listing, query = '', label, place, deleted }: HeadSource): FeedHead {
+export function createHead({
+  site,
+  listing,
+  query = '',
+  label,
+  place,
+  deleted,
+  partial = false,
+}: HeadSource): FeedHead {
   const { subject, changed } = listing;
   const path = scopePath(subject.scope);
   const base = `${site.url}${path}`;
@@ -59,8 +69,9 @@ export function createHead({ site, listing, query = '', label, place, deleted }:
     icon: site.icon,
     logo: subject.image ?? site.logo,
     colour: site.colour,
-    history: place && historyOf(base, query, place, deleted !== undefined),
-    deleted,
+    history: place && historyOf(base, query, place, partial),
+    podcast: subject.podcast,
+    deleted: deleted?.length ? deleted : undefined,
   });
 }
 

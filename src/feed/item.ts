@@ -6,9 +6,12 @@ import { defined } from './defined.ts';
 import type { FeedItem } from './document.ts';
 import { sectionCategory, tagCategory } from './head.ts';
 import { leadPicture } from './lead.ts';
+import { renditions } from './renditions.ts';
+import { cleared, PUBLIC } from './rights.ts';
 
-/** An article as a feed shows it: no more of it than its syndication allows. */
-export function createItem(article: Article, site: Site): FeedItem {
+/** An article as a feed shows it to an audience (a partner by name): no more of it than its rights allow. */
+export function createItem(given: Article, site: Site, audience = PUBLIC): FeedItem {
+  const article = cleared(given, audience);
   const full = article.syndication === 'full';
   const summary = full || article.syndication === 'summary';
   return defined({
@@ -29,6 +32,8 @@ export function createItem(article: Article, site: Site): FeedItem {
     ],
     sections: article.sections,
     picture: full ? article.image : undefined,
+    renditions: full && article.image && site.resize ? renditions(article.image, site.resize) : undefined,
+    licensing: site.licensing,
     enclosures: full ? enclosuresOf(article) : [],
     dateline: summary ? article.dateline : undefined,
     source: article.source,

@@ -3,12 +3,16 @@ import type { FeedItem } from './document.ts';
 import { type Element, element, textElement } from './xml.ts';
 
 /** Media RSS 1.5.1 for an item's picture and enclosures, the same in RSS and Atom. */
-export function mediaElements({ picture, enclosures }: FeedItem): readonly Element[] {
+export function mediaElements({ picture, renditions = [], enclosures }: FeedItem): readonly Element[] {
+  const small = renditions.find(({ width = 0 }) => width >= SMALL) ?? picture;
   return [
-    ...(picture === undefined ? [] : [pictureElement(picture)]),
-    ...enclosures.map((enclosure) => enclosureElement(enclosure, picture)),
+    ...(picture === undefined ? [] : [pictureElement(picture, small ?? picture)]),
+    ...enclosures.map((enclosure) => enclosureElement(enclosure, small)),
   ];
 }
+
+/** Pixels: as wide as lists of stories show a picture. */
+const SMALL = 480;
 
 /** An item's files, the picture last, as far as their type is known. */
 export function enclosuresOf({ picture, enclosures }: FeedItem): readonly FileLink[] {
@@ -24,15 +28,16 @@ export type FileLink = {
   readonly title?: string;
 };
 
-function pictureElement(picture: Image): Element {
-  const { url, type, length, width, height, alt, caption, credit } = picture;
+function pictureElement(picture: Image, small: Image): Element {
+  const { url, type, length, width, height, alt, caption, credit, rights } = picture;
   return element(
     'media:content',
     { url, type, fileSize: length, medium: 'image', width, height },
     textElement('media:title', alt, { type: 'plain' }),
     textElement('media:description', caption, { type: 'plain' }),
     textElement('media:credit', credit),
-    thumbnail(picture),
+    textElement('media:copyright', rights),
+    thumbnail(small),
   );
 }
 

@@ -7,6 +7,14 @@ export const namespaces = {
   webfeeds: 'http://webfeeds.org/rss/1.0',
   fh: 'http://purl.org/syndication/history/1.0',
   at: 'http://purl.org/atompub/tombstones/1.0',
+  rsl: 'https://rslstandard.org/rsl',
+  itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
+  podcast: 'https://podcastindex.org/namespace/1.0',
+  dcterms: 'http://purl.org/dc/terms/',
+  mi: 'http://schemas.ingestion.microsoft.com/common/',
+  snf: 'http://www.smartnews.be/snf',
+  nb: 'https://www.newsbreak.com/',
+  news: 'http://www.google.com/schemas/sitemap-news/0.9',
 } as const;
 
 /** A set of prefixes as bits, so that a thousand items' sets are joined in no time. */

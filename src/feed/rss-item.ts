@@ -1,6 +1,8 @@
 import { rfc822, rfc3339 } from './date.ts';
 import type { Category, FeedItem } from './document.ts';
 import { enclosuresOf, type FileLink, mediaElements } from './media.ts';
+import { episodeElements } from './podcast.ts';
+import { termsElement } from './terms.ts';
 import { type Element, element, markup, plainText, textElement, toHtml } from './xml.ts';
 
 /** RSS 2.0 item. */
@@ -23,6 +25,8 @@ export function rssItem(item: FeedItem): Element {
     element('dc:language', {}, item.language),
     textElement('dc:rights', item.copyright),
     item.license === undefined ? undefined : element('atom:link', { rel: 'license', href: item.license }),
+    ...episodeElements(item),
+    terms(item),
   );
 }
 
@@ -47,6 +51,10 @@ function story({ description, content }: FeedItem): readonly (Element | undefine
 function enclosure(item: FeedItem): Element | undefined {
   const file = enclosuresOf(item).find((each: FileLink) => each.length !== undefined);
   return file && element('enclosure', { url: file.url, length: file.length, type: file.type });
+}
+
+function terms({ link, licensing }: FeedItem): Element | undefined {
+  return licensing && termsElement(link, licensing, 'rsl:');
 }
 
 function origin({ source }: FeedItem): readonly (Element | undefined)[] {

@@ -5,6 +5,7 @@ import { concatenate } from './encoded.ts';
 import type { Format } from './formats.ts';
 import { historyElements, tombstones } from './history.ts';
 import { ATOM_TYPE, JSON_TYPE, RSS_TYPE } from './media-types.ts';
+import { podcastElements } from './podcast.ts';
 import { rssCategory, rssItem } from './rss-item.ts';
 import { type Element, element, encodeElement, encodeFrame, items, plainText, textElement } from './xml.ts';
 
@@ -14,16 +15,17 @@ export const rss: Format = {
   file: 'rss.xml',
   mediaType: `${RSS_TYPE}; charset=utf-8`,
   label: 'RSS 2.0',
-  revision: 4,
+  revision: 5,
   encodeItem: (item) => encodeElement(rssItem(item)),
   join(head, encoded) {
     const used = encoded.reduce((set, item) => set | item.namespaces, 0);
-    const { before, after } = encodeFrame(element('rss', { version: '2.0' }, channel(head)), used);
+    const { before, after } = encodeFrame(element('rss', { version: '2.0' }, rssChannel(head)), used);
     return concatenate([before, ...encoded.map((item) => item.bytes), after]);
   },
 };
 
-function channel(head: FeedHead): Element {
+/** The channel with a place for its items. */
+export function rssChannel(head: FeedHead): Element {
   return element(
     'channel',
     {},
@@ -41,6 +43,7 @@ function channel(head: FeedHead): Element {
     element('ttl', {}, String(head.ttl)),
     image(head),
     ...webfeeds(head),
+    ...podcastElements(head),
     ...tombstones(head),
     items,
   );

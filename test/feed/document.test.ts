@@ -73,12 +73,12 @@ describe('a head', () => {
 
   test.each([
     { place: {}, kind: 'complete' },
-    { place: {}, deleted: [], kind: 'head' },
+    { place: {}, partial: true, kind: 'head' },
     { place: { older: '?archive=a' }, kind: 'head' },
     { place: { older: '?archive=a', archive: '?archive=b' }, kind: 'archive' },
     { place: { archive: '?archive=b' }, kind: 'archive' },
-  ])('of a document at $place is a part of the history: $kind', ({ place, deleted, kind }) => {
-    const head = createHead({ site, listing: sectionListing, place, ...(deleted && { deleted }) });
+  ])('of a document at $place is a part of the history: $kind', ({ place, partial, kind }) => {
+    const head = createHead({ site, listing: sectionListing, place, ...(partial && { partial }) });
     expect(head.history?.kind).toBe(kind);
     expect(head.history?.current === undefined).toBe(kind !== 'archive');
   });

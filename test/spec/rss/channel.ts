@@ -56,7 +56,7 @@ export const channelClauses: readonly Clause<XmlTree>[] = [
           .flatMap((each) => each.declares.map((prefix) => `declared below the root: ${prefix}`)),
       ];
     },
-    broken: swap('<rss ', '<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" '),
+    broken: swap('<rss ', '<rss xmlns:georss="http://www.georss.org/georss" '),
   },
   {
     clause: 'RSS Board profile, link',
