@@ -11,9 +11,9 @@ const SMALL = 1_000;
 const ROUNDS = 15;
 
 /** What D1 says of its answers. */
-type Metered = Result & { readonly meta: { readonly rows_read: number; readonly duration: number } };
+type Metered = Result & { readonly meta: { readonly rows_read: number; readonly rows_written: number } };
 
-type Meter = { rows: number; trips: number };
+type Meter = { rows: number; written: number; trips: number };
 
 /** Prints what questions cost on D1 in miniflare: rows read, which is what D1 bills, trips, and time. */
 export async function benchD1(count = 20_000): Promise<void> {
@@ -23,11 +23,11 @@ export async function benchD1(count = 20_000): Promise<void> {
   });
   try {
     const meters = [
-      { rows: 0, trips: 0 },
-      { rows: 0, trips: 0 },
+      { rows: 0, written: 0, trips: 0 },
+      { rows: 0, written: 0, trips: 0 },
     ] as const;
-    const small = await filled(metered(await migrated(proxy.env.SMALL), meters[0]), SMALL);
-    const large = await filled(metered(await migrated(proxy.env.LARGE), meters[1]), count);
+    const small = await filled(metered(await migrated(proxy.env.SMALL), meters[0]), meters[0], SMALL);
+    const large = await filled(metered(await migrated(proxy.env.LARGE), meters[1]), meters[1], count);
     console.log(
       `\nD1 in miniflare: rows read, trips and ms with ${SMALL.toLocaleString('en')} and ${count.toLocaleString('en')} articles`,
     );
@@ -69,16 +69,23 @@ function metered(handle: Handle, meter: Meter): Handle {
       // D1 adds `meta` to each result.
       const results = (await handle.batch(statements)) as readonly Metered[];
       meter.trips += 1;
-      for (const { meta } of results) meter.rows += meta.rows_read;
+      for (const { meta } of results) {
+        meter.rows += meta.rows_read;
+        meter.written += meta.rows_written;
+      }
       return results;
     },
   };
 }
 
-async function filled(handle: Handle, count: number): Promise<Handle> {
+async function filled(handle: Handle, meter: Meter, count: number): Promise<Handle> {
   const started = performance.now();
   await fill(handle, { count });
-  console.log(`${count} articles written to D1 in ${((performance.now() - started) / 1_000).toFixed(1)} s`);
+  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+  const [written, read] = [meter.written / count, meter.rows / count].map((rows) => rows.toFixed(1));
+  console.log(
+    `${count} articles written in ${seconds} s, ${meter.trips} trips; rows an article: ${written} written, ${read} read`,
+  );
   return handle;
 }
 

@@ -136,6 +136,29 @@ it('lists at once what is searchable only later', async () => {
   expect((await ask())?.entries.map(({ id }) => id)).toEqual(['b']);
 });
 
+it('finds the same when its index is tidied', async () => {
+  const handle = await opened();
+  const articles = Array.from({ length: 40 }, (_, index) => one(`a${index}`, `ferry number${index}`));
+  for (let count = 4; count <= 40; count += 4) {
+    await sync(handle, paper({ articles: articles.slice(0, count) }), NOW);
+  }
+  const parts = async () => {
+    const [rows] = await handle.batch([
+      handle.prepare('SELECT count(DISTINCT segid) AS parts FROM search_idx'),
+    ]);
+    return Number(rows?.results[0]?.parts);
+  };
+  const before = await parts();
+  await (await createWriter(handle)).tidy(3);
+  expect(await parts()).toBeLessThan(before);
+  const parsed = parseQuery('ferry -number3');
+  if (!parsed.ok) throw new Error(parsed.error.reason);
+  const collection = await createSqlCollections({ handle, media })();
+  const filter = { query: parsed.query };
+  const listing = await collection?.list({ scope: { kind: 'site' }, filter }, { limit: 50 }, at(NOW));
+  expect(listing?.entries).toHaveLength(39);
+});
+
 it('refuses the beginning of too many words', async () => {
   const handle = await opened();
   const articles = Array.from({ length: 70 }, (_, index) => one(`a${index}`, `ferry${index}`));

@@ -123,3 +123,6 @@ export const SCOPE_NAMES = `SELECT j.key AS row, s.kind AS kind, s.slug AS slug
   FROM json_each(?1) j, json_each(j.value) n CROSS JOIN subject s ON s.scope = n.value`;
 export const REINDEX = `INSERT OR REPLACE INTO search (rowid, words, scopes) SELECT ${fields(3)} FROM json_each(?1)`;
 export const INDEXED = 'UPDATE article SET indexed = 1 WHERE seq IN (SELECT value FROM json_each(?1))';
+
+/** Brings parts of the search index together, ?1 pages' worth. */
+export const MERGE = "INSERT INTO search (search, rank) VALUES ('merge', ?1)";
