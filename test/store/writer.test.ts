@@ -191,7 +191,13 @@ it('answers a conditional request without reading a document', async () => {
   const handle = await opened();
   await sync(handle, before, NOW);
   const asked: string[] = [];
-  const spied = { ...handle, prepare: (sql: string) => (asked.push(sql), handle.prepare(sql)) };
+  const spied = {
+    ...handle,
+    prepare: (sql: string) => {
+      asked.push(sql);
+      return handle.prepare(sql);
+    },
+  };
   const collection = await createSqlCollections({ handle: spied, media })();
   await collection?.list({ scope: { kind: 'section', path: 'news' } }, { limit: 9 }, at(NOW));
   expect(asked.length).toBeGreaterThan(2);
