@@ -19,14 +19,15 @@ export async function scopePage(scope: Scope, question: Question): Promise<Prepa
   const { site } = collection;
   const asked = readPageQuery(query, site, scope);
   const { choice, older } = asked;
-  const limit = Math.min(STORIES, choice.limit);
+  const plain = choice.label === undefined && asked.unreadable === undefined && older === undefined;
+  const front = plain && scope.kind === 'site';
+  const limit = Math.min(front ? STORIES.front : STORIES.page, choice.limit);
   const selection = { scope, ...(choice.filter && { filter: choice.filter }) };
   const listing = await collection.list(selection, { limit, ...(older && { after: older }) }, now);
   const directory = await collection.directory(now);
   const entry = listing && entryOf(directory, scope);
   if (!listing || !entry) return undefined;
   const search = searchOf(asked, listing);
-  const plain = search === undefined && older === undefined;
   const render = async () => {
     const articles = search?.problem === undefined ? await collection.read(listing.entries, now) : [];
     return subjectPage({
@@ -37,8 +38,7 @@ export async function scopePage(scope: Scope, question: Question): Promise<Prepa
       feeds: feedsOf(site, scope, choice.query),
       paging: pagingOf({ scope, site, asked, listing }),
       ...(search && { search }),
-      ...(plain &&
-        scope.kind === 'site' && { directory, newest: await newestOf(directory, articles, question) }),
+      ...(front && { directory, newest: await newestOf(directory, articles, question) }),
     });
   };
   return page(site, render, {

@@ -5,6 +5,7 @@ import { foundation } from './style/foundation.ts';
 import { front } from './style/front.ts';
 import { furniture } from './style/furniture.ts';
 import { listings } from './style/listings.ts';
+import { print } from './style/print.ts';
 import { story } from './style/story.ts';
 import { subscribe } from './style/subscribe.ts';
 
@@ -13,10 +14,10 @@ export type Sheet = 'front' | 'listing' | 'story' | 'notice';
 
 /** The stylesheets, inline; nothing in them depends on the site. */
 export const stylesheets: Readonly<Record<Sheet, string>> = {
-  front: compact(foundation + furniture + listings + subscribe + front),
-  listing: compact(foundation + furniture + listings + subscribe),
-  story: compact(foundation + furniture + story),
-  notice: compact(foundation + furniture),
+  front: compact(foundation + furniture + listings + subscribe + front + print),
+  listing: compact(foundation + furniture + listings + subscribe + print),
+  story: compact(foundation + furniture + story + print),
+  notice: compact(foundation + furniture + print),
 };
 
 /** CSP sources of all stylesheets that pages of a site carry. */

@@ -13,8 +13,8 @@ import { stringsFor } from './strings.ts';
 import { arrival, subscribeBox } from './subscribe.ts';
 import { type Markup, markup } from './template.ts';
 
-/** Stories on a page; with more it would outgrow 30 kB. */
-export const STORIES = 20;
+/** Stories on a page; with more it would outgrow 30 kB. The front page has the tree of sections besides. */
+export const STORIES = { page: 20, front: 10 } as const;
 
 /** What the page of a feed is made from. */
 export type SubjectPage = {
@@ -22,7 +22,7 @@ export type SubjectPage = {
   readonly entry: DirectoryEntry;
   /** Sections directly below it. */
   readonly children: readonly DirectoryEntry[];
-  /** What the page shows, newest first; `STORIES` at most. */
+  /** What the page shows, newest first; as many as `STORIES` says. */
   readonly articles: readonly Article[];
   readonly feeds: Feeds;
   /** Everything that has a feed, and the newest story of sections; given for the front page. */
@@ -89,11 +89,10 @@ ${description !== undefined && markup`<p class="standfirst">${description}</p>\n
 }
 
 function latest(page: SubjectPage): Markup {
-  const { site, entry, search, paging } = page;
+  const { site, entry, articles, search, paging } = page;
   const strings = stringsFor(site.language);
   const named =
     search !== undefined ? strings.results : paging?.newest === undefined ? strings.latest : strings.older;
-  const articles = page.directory === undefined ? page.articles : page.articles.slice(0, frontStories);
   return markup`<section class="latest" aria-labelledby="latest-title">
 <h2 id="latest-title">${named}</h2>
 ${
@@ -109,9 +108,6 @@ ${
 }
 ${pages(page)}</section>`;
 }
-
-/** The front page has the tree of sections besides. */
-const frontStories = 10;
 
 function pages({ site, paging }: SubjectPage): Markup | undefined {
   const strings = stringsFor(site.language);

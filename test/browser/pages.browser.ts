@@ -1,25 +1,19 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../src/pages/policy.ts';
 import { everyPage } from '../pages/every-page.ts';
 import { site } from '../pages/sample.ts';
+import { launch, violations } from './visit.ts';
 
 const pages = everyPage();
 const origin = 'https://lantern.example';
 const widths = [320, 390, 1280];
 const schemes = ['light', 'dark'] as const;
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let browser: Browser;
-let axe: string;
 
 beforeAll(async () => {
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  browser = await launch();
 });
 
 afterAll(() => browser.close());
@@ -56,14 +50,4 @@ async function serve(page: Page, body: string): Promise<void> {
         })
       : route.abort(),
   );
-}
-
-/** What axe finds; it runs past the policy, through the debugger. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  // axe.run answers with AxeResults.
-  const { violations } = (await page.evaluate(
-    `axe.run({ runOnly: ${JSON.stringify(rules)} })`,
-  )) as AxeResults;
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }

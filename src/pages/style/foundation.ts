@@ -48,11 +48,4 @@ ol, ul { margin: 0; padding: 0; }
 [hidden] { display: none; }
 .skip:focus { top: 0; color: var(--paper); }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-@media print {
-  :root { --paper: #fff; --sheet: #fff; --ink: #000; --soft: #333; --line: #999; --accent: #000; }
-  body { font-size: 11pt; }
-  .skip, .tools, .breadcrumb, .player, .follow, .neighbours, .topics, .share, .callout, .subscribe, .contents, .pages, .arrival:target { display: none; }
-  .body a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; overflow-wrap: anywhere; }
-  h1, h2, h3, figure { break-inside: avoid; break-after: avoid; }
-}
 `;
