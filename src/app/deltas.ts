@@ -14,14 +14,21 @@ const KEPT = 1_000;
 export const createDeltas = (): Deltas => createMemory(KEPT);
 
 /**
- * Programs that ask for `A-IM: feed` because their library does, and take 226 for a failure or what it leaves out for deleted.
- * feedparser itself, newsboat and Liferea read it.
+ * Programs that ask for `A-IM: feed` because their library, feedparser, does, and take the status 226 for a failure.
+ * feedparser itself, newsboat and Liferea read the answer.
  */
 const cannotRead = /\b(?:rss2email|universalfeedparser|planet|venus|rawdog)\b/i;
 
-/** Whether a client may be sent a delta, as far as its User-Agent tells. */
-export function readsDeltas(userAgent: string | null): boolean {
-  return userAgent === null || !cannotRead.test(userAgent);
+/** feedparser's Accept field, whatever name the program built on it goes by; and the name of feedparser by itself. */
+const builtOnFeedparser = 'application/x-netcdf';
+const feedparser = /^feedparser\//i;
+
+/** Whether a client may be sent a delta, as far as its header fields tell. */
+export function readsDeltas(headers: Headers): boolean {
+  const agent = headers.get('user-agent') ?? '';
+  if (cannotRead.test(agent)) return false;
+  const built = headers.get('accept')?.includes(builtOnFeedparser) ?? false;
+  return !built || feedparser.test(agent);
 }
 
 type Source = {
@@ -39,7 +46,7 @@ type Source = {
 export function deltaOf({ request, listing, tag, deltas, render }: Source): NonNullable<Resource['delta']> {
   deltas.put(tag, listing.entries);
   return (headers, asked) => {
-    if (!readsDeltas(headers.get('user-agent'))) return undefined;
+    if (!readsDeltas(headers)) return undefined;
     const base = asked.find((each) => deltas.get(each) !== undefined);
     const had = base === undefined ? undefined : deltas.get(base);
     if (base === undefined || had === undefined) return undefined;
