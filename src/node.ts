@@ -6,6 +6,7 @@ import { getRequestListener, RequestError } from '@hono/node-server';
 import { refuse } from './app/errors.ts';
 import { type AppOptions, createApp } from './app.ts';
 import type { Compressors } from './http/variants.ts';
+import { withReload } from './node/reload.ts';
 
 /** What the environment says of this process. */
 export type Settings = {
@@ -50,12 +51,16 @@ export type Running = {
 
 /** What the service needs besides what Node gives it. */
 export type ServeOptions = Omit<AppOptions, 'compressors' | 'manualEncoding'> &
-  Pick<Settings, 'port' | 'host'>;
+  Pick<Settings, 'port' | 'host'> & {
+    /** In development: pages reload by themselves when the collection changes, until this is aborted. */
+    readonly reload?: AbortSignal;
+  };
 
 /** Serves a collection on Node. Rejects with the system's error when the address cannot be had. */
-export function serve({ port, host, ...options }: ServeOptions): Promise<Running> {
-  const app = createApp({ ...options, compressors });
-  const listener = getRequestListener(app.fetch, { hostname: 'localhost', errorHandler: unreadable });
+export function serve({ port, host, reload, ...options }: ServeOptions): Promise<Running> {
+  const app = createApp({ secrets: (name) => process.env[name], ...options, compressors });
+  const fetch = reload ? withReload(app.fetch, { collection: options.collection, reload }) : app.fetch;
+  const listener = getRequestListener(fetch, { hostname: 'localhost', errorHandler: unreadable });
   const server = createServer({ keepAliveTimeout }, listener);
   const drain = createDrain(server);
   return new Promise((resolve, reject) => {

@@ -25,6 +25,7 @@ export function createWorker({ now }: WorkerOptions) {
         collection: collectionOf(env),
         compressors: { gzip },
         manualEncoding: true,
+        secrets: (name) => secretOf(env, name),
         memory: MEMORY,
         ...(now !== undefined && { now }),
       });
@@ -34,6 +35,12 @@ export function createWorker({ now }: WorkerOptions) {
       return response;
     },
   };
+}
+
+/** A secret that `wrangler secret put` has bound. */
+function secretOf(env: object, name: string): string | undefined {
+  const value: unknown = Reflect.get(env, name);
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Opens the bundle once an isolate. Only an opened one is kept: a pending or failed one belongs to its request. */

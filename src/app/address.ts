@@ -1,5 +1,6 @@
 import type { Scope } from '../collection/selection.ts';
 import { type FeedFile, feedFiles } from './formats.ts';
+import type { PartnerAddress } from './partner.ts';
 
 /** The names of what Dateline itself keeps at the root. */
 export type FixedName = '/opml.xml' | '/robots.txt' | '/health' | '/subscribe';
@@ -10,6 +11,7 @@ export type Address =
   | { readonly kind: 'negotiated'; readonly scope: Scope }
   | { readonly kind: 'page'; readonly scope: Scope }
   | { readonly kind: 'fixed'; readonly name: FixedName }
+  | PartnerAddress
   | { readonly kind: 'path'; readonly path: string };
 
 /** Reads a canonical path by the table of design §6. */
@@ -18,6 +20,10 @@ export function parseAddress(path: string): Address {
   if (fixed) return { kind: 'fixed', name: fixed };
   const segments = path.split('/').slice(1);
   const last = segments.pop() ?? '';
+  if (segments[0] === 'partners')
+    return segments.length === 2
+      ? { kind: 'partner', name: segments[1] ?? '', file: last }
+      : { kind: 'path', path };
   const scope = scopeOf(segments);
   if (!scope) return { kind: 'path', path };
   if (last === '') return { kind: 'page', scope };

@@ -14,6 +14,8 @@ export type AppOptions = {
   readonly cache?: ByteCache;
   /** Bytes kept in memory: finished answers, and as much again of encoded items. Default 32 MiB. */
   readonly memory?: number;
+  /** The secrets that partners' feeds are opened with, by the names site.yaml gives; default none, so they stay closed. */
+  readonly secrets?: (name: string) => string | undefined;
   /** When the service started, for /health; default the first request. */
   readonly started?: Date;
 };

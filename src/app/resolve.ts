@@ -2,6 +2,7 @@ import type { Collection } from '../collection/collection.ts';
 import { formats } from '../feed/formats.ts';
 import { negotiate } from '../http/accept.ts';
 import type { Address, FixedName } from './address.ts';
+import type { Secrets } from './credentials.ts';
 import { type FeedMemory, feedResource } from './feeds.ts';
 import { health, opmlList, robots } from './fixed.ts';
 import { feedOffers } from './formats.ts';
@@ -9,6 +10,7 @@ import { mediaResource } from './media.ts';
 import { found, type Outcome } from './outcome.ts';
 import { ownReader } from './own-reader.ts';
 import { storyPage, withdrawalPage } from './pages.ts';
+import { partnerAt, partnerFeed } from './partner.ts';
 import { redirectTo } from './redirects.ts';
 import { type Choice, choiceOf } from './selection/choice.ts';
 import { scopePage } from './subject-page.ts';
@@ -20,6 +22,9 @@ export type Question = {
   readonly accept: string | null;
   readonly memory: FeedMemory;
   readonly started: Date;
+  /** As sent. */
+  readonly authorization: string | null;
+  readonly secrets: Secrets;
   /** Of the address, as sent. */
   readonly query: string;
   /** What that query asks of a feed. */
@@ -47,6 +52,8 @@ export async function resolve(address: Address, question: Question): Promise<Out
       return found(await scopePage(address.scope, question));
     case 'fixed':
       return fixed[address.name](question);
+    case 'partner':
+      return partnerFeed(address, question);
     case 'path':
       return located(address.path, question);
   }
@@ -55,6 +62,7 @@ export async function resolve(address: Address, question: Question): Promise<Out
 /** Whether anything stands at an address, without making it. */
 export async function exists(address: Address, { collection, now }: Question): Promise<boolean> {
   if (address.kind === 'fixed') return true;
+  if (address.kind === 'partner') return partnerAt(address, collection.site) !== undefined;
   if (address.kind === 'path') return (await collection.locate(address.path, now)) !== undefined;
   const page = { limit: collection.site.feeds.limit };
   return (await collection.list({ scope: address.scope }, page, now)) !== undefined;

@@ -34,6 +34,7 @@ const defaultMemory = 32 * 2 ** 20;
 /** Answers GET and HEAD; a path asked for before, without asking the collection again while that answer holds. */
 export function createRouter(options: AppOptions): (asked: Asked) => Response | Promise<Response> {
   const { compressors, cache, manualEncoding = false, memory: limit = defaultMemory } = options;
+  const { secrets = () => undefined } = options;
   const variants = createVariants({ memory: createByteMemory(limit), compressors, ...(cache && { cache }) });
   const deliver = createDeliver({ variants, manualEncoding });
   const memory = { items: createItemMemory({ bytes: limit }), deltas: createDeltas() };
@@ -52,16 +53,20 @@ export function createRouter(options: AppOptions): (asked: Asked) => Response | 
     const hit = key === undefined ? undefined : known.get(key);
     if (hit && holds(hit, asked)) return give(asked, hit.prepared);
     const accept = request.headers.get('accept');
-    return lookUp(target, { collection, now, accept, memory, started }).then((outcome) => {
-      if (outcome.kind !== 'resource') return settle(asked, outcome);
-      const { prepared } = outcome;
-      // What Accept chose is not what stands there for everyone.
-      if (key !== undefined && prepared.resource.contentLocation === undefined) {
-        if (known.size >= pathsKept) known.clear();
-        known.set(key, { revision: collection.revision, from: now, prepared });
-      }
-      return give(asked, prepared);
-    });
+    const authorization = request.headers.get('authorization');
+    return lookUp(target, { collection, now, accept, memory, started, authorization, secrets }).then(
+      (outcome) => {
+        if (outcome.kind !== 'resource') return settle(asked, outcome);
+        const { prepared } = outcome;
+        // What Accept chose, or a key opened, is not what stands there for everyone.
+        const { contentLocation, restricted } = prepared.resource;
+        if (key !== undefined && contentLocation === undefined && !restricted) {
+          if (known.size >= pathsKept) known.clear();
+          known.set(key, { revision: collection.revision, from: now, prepared });
+        }
+        return give(asked, prepared);
+      },
+    );
   };
 }
 

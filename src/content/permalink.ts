@@ -32,9 +32,11 @@ export function permalink(
 }
 
 const top = new Set(
-  'authors tags opml.xml news-sitemap.xml sitemap.xml robots.txt health favicon.ico'.split(' '),
+  'authors tags partners sitemaps news-sitemap.xml sitemap.xml license.xml robots.txt health favicon.ico'.split(
+    ' ',
+  ),
 );
-const anywhere = new Set('feed rss.xml atom.xml feed.json'.split(' '));
+const anywhere = new Set('feed rss.xml atom.xml feed.json ninjs.json opml.xml'.split(' '));
 
 /** The breach of a section's or article's path that the service needs for itself. */
 export function reserved(path: string): { readonly code: Rule; readonly message: string } | undefined {

@@ -47,7 +47,7 @@ export type FeedHead = {
   readonly colour?: string;
   readonly history?: History;
   /** What directories want to know of a show. */
-  readonly podcast?: Podcast;
+  readonly show?: Podcast;
   /** What was in it not long ago and is taken back. */
   readonly deleted?: readonly Tombstone[];
 };

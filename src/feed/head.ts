@@ -70,7 +70,7 @@ export function createHead({
     logo: subject.image ?? site.logo,
     colour: site.colour,
     history: place && historyOf(base, query, place, partial),
-    podcast: subject.podcast,
+    show: subject.podcast,
     deleted: deleted?.length ? deleted : undefined,
   });
 }

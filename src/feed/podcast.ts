@@ -2,9 +2,9 @@ import type { FeedHead, FeedItem } from './document.ts';
 import { type Element, element, textElement } from './xml.ts';
 
 /** What makes a channel a show: Apple's elements and those of the podcast namespace. */
-export function podcastElements({ podcast, copyright }: FeedHead): readonly (Element | undefined)[] {
-  if (podcast === undefined) return [];
-  const { author, owner, categories, explicit, type, guid, image, funding, locked } = podcast;
+export function podcastElements({ show, copyright }: FeedHead): readonly (Element | undefined)[] {
+  if (show === undefined) return [];
+  const { author, owner, categories, explicit, type, guid, image, funding, locked } = show;
   return [
     element('itunes:author', {}, author),
     image && element('itunes:image', { href: image.url }),

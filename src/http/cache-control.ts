@@ -20,12 +20,12 @@ export function secondsLeft(policy: CachePolicy, changesAt: Date | undefined, no
 }
 
 /** A Cache-Control field by which nothing is shown, fresh or stale, later than `left` seconds from now (RFC 9111, RFC 5861). */
-export function cacheControl(policy: CachePolicy, left: number): string {
+export function cacheControl(policy: CachePolicy, left: number, restricted = false): string {
   const fresh = Math.min(policy.maxAge, left);
   const stale = left - fresh;
   const shared =
     policy.sharedMaxAge === undefined ? [] : [`s-maxage=${Math.min(policy.sharedMaxAge, fresh)}`];
-  const directives = [`public, max-age=${fresh}`, ...shared];
+  const directives = restricted ? [`private, max-age=${fresh}`] : [`public, max-age=${fresh}`, ...shared];
   const whileRevalidate = Math.min(policy.staleWhileRevalidate, stale);
   const ifError = Math.min(policy.staleIfError, stale);
   if (whileRevalidate > 0) directives.push(`stale-while-revalidate=${whileRevalidate}`);

@@ -18,6 +18,8 @@ export type Resource = {
   readonly contentLocation?: string;
   /** The path where a browser is sent that a person took here, so answers vary by Sec-Fetch-Dest. */
   readonly forPeople?: string;
+  /** For whoever has shown a key: no shared cache may keep it. */
+  readonly restricted?: boolean;
   /** Further fields of a whole answer: Link, Content-Security-Policy. */
   readonly headers: Readonly<Record<string, string>>;
   readonly policy: CachePolicy;
@@ -80,15 +82,16 @@ export function prepare(resource: Resource): Prepared {
 
 /** What a 304 carries too (RFC 9110 §15.4.5): no Last-Modified, since there is always an ETag. */
 function shared(resource: Resource, tag: string, left: number): Fields {
-  const { contentLocation, forPeople, compressible, policy } = resource;
+  const { contentLocation, forPeople, compressible, policy, restricted = false } = resource;
   const vary = [
     contentLocation === undefined ? '' : 'Accept',
     compressible ? 'Accept-Encoding' : '',
     forPeople === undefined ? '' : 'Sec-Fetch-Dest',
+    restricted ? 'Authorization' : '',
   ].filter(Boolean);
   return {
     ...everywhere,
-    'Cache-Control': cacheControl(policy, left),
+    'Cache-Control': cacheControl(policy, left, restricted),
     ETag: `"${tag}"`,
     ...(vary.length > 0 && { Vary: vary.join(', ') }),
     ...(contentLocation !== undefined && { 'Content-Location': contentLocation }),

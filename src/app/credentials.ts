@@ -1,0 +1,37 @@
+import type { Access } from '../collection/partner.ts';
+
+/** From the name of a variable or binding to the secret it holds. */
+export type Secrets = (name: string) => string | undefined;
+
+const encoder = new TextEncoder();
+
+/** Whether an Authorization field lets its sender in. Without a secret nobody is; how long it takes tells nothing of it. */
+export async function letsIn(access: Access, field: string | null, secrets: Secrets): Promise<boolean> {
+  if (access.kind === 'public') return true;
+  const secret = secrets(access.secret);
+  const [, scheme = '', sent = ''] = /^([A-Za-z]+) +([^\s]+)\s*$/.exec(field ?? '') ?? [];
+  const given = access.kind === 'bearer' ? sent : decoded(sent);
+  const [one, other] = await Promise.all([hash(given), hash(secret ?? '')]);
+  // Hashes have one length, and the loop goes to its end.
+  const differ = one.reduce((sum, byte, place) => sum | (byte ^ (other[place] ?? 0)), 0);
+  return differ === 0 && scheme.toLowerCase() === access.kind && secret !== undefined && secret !== '';
+}
+
+/** What a client that may not come in is told: the scheme, and nothing else (RFC 9110 §15.5.2). */
+export function challenge(access: Access): string {
+  return access.kind === 'basic' ? 'Basic realm="feed", charset="UTF-8"' : 'Bearer';
+}
+
+async function hash(text: string): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text)));
+}
+
+/** The name and password of Basic (RFC 7617), UTF-8; empty where they are no base64. */
+function decoded(sent: string): string {
+  try {
+    const bytes = Uint8Array.from(atob(sent), (sign) => sign.charCodeAt(0));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,99 @@
+import type { Collection, Entry, Listing } from '../collection/collection.ts';
+import type { Partner } from '../collection/partner.ts';
+import type { Site } from '../collection/site.ts';
+import { tombstones } from '../collection/withdrawn.ts';
+import { ATOM_TYPE, RSS_TYPE } from '../feed/media-types.ts';
+import type { ItemMemory } from '../feed/remember.ts';
+import { prepare } from '../http/resource.ts';
+import { profiles } from '../partner/profiles.ts';
+import { renderPartner } from '../partner/render.ts';
+import { challenge, letsIn, type Secrets } from './credentials.ts';
+import { digest } from './digest.ts';
+import { earlier, tombstoneOf } from './feeds.ts';
+import { found, type Outcome, refused } from './outcome.ts';
+
+/** `rss.xml` or `atom.xml`, of the partner with this name. */
+export type PartnerAddress = { readonly kind: 'partner'; readonly name: string; readonly file: string };
+
+type Question = {
+  readonly collection: Collection;
+  readonly now: Date;
+  readonly memory: { readonly items: ItemMemory };
+  /** As sent. */
+  readonly authorization: string | null;
+  readonly secrets: Secrets;
+};
+
+/** The partner whose feed is at an address. */
+export function partnerAt({ name, file }: PartnerAddress, site: Site): Partner | undefined {
+  return site.partners?.find((each) => each.name === name && file === `${each.format}.xml`);
+}
+
+/** A feed made for one partner, for whom it lets in; made from the listing alone until its bytes are wanted. */
+export async function partnerFeed(address: PartnerAddress, question: Question): Promise<Outcome | undefined> {
+  const { collection, now, memory, authorization, secrets } = question;
+  const { site } = collection;
+  const partner = partnerAt(address, site);
+  if (!partner) return undefined;
+  if (!(await letsIn(partner.access, authorization, secrets))) return locked(partner);
+  const whole = await collection.list(
+    { scope: { kind: 'partner', slug: partner.name } },
+    { limit: partner.offset + partner.limit },
+    now,
+  );
+  if (!whole) return undefined;
+  const { listing, until } = chosen(whole, partner, now);
+  const { withdrawn, until: told } = tombstones(whole, site, now);
+  const profile = profiles[partner.profile];
+  return found(
+    prepare({
+      status: 200,
+      tag: await digest(
+        JSON.stringify([
+          [profile.name, profile.revision, partner.hash, site.hash, listing.changed],
+          listing.entries.map(({ id, hash }) => [id, hash]),
+          withdrawn.map(tombstoneOf),
+        ]),
+      ),
+      mediaType: `${partner.format === 'rss' ? RSS_TYPE : ATOM_TYPE}; charset=utf-8`,
+      compressible: true,
+      ranges: false,
+      headers: {},
+      policy: site.cache,
+      ...(partner.access.kind !== 'public' && { restricted: true }),
+      ...(listing.changed && { lastModified: listing.changed }),
+      ...earlier(earlier(whole.changesAt, told).changesAt, until),
+      bytes: () =>
+        renderPartner({
+          ...{ partner, profile, site, listing, withdrawn, memory: memory.items },
+          read: (entries) => collection.read(entries, now),
+        }),
+    }),
+  );
+}
+
+const HOUR = 3_600_000;
+
+/** What of a listing the partner gets now, and until when that stays so by itself. */
+function chosen(whole: Listing, { offset, limit, hours }: Partner, now: Date) {
+  const some = whole.entries.slice(offset, offset + limit);
+  if (hours === undefined) return { listing: { ...whole, entries: some }, until: undefined };
+  const ends = ({ published }: Entry) => published.getTime() + hours * HOUR;
+  const entries = some.filter((entry) => now.getTime() < ends(entry));
+  const oldest = entries.at(-1);
+  // An article that has grown too old since the last change is a change of the feed too.
+  const left = some[entries.length];
+  const changed = [whole.changed?.getTime() ?? 0, left ? ends(left) : 0];
+  return {
+    listing: { ...whole, entries, changed: new Date(Math.max(...changed)) },
+    until: oldest && new Date(ends(oldest)),
+  };
+}
+
+function locked({ access }: Partner): Outcome {
+  return refused({
+    status: 401,
+    detail: 'This feed is for those who have its key.',
+    headers: { 'WWW-Authenticate': challenge(access), 'Cache-Control': 'no-store' },
+  });
+}

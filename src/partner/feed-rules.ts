@@ -1,0 +1,116 @@
+import type { Given, Rule } from './profile.ts';
+
+type Severity = Rule['severity'];
+
+function rule(
+  severity: Severity,
+  code: string,
+  field: string,
+  clause: string,
+  breach: (given: Given) => string | undefined,
+): Rule {
+  return { of: 'feed', severity, code, field, clause, breach };
+}
+
+/** Links begin with https. */
+export const https = (severity: Severity, clause: string): Rule =>
+  rule(severity, 'https', 'url', clause, ({ site }) =>
+    site.url.startsWith('https://')
+      ? undefined
+      : `${site.url} is no https address; write url: https://…, or set SITE_URL`,
+  );
+
+/** All articles are in one language. */
+export const oneLanguage = (severity: Severity, clause: string): Rule =>
+  rule(severity, 'language-mixed', 'language', clause, ({ items, partner }) => {
+    const other = items.find(({ item }) => !sameLanguage(item.language, partner.language));
+    return other && `“${other.item.title}” is in ${other.item.language}, the feed in ${partner.language}`;
+  });
+
+const sameLanguage = (one: string, other: string): boolean =>
+  one.split('-', 1)[0]?.toLowerCase() === other.split('-', 1)[0]?.toLowerCase();
+
+/** The language names a region: `en-US`. */
+export const languageRegion = (severity: Severity, clause: string): Rule =>
+  rule(severity, 'language-region', 'language', clause, ({ partner }) =>
+    /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?-(?:[A-Z]{2}|\d{3})\b/.test(partner.language)
+      ? undefined
+      : `“${partner.language}” names no region; write one such as en-US`,
+  );
+
+/** There are so many items at least. */
+export const itemCount = (severity: Severity, least: number, clause: string): Rule =>
+  rule(severity, 'items-few', 'limit', clause, ({ items }) =>
+    items.length >= least ? undefined : `the feed has ${items.length} items; ${least} or more are wanted`,
+  );
+
+/** The feed's own description has so many characters at most. */
+export const feedDescription = (severity: Severity, most: number, clause: string): Rule =>
+  rule(severity, 'feed-description', 'description', clause, ({ head }) =>
+    [...head.description].length <= most
+      ? undefined
+      : `the description of the feed has ${[...head.description].length} characters; write ${most} at most`,
+  );
+
+/** The logo is a PNG of this size. */
+export const logoSize = (severity: Severity, width: number, height: number, clause: string): Rule =>
+  rule(severity, 'logo-size', 'logo', clause, ({ partner, site }) => {
+    const logo = partner.logo ?? site.logo;
+    if (logo?.type === 'image/png' && logo.width === width && logo.height === height) return undefined;
+    return logo
+      ? `the logo is ${logo.type ?? 'of an unknown kind'}, ${logo.width ?? '?'} × ${logo.height ?? '?'}; it should be a PNG of ${width} × ${height}`
+      : `no logo; give it logo: with a PNG of ${width} × ${height}`;
+  });
+
+/** The site's icon is square and has so many pixels. */
+export const iconSize = (severity: Severity, least: number, clause: string): Rule =>
+  rule(severity, 'icon-size', 'icon', clause, ({ site: { icon } }) => {
+    if (icon?.width !== undefined && icon.width === icon.height && icon.width >= least) return undefined;
+    return `the site needs a square icon of ${least} pixels or more; write icon: in site.yaml`;
+  });
+
+/** Rules of every profile: what Dateline itself leaves out. */
+export const always: readonly Rule[] = [
+  rule(
+    'warning',
+    'feed-size',
+    'budget',
+    'Bodies much over 1 MB are cut or refused',
+    ({ size, dropped, partner }) =>
+      dropped === 0
+        ? undefined
+        : `the feed would have ${size} bytes and the budget is ${partner.budget}, so the oldest ${dropped} items are left out; lower limit:, or carry summaries`,
+  ),
+  rule('warning', 'feed-empty', 'profile', 'A feed has articles', ({ items }) =>
+    items.length > 0 ? undefined : 'no article is chosen for it now; widen what it chooses by',
+  ),
+];
+
+/** Rules that follow from what a profile has no place for. */
+export function placeless(profile: {
+  readonly label: string;
+  readonly parameters: boolean;
+  readonly analytics: boolean;
+}): readonly Rule[] {
+  const { label, parameters, analytics } = profile;
+  return [
+    ...(parameters
+      ? []
+      : [
+          rule('warning', 'parameters', 'parameters', `${label} wants canonical links`, ({ partner }) =>
+            Object.keys(partner.parameters).length === 0
+              ? undefined
+              : `${label} wants links without parameters, so they are left out; remove parameters:`,
+          ),
+        ]),
+    ...(analytics
+      ? []
+      : [
+          rule('warning', 'analytics', 'analytics', `${label} has no place for counting`, ({ partner }) =>
+            partner.analytics === undefined
+              ? undefined
+              : `${label} has no place for it, so it is left out; remove analytics:`,
+          ),
+        ]),
+  ];
+}

@@ -1,0 +1,66 @@
+import type { Article, Withdrawal } from '../collection/article.ts';
+import type { Partner, ProfileName } from '../collection/partner.ts';
+import type { Site } from '../collection/site.ts';
+import type { FeedHead, FeedItem } from '../feed/document.ts';
+import type { Element } from '../feed/xml.ts';
+
+/** What an aggregator asks of a feed: data and small functions, so that another one is a file and a row. */
+export type Profile = {
+  readonly name: ProfileName;
+  readonly label: string;
+  /** Part of the ETags: raise it when the same articles give other bytes than before. */
+  readonly revision: number;
+  /** Where its rules are written. */
+  readonly rulesAt: string;
+  /** Whether links may carry parameters such as utm_source. */
+  readonly parameters: boolean;
+  /** Whether it has a place for the newsroom's own counting. */
+  readonly analytics: boolean;
+  /** Elements that it has no use for or stumbles over. */
+  readonly without: readonly string[];
+  /** Elements of the channel: they take the place of those of the same name. */
+  readonly channel?: (feed: Context & { readonly head: FeedHead }) => readonly (Element | undefined)[];
+  /** Elements of an item: they take the place of those of the same name. */
+  readonly item?: (given: Context & { readonly item: FeedItem }) => readonly (Element | undefined)[];
+  /** What takes an article back from it, where an element within an item does. */
+  readonly deleted?: (withdrawal: Withdrawal) => readonly Element[];
+  readonly rules: readonly Rule[];
+};
+
+/** Whose feed it is. */
+export type Context = { readonly partner: Partner; readonly site: Site };
+
+/** An article as one partner gets it. */
+export type Offered = Context & {
+  readonly article: Article;
+  readonly item: FeedItem;
+  /** When it is checked. */
+  readonly now: Date;
+};
+
+/** A whole feed as one partner gets it. */
+export type Given = Context & {
+  readonly head: FeedHead;
+  readonly items: readonly Offered[];
+  /** Bytes, before anything is left out. */
+  readonly size: number;
+  /** Items left out because of the size. */
+  readonly dropped: number;
+};
+
+/** A rule that a partner has for articles or for the feed. */
+export type Rule = {
+  /** Kebab-case; one in all profiles that have the rule. */
+  readonly code: string;
+  /** error: it refuses the article or feed; warning: it shows it less, or without a part. */
+  readonly severity: 'error' | 'warning';
+  /** What its documentation says, in a sentence. */
+  readonly clause: string;
+} & (
+  | {
+      readonly of: 'article';
+      readonly field: string;
+      readonly breach: (offered: Offered) => string | undefined;
+    }
+  | { readonly of: 'feed'; readonly field: string; readonly breach: (given: Given) => string | undefined }
+);

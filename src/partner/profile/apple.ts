@@ -1,0 +1,23 @@
+import { https, itemCount, languageRegion } from '../feed-rules.ts';
+import type { Profile } from '../profile.ts';
+import { descriptionLength, fullText, imageRequired, titleLength } from '../rules.ts';
+
+/** Apple News takes no feeds of new publishers since 2017: this is for the services that turn one into its own format. */
+export const apple: Profile = {
+  name: 'apple',
+  label: 'Apple News bridges',
+  revision: 1,
+  rulesAt: 'https://support.apple.com/guide/news-publisher/',
+  parameters: false,
+  analytics: false,
+  without: [],
+  rules: [
+    https('error', 'Links are https'),
+    titleLength('warning', 15, 60, 'Titles have 15 to 60 characters'),
+    descriptionLength('warning', 1, 'Items have a description'),
+    fullText('warning', 'The full text is recommended'),
+    imageRequired('warning', 'Items have an image'),
+    languageRegion('error', 'The language names its region'),
+    itemCount('warning', 10, 'A feed has 10 to 60 items'),
+  ],
+};

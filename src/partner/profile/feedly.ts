@@ -1,0 +1,27 @@
+import { element } from '../../feed/xml.ts';
+import { https, iconSize } from '../feed-rules.ts';
+import type { Profile } from '../profile.ts';
+import { imageRequired } from '../rules.ts';
+
+export const feedly: Profile = {
+  name: 'feedly',
+  label: 'Feedly',
+  revision: 1,
+  rulesAt: 'https://blog.feedly.com/10-ways-to-optimize-your-feed-for-feedly/',
+  parameters: true,
+  analytics: true,
+  without: [],
+  channel: ({ head, partner }) => [
+    head.logo && element('webfeeds:cover', { image: head.logo.url }),
+    element('webfeeds:related', { layout: 'card', target: 'browser' }),
+    // Feedly counts with Google Analytics by the property's id.
+    partner.analytics === undefined
+      ? undefined
+      : element('webfeeds:analytics', { id: partner.analytics, engine: 'GoogleAnalytics' }),
+  ],
+  rules: [
+    https('warning', 'Links are https'),
+    imageRequired('warning', 'Items with a picture are shown larger'),
+    iconSize('warning', 48, 'webfeeds:icon is square'),
+  ],
+};

@@ -1,0 +1,15 @@
+import { https } from '../feed-rules.ts';
+import type { Profile } from '../profile.ts';
+import { descriptionLength } from '../rules.ts';
+
+/** For whoever has no rules of their own: the plain feed, chosen and limited as site.yaml says. */
+export const generic: Profile = {
+  name: 'generic',
+  label: 'Others',
+  revision: 1,
+  rulesAt: 'https://www.rssboard.org/rss-profile',
+  parameters: true,
+  analytics: false,
+  without: [],
+  rules: [https('warning', 'Links are https'), descriptionLength('warning', 1, 'Items have a description')],
+};

@@ -1,0 +1,27 @@
+import { element, markup } from '../../feed/xml.ts';
+import { counting } from '../counting.ts';
+import { https } from '../feed-rules.ts';
+import type { Profile } from '../profile.ts';
+import { byline, fullText, imageCredit, imageRequired, textLength } from '../rules.ts';
+
+export const newsbreak: Profile = {
+  name: 'newsbreak',
+  label: 'NewsBreak',
+  revision: 1,
+  rulesAt: 'https://support.newsbreak.com/knowledge/rss-feed-requirements',
+  parameters: false,
+  analytics: true,
+  without: [],
+  item: ({ item, partner }) => {
+    const code = counting(partner, item);
+    return [code && element('nb:scripts', {}, markup(code))];
+  },
+  rules: [
+    https('error', 'Links are https'),
+    fullText('error', 'Full text, no snippets'),
+    textLength('warning', 300, 'Full text, no snippets'),
+    imageRequired('error', 'Every item has an image'),
+    byline('warning', 'Bylines are given'),
+    imageCredit('warning', 'Images are credited'),
+  ],
+};

@@ -1,0 +1,45 @@
+import type { Image } from '../../collection/media.ts';
+import { rfc822 } from '../../feed/date.ts';
+import { element, markup } from '../../feed/xml.ts';
+import { counting } from '../counting.ts';
+import { feedDescription, https, logoSize, oneLanguage } from '../feed-rules.ts';
+import type { Profile } from '../profile.ts';
+import { age, fullText, imageRequired, ownLink } from '../rules.ts';
+
+/** SmartFormat 2.1. */
+export const smartnews: Profile = {
+  name: 'smartnews',
+  label: 'SmartNews',
+  revision: 1,
+  rulesAt: 'https://publishers.smartnews.com/hc/en-us/articles/360036526213',
+  parameters: false,
+  analytics: true,
+  without: ['enclosure', 'media:content', 'webfeeds:icon', 'webfeeds:logo', 'webfeeds:accentColor'],
+  channel: ({ head, partner, site }) => [
+    element('pubDate', {}, rfc822(head.updated)),
+    logo('snf:logo', partner.logo ?? site.logo),
+    logo('snf:darkModeLogo', partner.darkLogo),
+  ],
+  item: ({ item, partner }) => {
+    const code = counting(partner, item);
+    return [
+      item.picture && element('media:thumbnail', { url: item.picture.url }),
+      element('media:status', { state: 'active' }),
+      code && element('snf:analytics', {}, markup(code)),
+    ];
+  },
+  deleted: () => [element('media:status', { state: 'deleted' })],
+  rules: [
+    https('error', 'Links are canonical https URLs'),
+    ownLink('error', 'Links are canonical'),
+    fullText('error', 'content:encoded holds the whole article'),
+    age('warning', 7, 'No old items'),
+    imageRequired('warning', 'Articles have a thumbnail'),
+    oneLanguage('error', 'A channel has one language'),
+    feedDescription('error', 30, 'The description of a channel has 30 characters or fewer'),
+    logoSize('warning', 700, 100, 'snf:logo is a PNG of 700 × 100'),
+  ],
+};
+
+const logo = (name: string, image: Image | undefined) =>
+  image && element(name, {}, element('url', {}, image.url));

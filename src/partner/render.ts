@@ -1,0 +1,91 @@
+import type { Article, Withdrawal } from '../collection/article.ts';
+import type { Entry, Listing } from '../collection/collection.ts';
+import type { Partner } from '../collection/partner.ts';
+import type { Site } from '../collection/site.ts';
+import { atomFeed } from '../feed/atom.ts';
+import { atomEntry } from '../feed/atom-entry.ts';
+import { createHead, type FeedHead, type FeedItem } from '../feed/document.ts';
+import { concatenate, type EncodedItem } from '../feed/encoded.ts';
+import { ATOM_TYPE, RSS_TYPE } from '../feed/media-types.ts';
+import type { ItemMemory } from '../feed/remember.ts';
+import { rssChannel } from '../feed/rss.ts';
+import { rssItem } from '../feed/rss-item.ts';
+import { element, encodeElement, encodeFrame } from '../feed/xml.ts';
+import { withinBudget } from './budget.ts';
+import { partnerItem } from './item.ts';
+import { merged } from './merge.ts';
+import type { Profile } from './profile.ts';
+import { retraction } from './retraction.ts';
+
+/** What a partner's feed is made from. */
+export type PartnerSource = {
+  readonly partner: Partner;
+  readonly profile: Profile;
+  readonly site: Site;
+  readonly listing: Pick<Listing, 'subject' | 'changed' | 'entries'>;
+  readonly withdrawn: readonly Withdrawal[];
+  readonly read: (entries: readonly Entry[]) => Promise<readonly Article[]>;
+  readonly memory: ItemMemory;
+};
+
+/** A partner's feed as bytes, within its budget: what does not fit is left out whole, the oldest first. */
+export async function renderPartner(source: PartnerSource): Promise<Uint8Array<ArrayBuffer>> {
+  const { partner, profile, site, withdrawn } = source;
+  const gone = withdrawn.flatMap((each) => retraction(each, { partner, profile, site }) ?? []);
+  const { before, after, items } = partnerFrame(source, [...gone, ...(await encoded(source))]);
+  return concatenate([before, ...items.map(({ bytes }) => bytes), after]);
+}
+
+/** The head of a partner's feed, before it has a format. */
+export function partnerHead({
+  partner,
+  site,
+  listing,
+}: Omit<PartnerSource, 'read' | 'memory' | 'profile' | 'withdrawn'>): FeedHead {
+  const base = `${site.url}/partners/${partner.name}`;
+  const head = createHead({ site, listing });
+  const links = { rss: `${base}/rss.xml`, atom: `${base}/atom.xml`, json: `${site.url}/feed.json` };
+  return { ...head, link: `${site.url}/`, language: partner.language, feedLinks: links };
+}
+
+/** An item as a partner's feed holds it. */
+export function encodePartnerItem(
+  item: FeedItem,
+  { partner, profile, site }: Pick<PartnerSource, 'partner' | 'profile' | 'site'>,
+): EncodedItem {
+  const plain = partner.format === 'rss' ? rssItem(item) : atomEntry(item);
+  return encodeElement(merged(plain, profile.item?.({ item, partner, site }) ?? [], profile.without));
+}
+
+async function encoded({ listing, memory, read, ...source }: PartnerSource): Promise<readonly EncodedItem[]> {
+  const { partner, profile, site } = source;
+  const prefix = `${profile.name}${profile.revision}/${partner.hash}/${site.hash}/`;
+  const known = listing.entries.map((entry) => memory.get(prefix + entry.hash));
+  const missing = listing.entries.filter((_, place) => known[place] === undefined);
+  const fresh = new Map<string, EncodedItem>();
+  for (const article of missing.length === 0 ? [] : await read(missing)) {
+    const item = encodePartnerItem(partnerItem(article, source), source);
+    memory.put(prefix + article.hash, item);
+    fresh.set(article.id, item);
+  }
+  return listing.entries
+    .map((entry, place) => known[place] ?? fresh.get(entry.id))
+    .filter((item) => item !== undefined);
+}
+
+function partnerFrame(source: Omit<PartnerSource, 'read' | 'memory'>, all: readonly EncodedItem[]) {
+  const { partner, profile, site } = source;
+  const head = partnerHead(source);
+  const extra = profile.channel?.({ head, partner, site }) ?? [];
+  // A partner reads one format: links to others would lead to feeds with other rights.
+  const kind = partner.format === 'rss' ? RSS_TYPE : ATOM_TYPE;
+  const own = (node: { readonly attributes: Readonly<Record<string, unknown>> }) =>
+    node.attributes.rel !== 'alternate' || [kind, 'text/html'].includes(String(node.attributes.type));
+  const plain = partner.format === 'rss' ? rssChannel(head) : atomFeed(head);
+  const channel = merged(plain, extra, profile.without, own);
+  const root = partner.format === 'rss' ? element('rss', { version: '2.0' }, channel) : channel;
+  const used = all.reduce((set, item) => set | item.namespaces, 0);
+  const { before, after } = encodeFrame(root, used);
+  const { items } = withinBudget(all, partner.budget - before.length - after.length);
+  return { before, after, items };
+}

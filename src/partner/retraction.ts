@@ -1,0 +1,48 @@
+import type { Withdrawal } from '../collection/article.ts';
+import type { Partner } from '../collection/partner.ts';
+import type { Site } from '../collection/site.ts';
+import { rfc822, rfc3339 } from '../feed/date.ts';
+import type { EncodedItem } from '../feed/encoded.ts';
+import { element, encodeElement, textElement } from '../feed/xml.ts';
+import type { Profile } from './profile.ts';
+
+type For = { readonly partner: Partner; readonly profile: Profile; readonly site: Site };
+
+/**
+ * What takes an article back: an item under its id with a newer date and the partner's own mark, or a tombstone (RFC 6721)
+ * where the partner has none. Nothing of the article is left to show, so the paper's name stands for its title.
+ */
+export function retraction(withdrawal: Withdrawal, { partner, profile, site }: For): EncodedItem {
+  const { id, path, withdrawn, reason } = withdrawal;
+  const marks = profile.deleted?.(withdrawal);
+  if (marks === undefined) {
+    const comment = textElement('at:comment', reason === '' ? undefined : reason);
+    return encodeElement(element('at:deleted-entry', { ref: id, when: rfc3339(withdrawn) }, comment));
+  }
+  const link = `${site.url}${path}`;
+  if (partner.format === 'rss')
+    return encodeElement(
+      element(
+        'item',
+        {},
+        element('title', {}, site.title),
+        element('link', {}, link),
+        element('guid', { isPermaLink: 'false' }, id),
+        element('pubDate', {}, rfc822(withdrawn)),
+        ...marks,
+      ),
+    );
+  return encodeElement(
+    element(
+      'entry',
+      {},
+      element('id', {}, id),
+      element('title', { type: 'text' }, site.title),
+      element('link', { rel: 'alternate', type: 'text/html', href: link }),
+      element('published', {}, rfc3339(withdrawal.from)),
+      element('updated', {}, rfc3339(withdrawn)),
+      element('summary', { type: 'text' }, reason === '' ? site.title : reason),
+      ...marks,
+    ),
+  );
+}

@@ -1,0 +1,210 @@
+import { htmlText } from '../collection/words.ts';
+import type { Rule } from './profile.ts';
+
+type Severity = Rule['severity'];
+
+/** Characters as people count them, near enough: code points. */
+const length = (text: string): number => [...text].length;
+
+/** Titles have so many characters. */
+export function titleLength(severity: Severity, least: number, most: number, clause: string): Rule {
+  return {
+    of: 'article',
+    code: 'title-length',
+    severity,
+    clause,
+    field: 'title',
+    breach: ({ item }) => {
+      const characters = length(item.title);
+      if (characters >= least && characters <= most) return undefined;
+      return `the title has ${characters} characters; write ${least} to ${most}`;
+    },
+  };
+}
+
+/** Descriptions are there, with so many characters at least. */
+export function descriptionLength(severity: Severity, least: number, clause: string): Rule {
+  return {
+    of: 'article',
+    code: 'description-length',
+    severity,
+    clause,
+    field: 'description',
+    breach: ({ item: { description = '' } }) => {
+      const characters = length(description);
+      if (characters >= least) return undefined;
+      return characters === 0
+        ? 'no description; write one'
+        : `the description has ${characters} characters; write ${least} or more`;
+    },
+  };
+}
+
+/** Every article has a picture. */
+export function imageRequired(severity: Severity, clause: string): Rule {
+  return {
+    of: 'article',
+    code: 'image-missing',
+    severity,
+    clause,
+    field: 'image',
+    breach: ({ item, article }) =>
+      item.picture
+        ? undefined
+        : article.image
+          ? 'its picture may not be in this feed; give it one that may, or leave the article out'
+          : 'no picture; give it one, or choose articles by images: required',
+  };
+}
+
+/** The smaller side of a picture has so many pixels. */
+export function imageSize(severity: Severity, least: number, clause: string): Rule {
+  return {
+    of: 'article',
+    code: 'image-size',
+    severity,
+    clause,
+    field: 'image',
+    breach: ({ item: { picture } }) => {
+      if (!picture) return undefined;
+      const { width, height } = picture;
+      if (width === undefined || height === undefined)
+        return 'the size of its picture is not known; write width: and height:';
+      if (Math.min(width, height) >= least) return undefined;
+      return `its picture is ${width} × ${height} pixels; the smaller side should have ${least} or more`;
+    },
+  };
+}
+
+/** Pictures are of kinds that it shows. */
+export function imageKind(severity: Severity, kinds: readonly string[], clause: string): Rule {
+  return {
+    of: 'article',
+    code: 'image-kind',
+    severity,
+    clause,
+    field: 'image',
+    breach: ({ item: { picture } }) =>
+      picture?.type === undefined || kinds.includes(picture.type)
+        ? undefined
+        : `its picture is ${picture.type}; use ${kinds.join(' or ')}`,
+  };
+}
+
+/** Who made a picture is said. */
+export function imageCredit(severity: Severity, clause: string): Rule {
+  return {
+    of: 'article',
+    code: 'image-credit',
+    severity,
+    clause,
+    field: 'image',
+    breach: ({ item: { picture } }) =>
+      picture && !picture.credit ? 'nobody is named for its picture; write credit:' : undefined,
+  };
+}
+
+/** The whole text is in the feed. */
+export function fullText(severity: Severity, clause: string): Rule {
+  return {
+    of: 'article',
+    code: 'full-text',
+    severity,
+    clause,
+    field: 'syndication',
+    breach: ({ item }) =>
+      item.content === undefined
+        ? 'its text may not be in this feed; settle that with its source, or leave the article out'
+        : undefined,
+  };
+}
+
+/** Somebody signs. */
+export function byline(severity: Severity, clause: string): Rule {
+  return {
+    of: 'article',
+    code: 'byline',
+    severity,
+    clause,
+    field: 'authors',
+    breach: ({ article }) => (article.authors.length === 0 ? 'nobody signs it; write authors:' : undefined),
+  };
+}
+
+const DAY = 86_400_000;
+
+/** Articles are at most so many days old. */
+export function age(severity: Severity, days: number, clause: string): Rule {
+  return {
+    of: 'article',
+    code: 'too-old',
+    severity,
+    clause,
+    field: 'date',
+    breach: ({ item, now }) => {
+      const old = Math.floor((now.getTime() - item.published.getTime()) / DAY);
+      return old < days ? undefined : `it is ${old} days old, ${days} or more; choose newer ones by hours:`;
+    },
+  };
+}
+
+/** Links lead to the feed's own site, by https. */
+export function ownLink(severity: Severity, clause: string): Rule {
+  return {
+    of: 'article',
+    code: 'link-elsewhere',
+    severity,
+    clause,
+    field: 'url',
+    breach: ({ item, site }) =>
+      item.elsewhere && new URL(item.link).host !== new URL(site.url).host
+        ? `its link leads to ${new URL(item.link).host}; leave the article out of this feed`
+        : undefined,
+  };
+}
+
+/** Elements nest so deep at most. */
+export function nesting(severity: Severity, most: number, clause: string): Rule {
+  return {
+    of: 'article',
+    code: 'nesting',
+    severity,
+    clause,
+    field: 'body',
+    breach: ({ item }) => {
+      const deepest = depth(item.content ?? '');
+      return deepest > most ? `its elements nest ${deepest} deep; ${most} at most are shown` : undefined;
+    },
+  };
+}
+
+const VOID = /^(?:area|br|col|embed|hr|img|input|source|track|wbr)$/;
+
+function depth(html: string): number {
+  let now = 0;
+  let deepest = 0;
+  for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*>/g)) {
+    if (VOID.test(name)) continue;
+    now += closing ? -1 : 1;
+    deepest = Math.max(deepest, now);
+  }
+  return deepest;
+}
+
+/** There is text enough to be a story. */
+export function textLength(severity: Severity, least: number, clause: string): Rule {
+  return {
+    of: 'article',
+    code: 'text-length',
+    severity,
+    clause,
+    field: 'body',
+    breach: ({ item }) => {
+      if (item.content === undefined) return undefined;
+      const characters = length(htmlText(item.content).trim());
+      return characters < least
+        ? `its text has ${characters} characters; ${least} at least are shown`
+        : undefined;
+    },
+  };
+}
