@@ -53,7 +53,14 @@ async function start(settings: Settings): Promise<number> {
     );
   }
   const first = collection;
-  const running = await listen({ port, host, started: new Date(), collection: () => collection ?? first });
+  const stopping = new AbortController();
+  const running = await listen({
+    port,
+    host,
+    started: new Date(),
+    collection: () => collection ?? first,
+    ...(isDevelopment(host) && { reload: stopping.signal }),
+  });
   if (typeof running === 'string') return failed(running);
   said(await startText(first, report, { dir, url: running.url, now: new Date() }));
   const watch = follow(live, dir, report, (next) => {
@@ -62,9 +69,15 @@ async function start(settings: Settings): Promise<number> {
   said('Edits show at once. Ctrl-C stops.');
   await stopOnSignal(running, () => {
     watch.close();
+    stopping.abort();
     said('Finishing requests under way …');
   });
   return 0;
+}
+
+/** Somebody sits at the terminal, and nobody else is served: a service behind a proxy has no terminal. */
+function isDevelopment(host: string): boolean {
+  return process.stdout.isTTY === true && /^(?:localhost|127\.|::1$)/.test(host);
 }
 
 /** The server, or why there is none. */
