@@ -15,6 +15,8 @@ export type Format = {
   /** Part of every ETag: raise it when the same document gives other bytes than before. */
   readonly revision: number;
   encodeItem(item: FeedItem): EncodedItem;
+  /** The same in a feed that is a podcast, where the format has something to add. */
+  encodeEpisode?(item: FeedItem): EncodedItem;
   join(head: FeedHead, items: readonly EncodedItem[]): Uint8Array<ArrayBuffer>;
 };
 

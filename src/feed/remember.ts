@@ -27,12 +27,15 @@ export async function renderFeed({
   ...source
 }: RenderSource): Promise<Uint8Array<ArrayBuffer>> {
   const { site, listing } = source;
-  const prefix = `${format.name}${format.revision}${brief ? '/brief' : ''}/${site.hash}/`;
+  const episode = listing.subject.podcast && format.encodeEpisode;
+  const kind = `${brief ? '/brief' : ''}${episode ? '/show' : ''}`;
+  const prefix = `${format.name}${format.revision}${kind}/${site.hash}/`;
   const remembered = listing.entries.map((entry) => memory.get(prefix + entry.hash));
   const missing = listing.entries.filter((_, position) => remembered[position] === undefined);
   const fresh = new Map<string, EncodedItem>();
   for (const article of missing.length === 0 ? [] : await read(missing)) {
-    const item = format.encodeItem(createItem(brief ? briefly(article) : article, site));
+    const plain = createItem(brief ? briefly(article) : article, site);
+    const item = episode ? episode(plain) : format.encodeItem(plain);
     memory.put(prefix + article.hash, item);
     // By id: an article edited since the listing was made has another hash, and still belongs here.
     fresh.set(article.id, item);

@@ -1,7 +1,6 @@
 import { rfc822, rfc3339 } from './date.ts';
 import type { Category, FeedItem } from './document.ts';
 import { enclosuresOf, type FileLink, mediaElements } from './media.ts';
-import { episodeElements } from './podcast.ts';
 import { termsElement } from './terms.ts';
 import { type Element, element, markup, plainText, textElement, toHtml } from './xml.ts';
 
@@ -25,7 +24,6 @@ export function rssItem(item: FeedItem): Element {
     element('dc:language', {}, item.language),
     textElement('dc:rights', item.copyright),
     item.license === undefined ? undefined : element('atom:link', { rel: 'license', href: item.license }),
-    ...episodeElements(item),
     terms(item),
   );
 }

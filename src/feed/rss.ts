@@ -1,11 +1,11 @@
 import type { Image } from '../collection/media.ts';
 import { rfc822 } from './date.ts';
-import type { FeedHead } from './document.ts';
+import type { FeedHead, FeedItem } from './document.ts';
 import { concatenate } from './encoded.ts';
 import type { Format } from './formats.ts';
 import { historyElements, tombstones } from './history.ts';
 import { ATOM_TYPE, JSON_TYPE, RSS_TYPE } from './media-types.ts';
-import { podcastElements } from './podcast.ts';
+import { episodeElements, podcastElements } from './podcast.ts';
 import { rssCategory, rssItem } from './rss-item.ts';
 import { type Element, element, encodeElement, encodeFrame, items, plainText, textElement } from './xml.ts';
 
@@ -15,14 +15,21 @@ export const rss: Format = {
   file: 'rss.xml',
   mediaType: `${RSS_TYPE}; charset=utf-8`,
   label: 'RSS 2.0',
-  revision: 5,
+  revision: 4,
   encodeItem: (item) => encodeElement(rssItem(item)),
+  // Not in plain feeds: whoever sees one element of Apple's there asks for all of them.
+  encodeEpisode: (item) => encodeElement(rssEpisode(item)),
   join(head, encoded) {
     const used = encoded.reduce((set, item) => set | item.namespaces, 0);
     const { before, after } = encodeFrame(element('rss', { version: '2.0' }, rssChannel(head)), used);
     return concatenate([before, ...encoded.map((item) => item.bytes), after]);
   },
 };
+
+function rssEpisode(item: FeedItem): Element {
+  const plain = rssItem(item);
+  return { ...plain, children: [...plain.children, ...episodeElements(item)] };
+}
 
 /** The channel with a place for its items. */
 export function rssChannel(head: FeedHead): Element {

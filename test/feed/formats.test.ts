@@ -149,7 +149,7 @@ describe.each(formats)('$label', (format) => {
 });
 
 test.each([
-  { name: 'rss', stock: [ferry], used: ['atom', 'content', 'dc', 'media', 'webfeeds', 'itunes'] },
+  { name: 'rss', stock: [ferry], used: ['atom', 'content', 'dc', 'media', 'webfeeds'] },
   { name: 'rss', stock: [headline], used: ['atom', 'dc', 'webfeeds'] },
   { name: 'rss', stock: [], used: ['atom', 'webfeeds'] },
   { name: 'atom', stock: [ferry], used: ['media'] },

@@ -16,7 +16,7 @@ export const smartnews: Profile = {
   analytics: true,
   without: ['enclosure', 'media:content', 'webfeeds:icon', 'webfeeds:logo', 'webfeeds:accentColor'],
   channel: ({ head, partner, site }) => [
-    element('pubDate', {}, rfc822(head.updated)),
+    partner.format === 'rss' ? element('pubDate', {}, rfc822(head.updated)) : undefined,
     logo('snf:logo', partner.logo ?? site.logo),
     logo('snf:darkModeLogo', partner.darkLogo),
   ],
@@ -24,7 +24,6 @@ export const smartnews: Profile = {
     const code = counting(partner, item);
     return [
       item.picture && element('media:thumbnail', { url: item.picture.url }),
-      element('media:status', { state: 'active' }),
       code && element('snf:analytics', {}, markup(code)),
     ];
   },
