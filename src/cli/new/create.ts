@@ -1,0 +1,141 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix, relative, resolve } from 'node:path';
+import { styleText } from 'node:util';
+import { reserved } from '../../content/permalink.ts';
+import { slug } from '../../content/slug.ts';
+import { instant, readTime } from '../../content/time.ts';
+import { CommandError, type Given, UsageError } from '../manual/run.ts';
+import { problemLine } from '../start/report.ts';
+import { ask } from './ask.ts';
+import { type Details, spelt, toldBy } from './details.ts';
+import { articleText, firstFree, mintId, nameFor, newsroomTime } from './draft.ts';
+import { edit } from './editor.ts';
+import { type Newsroom, newsroom } from './newsroom.ts';
+import { pictureFor, place } from './picture.ts';
+
+/** Writes a new article; the exit code. Standard output gets the path alone, standard error everything else. */
+export async function create(given: Given): Promise<number> {
+  const room = await newsroom(
+    resolve(given.one('content') ?? (process.env.CONTENT_DIR || 'content')),
+    process.env.SITE_URL,
+  );
+  const told = toldBy(given, room.desks);
+  const date = dateOf(given.one('date'), room.timezone);
+  const body = bodyFrom(given.one('body'), told.headline !== undefined && told.desk !== undefined);
+  const details =
+    told.headline !== undefined && told.desk !== undefined
+      ? {
+          ...told,
+          headline: told.headline,
+          desk: told.desk,
+          authors: told.authors ?? [],
+          tags: told.tags ?? [],
+        }
+      : await ask(told, room);
+  const draft = given.flag('draft') ?? body.trim() === '';
+  const file = write({ room, details: inSpelling(details, room), date, draft, body });
+  const path = shown(join(room.dir, file));
+  console.log(path);
+  await open(given.flag('edit'), join(room.dir, file));
+  const problems = await room.problemsOf(file);
+  for (const problem of problems) console.error(problemLine(room.dir, problem));
+  console.error(next(path, readFileSync(join(room.dir, file), 'utf8')));
+  return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+function dateOf(text: string | undefined, timezone: string): Date {
+  if (text === undefined) return new Date();
+  const read = readTime(text);
+  if (typeof read === 'string') throw new UsageError(`--date: ${read}`);
+  return instant(read, timezone).date;
+}
+
+function bodyFrom(file: string | undefined, complete: boolean): string {
+  if (file === undefined) return '';
+  if (file === '-' && !complete)
+    throw new UsageError('With --body - nothing can be asked: give --headline and --section too.');
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new CommandError(`--body: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function inSpelling(details: Details, { authors, tags }: Newsroom): Details {
+  return {
+    ...details,
+    authors: [...new Set(details.authors.map((name) => spelt(name, authors)))],
+    tags: [...new Set(details.tags.map((name) => spelt(name, tags)))],
+  };
+}
+
+type Article = {
+  readonly room: Newsroom;
+  readonly details: Details;
+  readonly date: Date;
+  readonly draft: boolean;
+  readonly body: string;
+};
+
+/** The new file, relative to the content folder. */
+function write({ room, details, date, draft, body }: Article): string {
+  const { folder, path } = details.desk;
+  const isTaken = (name: string) =>
+    reserved(`/${path}/${name}`) !== undefined ||
+    [name, `${name}.md`, `${name}.markdown`].some((each) => existsSync(join(room.dir, folder, each)));
+  const wanted = details.slug === undefined ? undefined : slug(details.slug.replace(/\.md$/i, ''));
+  if (wanted !== undefined && isTaken(wanted))
+    throw new CommandError(
+      `${shown(join(room.dir, folder, `${wanted}.md`))} cannot be had: there is something at that address. Choose another --slug.`,
+    );
+  const name = wanted ?? firstFree(nameFor(details.headline), isTaken);
+  const file = posix.join(folder, `${name}.md`);
+  const target = join(room.dir, file);
+  const picture =
+    details.image === undefined ? undefined : pictureFor(details.image, { dir: room.dir, folder });
+  const schema = resolve(import.meta.dirname, '../../../schema/article.json');
+  const text = articleText({
+    details,
+    id: mintId(room, { name, date }),
+    date: newsroomTime(date, room.timezone),
+    draft,
+    body,
+    ...(picture && { picture: picture.reference }),
+    ...(near(schema, target) && { schema: relative(dirname(target), schema).replaceAll('\\', '/') }),
+  });
+  writeFileSync(target, text, { flag: 'wx' });
+  if (picture) place(picture);
+  return file;
+}
+
+/** Whether the content folder is kept with the program, as the schema's path is then the same for everybody. */
+function near(schema: string, target: string): boolean {
+  return existsSync(schema) && !relative(resolve(schema, '../..'), target).startsWith('..');
+}
+
+async function open(wanted: boolean | undefined, file: string): Promise<void> {
+  const editor = process.env.VISUAL || process.env.EDITOR;
+  const terminal = process.stdin.isTTY === true && process.stderr.isTTY === true;
+  if (!editor && wanted) throw new CommandError('Neither VISUAL nor EDITOR names an editor.');
+  if (!editor || !(wanted ?? terminal)) return;
+  const outcome = await edit(editor, file);
+  if (outcome !== 0)
+    console.error(`${editor}: ${typeof outcome === 'string' ? outcome : `ended with ${outcome}`}`);
+}
+
+function next(path: string, text: string): string {
+  const draft = /^draft: true$/m.test(text);
+  const write = `Write it in ${path}`;
+  const advice = [
+    draft
+      ? `${write}; take the line “draft: true” out when it may be published.`
+      : 'It is published from its date on.',
+    `npm run preview -- ${/\s/.test(path) ? `"${path}"` : path} shows it as readers will see it; npm run check judges it.`,
+  ];
+  return styleText('dim', advice.join('\n'), { stream: process.stderr });
+}
+
+/** A path as people type it: from the current folder, with forward slashes. */
+function shown(path: string): string {
+  return (relative('.', path) || '.').replaceAll('\\', '/');
+}

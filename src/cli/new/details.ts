@@ -1,0 +1,66 @@
+import { slug } from '../../content/slug.ts';
+import { type Given, UsageError } from '../manual/run.ts';
+import { deskNamed } from './desk.ts';
+import type { Desk } from './newsroom.ts';
+
+/** What is known of an article before it is written. All text is one line. */
+export type Details = {
+  readonly headline: string;
+  readonly desk: Desk;
+  readonly description?: string;
+  readonly authors: readonly string[];
+  readonly tags: readonly string[];
+  /** A file, from the current folder, or a URL. */
+  readonly image?: string;
+  readonly alt?: string;
+  readonly caption?: string;
+  readonly credit?: string;
+  readonly dateline?: string;
+  readonly slug?: string;
+};
+
+/** What flags have said so far. */
+export type Told = Partial<Details>;
+
+/** Names of details that are one line of text. */
+const LINES = ['description', 'image', 'alt', 'caption', 'credit', 'dateline', 'slug'] as const;
+
+/** What the flags say; throws a UsageError for a section that is none. */
+export function toldBy(given: Given, desks: readonly Desk[]): Told {
+  const headline = line(given.one('headline') ?? given.positionals[0] ?? '');
+  if (given.one('headline') !== undefined && given.positionals[0] !== undefined)
+    throw new UsageError(`Two headlines: ${given.one('headline')}; ${given.positionals[0]}`);
+  const section = given.one('section');
+  const desk = section === undefined ? undefined : deskNamed(section, desks);
+  if (typeof desk === 'string') throw new UsageError(desk);
+  const texts = LINES.flatMap((name) => {
+    const text = line(given.one(name) ?? '');
+    return text === '' ? [] : [[name, text] as const];
+  });
+  const [authors, tags] = [given.all('author'), given.all('tag')].map((names) =>
+    names.map(line).filter(Boolean),
+  );
+  return {
+    ...(headline !== '' && { headline }),
+    ...(desk && { desk }),
+    ...Object.fromEntries(texts),
+    ...(authors && authors.length > 0 && { authors }),
+    ...(tags && tags.length > 0 && { tags: tags.flatMap(split) }),
+  };
+}
+
+/** Names with commas between them. */
+export const split = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map(line)
+    .filter((name) => name !== '');
+
+/** Text on one line, as a headline is. */
+export const line = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+
+/** A name as the newsroom spells it, where it is known by another spelling. */
+export function spelt(name: string, known: readonly string[]): string {
+  const wanted = slug(name);
+  return known.find((each) => each === name) ?? known.find((each) => slug(each) === wanted) ?? name;
+}

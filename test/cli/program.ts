@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string };
+
+type Call = {
+  readonly args: readonly string[];
+  /** What standard input holds; it then ends. */
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+};
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+
+/** The Node this runs on: the one that npm scripts find first. */
+const NODE = process.execPath;
+
+/** A command as npm runs it, without a terminal. */
+export function program(name: string, { args, input = '', env = {}, cwd = ROOT }: Call): Promise<Ended> {
+  const { VISUAL, EDITOR, CONTENT_DIR, SITE_URL, FORCE_COLOR, ...rest } = process.env;
+  const child = spawn(NODE, [join(ROOT, `src/cli/${name}.ts`), ...args], {
+    cwd,
+    env: { ...rest, NO_COLOR: '1', ...env },
+  });
+  const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    return () => Buffer.concat(chunks).toString();
+  });
+  child.stdin.on('error', () => {}).end(input);
+  return new Promise((done, failed) => {
+    child.on('error', failed);
+    child.on('close', (code) =>
+      done({ code: code ?? -1, stdout: stdout?.() ?? '', stderr: stderr?.() ?? '' }),
+    );
+  });
+}
+
+/** An empty folder, until `remove` is called. */
+export async function folder(): Promise<{ readonly dir: string; remove(): Promise<void> }> {
+  const dir = await mkdtemp(join(tmpdir(), 'dateline-cli-'));
+  return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
+}
