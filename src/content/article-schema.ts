@@ -3,6 +3,7 @@ import { boolean, choice, email, language, permanentId, text, time, url } from '
 import { list, names } from './field-list.ts';
 import { enclosure, image } from './media-schema.ts';
 import { syndication } from './policy-schema.ts';
+import { aliases } from './redirect-schema.ts';
 
 const author = () =>
   z.union(
@@ -57,6 +58,7 @@ export const articleSchema = z.strictObject({
   dateline: text().describe('PORTLAND (AP), without the dash').optional(),
   source: source().describe('The wire agency or paper it came from').optional(),
   url: url().describe('The canonical address, where it is not this site’s own page').optional(),
+  aliases: aliases().describe('Old paths that lead here: /2019/ferry.html').optional(),
   id: permanentId().describe('A tag: URI, for ever: tag:example.com,2019-09-25:name').optional(),
   language: language().describe('BCP 47 tag').optional(),
   rights: text().describe('Copyright line').optional(),

@@ -12,8 +12,10 @@ import { localTime } from './local-time.ts';
 import { mediaOf, type Shown } from './media.ts';
 import { typed } from './media-file.ts';
 import type { CompileCache } from './memory.ts';
+import { oldAddresses } from './old-addresses.ts';
 import { faulty, type Parsed } from './parsed.ts';
 import { type Finding, type Problem, problem } from './problem.ts';
+
 import type { Library } from './reference.ts';
 import { siteFile } from './role.ts';
 import { type Sections, sectionsOf } from './section.ts';
@@ -66,15 +68,26 @@ export async function assemble(
   const media = await mediaOf(shownBy(done, around.files), taken.files, (found) =>
     typed(found.absolute, cache.media),
   );
+  const old = oldAddresses(
+    kept.map(({ id, path, elsewhere, fields, parsed: { file } }) => ({
+      ...{ id, path, elsewhere, file },
+      aliases: fields.aliases ?? [],
+    })),
+    { redirects: around.site.redirects ?? [], sections, files: media.media.map(({ file }) => file.path) },
+  );
+  const placed = new Map(kept.map(({ parsed }) => [parsed.file, parsed.locate]));
+  const misled = old.findings.map(({ file, finding }) =>
+    problem(file, finding, file === siteFile ? siteParsed.locate : placed.get(file)),
+  );
   const articles = new Map(done.map(({ article }): [string, Article] => [article.id, article]));
   const goneBack = kept
     .filter((each) => !isLive(each))
     .map((each) => withdrawn(each, print, { site: basis, sections }));
   return {
-    snapshot: snapshotOf(around, [...articles.values()], goneBack, media.media),
+    snapshot: snapshotOf(around, [...articles.values()], goneBack, media.media, old.aliases),
     articles,
     files: media.files,
-    problems: [...problems, ...media.problems],
+    problems: [...problems, ...media.problems, ...misled],
     skipped: skippedOf(taken, articles, kept),
   };
 }

@@ -53,6 +53,8 @@ export type Entry = {
   readonly naming: boolean;
   /** Whether it is given as its own, so that a repetition is laid at its door. */
   readonly own: { readonly id: boolean; readonly url: boolean };
+  /** Paths it had before; absent: none. */
+  readonly aliases?: readonly string[];
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
   /** What its body asks of the rest of the collection. */
@@ -147,7 +149,9 @@ const elsewhere =
 
 function named({ id, path, url, elsewhere, fields }: Identified) {
   const own = { id: fields.id !== undefined, url: fields.url !== undefined };
-  return { id, path, url, elsewhere, naming: fields.sections !== undefined, own };
+  const { aliases = [] } = fields;
+  const named = { id, path, url, elsewhere, naming: fields.sections !== undefined, own };
+  return { ...named, ...(aliases.length > 0 && { aliases }) };
 }
 
 function matterOf(made: Finished, words: boolean): Matter {

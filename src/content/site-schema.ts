@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { callout } from './callout-schema.ts';
-import { breach, email, language, number, permanentId, text, url } from './field.ts';
+import { boolean, breach, email, language, number, permanentId, text, url } from './field.ts';
 import { list } from './field-list.ts';
 import { image } from './media-schema.ts';
 import { partners } from './partner-schema.ts';
 import { syndication } from './policy-schema.ts';
+import { redirects } from './redirect-schema.ts';
 import { images, licensing, robots } from './terms-schema.ts';
 import { isTimezone } from './time.ts';
 
@@ -89,6 +90,7 @@ export const siteSchema = z.strictObject({
     .strictObject({
       limit: number(1, 200).describe('Items a feed shows').optional(),
       ttl: number(1, 10_080).describe('Minutes between a reader’s polls').optional(),
+      delta: boolean().describe('true: readers that ask for it get only what is new').optional(),
     })
     .optional(),
   cache: z
@@ -98,6 +100,7 @@ export const siteSchema = z.strictObject({
       staleIfError: seconds('Seconds an old feed may be used while the site is down'),
     })
     .optional(),
+  redirects: redirects().describe('Old addresses and where they lead: /old/*: /news/:splat').optional(),
   embeds: list(host()).describe('Hosts whose frames articles may show').optional(),
   sources: z
     .record(

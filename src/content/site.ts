@@ -79,7 +79,8 @@ function filled(
     hubs: [...new Set([...(fields.hub ?? []), ...(fields.hubs ?? [])])],
     categories: fields.categories ?? [],
     embeds: [...new Set(fields.embeds ?? [])],
-    feeds: { limit: feeds?.limit ?? 20, ttl: feeds?.ttl ?? 15 },
+    feeds: { limit: feeds?.limit ?? 20, ttl: feeds?.ttl ?? 15, ...(feeds?.delta && { delta: true }) },
+    ...(fields.redirects?.length && { redirects: fields.redirects }),
     cache: {
       maxAge: cache?.maxAge ?? 300,
       staleWhileRevalidate: cache?.staleWhileRevalidate ?? 600,

@@ -1,5 +1,5 @@
 import type { Article, ArticleHead, Withdrawal } from '../collection/article.ts';
-import type { Snapshot, SnapshotMedia } from '../collection/snapshot.ts';
+import type { Alias, Snapshot, SnapshotMedia } from '../collection/snapshot.ts';
 import { authorsOf, sourceOf, tagsOf } from './credits.ts';
 import { hashOf } from './hash.ts';
 import type { Identified } from './identity.ts';
@@ -17,6 +17,7 @@ export function snapshotOf(
   articles: readonly Article[],
   withdrawn: readonly Withdrawn[],
   media: readonly SnapshotMedia[],
+  aliases: readonly Alias[] = [],
 ): Snapshot {
   const names = [...articles, ...withdrawn.map(({ names }) => names)];
   const byName = named(site.language);
@@ -28,9 +29,10 @@ export function snapshotOf(
     heads: articles.map(headOf).toSorted(newestFirst),
     withdrawals: withdrawn.map(({ withdrawal }) => withdrawal).toSorted((a, b) => compare(a.id, b.id)),
     media: media.toSorted((a, b) => compare(a.file.path, b.file.path)),
+    ...(aliases.length > 0 && { aliases }),
   };
   const { site: _, ...rest } = content;
-  return { ...content, revision: hashOf([site.hash, site.partners ?? [], rest]) };
+  return { ...content, revision: hashOf([site.hash, site.partners ?? [], site.redirects ?? [], rest]) };
 }
 
 const newestFirst = (a: ArticleHead, b: ArticleHead): number =>

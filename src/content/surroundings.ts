@@ -60,8 +60,10 @@ export function surroundings(
     return { value: partners, findings: wrong };
   });
   const content: Omit<Site, 'hash'> = { ...site, ...present({ logo: own.logo, icon: own.icon }), callouts };
+  // Old addresses change no feed.
+  const { redirects: _____, ...hashed } = content;
   const partners = told.length === 0 ? {} : { partners: told };
-  return { site: { ...content, ...partners, hash: hashOf(content) }, subjects, files, findings };
+  return { site: { ...content, ...partners, hash: hashOf(hashed) }, subjects, files, findings };
 }
 
 type Parts<T> = { readonly value: T; readonly findings: readonly Finding[] };

@@ -7,10 +7,11 @@ import { files } from './rows/files.ts';
 import { frontMatter } from './rows/front-matter.ts';
 import { partners } from './rows/partners.ts';
 import { places } from './rows/places.ts';
+import { moves } from './rows/redirects.ts';
 import { sites } from './rows/site.ts';
 import { times } from './rows/times.ts';
 
-const rows = [...files, ...sites, ...frontMatter, ...times, ...places, ...partners, ...bodies];
+const rows = [...files, ...sites, ...frontMatter, ...times, ...places, ...moves, ...partners, ...bodies];
 
 const place = ({ file, line, field }: Problem) => `${file}${line === undefined ? '' : `:${line}`} ${field}`;
 

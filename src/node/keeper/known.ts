@@ -25,7 +25,7 @@ export type Known = {
 };
 
 /** An article as far as the others and the feeds' lists must know of it. */
-export type Card = Pick<Entry, 'id' | 'path' | 'url' | 'elsewhere' | 'naming' | 'own'> & {
+export type Card = Pick<Entry, 'id' | 'path' | 'url' | 'elsewhere' | 'naming' | 'own' | 'aliases'> & {
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
   readonly links: readonly Asking[];
@@ -53,6 +53,19 @@ export function fromRow({ stamp, about }: SourceFile): Known {
 
 /** What an entry leaves to know. */
 export function cardOf(entry: Entry, state: Card['state']): Card {
-  const { id, path, url, elsewhere, naming, own, authors, tags, links, shows } = entry;
-  return { id, path, url, elsewhere, naming, own, authors, tags, links, shows: Object.keys(shows), state };
+  const { id, path, url, elsewhere, naming, own, aliases, authors, tags, links, shows } = entry;
+  const card = {
+    id,
+    path,
+    url,
+    elsewhere,
+    naming,
+    own,
+    authors,
+    tags,
+    links,
+    shows: Object.keys(shows),
+    state,
+  };
+  return { ...card, ...(aliases && { aliases }) };
 }

@@ -4,6 +4,7 @@ import type { Publication, Writer } from '../../collection/sql/writer.ts';
 import { hashOf } from '../../content/hash.ts';
 import { mediaOf } from '../../content/media.ts';
 import { typed } from '../../content/media-file.ts';
+import { oldAddresses } from '../../content/old-addresses.ts';
 import { type Problem, problem } from '../../content/problem.ts';
 import { spellings } from '../../content/spelling.ts';
 import { lineOf } from './locate.ts';
@@ -20,7 +21,7 @@ export type Published = {
   /** Hash of all media. */
   readonly media: string;
   readonly spelling: readonly Problem[];
-  /** Media with one address. */
+  /** Media with one address, and old addresses that lead astray. */
   readonly clashes: readonly Problem[];
 };
 
@@ -43,10 +44,20 @@ export async function publish({ keeping, session, writer, setting }: Publishing)
   const names = stale ? memory.names.lists(site.language, () => cardsOf(keeping)) : last.names;
   const spelling = stale ? spelt(keeping) : last.spelling;
   const shown = !last || mediaMoved(keeping, session) ? await mediaFor(keeping, setting) : undefined;
-  if (shown) await writer.media(shown.media);
-  const media = shown ? hashOf(shown.media) : (last?.media ?? '');
-  const clashes = shown?.problems ?? last?.clashes ?? [];
-  const revision = hashOf([site.hash, site.partners ?? [], subjects, names, memory.sum(), media]);
+  const old = shown ? oldAddressesOf(keeping, setting, shown.media) : undefined;
+  const kept = shown && [...shown.media, ...(old?.aliases ?? [])];
+  if (kept) await writer.media(kept);
+  const media = kept ? hashOf(kept) : (last?.media ?? '');
+  const clashes = shown && old ? [...shown.problems, ...old.problems] : (last?.clashes ?? []);
+  const revision = hashOf([
+    site.hash,
+    site.partners ?? [],
+    site.redirects ?? [],
+    subjects,
+    names,
+    memory.sum(),
+    media,
+  ]);
   const { authors, tags } = names;
   return {
     ...(revision !== (last?.revision ?? keeping.revision) && {
@@ -81,11 +92,31 @@ function mediaMoved({ memory }: Keeping, session: Session): boolean {
     const now = memory.files.get(file);
     if (before?.facts?.hash !== now?.facts?.hash || before?.fields !== now?.fields) return true;
     const [old, own] = [before?.article, now?.article];
+    const [had, has] = [old?.aliases ?? [], own?.aliases ?? []];
+    if (had.join('\n') !== has.join('\n') || (has.length > 0 && old?.id !== own?.id)) return true;
     if ((old?.shows.join('\n') ?? '') !== (own?.shows.join('\n') ?? '')) return true;
     if ((old?.shows.length || own?.shows.length) && (old?.id !== own?.id || old?.state !== own?.state))
       return true;
   }
   return false;
+}
+
+function oldAddressesOf(
+  { memory, root }: Keeping,
+  { site, scene }: Setting,
+  media: readonly SnapshotMedia[],
+) {
+  const articles = memory.sorted().flatMap((file) => {
+    const card = memory.files.get(file)?.article;
+    return card?.hash === undefined ? [] : [{ ...card, file, aliases: card.aliases ?? [] }];
+  });
+  const { aliases, findings } = oldAddresses(articles, {
+    redirects: site.redirects ?? [],
+    sections: scene.sections,
+    files: media.map(({ file }) => file.path),
+  });
+  const problems = findings.map(({ file, finding }) => problem(file, finding, lineOf(root, file)));
+  return { aliases, problems };
 }
 
 async function mediaFor({ memory, root, media }: Keeping, { shows }: Setting) {

@@ -1,0 +1,78 @@
+import { article, site } from '../folder.ts';
+import { one, type Row, row, withId } from './row.ts';
+
+const redirects = (line: string) => ({
+  ...one(article('aliases: [/old/story]')),
+  'site.yaml': `${site}redirects:\n  ${line}\n`,
+});
+
+const bad: readonly (readonly [string, string])[] = [
+  ['/old?p=1: /news', 'no ?'],
+  ['/old/*/x: /news', 'at the end'],
+  ['/:a/:a: /news/:a', 'once'],
+  ['/x-:name: /news', 'whole segment'],
+  ['/old/*: /news/:slug', ':slug'],
+  ['/old: news', 'a path such as'],
+  ['/old: //other.example/x', 'a path such as'],
+  ['/old/*: https://:splat/x', 'a path such as'],
+  ['/old: javascript:alert(1)', 'a path such as'],
+];
+
+export const moves: readonly Row[] = [
+  ...bad.map(([line, says]) => row('bad-redirect', line, redirects(line), 'site.yaml:7 redirects', says)),
+  row('redirect-loop', 'itself', redirects('/a: /a'), 'site.yaml:8 redirects./a', '/a → /a'),
+  row(
+    'redirect-loop',
+    'through others',
+    redirects('/a: /b\n  /b: /c\n  /c: /a'),
+    'site.yaml:8 redirects./a',
+    '/a → /b → /c → /a',
+  ),
+  row(
+    'redirect-loop',
+    'by a pattern',
+    redirects('/old/*: /old/:splat'),
+    'site.yaml:8 redirects./old/*',
+    'circles',
+  ),
+  row('redirect-taken', 'a section', redirects('/news: /'), 'site.yaml:8 redirects./news', '/news is there'),
+  row(
+    'redirect-taken',
+    'a feed',
+    redirects('/news/rss.xml: /rss.xml'),
+    'site.yaml:8 redirects./news/rss.xml',
+    'remove',
+  ),
+  row('redirect-taken', 'a story', redirects('/news/a: /news'), 'site.yaml:8 redirects./news/a', 'is there'),
+  row(
+    'redirect-target',
+    'nowhere',
+    redirects('/a: /nowhere'),
+    'site.yaml:8 redirects./a',
+    'nothing is at /nowhere',
+  ),
+  row(
+    'redirect-taken',
+    'an alias that is a page',
+    one(article('aliases: [/news/]')),
+    'news/a.md:5 aliases.0',
+    'is there itself',
+  ),
+  row(
+    'redirect-taken',
+    'an alias of two',
+    {
+      'news/a.md': article('aliases: /old'),
+      'news/b.md': withId('b').replace('---\nA', 'aliases:\n  - /OLD/\n---\nA'),
+    },
+    'news/b.md:6 aliases.0',
+    'another article',
+  ),
+  row(
+    'bad-value',
+    'an alias with a query',
+    one(article('aliases: /?p=12')),
+    'news/a.md:5 aliases',
+    'without ?',
+  ),
+];
