@@ -18,10 +18,13 @@ export async function lookUp(target: string, asked: Omit<Question, 'query'>): Pr
   const read = readPath(path.startsWith(`${base}/`) ? path.slice(base.length) : path);
   if (!read) return problem(400, 'The path holds escapes that are no UTF-8, or control characters.');
   const { canonical, isCanonical } = read;
+  const { site } = question.collection;
   return (
     (isCanonical ? await standing(canonical, question, { base, path }) : undefined) ??
-    ruleFor(canonical, { site: question.collection.site, query }) ??
+    ruleFor(canonical, { kind: 'one', site, query }) ??
     (await elsewhere(canonical, question, { base, query })) ??
+    // Last, so that `/news/*` does not take away other spellings of what is there.
+    ruleFor(canonical, { kind: 'many', site, query }) ??
     problem(404, notFound)
   );
 }

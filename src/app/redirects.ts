@@ -1,20 +1,26 @@
-import { createRedirects } from '../collection/redirect.ts';
+import { createRedirects, isPattern } from '../collection/redirect.ts';
 import type { Site } from '../collection/site.ts';
 import { writePath } from '../http/path.ts';
 import { parseAddress, takesQuery } from './address.ts';
 import type { Redirect } from './outcome.ts';
 import { hasSelection } from './selection/read.ts';
 
-const known = new WeakMap<Site, ReturnType<typeof createRedirects>>();
+type Rules = Readonly<Record<'one' | 'many', ReturnType<typeof createRedirects>>>;
 
-/** Where a path has moved by the rules of site.yaml. */
+const known = new WeakMap<Site, Rules>();
+
+/** Where a path has moved by the rules of site.yaml: by those that name it, or by those for many. */
 export function ruleFor(
   path: string,
-  { site, query }: { readonly site: Site; readonly query: string },
+  { kind, site, query }: { readonly kind: keyof Rules; readonly site: Site; readonly query: string },
 ): Redirect | undefined {
-  const rules = known.get(site) ?? createRedirects(site.redirects ?? []);
+  const { redirects = [] } = site;
+  const rules = known.get(site) ?? {
+    one: createRedirects(redirects.filter((each) => !isPattern(each))),
+    many: createRedirects(redirects.filter(isPattern)),
+  };
   known.set(site, rules);
-  const to = rules(path.length > 1 ? path.replace(/\/$/, '') : path);
+  const to = rules[kind](path.length > 1 ? path.replace(/\/$/, '') : path);
   return to === undefined ? undefined : redirectTo(to, site, query);
 }
 

@@ -4,6 +4,7 @@ import { conditions } from './cases/conditions.ts';
 import { files } from './cases/files.ts';
 import { hostile } from './cases/hostile.ts';
 import { methods } from './cases/methods.ts';
+import { moves } from './cases/moves.ts';
 import { negotiation } from './cases/negotiation.ts';
 import { selections } from './cases/selections.ts';
 import type { Case } from './exchange.ts';
@@ -16,6 +17,7 @@ export const groups: Readonly<Record<string, readonly Case[]>> = {
   files,
   hostile,
   methods,
+  moves,
   negotiation,
   selections,
 };

@@ -87,15 +87,32 @@ const parts = paper({
     { file: file('/life/secret.jpg', 'image/jpeg', 'feedfacefeedface'), always: false, shownBy: ['secret'] },
     { file: file('/drawing.svg', 'image/svg+xml', 'deadbeefdeadbeef'), always: true, shownBy: [] },
   ],
+  aliases: [
+    { path: '/2019/ferry.html', id: 'ferry' },
+    { path: '/old/secret', id: 'secret' },
+    { path: '/old/retracted', id: 'retracted' },
+  ],
   sections: ['news/northwest'],
 });
+
+/** As site.yaml has them. */
+const redirects = [
+  { from: '/old/feed', to: '/rss.xml' },
+  { from: '/old/:section/rss.xml', to: '/news/:section/rss.xml' },
+  { from: '/2019/:month/:day/:slug', to: '/news/northwest/:slug' },
+  { from: '/blog/*', to: 'https://blog.example/:splat' },
+  { from: '/archive/*', to: '/news/:splat' },
+  { from: '/local/*', to: '/:splat' },
+  { from: '/robots*', to: '/nowhere/:splat' },
+  { from: '/search', to: '/?q=ferry#stories' },
+];
 
 /** A small paper with everything that HTTP must tell apart. */
 export const PAPER: Paper = {
   ...parts,
   snapshot: {
     ...parts.snapshot,
-    site: { ...parts.snapshot.site, url: BASE, hubs: ['https://hub.example/'] },
+    site: { ...parts.snapshot.site, url: BASE, hubs: ['https://hub.example/'], redirects },
   },
 };
 
