@@ -1,5 +1,6 @@
 import { articlePage } from '../../src/pages/article.ts';
 import { errorPage, withdrawnPage } from '../../src/pages/notice.ts';
+import { ownReaderPage } from '../../src/pages/own-reader.ts';
 import { subjectPage } from '../../src/pages/subject.ts';
 import { article, directory, feeds, type Spell, site, withdrawal } from './sample.ts';
 
@@ -28,6 +29,32 @@ export function everyPage(spell?: Spell): Readonly<Record<string, string>> {
     }),
     author: subjectPage({ ...common, entry: author, children: [], feeds: all }),
     tag: subjectPage({ ...common, articles: [], entry: tag, children: [], feeds: all }),
+    search: subjectPage({
+      ...common,
+      entry: subjects.site,
+      children: [],
+      feeds: all,
+      paging: { older: '/paper/?q=x&older=y', newest: '/paper/' },
+      search: { title: (spell ?? String)('“ferry”'), query: (spell ?? String)('ferry') },
+    }),
+    unreadable: subjectPage({
+      ...common,
+      articles: [],
+      entry: subjects.site,
+      children: [],
+      feeds: all,
+      search: {
+        title: (spell ?? String)('“(”'),
+        query: (spell ?? String)('('),
+        problem: (spell ?? String)('('),
+      },
+    }),
+    reader: ownReaderPage({
+      site: common.site,
+      feed: all.rss,
+      at: 'reader.example',
+      reader: 'miniflux',
+    }),
     withdrawn: withdrawnPage({ site: common.site, withdrawal: withdrawal(spell) }),
     error: errorPage({
       site: common.site,

@@ -9,6 +9,26 @@ const linkedData = (of: Partial<Article>): unknown => {
   return JSON.parse(text(find(parsed(html).elements, 'script', { type: 'application/ld+json' })[0]));
 };
 
+it('JSON-LD says where a story stands', () => {
+  const html = articlePage({ site: site(), article: article(), feeds: [] });
+  const scripts = find(parsed(html).elements, 'script', { type: 'application/ld+json' });
+  expect(JSON.parse(text(scripts[1]))).toEqual({
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: [
+      ['Home', 'https://lantern.example/paper/'],
+      ['News', 'https://lantern.example/paper/news/'],
+      ['Northwest', 'https://lantern.example/paper/news/northwest/'],
+      ['Sonar finds locomotive', undefined],
+    ].map(([name, item], place) => ({
+      '@type': 'ListItem',
+      position: place + 1,
+      name,
+      ...(item !== undefined && { item }),
+    })),
+  });
+});
+
 const publisher = {
   '@type': 'NewsMediaOrganization',
   name: 'Lantern Press',
