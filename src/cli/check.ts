@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
+import type { Compiled } from '../content/compile.ts';
 
 const help = `Reports every problem of a content folder at once.
 
-Usage: npm run check [folder] [-- --json]
+Usage: npm run check [folder] [-- --json] [-- --against URL|FILE]
 
   folder     the content folder; CONTENT_DIR, or content/, if not given
   --json     prints an array of { file, line, column, field, message, severity, code }
+  --against  compares with what is published, so that no reader sees old articles as new: a live site
+             or feed, or a saved feed (RSS, Atom, JSON, a WordPress export); with --json each difference
+             is { about, message, severity, code }
   -h, --help prints this
 
 Examples:
@@ -13,8 +17,10 @@ Examples:
   npm run check ../newsroom/content
   npm run --silent check -- --json > problems.json
   SITE_URL=https://www.example.com npm run check
+  npm run check -- --against https://www.example.com/
 
-Exit code: 0 without errors (there may be warnings), 1 with errors, 2 if it was called wrongly.`;
+Exit code: 0 without errors (there may be warnings), 1 with errors, or when readers would see old articles as new or
+meet addresses that are gone; 2 if it was called wrongly, or what is published cannot be read.`;
 
 process.exitCode = await main();
 
@@ -36,17 +42,49 @@ async function main(): Promise<number> {
   const { SITE_URL } = process.env;
   const compiled = await compile({ dir: args.folder, ...(SITE_URL ? { siteUrl: SITE_URL } : {}) });
   const { problems } = compiled;
-  console.log(args.json ? JSON.stringify(problems, null, 2) : report(compiled, args.folder));
-  return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+  const against = args.against === undefined ? undefined : await compared(compiled, args.against);
+  if (typeof against === 'string') {
+    console.error(against);
+    return 2;
+  }
+  const all = [...problems, ...(against?.found ?? [])];
+  console.log(args.json ? JSON.stringify(all, null, 2) : report(compiled, args.folder));
+  if (against && !args.json) console.log(`\n${against.text}`);
+  return all.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
+/** What would change for readers, or why it cannot be told. */
+async function compared(compiled: Compiled, place: string) {
+  const [{ differences }, { NotPublished, readPublished }, { reportAgainst }] = await Promise.all([
+    import('./check/against.ts'),
+    import('./check/published.ts'),
+    import('./check/against-report.ts'),
+  ]);
+  try {
+    const published = await readPublished(place);
+    const found = await differences(compiled, published, new Date());
+    return { found, text: reportAgainst(found, published) };
+  } catch (error) {
+    if (error instanceof NotPublished) return error.message;
+    throw error;
+  }
+}
+
+type Arguments = {
+  readonly folder: string;
+  readonly json: boolean;
+  readonly help: boolean;
+  readonly against?: string;
+};
+
 /** The arguments, or what is wrong with them. */
-function read(): { readonly folder: string; readonly json: boolean; readonly help: boolean } | string {
+function read(): Arguments | string {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
+        against: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
