@@ -12,8 +12,8 @@ h1 .logo { max-height: 5.5rem; }
 .tagline { margin-top: .35rem; font-style: normal; }
 .tools { display: flex; gap: .8rem; align-items: center; justify-content: center; margin-top: .8rem; font: .875rem/1.5 var(--sans); }
 .to-feeds a { display: inline-block; padding: .3rem .1rem; color: var(--accent); font-weight: 600; }
-.search { display: flex; }
-.search input { width: 11rem; min-width: 0; border-start-end-radius: 0; border-end-end-radius: 0; border-inline-end: 0; }
+.search { display: flex; min-width: 0; }
+.search input { width: 11rem; min-width: 4rem; flex: 0 1 auto; border-start-end-radius: 0; border-end-end-radius: 0; border-inline-end: 0; }
 .search button { border-start-start-radius: 0; border-end-start-radius: 0; }
 input, button { padding: .3rem .6rem; border: 1px solid var(--edge); border-radius: 3px; background: var(--paper); color: var(--ink); font: inherit; font-size: .875rem; line-height: 1.5; }
 button { flex: none; cursor: pointer; }
