@@ -75,7 +75,8 @@ export async function feedResource(request: FeedRequest, memory: FeedMemory): Pr
     forPeople: `${base}/${choice.query}`,
     headers: { Link: feedLinks({ site, scope, format, choice, place }) },
     policy: archivePolicy(site.cache, listing),
-    ...(listing.changed && { lastModified: listing.changed }),
+    // Of an archive page of a selection it is not known when something left it (decision 21).
+    ...(listing.changed && !(at && choice.filter) && { lastModified: listing.changed }),
     ...earlier(listing.changesAt, until),
     ...(negotiated && { contentLocation: `${base}/${format.file}${place.archive ?? choice.query}` }),
     ...(delta && { delta }),

@@ -166,6 +166,16 @@ describe('documents', () => {
     collection = openPaper(paperOf({ articles: all }));
   });
 
+  test('of the archive say when their own stories changed; of a selection that is not known', async () => {
+    const dated = async (head: string) =>
+      (await crawl(client, head)).map(({ response }) => response.headers.has('last-modified'));
+    expect(new Set(await dated('/rss.xml'))).toEqual(new Set([true]));
+    expect(await dated('/rss.xml?q=story')).toEqual([
+      true,
+      ...(await dated('/rss.xml')).slice(1).map(() => false),
+    ]);
+  });
+
   test('of the archive answer conditions', async () => {
     const [, , closed] = await crawl(client, '/rss.xml');
     const etag = closed?.response.headers.get('etag') ?? '';
