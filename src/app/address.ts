@@ -3,7 +3,13 @@ import { type FeedFile, feedFiles } from './formats.ts';
 import type { PartnerAddress } from './partner.ts';
 
 /** The names of what Dateline itself keeps at the root. */
-export type FixedName = '/opml.xml' | '/robots.txt' | '/health' | '/subscribe';
+export type FixedName =
+  | '/robots.txt'
+  | '/health'
+  | '/subscribe'
+  | '/sitemap.xml'
+  | '/news-sitemap.xml'
+  | '/license.xml';
 
 /** What a path speaks of, whether or not it exists. */
 export type Address =
@@ -12,6 +18,9 @@ export type Address =
   | { readonly kind: 'page'; readonly scope: Scope }
   | { readonly kind: 'fixed'; readonly name: FixedName }
   | PartnerAddress
+  | { readonly kind: 'opml'; readonly scope: Scope }
+  /** `2026-11`, or `pages`. */
+  | { readonly kind: 'sitemap'; readonly name: string }
   | { readonly kind: 'path'; readonly path: string };
 
 /** Reads a canonical path by the table of design §6. */
@@ -24,9 +33,12 @@ export function parseAddress(path: string): Address {
     return segments.length === 2
       ? { kind: 'partner', name: segments[1] ?? '', file: last }
       : { kind: 'path', path };
+  if (segments[0] === 'sitemaps' && segments.length === 1 && last.endsWith('.xml'))
+    return { kind: 'sitemap', name: last.slice(0, -4) };
   const scope = scopeOf(segments);
   if (!scope) return { kind: 'path', path };
   if (last === '') return { kind: 'page', scope };
+  if (last === 'opml.xml') return { kind: 'opml', scope };
   if (last === 'feed') return { kind: 'negotiated', scope };
   const file = feedFiles.find((name) => name === last);
   return file ? { kind: 'feed', scope, file } : { kind: 'path', path };
@@ -40,7 +52,14 @@ export function takesQuery(address: Address): address is FeedAddress {
   return address.kind === 'feed' || address.kind === 'negotiated';
 }
 
-const fixedNames: readonly FixedName[] = ['/opml.xml', '/robots.txt', '/health', '/subscribe'];
+const fixedNames: readonly FixedName[] = [
+  '/robots.txt',
+  '/health',
+  '/subscribe',
+  '/sitemap.xml',
+  '/news-sitemap.xml',
+  '/license.xml',
+];
 
 function scopeOf(segments: readonly string[]): Scope | undefined {
   const [first, second] = segments;

@@ -1,44 +1,45 @@
 import type { Collection } from '../collection/collection.ts';
+import type { Scope } from '../collection/selection.ts';
 import { OPML_TYPE, opml } from '../feed/opml.ts';
-import { everywhere, type Prepared, prepare } from '../http/resource.ts';
-import { digest } from './digest.ts';
+import { RSL_TYPE, termsDocument } from '../feed/terms.ts';
+import { everywhere, type Prepared } from '../http/resource.ts';
+import { document } from './document.ts';
 
 const encoder = new TextEncoder();
 
 type Question = { readonly collection: Collection; readonly now: Date };
 
-/** Every feed in one list; it changes when the site's own listing does. */
-export async function opmlList({ collection, now }: Question): Promise<Prepared> {
+/** Every feed of a scope and below it in one list; it changes when the scope's own listing does. Undefined when there is none. */
+export async function opmlList({ collection, now }: Question, scope: Scope): Promise<Prepared | undefined> {
   const { site } = collection;
-  const listing = await collection.list({ scope: { kind: 'site' } }, { limit: site.feeds.limit }, now);
-  const bytes = opml(site, await collection.directory(now));
-  return prepare({
-    status: 200,
-    tag: await digest(bytes),
-    mediaType: OPML_TYPE,
-    compressible: true,
-    ranges: false,
-    headers: {},
-    policy: site.cache,
-    ...(listing?.changed && { lastModified: listing.changed }),
-    ...(listing?.changesAt && { changesAt: listing.changesAt }),
-    bytes: async () => bytes,
+  const listing = await collection.list({ scope }, { limit: site.feeds.limit }, now);
+  if (!listing) return undefined;
+  return document(opml(site, await collection.directory(now), scope), OPML_TYPE, {
+    site,
+    ...(listing.changed && { lastModified: listing.changed }),
+    ...(listing.changesAt && { changesAt: listing.changesAt }),
   });
 }
 
-/** Crawlers may read everything (RFC 9309). */
+/** Who may read what (RFC 9309), on which terms (RSL 1.0), and where the sitemaps are. */
 export async function robots({ collection: { site } }: Question): Promise<Prepared> {
-  const bytes = encoder.encode('User-agent: *\nAllow: /\n');
-  return prepare({
-    status: 200,
-    tag: await digest(bytes),
-    mediaType: 'text/plain; charset=utf-8',
-    compressible: true,
-    ranges: false,
-    headers: {},
-    policy: site.cache,
-    bytes: async () => bytes,
-  });
+  const { refused = [], licensing, url } = site;
+  const groups = [
+    'User-agent: *\nAllow: /\n',
+    ...(refused.length === 0
+      ? []
+      : [`${refused.map((name) => `User-agent: ${name}\n`).join('')}Disallow: /\n`]),
+    ...(licensing ? [`License: ${licensing.terms}\n`] : []),
+    `Sitemap: ${url}/sitemap.xml\nSitemap: ${url}/news-sitemap.xml\n`,
+  ];
+  return document(encoder.encode(groups.join('\n')), 'text/plain; charset=utf-8', { site });
+}
+
+/** The site's terms for machines; undefined where it states none, or has a document of its own. */
+export async function terms({ collection: { site } }: Question): Promise<Prepared | undefined> {
+  const { licensing, url } = site;
+  if (licensing?.terms !== `${url}/license.xml`) return undefined;
+  return document(termsDocument(url, licensing), RSL_TYPE, { site });
 }
 
 /** For operations: which content this is, how many articles the site's feed draws on, seconds since the start. */

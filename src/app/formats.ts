@@ -1,14 +1,13 @@
-import { type Format, formats } from '../feed/formats.ts';
+import { type Format, formats, wireFormats } from '../feed/formats.ts';
 
-/** `rss.xml`, `atom.xml` or `feed.json`. */
+/** `rss.xml`, `atom.xml`, `feed.json` or `ninjs.json`. */
 export type FeedFile = Format['file'];
 
 /** The names feeds go by at the end of a path. */
-export const feedFiles: readonly FeedFile[] = formats.map(({ file }) => file);
+export const feedFiles: readonly FeedFile[] = [...formats, ...wireFormats].map(({ file }) => file);
 
-const generalNames: Readonly<Record<Format['name'], readonly string[]>> = {
+const generalNames: Partial<Readonly<Record<Format['name'], readonly string[]>>> = {
   rss: ['application/xml', 'text/xml'],
-  atom: [],
   json: ['application/json'],
 };
 

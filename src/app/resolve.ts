@@ -1,10 +1,10 @@
 import type { Collection } from '../collection/collection.ts';
-import { formats } from '../feed/formats.ts';
+import { formats, wireFormats } from '../feed/formats.ts';
 import { negotiate } from '../http/accept.ts';
 import type { Address, FixedName } from './address.ts';
 import type { Secrets } from './credentials.ts';
 import { type FeedMemory, feedResource } from './feeds.ts';
-import { health, opmlList, robots } from './fixed.ts';
+import { health, opmlList, robots, terms } from './fixed.ts';
 import { feedOffers } from './formats.ts';
 import { mediaResource } from './media.ts';
 import { found, type Outcome } from './outcome.ts';
@@ -13,6 +13,7 @@ import { storyPage, withdrawalPage } from './pages.ts';
 import { partnerAt, partnerFeed } from './partner.ts';
 import { redirectTo } from './redirects.ts';
 import { type Choice, choiceOf } from './selection/choice.ts';
+import { newsSitemapFile, sitemapFile, sitemapIndexFile } from './sitemaps.ts';
 import { scopePage } from './subject-page.ts';
 
 /** One request's circumstances. */
@@ -37,7 +38,7 @@ export async function resolve(address: Address, question: Question): Promise<Out
   const { choice = choiceOf(new Map(), collection.site) } = question;
   switch (address.kind) {
     case 'feed': {
-      const format = formats.find(({ file }) => file === address.file);
+      const format = [...formats, ...wireFormats].find(({ file }) => file === address.file);
       const { scope } = address;
       return format && feedResource({ collection, scope, choice, format, negotiated: false, now }, memory);
     }
@@ -54,6 +55,10 @@ export async function resolve(address: Address, question: Question): Promise<Out
       return fixed[address.name](question);
     case 'partner':
       return partnerFeed(address, question);
+    case 'opml':
+      return found(await opmlList(question, address.scope));
+    case 'sitemap':
+      return found(await sitemapFile(address.name, question));
     case 'path':
       return located(address.path, question);
   }
@@ -61,7 +66,9 @@ export async function resolve(address: Address, question: Question): Promise<Out
 
 /** Whether anything stands at an address, without making it. */
 export async function exists(address: Address, { collection, now }: Question): Promise<boolean> {
-  if (address.kind === 'fixed') return true;
+  if (address.kind === 'fixed')
+    return address.name !== '/license.xml' || collection.site.licensing !== undefined;
+  if (address.kind === 'sitemap') return false;
   if (address.kind === 'partner') return partnerAt(address, collection.site) !== undefined;
   if (address.kind === 'path') return (await collection.locate(address.path, now)) !== undefined;
   const page = { limit: collection.site.feeds.limit };
@@ -85,7 +92,9 @@ async function located(path: string, question: Question): Promise<Outcome | unde
 }
 
 const fixed: Readonly<Record<FixedName, (question: Question) => Promise<Outcome | undefined>>> = {
-  '/opml.xml': async (question) => found(await opmlList(question)),
+  '/sitemap.xml': async (question) => found(await sitemapIndexFile(question)),
+  '/news-sitemap.xml': async (question) => found(await newsSitemapFile(question)),
+  '/license.xml': async (question) => found(await terms(question)),
   '/robots.txt': async (question) => found(await robots(question)),
   '/health': async (question) => ({ kind: 'response', response: await health(question) }),
   '/subscribe': async (question) => ({ kind: 'response', response: ownReader(question) }),

@@ -2,12 +2,13 @@ import { atom } from './atom.ts';
 import type { FeedDocument, FeedHead, FeedItem } from './document.ts';
 import type { EncodedItem } from './encoded.ts';
 import { json } from './json.ts';
+import { ninjs } from './ninjs.ts';
 import { rss } from './rss.ts';
 
 /** A feed format: how an item becomes bytes, and how items become a feed. */
 export type Format = {
-  readonly name: 'rss' | 'atom' | 'json';
-  readonly file: 'rss.xml' | 'atom.xml' | 'feed.json';
+  readonly name: 'rss' | 'atom' | 'json' | 'ninjs';
+  readonly file: 'rss.xml' | 'atom.xml' | 'feed.json' | 'ninjs.json';
   /** With its charset, as Content-Type has it. */
   readonly mediaType: string;
   /** As people read it. */
@@ -20,8 +21,11 @@ export type Format = {
   join(head: FeedHead, items: readonly EncodedItem[]): Uint8Array<ArrayBuffer>;
 };
 
-/** Every format there is, the preferred one first. */
+/** Every format that readers subscribe to, the preferred one first. */
 export const formats: readonly Format[] = [rss, atom, json];
+
+/** Formats for programs of newsrooms: at the same addresses, but not offered to readers. */
+export const wireFormats: readonly Format[] = [ninjs];
 
 /** A document in a format, nothing remembered. */
 export function serialise(format: Format, document: FeedDocument): Uint8Array<ArrayBuffer> {

@@ -62,7 +62,7 @@ function history({ history: place }: FeedHead) {
 }
 
 /** JSON without lone surrogates, which UTF-8 cannot carry. */
-function stringify(value: unknown): string {
+export function stringify(value: unknown): string {
   const text = JSON.stringify(value);
   // JSON.stringify leaves them as escapes, so the usual text needs no second pass.
   if (!text.includes('\\ud')) return text;

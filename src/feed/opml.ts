@@ -1,5 +1,5 @@
 import type { Directory, DirectoryEntry } from '../collection/directory.ts';
-import { scopePath } from '../collection/selection.ts';
+import { type Scope, scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
 import { concatenate } from './encoded.ts';
 import { createHead } from './head.ts';
@@ -12,28 +12,45 @@ export const OPML_TYPE = 'text/x-opml; charset=utf-8';
  * Every feed of a site as an OPML 2.0 subscription list, in one folder named after the site. RSS stands for the other
  * formats: a reader that imports the list should subscribe to each feed once.
  */
-export function opml(site: Site, directory: Directory): Uint8Array<ArrayBuffer> {
-  const { before, after } = encodeFrame(document(site, directory), 0);
+export function opml(
+  site: Site,
+  directory: Directory,
+  scope: Scope = { kind: 'site' },
+): Uint8Array<ArrayBuffer> {
+  const { before, after } = encodeFrame(document(site, directory, scope), 0);
   return concatenate([before, after]);
 }
 
-function document(site: Site, directory: Directory): Element {
-  const { site: whole, sections, authors, tags } = directory;
-  const feeds = [whole, ...sections, ...authors, ...tags].map((entry) => outline(site, entry));
+function document(site: Site, directory: Directory, scope: Scope): Element {
+  const entries = branch(directory, scope);
+  const [top = directory.site] = entries;
+  const feeds = entries.map((entry) => outline(site, entry));
+  const { title } = createHead({ site, listing: { subject: top } });
   return element(
     'opml',
     { version: '2.0' },
     element(
       'head',
       {},
-      element('title', {}, site.title),
-      textElement('dateModified', whole.latest?.toUTCString()),
+      element('title', {}, title),
+      textElement('dateModified', top.latest?.toUTCString()),
       element('ownerName', {}, site.organisation.name),
       textElement('ownerEmail', site.organisation.email),
       element('docs', {}, 'https://opml.org/spec2.opml'),
     ),
-    element('body', {}, element('outline', { text: site.title, title: site.title }, ...feeds)),
+    element('body', {}, element('outline', { text: title, title }, ...feeds)),
   );
+}
+
+/** A scope and all below it. */
+function branch({ site, sections, authors, tags }: Directory, scope: Scope): readonly DirectoryEntry[] {
+  const all = [site, ...sections, ...authors, ...tags];
+  if (scope.kind === 'site') return all;
+  const path = scopePath(scope);
+  return all.filter((entry) => {
+    const own = scopePath(entry.scope);
+    return own === path || own.startsWith(`${path}/`);
+  });
 }
 
 /** `category` keeps what a section is below, for readers that sort by it (OPML 2.0: slash-delimited). */

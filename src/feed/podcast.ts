@@ -2,7 +2,7 @@ import type { FeedHead, FeedItem } from './document.ts';
 import { type Element, element, textElement } from './xml.ts';
 
 /** What makes a channel a show: Apple's elements and those of the podcast namespace. */
-export function podcastElements({ show, copyright }: FeedHead): readonly (Element | undefined)[] {
+export function podcastElements({ show }: FeedHead): readonly (Element | undefined)[] {
   if (show === undefined) return [];
   const { author, owner, categories, explicit, type, guid, image, funding, locked } = show;
   return [
@@ -21,7 +21,7 @@ export function podcastElements({ show, copyright }: FeedHead): readonly (Elemen
     element('podcast:guid', {}, guid),
     element('podcast:locked', { owner: owner?.email }, locked ? 'yes' : 'no'),
     element('podcast:medium', {}, 'podcast'),
-    funding === undefined ? undefined : element('podcast:funding', { url: funding }, copyright ?? author),
+    funding === undefined ? undefined : element('podcast:funding', { url: funding }, author),
   ];
 }
 

@@ -52,7 +52,11 @@ export const partners: readonly Row[] = [
   row(
     'unknown-partner',
     'in a section',
-    { 'site.yaml': msn, 'news/_index.md': '---\ntitle: News\nsyndication: {mns: full}\n---\n', ...one(article()) },
+    {
+      'site.yaml': msn,
+      'news/_index.md': '---\ntitle: News\nsyndication: {mns: full}\n---\n',
+      ...one(article()),
+    },
     'news/_index.md:3 syndication.mns',
     'no partner',
   ),

@@ -1,0 +1,115 @@
+import type { Article } from '../collection/article.ts';
+import type { Collection, Cursor, Entry } from '../collection/collection.ts';
+import type { DirectoryEntry } from '../collection/directory.ts';
+import { scopePath } from '../collection/selection.ts';
+import { type Listed, newsSitemap, SITEMAP_TYPE, sitemap, sitemapIndex } from '../feed/sitemap.ts';
+import type { Prepared } from '../http/resource.ts';
+import { document } from './document.ts';
+import { earlier } from './feeds.ts';
+
+type Question = { readonly collection: Collection; readonly now: Date };
+
+const SITE = { scope: { kind: 'site' } } as const;
+const DAY = 86_400_000;
+
+/** A news sitemap has articles of two days, and 1,000 at most. */
+const NEWS = { days: 2, limit: 1_000 };
+
+/** Articles of the last two days, for Google News. */
+export async function newsSitemapFile({ collection, now }: Question): Promise<Prepared> {
+  const { site } = collection;
+  const listing = await collection.list(SITE, { limit: NEWS.limit }, now);
+  const since = now.getTime() - NEWS.days * DAY;
+  const entries = (listing?.entries ?? []).filter(({ published }) => published.getTime() > since);
+  const oldest = entries.at(-1);
+  const until = oldest && new Date(oldest.published.getTime() + NEWS.days * DAY);
+  return document(newsSitemap(site, await collection.read(entries, now)), SITEMAP_TYPE, {
+    site,
+    ...(listing?.changed && { lastModified: listing.changed }),
+    ...earlier(listing?.changesAt, until),
+  });
+}
+
+/** Every sitemap there is: one of sections, authors and tags, and one for each month with articles. */
+export async function sitemapIndexFile({ collection, now }: Question): Promise<Prepared> {
+  const { site } = collection;
+  const listing = await collection.list(SITE, { limit: 1 }, now);
+  const months: Listed[] = [];
+  let [newest] = listing?.entries ?? [];
+  while (newest !== undefined && months.length < MONTHS) {
+    const month = monthOf(newest.published);
+    months.push({ url: `${site.url}/sitemaps/${month}.xml` });
+    const older = await collection.list(SITE, { limit: 1, after: startOf(month) }, now);
+    newest = older?.entries[0];
+  }
+  const pages = { url: `${site.url}/sitemaps/pages.xml` };
+  return document(sitemapIndex([pages, ...months]), SITEMAP_TYPE, { site, ...changing(listing) });
+}
+
+/** Months an index goes back: a hundred years. */
+const MONTHS = 1_200;
+
+/** URLs in one sitemap (sitemaps.org: 50,000), and articles read at once for it. */
+const URLS = 50_000;
+const AT_ONCE = 200;
+
+/** The sitemap of a month, `2026-11`, or that of `pages`; undefined where there is none. */
+export async function sitemapFile(
+  name: string,
+  { collection, now }: Question,
+): Promise<Prepared | undefined> {
+  const { site } = collection;
+  if (name === 'pages') {
+    const { site: whole, sections, authors, tags } = await collection.directory(now);
+    const all = [whole, ...sections, ...authors, ...tags]
+      .slice(0, URLS)
+      .map((entry) => pageOf(entry, site.url));
+    const listing = await collection.list(SITE, { limit: 1 }, now);
+    return document(sitemap(all), SITEMAP_TYPE, { site, ...changing(listing) });
+  }
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(name)) return undefined;
+  const articles = await articlesOf(name, { collection, now });
+  if (articles.length === 0) return undefined;
+  const pages = articles
+    .filter(({ elsewhere }) => !elsewhere)
+    .map(({ url, updated, published }) => ({ url, changed: updated ?? published }));
+  const listing = await collection.list(SITE, { limit: 1 }, now);
+  return document(sitemap(pages), SITEMAP_TYPE, { site, ...changing(listing) });
+}
+
+async function articlesOf(month: string, { collection, now }: Question): Promise<readonly Article[]> {
+  const start = startOf(month).published.getTime();
+  const articles: Article[] = [];
+  let after: Cursor | undefined = endOf(month);
+  while (after !== undefined && articles.length < URLS) {
+    const page = await collection.list(SITE, { limit: AT_ONCE, after }, now);
+    const entries: readonly Entry[] = (page?.entries ?? []).filter(
+      ({ published }) => published.getTime() >= start,
+    );
+    articles.push(...(await collection.read(entries, now)));
+    after = entries.length === AT_ONCE ? page?.next : undefined;
+  }
+  return articles;
+}
+
+const pageOf = ({ scope, latest }: DirectoryEntry, base: string): Listed => ({
+  url: `${base}${scopePath(scope)}/`,
+  ...(latest && { changed: latest }),
+});
+
+const monthOf = (date: Date): string => date.toISOString().slice(0, 7);
+
+/** The cursor below which lie all articles before a month (UTC), and the one of the month after. */
+const startOf = (month: string): Cursor => ({ published: new Date(`${month}-01T00:00:00Z`), id: '' });
+
+function endOf(month: string): Cursor {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return { published: new Date(Date.UTC(year, number, 1)), id: '' };
+}
+
+function changing(listing: { readonly changed?: Date; readonly changesAt?: Date } | undefined) {
+  return {
+    ...(listing?.changed && { lastModified: listing.changed }),
+    ...(listing?.changesAt && { changesAt: listing.changesAt }),
+  };
+}
