@@ -14,21 +14,18 @@ const KEPT = 1_000;
 export const createDeltas = (): Deltas => createMemory(KEPT);
 
 /**
- * Programs that ask for `A-IM: feed` because their library, feedparser, does, and take the status 226 for a failure.
- * feedparser itself, newsboat and Liferea read the answer.
+ * Programs that ask for `A-IM: feed` because their library, feedparser, does, and take the status 226 for a failure: rss2email
+ * goes by the library's own name. feedparser could read the answer; newsboat and Liferea, which have their own, do.
  */
-const cannotRead = /\b(?:rss2email|universalfeedparser|planet|venus|rawdog)\b/i;
+const cannotRead = /\b(?:feedparser|rss2email|universalfeedparser|planet|venus|rawdog)\b/i;
 
-/** feedparser's Accept field, whatever name the program built on it goes by; and the name of feedparser by itself. */
+/** In feedparser's Accept field, whatever name the program built on it goes by. */
 const builtOnFeedparser = 'application/x-netcdf';
-const feedparser = /^feedparser\//i;
 
 /** Whether a client may be sent a delta, as far as its header fields tell. */
 export function readsDeltas(headers: Headers): boolean {
-  const agent = headers.get('user-agent') ?? '';
-  if (cannotRead.test(agent)) return false;
   const built = headers.get('accept')?.includes(builtOnFeedparser) ?? false;
-  return !built || feedparser.test(agent);
+  return !built && !cannotRead.test(headers.get('user-agent') ?? '');
 }
 
 type Source = {

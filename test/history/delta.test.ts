@@ -95,13 +95,13 @@ const clients: readonly (readonly [string, Readonly<Record<string, string>>, num
   ['newsboat', { ...IM, 'user-agent': 'newsboat/2.21 (Linux x86_64)' }, 226],
   ['Liferea', { ...IM, 'user-agent': 'Liferea/1.14.4 (Linux; https://lzone.de/liferea/)' }, 226],
   [
-    'feedparser',
+    'feedparser, and rss2email, which goes by its name',
     {
       ...IM,
       accept: feedparserAccept,
       'user-agent': 'feedparser/6.0.10 +https://github.com/kurtmckee/feedparser/',
     },
-    226,
+    200,
   ],
   [
     'rss2email',
