@@ -1,4 +1,4 @@
-import type { Collection, Entry, Listing } from '../collection/collection.ts';
+import type { Collection } from '../collection/collection.ts';
 import type { Partner } from '../collection/partner.ts';
 import type { Site } from '../collection/site.ts';
 import { tombstones } from '../collection/withdrawn.ts';
@@ -7,6 +7,7 @@ import type { ItemMemory } from '../feed/remember.ts';
 import { prepare } from '../http/resource.ts';
 import { profiles } from '../partner/profiles.ts';
 import { renderPartner } from '../partner/render.ts';
+import { partnerWindow } from '../partner/window.ts';
 import { challenge, letsIn, type Secrets } from './credentials.ts';
 import { digest } from './digest.ts';
 import { earlier, tombstoneOf } from './feeds.ts';
@@ -42,7 +43,7 @@ export async function partnerFeed(address: PartnerAddress, question: Question): 
     now,
   );
   if (!whole) return undefined;
-  const { listing, until } = chosen(whole, partner, now);
+  const { listing, until } = partnerWindow(whole, partner, now);
   const { withdrawn, until: told } = tombstones(whole, site, now);
   const profile = profiles[partner.profile];
   return found(
@@ -70,24 +71,6 @@ export async function partnerFeed(address: PartnerAddress, question: Question): 
         }),
     }),
   );
-}
-
-const HOUR = 3_600_000;
-
-/** What of a listing the partner gets now, and until when that stays so by itself. */
-function chosen(whole: Listing, { offset, limit, hours }: Partner, now: Date) {
-  const some = whole.entries.slice(offset, offset + limit);
-  if (hours === undefined) return { listing: { ...whole, entries: some }, until: undefined };
-  const ends = ({ published }: Entry) => published.getTime() + hours * HOUR;
-  const entries = some.filter((entry) => now.getTime() < ends(entry));
-  const oldest = entries.at(-1);
-  // An article that has grown too old since the last change is a change of the feed too.
-  const left = some[entries.length];
-  const changed = [whole.changed?.getTime() ?? 0, left ? ends(left) : 0];
-  return {
-    listing: { ...whole, entries, changed: new Date(Math.max(...changed)) },
-    until: oldest && new Date(ends(oldest)),
-  };
 }
 
 function locked({ access }: Partner): Outcome {

@@ -1,0 +1,54 @@
+import type { Article } from '../collection/article.ts';
+import type { Listing } from '../collection/collection.ts';
+import { withinBudget } from './budget.ts';
+import { always, placeless } from './feed-rules.ts';
+import { partnerItem } from './item.ts';
+import type { Context, Given, Offered, Profile, Rule } from './profile.ts';
+import { profiles } from './profiles.ts';
+import { encodePartnerItem, partnerHead } from './render.ts';
+
+/** What a partner would refuse, or not show, and why. */
+export type Breach = {
+  readonly rule: Rule;
+  /** Absent when it is the feed. */
+  readonly article?: Article;
+  /** What is wrong, and what to do. */
+  readonly message: string;
+};
+
+/** Every rule of a profile, its own and those that all have. */
+export const rulesOf = (profile: Profile): readonly Rule[] => [
+  ...profile.rules,
+  ...placeless(profile),
+  ...always,
+];
+
+type Source = Context & {
+  readonly listing: Pick<Listing, 'subject' | 'changed' | 'entries'>;
+  /** Those of the listing, in its order. */
+  readonly articles: readonly Article[];
+  readonly now: Date;
+};
+
+/** Holds a partner's feed as it is now against the partner's rules. */
+export function partnerBreaches({ partner, site, listing, articles, now }: Source): readonly Breach[] {
+  const profile = profiles[partner.profile];
+  const items = articles.map((article): Offered => {
+    const item = partnerItem(article, { partner, site, profile });
+    return { partner, site, article, item, now };
+  });
+  const encoded = items.map(({ item }) => encodePartnerItem(item, { partner, site, profile }));
+  const size = encoded.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const { dropped } = withinBudget(encoded, partner.budget);
+  const given: Given = { partner, site, head: partnerHead({ partner, site, listing }), items, size, dropped };
+  return rulesOf(profile).flatMap((rule): readonly Breach[] => {
+    if (rule.of === 'feed') {
+      const message = rule.breach(given);
+      return message === undefined ? [] : [{ rule, message }];
+    }
+    return items.flatMap((offered) => {
+      const message = rule.breach(offered);
+      return message === undefined ? [] : [{ rule, article: offered.article, message }];
+    });
+  });
+}
