@@ -1,5 +1,5 @@
 import type { Collection, Located } from '../collection/collection.ts';
-import { type Prepared, prepare } from '../http/resource.ts';
+import { type Prepared, prepare, type Resource } from '../http/resource.ts';
 
 /** A file of the collection. Parts can be asked for, except of text, which travels compressed instead. */
 export function mediaResource(
@@ -7,6 +7,11 @@ export function mediaResource(
   collection: Collection,
 ): Prepared {
   const compressible = text.test(file.type);
+  const { mediaPart } = collection;
+  const large: Resource['large'] =
+    mediaPart && file.length > SMALL && !compressible
+      ? { length: file.length, part: (first, last) => mediaPart(file, first, last) }
+      : undefined;
   return prepare({
     status: 200,
     tag: file.hash,
@@ -16,9 +21,13 @@ export function mediaResource(
     headers: active.test(file.type) ? { 'Content-Security-Policy': harmless } : {},
     policy: collection.site.cache,
     ...(changesAt && { changesAt }),
+    ...(large && { large }),
     bytes: () => collection.media(file),
   });
 }
+
+/** Bytes that are read at once, and may be kept in memory. */
+const SMALL = 1_048_576;
 
 const text = /^(?:text\/|[^;]*(?:\+xml|\+json|\/xml|\/json))/;
 

@@ -77,4 +77,6 @@ export interface Collection {
   locate(path: string, now: Date): Promise<Located | undefined>;
   /** The bytes of a file that `locate` found. */
   media(file: MediaFile): Promise<Uint8Array<ArrayBuffer>>;
+  /** Some of them, the first and the last included; only where that is cheaper than reading all. */
+  mediaPart?(file: MediaFile, first: number, last: number): Promise<Uint8Array<ArrayBuffer>>;
 }

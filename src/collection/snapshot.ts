@@ -39,4 +39,6 @@ export type SnapshotSource = {
   /** What search keeps of them (`indexWords`), where that is cheaper than reading them. */
   words?(heads: readonly ArticleHead[]): Promise<readonly string[]>;
   media(file: MediaFile): Promise<Uint8Array<ArrayBuffer>>;
+  /** Some of them, the first and the last included, where that is cheaper than reading all. */
+  mediaPart?(file: MediaFile, first: number, last: number): Promise<Uint8Array<ArrayBuffer>>;
 };

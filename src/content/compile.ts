@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import type { Article } from '../collection/article.ts';
 import type { Snapshot, SnapshotSource } from '../collection/snapshot.ts';
 import { absolute } from './address.ts';
@@ -81,6 +81,11 @@ const nothing = (problems: readonly Problem[], skipped: readonly string[] = []):
 
 /** What a store reads a compiled folder from: articles from memory, media from disk. */
 export function sourceOf({ articles, files }: Compiled): SnapshotSource {
+  const fileOf = (path: string): string => {
+    const file = files.get(path);
+    if (file === undefined) throw new Error(`No file ${path} was compiled`);
+    return file;
+  };
   return {
     async article({ id }) {
       const article = articles.get(id);
@@ -88,9 +93,21 @@ export function sourceOf({ articles, files }: Compiled): SnapshotSource {
       return article;
     },
     async media({ path }) {
-      const file = files.get(path);
-      if (file === undefined) throw new Error(`No file ${path} was compiled`);
-      return new Uint8Array(await readFile(file));
+      return new Uint8Array(await readFile(fileOf(path)));
+    },
+    async mediaPart({ path }, first, last) {
+      const file = await open(fileOf(path));
+      try {
+        const { bytesRead, buffer } = await file.read(
+          new Uint8Array(last - first + 1),
+          0,
+          last - first + 1,
+          first,
+        );
+        return buffer.subarray(0, bytesRead);
+      } finally {
+        await file.close();
+      }
     },
   };
 }

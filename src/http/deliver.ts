@@ -4,6 +4,7 @@ import { acceptsFeedDelta, heldTags } from './delta.ts';
 import type { Problem } from './problem.ts';
 import { parseRange, rangeStillHolds } from './range.ts';
 import type { Delta, Fields, Prepared } from './resource.ts';
+import { streamed } from './streamed.ts';
 import type { Bytes, Variants } from './variants.ts';
 
 /** One request and what it is about. */
@@ -31,6 +32,12 @@ export function createDeliver({ variants, manualEncoding }: Options) {
     if (coding === undefined) return refuse(notAcceptable(variants.codings));
     const settled = resource.status === 200 ? conditional(delivery, coding) : undefined;
     if (settled) return settled;
+    const { large } = resource;
+    if (large) {
+      const { length, part } = large;
+      const fields = prepared.whole('identity', length, delivery.now);
+      return sendPart(delivery, length, fields, (first, last) => streamed(part, first, last));
+    }
     const manual = manualEncoding && coding !== 'identity';
     const delta = deltaFor(delivery);
     if (delta) {
@@ -76,25 +83,32 @@ function send(delivery: Delivery, coding: Coding, bytes: Bytes, manual: boolean)
   const { request, prepared, now } = delivery;
   const { resource } = prepared;
   const fields = prepared.whole(coding, bytes.byteLength, now);
-  if (resource.ranges && request.method === 'GET') return sendPart(delivery, bytes, fields);
-  return answer(request, resource.status, bytes, fields, manual);
+  if (!resource.ranges) return answer(request, resource.status, bytes, fields, manual);
+  const cut = (first: number, last: number) => bytes.subarray(first, last + 1);
+  return sendPart(delivery, bytes.byteLength, fields, cut);
 }
 
-function sendPart({ request, prepared, refuse }: Delivery, bytes: Bytes, fields: Fields): Response {
-  const { headers } = request;
-  const asked = rangeStillHolds(headers.get('if-range'), prepared.tags.identity)
-    ? headers.get('range')
-    : null;
-  const range = parseRange(asked, bytes.byteLength);
-  if (range.kind === 'unsatisfiable') return refuse(notSatisfiable(bytes.byteLength));
-  if (range.kind === 'whole') return answer(request, 200, bytes, fields, false);
+/** A file, or the part of it that is asked for; HEAD asks for no part (RFC 9110 §14.2). */
+function sendPart(
+  { request, prepared, refuse }: Delivery,
+  length: number,
+  fields: Fields,
+  cut: (first: number, last: number) => Bytes | ReadableStream<Bytes>,
+): Response {
+  const { headers, method } = request;
+  const holds = method === 'GET' && rangeStillHolds(headers.get('if-range'), prepared.tags.identity);
+  const range = parseRange(holds ? headers.get('range') : null, length);
+  if (range.kind === 'unsatisfiable') return refuse(notSatisfiable(length));
+  const { status } = prepared.resource;
+  if (method === 'HEAD') return new Response(null, { status, headers: fields });
+  if (range.kind === 'whole') return new Response(cut(0, length - 1), { status, headers: fields });
   const { first, last } = range;
   const partial = {
     ...fields,
     'Content-Length': String(last - first + 1),
-    'Content-Range': `bytes ${first}-${last}/${bytes.byteLength}`,
+    'Content-Range': `bytes ${first}-${last}/${length}`,
   };
-  return answer(request, 206, bytes.subarray(first, last + 1), partial, false);
+  return new Response(cut(first, last), { status: 206, headers: partial });
 }
 
 function answer(request: Request, status: number, bytes: Bytes, headers: Fields, manual: boolean): Response {

@@ -17,6 +17,8 @@ export type SqlOptions = {
   readonly article?: (document: string) => Article | Promise<Article>;
   /** The bytes of a file. */
   readonly media: (file: MediaFile) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Some of them, where that is cheaper. */
+  readonly mediaPart?: NonNullable<Collection['mediaPart']>;
 };
 
 /** Which generation of the collection answers, and from when on it is exact. */
@@ -66,7 +68,7 @@ export function createSqlCollections(options: SqlOptions): () => Promise<Collect
 }
 
 function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Article>): Collection {
-  const { handle, article: make = decodeArticle, media } = options;
+  const { handle, article: make = decodeArticle, media, mediaPart } = options;
   const generation = { number: integer(row.generation), settled: integer(row.settled) };
   const site = decodeSite(String(row.site));
   const days = site.tombstones ?? TOMBSTONES;
@@ -84,6 +86,7 @@ function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Artic
     directory: (now) => directory(instant(now)),
     locate: (path, now) => locate(path, instant(now)),
     media,
+    ...(mediaPart && { mediaPart }),
   };
 }
 
