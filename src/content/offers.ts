@@ -9,7 +9,7 @@ import type { SiteBasis } from './site.ts';
 import { slug } from './slug.ts';
 
 /** What site.yaml's partners choose among, and what rights say. */
-type Choice = Pick<Article, 'authors' | 'tags' | 'language' | 'image'> & {
+type Choice = Pick<Article, 'authors' | 'tags' | 'language' | 'image' | 'elsewhere'> & {
   readonly sections: readonly SectionRef[];
 };
 
@@ -102,7 +102,8 @@ function offersOf(
       const audience = slug(name);
       if (!chosenBy(partner, article, site, sections, audience)) return [];
       const level = least(allowed(policies, name, 'full'), partner.content ?? 'full');
-      return level === 'none' ? [] : [[audience, level]];
+      const enough = partner.whole ? level === 'full' : level !== 'none';
+      return enough ? [[audience, level]] : [];
     },
   );
 }
@@ -140,6 +141,7 @@ function chosenBy(
   const { language = site.language, images, exclude } = partner;
   const shown = article.image !== undefined && !article.image.withheld?.includes(audience);
   if (images === 'required' && !shown) return false;
+  if (partner.elsewhere === false && article.elsewhere) return false;
   if (!speaks(article.language, language)) return false;
   const all = choices(partner, sections).every(([have, wanted]) => !wanted || wanted.some(have(article)));
   return all && !choices(exclude ?? {}, sections).some(([have, unwanted]) => unwanted?.some(have(article)));

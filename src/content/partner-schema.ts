@@ -50,6 +50,8 @@ export const partner = () =>
     offset: number(0, 1_000).describe('Leaves out the newest so many').optional(),
     limit: number(1, 200).describe('Items').optional(),
     content: choice('full', 'summary', 'headline').describe('The most it carries').optional(),
+    whole: boolean().describe('true: only articles that it may have in full').optional(),
+    elsewhere: boolean().describe('false: without articles whose page is another site’s').optional(),
     callout: boolean().describe('true: with the call-out at the end').optional(),
     images: choice('all', 'required', 'none')
       .describe('required: only articles with a picture it may show')

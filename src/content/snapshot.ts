@@ -68,7 +68,7 @@ export type Withdrawn = {
 
 /** What is left of an article that was taken back. */
 export function withdrawn(
-  { id, path, times, fields, sections }: Identified,
+  { id, path, times, fields, sections, elsewhere }: Identified,
   print: (date: Date) => string,
   around: { readonly site: SiteBasis; readonly sections: Sections },
 ): Withdrawn {
@@ -86,7 +86,7 @@ export function withdrawn(
     tags: names.tags.map(({ slug }) => slug),
     local: print(at),
     ...rightsOfWithdrawn(
-      { ...names, sections, language },
+      { ...names, sections, language, elsewhere },
       fields,
       sourceOf(fields, around.site).policy,
       around,
