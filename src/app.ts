@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import { refuse } from './app/errors.ts';
 import { options as allowed, methodNotAllowed } from './app/methods.ts';
 import type { AppOptions, LogRecord } from './app/options.ts';

@@ -39,11 +39,7 @@ type Answer = {
   readonly body: Buffer;
 };
 
-function get(
-  headers: Readonly<Record<string, string>> = {},
-  method = 'GET',
-  enough = Infinity,
-): Promise<Answer> {
+function get(headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request(`${running.url}/film.mp4`, { method, headers, agent: false }, async (incoming) => {
       const chunks: Buffer[] = [];
