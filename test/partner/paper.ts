@@ -16,7 +16,11 @@ organisation: The Paper Company
 ${more}`;
 
 /** An article without fault: front matter by key, and a body. */
-export function story(name: string, fields: Readonly<Record<string, string>> = {}, body = 'A story.'): string {
+export function story(
+  name: string,
+  fields: Readonly<Record<string, string>> = {},
+  body = 'A story.',
+): string {
   const all = {
     title: 'A headline that is long enough for anybody',
     date: '2026-11-20 08:00',

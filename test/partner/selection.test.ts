@@ -9,7 +9,10 @@ const files = {
   'news/northwest/c.md': story('c', { date: '2026-11-19 09:00', language: 'es' }),
   'news/northwest/d.md': story('d', { date: '2026-11-18 09:00', url: 'https://other.example/d' }),
   'sports/e.md': story('e', { date: '2026-11-17 09:00', tags: '[Ferries]', syndication: 'summary' }),
-  'sports/f.md': story('f', { date: '2026-11-16 09:00', image: picture(', syndication: {default: full, p: none}') }),
+  'sports/f.md': story('f', {
+    date: '2026-11-16 09:00',
+    image: picture(', syndication: {default: full, p: none}'),
+  }),
 };
 
 test.for([
