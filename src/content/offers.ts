@@ -142,7 +142,7 @@ function chosenBy(
   const shown = article.image !== undefined && !article.image.withheld?.includes(audience);
   if (images === 'required' && !shown) return false;
   if (partner.elsewhere === false && article.elsewhere) return false;
-  if (!speaks(article.language, language)) return false;
+  if (language !== '*' && !speaks(article.language, language)) return false;
   const all = choices(partner, sections).every(([have, wanted]) => !wanted || wanted.some(have(article)));
   return all && !choices(exclude ?? {}, sections).some(([have, unwanted]) => unwanted?.some(have(article)));
 }

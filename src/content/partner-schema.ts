@@ -45,7 +45,10 @@ export const partner = () =>
     description: text().describe('Of the feed').optional(),
     ...chosen(),
     exclude: z.strictObject(chosen()).describe('Leaves out what is any of these').optional(),
-    language: language().describe('Only articles in this language; any else: the site’s').optional(),
+    language: z
+      .union([choice('*'), language()], { error: 'should be a language tag, or * for any' })
+      .describe('Only articles in this language; *: any; else the site’s')
+      .optional(),
     hours: number(1, 8_760).describe('Only what was published in the last so many hours').optional(),
     offset: number(0, 1_000).describe('Leaves out the newest so many').optional(),
     limit: number(1, 200).describe('Items').optional(),

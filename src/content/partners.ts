@@ -64,7 +64,7 @@ function partnerOf(name: string, fields: PartnerFields, site: SiteBasis, refer: 
     name: slug(name),
     profile,
     format: fields.format ?? 'rss',
-    language: fields.language ?? site.language,
+    language: fields.language && fields.language !== '*' ? fields.language : site.language,
     offset: fields.offset ?? 0,
     limit: fields.limit ?? usual.limit,
     content: fields.content ?? 'full',

@@ -26,6 +26,7 @@ test.for([
   ['exclude: {sections: [Sports]}', 'a b d'],
   ['exclude: {tags: [Ferries], authors: [Bob]}', 'd f'],
   ['language: es', 'c'],
+  ["language: '*'", 'a b c d e f'],
   ['language: en-GB', 'a b d e f'],
   ['images: required', 'b'],
   ['whole: true', 'a b d f'],
