@@ -101,7 +101,7 @@ export const compressors: Compressors = {
 };
 
 /** What node-server cannot turn into a Request: a target or a Host that is no URL. Its own answer would be empty. */
-function unreadable(error: unknown): Response {
+function unreadable(error: unknown): Response | Promise<Response> {
   if (!(error instanceof RequestError)) throw error;
   const request = new Request('http://localhost/');
   return refuse(request, {

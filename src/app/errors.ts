@@ -8,17 +8,25 @@ import { pageFields } from './page-fields.ts';
 const encoder = new TextEncoder();
 
 /** A refusal: a page for a browser, a problem document for everything else. HEAD gets the fields alone. */
-export function refuse(request: Request, problem: Problem, site?: Site): Response {
-  const { status, headers, requestId } = problem;
+export function refuse(request: Request, problem: Problem, site?: Site): Response | Promise<Response> {
   const page = site && prefersHtml(request.headers.get('accept')) ? site : undefined;
+  return page
+    ? pageFields(page).then((fields) => answer(request, problem, { site: page, fields }))
+    : answer(request, problem);
+}
+
+type Page = { readonly site: Site; readonly fields: Readonly<Record<string, string>> };
+
+function answer(request: Request, problem: Problem, page?: Page): Response {
+  const { status, headers, requestId } = problem;
   const bytes = encoder.encode(
     page
-      ? errorPage({ site: page, status, ...(requestId !== undefined && { requestId }) })
+      ? errorPage({ site: page.site, status, ...(requestId !== undefined && { requestId }) })
       : problemDocument(problem),
   );
   const fields = {
     ...everywhere,
-    ...(page && pageFields(page)),
+    ...page?.fields,
     // A cache that keeps a refusal would go on refusing what has been published since.
     'Cache-Control': status < 500 ? 'no-cache' : 'no-store',
     'Content-Type': page ? 'text/html; charset=utf-8' : 'application/problem+json',

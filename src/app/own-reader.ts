@@ -4,20 +4,20 @@ import { ownReaderPage } from '../pages/own-reader.ts';
 import { pageFields } from './page-fields.ts';
 
 /** The last step to a reader on somebody's own server; what was typed is kept nowhere. */
-export function ownReader({
+export async function ownReader({
   collection: { site },
   query,
 }: {
   readonly collection: Collection;
   readonly query: string;
-}): Response {
+}): Promise<Response> {
   const asked = new URLSearchParams(query);
   const [feed = '', at = '', reader = ''] = ['feed', 'at', 'reader'].map((name) => asked.get(name) ?? '');
   const bytes = new TextEncoder().encode(ownReaderPage({ site, feed, at, reader }));
   return new Response(bytes, {
     headers: {
       ...everywhere,
-      ...pageFields(site),
+      ...(await pageFields(site)),
       'Cache-Control': 'no-store',
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Length': String(bytes.byteLength),

@@ -2,9 +2,9 @@ import type { Site } from '../collection/site.ts';
 import { contentSecurityPolicy } from '../pages/policy.ts';
 
 /** What every HTML answer carries. */
-export function pageFields(site: Site): Readonly<Record<string, string>> {
+export async function pageFields(site: Site): Promise<Readonly<Record<string, string>>> {
   return {
-    'Content-Security-Policy': contentSecurityPolicy(site),
+    'Content-Security-Policy': await contentSecurityPolicy(site),
     'Referrer-Policy': 'strict-origin-when-cross-origin',
   };
 }

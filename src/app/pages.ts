@@ -29,20 +29,20 @@ export async function storyPage(
   const next = earliest(changesAt, around.changesAt);
   return page(site, render, {
     status: 200,
-    headers: { ...pageFields(site), Link: pageLinks(site, scope) },
+    headers: { ...(await pageFields(site)), Link: pageLinks(site, scope) },
     lastModified: latest(article.from, article.updated),
     ...(next && { changesAt: next }),
   });
 }
 
 /** What stands where a story was taken back: 410, since it will not return. */
-export function withdrawalPage(
+export async function withdrawalPage(
   { withdrawal }: Extract<Located, { kind: 'withdrawn' }>,
   { collection: { site } }: Question,
 ): Promise<Prepared> {
   return page(site, async () => withdrawnPage({ site, withdrawal }), {
     status: 410,
-    headers: pageFields(site),
+    headers: await pageFields(site),
   });
 }
 

@@ -97,7 +97,7 @@ const fixed: Readonly<Record<FixedName, (question: Question) => Promise<Outcome 
   '/license.xml': async (question) => found(await terms(question)),
   '/robots.txt': async (question) => found(await robots(question)),
   '/health': async (question) => ({ kind: 'response', response: await health(question) }),
-  '/subscribe': async (question) => ({ kind: 'response', response: ownReader(question) }),
+  '/subscribe': async (question) => ({ kind: 'response', response: await ownReader(question) }),
 };
 
 const notAcceptable: Outcome = {

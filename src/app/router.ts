@@ -83,7 +83,10 @@ function holds({ revision, from, prepared }: Known, { collection, now }: Asked):
   return revision === collection.revision && now >= from && (changesAt === undefined || now < changesAt);
 }
 
-function settle({ request, collection }: Asked, outcome: Exclude<Outcome, { kind: 'resource' }>): Response {
+function settle(
+  { request, collection }: Asked,
+  outcome: Exclude<Outcome, { kind: 'resource' }>,
+): Response | Promise<Response> {
   switch (outcome.kind) {
     case 'response':
       return outcome.response;

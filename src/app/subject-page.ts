@@ -43,7 +43,7 @@ export async function scopePage(scope: Scope, question: Question): Promise<Prepa
   };
   return page(site, render, {
     status: 200,
-    headers: { ...pageFields(site), Link: pageLinks(site, scope, choice.query) },
+    headers: { ...(await pageFields(site)), Link: pageLinks(site, scope, choice.query) },
     ...(listing.changed && { lastModified: listing.changed }),
     ...(listing.changesAt && { changesAt: listing.changesAt }),
   });

@@ -13,7 +13,7 @@ export type Delivery = {
   readonly prepared: Prepared;
   readonly now: Date;
   /** Makes the answer to a request that cannot be fulfilled. */
-  readonly refuse: (problem: Problem) => Response;
+  readonly refuse: (problem: Problem) => Response | Promise<Response>;
 };
 
 type Options = {
@@ -55,7 +55,10 @@ export function createDeliver({ variants, manualEncoding }: Options) {
 }
 
 /** The answer when a condition of the request already settles it. */
-function conditional({ request, prepared, now, refuse }: Delivery, coding: Coding): Response | undefined {
+function conditional(
+  { request, prepared, now, refuse }: Delivery,
+  coding: Coding,
+): Response | Promise<Response> | undefined {
   const { identity, gzip, br } = prepared.tags;
   const { lastModified } = prepared.resource;
   const outcome = evaluate(
@@ -79,7 +82,12 @@ function deltaFor({ request: { headers }, prepared: { resource } }: Delivery): D
   return resource.delta(headers, heldTags(headers));
 }
 
-function send(delivery: Delivery, coding: Coding, bytes: Bytes, manual: boolean): Response {
+function send(
+  delivery: Delivery,
+  coding: Coding,
+  bytes: Bytes,
+  manual: boolean,
+): Response | Promise<Response> {
   const { request, prepared, now } = delivery;
   const { resource } = prepared;
   const fields = prepared.whole(coding, bytes.byteLength, now);
@@ -94,7 +102,7 @@ function sendPart(
   length: number,
   fields: Fields,
   cut: (first: number, last: number) => Bytes | ReadableStream<Bytes>,
-): Response {
+): Response | Promise<Response> {
   const { headers, method } = request;
   const holds = method === 'GET' && rangeStillHolds(headers.get('if-range'), prepared.tags.identity);
   const range = parseRange(holds ? headers.get('range') : null, length);

@@ -3,13 +3,14 @@ import { scriptHash } from './script.ts';
 import { styleHashes } from './stylesheet.ts';
 
 /** The Content-Security-Policy header of every page of a site: one script, that copies addresses, and what articles show. */
-export function contentSecurityPolicy(site: Site): string {
+export async function contentSecurityPolicy(site: Site): Promise<string> {
+  const styles = await styleHashes(site);
   const frames = site.embeds.filter(isHost).map(secure);
   const own = new URL(site.url).origin;
   const directives: readonly (readonly string[])[] = [
     ['default-src', "'none'"],
-    ['script-src', quoted(scriptHash())],
-    ['style-src', ...styleHashes(site).map(quoted)],
+    ['script-src', quoted(await scriptHash())],
+    ['style-src', ...styles.map(quoted)],
     ['img-src', "'self'", own, 'https:'],
     ['media-src', "'self'", own, 'https:'],
     ['frame-src', ...(frames.length === 0 ? ["'none'"] : frames)],

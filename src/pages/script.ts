@@ -16,4 +16,4 @@ export const script = [
 ].join('');
 
 /** CSP source of `script`. */
-export const scriptHash = (): string => sourceHash(script);
+export const scriptHash = (): Promise<string> => sourceHash(script);

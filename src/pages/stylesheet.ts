@@ -21,9 +21,9 @@ export const stylesheets: Readonly<Record<Sheet, string>> = {
 };
 
 /** CSP sources of all stylesheets that pages of a site carry. */
-export function styleHashes(site: Site): readonly string[] {
+export function styleHashes(site: Site): Promise<readonly string[]> {
   const own = siteStyle(site);
-  return [...Object.values(stylesheets), ...(own === undefined ? [] : [own])].map(sourceHash);
+  return Promise.all([...Object.values(stylesheets), ...(own === undefined ? [] : [own])].map(sourceHash));
 }
 
 /** A site's own colour, as the rule that follows the stylesheet; undefined when it has none. */

@@ -41,12 +41,13 @@ describe.each(rows)('the $kind page, $scheme, $width px wide', ({ kind, scheme, 
 
 /** The page alone, with its policy; no other address answers. */
 async function serve(page: Page, body: string): Promise<void> {
+  const policy = await contentSecurityPolicy(site());
   await page.route('**/*', (route) =>
     route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()
       ? route.fulfill({
           body,
           contentType: 'text/html; charset=utf-8',
-          headers: { 'content-security-policy': contentSecurityPolicy(site()) },
+          headers: { 'content-security-policy': policy },
         })
       : route.abort(),
   );

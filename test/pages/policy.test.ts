@@ -8,7 +8,7 @@ import { find, parsed, text } from './dom.ts';
 import { everyPage } from './every-page.ts';
 import { site } from './sample.ts';
 
-const policy = contentSecurityPolicy(site());
+const policy = await contentSecurityPolicy(site());
 const sha256 = (style: string): string => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 
 describe('the content security policy', () => {
@@ -49,15 +49,15 @@ describe('the content security policy', () => {
   it.each([
     ['no embeds', [], "frame-src 'none'"],
     ['what is no host', ["x; script-src 'unsafe-inline'", 'a\r\nb'], "frame-src 'none'"],
-  ])('with %s shows no frame', (_, embeds, directive) => {
-    const strict = contentSecurityPolicy({ ...site(), embeds });
+  ])('with %s shows no frame', async (_, embeds, directive) => {
+    const strict = await contentSecurityPolicy({ ...site(), embeds });
     expect(strict.split('; ')).toContain(directive);
     expect(strict).not.toContain('unsafe-inline');
   });
 
-  it('of a site without a colour knows the stylesheets alone', () => {
+  it('of a site without a colour knows the stylesheets alone', async () => {
     const { colour: _, ...plain } = site();
-    expect(contentSecurityPolicy(plain)).toContain(
+    expect(await contentSecurityPolicy(plain)).toContain(
       `style-src ${Object.values(stylesheets).map(sha256).join(' ')};`,
     );
   });
