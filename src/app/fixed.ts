@@ -1,5 +1,6 @@
 import type { Collection } from '../collection/collection.ts';
 import type { Scope } from '../collection/selection.ts';
+import type { Site } from '../collection/site.ts';
 import { OPML_TYPE, opml } from '../feed/opml.ts';
 import { RSL_TYPE, termsDocument } from '../feed/terms.ts';
 import { everywhere, type Prepared } from '../http/resource.ts';
@@ -35,10 +36,15 @@ export async function robots({ collection: { site } }: Question): Promise<Prepar
   return document(encoder.encode(groups.join('\n')), 'text/plain; charset=utf-8', { site });
 }
 
+/** Whether the terms for machines stand here. */
+export function hasTerms({ licensing, url }: Site): boolean {
+  return licensing?.terms === `${url}/license.xml`;
+}
+
 /** The site's terms for machines; undefined where it states none, or has a document of its own. */
 export async function terms({ collection: { site } }: Question): Promise<Prepared | undefined> {
   const { licensing, url } = site;
-  if (licensing?.terms !== `${url}/license.xml`) return undefined;
+  if (!licensing || !hasTerms(site)) return undefined;
   return document(termsDocument(url, licensing), RSL_TYPE, { site });
 }
 

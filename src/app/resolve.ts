@@ -4,7 +4,7 @@ import { negotiate } from '../http/accept.ts';
 import type { Address, FixedName } from './address.ts';
 import type { Secrets } from './credentials.ts';
 import { type FeedMemory, feedResource } from './feeds.ts';
-import { health, opmlList, robots, terms } from './fixed.ts';
+import { hasTerms, health, opmlList, robots, terms } from './fixed.ts';
 import { feedOffers } from './formats.ts';
 import { mediaResource } from './media.ts';
 import { found, type Outcome } from './outcome.ts';
@@ -66,8 +66,7 @@ export async function resolve(address: Address, question: Question): Promise<Out
 
 /** Whether anything stands at an address, without making it. */
 export async function exists(address: Address, { collection, now }: Question): Promise<boolean> {
-  if (address.kind === 'fixed')
-    return address.name !== '/license.xml' || collection.site.licensing !== undefined;
+  if (address.kind === 'fixed') return address.name !== '/license.xml' || hasTerms(collection.site);
   if (address.kind === 'sitemap') return false;
   if (address.kind === 'partner') return partnerAt(address, collection.site) !== undefined;
   if (address.kind === 'path') return (await collection.locate(address.path, now)) !== undefined;

@@ -67,7 +67,7 @@ const ASKS: readonly Ask[] = [
   { path: '/rss.xml', headers: { 'if-modified-since': 'Fri, 01 Jan 2100 00:00:00 GMT' } },
 ];
 
-function pathsOf({ sections, authors, tags, heads, withdrawals, media }: Snapshot): readonly string[] {
+function pathsOf({ site, sections, authors, tags, heads, withdrawals, media }: Snapshot): readonly string[] {
   const scopes = [
     '',
     ...sections.map(({ scope }) => scopePath(scope)),
@@ -76,11 +76,13 @@ function pathsOf({ sections, authors, tags, heads, withdrawals, media }: Snapsho
   ];
   return [
     ...scopes.flatMap((scope) =>
-      ['/', '/rss.xml', '/atom.xml', '/feed.json', '/feed'].map((end) => scope + end),
+      ['/', '/rss.xml', '/atom.xml', '/feed.json', '/feed', '/ninjs.json'].map((end) => scope + end),
     ),
     ...[...heads, ...withdrawals].map(({ path }) => path),
     ...media.map(({ file }) => file.path),
-    ...['/opml.xml', '/robots.txt', '/health'],
+    ...(site.partners ?? []).map(({ name, format }) => `/partners/${name}/${format}.xml`),
+    ...['/opml.xml', '/robots.txt', '/health', '/sitemap.xml', '/news-sitemap.xml', '/sitemaps/pages.xml'],
+    ...['/sitemaps/2026-11.xml', '/news/opml.xml'],
   ].map(encodeURI);
 }
 

@@ -28,6 +28,7 @@ export function createAdder(handle: Handle, next: number): (drafts: readonly Dra
       await ask(handle, [
         ...(dying.length > 0 ? [[sql.DIE, JSON.stringify(dying), next] satisfies Asked] : []),
         ...rowsOf(placed, next),
+        ...documentsOf(placed, handle.transaction !== undefined),
         ...[...chunks(words)].map((list): Asked => [sql.ADD.lexicon, JSON.stringify(list)]),
       ]);
       lexicon.keep(words);
@@ -82,7 +83,6 @@ function rowsOf(placed: readonly Placed[], next: number): readonly Asked[] {
       JSON.stringify(scopes),
       next,
     ]),
-    document: placed.map(({ draft, seq }) => [seq, draft.document]),
     member: listed.flatMap(({ draft, seq, scopes }) =>
       draft.shown === SHOWN.member ? scopes.map((scope) => [scope, seq]) : [],
     ),
@@ -101,6 +101,13 @@ function rowsOf(placed: readonly Placed[], next: number): readonly Asked[] {
     const own = rows[table as keyof typeof sql.ADD];
     return [...chunks(own)].map((some): Asked => [statement, JSON.stringify(some)]);
   });
+}
+
+/** Documents one by one where a statement costs nothing but its work: most of a row's cost is else in its JSON. */
+function documentsOf(placed: readonly Placed[], apart: boolean): readonly Asked[] {
+  if (apart) return placed.map(({ draft, seq }): Asked => [sql.ADD_DOCUMENT, seq, draft.document]);
+  const rows = placed.map(({ draft, seq }) => [seq, draft.document]);
+  return [...chunks(rows)].map((some): Asked => [sql.ADD_DOCUMENTS, JSON.stringify(some)]);
 }
 
 /** The numbers of scopes; each is asked for once. */

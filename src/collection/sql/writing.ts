@@ -27,7 +27,6 @@ export const ADD = {
   article: `INSERT INTO article
     (seq, id, hash, path, published, updated, since, until, kind, shown, indexed, scopes, born)
     SELECT ${fields(13)} FROM json_each(?1)`,
-  document: `INSERT INTO document (seq, text) SELECT ${fields(2)} FROM json_each(?1)`,
   member: `INSERT INTO member (scope, seq) SELECT ${fields(2)} FROM json_each(?1)`,
   pending: `INSERT INTO pending (scope, since, seq) SELECT ${fields(3)} FROM json_each(?1)`,
   event: `INSERT OR IGNORE INTO event (scope, at, seq) SELECT ${fields(3)} FROM json_each(?1)`,
@@ -35,6 +34,9 @@ export const ADD = {
   lexicon: 'INSERT OR IGNORE INTO lexicon (word) SELECT value FROM json_each(?1)',
   file: `INSERT OR REPLACE INTO file (path, stamp, id, about) SELECT ${fields(4)} FROM json_each(?1)`,
 } as const;
+
+export const ADD_DOCUMENTS = `INSERT INTO document (seq, text) SELECT ${fields(2)} FROM json_each(?1)`;
+export const ADD_DOCUMENT = 'INSERT INTO document (seq, text) VALUES (?1, ?2)';
 
 /** ?1 places as JSON, ?2 the generation in which they die. */
 export const DIE = 'UPDATE article SET died = ?2 WHERE seq IN (SELECT value FROM json_each(?1))';

@@ -1,0 +1,62 @@
+import { createMemoryCollection } from '../../collection/memory.ts';
+import type { Snapshot, SnapshotSource } from '../../collection/snapshot.ts';
+import { type Counts, openFolder } from './folder.ts';
+import { headersFile } from './headers.ts';
+import { redirectsFile } from './redirects.ts';
+import { nextChange } from './schedule.ts';
+import { seedsOf } from './seeds.ts';
+import { type Taken, takeAll } from './take.ts';
+
+/** Cloudflare Pages' free plan (https://developers.cloudflare.com/pages/platform/limits/). */
+const FILES = 20_000;
+
+export type Exported = Counts & {
+  readonly files: number;
+  readonly bytes: number;
+  /** When something is released or expires next. */
+  readonly runAgain?: Date;
+  readonly warnings: readonly string[];
+};
+
+type Options = {
+  readonly snapshot: Snapshot;
+  readonly source: SnapshotSource;
+  readonly out: string;
+  readonly now: Date;
+};
+
+/** Writes everything that the service would answer at `now` into a folder. Throws a CommandError when that is not ours. */
+export async function exportTo({ snapshot, source, out, now }: Options): Promise<Exported> {
+  const folder = await openFolder(out);
+  const collection = createMemoryCollection(snapshot, source);
+  const directory = await collection.directory(now);
+  const files: Omit<Taken, 'bytes'>[] = [];
+  let bytes = 0;
+  const moved = await takeAll({
+    collection,
+    seeds: seedsOf(snapshot, directory),
+    now,
+    take: async ({ bytes: content, ...file }) => {
+      files.push(file);
+      bytes += content.byteLength;
+      await folder.put(file.file, content);
+    },
+  });
+  const { site } = snapshot;
+  const taken = new Set(files.map(({ path }) => path));
+  const redirects = redirectsFile({ site, directory, moved, taken });
+  const encoder = new TextEncoder();
+  await folder.put('_headers', encoder.encode(await headersFile(site, files)));
+  await folder.put('_redirects', encoder.encode(redirects.text));
+  const counts = await folder.finish();
+  const count = counts.written + counts.unchanged;
+  const runAgain = nextChange(snapshot, now);
+  const many = count > FILES ? [`${count} files; Cloudflare Pages' free plan takes ${FILES}.`] : [];
+  return {
+    ...counts,
+    files: count,
+    bytes,
+    ...(runAgain && { runAgain }),
+    warnings: [...redirects.warnings, ...many],
+  };
+}

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { compile, sourceOf } from '../../content/compile.ts';
+import { report } from '../check/report.ts';
+import { CommandError, type Given, UsageError } from '../manual/run.ts';
+import { newsroomTime } from '../new/draft.ts';
+import { type Exported, exportTo } from './export.ts';
+
+/** Exports; the exit code. */
+export async function main(given: Given): Promise<number> {
+  const [out] = given.positionals;
+  if (out === undefined) throw new UsageError('Which folder? Name one after --: npm run export -- public');
+  const dir = given.one('content') ?? (process.env.CONTENT_DIR || 'content');
+  const { SITE_URL } = process.env;
+  const compiled = await compile({ dir, ...(SITE_URL && { siteUrl: SITE_URL }) });
+  const { snapshot, problems, skipped } = compiled;
+  if (problems.length > 0) console.error(`${report(compiled, dir)}\n`);
+  if (snapshot === undefined) throw new CommandError('Nothing was exported.');
+  if (problems.some(({ severity }) => severity === 'error') && !given.flag('skip-invalid'))
+    throw new CommandError(
+      'Nothing was exported. --skip-invalid exports without the articles that have errors.',
+    );
+  if (skipped.length > 0) console.error(['Left out:', ...skipped.map((file) => `  ${file}`)].join('\n'));
+  const exported = await exportTo({
+    snapshot,
+    source: sourceOf(compiled),
+    out: resolve(out),
+    now: new Date(),
+  });
+  console.log(
+    given.flag('json') ? JSON.stringify(exported, null, 2) : summary(exported, out, snapshot.site.timezone),
+  );
+  return 0;
+}
+
+function summary(
+  { files, bytes, written, unchanged, removed, runAgain, warnings }: Exported,
+  out: string,
+  timezone: string,
+): string {
+  const counts = `${written} written, ${unchanged} unchanged, ${removed} removed`;
+  const again =
+    runAgain === undefined
+      ? 'Nothing waits to be released or to expire: run it again when content changes.'
+      : `Embargoes and expiries are as of now. Run it again at ${newsroomTime(runAgain, timezone)}, when the next one is due.`;
+  return [
+    ...warnings.map((warning) => `warning: ${warning}`),
+    `Exported ${files} files, ${(bytes / 1e6).toFixed(1)} MB, to ${out.replaceAll('\\', '/')} (${counts})`,
+    again,
+  ].join('\n');
+}

@@ -1,0 +1,40 @@
+import type { Manual } from '../manual/manual.ts';
+
+/** `npm run export`. */
+export const manual: Manual = {
+  name: 'export',
+  summary:
+    'Writes the whole service as static files, for hosts that run no program: feeds, archives, pages, sitemaps, media,\n_headers and _redirects.',
+  usage: '-- DIR [options]',
+  arguments: [
+    {
+      name: 'DIR',
+      completes: 'folder',
+      text: 'a new or empty folder, or one that an export wrote; what is right already stays untouched',
+    },
+  ],
+  options: [
+    {
+      name: 'content',
+      value: 'DIR',
+      completes: 'folder',
+      text: 'the content folder; CONTENT_DIR, or content, if not given',
+    },
+    { name: 'skip-invalid', text: 'exports without the articles that have errors, and lists them' },
+    { name: 'json', text: 'prints { files, bytes, written, unchanged, removed, runAgain, warnings }' },
+  ],
+  environment: [
+    ['CONTENT_DIR', 'the content folder'],
+    ['SITE_URL', 'overrides the url of site.yaml, with which links begin'],
+  ],
+  examples: [
+    'npm run export -- public',
+    'SITE_URL=https://feeds.example.com npm run export -- public',
+    'npm run --silent export -- public --json | jq -r .runAgain',
+  ],
+  exits: [
+    [0, 'if the folder is as it should be'],
+    [1, 'if not'],
+    [2, 'if it was called wrongly'],
+  ],
+};

@@ -1,0 +1,85 @@
+import { createApp } from '../../app.ts';
+import type { Collection } from '../../collection/collection.ts';
+import { readLinks } from './links.ts';
+import type { Seeds } from './seeds.ts';
+import { fileOf, pathOf } from './target.ts';
+
+/** A file of an export. */
+export type Taken = {
+  /** The path of its address. */
+  readonly path: string;
+  /** Relative, with `/` between names. */
+  readonly file: string;
+  /** With charset. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+};
+
+/** An address that leads to another. */
+export type Moved = { readonly from: string; readonly to: string; readonly status: number };
+
+type Source = {
+  readonly collection: Collection;
+  readonly seeds: Seeds;
+  readonly now: Date;
+  /** Called for each file, one after another. */
+  readonly take: (file: Taken) => Promise<void>;
+};
+
+/** Asks the service itself for everything that stands at an address and all that is linked from there; returns what has moved. */
+export async function takeAll({ collection, seeds, now, take }: Source): Promise<readonly Moved[]> {
+  const { url } = collection.site;
+  const { origin, pathname } = new URL(url);
+  const base = pathname.replace(/\/$/, '');
+  const app = createApp({ collection: () => collection, compressors: {}, now: () => now });
+  const ask = (target: string, accept = '*/*') =>
+    Promise.resolve(app.fetch(new Request(origin + target, { headers: { Accept: accept } })));
+  const queue = seeds.documents.map((path) => base + path);
+  const seen = new Set(queue);
+  const moved: Moved[] = [];
+  for (const target of queue) {
+    const response = await ask(target);
+    const { status } = response;
+    if (status >= 500) throw new Error(`${target}: ${status} ${await response.text()}`);
+    const to = response.headers.get('location');
+    if (to !== null && !target.includes('?')) moved.push({ from: target, to, status });
+    // What was taken back has a page that says so; a host of files cannot say 410 with it.
+    if (status !== 200 && status !== 410) continue;
+    const { taken, targets } = await read(target, response, url);
+    await take(taken);
+    for (const each of targets.filter((found) => !seen.has(found) && found.startsWith(`${base}/`))) {
+      seen.add(each);
+      queue.push(each);
+    }
+  }
+  const missing = await ask(`${base}/404`, 'text/html');
+  const { taken } = await read('/404.html', missing, url);
+  await take(taken);
+  for (const path of seeds.redirects) {
+    const response = await ask(base + path);
+    const to = response.headers.get('location');
+    if (to !== null) moved.push({ from: base + path, to, status: response.status });
+  }
+  return moved;
+}
+
+const TEXT = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|json)\b)/;
+
+async function read(
+  target: string,
+  response: Response,
+  siteUrl: string,
+): Promise<{ readonly taken: Taken; readonly targets: readonly string[] }> {
+  const type = response.headers.get('content-type') ?? 'application/octet-stream';
+  const isPage = type.startsWith('text/html');
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const path = pathOf(target);
+  const file = fileOf(path, isPage);
+  if (!TEXT.test(type)) return { taken: { path, file, type, bytes }, targets: [] };
+  const before = new TextDecoder().decode(bytes);
+  const { text, targets } = readLinks(before, { siteUrl, isPage });
+  return {
+    taken: { path, file, type, bytes: text === before ? bytes : new TextEncoder().encode(text) },
+    targets,
+  };
+}

@@ -1,0 +1,259 @@
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { type Exported, exportTo } from '../../src/cli/export/export.ts';
+import { createMemoryCollection } from '../../src/collection/memory.ts';
+import { compile, sourceOf } from '../../src/content/compile.ts';
+import { INSTANT } from '../runtime/instant.ts';
+import { story, writeNewsroom } from './newsroom.ts';
+import { folder, program, ROOT } from './program.ts';
+import { staticHost } from './static-host.ts';
+
+const load = async (dir: string, siteUrl?: string) => {
+  const compiled = await compile({ dir, ...(siteUrl && { siteUrl }) });
+  if (compiled.snapshot === undefined) throw new Error('the collection does not compile');
+  return { snapshot: compiled.snapshot, source: sourceOf(compiled) };
+};
+
+/** The sample collection below a domain, and below a path of one. */
+const sites = ['https://lantern.example', 'https://lantern.example/paper'];
+
+describe.each(sites)('the sample collection, exported for %s', (siteUrl) => {
+  let place: Awaited<ReturnType<typeof folder>>;
+  let exported: Exported;
+  let host: (path: string) => Response;
+  let live: (path: string) => Promise<Response>;
+  let files: readonly string[];
+  let site: Awaited<ReturnType<typeof load>>['snapshot'];
+
+  beforeAll(async () => {
+    place = await folder();
+    const content = await load(join(ROOT, 'content'), siteUrl);
+    site = content.snapshot;
+    exported = await exportTo({ ...content, out: place.dir, now: INSTANT });
+    const collection = createMemoryCollection(content.snapshot, content.source);
+    const app = createApp({ collection: () => collection, compressors: {}, now: () => INSTANT });
+    live = async (path) => app.fetch(new Request(`https://lantern.example${path}`));
+    host = staticHost(place.dir);
+    files = (await readdir(place.dir, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile() && !/^[._]/.test(entry.name) && entry.name !== '404.html')
+      .map((entry) => join(entry.parentPath, entry.name).slice(place.dir.length).replaceAll('\\', '/'));
+  }, 120_000);
+  afterAll(() => place.remove());
+
+  const addresses = () =>
+    files.map((file) => file.replace(/(?:\/index|)\.html$/, (end) => (end === '/index.html' ? '/' : '')));
+
+  it('has every kind of thing', () => {
+    for (const kind of [
+      /rss\.xml$/,
+      /atom\.xml$/,
+      /feed\.json$/,
+      /opml\.xml$/,
+      /\/archive\//,
+      /\/older\//,
+      /\.jpg$/,
+      /sitemap\.xml$/,
+      /robots\.txt$/,
+    ])
+      expect(files.filter((file) => kind.test(file)).length, String(kind)).toBeGreaterThan(0);
+    expect(exported.files).toBe(files.length + 3);
+  });
+
+  it('says of each address what the service says: type, caching, CORS, sniffing', async () => {
+    const wrong: unknown[] = [];
+    for (const path of addresses().filter((each) => !/\/(?:archive|older)\/[0-9a-f]{12}\//.test(each))) {
+      const [from, wanted] = [host(path), await live(path)];
+      for (const name of [
+        'content-type',
+        'cache-control',
+        'access-control-allow-origin',
+        'x-content-type-options',
+      ])
+        if (lasting(from.headers.get(name)) !== lasting(wanted.headers.get(name)))
+          wrong.push({ path, name, host: from.headers.get(name), live: wanted.headers.get(name) });
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('holds the served bytes: feeds but for the addresses of archives, pages but for forms that need a program', async () => {
+    const wrong: string[] = [];
+    for (const path of addresses().filter((each) => !/\/(?:archive|older)\/[0-9a-f]{12}\//.test(each))) {
+      const [from, wanted] = [await host(path).arrayBuffer(), await (await live(path)).arrayBuffer()];
+      const [ours, theirs] = [from, wanted].map((bytes) => Buffer.from(bytes).toString('latin1'));
+      if (ours !== theirs && comparable(ours ?? '') !== comparable(theirs ?? '')) wrong.push(path);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('has a whole history: from the head through every archive document each article once', async () => {
+    const read = async (url: string): Promise<readonly string[]> => {
+      const response = host(url.slice('https://lantern.example'.length));
+      expect({ url, status: response.status }).toEqual({ url, status: 200 });
+      const { items, next_url } = (await response.json()) as { items: { id: string }[]; next_url?: string };
+      return [...items.map(({ id }) => id), ...(next_url ? await read(next_url) : [])];
+    };
+    const ids = await read(`${siteUrl}/feed.json`);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(site.site.feeds.limit);
+  });
+
+  it('leads on where the service does', async () => {
+    const base = new URL(siteUrl).pathname.replace(/\/$/, '');
+    for (const path of ['/rss', '/feed/atom', '/index.xml', '/feed.xml'].map((each) => base + each)) {
+      const [from, wanted] = [host(path), await live(path)];
+      expect([path, from.status, from.headers.get('location')]).toEqual([
+        path,
+        wanted.status,
+        wanted.headers.get('location'),
+      ]);
+    }
+    expect(host(`${base}/news/northwest/feed`).headers.get('location')).toBe(
+      `${base}/news/northwest/rss.xml`,
+    );
+  });
+
+  it('links nothing that is not there', async () => {
+    const broken = new Set<string>();
+    for (const path of addresses()) {
+      const response = host(path);
+      if (!response.headers.get('content-type')?.startsWith('text/html')) continue;
+      const text = await response.text();
+      for (const [, link = ''] of text.matchAll(/(?:href|src|action)="(\/[^"#?]*)/g))
+        if (host(link).status === 404) broken.add(`${path} → ${link}`);
+    }
+    expect([...broken]).toEqual([]);
+  });
+});
+
+/** Without how long something may be shown while the service is down: it knows when the next change is due. */
+const lasting = (value: string | null) => value?.replace(/, stale-if-error=\d+/, '');
+
+/** Without what an export changes. */
+function comparable(text: string): string {
+  return text
+    .replace(/\?(?:archive|older)=[^"'<\s&]*/g, '')
+    .replace(/(?:archive|older)\/[0-9a-f]{12}\/((?:rss|atom)\.xml|(?:feed|ninjs)\.json)?/g, '$1')
+    .replace(/<form class="search"[\s\S]*?<\/form>\n?/g, '')
+    .replace(
+      /<details>\s*<summary>[^<]*<\/summary>\s*<form class="own"[\s\S]*?<\/form>\s*<\/details>\n?/g,
+      '',
+    );
+}
+
+describe('a folder', () => {
+  let place: Awaited<ReturnType<typeof folder>>;
+  let content: string;
+  let out: string;
+  beforeEach(async () => {
+    place = await folder();
+    [content, out] = [join(place.dir, 'content'), join(place.dir, 'public')];
+    await writeNewsroom(content, {
+      'news/second.md': story('Second', '2026-11-02 09:00'),
+      'news/later.md': story('Later', '2026-12-01 06:00'),
+      'news/passing.md': story('Passing', '2026-11-02 10:00', 'expires: 2026-11-30 00:00\n'),
+    });
+  });
+  afterEach(() => place.remove());
+
+  const write = async (now = INSTANT) => exportTo({ ...(await load(content)), out, now });
+  const has = (file: string) =>
+    stat(join(out, file)).then(
+      () => true,
+      () => false,
+    );
+
+  it('is left alone where it is right, and loses what is stale', async () => {
+    await write();
+    const times = (await stat(join(out, 'news/second.html'))).mtimeMs;
+    expect(await write()).toMatchObject({ written: 0, removed: 0 });
+    expect((await stat(join(out, 'news/second.html'))).mtimeMs).toBe(times);
+    await rm(join(content, 'news/first.md'));
+    const { removed, unchanged } = await write();
+    expect(removed).toBeGreaterThan(1);
+    expect(unchanged).toBeGreaterThan(1);
+    expect([
+      await has('news/first.html'),
+      await has('authors/ingrid-sorlie'),
+      await has('news/second.html'),
+    ]).toEqual([false, false, true]);
+  });
+
+  it('holds what is public at that instant, and says when that changes', async () => {
+    const first = await write();
+    expect(first.runAgain?.toISOString()).toBe('2026-11-30T08:00:00.000Z');
+    expect([await has('news/later.html'), await has('news/passing.html')]).toEqual([false, true]);
+    const second = await write(new Date('2026-12-02T00:00:00Z'));
+    expect(second.runAgain).toBeUndefined();
+    expect([await has('news/later.html'), await has('news/passing.html')]).toEqual([true, false]);
+  });
+
+  it('is refused when somebody else filled it, unless all of that is hidden', async () => {
+    await mkdir(join(out, '.git'), { recursive: true });
+    await write();
+    await writeFile(join(out, 'CNAME'), 'lantern.example');
+    await write();
+    expect(await readFile(join(out, 'CNAME'), 'utf8')).toBe('lantern.example');
+    const other = join(place.dir, 'other');
+    await mkdir(other);
+    await writeFile(join(other, 'thesis.txt'), 'mine');
+    const { code, stderr } = await program('export', { args: [other, '--content', content] });
+    expect({ code, files: await readdir(other) }).toEqual({ code: 1, files: ['thesis.txt'] });
+    expect(stderr).toContain('holds files that no export put there');
+  });
+
+  it('holds partners’ feeds that anybody may read, and no others', async () => {
+    const site = await readFile(join(content, 'site.yaml'), 'utf8');
+    const partners = `partners:\n  open: { profile: generic }\n  closed: { profile: generic, access: { bearer: CLOSED_TOKEN } }\n`;
+    await writeFile(join(content, 'site.yaml'), site + partners);
+    const { problems } = await compile({ dir: content });
+    expect(problems).toEqual([]);
+    await write();
+    expect([await has('partners/open/rss.xml'), await has('partners/closed')]).toEqual([true, false]);
+  });
+
+  it('takes redirects of site.yaml along', async () => {
+    const site = await readFile(join(content, 'site.yaml'), 'utf8');
+    await writeFile(
+      join(content, 'site.yaml'),
+      `${site}redirects:\n  /blog/*: /news/:splat\n  /old: /news/first\n`,
+    );
+    await write();
+    const host = staticHost(out);
+    expect(
+      [host('/blog/a/b'), host('/old')].map(({ status, headers }) => [status, headers.get('location')]),
+    ).toEqual([
+      [301, '/news/a/b'],
+      [301, '/news/first'],
+    ]);
+  });
+});
+
+describe('the command', () => {
+  it('says what it did, to people and to programs', async () => {
+    const place = await folder();
+    await writeNewsroom(join(place.dir, 'content'), { 'news/later.md': story('Later', '2099-12-01 06:00') });
+    const call = (...args: string[]) => program('export', { args, cwd: place.dir });
+    const people = await call('public');
+    expect(people).toMatchObject({ code: 0, stderr: '' });
+    expect(people.stdout).toMatch(
+      /^Exported \d+ files, 0\.\d MB, to public \(\d+ written, 0 unchanged, 0 removed\)\n/,
+    );
+    expect(people.stdout).toContain('Run it again at 2099-12-01 06:00 -08:00');
+    const programs = await call('public', '--json');
+    expect(JSON.parse(programs.stdout)).toMatchObject({
+      written: 0,
+      runAgain: '2099-12-01T14:00:00.000Z',
+      warnings: [],
+    });
+    await writeFile(join(place.dir, 'content/news/bad.md'), '---\ntitle: Bad\n---\nx\n');
+    expect(await call('public')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Nothing was exported'),
+    });
+    expect((await call('public', '--skip-invalid')).code).toBe(0);
+    expect((await call()).code).toBe(2);
+    await place.remove();
+  });
+});

@@ -1,0 +1,184 @@
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Served, serveFolder } from '../spec/served.ts';
+import { descendants, parseXml } from '../spec/xml-tree.ts';
+import { paper, site, story } from './paper.ts';
+
+const url = 'https://www.columbialantern.example';
+let served: Served;
+beforeAll(async () => {
+  const dir = resolve(import.meta.dirname, '../../content');
+  served = await serveFolder(dir, url, new Date('2026-11-24T12:00:00Z'));
+});
+const text = async (path: string) => (await served.get(path)).text();
+
+describe('ninjs 3.1', () => {
+  test.for([
+    '',
+    '/news',
+    '/news/northwest',
+    '/podcasts',
+    '/tags/ferries',
+    '/authors/ingrid-sorlie',
+    '/en-espanol',
+  ])(
+    '%s/ninjs.json is a composite of usable stories, each as the standard names its fields',
+    async (scope) => {
+      const response = await served.get(`${scope}/ninjs.json`);
+      expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+      const composite = await response.json();
+      expect(composite).toMatchObject({ uri: expect.stringMatching(/^tag:/), type: 'composite' });
+      expect(composite.associations.length).toBeGreaterThan(0);
+      for (const story of composite.associations) {
+        expect(story.uri).toMatch(/^tag:/);
+        expect(['usable', 'withheld', 'canceled']).toContain(story.pubStatus);
+        if (story.versionCreated !== undefined)
+          expect(new Date(story.versionCreated).getTime()).not.toBeNaN();
+      }
+    },
+  );
+
+  test('an empty one says so', async () => {
+    const { text } = await paper({ 'site.yaml': site(), 'news/_index.md': '---\ntitle: News\n---\n' });
+    const empty = JSON.parse(await text('/ninjs.json'));
+    expect(empty.associations).toEqual([]);
+  });
+});
+
+describe('sitemaps', () => {
+  test('the news sitemap has the articles of two days that have their page here, each as Google asks', async () => {
+    const xml = await text('/news-sitemap.xml');
+    expect(xml).toContain('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"');
+    const listed = [...xml.matchAll(/<url>(.*?)<\/url>/gs)].map(([, each = '']) => each);
+    expect(listed.length).toBeGreaterThan(1);
+    for (const each of listed)
+      expect(each).toMatch(
+        /^<loc>https:\/\/www\.columbialantern\.example\/[^<]+<\/loc><news:news><news:publication><news:name>The Columbia Lantern<\/news:name><news:language>[a-z]{2}<\/news:language><\/news:publication><news:publication_date>2026-11-2[234]T[0-9:]+Z<\/news:publication_date><news:title>[^<]+<\/news:title><\/news:news>$/,
+      );
+  });
+
+  test('every page that the index leads to is there, once, and the index leads to every article', async () => {
+    const index = await text('/sitemap.xml');
+    const locations = [...index.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, each = '']) => each);
+    expect(index.match(/<sitemap>/g)?.length).toBe(locations.length);
+    const pages: string[] = [];
+    for (const location of locations)
+      pages.push(
+        ...[...(await text(location)).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, each = '']) => each),
+      );
+    expect(new Set(pages).size).toBe(pages.length);
+    for (const page of pages) expect([page, (await served.get(page)).status]).toEqual([page, 200]);
+    const { snapshot } = served.compiled;
+    const open = snapshot?.heads.filter(
+      ({ id, from, until, syndication }) =>
+        from <= new Date('2026-11-24T12:00:00Z') &&
+        !(until && until <= new Date('2026-11-24T12:00:00Z')) &&
+        syndication !== 'none' &&
+        !served.compiled.articles.get(id)?.elsewhere,
+    );
+    for (const { path } of open ?? []) expect(pages).toContain(url + path);
+  });
+
+  test.for(['/sitemaps/2026-13.xml', '/sitemaps/1999-01.xml', '/sitemaps/x.xml', '/sitemaps/2026-11'])(
+    '%s is not there',
+    async (path) => expect((await served.get(path)).status).toBe(404),
+  );
+});
+
+describe('robots.txt and terms', () => {
+  test('names both sitemaps', async () => {
+    expect(await text('/robots.txt')).toBe(
+      `User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap.xml\nSitemap: ${url}/news-sitemap.xml\n`,
+    );
+    expect((await served.get('/license.xml')).status).toBe(404);
+  });
+
+  test('turns crawlers away, and leads to the terms, which items carry too', async () => {
+    const licensing = `robots: {refuse: [GPTBot, CCBot]}\nlicensing:\n  permits: [search]\n  prohibits: [ai-train, ai-input]\n  payment: use\n  standard: https://rslcollective.org/license\n`;
+    const { text } = await paper({ 'site.yaml': site(licensing), 'news/a.md': story('a') });
+    expect(await text('/robots.txt')).toContain(
+      'User-agent: GPTBot\nUser-agent: CCBot\nDisallow: /\n\nLicense: https://paper.example/license.xml\n',
+    );
+    const inner = (prefix: string) =>
+      `<${prefix}license><${prefix}permits type="usage">search</${prefix}permits><${prefix}prohibits type="usage">ai-train ai-input</${prefix}prohibits><${prefix}payment type="use"><${prefix}standard>https://rslcollective.org/license</${prefix}standard></${prefix}payment></${prefix}license>`;
+    expect(await text('/license.xml')).toContain(
+      `<rsl xmlns="https://rslstandard.org/rsl"><content url="https://paper.example/">${inner('')}</content></rsl>`,
+    );
+    expect(await text('/rss.xml')).toContain(
+      `<rsl:content url="https://paper.example/news/a">${inner('rsl:')}</rsl:content></item>`,
+    );
+  });
+
+  test('leads to terms of the newsroom’s own', async () => {
+    const own = 'licensing:\n  permits: [search]\n  terms: https://paper.example/terms.xml\n';
+    const { text, get } = await paper({ 'site.yaml': site(own), 'news/a.md': story('a') });
+    expect(await text('/robots.txt')).toContain('License: https://paper.example/terms.xml\n');
+    expect((await get('/license.xml')).status).toBe(404);
+  });
+});
+
+test('OPML of any branch: that feed and those below it', async () => {
+  const xmlUrls = async (path: string) =>
+    descendants(parseXml(await text(path))).flatMap(
+      ({ attributes: { xmlUrl } }) => xmlUrl?.slice(url.length) ?? [],
+    );
+  expect(await xmlUrls('/news/northwest/opml.xml')).toEqual([
+    '/news/northwest/rss.xml',
+    '/news/northwest/clark-county/rss.xml',
+    '/news/northwest/columbia-gorge/rss.xml',
+  ]);
+  expect(await xmlUrls('/tags/ferries/opml.xml')).toEqual(['/tags/ferries/rss.xml']);
+  expect((await served.get('/nowhere/opml.xml')).status).toBe(404);
+});
+
+test('a podcast has what Apple requires, its guid is the one the namespace gives, and plain feeds stay plain', async () => {
+  const show = await text('/podcasts/rss.xml');
+  for (const part of [
+    '<itunes:image href="https://www.columbialantern.example/podcasts/slack-water.png"/>',
+    '<itunes:category text="News"><itunes:category text="Daily News"/></itunes:category>',
+    '<itunes:explicit>false</itunes:explicit>',
+    '<itunes:duration>36</itunes:duration>',
+  ])
+    expect(show).toContain(part);
+  expect(await text('/rss.xml')).not.toContain('itunes');
+  const yaml = site().replace('https://paper.example', 'https://mp3s.nashownotes.com');
+  const { text: at } = await paper({
+    // The example of the namespace's own page: mp3s.nashownotes.com/pc20rss.xml is 917393e3-…; here the path differs.
+    'site.yaml': yaml,
+    'pc/_index.md':
+      '---\ntitle: PC\npodcast: {guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810, locked: true}\n---\n',
+    'pc/a.md': story('a', {
+      audio:
+        '{src: https://a.example/a.mp3, type: audio/mpeg, length: 5, episode: 3, season: 2, transcript: https://a.example/a.vtt, chapters: https://a.example/a.json}',
+    }),
+  });
+  const own = await at('/pc/rss.xml');
+  for (const part of [
+    '<podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>',
+    '>yes</podcast:locked>',
+    '<itunes:season>2</itunes:season><itunes:episode>3</itunes:episode>',
+    '<podcast:transcript url="https://a.example/a.vtt" type="text/vtt"/>',
+    '<podcast:chapters url="https://a.example/a.json" type="application/json+chapters"/>',
+  ])
+    expect(own).toContain(part);
+});
+
+test('smaller copies of pictures, cut around what must be kept', async () => {
+  const yaml = site('images: {resize: cloudflare, widths: [640, 320]}\n');
+  const image =
+    '{src: https://paper.example/p.jpg, alt: x, width: 1000, height: 500, type: image/jpeg, focus: 40% 25%, rights: © Ann}';
+  const { text } = await paper({ 'site.yaml': yaml, 'news/a.md': story('a', { image }) });
+  const small =
+    'https://paper.example/cdn-cgi/image/width=640,height=320,fit=cover,gravity=0.4x0.25,format=auto,onerror=redirect/https://paper.example/p.jpg';
+  const rss = await text('/rss.xml');
+  expect(rss).toContain(`<media:thumbnail url="${small}" width="640" height="320"/>`);
+  expect(rss).toContain('<media:copyright>© Ann</media:copyright>');
+  expect(rss).toContain('<media:content url="https://paper.example/p.jpg"');
+  const [main] = JSON.parse(await text('/ninjs.json')).associations[0].associations;
+  expect(main.renditions.map(({ name, width }: { name: string; width: number }) => [name, width])).toEqual([
+    ['original', 1000],
+    ['320', 320],
+    ['640', 640],
+  ]);
+  expect(main.renditions[0].poi).toEqual({ x: 400, y: 125 });
+});

@@ -1,0 +1,101 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundle, serve as serveWorkerd } from '../../bench/workerd/serve.ts';
+import { writeBundle } from '../../src/cli/build/bundle.ts';
+import { createMemoryCollection } from '../../src/collection/memory.ts';
+import { compile, sourceOf } from '../../src/content/compile.ts';
+import { serve } from '../../src/node.ts';
+import type { Answer } from '../http/exchange.ts';
+import { site, story } from '../partner/paper.ts';
+import { exchange } from './both.ts';
+
+/** An embargo that ends at nine, an article that expires at ten. */
+const files = {
+  'site.yaml': site('partners:\n  p:\n    profile: generic\n'),
+  'news/held.md': story('held', { embargo: '2026-11-20 09:00' }),
+  'news/brief.md': story('brief', { date: '2026-11-20 07:00', expires: '2026-11-20 10:00' }),
+};
+
+const at = (time: string) => new Date(`2026-11-20T${time}Z`);
+let ask: Readonly<Record<'node' | 'workerd', (path: string, time: string) => Promise<Answer>>>;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'dateline-embargo-'));
+  await mkdir(join(dir, 'content/news'), { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(dir, 'content', name), text);
+  const made = await compile({ dir: join(dir, 'content') });
+  if (!made.snapshot) throw new Error(JSON.stringify(made.problems));
+  const assets = join(dir, 'assets');
+  await writeBundle({ compiled: { ...made, snapshot: made.snapshot }, out: assets, now: at('06:00:00') });
+  const script = `export { default } from '../../test/runtime/workerd/clock.ts';`;
+  const collection = createMemoryCollection(made.snapshot, sourceOf(made));
+  let clock = at('06:00:00');
+  const [node, workerd] = await Promise.all([
+    serve({ port: 0, host: '127.0.0.1', collection: () => collection, now: () => clock }),
+    bundle({ dir, script, assets }).then(serveWorkerd),
+  ]);
+  ask = {
+    node: (path, time) => {
+      clock = at(time);
+      return exchange(node.url, { path });
+    },
+    workerd: (path, time) => exchange(workerd.url, { path, headers: { 'x-clock': at(time).toISOString() } }),
+  };
+  close = async () => {
+    await Promise.all([node.close(1), workerd.stop()]);
+    await rm(dir, { recursive: true });
+  };
+}, 120_000);
+afterAll(() => close());
+
+const lists = [
+  '/rss.xml',
+  '/news/atom.xml',
+  '/feed.json',
+  '/ninjs.json',
+  '/partners/p/rss.xml',
+  '/',
+  '/sitemaps/2026-11.xml',
+  '/news-sitemap.xml',
+];
+
+/** How long a cache may keep showing an answer, stale or not: the longest lifetime in its Cache-Control. */
+function life({ fields }: Answer): number {
+  const parts = [...(fields['cache-control'] ?? '').matchAll(/(max-age|stale-\w+-\w+)=(\d+)/g)];
+  const [fresh = 0, ...stale] = parts.map(([, , seconds]) => Number(seconds));
+  return fresh + Math.max(0, ...stale);
+}
+
+test.each(['node', 'workerd'] as const)(
+  'on %s an embargo lifts and an article expires to the second, without a deploy, and no cache outlives either',
+  async (runtime) => {
+    const get = ask[runtime];
+    for (const path of lists) {
+      for (const [time, held, brief, seconds] of [
+        ['08:59:00', false, true, 60],
+        ['08:59:59', false, true, 1],
+        ['09:00:00', true, true, 3_600],
+        ['09:59:59', true, true, 1],
+        ['10:00:00', true, false, Infinity],
+      ] as const) {
+        const answer = await get(path, time);
+        const text = answer.body.toString();
+        expect([path, time, text.includes('held'), text.includes('brief')]).toEqual([
+          path,
+          time,
+          held,
+          brief,
+        ]);
+        expect(life(answer)).toBeLessThanOrEqual(seconds);
+      }
+    }
+    const statuses = [];
+    for (const time of ['08:59:59', '09:00:00']) statuses.push((await get('/news/held', time)).status);
+    for (const time of ['09:59:59', '10:00:00']) statuses.push((await get('/news/brief', time)).status);
+    expect(statuses).toEqual([404, 200, 200, 404]);
+  },
+  60_000,
+);
