@@ -23,22 +23,13 @@ const places = {
   tags: fc.uniqueArray(fc.constantFrom(...SLUGS), { maxLength: 2 }),
 };
 
-const TEXT = [
-  'ferry',
-  'ferries',
-  'strike',
-  'night',
-  'shift',
-  'Café',
-  '東京都',
-  'co-op',
-  '<em>un</em>fair',
-  '&amp;',
-];
+const TEXT = ['ferry', 'ferries', 'strike', 'night', 'shift', 'Café', '東京都', 'co-op'];
+/** Bodies are HTML, titles are not: there a reference is the letters it is written with. */
+const HTML = [...TEXT, '<em>un</em>fair', '&amp;'];
 
 const drafts = fc.record({
   title: fc.array(fc.constantFrom(...TEXT), { minLength: 1, maxLength: 3 }),
-  body: fc.array(fc.constantFrom(...TEXT), { maxLength: 6 }),
+  body: fc.array(fc.constantFrom(...HTML), { maxLength: 6 }),
   published: instants,
   embargo: fc.option(fc.integer({ min: 0, max: 10 }), { nil: 0 }),
   updated: fc.option(instants, { nil: undefined }),
