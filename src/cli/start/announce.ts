@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Collection } from '../../collection/collection.ts';
 import type { Problem } from '../../content/compile.ts';
-import type { Report } from './live.ts';
+import type { Report } from '../../node/keeper/keeper.ts';
 import { count, feedTable, problemLine } from './report.ts';
 
 /** Warnings shown at the start; all of them, and every error, show in `npm run check`. */
@@ -10,7 +10,7 @@ const warningsShown = 5;
 /** What is said when the service begins: where it is, what it serves, what is wrong. */
 export async function startText(
   collection: Collection,
-  report: Report,
+  report: Report | undefined,
   { dir, url, now }: { readonly dir: string; readonly url: string; readonly now: Date },
 ): Promise<string> {
   const directory = await collection.directory(now);
@@ -20,7 +20,7 @@ export async function startText(
     '',
     feedTable(directory, url),
     ...linksText(site.url, url),
-    ...problemText(dir, report),
+    ...(report ? problemText(dir, report) : []),
     '',
   ].join('\n');
 }
@@ -29,10 +29,14 @@ export async function startText(
 export async function changeText(
   before: readonly Problem[],
   report: Report,
-  { dir, now }: { readonly dir: string; readonly now: Date },
+  {
+    dir,
+    now,
+    collection,
+  }: { readonly dir: string; readonly now: Date; readonly collection: Collection | undefined },
 ): Promise<string> {
   const [old, current] = [before, report.problems].map((problems) => lines(dir, problems));
-  const site = report.changed ? (await report.collection?.directory(now))?.site : undefined;
+  const site = report.changed ? (await collection?.directory(now))?.site : undefined;
   const time = styleText('dim', now.toLocaleTimeString('en-GB'));
   return [
     ...(site ? [`${time} Changed: ${count(site.count, 'article')} in the feeds.`] : []),
@@ -55,14 +59,15 @@ function linksText(siteUrl: string, url: string): readonly string[] {
 }
 
 function problemText(dir: string, report: Report): readonly string[] {
-  const { problems } = report;
+  const { problems, more: unlisted } = report;
   if (problems.length === 0) return [];
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity }) => severity === 'warning');
-  const more = warnings.length - warningsShown;
+  const more = warnings.length - warningsShown + unlisted.warnings;
   return [
     '',
     ...lines(dir, [...errors, ...warnings.slice(0, warningsShown)]),
+    ...(unlisted.errors > 0 ? [`${count(unlisted.errors, 'more error')}; npm run check shows all.`] : []),
     ...(more > 0 ? [`${count(more, 'more warning')}; npm run check shows all.`] : []),
     ...fate(report),
   ];
@@ -71,10 +76,18 @@ function problemText(dir: string, report: Report): readonly string[] {
 /** What became of files with errors. */
 function fate({ skipped, kept }: Report): readonly string[] {
   return [
-    ...(kept.length > 0 ? [`Served as last right, until mended: ${kept.join(', ')}`] : []),
-    ...(skipped.length > 0 ? [`Left out, until mended: ${skipped.join(', ')}`] : []),
+    ...(kept.length > 0 ? [`Served as last right, until mended: ${named(kept)}`] : []),
+    ...(skipped.length > 0 ? [`Left out, until mended: ${named(skipped)}`] : []),
   ];
 }
+
+const named = (files: readonly string[]): string => {
+  const more = files.length - namesShown;
+  return `${files.slice(0, namesShown).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+};
+
+/** Files named one by one. */
+const namesShown = 50;
 
 const lines = (dir: string, problems: readonly Problem[]): readonly string[] =>
   problems.map((problem) => problemLine(dir, problem));

@@ -1,58 +1,91 @@
+import { realpathSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 import type { Collection } from '../../collection/collection.ts';
-import { createMemoryCollection } from '../../collection/memory.ts';
-import { type Compiled, type Problem, sourceOf } from '../../content/compile.ts';
-import { keepLastGood } from './last-good.ts';
+import { createSqlCollections } from '../../collection/sql/collections.ts';
+import type { Report } from '../../node/keeper/keeper.ts';
+import { originOf, readOrigin } from '../../node/keeper/origin.ts';
+import { openSqlite } from '../../node/sqlite.ts';
+import { articleFrom, mediaFrom } from '../../node/stored.ts';
+import type { Opened } from './database.ts';
+import type { Told } from './follow.ts';
+import type { KeeperData } from './keeper-thread.ts';
 
-/** What a compilation found, for whoever started the program. */
-export type Report = {
-  /** Absent when there is nothing to serve: site.yaml cannot be used, and never could. */
-  readonly collection?: Collection;
-  readonly problems: readonly Problem[];
-  /** Left out because of an error; relative files. */
-  readonly skipped: readonly string[];
-  /** Served as they last were right; relative files. */
-  readonly kept: readonly string[];
-  /** Whether anything is served differently than before. */
-  readonly changed: boolean;
-};
-
-/** A collection that is compiled anew on demand. */
-export type Live = {
-  /** Compiles anew what changed. Calls while one is under way are answered by one more, together. */
-  refresh(): Promise<Report>;
+type Options = {
+  readonly dir: string;
+  readonly siteUrl?: string;
+  readonly database: Opened;
+  readonly tell: (told: Told) => void;
 };
 
 /** A content folder as a collection that follows it. */
-export function createLive(options: { readonly dir: string; readonly siteUrl?: string }): Live {
-  const compileKept = keepLastGood(options);
-  let collection: Collection | undefined;
-  let running: Promise<Report> | undefined;
-  let next: Promise<Report> | undefined;
+export type Live = {
+  /**
+   * What there is to serve: as it is now, or, of a large collection that was served before, as it last was, while what has
+   * changed since is looked for. Undefined: nothing; the first report says why.
+   */
+  first(): Promise<Collection | undefined>;
+  /** The collection as it is now. */
+  current(): Collection | undefined;
+  close(): Promise<void>;
+};
 
-  const run = async (): Promise<Report> => {
-    const { compiled, problems, kept } = await compileKept();
-    const fresh = collectionOf(compiled);
-    const changed = fresh !== undefined && fresh.revision !== collection?.revision;
-    // Unchanged content keeps its collection, and with it all that is remembered of it.
-    if (changed) collection = fresh;
-    return { ...(collection && { collection }), problems, kept, skipped: compiled.skipped, changed };
+/** Up to so many files are compared with the folder before they are served, which takes a quarter of a second. */
+const soon = 10_000;
+
+/** Starts to keep the database up with the folder, on a thread of its own where others can open the database too. */
+export async function createLive({ dir, siteUrl, database, tell }: Options): Promise<Live> {
+  const { path } = database;
+  const handle = path === undefined ? database.handle : openSqlite({ path, readOnly: true, cache: 32 });
+  const files = mediaFrom(() => realpathSync(dir));
+  const collections = createSqlCollections({ handle, article: articleFrom, ...files });
+  const { origin, count } = await readOrigin(handle);
+  const ours = origin === originOf(dir, siteUrl);
+  let collection = ours && count > soon ? await collections() : undefined;
+  const reported = Promise.withResolvers<void>();
+  const hear = async (told: Told) => {
+    if (told.kind === 'report' && told.report.usable) collection = await collections();
+    tell(told);
+    if (told.kind === 'report' || told.kind === 'failure') reported.resolve();
   };
-  const start = (): Promise<Report> => {
-    next = undefined;
-    running = run().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
+  const close = await start({ dir, ...(siteUrl !== undefined && { siteUrl }) }, database, hear);
   return {
-    refresh() {
-      if (!running) return start();
-      next ??= running.then(start, start);
-      return next;
+    async first() {
+      if (collection === undefined) await reported.promise;
+      return collection;
+    },
+    current: () => collection,
+    async close() {
+      await close();
+      handle.close();
     },
   };
 }
 
-function collectionOf(compiled: Compiled): Collection | undefined {
-  return compiled.snapshot && createMemoryCollection(compiled.snapshot, sourceOf(compiled));
+async function start(
+  about: Omit<KeeperData, 'path'>,
+  { handle, path }: Opened,
+  hear: (told: Told) => void,
+): Promise<() => Promise<void>> {
+  if (path === undefined) {
+    const { follow } = await import('./follow.ts');
+    const { tmpdir } = await import('node:os');
+    const following = follow({
+      ...about,
+      handle,
+      spool: `${tmpdir()}/dateline-${process.pid}-spool`,
+      tell: hear,
+    });
+    return async () => following.close();
+  }
+  handle.close();
+  const thread = new Worker(new URL('./keeper-thread.ts', import.meta.url), {
+    workerData: { ...about, path } satisfies KeeperData,
+  });
+  thread.on('message', hear);
+  thread.on('error', (error: Error) => hear({ kind: 'failure', message: error.message }));
+  return async () => {
+    await thread.terminate();
+  };
 }
+
+export type { Report };

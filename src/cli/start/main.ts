@@ -1,27 +1,37 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Running, readSettings, SettingError, type Settings, serve } from '../../node.ts';
+import { createProgress } from '../progress.ts';
 import { changeText, startText } from './announce.ts';
+import { DatabaseError, openDatabase } from './database.ts';
+import type { Told } from './follow.ts';
 import { createLive, type Live, type Report } from './live.ts';
 import { problemLine } from './report.ts';
 import { stopOnSignal } from './signals.ts';
-import { watchFolder } from './watch.ts';
 
 /** The exit status, once the program is to end. */
 export async function main(argv: readonly string[]): Promise<number> {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
-      options: { help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        quiet: { type: 'boolean', short: 'q', default: false },
+      },
       allowPositionals: true,
     });
     if (values.help) return said(HELP.trimEnd());
     if (positionals.length > 1)
       return failed(`One folder at a time, not ${positionals.length}.\n\n${HELP}`, 2);
     const settings = readSettings(process.env);
-    return await start({ ...settings, contentDir: resolve(positionals[0] ?? settings.contentDir) });
+    return await start({
+      ...settings,
+      contentDir: resolve(positionals[0] ?? settings.contentDir),
+      quiet: values.quiet,
+      database: process.env.CONTENT_DB || undefined,
+    });
   } catch (error) {
-    if (error instanceof SettingError) return failed(error.message);
+    if (error instanceof SettingError || error instanceof DatabaseError) return failed(error.message);
     if (isUsage(error)) return failed(`${error.message}\n\n${HELP}`, 2);
     throw error;
   }
@@ -32,47 +42,88 @@ const HELP = `Usage: npm start [-- folder]
 Serves a content folder and follows its changes.
 
   folder    the content folder; CONTENT_DIR, or content
+  --quiet   without a progress bar
   --help    this
 
 PORT        8787; 0 takes any free one
 HOST        localhost; 0.0.0.0 lets other machines in
+CONTENT_DB  the database; .dateline/collection.db beside the folder; :memory: for none
 SITE_URL    overrides the url of site.yaml, with which links in feeds and pages begin
 
 SIGTERM and Ctrl-C let requests under way finish; a second Ctrl-C does not wait for them.
 Exit status: 0 stopped, 1 could not start, 2 wrong usage.
 `;
 
-async function start(settings: Settings): Promise<number> {
-  const { contentDir: dir, siteUrl, port, host } = settings;
-  const live = createLive({ dir, ...(siteUrl !== undefined && { siteUrl }) });
-  const report = await live.refresh();
-  let collection = report.collection;
-  if (!collection) {
-    return failed(
-      `${report.problems.map((problem) => problemLine(dir, problem)).join('\n')}\nThere is nothing to serve.`,
-    );
+type Starting = Settings & { readonly quiet: boolean; readonly database: string | undefined };
+
+async function start(settings: Starting): Promise<number> {
+  const { contentDir: dir, siteUrl, port, host, quiet } = settings;
+  const database = await openDatabase(dir, settings.database);
+  if (database.notice !== undefined) failed(database.notice);
+  const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
+  const reports: Report[] = [];
+  let later: ((told: Told) => void) | undefined;
+  const tell = (told: Told) => {
+    if (told.kind === 'progress') return bar.show(told.done, told.of);
+    bar.clear();
+    if (later) return later(told);
+    if (told.kind === 'report') reports.push(told.report);
+    else failed(troubleText(told, dir));
+  };
+  const live = await createLive({ dir, database, tell, ...(siteUrl !== undefined && { siteUrl }) });
+  const first = await live.first();
+  const report = reports.at(-1);
+  if (!first) {
+    const lines = report?.problems.map((problem) => problemLine(dir, problem)) ?? [];
+    await live.close();
+    return failed([...lines, 'There is nothing to serve.'].join('\n'));
   }
-  const first = collection;
   const stopping = new AbortController();
   const running = await listen({
     port,
     host,
     started: new Date(),
-    collection: () => collection ?? first,
+    collection: () => live.current() ?? first,
     ...(isDevelopment(host) && { reload: stopping.signal }),
   });
-  if (typeof running === 'string') return failed(running);
+  if (typeof running === 'string') {
+    await live.close();
+    return failed(running);
+  }
   said(await startText(first, report, { dir, url: running.url, now: new Date() }));
-  const watch = follow(live, dir, report, (next) => {
-    collection = next.collection ?? collection;
-  });
-  said('Edits show at once. Ctrl-C stops.');
+  later = changes({ dir, live, known: report?.problems });
+  said(
+    report
+      ? 'Edits show at once. Ctrl-C stops.'
+      : 'Served as it last was, while what has changed is looked for.',
+  );
   await stopOnSignal(running, () => {
-    watch.close();
     stopping.abort();
     said('Finishing requests under way …');
   });
+  await live.close();
   return 0;
+}
+
+type Changes = { readonly dir: string; readonly live: Live; readonly known: Report['problems'] | undefined };
+
+/** Says what came of every change; a failure of the machine leaves what is served as it is. */
+function changes({ dir, live, known: first }: Changes): (told: Told) => Promise<void> {
+  let known = first ?? [];
+  return async (told) => {
+    if (told.kind === 'progress') return;
+    if (told.kind !== 'report') return void failed(troubleText(told, dir));
+    const before = known;
+    known = told.report.problems;
+    const text = await changeText(before, told.report, { dir, now: new Date(), collection: live.current() });
+    if (text !== '') said(text);
+  };
+}
+
+function troubleText(told: Exclude<Told, { readonly kind: 'report' | 'progress' }>, dir: string): string {
+  return told.kind === 'unwatched'
+    ? `The system tells of no changes (${told.message}); looking every half second instead.`
+    : `Cannot read ${dir}: ${told.message}. Still serving what there was.`;
 }
 
 /** Somebody sits at the terminal, and nobody else is served: a service behind a proxy has no terminal. */
@@ -99,33 +150,6 @@ async function listen(options: Parameters<typeof serve>[0]): Promise<Running | s
         throw error;
     }
   }
-}
-
-/** Compiles after every change and says what came of it; a failure of the machine leaves what is served as it is. */
-function follow(live: Live, dir: string, first: Report, take: (report: Report) => void) {
-  let known = first.problems;
-  const refresh = async () => {
-    try {
-      const report = await live.refresh();
-      take(report);
-      const text = await changeText(known, report, { dir, now: new Date() });
-      known = report.problems;
-      if (text !== '') said(text);
-    } catch (error) {
-      failed(
-        `Cannot read ${dir}: ${error instanceof Error ? error.message : String(error)}. Still serving what there was.`,
-      );
-    }
-  };
-  const watch = watchFolder({
-    dir,
-    onChange: refresh,
-    onTrouble: ({ message }) =>
-      failed(`The system tells of no changes (${message}); looking every half second instead.`),
-  });
-  // What changed between the first compilation and the watch.
-  void refresh();
-  return watch;
 }
 
 function isUsage(error: unknown): error is Error {

@@ -6,14 +6,17 @@ export type Watch = { close(): void };
 
 type Options = {
   readonly dir: string;
-  /** Something may have changed, and has been quiet since. */
-  readonly onChange: () => void;
+  /** These may have changed, relative to the folder, and have been quiet since; without any, whatever may have. */
+  readonly onChange: (files?: readonly string[]) => void;
   /** The system cannot tell of changes; the folder is looked at instead. */
   readonly onTrouble: (error: Error) => void;
 };
 
 /** Quiet time after which a change counts as finished: editors write, rename and touch in quick succession. Milliseconds. */
 const quiet = 40;
+
+/** Nobody waits longer than this for quiet, as while many files are copied, in milliseconds. */
+const patience = 1_000;
 
 /** How often to look where the system does not tell, in milliseconds. */
 const interval = 500;
@@ -24,25 +27,47 @@ const interval = 500;
  */
 export function watchFolder({ dir, onChange, onTrouble }: Options): Watch {
   const watched = new Map<string, { readonly identity: string; readonly watcher: FSWatcher }>();
+  const changed = new Set<string>();
+  let whole = false;
+  let since: number | undefined;
   let settling: NodeJS.Timeout | undefined;
   let looking: NodeJS.Timeout | undefined;
 
-  const changed = () => {
+  const settle = () => {
+    since ??= performance.now();
+    const waited = performance.now() - since;
     clearTimeout(settling);
-    settling = setTimeout(() => {
-      // A new folder may have been filled before it was watched, so it is looked at once more.
-      if (follow()) changed();
-      onChange();
-    }, quiet);
+    settling = setTimeout(tell, Math.max(0, Math.min(quiet, patience - waited)));
+  };
+  const tell = () => {
+    since = undefined;
+    const names = [...changed].map((path) => path.slice(dir.length + 1)).filter(visible);
+    if ([...changed].some((path) => watched.has(path) || identityOf(path) !== undefined)) whole = true;
+    changed.clear();
+    const all = whole;
+    whole = false;
+    // A new folder may have been filled before it was watched, so it is looked at once more.
+    if (all && follow()) everything();
+    if (all) onChange();
+    else if (names.length > 0) onChange(names);
+  };
+  const everything = () => {
+    whole = true;
+    settle();
   };
   const look = (error: Error) => {
     if (looking) return;
     onTrouble(error);
-    looking = setInterval(onChange, interval);
+    looking = setInterval(() => onChange(), interval);
   };
   const drop = (folder: string) => {
     watched.get(folder)?.watcher.close();
     watched.delete(folder);
+  };
+  const heard = (folder: string, name: string | null) => {
+    if (name === null || identityOf(folder) === undefined) return everything();
+    changed.add(join(folder, name));
+    settle();
   };
   /** Watches what is there now; true when that is more than before. */
   const follow = (): boolean => {
@@ -53,14 +78,17 @@ export function watchFolder({ dir, onChange, onTrouble }: Options): Watch {
       if (watched.has(folder)) continue;
       more = true;
       try {
-        const watcher = watch(folder, changed).on('error', changed);
+        const watcher = watch(folder, (_, name) => heard(folder, name)).on('error', everything);
         watched.set(folder, { identity, watcher });
       } catch (error) {
         if (error instanceof Error && !/ENOENT|ENOTDIR/.test(error.message)) look(error);
       }
     }
     // The folder is away, as when a branch is switched: nobody tells when it is back.
-    if (now.size === 0) settling = setTimeout(changed, interval);
+    if (now.size === 0) {
+      whole = true;
+      settling = setTimeout(tell, interval);
+    }
     return more;
   };
 
@@ -73,6 +101,9 @@ export function watchFolder({ dir, onChange, onTrouble }: Options): Watch {
     },
   };
 }
+
+const visible = (file: string): boolean =>
+  !file.split('/').some((name) => name === '' || name.startsWith('.') || name === 'node_modules');
 
 /** The folder and all below it with what tells them from others of the same name; empty when it is not there. */
 function folders(dir: string): ReadonlyMap<string, string> {

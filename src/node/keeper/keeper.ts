@@ -1,23 +1,18 @@
 import { existsSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { ask, type Handle } from '../../collection/sql/handle.ts';
 import { createWriter } from '../../collection/sql/writer.ts';
 import { htmlText, indexWords } from '../../collection/words.ts';
 import { absolute } from '../../content/address.ts';
+import { diskFiles } from '../../content/disk.ts';
 import { openDocument } from '../../content/document.ts';
 import { ignored } from '../../content/intake.ts';
 import { type Problem, problem, sorted } from '../../content/problem.ts';
 import { roleOf, siteFile } from '../../content/role.ts';
 import { fromRow } from './known.ts';
-import { look, seen } from './look.ts';
+import { type Looked, look, seen } from './look.ts';
 import { createMemoryOfFiles } from './memory.ts';
-import {
-  type Change,
-  type Keeping,
-  type Progress,
-  type Result,
-  type Seen,
-  synchronise,
-} from './synchronise.ts';
+import { type Keeping, type Progress, type Result, type Seen, synchronise } from './synchronise.ts';
 
 export type KeeperOptions = {
   /** The content folder. */
@@ -52,6 +47,8 @@ export type Keeper = {
   refresh(files?: readonly string[]): Promise<Report>;
   /** Makes some more articles searchable; false once all are. */
   index(): Promise<boolean>;
+  /** Brings the parts of the search index together by a step, after many articles were made searchable. */
+  tidy(): Promise<void>;
 };
 
 /** Problems that are listed one by one. */
@@ -97,8 +94,8 @@ export function createKeeper({ dir, siteUrl, handle, spool, progress }: KeeperOp
     if (keeping && (await createWriter(handle)).published !== generation) keeping = undefined;
     keeping ??= await load(root);
     const now = keeping;
-    const change = files ? some(root, files, now) : await look(root, now.memory.files);
-    if ('refused' in change) refused = change.refused as readonly Problem[];
+    const change = await (files ? some(root, files, now) : look(root, now.memory.files));
+    refused = change.refused ?? refused;
     try {
       const result = await synchronise(now, change, { now: new Date(), progress });
       generation = (await createWriter(handle)).published;
@@ -117,6 +114,7 @@ export function createKeeper({ dir, siteUrl, handle, spool, progress }: KeeperOp
         const done = await writer.index(indexed, async (documents) => documents.map(wordsOf));
         return done === indexed;
       }),
+    tidy: () => inTurn(async () => (await createWriter(handle)).tidy(1)),
   };
 }
 
@@ -125,14 +123,19 @@ function wordsOf(document: string): string {
   return indexWords([title, description, htmlText(body)]);
 }
 
-/** What became of these files. A folder among them stands for all that was known below it. */
-function some(root: string, files: readonly string[], { memory }: Keeping): Change {
+/** What became of these files; one that is not known, and not there, may have been a folder. */
+async function some(root: string, names: readonly string[], { memory }: Keeping): Promise<Looked> {
+  const { files } = memory;
   const changed: Seen[] = [];
   const gone: string[] = [];
-  for (const file of new Set(files)) {
+  for (const file of new Set(names)) {
     const now = seen(root, file);
-    if (now && memory.files.get(file)?.stamp !== now.stamp) changed.push(now);
-    if (!now && memory.files.has(file)) gone.push(file);
+    if (now && !diskFiles(root).get(file)) return look(root, files);
+    if (now && files.get(file)?.stamp !== now.stamp) changed.push(now);
+    if (now) continue;
+    if (files.has(file)) gone.push(file);
+    else if (existsSync(join(root, file))) return look(root, files);
+    else gone.push(...[...files.keys()].filter((known) => known.startsWith(`${file}/`)));
   }
   return { changed, gone };
 }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Problem } from '../../content/problem.ts';
 import { walk } from '../../content/walk.ts';
 import type { Known } from './known.ts';
 import type { Change, Seen } from './synchronise.ts';
@@ -12,14 +13,14 @@ export function seen(root: string, file: string): Seen | undefined {
   return { file, stamp: `${mtimeNs} ${ctimeNs} ${size} ${ino}`, size: Number(size) };
 }
 
+/** What has changed; `refused`: links that lead outside, where the whole folder was looked at. */
+export type Looked = Change & { readonly refused?: readonly Problem[] };
+
 /** Files looked at before others get a turn. */
 const stretch = 500;
 
 /** Compares the whole folder with what is known of it; others get a turn now and then. */
-export async function look(
-  root: string,
-  files: ReadonlyMap<string, Known>,
-): Promise<Change & { readonly refused: ReturnType<typeof walk>['problems'] }> {
+export async function look(root: string, files: ReadonlyMap<string, Known>): Promise<Looked> {
   const { files: found, problems: refused } = walk(root);
   const changed: Seen[] = [];
   const there = new Set<string>();

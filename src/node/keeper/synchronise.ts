@@ -11,6 +11,7 @@ import { type Again, decide } from './decide.ts';
 import { type Known, toRow } from './known.ts';
 import { libraryOf } from './links.ts';
 import type { Memory } from './memory.ts';
+import { ORIGIN, originOf } from './origin.ts';
 import { type Published, publish } from './publish.ts';
 import { createSession, type Session, type Spooled } from './session.ts';
 import { read, type Said, type Setting, settingOf } from './setting.ts';
@@ -84,7 +85,7 @@ export async function synchronise(
       const known = memory.files.get(file);
       return known ? [toRow(file, known)] : [];
     });
-    await writer.putFiles(rows);
+    await writer.putFiles([{ path: ORIGIN, stamp: originOf(keeping.root, keeping.siteUrl) }, ...rows]);
     await writer.dropFiles([...session.before.keys()].filter((file) => !memory.files.has(file)));
     if (published.publication) await writer.publish(published.publication);
     else await handle.transaction?.commit();

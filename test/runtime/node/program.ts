@@ -27,7 +27,9 @@ type Options = {
 const script = join(import.meta.dirname, '../../../src/cli/start.ts');
 
 export function startProgram({ files, args = [], env = {} }: Options): Program {
-  const dir = mkdtempSync(join(tmpdir(), 'dateline-start-'));
+  const home = mkdtempSync(join(tmpdir(), 'dateline-start-'));
+  const dir = join(home, 'content');
+  mkdirSync(dir);
   const write = (file: string, text: string | Uint8Array) => {
     mkdirSync(dirname(join(dir, file)), { recursive: true });
     writeFileSync(join(dir, file), text);
@@ -58,7 +60,7 @@ export function startProgram({ files, args = [], env = {} }: Options): Program {
     remove: async () => {
       child.kill('SIGKILL');
       await ended;
-      rmSync(dir, { recursive: true });
+      rmSync(home, { recursive: true });
     },
   };
 }

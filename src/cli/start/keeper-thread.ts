@@ -1,0 +1,21 @@
+import { enableCompileCache } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+
+/** What the thread is started with. */
+export type KeeperData = {
+  readonly dir: string;
+  readonly siteUrl?: string;
+  /** The database's file. */
+  readonly path: string;
+};
+
+enableCompileCache();
+const [{ follow }, { openSqlite }] = await Promise.all([
+  import('./follow.ts'),
+  import('../../node/sqlite.ts'),
+]);
+
+// Only `live.ts` starts this.
+const { dir, siteUrl, path } = workerData as KeeperData;
+const handle = openSqlite({ path, cache: 64 });
+follow({ dir, siteUrl, handle, spool: `${path}-spool`, tell: (told) => parentPort?.postMessage(told) });
