@@ -33,7 +33,8 @@ export function follow({ tell, ...options }: Following): { close(): void } {
       if (closed) return;
       tell({ kind: 'report', report });
       if (files) reviewing ??= setTimeout(reviewed, review).unref();
-      indexing ??= index(keeper, () => closed).finally(() => {
+      if (indexing) return;
+      indexing = index(keeper, () => closed).finally(() => {
         indexing = undefined;
       });
     } catch (error) {

@@ -1,0 +1,55 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Article } from '../../src/collection/article.ts';
+import type { Collection } from '../../src/collection/collection.ts';
+import { createSqlCollections } from '../../src/collection/sql/collections.ts';
+import { createKeeper, type Keeper } from '../../src/node/keeper/keeper.ts';
+import { migrate } from '../../src/node/migrations.ts';
+import { openSqlite, type SqliteHandle } from '../../src/node/sqlite.ts';
+import { articleFrom, mediaFrom } from '../../src/node/stored.ts';
+
+/** A database beside a folder, kept up with it. */
+export type Kept = {
+  readonly keeper: Keeper;
+  readonly handle: SqliteHandle;
+  readonly collection: () => Promise<Collection>;
+  readonly close: () => void;
+};
+
+/** After everything in the tests' folders. */
+export const now = new Date('2030-01-01T00:00:00Z');
+
+/** Opens the folder's database anew, as another start would. */
+export async function keep(dir: string, siteUrl?: string): Promise<Kept> {
+  const path = `${dir}.db`;
+  onTestFinished(() => {
+    for (const end of ['', '-wal', '-shm', '-spool']) rmSync(path + end, { force: true });
+  });
+  const handle = openSqlite({ path });
+  await migrate(handle);
+  const keeper = createKeeper({ dir, siteUrl, handle, spool: `${path}-spool` });
+  const collections = createSqlCollections({ handle, article: articleFrom, ...mediaFrom(() => dir) });
+  return {
+    keeper,
+    handle,
+    async collection() {
+      const found = await collections();
+      if (!found) throw new Error(`nothing is published in ${join(path)}`);
+      return found;
+    },
+    close: () => handle.close(),
+  };
+}
+
+/** Everything a collection tells: its articles whole, by id, and what has a feed. */
+export async function told(collection: Collection) {
+  const listing = await collection.list({ scope: { kind: 'site' } }, { limit: 200 }, now);
+  const articles: readonly Article[] = await collection.read(listing?.entries ?? [], now);
+  const { site, sections, authors, tags } = await collection.directory(now);
+  return {
+    site: collection.site,
+    articles: new Map(articles.map((article) => [article.id, article])),
+    directory: { site, sections, authors, tags },
+  };
+}

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { createSqlCollections } from '../../src/collection/sql/collections.ts';
+import { createWriter } from '../../src/collection/sql/writer.ts';
+import { migrate } from '../../src/node/migrations.ts';
+import { openSqlite } from '../../src/node/sqlite.ts';
+import { edition, publicationOf, size, title } from './editions.ts';
+
+const kills = 200;
+const now = new Date('2030-01-01');
+
+/** A database with the first edition. */
+async function database(): Promise<string> {
+  const dir = mkdtempSync(join(tmpdir(), 'dateline-kill-'));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  const path = join(dir, 'collection.db');
+  const handle = openSqlite({ path });
+  await migrate(handle);
+  const writer = await createWriter(handle);
+  await writer.begin({ now });
+  await writer.upsert(edition(0).articles);
+  await writer.publish(publicationOf(0));
+  handle.close();
+  return path;
+}
+
+/** Which edition a reader sees; throws unless it sees one, whole, wherever it looks. */
+async function editionSeen(path: string): Promise<string> {
+  const handle = openSqlite({ path, readOnly: true });
+  try {
+    const collection = await createSqlCollections({ handle, media: async () => new Uint8Array() })();
+    if (!collection) throw new Error('nothing is published');
+    const listing = await collection.list({ scope: { kind: 'site' } }, { limit: 200 }, now);
+    const articles = await collection.read(listing?.entries ?? [], now);
+    const directory = await collection.directory(now);
+    const seen = new Set([
+      collection.site.title,
+      collection.revision,
+      ...articles.map((article) => article.title),
+    ]);
+    const counts = [articles.length, directory.site.count, directory.sections[0]?.count];
+    const tagged = directory.tags.reduce((sum, tag) => sum + tag.count, 0);
+    expect([[...seen], counts, tagged]).toEqual([[collection.revision], [size, size, size], size]);
+    return collection.revision;
+  } finally {
+    handle.close();
+  }
+}
+
+function integrity(path: string): unknown {
+  const handle = openSqlite({ path });
+  try {
+    return handle.batch([handle.prepare('PRAGMA integrity_check')]);
+  } finally {
+    handle.close();
+  }
+}
+
+/** Kills a writer at a random moment, while a reader reads all the time. */
+async function killOnce(path: string): Promise<string> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'writing.ts'), path, '1'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // Each begins at once, as most of its time else goes into reading the program.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(path), 'cache') },
+  });
+  const ended = once(child, 'exit');
+  await once(child.stdout, 'data');
+  const until = performance.now() + Math.random() * 40;
+  while (performance.now() < until) {
+    await editionSeen(path);
+    await pause(2);
+  }
+  child.kill('SIGKILL');
+  await ended;
+  return editionSeen(path);
+}
+
+test(`a writer killed ${kills} times leaves a sound database with one edition or the other`, {
+  timeout: 120_000,
+}, async () => {
+  const seen = new Set<string>();
+  const lane = async (times: number) => {
+    const path = await database();
+    for (let time = 0; time < times; time += 1) {
+      seen.add(await killOnce(path));
+      expect(await integrity(path)).toMatchObject([{ results: [{ integrity_check: 'ok' }] }]);
+    }
+  };
+  await Promise.all([lane(kills / 2), lane(kills / 2)]);
+  // Were it always the same, no kill came late enough to tell.
+  expect([...seen].toSorted()).toEqual([title(0), title(1)]);
+});

@@ -1,0 +1,116 @@
+import { rmSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createMemoryCollection } from '../../src/collection/memory.ts';
+import { compile, sourceOf } from '../../src/content/compile.ts';
+import { article, type Files, folder, gif, png, site, write } from '../content/folder.ts';
+import { keep, told } from './kept.ts';
+
+const other = (name: string, lines = '', body?: string) => article(lines, body).replace(':a\n', `:${name}\n`);
+
+const start: Files = {
+  'site.yaml': `${site}callout: Give\nlogo: logo.png\n`,
+  'logo.png': png,
+  'news/_index.md': '---\ntitle: News\n---\n',
+  'news/a.md': article(
+    'image: {src: p.png, alt: x}\nauthors: [Ann]\ntags: [Ferries]',
+    'See [b](b.md), [c](/news/c) and ![p](p.png).\n',
+  ),
+  'news/b.md': other('b', 'authors: [Ann, Ben]\nsections: [Sport]'),
+  'news/c.md': other('c', 'tags: [Ferries, Tides]', 'A <b>bold</b> [link](a.md#x).\n'),
+  'news/gone.md': other('gone', 'status: withdrawn\nreason: Wrong\nwithdrawn: 2020-01-01'),
+  'news/p.png': png,
+  'sport/d.md': other('d'),
+};
+
+type Edit = readonly [name: string, edit: (dir: string) => void];
+
+const edits: readonly Edit[] = [
+  ['nothing', () => {}],
+  ['a time stamp', (dir) => utimesSync(join(dir, 'news/a.md'), 1, 1)],
+  ['a body', (dir) => write(dir, 'news/b.md', `${start['news/b.md']}More.\n`)],
+  [
+    'the address of a linked article',
+    (dir) => write(dir, 'news/b.md', other('b', 'url: https://x.example/1')),
+  ],
+  ['a linked article becomes a draft', (dir) => write(dir, 'news/b.md', other('b', 'draft: true'))],
+  ['a linked article goes', (dir) => rmSync(join(dir, 'news/b.md'))],
+  [
+    'a linked article moves',
+    (dir) => write(dir, 'news/c.md', other('c', 'url: https://paper.example/news/e')),
+  ],
+  ['a picture', (dir) => write(dir, 'news/p.png', gif)],
+  ['a picture goes', (dir) => rmSync(join(dir, 'news/p.png'))],
+  ['the logo', (dir) => write(dir, 'logo.png', gif)],
+  ['the title of a section', (dir) => write(dir, 'news/_index.md', '---\ntitle: Nouvelles\n---\n')],
+  ['a section that goes', (dir) => rmSync(join(dir, 'sport'), { recursive: true })],
+  ['the title of the site', (dir) => write(dir, 'site.yaml', site.replace('The Paper', 'The Post'))],
+  ['the time zone', (dir) => write(dir, 'site.yaml', site.replace('Los_Angeles', 'New_York'))],
+  ['a call-out', (dir) => write(dir, 'site.yaml', `${site}callout: Take\n`)],
+  ['a call-out with a link', (dir) => write(dir, 'site.yaml', `${site}callout: '[x](news/a.md)'\n`)],
+  ['embeds', (dir) => write(dir, 'site.yaml', `${site}embeds: [x.example]\n`)],
+  ['a new article', (dir) => write(dir, 'news/e.md', other('e', 'authors: [Cid]'))],
+  ['an article that others link to already', (dir) => write(dir, 'news/z.md', other('z', '', '[x](z1.md)'))],
+  ['a name spelt another way', (dir) => write(dir, 'news/e.md', other('e', 'authors: [ann]'))],
+  [
+    'a withdrawal',
+    (dir) => write(dir, 'news/b.md', other('b', 'status: withdrawn\nreason: x\nwithdrawn: 2021-01-01')),
+  ],
+  ['a withdrawal taken back', (dir) => write(dir, 'news/gone.md', other('gone'))],
+  ['an expiry', (dir) => write(dir, 'news/b.md', other('b', 'expires: 2021-01-01'))],
+  ['an old address', (dir) => write(dir, 'news/b.md', other('b', 'aliases: [/old/b]'))],
+];
+
+/** What the whole folder compiled at once says. */
+async function compiledWhole(dir: string) {
+  const compiled = await compile({ dir });
+  if (!compiled.snapshot) throw new Error('nothing was compiled');
+  const { problems, skipped } = compiled;
+  return {
+    ...(await told(createMemoryCollection(compiled.snapshot, sourceOf(compiled)))),
+    problems,
+    skipped,
+  };
+}
+
+test.for(edits)('after an edit of %s, the database says what compiling the folder says', async ([, edit]) => {
+  const dir = folder(start);
+  const first = await keep(dir);
+  await first.keeper.refresh();
+  first.close();
+  edit(dir);
+  // As a second start would.
+  const kept = await keep(dir);
+  const { problems, skipped } = await kept.keeper.refresh();
+  const whole = await compiledWhole(dir);
+  expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(whole);
+  kept.close();
+});
+
+test.for(edits)('the same after an edit of %s, while it runs', async ([, edit]) => {
+  const dir = folder(start);
+  const kept = await keep(dir);
+  await kept.keeper.refresh();
+  edit(dir);
+  const { problems, skipped } = await kept.keeper.refresh();
+  expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(await compiledWhole(dir));
+  kept.close();
+});
+
+test.for<readonly [name: string, second: Files]>([
+  ['an id', { 'news/e.md': other('b') }],
+  ['an id, by a file before it', { 'news/0.md': other('b') }],
+  ['an address', { 'news/B.md': other('e') }],
+  ['a section’s address', { 'sport.md': other('e') }],
+])('what repeats %s is left out, as when the folder is compiled', async ([, second]) => {
+  const dir = folder({ ...start, ...second });
+  const kept = await keep(dir);
+  const { problems, skipped } = await kept.keeper.refresh();
+  expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(await compiledWhole(dir));
+  for (const name of Object.keys(second)) rmSync(join(dir, name));
+  await kept.keeper.refresh();
+  expect(await told(await kept.collection())).toMatchObject({
+    articles: (await compiledWhole(dir)).articles,
+  });
+  kept.close();
+});

@@ -1,0 +1,24 @@
+import { flushCompileCache } from 'node:module';
+import { createWriter } from '../../src/collection/sql/writer.ts';
+import { openSqlite } from '../../src/node/sqlite.ts';
+import { edition, publicationOf } from './editions.ts';
+
+// Brings a database from one edition to the other and back, until it is killed.
+const [, , path = '', from = '0'] = process.argv;
+// A killed program leaves none of what it compiled.
+flushCompileCache();
+const handle = openSqlite({ path });
+console.log('ready');
+for (let number = Number(from); ; number = 1 - number) {
+  const { articles, gone } = edition(number);
+  const writer = await createWriter(handle);
+  await writer.begin({ now: new Date('2030-01-01') });
+  await writer.upsert(articles);
+  await writer.remove(gone);
+  await writer.putFiles(
+    articles.map(({ head }) => ({ path: `${head.id}.md`, stamp: `${number}`, id: head.id })),
+  );
+  await writer.publish(publicationOf(number));
+  await writer.index(10, async (documents) => documents.map(() => `words ${number}`));
+  await new Promise(setImmediate);
+}
