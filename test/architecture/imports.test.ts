@@ -11,7 +11,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   partner: ['collection', 'feed'],
   pages: ['collection'],
 };
-const joiners = /^(?:app(?:\.ts|\/)|worker\.ts|node\.ts|node\/|cli\/)/;
+const joiners = /^(?:app(?:\.ts|\/)|worker(?:-d1)?\.ts|worker\/|node\.ts|node\/|cli\/)/;
 
 /** Packages that read authors' files stay out of everything that runs per request (invariant 10). */
 const buildTimeOnly =

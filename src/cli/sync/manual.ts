@@ -1,0 +1,38 @@
+import type { Manual } from '../manual/manual.ts';
+
+/** `npm run sync`. */
+export const manual: Manual = {
+  name: 'sync',
+  summary:
+    'Brings a D1 database up to the content folder: only what differs is sent, and all of it shows at once at the end.',
+  usage: '-- --d1 --local|--remote [folder] [options]',
+  arguments: [
+    {
+      name: 'folder',
+      completes: 'folder',
+      text: 'the content folder; CONTENT_DIR, or content, if not given',
+    },
+  ],
+  options: [
+    { name: 'd1', text: 'the database that wrangler.toml binds as DB' },
+    { name: 'local', text: 'the one on this machine, where wrangler dev looks' },
+    { name: 'remote', text: 'the one at Cloudflare, with the login of wrangler' },
+    { name: 'config', value: 'FILE', completes: 'file', text: 'wrangler.toml, if not given' },
+    { name: 'out', value: 'DIR', completes: 'folder', text: 'where pictures go; dist/assets, if not given' },
+    { name: 'skip-invalid', text: 'goes on without the articles that have errors' },
+    { name: 'quiet', short: 'q', text: 'says nothing but errors' },
+  ],
+  environment: [
+    ['SITE_URL', 'overrides the url of site.yaml, with which links begin'],
+    ['CONTENT_DB', 'the database of npm start, which remembers what has been read'],
+  ],
+  examples: [
+    'npm run sync -- --d1 --local',
+    'SITE_URL=https://www.example.com npm run sync -- --d1 --remote',
+  ],
+  exits: [
+    [0, 'the database says what the folder says'],
+    [1, 'it does not'],
+    [2, 'wrong usage'],
+  ],
+};

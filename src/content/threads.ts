@@ -1,0 +1,56 @@
+import { Worker } from 'node:worker_threads';
+
+/** A thread that answers lists of tasks with lists of answers, in the order asked. */
+export type Thread<Task, Answer> = {
+  ask(tasks: readonly Task[]): Promise<readonly Answer[]>;
+  close(): Promise<unknown>;
+};
+
+/** What a thread posts for each list. */
+export type Answered<Answer> = { readonly answers: readonly Answer[] } | { readonly failure: string };
+
+/** Lists a thread has before it. */
+const ahead = 2;
+
+/** Starts a thread; it keeps no program alive that does not wait for it. */
+export function createThread<Task, Answer>(script: URL, workerData: unknown): Thread<Task, Answer> {
+  const worker = new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+  worker.unref();
+  const waiting: PromiseWithResolvers<readonly Answer[]>[] = [];
+  worker.on('message', (answered: Answered<Answer>) => {
+    const asker = waiting.shift();
+    if (waiting.length === 0) worker.unref();
+    if ('answers' in answered) asker?.resolve(answered.answers);
+    else asker?.reject(new Error(answered.failure));
+  });
+  worker.on('error', (error: Error) => {
+    for (const { reject } of waiting.splice(0)) reject(error);
+  });
+  return {
+    ask(tasks) {
+      const asked = Promise.withResolvers<readonly Answer[]>();
+      // Whoever waits for an earlier answer must not be told of a failure here before that.
+      asked.promise.catch(() => {});
+      waiting.push(asked);
+      worker.ref();
+      worker.postMessage(tasks);
+      return asked.promise;
+    },
+    close: () => worker.terminate(),
+  };
+}
+
+/** Gives lists of tasks to threads in turn; answers come in the order of the tasks, and no more are under way than fit in little memory. */
+export async function* share<Task, Answer>(
+  threads: readonly Thread<Task, Answer>[],
+  lists: Iterable<readonly Task[]> | AsyncIterable<readonly Task[]>,
+): AsyncIterable<Answer> {
+  const under: Promise<readonly Answer[]>[] = [];
+  let turn = 0;
+  for await (const some of lists) {
+    const thread = threads[turn++ % threads.length];
+    if (thread) under.push(thread.ask(some));
+    if (under.length >= threads.length * ahead) yield* (await under.shift()) ?? [];
+  }
+  for (const some of under) yield* await some;
+}

@@ -1,0 +1,152 @@
+import { availableParallelism } from 'node:os';
+import { decodeSite, decodeWithdrawal } from '../collection/codec.ts';
+import type { Subject } from '../collection/directory.ts';
+import type { Alias, SnapshotMedia } from '../collection/snapshot.ts';
+import { type Asked, ask, type Handle, type Row } from '../collection/sql/handle.ts';
+import { KIND } from '../collection/sql/kind.ts';
+import type { StoredArticle } from '../collection/sql/stored.ts';
+import { createWriter, type Publication } from '../collection/sql/writer.ts';
+import { print } from '../content/print.ts';
+import { createThread, share } from '../content/threads.ts';
+
+export type CopyOptions = {
+  /** A database that the keeper has brought up to date. */
+  readonly from: Handle;
+  /** A database of the same schema, such as D1. */
+  readonly to: Handle;
+  readonly now: Date;
+  readonly progress?: (done: number, of: number) => void;
+};
+
+/** How many articles were written, and how many are no longer there. */
+export type Copied = { readonly written: number; readonly removed: number; readonly unchanged: number };
+
+/** Articles given to the other database at once, so that what was sent before a break need not be sent again. */
+const some = 50;
+
+/** Fewer articles are rendered on this thread before others would have started. */
+const worthThreads = 200;
+
+/**
+ * Makes one database say what another says, articles rendered whole. Only what differs by hash is sent; readers see the
+ * old state until the end, and a copy that was cut off goes on where it stopped. Rejects with either database's error.
+ */
+export async function copyCollection({ from, to, now, progress = () => {} }: CopyOptions): Promise<Copied> {
+  const source = await createWriter(from);
+  const writer = await createWriter(to);
+  const wanted = new Map<string, string>();
+  for await (const { id, hash } of source.held()) wanted.set(id, hash);
+  await writer.begin({ now });
+  try {
+    const gone: string[] = [];
+    const total = wanted.size;
+    for await (const { id, hash, searchable } of writer.held()) {
+      if (wanted.get(id) === hash && searchable) wanted.delete(id);
+      else if (!wanted.has(id)) gone.push(id);
+    }
+    const unchanged = total - wanted.size;
+    await writer.remove(gone);
+    let batch: StoredArticle[] = [];
+    let done = 0;
+    const flush = async () => {
+      await writer.upsert(batch);
+      done += batch.length;
+      progress(done, wanted.size);
+      batch = [];
+    };
+    const withdrawals = new Map<string, string>();
+    const documents = documentsOf(from, source.published, [...wanted.keys()], withdrawals);
+    for await (const article of printed(documents, wanted.size)) {
+      batch.push(article);
+      if (batch.length >= some) await flush();
+    }
+    await flush();
+    await writer.withdraw([...withdrawals.values()].map(decodeWithdrawal));
+    const { media, publication } = await contentsOf(from, source.published);
+    const [states] = await ask(to, [['SELECT revision FROM state WHERE one = 1']]);
+    const same = states?.[0]?.revision === publication.revision && wanted.size + gone.length === 0;
+    if (!same) {
+      await writer.media(media);
+      await writer.publish(publication);
+    } else await to.transaction?.commit();
+    progress(wanted.size, wanted.size);
+    return { written: wanted.size, removed: gone.length, unchanged };
+  } catch (error) {
+    await writer.abandon();
+    throw error;
+  }
+}
+
+/** Documents of articles, some at a time; those of withdrawn ones are put aside. */
+async function* documentsOf(
+  handle: Handle,
+  generation: number,
+  ids: readonly string[],
+  withdrawals: Map<string, string>,
+): AsyncIterable<readonly string[]> {
+  for (let at = 0; at < ids.length; at += some) {
+    const [rows = []] = await ask(handle, [
+      [DOCUMENTS, JSON.stringify(ids.slice(at, at + some)), generation],
+    ]);
+    for (const { id, kind, text } of rows)
+      if (kind === KIND.withdrawal) withdrawals.set(String(id), String(text));
+    yield rows.filter(({ kind }) => kind !== KIND.withdrawal).map(({ text }) => String(text));
+  }
+}
+
+async function* printed(
+  lists: AsyncIterable<readonly string[]>,
+  expected: number,
+): AsyncIterable<StoredArticle> {
+  if (expected < worthThreads) {
+    for await (const documents of lists) yield* documents.map(print);
+    return;
+  }
+  const threads = Array.from({ length: Math.min(availableParallelism(), 8) }, () =>
+    createThread<string, StoredArticle>(new URL('../content/print-thread.ts', import.meta.url), undefined),
+  );
+  try {
+    yield* share(threads, lists);
+  } finally {
+    await Promise.all(threads.map(({ close }) => close()));
+  }
+}
+
+/** Everything that is published of a collection beside its articles. */
+export async function contentsOf(
+  handle: Handle,
+  generation: number,
+): Promise<{ readonly media: readonly (SnapshotMedia | Alias)[]; readonly publication: Publication }> {
+  const asked: readonly Asked[] = [
+    ['SELECT revision, site FROM state WHERE one = 1'],
+    [SUBJECTS],
+    [MEDIA, generation],
+  ];
+  const [states = [], subjects = [], media = []] = await ask(handle, asked);
+  const [state] = states;
+  const ofKind = (kind: string): readonly Row[] => subjects.filter((row) => row.kind === kind);
+  const named = (kind: string) =>
+    ofKind(kind).map((row) => ({ name: subjectOf(row).title, slug: String(row.slug) }));
+  return {
+    // Only the writer writes these columns, from what has these types.
+    media: media.map(({ about }) => JSON.parse(String(about)) as SnapshotMedia | Alias),
+    publication: {
+      site: decodeSite(String(state?.site)),
+      revision: String(state?.revision),
+      sections: ofKind('section').map((row) => ({
+        ...subjectOf(row),
+        scope: { kind: 'section', path: String(row.slug) },
+      })),
+      authors: named('author'),
+      tags: named('tag'),
+    },
+  };
+}
+
+// Only the writer writes it.
+const subjectOf = ({ about }: Row) => JSON.parse(String(about)) as Omit<Subject, 'scope'>;
+
+const DOCUMENTS = `SELECT a.id AS id, a.kind AS kind, d.text AS text FROM json_each(?1) j
+  CROSS JOIN article a ON a.id = j.value CROSS JOIN document d ON d.seq = a.seq WHERE a.born <= ?2 AND a.died > ?2`;
+const SUBJECTS = 'SELECT kind, slug, about FROM subject WHERE known = 1 ORDER BY place';
+const MEDIA = 'SELECT about FROM media WHERE born <= ?1 AND died > ?1';
