@@ -3,7 +3,7 @@ import { decodeArticle, encodeArticle } from '../collection/codec.ts';
 import { trustedHtml } from '../collection/html.ts';
 import { printed } from './body.ts';
 import type { Finished } from './finish.ts';
-import { hash, hashOf } from './hash.ts';
+import { hash } from './hash.ts';
 import type { Answers } from './plain.ts';
 
 /** Raised when the same source gives other bytes than before: every stored article is then made anew. */
@@ -24,13 +24,12 @@ export type Pages = {
 
 /** What is to be stored of a finished article. */
 export function pagesOf({ article, body }: Pick<Finished, 'article' | 'body'>): Pages {
-  const about = hashOf([rendering, article]);
+  const bare = encodeArticle({ ...article, hash: '', body: trustedHtml('') });
   if (body.kind === 'plain') {
-    const bare = encodeArticle({ ...article, hash: '', body: trustedHtml('') });
-    const mark = hash(about + hash(body.text));
-    return { text: `${bare}\n${JSON.stringify(body.text)}`, mark, answers: body.answers };
+    const text = `${bare}\n${JSON.stringify(body.text)}`;
+    return { text, mark: hash(`${rendering} ${text}`), answers: body.answers };
   }
-  const mark = hash(about + hash(body.html));
+  const mark = hash(`${rendering} ${bare}\n${body.html}`);
   return { text: encodeArticle({ ...article, hash: mark, body: body.html }), mark };
 }
 

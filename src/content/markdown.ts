@@ -27,7 +27,12 @@ export const footnoteLimit = 1000;
 export const crowded = (text: string): boolean => (text.match(/\[\^|\^\[/g)?.length ?? 0) > 2 * footnoteLimit;
 
 /** A destination as rendering asks for it. */
-export const normalised = (destination: string): string => markdown.normalizeLink(destination);
+export const normalised = (destination: string): string =>
+  usual.test(destination) ? destination : markdown.normalizeLink(destination);
+
+/** Addresses that stand as they are already. */
+const usual =
+  /^(?!\/\/)(?:https?:\/\/(?:[a-z0-9-]+\.)+[a-z0-9-]+\/)?[\w.~/-]*(?:\?[\w.~=&-]*)?(?:#[\w.~-]*)?$/;
 
 /** HTML as the author meant it, not yet safe. `prefix` marks the ids of footnotes. */
 export function render(text: string, prefix: string): { readonly html: string; readonly deep: boolean } {

@@ -1,7 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
+import { steadyOffset } from './zone.ts';
 
 /** A time as an author wrote it: with an offset an instant, without one local to the newsroom. */
-export type Written = { readonly local: Temporal.PlainDateTime; readonly offset?: string };
+export type Written = {
+  /** Milliseconds since 1970 if it were UTC. */
+  readonly local: number;
+  /** Milliseconds ahead of UTC. */
+  readonly offset?: number;
+};
 
 /** The ways of writing a time that are read; the calendar is asked afterwards. */
 export const timeShape =
@@ -11,15 +17,22 @@ export const timeShape =
 export function readTime(text: string): Written | string {
   const [, date, time, offset] = timeShape.exec(text.trim()) ?? [];
   if (!date) return `“${text}” cannot be read as a date; write ${suggestion(text)}`;
-  try {
-    const local = Temporal.PlainDateTime.from(`${date}T${time ?? '00:00'}`, { overflow: 'reject' });
-    if (!offset) return { local };
-    const zone = offset.toUpperCase();
-    Temporal.Instant.from(`${local}${zone}`);
-    return { local, offset: zone };
-  } catch {
+  const [, hour = '00', minute = '00', second = '00', fraction = ''] =
+    /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?$/.exec(time ?? '00:00') ?? [];
+  const local = Date.parse(`${date}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}Z`);
+  const ahead = offset === undefined ? 0 : offsetOf(offset);
+  // A day that its month does not have would be one of the next; midnight is 00:00.
+  const exists = !Number.isNaN(local) && Number(hour) < 24 && new Date(local).toISOString().startsWith(date);
+  if (!exists || ahead === undefined)
     return `“${text}” is no date of the calendar or time of day; correct it`;
-  }
+  return { local, ...(offset !== undefined && { offset: ahead }) };
+}
+
+/** `+02`, `-0700`, `+05:30` or `Z` in milliseconds. */
+function offsetOf(text: string): number | undefined {
+  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(text) ?? [];
+  if (Number(hours) > 23 || Number(minutes) > 59) return undefined;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -55,14 +68,17 @@ export function instant(
   { local, offset }: Written,
   timezone: string,
 ): { readonly date: Date; readonly note?: string } {
-  if (offset) return { date: new Date(Temporal.Instant.from(`${local}${offset}`).epochMilliseconds) };
-  const earlier = local.toZonedDateTime(timezone, { disambiguation: 'earlier' });
-  const later = local.toZonedDateTime(timezone, { disambiguation: 'later' });
+  if (offset !== undefined) return { date: new Date(local - offset) };
+  const steady = steadyOffset(timezone, local);
+  if (steady !== undefined) return { date: new Date(local - steady) };
+  const plain = Temporal.PlainDateTime.from(new Date(local).toISOString().slice(0, -1));
+  const earlier = plain.toZonedDateTime(timezone, { disambiguation: 'earlier' });
+  const later = plain.toZonedDateTime(timezone, { disambiguation: 'later' });
   if (earlier.epochMilliseconds === later.epochMilliseconds)
     return { date: new Date(earlier.epochMilliseconds) };
-  const skipped = !earlier.toPlainDateTime().equals(local);
+  const skipped = !earlier.toPlainDateTime().equals(plain);
   const taken = skipped ? later : earlier;
-  const written = local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
+  const written = plain.toString({ smallestUnit: 'minute' }).replace('T', ' ');
   return {
     date: new Date(taken.epochMilliseconds),
     note: `${written} ${skipped ? 'does not exist' : 'comes twice'} in ${timezone}, because the clocks change; taken as ${taken
@@ -82,8 +98,11 @@ export function isTimezone(name: string): boolean {
 }
 
 /** `2019-09-25` in the zone. */
-export const localDate = (date: Date, timezone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(date.getTime())
+export function localDate(date: Date, timezone: string): string {
+  const steady = steadyOffset(timezone, date.getTime());
+  if (steady !== undefined) return new Date(date.getTime() + steady).toISOString().slice(0, -14);
+  return Temporal.Instant.fromEpochMilliseconds(date.getTime())
     .toZonedDateTimeISO(timezone)
     .toPlainDate()
     .toString();
+}

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { localTime } from '../../src/content/local-time.ts';
+import { instant, localDate, readTime } from '../../src/content/time.ts';
 import { article, compiled, only, site } from './folder.ts';
 
 const rows: readonly (readonly [written: string, instant: string])[] = [
@@ -74,4 +77,37 @@ correction:
 test('a correction that is only text has the time of updated', async () => {
   const { article: found } = await only(article('updated: 2019-09-28\ncorrection: It was 60.'));
   expect(found.corrections).toEqual([{ date: found.updated, text: 'It was 60.' }]);
+});
+
+test('any time in any zone is what Temporal says it is', () => {
+  const zones = [
+    'America/Los_Angeles',
+    'America/Sao_Paulo',
+    'Asia/Kathmandu',
+    'Africa/Casablanca',
+    'Pacific/Apia',
+  ];
+  const minutes = fc.integer({ min: Date.UTC(1970) / 60_000, max: Date.UTC(2040) / 60_000 });
+  // Half of them near a change of some clock, where there is more to go wrong.
+  const near = fc.tuple(
+    fc.constantFrom('2019-03-10', '2019-11-03', '2018-11-04', '2011-12-30'),
+    fc.integer({ min: -3000, max: 3000 }),
+  );
+  const local = fc.oneof(
+    minutes,
+    near.map(([date, more]) => Date.parse(date) / 60_000 + more),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), local, (zone, minute) => {
+      const text = new Date(minute * 60_000).toISOString().slice(0, 16);
+      const written = readTime(text);
+      if (typeof written === 'string') throw new Error(written);
+      const { date } = instant(written, zone);
+      const expected = Temporal.PlainDateTime.from(text).toZonedDateTime(zone);
+      expect(date.getTime()).toBe(expected.epochMilliseconds);
+      const back = Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(zone);
+      expect(localDate(date, zone)).toBe(back.toPlainDate().toString());
+    }),
+    { numRuns: 2000 },
+  );
 });
