@@ -1,0 +1,26 @@
+import { Temporal } from 'temporal-polyfill';
+
+const day = 86_400_000;
+
+/**
+ * How far a zone's clocks are ahead of UTC at an instant, in milliseconds; undefined within two days of a change of theirs, where only
+ * Temporal tells. Clocks change twice a year at most, so offsets at the ends of days tell of those between.
+ */
+export function steadyOffset(timezone: string, instant: number): number | undefined {
+  const offsets = zones.get(timezone) ?? new Map<number, number>();
+  zones.set(timezone, offsets);
+  const today = Math.floor(instant / day);
+  const before = offsetOn(today - 1, timezone, offsets);
+  const after = offsetOn(today + 2, timezone, offsets);
+  return before === after && before === offsetOn(today, timezone, offsets) ? before : undefined;
+}
+
+const zones = new Map<string, Map<number, number>>();
+
+function offsetOn(number: number, timezone: string, known: Map<number, number>): number {
+  const offset =
+    known.get(number) ??
+    Temporal.Instant.fromEpochMilliseconds(number * day).toZonedDateTimeISO(timezone).offsetNanoseconds / 1e6;
+  known.set(number, offset);
+  return offset;
+}
