@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { feedOf, started } from './build/dateline.ts';
+import { hugo, hugoVersion } from './build/hugo.ts';
+import { type Measured, medians } from './build/measured.ts';
+import { SECTIONS } from './collection/story.ts';
+import { writeCollection } from './collection.ts';
+
+/** Where generated folders are kept from one run to the next. */
+const home = resolve(import.meta.dirname, '../.dateline/bench');
+
+/** A folder of so many stories, made if it is not there. */
+export function folderOf(stories: number): string {
+  const dir = join(home, String(stories), 'content');
+  if (!existsSync(join(dir, 'site.yaml'))) {
+    mkdirSync(dir, { recursive: true });
+    console.log(`Writing ${stories} stories …`);
+    writeCollection(dir, stories);
+  }
+  return dir;
+}
+
+/**
+ * Prints how long it takes from a folder to a service that has answered a feed, with nothing remembered and with all, beside
+ * Hugo making one full-text feed a section.
+ */
+export async function benchBuild(sizes: readonly number[], rounds = 3): Promise<void> {
+  const version = hugoVersion();
+  const feed = feedOf(SECTIONS[0] ?? '');
+  console.log(`\nFrom a folder to feeds: seconds, seconds of processor, MiB at most (medians of ${rounds})`);
+  if (!version) console.log('hugo is not installed: it is left out.');
+  for (const size of sizes) {
+    const dir = folderOf(size);
+    const taken: Record<string, readonly Measured[]> = {};
+    const note = (name: string, measured: Measured) => {
+      taken[name] = [...(taken[name] ?? []), measured];
+    };
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [name, cold] of [
+        ['Dateline, cold', true],
+        ['Dateline, warm', false],
+      ] as const) {
+        const service = await started(dir, { cold, feed });
+        note(name, service.first);
+        await service.stop();
+      }
+      if (version) note(version, await hugo(dir));
+    }
+    print(size, taken, version);
+  }
+}
+
+function print(
+  size: number,
+  taken: Readonly<Record<string, readonly Measured[]>>,
+  version: string | undefined,
+): void {
+  const peer = version && taken[version] ? medians(taken[version]) : undefined;
+  console.log(`\n${size.toLocaleString('en-US')} articles`);
+  for (const [name, all] of Object.entries(taken)) {
+    const { wall, cpu, peak } = medians(all);
+    const ratio = peer
+      ? `  × ${(wall / peer.wall).toFixed(2)} time, ${(cpu / peer.cpu).toFixed(2)} processor, ${(peak / peer.peak).toFixed(2)} memory`
+      : '';
+    console.log(
+      `  ${name.padEnd(16)} ${wall.toFixed(2).padStart(7)} s ${cpu.toFixed(2).padStart(7)} s ${peak.toFixed(0).padStart(6)} MiB${ratio}`,
+    );
+  }
+}
+
+if (import.meta.main) {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { rounds: { type: 'string', default: '3' } },
+  });
+  await benchBuild(positionals.length > 0 ? positionals.map(Number) : [1_000, 10_000], Number(values.rounds));
+}
