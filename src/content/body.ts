@@ -1,6 +1,5 @@
-import { type Html, trustedHtml } from '../collection/html.ts';
-import { withDateline } from './dateline.ts';
-import { type Answer, type Answers, prefixOf, renderPlain } from './plain.ts';
+import type { Answer, Answers } from './plain.ts';
+import { type Body, dated } from './printed.ts';
 import type { Finding } from './problem.ts';
 import type { Recorder } from './recorder.ts';
 import { renderWhole } from './render.ts';
@@ -20,11 +19,6 @@ export type BodyOptions = {
   readonly dateline?: string | undefined;
 };
 
-/** A body to be rendered when it is wanted, with all that it takes; or one that had to be rendered to be judged. */
-export type Body =
-  | { readonly kind: 'plain'; readonly text: string; readonly answers: Answers }
-  | { readonly kind: 'ready'; readonly html: Html };
-
 /** What becomes of a text, with what is wrong with it. */
 export function bodyOf(options: BodyOptions): { readonly body: Body; readonly findings: readonly Finding[] } {
   const { text, refer } = options;
@@ -34,18 +28,6 @@ export function bodyOf(options: BodyOptions): { readonly body: Body; readonly fi
   const { html, findings } = renderWhole(options);
   return { body: { kind: 'ready', html: dated(html, options.dateline) }, findings };
 }
-
-type Printing = Pick<BodyOptions, 'id' | 'base' | 'dateline'>;
-
-/** The body as safe HTML. */
-export function printed(body: Body, { id, base, dateline }: Printing): Html {
-  if (body.kind === 'ready') return body.html;
-  const { text, answers } = body;
-  return dated(renderPlain({ text, answers, prefix: prefixOf(id), base }), dateline);
-}
-
-const dated = (html: Html, dateline: string | undefined): Html =>
-  dateline ? withDateline(html, dateline) : trustedHtml(html);
 
 /** Undefined where one of them is a problem, which rendering places and reports. */
 function answersTo(askings: readonly Asking[], refer: Recorder): Answers | undefined {

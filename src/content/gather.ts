@@ -1,7 +1,6 @@
 import type { ArticleHead, Author, Tag, Withdrawal } from '../collection/article.ts';
 import { htmlText, indexWords } from '../collection/words.ts';
 import { articleSchema } from './article-schema.ts';
-import { printed } from './body.ts';
 import { type Pages, pagesOf } from './document.ts';
 import { type Finished, finish } from './finish.ts';
 import { hash } from './hash.ts';
@@ -10,6 +9,7 @@ import { usable } from './intake.ts';
 import { localTime } from './local-time.ts';
 import { type Facts, type MediaMemory, typed } from './media-file.ts';
 import { faulty, parseText } from './parsed.ts';
+import { printed } from './printed.ts';
 import { type Finding, type Problem, problem } from './problem.ts';
 import { readText } from './read-text.ts';
 import { recorder } from './recorder.ts';

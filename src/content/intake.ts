@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ArticleFields, articleSchema } from './article-schema.ts';
+import { ignored } from './ignored.ts';
 import type { CompileCache } from './memory.ts';
 import { faulty, type Parsed, parseMarkdown, parseYaml } from './parsed.ts';
 import { type Problem, problem } from './problem.ts';
@@ -33,14 +34,6 @@ export function intake(dir: string, cache: CompileCache): Intake {
     problems: [...problems, ...of('ignored').map(({ file }) => ignored(file))],
   };
 }
-
-/** Why a file is left out whose name begins with an underscore. */
-export const ignored = (file: string): Problem =>
-  problem(file, {
-    code: 'file-ignored',
-    field: 'file',
-    message: 'a file that begins with _ is left out, unless it is _index.md; rename it to publish it',
-  });
 
 /** The site, as far as site.yaml can be used; a key with a mistake in it counts as not there. */
 export function siteOf(

@@ -36,7 +36,7 @@ export function createPool({ root, scene, expected }: PoolOptions): Pool {
       close: async () => {},
     };
   }
-  const threads = Array.from({ length: Math.min(availableParallelism(), most) }, () =>
+  const threads = Array.from({ length: Math.min(Math.max(availableParallelism() - 1, 1), most) }, () =>
     createThread<Task, Gathered>(new URL('./gather-thread.ts', import.meta.url), {
       root,
       scene,

@@ -10,7 +10,7 @@ export type Asking = readonly [kind: Kind, reference: string];
  */
 export function scan(text: string): readonly Asking[] | undefined {
   if (telling.test(text) || deep.test(text) || crowded(text)) return undefined;
-  if (text.split(/\n\s*\n/).some(heavy)) return undefined;
+  if (heavy(text) && text.split(/\n\s*\n/).some(heavy)) return undefined;
   const pictures = new Set([...text.matchAll(picture)].map(({ 0: whole, index }) => index + whole.length));
   if (pictures.size !== (text.match(/!\[/g)?.length ?? 0)) return undefined;
   const askings = new Map<string, Asking>();

@@ -1,10 +1,13 @@
 import { parentPort } from 'node:worker_threads';
+import { createTidying } from './garbage.ts';
 import type { Answered } from './threads.ts';
 
 /** The other end of `createThread`: answers each list, one task after the other. */
 export function serveTasks<Task, Answer>(work: (task: Task) => Answer | Promise<Answer>): void {
+  const tidy = createTidying();
   parentPort?.on('message', async (tasks: readonly Task[]) => {
     parentPort?.postMessage(await answered(tasks, work));
+    tidy();
   });
 }
 

@@ -9,8 +9,8 @@ export type Thread<Task, Answer> = {
 /** What a thread posts for each list. */
 export type Answered<Answer> = { readonly answers: readonly Answer[] } | { readonly failure: string };
 
-/** Lists a thread has before it. */
-const ahead = 2;
+/** Lists a thread has before it, so that it has work while whoever asks stores what came. */
+const ahead = 6;
 
 /** Starts a thread; it keeps no program alive that does not wait for it. */
 export function createThread<Task, Answer>(script: URL, workerData: unknown): Thread<Task, Answer> {

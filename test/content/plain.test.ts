@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bodyOf, printed } from '../../src/content/body.ts';
+import { bodyOf } from '../../src/content/body.ts';
+import { printed } from '../../src/content/printed.ts';
 import type { Recorder } from '../../src/content/recorder.ts';
 import { renderWhole } from '../../src/content/render.ts';
 

@@ -2,17 +2,16 @@ import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, type Handle } from '../../collection/sql/handle.ts';
 import { createWriter } from '../../collection/sql/writer.ts';
-import { htmlText, indexWords } from '../../collection/words.ts';
 import { absolute } from '../../content/address.ts';
 import { diskFiles } from '../../content/disk.ts';
-import { openDocument } from '../../content/document.ts';
-import { ignored } from '../../content/intake.ts';
+import { ignored } from '../../content/ignored.ts';
 import { type Problem, problem, sorted } from '../../content/problem.ts';
 import { roleOf, siteFile } from '../../content/role.ts';
 import { fromRow } from './known.ts';
 import { type Looked, look, seen } from './look.ts';
 import { createMemoryOfFiles } from './memory.ts';
-import { type Keeping, type Progress, type Result, type Seen, synchronise } from './synchronise.ts';
+import { originOf, readStanding } from './origin.ts';
+import type { Keeping, Progress, Result, Seen } from './synchronise.ts';
 
 export type KeeperOptions = {
   /** The content folder. */
@@ -74,6 +73,7 @@ export function createKeeper({ dir, siteUrl, handle, spool, progress }: KeeperOp
     generation = writer.published;
     const [rows] = await ask(handle, [['SELECT revision FROM state WHERE one = 1']]);
     const revision = String(rows?.[0]?.revision ?? '');
+    const standing = await readStanding(handle, originOf(root, siteUrl));
     return {
       handle,
       root,
@@ -81,7 +81,7 @@ export function createKeeper({ dir, siteUrl, handle, spool, progress }: KeeperOp
       memory,
       parsed: new Map(),
       media: new Map(),
-      joined: new Map(),
+      joined: new Map(standing?.joined),
       spool,
       revision,
     };
@@ -96,7 +96,12 @@ export function createKeeper({ dir, siteUrl, handle, spool, progress }: KeeperOp
     const now = keeping;
     const change = await (files ? some(root, files, now) : look(root, now.memory.files));
     refused = change.refused ?? refused;
+    const still = change.changed.length === 0 && change.gone.length === 0;
+    if (still && now.standing)
+      return reportOf({ ...now.standing, changed: false, usable: true }, now, refused);
     try {
+      // Loaded only now: where nothing has changed, none of the compiler is wanted.
+      const { synchronise } = await import('./synchronise.ts');
       const result = await synchronise(now, change, { now: new Date(), progress });
       generation = (await createWriter(handle)).published;
       if (!result.usable) keeping = undefined;
@@ -111,16 +116,16 @@ export function createKeeper({ dir, siteUrl, handle, spool, progress }: KeeperOp
     index: () =>
       inTurn(async () => {
         const writer = await createWriter(handle);
-        const done = await writer.index(indexed, async (documents) => documents.map(wordsOf));
+        const done = await writer.index(indexed, async (documents) => printedWords(documents));
         return done === indexed;
       }),
     tidy: () => inTurn(async () => (await createWriter(handle)).tidy(1)),
   };
 }
 
-function wordsOf(document: string): string {
-  const { title, description = '', body } = openDocument(document);
-  return indexWords([title, description, htmlText(body)]);
+async function printedWords(documents: readonly string[]): Promise<readonly string[]> {
+  const { print } = await import('../../content/print.ts');
+  return documents.map((document) => print(document).words ?? '');
 }
 
 /** What became of these files; one that is not known, and not there, may have been a folder. */

@@ -48,8 +48,33 @@ export function toRow(path: string, { stamp, ...about }: Known): SourceFile {
 /** What `toRow` was given. */
 export function fromRow({ stamp, about }: SourceFile): Known {
   // Only `toRow` writes it.
-  return { stamp, ...(JSON.parse(about ?? '{}') as Omit<Known, 'stamp'>) };
+  const { article, ...rest } = JSON.parse(about ?? '{}') as Omit<Known, 'stamp'>;
+  return { stamp, ...rest, ...(article && { article: sharing(article) }) };
 }
+
+/** The same object for the same names: they repeat, and there are many articles. */
+function shared<Value>(value: Value): Value {
+  const key = JSON.stringify(value);
+  const known = names.get(key);
+  // Put there below, with the type that belongs to the key.
+  if (known !== undefined) return known as Value;
+  if (names.size > 100_000) names.clear();
+  names.set(key, value);
+  return value;
+}
+
+const names = new Map<string, unknown>();
+
+const sharing = <List extends Pick<Card, 'authors' | 'tags' | 'own' | 'links' | 'shows'>>(
+  list: List,
+): List => ({
+  ...list,
+  authors: shared(list.authors.map(shared)),
+  tags: list.tags.map(shared),
+  own: shared(list.own),
+  links: list.links.length === 0 ? shared(list.links) : list.links,
+  shows: list.shows.length === 0 ? shared(list.shows) : list.shows,
+});
 
 /** What an entry leaves to know. */
 export function cardOf(entry: Entry, state: Card['state']): Card {
@@ -67,5 +92,5 @@ export function cardOf(entry: Entry, state: Card['state']): Card {
     shows: Object.keys(shows),
     state,
   };
-  return { ...card, ...(aliases && { aliases }) };
+  return sharing({ ...card, ...(aliases && { aliases }) });
 }

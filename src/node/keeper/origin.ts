@@ -1,5 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { ask, type Handle, integer } from '../../collection/sql/handle.ts';
+import type { SourceFile } from '../../collection/sql/writer.ts';
+import type { Problem } from '../../content/problem.ts';
 
 /** Raised with the form in which articles are stored: what an earlier program stored is then not served, but made anew. */
 const form = 1;
@@ -10,7 +12,33 @@ export function originOf(dir: string, siteUrl: string | undefined): string {
 }
 
 /** The row of `file` that is no file. */
-export const ORIGIN = '';
+const ORIGIN = '';
+
+/** What was wrong when the database was last brought up to date, beside what is wrong with each article by itself. */
+export type Standing = {
+  readonly problems: readonly Problem[];
+  /** What is wrong with articles among the others, by file. */
+  readonly joined: readonly (readonly [file: string, problems: readonly Problem[]])[];
+  /** site.yaml and `_index.md` files that stand as they last were right. */
+  readonly kept: readonly string[];
+};
+
+/** The row that says of what the database was made. */
+export const originRow = (origin: string, standing: Standing): SourceFile => ({
+  path: ORIGIN,
+  stamp: origin,
+  about: JSON.stringify(standing),
+});
+
+/** How things stood, if the database was made of the same. */
+export async function readStanding(handle: Handle, origin: string): Promise<Standing | undefined> {
+  const [rows] = await ask(handle, [
+    ['SELECT about FROM file WHERE path = ?1 AND stamp = ?2', ORIGIN, origin],
+  ]);
+  const about = rows?.[0]?.about;
+  // Only `originRow` writes it.
+  return typeof about === 'string' ? (JSON.parse(about) as Standing) : undefined;
+}
 
 /** Of what the database was made, and of how many files; a database may not have been filled yet. */
 export async function readOrigin(

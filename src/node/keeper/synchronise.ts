@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Handle } from '../../collection/sql/handle.ts';
-import { createWriter } from '../../collection/sql/writer.ts';
+import { createWriter, type SourceFile } from '../../collection/sql/writer.ts';
+import { createTidying } from '../../content/garbage.ts';
 import type { Task } from '../../content/gather.ts';
 import type { MediaMemory } from '../../content/media-file.ts';
 import type { ParsedMemory } from '../../content/parsed.ts';
@@ -11,7 +12,7 @@ import { type Again, decide } from './decide.ts';
 import { type Known, toRow } from './known.ts';
 import { libraryOf } from './links.ts';
 import type { Memory } from './memory.ts';
-import { ORIGIN, originOf } from './origin.ts';
+import { originOf, originRow, type Standing } from './origin.ts';
 import { type Published, publish } from './publish.ts';
 import { createSession, type Session, type Spooled } from './session.ts';
 import { read, type Said, type Setting, settingOf } from './setting.ts';
@@ -36,6 +37,8 @@ export type Keeping = {
   readonly spool: string;
   /** What readers see; '' before the first publication. */
   readonly revision: string;
+  /** How things stood after the last time; absent where it was of another folder, or there was none. */
+  standing?: Standing;
   /** What was published last by this process. */
   last?: Published;
 };
@@ -60,6 +63,7 @@ export async function synchronise(
   { now, progress = () => {} }: { readonly now: Date; readonly progress?: Progress | undefined },
 ): Promise<Result> {
   const { handle, memory } = keeping;
+  const tidy = createTidying();
   const writer = await createWriter(handle);
   await writer.begin({ now });
   const spool = createSpool<Spooled>(keeping.spool);
@@ -76,32 +80,45 @@ export async function synchronise(
       keeping,
       session,
       said: { ...said, basis: said.basis },
+      tidy,
       articles,
       progress,
     });
     await session.finish();
+    tidy();
     const published = await publish({ keeping, session, writer, setting });
-    const rows = [...session.before.keys()].flatMap((file) => {
-      const known = memory.files.get(file);
-      return known ? [toRow(file, known)] : [];
-    });
-    await writer.putFiles([{ path: ORIGIN, stamp: originOf(keeping.root, keeping.siteUrl) }, ...rows]);
+    const general = [...[...said.problems.values()].flat(), ...problems, ...published.problems];
+    const standing: Standing = { problems: general, joined: [...keeping.joined], kept: said.kept };
+    await writer.putFiles([originRow(originOf(keeping.root, keeping.siteUrl), standing)]);
+    for (const rows of rowsOf(session, memory)) {
+      await writer.putFiles(rows);
+      tidy();
+    }
     await writer.dropFiles([...session.before.keys()].filter((file) => !memory.files.has(file)));
     if (published.publication) await writer.publish(published.publication);
     else await handle.transaction?.commit();
     keeping.last = published.last;
-    return {
-      changed: published.publication !== undefined,
-      usable: true,
-      problems: [...[...said.problems.values()].flat(), ...problems, ...published.problems],
-      kept: said.kept,
-    };
+    keeping.standing = standing;
+    return { changed: published.publication !== undefined, usable: true, problems: general, kept: said.kept };
   } catch (error) {
     await writer.abandon();
     throw error;
   } finally {
     spool.close();
   }
+}
+
+/** What is to be kept of the files that were touched, some at a time. */
+function* rowsOf({ before }: Session, { files }: Memory): Generator<readonly SourceFile[]> {
+  let rows: SourceFile[] = [];
+  for (const file of before.keys()) {
+    const known = files.get(file);
+    if (known) rows.push(toRow(file, known));
+    if (rows.length < 1_000) continue;
+    yield rows;
+    rows = [];
+  }
+  yield rows;
 }
 
 /** Takes note of files that are not articles, and tells which articles are to be read. */
@@ -152,10 +169,11 @@ type Bringing = {
   readonly said: Parameters<typeof settingOf>[0];
   readonly articles: ReadonlyMap<string, Seen>;
   readonly progress: Progress;
+  readonly tidy: () => void;
 };
 
 /** Reads what must be read, until what articles take from around them and what they say agree. */
-async function bring({ keeping, session, said, articles, progress }: Bringing) {
+async function bring({ keeping, session, said, articles, progress, tidy }: Bringing) {
   const { memory, root, media } = keeping;
   const make = () =>
     settingOf(said, memory.folders(), (sections) =>
@@ -182,6 +200,7 @@ async function bring({ keeping, session, said, articles, progress }: Bringing) {
         await session.take(one, { stamp, around: own, library, ...(told && { answers: told }) });
         for (const [name, facts] of Object.entries(entry?.shows ?? {})) show(name, facts, memory, session);
         done += 1;
+        if (done % 500 === 0) tidy();
         if (answers.size === 0) progress(done, wanted.length);
       }
     };
