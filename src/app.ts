@@ -3,6 +3,7 @@ import { refuse } from './app/errors.ts';
 import { options as allowed, methodNotAllowed } from './app/methods.ts';
 import type { AppOptions, LogRecord } from './app/options.ts';
 import { createRouter } from './app/router.ts';
+import { Superseded } from './collection/superseded.ts';
 import { requestTarget, splitTarget } from './http/target.ts';
 
 export type { AppOptions, LogRecord } from './app/options.ts';
@@ -12,13 +13,19 @@ export function createApp(options: AppOptions): Hono {
   const { collection: current, now: clock = () => new Date(), log = writeLine } = options;
   const route = createRouter(options);
 
-  const read = (request: Request): Response | Promise<Response> => {
+  const read = (request: Request, again = AGAIN): Response | Promise<Response> => {
     const target = requestTarget(request.url);
     const now = clock();
     const collection = current();
-    return collection instanceof Promise
-      ? collection.then((ready) => route({ request, target, collection: ready, now }))
-      : route({ request, target, collection, now });
+    const answer =
+      collection instanceof Promise
+        ? collection.then((ready) => route({ request, target, collection: ready, now }))
+        : route({ request, target, collection, now });
+    if (!(answer instanceof Promise)) return answer;
+    return answer.catch((error: unknown) => {
+      if (again > 0 && error instanceof Superseded) return read(request, again - 1);
+      throw error;
+    });
   };
 
   const answer = (request: Request): Response | Promise<Response> => {
@@ -43,6 +50,9 @@ export function createApp(options: AppOptions): Hono {
   });
   return app;
 }
+
+/** How often a request is answered anew because the collection was replaced under it. */
+const AGAIN = 3;
 
 function recordOf(error: Error, request: Request, now: Date): LogRecord {
   return {

@@ -23,8 +23,8 @@ export type Asked = {
   readonly now: Date;
 };
 
-/** What stood at a path from one instant until another, in one state of the collection. */
-type Known = { readonly revision: string; readonly from: Date; readonly prepared: Prepared };
+/** What stood at a path from one instant until another. */
+type Known = { readonly from: Date; readonly prepared: Prepared };
 
 /** Paths remembered; past this many, begin anew. */
 const pathsKept = 2048;
@@ -39,6 +39,8 @@ export function createRouter(options: AppOptions): (asked: Asked) => Response | 
   const deliver = createDeliver({ variants, manualEncoding });
   const memory = { items: createItemMemory({ bytes: limit }), deltas: createDeltas() };
   const known = new Map<string, Known>();
+  /** What is known is of this one. */
+  let latest: Collection | undefined;
   let { started } = options;
 
   const give = ({ request, raw, collection, now }: Asked & { readonly raw: boolean }, prepared: Prepared) =>
@@ -49,9 +51,11 @@ export function createRouter(options: AppOptions): (asked: Asked) => Response | 
     const asked = { ...given, ...readRaw(given.target) };
     const { request, target, collection, now } = asked;
     started ??= now;
+    if (collection !== latest) known.clear();
+    latest = collection;
     const key = keyOf(target);
     const hit = key === undefined ? undefined : known.get(key);
-    if (hit && holds(hit, asked)) return give(asked, hit.prepared);
+    if (hit && holds(hit, now)) return give(asked, hit.prepared);
     const accept = request.headers.get('accept');
     const authorization = request.headers.get('authorization');
     return lookUp(target, { collection, now, accept, memory, started, authorization, secrets }).then(
@@ -60,9 +64,9 @@ export function createRouter(options: AppOptions): (asked: Asked) => Response | 
         const { prepared } = outcome;
         // What Accept chose, or a key opened, is not what stands there for everyone.
         const { contentLocation, restricted } = prepared.resource;
-        if (key !== undefined && contentLocation === undefined && !restricted) {
+        if (key !== undefined && collection === latest && contentLocation === undefined && !restricted) {
           if (known.size >= pathsKept) known.clear();
-          known.set(key, { revision: collection.revision, from: now, prepared });
+          known.set(key, { from: now, prepared });
         }
         return give(asked, prepared);
       },
@@ -78,9 +82,9 @@ function keyOf(target: string): string | undefined {
   return takesQuery(parseAddress(path)) || asksSomething(target.slice(mark + 1)) ? target : path;
 }
 
-function holds({ revision, from, prepared }: Known, { collection, now }: Asked): boolean {
+function holds({ from, prepared }: Known, now: Date): boolean {
   const { changesAt } = prepared.resource;
-  return revision === collection.revision && now >= from && (changesAt === undefined || now < changesAt);
+  return now >= from && (changesAt === undefined || now < changesAt);
 }
 
 function settle(

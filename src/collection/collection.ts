@@ -61,7 +61,8 @@ export type Located =
 
 /**
  * The port: every store answers these, and nothing that is not public at `now` shows in any answer.
- * `now` is always given; a store reads no clock.
+ * `now` is always given; a store reads no clock. A question rejects with Superseded where the store has gone on and may not hold any
+ * more what this collection was: take it again, and ask again.
  */
 export interface Collection {
   readonly site: Site;

@@ -5,7 +5,7 @@ import { queryPrefixes } from '../query.ts';
 import { WIDEST } from '../search.ts';
 import type { Selection } from '../selection.ts';
 import type { Store } from './collections.ts';
-import { type Asked, ask } from './handle.ts';
+import type { Asked } from './handle.ts';
 import { matchOf } from './match.ts';
 import { scopeOf } from './rows.ts';
 import * as sql from './statements.ts';
@@ -32,7 +32,7 @@ export async function lookFor(
   const { query } = filter;
   if (query === undefined) return matchOf(scope, filter, () => []);
   const prefixes = [...new Set(queryPrefixes(query))];
-  const [waiting, ...expanded] = await ask(store.handle, [
+  const [waiting, ...expanded] = await store.ask([
     [sql.UNINDEXED, store.generation.number],
     ...prefixes.map((prefix): Asked => [sql.WORDS, prefix, `${prefix}\u{10ffff}`, WIDEST + 1]),
   ]);

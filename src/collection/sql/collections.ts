@@ -3,13 +3,15 @@ import { decodeArticle, decodeSite } from '../codec.ts';
 import type { Collection, Entry } from '../collection.ts';
 import type { MediaFile } from '../media.ts';
 import { createMemory, type Memory } from '../remember.ts';
+import { Superseded } from '../superseded.ts';
 import { TOMBSTONES } from '../withdrawn.ts';
 import { createDirectories } from './directory.ts';
-import { ask, type Handle, integer, type Row } from './handle.ts';
+import { GRACE } from './grace.ts';
+import { type Asked, ask, type Handle, integer, type Row } from './handle.ts';
 import { createLists } from './list.ts';
 import { createLocator } from './locate.ts';
 import { requireSchema } from './schema.ts';
-import { READ, SITE, STATE } from './statements.ts';
+import { GENERATION, READ, SITE, STATE } from './statements.ts';
 
 export type SqlOptions = {
   readonly handle: Handle;
@@ -26,7 +28,8 @@ export type Generation = { readonly number: number; readonly settled: number };
 
 /** What the parts of a store share. */
 export type Store = {
-  readonly handle: Handle;
+  /** Asks several statements as one, and gives the rows of each. Rejects with Superseded where some rows may be gone already. */
+  readonly ask: (asked: readonly Asked[]) => Promise<readonly (readonly Row[])[]>;
   readonly generation: Generation;
   /** An article whole, from memory or its document. */
   readonly open: (document: string) => Promise<Article>;
@@ -72,7 +75,12 @@ function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Artic
   const generation = { number: integer(row.generation), settled: integer(row.settled) };
   const site = decodeSite(String(row.site));
   const days = site.tombstones ?? TOMBSTONES;
-  const store: Store = { handle, generation, open: async (document) => make(document), days };
+  const store: Store = {
+    ask: (asked) => askOf(generation, handle, asked),
+    generation,
+    open: async (document) => make(document),
+    days,
+  };
   /** What had expired when the counts were taken is gone: an earlier instant is answered as that one. */
   const instant = (now: Date) => Math.max(now.getTime(), generation.settled);
   const list = createLists(store);
@@ -90,6 +98,18 @@ function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Artic
   };
 }
 
+/** What a generation left is cleared away once others stand before it; the same transaction tells whether that may have begun. */
+async function askOf(
+  { number }: Generation,
+  handle: Handle,
+  asked: readonly Asked[],
+): Promise<readonly (readonly Row[])[]> {
+  if (asked.length === 0) return [];
+  const rows = await ask(handle, [...asked, [GENERATION]]);
+  if (integer(rows.at(-1)?.[0]?.generation) > number + GRACE) throw new Superseded();
+  return rows;
+}
+
 async function read(
   entries: readonly Entry[],
   now: number,
@@ -101,7 +121,7 @@ async function read(
   const missing = entries.filter((entry) => found.get(key(entry)) === undefined);
   if (missing.length > 0) {
     const wanted = JSON.stringify(missing.map(({ id, hash }) => [id, hash]));
-    const [rows = []] = await ask(store.handle, [[READ, wanted, store.generation.number]]);
+    const [rows = []] = await store.ask([[READ, wanted, store.generation.number]]);
     const opened = rows.map(async (row) => {
       const name = key({ id: String(row.id), hash: String(row.hash) });
       found.set(name, known.put(name, await store.open(String(row.text))));

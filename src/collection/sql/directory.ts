@@ -2,7 +2,7 @@ import type { Directory, DirectoryEntry, Subject } from '../directory.ts';
 import type { Scope } from '../selection.ts';
 import { TOP } from './asks.ts';
 import type { Store } from './collections.ts';
-import { type Asked, ask, instant, integer, type Row } from './handle.ts';
+import { type Asked, instant, integer, type Row } from './handle.ts';
 import * as sql from './statements.ts';
 
 type Taken = { readonly directory: Directory; readonly from: number; readonly until: number };
@@ -16,8 +16,8 @@ export function createDirectories(store: Store): (now: number) => Promise<Direct
   };
 }
 
-async function take({ handle, generation: { number } }: Store, now: number): Promise<Taken> {
-  const [rows = [], released = [], expired = [], changed, changes, newest] = await ask(handle, [
+async function take({ ask, generation: { number } }: Store, now: number): Promise<Taken> {
+  const [rows = [], released = [], expired = [], changed, changes, newest] = await ask([
     [sql.SUBJECTS],
     [sql.RELEASED, now, number],
     [sql.EXPIRED, now, number],
@@ -35,7 +35,6 @@ async function take({ handle, generation: { number } }: Store, now: number): Pro
   for (const row of expired) count(row, -1);
   const touched = rows.filter((row) => moved.has(integer(row.scope)));
   const tops = await ask(
-    handle,
     touched.map((row): Asked => [sql.LIST, String(row.kind), String(row.slug), now, number, TOP, '', 1]),
   );
   const latest = new Map(touched.map((row, index) => [row.scope, tops[index]?.[0]?.published]));

@@ -8,7 +8,7 @@ import { scopeKey } from '../stock.ts';
 import { WITHDRAWN } from '../withdrawn.ts';
 import { above, LOWEST, lookFor, older, type Question, TOP } from './asks.ts';
 import type { Store } from './collections.ts';
-import { type Asked, ask, instant, integer, type Row } from './handle.ts';
+import { type Asked, instant, integer, type Row } from './handle.ts';
 import { cursorOf, entryOf, latest, scopeOf, subjectOf } from './rows.ts';
 import * as sql from './statements.ts';
 
@@ -45,7 +45,7 @@ async function make(question: Question): Promise<Made | { readonly listing: List
   const top: Asked = [sql.LIST, ...scope, now, store.generation.number, TOP, '', 1];
   const plain = page.after === undefined && !page.archive && filterKey(selection.filter) === '';
   const oldest = now - store.days * 86_400_000;
-  const [abouts, tops, rows, changes, changed, extra] = await ask(store.handle, [
+  const [abouts, tops, rows, changes, changed, extra] = await store.ask([
     about,
     top,
     older(question, look, limit + 1),
@@ -113,7 +113,7 @@ async function archiveTimes(
   const place = [page.after?.published.getTime() ?? TOP, page.after?.id ?? ''] as const;
   const low = goesOn ? integer(shown.at(-1)?.seq) : LOWEST;
   const range = [...scopeOf(selection.scope), now, store.generation.number, ...place, low] as const;
-  const [changed, changes] = await ask(store.handle, [
+  const [changed, changes] = await store.ask([
     [sql.RANGE_CHANGED, ...range],
     [sql.RANGE_CHANGES, ...range],
   ]);
@@ -125,7 +125,7 @@ async function refusal(
   store: Store,
   refused: NonNullable<Listing['refused']>,
 ): Promise<Listing | undefined> {
-  const [abouts] = await ask(store.handle, [[sql.SUBJECT, ...scopeOf(scope)]]);
+  const [abouts] = await store.ask([[sql.SUBJECT, ...scopeOf(scope)]]);
   const subject = subjectOf(scope, abouts?.[0]);
   return subject && { subject, entries: [], refused };
 }

@@ -4,7 +4,7 @@ import type { Located } from '../collection.ts';
 import { headChanges, isPublic, isWithdrawn } from '../public.ts';
 import type { Alias, SnapshotMedia } from '../snapshot.ts';
 import type { Store } from './collections.ts';
-import { ask, instant, integer, type Row } from './handle.ts';
+import { instant, integer, type Row } from './handle.ts';
 import { KIND } from './kind.ts';
 import { BY_ID, LOCATE, MEDIA, SHOWN_BY } from './statements.ts';
 
@@ -12,7 +12,7 @@ import { BY_ID, LOCATE, MEDIA, SHOWN_BY } from './statements.ts';
 export function createLocator(store: Store): (path: string, now: number) => Promise<Located | undefined> {
   const { number } = store.generation;
   return async (path, now) => {
-    const [rows = [], media = []] = await ask(store.handle, [
+    const [rows = [], media = []] = await store.ask([
       [LOCATE, path, number],
       [MEDIA, path, number],
     ]);
@@ -40,7 +40,7 @@ export function createLocator(store: Store): (path: string, now: number) => Prom
 }
 
 async function locateMoved({ id }: Alias, now: number, store: Store): Promise<Located | undefined> {
-  const [rows = []] = await ask(store.handle, [[BY_ID, id, store.generation.number]]);
+  const [rows = []] = await store.ask([[BY_ID, id, store.generation.number]]);
   const article = rows.find((row) => row.kind !== KIND.withdrawal && isPublic(windowOf(row), now));
   if (article?.kind === KIND.elsewhere) {
     return { kind: 'moved', to: (await store.open(String(article.text))).url };
@@ -56,7 +56,7 @@ async function locateMedia(
   store: Store,
 ): Promise<Located | undefined> {
   if (always) return { kind: 'media', file };
-  const [rows = []] = await ask(store.handle, [[SHOWN_BY, JSON.stringify(shownBy), store.generation.number]]);
+  const [rows = []] = await store.ask([[SHOWN_BY, JSON.stringify(shownBy), store.generation.number]]);
   const articles = rows.map(windowOf);
   if (!articles.some((article) => isPublic(article, now))) return undefined;
   const coming = articles.flatMap(headChanges).filter((one) => one > now);

@@ -88,6 +88,8 @@ export const MEDIA = 'SELECT about FROM media WHERE path = ?1 AND born <= ?2 AND
 export const SHOWN_BY = `SELECT a.since AS since, a.until AS until, a.updated AS updated FROM json_each(?1) j
   CROSS JOIN article a ON a.id = j.value WHERE a.kind < 2 AND a.born <= ?2 AND a.died > ?2`;
 
+/** Which generation is published. */
+export const GENERATION = 'SELECT generation FROM state WHERE one = 1';
 export const STATE = 'SELECT generation, revision, settled FROM state WHERE one = 1';
 export const SITE = 'SELECT generation, revision, settled, site FROM state WHERE one = 1';
 
@@ -119,6 +121,7 @@ export const QUESTIONS: Readonly<Record<string, string>> = {
   BY_ID,
   MEDIA,
   SHOWN_BY,
+  GENERATION,
   STATE,
   SITE,
   UNINDEXED,

@@ -5,6 +5,7 @@ import type { Site } from '../site.ts';
 import type { Alias, SnapshotMedia } from '../snapshot.ts';
 import { createAdder } from './add.ts';
 import { chunks } from './chunks.ts';
+import { GRACE } from './grace.ts';
 import { type Asked, ask, type Handle, integer, type Row } from './handle.ts';
 import { createIndexer, type WordsOf } from './index-words.ts';
 import { requireSchema } from './schema.ts';
@@ -63,9 +64,6 @@ const PAGE = 2_000;
 
 /** Pages of the search index that a step of tidying writes. */
 const MERGED = 2_000;
-
-/** Versions that died this many generations ago may still be wanted by a request under way. */
-const GRACE = 1;
 
 /** Opens a database for writing; it must have the program's schema. Rejects with NewerDatabase or OlderDatabase. */
 export async function createWriter(handle: Handle): Promise<Writer> {
