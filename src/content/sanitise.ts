@@ -1,4 +1,4 @@
-import sanitizeHtml, { type Attributes, type Tag } from 'sanitize-html';
+import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
 import { type Html, trustedHtml } from '../collection/html.ts';
 import { clean } from './clean.ts';
 import { nestingLimit } from './markdown.ts';
@@ -28,19 +28,21 @@ export type Surroundings = {
 export function sanitise(html: string, around: Surroundings): Html {
   let depth = 0;
   let reported = false;
+  let removed = false;
   const result = sanitizeHtml(html, {
-    allowedTags: [...tags],
-    allowedAttributes: Object.fromEntries(
-      Object.entries(attributes).map(([tag, names]) => [tag, [...names]]),
-    ),
-    allowedClasses: { code: [/^language-[\w-]+$/], section: ['footnotes'] },
-    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-    allowedSchemesByTag: { img: ['http', 'https'], iframe: ['https'] },
-    allowProtocolRelative: false,
-    nonTextTags: [...dropped],
-    nestingLimit,
-    transformTags: { '*': (tag, given) => transform(tag, given, around) },
-    exclusiveFilter: ({ tag, attribs }) => withoutAddress(tag, attribs),
+    ...accepted,
+    transformTags: {
+      '*'(tag, given) {
+        const made = transform(tag, given, around);
+        removed ||= !tags.includes(made.tagName);
+        return made;
+      },
+    },
+    exclusiveFilter({ tag, attribs }) {
+      const gone = withoutAddress(tag, attribs);
+      removed ||= gone !== false;
+      return gone;
+    },
     onOpenTag: () => {
       depth++;
       if (depth <= nestingLimit || reported) return;
@@ -53,8 +55,20 @@ export function sanitise(html: string, around: Surroundings): Html {
     },
     onCloseTag: () => void depth--,
   });
-  return trustedHtml(clean(result));
+  // An element that is gone ends no other: what is left nests as readers will take it only when it is read without that one.
+  return trustedHtml(clean(removed ? sanitizeHtml(result, accepted) : result));
 }
+
+const accepted: IOptions = {
+  allowedTags: [...tags],
+  allowedAttributes: Object.fromEntries(Object.entries(attributes).map(([tag, names]) => [tag, [...names]])),
+  allowedClasses: { code: [/^language-[\w-]+$/], section: ['footnotes'] },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemesByTag: { img: ['http', 'https'], iframe: ['https'] },
+  allowProtocolRelative: false,
+  nonTextTags: [...dropped],
+  nestingLimit,
+};
 
 /**
  * An element is nothing without its address: a link leaves its text, the others go. (A transform that renames one to an

@@ -131,12 +131,13 @@ test('no Markdown or HTML gives anything but listed markup with absolute http li
 });
 
 test('what is sanitised stays as it is', () => {
+  const found = ['<table><td><svg<table><td>', "<a href=''><table><td>"];
   fc.assert(
     fc.property(markdown, (source) => {
       const once = sanitise(render(source, 'p').html, around);
       expect(sanitise(once, around)).toBe(once);
     }),
-    { numRuns: 200 },
+    { numRuns: 200, examples: found.map((one): [string] => [one]) },
   );
 });
 
