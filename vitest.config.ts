@@ -1,8 +1,12 @@
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Every core: left to itself, vitest leaves one idle.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
@@ -10,6 +14,9 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/runtime/workerd/**'],
           testTimeout: 30_000,
+          // Most of the time else goes into loading the same files again, here and in the programs that tests start.
+          isolate: false,
+          env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
         },
       },
       {

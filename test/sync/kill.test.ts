@@ -82,17 +82,20 @@ async function killOnce(path: string): Promise<string> {
   const ended = once(child, 'exit');
   await once(child.stdout, 'data');
   const until = performance.now() + Math.random() * 40;
-  while (performance.now() < until) {
-    await editionSeen(path);
-    await pause(2);
+  try {
+    while (performance.now() < until) {
+      await editionSeen(path);
+      await pause(2);
+    }
+  } finally {
+    child.kill('SIGKILL');
   }
-  child.kill('SIGKILL');
   await ended;
   return editionSeen(path);
 }
 
 test(`a writer killed ${kills} times leaves a sound database with one edition or the other`, {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const seen = new Set<string>();
   const lane = async (times: number) => {
