@@ -21,6 +21,8 @@ export type Address =
   | { readonly kind: 'opml'; readonly scope: Scope }
   /** `2026-11`, or `pages`. */
   | { readonly kind: 'sitemap'; readonly name: string }
+  /** `path`: of the article. */
+  | { readonly kind: 'newsml'; readonly path: string }
   | { readonly kind: 'path'; readonly path: string };
 
 /** Reads a canonical path by the table of design §6. */
@@ -39,6 +41,7 @@ export function parseAddress(path: string): Address {
   if (!scope) return { kind: 'path', path };
   if (last === '') return { kind: 'page', scope };
   if (last === 'opml.xml') return { kind: 'opml', scope };
+  if (last === 'newsml.xml') return { kind: 'newsml', path: `/${segments.join('/')}` };
   if (last === 'feed') return { kind: 'negotiated', scope };
   const file = feedFiles.find((name) => name === last);
   return file ? { kind: 'feed', scope, file } : { kind: 'path', path };

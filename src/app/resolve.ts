@@ -7,6 +7,7 @@ import { type FeedMemory, feedResource } from './feeds.ts';
 import { hasTerms, health, opmlList, robots, terms } from './fixed.ts';
 import { feedOffers } from './formats.ts';
 import { mediaResource } from './media.ts';
+import { hasNewsml, newsmlFile } from './newsml.ts';
 import { found, type Outcome } from './outcome.ts';
 import { ownReader } from './own-reader.ts';
 import { storyPage, withdrawalPage } from './pages.ts';
@@ -59,6 +60,8 @@ export async function resolve(address: Address, question: Question): Promise<Out
       return found(await opmlList(question, address.scope));
     case 'sitemap':
       return found(await sitemapFile(address.name, question));
+    case 'newsml':
+      return found(await newsmlFile(address.path, question));
     case 'path':
       return located(address.path, question);
   }
@@ -69,6 +72,7 @@ export async function exists(address: Address, { collection, now }: Question): P
   if (address.kind === 'fixed') return address.name !== '/license.xml' || hasTerms(collection.site);
   if (address.kind === 'sitemap') return false;
   if (address.kind === 'partner') return partnerAt(address, collection.site) !== undefined;
+  if (address.kind === 'newsml') return hasNewsml(await collection.locate(address.path, now));
   if (address.kind === 'path') return (await collection.locate(address.path, now)) !== undefined;
   const page = { limit: collection.site.feeds.limit };
   return (await collection.list({ scope: address.scope }, page, now)) !== undefined;

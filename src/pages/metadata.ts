@@ -15,7 +15,7 @@ export function articleMetadata({
   readonly article: Article;
 }): Markup {
   const image = article.image ?? site.logo;
-  return markup`${canonical(article.url)}<meta name="robots" content="max-image-preview:large">
+  return markup`${canonical(article.url)}${wire(article)}<meta name="robots" content="max-image-preview:large">
 ${article.authors.map(({ name }) => markup`<meta name="author" content="${name}">\n`)}${openGraph([
   ...described(site, article.title, article.description, article.url),
   ['og:type', 'article'],
@@ -53,6 +53,12 @@ type Property = readonly [string, string | number | undefined];
 function canonical(url: string): Markup | undefined {
   const href = webLink(url);
   return href === undefined ? undefined : markup`<link rel="canonical" href="${href}">\n`;
+}
+
+/** The story as newsrooms' programs read it: what feeds may carry, where its page is ours. */
+function wire({ syndication, elsewhere, url }: Article): Markup | undefined {
+  if (syndication === 'none' || elsewhere) return undefined;
+  return markup`<link rel="alternate" type="application/vnd.iptc.g2.newsitem+xml" href="${url}/newsml.xml">\n`;
 }
 
 function described(

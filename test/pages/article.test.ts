@@ -88,7 +88,12 @@ describe('a story', () => {
 
   it('names its address, feeds and picture to machines', () => {
     expect(attribute(find(elements, 'link', { rel: 'canonical' })[0], 'href')).toBe(article().url);
-    expect(find(elements, 'link', { rel: 'alternate' }).map((link) => attribute(link, 'title'))).toEqual([
+    expect(
+      find(elements, 'link', { rel: 'alternate' }).map(
+        (link) => attribute(link, 'title') ?? attribute(link, 'type'),
+      ),
+    ).toEqual([
+      'application/vnd.iptc.g2.newsitem+xml',
       'Northwest (RSS)',
       'Northwest (Atom)',
       'Northwest (JSON Feed)',

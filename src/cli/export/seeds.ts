@@ -48,6 +48,8 @@ export function seedsOf(snapshot: Snapshot, directory: Directory): Seeds {
       ]),
       ...FIXED,
       ...[...heads, ...withdrawals].map(({ path }) => writePath(path)),
+      // No page leads to a cancellation, but programs that had the news item ask for it again.
+      ...withdrawals.map(({ path }) => `${writePath(path)}/newsml.xml`),
       ...media.map(({ file }) => writePath(file.path)),
       ...partners.map(({ name, format }) => `/partners/${name}/${format}.xml`),
     ],
