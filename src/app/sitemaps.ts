@@ -1,4 +1,3 @@
-import type { Article } from '../collection/article.ts';
 import type { Collection, Cursor, Entry } from '../collection/collection.ts';
 import type { DirectoryEntry } from '../collection/directory.ts';
 import { scopePath } from '../collection/selection.ts';
@@ -21,12 +20,15 @@ export async function newsSitemapFile({ collection, now }: Question): Promise<Pr
   const listing = await collection.list(SITE, { limit: NEWS.limit }, now);
   const since = now.getTime() - NEWS.days * DAY;
   const entries = (listing?.entries ?? []).filter(({ published }) => published.getTime() > since);
-  const oldest = entries.at(-1);
-  const until = oldest && new Date(oldest.published.getTime() + NEWS.days * DAY);
+  const leaves = (entry: Entry | undefined) => entry && new Date(entry.published.getTime() + NEWS.days * DAY);
+  const left = leaves(listing?.entries[entries.length]);
+  const { changed } = listing ?? {};
+  // An article that has grown too old since the last change is a change of the sitemap too.
+  const lastModified = left && !(changed && changed > left) ? left : changed;
   return document(newsSitemap(site, await collection.read(entries, now)), SITEMAP_TYPE, {
     site,
-    ...(listing?.changed && { lastModified: listing.changed }),
-    ...earlier(listing?.changesAt, until),
+    ...(lastModified && { lastModified }),
+    ...earlier(listing?.changesAt, leaves(entries.at(-1))),
   });
 }
 
@@ -36,9 +38,11 @@ export async function sitemapIndexFile({ collection, now }: Question): Promise<P
   const listing = await collection.list(SITE, { limit: 1 }, now);
   const months: Listed[] = [];
   let [newest] = listing?.entries ?? [];
-  while (newest !== undefined && months.length < MONTHS) {
+  for (let seen = 0; newest !== undefined && seen < MONTHS; seen += 1) {
     const month = monthOf(newest.published);
-    months.push({ url: `${site.url}/sitemaps/${month}.xml` });
+    // A sitemap has one page at least (sitemap.xsd), and a month may have stories of other sites alone.
+    const [page] = await pagesOf(month, 1, { collection, now });
+    if (page) months.push({ url: `${site.url}/sitemaps/${month}.xml` });
     const older = await collection.list(SITE, { limit: 1, after: startOf(month) }, now);
     newest = older?.entries[0];
   }
@@ -68,28 +72,32 @@ export async function sitemapFile(
     return document(sitemap(all), SITEMAP_TYPE, { site, ...changing(listing) });
   }
   if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(name)) return undefined;
-  const articles = await articlesOf(name, { collection, now });
-  if (articles.length === 0) return undefined;
-  const pages = articles
-    .filter(({ elsewhere }) => !elsewhere)
-    .map(({ url, updated, published }) => ({ url, changed: updated ?? published }));
+  const pages = await pagesOf(name, URLS, { collection, now });
+  if (pages.length === 0) return undefined;
   const listing = await collection.list(SITE, { limit: 1 }, now);
   return document(sitemap(pages), SITEMAP_TYPE, { site, ...changing(listing) });
 }
 
-async function articlesOf(month: string, { collection, now }: Question): Promise<readonly Article[]> {
+/** The pages of a month's articles, so many at most; none of those that another site has. */
+async function pagesOf(
+  month: string,
+  most: number,
+  { collection, now }: Question,
+): Promise<readonly Listed[]> {
   const start = startOf(month).published.getTime();
-  const articles: Article[] = [];
+  const limit = Math.min(most, AT_ONCE);
+  const pages: Listed[] = [];
   let after: Cursor | undefined = endOf(month);
-  while (after !== undefined && articles.length < URLS) {
-    const page = await collection.list(SITE, { limit: AT_ONCE, after }, now);
+  while (after !== undefined && pages.length < most) {
+    const page = await collection.list(SITE, { limit, after }, now);
     const entries: readonly Entry[] = (page?.entries ?? []).filter(
       ({ published }) => published.getTime() >= start,
     );
-    articles.push(...(await collection.read(entries, now)));
-    after = entries.length === AT_ONCE ? page?.next : undefined;
+    const own = (await collection.read(entries, now)).filter(({ elsewhere }) => !elsewhere);
+    pages.push(...own.map(({ url, updated, published }) => ({ url, changed: updated ?? published })));
+    after = entries.length === limit ? page?.next : undefined;
   }
-  return articles;
+  return pages.slice(0, most);
 }
 
 const pageOf = ({ scope, latest }: DirectoryEntry, base: string): Listed => ({
