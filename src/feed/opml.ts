@@ -36,9 +36,8 @@ function document(site: Site, directory: Directory, scope: Scope): Element {
       textElement('dateModified', top.latest?.toUTCString()),
       element('ownerName', {}, site.organisation.name),
       textElement('ownerEmail', site.organisation.email),
-      element('docs', {}, 'https://opml.org/spec2.opml'),
     ),
-    element('body', {}, element('outline', { text: title, title }, ...feeds)),
+    element('body', {}, element('outline', { text: title }, ...feeds)),
   );
 }
 

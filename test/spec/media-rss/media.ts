@@ -73,19 +73,24 @@ export const mediaClauses: readonly Clause<XmlTree>[] = [
     check: (root) =>
       descendants(root).flatMap((parent) => {
         const names = parent.children.map(({ name }) => name).filter((name) => name.startsWith('media:'));
-        const allowed =
-          parent.name === 'media:content'
-            ? ['media:title', 'media:description', 'media:credit', 'media:thumbnail']
-            : ['media:content'];
+        const within = /^(?:item|atom:entry|media:content)$/.test(parent.name);
         return failing(
           names,
-          (name) => allowed.includes(name) && /^(item|atom:entry|media:content)$/.test(parent.name),
+          // Content stands in an item, or in a group, of which we have none.
+          (name) =>
+            within &&
+            (ELEMENTS.includes(name) || (name === 'media:content' && parent.name !== 'media:content')),
           `in ${parent.name}`,
         );
       }),
     broken: swap('<media:credit>', '<media:byline/><media:credit>'),
   },
 ];
+
+/** Optional elements, of an item or of one of its contents. */
+const ELEMENTS = ['title', 'description', 'credit', 'thumbnail', 'copyright', 'text', 'status'].map(
+  (name) => `media:${name}`,
+);
 
 function contents(root: XmlTree): readonly XmlTree[] {
   return descendants(root).filter(({ name }) => name === 'media:content');

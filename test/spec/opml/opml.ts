@@ -16,13 +16,20 @@ export const opmlClauses: readonly Clause<XmlTree>[] = [
   },
   {
     clause: 'OPML 2.0, head',
-    says: 'dates in the head are RFC 822, the owner’s e-mail is one, docs is an address',
+    says: 'the head has a title and at most one each of dateModified (RFC 822), ownerName and ownerEmail, and nothing that validators do not know',
     check: (opml) => [
       ...failing(texts(opml, 'head', 'dateModified'), isRfc822, 'date'),
       ...failing(texts(opml, 'head', 'ownerEmail'), isEmail, 'e-mail'),
-      ...failing(texts(opml, 'head', 'docs'), isWeb, 'docs'),
+      ...at(opml, 'head').flatMap((head) => [
+        ...count(head, 'title', 1, 1),
+        ...failing(
+          head.children.map(({ name }) => name),
+          (name) => /^(?:title|dateModified|ownerName|ownerEmail)$/.test(name),
+          'in head',
+        ),
+      ]),
     ],
-    broken: swap(/<docs>[^<]*/, '<docs>spec2'),
+    broken: swap('<ownerName>', '<docs>x</docs><ownerName>'),
   },
   {
     clause: 'OPML 2.0, body',
@@ -54,6 +61,17 @@ export const opmlClauses: readonly Clause<XmlTree>[] = [
           ],
         ),
     broken: swap(/xmlUrl="[^"]*"/, ''),
+  },
+  {
+    clause: 'OPML 2.0, type',
+    says: 'an outline without a type is a folder: it has a text alone, as title, xmlUrl and the others are of feeds',
+    check: (opml) =>
+      outlines(opml)
+        .filter(({ attributes }) => attributes.type === undefined)
+        .flatMap(({ attributes }) =>
+          failing(Object.keys(attributes), (name) => name === 'text', 'attribute of a folder'),
+        ),
+    broken: swap('<body><outline text=', '<body><outline title="x" text='),
   },
   {
     clause: 'OPML 2.0, category',
