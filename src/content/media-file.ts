@@ -69,7 +69,7 @@ const textual: Readonly<Record<string, string>> = {
   geojson: 'application/geo+json',
 };
 
-/** Type and displayed size of a picture the web shows; a JPEG turned by its EXIF orientation is as wide as it looks. */
+/** Type and displayed size of a picture the web shows; one that is turned when shown is as wide as it looks. */
 function picture(bytes: Uint8Array): {
   readonly type?: string;
   readonly width?: number;
@@ -79,11 +79,23 @@ function picture(bytes: Uint8Array): {
     const { type = '', width, height, orientation = 1 } = imageSize(bytes);
     const mime = images[type];
     if (!mime) return {};
-    return { type: mime, ...(orientation > 4 ? { width: height, height: width } : { width, height }) };
+    const turned = orientation > 4 || (type === 'avif' && onItsSide(bytes));
+    return { type: mime, ...(turned ? { width: height, height: width } : { width, height }) };
   } catch {
     return {};
   }
 }
+
+/** Whether an AVIF is shown turned by a quarter: a box of nine bytes says by how many (HEIF §6.5.10). */
+function onItsSide(bytes: Uint8Array): boolean {
+  const place = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PROPERTIES)).indexOf(
+    'irot',
+  );
+  return place > 0 && ((bytes[place + 4] ?? 0) & 1) === 1;
+}
+
+/** Bytes at the start of an AVIF within which its properties lie. */
+const PROPERTIES = 4_096;
 
 const extension = (file: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(file)?.[1]?.toLowerCase() ?? '';
 
