@@ -5,16 +5,24 @@ export type Secrets = (name: string) => string | undefined;
 
 const encoder = new TextEncoder();
 
-/** Whether an Authorization field lets its sender in. Without a secret nobody is; how long it takes tells nothing of it. */
-export async function letsIn(access: Access, field: string | null, secrets: Secrets): Promise<boolean> {
+/** What a request shows: its Authorization field, and its query as sent. */
+export type Shown = { readonly authorization: string | null; readonly query: string };
+
+/** Whether what a request shows lets it in. Without a secret nobody is; how long it takes tells nothing of it. */
+export async function letsIn(access: Access, shown: Shown, secrets: Secrets): Promise<boolean> {
   if (access.kind === 'public') return true;
   const secret = secrets(access.secret);
-  const [, scheme = '', sent = ''] = /^([A-Za-z]+) +([^\s]+)\s*$/.exec(field ?? '') ?? [];
-  const given = access.kind === 'bearer' ? sent : decoded(sent);
+  const { scheme, given } = credentials(access.kind, shown);
   const [one, other] = await Promise.all([hash(given), hash(secret ?? '')]);
   // Hashes have one length, and the loop goes to its end.
   const differ = one.reduce((sum, byte, place) => sum | (byte ^ (other[place] ?? 0)), 0);
-  return differ === 0 && scheme.toLowerCase() === access.kind && secret !== undefined && secret !== '';
+  return differ === 0 && scheme === access.kind && secret !== undefined && secret !== '';
+}
+
+function credentials(kind: 'bearer' | 'basic' | 'key', { authorization, query }: Shown) {
+  if (kind === 'key') return { scheme: kind, given: new URLSearchParams(query).get('key') ?? '' };
+  const [, scheme = '', sent = ''] = /^([A-Za-z]+) +([^\s]+)\s*$/.exec(authorization ?? '') ?? [];
+  return { scheme: scheme.toLowerCase(), given: kind === 'bearer' ? sent : decoded(sent) };
 }
 
 /** What a client that may not come in is told: the scheme, and nothing else (RFC 9110 §15.5.2). */

@@ -22,6 +22,7 @@ type Question = {
   readonly memory: { readonly items: ItemMemory };
   /** As sent. */
   readonly authorization: string | null;
+  readonly query: string;
   readonly secrets: Secrets;
 };
 
@@ -32,11 +33,11 @@ export function partnerAt({ name, file }: PartnerAddress, site: Site): Partner |
 
 /** A feed made for one partner, for whom it lets in; made from the listing alone until its bytes are wanted. */
 export async function partnerFeed(address: PartnerAddress, question: Question): Promise<Outcome | undefined> {
-  const { collection, now, memory, authorization, secrets } = question;
+  const { collection, now, memory, secrets } = question;
   const { site } = collection;
   const partner = partnerAt(address, site);
   if (!partner) return undefined;
-  if (!(await letsIn(partner.access, authorization, secrets))) return locked(partner);
+  if (!(await letsIn(partner.access, question, secrets))) return locked(partner);
   const whole = await collection.list(
     { scope: { kind: 'partner', slug: partner.name } },
     { limit: partner.offset + partner.limit },

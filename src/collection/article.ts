@@ -59,7 +59,7 @@ export type ArticleHead = {
 
 /** A public article, whole. `authors`, `sections` and `tags` are spelt out here, in the order of the head's. */
 export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags'> & {
-  /** How much of it the feeds of `partners` carry, by name. */
+  /** How much of it the feeds of `partners` may carry, by name. */
   readonly offers?: Readonly<Record<string, Syndication>>;
   readonly title: string;
   /** Plain text: the line under the headline. */

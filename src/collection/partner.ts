@@ -48,7 +48,10 @@ export type Partner = {
   readonly darkLogo?: Image;
 };
 
-/** Who may read a partner's feed. `secret` names the environment variable or binding that holds the token, or `name:password`. */
+/**
+ * Who may read a partner's feed. `secret` names the environment variable or binding that holds the token, or `name:password`.
+ * `key`: in the address, `?key=…`, for a partner that can send no header.
+ */
 export type Access =
   | { readonly kind: 'public' }
-  | { readonly kind: 'bearer' | 'basic'; readonly secret: string };
+  | { readonly kind: 'bearer' | 'basic' | 'key'; readonly secret: string };

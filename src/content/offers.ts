@@ -101,7 +101,7 @@ function offersOf(
     ([name, partner]): readonly (readonly [string, Syndication])[] => {
       const audience = slug(name);
       if (!chosenBy(partner, article, site, sections, audience)) return [];
-      const level = least(allowed(policies, name, 'full'), partner.content ?? 'full');
+      const level = allowed(policies, name, 'full');
       const enough = partner.whole ? level === 'full' : level !== 'none';
       return enough ? [[audience, level]] : [];
     },
@@ -123,12 +123,6 @@ export function unknownPartners(
       path: [...path, name],
       message: `site.yaml has no partner “${name}”; name one of: ${known.join(', ')}`,
     }));
-}
-
-const ORDER: readonly Syndication[] = ['none', 'headline', 'summary', 'full'];
-
-function least(one: Syndication, other: Syndication): Syndication {
-  return ORDER[Math.min(ORDER.indexOf(one), ORDER.indexOf(other))] ?? 'none';
 }
 
 function chosenBy(

@@ -25,8 +25,9 @@ const access = () =>
         choice('public'),
         z.strictObject({ bearer: secret().describe('Variable that holds the token') }),
         z.strictObject({ basic: secret().describe('Variable that holds name:password') }),
+        z.strictObject({ key: secret().describe('Variable that holds what stands in the address as ?key=') }),
       ],
-      { error: 'should be public, or bearer: or basic: and the name of an environment variable' },
+      { error: 'should be public, or bearer:, basic: or key: and the name of an environment variable' },
     )
     .describe('Who may read it');
 

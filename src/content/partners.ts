@@ -82,9 +82,8 @@ function partnerOf(name: string, fields: PartnerFields, site: SiteBasis, refer: 
 
 function accessOf({ access = 'public' }: PartnerFields): Access {
   if (typeof access === 'string') return { kind: 'public' };
-  return 'bearer' in access
-    ? { kind: 'bearer', secret: access.bearer }
-    : { kind: 'basic', secret: access.basic };
+  if ('bearer' in access) return { kind: 'bearer', secret: access.bearer };
+  return 'basic' in access ? { kind: 'basic', secret: access.basic } : { kind: 'key', secret: access.key };
 }
 
 function picture(fields: ImageFields | undefined, path: readonly string[], refer: Recorder) {

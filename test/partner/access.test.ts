@@ -14,11 +14,14 @@ const partners = `partners:
   unset:
     profile: msn
     access: {bearer: NOT_SET}
+  address:
+    profile: newsbreak
+    access: {key: KEY}
   empty:
     profile: msn
     access: {bearer: EMPTY}
 `;
-const secrets = { TOKEN: 's3cret', PASSWORD: 'smart:pä:ss', EMPTY: '' };
+const secrets = { KEY: 'k&y +1', TOKEN: 's3cret', PASSWORD: 'smart:pä:ss', EMPTY: '' };
 const open = () => paper({ 'site.yaml': site(partners), 'news/a.md': story('a') }, { secrets });
 const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
 
@@ -41,6 +44,13 @@ describe('who may read a partner’s feed', () => {
     ['unset/rss.xml', 'Bearer ', 401],
     ['unset/rss.xml', 'Bearer undefined', 401],
     ['empty/rss.xml', 'Bearer ', 401],
+    ['address/rss.xml?key=k%26y%20%2B1', undefined, 200],
+    ['address/rss.xml?a=b&key=k%26y+%2B1', undefined, 200],
+    ['address/rss.xml?key=k', undefined, 401],
+    ['address/rss.xml?key=', undefined, 401],
+    ['address/rss.xml', undefined, 401],
+    ['address/rss.xml', 'Bearer k&y', 401],
+    ['token/rss.xml?key=s3cret', undefined, 401],
     ['token/atom.xml', 'Bearer s3cret', 404],
     ['nobody/rss.xml', 'Bearer s3cret', 404],
     ['token/feed.json', 'Bearer s3cret', 404],
@@ -80,9 +90,18 @@ describe('who may read a partner’s feed', () => {
     expect(again.headers.get('cache-control')).toMatch(/^private/);
   });
 
+  test('a key in an address stands in no answer, and opens nothing for the next one', async () => {
+    const { get } = await open();
+    const opened = await get('/partners/address/rss.xml?key=k%26y%20%2B1');
+    expect(opened.headers.get('cache-control')).toMatch(/^private/);
+    expect(JSON.stringify([...opened.headers]) + (await opened.text())).not.toMatch(/k%26y|k&amp;y|k&y/);
+    expect((await get('/partners/address/rss.xml')).status).toBe(401);
+    expect((await get('/partners/address/rss.xml?key=k')).status).toBe(401);
+  });
+
   test('neither the address of a feed nor the name of its secret is in what anybody may read', async () => {
     const { text } = await open();
     for (const path of ['/', '/opml.xml', '/rss.xml', '/sitemap.xml', '/sitemaps/pages.xml', '/robots.txt'])
-      expect(await text(path)).not.toMatch(/partners|TOKEN|PASSWORD/);
+      expect(await text(path)).not.toMatch(/partners|TOKEN|PASSWORD|KEY/);
   });
 });
