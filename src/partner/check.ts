@@ -1,11 +1,10 @@
 import type { Article } from '../collection/article.ts';
 import type { Listing } from '../collection/collection.ts';
-import { withinBudget } from './budget.ts';
 import { always, placeless } from './feed-rules.ts';
 import { partnerItem } from './item.ts';
 import type { Context, Given, Offered, Profile, Rule } from './profile.ts';
-import { profiles } from './profiles.ts';
-import { encodePartnerItem, partnerHead } from './render.ts';
+import { profiles, rules } from './profiles.ts';
+import { encodePartnerItem, partnerFrame, partnerHead } from './render.ts';
 
 /** What a partner would refuse, or not show, and why. */
 export type Breach = {
@@ -18,7 +17,7 @@ export type Breach = {
 
 /** Every rule of a profile, its own and those that all have. */
 export const rulesOf = (profile: Profile): readonly Rule[] => [
-  ...profile.rules,
+  ...rules[profile.name](),
   ...placeless(profile),
   ...always,
 ];
@@ -38,8 +37,7 @@ export function partnerBreaches({ partner, site, listing, articles, now }: Sourc
     return { partner, site, article, item, now };
   });
   const encoded = items.map(({ item }) => encodePartnerItem(item, { partner, site, profile }));
-  const size = encoded.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  const { dropped } = withinBudget(encoded, partner.budget);
+  const { size, dropped } = partnerFrame({ partner, site, profile, listing }, encoded);
   const given: Given = { partner, site, head: partnerHead({ partner, site, listing }), items, size, dropped };
   return rulesOf(profile).flatMap((rule): readonly Breach[] => {
     if (rule.of === 'feed') {

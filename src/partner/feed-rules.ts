@@ -44,6 +44,20 @@ export const itemCount = (severity: Severity, least: number, clause: string): Ru
     items.length >= least ? undefined : `the feed has ${items.length} items; ${least} or more are wanted`,
   );
 
+/** There are so many items at most. */
+export const itemsMost = (severity: Severity, most: number, clause: string): Rule =>
+  rule(severity, 'items-many', 'limit', clause, ({ items }) =>
+    items.length <= most ? undefined : `the feed has ${items.length} items; write limit: ${most}`,
+  );
+
+/** A copyright line stands in the feed. */
+export const rightsLine = (severity: Severity, clause: string): Rule =>
+  rule(severity, 'rights-missing', 'rights', clause, ({ head }) =>
+    head.copyright === undefined
+      ? 'the publication has no copyright line; write rights: in site.yaml'
+      : undefined,
+  );
+
 /** The feed's own description has so many characters at most. */
 export const feedDescription = (severity: Severity, most: number, clause: string): Rule =>
   rule(severity, 'feed-description', 'description', clause, ({ head }) =>
@@ -54,13 +68,20 @@ export const feedDescription = (severity: Severity, most: number, clause: string
 
 /** The logo is a PNG of this size. */
 export const logoSize = (severity: Severity, width: number, height: number, clause: string): Rule =>
-  rule(severity, 'logo-size', 'logo', clause, ({ partner, site }) => {
-    const logo = partner.logo ?? site.logo;
+  rule(severity, 'logo-size', 'logo', clause, ({ head: { logo } }) => {
     if (logo?.type === 'image/png' && logo.width === width && logo.height === height) return undefined;
     return logo
       ? `the logo is ${logo.type ?? 'of an unknown kind'}, ${logo.width ?? '?'} × ${logo.height ?? '?'}; it should be a PNG of ${width} × ${height}`
       : `no logo; give it logo: with a PNG of ${width} × ${height}`;
   });
+
+/** The logo is a drawing that stays sharp at any size. */
+export const logoDrawn = (severity: Severity, clause: string): Rule =>
+  rule(severity, 'logo-kind', 'logo', clause, ({ head: { logo } }) =>
+    logo?.type === 'image/svg+xml'
+      ? undefined
+      : `the logo is ${logo ? (logo.type ?? 'of an unknown kind') : 'missing'}; give it logo: with an SVG`,
+  );
 
 /** The site's icon is square and has so many pixels. */
 export const iconSize = (severity: Severity, least: number, clause: string): Rule =>
@@ -69,6 +90,9 @@ export const iconSize = (severity: Severity, least: number, clause: string): Rul
     return `the site needs a square icon of ${least} pixels or more; write icon: in site.yaml`;
   });
 
+/** Bytes that aggregators read whole. */
+const USUAL = 1_000_000;
+
 /** Rules of every profile: what Dateline itself leaves out. */
 export const always: readonly Rule[] = [
   rule(
@@ -76,10 +100,23 @@ export const always: readonly Rule[] = [
     'feed-size',
     'budget',
     'Bodies much over 1 MB are cut or refused',
-    ({ size, dropped, partner }) =>
-      dropped === 0
-        ? undefined
-        : `the feed would have ${size} bytes and the budget is ${partner.budget}, so the oldest ${dropped} items are left out; lower limit:, or carry summaries`,
+    ({ size, dropped, partner: { budget } }) => {
+      if (dropped > 0)
+        return `the feed would have ${size} bytes and the budget is ${budget}, so the oldest ${dropped} items are left out; lower limit:, or carry summaries`;
+      return size > Math.min(budget, USUAL)
+        ? `the feed has ${size} bytes, and what is longer than ${USUAL} is cut or refused by several; lower limit: or budget:`
+        : undefined;
+    },
+  ),
+  rule(
+    'warning',
+    'key-in-address',
+    'access',
+    'Keys are sent in a header, as addresses are kept in logs',
+    ({ partner }) =>
+      partner.access.kind === 'key'
+        ? 'its key is part of the address, which logs and proxies keep; use bearer: or basic: if the partner can'
+        : undefined,
   ),
   rule('warning', 'feed-empty', 'profile', 'A feed has articles', ({ items }) =>
     items.length > 0 ? undefined : 'no article is chosen for it now; widen what it chooses by',

@@ -1,20 +1,35 @@
-import type { Article } from '../collection/article.ts';
+import type { Article, Syndication } from '../collection/article.ts';
 import type { Partner } from '../collection/partner.ts';
 import type { Site } from '../collection/site.ts';
-import { createItem, type FeedItem } from '../feed/document.ts';
-import type { Profile } from './profile.ts';
+import { createItem } from '../feed/document.ts';
+import type { PartnerItem, Profile } from './profile.ts';
 
 /** An article as a partner's feed has it: what its rights allow this partner, cut down to what was agreed. */
-export function partnerItem(article: Article, { partner, site, profile }: For): FeedItem {
+export function partnerItem(article: Article, { partner, site, profile }: For): PartnerItem {
   const { callout, ...plain } = article;
   const { image, ...bare } = partner.callout ? article : plain;
   const shown = image && partner.images ? { ...bare, image } : bare;
-  const syndication = article.offers?.[partner.name] ?? 'none';
-  const item = createItem({ ...shown, syndication }, site, partner.name);
-  return profile.parameters ? { ...item, link: withParameters(item.link, partner.parameters) } : item;
+  const allowed = article.offers?.[partner.name] ?? 'none';
+  const item = createItem({ ...shown, syndication: least(allowed, partner.content) }, site, partner.name);
+  const whole = { ...item, ...pictures(allowed), ...(article.until && { until: article.until }) };
+  const own = profile.adapt?.(whole, article) ?? whole;
+  return profile.parameters ? { ...own, link: withParameters(own.link, partner.parameters) } : own;
+
+  /** A summary by agreement is shown with its picture; one by contract has no right to it. */
+  function pictures(level: Syndication): Pick<PartnerItem, 'picture' | 'renditions'> {
+    if (level !== 'full' || partner.content !== 'summary') return {};
+    const { picture, renditions } = createItem({ ...shown, syndication: 'full' }, site, partner.name);
+    return { ...(picture && { picture }), ...(renditions && { renditions }) };
+  }
 }
 
 type For = { readonly partner: Partner; readonly site: Site; readonly profile: Profile };
+
+const ORDER: readonly Syndication[] = ['none', 'headline', 'summary', 'full'];
+
+function least(one: Syndication, other: Syndication): Syndication {
+  return ORDER[Math.min(ORDER.indexOf(one), ORDER.indexOf(other))] ?? 'none';
+}
 
 /** A URL with parameters; those it has already stay as they are. */
 function withParameters(link: string, parameters: Partner['parameters']): string {

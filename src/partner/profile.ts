@@ -21,11 +21,18 @@ export type Profile = {
   /** Elements of the channel: they take the place of those of the same name. */
   readonly channel?: (feed: Context & { readonly head: FeedHead }) => readonly (Element | undefined)[];
   /** Elements of an item: they take the place of those of the same name. */
-  readonly item?: (given: Context & { readonly item: FeedItem }) => readonly (Element | undefined)[];
+  readonly item?: (given: Context & { readonly item: PartnerItem }) => readonly (Element | undefined)[];
+  /** An item as its rules want it, before it has a format. */
+  readonly adapt?: (item: PartnerItem, article: Article) => PartnerItem;
   /** What takes an article back from it, where an element within an item does. */
   readonly deleted?: (withdrawal: Withdrawal) => readonly Element[];
-  readonly rules: readonly Rule[];
 };
+
+/** What a partner gets of an article, and until when. */
+export type PartnerItem = FeedItem & { readonly until?: Date };
+
+/** Feedly's elements, which nobody else reads. */
+export const WEBFEEDS = ['webfeeds:icon', 'webfeeds:logo', 'webfeeds:accentColor'] as const;
 
 /** Whose feed it is. */
 export type Context = { readonly partner: Partner; readonly site: Site };
@@ -33,7 +40,7 @@ export type Context = { readonly partner: Partner; readonly site: Site };
 /** An article as one partner gets it. */
 export type Offered = Context & {
   readonly article: Article;
-  readonly item: FeedItem;
+  readonly item: PartnerItem;
   /** When it is checked. */
   readonly now: Date;
 };

@@ -1,14 +1,14 @@
 import type { ProfileName } from '../collection/partner.ts';
-import { apple } from './profile/apple.ts';
-import { feedly } from './profile/feedly.ts';
-import { flipboard } from './profile/flipboard.ts';
-import { generic } from './profile/generic.ts';
-import { google } from './profile/google.ts';
-import { msn } from './profile/msn.ts';
-import { newsbreak } from './profile/newsbreak.ts';
-import { smartnews } from './profile/smartnews.ts';
-import { yahoo } from './profile/yahoo.ts';
-import type { Profile } from './profile.ts';
+import { apple, appleRules } from './profile/apple.ts';
+import { feedly, feedlyRules } from './profile/feedly.ts';
+import { flipboard, flipboardRules } from './profile/flipboard.ts';
+import { generic, genericRules } from './profile/generic.ts';
+import { google, googleRules } from './profile/google.ts';
+import { msn, msnRules } from './profile/msn.ts';
+import { newsbreak, newsbreakRules } from './profile/newsbreak.ts';
+import { smartnews, smartnewsRules } from './profile/smartnews.ts';
+import { yahoo, yahooRules } from './profile/yahoo.ts';
+import type { Profile, Rule } from './profile.ts';
 
 /** Every profile there is, by name. */
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
@@ -21,4 +21,17 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   newsbreak,
   smartnews,
   yahoo,
+};
+
+/** Their rules, for a check alone: apart, so that a Worker holds none of them. */
+export const rules: Readonly<Record<ProfileName, () => readonly Rule[]>> = {
+  apple: appleRules,
+  feedly: feedlyRules,
+  flipboard: flipboardRules,
+  generic: genericRules,
+  google: googleRules,
+  msn: msnRules,
+  newsbreak: newsbreakRules,
+  smartnews: smartnewsRules,
+  yahoo: yahooRules,
 };

@@ -4,7 +4,7 @@ import type { Partner } from '../collection/partner.ts';
 import type { Site } from '../collection/site.ts';
 import { atomFeed } from '../feed/atom.ts';
 import { atomEntry } from '../feed/atom-entry.ts';
-import { createHead, type FeedHead, type FeedItem } from '../feed/document.ts';
+import { createHead, type FeedHead } from '../feed/document.ts';
 import { concatenate, type EncodedItem } from '../feed/encoded.ts';
 import { ATOM_TYPE, RSS_TYPE } from '../feed/media-types.ts';
 import type { ItemMemory } from '../feed/remember.ts';
@@ -14,7 +14,7 @@ import { element, encodeElement, encodeFrame } from '../feed/xml.ts';
 import { withinBudget } from './budget.ts';
 import { partnerItem } from './item.ts';
 import { merged } from './merge.ts';
-import type { Profile } from './profile.ts';
+import type { PartnerItem, Profile } from './profile.ts';
 import { retraction } from './retraction.ts';
 
 /** What a partner's feed is made from. */
@@ -45,12 +45,13 @@ export function partnerHead({
   const base = `${site.url}/partners/${partner.name}`;
   const head = createHead({ site, listing });
   const links = { rss: `${base}/rss.xml`, atom: `${base}/atom.xml`, json: `${site.url}/feed.json` };
-  return { ...head, link: `${site.url}/`, language: partner.language, feedLinks: links };
+  const { logo = head.logo, language, description = site.description } = partner;
+  return { ...head, description, link: `${site.url}/`, language, feedLinks: links, ...(logo && { logo }) };
 }
 
 /** An item as a partner's feed holds it. */
 export function encodePartnerItem(
-  item: FeedItem,
+  item: PartnerItem,
   { partner, profile, site }: Pick<PartnerSource, 'partner' | 'profile' | 'site'>,
 ): EncodedItem {
   const plain = partner.format === 'rss' ? rssItem(item) : atomEntry(item);
@@ -73,7 +74,11 @@ async function encoded({ listing, memory, read, ...source }: PartnerSource): Pro
     .filter((item) => item !== undefined);
 }
 
-function partnerFrame(source: Omit<PartnerSource, 'read' | 'memory'>, all: readonly EncodedItem[]) {
+/** The bytes around a partner's items, and as many of those as its budget has room for. */
+export function partnerFrame(
+  source: Omit<PartnerSource, 'read' | 'memory' | 'withdrawn'>,
+  all: readonly EncodedItem[],
+) {
   const { partner, profile, site } = source;
   const head = partnerHead(source);
   const extra = profile.channel?.({ head, partner, site }) ?? [];
@@ -86,6 +91,7 @@ function partnerFrame(source: Omit<PartnerSource, 'read' | 'memory'>, all: reado
   const root = partner.format === 'rss' ? element('rss', { version: '2.0' }, channel) : channel;
   const used = all.reduce((set, item) => set | item.namespaces, 0);
   const { before, after } = encodeFrame(root, used);
-  const { items } = withinBudget(all, partner.budget - before.length - after.length);
-  return { before, after, items };
+  const frame = before.length + after.length;
+  const { items, dropped } = withinBudget(all, partner.budget - frame);
+  return { before, after, items, dropped, size: all.reduce((sum, { bytes }) => sum + bytes.length, frame) };
 }

@@ -29,6 +29,7 @@ export function retraction(withdrawal: Withdrawal, { partner, profile, site }: F
         element('link', {}, link),
         element('guid', { isPermaLink: 'false' }, id),
         element('pubDate', {}, rfc822(withdrawn)),
+        element('dc:creator', {}, site.organisation.name),
         ...marks,
       ),
     );

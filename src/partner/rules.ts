@@ -40,70 +40,6 @@ export function descriptionLength(severity: Severity, least: number, clause: str
   };
 }
 
-/** Every article has a picture. */
-export function imageRequired(severity: Severity, clause: string): Rule {
-  return {
-    of: 'article',
-    code: 'image-missing',
-    severity,
-    clause,
-    field: 'image',
-    breach: ({ item, article }) =>
-      item.picture
-        ? undefined
-        : article.image
-          ? 'its picture may not be in this feed; give it one that may, or leave the article out'
-          : 'no picture; give it one, or choose articles by images: required',
-  };
-}
-
-/** The smaller side of a picture has so many pixels. */
-export function imageSize(severity: Severity, least: number, clause: string): Rule {
-  return {
-    of: 'article',
-    code: 'image-size',
-    severity,
-    clause,
-    field: 'image',
-    breach: ({ item: { picture } }) => {
-      if (!picture) return undefined;
-      const { width, height } = picture;
-      if (width === undefined || height === undefined)
-        return 'the size of its picture is not known; write width: and height:';
-      if (Math.min(width, height) >= least) return undefined;
-      return `its picture is ${width} × ${height} pixels; the smaller side should have ${least} or more`;
-    },
-  };
-}
-
-/** Pictures are of kinds that it shows. */
-export function imageKind(severity: Severity, kinds: readonly string[], clause: string): Rule {
-  return {
-    of: 'article',
-    code: 'image-kind',
-    severity,
-    clause,
-    field: 'image',
-    breach: ({ item: { picture } }) =>
-      picture?.type === undefined || kinds.includes(picture.type)
-        ? undefined
-        : `its picture is ${picture.type}; use ${kinds.join(' or ')}`,
-  };
-}
-
-/** Who made a picture is said. */
-export function imageCredit(severity: Severity, clause: string): Rule {
-  return {
-    of: 'article',
-    code: 'image-credit',
-    severity,
-    clause,
-    field: 'image',
-    breach: ({ item: { picture } }) =>
-      picture && !picture.credit ? 'nobody is named for its picture; write credit:' : undefined,
-  };
-}
-
 /** The whole text is in the feed. */
 export function fullText(severity: Severity, clause: string): Rule {
   return {
@@ -163,6 +99,40 @@ export function ownLink(severity: Severity, clause: string): Rule {
   };
 }
 
+/** Links carry nothing that counts where readers come from. */
+export function canonicalLink(severity: Severity, clause: string): Rule {
+  return {
+    of: 'article',
+    code: 'link-parameters',
+    severity,
+    clause,
+    field: 'url',
+    breach: ({ item }) => {
+      const counted = [...new URL(item.link).searchParams.keys()].find((name) => COUNTING.test(name));
+      return counted && `its link has ${counted}, so it is not the canonical one; take that out of url:`;
+    },
+  };
+}
+
+const COUNTING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id)$/i;
+
+const HOUR = 3_600_000;
+
+/** Where an article expires, so many hours are left at least. */
+export function expiry(severity: Severity, hours: number, clause: string): Rule {
+  return {
+    of: 'article',
+    code: 'expires-soon',
+    severity,
+    clause,
+    field: 'expires',
+    breach: ({ article: { until }, now }) =>
+      until !== undefined && until.getTime() - now.getTime() < hours * HOUR
+        ? `it expires in less than ${hours} hours; let it expire later, or leave it out of this feed`
+        : undefined,
+  };
+}
+
 /** Elements nest so deep at most. */
 export function nesting(severity: Severity, most: number, clause: string): Rule {
   return {
@@ -189,6 +159,22 @@ function depth(html: string): number {
     deepest = Math.max(deepest, now);
   }
   return deepest;
+}
+
+/** Frames are of services that it shows. */
+export function frameHosts(severity: Severity, hosts: RegExp, clause: string): Rule {
+  return {
+    of: 'article',
+    code: 'frame-host',
+    severity,
+    clause,
+    field: 'body',
+    breach: ({ item }) => {
+      const sources = [...(item.content ?? '').matchAll(/<iframe\b[^>]*\bsrc="([^"]*)"/g)];
+      const other = sources.map(([, src = '']) => new URL(src).hostname).find((host) => !hosts.test(host));
+      return other && `its frame from ${other} is taken out there; say in the text what it shows`;
+    },
+  };
 }
 
 /** There is text enough to be a story. */

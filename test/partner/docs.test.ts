@@ -4,26 +4,26 @@ import { expect, test } from 'vitest';
 import { partner } from '../../src/content/partner-schema.ts';
 import { rulesOf } from '../../src/partner/check.ts';
 import { profiles } from '../../src/partner/profiles.ts';
+import { met } from './met.ts';
+import { common, withTables } from './tables.ts';
 
 const docs = readFileSync(resolve(import.meta.dirname, '../../docs/aggregators.md'), 'utf8');
 
-test.for(Object.values(profiles))(
-  'docs/aggregators.md lists every rule of $label, and no other',
-  (profile) => {
-    const [, part = ''] = docs.split(`### ${profile.label} (\`${profile.name}\`)`);
-    const rows = part.split(/^##/m)[0]?.match(/^\| (?!the rule|---).*$/gm) ?? [];
-    const common = ['feed-size', 'feed-empty'];
-    expect(rows).toEqual(
-      rulesOf(profile)
-        .filter(({ code }) => !common.includes(code))
-        .map(
-          ({ clause, severity, code }) =>
-            `| ${clause} | ${severity === 'error' ? 'refused' : 'shown less'} | \`${code}\` |`,
-        ),
-    );
-    expect(part).toContain(`<${profile.rulesAt}>`);
-  },
-);
+test('docs/aggregators.md lists what each partner asks for, how that is met, and what holds it', () => {
+  expect(withTables(docs)).toBe(docs);
+  for (const { label, name, rulesAt } of Object.values(profiles)) {
+    const [, part = ''] = docs.split(`### ${label} (\`${name}\`)`);
+    expect(part.split(/^##/m)[0]).toContain(`<!-- rules of ${name} -->`);
+    expect(part).toContain(`<${rulesAt}>`);
+  }
+});
+
+test('how each rule is met is told, of no rule that there is not', () => {
+  const codes = Object.values(profiles).flatMap((profile) => rulesOf(profile).map(({ code }) => code));
+  expect(Object.keys(met).toSorted()).toEqual(
+    [...new Set(codes)].filter((code) => !common.includes(code)).toSorted(),
+  );
+});
 
 test('every key of a partner is explained', () => {
   const [table = ''] = docs.split('**Keys.**');

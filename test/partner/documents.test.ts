@@ -88,9 +88,9 @@ describe('sitemaps', () => {
 describe('robots.txt and terms', () => {
   test('names both sitemaps', async () => {
     expect(await text('/robots.txt')).toBe(
-      `User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap.xml\nSitemap: ${url}/news-sitemap.xml\n`,
+      `User-agent: *\nAllow: /\n\nLicense: ${url}/license.xml\n\nSitemap: ${url}/sitemap.xml\nSitemap: ${url}/news-sitemap.xml\n`,
     );
-    expect((await served.get('/license.xml')).status).toBe(404);
+    expect((await served.get('/license.xml')).status).toBe(200);
   });
 
   test('turns crawlers away, and leads to the terms, which items carry too', async () => {

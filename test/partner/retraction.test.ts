@@ -49,7 +49,7 @@ test('gone at once, as an item, from every feed it was in; the tombstone says wh
 test.for([
   [
     'smartnews-rss/rss.xml',
-    '<pubDate>Sat, 21 Nov 2026 10:00:00 GMT</pubDate><media:status state="deleted"/></item>',
+    '<pubDate>Sat, 21 Nov 2026 10:00:00 GMT</pubDate><dc:creator>The Paper Company</dc:creator><media:status state="deleted"/></item>',
   ],
   ['smartnews-atom/atom.xml', '<updated>2026-11-21T10:00:00Z</updated>'],
   ['smartnews-atom/atom.xml', '<media:status state="deleted"/></entry>'],

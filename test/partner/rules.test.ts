@@ -23,10 +23,18 @@ const faultless: Files = Object.fromEntries(
   ]),
 );
 const icon = 'icon: {src: https://paper.example/i.png, width: 64, height: 64, type: image/png}\n';
+const logos: Readonly<Record<string, string>> = {
+  feedly: '{src: https://paper.example/l.svg, type: image/svg+xml}',
+};
+const logo = '{src: https://paper.example/l.png, width: 700, height: 100, type: image/png}';
 const feed = (profile: string, lines = '') =>
   site(
-    `${icon}partners:\n  p:\n    profile: ${profile}\n    description: News\n    logo: {src: https://paper.example/l.png, width: 700, height: 100, type: image/png}\n${lines}`,
+    `${icon}partners:\n  p:\n    profile: ${profile}\n    description: News\n    logo: ${logos[profile] ?? logo}\n${lines}rights: © The Paper\n`,
   );
+
+const more = (count: number): Files =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`news/more-${index}.md`, another(index)]));
+const another = (index: number) => story(`more-${index}`, { ...good, date: '2026-11-21 07:00' }, body);
 
 async function found(files: Files, siteUrl?: string) {
   const cache = compileCache();
@@ -50,6 +58,8 @@ type Bad = {
   readonly files?: Files;
   readonly only?: Files;
   readonly siteUrl?: string;
+  /** More lines of site.yaml. */
+  readonly site?: string;
   readonly at: string;
 };
 
@@ -59,7 +69,13 @@ const bad: readonly Bad[] = [
   { code: 'title-length', profile: 'msn', fields: { title: 'x'.repeat(151) }, at: 'news/0.md:2' },
   { code: 'title-length', profile: 'apple', fields: { title: 'x'.repeat(61) }, at: 'news/0.md:2' },
   { code: 'title-length', profile: 'google', fields: { title: 'x'.repeat(111) }, at: 'news/0.md:2' },
-  { code: 'description-length', profile: 'flipboard', fields: { description: 'Short' }, at: 'news/0.md:5' },
+  {
+    code: 'description-length',
+    profile: 'flipboard',
+    fields: { description: 'Short' },
+    body: 'And nothing more.',
+    at: 'news/0.md:5',
+  },
   { code: 'description-length', profile: 'generic', fields: { description: '' }, at: 'news/0.md:5' },
   { code: 'description-length', profile: 'apple', fields: { description: '' }, at: 'news/0.md:5' },
   { code: 'description-length', profile: 'yahoo', fields: { description: '' }, at: 'news/0.md:5' },
@@ -131,7 +147,23 @@ const bad: readonly Bad[] = [
       at: 'news/0.md:8',
     }),
   ),
-  { code: 'nesting', profile: 'msn', body: `${'> '.repeat(11)}deep`, at: 'news/0.md:9' },
+  ...(['google', 'smartnews', 'newsbreak', 'apple', 'yahoo'] as const).map(
+    (profile): Bad => ({
+      code: 'link-parameters',
+      profile,
+      fields: { url: 'https://paper.example/a?utm_source=rss' },
+      at: 'news/0.md:8',
+    }),
+  ),
+  {
+    code: 'frame-host',
+    profile: 'msn',
+    body: `<iframe src="https://maps.example/a" title="A map"></iframe>\n\n${body}`,
+    site: 'embeds: [maps.example]\n',
+    at: 'news/0.md:9',
+  },
+  { code: 'expires-soon', profile: 'msn', fields: { expires: '2026-11-21 13:59' }, at: 'news/0.md:8' },
+  { code: 'nesting', profile: 'msn', body: `${'> '.repeat(9)}deep`, at: 'news/0.md:9' },
   { code: 'text-length', profile: 'newsbreak', body: 'Short.', at: 'news/0.md:9' },
   ...PROFILES.map(
     (profile): Bad => ({ code: 'https', profile, siteUrl: 'http://paper.example', at: 'site.yaml:10' }),
@@ -148,7 +180,17 @@ const bad: readonly Bad[] = [
   { code: 'language-region', profile: 'apple', feed: '    language: en\n', at: 'site.yaml:14' },
   { code: 'items-few', profile: 'flipboard', feed: '    limit: 19\n', at: 'site.yaml:14' },
   { code: 'items-few', profile: 'apple', feed: '    limit: 9\n', at: 'site.yaml:14' },
+  { code: 'items-many', profile: 'msn', feed: '    limit: 21\n', files: more(1), at: 'site.yaml:14' },
+  { code: 'items-many', profile: 'apple', feed: '    limit: 61\n', files: more(41), at: 'site.yaml:14' },
   { code: 'feed-size', profile: 'generic', feed: '    budget: 10000\n', at: 'site.yaml:14' },
+  {
+    code: 'feed-size',
+    profile: 'generic',
+    feed: '    budget: 3000000\n',
+    body: 'A long story. '.repeat(80_000),
+    at: 'site.yaml:14',
+  },
+  { code: 'key-in-address', profile: 'generic', feed: '    access: {key: KEY}\n', at: 'site.yaml:14' },
   { code: 'feed-empty', profile: 'generic', feed: '    tags: [Nothing]\n', at: 'site.yaml:11' },
   { code: 'parameters', profile: 'smartnews', feed: '    parameters: {utm_source: x}\n', at: 'site.yaml:14' },
   { code: 'analytics', profile: 'msn', feed: '    analytics: <img>\n', at: 'site.yaml:14' },
@@ -160,7 +202,7 @@ describe('one thing wrong is found once, where it can be put right', () => {
     const text = row.body ?? body;
     const all = await found(
       {
-        'site.yaml': feed(profile, row.feed),
+        'site.yaml': feed(profile, row.feed) + (row.site ?? ''),
         ...faultless,
         'news/0.md': story('0', { ...good, date: '2026-11-21 08:00', ...fields }, text),
         ...files,
@@ -176,18 +218,27 @@ describe('one thing wrong is found once, where it can be put right', () => {
 test('a description that is too long for a feed, and a logo of another size', async () => {
   const yaml = feed('smartnews')
     .replace('description: News', `description: ${'x'.repeat(31)}`)
-    .replace('700', '600');
+    .replace('700', '600')
+    .replace('rights: © The Paper\n', '');
   const codes = (await found({ 'site.yaml': yaml, ...faultless })).map(({ code, line }) => `${code}:${line}`);
-  expect(codes).toEqual(['feed-description:12', 'logo-size:13']);
+  expect(codes.toSorted()).toEqual(['feed-description:12', 'logo-size:13', 'rights-missing:10']);
   const google = feed('google').replace('width: 64', 'width: 32');
   expect((await found({ 'site.yaml': google, ...faultless })).map(({ code }) => code)).toEqual(['icon-size']);
+  const feedly = feed('feedly').replace('width: 64', 'width: 32').replace('svg+xml', 'png');
+  expect((await found({ 'site.yaml': feedly, ...faultless })).map(({ code }) => code)).toEqual([
+    'icon-size',
+    'logo-kind',
+  ]);
 });
 
 test('every rule of every profile has been seen to fire', () => {
   const elsewhere = [
     'feed-description',
     'logo-size',
+    'logo-kind',
     'icon-size',
+    'rights-missing',
+    'key-in-address',
     'parameters',
     'analytics',
     'feed-size',

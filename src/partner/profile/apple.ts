@@ -1,6 +1,7 @@
-import { https, itemCount, languageRegion } from '../feed-rules.ts';
-import type { Profile } from '../profile.ts';
-import { descriptionLength, fullText, imageRequired, titleLength } from '../rules.ts';
+import { https, itemCount, itemsMost, languageRegion } from '../feed-rules.ts';
+import { imageRequired } from '../picture-rules.ts';
+import { type Profile, type Rule, WEBFEEDS } from '../profile.ts';
+import { canonicalLink, descriptionLength, fullText, titleLength } from '../rules.ts';
 
 /** Apple News takes no feeds of new publishers since 2017: this is for the services that turn one into its own format. */
 export const apple: Profile = {
@@ -10,14 +11,18 @@ export const apple: Profile = {
   rulesAt: 'https://support.apple.com/guide/news-publisher/',
   parameters: false,
   analytics: false,
-  without: [],
-  rules: [
-    https('error', 'Links are https'),
-    titleLength('warning', 15, 60, 'Titles have 15 to 60 characters'),
-    descriptionLength('warning', 1, 'Items have a description'),
-    fullText('warning', 'The full text is recommended'),
-    imageRequired('warning', 'Items have an image'),
-    languageRegion('error', 'The language names its region'),
-    itemCount('warning', 10, 'A feed has 10 to 60 items'),
-  ],
+  without: WEBFEEDS,
 };
+
+/** What it would refuse or show less. */
+export const appleRules = (): readonly Rule[] => [
+  https('error', 'Links are https'),
+  titleLength('warning', 15, 60, 'Titles have 15 to 60 characters'),
+  descriptionLength('warning', 1, 'Items have a description'),
+  fullText('warning', 'The full text is recommended'),
+  imageRequired('warning', 'Items have an image'),
+  languageRegion('error', 'The language names its region'),
+  canonicalLink('warning', 'Links are canonical'),
+  itemCount('warning', 10, 'A feed has 10 items or more'),
+  itemsMost('warning', 60, 'A feed has 60 items at most'),
+];

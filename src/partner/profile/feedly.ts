@@ -1,7 +1,7 @@
 import { element } from '../../feed/xml.ts';
-import { https, iconSize } from '../feed-rules.ts';
-import type { Profile } from '../profile.ts';
-import { imageRequired } from '../rules.ts';
+import { https, iconSize, logoDrawn } from '../feed-rules.ts';
+import { imageRequired } from '../picture-rules.ts';
+import type { Profile, Rule } from '../profile.ts';
 
 export const feedly: Profile = {
   name: 'feedly',
@@ -19,9 +19,12 @@ export const feedly: Profile = {
       ? undefined
       : element('webfeeds:analytics', { id: partner.analytics, engine: 'GoogleAnalytics' }),
   ],
-  rules: [
-    https('warning', 'Links are https'),
-    imageRequired('warning', 'Items with a picture are shown larger'),
-    iconSize('warning', 48, 'webfeeds:icon is square'),
-  ],
 };
+
+/** What it would refuse or show less. */
+export const feedlyRules = (): readonly Rule[] => [
+  https('warning', 'Links are https'),
+  imageRequired('warning', 'Items with a picture are shown larger'),
+  iconSize('warning', 48, 'webfeeds:icon is square'),
+  logoDrawn('warning', 'webfeeds:logo is an SVG'),
+];

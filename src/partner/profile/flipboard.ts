@@ -1,27 +1,46 @@
+import { element } from '../../feed/xml.ts';
+import { excerpt } from '../excerpt.ts';
 import { https, itemCount } from '../feed-rules.ts';
-import type { Profile } from '../profile.ts';
-import { byline, descriptionLength, imageKind, imageRequired, imageSize, ownLink } from '../rules.ts';
+import { imageKind, imageRequired, imageSize } from '../picture-rules.ts';
+import { type Profile, type Rule, WEBFEEDS } from '../profile.ts';
+import { byline, descriptionLength, ownLink } from '../rules.ts';
+
+/** Characters of a description that makes an attractive summary, in its own words. */
+const DESCRIPTION = 300;
 
 export const flipboard: Profile = {
   name: 'flipboard',
   label: 'Flipboard',
-  revision: 1,
+  revision: 2,
   rulesAt: 'https://about.flipboard.com/publishers/rss/',
   parameters: true,
   analytics: false,
-  without: [],
-  rules: [
-    https('warning', 'Links are https'),
-    ownLink('warning', 'Links are on the feed’s own domain'),
-    descriptionLength('warning', 300, 'Descriptions have 300 characters or more'),
-    imageRequired('error', 'Every item has an image'),
-    imageSize('error', 500, 'The smaller side of an image has 500 pixels or more'),
-    imageKind(
-      'warning',
-      ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
-      'Enclosures are JPEG, PNG, GIF or WebP',
-    ),
-    byline('warning', 'dc:creator names the author'),
-    itemCount('warning', 20, 'A feed has 20 items or more'),
+  without: WEBFEEDS,
+  // The enclosure illustrates the story, so it is the picture even where there is something to hear.
+  item: ({ item: { picture }, partner }) => [
+    partner.format === 'rss' && picture?.type !== undefined
+      ? element('enclosure', { url: picture.url, length: picture.length ?? 0, type: picture.type })
+      : undefined,
   ],
+  adapt: (item, { body }) => {
+    if (item.content === undefined) return item;
+    const description = excerpt(item.description, body, DESCRIPTION);
+    return { ...item, ...(description !== undefined && { description }) };
+  },
 };
+
+/** What it would refuse or show less. */
+export const flipboardRules = (): readonly Rule[] => [
+  https('warning', 'Links are https'),
+  ownLink('warning', 'Links are on the feed’s own domain'),
+  descriptionLength('warning', DESCRIPTION, 'Descriptions have 300 characters or more'),
+  imageRequired('error', 'Every item has an image'),
+  imageSize('error', 500, 'The smaller side of an image has 500 pixels or more'),
+  imageKind(
+    'warning',
+    ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+    'Enclosures are JPEG, PNG, GIF or WebP',
+  ),
+  byline('warning', 'dc:creator names the author'),
+  itemCount('warning', 20, 'A feed has 20 items or more'),
+];

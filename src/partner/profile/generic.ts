@@ -1,5 +1,5 @@
 import { https } from '../feed-rules.ts';
-import type { Profile } from '../profile.ts';
+import type { Profile, Rule } from '../profile.ts';
 import { descriptionLength } from '../rules.ts';
 
 /** For whoever has no rules of their own: the plain feed, chosen and limited as site.yaml says. */
@@ -11,5 +11,10 @@ export const generic: Profile = {
   parameters: true,
   analytics: false,
   without: [],
-  rules: [https('warning', 'Links are https'), descriptionLength('warning', 1, 'Items have a description')],
 };
+
+/** What others would refuse or show less. */
+export const genericRules = (): readonly Rule[] => [
+  https('warning', 'Links are https'),
+  descriptionLength('warning', 1, 'Items have a description'),
+];

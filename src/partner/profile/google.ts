@@ -1,6 +1,7 @@
 import { https, iconSize, oneLanguage } from '../feed-rules.ts';
-import type { Profile } from '../profile.ts';
-import { age, imageRequired, ownLink, titleLength } from '../rules.ts';
+import { imageRequired } from '../picture-rules.ts';
+import { type Profile, type Rule, WEBFEEDS } from '../profile.ts';
+import { age, canonicalLink, ownLink, titleLength } from '../rules.ts';
 
 /** Google News reads news sitemaps; a feed still serves Publisher Center's other uses and Discover's Follow. */
 export const google: Profile = {
@@ -10,14 +11,17 @@ export const google: Profile = {
   rulesAt: 'https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap',
   parameters: false,
   analytics: false,
-  without: [],
-  rules: [
-    https('error', 'Each article has one stable https URL'),
-    ownLink('error', 'A site lists articles of its own host only'),
-    titleLength('warning', 2, 110, 'Headlines up to 110 characters are shown whole'),
-    age('warning', 2, 'A news sitemap has articles of the last two days only'),
-    imageRequired('warning', 'A picture makes an article eligible for large previews'),
-    oneLanguage('warning', 'A publication is declared in one language'),
-    iconSize('warning', 48, 'The site’s square favicon of 48 pixels or more is its brand'),
-  ],
+  without: WEBFEEDS,
 };
+
+/** What it would refuse or show less. */
+export const googleRules = (): readonly Rule[] => [
+  https('error', 'Each article has one stable https URL'),
+  ownLink('error', 'A site lists articles of its own host only'),
+  canonicalLink('warning', 'An article has one address'),
+  titleLength('warning', 2, 110, 'Headlines up to 110 characters are shown whole'),
+  age('warning', 2, 'A news sitemap has articles of the last two days only'),
+  imageRequired('warning', 'A picture makes an article eligible for large previews'),
+  oneLanguage('warning', 'A publication is declared in one language'),
+  iconSize('warning', 48, 'The site’s square favicon of 48 pixels or more is its brand'),
+];

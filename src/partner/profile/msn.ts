@@ -1,19 +1,24 @@
 import { rfc3339 } from '../../feed/date.ts';
 import { element, textElement } from '../../feed/xml.ts';
-import { https, oneLanguage } from '../feed-rules.ts';
-import type { Profile } from '../profile.ts';
-import { age, fullText, imageRequired, nesting, titleLength } from '../rules.ts';
+import { https, itemsMost, oneLanguage } from '../feed-rules.ts';
+import { imageRequired } from '../picture-rules.ts';
+import { type Profile, type Rule, WEBFEEDS } from '../profile.ts';
+import { age, expiry, frameHosts, fullText, nesting, titleLength } from '../rules.ts';
+
+/** Services whose frames it shows. */
+const FRAMES =
+  /(?:^|\.)(?:youtube(?:-nocookie)?|twitter|x|facebook|instagram|pinterest|spotify|infogram|google|giphy|reddit|tiktok)\.com$|(?:^|\.)flourish\.(?:studio|com)$/;
 
 /** Microsoft Start, from MSN Partner Hub's content specification. */
 export const msn: Profile = {
   name: 'msn',
   label: 'MSN',
-  revision: 1,
+  revision: 2,
   rulesAt: 'https://support.microsoft.com/msn/partner-hub',
   parameters: true,
   analytics: false,
   // Its tools count enclosures as slides, and know updates by dcterms.
-  without: ['enclosure', 'atom:updated'],
+  without: ['enclosure', 'atom:updated', ...WEBFEEDS],
   item: ({ item, partner, site }) => [
     element('dcterms:modified', {}, rfc3339(item.date)),
     item.picture &&
@@ -31,23 +36,34 @@ export const msn: Profile = {
         focalRegion(item.picture),
       ),
     element('dc:language', {}, partner.language),
+    ...expires(item.until),
   ],
   // Expiry in the past with a newer date under the same id takes an article back.
   deleted: ({ withdrawn }) => [
     element('dcterms:modified', {}, rfc3339(withdrawn)),
-    element('dcterms:valid', {}, rfc3339(withdrawn)),
-    element('mi:expirationDate', {}, rfc3339(withdrawn)),
-  ],
-  rules: [
-    https('error', 'Feeds and links are https'),
-    titleLength('error', 21, 150, 'Titles have more than 20 and at most 150 characters'),
-    fullText('error', 'An article has an HTML body'),
-    age('error', 365, 'The date is less than 365 days old'),
-    oneLanguage('error', 'A feed has one language'),
-    imageRequired('warning', 'Only articles with images publish by themselves'),
-    nesting('warning', 10, 'HTML nests below 10 levels'),
+    ...expires(withdrawn).filter((each) => each !== undefined),
   ],
 };
+
+/** What it would refuse or show less. */
+export const msnRules = (): readonly Rule[] => [
+  https('error', 'Feeds and links are https'),
+  titleLength('error', 21, 150, 'Titles have more than 20 and at most 150 characters'),
+  fullText('error', 'An article has an HTML body'),
+  age('error', 365, 'The date is less than 365 days old'),
+  oneLanguage('error', 'A feed has one language'),
+  imageRequired('warning', 'Only articles with images publish by themselves'),
+  nesting('warning', 9, 'HTML nests below 10 levels'),
+  frameHosts('warning', FRAMES, 'Frames of few services are shown, such as YouTube’s'),
+  expiry('warning', 2, 'An expiry lies two hours ahead or more'),
+  itemsMost('warning', 20, 'Items past about 20 fall off'),
+];
+
+/** When it is to be gone from there. */
+const expires = (until: Date | undefined) => [
+  textElement('dcterms:valid', until && rfc3339(until)),
+  textElement('mi:expirationDate', until && rfc3339(until)),
+];
 
 type Picture = {
   readonly width?: number;

@@ -1,8 +1,9 @@
 import { element, markup } from '../../feed/xml.ts';
 import { counting } from '../counting.ts';
 import { https } from '../feed-rules.ts';
-import type { Profile } from '../profile.ts';
-import { byline, fullText, imageCredit, imageRequired, textLength } from '../rules.ts';
+import { imageCredit, imageRequired } from '../picture-rules.ts';
+import { type Profile, type Rule, WEBFEEDS } from '../profile.ts';
+import { byline, canonicalLink, fullText, textLength } from '../rules.ts';
 
 export const newsbreak: Profile = {
   name: 'newsbreak',
@@ -11,17 +12,20 @@ export const newsbreak: Profile = {
   rulesAt: 'https://support.newsbreak.com/knowledge/rss-feed-requirements',
   parameters: false,
   analytics: true,
-  without: [],
+  without: WEBFEEDS,
   item: ({ item, partner }) => {
     const code = counting(partner, item);
     return [code && element('nb:scripts', {}, markup(code))];
   },
-  rules: [
-    https('error', 'Links are https'),
-    fullText('error', 'Full text, no snippets'),
-    textLength('warning', 300, 'Full text, no snippets'),
-    imageRequired('error', 'Every item has an image'),
-    byline('warning', 'Bylines are given'),
-    imageCredit('warning', 'Images are credited'),
-  ],
 };
+
+/** What it would refuse or show less. */
+export const newsbreakRules = (): readonly Rule[] => [
+  https('error', 'Links are https'),
+  fullText('error', 'Full text, no snippets'),
+  textLength('warning', 300, 'Full text, no snippets'),
+  imageRequired('error', 'Every item has an image'),
+  byline('warning', 'Bylines are given'),
+  imageCredit('warning', 'Images are credited'),
+  canonicalLink('warning', 'Links are canonical'),
+];

@@ -2,9 +2,10 @@ import type { Image } from '../../collection/media.ts';
 import { rfc822 } from '../../feed/date.ts';
 import { element, markup } from '../../feed/xml.ts';
 import { counting } from '../counting.ts';
-import { feedDescription, https, logoSize, oneLanguage } from '../feed-rules.ts';
-import type { Profile } from '../profile.ts';
-import { age, fullText, imageRequired, ownLink } from '../rules.ts';
+import { feedDescription, https, logoSize, oneLanguage, rightsLine } from '../feed-rules.ts';
+import { imageRequired } from '../picture-rules.ts';
+import { type Profile, type Rule, WEBFEEDS } from '../profile.ts';
+import { age, canonicalLink, fullText, ownLink } from '../rules.ts';
 
 /** SmartFormat 2.1. */
 export const smartnews: Profile = {
@@ -14,7 +15,7 @@ export const smartnews: Profile = {
   rulesAt: 'https://publishers.smartnews.com/hc/en-us/articles/360036526213',
   parameters: false,
   analytics: true,
-  without: ['enclosure', 'media:content', 'webfeeds:icon', 'webfeeds:logo', 'webfeeds:accentColor'],
+  without: ['enclosure', 'media:content', ...WEBFEEDS],
   channel: ({ head, partner, site }) => [
     partner.format === 'rss' ? element('pubDate', {}, rfc822(head.updated)) : undefined,
     logo('snf:logo', partner.logo ?? site.logo),
@@ -28,17 +29,21 @@ export const smartnews: Profile = {
     ];
   },
   deleted: () => [element('media:status', { state: 'deleted' })],
-  rules: [
-    https('error', 'Links are canonical https URLs'),
-    ownLink('error', 'Links are canonical'),
-    fullText('error', 'content:encoded holds the whole article'),
-    age('warning', 7, 'No old items'),
-    imageRequired('warning', 'Articles have a thumbnail'),
-    oneLanguage('error', 'A channel has one language'),
-    feedDescription('error', 30, 'The description of a channel has 30 characters or fewer'),
-    logoSize('warning', 700, 100, 'snf:logo is a PNG of 700 × 100'),
-  ],
 };
+
+/** What it would refuse or show less. */
+export const smartnewsRules = (): readonly Rule[] => [
+  https('error', 'Links are canonical https URLs'),
+  ownLink('error', 'Links are canonical'),
+  canonicalLink('error', 'Links have no utm parameters'),
+  fullText('error', 'content:encoded holds the whole article'),
+  age('warning', 7, 'No old items'),
+  imageRequired('warning', 'Articles have a thumbnail'),
+  oneLanguage('error', 'A channel has one language'),
+  feedDescription('error', 30, 'The description of a channel has 30 characters or fewer'),
+  rightsLine('warning', 'A channel has a copyright line'),
+  logoSize('warning', 700, 100, 'snf:logo is a PNG of 700 × 100'),
+];
 
 const logo = (name: string, image: Image | undefined) =>
   image && element(name, {}, element('url', {}, image.url));

@@ -1,6 +1,7 @@
 import { https, oneLanguage } from '../feed-rules.ts';
-import type { Profile } from '../profile.ts';
-import { descriptionLength, fullText, imageCredit, imageRequired, imageSize } from '../rules.ts';
+import { imageCredit, imageRequired, imageSize } from '../picture-rules.ts';
+import { type Profile, type Rule, WEBFEEDS } from '../profile.ts';
+import { canonicalLink, descriptionLength, fullText } from '../rules.ts';
 
 export const yahoo: Profile = {
   name: 'yahoo',
@@ -9,14 +10,17 @@ export const yahoo: Profile = {
   rulesAt: 'https://www.yahooinc.com/our-brands/',
   parameters: false,
   analytics: false,
-  without: [],
-  rules: [
-    https('error', 'Links are https'),
-    fullText('warning', 'RSS 2.0 with the whole article'),
-    descriptionLength('warning', 1, 'Items have a description'),
-    imageRequired('warning', 'Media RSS describes a picture for each item'),
-    imageSize('warning', 300, 'Pictures are large enough to show'),
-    imageCredit('warning', 'Pictures are credited'),
-    oneLanguage('warning', 'A feed has one language'),
-  ],
+  without: WEBFEEDS,
 };
+
+/** What it would refuse or show less. */
+export const yahooRules = (): readonly Rule[] => [
+  https('error', 'Links are https'),
+  fullText('warning', 'RSS 2.0 with the whole article'),
+  descriptionLength('warning', 1, 'Items have a description'),
+  imageRequired('warning', 'Media RSS describes a picture for each item'),
+  imageSize('warning', 300, 'Pictures are large enough to show'),
+  imageCredit('warning', 'Pictures are credited'),
+  canonicalLink('warning', 'Links are canonical'),
+  oneLanguage('warning', 'A feed has one language'),
+];

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { createApp } from '../../src/app.ts';
+import { createMemoryCollection } from '../../src/collection/memory.ts';
+import type { Partner } from '../../src/collection/partner.ts';
+import { compile, sourceOf } from '../../src/content/compile.ts';
+import { compressors } from '../../src/node.ts';
+
+const url = 'https://www.columbialantern.example';
+
+/** The feed that each partner of the sample collection gets, as of a day on which all have something. */
+export async function partnerFeeds(): Promise<
+  readonly { readonly partner: Partner; readonly xml: string }[]
+> {
+  const { snapshot, articles, problems, ...rest } = await compile({
+    dir: resolve(import.meta.dirname, '../../content'),
+    siteUrl: url,
+  });
+  if (!snapshot) throw new Error(JSON.stringify(problems));
+  const collection = createMemoryCollection(snapshot, sourceOf({ snapshot, articles, problems, ...rest }));
+  const app = createApp({
+    collection: () => collection,
+    compressors,
+    now: () => new Date('2026-11-24T12:00:00Z'),
+    secrets: () => 'name:key',
+  });
+  const keys = { basic: `Basic ${btoa('name:key')}`, bearer: 'Bearer name:key', key: '', public: '' };
+  return Promise.all(
+    (snapshot.site.partners ?? []).map(async (partner) => {
+      const { name, format, access } = partner;
+      const path = `/partners/${name}/${format}.xml`;
+      const response = await app.request(url + path, { headers: { authorization: keys[access.kind] } });
+      if (response.status !== 200) throw new Error(`${path}: ${response.status}`);
+      return { partner, xml: await response.text() };
+    }),
+  );
+}
