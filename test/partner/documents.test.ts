@@ -12,39 +12,6 @@ beforeAll(async () => {
 });
 const text = async (path: string) => (await served.get(path)).text();
 
-describe('ninjs 3.1', () => {
-  test.for([
-    '',
-    '/news',
-    '/news/northwest',
-    '/podcasts',
-    '/tags/ferries',
-    '/authors/ingrid-sorlie',
-    '/en-espanol',
-  ])(
-    '%s/ninjs.json is a composite of usable stories, each as the standard names its fields',
-    async (scope) => {
-      const response = await served.get(`${scope}/ninjs.json`);
-      expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
-      const composite = await response.json();
-      expect(composite).toMatchObject({ uri: expect.stringMatching(/^tag:/), type: 'composite' });
-      expect(composite.associations.length).toBeGreaterThan(0);
-      for (const story of composite.associations) {
-        expect(story.uri).toMatch(/^tag:/);
-        expect(['usable', 'withheld', 'canceled']).toContain(story.pubStatus);
-        if (story.versionCreated !== undefined)
-          expect(new Date(story.versionCreated).getTime()).not.toBeNaN();
-      }
-    },
-  );
-
-  test('an empty one says so', async () => {
-    const { text } = await paper({ 'site.yaml': site(), 'news/_index.md': '---\ntitle: News\n---\n' });
-    const empty = JSON.parse(await text('/ninjs.json'));
-    expect(empty.associations).toEqual([]);
-  });
-});
-
 describe('sitemaps', () => {
   test('the news sitemap has the articles of two days that have their page here, each as Google asks', async () => {
     const xml = await text('/news-sitemap.xml');

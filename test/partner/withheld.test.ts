@@ -24,7 +24,15 @@ const everywhere = [
   ...publicFeeds,
   ...partnerPaths,
   ...documents,
-  ...['/news/other', '/news/secret', '/news/rss.xml?q=story', '/rss.xml?brief=1', '/?q=story', '/nowhere'],
+  ...[
+    '/news/other',
+    '/news/secret',
+    '/news/secret/newsml.xml',
+    '/news/rss.xml?q=story',
+    '/rss.xml?brief=1',
+    '/?q=story',
+    '/nowhere',
+  ],
 ];
 
 const other = story('other', { authors: '[Ann]', tags: '[Ferries]', date: '2026-11-19 08:00' });
@@ -77,7 +85,9 @@ test.for([
 test('syndication none: on the site, in no feed', async () => {
   const found = await leaks({ syndication: 'none' });
   expect(
-    found.filter((path) => [...publicFeeds, ...partnerPaths].includes(path.split('?')[0] ?? '')),
+    found.filter((path) =>
+      [...publicFeeds, ...partnerPaths, '/news/secret/newsml.xml'].includes(path.split('?')[0] ?? ''),
+    ),
   ).toEqual([]);
   expect(found).toContain('/news/secret');
 });
@@ -111,7 +121,13 @@ test('what each audience gets is what its rights say, whatever they say', async 
           if (document.includes('DESCRIPTION')) return 'summary';
           return document.includes('TITLE') ? 'headline' : 'none';
         };
-        for (const path of ['/rss.xml', '/news/atom.xml', '/feed.json', '/ninjs.json'])
+        for (const path of [
+          '/rss.xml',
+          '/news/atom.xml',
+          '/feed.json',
+          '/ninjs.json',
+          '/news/secret/newsml.xml',
+        ])
           expect([path, await seen(path)]).toEqual([path, policy.default]);
         for (const name of Object.keys(partners))
           expect([name, await seen(`/partners/${name}/rss.xml`)]).toEqual([
@@ -142,8 +158,8 @@ test('a picture that is withheld leaves no trace in the feeds it is withheld fro
   const image = (policy: string) =>
     `{src: https://paper.example/${SECRET}.jpg, alt: ${SECRET}, credit: ${SECRET}, syndication: ${policy}}`;
   for (const [policy, withheld, shown] of [
-    ['none', [...publicFeeds, ...partnerPaths], []],
-    ['{msn: none}', ['/partners/msn/rss.xml'], ['/rss.xml', '/partners/p/rss.xml']],
+    ['none', [...publicFeeds, ...partnerPaths, '/news/a/newsml.xml'], []],
+    ['{msn: none}', ['/partners/msn/rss.xml'], ['/rss.xml', '/partners/p/rss.xml', '/news/a/newsml.xml']],
     ['{default: none, msn: full}', [...publicFeeds, '/partners/p/rss.xml'], ['/partners/msn/rss.xml']],
   ] as const) {
     const { text } = await paper({
