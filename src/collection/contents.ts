@@ -28,7 +28,7 @@ export function subjectsOf({
     whole,
     ...sections,
     ...authors.map((author) => named('author', author)),
-    ...tags.map((tag) => named('tag', tag)),
+    ...tags.map((tag) => ({ ...named('tag', tag), ...site.podcasts?.[tag.slug] })),
     ...(site.partners ?? []).map((partner) => partnerSubject(partner, site.title)),
   ];
   return new Map(subjects.map((subject) => [scopeKey(subject.scope), subject]));

@@ -1,3 +1,4 @@
+import type { Podcast } from './directory.ts';
 import type { Html } from './html.ts';
 import type { Image } from './media.ts';
 import type { Partner } from './partner.ts';
@@ -59,6 +60,8 @@ export type Site = {
   readonly callouts: Readonly<Record<string, Html>>;
   /** Feeds made for aggregators, by name. */
   readonly partners?: readonly Partner[];
+  /** Tags that are podcasts, by slug, with what is said of them. */
+  readonly podcasts?: Readonly<Record<string, Show>>;
   readonly licensing?: Licensing;
   /** Crawlers that robots.txt turns away. */
   readonly refused?: readonly string[];
@@ -66,6 +69,13 @@ export type Site = {
   readonly resize?: Resize;
   /** Days for which feeds tell of a withdrawal; 30 by default. */
   readonly tombstones?: number;
+};
+
+/** What makes a tag a podcast. */
+export type Show = {
+  readonly podcast: Podcast;
+  readonly description?: string;
+  readonly image?: Image;
 };
 
 /** Terms on which machines may use articles, in the words of RSL 1.0. */

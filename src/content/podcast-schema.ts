@@ -20,4 +20,12 @@ export const podcast = () =>
     locked: boolean().describe('true: no other host may take the show over').optional(),
   });
 
+/** `podcasts` of site.yaml, by tag. */
+export const podcasts = () =>
+  z.record(
+    z.string(),
+    podcast().extend({ description: text().describe('What the show is about').optional() }),
+    { error: 'should be tags, each with what podcast: of a section has' },
+  );
+
 export type PodcastFields = z.output<ReturnType<typeof podcast>>;

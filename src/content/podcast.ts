@@ -1,19 +1,51 @@
 import { createHash } from 'node:crypto';
 import type { Podcast } from '../collection/directory.ts';
 import type { Image } from '../collection/media.ts';
+import { categoryFault } from './podcast-categories.ts';
 import type { PodcastFields } from './podcast-schema.ts';
 import { present } from './present.ts';
+import type { Finding } from './problem.ts';
 import type { SiteBasis } from './site.ts';
 
-/** What directories want to know of a section that is a show, with defaults filled in. */
+type Show = {
+  readonly site: SiteBasis;
+  /** Of its feed's page, below the site's address. */
+  readonly path: string;
+  readonly image: Image | undefined;
+  /** Where its keys stand. */
+  readonly key: readonly string[];
+};
+
+/** What directories want to know of a section or tag that is a show, with defaults filled in, and what Apple would refuse. */
 export function podcastOf(
   fields: PodcastFields,
-  {
-    site,
-    path,
-    image,
-  }: { readonly site: SiteBasis; readonly path: string; readonly image: Image | undefined },
-): Podcast {
+  show: Show,
+): { readonly podcast: Podcast; readonly findings: readonly Finding[] } {
+  const { key, image } = show;
+  const faults = (fields.categories ?? []).flatMap((category) => categoryFault(category) ?? []);
+  const cover = coverFault(image);
+  return {
+    podcast: podcast(fields, show),
+    findings: [
+      ...faults.map(
+        (message) => ({ code: 'podcast-category', path: [...key, 'categories'], message }) as const,
+      ),
+      ...(cover ? [{ code: 'podcast-cover', path: key, message: cover } as const] : []),
+    ],
+  };
+}
+
+function coverFault(image: Image | undefined): string | undefined {
+  const wanted = 'give it a square JPEG or PNG of 1400 to 3000 pixels';
+  if (image === undefined) return `no cover; ${wanted}`;
+  const { type, width, height } = image;
+  if (type !== undefined && !/^image\/(?:jpeg|png)$/.test(type)) return `the cover is ${type}; ${wanted}`;
+  if (width === undefined || height === undefined) return undefined;
+  const fits = width === height && width >= 1400 && width <= 3000;
+  return fits ? undefined : `the cover is ${width} × ${height}; ${wanted}`;
+}
+
+function podcast(fields: PodcastFields, { site, path, image }: Show): Podcast {
   const { organisation, contact } = site;
   const author = fields.author ?? organisation.name;
   const owner = fields.owner ?? contact;

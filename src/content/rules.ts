@@ -59,6 +59,11 @@ export const rules = {
   'partner-name': { severity: 'error', asks: 'Partners are told apart by their names' },
   'partner-section': { severity: 'error', asks: 'Sections that a partner’s feed is chosen by are there' },
   'unknown-partner': { severity: 'error', asks: 'Partners named in syndication are those of site.yaml' },
+  'podcast-category': { severity: 'error', asks: 'Categories of podcasts are Apple’s' },
+  'podcast-cover': {
+    severity: 'warning',
+    asks: 'A podcast’s cover is a square JPEG or PNG of 1,400 to 3,000 pixels',
+  },
   'withdrawn-reason': { severity: 'error', asks: 'A withdrawal states its reason' },
   'withdrawn-date': { severity: 'error', asks: 'A withdrawal states its time' },
   'correction-date': { severity: 'error', asks: 'A correction has a date' },

@@ -4,6 +4,7 @@ import { boolean, breach, email, language, number, permanentId, text, url } from
 import { list } from './field-list.ts';
 import { image } from './media-schema.ts';
 import { partners } from './partner-schema.ts';
+import { podcasts } from './podcast-schema.ts';
 import { syndication } from './policy-schema.ts';
 import { redirects } from './redirect-schema.ts';
 import { images, licensing, robots } from './terms-schema.ts';
@@ -116,6 +117,7 @@ export const siteSchema = z.strictObject({
     .describe('Wire agencies and what their contracts allow')
     .optional(),
   partners: partners().describe('Feeds made for aggregators').optional(),
+  podcasts: podcasts().describe('Tags whose RSS feeds are podcasts, by name').optional(),
   tombstones: number(0, 3_650).describe('Days for which feeds tell of a withdrawal').optional(),
   licensing: licensing().describe('On what terms machines may use articles').optional(),
   robots: robots().describe('robots.txt').optional(),

@@ -15,6 +15,7 @@ import { type Recorder, recorder } from './recorder.ts';
 import type { Library } from './reference.ts';
 import type { Section, Sections } from './section.ts';
 import type { SiteBasis } from './site.ts';
+import { slug } from './slug.ts';
 
 /** The site and its sections with their pictures and call-outs. */
 export type Surroundings = {
@@ -59,7 +60,12 @@ export function surroundings(
     const { partners, findings: wrong } = partnersOfSite(basis, sections, refer);
     return { value: partners, findings: wrong };
   });
-  const content: Omit<Site, 'hash'> = { ...site, ...present({ logo: own.logo, icon: own.icon }), callouts };
+  const shows = within(siteFile, (refer) => tagShows(basis, refer));
+  const content: Omit<Site, 'hash'> = {
+    ...site,
+    ...present({ logo: own.logo, icon: own.icon, podcasts: shows }),
+    callouts,
+  };
   // Old addresses change no feed.
   const { redirects: _____, ...hashed } = content;
   const partners = told.length === 0 ? {} : { partners: told };
@@ -94,8 +100,9 @@ function sectionParts(
   const { url, embeds } = site;
   const picture = decoration(fields.image, 'image', refer);
   const cover = decoration(fields.podcast?.image, 'podcast', refer);
-  const podcast =
-    fields.podcast && podcastOf(fields.podcast, { site, path, image: cover.image ?? picture.image });
+  const show =
+    fields.podcast &&
+    podcastOf(fields.podcast, { site, path, image: cover.image ?? picture.image, key: ['podcast'] });
   const given = typeof fields.callout === 'boolean' ? undefined : fields.callout;
   const callout =
     given === undefined ? undefined : renderCallout(given, { base: `${url}/${path}/`, embeds, refer });
@@ -103,7 +110,7 @@ function sectionParts(
     scope: { kind: 'section', path },
     title: trail.at(-1) ?? path,
     trail,
-    ...present({ description: fields.description, image: picture.image, podcast }),
+    ...present({ description: fields.description, image: picture.image, podcast: show?.podcast }),
   };
   return {
     value: { subject, callout: callout?.html },
@@ -111,8 +118,28 @@ function sectionParts(
       ...picture.findings,
       ...unknownPartners(fields.syndication, ['syndication'], site),
       ...cover.findings,
+      ...(show?.findings ?? []),
       ...(callout?.findings ?? []),
     ],
+  };
+}
+
+/** Tags that are podcasts, by slug. */
+function tagShows(site: SiteBasis, refer: Recorder): Parts<Site['podcasts']> {
+  const { podcasts } = site.fields;
+  if (podcasts === undefined) return { value: undefined, findings: [] };
+  const all = Object.entries(podcasts).map(([name, { description, ...fields }]) => {
+    const cover = decoration(fields.image, 'podcasts', refer);
+    const path = `tags/${slug(name)}`;
+    const show = podcastOf(fields, { site, path, image: cover.image, key: ['podcasts', name] });
+    return {
+      entry: [slug(name), present({ description, image: cover.image, podcast: show.podcast })] as const,
+      findings: [...cover.findings, ...show.findings],
+    };
+  });
+  return {
+    value: Object.fromEntries(all.map(({ entry }) => entry)),
+    findings: all.flatMap(({ findings }) => findings),
   };
 }
 

@@ -98,38 +98,6 @@ test('OPML of any branch: that feed and those below it', async () => {
   expect((await served.get('/nowhere/opml.xml')).status).toBe(404);
 });
 
-test('a podcast has what Apple requires, its guid is the one the namespace gives, and plain feeds stay plain', async () => {
-  const show = await text('/podcasts/rss.xml');
-  for (const part of [
-    '<itunes:image href="https://www.columbialantern.example/podcasts/slack-water.png"/>',
-    '<itunes:category text="News"><itunes:category text="Daily News"/></itunes:category>',
-    '<itunes:explicit>false</itunes:explicit>',
-    '<itunes:duration>36</itunes:duration>',
-  ])
-    expect(show).toContain(part);
-  expect(await text('/rss.xml')).not.toContain('itunes');
-  const yaml = site().replace('https://paper.example', 'https://mp3s.nashownotes.com');
-  const { text: at } = await paper({
-    // The example of the namespace's own page: mp3s.nashownotes.com/pc20rss.xml is 917393e3-…; here the path differs.
-    'site.yaml': yaml,
-    'pc/_index.md':
-      '---\ntitle: PC\npodcast: {guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810, locked: true}\n---\n',
-    'pc/a.md': story('a', {
-      audio:
-        '{src: https://a.example/a.mp3, type: audio/mpeg, length: 5, episode: 3, season: 2, transcript: https://a.example/a.vtt, chapters: https://a.example/a.json}',
-    }),
-  });
-  const own = await at('/pc/rss.xml');
-  for (const part of [
-    '<podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>',
-    '>yes</podcast:locked>',
-    '<itunes:season>2</itunes:season><itunes:episode>3</itunes:episode>',
-    '<podcast:transcript url="https://a.example/a.vtt" type="text/vtt"/>',
-    '<podcast:chapters url="https://a.example/a.json" type="application/json+chapters"/>',
-  ])
-    expect(own).toContain(part);
-});
-
 test('smaller copies of pictures, cut around what must be kept', async () => {
   const yaml = site('images: {resize: cloudflare, widths: [640, 320]}\n');
   const image =

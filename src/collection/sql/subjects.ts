@@ -32,7 +32,7 @@ export function subjectRows(
     [whole],
     sections,
     named('author', authors),
-    named('tag', tags),
+    named('tag', tags).map((subject, place) => ({ ...subject, ...site.podcasts?.[tags[place]?.slug ?? ''] })),
     (site.partners ?? []).map((partner) => partnerSubject(partner, site.title)),
   ].flatMap((subjects) => inOrder(subjects, old));
   const wanted = new Set(rows.map(([kind, slug]) => `${kind}:${slug}`));

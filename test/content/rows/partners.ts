@@ -1,4 +1,4 @@
-import { article, site } from '../folder.ts';
+import { article, png, site } from '../folder.ts';
 import { one, type Row, row } from './row.ts';
 
 const msn = `${site}partners:\n  msn:\n    profile: msn\n`;
@@ -87,5 +87,45 @@ export const partners: readonly Row[] = [
     { 'site.yaml': `${site}robots: {refuse: [GPTBot/1.0]}\n` },
     'site.yaml:7 robots.refuse.0',
     'GPTBot',
+  ),
+  row(
+    'podcast-category',
+    'of a section',
+    {
+      'site.yaml': site,
+      'news/_index.md':
+        '---\ntitle: News\nimage: {src: https://a.example/b.png, width: 1400, height: 1400}\npodcast:\n  categories: [News > Weather]\n---\n',
+      ...one(article()),
+    },
+    'news/_index.md:5 podcast.categories',
+    'Daily News',
+  ),
+  row(
+    'podcast-category',
+    'of a tag',
+    {
+      'site.yaml': `${site}podcasts:\n  Ferries:\n    image: {src: https://a.example/b.png, width: 1400, height: 1400}\n    categories: [Weather]\n`,
+    },
+    'site.yaml:10 podcasts.Ferries.categories',
+    'True Crime',
+  ),
+  row(
+    'podcast-cover',
+    'none',
+    { 'site.yaml': `${site}podcasts:\n  Ferries:\n    explicit: false\n` },
+    'site.yaml:8 podcasts.Ferries',
+    '1400 to 3000',
+  ),
+  row(
+    'podcast-cover',
+    'too small',
+    {
+      'site.yaml': site,
+      'news/_index.md': '---\ntitle: News\nimage: b.png\npodcast: {}\n---\n',
+      'news/b.png': png,
+      ...one(article()),
+    },
+    'news/_index.md:4 podcast',
+    'the cover is 2 × 3',
   ),
 ];
