@@ -1,4 +1,5 @@
 import type { Scope } from '../collection/selection.ts';
+import type { NameKind } from '../pages/name-index.ts';
 import { type FeedFile, feedFiles } from './formats.ts';
 import type { PartnerAddress } from './partner.ts';
 
@@ -16,6 +17,8 @@ export type Address =
   | { readonly kind: 'feed'; readonly scope: Scope; readonly file: FeedFile }
   | { readonly kind: 'negotiated'; readonly scope: Scope }
   | { readonly kind: 'page'; readonly scope: Scope }
+  /** Where all authors or all tags are named. */
+  | { readonly kind: 'names'; readonly name: NameKind }
   | { readonly kind: 'fixed'; readonly name: FixedName }
   | PartnerAddress
   | { readonly kind: 'opml'; readonly scope: Scope }
@@ -37,6 +40,8 @@ export function parseAddress(path: string): Address {
       : { kind: 'path', path };
   if (segments[0] === 'sitemaps' && segments.length === 1 && last.endsWith('.xml'))
     return { kind: 'sitemap', name: last.slice(0, -4) };
+  const name = nameKinds.find((kind) => segments.length === 1 && segments[0] === kind);
+  if (name && last === '') return { kind: 'names', name };
   const scope = scopeOf(segments);
   if (!scope) return { kind: 'path', path };
   if (last === '') return { kind: 'page', scope };
@@ -54,6 +59,8 @@ export type FeedAddress = Extract<Address, { kind: 'feed' | 'negotiated' }>;
 export function takesQuery(address: Address): address is FeedAddress {
   return address.kind === 'feed' || address.kind === 'negotiated';
 }
+
+const nameKinds: readonly NameKind[] = ['authors', 'tags'];
 
 const fixedNames: readonly FixedName[] = [
   '/robots.txt',

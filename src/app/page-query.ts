@@ -17,7 +17,7 @@ export type PageQuery = {
 
 /** Whether the query of a page's address asks for anything. */
 export function asksSomething(query: string): boolean {
-  return query.includes(OLDER) || hasSelection(query);
+  return query.includes(OLDER) || query.includes(`${FROM}=`) || hasSelection(query);
 }
 
 /** Reads the query of a page. */
@@ -45,6 +45,9 @@ export function writePageQuery({ query }: Choice, older?: Cursor): string {
 }
 
 const OLDER = 'older';
+
+/** Of a page that names all authors or tags: the slug of the one it begins with. */
+export const FROM = 'from';
 
 function readCursor(text: string): Cursor | undefined {
   const mark = text.indexOf('~');

@@ -8,6 +8,7 @@ import { hasTerms, health, opmlList, robots, terms } from './fixed.ts';
 import { feedOffers } from './formats.ts';
 import { mediaResource } from './media.ts';
 import { hasNewsml, newsmlFile } from './newsml.ts';
+import { namesPage } from './names-page.ts';
 import { found, type Outcome } from './outcome.ts';
 import { ownReader } from './own-reader.ts';
 import { storyPage, withdrawalPage } from './pages.ts';
@@ -52,6 +53,8 @@ export async function resolve(address: Address, question: Question): Promise<Out
     }
     case 'page':
       return found(await scopePage(address.scope, question));
+    case 'names':
+      return found(await namesPage(address.name, question));
     case 'fixed':
       return fixed[address.name](question);
     case 'partner':
@@ -73,6 +76,7 @@ export async function exists(address: Address, { collection, now }: Question): P
   if (address.kind === 'sitemap') return false;
   if (address.kind === 'partner') return partnerAt(address, collection.site) !== undefined;
   if (address.kind === 'newsml') return hasNewsml(await collection.locate(address.path, now));
+  if (address.kind === 'names') return (await collection.directory(now))[address.name].length > 0;
   if (address.kind === 'path') return (await collection.locate(address.path, now)) !== undefined;
   const page = { limit: collection.site.feeds.limit };
   return (await collection.list({ scope: address.scope }, page, now)) !== undefined;

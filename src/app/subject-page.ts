@@ -1,8 +1,9 @@
-import type { Collection, Listing } from '../collection/collection.ts';
+import type { Collection, Cursor, Listing } from '../collection/collection.ts';
 import type { Directory, DirectoryEntry } from '../collection/directory.ts';
 import { type Scope, scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
 import type { Prepared } from '../http/resource.ts';
+import { withinBudget } from '../pages/budget.ts';
 import { STORIES, type SubjectPage, subjectPage } from '../pages/subject.ts';
 import { pageLinks } from './links.ts';
 import { newestOf } from './newest.ts';
@@ -30,16 +31,19 @@ export async function scopePage(scope: Scope, question: Question): Promise<Prepa
   const search = searchOf(asked, listing);
   const render = async () => {
     const articles = search?.problem === undefined ? await collection.read(listing.entries, now) : [];
-    return subjectPage({
-      site,
-      entry,
-      children: plain ? childrenOf(directory, scope) : [],
-      articles,
-      feeds: feedsOf(site, scope, choice.query),
-      paging: pagingOf({ scope, site, asked, listing }),
-      ...(search && { search }),
-      ...(front && { directory, newest: await newestOf(directory, articles, question) }),
-    });
+    const newest = front ? await newestOf(directory, articles, question) : undefined;
+    return withinBudget(articles.length, (shown) =>
+      subjectPage({
+        site,
+        entry,
+        children: plain ? childrenOf(directory, scope) : [],
+        articles: articles.slice(0, shown),
+        feeds: feedsOf(site, scope, choice.query),
+        paging: pagingOf({ scope, site, asked, next: nextOf(listing, shown) }),
+        ...(search && { search }),
+        ...(newest && { directory, newest }),
+      }),
+    );
   };
   return page(site, render, {
     status: 200,
@@ -59,16 +63,21 @@ function searchOf({ choice, typed, unreadable }: PageQuery, { refused }: Listing
   };
 }
 
+/** Where a page goes on that shows so many of what was listed. */
+function nextOf({ entries, next }: Listing, shown: number): Cursor | undefined {
+  return shown < entries.length ? entries[shown - 1] : next;
+}
+
 type Paged = {
   readonly scope: Scope;
   readonly site: Site;
   readonly asked: PageQuery;
-  readonly listing: Listing;
+  /** Where older stories begin. */
+  readonly next: Cursor | undefined;
 };
 
-function pagingOf({ scope, site, asked, listing }: Paged): NonNullable<SubjectPage['paging']> {
+function pagingOf({ scope, site, asked, next }: Paged): NonNullable<SubjectPage['paging']> {
   const path = `${new URL(site.url).pathname.replace(/\/$/, '')}${scopePath(scope)}/`;
-  const { next } = listing;
   return {
     ...(next && { older: `${path}${writePageQuery(asked.choice, next)}` }),
     ...(asked.older && { newest: `${path}${writePageQuery(asked.choice)}` }),

@@ -41,7 +41,7 @@ export function identify(
   });
   const { path, url, elsewhere } = addressed(fields.url, derived, site);
   const id = fields.id ?? `tag:${site.authority},${date}:${name}`;
-  const taken = reserved(path);
+  const taken = reserved(path, 'article');
   const findings: readonly Finding[] = [
     ...timing,
     ...placed.findings,
@@ -138,7 +138,7 @@ function sectionsOfArticle(
           message: unknown(name, sections),
         }),
       ),
-    ...(kept.length || reserved(`/${folderPath(file)}`)
+    ...(kept.length || reserved(`/${folderPath(file)}`, 'section')
       ? []
       : [
           {

@@ -31,17 +31,22 @@ export function permalink(
   );
 }
 
-const top = new Set(
-  'authors tags partners sitemaps news-sitemap.xml sitemap.xml license.xml robots.txt health favicon.ico'.split(
-    ' ',
-  ),
-);
+/** Branches that are the service's own, whole. */
+const branches = new Set('authors tags partners sitemaps'.split(' '));
+const files = new Set('news-sitemap.xml sitemap.xml license.xml robots.txt favicon.ico'.split(' '));
+/** Addresses without a slash at the end, which a section has: `/health` answers monitors, `/health/` is a section's page. */
+const words = new Set('health subscribe'.split(' '));
 const anywhere = new Set('feed rss.xml atom.xml feed.json ninjs.json opml.xml'.split(' '));
 
 /** The breach of a section's or article's path that the service needs for itself. */
-export function reserved(path: string): { readonly code: Rule; readonly message: string } | undefined {
+export function reserved(
+  path: string,
+  of: 'article' | 'section',
+): { readonly code: Rule; readonly message: string } | undefined {
   const names = path.split('/').filter(Boolean);
-  const taken = (top.has(names[0] ?? '') && names[0]) || names.find((name) => anywhere.has(name));
+  const [first = ''] = names;
+  const alone = files.has(first) || (of === 'article' && names.length === 1 && words.has(first));
+  const taken = branches.has(first) || alone ? first : names.find((name) => anywhere.has(name));
   if (!taken) return undefined;
   return {
     code: 'reserved-path',

@@ -29,7 +29,7 @@ export function sectionsOf(
   const byPath = new Map<string, Section>();
   for (const folder of withParents(folders)) {
     const path = slugPath(folder);
-    const taken = reserved(`/${path}`);
+    const taken = reserved(`/${path}`, 'section');
     const twin = byPath.get(path);
     if (taken) findings.push({ folder, finding: { ...taken, field: 'file' } });
     else if (twin)

@@ -47,7 +47,7 @@ ${players(article, strings)}
 ${verbatim(article.body)}
 </div>
 ${article.callout !== undefined && markup`<aside class="callout" dir="auto">\n${verbatim(article.callout)}\n</aside>`}
-${aside(page, [attachments(article.attachments, strings), credit(site, article, strings), topics(site, article, strings), share({ site, article })])}
+${aside(page, [attachments(article.attachments, strings), credit(site, article, strings), topics(site, article, strings), share({ site, article }), printed(article)])}
 </article>
 ${follow(feeds, strings)}
 ${neighbours(page, strings)}`,
@@ -109,6 +109,11 @@ function credit(
     markup`${strings.source} ${origin === undefined ? markup`<bdi>${source.name}</bdi>` : markup`<a href="${origin}"><bdi>${source.name}</bdi></a>`}`
   }${terms !== undefined && markup` <a rel="license" href="${terms}">${strings.license}</a>`}</p>
 `;
+}
+
+/** On paper a story says where it is from. */
+function printed({ url }: Article): Markup {
+  return markup`<p class="address">${url}</p>\n`;
 }
 
 function topics(site: Site, { tags }: Article, strings: Strings): Markup | undefined {

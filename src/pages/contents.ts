@@ -20,15 +20,21 @@ export function sections({
   readonly directory: Directory;
   readonly newest: Newest;
 }): Markup | undefined {
-  const tree = sectionTree({ site, newest, told: new Set() }, directory.sections);
+  const tree = sectionTree({ site, newest, told: new Set() }, widest(directory.sections));
   return named('sections', stringsFor(site.language).sections, tree);
 }
 
-/** The authors and tags with the most stories; the OPML file has all. */
+/** The authors and tags with the most stories, and where the others are. */
 export function names({ site, directory }: { readonly site: Site; readonly directory: Directory }): Markup {
   const strings = stringsFor(site.language);
-  const list = (entries: readonly DirectoryEntry[]) => entryList({ site, entries: foremost(entries) });
-  return markup`${named('authors', strings.authors, list(directory.authors))}${named('tags', strings.tags, list(directory.tags))}`;
+  const list = (kind: 'authors' | 'tags'): Markup | undefined => {
+    const entries = directory[kind];
+    const short = entries.length <= most.names;
+    const shown = entryList({ site, entries: short ? entries : foremost(entries, most.foremost) });
+    const all = markup`<p><a href="${localLink(site, `/${kind}/`)}">${strings.index[kind].all(entries.length)}</a></p>\n`;
+    return named(kind, strings[kind], shown && markup`${shown}${!short && all}`);
+  };
+  return markup`${list('authors')}${list('tags')}`;
 }
 
 function named(id: string, title: string, list: Markup | undefined): Markup | undefined {
@@ -50,7 +56,7 @@ export function entryList({
 }): Markup | undefined {
   return entries.length === 0
     ? undefined
-    : markup`<ul>\n${entries.map((entry) => markup`<li>${link(site, entry)}</li>\n`)}</ul>\n`;
+    : markup`<ul>\n${entries.map((entry) => markup`<li>${entryLink(site, entry)}</li>\n`)}</ul>\n`;
 }
 
 type Tree = {
@@ -66,7 +72,7 @@ function sectionTree(tree: Tree, sections: readonly DirectoryEntry[]): Markup | 
   const roots = sections.filter((section) => !sections.some((other) => isBelow(section, other)));
   return markup`<ul>\n${roots.map((root) => {
     const below = sections.filter((other) => isBelow(other, root));
-    return markup`<li>${link(tree.site, root)}${headline(tree, root)}${sectionTree(tree, below)}</li>\n`;
+    return markup`<li>${entryLink(tree.site, root)}${headline(tree, root)}${sectionTree(tree, below)}</li>\n`;
   })}</ul>\n`;
 }
 
@@ -84,14 +90,30 @@ function headline({ site, newest, told }: Tree, { scope }: DirectoryEntry): Mark
   return markup`<p><a href="${href}"${foreign}>${story.title}</a></p>`;
 }
 
-function link(site: Site, { scope, title, count }: DirectoryEntry): Markup {
+/** A link to the page of an entry, with the number of its stories. */
+export function entryLink(site: Site, { scope, title, count }: DirectoryEntry): Markup {
   return markup`<a href="${localLink(site, `${scopePath(scope)}/`)}">${title}</a>${count > 0 && markup` <small>${count}</small>`}`;
 }
 
-/** The entries with the most stories, in the order given: a front page of thousands of names serves nobody. */
-function foremost(entries: readonly DirectoryEntry[]): readonly DirectoryEntry[] {
-  const chosen = new Set([...entries].sort((one, other) => other.count - one.count).slice(0, most));
-  return entries.filter((entry) => chosen.has(entry));
+/** What a front page has room for; of more names than that it shows the foremost. */
+const most = { names: 20, foremost: 16, sections: 30 } as const;
+
+/** The sections to such a depth as there is room for; the pages of those that are shown lead further down. */
+function widest(sections: readonly DirectoryEntry[]): readonly DirectoryEntry[] {
+  const depths = [...new Set(sections.map(depth))].sort((one, other) => other - one);
+  const down = [...depths, 0].find((deepest) => sections.filter(upTo(deepest)).length <= most.sections);
+  const top = Math.max(down ?? 0, Math.min(...depths));
+  return foremost(sections.filter(upTo(top)), most.sections);
 }
 
-const most = 20;
+const depth = ({ scope }: DirectoryEntry): number => scopePath(scope).split('/').length;
+const upTo =
+  (deepest: number) =>
+  (section: DirectoryEntry): boolean =>
+    depth(section) <= deepest;
+
+/** The entries with the most stories, in the order given: a front page of thousands of names serves nobody. */
+export function foremost(entries: readonly DirectoryEntry[], count: number): readonly DirectoryEntry[] {
+  const chosen = new Set([...entries].sort((one, other) => other.count - one.count).slice(0, count));
+  return entries.filter((entry) => chosen.has(entry));
+}

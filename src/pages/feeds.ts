@@ -1,8 +1,15 @@
+import type { Site } from '../collection/site.ts';
+
 /** Absolute URLs of one feed in its three formats. */
 export type Feeds = { readonly rss: string; readonly atom: string; readonly json: string };
 
 /** A feed with the name of what it is about: `Northwest`. */
 export type NamedFeeds = Feeds & { readonly title: string };
+
+/** The feed of everything: pages that are about nothing else declare it. */
+export function siteFeeds({ url, title }: Site): NamedFeeds {
+  return { title, rss: `${url}/rss.xml`, atom: `${url}/atom.xml`, json: `${url}/feed.json` };
+}
 
 /** A format as pages name it, in the order they offer it. */
 export type FeedFormat = { readonly key: keyof Feeds; readonly name: string; readonly type: string };

@@ -2,7 +2,7 @@ import type { Article } from '../collection/article.ts';
 import type { Scope } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
 import { direction } from './direction.ts';
-import { size } from './layout.ts';
+import { isTall, size } from './layout.ts';
 import { localLink, storyLink, webLink } from './link.ts';
 import { type Strings, stringsFor } from './strings.ts';
 import { type Markup, markup } from './template.ts';
@@ -41,7 +41,7 @@ function picture({ image }: Article, first: boolean): Markup | undefined {
   const src = webLink(image?.url);
   return image === undefined || src === undefined
     ? undefined
-    : markup`<img src="${src}" alt=""${size(image)}${!first && markup` loading="lazy"`}>\n`;
+    : markup`<img${isTall(image) && markup` class="tall"`} src="${src}" alt=""${size(image)}${!first && markup` loading="lazy"`}>\n`;
 }
 
 function kicker(site: Site, { sections }: Article, within: Scope): Markup | undefined {

@@ -1,6 +1,6 @@
 import type { Site } from '../collection/site.ts';
 import { direction } from './direction.ts';
-import { feedFormats, type NamedFeeds } from './feeds.ts';
+import { feedFormats, type NamedFeeds, siteFeeds } from './feeds.ts';
 import { localLink, webLink } from './link.ts';
 import { script } from './script.ts';
 import { searchForm } from './search.ts';
@@ -16,6 +16,7 @@ export type Frame = {
   readonly title: string;
   /** What the page adds to `head`: canonical link, metadata. */
   readonly head?: Markup;
+  /** What is offered on the page itself; else the site's, offered on the front page. */
   readonly feeds?: readonly NamedFeeds[];
   readonly main: Markup;
   /** On the front page the masthead is the heading. */
@@ -37,7 +38,7 @@ export function layout(frame: Frame): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title === site.title ? title : `${title} – ${site.title}`}</title>
-${frame.head}${(frame.feeds ?? []).map(alternates)}${icon(site)}<style>${verbatim(stylesheets[sheet])}</style>
+${frame.head}${(frame.feeds ?? [siteFeeds(site)]).map(alternates)}${icon(site)}<style>${verbatim(stylesheets[sheet])}</style>
 ${siteStyles(site)}</head>
 <body>
 <a class="skip" href="#content">${strings.skip}</a>
@@ -73,16 +74,14 @@ function icon({ icon }: Site): Markup | undefined {
 
 function masthead({ site, front, feeds, query }: Frame): Markup {
   const strings = stringsFor(site.language);
-  const name = markup`<a href="${localLink(site, '/')}">${logo(site) ?? site.title}</a>`;
+  const home = localLink(site, '/');
+  const name = markup`<a href="${home}">${logo(site) ?? site.title}</a>`;
   return markup`<header class="masthead">
 ${front ? markup`<h1 class="name">${name}</h1>\n<p class="tagline">${site.description}</p>` : markup`<p class="name">${name}</p>`}
 <div class="tools">
 ${searchForm({ site, query })}
-${
-  (feeds?.length ?? 0) > 0 &&
-  markup`<p class="to-feeds"><a href="#subscribe">${strings.subscribe}</a></p>
-`
-}</div>
+<p class="shortcuts"><a href="${front ? '' : home}#sections-title">${strings.sections}</a> <a href="${feeds === undefined ? home : ''}#subscribe">${strings.subscribe}</a></p>
+</div>
 </header>`;
 }
 
@@ -90,6 +89,17 @@ function logo({ logo, title }: Site): Markup | undefined {
   const src = webLink(logo?.url);
   if (logo === undefined || src === undefined) return undefined;
   return markup`<img class="logo" src="${src}" alt="${title}"${size(logo)}>`;
+}
+
+/** Whether a picture is about as high as it is wide, or higher: it then gets less width. */
+export function isTall({
+  width = 0,
+  height = 0,
+}: {
+  readonly width?: number;
+  readonly height?: number;
+}): boolean {
+  return height > width * 0.85;
 }
 
 /** `width` and `height` attributes, where both are known: the browser then keeps the place. */

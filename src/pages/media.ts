@@ -1,6 +1,6 @@
 import type { Article } from '../collection/article.ts';
 import type { Enclosure, Image } from '../collection/media.ts';
-import { size } from './layout.ts';
+import { isTall, size } from './layout.ts';
 import { webLink } from './link.ts';
 import { bytes, clock } from './measure.ts';
 import type { Strings } from './strings.ts';
@@ -11,7 +11,7 @@ export function figure(image: Image): Markup | undefined {
   const src = webLink(image.url);
   if (src === undefined) return undefined;
   const { alt, caption, credit } = image;
-  return markup`<figure class="lead">
+  return markup`<figure class="lead${isTall(image) && ' tall'}">
 <img src="${src}" alt="${alt ?? ''}"${size(image)}>
 ${
   (caption !== undefined || credit !== undefined) &&

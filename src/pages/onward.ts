@@ -14,10 +14,10 @@ export function follow(feeds: readonly NamedFeeds[], strings: Strings): Markup |
   if (feeds.length === 0) return undefined;
   return markup`<section class="follow" id="subscribe" aria-label="${strings.subscribe}">
 ${feeds.map(
-  (feed) => markup`<p>${strings.subscribeTo(feed.title)}: ${feedFormats.map(
+  (feed) => markup`<p>${strings.subscribeTo(feed.title)}: <span>${feedFormats.map(
     ({ key, name, type }, place) =>
       markup`${place > 0 && ' · '}<a href="${feed[key]}" type="${type}">${name}</a>`,
-  )}</p>
+  )}</span></p>
 `,
 )}</section>`;
 }

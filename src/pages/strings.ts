@@ -8,6 +8,8 @@ export type Strings = {
   readonly sections: string;
   readonly authors: string;
   readonly tags: string;
+  /** The pages that name all authors, and all tags. */
+  readonly index: { readonly [kind in 'authors' | 'tags']: NameIndexText };
   readonly breadcrumb: string;
   readonly by: string;
   /** The word before the last of several names, which may depend on the name (`e Inés`). */
@@ -72,6 +74,8 @@ export type Strings = {
   readonly errors: { readonly [status: number]: ErrorText };
   readonly error: ErrorText;
 };
+
+export type NameIndexText = { readonly all: (count: number) => string; readonly more: string };
 
 export type ErrorText = { readonly title: string; readonly detail: string };
 

@@ -5,17 +5,19 @@ import { foundation } from './style/foundation.ts';
 import { front } from './style/front.ts';
 import { furniture } from './style/furniture.ts';
 import { listings } from './style/listings.ts';
+import { names } from './style/names.ts';
 import { print } from './style/print.ts';
 import { story } from './style/story.ts';
 import { subscribe } from './style/subscribe.ts';
 
 /** What a page is made up as; each carries the rules it needs and no others. */
-export type Sheet = 'front' | 'listing' | 'story' | 'notice';
+export type Sheet = 'front' | 'listing' | 'names' | 'story' | 'notice';
 
 /** The stylesheets, inline; nothing in them depends on the site. */
 export const stylesheets: Readonly<Record<Sheet, string>> = {
   front: compact(foundation + furniture + listings + subscribe + front + print),
   listing: compact(foundation + furniture + listings + subscribe + print),
+  names: compact(foundation + furniture + listings + names + print),
   story: compact(foundation + furniture + story + print),
   notice: compact(foundation + furniture + print),
 };

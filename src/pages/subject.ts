@@ -2,8 +2,8 @@ import type { Article } from '../collection/article.ts';
 import type { Directory, DirectoryEntry } from '../collection/directory.ts';
 import { scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
-import { breadcrumb, crumbsOf } from './breadcrumb.ts';
-import { entryList, type Newest, names, sections } from './contents.ts';
+import { breadcrumb, type Crumb, crumbsOf } from './breadcrumb.ts';
+import { entryList, foremost, type Newest, names, sections } from './contents.ts';
 import type { Feeds } from './feeds.ts';
 import { headlines } from './headlines.ts';
 import { layout, size } from './layout.ts';
@@ -13,8 +13,12 @@ import { stringsFor } from './strings.ts';
 import { arrival, subscribeBox } from './subscribe.ts';
 import { type Markup, markup } from './template.ts';
 
-/** Stories on a page; with more it would outgrow 30 kB. The front page has the tree of sections besides. */
+/** Stories on a page at most: fewer where long headlines would make it outgrow 30 kB. The front page has the tree of sections besides. */
 export const STORIES = { page: 20, front: 10 } as const;
+
+/** Sections directly below that a page names at most, and that it has room for beside the stories. */
+const CHILDREN = 100;
+const BESIDE = 12;
 
 /** What the page of a feed is made from. */
 export type SubjectPage = {
@@ -49,17 +53,18 @@ export function subjectPage(page: SubjectPage): string {
     title,
     front,
     query: search?.query,
-    feeds: search?.problem === undefined ? [feeds] : [],
+    ...(search?.problem === undefined && { feeds: [feeds] }),
     head: metadata(page, title, crumbs),
     main: markup`${arrival(box)}
 ${crumbs && markup`${breadcrumb(site, crumbs)}\n${heading(page, title)}`}
 <div class="columns">
 ${latest(page)}
 <div class="side">
-${subsections(page)}
+${page.children.length <= BESIDE && subsections(page)}
 ${search?.problem === undefined && subscribeBox(box)}
 ${directory && names({ site, directory })}</div>
 </div>
+${page.children.length > BESIDE && subsections(page)}
 ${directory && sections({ site, directory, newest: page.newest ?? new Map() })}`,
   });
 }
@@ -67,7 +72,7 @@ ${directory && sections({ site, directory, newest: page.newest ?? new Map() })}`
 function metadata(
   { site, entry, search, paging }: SubjectPage,
   title: string,
-  crumbs: ReturnType<typeof above> | undefined,
+  crumbs: readonly Crumb[] | undefined,
 ): Markup {
   const url = fullLink(site, `${scopePath(entry.scope)}/`);
   // Search engines ask to be kept from results of other searches; pages of older stories are followed, not listed.
@@ -109,25 +114,35 @@ ${
 ${pages(page)}</section>`;
 }
 
-function pages({ site, paging }: SubjectPage): Markup | undefined {
+function pages({ site, paging, search }: SubjectPage): Markup | undefined {
   const strings = stringsFor(site.language);
   const { newest, older } = paging ?? {};
-  if (newest === undefined && older === undefined) return undefined;
+  if ((newest === undefined && older === undefined) || search?.problem !== undefined) return undefined;
   return markup`<nav class="pages" aria-label="${strings.more}">
 ${newest !== undefined && markup`<a href="${newest}">${strings.newest}</a>\n`}${older !== undefined && markup`<a rel="next" href="${older}">${strings.older}</a>\n`}</nav>
 `;
 }
 
-/** The sections above a section; for authors and tags, the front page. */
-function above({ site, entry: { scope, trail }, search }: SubjectPage) {
+/** The sections above a section; for an author or a tag, the page that names them all. */
+function above({ site, entry: { scope, trail }, search }: SubjectPage): readonly Crumb[] {
   const all = crumbsOf(site, scope.kind === 'section' ? { path: scope.path, trail } : undefined);
-  return scope.kind === 'section' && search === undefined ? all.slice(0, -1) : all;
+  const strings = stringsFor(site.language);
+  switch (scope.kind) {
+    case 'section':
+      return search === undefined ? all.slice(0, -1) : all;
+    case 'author':
+      return [...all, { name: strings.authors, path: '/authors/' }];
+    case 'tag':
+      return [...all, { name: strings.tags, path: '/tags/' }];
+    default:
+      return all;
+  }
 }
 
 function subsections({ site, children }: SubjectPage): Markup | undefined {
   const { sections } = stringsFor(site.language);
   return children.length === 0
     ? undefined
-    : markup`<nav class="contents" aria-labelledby="sections-title"><h2 id="sections-title">${sections}</h2>
-${entryList({ site, entries: children })}</nav>`;
+    : markup`<nav class="contents below" aria-labelledby="sections-title"><h2 id="sections-title">${sections}</h2>
+${entryList({ site, entries: foremost(children, CHILDREN) })}</nav>`;
 }

@@ -55,6 +55,15 @@ test('sections: folders at any depth, titles and order from _index.md, further o
   ]);
 });
 
+test('a section may be called Health: its page ends with a slash, which the address for monitors does not', async () => {
+  const { snapshot, problems } = await compiled({
+    'health/a.md': named('a'),
+    'health/subscribe/b.md': named('b'),
+  });
+  expect(problems).toEqual([]);
+  expect(snapshot?.heads.map(({ path }) => path).sort()).toEqual(['/health/a', '/health/subscribe/b']);
+});
+
 test('heads are newest first, then by id; drafts leave no trace; withdrawn ones only a withdrawal', async () => {
   const on = (id: string, date: string, lines = '') => named(id, lines).replace('2019-09-25 21:12', date);
   const { snapshot, articles, problems, skipped } = await compiled({

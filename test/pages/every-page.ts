@@ -1,4 +1,5 @@
 import { articlePage } from '../../src/pages/article.ts';
+import { nameIndexPage } from '../../src/pages/name-index.ts';
 import { errorPage, withdrawnPage } from '../../src/pages/notice.ts';
 import { ownReaderPage } from '../../src/pages/own-reader.ts';
 import { subjectPage } from '../../src/pages/subject.ts';
@@ -49,6 +50,8 @@ export function everyPage(spell?: Spell): Readonly<Record<string, string>> {
         problem: (spell ?? String)('('),
       },
     }),
+    authors: nameIndexPage({ site: common.site, kind: 'authors', entries: subjects.authors }),
+    tags: nameIndexPage({ site: common.site, kind: 'tags', entries: subjects.tags }),
     reader: ownReaderPage({
       site: common.site,
       feed: all.rss,

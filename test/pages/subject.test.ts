@@ -25,7 +25,11 @@ const says: readonly (readonly [string, string, string])[] = [
   ],
   ['section', 'what is elsewhere', '9:12pm · on another site'],
   ['author', 'who it is', 'Zoë Brandvold'],
+  ['author', 'where all authors are', 'Home Authors Zoë Brandvold'],
+  ['tag', 'where all topics are', 'Home Topics Columbia River'],
   ['tag', 'one story as one', '1 story'],
+  ['authors', 'all of them by first letters', 'Authors 1 author Z Zoë Brandvold 2'],
+  ['tags', 'all of them by first letters', 'Topics 1 topic C Columbia River 1'],
   ['tag', 'that it is empty', 'No stories here yet.'],
 ];
 
@@ -39,6 +43,8 @@ describe('a page for people', () => {
     ['section', 'https://lantern.example/paper/news/northwest/'],
     ['author', 'https://lantern.example/paper/authors/zoe-brandvold/'],
     ['tag', 'https://lantern.example/paper/tags/columbia-river/'],
+    ['authors', 'https://lantern.example/paper/authors/'],
+    ['tags', 'https://lantern.example/paper/tags/'],
   ])('of the %s is canonical at %s', (kind, url) => {
     const { elements } = parsed(pages[kind] ?? '');
     expect(attribute(find(elements, 'link', { rel: 'canonical' })[0], 'href')).toBe(url);
@@ -134,8 +140,9 @@ describe('a page for people', () => {
     });
     expect(
       find(parsed(html).elements, 'a').filter((a) => attribute(a, 'href')?.includes('/tags/')),
-    ).toHaveLength(20);
+    ).toHaveLength(17);
     expect(html).toContain('Topic 1999');
+    expect(html).toContain('<a href="/paper/tags/">All 2000 topics</a>');
   });
 });
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 const SHORT = 12;
 
 /** Queries that choose another document; a host of files looks at the path alone, so they become part of it. */
-const PAGED = /^\??(archive|older)=([^&]+)$/;
+const PAGED = /^\??(archive|older|from)=([^&]+)$/;
 
 /** Whether something stands at a path and query (`/rss.xml?archive=…`) that an export is to hold. */
 export function isExported(target: string): boolean {

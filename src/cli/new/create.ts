@@ -81,7 +81,7 @@ type Article = {
 function write({ room, details, date, draft, body }: Article): string {
   const { folder, path } = details.desk;
   const isTaken = (name: string) =>
-    reserved(`/${path}/${name}`) !== undefined ||
+    reserved(`/${path}/${name}`, 'article') !== undefined ||
     [name, `${name}.md`, `${name}.markdown`].some((each) => existsSync(join(room.dir, folder, each)));
   const wanted = details.slug === undefined ? undefined : slug(details.slug.replace(/\.md$/i, ''));
   if (wanted !== undefined && isTaken(wanted))

@@ -7,6 +7,10 @@ export const english: Strings = {
   sections: 'Sections',
   authors: 'Authors',
   tags: 'Topics',
+  index: {
+    authors: { all: (count) => (count === 1 ? '1 author' : `All ${count} authors`), more: 'More authors' },
+    tags: { all: (count) => (count === 1 ? '1 topic' : `All ${count} topics`), more: 'More topics' },
+  },
   breadcrumb: 'Breadcrumb',
   by: 'By',
   and: () => 'and',

@@ -7,6 +7,10 @@ export const spanish: Strings = {
   sections: 'Secciones',
   authors: 'Autores',
   tags: 'Temas',
+  index: {
+    authors: { all: (count) => (count === 1 ? '1 autor' : `Los ${count} autores`), more: 'Más autores' },
+    tags: { all: (count) => (count === 1 ? '1 tema' : `Los ${count} temas`), more: 'Más temas' },
+  },
   breadcrumb: 'Ruta de navegación',
   by: 'Por',
   and: (name) => (/^\s*(?:[ií]|h[ií](?![aeo]))/i.test(name) ? 'e' : 'y'),

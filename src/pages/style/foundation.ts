@@ -41,7 +41,7 @@ main:focus { outline: none; }
 img, video { display: block; max-width: 100%; height: auto; }
 figure { margin: 0; }
 ol, ul { margin: 0; padding: 0; }
-.quiet, .dates, .byline, .breadcrumb, .kicker, figcaption, .contents small, .tagline, .to-feeds, .foot, .meta, .follow, .neighbours span { font-family: var(--sans); font-size: .875rem; line-height: 1.5; }
+.quiet, .dates, .byline, .breadcrumb, .kicker, figcaption, .contents small, .tagline, .shortcuts, .foot, .meta, .follow, .neighbours span { font-family: var(--sans); font-size: .875rem; line-height: 1.5; }
 .quiet, .dates, figcaption, .tagline, .foot, .contents small { color: var(--soft); }
 .skip { position: absolute; inset-inline-start: 1rem; top: -4rem; z-index: 1; padding: .6rem 1rem; background: var(--ink); color: var(--paper); font-family: var(--sans); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

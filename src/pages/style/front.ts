@@ -12,5 +12,6 @@ export const front = `
 .sections ul ul a { font-weight: 600; }
 .sections ul ul p { font-size: .9375rem; }
 .sections ul ul p a { color: var(--soft); font-weight: 400; }
+.authors p, .tags p { margin-top: .3rem; font: .9375rem/1.5 var(--sans); }
 .authors > ul, .tags > ul { display: flex; flex-wrap: wrap; gap: 0 1.1rem; }
 `;

@@ -2,18 +2,20 @@
 export const furniture = `
 .masthead, main, .foot { max-width: 72rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2.5rem); }
 body { border-top: 6px solid var(--accent); }
-.masthead { position: relative; padding-block: 1.1rem .9rem; text-align: center; }
+.masthead { padding-block: 1.1rem .9rem; text-align: center; }
 .masthead::after { content: ""; display: block; margin-top: .9rem; border-top: 3px double var(--ink); }
-.name { font-size: clamp(1.6rem, 5vw, 2.4rem); font-weight: 700; line-height: 1.1; letter-spacing: -.01em; }
-h1.name { font-size: clamp(2.2rem, 8vw, 4.2rem); }
+.name { font-size: clamp(1.6rem, 5vw, 2.4rem); font-weight: 700; line-height: 1.1; letter-spacing: -.01em; text-wrap: balance; }
+h1.name { font-size: clamp(2.2rem, 6vw, 3.4rem); }
 .name a { text-decoration: none; color: inherit; }
 .logo { margin-inline: auto; width: auto; max-height: 3rem; }
 h1 .logo { max-height: 5.5rem; }
 .tagline { margin-top: .35rem; font-style: normal; }
-.tools { display: flex; gap: .8rem; align-items: center; justify-content: center; margin-top: .8rem; font: .875rem/1.5 var(--sans); }
-.to-feeds a { display: inline-block; padding: .3rem .1rem; color: var(--accent); font-weight: 600; }
-.search { display: flex; min-width: 0; }
-.search input { width: 11rem; min-width: 4rem; flex: 0 1 auto; border-start-end-radius: 0; border-end-end-radius: 0; border-inline-end: 0; }
+.tools { display: flex; flex-wrap: wrap; gap: .5rem .8rem; align-items: center; justify-content: center; margin-top: .8rem; font: .875rem/1.5 var(--sans); }
+.shortcuts { display: flex; gap: 1.1rem; }
+.shortcuts a { padding-block: .3rem; color: var(--accent); font-weight: 600; text-decoration: none; }
+.shortcuts a:hover { text-decoration: underline; }
+.search { display: flex; flex: 0 1 10rem; min-width: 0; }
+.search input { width: 4rem; flex: 1 1 auto; border-start-end-radius: 0; border-end-end-radius: 0; border-inline-end: 0; }
 .search button { border-start-start-radius: 0; border-end-start-radius: 0; }
 input, button { padding: .3rem .6rem; border: 1px solid var(--edge); border-radius: 3px; background: var(--paper); color: var(--ink); font: inherit; font-size: .875rem; line-height: 1.5; }
 button { flex: none; cursor: pointer; }
@@ -36,12 +38,15 @@ main { padding-block: 1.25rem 3rem; }
 .notice p:last-child { margin-top: 1.8rem; }
 .notice .reason { padding-inline-start: 1rem; border-inline-start: 3px solid var(--accent); }
 @media (min-width: 48rem) {
-  .tools { position: static; }
-  .tools .to-feeds { position: absolute; inset-inline-end: clamp(1rem, 4vw, 2.5rem); top: 1.1rem; }
-  .tools .search { position: absolute; inset-inline-start: clamp(1rem, 4vw, 2.5rem); top: 1.1rem; }
-  .search input { width: 8.5rem; }
+  .masthead { display: grid; grid-template-columns: 1fr auto 1fr; gap: 0 1.5rem; align-items: start; }
+  .masthead::after, .tagline { grid-column: 1 / -1; }
+  .name { grid-area: 1 / 2; }
+  .tools { display: contents; }
+  .search { grid-area: 1 / 1; min-width: max-content; }
+  .shortcuts { grid-area: 1 / 3; justify-content: end; }
+  .search input { flex: none; width: 8.5rem; }
 }
 @media (prefers-color-scheme: dark) {
-  .logo { padding: .35rem .7rem; background: #fff; border-radius: 3px; }
+  .logo { padding: .35rem .7rem; background: #f6f4ee; border-radius: 3px; }
 }
 `;

@@ -14,6 +14,7 @@ export const story = `
 .story > figure { margin-top: 1.5rem; }
 .story .lead { margin-bottom: .25rem; }
 .lead img { width: 100%; max-height: 40rem; object-fit: contain; background: var(--sheet); }
+.story > .tall { max-width: 38rem; }
 figcaption { margin-top: .5rem; }
 .credit { font-style: italic; }
 .player { padding: .9rem 1rem 1rem; background: var(--sheet); }
@@ -62,6 +63,7 @@ figcaption { margin-top: .5rem; }
 .topics a:hover { border-color: var(--accent); }
 .share ul { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; align-items: center; margin-top: 1.3rem; padding-top: .8rem; border-top: 1px solid var(--line); list-style: none; }
 .share a { display: inline-block; padding-block: .15rem; }
+.follow span { white-space: nowrap; }
 .follow { margin-top: 2rem; padding-block: .8rem; border-block: 1px solid var(--line); color: var(--soft); }
 .neighbours { display: grid; gap: 1.2rem; margin-top: 1.5rem; }
 .neighbours a { text-decoration: none; line-height: 1.3; }

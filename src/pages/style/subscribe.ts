@@ -16,7 +16,7 @@ export const subscribe = `
 .subscribe pre { margin: .6rem 0; padding: .7rem .8rem; overflow-x: auto; background: var(--sheet); font-size: .75rem; line-height: 1.6; }
 .subscribe .lists { padding-top: .8rem; border-top: 1px solid var(--line); list-style: none; }
 .subscribe .lists li + li { margin-top: .3rem; }
-summary { padding-block: .1rem; cursor: pointer; }
+summary { margin-inline-start: 1.1rem; padding-block: .1rem; list-style-position: outside; cursor: pointer; }
 details p { margin-top: .5rem; color: var(--soft); }
 .arrival { display: none; margin-bottom: 2rem; padding: 1.3rem 1.5rem 1.2rem; background: var(--sheet); border-top: 3px solid var(--accent); }
 .arrival:target { display: block; outline: none; }

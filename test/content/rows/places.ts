@@ -60,6 +60,13 @@ export const places: readonly Row[] = [
     'North West',
   ),
   row('reserved-path', 'a section', { 'tags/a.md': article() }, 'tags file', 'service itself'),
+  row(
+    'reserved-path',
+    'an article at an address without a slash',
+    { ...one(article('url: https://paper.example/health')) },
+    'news/a.md file',
+    '“health”',
+  ),
   row('reserved-path', 'an article', { 'news/feed.md': article() }, 'news/feed.md file', '“feed”'),
   row('no-section', 'in the root', { 'a.md': article() }, 'a.md file', 'sections:'),
   row(

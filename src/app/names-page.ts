@@ -1,0 +1,28 @@
+import type { Collection } from '../collection/collection.ts';
+import type { Prepared } from '../http/resource.ts';
+import { type NameKind, nameIndexPage } from '../pages/name-index.ts';
+import { pageLinks } from './links.ts';
+import { page } from './page.ts';
+import { pageFields } from './page-fields.ts';
+import { FROM } from './page-query.ts';
+
+type Question = { readonly collection: Collection; readonly now: Date; readonly query: string };
+
+/** The page of all authors, or of all tags. Undefined when there are none. */
+export async function namesPage(
+  kind: NameKind,
+  { collection, now, query }: Question,
+): Promise<Prepared | undefined> {
+  const { site } = collection;
+  const { [kind]: entries } = await collection.directory(now);
+  if (entries.length === 0) return undefined;
+  const scope = { kind: 'site' } as const;
+  const listing = await collection.list({ scope }, { limit: 1 }, now);
+  const from = new URLSearchParams(query).get(FROM) ?? undefined;
+  return page(site, async () => nameIndexPage({ site, kind, entries, from }), {
+    status: 200,
+    headers: { ...(await pageFields(site)), Link: pageLinks(site, scope) },
+    ...(listing?.changed && { lastModified: listing.changed }),
+    ...(listing?.changesAt && { changesAt: listing.changesAt }),
+  });
+}

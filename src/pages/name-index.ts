@@ -1,0 +1,113 @@
+import type { DirectoryEntry } from '../collection/directory.ts';
+import type { Site } from '../collection/site.ts';
+import { breadcrumb, crumbsOf } from './breadcrumb.ts';
+import { byteLength } from './budget.ts';
+import { entryLink } from './contents.ts';
+import { layout } from './layout.ts';
+import { fullLink, localLink } from './link.ts';
+import { subjectMetadata } from './metadata.ts';
+import { stringsFor } from './strings.ts';
+import { type Markup, markup } from './template.ts';
+
+/** Those of whom there may be thousands; also the path their page has. */
+export type NameKind = 'authors' | 'tags';
+
+/** What the page of all authors, or of all tags, is made from. */
+export type NameIndex = {
+  readonly site: Site;
+  readonly kind: NameKind;
+  /** All there are, in the order of their names. */
+  readonly entries: readonly DirectoryEntry[];
+  /** The slug of the one to begin with; the first, when none has it. */
+  readonly from?: string | undefined;
+};
+
+/** Bytes of links on a page, so that with its styles it stays below 30 kB. */
+const room = 16_000;
+
+/** Letters to jump to at most: scripts with thousands of signs have no alphabet. */
+const lettersShown = 60;
+
+/** The page that names all authors, or all tags, by their first letters; a long list goes on on further pages. */
+export function nameIndexPage({ site, kind, entries, from }: NameIndex): string {
+  const strings = stringsFor(site.language);
+  const start = Math.max(
+    0,
+    entries.findIndex((entry) => slugOf(entry) === from),
+  );
+  const shown = fitting(site, entries.slice(start));
+  const next = entries[start + shown.length];
+  const title = strings[kind];
+  const crumbs = crumbsOf(site);
+  return layout({
+    site,
+    sheet: 'names',
+    title,
+    head:
+      start > 0
+        ? markup`<meta name="robots" content="noindex, follow">\n`
+        : subjectMetadata({ site, title, url: fullLink(site, `/${kind}/`), crumbs }),
+    main: markup`${breadcrumb(site, crumbs)}
+<header class="heading">
+<h1>${title}</h1>
+<p class="quiet">${strings.index[kind].all(entries.length)}</p>
+</header>
+${shown.length < entries.length && letters({ site, kind, entries })}<div class="names contents">
+${groups(shown, site).map(({ letter, members }) => markup`<section><h2>${letter}</h2>\n<ul>\n${members.map((entry) => item(site, entry))}</ul></section>\n`)}</div>
+${next && markup`<nav class="pages" aria-label="${strings.index[kind].more}"><a rel="next" href="${address(site, kind, next)}">${strings.index[kind].more}</a></nav>`}`,
+  });
+}
+
+/** As many as there is room for, and one at least. */
+function fitting(site: Site, entries: readonly DirectoryEntry[]): readonly DirectoryEntry[] {
+  let left = room;
+  const end = entries.findIndex((entry) => {
+    left -= byteLength(item(site, entry).toString());
+    return left < 0;
+  });
+  return end < 0 ? entries : entries.slice(0, Math.max(1, end));
+}
+
+function item(site: Site, entry: DirectoryEntry): Markup {
+  return markup`<li>${entryLink(site, entry)}</li>\n`;
+}
+
+type Group = { readonly letter: string; readonly members: readonly DirectoryEntry[] };
+
+/** Neighbours whose names begin with one letter, as the language has it: in Spanish Ñ is none of N, in English Á is an A. */
+function groups(entries: readonly DirectoryEntry[], { language }: Site): readonly Group[] {
+  const { compare } = new Intl.Collator(language, { sensitivity: 'base' });
+  const found: { readonly letter: string; readonly members: DirectoryEntry[] }[] = [];
+  for (const entry of entries) {
+    const initial = initialOf(entry);
+    const last = found.at(-1);
+    if (last !== undefined && compare(last.letter, initial) === 0) {
+      last.members.push(entry);
+      continue;
+    }
+    const bare = initial.normalize('NFD').replace(/\p{M}/gu, '');
+    found.push({ letter: compare(bare, initial) === 0 ? bare : initial, members: [entry] });
+  }
+  return found;
+}
+
+function initialOf({ title }: DirectoryEntry): string {
+  return (/^[^\p{L}\p{N}]*(\p{L}\p{M}*)/u.exec(title)?.[1] ?? '#').toUpperCase();
+}
+
+/** Where each letter begins. */
+function letters({ site, kind, entries }: Omit<NameIndex, 'from'>): Markup | undefined {
+  const all = groups(entries, site);
+  if (all.length > lettersShown) return undefined;
+  return markup`<nav class="letters" aria-label="A–Z"><ul>
+${all.map(({ letter, members: [first] }) => first && markup`<li><a href="${address(site, kind, first)}">${letter}</a></li>\n`)}</ul></nav>
+`;
+}
+
+function address(site: Site, kind: NameKind, entry: DirectoryEntry): string {
+  return `${localLink(site, `/${kind}/`)}?from=${slugOf(entry)}`;
+}
+
+function slugOf({ scope }: DirectoryEntry): string {
+  return scope.kind === 'author' || scope.kind === 'tag' ? scope.slug : '';
+}
