@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -58,6 +61,19 @@ describe.each(formats)('the address of a feed (%s)', (file, type) => {
       }
     }));
 
+  it('is the feed to a script of another site', async () => {
+    const elsewhere = await blankSite();
+    const look = async (page: Page): Promise<void> => {
+      const got = await page.evaluate(async (url) => {
+        const answer = await fetch(url);
+        return { type: answer.headers.get('content-type'), etag: answer.headers.get('etag') };
+      }, address());
+      expect(got).toEqual({ type, etag: expect.stringMatching(/^"[0-9a-f]+/) });
+    };
+    await visit(browser, elsewhere.url, desk, look, [new URL(service.url).host]);
+    await elsewhere.stop();
+  });
+
   it('is the feed to a reader in an extension, whatever was opened before', async () => {
     const folder = await extension();
     const context = await chromium.launchPersistentContext('', {
@@ -81,6 +97,23 @@ describe.each(formats)('the address of a feed (%s)', (file, type) => {
     await context.close();
   });
 });
+
+/** A site of somebody else's: another port is another origin. */
+async function blankSite(): Promise<Service> {
+  const server = createServer((_, answer) =>
+    answer.setHeader('Content-Type', 'text/html').end('<!DOCTYPE html><title>Elsewhere</title>'),
+  );
+  await once(server.listen(0, 'localhost'), 'listening');
+  // A TCP server that listens has an AddressInfo.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    stop: async () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
 
 const navigation = {
   accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',

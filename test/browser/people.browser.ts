@@ -27,11 +27,17 @@ const paths = [
   '/en-espanol/',
   '/authors/ingrid-sorlie/',
   '/tags/ferries/',
+  '/authors/',
+  '/tags/?from=ferries',
   '/?q=ferry',
   '/?q=ferry+(',
   '/?q=zyzzyva',
   '/?older=2026-11-16T00:00:00.000Z~x',
   '/news/northwest/ferry-pilings-rot',
+  '/podcasts/slack-water-47',
+  '/sports/high-school/football-scores',
+  '/news/environment/wild-salmon-count',
+  '/en-espanol/transbordador-kelso-rainier',
   '/subscribe?feed=x&at=x&reader=x',
   '/nothing-here',
 ];
@@ -66,6 +72,22 @@ describe('somebody', () => {
       expect(new URL(page.url()).pathname).not.toBe('/news/northwest/ferry-pilings-rot');
       await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').first().click();
       expect(await heading(page)).toBe('News');
+    }));
+
+  it('goes from a story to the sections of the paper, and to a topic among all', () =>
+    visit(browser, at('/news/northwest/ferry-pilings-rot'), phone, async (page) => {
+      const shortcuts = page.locator('.shortcuts');
+      await shortcuts.getByRole('link', { name: 'Sections' }).click();
+      await page.getByRole('heading', { name: 'Sections' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/');
+      await page.getByRole('link', { name: /^All \d+ topics$/ }).click();
+      await page.getByRole('link', { name: 'Wildlife' }).click();
+      expect(await heading(page)).toBe('Wildlife');
+      await page
+        .getByRole('navigation', { name: 'Breadcrumb' })
+        .getByRole('link', { name: 'Topics' })
+        .click();
+      expect(await heading(page)).toBe('Topics');
     }));
 
   it('pages back to the oldest story, meeting each once', () =>
@@ -183,6 +205,7 @@ describe('somebody', () => {
   it('is told where a search cannot be read', () =>
     visit(browser, at('/?q=ferry+(bridge'), desk, async (page) => {
       expect(await page.getByText('We could not read this search').count()).toBe(1);
+      expect(await page.getByRole('link', { name: 'Older stories' }).count()).toBe(0);
     }));
 
   it('prints a story without what only a screen can use', () =>
@@ -191,6 +214,7 @@ describe('somebody', () => {
       expect(await page.getByRole('searchbox').isVisible()).toBe(false);
       expect(await page.getByRole('navigation', { name: 'Share' }).isVisible()).toBe(false);
       expect(await page.getByText('Correction').first().isVisible()).toBe(true);
+      expect(await page.locator('.address').innerText()).toBe(at('/news/northwest/ferry-pilings-rot'));
     }));
 });
 
