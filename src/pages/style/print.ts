@@ -4,10 +4,12 @@ export const print = `
 @media print {
   @page { margin: 18mm; }
   :root { --paper: #fff; --sheet: #fff; --ink: #000; --soft: #333; --line: #999; --accent: #000; }
-  body { border-top: 0; font-size: 11pt; }
+  html { font-size: 10pt; }
+  body { border-top: 0; font-size: 1.1rem; }
   .masthead, main, .foot { padding-inline: 0; }
   .skip, .tools, .breadcrumb, .player, .follow, .neighbours, .topics, .share, .callout, .subscribe, .contents, .pages, .letters, .arrival:target { display: none; }
-  .names.contents, .address { display: block; }
+  .headlines article img { display: none; }
+  .names.contents, .headlines article:has(> img), .address { display: block; }
   .story > *, .story > .lead { max-width: none; }
   .lead img, .body img { width: auto; max-width: 100%; max-height: 9cm; margin-inline: 0; background: none; }
   .lead figcaption { max-width: none; }

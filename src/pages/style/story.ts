@@ -40,7 +40,7 @@ figcaption { margin-top: .5rem; }
 .body iframe { display: block; width: 100%; height: auto; aspect-ratio: 16 / 9; border: 0; background: var(--sheet); }
 .body pre { padding: .8rem 1rem; overflow-x: auto; background: var(--sheet); font-size: .85rem; }
 .body table { display: block; width: fit-content; max-width: 100%; overflow-x: auto; border-collapse: collapse; border-top: 2px solid var(--ink); font: .9rem/1.4 var(--sans); font-variant-numeric: tabular-nums; }
-.body :is(th, td) { padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
+.body :is(th, td) { padding: .45rem 0; padding-inline-end: .9rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
 .body :is([align="right"], .right) { text-align: end; }
 .body [align="center"] { text-align: center; }
 .body th { font-weight: 600; }
