@@ -10,6 +10,7 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
 COPY src src
+COPY migrations migrations
 COPY content content
 USER node
 EXPOSE 8787

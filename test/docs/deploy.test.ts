@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { ROOT, read } from './pages.ts';
+
+/** What the Dockerfile takes from the repository. */
+const copied = [...read('Dockerfile').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names = '']) =>
+  names.split(' '),
+);
+
+it('the image holds all that a start needs', async () => {
+  const allowed: readonly string[] = read('.dockerignore').match(/(?<=^!)\S+/gm) ?? [];
+  expect(copied.filter((name) => !allowed.includes(name))).toEqual([]);
+  const app = await mkdtemp(join(tmpdir(), 'dateline-image-'));
+  for (const name of copied) await cp(join(ROOT, name), join(app, name), { recursive: true });
+  await symlink(join(ROOT, 'node_modules'), join(app, 'node_modules'));
+  const command = /^CMD (\[.*\])$/m.exec(read('Dockerfile'))?.[1] ?? '[]';
+  // The exec form is a JSON array of strings.
+  const [, ...args] = JSON.parse(command) as readonly string[];
+  const { CONTENT_DIR, CONTENT_DB, SITE_URL, ...env } = process.env;
+  const child = spawn(process.execPath, args, { cwd: app, env: { ...env, PORT: '0', HOST: 'localhost' } });
+  const said: string[] = [];
+  child.stdout.on('data', (chunk: Buffer) => said.push(String(chunk)));
+  child.stderr.on('data', (chunk: Buffer) => said.push(String(chunk)));
+  const address = (): string | undefined => /http:\/\/localhost:\d+/.exec(said.join(''))?.[0];
+  while (address() === undefined && child.exitCode === null)
+    await new Promise((done) => setTimeout(done, 50));
+  expect(child.exitCode, said.join('')).toBeNull();
+  const health = await fetch(`${address()}/health`);
+  expect(health.status).toBe(200);
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  await rm(app, { recursive: true });
+});
+
+it('the page and the README name the same variables of the environment', () => {
+  const variables = (page: string): ReadonlySet<string> =>
+    new Set(
+      [...page.matchAll(/^\| ((?:`[A-Z_]+`(?:, )?)+) \|/gm)].flatMap(
+        ([, names = '']) => names.match(/[A-Z_]+/g) ?? [],
+      ),
+    );
+  expect([...variables(read('README.md'))].sort()).toEqual([...variables(read('docs/deploy.md'))].sort());
+});
