@@ -5,7 +5,8 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:24-alpine
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787
+# Nothing is written: the collection is kept in memory. For a large one, point CONTENT_DB at a file on a volume.
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787 CONTENT_DB=:memory:
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./

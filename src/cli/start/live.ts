@@ -68,13 +68,7 @@ async function start(
 ): Promise<() => Promise<void>> {
   if (path === undefined) {
     const { follow } = await import('./follow.ts');
-    const { tmpdir } = await import('node:os');
-    const following = follow({
-      ...about,
-      handle,
-      spool: `${tmpdir()}/dateline-${process.pid}-spool`,
-      tell: hear,
-    });
+    const following = follow({ ...about, handle, tell: hear });
     return async () => following.close();
   }
   handle.close();

@@ -112,7 +112,7 @@ function changes({ dir, live, known: first }: Changes): (told: Told) => Promise<
   let known = first ?? [];
   return async (told) => {
     if (told.kind === 'progress') return;
-    if (told.kind !== 'report') return void failed(troubleText(told, dir));
+    if (told.kind !== 'report') return void failed(troubleText(told, dir, ' Still serving what there was.'));
     const before = known;
     known = told.report.problems;
     const text = await changeText(before, told.report, { dir, now: new Date(), collection: live.current() });
@@ -120,10 +120,14 @@ function changes({ dir, live, known: first }: Changes): (told: Told) => Promise<
   };
 }
 
-function troubleText(told: Exclude<Told, { readonly kind: 'report' | 'progress' }>, dir: string): string {
+function troubleText(
+  told: Exclude<Told, { readonly kind: 'report' | 'progress' }>,
+  dir: string,
+  consequence = '',
+): string {
   return told.kind === 'unwatched'
     ? `The system tells of no changes (${told.message}); looking every half second instead.`
-    : `Cannot read ${dir}: ${told.message}. Still serving what there was.`;
+    : `Cannot read ${dir}: ${told.message}.${consequence}`;
 }
 
 /** Somebody sits at the terminal, and nobody else is served: a service behind a proxy has no terminal. */

@@ -75,7 +75,7 @@ async function openedFor(dir: string): Promise<Opened> {
 async function readFolder(dir: string, { handle, path }: Opened, quiet: boolean): Promise<Report> {
   const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
   const { SITE_URL } = process.env;
-  const spool = `${path ?? resolve('.dateline')}-sync-spool`;
+  const spool = path === undefined ? undefined : `${path}-sync-spool`;
   const keeper = createKeeper({ dir, siteUrl: SITE_URL || undefined, handle, spool, progress: bar.show });
   return keeper.refresh();
 }

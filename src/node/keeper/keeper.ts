@@ -20,8 +20,8 @@ export type KeeperOptions = {
   readonly siteUrl?: string | undefined;
   /** A database of the program's schema. */
   readonly handle: Handle;
-  /** Where what does not fit into memory may be put meanwhile. */
-  readonly spool: string;
+  /** The file where what does not fit into memory may be put meanwhile; absent: memory is all there is. */
+  readonly spool?: string | undefined;
   readonly progress?: Progress;
 };
 

@@ -9,8 +9,28 @@ export type Spool<Value> = {
   close(): void;
 };
 
-/** A spool in a file that is there only as long as the spool is. Values must be plain. */
-export function createSpool<Value>(path: string): Spool<Value> {
+/**
+ * A spool in a file that is there only as long as the spool is, or, without a path, in memory: a database in memory may be one
+ * because nothing can be written. Values must be plain.
+ */
+export function createSpool<Value>(path: string | undefined): Spool<Value> {
+  return path === undefined ? inMemory() : inFile(path);
+}
+
+function inMemory<Value>(): Spool<Value> {
+  const values = new Map<string, Value>();
+  return {
+    put: (key, value) => void values.set(key, value),
+    take(key) {
+      const value = values.get(key);
+      values.delete(key);
+      return value;
+    },
+    close: () => values.clear(),
+  };
+}
+
+function inFile<Value>(path: string): Spool<Value> {
   const places = new Map<string, { readonly at: number; readonly length: number }>();
   let file: number | undefined;
   let end = 0;

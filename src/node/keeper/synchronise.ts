@@ -34,7 +34,7 @@ export type Keeping = {
   readonly media: MediaMemory;
   /** What is wrong with articles among the others, by file. */
   readonly joined: Map<string, readonly Problem[]>;
-  readonly spool: string;
+  readonly spool: string | undefined;
   /** What readers see; '' before the first publication. */
   readonly revision: string;
   /** How things stood after the last time; absent where it was of another folder, or there was none. */

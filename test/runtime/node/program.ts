@@ -22,11 +22,13 @@ type Options = {
   readonly files: Readonly<Record<string, string | Uint8Array>>;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The program of another copy. */
+  readonly script?: string;
 };
 
-const script = join(import.meta.dirname, '../../../src/cli/start.ts');
+const ours = join(import.meta.dirname, '../../../src/cli/start.ts');
 
-export function startProgram({ files, args = [], env = {} }: Options): Program {
+export function startProgram({ files, args = [], env = {}, script = ours }: Options): Program {
   const home = mkdtempSync(join(tmpdir(), 'dateline-start-'));
   const dir = join(home, 'content');
   mkdirSync(dir);
