@@ -34,16 +34,17 @@ export function subjectsOf({
   return new Map(subjects.map((subject) => [scopeKey(subject.scope), subject]));
 }
 
-/** The subjects as of an instant, with what each shows; authors and tags without anything public are left out. */
+/** The subjects as of an instant, with what each shows; authors and tags without anything public are left out, and sections that only what is not public yet implies. */
 export function directoryOf(
   subjects: readonly Subject[],
   view: (key: string, now: number) => View,
   now: number,
 ): Directory {
-  const entries = subjects.map((subject): DirectoryEntry => {
-    const { heads } = view(scopeKey(subject.scope), now);
+  const entries = subjects.flatMap((subject): readonly DirectoryEntry[] => {
+    const { heads, changed } = view(scopeKey(subject.scope), now);
+    if (subject.implied && changed === undefined) return [];
     const latest = heads[0]?.published;
-    return { ...subject, count: heads.length, ...(latest !== undefined && { latest }) };
+    return [{ ...subject, count: heads.length, ...(latest !== undefined && { latest }) }];
   });
   const ofKind = (kind: DirectoryEntry['scope']['kind']) =>
     entries.filter(({ scope }) => scope.kind === kind);

@@ -27,6 +27,8 @@ export type Subject = {
   readonly image?: Image;
   /** What makes its RSS feed a podcast. */
   readonly podcast?: Podcast;
+  /** A section that no `_index.md` declares: before anything in it has been public, there is none. */
+  readonly implied?: true;
 };
 
 /** A subject with how many public articles its feed draws on, as of the instant asked for. */
@@ -35,7 +37,7 @@ export type DirectoryEntry = Subject & { readonly count: number; readonly latest
 /** Everything that has a feed. Sections in their `order`, parents before children; authors and tags by name. */
 export type Directory = {
   readonly site: DirectoryEntry;
-  /** All known sections, empty ones too. */
+  /** Those declared, empty ones too, and those in which something has been public. */
   readonly sections: readonly DirectoryEntry[];
   /** Only those with a public article. */
   readonly authors: readonly DirectoryEntry[];

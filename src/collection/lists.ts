@@ -28,6 +28,7 @@ export function createLists({ subjects, view, stock, search }: Options) {
     if (subject === undefined) return undefined;
     const shown = view(key, now);
     if (shown.heads.length === 0 && (scope.kind === 'author' || scope.kind === 'tag')) return undefined;
+    if (subject.implied && shown.changed === undefined) return undefined;
     const { limit, after, archive = false } = page;
     const place = after === undefined ? '' : `${after.published.getTime()} ${after.id}`;
     const pageKey = `${key} ${filterKey(filter)} ${archive || limit} ${place}`;

@@ -50,10 +50,11 @@ export function surroundings(
   };
   const own = within(siteFile, (refer) => siteParts(basis, refer));
   const callouts: Record<string, Html> = own.callout ? { '': own.callout } : {};
-  const subjects = [...sections.byPath.values()].map((section) => {
+  const declared = declaredIn(sections, indexOf);
+  const subjects = [...sections.byPath.values()].map((section): Subject => {
     const parts = within(indexOf(section.folder) ?? siteFile, (refer) => sectionParts(section, basis, refer));
     if (parts.callout) callouts[section.path] = parts.callout;
-    return parts.subject;
+    return { ...parts.subject, ...(!declared.has(section.folder) && { implied: true }) };
   });
   const { fields: _, permalink: __, authority: ___, writtenUrl: ____, ...site } = basis;
   const told = within(siteFile, (refer) => {
@@ -70,6 +71,20 @@ export function surroundings(
   const { redirects: _____, ...hashed } = content;
   const partners = told.length === 0 ? {} : { partners: told };
   return { site: { ...content, ...partners, hash: hashOf(hashed) }, subjects, files, findings };
+}
+
+/** The folders with an `_index.md` of their own or below. */
+function declaredIn(
+  { byPath }: Sections,
+  indexOf: (folder: string) => string | undefined,
+): ReadonlySet<string> {
+  const named = [...byPath.values()].map(({ folder }) => folder).filter((folder) => indexOf(folder));
+  return new Set(
+    named.flatMap((folder) => {
+      const names = folder.split('/');
+      return names.map((_, depth) => names.slice(0, depth + 1).join('/'));
+    }),
+  );
 }
 
 type Parts<T> = { readonly value: T; readonly findings: readonly Finding[] };

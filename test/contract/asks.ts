@@ -18,6 +18,10 @@ export const section = (path: string): Scope => ({ kind: 'section', path });
 export const ids = (scope: Scope, now: number) => async (collection: Collection) =>
   (await collection.list({ scope }, { limit: 20 }, at(now)))?.entries.map((entry) => entry.id);
 
+/** The paths of all sections that are told of. */
+export const sectionPaths = (now: number) => async (collection: Collection) =>
+  (await collection.directory(at(now))).sections.map(({ scope }) => scope.kind === 'section' && scope.path);
+
 /** When a scope changed, and when it will. */
 export const times = (scope: Scope, now: number) => async (collection: Collection) => {
   const listing = await collection.list({ scope }, { limit: 20 }, at(now));

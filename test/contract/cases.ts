@@ -1,4 +1,4 @@
-import { type Case, changesAt, ids, kind, moved, SITE, section, times } from './asks.ts';
+import { type Case, changesAt, ids, kind, moved, SITE, section, sectionPaths, times } from './asks.ts';
 import { article, at, paper } from './paper.ts';
 
 const places = (...paths: readonly [string, ...string[]]) => {
@@ -67,6 +67,22 @@ export const CASES: readonly Case[] = [
       { name: 'shows it from that instant', ask: ids(SITE, 5), answer: ['a'] },
       { name: 'changed at the release, not at its date', ask: times(SITE, 5), answer: [5, undefined] },
       { name: 'has a tag then', ask: ids({ kind: 'tag', slug: 't' }, 5), answer: ['a'] },
+    ],
+  },
+  {
+    name: 'a section that only an embargoed story tells of',
+    paper: paper({
+      articles: [article({ id: 'a', published: at(1), from: at(5), until: at(8), ...places('scoop/deep') })],
+      implied: ['scoop', 'scoop/deep'],
+    }),
+    asks: [
+      { name: 'is not there before', ask: ids(section('scoop/deep'), 4), answer: undefined },
+      { name: 'nor is the one above', ask: ids(section('scoop'), 4), answer: undefined },
+      { name: 'is not told of', ask: sectionPaths(4), answer: [] },
+      { name: 'is there from the release', ask: ids(section('scoop'), 5), answer: ['a'] },
+      { name: 'is told of then', ask: sectionPaths(5), answer: ['scoop', 'scoop/deep'] },
+      { name: 'stays, empty, for those who subscribed', ask: ids(section('scoop/deep'), 9), answer: [] },
+      { name: 'is still told of', ask: sectionPaths(9), answer: ['scoop', 'scoop/deep'] },
     ],
   },
   {

@@ -68,6 +68,8 @@ type PaperParts = {
   readonly media?: readonly SnapshotMedia[];
   readonly aliases?: readonly Alias[];
   readonly sections?: readonly string[];
+  /** Sections that nothing but their articles tells of. */
+  readonly implied?: readonly string[];
 };
 
 /** Puts articles together as the compiler does: heads newest first, sections, authors and tags spelt out. */
@@ -77,6 +79,7 @@ export function paper({
   media = [],
   aliases = [],
   sections = [],
+  implied = [],
 }: PaperParts): Paper {
   const heads = articles.map(headOf).sort((a, b) => +b.published - +a.published || (a.id < b.id ? 1 : -1));
   const paths = new Set([
@@ -95,6 +98,7 @@ export function paper({
         scope: { kind: 'section', path },
         title: path,
         trail: path.split('/'),
+        ...(implied.includes(path) && { implied: true }),
       })),
       authors: named(articles.flatMap((one) => one.authors)),
       tags: named(articles.flatMap((one) => one.tags)),

@@ -3,6 +3,7 @@ import type { Scope } from '../selection.ts';
 import { TOP } from './asks.ts';
 import type { Store } from './collections.ts';
 import { type Asked, instant, integer, type Row } from './handle.ts';
+import { scopeOf } from './rows.ts';
 import * as sql from './statements.ts';
 
 type Taken = { readonly directory: Directory; readonly from: number; readonly until: number };
@@ -16,7 +17,9 @@ export function createDirectories(store: Store): (now: number) => Promise<Direct
   };
 }
 
-async function take({ ask, generation: { number } }: Store, now: number): Promise<Taken> {
+async function take(store: Store, now: number): Promise<Taken> {
+  const { ask, generation } = store;
+  const { number } = generation;
   const [rows = [], released = [], expired = [], changed, changes, newest] = await ask([
     [sql.SUBJECTS],
     [sql.RELEASED, now, number],
@@ -44,12 +47,25 @@ async function take({ ask, generation: { number } }: Store, now: number): Promis
       const newest = latest.has(row.scope) ? latest.get(row.scope) : row.latest;
       return entryOf(row, integer(row.count) + (moved.get(integer(row.scope)) ?? 0), newest);
     });
+  const hidden = await untouched(entries, store, now);
   const last = [changed?.[0]?.at, newest?.[0]?.published].filter((one) => typeof one === 'number');
   return {
-    directory: directoryOf(entries),
+    directory: directoryOf(entries.filter(({ scope }) => !hidden.has(scope))),
     from: Math.max(-Infinity, ...last),
     until: instant(changes?.[0]?.at)?.getTime() ?? Infinity,
   };
+}
+
+/** Sections that only what is not public yet implies. */
+async function untouched(
+  entries: readonly DirectoryEntry[],
+  { ask, generation: { number } }: Store,
+  now: number,
+): Promise<ReadonlySet<Scope>> {
+  const empty = entries.filter(({ implied, count }) => implied && count === 0);
+  if (empty.length === 0) return new Set();
+  const changes = await ask(empty.map(({ scope }): Asked => [sql.CHANGED, ...scopeOf(scope), now, number]));
+  return new Set(empty.filter((_, index) => changes[index]?.[0] === undefined).map(({ scope }) => scope));
 }
 
 function entryOf(row: Row, count: number, newest: unknown): DirectoryEntry {
@@ -57,14 +73,14 @@ function entryOf(row: Row, count: number, newest: unknown): DirectoryEntry {
   // Only the writer writes it, from a Subject.
   const about = JSON.parse(String(row.about)) as Omit<Subject, 'scope'>;
   return {
-    scope: scopeOf(String(row.kind), String(row.slug)),
+    scope: scopeFrom(String(row.kind), String(row.slug)),
     ...about,
     count,
     ...(latest !== undefined && { latest }),
   };
 }
 
-function scopeOf(kind: string, slug: string): Scope {
+function scopeFrom(kind: string, slug: string): Scope {
   if (kind === 'section') return { kind, path: slug };
   return kind === 'author' || kind === 'tag' ? { kind, slug } : { kind: 'site' };
 }

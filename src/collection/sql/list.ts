@@ -60,6 +60,8 @@ async function make(question: Question): Promise<Made | { readonly listing: List
   const first = tops?.[0];
   const named = selection.scope.kind === 'author' || selection.scope.kind === 'tag';
   if (subject === undefined || (named && first === undefined)) return { listing: undefined };
+  const untouched = first === undefined && changed?.[0] === undefined;
+  if (subject.implied && untouched) return { listing: undefined };
   const length = page.archive
     ? archiveLength((rows ?? []).slice(0, limit).map((row) => String(row.id)))
     : limit;
