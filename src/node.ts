@@ -62,6 +62,10 @@ export function serve({ port, host, reload, ...options }: ServeOptions): Promise
   const fetch = reload ? withReload(app.fetch, { collection: options.collection, reload }) : app.fetch;
   const listener = getRequestListener(fetch, { hostname: 'localhost', errorHandler: unreadable });
   const server = createServer({ keepAliveTimeout }, listener);
+  server.prependListener('request', (incoming) => {
+    // `OPTIONS *` asks about the server as a whole (RFC 9110 §9.3.7), and is no URL: here the answer is the same everywhere.
+    if (incoming.method === 'OPTIONS' && incoming.url === '*') incoming.url = '/';
+  });
   const drain = createDrain(server);
   return new Promise((resolve, reject) => {
     server.once('error', reject);

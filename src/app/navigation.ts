@@ -16,6 +16,7 @@ export function toPage(request: Request, { forPeople }: Resource): Response | un
     headers: {
       ...everywhere,
       'Cache-Control': 'no-store',
+      'Content-Length': '0',
       Location: `${forPeople}#${ARRIVAL}`,
       Vary: 'Accept, Sec-Fetch-Dest, Sec-Fetch-Mode',
     },

@@ -101,6 +101,7 @@ function settle(
       const headers = {
         ...everywhere,
         'Cache-Control': cacheControl(policy, outcome.status === 302 ? policy.maxAge : longestLife(policy)),
+        'Content-Length': '0',
         Location: outcome.location,
       };
       return new Response(null, { status: outcome.status, headers });

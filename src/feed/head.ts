@@ -57,7 +57,7 @@ export function createHead({
     }),
     copyright: site.rights,
     license: site.license,
-    contact: site.contact,
+    contact: site.contact ?? deskOf(site),
     categories: [
       ...scopeCategories(subject, site),
       ...site.categories.map((name) => siteCategory(name, site)),
@@ -73,6 +73,11 @@ export function createHead({
     show: subject.podcast,
     deleted: deleted?.length ? deleted : undefined,
   });
+}
+
+/** Where nobody is named, the paper itself answers for what it publishes. */
+function deskOf({ organisation: { name, email } }: Site): FeedHead['contact'] {
+  return email === undefined ? undefined : { name, email };
 }
 
 function linksOf(base: string, query: string): FeedLinks {

@@ -15,7 +15,7 @@ export const rss: Format = {
   file: 'rss.xml',
   mediaType: `${RSS_TYPE}; charset=utf-8`,
   label: 'RSS 2.0',
-  revision: 4,
+  revision: 5,
   encodeItem: (item) => encodeElement(rssItem(item)),
   // Not in plain feeds: whoever sees one element of Apple's there asks for all of them.
   encodeEpisode: (item) => encodeElement(rssEpisode(item)),

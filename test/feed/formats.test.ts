@@ -90,8 +90,11 @@ describe('RSS 2.0', () => {
   test.each([
     { contact: { email: 'e@x.example', name: 'Ed' }, shown: ['e@x.example (Ed)'] },
     { contact: { email: 'e@x.example' }, shown: ['e@x.example'] },
-  ])('names the managing editor $shown', ({ contact, shown }) => {
-    const [channel] = xml('rss', [], { ...site, contact }).children;
+    { organisation: { name: 'The X', email: 'desk@x.example' }, shown: ['desk@x.example (The X)'] },
+    { organisation: { name: 'The X' }, shown: [] },
+  ])('names the managing editor $shown', ({ shown, ...named }) => {
+    const { contact: _, ...bare } = site;
+    const [channel] = xml('rss', [], { ...bare, ...named }).children;
     expect(channel && texts(channel, 'managingEditor')).toEqual(shown);
   });
 

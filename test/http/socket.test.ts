@@ -56,6 +56,21 @@ const raw: readonly (readonly [string, string, RegExp])[] = [
     /^HTTP\/1\.1 308 .*\r\nLocation: \/rss\.xml\r\n/s,
   ],
   [
+    'OPTIONS of the server as a whole',
+    'OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+    /^HTTP\/1\.1 204 .*\r\nAllow: GET, HEAD, OPTIONS\r\n/s,
+  ],
+  [
+    'a GET of the server as a whole',
+    'GET * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+    /^HTTP\/1\.1 400 .*"status":400/s,
+  ],
+  [
+    'a redirect to a client of HTTP/1.0 that keeps its connection',
+    'GET /rss HTTP/1.0\r\nConnection: keep-alive\r\n\r\n',
+    /^HTTP\/1\.1 308 .*\r\nContent-Length: 0\r\n/s,
+  ],
+  [
     'a target without a slash',
     'GET rss.xml HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
     /^HTTP\/1\.1 400 /,

@@ -93,6 +93,8 @@ function since(value: string, { timezone }: Site): Value {
 /** A date is the newsroom's midnight. */
 export function readSince(value: string, timezone: string): Date | undefined {
   const text = value.trim();
+  // No paper has articles of the first millennium, and the clocks of that time are nobody's.
+  if (text.startsWith('0')) return undefined;
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return startOfDay(text, timezone);
   // In a query a plus sign that is not escaped has become a space.
   const parts =
@@ -102,7 +104,7 @@ export function readSince(value: string, timezone: string): Date | undefined {
   const zone = `${sign === ' ' ? '+' : sign}${hours}:${minutes}`;
   const instant = new Date(`${day}T${minute}${second}${zone}`);
   const real = startOfDay(day, 'UTC') !== undefined && !Number.isNaN(instant.getTime());
-  return real && /^\d{4}/.test(instant.toISOString()) ? instant : undefined;
+  return real && /^[1-9]\d{3}-/.test(instant.toISOString()) ? instant : undefined;
 }
 
 function archive(value: string): Value {
