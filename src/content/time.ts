@@ -21,12 +21,21 @@ export function readTime(text: string): Written | string {
     /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?$/.exec(time ?? '00:00') ?? [];
   const local = Date.parse(`${date}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}Z`);
   const ahead = offset === undefined ? 0 : offsetOf(offset);
-  // A day that its month does not have would be one of the next; midnight is 00:00.
-  const exists = !Number.isNaN(local) && Number(hour) < 24 && new Date(local).toISOString().startsWith(date);
+  // A day that its month does not have would be one of the next; midnight is 00:00. `0019` is a slip for 2019.
+  const exists =
+    !Number.isNaN(local) &&
+    Number(hour) < 24 &&
+    new Date(local).toISOString().startsWith(date) &&
+    date >= earliest &&
+    date < latest;
   if (!exists || ahead === undefined)
     return `“${text}” is no date of the calendar or time of day; correct it`;
   return { local, ...(offset !== undefined && { offset: ahead }) };
 }
+
+/** Days on which it is a year of four digits everywhere, as feeds need, and no paper was printed before. */
+const earliest = '1000-01-02';
+const latest = '9999-12-31';
 
 /** `+02`, `-0700`, `+05:30` or `Z` in milliseconds. */
 function offsetOf(text: string): number | undefined {

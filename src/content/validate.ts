@@ -39,7 +39,11 @@ function withoutBlanks(data: unknown): unknown {
 }
 
 const blank = (value: unknown): boolean =>
-  value === null || (typeof value === 'string' && /^\s*(?:~|null)?\s*$/.test(value));
+  value === null ||
+  (typeof value === 'string' && (/^(?:~|null)?$/.test(value.trim()) || invisible.test(value)));
+
+/** Nothing that anybody would see: spaces, zero-width signs, marks of direction. */
+const invisible = /^[\s\p{Default_Ignorable_Code_Point}]+$/u;
 
 type Issue = z.core.$ZodIssue;
 

@@ -11,22 +11,28 @@ export function readYaml(
   offset = 0,
 ): { readonly data: unknown } | { readonly finding: Finding } {
   if (tooManyAliases(text))
-    return {
-      finding: {
-        code: 'yaml-aliases',
-        message: `more than ${aliasLimit} YAML aliases (*name); write the values out`,
-      },
-    };
+    return refused(`more than ${aliasLimit} YAML aliases (*name); write the values out`);
   try {
-    return { data: jsYaml.load(text, { schema: jsYaml.FAILSAFE_SCHEMA }) ?? {} };
+    const data = jsYaml.load(text, { schema: jsYaml.FAILSAFE_SCHEMA }) ?? {};
+    if (text.includes('&') && holdsItself(data))
+      return refused('a YAML alias (*name) stands inside what it stands for; write the value out');
+    return { data };
   } catch (error) {
     return { finding: { ...explain(error), ...place(error, offset) } };
   }
 }
 
+const refused = (message: string) => ({ finding: { code: 'yaml-aliases', message } as const });
+
+/** Whether following values down ever comes back; with so few aliases the way is short. */
+function holdsItself(data: unknown, above: readonly unknown[] = []): boolean {
+  if (data === null || typeof data !== 'object') return false;
+  return above.includes(data) || Object.values(data).some((value) => holdsItself(value, [...above, data]));
+}
+
 /** An asterisk may also be text; only a suspicious file is parsed to tell. That parser does not expand. */
 function tooManyAliases(text: string): boolean {
-  if ((text.match(/(?:^|[\s[{,:?-])\*[^\s,[\]{}*]/g)?.length ?? 0) <= aliasLimit) return false;
+  if ((text.match(/(?:^|[\s[{,:?-])\*[^\s,[\]{}]/g)?.length ?? 0) <= aliasLimit) return false;
   let aliases = 0;
   visit(parseDocument(text, { logLevel: 'silent' }), { Alias: () => void aliases++ });
   return aliases > aliasLimit;

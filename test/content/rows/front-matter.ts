@@ -63,6 +63,20 @@ export const frontMatter: readonly Row[] = [
     'nest less',
   ),
   row('yaml-syntax', 'in site.yaml', { 'site.yaml': 'title: "x\n' }, 'site.yaml:2 front matter', 'quotation'),
+  row(
+    'yaml-aliases',
+    'an alias that stands for itself',
+    one('---\ntitle: x\ndate: 2019-01-01\ntags: &a [y, *a]\n---\nx'),
+    'news/a.md front matter',
+    'write the value out',
+  ),
+  row(
+    'yaml-aliases',
+    'billion laughs by names that begin with an asterisk',
+    one(bomb.replace(/([&*])(?=\w)/g, '$1*')),
+    'news/a.md front matter',
+    'aliases',
+  ),
   row('yaml-aliases', 'billion laughs', one(bomb), 'news/a.md front matter', 'aliases'),
   row(
     'yaml-duplicate',
@@ -160,6 +174,13 @@ export const frontMatter: readonly Row[] = [
   ),
   row('bad-url', 'no scheme', one(article('url: www.paper.example/x')), 'news/a.md:5 url', 'https://'),
   row('bad-url', 'javascript', one(article('url: javascript:alert(1)')), 'news/a.md:5 url', 'http'),
+  row(
+    'missing-title',
+    'nothing that shows',
+    one('---\ntitle: "\u200b \u202e\ufeff"\ndate: 2019-01-01\n---\nx'),
+    'news/a.md:2 title',
+    'headline',
+  ),
   row('missing-title', 'none', one('---\ndate: 2019-01-01\n---\nx'), 'news/a.md:2 title', 'headline'),
   row(
     'missing-title',

@@ -3,6 +3,8 @@ import { dated, one, type Row, row } from './row.ts';
 
 export const times: readonly Row[] = [
   row('bad-date', '30 February', one(dated('2019-02-30')), 'news/a.md:3 date', 'no date of the calendar'),
+  row('bad-date', 'a year that lost its century', one(dated('0019-02-03')), 'news/a.md:3 date', 'calendar'),
+  row('bad-date', 'a year of five digits', one(dated('9999-12-31 23:59')), 'news/a.md:3 date', 'calendar'),
   row('bad-date', '25 o’clock', one(dated('2019-02-03 25:00')), 'news/a.md:3 date', 'time of day'),
   row('bad-date', 'American', one(dated('09/25/2019')), 'news/a.md:3 date', 'write 2019-09-25'),
   row(
