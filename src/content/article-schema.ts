@@ -9,7 +9,7 @@ const author = () =>
   z.union(
     [
       text().transform((value) => {
-        const [, name, address] = /^(.+?)\s*<([^<>\s]+@[^<>\s]+)>$/.exec(value) ?? [];
+        const [, name, address] = /^(.+?)\s*<([^<>\s@]+@[^<>\s@]+)>$/.exec(value) ?? [];
         return name && address ? { name, email: address } : { name: value };
       }),
       z.strictObject({ name: text(), email: email().optional(), url: url().optional() }),

@@ -108,7 +108,7 @@ export const language = () =>
 export const email = () =>
   raw('an e-mail address')
     .transform((value, context) =>
-      /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:"]+$/.test(value.trim())
+      /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(?:\.[^\s@<>(),;:".]+)+$/.test(value.trim())
         ? value.trim()
         : breach(context, 'bad-value', `“${line(value)}” is no e-mail address; write name@example.com`),
     )

@@ -37,7 +37,7 @@ export type Finished = {
 export async function finish(identified: Identified, around: Around): Promise<Finished> {
   const { parsed, fields, id, url, elsewhere } = identified;
   const media = await mediaOf(fields, around);
-  const dateline = fields.dateline?.replace(/\s*[—–-]+$/, '');
+  const dateline = fields.dateline?.replace(/(?<![\s—–-])[\s—–-]+$/, '');
   const { embeds } = around.site;
   const { body: text, bodyLine: line } = parsed;
   const { body, findings } = bodyOf({ text, line, id, base: url, embeds, refer: around.refer, dateline });

@@ -34,8 +34,8 @@ export function frontMatter(
       },
     };
   const rest = text.slice(opening[0].length);
-  const closing = /^---[ \t]*$/m.exec(rest);
-  const dashes = /^---.*$/m.exec(rest);
+  const closing = /(?<![^\n])---[ \t]*(?![^\n])/.exec(rest);
+  const dashes = /(?<![^\n])---[^\n]*/.exec(rest);
   if (!closing || !dashes || dashes.index < closing.index)
     return {
       finding: {
@@ -47,7 +47,24 @@ export function frontMatter(
       },
     };
   const yaml = rest.slice(0, closing.index);
+  const gap = longGap(yaml);
+  if (gap !== undefined) return { finding: gap, yaml };
   return parse(yaml, rest.slice(closing.index + closing[0].length).replace(/^\n/, ''));
+}
+
+/** White space in a row: gray-matter looks at a longer run again from every line in it. */
+const gapLimit = 500;
+
+function longGap(yaml: string): Finding | undefined {
+  for (const { 0: gap, index } of yaml.matchAll(/\s{2,}/g)) {
+    if (gap.length <= gapLimit) continue;
+    return {
+      code: 'yaml-syntax',
+      line: lines(yaml.slice(0, index)) + 2,
+      message: `more than ${gapLimit} spaces or blank lines in a row; remove them`,
+    };
+  }
+  return undefined;
 }
 
 function parse(

@@ -20,7 +20,7 @@ export function ninjsItem(item: FeedItem) {
     bodies: some(item.content, (value) => ({ role: 'main', contentType: 'text/html', value })),
     by: item.author.map(({ name }) => name).join(', '),
     people: item.author.map(({ name, link }) => ({ name, rel: 'author', uri: link })),
-    located: item.dateline?.replace(/\s*\([^)]*\)\s*$/, ''),
+    located: item.dateline?.replace(/\s*\([^()]*\)\s*$/, ''),
     subjects: item.category.map(({ name, term, scheme }) => ({
       name,
       rel: scheme.endsWith('/tags/') ? 'about' : 'section',

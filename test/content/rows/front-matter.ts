@@ -62,6 +62,13 @@ export const frontMatter: readonly Row[] = [
     'news/a.md:2 front matter',
     'nest less',
   ),
+  row(
+    'yaml-syntax',
+    '100,000 separators of lines',
+    one(`---\ntitle: x\nrights: "${'\u2028'.repeat(100_000)}x"\n---\nx`),
+    'news/a.md:3 front matter',
+    'in a row',
+  ),
   row('yaml-syntax', 'in site.yaml', { 'site.yaml': 'title: "x\n' }, 'site.yaml:2 front matter', 'quotation'),
   row(
     'yaml-aliases',
