@@ -23,7 +23,7 @@ const cannotRead = /\b(?:feedparser|rss2email|universalfeedparser|planet|venus|r
 const builtOnFeedparser = 'application/x-netcdf';
 
 /** Whether a client may be sent a delta, as far as its header fields tell. */
-export function readsDeltas(headers: Headers): boolean {
+function readsDeltas(headers: Headers): boolean {
   const built = headers.get('accept')?.includes(builtOnFeedparser) ?? false;
   return !built && !cannotRead.test(headers.get('user-agent') ?? '');
 }

@@ -1,7 +1,7 @@
 import type { Withdrawal } from '../collection/article.ts';
 import type { Collection, Listing } from '../collection/collection.ts';
 import { type Scope, type Selection, scopePath } from '../collection/selection.ts';
-import type { Site } from '../collection/site.ts';
+import { basePath, type Site } from '../collection/site.ts';
 import { tombstones } from '../collection/withdrawn.ts';
 import type { Tombstone } from '../feed/document.ts';
 import type { Format } from '../feed/formats.ts';
@@ -40,7 +40,7 @@ export async function feedResource(request: FeedRequest, memory: FeedMemory): Pr
   const listing = await collection.list(selection, page, now);
   if (!listing) return undefined;
   if (listing.refused) return { kind: 'problem', problem: refusalOf(listing.refused) };
-  const base = `${new URL(site.url).pathname.replace(/\/$/, '')}${scopePath(scope)}`;
+  const base = `${basePath(site)}${scopePath(scope)}`;
   const path = `${base}/${negotiated ? 'feed' : format.file}`;
   const elsewhere = await currentQuery(choice, listing);
   if (elsewhere !== undefined) return { kind: 'redirect', status: 302, location: `${path}${elsewhere}` };

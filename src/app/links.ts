@@ -2,9 +2,7 @@ import { type Scope, scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
 import { type Format, formats } from '../feed/formats.ts';
 import type { Place } from '../feed/head.ts';
-import type { Feeds } from '../pages/feeds.ts';
 import type { Choice } from './selection/choice.ts';
-import { readSelection } from './selection/read.ts';
 
 type Linked = {
   readonly site: Site;
@@ -34,19 +32,6 @@ export function feedLinks({ site, scope, format, choice, place }: Linked): strin
 export function pageLinks(site: Site, scope: Scope, query = ''): string {
   const base = `${site.url}${scopePath(scope)}`;
   return formats.map((format) => feedLink(base, format, 'alternate', query)).join(', ');
-}
-
-/** The addresses of a feed, or of what a search finds in it. */
-export function feedsOf(site: Site, scope: Scope, q?: string): Feeds {
-  const base = `${site.url}${scopePath(scope)}`;
-  const asked = q === undefined ? '' : `q=${encodeURIComponent(q)}`;
-  const read = readSelection(asked, { scope, site, path: base });
-  const query = read.ok ? read.canonical : '';
-  return {
-    rss: `${base}/rss.xml${query}`,
-    atom: `${base}/atom.xml${query}`,
-    json: `${base}/feed.json${query}`,
-  };
 }
 
 function feedLink(base: string, { file, mediaType }: Format, rel: string, query: string): string {

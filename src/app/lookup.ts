@@ -1,4 +1,4 @@
-import type { Site } from '../collection/site.ts';
+import { basePath } from '../collection/site.ts';
 import { readPath, writePath } from '../http/path.ts';
 import { longestTarget, splitTarget } from '../http/target.ts';
 import { type FeedAddress, parseAddress, takesQuery } from './address.ts';
@@ -14,6 +14,7 @@ export async function lookUp(target: string, asked: Omit<Question, 'query'>): Pr
     return problem(414, `An address here has ${longestTarget} characters at most.`);
   const { path, query } = splitTarget(target);
   const question = { ...asked, query };
+  // Requests may come with or without it.
   const base = basePath(question.collection.site);
   const read = readPath(path.startsWith(`${base}/`) ? path.slice(base.length) : path);
   if (!read) return problem(400, 'The path holds escapes that are no UTF-8, or control characters.');
@@ -68,11 +69,6 @@ async function elsewhere(
     return { kind: 'redirect', status: 308, location: `${base}${writePath(candidate)}${search}` };
   }
   return undefined;
-}
-
-/** The path of the site's own address, without a trailing slash; requests may come with or without it. */
-export function basePath(site: Site): string {
-  return new URL(site.url).pathname.replace(/\/+$/, '');
 }
 
 function problem(status: number, detail: string): Outcome {

@@ -1,5 +1,5 @@
 import { createRedirects, isPattern } from '../collection/redirect.ts';
-import type { Site } from '../collection/site.ts';
+import { basePath, type Site } from '../collection/site.ts';
 import { writePath } from '../http/path.ts';
 import { parseAddress, takesQuery } from './address.ts';
 import type { Redirect } from './outcome.ts';
@@ -26,7 +26,6 @@ export function ruleFor(
 
 /** A permanent redirect to a path of the site, or to an absolute URL. */
 export function redirectTo(to: string, site: Site, query = ''): Redirect {
-  const base = new URL(site.url).pathname.replace(/\/+$/, '');
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
   if (!path.startsWith('/')) return { kind: 'redirect', status: 301, location: new URL(to).href };
   // What a placeholder stood for may begin with a slash, and `//host` would be another host's.
@@ -34,7 +33,7 @@ export function redirectTo(to: string, site: Site, query = ''): Redirect {
   return {
     kind: 'redirect',
     status: 301,
-    location: `${base}${writePath(own)}${rest}${carried(own, rest, query)}`,
+    location: `${basePath(site)}${writePath(own)}${rest}${carried(own, rest, query)}`,
   };
 }
 

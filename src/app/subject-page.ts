@@ -1,7 +1,7 @@
 import type { Collection, Cursor, Listing } from '../collection/collection.ts';
 import type { Directory, DirectoryEntry } from '../collection/directory.ts';
 import { type Scope, scopePath } from '../collection/selection.ts';
-import type { Site } from '../collection/site.ts';
+import { basePath, type Site } from '../collection/site.ts';
 import type { Prepared } from '../http/resource.ts';
 import { withinBudget } from '../pages/budget.ts';
 import { STORIES, type SubjectPage, subjectPage } from '../pages/subject.ts';
@@ -77,7 +77,7 @@ type Paged = {
 };
 
 function pagingOf({ scope, site, asked, next }: Paged): NonNullable<SubjectPage['paging']> {
-  const path = `${new URL(site.url).pathname.replace(/\/$/, '')}${scopePath(scope)}/`;
+  const path = `${basePath(site)}${scopePath(scope)}/`;
   return {
     ...(next && { older: `${path}${writePageQuery(asked.choice, next)}` }),
     ...(asked.older && { newest: `${path}${writePageQuery(asked.choice)}` }),

@@ -1,5 +1,6 @@
 import type { Directory, DirectoryEntry, Subject } from './directory.ts';
 import type { Partner } from './partner.ts';
+import type { Scope } from './selection.ts';
 import type { Snapshot } from './snapshot.ts';
 import { scopeKey, type View } from './stock.ts';
 
@@ -46,8 +47,12 @@ export function directoryOf(
     const latest = heads[0]?.published;
     return [{ ...subject, count: heads.length, ...(latest !== undefined && { latest }) }];
   });
-  const ofKind = (kind: DirectoryEntry['scope']['kind']) =>
-    entries.filter(({ scope }) => scope.kind === kind);
+  return arranged(entries);
+}
+
+/** Entries by their kind; authors and tags without anything public are left out. Throws where the site is not among them. */
+export function arranged(entries: readonly DirectoryEntry[]): Directory {
+  const ofKind = (kind: Scope['kind']) => entries.filter(({ scope }) => scope.kind === kind);
   const [site] = ofKind('site');
   if (site === undefined) throw new Error('a directory needs the site among its subjects');
   const shown = ({ count }: DirectoryEntry) => count > 0;

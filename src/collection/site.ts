@@ -78,6 +78,11 @@ export type Show = {
   readonly image?: Image;
 };
 
+/** The path of a site's address without a trailing slash: '' at the root of its host, `/paper` below it. */
+export function basePath({ url }: Pick<Site, 'url'>): string {
+  return new URL(url).pathname.replace(/\/+$/, '');
+}
+
 /** Terms on which machines may use articles, in the words of RSL 1.0. */
 export type Licensing = {
   readonly permits: readonly string[];

@@ -14,10 +14,10 @@ type Choice = Pick<Article, 'authors' | 'tags' | 'language' | 'image' | 'elsewhe
 };
 
 /** Everybody who reads what is not a partner's. */
-export const PUBLIC = 'public';
+const PUBLIC = 'public';
 
 /** What the narrowest that speaks to an audience allows it. */
-export function allowed<Level extends string>(
+function allowed<Level extends string>(
   policies: readonly Policy<Level>[],
   audience: string,
   otherwise: Level,
@@ -164,7 +164,7 @@ const inSection: Has =
     sections.some((own) => own.path === path || own.path.startsWith(`${path}/`));
 
 /** From whose feeds a picture is withheld. */
-export function withheldFrom(
+function withheldFrom(
   policy: Policy<'full' | 'none'> | undefined,
   site: SiteBasis,
 ): { readonly withheld?: readonly string[] } {

@@ -1,5 +1,5 @@
 /** The XML vocabularies a feed may use, by prefix. The position of each is its bit in a `Namespaces` set. */
-export const namespaces = {
+const namespaces = {
   atom: 'http://www.w3.org/2005/Atom',
   content: 'http://purl.org/rss/1.0/modules/content/',
   dc: 'http://purl.org/dc/elements/1.1/',

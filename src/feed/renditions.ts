@@ -16,7 +16,7 @@ export function renditions(image: Image, resize: Resize | undefined): readonly I
 }
 
 /** Where a copy of exactly this size is, cut around what the picture must keep. */
-export function addressOf(
+function addressOf(
   { url, focus = { x: 0.5, y: 0.5 } }: Pick<Image, 'url' | 'focus'>,
   { pattern }: Resize,
   width: number,

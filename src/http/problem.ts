@@ -22,7 +22,7 @@ const titles: Readonly<Record<number, string>> = {
 };
 
 /** The title of a status, as `about:blank` problems carry it (RFC 9457 §4.2.1). */
-export function statusTitle(status: number): string {
+function statusTitle(status: number): string {
   return titles[status] ?? 'Error';
 }
 

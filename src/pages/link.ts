@@ -1,10 +1,9 @@
 import type { Article } from '../collection/article.ts';
-import type { Site } from '../collection/site.ts';
+import { basePath, type Site } from '../collection/site.ts';
 
 /** Address of a page of this service, from the root: it holds on whatever host serves the page. */
 export function localLink(site: Site, path: string): string {
-  const base = new URL(site.url).pathname.replace(/\/+$/, '');
-  return `${base}/${path.replace(/^[/\\]+/, '')}`;
+  return `${basePath(site)}/${path.replace(/^[/\\]+/, '')}`;
 }
 
 /** The same address in full, for what is copied or read by machines. */

@@ -15,7 +15,7 @@ export type Difference = {
 };
 
 /** How grave each is: an error shows old articles as new, or breaks what people have subscribed to or linked. */
-export const kinds = {
+const kinds = {
   'id-changed': 'error',
   'id-gone': 'warning',
   'date-moved': 'error',

@@ -1,6 +1,6 @@
 import type { Directory } from '../../collection/directory.ts';
 import { scopePath } from '../../collection/selection.ts';
-import type { Site } from '../../collection/site.ts';
+import { basePath, type Site } from '../../collection/site.ts';
 import type { Moved } from './take.ts';
 
 /** What Cloudflare Pages takes (https://developers.cloudflare.com/pages/configuration/redirects/). */
@@ -20,7 +20,7 @@ export function redirectsFile({ site, directory, moved, taken }: Source): {
   readonly text: string;
   readonly warnings: readonly string[];
 } {
-  const base = new URL(site.url).pathname.replace(/\/$/, '');
+  const base = basePath(site);
   const rules = (site.redirects ?? []).map(({ from, to }) => ({
     from: base + from,
     to: to.startsWith('/') ? base + to : to,

@@ -57,7 +57,7 @@ function remoteConfig(config: string): string {
 }
 
 /** wrangler.toml with the first database there made remote. */
-export function withRemote(config: string, id: string): string {
+function withRemote(config: string, id: string): string {
   const head = /^\[\[d1_databases\]\][ \t]*$/m;
   const without = config.replace(/^(?:database_id|remote)\s*=.*$/gm, '');
   return without.replace(head, (found) => `${found}\nremote = true\ndatabase_id = "${id}"`);

@@ -1,3 +1,4 @@
+import { arranged } from '../contents.ts';
 import type { Directory, DirectoryEntry, Subject } from '../directory.ts';
 import type { Scope } from '../selection.ts';
 import { TOP } from './asks.ts';
@@ -50,7 +51,7 @@ async function take(store: Store, now: number): Promise<Taken> {
   const hidden = await untouched(entries, store, now);
   const last = [changed?.[0]?.at, newest?.[0]?.published].filter((one) => typeof one === 'number');
   return {
-    directory: directoryOf(entries.filter(({ scope }) => !hidden.has(scope))),
+    directory: arranged(entries.filter(({ scope }) => !hidden.has(scope))),
     from: Math.max(-Infinity, ...last),
     until: instant(changes?.[0]?.at)?.getTime() ?? Infinity,
   };
@@ -83,17 +84,4 @@ function entryOf(row: Row, count: number, newest: unknown): DirectoryEntry {
 function scopeFrom(kind: string, slug: string): Scope {
   if (kind === 'section') return { kind, path: slug };
   return kind === 'author' || kind === 'tag' ? { kind, slug } : { kind: 'site' };
-}
-
-function directoryOf(entries: readonly DirectoryEntry[]): Directory {
-  const ofKind = (kind: Scope['kind']) => entries.filter(({ scope }) => scope.kind === kind);
-  const [site] = ofKind('site');
-  if (site === undefined) throw new Error('the database has no row for the site');
-  const shown = ({ count }: DirectoryEntry) => count > 0;
-  return {
-    site,
-    sections: ofKind('section'),
-    authors: ofKind('author').filter(shown),
-    tags: ofKind('tag').filter(shown),
-  };
 }

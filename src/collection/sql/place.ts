@@ -14,7 +14,7 @@ const PER_SECOND = 4_096;
 const APART = 65_536;
 
 /** There are too many articles at one instant to put another between them. */
-export class NoRoom extends Error {}
+class NoRoom extends Error {}
 
 /**
  * Places (whole numbers that rise with the order) for rows given in order. A row stands where its second says, so that

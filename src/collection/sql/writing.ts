@@ -1,6 +1,7 @@
 /** Every change the writer makes, as SQL. Lists of rows come as one JSON parameter, so D1's limit of 100 is never met. */
 
-const NEVER = '9007199254740991';
+import { NEVER } from './kind.ts';
+
 const field = (index: number) => `value ->> ${index}`;
 const fields = (count: number) => Array.from({ length: count }, (_, index) => field(index)).join(', ');
 
