@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { defaultPath } from '../../src/cli/start/database.ts';
 import { type Measured, type Watching, watched } from './measured.ts';
 
-const script = resolve(import.meta.dirname, '../../src/cli/start.ts');
+const script = resolve(import.meta.dirname, '../../src/cli/start.js');
 
 /** A service that runs. */
 export type Started = {

@@ -71,25 +71,20 @@ function parse(
   yaml: string,
   body: string,
 ): FrontMatter | { readonly finding: Finding; readonly yaml: string } {
-  let finding: Finding | undefined;
-  const { data } = matter(`---\n${yaml}---\n`, {
-    language: 'yaml',
-    engines: {
-      yaml: {
-        parse: (text) => {
-          const result = readYaml(text.replace(/^\n/, ''), 1);
-          if ('finding' in result) finding = result.finding;
-          // gray-matter hands the value through untouched; it may be a list or text, which the schema refuses.
-          return 'data' in result ? (result.data as object) : {};
-        },
-        stringify: refuse,
-      },
-      javascript: { parse: refuse, stringify: refuse },
-      json: { parse: refuse, stringify: refuse },
-    },
-  });
-  return finding ? { finding, yaml } : { data, yaml, body, bodyLine: lines(yaml) + 3 };
+  // gray-matter hands on untouched what the engine gives, and nothing of its own but {} where there are only comments.
+  const read = matter(`---\n${yaml}---\n`, options).data as Partial<ReturnType<typeof readYaml>>;
+  if ('finding' in read && read.finding) return { finding: read.finding, yaml };
+  return { data: 'data' in read ? read.data : {}, yaml, body, bodyLine: lines(yaml) + 3 };
 }
+
+const options = {
+  language: 'yaml',
+  engines: {
+    yaml: { parse: (text: string) => readYaml(text.replace(/^\n/, ''), 1), stringify: refuse },
+    javascript: { parse: refuse, stringify: refuse },
+    json: { parse: refuse, stringify: refuse },
+  },
+};
 
 function refuse(): never {
   throw new Error('front matter is YAML');

@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Bytes that a thread's heap may grow by before what is no longer wanted is cleared away. */
@@ -12,11 +12,11 @@ export function createTidying(): () => void {
   setFlagsFromString('--expose-gc');
   // The flag shows only in contexts made after it.
   const collect: unknown = runInNewContext('gc');
-  let least = process.memoryUsage().heapUsed;
+  const used = () => getHeapStatistics().used_heap_size;
+  let least = used();
   return () => {
-    const { heapUsed } = process.memoryUsage();
-    if (heapUsed < least + growth || typeof collect !== 'function') return;
+    if (used() < least + growth || typeof collect !== 'function') return;
     collect();
-    least = process.memoryUsage().heapUsed;
+    least = used();
   };
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { fileTypeFromBuffer } from 'file-type';
-import { imageSize } from 'image-size';
 import type { MediaFile } from '../collection/media.ts';
 import { hash } from './hash.ts';
+import { imageSize } from './libraries.ts';
 import { slug, slugPath } from './slug.ts';
 import { stamp } from './walk.ts';
 
@@ -35,6 +34,7 @@ export async function typed(
   const facts = inspect(absolute, memory);
   if (!facts) return undefined;
   if (facts.type) return { ...facts, type: facts.type };
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = (await fileTypeFromBuffer(readFileSync(absolute)))?.mime;
   const type = (found && (preferred[found] ?? found)) || (textual[extension(absolute)] ?? unknownType);
   const result = { ...facts, type };
@@ -76,7 +76,7 @@ function picture(bytes: Uint8Array): {
   readonly height?: number;
 } {
   try {
-    const { type = '', width, height, orientation = 1 } = imageSize(bytes);
+    const { type = '', width, height, orientation = 1 } = imageSize()(bytes);
     const mime = images[type];
     if (!mime) return {};
     const turned = orientation > 4 || (type === 'avif' && onItsSide(bytes));

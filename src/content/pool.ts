@@ -1,52 +1,32 @@
-import { availableParallelism } from 'node:os';
 import { diskFiles } from './disk.ts';
-import { createGatherer, type Gathered, type Task } from './gather.ts';
-import type { GatherData } from './gather-thread.ts';
-import { createThread, share } from './threads.ts';
+import type { Gathered, Task } from './gather.ts';
+import type { GatherData, GatherThreads } from './gather-threads.ts';
+import { share } from './threads.ts';
 
 export type PoolOptions = GatherData & {
-  /** How many files there are to read, as far as that is known: threads take a while to start. */
+  /** How many files there are to read, as far as that is known. */
   readonly expected: number;
+  readonly threads: GatherThreads;
 };
 
-/** Reads article files, on other threads where they are many. */
-export type Pool = {
-  /** What the files say, in the order of the tasks; no more are under way than fit in little memory. */
-  gather(tasks: Iterable<Task>): AsyncIterable<Gathered>;
-  close(): Promise<void>;
-};
-
-/** Fewer files are read on this thread before others would have started. */
-const worthThreads = 400;
+/** What files say, in the order of the tasks; no more are under way than fit in little memory. */
+export type Gather = (tasks: Iterable<Task>) => AsyncIterable<Gathered>;
 
 /** Files sent to a thread at once. */
 const batch = 50;
 
-/** Threads at work, so that a large machine does not read faster than one thread can store. */
-const most = 8;
-
-/** Rejects where the machine fails; authors' mistakes are in what is gathered. */
-export function createPool({ root, scene, expected }: PoolOptions): Pool {
-  if (expected < worthThreads) {
-    const gather = createGatherer(scene, diskFiles(root));
-    return {
-      async *gather(tasks) {
-        for (const task of tasks) yield await gather(task);
-      },
-      close: async () => {},
-    };
+/** Reads article files, on other threads where they are many. Rejects where the machine fails; authors' mistakes are in what is gathered. */
+export async function createPool({ root, scene, expected, threads }: PoolOptions): Promise<Gather> {
+  const ready = threads.for(expected);
+  if (ready.length > 0) {
+    for (const thread of ready) thread.begin({ root, scene });
+    return (tasks) => share(ready, batches(tasks));
   }
-  const threads = Array.from({ length: Math.min(Math.max(availableParallelism() - 1, 1), most) }, () =>
-    createThread<Task, Gathered>(new URL('./gather-thread.ts', import.meta.url), {
-      root,
-      scene,
-    } satisfies GatherData),
-  );
-  return {
-    gather: (tasks) => share(threads, batches(tasks)),
-    close: async () => {
-      await Promise.all(threads.map(({ close }) => close()));
-    },
+  // Loaded only now: with threads, none of the compiler is wanted here.
+  const { createGatherer } = await import('./gather.ts');
+  const gather = createGatherer(scene, diskFiles(root));
+  return async function* (tasks) {
+    for (const task of tasks) yield await gather(task);
   };
 }
 

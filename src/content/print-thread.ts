@@ -1,4 +1,4 @@
 import { print } from './print.ts';
 import { serveTasks } from './serve-tasks.ts';
 
-serveTasks(print);
+serveTasks(() => print);

@@ -5,6 +5,8 @@ import type { Finding } from './problem.ts';
 /** Above this an article is reported, and above five times as much refused: feeds are polled whole, many times a day. */
 const megabyte = 1_000_000;
 
+const BOM = 0xfeff;
+
 /** A text file without BOM and with LF line ends, or what is wrong with it. */
 export function readText(
   absolute: string,
@@ -22,10 +24,9 @@ export function readText(
   try {
     const bytes = readFileSync(absolute);
     if (!isUtf8(bytes)) return { finding: notUtf8(bytes) };
-    const text = bytes
-      .toString('utf8')
-      .replace(/^\ufeff/, '')
-      .replace(/\r\n?/g, '\n');
+    const read = bytes.toString('utf8');
+    const marked = read.charCodeAt(0) === BOM ? read.slice(1) : read;
+    const text = marked.includes('\r') ? marked.replace(/\r\n?/g, '\n') : marked;
     const large: Finding = {
       code: 'file-large',
       field: 'file',

@@ -1,6 +1,7 @@
-import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
+import type { Attributes, IOptions, Tag } from 'sanitize-html';
 import { type Html, trustedHtml } from '../collection/html.ts';
 import { clean } from './clean.ts';
+import { sanitizeHtml } from './libraries.ts';
 import { nestingLimit } from './markdown.ts';
 import { attributes, dropped, renamed, tags } from './markup.ts';
 import type { Resolved } from './reference.ts';
@@ -29,7 +30,7 @@ export function sanitise(html: string, around: Surroundings): Html {
   let depth = 0;
   let reported = false;
   let removed = false;
-  const result = sanitizeHtml(html, {
+  const result = sanitizeHtml()(html, {
     ...accepted,
     transformTags: {
       '*'(tag, given) {
@@ -56,7 +57,7 @@ export function sanitise(html: string, around: Surroundings): Html {
     onCloseTag: () => void depth--,
   });
   // An element that is gone ends no other: what is left nests as readers will take it only when it is read without that one.
-  return trustedHtml(clean(removed ? sanitizeHtml(result, accepted) : result));
+  return trustedHtml(clean(removed ? sanitizeHtml()(result, accepted) : result));
 }
 
 const accepted: IOptions = {

@@ -1,4 +1,4 @@
-import { crowded, normalised } from './markdown.ts';
+import { normalised } from './markdown.ts';
 import type { Kind } from './recorder.ts';
 
 /** A reference of a body, as rendering will ask for it. */
@@ -9,10 +9,11 @@ export type Asking = readonly [kind: Kind, reference: string];
  * rendering tells, or where it may find something to report: such a text costs more, and comes out the same.
  */
 export function scan(text: string): readonly Asking[] | undefined {
-  if (telling.test(text) || deep.test(text) || crowded(text)) return undefined;
+  if (telling.some((sign) => text.includes(sign)) || deep.test(text)) return undefined;
+  if (text.includes('<') && markup.test(text)) return undefined;
   if (heavy(text) && text.split(/\n\s*\n/).some(heavy)) return undefined;
-  const pictures = new Set([...text.matchAll(picture)].map(({ 0: whole, index }) => index + whole.length));
-  if (pictures.size !== (text.match(/!\[/g)?.length ?? 0)) return undefined;
+  const pictures = picturesOf(text);
+  if (!pictures) return undefined;
   const askings = new Map<string, Asking>();
   for (let at = text.indexOf(']('); at >= 0; at = text.indexOf('](', at + 2)) {
     target.lastIndex = at;
@@ -25,12 +26,27 @@ export function scan(text: string): readonly Asking[] | undefined {
   return [...askings.values()];
 }
 
-/** Markup, definitions and footnotes. */
-const telling = /<[a-z/!?]|\]:|\[\^|\^\[/i;
+/** Definitions and footnotes. */
+const telling = [']:', '[^', '^['];
+const markup = /<[a-z/!?]/i;
 
 /** So far in, or with so many signs of emphasis in one paragraph, elements may nest too deep for readers. */
 const deep = /^[ \t>*+\-\d.)]{45}/m;
-const heavy = (paragraph: string): boolean => (paragraph.match(/[*_~]/g)?.length ?? 0) > 90;
+const heavy = (paragraph: string): boolean => {
+  let signs = 0;
+  for (const sign of '*_~')
+    for (let at = paragraph.indexOf(sign); at >= 0 && signs <= 90; at = paragraph.indexOf(sign, at + 1))
+      signs += 1;
+  return signs > 90;
+};
+
+/** Where the destinations of pictures begin; undefined where one is not plain. */
+function picturesOf(text: string): ReadonlySet<number> | undefined {
+  const found = new Set<number>();
+  if (!text.includes('![')) return found;
+  for (const { 0: whole, index } of text.matchAll(picture)) found.add(index + whole.length);
+  return found.size === text.split('![').length - 1 ? found : undefined;
+}
 
 /** A destination without escapes or entities, perhaps with a title. */
 const target = /\]\(((?:[^\s()<>\\&"'`[\]]|&(?![#\w]*;))+)(?: "[^"\\&<>\n]*")?\)/y;

@@ -98,8 +98,10 @@ export function upward(path: string, sections: Sections): readonly Section[] {
 /** The section an author names: by path, or by titles as in `News/Northwest`, or by a title that only one has. */
 export function sectionNamed(name: string, sections: Sections): Section | undefined {
   const path = slugPath(name);
+  const own = sections.byPath.get(path);
+  if (own) return own;
   const all = [...sections.byPath.values()];
   const called = all.filter(({ trail }) => trail.map(slug).join('/') === path);
   const last = all.filter(({ trail }) => slug(trail.at(-1) ?? '') === path);
-  return sections.byPath.get(path) ?? called[0] ?? (last.length === 1 ? last[0] : undefined);
+  return called[0] ?? (last.length === 1 ? last[0] : undefined);
 }

@@ -1,12 +1,20 @@
 import { parentPort } from 'node:worker_threads';
 import { createTidying } from './garbage.ts';
-import type { Answered } from './threads.ts';
+import type { Answered, Posted } from './threads.ts';
 
-/** The other end of `createThread`: answers each list, one task after the other. */
-export function serveTasks<Task, Answer>(work: (task: Task) => Answer | Promise<Answer>): void {
+/** The other end of `createThread`: answers each list, one task after the other, by what it was given to begin with. */
+export function serveTasks<Data, Task, Answer>(
+  begin: (data: Data) => (task: Task) => Answer | Promise<Answer>,
+): void {
   const tidy = createTidying();
-  parentPort?.on('message', async (tasks: readonly Task[]) => {
-    parentPort?.postMessage(await answered(tasks, work));
+  let work: ReturnType<typeof begin> | undefined;
+  parentPort?.on('message', async (posted: Posted<Data, Task>) => {
+    if ('data' in posted) {
+      work = begin(posted.data);
+      return;
+    }
+    // `createThread`'s user begins before it asks.
+    if (work) parentPort?.postMessage(await answered(posted.tasks, work));
     tidy();
   });
 }

@@ -18,6 +18,7 @@ export function slug(name: string): string {
 const slugs = new Map<string, string>();
 
 function transliterated(name: string): string {
+  if (usual.test(name) && name.length <= limit) return name;
   const text = name.normalize('NFC').trim().toLowerCase();
   const words = anyAscii(
     text
@@ -35,6 +36,9 @@ function transliterated(name: string): string {
   if (words !== '' && words.length <= limit && !ambiguous.test(text)) return words;
   return `${words.slice(0, limit).replace(/-+$/, '') || 'x'}-${hash(text).slice(0, 6)}`;
 }
+
+/** What is a slug already. */
+const usual = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Servers and file systems refuse addresses and names that are much longer. */
 const limit = 120;

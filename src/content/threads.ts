@@ -1,10 +1,15 @@
 import { Worker } from 'node:worker_threads';
 
 /** A thread that answers lists of tasks with lists of answers, in the order asked. */
-export type Thread<Task, Answer> = {
+export type Thread<Data, Task, Answer> = {
+  /** What the lists that follow are about. */
+  begin(data: Data): void;
   ask(tasks: readonly Task[]): Promise<readonly Answer[]>;
   close(): Promise<unknown>;
 };
+
+/** What a thread is posted. */
+export type Posted<Data, Task> = { readonly data: Data } | { readonly tasks: readonly Task[] };
 
 /** What a thread posts for each list. */
 export type Answered<Answer> = { readonly answers: readonly Answer[] } | { readonly failure: string };
@@ -13,8 +18,9 @@ export type Answered<Answer> = { readonly answers: readonly Answer[] } | { reado
 const ahead = 6;
 
 /** Starts a thread; it keeps no program alive that does not wait for it. */
-export function createThread<Task, Answer>(script: URL, workerData: unknown): Thread<Task, Answer> {
-  const worker = new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+export function createThread<Data, Task, Answer>(script: URL): Thread<Data, Task, Answer> {
+  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+  const post = (posted: Posted<Data, Task>) => worker.postMessage(posted);
   worker.unref();
   const waiting: PromiseWithResolvers<readonly Answer[]>[] = [];
   worker.on('message', (answered: Answered<Answer>) => {
@@ -27,13 +33,14 @@ export function createThread<Task, Answer>(script: URL, workerData: unknown): Th
     for (const { reject } of waiting.splice(0)) reject(error);
   });
   return {
+    begin: (data) => post({ data }),
     ask(tasks) {
       const asked = Promise.withResolvers<readonly Answer[]>();
       // Whoever waits for an earlier answer must not be told of a failure here before that.
       asked.promise.catch(() => {});
       waiting.push(asked);
       worker.ref();
-      worker.postMessage(tasks);
+      post({ tasks });
       return asked.promise;
     },
     close: () => worker.terminate(),
@@ -42,7 +49,7 @@ export function createThread<Task, Answer>(script: URL, workerData: unknown): Th
 
 /** Gives lists of tasks to threads in turn; answers come in the order of the tasks, and no more are under way than fit in little memory. */
 export async function* share<Task, Answer>(
-  threads: readonly Thread<Task, Answer>[],
+  threads: readonly Pick<Thread<never, Task, Answer>, 'ask'>[],
   lists: Iterable<readonly Task[]> | AsyncIterable<readonly Task[]>,
 ): AsyncIterable<Answer> {
   const under: Promise<readonly Answer[]>[] = [];

@@ -1,5 +1,7 @@
 import jsYaml from 'js-yaml';
-import { isNode, LineCounter, parseDocument, visit } from 'yaml';
+import type { parseDocument } from 'yaml';
+import { lazy } from '../collection/remember.ts';
+import { yaml } from './libraries.ts';
 import type { Finding, Position } from './problem.ts';
 
 /** Aliases a file may use: with so few, the widest expansion stays under two thousand values. */
@@ -34,6 +36,7 @@ function holdsItself(data: unknown, above: readonly unknown[] = []): boolean {
 function tooManyAliases(text: string): boolean {
   if ((text.match(/(?:^|[\s[{,:?-])\*[^\s,[\]{}]/g)?.length ?? 0) <= aliasLimit) return false;
   let aliases = 0;
+  const { parseDocument, visit } = yaml();
   visit(parseDocument(text, { logLevel: 'silent' }), { Alias: () => void aliases++ });
   return aliases > aliasLimit;
 }
@@ -69,17 +72,18 @@ export function locator(
   text: string,
   offset = 0,
 ): (path: readonly (string | number)[]) => Position | undefined {
-  let parsed: { readonly doc: ReturnType<typeof parseDocument>; readonly lines: LineCounter } | undefined;
+  const parsed = lazy(() => {
+    const { LineCounter, parseDocument } = yaml();
+    const lineCounter = new LineCounter();
+    const doc = parseDocument(text, { lineCounter, schema: 'failsafe', logLevel: 'silent' });
+    return { doc, lineCounter };
+  });
   return (path) => {
-    const lines = new LineCounter();
-    parsed ??= {
-      doc: parseDocument(text, { lineCounter: lines, schema: 'failsafe', logLevel: 'silent' }),
-      lines,
-    };
+    const { doc, lineCounter } = parsed();
     for (let depth = path.length; depth > 0; depth--) {
-      const start = startOf(parsed.doc, path.slice(0, depth));
+      const start = startOf(doc, path.slice(0, depth));
       if (start === undefined) continue;
-      const { line, col } = parsed.lines.linePos(start);
+      const { line, col } = lineCounter.linePos(start);
       return { line: line + offset, column: col };
     }
     return { line: 1 + offset, column: 1 };
@@ -91,6 +95,7 @@ function startOf(
   doc: ReturnType<typeof parseDocument>,
   path: readonly (string | number)[],
 ): number | undefined {
+  const { isNode, visit } = yaml();
   const parent = path.length === 1 ? doc.contents : doc.getIn(path.slice(0, -1), true);
   const last = path.at(-1);
   let start: number | undefined;

@@ -21,8 +21,11 @@ export type CopyOptions = {
 /** How many articles were written, and how many are no longer there. */
 export type Copied = { readonly written: number; readonly removed: number; readonly unchanged: number };
 
-/** Articles given to the other database at once, so that what was sent before a break need not be sent again. */
+/** Documents that a thread renders at a time. */
 const some = 50;
+
+/** Articles given to the other database at once: with fewer the trips to it cost more than its work, with more a break costs more. */
+const sent = 250;
 
 /** Fewer articles are rendered on this thread before others would have started. */
 const worthThreads = 200;
@@ -58,7 +61,7 @@ export async function copyCollection({ from, to, now, progress = () => {} }: Cop
     const documents = documentsOf(from, source.published, [...wanted.keys()], withdrawals);
     for await (const article of printed(documents, wanted.size)) {
       batch.push(article);
-      if (batch.length >= some) await flush();
+      if (batch.length >= sent) await flush();
     }
     await flush();
     await writer.withdraw([...withdrawals.values()].map(decodeWithdrawal));
@@ -103,9 +106,10 @@ async function* printed(
     return;
   }
   const threads = Array.from({ length: Math.min(availableParallelism(), 8) }, () =>
-    createThread<string, StoredArticle>(new URL('../content/print-thread.ts', import.meta.url), undefined),
+    createThread<undefined, string, StoredArticle>(new URL('../content/print-thread.ts', import.meta.url)),
   );
   try {
+    for (const thread of threads) thread.begin(undefined);
     yield* share(threads, lists);
   } finally {
     await Promise.all(threads.map(({ close }) => close()));

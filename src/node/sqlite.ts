@@ -59,15 +59,17 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: Options): Sql
     },
     transaction: {
       async begin() {
-        database.exec('BEGIN IMMEDIATE');
+        // What a large one has written is brought into the file by the next: nobody waits for it here.
+        database.exec('PRAGMA wal_autocheckpoint = 0; BEGIN IMMEDIATE');
         spanning = true;
       },
       async commit() {
-        database.exec('COMMIT');
+        database.exec('COMMIT; PRAGMA wal_autocheckpoint = 1000');
         spanning = false;
       },
       async rollback() {
         if (database.isTransaction) database.exec('ROLLBACK');
+        database.exec('PRAGMA wal_autocheckpoint = 1000');
         spanning = false;
       },
     },

@@ -14,7 +14,7 @@ export async function startService({ site }: { readonly site?: string } = {}): P
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const env = { ...process.env, PORT: String(port), HOST: 'localhost', SITE_URL: site ?? url };
-  const child = spawn(process.execPath, ['src/cli/start.ts', 'content'], {
+  const child = spawn(process.execPath, ['src/cli/start.js', 'content'], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,4 +1,3 @@
-import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /** What the thread is started with. */
@@ -9,7 +8,6 @@ export type KeeperData = {
   readonly path: string;
 };
 
-enableCompileCache();
 const [{ follow }, { openSqlite }] = await Promise.all([
   import('./follow.ts'),
   import('../../node/sqlite.ts'),

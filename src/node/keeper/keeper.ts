@@ -4,6 +4,7 @@ import { ask, type Handle } from '../../collection/sql/handle.ts';
 import { createWriter } from '../../collection/sql/writer.ts';
 import { absolute } from '../../content/address.ts';
 import { diskFiles } from '../../content/disk.ts';
+import { createGatherThreads } from '../../content/gather-threads.ts';
 import { ignored } from '../../content/ignored.ts';
 import { type Problem, problem, sorted } from '../../content/problem.ts';
 import { roleOf, siteFile } from '../../content/role.ts';
@@ -99,16 +100,21 @@ export function createKeeper({ dir, siteUrl, handle, spool, progress }: KeeperOp
     const still = change.changed.length === 0 && change.gone.length === 0;
     if (still && now.standing)
       return reportOf({ ...now.standing, changed: false, usable: true }, now, refused);
+    const threads = createGatherThreads();
     try {
+      // They start while what is wanted here is loaded.
+      threads.for(change.changed.length);
       // Loaded only now: where nothing has changed, none of the compiler is wanted.
       const { synchronise } = await import('./synchronise.ts');
-      const result = await synchronise(now, change, { now: new Date(), progress });
+      const result = await synchronise(now, change, { now: new Date(), threads, progress });
       generation = (await createWriter(handle)).published;
       if (!result.usable) keeping = undefined;
       return reportOf(result, now, refused);
     } catch (error) {
       keeping = undefined;
       throw error;
+    } finally {
+      await threads.close();
     }
   };
   return {

@@ -3,6 +3,7 @@ import type { Handle } from '../../collection/sql/handle.ts';
 import { createWriter, type SourceFile } from '../../collection/sql/writer.ts';
 import { createTidying } from '../../content/garbage.ts';
 import type { Task } from '../../content/gather.ts';
+import type { GatherThreads } from '../../content/gather-threads.ts';
 import type { MediaMemory } from '../../content/media-file.ts';
 import type { ParsedMemory } from '../../content/parsed.ts';
 import { createPool } from '../../content/pool.ts';
@@ -54,13 +55,19 @@ export type Result = {
   readonly kept: readonly string[];
 };
 
+export type Synchronising = {
+  readonly now: Date;
+  readonly threads: GatherThreads;
+  readonly progress?: Progress | undefined;
+};
+
 export type Progress = (done: number, of: number) => void;
 
 /** Brings the database up to what the files say, in one transaction. Rejects where the machine or the database fails; then nothing of it is there. */
 export async function synchronise(
   keeping: Keeping,
   change: Change,
-  { now, progress = () => {} }: { readonly now: Date; readonly progress?: Progress | undefined },
+  { now, threads, progress = () => {} }: Synchronising,
 ): Promise<Result> {
   const { handle, memory } = keeping;
   const tidy = createTidying();
@@ -82,6 +89,7 @@ export async function synchronise(
       said: { ...said, basis: said.basis },
       tidy,
       articles,
+      threads,
       progress,
     });
     await session.finish();
@@ -168,12 +176,13 @@ type Bringing = {
   readonly session: Session;
   readonly said: Parameters<typeof settingOf>[0];
   readonly articles: ReadonlyMap<string, Seen>;
+  readonly threads: GatherThreads;
   readonly progress: Progress;
   readonly tidy: () => void;
 };
 
 /** Reads what must be read, until what articles take from around them and what they say agree. */
-async function bring({ keeping, session, said, articles, progress, tidy }: Bringing) {
+async function bring({ keeping, session, said, articles, threads, progress, tidy }: Bringing) {
   const { memory, root, media } = keeping;
   const make = () =>
     settingOf(said, memory.folders(), (sections) =>
@@ -185,13 +194,13 @@ async function bring({ keeping, session, said, articles, progress, tidy }: Bring
     const library = libraryOf(memory, { root, siteUrl: said.basis.url, media }, setting.scene.sections);
     const { around } = setting;
     const tasks = tasksOf(keeping, setting, round === 0 ? articles : new Map());
-    const pool = createPool({ root, scene: setting.scene, expected: tasks.length });
+    const pool = await createPool({ root, scene: setting.scene, expected: tasks.length, threads });
     const words = tasks.length <= atOnce;
     const gather = async (some: readonly Seen[], answers: ReadonlyMap<string, Again>) => {
       const wanted = some.map((seen) => taskOf(seen, keeping, setting, words, answers.get(seen.file)));
       const stamps = new Map(some.map(({ file, stamp }) => [file, stamp]));
       let done = 0;
-      for await (const one of pool.gather(wanted)) {
+      for await (const one of pool(wanted)) {
         const { file, entry } = one;
         const known = memory.files.get(file);
         const own = around(file, entry?.naming ?? known?.article?.naming ?? false);
@@ -204,17 +213,13 @@ async function bring({ keeping, session, said, articles, progress, tidy }: Bring
         if (answers.size === 0) progress(done, wanted.length);
       }
     };
-    try {
-      await gather(tasks, new Map());
-      const sections = setting.scene.sections;
-      const again = await decide({ memory, session, sections, library, root, joined: keeping.joined });
-      await gather(
-        again.map(({ file }) => ({ file, stamp: '', size: 0 })),
-        new Map(again.map((each) => [each.file, each])),
-      );
-    } finally {
-      await pool.close();
-    }
+    await gather(tasks, new Map());
+    const sections = setting.scene.sections;
+    const again = await decide({ memory, session, sections, library, root, joined: keeping.joined });
+    await gather(
+      again.map(({ file }) => ({ file, stamp: '', size: 0 })),
+      new Map(again.map((each) => [each.file, each])),
+    );
     const next = make();
     const settled = next.setting.key === setting.key;
     ({ setting, problems } = next);

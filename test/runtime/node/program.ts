@@ -26,7 +26,7 @@ type Options = {
   readonly script?: string;
 };
 
-const ours = join(import.meta.dirname, '../../../src/cli/start.ts');
+const ours = join(import.meta.dirname, '../../../src/cli/start.js');
 
 export function startProgram({ files, args = [], env = {}, script = ours }: Options): Program {
   const home = mkdtempSync(join(tmpdir(), 'dateline-start-'));

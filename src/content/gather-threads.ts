@@ -1,0 +1,38 @@
+import { availableParallelism } from 'node:os';
+import type { Gathered, Task } from './gather.ts';
+import type { Scene } from './scene.ts';
+import { createThread, type Thread } from './threads.ts';
+
+/** What a thread is told before it reads. */
+export type GatherData = { readonly root: string; readonly scene: Scene };
+
+/** Threads that read articles, started when they are first of use. */
+export type GatherThreads = {
+  /** None where so few files are read sooner without. Starts them, which takes as long as reading hundreds of files. */
+  for(files: number): readonly Thread<GatherData, Task, Gathered>[];
+  close(): Promise<void>;
+};
+
+/** Fewer files are read on the thread at hand before others would have started. */
+const worthThreads = 400;
+
+/** Threads at work, so that a large machine does not read faster than one thread can store. */
+const most = 8;
+
+/** Starts none yet. */
+export function createGatherThreads(): GatherThreads {
+  let threads: readonly Thread<GatherData, Task, Gathered>[] = [];
+  return {
+    for(files) {
+      if (files < worthThreads) return [];
+      if (threads.length > 0) return threads;
+      // One core is for whoever stores what they read, which takes about as long as reading it.
+      const length = Math.min(Math.max(availableParallelism() - 1, 1), most);
+      threads = Array.from({ length }, () => createThread(new URL('./gather-thread.ts', import.meta.url)));
+      return threads;
+    },
+    close: async () => {
+      await Promise.all(threads.map(({ close }) => close()));
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+import type { imageSize as ImageSize } from 'image-size';
+import type SanitizeHtml from 'sanitize-html';
+import type * as Yaml from 'yaml';
+
+/**
+ * Libraries that few articles need, loaded by the first that does: together they take as long to load as hundreds of
+ * articles to read, and every thread loads its own.
+ */
+const load = createRequire(import.meta.url);
+
+export const sanitizeHtml = (): typeof SanitizeHtml => {
+  // The types are those of the package itself, here and below.
+  return load('sanitize-html') as typeof SanitizeHtml;
+};
+
+/** The parser that knows positions. */
+export const yaml = (): typeof Yaml => load('yaml') as typeof Yaml;
+
+export const imageSize = (): typeof ImageSize =>
+  (load('image-size') as { readonly imageSize: typeof ImageSize }).imageSize;
