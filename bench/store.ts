@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createSqlCollections } from '../src/collection/sql/collections.ts';
 import { migrate } from '../src/node/migrations.ts';
@@ -10,7 +9,8 @@ import { ASKINGS, type Asking, VALIDATION, WORST } from './collection/questions.
 
 const SMALL = 1_000;
 const ROUNDS = 200;
-const FOLDER = join(tmpdir(), 'dateline-bench-store');
+/** Kept from one run to the next. */
+const FOLDER = resolve(import.meta.dirname, '../.dateline/bench/store');
 
 /** Prints what questions cost in a collection of a thousand and in a large one, on SQLite. */
 export async function benchStore(count = 250_000): Promise<void> {

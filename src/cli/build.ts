@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { compile } from '../content/compile.ts';
 import { type Bundled, writeBundle } from './build/bundle.ts';
+import { modeText } from './build/mode.ts';
 import { ForeignFolderError } from './build/sync.ts';
 import { report } from './check/report.ts';
+import { compiling } from './compiling.ts';
 
 const help = `Compiles a content folder into the bundle that the Worker serves.
 
@@ -12,6 +14,7 @@ Usage: npm run build [folder] [-- options]
   folder          the content folder; CONTENT_DIR, or content/, if not given
   --out DIR       where the bundle goes; dist/assets, where wrangler.toml looks, if not given
   --skip-invalid  builds without the articles that have errors, and lists them
+  -q, --quiet     shows no progress, and of the result errors and warnings alone
   -h, --help      prints this
 
 Examples:
@@ -31,7 +34,11 @@ async function main(): Promise<number> {
     return 0;
   }
   const { SITE_URL } = process.env;
-  const compiled = await compile({ dir: args.folder, ...(SITE_URL ? { siteUrl: SITE_URL } : {}) });
+  const compiled = await compile({
+    dir: args.folder,
+    progress: compiling(args.quiet),
+    ...(SITE_URL ? { siteUrl: SITE_URL } : {}),
+  });
   const { snapshot, problems, skipped } = compiled;
   if (problems.length > 0) console.error(`${report(compiled, args.folder)}\n`);
   if (snapshot === undefined) return fail('Nothing was built.');
@@ -39,13 +46,14 @@ async function main(): Promise<number> {
     return fail('Nothing was built. --skip-invalid builds without the articles that have errors.');
   }
   if (skipped.length > 0) console.error(['Left out:', ...skipped.map((file) => `  ${file}`)].join('\n'));
-  return write({ ...compiled, snapshot }, args.out);
+  return write({ ...compiled, snapshot }, args);
 }
 
 type Args = {
   readonly folder: string;
   readonly out: string;
   readonly skipInvalid: boolean;
+  readonly quiet: boolean;
   readonly help: boolean;
 };
 
@@ -57,24 +65,29 @@ function read(): Args | string {
       options: {
         out: { type: 'string', default: 'dist/assets' },
         'skip-invalid': { type: 'boolean', default: false },
+        quiet: { type: 'boolean', short: 'q', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
     if (positionals.length > 1) return `One folder at a time: ${positionals.join(', ')}`;
-    const { out, help, 'skip-invalid': skipInvalid } = values;
-    return { folder: positionals[0] ?? (process.env.CONTENT_DIR || 'content'), out, skipInvalid, help };
+    const { 'skip-invalid': skipInvalid, ...rest } = values;
+    return { folder: positionals[0] ?? (process.env.CONTENT_DIR || 'content'), skipInvalid, ...rest };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-async function write(compiled: Parameters<typeof writeBundle>[0]['compiled'], out: string): Promise<number> {
+async function write(
+  compiled: Parameters<typeof writeBundle>[0]['compiled'],
+  { out, quiet }: Args,
+): Promise<number> {
   try {
     const bundled = await writeBundle({ compiled, out: resolve(out), now: new Date() });
     const label = styleText('yellow', 'warning', { stream: process.stderr });
     for (const warning of bundled.warnings) console.error(`${label}: ${warning}`);
     if (bundled.synced === undefined) return fail([...bundled.errors, 'Nothing was built.'].join('\n'));
-    console.log(summary(bundled, bundled.synced, compiled.snapshot.heads.length, out));
+    const articles = compiled.snapshot.heads.length;
+    if (!quiet) console.log(`${summary(bundled, bundled.synced, articles, out)}\n${modeText(articles)}`);
     return 0;
   } catch (error) {
     if (error instanceof ForeignFolderError) return fail(error.message);

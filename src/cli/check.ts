@@ -12,6 +12,7 @@ Usage: npm run check [folder] [-- --json] [-- --against URL|FILE] [-- --partner 
              is { about, message, severity, code }
   --partner  also says what an aggregator of site.yaml's partners would refuse or not show, and why; by
              name or profile, as often as wanted; --partners: all of them
+  -q, --quiet shows no progress
   -h, --help prints this
 
 Examples:
@@ -38,13 +39,19 @@ async function main(): Promise<number> {
     return 0;
   }
   // Loaded only now: the compiler's libraries take longer than all the rest.
-  const [{ compile, compileCache }, { report }] = await Promise.all([
+  const [{ compile, compileCache }, { report }, { compiling }] = await Promise.all([
     import('../content/compile.ts'),
     import('./check/report.ts'),
+    import('./compiling.ts'),
   ]);
   const { SITE_URL } = process.env;
   const cache = compileCache();
-  const compiled = await compile({ dir: args.folder, cache, ...(SITE_URL ? { siteUrl: SITE_URL } : {}) });
+  const compiled = await compile({
+    dir: args.folder,
+    cache,
+    progress: compiling(args.quiet),
+    ...(SITE_URL ? { siteUrl: SITE_URL } : {}),
+  });
   const { problems } = compiled;
   const against = args.against === undefined ? undefined : await compared(compiled, args.against);
   if (typeof against === 'string') {
@@ -99,6 +106,7 @@ async function offered(compiled: Compiled, cache: CompileCache, { partner, partn
 type Arguments = {
   readonly folder: string;
   readonly json: boolean;
+  readonly quiet: boolean;
   readonly help: boolean;
   readonly against?: string;
   readonly partner: readonly string[];
@@ -115,6 +123,7 @@ function read(): Arguments | string {
         against: { type: 'string' },
         partner: { type: 'string', multiple: true, default: [] },
         partners: { type: 'boolean', default: false },
+        quiet: { type: 'boolean', short: 'q', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });

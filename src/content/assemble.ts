@@ -30,7 +30,10 @@ export async function assemble(
   taken: Intake,
   basis: SiteBasis,
   siteParsed: Parsed<SiteFields>,
-  cache: CompileCache,
+  {
+    cache,
+    progress,
+  }: { readonly cache: CompileCache; readonly progress: (done: number, of: number) => void },
 ): Promise<Compiled> {
   const sections = sectionsOf(
     foldersOf(taken),
@@ -52,7 +55,8 @@ export async function assemble(
   for (const { file, finding } of around.findings)
     problems.push(problem(file, finding, file === siteFile ? siteParsed.locate : locateIndex(taken, file)));
   const done: Done[] = [];
-  for (const identified of kept.filter(isLive)) {
+  const live = kept.filter(isLive);
+  for (const [index, identified] of live.entries()) {
     const result = await finished(
       identified,
       { site: basis, sections, callouts: around.site.callouts, print, library },
@@ -64,6 +68,7 @@ export async function assemble(
     );
     problems.push(...own);
     if (!faulty(own)) done.push(result);
+    progress(index + 1, live.length);
   }
   const media = await mediaOf(shownBy(done, around.files), taken.files, (found) =>
     typed(found.absolute, cache.media),

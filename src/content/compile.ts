@@ -19,7 +19,11 @@ export type CompileOptions = {
   readonly siteUrl?: string;
   /** From `compileCache()`; given to every compilation of a folder it makes the next one read only what changed. */
   readonly cache?: CompileCache;
+  readonly progress?: Progress;
 };
+
+/** How many articles have been read, or after that put together and rendered. */
+export type Progress = (done: number, of: number, phase: 'read' | 'render') => void;
 
 /** A content folder, compiled. */
 export type Compiled = {
@@ -36,7 +40,12 @@ export type Compiled = {
 };
 
 /** Compiles a folder. Authors' mistakes are problems in the result; it throws only where the machine fails. */
-export async function compile({ dir, siteUrl, cache = compileCache() }: CompileOptions): Promise<Compiled> {
+export async function compile({
+  dir,
+  siteUrl,
+  cache = compileCache(),
+  progress = () => {},
+}: CompileOptions): Promise<Compiled> {
   if (!existsSync(dir))
     return nothing([
       problem(siteFile, {
@@ -53,7 +62,7 @@ export async function compile({ dir, siteUrl, cache = compileCache() }: CompileO
         message: `SITE_URL “${siteUrl}” is no absolute http or https URL; write it whole, https://…`,
       }),
     ]);
-  const taken = intake(dir, cache);
+  const taken = intake(dir, cache, (done, of) => progress(done, of, 'read'));
   const site = siteOf(dir, taken.files, siteUrl, cache);
   const early = [...taken.problems, ...site.problems];
   forget(
@@ -68,7 +77,10 @@ export async function compile({ dir, siteUrl, cache = compileCache() }: CompileO
       taken.articles.map(({ file }) => file),
     );
   }
-  const result = await assemble(taken, site.site, site.parsed, cache);
+  const result = await assemble(taken, site.site, site.parsed, {
+    cache,
+    progress: (done, of) => progress(done, of, 'render'),
+  });
   return { ...result, problems: sorted([...early, ...result.problems]) };
 }
 

@@ -21,13 +21,21 @@ export type Intake = {
 };
 
 /** Reads every article and section file. */
-export function intake(dir: string, cache: CompileCache): Intake {
+export function intake(
+  dir: string,
+  cache: CompileCache,
+  progress: (done: number, of: number) => void = () => {},
+): Intake {
   const { files, problems } = walk(dir);
   const byRole = Map.groupBy(files, ({ file }) => roleOf(file));
   const of = (role: Role) => byRole.get(role) ?? [];
   return {
     files: new Map(files.map((found) => [found.file, found])),
-    articles: of('article').map((found) => parseMarkdown(found, articleSchema, cache.parsed)),
+    articles: of('article').map((found, index, all) => {
+      const parsed = parseMarkdown(found, articleSchema, cache.parsed);
+      progress(index + 1, all.length);
+      return parsed;
+    }),
     indexes: new Map(
       of('section').map((found) => [folderOf(found.file), parseMarkdown(found, sectionSchema, cache.parsed)]),
     ),

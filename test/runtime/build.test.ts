@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeBundle } from '../../src/cli/build/bundle.ts';
 import { checkLimits } from '../../src/cli/build/limits.ts';
+import { modeText } from '../../src/cli/build/mode.ts';
 import { ForeignFolderError } from '../../src/cli/build/sync.ts';
 import type { Article } from '../../src/collection/article.ts';
 import { article, at, paper } from '../contract/paper.ts';
@@ -94,5 +95,23 @@ describe('limits of Workers', () => {
     expect(errors).toEqual([
       '/news/ferry.mp3: 30.0 MiB; Workers takes files up to 25 MiB. Put it on a media host and give its URL in the front matter.',
     ]);
+  });
+});
+
+describe('the mode that suits a collection', () => {
+  it.each([
+    [1, /1 article, which a bundle suits on every plan/],
+    [2_000, /a bundle suits on every plan/],
+    [2_001, /a bundle suits on Workers' paid plan.*2,000/],
+    [20_001, /many for a bundle.*npm run sync -- --d1 --remote/],
+    [45_001, /paid plan.*npm run sync/],
+    [900_001, /more than one D1 database takes.*Node/],
+  ])('of %d articles', (articles, said) => {
+    expect(modeText(articles)).toMatch(said);
+  });
+
+  it('is D1 where the index alone is too large', () => {
+    const { errors } = checkLimits([{ name: '/index.json', length: 26 * MIB }]);
+    expect(errors.join()).toMatch(/too large for a bundle.*--d1/);
   });
 });

@@ -1,3 +1,5 @@
+import { INDEX } from '../../collection/bundle.ts';
+
 /** What Cloudflare takes (https://developers.cloudflare.com/workers/platform/limits/). */
 const LIMITS = { fileBytes: 25 * 1024 * 1024, filesFree: 20_000, filesPaid: 100_000 };
 
@@ -9,10 +11,12 @@ export type Verdict = { readonly errors: readonly string[]; readonly warnings: r
 /** Whether Workers will take these files; each message says what to do. */
 export function checkLimits(files: readonly Sized[]): Verdict {
   const large = files.filter((file) => file.length > LIMITS.fileBytes);
-  const errors = large.map(
-    ({ name, length }) =>
-      `${name}: ${mebibytes(length)} MiB; Workers takes files up to 25 MiB. Put it on a media host and give its URL in the front matter.`,
-  );
+  const errors = large.map(({ name, length }) => {
+    const what = `${name}: ${mebibytes(length)} MiB; Workers takes files up to 25 MiB.`;
+    return name === INDEX
+      ? `${what} The collection is too large for a bundle: read it from D1, npm run sync -- --d1 --remote, or run Dateline on Node (docs/deploy.md).`
+      : `${what} Put it on a media host and give its URL in the front matter.`;
+  });
   const count = `${files.length} files;`;
   if (files.length > LIMITS.filesPaid) {
     return {

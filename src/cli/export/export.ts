@@ -23,10 +23,12 @@ type Options = {
   readonly source: SnapshotSource;
   readonly out: string;
   readonly now: Date;
+  /** Told of documents written, of those found until then. */
+  readonly progress?: (done: number, of: number) => void;
 };
 
 /** Writes everything that the service would answer at `now` into a folder. Throws a CommandError when that is not ours. */
-export async function exportTo({ snapshot, source, out, now }: Options): Promise<Exported> {
+export async function exportTo({ snapshot, source, out, now, progress }: Options): Promise<Exported> {
   const folder = await openFolder(out);
   const collection = createMemoryCollection(snapshot, source);
   const directory = await collection.directory(now);
@@ -36,6 +38,7 @@ export async function exportTo({ snapshot, source, out, now }: Options): Promise
     collection,
     seeds: seedsOf(snapshot, directory),
     now,
+    ...(progress && { progress }),
     take: async ({ bytes: content, ...file }) => {
       files.push(file);
       bytes += content.byteLength;

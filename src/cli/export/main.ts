@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { compile, sourceOf } from '../../content/compile.ts';
 import { report } from '../check/report.ts';
+import { compiling } from '../compiling.ts';
 import { CommandError, type Given, UsageError } from '../manual/run.ts';
 import { newsroomTime } from '../new/draft.ts';
+import { createProgress } from '../progress.ts';
 import { type Exported, exportTo } from './export.ts';
 
 /** Exports; the exit code. */
@@ -11,7 +13,12 @@ export async function main(given: Given): Promise<number> {
   if (out === undefined) throw new UsageError('Which folder? Name one after --: npm run export -- public');
   const dir = given.one('content') ?? (process.env.CONTENT_DIR || 'content');
   const { SITE_URL } = process.env;
-  const compiled = await compile({ dir, ...(SITE_URL && { siteUrl: SITE_URL }) });
+  const quiet = given.flag('quiet') === true;
+  const compiled = await compile({
+    dir,
+    progress: compiling(quiet),
+    ...(SITE_URL && { siteUrl: SITE_URL }),
+  });
   const { snapshot, problems, skipped } = compiled;
   if (problems.length > 0) console.error(`${report(compiled, dir)}\n`);
   if (snapshot === undefined) throw new CommandError('Nothing was exported.');
@@ -25,6 +32,7 @@ export async function main(given: Given): Promise<number> {
     source: sourceOf(compiled),
     out: resolve(out),
     now: new Date(),
+    progress: createProgress({ stream: process.stderr, label: 'Writing documents', quiet }).show,
   });
   console.log(
     given.flag('json') ? JSON.stringify(exported, null, 2) : summary(exported, out, snapshot.site.timezone),

@@ -21,6 +21,7 @@ export const manual: Manual = {
       text: 'the content folder; CONTENT_DIR, or content, if not given',
     },
     { name: 'skip-invalid', text: 'exports without the articles that have errors, and lists them' },
+    { name: 'quiet', short: 'q', text: 'shows no progress' },
     { name: 'json', text: 'prints { files, bytes, written, unchanged, removed, runAgain, warnings }' },
   ],
   environment: [

@@ -23,11 +23,18 @@ type Source = {
   readonly seeds: Seeds;
   readonly now: Date;
   /** Called for each file, one after another. */
+  readonly progress?: (done: number, of: number) => void;
   readonly take: (file: Taken) => Promise<void>;
 };
 
 /** Asks the service itself for everything that stands at an address and all that is linked from there; returns what has moved. */
-export async function takeAll({ collection, seeds, now, take }: Source): Promise<readonly Moved[]> {
+export async function takeAll({
+  collection,
+  seeds,
+  now,
+  take,
+  progress = () => {},
+}: Source): Promise<readonly Moved[]> {
   const { url } = collection.site;
   const { origin, pathname } = new URL(url);
   const base = pathname.replace(/\/$/, '');
@@ -37,7 +44,8 @@ export async function takeAll({ collection, seeds, now, take }: Source): Promise
   const queue = seeds.documents.map((path) => base + path);
   const seen = new Set(queue);
   const moved: Moved[] = [];
-  for (const target of queue) {
+  for (const [index, target] of queue.entries()) {
+    progress(index + 1, queue.length);
     const response = await ask(target);
     const { status } = response;
     if (status >= 500) throw new Error(`${target}: ${status} ${await response.text()}`);

@@ -33,7 +33,7 @@ test('what the image holds is enough, and starts where nothing can be written', 
   );
   const program = startProgram({
     files: {},
-    script: join(image, 'src/cli/start.ts'),
+    script: join(image, 'src/cli/start.js'),
     env: { ...env, PORT: '0', CONTENT_DIR: join(image, 'content'), TMPDIR: '/dev/null/nowhere' },
   });
   try {

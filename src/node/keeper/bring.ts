@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import type { Task } from '../../content/gather.ts';
+import type { GatherThreads } from '../../content/gather-threads.ts';
+import { createPool } from '../../content/pool.ts';
+import { roleOf } from '../../content/role.ts';
+import { type Again, decide } from './decide.ts';
+import type { Known } from './known.ts';
+import { libraryOf } from './links.ts';
+import type { Memory } from './memory.ts';
+import type { Session } from './session.ts';
+import { type Setting, settingOf } from './setting.ts';
+import type { Keeping, Progress, Seen } from './synchronise.ts';
+
+type Bringing = {
+  readonly keeping: Keeping;
+  readonly session: Session;
+  readonly said: Parameters<typeof settingOf>[0];
+  readonly articles: ReadonlyMap<string, Seen>;
+  readonly threads: GatherThreads;
+  readonly progress: Progress;
+  readonly tidy: () => void;
+};
+
+/** Reads what must be read, until what articles take from around them and what they say agree. */
+export async function bring({ keeping, session, said, articles, threads, progress, tidy }: Bringing) {
+  const { memory, root, media } = keeping;
+  const make = () =>
+    settingOf(said, memory.folders(), (sections) =>
+      libraryOf(memory, { root, siteUrl: said.basis.url, media }, sections),
+    );
+  let { setting, problems } = make();
+  // A call-out may link to an article that moves because of it: after a few rounds it has to do.
+  for (let round = 0; round < 4; round += 1) {
+    const library = libraryOf(memory, { root, siteUrl: said.basis.url, media }, setting.scene.sections);
+    const { around } = setting;
+    const tasks = tasksOf(keeping, setting, round === 0 ? articles : new Map());
+    const pool = await createPool({ root, scene: setting.scene, expected: tasks.length, threads });
+    const words = tasks.length <= atOnce;
+    const gather = async (some: readonly Seen[], answers: ReadonlyMap<string, Again>) => {
+      const wanted = some.map((seen) => taskOf(seen, keeping, setting, words, answers.get(seen.file)));
+      const stamps = new Map(some.map(({ file, stamp }) => [file, stamp]));
+      let done = 0;
+      for await (const one of pool(wanted)) {
+        const { file, entry } = one;
+        const known = memory.files.get(file);
+        const own = around(file, entry?.naming ?? known?.article?.naming ?? false);
+        const told = answers.get(file)?.answers;
+        const stamp = stamps.get(file) || (known?.stamp ?? '');
+        await session.take(one, { stamp, around: own, library, ...(told && { answers: told }) });
+        for (const [name, facts] of Object.entries(entry?.shows ?? {})) show(name, facts, memory, session);
+        done += 1;
+        if (done % 500 === 0) tidy();
+        if (answers.size === 0) progress(done, wanted.length);
+      }
+    };
+    await gather(tasks, new Map());
+    const sections = setting.scene.sections;
+    const again = await decide({ memory, session, sections, library, root, joined: keeping.joined });
+    await gather(
+      again.map(({ file }) => ({ file, stamp: '', size: 0 })),
+      new Map(again.map((each) => [each.file, each])),
+    );
+    const next = make();
+    const settled = next.setting.key === setting.key;
+    ({ setting, problems } = next);
+    if (settled) break;
+  }
+  return { setting, problems };
+}
+
+/** So many articles are made searchable at once; more are later. */
+const atOnce = 200;
+
+function tasksOf(
+  { memory }: Keeping,
+  { around }: Setting,
+  articles: ReadonlyMap<string, Seen>,
+): readonly Seen[] {
+  const tasks = new Map(articles);
+  for (const [file, known] of memory.files) {
+    if (tasks.has(file) || roleOf(file) !== 'article') continue;
+    if (known.around !== around(file, known.article?.naming ?? false))
+      tasks.set(file, { file, stamp: '', size: 0 });
+  }
+  return [...tasks.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function taskOf(
+  { file, size }: Seen,
+  { memory, root }: Keeping,
+  { around }: Setting,
+  words: boolean,
+  again: Again | undefined,
+): Task {
+  const known = memory.files.get(file);
+  const same = known?.around === around(file, known?.article?.naming ?? false) && !again && size > 0;
+  return {
+    file,
+    absolute: join(root, file),
+    size,
+    words,
+    ...(same && known?.source && { known: known.source }),
+    ...(again && { answers: again.answers.answers }),
+  };
+}
+
+function show(file: string, facts: NonNullable<Known['facts']>, memory: Memory, session: Session): void {
+  const known = memory.files.get(file) ?? { stamp: '' };
+  if (known.facts?.hash !== facts.hash || known.facts?.type !== facts.type)
+    session.set(file, { ...known, facts });
+}
