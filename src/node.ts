@@ -6,7 +6,7 @@ import { getRequestListener, RequestError } from '@hono/node-server';
 import { refuse } from './app/errors.ts';
 import { type AppOptions, createApp } from './app.ts';
 import type { Compressors } from './http/variants.ts';
-import { withReload } from './node/reload.ts';
+import { type Answer, withReload } from './node/reload.ts';
 
 /** What the environment says of this process. */
 export type Settings = {
@@ -54,12 +54,15 @@ export type ServeOptions = Omit<AppOptions, 'compressors' | 'manualEncoding'> &
   Pick<Settings, 'port' | 'host'> & {
     /** In development: pages reload by themselves when the collection changes, until this is aborted. */
     readonly reload?: AbortSignal;
+    /** Answers some requests itself. */
+    readonly around?: (answer: Answer) => Answer;
   };
 
 /** Serves a collection on Node. Rejects with the system's error when the address cannot be had. */
-export function serve({ port, host, reload, ...options }: ServeOptions): Promise<Running> {
+export function serve({ port, host, reload, around, ...options }: ServeOptions): Promise<Running> {
   const app = createApp({ secrets: (name) => process.env[name], ...options, compressors });
-  const fetch = reload ? withReload(app.fetch, { collection: options.collection, reload }) : app.fetch;
+  const answer = around ? around(app.fetch) : app.fetch;
+  const fetch = reload ? withReload(answer, { collection: options.collection, reload }) : answer;
   const listener = getRequestListener(fetch, { hostname: 'localhost', errorHandler: unreadable });
   const server = createServer({ keepAliveTimeout }, listener);
   server.prependListener('request', (incoming) => {

@@ -33,14 +33,19 @@ export async function assemble(
   {
     cache,
     progress,
-  }: { readonly cache: CompileCache; readonly progress: (done: number, of: number) => void },
+    anyway,
+  }: {
+    readonly cache: CompileCache;
+    readonly progress: (done: number, of: number) => void;
+    readonly anyway?: string | undefined;
+  },
 ): Promise<Compiled> {
   const sections = sectionsOf(
     foldersOf(taken),
     (folder) => taken.indexes.get(folder)?.fields ?? {},
     basis.language,
   );
-  const { kept, problems: identityProblems } = identities(taken, basis, sections, cache);
+  const { kept, problems: identityProblems } = identities(taken, basis, sections, cache, anyway);
   const library = libraryOf(taken, basis, sections, kept, cache);
   const indexOf = (folder: string) => taken.indexes.get(folder)?.file;
   const around = surroundings(basis, sections, library, { siteFile, indexOf });
@@ -67,7 +72,7 @@ export async function assemble(
       problem(identified.parsed.file, finding, identified.parsed.locate),
     );
     problems.push(...own);
-    if (!faulty(own)) done.push(result);
+    if (!faulty(own) || identified.parsed.file === anyway) done.push(result);
     progress(index + 1, live.length);
   }
   const media = await mediaOf(shownBy(done, around.files), taken.files, (found) =>
@@ -105,6 +110,7 @@ function identities(
   basis: SiteBasis,
   sections: Sections,
   cache: CompileCache,
+  anyway: string | undefined,
 ): { readonly kept: readonly Identified[]; readonly problems: readonly Problem[] } {
   const key = hashOf([basis, [...sections.byPath.values()]]);
   const all = taken.articles.filter(usable).map((parsed) => {
@@ -123,17 +129,18 @@ function identities(
   const repeated = duplicates(claimants, sections);
   const found = claimants.map((claimant) => {
     const { identified, file } = claimant;
-    const findings: readonly Finding[] = [...identified.findings, ...(repeated.get(claimant) ?? [])];
-    return {
-      identified,
-      problems: findings.map((finding) => problem(file, finding, identified.parsed.locate)),
-    };
+    const [own, shared] = [identified.findings, repeated.get(claimant) ?? []].map(
+      (findings: readonly Finding[]) =>
+        findings.map((finding) => problem(file, finding, identified.parsed.locate)),
+    );
+    const problems = [...(own ?? []), ...(shared ?? [])];
+    return { identified, problems, isKept: !faulty(file === anyway ? (shared ?? []) : problems) };
   });
   const alike = spellings(claimants).map(({ article, finding }) =>
     problem(article.file, finding, article.identified.parsed.locate),
   );
   return {
-    kept: found.filter(({ problems }) => !faulty(problems)).map(({ identified }) => identified),
+    kept: found.filter(({ isKept }) => isKept).map(({ identified }) => identified),
     problems: [
       ...taken.articles.flatMap(({ problems }) => problems),
       ...found.flatMap(({ problems }) => problems),

@@ -4,7 +4,7 @@ import type { Article } from '../collection/article.ts';
 import type { Snapshot, SnapshotSource } from '../collection/snapshot.ts';
 import { absolute } from './address.ts';
 import { assemble } from './assemble.ts';
-import { intake, siteOf } from './intake.ts';
+import { including, intake, siteOf } from './intake.ts';
 import { type CompileCache, compileCache, forget } from './memory.ts';
 import { type Problem, problem, sorted } from './problem.ts';
 import { siteFile } from './role.ts';
@@ -20,6 +20,8 @@ export type CompileOptions = {
   /** From `compileCache()`; given to every compilation of a folder it makes the next one read only what changed. */
   readonly cache?: CompileCache;
   readonly progress?: Progress;
+  /** A file (relative, forward slashes) to be compiled although it is a draft or has errors, as far as it can be understood. */
+  readonly anyway?: string;
 };
 
 /** How many articles have been read, or after that put together and rendered. */
@@ -45,6 +47,7 @@ export async function compile({
   siteUrl,
   cache = compileCache(),
   progress = () => {},
+  anyway,
 }: CompileOptions): Promise<Compiled> {
   if (!existsSync(dir))
     return nothing([
@@ -62,7 +65,10 @@ export async function compile({
         message: `SITE_URL “${siteUrl}” is no absolute http or https URL; write it whole, https://…`,
       }),
     ]);
-  const taken = intake(dir, cache, (done, of) => progress(done, of, 'read'));
+  const taken = including(
+    anyway,
+    intake(dir, cache, (done, of) => progress(done, of, 'read')),
+  );
   const site = siteOf(dir, taken.files, siteUrl, cache);
   const early = [...taken.problems, ...site.problems];
   forget(
@@ -80,6 +86,7 @@ export async function compile({
   const result = await assemble(taken, site.site, site.parsed, {
     cache,
     progress: (done, of) => progress(done, of, 'render'),
+    anyway,
   });
   return { ...result, problems: sorted([...early, ...result.problems]) };
 }

@@ -43,6 +43,17 @@ export function intake(
   };
 }
 
+/** The same, with a file that is a draft or has errors taken as if it were and had none; its errors stay problems. */
+export function including(file: string | undefined, taken: Intake): Intake {
+  const found = taken.articles.find((each) => each.file === file);
+  if (found === undefined) return taken;
+  return {
+    ...taken,
+    articles: taken.articles.map((each) => (each === found ? { ...each, draft: false, problems: [] } : each)),
+    problems: [...taken.problems, ...found.problems],
+  };
+}
+
 /** The site, as far as site.yaml can be used; a key with a mistake in it counts as not there. */
 export function siteOf(
   dir: string,

@@ -10,7 +10,8 @@ const interval = 150;
 const scriptOf = (revision: string): string =>
   `new EventSource(${JSON.stringify(`${LISTEN}?${encodeURIComponent(revision)}`)}).onmessage=function(){location.reload()}`;
 
-type Answer = (request: Request) => Response | Promise<Response>;
+/** How the service answers a request. */
+export type Answer = (request: Request) => Response | Promise<Response>;
 type Options = Pick<AppOptions, 'collection'> & { readonly reload: AbortSignal };
 
 /**

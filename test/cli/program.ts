@@ -20,7 +20,7 @@ const NODE = process.execPath;
 
 /** A command as npm runs it, without a terminal. */
 export function program(name: string, { args, input = '', env = {}, cwd = ROOT }: Call): Promise<Ended> {
-  const { VISUAL, EDITOR, CONTENT_DIR, SITE_URL, FORCE_COLOR, ...rest } = process.env;
+  const { VISUAL, EDITOR, CONTENT_DIR, SITE_URL, FORCE_COLOR, INIT_CWD, ...rest } = process.env;
   const child = spawn(NODE, [join(ROOT, `src/cli/${name}.ts`), ...args], {
     cwd,
     env: { ...rest, NO_COLOR: '1', ...env },
@@ -37,6 +37,46 @@ export function program(name: string, { args, input = '', env = {}, cwd = ROOT }
       done({ code: code ?? -1, stdout: stdout?.() ?? '', stderr: stderr?.() ?? '' }),
     );
   });
+}
+
+/** A command that goes on until it is stopped. */
+export type Started = {
+  /** Waits until its output, standard error too, holds this. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Ctrl-C; the exit code. */
+  stop(): Promise<number>;
+};
+
+/** The same for a command that does not end by itself. */
+export function started(name: string, { args, env = {}, cwd = ROOT }: Call): Started {
+  const { VISUAL, EDITOR, CONTENT_DIR, SITE_URL, FORCE_COLOR, INIT_CWD, ...rest } = process.env;
+  const child = spawn(NODE, [join(ROOT, `src/cli/${name}.ts`), ...args], {
+    cwd,
+    env: { ...rest, NO_COLOR: '1', ...env },
+  });
+  let said = '';
+  let look = () => {};
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk;
+      look();
+    });
+  const ended = new Promise<number>((done) => child.on('close', (code) => done(code ?? -1)));
+  return {
+    says: (pattern) =>
+      new Promise((found, failed) => {
+        look = () => {
+          const match = pattern.exec(said);
+          if (match) found(match);
+        };
+        look();
+        ended.then(() => failed(new Error(`${name} ended, and had said ${said}`)));
+      }),
+    stop: () => {
+      child.kill('SIGINT');
+      return ended;
+    },
+  };
 }
 
 /** An empty folder, until `remove` is called. */

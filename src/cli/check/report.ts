@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { Compiled, Problem } from '../../content/compile.ts';
+import { typedPath } from '../path.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -17,7 +18,7 @@ export function report({ problems, articles, skipped }: Compiled, folder: string
 /** A problem of a whole file stands on its first line, so that editors can place it. */
 function print({ file, line = 1, field, message, severity, code }: Problem, folder: string): string {
   const label = paint(severity === 'error' ? ['red', 'bold'] : 'yellow', `(${severity} ${code})`);
-  return `${paint('cyan', `${join(folder, file)}:${line}`)}: ${paint('bold', field)}: ${message} ${label}`;
+  return `${paint('cyan', `${typedPath(join(folder, file))}:${line}`)}: ${paint('bold', field)}: ${message} ${label}`;
 }
 
 function summary(problems: readonly Problem[], articles: number, skipped: number): string {

@@ -1,5 +1,5 @@
-/** What completes a value in a shell: one of these words, a file, a folder, or a section of the content folder. */
-export type Completes = readonly string[] | 'file' | 'folder' | 'section';
+/** What completes a value in a shell: one of these words, a file, a folder, an article's file, or what the content folder has. */
+export type Completes = readonly string[] | 'file' | 'folder' | 'article' | 'section' | 'partner';
 
 /** An option of a command, written `--name`. Without `value` it is a switch. */
 export type Option = {

@@ -5,6 +5,7 @@ import { reserved } from '../../content/permalink.ts';
 import { slug } from '../../content/slug.ts';
 import { instant, readTime } from '../../content/time.ts';
 import { CommandError, type Given, UsageError } from '../manual/run.ts';
+import { shownPath, typedPath } from '../path.ts';
 import { problemLine } from '../start/report.ts';
 import { ask } from './ask.ts';
 import { type Details, spelt, toldBy } from './details.ts';
@@ -34,7 +35,7 @@ export async function create(given: Given): Promise<number> {
       : await ask(told, room);
   const draft = given.flag('draft') ?? body.trim() === '';
   const file = write({ room, details: inSpelling(details, room), date, draft, body });
-  const path = shown(join(room.dir, file));
+  const path = shownPath(join(room.dir, file));
   console.log(path);
   await open(given.flag('edit'), join(room.dir, file));
   const problems = await room.problemsOf(file);
@@ -86,7 +87,7 @@ function write({ room, details, date, draft, body }: Article): string {
   const wanted = details.slug === undefined ? undefined : slug(details.slug.replace(/\.md$/i, ''));
   if (wanted !== undefined && isTaken(wanted))
     throw new CommandError(
-      `${shown(join(room.dir, folder, `${wanted}.md`))} cannot be had: there is something at that address. Choose another --slug.`,
+      `${shownPath(join(room.dir, folder, `${wanted}.md`))} cannot be had: there is something at that address. Choose another --slug.`,
     );
   const name = wanted ?? firstFree(nameFor(details.headline), isTaken);
   const file = posix.join(folder, `${name}.md`);
@@ -101,7 +102,7 @@ function write({ room, details, date, draft, body }: Article): string {
     draft,
     body,
     ...(picture && { picture: picture.reference }),
-    ...(near(schema, target) && { schema: relative(dirname(target), schema).replaceAll('\\', '/') }),
+    ...(near(schema, target) && { schema: typedPath(relative(dirname(target), schema)) }),
   });
   writeFileSync(target, text, { flag: 'wx' });
   if (picture) place(picture);
@@ -133,9 +134,4 @@ function next(path: string, text: string): string {
     `npm run preview -- ${/\s/.test(path) ? `"${path}"` : path} shows it as readers will see it; npm run check judges it.`,
   ];
   return styleText('dim', advice.join('\n'), { stream: process.stderr });
-}
-
-/** A path as people type it: from the current folder, with forward slashes. */
-function shown(path: string): string {
-  return (relative('.', path) || '.').replaceAll('\\', '/');
 }

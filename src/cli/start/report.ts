@@ -1,8 +1,9 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { Directory, DirectoryEntry } from '../../collection/directory.ts';
 import { scopePath } from '../../collection/selection.ts';
 import type { Problem } from '../../content/compile.ts';
+import { shownPath } from '../path.ts';
 
 /** The address of every section's feed with the number of its articles, as a table. `url`: where the service is reached. */
 export function feedTable({ site, sections, authors, tags }: Directory, url: string): string {
@@ -26,7 +27,7 @@ export function feedTable({ site, sections, authors, tags }: Directory, url: str
 
 /** A problem as editors and terminals can open it: `file:line: field: what is wrong, and what to do`. */
 export function problemLine(dir: string, { file, line, field, message, severity }: Problem): string {
-  const place = relative('.', join(dir, file));
+  const place = shownPath(join(dir, file));
   const mark = styleText(severity === 'error' ? 'red' : 'yellow', severity);
   return `${place}${line === undefined ? '' : `:${line}`}: ${mark} ${field}: ${message}`;
 }

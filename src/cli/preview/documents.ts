@@ -1,0 +1,44 @@
+import { createApp } from '../../app.ts';
+import { createMemoryCollection } from '../../collection/memory.ts';
+import type { Snapshot } from '../../collection/snapshot.ts';
+import { formats } from '../../feed/formats.ts';
+import { writePath } from '../../http/path.ts';
+import type { Shown } from './proof.ts';
+
+/** Names of formats that a feed of one article can be had in. */
+export type FeedName = 'rss' | 'atom' | 'json';
+
+/** The feed that the service would give if the collection had this article alone; with it in no feed, one without items. */
+export function feedAlone({ snapshot, source, about, at }: Shown, name: FeedName): Promise<string> {
+  const id = 'article' in about ? about.article.id : about.withdrawal.id;
+  const alone: Snapshot = {
+    ...snapshot,
+    // Not the revision of a snapshot that the service knows.
+    revision: `${snapshot.revision} ${id}`,
+    heads: snapshot.heads.filter((head) => head.id === id),
+    withdrawals: snapshot.withdrawals.filter((withdrawal) => withdrawal.id === id),
+  };
+  const format = formats.find((each) => each.name === name);
+  return ask({ snapshot: alone, source, at }, `/${format?.file}`);
+}
+
+/** The page that the service would give. */
+export function pageOf(shown: Shown): Promise<string> {
+  return ask(shown, pathOf(shown));
+}
+
+/** The page's address below the site's. */
+export function pathOf({ about }: Pick<Shown, 'about'>): string {
+  return writePath('article' in about ? about.article.path : about.withdrawal.path);
+}
+
+async function ask(
+  { snapshot, source, at }: Pick<Shown, 'snapshot' | 'source' | 'at'>,
+  path: string,
+): Promise<string> {
+  const collection = createMemoryCollection(snapshot, source);
+  const app = createApp({ collection: () => collection, compressors: {}, now: () => at });
+  const { origin, pathname } = new URL(snapshot.site.url);
+  const response = await app.fetch(new Request(`${origin}${pathname.replace(/\/$/, '')}${path}`));
+  return response.text();
+}

@@ -1,0 +1,96 @@
+import { resolve } from 'node:path';
+import { compileCache } from '../../content/compile.ts';
+import { CommandError, type Given, UsageError } from '../manual/run.ts';
+import { problemLine } from '../start/report.ts';
+import { type FeedName, feedAlone, pageOf } from './documents.ts';
+import { findArticle, type Place } from './find.ts';
+import { type Proof, proofOf, type Shown } from './proof.ts';
+import { nothingText, renderingOf } from './rendering.ts';
+import { previewText } from './text.ts';
+
+/** What newsboat wraps at where the terminal is wide, in columns. */
+const WIDTH = 80;
+
+/** Shows an article; the exit code. */
+export async function main(given: Given): Promise<number> {
+  const [file] = given.positionals;
+  if (file === undefined) throw new UsageError('Which article? Name its file after --.');
+  const print = printerFor(given);
+  const place = findArticle({
+    file,
+    dir: resolve(given.one('content') ?? (process.env.CONTENT_DIR || 'content')),
+    // npm says where it was called from.
+    from: [process.cwd(), ...(process.env.INIT_CWD ? [process.env.INIT_CWD] : [])],
+  });
+  const siteUrl = process.env.SITE_URL || undefined;
+  if (print === undefined) {
+    const { servePreview } = await import('./serve.ts');
+    return servePreview({ place, siteUrl, port: portOf(given.one('port')), width: columns() });
+  }
+  const proof = await proofOf({ ...place, siteUrl, cache: compileCache(), now: new Date() });
+  process.stdout.write(`${(await print(place, proof)).replace(/\n?$/, '\n')}`);
+  return isFaulty(proof) ? 1 : 0;
+}
+
+type Print = (place: Place, proof: Proof) => Promise<string>;
+
+/** What is printed, where that is all that is wanted. */
+function printerFor(given: Given): Print | undefined {
+  const chosen = ['text', 'html', 'json', 'feed'].filter((name) => given.flag(name) || given.one(name));
+  if (chosen.length > 1)
+    throw new UsageError(`One of ${chosen.map((name) => `--${name}`).join(', ')} at a time.`);
+  switch (chosen[0]) {
+    case 'text':
+      return textOf;
+    case 'html':
+      return documentOf(pageOf);
+    case 'json':
+      return jsonOf;
+    case 'feed':
+      return documentOf((shown) => feedAlone(shown, feedName(given.one('feed'))));
+    default:
+      return undefined;
+  }
+}
+
+async function textOf({ dir }: Place, proof: Proof): Promise<string> {
+  const width = columns();
+  const rendering = proof.shown && (await renderingOf(proof.shown, width));
+  return previewText({ dir, proof, rendering, width });
+}
+
+/** A document goes to standard output, what is wrong to standard error. */
+const documentOf =
+  (make: (shown: Shown) => Promise<string>): Print =>
+  async ({ dir }, proof) => {
+    for (const problem of proof.problems) console.error(problemLine(dir, problem));
+    if (proof.shown === undefined) throw new CommandError(nothingText(proof));
+    const { about } = proof.shown;
+    if (make === pageOf && 'article' in about && about.article.elsewhere)
+      throw new CommandError(`Its page is not here: ${about.article.url}`);
+    return make(proof.shown);
+  };
+
+async function jsonOf(_: Place, { file, problems, shown }: Proof): Promise<string> {
+  const rendering = shown && (await renderingOf(shown, WIDTH));
+  return JSON.stringify({ file, state: shown?.state, problems, item: rendering?.feed.items[0] }, null, 2);
+}
+
+function feedName(name: string | undefined): FeedName {
+  if (name === 'rss' || name === 'atom' || name === 'json') return name;
+  throw new UsageError(`--feed ${name}: rss, atom or json.`);
+}
+
+function portOf(text: string | undefined): number {
+  if (text === undefined) return 0;
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new UsageError(`--port ${text}: a number from 0 to 65535.`);
+  return Number(text);
+}
+
+/** Whether readers cannot have the article as it is. */
+export function isFaulty({ problems, shown }: Proof): boolean {
+  return shown === undefined || problems.some(({ severity }) => severity === 'error');
+}
+
+const columns = (): number => Math.min(WIDTH, process.stdout.columns ?? WIDTH);

@@ -1,0 +1,45 @@
+import type { Manual } from '../manual/manual.ts';
+
+/** `npm run preview`. */
+export const manual: Manual = {
+  name: 'preview',
+  summary:
+    'Shows an article as its page, as newsboat and as a JSON Feed reader will show it; drafts and embargoed ones too.\nServes it on this machine alone, and follows the file, until Ctrl-C.',
+  usage: '-- FILE [options]',
+  arguments: [
+    { name: 'FILE', completes: 'article', text: 'the article, from here or from the content folder' },
+  ],
+  options: [
+    { name: 'text', text: 'prints what readers show and the problems, and ends' },
+    { name: 'html', text: 'prints the page, and ends' },
+    { name: 'json', text: 'prints { file, state, problems, item }, item as JSON Feed has it, and ends' },
+    {
+      name: 'feed',
+      value: 'FORMAT',
+      completes: ['rss', 'atom', 'json'],
+      text: 'prints a feed of the article alone, and ends: rss, atom or json',
+    },
+    { name: 'port', value: 'PORT', text: 'where it is served; any free one, if not given' },
+    {
+      name: 'content',
+      value: 'DIR',
+      completes: 'folder',
+      text: 'the content folder; CONTENT_DIR, content, or the one that the article is in',
+    },
+  ],
+  environment: [
+    ['CONTENT_DIR', 'the content folder'],
+    ['SITE_URL', 'overrides the url of site.yaml, with which links begin'],
+  ],
+  examples: [
+    'npm run preview -- content/news/northwest/ferry.md',
+    'npm run preview -- news/northwest/ferry',
+    'npm run --silent preview -- ferry.md --text | less',
+    'npm run --silent preview -- ferry.md --feed rss | xmllint --format -',
+  ],
+  exits: [
+    [0, 'if readers can have the article as it is shown'],
+    [1, 'if it cannot be shown, or has errors'],
+    [2, 'if it was called wrongly'],
+  ],
+};

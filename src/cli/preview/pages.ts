@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { Answer } from '../../node/reload.ts';
+import { type Markup, markup, verbatim } from '../../pages/template.ts';
+import { pathOf } from './documents.ts';
+import { attachmentText, type JsonItem } from './json-item.ts';
+import { pictureAlone, signature } from './json-reader.ts';
+import { nothingText } from './rendering.ts';
+import type { View } from './serve.ts';
+import { overviewStyle, readerStyle } from './style.ts';
+
+/** Answers what belongs to the preview alone; everything else comes from the service, with its addresses on this machine. */
+export function aroundPreview(current: () => View): (answer: Answer) => Answer {
+  return (answer) => async (request) => {
+    const view = current();
+    const { shown } = view.proof;
+    const { pathname, origin } = new URL(request.url);
+    if (pathname === '/favicon.ico') return new Response(null, { status: 204 });
+    if (pathname === '/.preview/reader' && view.rendering)
+      return local(reader(view.rendering.feed.items[0]), view, origin);
+    if (pathname.startsWith('/.preview') || shown === undefined) return overview(view);
+    const headers = new Headers(request.headers);
+    headers.set('accept-encoding', 'identity');
+    const response = await answer(new Request(request, { headers }));
+    return isPage(response) ? local(response, view, origin) : response;
+  };
+}
+
+const isPage = ({ headers }: Response): boolean =>
+  headers.get('content-type')?.startsWith('text/html') === true;
+
+/** Pictures and links of the article lead here, where files are that are not published yet. */
+async function local(response: Response, { proof: { shown } }: View, origin: string): Promise<Response> {
+  const headers = new Headers(response.headers);
+  for (const name of ['content-length', 'etag', 'last-modified']) headers.delete(name);
+  headers.set('cache-control', 'no-store');
+  if (shown === undefined) return new Response(response.body, { status: response.status, headers });
+  const html = (await response.text()).replaceAll(new URL(shown.snapshot.site.url).origin, origin);
+  return new Response(html, { status: response.status, headers });
+}
+
+function overview({ proof, rendering }: View): Response {
+  const { file, problems, shown } = proof;
+  const title = rendering?.title ?? file;
+  const standing = rendering?.standing ?? [nothingText(proof)];
+  const found = problems.map(
+    ({ severity, line, field, message }) =>
+      markup`<li class="${severity}"><code>${file}${line === undefined ? '' : `:${line}`}</code> <b>${field}</b> ${message}</li>\n`,
+  );
+  const path = shown && basePath(shown.snapshot.site.url) + pathOf(shown);
+  return page({
+    title: `Preview: ${title}`,
+    style: overviewStyle,
+    body: markup`<header><h1>${title}</h1>
+<p>${standing.join(' ')}</p>
+${found.length === 0 ? markup`<p class="good">No problems.</p>` : markup`<ul>${found}</ul>`}</header>
+<main>
+${path !== undefined && hasPage(proof) && markup`<section class="page"><h2><a href="${path}">Page</a></h2><iframe src="${path}" title="Page"></iframe></section>\n`}${
+  rendering?.newsboat !== undefined &&
+  markup`<section><h2>newsboat</h2><pre tabindex="0">${rendering.newsboat}</pre></section>\n`
+}${
+  rendering?.reader !== undefined &&
+  markup`<section><h2><a href="/.preview/reader">JSON Feed reader</a></h2><iframe src="/.preview/reader" title="JSON Feed reader"></iframe></section>\n`
+}</main>`,
+  });
+}
+
+const hasPage = ({ shown }: View['proof']): boolean =>
+  shown !== undefined && !('article' in shown.about && shown.about.article.elsewhere);
+
+/** An article as a reader shows it: what JSON Feed says, in the reader's own type. */
+function reader(item: JsonItem = {}): Response {
+  const {
+    title = '',
+    url,
+    content_html: html,
+    content_text: plain,
+    image,
+    language,
+    attachments = [],
+    tags = [],
+  } = item;
+  return page({
+    title,
+    style: readerStyle,
+    ...(language && { language }),
+    body: markup`<article>
+<h1>${url === undefined ? title : markup`<a href="${url}">${title}</a>`}</h1>
+<p class="meta">${signature(item)}</p>
+${pictureAlone(item) && markup`<p><img src="${image}" alt=""></p>\n`}${html === undefined ? markup`<p>${plain}</p>` : verbatim(html)}
+${attachments.length > 0 && markup`<ul>${attachments.map((each) => markup`<li><a href="${each.url}">${attachmentText(each)}</a></li>`)}</ul>\n`}${
+  tags.length > 0 && markup`<p class="meta">${tags.map((tag) => `#${tag}`).join(' ')}</p>`
+}</article>`,
+  });
+}
+
+type Page = {
+  readonly title: string;
+  readonly style: string;
+  readonly body: Markup;
+  readonly language?: string;
+};
+
+function page({ title, style, body, language = 'en' }: Page): Response {
+  const html = markup`<!DOCTYPE html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${verbatim(style)}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+  const styles = `sha256-${createHash('sha256').update(style).digest('base64')}`;
+  const policy = `default-src 'none'; script-src; style-src '${styles}'; img-src 'self' https: http:; media-src 'self' https: http:; frame-src 'self' https:; base-uri 'none'; frame-ancestors 'self'`;
+  const headers = {
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': policy,
+    'Content-Type': 'text/html; charset=utf-8',
+  };
+  return new Response(html.toString(), { headers });
+}
+
+const basePath = (siteUrl: string): string => new URL(siteUrl).pathname.replace(/\/$/, '');

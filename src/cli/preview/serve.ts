@@ -1,0 +1,112 @@
+import { styleText } from 'node:util';
+import { createMemoryCollection } from '../../collection/memory.ts';
+import { compileCache } from '../../content/compile.ts';
+import { type Running, serve } from '../../node.ts';
+import { CommandError } from '../manual/run.ts';
+import { stopOnSignal } from '../start/signals.ts';
+import { watchFolder } from '../start/watch.ts';
+import type { Place } from './find.ts';
+import { aroundPreview } from './pages.ts';
+import { type Proof, proofOf } from './proof.ts';
+import { type Rendering, renderingOf } from './rendering.ts';
+import { previewText } from './text.ts';
+
+type Options = {
+  readonly place: Place;
+  readonly siteUrl: string | undefined;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Of texts, in columns. */
+  readonly width: number;
+};
+
+/** An article as it now stands, and as readers show it. */
+export type View = {
+  readonly proof: Proof;
+  readonly rendering: Rendering | undefined;
+  readonly revision: string;
+};
+
+/** Serves the preview and follows the content folder until a signal; the exit code. */
+export async function servePreview({ place, siteUrl, port, width }: Options): Promise<number> {
+  const cache = compileCache();
+  const look = async (): Promise<View> => {
+    const proof = await proofOf({ ...place, siteUrl, cache, now: new Date() });
+    const rendering = proof.shown && (await renderingOf(proof.shown, width));
+    const revision = JSON.stringify([proof.shown?.snapshot.revision, rendering?.standing, proof.problems]);
+    return { proof, rendering, revision };
+  };
+  let view = await look();
+  const stopping = new AbortController();
+  const running = await listen({
+    port,
+    host: 'localhost',
+    collection: () => collectionOf(view),
+    now: () => view.proof.shown?.at ?? new Date(),
+    reload: stopping.signal,
+    around: aroundPreview(() => view),
+  });
+  const tell = () => {
+    const text = previewText({ dir: place.dir, ...view, width });
+    // A terminal shows the article as it is now, and nothing else.
+    const clear = process.stdout.isTTY ? '\x1b[2J\x1b[3J\x1b[H' : '';
+    process.stdout.write(`${clear}${text}\n\n${footText(view, running.url)}\n`);
+  };
+  tell();
+  const update = inTurn(async () => {
+    const before = view;
+    view = await look();
+    if (view.revision !== before.revision) tell();
+  });
+  const watch = watchFolder({
+    dir: place.dir,
+    onChange: update,
+    onTrouble: ({ message }) => console.error(message),
+  });
+  await stopOnSignal(running, () => stopping.abort());
+  watch.close();
+  return 0;
+}
+
+/** Pages reload when the problems change, too. */
+function collectionOf({ proof: { shown }, revision }: View) {
+  if (shown === undefined) throw new Error('There is nothing to show.');
+  return { ...createMemoryCollection(shown.snapshot, shown.source), revision };
+}
+
+function footText({ proof: { shown } }: View, url: string): string {
+  const address = styleText('cyan', `${url}/.preview`);
+  return `${shown ? 'In a browser' : 'Its problems in a browser'}: ${address}, which follows the file. Ctrl-C stops.`;
+}
+
+/** One at a time; asked for meanwhile, once more. A failure is said, and the next change tries again. */
+function inTurn(work: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const begin = async () => {
+    again = running;
+    if (running) return;
+    running = true;
+    try {
+      await work();
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : String(error));
+    }
+    running = false;
+    if (again) void begin();
+  };
+  return () => void begin();
+}
+
+async function listen(options: Parameters<typeof serve>[0]): Promise<Running> {
+  try {
+    return await serve(options);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE')
+      throw new CommandError(`Port ${options.port} is taken; without --port any free one will do.`);
+    if (code === 'EACCES')
+      throw new CommandError(`Port ${options.port} is for the system alone; choose one from 1024 on.`);
+    throw error;
+  }
+}

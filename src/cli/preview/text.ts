@@ -1,0 +1,36 @@
+import { styleText } from 'node:util';
+import type { Problem } from '../../content/compile.ts';
+import { problemLine } from '../start/report.ts';
+import type { Proof } from './proof.ts';
+import { nothingText, type Rendering } from './rendering.ts';
+
+type Told = {
+  readonly dir: string;
+  readonly proof: Proof;
+  readonly rendering: Rendering | undefined;
+  /** Columns. */
+  readonly width: number;
+};
+
+/** Everything a preview says in a terminal: what readers show, then whether they get it, then what is wrong. */
+export function previewText({ dir, proof, rendering, width }: Told): string {
+  const sections = [
+    rendering?.newsboat && [heading('newsboat', width), rendering.newsboat],
+    rendering?.reader && [heading('JSON Feed reader', width), rendering.reader],
+    [
+      heading(proof.file, width),
+      ...(rendering?.standing ?? [nothingText(proof)]),
+      ...problemLines(dir, proof.problems),
+    ],
+  ];
+  return sections.flatMap((section) => (section ? [section.join('\n')] : [])).join('\n\n');
+}
+
+/** Each on a line of its own, or that there is none. */
+function problemLines(dir: string, problems: readonly Problem[]): readonly string[] {
+  return problems.length === 0 ? ['No problems.'] : problems.map((problem) => problemLine(dir, problem));
+}
+
+function heading(title: string, width: number): string {
+  return styleText('dim', `── ${title} ${'─'.repeat(Math.max(2, width - title.length - 4))}`);
+}
