@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-const SITE = `title: The Lantern
+/** The site.yaml of a small newsroom. */
+export const SITE = `title: The Lantern
 description: News
 url: https://lantern.example
 id: tag:lantern.example,2019:lantern

@@ -1,0 +1,34 @@
+import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { MOST } from './exchange.ts';
+
+const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
+  gzip: (bytes) => gunzipSync(bytes, { maxOutputLength: MOST }),
+  'x-gzip': (bytes) => gunzipSync(bytes, { maxOutputLength: MOST }),
+  br: (bytes) => brotliDecompressSync(bytes, { maxOutputLength: MOST }),
+  deflate: (bytes) => inflateSync(bytes, { maxOutputLength: MOST }),
+  zstd: (bytes) => zstdDecompressSync(bytes, { maxOutputLength: MOST }),
+  identity: (bytes) => bytes,
+};
+
+/** A body without its content codings, the last applied taken off first. */
+export function decoded(
+  bytes: Uint8Array,
+  codings: string,
+): { readonly body: Uint8Array; readonly undecodable?: string } {
+  if (bytes.byteLength === 0) return { body: bytes };
+  try {
+    const names = codings
+      .toLowerCase()
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean);
+    const body = names.reduceRight((content, name) => {
+      const decode = decoders[name];
+      if (decode === undefined) throw new Error(`unknown coding ${name}`);
+      return decode(content);
+    }, bytes);
+    return { body };
+  } catch (error) {
+    return { body: new Uint8Array(), undecodable: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,103 @@
+import { type IncomingHttpHeaders, type IncomingMessage, request as plainRequest } from 'node:http';
+import { request as secureRequest } from 'node:https';
+import { TLSSocket } from 'node:tls';
+import { decoded } from './decode.ts';
+
+/** What a server said to one request. */
+export type Exchange = {
+  readonly url: string;
+  readonly status: number;
+  /** By lower-case name. */
+  readonly fields: IncomingHttpHeaders;
+  /** Decoded; empty where that could not be done. */
+  readonly body: Uint8Array;
+  /** Bytes of the body as sent. */
+  readonly sent: number;
+  /** Why the body could not be decoded. */
+  readonly undecodable?: string;
+  /** By this machine's clock, between asking and the answer. */
+  readonly at: Date;
+  readonly certificate?: Certificate;
+};
+
+export type Certificate = {
+  readonly until: Date;
+  /** The system's code, `CERT_HAS_EXPIRED`, where it is not to be trusted. */
+  readonly fault?: string;
+};
+
+/** Why there was no answer. */
+export type Failure = { readonly url: string; readonly code: string; readonly message: string };
+
+export type Asking = {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Milliseconds. */
+  readonly timeout: number;
+};
+
+/** Bytes read of a body; more is cut off, and a fault of its own. */
+export const MOST = 20_000_000;
+
+/** Asks once, without following redirects. A certificate that is not to be trusted is noted, and the answer read all the same. */
+export function exchange({ url, headers, timeout }: Asking): Promise<Exchange | Failure> {
+  const begun = Date.now();
+  return new Promise((resolve) => {
+    const fail = (code: string, message: string) => resolve({ url, code, message });
+    const secure = url.startsWith('https:');
+    const options = { headers, agent: false, signal: AbortSignal.timeout(timeout) };
+    const asked = secure
+      ? secureRequest(url, { ...options, rejectUnauthorized: false })
+      : plainRequest(url, options);
+    asked.on('error', (error: NodeJS.ErrnoException) =>
+      error.name === 'AbortError' || error.name === 'TimeoutError'
+        ? fail('TIMEOUT', `no answer within ${Math.round(timeout / 1000)} seconds`)
+        : fail(error.code ?? error.name, error.message),
+    );
+    asked.on('response', (response) => {
+      const at = new Date((begun + Date.now()) / 2);
+      const certificate = certificateOf(response);
+      read(response)
+        .then((bytes) => {
+          const { statusCode: status = 0, headers: fields } = response;
+          const content = decoded(bytes, String(fields['content-encoding'] ?? ''));
+          resolve({
+            url,
+            status,
+            fields,
+            ...content,
+            sent: bytes.byteLength,
+            at,
+            ...(certificate && { certificate }),
+          });
+        })
+        .catch((error: Error) => fail('CUT', `the answer broke off: ${error.message}`));
+    });
+    asked.end();
+  });
+}
+
+async function read(response: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of response) {
+    // A stream without an encoding gives Buffers.
+    chunks.push(chunk as Buffer);
+    length += (chunk as Buffer).byteLength;
+    if (length > MOST) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+function certificateOf({ socket }: IncomingMessage): Certificate | undefined {
+  if (!(socket instanceof TLSSocket)) return undefined;
+  const { valid_to: until } = socket.getPeerCertificate();
+  const fault: unknown = socket.authorizationError;
+  return {
+    until: new Date(until),
+    ...(fault !== null &&
+      fault !== undefined && { fault: fault instanceof Error ? codeOf(fault) : String(fault) }),
+  };
+}
+
+const codeOf = (error: NodeJS.ErrnoException): string => error.code ?? error.message;

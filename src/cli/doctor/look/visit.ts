@@ -1,0 +1,149 @@
+import { type Client, clients } from './clients.ts';
+import { feedsOfList, feedsOfPage } from './discover.ts';
+import { type Document, readDocument, type Unread } from './document.ts';
+import type { Exchange } from './exchange.ts';
+import { isHtml } from './html.ts';
+import { type Answer, BARE, type Visitor } from './visitor.ts';
+
+/** Everything that was seen of a site. */
+export type Visit = {
+  readonly url: string;
+  /** What stands at the address that was given. */
+  readonly start: Answer;
+  /** The same without TLS, where the address has it. */
+  readonly plainHttp?: Answer;
+  readonly robots: Answer;
+  /** Where feeds were named: those of the page, those of the list. */
+  readonly named: { readonly page: readonly string[]; readonly list: readonly string[] };
+  /** How many feeds there are besides those looked at. */
+  readonly more: number;
+  readonly feeds: readonly FeedVisit[];
+  /** What programs get of the first feed. */
+  readonly clients: readonly ClientVisit[];
+  readonly hubs: readonly { readonly hub: string; readonly answer: Answer }[];
+};
+
+export type ClientVisit = { readonly client: Client; readonly answer: Answer };
+
+/** One feed, asked in several ways. Those after `plain` only where that gave a feed. */
+export type FeedVisit = {
+  readonly url: string;
+  /** Without compression. */
+  readonly plain: Answer;
+  readonly document?: Document | Unread;
+  readonly again?: Answer;
+  readonly gzip?: Answer;
+  readonly brotli?: Answer;
+  /** Conditional on the validators that came with the plain, and with the compressed answer. */
+  readonly byTag?: Answer;
+  readonly byDate?: Answer;
+  readonly byGzipTag?: Answer;
+  /** Conditional on a tag that no version has. */
+  readonly byForeignTag?: Answer;
+};
+
+/** Looks at a site, and at so many feeds of it closely. */
+export async function visit(url: string, visitor: Visitor, most: number): Promise<Visit> {
+  const start = await visitor.ask(url);
+  const first = start.last;
+  const isFeed = first !== undefined && first.status === 200 && 'items' in readDocument(first.body);
+  const page = first && !isFeed ? feedsOfPage(first) : [];
+  const site = first?.url ?? url;
+  const list = isFeed ? [] : await listed(site, visitor);
+  const all = isFeed ? [url] : [...new Set([...page, ...list])];
+  const feeds: FeedVisit[] = [];
+  for (const feed of all.slice(0, most)) feeds.push(await visitFeed(feed, visitor));
+  const main = feeds[0];
+  const robots = await visitor.ask(new URL('/robots.txt', main?.plain.last?.url ?? site).href);
+  const plainHttp = await withoutTls(url, visitor);
+  const hubs = [...new Set(feeds.flatMap(hubsOf))];
+  return {
+    url,
+    start,
+    robots,
+    ...(plainHttp && { plainHttp }),
+    named: { page, list },
+    more: Math.max(0, all.length - most),
+    feeds,
+    clients: main
+      ? await inTurn(clients, async (client) => ({
+          client,
+          answer: await visitor.ask(main.url, client.headers),
+        }))
+      : [],
+    hubs: await inTurn(hubs, async (hub) => ({ hub, answer: await visitor.ask(hub) })),
+  };
+}
+
+async function visitFeed(url: string, visitor: Visitor): Promise<FeedVisit> {
+  const ask = (headers: Readonly<Record<string, string>>) =>
+    visitor.ask(url, {
+      ...BARE,
+      'User-Agent': 'newsboat/2.40.0 (Linux x86_64)',
+      'Accept-Encoding': 'identity',
+      ...headers,
+    });
+  const plain = await ask({});
+  if (plain.last?.status !== 200 || isHtml(plain.last)) return { url, plain };
+  const { etag, 'last-modified': modified } = plain.last.fields;
+  const document = readDocument(plain.last.body);
+  const [again, gzip, brotli] = [
+    await ask({}),
+    await ask({ 'Accept-Encoding': 'gzip' }),
+    await ask({ 'Accept-Encoding': 'br' }),
+  ];
+  const gzipTag = gzip.last?.fields.etag;
+  return {
+    url,
+    plain,
+    document,
+    again,
+    gzip,
+    brotli,
+    ...(etag !== undefined && {
+      byTag: await ask({ 'If-None-Match': etag }),
+      byForeignTag: await ask({ 'If-None-Match': '"dateline-doctor"' }),
+    }),
+    ...(modified !== undefined && { byDate: await ask({ 'If-Modified-Since': modified }) }),
+    ...(gzipTag !== undefined && {
+      byGzipTag: await ask({ 'If-None-Match': gzipTag, 'Accept-Encoding': 'gzip' }),
+    }),
+  };
+}
+
+/** The list stands beside the page, or at the root. */
+async function listed(site: string, visitor: Visitor): Promise<readonly string[]> {
+  for (const address of new Set([new URL('opml.xml', site).href, new URL('/opml.xml', site).href])) {
+    const { last } = await visitor.ask(address);
+    const feeds = last?.status === 200 ? feedsOfList(last) : [];
+    if (feeds.length > 0) return feeds;
+  }
+  return [];
+}
+
+/** A site with TLS on the usual port should be found without, too. */
+async function withoutTls(url: string, visitor: Visitor): Promise<Answer | undefined> {
+  const { protocol, port, host, pathname } = new URL(url);
+  return protocol === 'https:' && port === '' ? visitor.ask(`http://${host}${pathname}`) : undefined;
+}
+
+function hubsOf({ plain: { last }, document }: FeedVisit): readonly string[] {
+  const field = [last?.fields.link ?? []].flat().join(', ');
+  const inField = [...field.matchAll(/<([^>]+)>[^,]*;\s*rel="?[^",]*\bhub\b/g)].flatMap(
+    ([, hub]) => hub ?? [],
+  );
+  const named = [...inField, ...(document && 'hubs' in document ? document.hubs : [])];
+  return named.flatMap((hub) => URL.parse(hub, last?.url)?.href ?? []);
+}
+
+async function inTurn<From, To>(
+  all: readonly From[],
+  work: (each: From) => Promise<To>,
+): Promise<readonly To[]> {
+  const done: To[] = [];
+  for (const each of all) done.push(await work(each));
+  return done;
+}
+
+/** The body as text, as far as it is UTF-8. */
+export const textOf = ({ body }: Exchange): string => new TextDecoder().decode(body);

@@ -1,0 +1,78 @@
+import { type Given, UsageError } from '../manual/run.ts';
+import { createProgress } from '../progress.ts';
+import { type Diagnosis, diagnose } from './diagnose.ts';
+import { finding } from './faults.ts';
+import { type Visit, visit } from './look/visit.ts';
+import { createVisitor } from './look/visitor.ts';
+import { report } from './report.ts';
+
+/** Requests at most; three feeds and all readers take some fifty. */
+const REQUESTS = 300;
+
+/** Visits and reports; the exit code. */
+export async function main(given: Given): Promise<number> {
+  const url = addressOf(given.positionals[0]);
+  const feeds = numberOf(given.one('feeds') ?? '3', '--feeds', [1, 20]);
+  const timeout = numberOf(given.one('timeout') ?? '120', '--timeout', [5, 600]);
+  const waiting = createProgress({
+    stream: process.stderr,
+    label: 'Asking',
+    quiet: process.stderr.isTTY !== true,
+  });
+  const visitor = createVisitor({
+    time: timeout * 1000,
+    requests: REQUESTS,
+    progress: (done) => waiting.show(done, expected(feeds)),
+  });
+  const seen = await visit(url, visitor, feeds);
+  waiting.clear();
+  const diagnosis = withUnfinished(diagnose(seen, new Date()), url, visitor.isSpent());
+  console.log(
+    given.flag('json')
+      ? JSON.stringify(
+          {
+            url,
+            feeds: seen.feeds.map((feed) => feed.url),
+            requests: visitor.requests(),
+            findings: diagnosis.findings,
+          },
+          null,
+          2,
+        )
+      : report(seen, diagnosis, visitor.requests()),
+  );
+  return codeOf(seen, diagnosis);
+}
+
+/** What a visit takes when all goes well, and one more, so that the bar never ends early. */
+const expected = (feeds: number): number => 30 + feeds * 8;
+
+function codeOf({ feeds, start }: Visit, { findings }: Diagnosis): number {
+  if (start.last === undefined || feeds.length === 0) return 3;
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+function withUnfinished({ findings, well }: Diagnosis, url: string, isSpent: boolean): Diagnosis {
+  return isSpent
+    ? {
+        findings: [...findings, finding('unfinished', url, 'Time ran out before everything was asked.')],
+        well: [],
+      }
+    : { findings, well };
+}
+
+function addressOf(text: string | undefined): string {
+  if (text === undefined) throw new UsageError('Which site? Name its address after --.');
+  // As people say it, without the scheme.
+  const url = URL.parse(text.includes('://') ? text : `https://${text}`);
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new UsageError(`${text} is no address of a site; write it whole, https://www.example.com/.`);
+  return url.href;
+}
+
+function numberOf(text: string, option: string, [least, most]: readonly [number, number]): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < least || number > most)
+    throw new UsageError(`${option} ${text}: a number from ${least} to ${most}.`);
+  return number;
+}

@@ -1,0 +1,34 @@
+import type { Manual } from '../manual/manual.ts';
+
+/** `npm run doctor`. */
+export const manual: Manual = {
+  name: 'doctor',
+  summary:
+    'Visits a live site as feed readers and aggregators do, and says what they would meet and what to do about it.\nSome fifty requests, one after another; nothing is sent to anybody else, but that hubs are asked whether they are there.',
+  usage: '-- URL [options]',
+  arguments: [{ name: 'URL', text: 'the address of the site, or of one feed' }],
+  options: [
+    {
+      name: 'feeds',
+      value: 'NUMBER',
+      text: 'how many feeds are looked at closely, 1 to 20; 3, if not given',
+    },
+    { name: 'timeout', value: 'SECONDS', text: 'how long it may all take, 5 to 600; 120, if not given' },
+    {
+      name: 'json',
+      text: 'prints { url, feeds, requests, findings: [{ code, severity, url, message, advice }] }',
+    },
+  ],
+  environment: [['NO_COLOR', 'no colours']],
+  examples: [
+    'npm run doctor -- https://www.example.com/',
+    'npm run doctor -- https://www.example.com/news/rss.xml',
+    'npm run --silent doctor -- https://www.example.com/ --json | jq -r .findings[].code',
+  ],
+  exits: [
+    [0, 'if readers get their feeds (there may be warnings)'],
+    [1, 'if there are errors'],
+    [2, 'if it was called wrongly'],
+    [3, 'if the site cannot be reached, or holds no feed that could be found'],
+  ],
+};

@@ -1,0 +1,66 @@
+import { type Finding, finding } from '../faults.ts';
+import type { FeedVisit, Visit } from '../look/visit.ts';
+
+/** Bytes below which compression gains little. */
+const SMALL = 1400;
+
+/** Compression that is missing, unasked for, or confuses caches. */
+export function compressionFindings({ feeds }: Visit): readonly Finding[] {
+  return feeds.flatMap(ofFeed);
+}
+
+function ofFeed({ url, plain, gzip, brotli, document }: FeedVisit): readonly Finding[] {
+  const [whole, small, smaller] = [plain.last, gzip?.last, brotli?.last];
+  if (whole === undefined || document === undefined) return [];
+  const coded = [small, smaller].filter((said) => said?.status === 200 && codingOf(said) !== '');
+  const broken = [whole, small, smaller].find((said) => said?.undecodable !== undefined);
+  const shared =
+    codingOf(whole) === '' &&
+    coded.find((said) => isStrong(said?.fields.etag) && said?.fields.etag === whole.fields.etag);
+  const unvaried = coded.find((said) => !/\*|accept-encoding/i.test(String(said?.fields.vary ?? '')));
+  return [
+    ...(codingOf(whole) !== ''
+      ? [finding('unasked-coding', url, `It comes as ${codingOf(whole)} to one who asked for none.`)]
+      : []),
+    ...(broken
+      ? [finding('undecodable', url, `Its ${codingOf(broken)} cannot be decoded: ${broken.undecodable}.`)]
+      : []),
+    ...(small !== undefined && coded.length === 0 && whole.body.byteLength > SMALL
+      ? [
+          finding(
+            'no-compression',
+            url,
+            `It is sent as ${kilobytes(whole.body.byteLength)} to one who takes gzip, and to one who takes brotli.`,
+          ),
+        ]
+      : []),
+    ...(shared
+      ? [
+          finding(
+            'one-etag',
+            url,
+            `Plain and ${codingOf(shared)}, it has the same strong ETag, ${shared.fields.etag}.`,
+          ),
+        ]
+      : []),
+    ...(unvaried
+      ? [
+          finding(
+            'no-vary',
+            url,
+            `It comes as ${codingOf(unvaried)} where asked for, but Vary is ${unvaried.fields.vary ?? 'missing'}.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+const codingOf = (
+  said: { readonly fields: { readonly 'content-encoding'?: string | undefined } } | undefined,
+): string => (said?.fields['content-encoding'] ?? '').replace(/^identity$/i, '');
+
+const isStrong = (etag: string | undefined): boolean => etag !== undefined && !etag.startsWith('W/');
+
+/** Sizes as people say them. */
+export const kilobytes = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

@@ -1,0 +1,35 @@
+import parser from 'robots-parser';
+import { type Finding, finding } from '../faults.ts';
+import { robots as agents } from '../look/clients.ts';
+import { textOf, type Visit } from '../look/visit.ts';
+
+// Its types say that the function is a field of what is imported, which it is itself.
+const robotsParser = parser as unknown as typeof parser.default;
+
+/** Feeds that robots.txt keeps crawlers from (RFC 9309). */
+export function robotsFindings({ robots: { asked, last, failure }, feeds }: Visit): readonly Finding[] {
+  if (failure?.code === 'SPENT' || feeds.length === 0) return [];
+  if (last === undefined)
+    return failure ? [finding('robots-error', asked, `${failure.message} (${failure.code}).`)] : [];
+  if (last.status >= 500) return [finding('robots-error', asked, `It answers ${last.status}.`)];
+  if (last.status !== 200) return [];
+  const rules = robotsParser(last.url, textOf(last));
+  return feeds.flatMap(({ url }) => {
+    const everybody = rules.isDisallowed(url, 'a-reader-of-feeds') === true;
+    const blocked = agents
+      .filter(([agent]) => rules.isDisallowed(url, agent) === true)
+      .map(([, name]) => name);
+    if (!everybody && blocked.length === 0) return [];
+    const who =
+      everybody && blocked.length === agents.length
+        ? 'everybody'
+        : blocked.join(', ') || 'readers without a rule of their own';
+    const line = rules.getMatchingLineNumber(
+      url,
+      everybody ? 'a-reader-of-feeds' : (agents.find(([agent]) => rules.isDisallowed(url, agent))?.[0] ?? ''),
+    );
+    return [
+      finding('robots-blocked', url, `robots.txt${line > 0 ? `, line ${line},` : ''} keeps ${who} from it.`),
+    ];
+  });
+}
