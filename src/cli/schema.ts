@@ -1,11 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { jsonSchemas } from '../content/json-schema.ts';
+import { run } from './manual/run.ts';
+import { manual } from './schema/manual.ts';
 
-const folder = resolve(import.meta.dirname, '../../schema');
-
-mkdirSync(folder, { recursive: true });
-for (const [name, schema] of Object.entries(jsonSchemas())) {
-  writeFileSync(join(folder, name), `${JSON.stringify(schema, null, 2)}\n`);
-  console.log(`schema/${name}`);
-}
+process.exitCode = await run(manual, process.argv.slice(2), async () => {
+  const { main } = await import('./schema/main.ts');
+  return main();
+});

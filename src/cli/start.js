@@ -4,5 +4,9 @@ import { enableCompileCache, getCompileCacheDir } from 'node:module';
 enableCompileCache();
 // Threads take it from the environment alone.
 process.env.NODE_COMPILE_CACHE ??= getCompileCacheDir() ?? '';
-const { main } = await import('./start/main.ts');
-process.exitCode = await main(process.argv.slice(2));
+const [{ run }, { manual }] = await Promise.all([import('./manual/run.ts'), import('./start/manual.ts')]);
+
+process.exitCode = await run(manual, process.argv.slice(2), async (given) => {
+  const { main } = await import('./start/main.ts');
+  return main(given);
+});

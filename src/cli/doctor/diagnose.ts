@@ -1,4 +1,5 @@
 import { type Finding, finding } from './faults.ts';
+import { isHtml } from './look/html.ts';
 import type { Visit } from './look/visit.ts';
 import { cachingFindings } from './rules/caching.ts';
 import { certificateFindings } from './rules/certificate.ts';
@@ -53,7 +54,8 @@ function applies(about: string, { start, hubs, named }: Visit): boolean {
 }
 
 function linkFindings({ start, named }: Visit): readonly Finding[] {
-  return named.page.length === 0 && named.list.length > 0
+  const isPage = start.last !== undefined && isHtml(start.last);
+  return isPage && named.page.length === 0 && named.list.length > 0
     ? [
         finding(
           'no-feed-links',

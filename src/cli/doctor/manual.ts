@@ -19,7 +19,6 @@ export const manual: Manual = {
       text: 'prints { url, feeds, requests, findings: [{ code, severity, url, message, advice }] }',
     },
   ],
-  environment: [['NO_COLOR', 'no colours']],
   examples: [
     'npm run doctor -- https://www.example.com/',
     'npm run doctor -- https://www.example.com/news/rss.xml',

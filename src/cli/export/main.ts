@@ -20,7 +20,7 @@ export async function main(given: Given): Promise<number> {
     ...(SITE_URL && { siteUrl: SITE_URL }),
   });
   const { snapshot, problems, skipped } = compiled;
-  if (problems.length > 0) console.error(`${report(compiled, dir)}\n`);
+  if (problems.length > 0) console.error(`${report(compiled, dir, process.stderr)}\n`);
   if (snapshot === undefined) throw new CommandError('Nothing was exported.');
   if (problems.some(({ severity }) => severity === 'error') && !given.flag('skip-invalid'))
     throw new CommandError(

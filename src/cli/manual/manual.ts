@@ -15,7 +15,13 @@ export type Option = {
 };
 
 /** What stands in a command without dashes. */
-export type Argument = { readonly name: string; readonly completes?: Completes; readonly text: string };
+export type Argument = {
+  readonly name: string;
+  /** There may be more than one. */
+  readonly several?: boolean;
+  readonly completes?: Completes;
+  readonly text: string;
+};
 
 /** A command as its help, its parser and a shell's completion know it. */
 export type Manual = {
@@ -35,6 +41,15 @@ export type Manual = {
 /** Every command has it. */
 export const helpOption: Option = { name: 'help', short: 'h', text: 'prints this' };
 
+/** How a command is called. */
+export const calling = (name: string): string => (name === 'start' ? 'npm start' : `npm run ${name}`);
+
+/** Every command heeds them. */
+const COLOURS = [
+  ['NO_COLOR', 'no colours'],
+  ['FORCE_COLOR', 'colours where there is no terminal, too'],
+] as const;
+
 /** The help of a command, as a terminal shows it. */
 export function helpText(manual: Manual): string {
   const { name, summary, usage, environment = [], examples, exits } = manual;
@@ -44,11 +59,11 @@ export function helpText(manual: Manual): string {
   ];
   return [
     summary,
-    `Usage: npm run ${name}${usage === '' ? '' : ` ${usage}`}`,
+    `Usage: ${calling(name)}${usage === '' ? '' : ` ${usage}`}`,
     table(rows),
-    ...(environment.length > 0 ? [`Environment:\n${table(environment)}`] : []),
+    `Environment:\n${table([...environment, ...COLOURS])}`,
     `Examples:\n${examples.map((example) => `  ${example}`).join('\n')}`,
-    `Exit code: ${exits.map(([code, text]) => `${code} ${text}`).join(', ')}.`,
+    `Exit code:\n${table(exits.map(([code, text]) => [String(code), text]))}`,
   ].join('\n\n');
 }
 
@@ -57,7 +72,9 @@ function spelling({ name, short, value, negative }: Option): string {
   return short === undefined ? long : `-${short}, ${long}`;
 }
 
+/** Texts of several lines stay beside what they are about. */
 function table(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
+  const next = `\n${' '.repeat(width + 4)}`;
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right.replaceAll('\n', next)}`).join('\n');
 }

@@ -15,7 +15,15 @@ export type Given = {
 export class UsageError extends Error {}
 
 /** Something a person can put right, by what the message says. */
-export class CommandError extends Error {}
+export class CommandError extends Error {
+  /** The exit code. */
+  readonly code: number;
+
+  constructor(message: string, code = 1) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** Runs a command: its help, its work, or what is wrong with how it was called. Returns the exit code; throws what nobody foresaw. */
 export async function run(
@@ -29,7 +37,7 @@ export async function run(
     console.log(helpText(manual));
     return 0;
   } catch (error) {
-    if (error instanceof CommandError) return said(error.message, 1);
+    if (error instanceof CommandError) return said(error.message, error.code);
     if (error instanceof UsageError || isUsage(error))
       return said(`${error.message}\n\n${helpText(manual)}`, 2);
     throw error;
@@ -51,7 +59,9 @@ function read(manual: Manual, argv: readonly string[]): Given {
     allowNegative: true,
   });
   const all = (name: string) => [values[name] ?? []].flat();
-  const most = manual.arguments.length;
+  const most = manual.arguments.some(({ several }) => several)
+    ? Number.POSITIVE_INFINITY
+    : manual.arguments.length;
   if (positionals.length > most && most === 0)
     throw new UsageError(`It takes no argument: ${positionals.join(' ')}`);
   if (positionals.length > most)

@@ -39,7 +39,7 @@ export async function create(given: Given): Promise<number> {
   console.log(path);
   await open(given.flag('edit'), join(room.dir, file));
   const problems = await room.problemsOf(file);
-  for (const problem of problems) console.error(problemLine(room.dir, problem));
+  for (const problem of problems) console.error(problemLine(room.dir, problem, process.stderr));
   console.error(next(path, readFileSync(join(room.dir, file), 'utf8')));
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

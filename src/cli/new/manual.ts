@@ -48,7 +48,6 @@ export const manual: Manual = {
   environment: [
     ['CONTENT_DIR', 'the content folder'],
     ['VISUAL, EDITOR', 'what opens the file'],
-    ['NO_COLOR', 'no colours'],
   ],
   examples: [
     'npm run new',

@@ -34,7 +34,7 @@ export async function newsroom(dir: string, siteUrl?: string): Promise<Newsroom>
   const { snapshot, problems } = await compile(options);
   if (snapshot === undefined) {
     const errors = problems.filter(({ severity }) => severity === 'error');
-    throw new CommandError(errors.map((each) => problemLine(dir, each)).join('\n'));
+    throw new CommandError(errors.map((each) => problemLine(dir, each, process.stderr)).join('\n'));
   }
   const { site, sections, authors, tags } = snapshot;
   const folders = new Map(

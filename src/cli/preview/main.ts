@@ -63,7 +63,7 @@ async function textOf({ dir }: Place, proof: Proof): Promise<string> {
 const documentOf =
   (make: (shown: Shown) => Promise<string>): Print =>
   async ({ dir }, proof) => {
-    for (const problem of proof.problems) console.error(problemLine(dir, problem));
+    for (const problem of proof.problems) console.error(problemLine(dir, problem, process.stderr));
     if (proof.shown === undefined) throw new CommandError(nothingText(proof));
     const { about } = proof.shown;
     if (make === pageOf && 'article' in about && about.article.elsewhere)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Running, readSettings, SettingError, type Settings, serve } from '../../node.ts';
+import { CommandError, type Given } from '../manual/run.ts';
 import { createProgress } from '../progress.ts';
 import { changeText, startText } from './announce.ts';
 import { DatabaseError, openDatabase } from './database.ts';
@@ -9,50 +9,22 @@ import { createLive, type Live, type Report } from './live.ts';
 import { problemLine } from './report.ts';
 import { stopOnSignal } from './signals.ts';
 
-/** The exit status, once the program is to end. */
-export async function main(argv: readonly string[]): Promise<number> {
+/** The exit code, once the program is to end. */
+export async function main(given: Given): Promise<number> {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        quiet: { type: 'boolean', short: 'q', default: false },
-      },
-      allowPositionals: true,
-    });
-    if (values.help) return said(HELP.trimEnd());
-    if (positionals.length > 1)
-      return failed(`One folder at a time, not ${positionals.length}.\n\n${HELP}`, 2);
     const settings = readSettings(process.env);
     return await start({
       ...settings,
-      contentDir: resolve(positionals[0] ?? settings.contentDir),
-      quiet: values.quiet,
+      contentDir: resolve(given.positionals[0] ?? settings.contentDir),
+      quiet: given.flag('quiet') === true,
       database: process.env.CONTENT_DB || undefined,
     });
   } catch (error) {
-    if (error instanceof SettingError || error instanceof DatabaseError) return failed(error.message);
-    if (isUsage(error)) return failed(`${error.message}\n\n${HELP}`, 2);
+    if (error instanceof SettingError || error instanceof DatabaseError)
+      throw new CommandError(error.message);
     throw error;
   }
 }
-
-const HELP = `Usage: npm start [-- folder]
-
-Serves a content folder and follows its changes.
-
-  folder    the content folder; CONTENT_DIR, or content
-  --quiet   without a progress bar
-  --help    this
-
-PORT        8787; 0 takes any free one
-HOST        localhost; 0.0.0.0 lets other machines in
-CONTENT_DB  the database; .dateline/collection.db beside the folder; :memory: for none
-SITE_URL    overrides the url of site.yaml, with which links in feeds and pages begin
-
-SIGTERM and Ctrl-C let requests under way finish; a second Ctrl-C does not wait for them.
-Exit status: 0 stopped, 1 could not start, 2 wrong usage.
-`;
 
 type Starting = Settings & { readonly quiet: boolean; readonly database: string | undefined };
 
@@ -74,7 +46,7 @@ async function start(settings: Starting): Promise<number> {
   const first = await live.first();
   const report = reports.at(-1);
   if (!first) {
-    const lines = report?.problems.map((problem) => problemLine(dir, problem)) ?? [];
+    const lines = report?.problems.map((problem) => problemLine(dir, problem, process.stderr)) ?? [];
     await live.close();
     return failed([...lines, 'There is nothing to serve.'].join('\n'));
   }
@@ -156,16 +128,12 @@ async function listen(options: Parameters<typeof serve>[0]): Promise<Running | s
   }
 }
 
-function isUsage(error: unknown): error is Error {
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-}
-
 function said(text: string): number {
   process.stdout.write(`${text}\n`);
   return 0;
 }
 
-function failed(text: string, status = 1): number {
+function failed(text: string): number {
   process.stderr.write(`${text}\n`);
-  return status;
+  return 1;
 }

@@ -26,9 +26,13 @@ export function feedTable({ site, sections, authors, tags }: Directory, url: str
 }
 
 /** A problem as editors and terminals can open it: `file:line: field: what is wrong, and what to do`. */
-export function problemLine(dir: string, { file, line, field, message, severity }: Problem): string {
+export function problemLine(
+  dir: string,
+  { file, line, field, message, severity }: Problem,
+  stream: typeof process.stdout | typeof process.stderr = process.stdout,
+): string {
   const place = shownPath(join(dir, file));
-  const mark = styleText(severity === 'error' ? 'red' : 'yellow', severity);
+  const mark = styleText(severity === 'error' ? 'red' : 'yellow', severity, { stream });
   return `${place}${line === undefined ? '' : `:${line}`}: ${mark} ${field}: ${message}`;
 }
 

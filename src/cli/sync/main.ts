@@ -83,7 +83,8 @@ async function readFolder(dir: string, { handle, path }: Opened, quiet: boolean)
 /** Says what is wrong; throws where that forbids to go on. What is kept as it last was right has errors too. */
 function judge({ problems, more, usable, skipped }: Report, dir: string, skipInvalid: boolean): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) console.error(errors.map((problem) => problemLine(dir, problem)).join('\n'));
+  if (errors.length > 0)
+    console.error(errors.map((problem) => problemLine(dir, problem, process.stderr)).join('\n'));
   if (more.errors > 0) console.error(`and ${more.errors} more; npm run check shows all.`);
   if (!usable) throw new CommandError('Nothing was sent.');
   if (errors.length > 0 && !skipInvalid)

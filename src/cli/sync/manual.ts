@@ -31,8 +31,8 @@ export const manual: Manual = {
     'SITE_URL=https://www.example.com npm run sync -- --d1 --remote',
   ],
   exits: [
-    [0, 'the database says what the folder says'],
-    [1, 'it does not'],
-    [2, 'wrong usage'],
+    [0, 'if the database says what the folder says'],
+    [1, 'if not'],
+    [2, 'if it was called wrongly'],
   ],
 };

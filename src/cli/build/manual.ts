@@ -1,0 +1,39 @@
+import type { Manual } from '../manual/manual.ts';
+
+/** `npm run build`. */
+export const manual: Manual = {
+  name: 'build',
+  summary: 'Compiles a content folder into the bundle that the Worker serves.',
+  usage: '[folder] [-- options]',
+  arguments: [
+    {
+      name: 'folder',
+      completes: 'folder',
+      text: 'the content folder; CONTENT_DIR, or content, if not given',
+    },
+  ],
+  options: [
+    {
+      name: 'out',
+      value: 'DIR',
+      completes: 'folder',
+      text: 'where the bundle goes; dist/assets, where wrangler.toml looks, if not given',
+    },
+    { name: 'skip-invalid', text: 'builds without the articles that have errors, and lists them' },
+    { name: 'quiet', short: 'q', text: 'shows no progress, and of the result errors and warnings alone' },
+  ],
+  environment: [
+    ['CONTENT_DIR', 'the content folder'],
+    ['SITE_URL', 'overrides the url of site.yaml, with which links begin'],
+  ],
+  examples: [
+    'npm run build',
+    'npm run build -- --skip-invalid',
+    'SITE_URL=https://www.example.com npm run build',
+  ],
+  exits: [
+    [0, 'if it was built'],
+    [1, 'if not'],
+    [2, 'if it was called wrongly'],
+  ],
+};

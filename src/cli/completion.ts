@@ -1,0 +1,7 @@
+import { manual } from './completion/manual.ts';
+import { run } from './manual/run.ts';
+
+process.exitCode = await run(manual, process.argv.slice(2), async (given) => {
+  const { main } = await import('./completion/main.ts');
+  return main(given);
+});

@@ -1,0 +1,25 @@
+import { manual as build } from '../build/manual.ts';
+import { manual as check } from '../check/manual.ts';
+import { manual as doctor } from '../doctor/manual.ts';
+import { manual as exporting } from '../export/manual.ts';
+import type { Manual } from '../manual/manual.ts';
+import { manual as creating } from '../new/manual.ts';
+import { manual as preview } from '../preview/manual.ts';
+import { manual as schema } from '../schema/manual.ts';
+import { manual as start } from '../start/manual.ts';
+import { manual as sync } from '../sync/manual.ts';
+import { manual as completion } from './manual.ts';
+
+/** Every command of src/cli, in the order in which a newsroom meets them. */
+export const commands: readonly Manual[] = [
+  start,
+  creating,
+  preview,
+  check,
+  build,
+  exporting,
+  sync,
+  doctor,
+  schema,
+  completion,
+];

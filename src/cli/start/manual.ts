@@ -1,0 +1,34 @@
+import type { Manual } from '../manual/manual.ts';
+
+/** `npm start`. */
+export const manual: Manual = {
+  name: 'start',
+  summary:
+    'Serves a content folder and follows its changes. In a terminal, pages open in a browser reload by themselves.\nSIGTERM and Ctrl-C let requests under way finish; a second Ctrl-C does not wait for them.',
+  usage: '[-- folder] [options]',
+  arguments: [
+    {
+      name: 'folder',
+      completes: 'folder',
+      text: 'the content folder; CONTENT_DIR, or content, if not given',
+    },
+  ],
+  options: [{ name: 'quiet', short: 'q', text: 'without a progress bar' }],
+  environment: [
+    ['PORT', '8787; 0 takes any free one'],
+    ['HOST', 'localhost; 0.0.0.0 lets other machines in'],
+    ['CONTENT_DIR', 'the content folder'],
+    ['CONTENT_DB', 'the database; .dateline/collection.db beside the folder; :memory: for none'],
+    ['SITE_URL', 'overrides the url of site.yaml, with which links in feeds and pages begin'],
+  ],
+  examples: [
+    'npm start',
+    'npm start -- ../newsroom/content',
+    'PORT=3000 SITE_URL=http://localhost:3000 npm start',
+  ],
+  exits: [
+    [0, 'if it was stopped'],
+    [1, 'if it could not start'],
+    [2, 'if it was called wrongly'],
+  ],
+};
