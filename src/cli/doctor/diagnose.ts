@@ -6,10 +6,10 @@ import { certificateFindings } from './rules/certificate.ts';
 import { compressionFindings } from './rules/compression.ts';
 import { documentFindings } from './rules/documents.ts';
 import { hubFindings } from './rules/hubs.ts';
+import { typeFindings } from './rules/media-type.ts';
 import { reachFindings } from './rules/reach.ts';
 import { redirectFindings } from './rules/redirects.ts';
 import { robotsFindings } from './rules/robots.ts';
-import { typeFindings } from './rules/types.ts';
 import { validatorFindings } from './rules/validators.ts';
 
 /** What is judged, in the order of the report, with what a site that is well has. */
