@@ -7,46 +7,27 @@ import { count, feedTable, problemLine } from './report.ts';
 /** Warnings shown at the start; all of them, and every error, show in `npm run check`. */
 const warningsShown = 5;
 
-/** What is said when the service begins: where it is, what it serves, what is wrong. */
+type Start = {
+  /** Where the service is reached. */
+  readonly url: string;
+  readonly now: Date;
+  /** Of the terminal, where there is one. */
+  readonly columns?: number;
+  readonly rows?: number;
+};
+
+/** What is said when the service begins: where it is, what it serves. */
 export async function startText(
-  collection: Collection,
-  report: Report | undefined,
-  { dir, url, now }: { readonly dir: string; readonly url: string; readonly now: Date },
+  { site, directory: directoryAt }: Pick<Collection, 'site' | 'directory'>,
+  { url, now, ...size }: Start,
 ): Promise<string> {
-  const directory = await collection.directory(now);
-  const { site } = collection;
+  const directory = await directoryAt(now);
   return [
     `${styleText('bold', site.title)} at ${styleText('cyan', `${url}/`)}`,
     '',
-    feedTable(directory, url),
+    feedTable(directory, url, size),
     ...linksText(site.url, url),
-    ...(report ? problemText(dir, report) : []),
     '',
-  ].join('\n');
-}
-
-/** What is said after a change: what is served now, what has become wrong and what is right again. */
-export async function changeText(
-  before: readonly Problem[],
-  report: Report,
-  {
-    dir,
-    now,
-    collection,
-  }: { readonly dir: string; readonly now: Date; readonly collection: Collection | undefined },
-): Promise<string> {
-  const [old, current] = [before, report.problems].map((problems) => lines(dir, problems));
-  const site = report.changed ? (await collection?.directory(now))?.site : undefined;
-  const time = styleText('dim', now.toLocaleTimeString('en-GB'));
-  return [
-    ...(site ? [`${time} Changed: ${count(site.count, 'article')} in the feeds.`] : []),
-    ...(current ?? []).filter((line) => !old?.includes(line)).map((line) => `${time} ${line}`),
-    ...(old ?? [])
-      .filter((line) => !current?.includes(line))
-      .map((line) => `${time} ${styleText('green', 'mended')} ${line}`),
-    ...(report.changed || current?.join() !== old?.join()
-      ? fate(report).map((line) => `${time} ${line}`)
-      : []),
   ].join('\n');
 }
 
@@ -54,18 +35,22 @@ export async function changeText(
 function linksText(siteUrl: string, url: string): readonly string[] {
   if (new URL(siteUrl).origin === new URL(url).origin) return [];
   const here = /^(?:localhost|127\.|\[::1\])/.test(new URL(siteUrl).hostname);
-  const advice = here ? `; set SITE_URL=${url} to follow them here` : '';
-  return ['', `  Links in feeds and pages begin with ${siteUrl}${advice}.`];
+  const advice = here ? [`  To follow them here: SITE_URL=${url}`] : [];
+  return ['', `  Links in feeds and pages begin with ${siteUrl}.`, ...advice];
 }
 
-function problemText(dir: string, report: Report): readonly string[] {
+/** What was wrong when the service began. */
+export function problemText(dir: string, report: Report): string {
+  return problemLines(dir, report).join('\n');
+}
+
+function problemLines(dir: string, report: Report): readonly string[] {
   const { problems, more: unlisted } = report;
   if (problems.length === 0) return [];
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   const more = warnings.length - warningsShown + unlisted.warnings;
   return [
-    '',
     ...lines(dir, [...errors, ...warnings.slice(0, warningsShown)]),
     ...(unlisted.errors > 0 ? [`${count(unlisted.errors, 'more error')}; npm run check shows all.`] : []),
     ...(more > 0 ? [`${count(more, 'more warning')}; npm run check shows all.`] : []),

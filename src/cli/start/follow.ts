@@ -3,7 +3,8 @@ import { watchFolder } from './watch.ts';
 
 /** What whoever keeps a database up with a folder tells whoever serves it. */
 export type Told =
-  | { readonly kind: 'report'; readonly report: Report }
+  /** With the files that were looked at because they may have changed, where it was not the whole folder. */
+  | { readonly kind: 'report'; readonly report: Report; readonly files?: readonly string[] }
   | { readonly kind: 'progress'; readonly done: number; readonly of: number }
   | { readonly kind: 'unwatched' | 'failure'; readonly message: string };
 
@@ -31,7 +32,7 @@ export function follow({ tell, ...options }: Following): { close(): void } {
     try {
       const report = await keeper.refresh(files);
       if (closed) return;
-      tell({ kind: 'report', report });
+      tell({ kind: 'report', report, ...(files && { files }) });
       if (files) reviewing ??= setTimeout(reviewed, review).unref();
       if (indexing) return;
       indexing = index(keeper, () => closed).finally(() => {

@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import { type Running, readSettings, SettingError, type Settings, serve } from '../../node.ts';
 import { CommandError, type Given } from '../manual/run.ts';
 import { createProgress } from '../progress.ts';
-import { changeText, startText } from './announce.ts';
+import { problemText, startText } from './announce.ts';
 import { DatabaseError, openDatabase } from './database.ts';
 import type { Told } from './follow.ts';
-import { createLive, type Live, type Report } from './live.ts';
+import { createLive, type Report } from './live.ts';
 import { problemLine } from './report.ts';
 import { stopOnSignal } from './signals.ts';
+import { createTeller, troubleText } from './teller.ts';
 
 /** The exit code, once the program is to end. */
 export async function main(given: Given): Promise<number> {
@@ -51,55 +52,44 @@ async function start(settings: Starting): Promise<number> {
     return failed([...lines, 'There is nothing to serve.'].join('\n'));
   }
   const stopping = new AbortController();
+  let speak: (line: string) => void = failed;
   const running = await listen({
     port,
     host,
     started: new Date(),
     collection: () => live.current() ?? first,
     ...(isDevelopment(host) && { reload: stopping.signal }),
+    log: (record) => speak(JSON.stringify(record)),
   });
   if (typeof running === 'string') {
     await live.close();
     return failed(running);
   }
-  said(await startText(first, report, { dir, url: running.url, now: new Date() }));
-  later = changes({ dir, live, known: report?.problems });
-  said(
-    report
-      ? 'Edits show at once. Ctrl-C stops.'
-      : 'Served as it last was, while what has changed is looked for.',
-  );
+  said(await startText(first, { url: running.url, now: new Date(), ...size() }));
+  if (report && !process.stdout.isTTY) said(problemText(dir, report));
+  if (!process.stdout.isTTY)
+    said(
+      report
+        ? 'Edits show at once. Ctrl-C stops.'
+        : 'Served as it last was, while what has changed is looked for.',
+    );
+  const teller = createTeller({ dir, report });
+  speak = teller.line;
+  later = async (told) => {
+    if (told.kind !== 'progress') teller.heard(told, await live.current()?.directory(new Date()));
+  };
   await stopOnSignal(running, () => {
     stopping.abort();
-    said('Finishing requests under way …');
+    teller.ending();
   });
   await live.close();
   return 0;
 }
 
-type Changes = { readonly dir: string; readonly live: Live; readonly known: Report['problems'] | undefined };
-
-/** Says what came of every change; a failure of the machine leaves what is served as it is. */
-function changes({ dir, live, known: first }: Changes): (told: Told) => Promise<void> {
-  let known = first ?? [];
-  return async (told) => {
-    if (told.kind === 'progress') return;
-    if (told.kind !== 'report') return void failed(troubleText(told, dir, ' Still serving what there was.'));
-    const before = known;
-    known = told.report.problems;
-    const text = await changeText(before, told.report, { dir, now: new Date(), collection: live.current() });
-    if (text !== '') said(text);
-  };
-}
-
-function troubleText(
-  told: Exclude<Told, { readonly kind: 'report' | 'progress' }>,
-  dir: string,
-  consequence = '',
-): string {
-  return told.kind === 'unwatched'
-    ? `The system tells of no changes (${told.message}); looking every half second instead.`
-    : `Cannot read ${dir}: ${told.message}.${consequence}`;
+/** Of the terminal, where there is one. */
+function size(): { readonly columns?: number; readonly rows?: number } {
+  const { isTTY, columns, rows } = process.stdout;
+  return isTTY ? { columns, rows } : {};
 }
 
 /** Somebody sits at the terminal, and nobody else is served: a service behind a proxy has no terminal. */

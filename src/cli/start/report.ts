@@ -4,25 +4,54 @@ import type { Directory, DirectoryEntry } from '../../collection/directory.ts';
 import { scopePath } from '../../collection/selection.ts';
 import type { Problem } from '../../content/compile.ts';
 import { shownPath } from '../path.ts';
+import { wrapLine } from '../wrap.ts';
 
-/** The address of every section's feed with the number of its articles, as a table. `url`: where the service is reached. */
-export function feedTable({ site, sections, authors, tags }: Directory, url: string): string {
-  const rows = [site, ...sections].map((entry) => ({
+/** Of the terminal, where there is one. */
+type Size = { readonly columns?: number; readonly rows?: number };
+
+/** Rows of a terminal that other lines want. */
+const others = 22;
+
+/**
+ * The address of every section's feed with the number of its articles, as a table. `url`: where the service is reached. Where the
+ * terminal is low the sections below others are counted, where it is narrow addresses begin at the root.
+ */
+export function feedTable(
+  { site, sections, authors, tags }: Directory,
+  url: string,
+  size: Size = {},
+): string {
+  const { columns = Number.POSITIVE_INFINITY, rows: height = Number.POSITIVE_INFINITY } = size;
+  const all = [site, ...sections];
+  const room = Math.max(8, height - others);
+  const top = all.length <= room ? all : all.filter(({ trail }) => trail.length <= 1);
+  const shown = top.slice(0, room);
+  const entries = shown.map((entry) => ({
     name: nameOf(entry),
     count: String(entry.count),
-    address: `${url}${scopePath(entry.scope)}/rss.xml`,
+    path: `${scopePath(entry.scope)}/rss.xml`,
   }));
-  const [names, counts] = [widest(rows.map(({ name }) => name)), widest(rows.map(({ count }) => count))];
-  const lines = rows.map(
-    ({ name, count, address }) =>
-      `  ${name.padEnd(names)}  ${count.padStart(counts)}  ${styleText('cyan', address)}`,
+  const [names, counts] = [
+    widest(entries.map(({ name }) => name)),
+    widest(entries.map(({ count }) => count)),
+  ];
+  const isNarrow = names + counts + widest(entries.map(({ path }) => path)) + url.length + 6 > columns;
+  const lines = entries.map(
+    ({ name, count, path }) =>
+      `  ${name.padEnd(names)}  ${count.padStart(counts)}  ${styleText('cyan', isNarrow ? path : url + path)}`,
   );
-  return [
-    ...lines,
-    '',
-    `  Each also as atom.xml and feed.json in place of rss.xml, and as feed, where the reader chooses.`,
-    `  Feeds of ${count(authors.length, 'author')} and ${count(tags.length, 'tag')}: ${styleText('cyan', `${url}/opml.xml`)} lists them all.`,
-  ].join('\n');
+  const hidden = all.length - shown.length;
+  const rest = [
+    ...(hidden > 0
+      ? [
+          `and ${count(hidden, 'more section')}, with feeds of ${count(authors.length, 'author')} and ${count(tags.length, 'tag')}: ${url}/opml.xml`,
+        ]
+      : [
+          `Feeds of ${count(authors.length, 'author')} and ${count(tags.length, 'tag')}: ${url}/opml.xml lists them all.`,
+        ]),
+    'Each also as atom.xml and feed.json in place of rss.xml, and as feed, where the reader chooses.',
+  ];
+  return [...lines, '', ...rest.flatMap((text) => wrapLine(`  ${text}`, columns))].join('\n');
 }
 
 /** A problem as editors and terminals can open it: `file:line: field: what is wrong, and what to do`. */

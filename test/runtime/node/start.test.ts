@@ -113,7 +113,7 @@ test('a broken file that is removed is no longer served', async () => {
   const program = run();
   await shows(program, (text) => text.includes('Ferry late'));
   program.write('news/northwest/ferry.md', 'nothing');
-  await until(() => program.said().includes('Served as last right') || undefined, program.said);
+  await until(() => program.said().includes('served as it was last right') || undefined, program.said);
   rmSync(join(program.dir, 'news/northwest/ferry.md'));
   await shows(program, (text) => !text.includes('Ferry late'));
 });

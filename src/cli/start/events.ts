@@ -1,0 +1,66 @@
+import type { Problem } from '../../content/compile.ts';
+import type { Report } from '../../node/keeper/keeper.ts';
+import { count } from './report.ts';
+
+/** What a report says anew. */
+export type Change = {
+  /** What was known before. */
+  readonly before: readonly Problem[];
+  readonly report: Report;
+  /** Files that changed; none where the whole folder was looked at. */
+  readonly files: readonly string[];
+  /** Files that are no longer there. */
+  readonly gone: readonly string[];
+  /** Articles in the feeds. */
+  readonly articles: number;
+};
+
+/** Files named one by one. */
+const most = 3;
+
+/** One line for each thing that happened, in the newsroom's terms: what changed, what went wrong, what was mended. */
+export function eventsOf({ before, report, files, gone, articles }: Change): readonly string[] {
+  const [old, now] = [byFile(before), byFile(report.problems)];
+  const arisen = [...now].filter(([file, problems]) => textOf(problems) !== textOf(old.get(file)));
+  const mended = [...old.keys()].filter((file) => !now.has(file));
+  const fine = files.filter((file) => !now.has(file) && !mended.includes(file));
+  return [
+    ...(report.changed ? [`${subject(fine, gone)}: ${count(articles, 'article')} in the feeds`] : []),
+    ...arisen.map(([file, problems]) => `${file} has ${counted(problems)}${fate(file, report)}`),
+    ...mended.map((file) => `${file} is mended`),
+  ];
+}
+
+function byFile(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
+  return Map.groupBy(problems, ({ file }) => file);
+}
+
+const textOf = (problems: readonly Problem[] = []): string =>
+  problems.map(({ line, field, message }) => `${line} ${field} ${message}`).join('\n');
+
+function subject(changed: readonly string[], gone: readonly string[]): string {
+  const parts = [
+    ...(changed.length > 0 ? [`${named(changed)} changed`] : []),
+    ...(gone.length > 0 ? [`${named(gone)} removed`] : []),
+  ];
+  return parts.join(', ') || 'Changed';
+}
+
+function named(files: readonly string[]): string {
+  const more = files.length - most;
+  return `${files.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function counted(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const parts = [
+    ...(errors > 0 ? [count(errors, 'error')] : []),
+    ...(problems.length > errors ? [count(problems.length - errors, 'warning')] : []),
+  ];
+  return parts.join(' and ');
+}
+
+function fate(file: string, { kept, skipped }: Report): string {
+  if (kept.includes(file)) return '; served as it was last right';
+  return skipped.includes(file) ? '; left out' : '';
+}
