@@ -86,7 +86,7 @@ it('shows what is wrong now, worst first, in a window of any width', () => {
   expect(lines).toContain('  and 5 more; npm run check shows all');
   expect(lines.join('\n')).not.toContain('a warning');
   expect(stripVTControlCharacters(lines.join('\n'))).toMatch(
-    /09:05:07 {2}b0\.md has 1 error; served\n {10}as it was last right/,
+    /09:05:07 {2}b0\.md has 1 error; served as\n {10}it was last right/,
   );
   for (const line of lines) expect(stripVTControlCharacters(line).length).toBeLessThanOrEqual(40);
 });
