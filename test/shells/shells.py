@@ -49,7 +49,7 @@ class Shell:
             os.chdir(ROOT)
             os.environ.update(TERM="xterm", LC_ALL="C.UTF-8", COLUMNS="200", PS1="$ ")
             os.execvp(START[name][0], START[name])
-        self.read(1.5)
+        self.ready()
 
     def read(self, quiet, most=20):
         """What is shown until nothing has come for a while."""
@@ -61,6 +61,14 @@ class Shell:
                 break
         # Without what moves the cursor and colours.
         return re.sub(r"\x1b(?:\[[0-9;?<>=]*[a-zA-Z]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][A-Z0-9]|[=>])", "", text.decode(errors="replace"))
+
+    def ready(self):
+        """Waits until it has done what it was told: the answer is spelt otherwise than the question."""
+        for _ in range(30):
+            os.write(self.fd, b"echo re''ady\r")
+            if re.search(r"(?<!')\bready\b", self.read(1.5)):
+                self.read(0.5)
+                return
 
     def type(self, keys, quiet=1.0):
         os.write(self.fd, keys.encode())
@@ -80,6 +88,7 @@ def look(name):
         file.write_text(script)
         shell = Shell(name)
         shell.type(READ[name].format(file) + "\r", 2)
+        shell.ready()
         for line, tabs, wanted in ROWS:
             shown = shell.type(line)
             for _ in range(tabs):

@@ -31,7 +31,9 @@ export function redirectsFile({ site, directory, moved, taken }: Source): {
   const chosen = scopes
     .map(({ scope }) => `${base}${scopePath(scope)}`)
     .map((path) => ({ from: `${path}/feed`, to: `${path}/rss.xml`, status: 302 }));
-  const all = [...new Map([...chosen, ...moved, ...rules].map((each) => [each.from, each])).values()];
+  // Every host takes 301; 308 says the same of what is only read.
+  const known = moved.map((each) => (each.status === 308 ? { ...each, status: 301 } : each));
+  const all = [...new Map([...chosen, ...known, ...rules].map((each) => [each.from, each])).values()];
   const [dynamic, fixed] = [
     all.filter(isDynamic),
     all.filter((each) => !isDynamic(each) && !taken.has(each.from)),

@@ -1,0 +1,24 @@
+"""Makes the files that docs/deploy.md has made for nginx, and its settings, with other paths and without TLS.
+
+usage: nginx.py DEPLOY_MD WORK_FOLDER PORT
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+DOCS, WORK, PORT = Path(sys.argv[1]).read_text(), Path(sys.argv[2]), sys.argv[3]
+
+section = DOCS[DOCS.index("## Static files") : DOCS.index("## From CI")]
+shell = next(block for block in re.findall(r"```sh\n(.*?)```", section, re.S) if "dateline-headers" in block)
+settings = re.search(r"```nginx\n(.*?)```", section, re.S).group(1)
+
+subprocess.run(["bash", "-ec", shell], cwd=WORK, check=True)
+settings = settings.replace("/srv/", f"{WORK}/").replace("listen 443 ssl;", f"listen 127.0.0.1:{PORT};")
+settings = re.sub(r"\s*ssl_\w+\s[^;]*;", "", settings)
+places = " ".join(f"{kind}_temp_path {WORK}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+(WORK / "nginx.conf").write_text(
+    f"daemon off; pid {WORK}/nginx.pid; error_log {WORK}/nginx.log;\nevents {{}}\n"
+    f"http {{\ninclude /etc/nginx/mime.types; access_log off; {places}\n{settings}}}\n"
+)
