@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../manual/run.ts';
+import { typedPath } from '../path.ts';
 
 /** Lists what an export wrote; its presence marks a folder as ours. */
 const MARK = '.dateline-export';
@@ -26,7 +27,9 @@ export async function openFolder(dir: string): Promise<Folder> {
     const known = await readFile(target).catch(() => undefined);
     if (known?.equals(bytes)) return;
     if (known !== undefined && !before.has(file))
-      throw new CommandError(`${slashed(target)} is not from an export; move it, or choose another folder.`);
+      throw new CommandError(
+        `${typedPath(target)} is not from an export; move it, or choose another folder.`,
+      );
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, bytes);
     written += 1;
@@ -54,7 +57,7 @@ async function listed(dir: string): Promise<ReadonlySet<string>> {
   });
   if (present.some((name) => !name.startsWith('.')))
     throw new CommandError(
-      `${slashed(dir)} holds files that no export put there; name another folder, or empty it.`,
+      `${typedPath(dir)} holds files that no export put there; name another folder, or empty it.`,
     );
   return new Set();
 }
@@ -70,5 +73,3 @@ async function remove(dir: string, file: string): Promise<void> {
     if (!gone) return;
   }
 }
-
-const slashed = (path: string): string => path.replaceAll('\\', '/');

@@ -4,6 +4,7 @@ import { report } from '../check/report.ts';
 import { compiling } from '../compiling.ts';
 import { CommandError, type Given, UsageError } from '../manual/run.ts';
 import { newsroomTime } from '../new/draft.ts';
+import { typedPath } from '../path.ts';
 import { createProgress } from '../progress.ts';
 import { type Exported, exportTo } from './export.ts';
 
@@ -52,7 +53,7 @@ function summary(
       : `Embargoes and expiries are as of now. Run it again at ${newsroomTime(runAgain, timezone)}, when the next one is due.`;
   return [
     ...warnings.map((warning) => `warning: ${warning}`),
-    `Exported ${files} files, ${(bytes / 1e6).toFixed(1)} MB, to ${out.replaceAll('\\', '/')} (${counts})`,
+    `Exported ${files} files, ${(bytes / 1e6).toFixed(1)} MB, to ${typedPath(out)} (${counts})`,
     again,
   ].join('\n');
 }

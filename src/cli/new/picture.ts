@@ -2,6 +2,7 @@ import { constants, copyFileSync, existsSync, readFileSync, realpathSync } from 
 import { basename, extname, join, posix, relative, resolve, sep } from 'node:path';
 import { slug } from '../../content/slug.ts';
 import { UsageError } from '../manual/run.ts';
+import { typedPath } from '../path.ts';
 import { firstFree } from './draft.ts';
 
 /** Where a picture is, and where it is to be: both absent for one that stays where it is. */
@@ -30,7 +31,7 @@ export function pictureFor(
   if (!IMAGES.test(found)) throw new UsageError(`${image} is no JPEG, PNG, GIF, WebP, AVIF or SVG.`);
   const real = realpathSync(found);
   if (real.startsWith(dir + sep)) {
-    const inside = relative(dir, real).replaceAll('\\', '/');
+    const inside = typedPath(relative(dir, real));
     return { reference: posix.dirname(inside) === folder ? posix.basename(inside) : `/${inside}` };
   }
   const extension = extname(real).toLowerCase();

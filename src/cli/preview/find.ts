@@ -43,7 +43,7 @@ export function findArticle({ file, dir, from }: Where): Place {
 
 /** People leave out the ending, copy an address, or type the slashes of another system. */
 function spellings(file: string): readonly string[] {
-  return [file, file.replaceAll('\\', '/')].flatMap((name) => {
+  return [file, typedPath(file)].flatMap((name) => {
     const bare = name.replace(/\/$/, '');
     return [
       name,
