@@ -255,5 +255,5 @@ describe('the command', () => {
     expect((await call('public', '--skip-invalid')).code).toBe(0);
     expect((await call()).code).toBe(2);
     await place.remove();
-  });
+  }, 120_000);
 });
