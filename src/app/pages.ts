@@ -3,11 +3,10 @@ import type { Collection, Listing, Located } from '../collection/collection.ts';
 import type { Scope } from '../collection/selection.ts';
 import type { Prepared } from '../http/resource.ts';
 import { articlePage, type Neighbour } from '../pages/article.ts';
-import type { NamedFeeds } from '../pages/feeds.ts';
+import { feedsOf, type NamedFeeds, siteFeeds } from '../pages/feeds.ts';
 import { withdrawnPage } from '../pages/notice.ts';
 import { pageLinks } from './links.ts';
 import { page } from './page.ts';
-import { feedsOf } from './page-feeds.ts';
 import { pageFields } from './page-fields.ts';
 
 type Question = { readonly collection: Collection; readonly now: Date };
@@ -23,7 +22,7 @@ export async function storyPage(
   const around = await neighbours(article, scope, { collection, now });
   const feeds: readonly NamedFeeds[] = [
     { ...feedsOf(site, scope), title: section.trail.at(-1) ?? section.path },
-    { ...feedsOf(site, { kind: 'site' }), title: site.title },
+    siteFeeds(site),
   ];
   const render = async () => articlePage({ site, article, feeds, ...around.stories });
   const next = earliest(changesAt, around.changesAt);

@@ -4,11 +4,11 @@ import { type Scope, scopePath } from '../collection/selection.ts';
 import { basePath, type Site } from '../collection/site.ts';
 import type { Prepared } from '../http/resource.ts';
 import { withinBudget } from '../pages/budget.ts';
+import { feedsOf } from '../pages/feeds.ts';
 import { STORIES, type SubjectPage, subjectPage } from '../pages/subject.ts';
 import { pageLinks } from './links.ts';
 import { newestOf } from './newest.ts';
 import { page } from './page.ts';
-import { feedsOf } from './page-feeds.ts';
 import { pageFields } from './page-fields.ts';
 import { type PageQuery, readPageQuery, writePageQuery } from './page-query.ts';
 

@@ -1,3 +1,4 @@
+import { type Scope, scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
 
 /** Absolute URLs of one feed in its three formats. */
@@ -6,9 +7,19 @@ export type Feeds = { readonly rss: string; readonly atom: string; readonly json
 /** A feed with the name of what it is about: `Northwest`. */
 export type NamedFeeds = Feeds & { readonly title: string };
 
+/** The feed of a scope as its page offers it; `query`: that of a selection among it, with its question mark. */
+export function feedsOf({ url }: Site, scope: Scope, query = ''): Feeds {
+  const base = `${url}${scopePath(scope)}`;
+  return {
+    rss: `${base}/rss.xml${query}`,
+    atom: `${base}/atom.xml${query}`,
+    json: `${base}/feed.json${query}`,
+  };
+}
+
 /** The feed of everything: pages that are about nothing else declare it. */
-export function siteFeeds({ url, title }: Site): NamedFeeds {
-  return { title, rss: `${url}/rss.xml`, atom: `${url}/atom.xml`, json: `${url}/feed.json` };
+export function siteFeeds(site: Site): NamedFeeds {
+  return { title: site.title, ...feedsOf(site, { kind: 'site' }) };
 }
 
 /** A format as pages name it, in the order they offer it. */

@@ -94,5 +94,5 @@ function lists({ site, scope, feeds }: SubscribeBox, strings: Strings): Markup {
 
 /** Long addresses break after a slash, and copy whole. */
 function breakable(address: string): readonly Markup[] {
-  return address.split(/(?<=\/)(?=[^/])/).map((part) => markup`${part}<wbr>`);
+  return address.split(/(?<=[^/]\/)(?=[^/])/).map((part) => markup`${part}<wbr>`);
 }

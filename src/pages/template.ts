@@ -1,20 +1,30 @@
-import { html, raw } from 'hono/html';
+/** Finished HTML, safe to put into a page as it is. A class, so that nothing read from a file can pass for it. */
+class Html {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
 
 /** Finished HTML, safe to put into a page as it is. */
-export type Markup = ReturnType<typeof raw>;
+export type Markup = Html;
 
 /** What a template takes: text is escaped, markup is not, `false` and absence leave nothing. */
 export type Part = Markup | string | number | false | undefined | readonly Part[];
 
 /** A template that escapes every text put into it. */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  // hono answers with a promise only when a part is one, and no Part is.
-  return html(strings, ...parts) as Markup;
+  return new Html(strings.map((text, place) => text + written(parts[place])).join(''));
 }
 
 /** HTML that somebody vouches for, as it is. */
 export function verbatim(trusted: string): Markup {
-  return raw(trusted);
+  return new Html(trusted);
 }
 
 /** A whole page as text, without the characters that HTML forbids (HTML §13.2.3.5: controls, non-characters, surrogates). */
@@ -23,3 +33,20 @@ export function finished(page: Markup): string {
 }
 
 const forbidden = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f]|\p{Noncharacter_Code_Point}|\p{Surrogate}/gu;
+
+function written(part: Part): string {
+  if (part === undefined || part === false) return '';
+  if (part instanceof Html) return part.toString();
+  return typeof part === 'object' ? part.map(written).join('') : String(part).replace(/[&<>"']/g, escaped);
+}
+
+/** What stands for a sign that means something in text or in an attribute, whichever quotes it stands in. */
+const escaped = (sign: string): string => references[sign] ?? '';
+
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};

@@ -32,6 +32,9 @@ describe.each(rows)('the $kind page, $scheme, $width px wide', ({ kind, scheme, 
     });
     await serve(page, pages[kind] ?? '');
     await page.goto(`${origin}/`);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     expect(complaints).toEqual([]);
     expect(await violations(page)).toEqual([]);
