@@ -99,18 +99,11 @@ export function entryLink(site: Site, { scope, title, count }: DirectoryEntry): 
 const most = { names: 20, foremost: 16, sections: 30 } as const;
 
 /** The sections to such a depth as there is room for; the pages of those that are shown lead further down. */
-function widest(sections: readonly DirectoryEntry[]): readonly DirectoryEntry[] {
-  const depths = [...new Set(sections.map(depth))].sort((one, other) => other - one);
-  const down = [...depths, 0].find((deepest) => sections.filter(upTo(deepest)).length <= most.sections);
-  const top = Math.max(down ?? 0, Math.min(...depths));
-  return foremost(sections.filter(upTo(top)), most.sections);
+function widest(sections: readonly DirectoryEntry[], deepest = 9): readonly DirectoryEntry[] {
+  const shown = sections.filter(({ scope }) => scopePath(scope).split('/').length <= deepest + 1);
+  if (shown.length <= most.sections) return shown;
+  return deepest > 1 ? widest(shown, deepest - 1) : foremost(shown, most.sections);
 }
-
-const depth = ({ scope }: DirectoryEntry): number => scopePath(scope).split('/').length;
-const upTo =
-  (deepest: number) =>
-  (section: DirectoryEntry): boolean =>
-    depth(section) <= deepest;
 
 /** The entries with the most stories, in the order given: a front page of thousands of names serves nobody. */
 export function foremost(entries: readonly DirectoryEntry[], count: number): readonly DirectoryEntry[] {

@@ -35,7 +35,8 @@ export type ErrorNotice = {
 /** An error, for people. */
 export function errorPage({ site, status, title, detail, requestId }: ErrorNotice): string {
   const strings = stringsFor(site.language);
-  const usual = strings.errors[status] ?? strings.error;
+  // What is not told apart is the address's fault below 500, and ours from there on.
+  const usual = strings.errors[status] ?? (status < 500 ? strings.errors[400] : undefined) ?? strings.error;
   return notice(site, title ?? usual.title, [
     markup`<p>${detail ?? usual.detail}</p>`,
     requestId !== undefined && markup`<p class="quiet">${strings.request} <code>${requestId}</code>.</p>`,

@@ -32,7 +32,7 @@ export function ownReaderPage({ site, feed, at, reader: key }: OwnReaderRequest)
     const { title, detail } = strings.wrongReader;
     return notice(site, title, [markup`<p>${detail}</p>`]);
   }
-  const address = `${root.href.replace(/\/$/, '')}${reader.path(feed)}`;
+  const address = `${root.href.replace(/\/$/, '')}${reader.path}${encodeURIComponent(feed)}`;
   const title = strings.openOwnReader(reader.name, root.host);
   return layout({
     site,

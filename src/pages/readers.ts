@@ -1,16 +1,13 @@
-/** A feed reader on the web, and where it subscribes to a feed. */
-export type Reader = { readonly name: string; readonly address: (feed: string) => string };
+/** A feed reader on the web, and where it subscribes to the feed whose address follows. */
+export type Reader = { readonly name: string; readonly address: string };
 
 /** Readers that are one address for everybody, the most used first. */
 export const readers: readonly Reader[] = [
-  { name: 'Feedly', address: (feed) => `https://feedly.com/i/subscription/feed%2F${encoded(feed)}` },
-  { name: 'Inoreader', address: (feed) => `https://www.inoreader.com/?add_feed=${encoded(feed)}` },
-  { name: 'NewsBlur', address: (feed) => `https://www.newsblur.com/?url=${encoded(feed)}` },
-  {
-    name: 'The Old Reader',
-    address: (feed) => `https://theoldreader.com/feeds/subscribe?url=${encoded(feed)}`,
-  },
-  { name: 'Feedbin', address: (feed) => `https://feedbin.com/?subscribe=${encoded(feed)}` },
+  { name: 'Feedly', address: 'https://feedly.com/i/subscription/feed%2F' },
+  { name: 'Inoreader', address: 'https://www.inoreader.com/?add_feed=' },
+  { name: 'NewsBlur', address: 'https://www.newsblur.com/?url=' },
+  { name: 'The Old Reader', address: 'https://theoldreader.com/feeds/subscribe?url=' },
+  { name: 'Feedbin', address: 'https://feedbin.com/?subscribe=' },
 ];
 
 /** Apps take over addresses that begin so: NetNewsWire, Reeder, Liferea, Akregator, Thunderbird and more. */
@@ -22,13 +19,14 @@ export function appAddress(feed: string): string {
 export type OwnReader = {
   readonly key: string;
   readonly name: string;
-  readonly path: (feed: string) => string;
+  /** Where it subscribes to the feed whose address follows. */
+  readonly path: string;
 };
 
 /** Readers on servers of one's own. */
 export const ownReaders: readonly OwnReader[] = [
-  { key: 'miniflux', name: 'Miniflux', path: (feed) => `/bookmarklet?uri=${encoded(feed)}` },
-  { key: 'freshrss', name: 'FreshRSS', path: (feed) => `/i/?c=feed&a=add&url_rss=${encoded(feed)}` },
+  { key: 'miniflux', name: 'Miniflux', path: '/bookmarklet?uri=' },
+  { key: 'freshrss', name: 'FreshRSS', path: '/i/?c=feed&a=add&url_rss=' },
 ];
 
 /**
@@ -41,5 +39,3 @@ export function readerRoot(typed: string): URL | undefined {
   if (url === null || !/^https?:$/.test(url.protocol) || text === '') return undefined;
   return new URL(`${url.protocol}//${url.host}${url.pathname.replace(/\/+$/, '')}`);
 }
-
-const encoded = encodeURIComponent;

@@ -29,7 +29,7 @@ export function subscribeBox(box: SubscribeBox): Markup {
 ${feedFormats.map(({ key, name, type }) => markup`<dt>${name}</dt>\n<dd><a href="${feeds[key]}" type="${type}">${breakable(feeds[key])}</a>${copyButton({ what: name, strings })}</dd>\n`)}</dl>
 <h3>${strings.openIn}</h3>
 <ul class="readers">
-${readers.map(({ name, address }) => markup`<li><a href="${address(feeds.rss)}" rel="nofollow">${name}</a></li>\n`)}<li><a href="${appAddress(feeds.rss)}">${strings.otherApps}</a></li>
+${readers.map(({ name, address }) => markup`<li><a href="${address}${encodeURIComponent(feeds.rss)}" rel="nofollow">${name}</a></li>\n`)}<li><a href="${appAddress(feeds.rss)}">${strings.otherApps}</a></li>
 </ul>
 ${ownReaderForm(site, feeds.rss, strings)}
 ${publisherSnippet(feeds, strings)}

@@ -1,13 +1,13 @@
 /** Finished HTML, safe to put into a page as it is. A class, so that nothing read from a file can pass for it. */
 class Html {
-  readonly #text: string;
+  readonly text: string;
 
   constructor(text: string) {
-    this.#text = text;
+    this.text = text;
   }
 
   toString(): string {
-    return this.#text;
+    return this.text;
   }
 }
 
@@ -29,14 +29,14 @@ export function verbatim(trusted: string): Markup {
 
 /** A whole page as text, without the characters that HTML forbids (HTML §13.2.3.5: controls, non-characters, surrogates). */
 export function finished(page: Markup): string {
-  return page.toString().replace(forbidden, '\uFFFD');
+  return page.text.replace(forbidden, '\uFFFD');
 }
 
 const forbidden = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f]|\p{Noncharacter_Code_Point}|\p{Surrogate}/gu;
 
 function written(part: Part): string {
   if (part === undefined || part === false) return '';
-  if (part instanceof Html) return part.toString();
+  if (part instanceof Html) return part.text;
   return typeof part === 'object' ? part.map(written).join('') : String(part).replace(/[&<>"']/g, escaped);
 }
 

@@ -33,7 +33,7 @@ export const english: Strings = {
   subscribeTo: (title) => `Subscribe to ${title}`,
   whatIsAFeed: 'What is a feed?',
   aboutFeeds:
-    'A feed brings new stories to you. Copy one of these addresses into a feed reader, an app or a website that collects the news you choose, and each story shows there soon after we publish it: no account, no e-mail address and no tracking needed. All three carry the same stories; if in doubt, take RSS.',
+    'A feed brings new stories to you. Copy one of these addresses into a feed reader, an app or a website that collects the news you choose: no account, no e-mail address, no tracking. All three carry the same stories; if in doubt, take RSS.',
   allFeeds: 'All our feeds in one file (OPML)',
   branchFeeds: (title) => `All feeds of ${title} in one file (OPML)`,
   addresses: 'Addresses to copy',
@@ -85,7 +85,6 @@ export const english: Strings = {
       title: 'There is nothing at this address',
       detail: 'The story may have moved or expired, or the address may be mistyped.',
     },
-    405: { title: 'That is not possible here', detail: 'This address can only be read.' },
     503: {
       title: 'We will be back shortly',
       detail: 'The site cannot answer right now. Please try again in a minute.',

@@ -33,7 +33,7 @@ export const spanish: Strings = {
   subscribeTo: (title) => `Suscribirse a ${title}`,
   whatIsAFeed: '¿Qué es un canal de noticias?',
   aboutFeeds:
-    'Un canal (o «feed») le lleva las noticias nuevas. Copie una de estas direcciones en un lector de canales, una aplicación o un sitio web que reúne las noticias que usted elige, y cada noticia aparecerá allí poco después de publicarse: sin cuenta, sin correo electrónico y sin rastreo. Las tres contienen las mismas noticias; si duda, elija RSS.',
+    'Un canal (o «feed») le lleva las noticias nuevas. Copie una de estas direcciones en un lector de canales, una aplicación o un sitio web que reúne las noticias que usted elige: sin cuenta, sin correo electrónico y sin rastreo. Las tres contienen las mismas noticias; si duda, elija RSS.',
   allFeeds: 'Todos nuestros canales en un archivo (OPML)',
   branchFeeds: (title) => `Todos los canales de ${title} en un archivo (OPML)`,
   addresses: 'Direcciones para copiar',
@@ -83,7 +83,6 @@ export const spanish: Strings = {
       title: 'No hay nada en esta dirección',
       detail: 'Puede que la noticia se haya movido o haya caducado, o que la dirección esté mal escrita.',
     },
-    405: { title: 'Eso no es posible aquí', detail: 'Esta dirección solo se puede leer.' },
     503: {
       title: 'Volvemos enseguida',
       detail: 'El sitio no puede responder en este momento. Inténtelo de nuevo dentro de un minuto.',

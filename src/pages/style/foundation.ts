@@ -36,6 +36,9 @@ h1,h2,h3,h4,h5,h6{margin:0;line-height:1.15;font-weight:700;text-wrap:balance}
 p{margin:0}
 a{color:inherit;text-decoration-color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.18em}
 a:hover{color:var(--accent);text-decoration-thickness:2px}
+.name a,.shortcuts a,.breadcrumb a,.kicker a,.letters a,.contents li a,.headlines h3 a,.neighbours a{text-decoration:none}
+:is(.shortcuts,.breadcrumb,.kicker,.letters) a{color:var(--accent);font-weight:600}
+:is(.shortcuts,.breadcrumb,.kicker,.letters,.contents li,.headlines h3,.neighbours) a:hover{text-decoration:underline}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
 main:focus{outline:none}
 img,video{display:block;max-width:100%;height:auto}

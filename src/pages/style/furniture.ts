@@ -6,14 +6,13 @@ body{border-top:6px solid var(--accent)}
 .masthead::after{content:"";display:block;margin-top:.9rem;border-top:3px double var(--ink)}
 .name{font-size:clamp(1.6rem,5vw,2.4rem);font-weight:700;line-height:1.1;letter-spacing:-.01em;text-wrap:balance}
 h1.name{font-size:clamp(2.2rem,6vw,3.4rem)}
-.name a{text-decoration:none;color:inherit}
+.name a{color:inherit}
 .logo{margin-inline:auto;width:auto;max-height:3rem}
 h1 .logo{max-height:5.5rem}
-.tagline{margin-top:.35rem;font-style:normal}
+.tagline{margin-top:.35rem}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem .8rem;align-items:center;justify-content:center;margin-top:.8rem;font:.875rem/1.5 var(--sans)}
 .shortcuts{display:flex;gap:1.1rem}
-.shortcuts a{padding-block:.3rem;color:var(--accent);font-weight:600;text-decoration:none}
-.shortcuts a:hover{text-decoration:underline}
+.shortcuts a{padding-block:.3rem}
 .search{display:flex;flex:0 1 10rem;min-width:0}
 .search input{width:4rem;flex:1 1 auto;border-start-end-radius:0;border-end-end-radius:0;border-inline-end:0}
 .search button{border-start-start-radius:0;border-end-start-radius:0}
@@ -26,8 +25,6 @@ input::placeholder{color:var(--soft);opacity:1}
 .breadcrumb{margin-bottom:1.25rem}
 .breadcrumb ol{display:flex;flex-wrap:wrap;list-style:none}
 .breadcrumb li + li::before{content:"/";margin-inline:.5em;color:var(--soft)}
-.breadcrumb a{color:var(--accent);font-weight:600;text-decoration:none}
-.breadcrumb a:hover{text-decoration:underline}
 main{padding-block:1.25rem 3rem}
 .foot{padding-bottom:2.5rem;text-align:center}
 .foot::before{content:"";display:block;margin-bottom:1rem;border-top:1px solid var(--line)}

@@ -11,10 +11,8 @@ export const listings = `
 .headlines article{position:relative}
 .headlines article:has(>img){display:grid;grid-template:auto auto 1fr / minmax(0,1fr) min(30%,11rem);column-gap:1.1rem}
 .headlines h3{font-size:1.25rem;line-height:1.2}
-.headlines h3 a{text-decoration:none}
 .headlines h3 a::after{content:"";position:absolute;inset:0}
 .kicker a{position:relative;z-index:1}
-.headlines h3 a:hover{text-decoration:underline;text-decoration-color:var(--accent)}
 .headlines div p{margin-top:.35rem;font-size:1rem;line-height:1.45;color:var(--soft);text-wrap:pretty}
 .headlines .quiet{margin-top:.4rem;font-size:.8rem}
 .headlines img{grid-area:1 / 2 / span 3;width:100%;margin-top:.2rem;aspect-ratio:3 / 2;object-fit:cover;background:var(--sheet)}
@@ -24,15 +22,11 @@ export const listings = `
 .headlines.led>li:first-child article{display:block}
 .headlines.led>li:first-child img{width:100%;aspect-ratio:auto;max-height:30rem;margin:0 0 .9rem}
 .kicker{margin-bottom:.2rem}
-.kicker a{color:var(--accent);font-weight:600;text-decoration:none}
-.kicker a:hover{text-decoration:underline}
 .empty{margin-block:1.2rem;color:var(--soft)}
 .side{display:grid;grid-template-columns:minmax(0,1fr);gap:2rem;margin-top:2rem}
 .side h2{margin-bottom:.5rem}
 .contents ul{list-style:none;font:1rem/1.5 var(--sans)}
 .contents li{padding-block:.2rem}
-.contents li a{text-decoration:none}
-.contents li a:hover{text-decoration:underline}
 .contents ul ul{padding-inline-start:1.1rem;font-size:.9375rem}
 .contents>ul>li>a{font-weight:600}
 .authors>ul>li>a,.tags>ul>li>a{font-weight:400}

@@ -41,14 +41,12 @@ figcaption{margin-top:.5rem}
 .body pre{padding:.8rem 1rem;overflow-x:auto;background:var(--sheet);font-size:.85rem}
 .body table{display:block;width:fit-content;max-width:100%;overflow-x:auto;border-collapse:collapse;border-top:2px solid var(--ink);font:.9rem/1.4 var(--sans);font-variant-numeric:tabular-nums}
 .body :is(th,td){padding:.45rem 0;padding-inline-end:.9rem;border-bottom:1px solid var(--line);text-align:start;vertical-align:top}
-.body :is([align="right"],.right){text-align:end}
+.body [align="right"]{text-align:end}
 .body [align="center"]{text-align:center}
 .body th{font-weight:600}
 .body sup,.body sub{font-size:.7em;line-height:0}
-.body .footnotes,.body .footnotes-list{font-size:.9rem;line-height:1.5;color:var(--soft)}
-.body .footnotes-sep{width:100%;margin:2rem 0 1rem;border-color:var(--line)}
-.callout{margin-top:2rem;padding:1rem 1.2rem;background:var(--sheet);border-top:3px solid var(--accent);font-size:1rem;line-height:1.5}
-.callout{overflow:hidden}
+.body .footnotes{font-size:.9rem;line-height:1.5;color:var(--soft)}
+.callout{overflow:hidden;margin-top:2rem;padding:1rem 1.2rem;background:var(--sheet);border-top:3px solid var(--accent);font-size:1rem;line-height:1.5}
 .callout>* + *{margin-top:.6rem}
 .callout hr{display:none}
 .callout img{float:inline-end;max-width:30%;max-height:6.5rem;width:auto;margin-inline-start:1.2rem}
@@ -66,8 +64,7 @@ figcaption{margin-top:.5rem}
 .follow span{white-space:nowrap}
 .follow{margin-top:2rem;padding-block:.8rem;border-block:1px solid var(--line);color:var(--soft)}
 .neighbours{display:grid;gap:1.2rem;margin-top:1.5rem}
-.neighbours a{text-decoration:none;line-height:1.3}
-.neighbours a:hover b{text-decoration:underline}
+.neighbours a{line-height:1.3}
 .neighbours span{display:block;margin-bottom:.2rem;color:var(--soft)}
 .neighbours b{display:block;text-wrap:balance}
 @media (max-width:40rem){
