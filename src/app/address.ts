@@ -1,4 +1,5 @@
 import type { Scope } from '../collection/selection.ts';
+import type { FeedLinks } from '../feed/document.ts';
 import type { NameKind } from '../pages/name-index.ts';
 import { type FeedFile, feedFiles } from './formats.ts';
 import type { PartnerAddress } from './partner.ts';
@@ -21,7 +22,7 @@ export type Address =
   | { readonly kind: 'names'; readonly name: NameKind }
   | { readonly kind: 'fixed'; readonly name: FixedName }
   | PartnerAddress
-  | { readonly kind: 'opml'; readonly scope: Scope }
+  | { readonly kind: 'opml'; readonly scope: Scope; readonly format: keyof FeedLinks }
   /** `2026-11`, or `pages`. */
   | { readonly kind: 'sitemap'; readonly name: string }
   /** `path`: of the article. */
@@ -45,7 +46,8 @@ export function parseAddress(path: string): Address {
   const scope = scopeOf(segments);
   if (!scope) return { kind: 'path', path };
   if (last === '') return { kind: 'page', scope };
-  if (last === 'opml.xml') return { kind: 'opml', scope };
+  const list = LISTS.find(({ file }) => file === last);
+  if (list) return { kind: 'opml', scope, format: list.format };
   if (last === 'newsml.xml') return { kind: 'newsml', path: `/${segments.join('/')}` };
   if (last === 'feed') return { kind: 'negotiated', scope };
   const file = feedFiles.find((name) => name === last);
@@ -61,6 +63,12 @@ export function takesQuery(address: Address): address is FeedAddress {
 }
 
 const nameKinds: readonly NameKind[] = ['authors', 'tags'];
+/** Lists of subscriptions, one for each format, so that nobody who imports one is subscribed thrice. */
+export const LISTS: readonly { readonly file: string; readonly format: keyof FeedLinks }[] = [
+  { file: 'opml.xml', format: 'rss' },
+  { file: 'opml-atom.xml', format: 'atom' },
+  { file: 'opml-json.xml', format: 'json' },
+];
 
 const fixedNames: readonly FixedName[] = [
   '/robots.txt',

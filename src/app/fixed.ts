@@ -1,6 +1,7 @@
 import type { Collection } from '../collection/collection.ts';
 import type { Scope } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
+import type { FeedLinks } from '../feed/document.ts';
 import { OPML_TYPE, opml } from '../feed/opml.ts';
 import { RSL_TYPE, termsDocument } from '../feed/terms.ts';
 import { everywhere, type Prepared } from '../http/resource.ts';
@@ -11,11 +12,14 @@ const encoder = new TextEncoder();
 type Question = { readonly collection: Collection; readonly now: Date };
 
 /** Every feed of a scope and below it in one list; it changes when the scope's own listing does. Undefined when there is none. */
-export async function opmlList({ collection, now }: Question, scope: Scope): Promise<Prepared | undefined> {
+export async function opmlList(
+  { collection, now }: Question,
+  { scope, format }: { readonly scope: Scope; readonly format: keyof FeedLinks },
+): Promise<Prepared | undefined> {
   const { site } = collection;
   const listing = await collection.list({ scope }, { limit: site.feeds.limit }, now);
   if (!listing) return undefined;
-  return document(opml(site, await collection.directory(now), scope), OPML_TYPE, {
+  return document(opml(site, await collection.directory(now), scope, format), OPML_TYPE, {
     site,
     ...(listing.changed && { lastModified: listing.changed }),
     ...(listing.changesAt && { changesAt: listing.changesAt }),

@@ -60,7 +60,7 @@ export async function resolve(address: Address, question: Question): Promise<Out
     case 'partner':
       return partnerFeed(address, question);
     case 'opml':
-      return found(await opmlList(question, address.scope));
+      return found(await opmlList(question, address));
     case 'sitemap':
       return found(await sitemapFile(address.name, question));
     case 'newsml':

@@ -1,6 +1,7 @@
 import type { Directory, DirectoryEntry } from '../collection/directory.ts';
 import { type Scope, scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
+import type { FeedLinks } from './document.ts';
 import { concatenate } from './encoded.ts';
 import { createHead } from './head.ts';
 import { type Element, element, encodeFrame, textElement } from './xml.ts';
@@ -9,22 +10,31 @@ import { type Element, element, encodeFrame, textElement } from './xml.ts';
 export const OPML_TYPE = 'text/x-opml; charset=utf-8';
 
 /**
- * Every feed of a site as an OPML 2.0 subscription list, in one folder named after the site. RSS stands for the other
- * formats: a reader that imports the list should subscribe to each feed once.
+ * Every feed of a site as an OPML 2.0 subscription list, in one folder named after the site. In one format: a reader that
+ * imports the list should subscribe to each feed once.
  */
 export function opml(
   site: Site,
   directory: Directory,
   scope: Scope = { kind: 'site' },
+  format: keyof FeedLinks = 'rss',
 ): Uint8Array<ArrayBuffer> {
-  const { before, after } = encodeFrame(document(site, directory, scope), 0);
+  const { before, after } = encodeFrame(document({ site, directory, scope, format }), 0);
   return concatenate([before, after]);
 }
 
-function document(site: Site, directory: Directory, scope: Scope): Element {
+type List = {
+  readonly site: Site;
+  readonly directory: Directory;
+  readonly scope: Scope;
+  readonly format: keyof FeedLinks;
+};
+
+function document({ site, directory, scope, format }: List): Element {
   const entries = branch(directory, scope);
   const [top = directory.site] = entries;
-  const feeds = entries.map((entry) => outline(site, entry));
+  const taken = new Set<string>();
+  const feeds = entries.map((entry) => outline(site, entry, format, taken));
   const { title } = createHead({ site, listing: { subject: top } });
   return element(
     'opml',
@@ -53,18 +63,24 @@ function branch({ site, sections, authors, tags }: Directory, scope: Scope): rea
 }
 
 /** `category` keeps what a section is below, for readers that sort by it (OPML 2.0: slash-delimited). */
-function outline(site: Site, entry: DirectoryEntry): Element {
-  const { title, description, link, feedLinks, language } = createHead({ site, listing: { subject: entry } });
+function outline(site: Site, entry: DirectoryEntry, format: keyof FeedLinks, taken: Set<string>): Element {
+  const { description, link, feedLinks, language, ...head } = createHead({
+    site,
+    listing: { subject: entry },
+  });
   const { scope } = entry;
+  // Importers name feeds by their titles, and rss2email gives up at a second of the same: a tag may be called like a section.
+  const title = taken.has(head.title) ? `${head.title} (${scopePath(scope).slice(1)})` : head.title;
+  taken.add(head.title);
   return element('outline', {
     type: 'rss',
     text: title,
     title,
     description,
-    xmlUrl: feedLinks.rss,
+    xmlUrl: feedLinks[format],
     htmlUrl: link,
     language,
-    version: 'RSS2',
+    version: format === 'rss' ? 'RSS2' : undefined,
     category: scope.kind === 'site' ? undefined : scopePath(scope),
   });
 }

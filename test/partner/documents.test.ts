@@ -95,7 +95,25 @@ test('OPML of any branch: that feed and those below it', async () => {
     '/news/northwest/columbia-gorge/rss.xml',
   ]);
   expect(await xmlUrls('/tags/ferries/opml.xml')).toEqual(['/tags/ferries/rss.xml']);
+  expect(await xmlUrls('/tags/ferries/opml-atom.xml')).toEqual(['/tags/ferries/atom.xml']);
+  expect(await xmlUrls('/tags/ferries/opml-json.xml')).toEqual(['/tags/ferries/feed.json']);
   expect((await served.get('/nowhere/opml.xml')).status).toBe(404);
+});
+
+test('importers name feeds by their titles, so no two of a list have the same', async () => {
+  const { text } = await paper({
+    'site.yaml': site(),
+    'obituaries/a.md': story('a', { tags: '[Obituaries]', authors: '[Obituaries]' }),
+  });
+  const titles = descendants(parseXml(await text('/opml.xml'))).flatMap(
+    ({ attributes: { title } }) => title ?? [],
+  );
+  expect(titles).toEqual([
+    'The Paper',
+    'Obituaries — The Paper',
+    'Obituaries — The Paper (authors/obituaries)',
+    'Obituaries — The Paper (tags/obituaries)',
+  ]);
 });
 
 test('smaller copies of pictures, cut around what must be kept', async () => {

@@ -145,6 +145,29 @@ def with_rss2email(feeds):
             check(f"rss2email {feed}/{name} titles", difference(sorted(plain.items()), sorted(subjects.items())))
 
 
+def with_importers():
+    """The lists of subscriptions, taken in by newsboat and rss2email: each feed once, and all of them."""
+    for name in ("opml.xml", "opml-atom.xml", "news/opml.xml"):
+        source = fetch(f"{SITE}/{name}")
+        path = WORK / "list.opml"
+        path.write_bytes(source)
+        ours = sorted(o.get("xmlUrl") for o in ElementTree.fromstring(source).iter("outline") if o.get("xmlUrl"))
+        urls = WORK / "imported.urls"
+        urls.write_text("")
+        command = ["newsboat", "-u", str(urls), "-c", str(WORK / "imported.db"), "-C", os.devnull, "-i", str(path)]
+        subprocess.run(command, capture_output=True, timeout=60, env={**os.environ, "HOME": str(WORK)})
+        check(f"newsboat imports {name}", difference(ours, sorted(line.split()[0] for line in urls.read_text().splitlines())))
+        settings, data = WORK / "imported.cfg", WORK / "imported.json"
+        settings.unlink(missing_ok=True)
+        data.unlink(missing_ok=True)
+        r2e = ["r2e", "-c", str(settings), "-d", str(data)]
+        subprocess.run([*r2e, "new", "reader@example.org"], capture_output=True, check=True)
+        run = subprocess.run([*r2e, "opmlimport", str(path)], capture_output=True, text=True, timeout=60)
+        listed = subprocess.run([*r2e, "list"], capture_output=True, text=True).stdout
+        problem = run.stderr.strip()[-300:] if run.returncode else None
+        check(f"rss2email imports {name}", problem or difference(ours, sorted(re.findall(r"\((\S+) ->", listed))))
+
+
 feeds = {feed: expected(feed) for feed in sections()}
 check("the collection has sections", None if len(feeds) > 10 else f"{len(feeds)}")
 for feed, items in feeds.items():
@@ -152,5 +175,6 @@ for feed, items in feeds.items():
     with_feedparser(feed, items)
 with_newsboat(feeds)
 with_rss2email(feeds)
+with_importers()
 print(f"\n{counts[True]} passed, {counts[False]} failed")
 sys.exit(1 if counts[False] else 0)

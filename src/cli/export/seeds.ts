@@ -1,3 +1,4 @@
+import { LISTS } from '../../app/address.ts';
 import { feedFiles } from '../../app/formats.ts';
 import type { Directory } from '../../collection/directory.ts';
 import { scopePath } from '../../collection/selection.ts';
@@ -5,14 +6,7 @@ import type { Snapshot } from '../../collection/snapshot.ts';
 import { writePath } from '../../http/path.ts';
 
 /** What stands at the root besides feeds and pages. */
-const FIXED = [
-  '/robots.txt',
-  '/sitemap.xml',
-  '/news-sitemap.xml',
-  '/license.xml',
-  '/opml.xml',
-  '/favicon.ico',
-];
+const FIXED = ['/robots.txt', '/sitemap.xml', '/news-sitemap.xml', '/license.xml', '/favicon.ico'];
 
 /** Names that other publishing systems have for a feed; the service says where each leads. */
 const ALIASES = [
@@ -44,7 +38,7 @@ export function seedsOf(snapshot: Snapshot, directory: Directory): Seeds {
     documents: [
       ...scopes.flatMap((scope) => [
         `${scope}/`,
-        ...[...feedFiles, 'opml.xml'].map((file) => `${scope}/${file}`),
+        ...[...feedFiles, ...LISTS.map(({ file }) => file)].map((file) => `${scope}/${file}`),
       ]),
       ...FIXED,
       ...[...heads, ...withdrawals].map(({ path }) => writePath(path)),
