@@ -92,10 +92,14 @@ test.each(['node', 'workerd'] as const)(
         expect(life(answer)).toBeLessThanOrEqual(seconds);
       }
     }
-    const statuses = [];
-    for (const time of ['08:59:59', '09:00:00']) statuses.push((await get('/news/held', time)).status);
-    for (const time of ['09:59:59', '10:00:00']) statuses.push((await get('/news/brief', time)).status);
-    expect(statuses).toEqual([404, 200, 200, 404]);
+    for (const end of ['', '/newsml.xml']) {
+      const statuses = [];
+      for (const time of ['08:59:59', '09:00:00'])
+        statuses.push((await get(`/news/held${end}`, time)).status);
+      for (const time of ['09:59:59', '10:00:00'])
+        statuses.push((await get(`/news/brief${end}`, time)).status);
+      expect(statuses).toEqual([404, 200, 200, 404]);
+    }
   },
   60_000,
 );
