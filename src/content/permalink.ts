@@ -36,7 +36,9 @@ const branches = new Set('authors tags partners sitemaps'.split(' '));
 const files = new Set('news-sitemap.xml sitemap.xml license.xml robots.txt favicon.ico'.split(' '));
 /** Addresses without a slash at the end, which a section has: `/health` answers monitors, `/health/` is a section's page. */
 const words = new Set('health subscribe'.split(' '));
-const anywhere = new Set('feed rss.xml atom.xml feed.json ninjs.json opml.xml'.split(' '));
+const anywhere = new Set(
+  'feed rss.xml atom.xml feed.json ninjs.json newsml.xml opml.xml opml-atom.xml opml-json.xml'.split(' '),
+);
 
 /** The breach of a section's or article's path that the service needs for itself. */
 export function reserved(
