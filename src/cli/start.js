@@ -3,7 +3,8 @@ import { enableCompileCache, getCompileCacheDir } from 'node:module';
 // Plain JavaScript, as what takes types away costs a third of a start; of all else the cache below keeps what it left.
 enableCompileCache();
 // Threads take it from the environment alone.
-process.env.NODE_COMPILE_CACHE ??= getCompileCacheDir() ?? '';
+const cache = getCompileCacheDir();
+if (cache !== undefined) process.env.NODE_COMPILE_CACHE ??= cache;
 const [{ run }, { manual }] = await Promise.all([import('./manual/run.ts'), import('./start/manual.ts')]);
 
 process.exitCode = await run(manual, process.argv.slice(2), async (given) => {

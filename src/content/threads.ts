@@ -22,6 +22,7 @@ export function createThread<Data, Task, Answer>(script: URL): Thread<Data, Task
   const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 16 } });
   const post = (posted: Posted<Data, Task>) => worker.postMessage(posted);
   worker.unref();
+  let failure: Error | undefined;
   const waiting: PromiseWithResolvers<readonly Answer[]>[] = [];
   worker.on('message', (answered: Answered<Answer>) => {
     const asker = waiting.shift();
@@ -30,6 +31,7 @@ export function createThread<Data, Task, Answer>(script: URL): Thread<Data, Task
     else asker?.reject(new Error(answered.failure));
   });
   worker.on('error', (error: Error) => {
+    failure = error;
     for (const { reject } of waiting.splice(0)) reject(error);
   });
   return {
@@ -38,6 +40,10 @@ export function createThread<Data, Task, Answer>(script: URL): Thread<Data, Task
       const asked = Promise.withResolvers<readonly Answer[]>();
       // Whoever waits for an earlier answer must not be told of a failure here before that.
       asked.promise.catch(() => {});
+      if (failure) {
+        asked.reject(failure);
+        return asked.promise;
+      }
       waiting.push(asked);
       worker.ref();
       post({ tasks });

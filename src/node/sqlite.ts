@@ -60,7 +60,7 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: Options): Sql
     transaction: {
       async begin() {
         // What a large one has written is brought into the file by the next: nobody waits for it here.
-        database.exec('PRAGMA wal_autocheckpoint = 0; BEGIN IMMEDIATE');
+        database.exec('BEGIN IMMEDIATE; PRAGMA wal_autocheckpoint = 0');
         spanning = true;
       },
       async commit() {

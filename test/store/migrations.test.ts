@@ -1,0 +1,44 @@
+import { readD1Migrations } from '@cloudflare/vitest-plugin';
+import { expect, test } from 'vitest';
+import { createWriter } from '../../src/collection/sql/writer.ts';
+import { migrate, readMigrations } from '../../src/node/migrations.ts';
+import { openSqlite, type SqliteHandle } from '../../src/node/sqlite.ts';
+
+const theirs = await readD1Migrations('./migrations');
+
+/** As `wrangler d1 migrations apply` does it: statement by statement, then a line in its table. */
+async function applied(): Promise<SqliteHandle> {
+  const handle = openSqlite({ path: ':memory:' });
+  handle.execute(
+    'CREATE TABLE d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)',
+  );
+  for (const { name, queries } of theirs) {
+    for (const query of queries) handle.execute(query);
+    handle.execute(`INSERT INTO d1_migrations (name) VALUES ('${name}')`);
+  }
+  return handle;
+}
+
+async function rows(handle: SqliteHandle, sql: string): Promise<readonly unknown[]> {
+  const [result] = await handle.batch([handle.prepare(sql)]);
+  return result?.results ?? [];
+}
+
+test('wrangler and Node apply the same files in the same order', () => {
+  expect(theirs.length).toBeGreaterThan(0);
+  expect(readMigrations().map(({ name }) => name)).toEqual(theirs.map(({ name }) => name));
+});
+
+test('they make the same tables, and each knows what the other has done', async () => {
+  const [wrangler, node] = [await applied(), openSqlite({ path: ':memory:' })];
+  await migrate(node);
+  const names = 'SELECT name FROM d1_migrations ORDER BY id';
+  expect(await rows(node, names)).toEqual(await rows(wrangler, names));
+  const columns = `SELECT s.name AS name, c.name AS field, c.type AS type, c."notnull" AS needed, c.pk AS pk
+    FROM sqlite_schema s, pragma_table_info(s.name) c WHERE s.type = 'table' AND s.name <> 'd1_migrations' ORDER BY s.name, c.cid`;
+  expect(await rows(node, columns)).toEqual(await rows(wrangler, columns));
+  const indexes = `SELECT s.name AS name, i.name AS part FROM sqlite_schema s, pragma_index_info(s.name) i WHERE s.type = 'index' ORDER BY s.name, i.seqno`;
+  expect(await rows(node, indexes)).toEqual(await rows(wrangler, indexes));
+  await migrate(wrangler);
+  expect((await createWriter(wrangler)).published).toBe(0);
+});
