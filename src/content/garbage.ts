@@ -2,7 +2,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Bytes that a thread's heap may grow by before what is no longer wanted is cleared away. */
-const growth = 64 * 2 ** 20;
+const growth = 32 * 2 ** 20;
 
 /**
  * Keeps the heap small while much passes through it: left to itself, V8 lets it grow to several times what is in use. Call it now and

@@ -15,5 +15,5 @@ const [{ follow }, { openSqlite }] = await Promise.all([
 
 // Only `live.ts` starts this.
 const { dir, siteUrl, path } = workerData as KeeperData;
-const handle = openSqlite({ path, cache: 64 });
+const handle = openSqlite({ path, cache: 32 });
 follow({ dir, siteUrl, handle, spool: `${path}-spool`, tell: (told) => parentPort?.postMessage(told) });

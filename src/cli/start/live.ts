@@ -74,6 +74,8 @@ async function start(
   handle.close();
   const thread = new Worker(new URL('./keeper-thread.ts', import.meta.url), {
     workerData: { ...about, path } satisfies KeeperData,
+    // Most of what it reads is wanted for a moment; left to itself it takes three times as much room for that.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
   thread.on('message', hear);
   thread.on('error', (error: Error) => hear({ kind: 'failure', message: error.message }));
