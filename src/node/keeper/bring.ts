@@ -37,20 +37,23 @@ export async function bring({ keeping, session, said, articles, threads, progres
     const pool = await createPool({ root, scene: setting.scene, expected: tasks.length, threads });
     const words = tasks.length <= atOnce;
     const gather = async (some: readonly Seen[], answers: ReadonlyMap<string, Again>) => {
-      const wanted = some.map((seen) => taskOf(seen, keeping, setting, words, answers.get(seen.file)));
-      const stamps = new Map(some.map(({ file, stamp }) => [file, stamp]));
+      // Made as they are wanted, as there may be very many.
+      function* wanted() {
+        for (const seen of some) yield taskOf(seen, keeping, setting, words, answers.get(seen.file));
+      }
       let done = 0;
-      for await (const one of pool(wanted)) {
+      for await (const one of pool(wanted())) {
+        const seen = some[done];
         const { file, entry } = one;
         const known = memory.files.get(file);
         const own = around(file, entry?.naming ?? known?.article?.naming ?? false);
         const told = answers.get(file)?.answers;
-        const stamp = stamps.get(file) || (known?.stamp ?? '');
+        const stamp = seen?.stamp || (known?.stamp ?? '');
         await session.take(one, { stamp, around: own, library, ...(told && { answers: told }) });
         for (const [name, facts] of Object.entries(entry?.shows ?? {})) show(name, facts, memory, session);
         done += 1;
         if (done % 500 === 0) tidy();
-        if (answers.size === 0) progress(done, wanted.length);
+        if (answers.size === 0) progress(done, some.length);
       }
     };
     await gather(tasks, new Map());
