@@ -9,8 +9,8 @@ color-scheme:light dark;
 --line:#d8d3c8;
 --edge:#858178;
 --accent:#8c1c13;
---serif:"Iowan Old Style","Charter","Palatino Linotype",Palatino,Georgia,"Liberation Serif","Noto Serif",serif;
---sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif;
+--serif:"Iowan Old Style","Charter","Palatino Linotype",Georgia,"Liberation Serif",serif;
+--sans:system-ui,sans-serif;
 }
 @media (prefers-color-scheme:dark){
 :root{
