@@ -1,7 +1,2 @@
 /** A store has gone on since the collection was taken, and no longer has all that it spoke of: take it again, and ask again. */
-export class Superseded extends Error {
-  constructor(options?: ErrorOptions) {
-    super('The collection has been replaced since it was taken.', options);
-    this.name = 'Superseded';
-  }
-}
+export class Superseded extends Error {}

@@ -38,7 +38,7 @@ export function layout(frame: Frame): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title === site.title ? title : `${title} – ${site.title}`}</title>
-${frame.head}${(frame.feeds ?? [siteFeeds(site)]).map(alternates)}${icon(site)}<style>${verbatim(stylesheets[sheet])}</style>
+${(frame.feeds ?? [siteFeeds(site)]).map(alternates)}${frame.head}${icon(site)}<style>${verbatim(stylesheets[sheet])}</style>
 ${siteStyles(site)}</head>
 <body>
 <a class="skip" href="#content">${strings.skip}</a>

@@ -18,8 +18,9 @@ const never = async () => {
 
 describe.each(named)('%s', (name, manual) => {
   it('is what npm runs, and nothing else is', () => {
-    expect(scripts[name]).toBe(`node src/cli/${name}.ts`);
-    expect(existsSync(join(ROOT, `src/cli/${name}.ts`))).toBe(true);
+    const file = /^node (src\/cli\/(\w+)\.[jt]s)$/.exec(scripts[name] ?? '');
+    expect(file?.[2]).toBe(name);
+    expect(existsSync(join(ROOT, file?.[1] ?? ''))).toBe(true);
   });
 
   it.each(['--help', '-h'])(
@@ -50,7 +51,7 @@ describe.each(named)('%s', (name, manual) => {
 
 it('has a manual for every program in src/cli', () => {
   const programs = Object.values(scripts).flatMap(
-    (script) => /^node src\/cli\/(\w+)\.ts$/.exec(script)?.[1] ?? [],
+    (script) => /^node src\/cli\/(\w+)\.[jt]s$/.exec(script)?.[1] ?? [],
   );
   expect(programs.toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
 });

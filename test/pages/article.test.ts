@@ -93,13 +93,13 @@ describe('a story', () => {
         (link) => attribute(link, 'title') ?? attribute(link, 'type'),
       ),
     ).toEqual([
-      'application/vnd.iptc.g2.newsitem+xml',
       'Northwest (RSS)',
       'Northwest (Atom)',
       'Northwest (JSON Feed)',
       'The Columbia Lantern (RSS)',
       'The Columbia Lantern (Atom)',
       'The Columbia Lantern (JSON Feed)',
+      'application/vnd.iptc.g2.newsitem+xml',
     ]);
     const graph = (property: string): string | undefined =>
       attribute(find(elements, 'meta', { property })[0], 'content');

@@ -106,7 +106,8 @@ async function askOf(
 ): Promise<readonly (readonly Row[])[]> {
   if (asked.length === 0) return [];
   const rows = await ask(handle, [...asked, [GENERATION]]);
-  if (integer(rows.at(-1)?.[0]?.generation) > number + GRACE) throw new Superseded();
+  if (integer(rows.at(-1)?.[0]?.generation) > number + GRACE)
+    throw new Superseded('The collection has been replaced since it was taken.');
   return rows;
 }
 

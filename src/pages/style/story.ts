@@ -43,7 +43,6 @@ figcaption{margin-top:.5rem}
 .body :is(th,td){padding:.45rem 0;padding-inline-end:.9rem;border-bottom:1px solid var(--line);text-align:start;vertical-align:top}
 .body [align="right"]{text-align:end}
 .body [align="center"]{text-align:center}
-.body th{font-weight:600}
 .body sup,.body sub{font-size:.7em;line-height:0}
 .body .footnotes{font-size:.9rem;line-height:1.5;color:var(--soft)}
 .callout{overflow:hidden;margin-top:2rem;padding:1rem 1.2rem;background:var(--sheet);border-top:3px solid var(--accent);font-size:1rem;line-height:1.5}
