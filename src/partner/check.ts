@@ -19,7 +19,7 @@ export type Breach = {
 export const rulesOf = (profile: Profile): readonly Rule[] => [
   ...rules[profile.name](),
   ...placeless(profile),
-  ...always,
+  ...always(),
 ];
 
 type Source = Context & {

@@ -94,7 +94,7 @@ export const iconSize = (severity: Severity, least: number, clause: string): Rul
 const USUAL = 1_000_000;
 
 /** Rules of every profile: what Dateline itself leaves out. */
-export const always: readonly Rule[] = [
+export const always = (): readonly Rule[] => [
   rule(
     'warning',
     'feed-size',
