@@ -16,6 +16,8 @@ export default defineConfig({
           testTimeout: 30_000,
           // Most of the time else goes into loading the same files again, here and in the programs that tests start.
           isolate: false,
+          // Much is made and soon forgotten: a larger nursery halves what collecting it costs.
+          execArgv: ['--max-semi-space-size=64'],
           env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
         },
       },
@@ -32,6 +34,8 @@ export default defineConfig({
           globalSetup: ['test/runtime/workerd/build.ts'],
           testTimeout: 30_000,
           isolate: false,
+          // Much is made and soon forgotten: a larger nursery halves what collecting it costs.
+          execArgv: ['--max-semi-space-size=64'],
         },
       },
     ],
