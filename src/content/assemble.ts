@@ -3,26 +3,24 @@ import type { Article } from '../collection/article.ts';
 import { lazy } from '../collection/remember.ts';
 import { type Done, finished } from './articles.ts';
 import type { Compiled } from './compile.ts';
-import { duplicates } from './duplicates.ts';
 import { hashOf } from './hash.ts';
-import { type Identified, identify } from './identity.ts';
+import { identities } from './identities.ts';
+import type { Identified } from './identity.ts';
 import { indexProblems } from './index-problems.ts';
-import { foldersOf, type Intake, usable } from './intake.ts';
+import { foldersOf, type Intake } from './intake.ts';
 import { localTime } from './local-time.ts';
 import { mediaOf, type Shown } from './media.ts';
 import { typed } from './media-file.ts';
 import type { CompileCache } from './memory.ts';
 import { oldAddresses } from './old-addresses.ts';
 import { faulty, type Parsed } from './parsed.ts';
-import { type Finding, type Problem, problem } from './problem.ts';
-
+import { type Problem, problem } from './problem.ts';
 import type { Library } from './reference.ts';
 import { siteFile } from './role.ts';
 import { type Sections, sectionsOf } from './section.ts';
 import type { SiteBasis } from './site.ts';
 import type { SiteFields } from './site-schema.ts';
 import { snapshotOf, withdrawn } from './snapshot.ts';
-import { spellings } from './spelling.ts';
 import { surroundings } from './surroundings.ts';
 
 /** Puts the files of a folder together: identities first, as links lead to them; then each article whole. */
@@ -45,7 +43,12 @@ export async function assemble(
     (folder) => taken.indexes.get(folder)?.fields ?? {},
     basis.language,
   );
-  const { kept, problems: identityProblems } = identities(taken, basis, sections, cache, anyway);
+  const { kept, problems: identityProblems } = identities(taken, {
+    basis,
+    sections,
+    cache,
+    anyway,
+  });
   const library = libraryOf(taken, basis, sections, kept, cache);
   const indexOf = (folder: string) => taken.indexes.get(folder)?.file;
   const around = surroundings(basis, sections, library, { siteFile, indexOf });
@@ -103,51 +106,6 @@ export async function assemble(
 }
 
 const isLive = ({ fields }: Identified): boolean => fields.status !== 'withdrawn';
-
-/** Who each article is, without those that cannot be told from another. */
-function identities(
-  taken: Intake,
-  basis: SiteBasis,
-  sections: Sections,
-  cache: CompileCache,
-  anyway: string | undefined,
-): { readonly kept: readonly Identified[]; readonly problems: readonly Problem[] } {
-  const key = hashOf([basis, [...sections.byPath.values()]]);
-  const all = taken.articles.filter(usable).map((parsed) => {
-    const known = cache.identified.get(parsed.file);
-    if (known?.parsed === parsed && known.around === key) return known.identified;
-    const identified = identify(parsed, parsed.fields, basis, sections);
-    cache.identified.set(parsed.file, { parsed, around: key, identified });
-    return identified;
-  });
-  const claimants = all.map((identified) => {
-    const { parsed, fields, id, path, url, elsewhere } = identified;
-    const own = { id: fields.id !== undefined, url: fields.url !== undefined };
-    const { authors = [], tags = [] } = fields;
-    return { identified, file: parsed.file, id, path, url, elsewhere, own, authors, tags };
-  });
-  const repeated = duplicates(claimants, sections);
-  const found = claimants.map((claimant) => {
-    const { identified, file } = claimant;
-    const [own, shared] = [identified.findings, repeated.get(claimant) ?? []].map(
-      (findings: readonly Finding[]) =>
-        findings.map((finding) => problem(file, finding, identified.parsed.locate)),
-    );
-    const problems = [...(own ?? []), ...(shared ?? [])];
-    return { identified, problems, isKept: !faulty(file === anyway ? (shared ?? []) : problems) };
-  });
-  const alike = spellings(claimants).map(({ article, finding }) =>
-    problem(article.file, finding, article.identified.parsed.locate),
-  );
-  return {
-    kept: found.filter(({ isKept }) => isKept).map(({ identified }) => identified),
-    problems: [
-      ...taken.articles.flatMap(({ problems }) => problems),
-      ...found.flatMap(({ problems }) => problems),
-      ...alike,
-    ],
-  };
-}
 
 function libraryOf(
   taken: Intake,

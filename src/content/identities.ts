@@ -1,0 +1,60 @@
+import { duplicates } from './duplicates.ts';
+import { hashOf } from './hash.ts';
+import { type Identified, identify } from './identity.ts';
+import { type Intake, usable } from './intake.ts';
+import type { CompileCache } from './memory.ts';
+import { faulty } from './parsed.ts';
+import { type Finding, type Problem, problem } from './problem.ts';
+import type { Sections } from './section.ts';
+import type { SiteBasis } from './site.ts';
+import { spellings } from './spelling.ts';
+
+type Identifying = {
+  readonly basis: SiteBasis;
+  readonly sections: Sections;
+  readonly cache: CompileCache;
+  /** A file that stays in spite of its own errors. */
+  readonly anyway?: string | undefined;
+};
+
+/** Who each article is, without those that cannot be told from another. */
+export function identities(
+  taken: Intake,
+  { basis, sections, cache, anyway }: Identifying,
+): { readonly kept: readonly Identified[]; readonly problems: readonly Problem[] } {
+  const key = hashOf([basis, [...sections.byPath.values()]]);
+  const all = taken.articles.filter(usable).map((parsed) => {
+    const known = cache.identified.get(parsed.file);
+    if (known?.parsed === parsed && known.around === key) return known.identified;
+    const identified = identify(parsed, parsed.fields, basis, sections);
+    cache.identified.set(parsed.file, { parsed, around: key, identified });
+    return identified;
+  });
+  const claimants = all.map((identified) => {
+    const { parsed, fields, id, path, url, elsewhere } = identified;
+    const own = { id: fields.id !== undefined, url: fields.url !== undefined };
+    const { authors = [], tags = [] } = fields;
+    return { identified, file: parsed.file, id, path, url, elsewhere, own, authors, tags };
+  });
+  const repeated = duplicates(claimants, sections);
+  const found = claimants.map((claimant) => {
+    const { identified, file } = claimant;
+    const [own, shared] = [identified.findings, repeated.get(claimant) ?? []].map(
+      (findings: readonly Finding[]) =>
+        findings.map((finding) => problem(file, finding, identified.parsed.locate)),
+    );
+    const problems = [...(own ?? []), ...(shared ?? [])];
+    return { identified, problems, isKept: !faulty(file === anyway ? (shared ?? []) : problems) };
+  });
+  const alike = spellings(claimants).map(({ article, finding }) =>
+    problem(article.file, finding, article.identified.parsed.locate),
+  );
+  return {
+    kept: found.filter(({ isKept }) => isKept).map(({ identified }) => identified),
+    problems: [
+      ...taken.articles.flatMap(({ problems }) => problems),
+      ...found.flatMap(({ problems }) => problems),
+      ...alike,
+    ],
+  };
+}
