@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Every core: left to itself, vitest leaves one idle.
-    maxWorkers: availableParallelism(),
+    // One more than there are cores, as many tests wait for another program; left to itself, vitest leaves a core idle.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {

@@ -1,7 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { create } from '../../src/cli/new/create.ts';
+import { manual } from '../../src/cli/new/manual.ts';
 import { compile } from '../../src/content/compile.ts';
+import { command } from './command.ts';
 import { writeNewsroom } from './newsroom.ts';
 import { type Ended, folder, program } from './program.ts';
 
@@ -149,7 +152,11 @@ const refused: readonly (readonly [string, readonly string[], string, number, Re
 
 it.each(refused)('writes nothing for %s', async (_, args, input, code, message) => {
   const before = await readdir(content, { recursive: true });
-  const ended = await begin(args, { input });
+  // What asks nothing needs no program of its own.
+  const ended =
+    args.length > 1
+      ? await command({ manual, main: create }, { args: [...args, '--content', content] })
+      : await begin(args, { input });
   expect(ended.code).toBe(code);
   expect(ended.stderr).toMatch(message);
   expect(await readdir(content, { recursive: true })).toEqual(before);

@@ -1,12 +1,16 @@
 import { execFile } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { main } from '../../src/cli/check/main.ts';
+import { manual } from '../../src/cli/check/manual.ts';
+import { command } from '../cli/command.ts';
 import { article, folder, site } from './folder.ts';
 
 const check = new URL('../../src/cli/check.ts', import.meta.url).pathname;
 
 type Run = { readonly code: number; readonly out: string; readonly err: string };
 
-const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> =>
+/** As npm runs it. */
+const program = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> =>
   new Promise((done) => {
     const child = execFile(
       process.execPath,
@@ -16,11 +20,21 @@ const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}
     );
   });
 
+/** The same within this process. */
+async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
+  const { code, stdout, stderr } = await command({ manual, main }, { args, env });
+  return { code, out: stdout, err: stderr };
+}
+
 const good = { 'site.yaml': site, 'news/a.md': article() };
 const bad = { ...good, 'news/b.md': '---\ntitle: x\ndate: 2019-02-30\nautors: y\n---\nx' };
 
 test('a good folder: how many articles, exit 0', async () => {
-  expect(await run([folder(good)])).toEqual({ code: 0, out: '1 article, 0 errors, 0 warnings\n', err: '' });
+  expect(await program([folder(good)])).toEqual({
+    code: 0,
+    out: '1 article, 0 errors, 0 warnings\n',
+    err: '',
+  });
 });
 
 test('every problem on a line of its own that editors understand, exit 1', async () => {
@@ -59,18 +73,15 @@ test('CONTENT_DIR and SITE_URL', async () => {
 
 test('colour only where asked for', async () => {
   const dir = folder(bad);
-  expect((await run([dir], { NO_COLOR: '', FORCE_COLOR: '1' })).out).toContain('\u001b[');
-  expect((await run([dir])).out).not.toContain('\u001b[');
+  expect((await program([dir], { NO_COLOR: '', FORCE_COLOR: '1' })).out).toContain('\u001b[');
+  expect((await program([dir])).out).not.toContain('\u001b[');
 });
 
-test.concurrent.for([[['--bogus']], [['a', 'b']]] as const)(
-  '%j is a mistake of use, exit 2',
-  async ([args]) => {
-    const { code, err } = await run(args);
-    expect(code).toBe(2);
-    expect(err).toContain('Usage: npm run check');
-  },
-);
+test.for([[['--bogus']], [['a', 'b']]] as const)('%j is a mistake of use, exit 2', async ([args]) => {
+  const { code, err } = await run(args);
+  expect(code).toBe(2);
+  expect(err).toContain('Usage: npm run check');
+});
 
 test('--help', async () => {
   const { code, out } = await run(['--help']);
