@@ -114,7 +114,7 @@ describe('somebody', () => {
       { ...desk, permissions: ['clipboard-read', 'clipboard-write'] },
       async (page) => {
         await page.getByRole('button', { name: 'Copy Atom' }).click();
-        expect(await page.getByRole('button', { name: 'Copied Atom' }).count()).toBe(1);
+        await page.getByRole('button', { name: 'Copied Atom' }).waitFor();
         expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(at('/news/atom.xml'));
         await page.getByText('For your own site').click();
         await page.getByRole('button', { name: 'Copy HTML' }).click();

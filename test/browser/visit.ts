@@ -13,7 +13,7 @@ import { expect } from 'vitest';
 /** Debian's Chromium, or the one that CHROMIUM names. */
 export const chromiumOptions: LaunchOptions = {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 };
 
 export const launch = (): Promise<Browser> => chromium.launch(chromiumOptions);

@@ -37,7 +37,7 @@ export type Publication = {
 export type Writer = {
   /** The generation that readers see; 0 before the first. */
   readonly published: number;
-  /** Settles what has expired or been released by `now`, and clears away what nobody can see any more. */
+  /** Settles what has expired or been released by `now`, and clears away what nobody can see any more. Rejects when another writer has published meanwhile. */
   begin(options: { readonly now: Date }): Promise<void>;
   held(): AsyncIterable<Held>;
   files(): AsyncIterable<SourceFile>;
@@ -81,6 +81,12 @@ export async function createWriter(handle: Handle): Promise<Writer> {
     async begin({ now }) {
       settled = Math.max(now.getTime(), startedFrom);
       await handle.transaction?.begin();
+      try {
+        await ask(handle, [[sql.GUARD, published]]);
+      } catch (error) {
+        await handle.transaction?.rollback();
+        throw error;
+      }
       await erase(handle, published - GRACE);
       for (const scope of await settle(handle, settled, published)) touched.add(scope);
     },

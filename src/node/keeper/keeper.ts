@@ -87,7 +87,7 @@ export function createKeeper({ dir, siteUrl, handle, spool, progress }: KeeperOp
       revision,
     };
   };
-  const bring = async (files: readonly string[] | undefined): Promise<Report> => {
+  const bring = async (files: readonly string[] | undefined, again = 3): Promise<Report> => {
     if (siteUrl !== undefined && absolute(siteUrl) === undefined) return unusable(badUrl(siteUrl));
     if (!existsSync(dir)) return unusable(noFolder(dir), keeping);
     const root = realpathSync(dir);
@@ -95,6 +95,7 @@ export function createKeeper({ dir, siteUrl, handle, spool, progress }: KeeperOp
     if (keeping && (await createWriter(handle)).published !== generation) keeping = undefined;
     keeping ??= await load(root);
     const now = keeping;
+    const before = generation;
     const change = await (files ? some(root, files, now) : look(root, now.memory.files));
     refused = change.refused ?? refused;
     const still = change.changed.length === 0 && change.gone.length === 0;
@@ -112,6 +113,9 @@ export function createKeeper({ dir, siteUrl, handle, spool, progress }: KeeperOp
       return reportOf(result, now, refused);
     } catch (error) {
       keeping = undefined;
+      // Another process was first: what it has written is what there is to compare with.
+      if (again > 0 && (await createWriter(handle)).published !== before)
+        return await bring(undefined, again - 1);
       throw error;
     } finally {
       await threads.close();

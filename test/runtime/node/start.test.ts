@@ -140,6 +140,19 @@ test.each([
   expect(program.said()).not.toMatch(/\n\s+at /);
 });
 
+test('two that start on one folder at once both serve it', async () => {
+  const first = run();
+  const second = run({ files: {}, env: { CONTENT_DIR: first.dir } });
+  for (const program of [first, second]) {
+    await program.url();
+    expect((await feed(program)).match(/<item>/g)).toHaveLength(2);
+    expect(program.said()).not.toContain('Cannot read');
+  }
+  first.write('news/later.md', story('A third'));
+  for (const program of [first, second])
+    expect(await shows(program, (text) => text.includes('A third'))).toBe(true);
+});
+
 test('a port that is taken is named, with what to do', async () => {
   const server = createServer().listen(0, 'localhost');
   const port = await until(
