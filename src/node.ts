@@ -7,6 +7,7 @@ import { refuse } from './app/errors.ts';
 import { type AppOptions, createApp } from './app.ts';
 import type { Compressors } from './http/variants.ts';
 import { type Answer, withReload } from './node/reload.ts';
+import { createStanding } from './node/standing.ts';
 
 /** What the environment says of this process. */
 export type Settings = {
@@ -60,11 +61,22 @@ export type ServeOptions = Omit<AppOptions, 'compressors' | 'manualEncoding'> &
 
 /** Serves a collection on Node. Rejects with the system's error when the address cannot be had. */
 export function serve({ port, host, reload, around, ...options }: ServeOptions): Promise<Running> {
-  const app = createApp({ secrets: (name) => process.env[name], ...options, compressors });
+  const { collection, now = () => new Date() } = options;
+  const standing = createStanding({ collection, now });
+  const app = createApp({
+    secrets: (name) => process.env[name],
+    ...options,
+    now,
+    compressors,
+    stands: standing.keep,
+  });
   const answer = around ? around(app.fetch) : app.fetch;
-  const fetch = reload ? withReload(answer, { collection: options.collection, reload }) : answer;
+  const fetch = standing.around(reload ? withReload(answer, { collection, reload }) : answer);
   const listener = getRequestListener(fetch, { hostname: 'localhost', errorHandler: unreadable });
-  const server = createServer({ keepAliveTimeout }, listener);
+  const server = createServer({ keepAliveTimeout }, (incoming, outgoing) => {
+    // What is around the service may change any of its answers.
+    if (around || !standing.answer(incoming, outgoing)) listener(incoming, outgoing);
+  });
   server.prependListener('request', (incoming) => {
     // `OPTIONS *` asks about the server as a whole (RFC 9110 §9.3.7), and is no URL: here the answer is the same everywhere.
     if (incoming.method === 'OPTIONS' && incoming.url === '*') incoming.url = '/';

@@ -1,4 +1,5 @@
 import type { Collection } from '../collection/collection.ts';
+import type { Standing } from '../http/deliver.ts';
 import type { ByteCache, Compressors } from '../http/variants.ts';
 
 /** What a runtime gives the service. */
@@ -16,6 +17,8 @@ export type AppOptions = {
   readonly memory?: number;
   /** The secrets that partners' feeds are opened with, by the names site.yaml gives; default none, so they stay closed. */
   readonly secrets?: (name: string) => string | undefined;
+  /** Told, while a request is being answered, that its answer stands for whoever asks the same (src/node/standing.ts). */
+  readonly stands?: (standing: Standing) => void;
   /** When the service started, for /health; default the first request. */
   readonly started?: Date;
 };

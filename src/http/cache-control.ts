@@ -19,6 +19,11 @@ export function secondsLeft(policy: CachePolicy, changesAt: Date | undefined, no
   return Math.min(longest, Math.max(0, Math.floor((changesAt.getTime() - now.getTime()) / 1000)));
 }
 
+/** The instant, in milliseconds since 1970, before which `secondsLeft` says the same as it does now. */
+export function lifeOf(policy: CachePolicy, changesAt: Date | undefined, now: Date): number {
+  return changesAt ? changesAt.getTime() - secondsLeft(policy, changesAt, now) * 1000 : Infinity;
+}
+
 /** A Cache-Control field by which nothing is shown, fresh or stale, later than `left` seconds from now (RFC 9111, RFC 5861). */
 export function cacheControl(policy: CachePolicy, left: number, restricted = false): string {
   const fresh = Math.min(policy.maxAge, left);

@@ -1,5 +1,5 @@
 import { type Coding, chooseCoding } from './coding.ts';
-import { evaluate } from './conditional.ts';
+import { evaluate, type Outcome } from './conditional.ts';
 import { acceptsFeedDelta, heldTags } from './delta.ts';
 import type { Problem } from './problem.ts';
 import { parseRange, rangeStillHolds } from './range.ts';
@@ -16,22 +16,51 @@ export type Delivery = {
   readonly refuse: (problem: Problem) => Response | Promise<Response>;
 };
 
+/** An answer that is right again for whoever asks with the same fields, from one instant until another. */
+export type Standing = {
+  readonly status: number;
+  readonly fields: Fields;
+  /** Absent where the answer has no body; gives nothing once the memory of bytes has dropped them. */
+  readonly body?: () => Bytes | undefined;
+  /** Both in milliseconds since 1970; the second is excluded. */
+  readonly from: number;
+  readonly until: number;
+};
+
 type Options = {
   readonly variants: Variants;
+  /** Told of each answer that stands, of those to GET that neither Accept nor a key nor Range had a say in. */
+  readonly stands?: ((standing: Standing) => void) | undefined;
   /** True where the runtime compresses by itself unless told that the bytes are encoded (Workers). */
   readonly manualEncoding: boolean;
 };
 
 /** Answers GET and HEAD: conditions first, from validators alone; then the coding and, only then, the bytes. */
-export function createDeliver({ variants, manualEncoding }: Options) {
+export function createDeliver({ variants, manualEncoding, stands }: Options) {
   const codingOf = rememberCodings(variants.codings);
+  const tell = (
+    { request, prepared, now }: Delivery,
+    answer: Pick<Standing, 'status' | 'fields' | 'body'>,
+  ) => {
+    const { contentLocation, restricted, ranges, status } = prepared.resource;
+    if (request.method !== 'GET' || status !== 200) return;
+    if (contentLocation !== undefined || restricted || ranges) return;
+    stands?.({ ...answer, from: now.getTime(), until: prepared.until(now) });
+  };
   return (delivery: Delivery): Response | Promise<Response> => {
     const { request, prepared, refuse } = delivery;
     const { resource, tags } = prepared;
     const coding = resource.compressible ? codingOf(request.headers.get('accept-encoding')) : 'identity';
     if (coding === undefined) return refuse(notAcceptable(variants.codings));
-    const settled = resource.status === 200 ? conditional(delivery, coding) : undefined;
-    if (settled) return settled;
+    if (resource.status === 200) {
+      const outcome = conditional(delivery, coding);
+      if (outcome.kind === 'failed') return refuse(preconditionFailed(outcome.header));
+      if (outcome.kind === 'not-modified') {
+        const fields = prepared.notModified(outcome.tag, delivery.now);
+        tell(delivery, { status: 304, fields });
+        return new Response(null, { status: 304, headers: fields });
+      }
+    }
     const { large } = resource;
     if (large) {
       const { length, part } = large;
@@ -48,32 +77,20 @@ export function createDeliver({ variants, manualEncoding }: Options) {
       });
     }
     const bytes = variants.get(tags[coding]) ?? variants.make(resource.tag, coding, resource.bytes);
-    return bytes instanceof Uint8Array
-      ? send(delivery, coding, bytes, manual)
-      : bytes.then((made) => send(delivery, coding, made, manual));
+    if (!(bytes instanceof Uint8Array)) return bytes.then((made) => send(delivery, coding, made, manual));
+    if (stands) {
+      const fields = prepared.whole(coding, bytes.byteLength, delivery.now);
+      tell(delivery, { status: 200, fields, body: () => variants.get(tags[coding]) });
+    }
+    return send(delivery, coding, bytes, manual);
   };
 }
 
-/** The answer when a condition of the request already settles it. */
-function conditional(
-  { request, prepared, now, refuse }: Delivery,
-  coding: Coding,
-): Response | Promise<Response> | undefined {
-  const { identity, gzip, br } = prepared.tags;
-  const { lastModified } = prepared.resource;
-  const outcome = evaluate(
-    request.headers,
-    { tags: [prepared.tags[coding], identity, gzip, br], lastModified },
-    now,
-  );
-  switch (outcome.kind) {
-    case 'not-modified':
-      return new Response(null, { status: 304, headers: prepared.notModified(outcome.tag, now) });
-    case 'failed':
-      return refuse(preconditionFailed(outcome.header));
-    default:
-      return undefined;
-  }
+/** What the conditions of the request come to. */
+function conditional({ request, prepared: { tags, resource }, now }: Delivery, coding: Coding): Outcome {
+  const { identity, gzip, br } = tags;
+  const { lastModified } = resource;
+  return evaluate(request.headers, { tags: [tags[coding], identity, gzip, br], lastModified }, now);
 }
 
 /** What is new to this client, where it asks for that and can be told. */

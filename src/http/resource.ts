@@ -1,4 +1,4 @@
-import { type CachePolicy, cacheControl, secondsLeft } from './cache-control.ts';
+import { type CachePolicy, cacheControl, lifeOf, secondsLeft } from './cache-control.ts';
 import type { Coding } from './coding.ts';
 import { formatHttpDate } from './date.ts';
 
@@ -52,6 +52,8 @@ export type Prepared = {
   readonly tags: Readonly<Record<Coding, string>>;
   whole(coding: Coding, length: number, now: Date): Fields;
   notModified(tag: string, now: Date): Fields;
+  /** The instant, in milliseconds since 1970, before which fields made now are still right. */
+  until(now: Date): number;
   delta(base: string, coding: Coding, length: number): Fields;
 };
 
@@ -81,6 +83,7 @@ export function prepare(resource: Resource): Prepared {
     whole: (coding, length, now) =>
       recall(coding, now, (left) => wholeFields(resource, coding, length, left)),
     notModified: (sent, now) => recall(sent, now, (left) => shared(resource, sent, left)),
+    until: (now) => lifeOf(resource.policy, resource.changesAt, now),
     delta: (base, coding, length) => deltaFields(resource, base, coding, length),
   };
 }
