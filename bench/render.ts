@@ -3,6 +3,7 @@ import type { Article } from '../src/collection/article.ts';
 import { createHead, createItem, type FeedDocument } from '../src/feed/document.ts';
 import { type Format, formats } from '../src/feed/formats.ts';
 import { createItemMemory, renderFeed } from '../src/feed/remember.ts';
+import { allocate } from '../src/node.ts';
 import { withFeed } from './peers/feed.ts';
 import { withFeedsmith } from './peers/feedsmith.ts';
 import { inSection, withTemplates } from './peers/floor.ts';
@@ -64,7 +65,7 @@ function cold(format: Format, stories: readonly Article[]): Contestant {
     format: format.name,
     prepare: () => {
       const memory = createItemMemory({ bytes: 64e6 });
-      return () => renderFeed({ format, site, listing, memory, read: async () => stories });
+      return () => renderFeed({ format, site, listing, memory, allocate, read: async () => stories });
     },
   };
 }
@@ -79,7 +80,7 @@ function warm(format: Format, stories: readonly Article[]): Contestant {
       const fresh = createStory(0, `fresh-${round}`);
       const listing = listingOf([fresh, ...rest]);
       const read = async () => (round === 0 ? [fresh, ...rest] : [fresh]);
-      return () => renderFeed({ format, site, listing, memory, read });
+      return () => renderFeed({ format, site, listing, memory, allocate, read });
     },
   };
 }

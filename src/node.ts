@@ -68,6 +68,7 @@ export function serve({ port, host, reload, around, ...options }: ServeOptions):
     ...options,
     now,
     compressors,
+    allocate,
     stands: standing.keep,
   });
   const answer = around ? around(app.fetch) : app.fetch;
@@ -118,6 +119,10 @@ export const compressors: Compressors = {
     ),
   gzip: async (bytes) => new Uint8Array(await gzipBytes(bytes, { level: gzipLevel })),
 };
+
+/** Memory as it is found: a feed writes all of it, and zeroing 5 MB first takes longer than that. */
+export const allocate = (length: number): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
 
 /** What node-server cannot turn into a Request: a target or a Host that is no URL. Its own answer would be empty. */
 function unreadable(error: unknown): Response | Promise<Response> {

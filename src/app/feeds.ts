@@ -4,6 +4,7 @@ import { type Scope, type Selection, scopePath } from '../collection/selection.t
 import { basePath, type Site } from '../collection/site.ts';
 import { tombstones } from '../collection/withdrawn.ts';
 import type { Tombstone } from '../feed/document.ts';
+import type { Allocate } from '../feed/encoded.ts';
 import type { Format } from '../feed/formats.ts';
 import type { Place } from '../feed/head.ts';
 import { type ItemMemory, type RenderSource, renderFeed } from '../feed/remember.ts';
@@ -28,7 +29,11 @@ export type FeedRequest = {
 };
 
 /** What a feed is made with. */
-export type FeedMemory = { readonly items: ItemMemory; readonly deltas: Deltas };
+export type FeedMemory = {
+  readonly items: ItemMemory;
+  readonly deltas: Deltas;
+  readonly allocate: Allocate | undefined;
+};
 
 /** A feed as a resource, from its listing alone: nothing is read or rendered. Undefined when nothing has that feed. */
 export async function feedResource(request: FeedRequest, memory: FeedMemory): Promise<Outcome | undefined> {
@@ -53,6 +58,7 @@ export async function feedResource(request: FeedRequest, memory: FeedMemory): Pr
       format,
       site,
       memory: memory.items,
+      allocate: memory.allocate,
       place,
       ...naming(choice),
       deleted,

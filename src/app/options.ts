@@ -1,4 +1,5 @@
 import type { Collection } from '../collection/collection.ts';
+import type { Allocate } from '../feed/encoded.ts';
 import type { Standing } from '../http/deliver.ts';
 import type { ByteCache, Compressors } from '../http/variants.ts';
 
@@ -15,6 +16,8 @@ export type AppOptions = {
   readonly cache?: ByteCache;
   /** Bytes kept in memory: finished answers, and as much again of encoded items. Default 32 MiB. */
   readonly memory?: number;
+  /** Makes room for a feed, whose every byte is written then; default zeroed, which costs as much again as the writing. */
+  readonly allocate?: Allocate;
   /** The secrets that partners' feeds are opened with, by the names site.yaml gives; default none, so they stay closed. */
   readonly secrets?: (name: string) => string | undefined;
   /** Told, while a request is being answered, that its answer stands for whoever asks the same (src/node/standing.ts). */

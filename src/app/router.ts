@@ -33,11 +33,18 @@ const defaultMemory = 32 * 2 ** 20;
 
 /** Answers GET and HEAD; a path asked for before, without asking the collection again while that answer holds. */
 export function createRouter(options: AppOptions): (asked: Asked) => Response | Promise<Response> {
-  const { compressors, cache, manualEncoding = false, memory: limit = defaultMemory, stands } = options;
+  const {
+    compressors,
+    cache,
+    manualEncoding = false,
+    memory: limit = defaultMemory,
+    stands,
+    allocate,
+  } = options;
   const { secrets = () => undefined } = options;
   const variants = createVariants({ memory: createByteMemory(limit), compressors, ...(cache && { cache }) });
   const deliver = createDeliver({ variants, manualEncoding, stands });
-  const memory = { items: createItemMemory({ bytes: limit }), deltas: createDeltas() };
+  const memory = { items: createItemMemory({ bytes: limit }), deltas: createDeltas(), allocate };
   const known = new Map<string, Known>();
   /** What is known is of this one. */
   let latest: Collection | undefined;

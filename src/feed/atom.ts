@@ -1,7 +1,6 @@
 import { atomAuthor, atomCategory, atomEntry } from './atom-entry.ts';
 import { rfc3339 } from './date.ts';
 import type { FeedHead } from './document.ts';
-import { concatenate } from './encoded.ts';
 import type { Format } from './formats.ts';
 import { historyElements, tombstones } from './history.ts';
 import { ATOM_TYPE, JSON_TYPE, RSS_TYPE } from './media-types.ts';
@@ -18,7 +17,7 @@ export const atom: Format = {
   join(head, encoded) {
     const used = encoded.reduce((set, item) => set | item.namespaces, 0);
     const { before, after } = encodeFrame(atomFeed(head), used);
-    return concatenate([before, ...encoded.map((item) => item.bytes), after]);
+    return [before, ...encoded.map((item) => item.bytes), after];
   },
 };
 

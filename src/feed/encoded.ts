@@ -24,9 +24,19 @@ export function encode(parts: readonly string[]): Uint8Array<ArrayBuffer> {
   return room.slice(0, length);
 }
 
+/** Makes room for bytes that will all be written; what stands there before does not matter. */
+export type Allocate = (length: number) => Uint8Array<ArrayBuffer>;
+
+const zeroed: Allocate = (length) => new Uint8Array(length);
+
 /** One buffer from many. */
-export function concatenate(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+export function concatenate(
+  chunks: readonly Uint8Array[],
+  allocate: Allocate = zeroed,
+): Uint8Array<ArrayBuffer> {
+  let length = 0;
+  for (const chunk of chunks) length += chunk.length;
+  const bytes = allocate(length);
   let offset = 0;
   for (const chunk of chunks) {
     bytes.set(chunk, offset);

@@ -1,6 +1,6 @@
 import { atom } from './atom.ts';
 import type { FeedDocument, FeedHead, FeedItem } from './document.ts';
-import type { EncodedItem } from './encoded.ts';
+import { concatenate, type EncodedItem } from './encoded.ts';
 import { json } from './json.ts';
 import { ninjs } from './ninjs.ts';
 import { rss } from './rss.ts';
@@ -18,7 +18,8 @@ export type Format = {
   encodeItem(item: FeedItem): EncodedItem;
   /** The same in a feed that is a podcast, where the format has something to add. */
   encodeEpisode?(item: FeedItem): EncodedItem;
-  join(head: FeedHead, items: readonly EncodedItem[]): Uint8Array<ArrayBuffer>;
+  /** The feed in pieces, one after the other. */
+  join(head: FeedHead, items: readonly EncodedItem[]): readonly Uint8Array[];
 };
 
 /** Every format that readers subscribe to, the preferred one first. */
@@ -29,5 +30,5 @@ export const wireFormats: readonly Format[] = [ninjs];
 
 /** A document in a format, nothing remembered. */
 export function serialise(format: Format, document: FeedDocument): Uint8Array<ArrayBuffer> {
-  return format.join(document, document.items.map(format.encodeItem));
+  return concatenate(format.join(document, document.items.map(format.encodeItem)));
 }

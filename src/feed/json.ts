@@ -1,6 +1,6 @@
 import { rfc3339 } from './date.ts';
 import type { FeedHead } from './document.ts';
-import { concatenate, encode } from './encoded.ts';
+import { encode } from './encoded.ts';
 import type { Format } from './formats.ts';
 import { jsonItem } from './json-item.ts';
 import { JSON_TYPE } from './media-types.ts';
@@ -17,7 +17,7 @@ export const json: Format = {
   join(head, encoded) {
     const before = encode([`${stringify(top(head)).slice(0, -1)},"items":[`]);
     const bytes = encoded.map((item, position) => (position === 0 ? item.bytes.subarray(1) : item.bytes));
-    return concatenate([before, ...bytes, CLOSE]);
+    return [before, ...bytes, CLOSE];
   },
 };
 

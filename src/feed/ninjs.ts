@@ -1,6 +1,6 @@
 import { rfc3339 } from './date.ts';
 import type { FeedHead, Tombstone } from './document.ts';
-import { concatenate, encode } from './encoded.ts';
+import { encode } from './encoded.ts';
 import type { Format } from './formats.ts';
 import { stringify } from './json.ts';
 import { ninjsItem } from './ninjs-item.ts';
@@ -18,7 +18,7 @@ export const ninjs: Format = {
     const before = encode([`${stringify(top(head)).slice(0, -1)},"associations":[`]);
     const gone = (head.deleted ?? []).map((each) => encode([',', stringify(canceled(each))]));
     const [first = new Uint8Array(0), ...rest] = [...encoded.map(({ bytes }) => bytes), ...gone];
-    return concatenate([before, first.subarray(1), ...rest, CLOSE]);
+    return [before, first.subarray(1), ...rest, CLOSE];
   },
 };
 

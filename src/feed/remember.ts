@@ -1,6 +1,6 @@
 import type { Article } from '../collection/article.ts';
 import type { Entry, Listing } from '../collection/collection.ts';
-import type { EncodedItem } from './encoded.ts';
+import { type Allocate, concatenate, type EncodedItem } from './encoded.ts';
 import type { Format } from './formats.ts';
 import { createHead, type HeadSource } from './head.ts';
 import { createItem } from './item.ts';
@@ -16,6 +16,7 @@ export type RenderSource = Omit<HeadSource, 'listing'> & {
   readonly memory: ItemMemory;
   /** Summaries only. */
   readonly brief?: boolean;
+  readonly allocate?: Allocate | undefined;
 };
 
 /** A feed as bytes. Reads only the articles whose bytes are not remembered. */
@@ -24,6 +25,7 @@ export async function renderFeed({
   read,
   memory,
   brief = false,
+  allocate,
   ...source
 }: RenderSource): Promise<Uint8Array<ArrayBuffer>> {
   const { site, listing } = source;
@@ -41,10 +43,11 @@ export async function renderFeed({
     fresh.set(article.id, item);
   }
   const items = listing.entries.map((entry, position) => remembered[position] ?? fresh.get(entry.id));
-  return format.join(
+  const pieces = format.join(
     createHead(source),
     items.filter((item) => item !== undefined),
   );
+  return concatenate(pieces, allocate);
 }
 
 /** As if the newsroom's contract allowed a summary at most. */

@@ -1,7 +1,6 @@
 import type { Image } from '../collection/media.ts';
 import { rfc822 } from './date.ts';
 import type { FeedHead, FeedItem } from './document.ts';
-import { concatenate } from './encoded.ts';
 import type { Format } from './formats.ts';
 import { historyElements, tombstones } from './history.ts';
 import { ATOM_TYPE, JSON_TYPE, RSS_TYPE } from './media-types.ts';
@@ -22,7 +21,7 @@ export const rss: Format = {
   join(head, encoded) {
     const used = encoded.reduce((set, item) => set | item.namespaces, 0);
     const { before, after } = encodeFrame(element('rss', { version: '2.0' }, rssChannel(head)), used);
-    return concatenate([before, ...encoded.map((item) => item.bytes), after]);
+    return [before, ...encoded.map((item) => item.bytes), after];
   },
 };
 

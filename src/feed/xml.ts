@@ -56,10 +56,11 @@ export const items: Element = element('', {});
  * namespaces that the frame and its items use.
  */
 export function encodeFrame(root: Element, used: Namespaces) {
-  const all = used | write(root).namespaces;
-  const attributes = { ...root.attributes, ...declarations(all) };
-  const text = write({ ...root, attributes }).parts.join('');
-  const [before = '', after = ''] = text.split(HOLE);
+  const { parts, namespaces } = write(root);
+  const text = parts.join('');
+  const tag = startTag(root);
+  const declared = attributesOf({ attributes: declarations(used | namespaces) });
+  const [before = '', after = ''] = `${tag}${declared}${text.slice(tag.length)}`.split(HOLE);
   return { before: encode([DECLARATION, before]), after: encode([after]) };
 }
 
@@ -91,7 +92,7 @@ function write(root: Node): Output {
       text += HOLE;
     } else {
       namespaces |= namespaceOf(node.name);
-      text += `<${node.name}${attributesOf(node)}`;
+      text += startTag(node);
       if (node.children.length === 0) {
         text += '/>';
         return;
@@ -106,7 +107,10 @@ function write(root: Node): Output {
   return { parts, namespaces };
 }
 
-function attributesOf({ attributes }: Element): string {
+/** Without what closes it. */
+const startTag = (element: Element): string => `<${element.name}${attributesOf(element)}`;
+
+function attributesOf({ attributes }: Pick<Element, 'attributes'>): string {
   let text = '';
   for (const name in attributes) {
     const value = attributes[name];
