@@ -76,11 +76,10 @@ export function serve({ port, host, reload, around, ...options }: ServeOptions):
   const listener = getRequestListener(fetch, { hostname: 'localhost', errorHandler: unreadable });
   const server = createServer({ keepAliveTimeout }, (incoming, outgoing) => {
     // What is around the service may change any of its answers.
-    if (around || !standing.answer(incoming, outgoing)) listener(incoming, outgoing);
-  });
-  server.prependListener('request', (incoming) => {
+    if (around === undefined && standing.answer(incoming, outgoing)) return;
     // `OPTIONS *` asks about the server as a whole (RFC 9110 §9.3.7), and is no URL: here the answer is the same everywhere.
     if (incoming.method === 'OPTIONS' && incoming.url === '*') incoming.url = '/';
+    listener(incoming, outgoing);
   });
   const drain = createDrain(server);
   return new Promise((resolve, reject) => {

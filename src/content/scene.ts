@@ -13,8 +13,15 @@ export type Scene = {
   readonly callouts: Readonly<Record<string, Html>>;
 };
 
-/** Everything of a scene that an article in a file may show; `naming`: one that names sections itself. */
-export function createAround({ site, sections, callouts }: Scene): (file: string, naming: boolean) => string {
+/** What articles take from a scene, hashed. */
+export type Around = {
+  /** Everything that the article in a file may show; `naming`: one that names sections itself. */
+  of(file: string, naming: boolean): string;
+  /** Equal for scenes in which every file's is. */
+  readonly key: string;
+};
+
+export function createAround({ site, sections, callouts }: Scene): Around {
   const { url, writtenUrl, permalink, authority, language, timezone, embeds } = site;
   const base = hashOf([
     ...[rendering, url, writtenUrl, permalink, authority, language, timezone, embeds],
@@ -26,11 +33,12 @@ export function createAround({ site, sections, callouts }: Scene): (file: string
   ];
   const all = hashOf([base, [...sections.byPath.values()].map(about)]);
   const known = new Map<string, string>();
-  return (file, naming) => {
+  const of = (file: string, naming: boolean) => {
     const folder = folderOf(file);
     const made =
       known.get(folder) ?? hashOf([base, folder ? upward(slugPath(folder), sections).map(about) : []]);
     known.set(folder, made);
     return naming ? all : made;
   };
+  return { of, key: all };
 }

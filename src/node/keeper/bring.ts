@@ -46,7 +46,7 @@ export async function bring({ keeping, session, said, articles, threads, progres
         const seen = some[done];
         const { file, entry } = one;
         const known = memory.files.get(file);
-        const own = around(file, entry?.naming ?? known?.article?.naming ?? false);
+        const own = around.of(file, entry?.naming ?? known?.article?.naming ?? false);
         const told = answers.get(file)?.answers;
         const stamp = seen?.stamp || (known?.stamp ?? '');
         await session.take(one, { stamp, around: own, library, ...(told && { answers: told }) });
@@ -65,6 +65,7 @@ export async function bring({ keeping, session, said, articles, threads, progres
     );
     const next = make();
     const settled = next.setting.key === setting.key;
+    keeping.around = settled ? around.key : undefined;
     ({ setting, problems } = next);
     if (settled) break;
   }
@@ -74,15 +75,16 @@ export async function bring({ keeping, session, said, articles, threads, progres
 /** So many articles are made searchable at once; more are later. */
 const atOnce = 200;
 
+/** What has changed, and what takes something else from around it than it did. */
 function tasksOf(
-  { memory }: Keeping,
+  { memory, around: before }: Keeping,
   { around }: Setting,
   articles: ReadonlyMap<string, Seen>,
 ): readonly Seen[] {
   const tasks = new Map(articles);
-  for (const [file, known] of memory.files) {
+  for (const [file, known] of before === around.key ? [] : memory.files) {
     if (tasks.has(file) || roleOf(file) !== 'article') continue;
-    if (known.around !== around(file, known.article?.naming ?? false))
+    if (known.around !== around.of(file, known.article?.naming ?? false))
       tasks.set(file, { file, stamp: '', size: 0 });
   }
   return [...tasks.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1));
@@ -96,7 +98,7 @@ function taskOf(
   again: Again | undefined,
 ): Task {
   const known = memory.files.get(file);
-  const same = known?.around === around(file, known?.article?.naming ?? false) && !again && size > 0;
+  const same = known?.around === around.of(file, known?.article?.naming ?? false) && !again && size > 0;
   return {
     file,
     absolute: join(root, file),

@@ -160,7 +160,9 @@ function reportOf(result: Result, { memory, joined }: Keeping, refused: readonly
   const all: Problem[] = [...refused, ...result.problems, ...[...joined.values()].flat()];
   const skipped: string[] = [];
   const kept: string[] = [...result.kept];
-  for (const [file, known] of memory.files) {
+  for (const file of memory.notable) {
+    const known = memory.files.get(file);
+    if (known === undefined) continue;
     if (known.problems) all.push(...known.problems);
     if (known.kept) kept.push(file);
     const role = roleOf(file);
@@ -174,7 +176,14 @@ function reportOf(result: Result, { memory, joined }: Keeping, refused: readonly
     errors: errors.length - Math.min(errors.length, listed),
     warnings: warnings.length - (shown.length - Math.min(errors.length, listed)),
   };
-  return { usable, changed, problems: sorted(shown), more, skipped, kept };
+  return {
+    usable,
+    changed,
+    problems: sorted(shown),
+    more,
+    skipped: skipped.toSorted(),
+    kept: kept.toSorted(),
+  };
 }
 
 const none = { usable: false, changed: false, more: { errors: 0, warnings: 0 }, skipped: [], kept: [] };

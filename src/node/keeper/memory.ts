@@ -8,6 +8,10 @@ export type Memory = {
   readonly files: ReadonlyMap<string, Known>;
   readonly claims: Claims;
   readonly names: NameCounts;
+  /** `_index.md` files. */
+  readonly indexes: ReadonlySet<string>;
+  /** Files of which there is something to report: problems, and articles that are not served as they are. */
+  readonly notable: ReadonlySet<string>;
   /** Articles that repeat what others have. */
   readonly losers: Set<string>;
   /** Whether a claim was refused since the losers were last told. */
@@ -24,13 +28,17 @@ export type Memory = {
 /** A memory of no files. */
 export function createMemoryOfFiles(): Memory {
   const files = new Map<string, Known>();
+  const indexes = new Set<string>();
+  const notable = new Set<string>();
   const folders = new Map<string, number>();
   const claims = createClaims();
   const names = createNameCounts();
   let lanes: readonly [number, number] = [0, 0];
   let order: readonly string[] | undefined;
   const count = (file: string, by: number) => {
-    if (roleOf(file) !== 'article') return;
+    const role = roleOf(file);
+    if (role === 'section') indexes[by > 0 ? 'add' : 'delete'](file);
+    if (role !== 'article') return;
     const folder = folderOf(file);
     const now = (folders.get(folder) ?? 0) + by;
     if (now > 0) folders.set(folder, now);
@@ -44,6 +52,8 @@ export function createMemoryOfFiles(): Memory {
   };
   const memory: Memory = {
     files,
+    indexes,
+    notable,
     claims,
     names,
     losers: new Set(),
@@ -60,6 +70,7 @@ export function createMemoryOfFiles(): Memory {
         // What is free now may be another's.
         if (before.article && memory.losers.size > 0) memory.contested = true;
       }
+      notable[known && isNotable(file, known) ? 'add' : 'delete'](file);
       if (!known) {
         files.delete(file);
         memory.losers.delete(file);
@@ -77,6 +88,12 @@ export function createMemoryOfFiles(): Memory {
     sum: () => lanes.map((each) => each.toString(16)).join('.'),
   };
   return memory;
+}
+
+function isNotable(file: string, { problems, kept, draft, article }: Known): boolean {
+  if (problems || kept) return true;
+  const role = roleOf(file);
+  return role === 'ignored' || (role === 'article' && !draft && article?.hash === undefined);
 }
 
 const lane = (sum: number, digits: string, by: 1 | -1): number =>

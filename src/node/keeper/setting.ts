@@ -6,7 +6,7 @@ import { faulty, type Parsed, type ParsedMemory, parseMarkdown, parseYaml } from
 import { type Problem, problem } from '../../content/problem.ts';
 import type { Library } from '../../content/reference.ts';
 import { folderOf, siteFile } from '../../content/role.ts';
-import { createAround, type Scene } from '../../content/scene.ts';
+import { type Around, createAround, type Scene } from '../../content/scene.ts';
 import { sectionsOf } from '../../content/section.ts';
 import { type SectionFields, sectionSchema } from '../../content/section-schema.ts';
 import { type SiteBasis, siteBasis } from '../../content/site.ts';
@@ -21,7 +21,7 @@ export type Setting = {
   readonly subjects: readonly Subject[];
   /** Files that the site or a section shows. */
   readonly shows: readonly string[];
-  readonly around: ReturnType<typeof createAround>;
+  readonly around: Around;
   readonly key: string;
 };
 

@@ -37,6 +37,8 @@ export type Keeping = {
   readonly revision: string;
   /** How things stood after the last time; absent where it was of another folder, or there was none. */
   standing?: Standing;
+  /** The key of what all articles were last read in; absent where they may have been read in different ones. */
+  around?: string | undefined;
   /** What was published last by this process. */
   last?: Published;
 };
@@ -152,7 +154,7 @@ function note(changed: readonly Seen[], { memory }: Keeping, session: Session): 
 
 function saidBy({ memory, root, siteUrl, parsed }: Keeping, session: Session): Said {
   const found = (file: string) => ({ file, absolute: join(root, file) });
-  const indexes = [...memory.files.keys()].filter((file) => roleOf(file) === 'section').toSorted();
+  const indexes = [...memory.indexes].toSorted();
   const said = read({
     site: memory.files.has(siteFile) ? found(siteFile) : undefined,
     indexes: indexes.map(found),
