@@ -3,30 +3,64 @@ import { whole } from './document.ts';
 import { type Around, finish } from './finish.ts';
 import type { Identified } from './identity.ts';
 import type { CompileCache } from './memory.ts';
+import { createPrinter, type Printer } from './printer.ts';
 import type { Finding } from './problem.ts';
 import { holds, recorder } from './recorder.ts';
 
-/** An article with the files it shows. */
+/** An article with what is to be said of it and the files it shows. */
 export type Done = {
   readonly article: Article;
   readonly findings: readonly Finding[];
   readonly files: readonly string[];
 };
 
-/** Finishes an article, or remembers it as long as nothing it asks of the collection has changed. `key` names the surroundings. */
-export async function finished(
+/** One that may still be printed. */
+export type Finished = Omit<Done, 'article'> & { readonly article: Article | Promise<Article> };
+
+type Finishing = {
+  readonly around: Omit<Around, 'refer'>;
+  /** Names the surroundings. */
+  readonly key: string;
+  readonly cache: CompileCache;
+  readonly progress: (done: number, of: number) => void;
+};
+
+/** Finishes articles, in their order; those of which nothing has changed are remembered. */
+export async function finishAll(
+  all: readonly Identified[],
+  { around, key, cache, progress }: Finishing,
+): Promise<readonly Done[]> {
+  const printer = createPrinter(all.length);
+  try {
+    const finished: Finished[] = [];
+    for (const [index, identified] of all.entries()) {
+      finished.push(await finishOne(identified, { around, key, cache, printer }));
+      progress(index + 1, all.length);
+    }
+    printer.flush();
+    const done: Done[] = [];
+    for (const { article, ...rest } of finished) done.push({ ...rest, article: await article });
+    return done;
+  } finally {
+    await printer.close();
+  }
+}
+
+/** Finishes an article, or remembers it as long as nothing it asks of the collection has changed. */
+async function finishOne(
   identified: Identified,
-  around: Omit<Around, 'refer'>,
-  key: string,
-  cache: CompileCache,
-): Promise<Done> {
+  { around, key, cache, printer }: Omit<Finishing, 'progress'> & { readonly printer: Printer },
+): Promise<Finished> {
   const { file } = identified.parsed;
   const known = cache.finished.get(file);
   if (known?.identified === identified && known.around === key && holds(known.asked, file, around.library))
     return known.finished;
   const refer = recorder(file, around.library);
   const made = await finish(identified, { ...around, refer });
-  const result = { article: whole(made), findings: made.findings, files: refer.files() };
-  cache.finished.set(file, { identified, around: key, asked: refer.asked(), finished: result });
-  return result;
+  const article = whole(made, printer);
+  // A failure is told to whoever waits for this one, who may wait for an earlier one as yet.
+  if (article instanceof Promise) article.catch(() => {});
+  const finished = { article, findings: made.findings, files: refer.files() };
+  cache.finished.set(file, { identified, around: key, asked: refer.asked(), finished });
+  return finished;
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Article } from '../collection/article.ts';
 import { lazy } from '../collection/remember.ts';
-import { type Done, finished } from './articles.ts';
+import { type Done, finishAll } from './articles.ts';
 import type { Compiled } from './compile.ts';
 import { hashOf } from './hash.ts';
 import { identities } from './identities.ts';
@@ -64,19 +64,15 @@ export async function assemble(
     problems.push(problem(file, finding, file === siteFile ? siteParsed.locate : locateIndex(taken, file)));
   const done: Done[] = [];
   const live = kept.filter(isLive);
-  for (const [index, identified] of live.entries()) {
-    const result = await finished(
-      identified,
-      { site: basis, sections, callouts: around.site.callouts, print, library },
-      key,
-      cache,
-    );
-    const own = result.findings.map((finding) =>
-      problem(identified.parsed.file, finding, identified.parsed.locate),
-    );
+  const all = await finishAll(live, {
+    around: { site: basis, sections, callouts: around.site.callouts, print, library },
+    ...{ key, cache, progress },
+  });
+  for (const [index, { parsed }] of live.entries()) {
+    const result = all[index];
+    const own = result?.findings.map((finding) => problem(parsed.file, finding, parsed.locate)) ?? [];
     problems.push(...own);
-    if (!faulty(own) || identified.parsed.file === anyway) done.push(result);
-    progress(index + 1, live.length);
+    if (result && (!faulty(own) || parsed.file === anyway)) done.push(result);
   }
   const media = await mediaOf(shownBy(done, around.files), taken.files, (found) =>
     typed(found.absolute, cache.media),

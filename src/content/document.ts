@@ -1,9 +1,11 @@
 import type { Article } from '../collection/article.ts';
 import { decodeArticle, encodeArticle } from '../collection/codec.ts';
+import type { Html } from '../collection/html.ts';
 import type { Finished } from './finish.ts';
 import { hash } from './hash.ts';
 import type { Answers } from './plain.ts';
 import { printed } from './printed.ts';
+import type { Printer } from './printer.ts';
 
 /** Raised when the same source gives other bytes than before: every stored article is then made anew. */
 export const rendering = 1;
@@ -66,9 +68,11 @@ export function openDocument(document: string): Article {
   return { ...article, hash: own, body: printed(body, { id, base, dateline }) };
 }
 
-/** The article whole, at once. */
-export function whole({ article, body }: Finished): Article {
-  const { hash: own } = sealed(pagesOf({ article, body }));
+/** The article whole, once it is printed. */
+export function whole({ article, body }: Finished, printer: Printer): Article | Promise<Article> {
   const { id, url: base, dateline } = article;
-  return { ...article, hash: own, body: printed(body, { id, base, dateline }) };
+  const { hash: own } = sealed(pagesOf({ article, body }));
+  const html = printer.print(body, { id, base, dateline });
+  const withBody = (made: Html): Article => ({ ...article, hash: own, body: made });
+  return html instanceof Promise ? html.then(withBody) : withBody(html);
 }

@@ -7,7 +7,7 @@ export type Body =
   | { readonly kind: 'plain'; readonly text: string; readonly answers: Answers }
   | { readonly kind: 'ready'; readonly html: Html };
 
-type Printing = {
+export type Printing = {
   /** What the document is: its ids are marked by it. */
   readonly id: string;
   /** Absolute URL of the document. */

@@ -1,6 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { compile, compileCache } from '../../src/content/compile.ts';
 import { createThread } from '../../src/content/threads.ts';
+import { article, compiled, type Files, folder, site, write } from './folder.ts';
 
 const missing = pathToFileURL('/nowhere/thread.ts');
 
@@ -10,4 +12,37 @@ test('whoever asks a thread that cannot start is told, sooner or later', async (
   await expect(thread.ask(['a'])).rejects.toThrow(/Cannot find module|ENOENT/);
   await expect(thread.ask(['b'])).rejects.toThrow(/Cannot find module|ENOENT/);
   await thread.close();
+});
+
+/** Enough stories for a thread to print them; some have HTML of their own, and one no body. */
+const many: Files = Object.fromEntries(
+  Array.from({ length: 430 }, (_, number) => {
+    const about = number % 7 === 0 ? `<figure><p>Number ${number}</p></figure>` : `Number *${number}*.`;
+    const body = number === 211 ? '' : `${about}\n\nSee [the next](story-${(number + 1) % 430}.md).\n`;
+    return [`news/story-${number}.md`, article('', body).replace(':a\n', `:${number}\n`)];
+  }),
+);
+
+test('a folder so large that its bodies are printed on another thread gives what each story gives by itself', async () => {
+  const cache = compileCache();
+  const dir = folder({ 'site.yaml': site, ...many });
+  const all = await compile({ dir, cache });
+  expect(all.articles.size).toBe(429);
+  expect(all.skipped).toEqual(['news/story-211.md']);
+  for (const number of [0, 7, 49, 50, 51, 210, 212, 428, 429]) {
+    const id = `tag:paper.example,2019-09-25:${number}`;
+    const name = (each: number) => `news/story-${each % 430}.md`;
+    const near = await compiled({
+      [name(number)]: many[name(number)] ?? '',
+      [name(number + 1)]: many[name(number + 1)] ?? '',
+    });
+    expect(near.articles.get(id)?.body).toContain(`Number ${number % 7 === 0 ? number : `<em>${number}`}`);
+    expect(all.articles.get(id)).toEqual(near.articles.get(id));
+  }
+  write(dir, 'news/story-5.md', `${many['news/story-5.md']}More.\n`);
+  const again = await compile({ dir, cache });
+  expect(again.articles.get('tag:paper.example,2019-09-25:5')?.body).toContain('More.</p>');
+  expect(again.articles.get('tag:paper.example,2019-09-25:6')).toEqual(
+    all.articles.get('tag:paper.example,2019-09-25:6'),
+  );
 });
