@@ -18,15 +18,15 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-const rows = Object.keys(pages).flatMap((kind) =>
-  schemes.flatMap((scheme) => widths.map((width) => ({ kind, scheme, width }))),
-);
+const looks = schemes.flatMap((scheme) => widths.map((width) => ({ scheme, width })));
 
-describe.each(rows)('the $kind page, $scheme, $width px wide', ({ kind, scheme, width }) => {
-  it('has nothing that axe objects to, fits, and keeps to its policy', async () => {
-    const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme: scheme });
-    const page = await context.newPage();
-    const complaints: string[] = [];
+describe.each(Object.keys(pages))('the %s page', (kind) => {
+  let page: Page;
+  const complaints: string[] = [];
+
+  // Opened once: a page that is turned or goes dark is the same page.
+  beforeAll(async () => {
+    page = await browser.newPage();
     page.on('console', (message) => {
       if (message.text().includes('Content Security Policy')) complaints.push(message.text());
     });
@@ -35,11 +35,20 @@ describe.each(rows)('the $kind page, $scheme, $width px wide', ({ kind, scheme, 
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    expect(complaints).toEqual([]);
-    expect(await violations(page)).toEqual([]);
-    await context.close();
   });
+
+  afterAll(() => page.close());
+
+  it.each(looks)(
+    'has nothing that axe objects to, fits, and keeps to its policy, $scheme, $width px wide',
+    async ({ scheme, width }) => {
+      await page.setViewportSize({ width, height: 844 });
+      await page.emulateMedia({ colorScheme: scheme });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await violations(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    },
+  );
 });
 
 /** The page alone, with its policy; no other address answers. */

@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     name: 'browser',
     include: ['test/browser/**/*.browser.ts'],
+    // Each waits for a Chromium of its own.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
