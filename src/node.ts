@@ -141,12 +141,16 @@ function urlOf(server: Server, host: string): string {
   return `http://${name}:${port}`;
 }
 
-/** How often connections that have become idle are closed while others finish, in milliseconds. */
-const sweep = 50;
+/**
+ * How often connections that have become idle are closed while others finish, in milliseconds. Not before the first, as the next
+ * request on a busy one is on its way already.
+ */
+const sweep = 100;
 
 /**
- * Server.close of node:http also closes connections whose last answer is given but not sent yet, and so cuts off slow readers.
- * That of node:net only stops accepting; idle connections are closed here, once nothing is left to send on any.
+ * Server.close of node:http also closes connections whose last answer is given but not sent yet, and so cuts off slow readers; and
+ * those whose next request has come but is not read yet. That of node:net only stops accepting; idle connections are closed here,
+ * once what has come is read and nothing is left to send on any.
  */
 function createDrain(server: Server): (graceSeconds: number) => Promise<void> {
   const sockets = new Set<Socket>();
@@ -161,13 +165,13 @@ function createDrain(server: Server): (graceSeconds: number) => Promise<void> {
     new Promise((resolve) => {
       // Whoever is still being answered is told not to come back on this connection.
       server.prependListener('request', (_, outgoing) => outgoing.setHeader('Connection', 'close'));
-      const sweeping = setInterval(closeIdle, sweep);
+      // After what has come meanwhile is read, however late it is.
+      const sweeping = setInterval(() => setImmediate(closeIdle), sweep);
       const giveUp = setTimeout(() => server.closeAllConnections(), graceSeconds * 1000);
       NetServer.prototype.close.call(server, () => {
         clearInterval(sweeping);
         clearTimeout(giveUp);
         resolve();
       });
-      closeIdle();
     });
 }

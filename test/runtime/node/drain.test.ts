@@ -65,6 +65,41 @@ test('idle connections do not hold it up', async () => {
   socket.destroy();
 });
 
+/** Asks again and again on one connection, until it is closed: how many requests were sent, and how many answered. */
+async function busyReader(program: Program) {
+  const { hostname, port } = new URL(await program.url());
+  const socket = connect({ host: hostname, port: Number(port) });
+  let [sent, answered, text] = [0, 0, ''];
+  const ask = () => {
+    sent += 1;
+    socket.write('GET /robots.txt HTTP/1.1\r\nHost: x\r\n\r\n');
+  };
+  socket.on('error', () => {});
+  socket.on('data', (chunk) => {
+    text += chunk.toString('latin1');
+    const [, head = '', length] = /^(.*?content-length: (\d+).*?\r\n\r\n)/is.exec(text) ?? [];
+    if (length === undefined || text.length < head.length + Number(length)) return;
+    answered += 1;
+    text = '';
+    // Who is told that the connection ends asks no more on it.
+    if (!/^connection: close/im.test(head)) ask();
+  });
+  ask();
+  return new Promise<{ readonly sent: number; readonly answered: number }>((resolve) =>
+    socket.once('close', () => resolve({ sent, answered })),
+  );
+}
+
+test('a request on its way on a busy connection is answered', async () => {
+  const program = startProgram({ files });
+  programs.push(program);
+  await program.url();
+  const busy = Promise.all(Array.from({ length: 16 }, () => busyReader(program)));
+  setTimeout(() => program.process.kill('SIGTERM'), 300);
+  for (const { sent, answered } of await busy) expect(answered).toBe(sent);
+  expect(await program.ended).toBe(0);
+});
+
 test('a second signal does not wait', async () => {
   const program = startProgram({ files });
   programs.push(program);
