@@ -139,7 +139,9 @@ export const otherDemands: readonly Demand[] = [
     check: (feed) => [
       ...addressed('media:content', 'url')(feed),
       ...failing(
-        at(feed, 'channel', 'atom:link').map(({ attributes }) => attributes.type ?? ''),
+        at(feed, 'channel', 'atom:link')
+          .filter(({ attributes }) => attributes.rel !== 'hub')
+          .map(({ attributes }) => attributes.type ?? ''),
         (type) => type === 'application/rss+xml',
         'type',
       ),
