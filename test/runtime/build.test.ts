@@ -7,6 +7,8 @@ import { checkLimits } from '../../src/cli/build/limits.ts';
 import { modeText } from '../../src/cli/build/mode.ts';
 import { ForeignFolderError } from '../../src/cli/build/sync.ts';
 import type { Article } from '../../src/collection/article.ts';
+import { writeNewsroom } from '../cli/newsroom.ts';
+import { folder, program } from '../cli/program.ts';
 import { article, at, paper } from '../contract/paper.ts';
 
 const MIB = 1024 * 1024;
@@ -35,6 +37,21 @@ const contents = async () => {
   const paths = names.map((one) => join(one.parentPath, one.name)).sort();
   return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(path, 'utf8')] as const)));
 };
+
+it('builds nothing while an article has an error, unless told to go on; then it lists what it left out', async () => {
+  const place = await folder();
+  await writeNewsroom(join(place.dir, 'content'), {
+    'news/bad.md': '---\ntitle: Bad\n---\nx\n',
+  });
+  const call = (...args: string[]) => program('build', { args: ['content', ...args], cwd: place.dir });
+  expect(await call()).toMatchObject({ code: 1, stderr: expect.stringContaining('Nothing was built.') });
+  expect(await readdir(place.dir)).toEqual(['content']);
+  const { code, stderr } = await call('--skip-invalid');
+  expect(code).toBe(0);
+  expect(stderr).toContain('news/bad.md:');
+  expect(stderr).toContain('Left out:\n  news/bad.md\n');
+  await place.remove();
+}, 60_000);
 
 describe('a bundle on disk', () => {
   it('is the same for the same content, in whatever order', async () => {
