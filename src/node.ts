@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo, Server as NetServer, type Socket } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import { refuse } from './app/errors.ts';
 import { type AppOptions, createApp } from './app.ts';
 import type { Compressors } from './http/variants.ts';
+import { type Place, portOf, urlOf } from './node/place.ts';
 import { type Answer, withReload } from './node/reload.ts';
 import { createStanding } from './node/standing.ts';
 
@@ -53,6 +54,8 @@ export type Running = {
 /** What the service needs besides what Node gives it. */
 export type ServeOptions = Omit<AppOptions, 'compressors' | 'manualEncoding'> &
   Pick<Settings, 'port' | 'host'> & {
+    /** The place that was held for it, instead of port 0. */
+    readonly held?: Place['held'] | undefined;
     /** In development: pages reload by themselves when the collection changes, until this is aborted. */
     readonly reload?: AbortSignal;
     /** Answers some requests itself. */
@@ -60,7 +63,7 @@ export type ServeOptions = Omit<AppOptions, 'compressors' | 'manualEncoding'> &
   };
 
 /** Serves a collection on Node. Rejects with the system's error when the address cannot be had. */
-export function serve({ port, host, reload, around, ...options }: ServeOptions): Promise<Running> {
+export function serve({ port, host, held, reload, around, ...options }: ServeOptions): Promise<Running> {
   const { collection, now = () => new Date() } = options;
   const standing = createStanding({ collection, now });
   const app = createApp({
@@ -84,9 +87,9 @@ export function serve({ port, host, reload, around, ...options }: ServeOptions):
   const drain = createDrain(server);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve({ url: urlOf(server, host), close: drain });
+    server.listen(held ?? { port, host }, () => {
+      server.ref().off('error', reject);
+      resolve({ url: urlOf(portOf(server), host), close: drain });
     });
   });
 }
@@ -131,14 +134,6 @@ function unreadable(error: unknown): Response | Promise<Response> {
     status: 400,
     detail: 'The request target or the Host field cannot be read as a URL.',
   });
-}
-
-function urlOf(server: Server, host: string): string {
-  // A TCP server that listens has an AddressInfo.
-  const { port } = server.address() as AddressInfo;
-  const anywhere = host === '0.0.0.0' || host === '::';
-  const name = anywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}`;
 }
 
 /**

@@ -5,6 +5,12 @@ export function absolute(value: string): string | undefined {
   return parsed && parsed.hostname !== '' && parsed.password === '' ? parsed.href : undefined;
 }
 
+/** True for a URL without TLS on the machine itself: `localhost`, `127.0.0.1` or `[::1]`. */
+export function isLoopback(url: string): boolean {
+  const parsed = URL.parse(url);
+  return parsed?.protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(parsed.hostname);
+}
+
 /** True for a URI that is meant to be for ever: tag (RFC 4151), urn, http or https. */
 export function isPermanent(id: string): boolean {
   if (/[^\x21-\x7e]|[<>"{}|\\^`]/.test(id)) return false;

@@ -60,7 +60,11 @@ const seconds = (about: string) => number(0, 31_536_000).describe(about).optiona
 export const siteSchema = z.strictObject({
   title: text().describe('The publication'),
   description: text().describe('What it is, in a line').optional(),
-  url: url().describe('The address readers use; SITE_URL overrides it').optional(),
+  url: url()
+    .describe(
+      'The address readers use; SITE_URL overrides it, and npm start puts its port into one of localhost',
+    )
+    .optional(),
   id: permanentId().describe('The root of every feed’s id, for ever: tag:example.com,2019:paper').optional(),
   language: language().describe('BCP 47 tag: en-US').optional(),
   timezone: timezone().describe('IANA name of the newsroom’s time zone: America/Los_Angeles').optional(),

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { Article } from '../../src/collection/article.ts';
 import type { Collection } from '../../src/collection/collection.ts';
 import { createSqlCollections } from '../../src/collection/sql/collections.ts';
-import { createKeeper, type Keeper } from '../../src/node/keeper/keeper.ts';
+import { createKeeper, type Keeper, type KeeperOptions } from '../../src/node/keeper/keeper.ts';
 import { migrate } from '../../src/node/migrations.ts';
 import { openSqlite, type SqliteHandle } from '../../src/node/sqlite.ts';
 import { articleFrom, mediaFrom } from '../../src/node/stored.ts';
@@ -21,14 +21,14 @@ export type Kept = {
 export const now = new Date('2030-01-01T00:00:00Z');
 
 /** Opens the folder's database anew, as another start would. */
-export async function keep(dir: string, siteUrl?: string): Promise<Kept> {
+export async function keep(dir: string, told: Partial<KeeperOptions> = {}): Promise<Kept> {
   const path = `${dir}.db`;
   onTestFinished(() => {
     for (const end of ['', '-wal', '-shm', '-spool']) rmSync(path + end, { force: true });
   });
   const handle = openSqlite({ path });
   await migrate(handle);
-  const keeper = createKeeper({ dir, siteUrl, handle, spool: `${path}-spool` });
+  const keeper = createKeeper({ dir, handle, spool: `${path}-spool`, ...told });
   const collections = createSqlCollections({ handle, article: articleFrom, ...mediaFrom(() => dir) });
   return {
     keeper,

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { KeeperOptions } from '../../src/node/keeper/keeper.ts';
 import { article, type Files, folder, site, write } from '../content/folder.ts';
 import { keep, told } from './kept.ts';
 
@@ -14,8 +15,8 @@ const start: Files = {
 const id = 'tag:paper.example,2019-09-25:a';
 
 /** Brings the database up to date as a start does, and tells what it then says. */
-async function restart(dir: string) {
-  const kept = await keep(dir);
+async function restart(dir: string, options: Partial<KeeperOptions> = {}) {
+  const kept = await keep(dir, options);
   const report = await kept.keeper.refresh();
   const said = await told(await kept.collection());
   kept.close();
@@ -102,11 +103,69 @@ test('a database of another folder is not mixed with this one', async () => {
 test('with another address every link is another', async () => {
   const dir = folder(start);
   await restart(dir);
-  const kept = await keep(dir, 'https://other.example');
+  const kept = await keep(dir, { siteUrl: 'https://other.example' });
   await kept.keeper.refresh();
   const { articles } = await told(await kept.collection());
   expect(articles.get('tag:paper.example,2019-09-25:b')?.body).toBe(
     '<p>See <a href="https://other.example/news/a">a</a>.</p>\n',
   );
   kept.close();
+});
+
+/** Site.yaml's url, where it is served in turn; with each, the address that the site then has, and how many articles were read for it. */
+test.for([
+  [
+    'on this machine follows the port',
+    'http://localhost:8787',
+    [
+      ['http://localhost:8787', 'http://localhost:8787', 2],
+      ['http://localhost:9000', 'http://localhost:9000', 2],
+      ['http://localhost:9000', 'http://localhost:9000', 0],
+      ['http://127.0.0.1:9000', 'http://127.0.0.1:9000', 2],
+    ],
+  ],
+  [
+    'on this machine keeps its path',
+    'http://[::1]/paper/',
+    [
+      ['http://localhost:9000', 'http://localhost:9000/paper', 2],
+      ['http://localhost:9000', 'http://localhost:9000/paper', 0],
+    ],
+  ],
+  [
+    'with TLS is another program’s',
+    'https://localhost:8443',
+    [
+      ['http://localhost:9000', 'https://localhost:8443', 2],
+      ['http://localhost:9001', 'https://localhost:8443', 0],
+    ],
+  ],
+  [
+    'elsewhere stays, and nothing is read again',
+    'https://paper.example',
+    [
+      ['http://localhost:8787', 'https://paper.example', 2],
+      ['http://localhost:9000', 'https://paper.example', 0],
+    ],
+  ],
+] as const)('a url %s', async ([, written, starts]) => {
+  const dir = folder({ ...start, 'site.yaml': site.replace('https://paper.example', written) });
+  for (const [here, url, read] of starts) {
+    let count = 0;
+    const { site: found, articles } = await restart(dir, { here, progress: (done) => (count = done) });
+    expect([found.url, found.id, count]).toEqual([url, 'tag:paper.example,2019:paper', read]);
+    expect([...articles.keys()].toSorted()).toEqual([id, id.replace(/a$/, 'b')]);
+    expect(articles.get(id.replace(/a$/, 'b'))?.body).toContain(`href="${url}/news/a"`);
+  }
+});
+
+test('an id that is derived does not follow the port', async () => {
+  const dir = folder({
+    'site.yaml': 'title: The Paper\nurl: http://localhost:8787\n',
+    'news/a.md': article().replace(/^id: .*\n/m, ''),
+  });
+  const before = await restart(dir, { here: 'http://localhost:8787' });
+  const after = await restart(dir, { here: 'http://127.0.0.1:9000' });
+  expect(after.site.url).toBe('http://127.0.0.1:9000');
+  expect([after.site.id, [...after.articles.keys()]]).toEqual([before.site.id, [...before.articles.keys()]]);
 });

@@ -34,9 +34,7 @@ export async function startText(
 /** Says where links lead when that is not here. */
 function linksText(siteUrl: string, url: string): readonly string[] {
   if (new URL(siteUrl).origin === new URL(url).origin) return [];
-  const here = /^(?:localhost|127\.|\[::1\])/.test(new URL(siteUrl).hostname);
-  const advice = here ? [`  To follow them here: SITE_URL=${url}`] : [];
-  return ['', `  Links in feeds and pages begin with ${siteUrl}.`, ...advice];
+  return ['', `  Links in feeds and pages begin with ${siteUrl}.`];
 }
 
 /** What was wrong when the service began. */

@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 export type KeeperData = {
   readonly dir: string;
   readonly siteUrl?: string;
+  readonly here: string;
   /** The database's file. */
   readonly path: string;
 };
@@ -14,6 +15,6 @@ const [{ follow }, { openSqlite }] = await Promise.all([
 ]);
 
 // Only `live.ts` starts this.
-const { dir, siteUrl, path } = workerData as KeeperData;
+const { path, ...about } = workerData as KeeperData;
 const handle = openSqlite({ path, cache: 32 });
-follow({ dir, siteUrl, handle, spool: `${path}-spool`, tell: (told) => parentPort?.postMessage(told) });
+follow({ ...about, handle, spool: `${path}-spool`, tell: (told) => parentPort?.postMessage(told) });

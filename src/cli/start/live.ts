@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Collection } from '../../collection/collection.ts';
 import { createSqlCollections } from '../../collection/sql/collections.ts';
 import type { Report } from '../../node/keeper/keeper.ts';
-import { originOf, readOrigin } from '../../node/keeper/origin.ts';
+import { originOf, overriding, readOrigin } from '../../node/keeper/origin.ts';
 import { openSqlite } from '../../node/sqlite.ts';
 import { articleFrom, mediaFrom } from '../../node/stored.ts';
 import type { Opened } from './database.ts';
@@ -13,6 +13,8 @@ import type { KeeperData } from './keeper-thread.ts';
 type Options = {
   readonly dir: string;
   readonly siteUrl?: string;
+  /** Where it is going to be served, without a trailing slash. */
+  readonly here: string;
   readonly database: Opened;
   readonly tell: (told: Told) => void;
 };
@@ -33,21 +35,22 @@ export type Live = {
 const soon = 10_000;
 
 /** Starts to keep the database up with the folder, on a thread of its own where others can open the database too. */
-export async function createLive({ dir, siteUrl, database, tell }: Options): Promise<Live> {
+export async function createLive({ dir, siteUrl, here, database, tell }: Options): Promise<Live> {
   const { path } = database;
   const handle = path === undefined ? database.handle : openSqlite({ path, readOnly: true, cache: 32 });
   const files = mediaFrom(() => realpathSync(dir));
   const collections = createSqlCollections({ handle, article: articleFrom, ...files });
   const { origin, count } = await readOrigin(handle);
-  const ours = origin === originOf(dir, siteUrl);
-  let collection = ours && count > soon ? await collections() : undefined;
+  const before = count > soon ? await collections() : undefined;
+  const ours = origin === originOf(dir, overriding(before?.site.url, { siteUrl, here }));
+  let collection = ours ? before : undefined;
   const reported = Promise.withResolvers<void>();
   const hear = async (told: Told) => {
     if (told.kind === 'report' && told.report.usable) collection = await collections();
     tell(told);
     if (told.kind === 'report' || told.kind === 'failure') reported.resolve();
   };
-  const close = await start({ dir, ...(siteUrl !== undefined && { siteUrl }) }, database, hear);
+  const close = await start({ dir, here, ...(siteUrl !== undefined && { siteUrl }) }, database, hear);
   return {
     async first() {
       if (collection === undefined) await reported.promise;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type Running, readSettings, SettingError, type Settings, serve } from '../../node.ts';
+import { placeOf } from '../../node/place.ts';
+import { readSettings, SettingError, type Settings, serve } from '../../node.ts';
 import { CommandError, type Given } from '../manual/run.ts';
 import { createProgress } from '../progress.ts';
 import { problemText, startText } from './announce.ts';
@@ -31,6 +32,8 @@ type Starting = Settings & { readonly quiet: boolean; readonly database: string 
 
 async function start(settings: Starting): Promise<number> {
   const { contentDir: dir, siteUrl, port, host, quiet } = settings;
+  const place = await reached(settings, () => placeOf(settings));
+  if (typeof place === 'string') return failed(place);
   const database = await openDatabase(dir, settings.database);
   if (database.notice !== undefined) failed(database.notice);
   const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
@@ -43,7 +46,8 @@ async function start(settings: Starting): Promise<number> {
     if (told.kind === 'report') reports.push(told.report);
     else failed(troubleText(told, dir));
   };
-  const live = await createLive({ dir, database, tell, ...(siteUrl !== undefined && { siteUrl }) });
+  const here = place.url;
+  const live = await createLive({ dir, here, database, tell, ...(siteUrl !== undefined && { siteUrl }) });
   const first = await live.first();
   const report = reports.at(-1);
   if (!first) {
@@ -53,14 +57,17 @@ async function start(settings: Starting): Promise<number> {
   }
   const stopping = new AbortController();
   let speak: (line: string) => void = failed;
-  const running = await listen({
-    port,
-    host,
-    started: new Date(),
-    collection: () => live.current() ?? first,
-    ...(isDevelopment(host) && { reload: stopping.signal }),
-    log: (record) => speak(JSON.stringify(record)),
-  });
+  const running = await reached(settings, () =>
+    serve({
+      port,
+      host,
+      held: place.held,
+      started: new Date(),
+      collection: () => live.current() ?? first,
+      ...(isDevelopment(host) && { reload: stopping.signal }),
+      log: (record) => speak(JSON.stringify(record)),
+    }),
+  );
   if (typeof running === 'string') {
     await live.close();
     return failed(running);
@@ -97,12 +104,14 @@ function isDevelopment(host: string): boolean {
   return process.stdout.isTTY === true && /^(?:localhost|127\.|::1$)/.test(host);
 }
 
-/** The server, or why there is none. */
-async function listen(options: Parameters<typeof serve>[0]): Promise<Running | string> {
+/** What is at the address, or why it cannot be had. */
+async function reached<At extends object>(
+  { port, host }: Settings,
+  at: () => Promise<At>,
+): Promise<At | string> {
   try {
-    return await serve(options);
+    return await at();
   } catch (error) {
-    const { port, host } = options;
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     switch (code) {
       case 'EADDRINUSE':

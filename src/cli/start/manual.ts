@@ -19,13 +19,12 @@ export const manual: Manual = {
     ['HOST', 'localhost; 0.0.0.0 lets other machines in'],
     ['CONTENT_DIR', 'the content folder'],
     ['CONTENT_DB', 'the database; .dateline/collection.db beside the folder; :memory: for none'],
-    ['SITE_URL', 'overrides the url of site.yaml, with which links in feeds and pages begin'],
+    [
+      'SITE_URL',
+      'overrides the url of site.yaml, with which links in feeds and pages begin; one of localhost follows PORT',
+    ],
   ],
-  examples: [
-    'npm start',
-    'npm start -- ../newsroom/content',
-    'PORT=3000 SITE_URL=http://localhost:3000 npm start',
-  ],
+  examples: ['npm start', 'npm start -- ../newsroom/content', 'PORT=3000 npm start'],
   exits: [
     [0, 'if it was stopped'],
     [1, 'if it could not start'],

@@ -6,19 +6,19 @@ import { absolute } from '../../content/address.ts';
 import { diskFiles } from '../../content/disk.ts';
 import { createGatherThreads } from '../../content/gather-threads.ts';
 import { ignored } from '../../content/ignored.ts';
-import { type Problem, problem, sorted } from '../../content/problem.ts';
+import { type Problem, sorted } from '../../content/problem.ts';
 import { roleOf, siteFile } from '../../content/role.ts';
+import type { SiteFields } from '../../content/site-schema.ts';
 import { fromRow } from './known.ts';
 import { type Looked, look, seen } from './look.ts';
 import { createMemoryOfFiles } from './memory.ts';
-import { originOf, readStanding } from './origin.ts';
+import { type Addressed, originOf, overriding, readStanding } from './origin.ts';
 import type { Keeping, Progress, Result, Seen } from './synchronise.ts';
+import { badUrl, noFolder, unusable } from './unusable.ts';
 
-export type KeeperOptions = {
+export type KeeperOptions = Addressed & {
   /** The content folder. */
   readonly dir: string;
-  /** Overrides site.yaml's `url`. */
-  readonly siteUrl?: string | undefined;
   /** A database of the program's schema. */
   readonly handle: Handle;
   /** The file where what does not fit into memory may be put meanwhile; absent: memory is all there is. */
@@ -57,7 +57,7 @@ const listed = 500;
 /** Articles made searchable at a time: an edit waits for no more. */
 const indexed = 40;
 
-export function createKeeper({ dir, siteUrl, handle, spool, progress }: KeeperOptions): Keeper {
+export function createKeeper({ dir, siteUrl, here, handle, spool, progress }: KeeperOptions): Keeper {
   let keeping: Keeping | undefined;
   let generation = 0;
   let refused: readonly Problem[] = [];
@@ -74,11 +74,13 @@ export function createKeeper({ dir, siteUrl, handle, spool, progress }: KeeperOp
     generation = writer.published;
     const [rows] = await ask(handle, [['SELECT revision FROM state WHERE one = 1']]);
     const revision = String(rows?.[0]?.revision ?? '');
-    const standing = await readStanding(handle, originOf(root, siteUrl));
+    const addressed = { siteUrl, here };
+    const url = overriding(writtenIn(memory.files), addressed);
+    const standing = await readStanding(handle, originOf(root, url));
     return {
       handle,
       root,
-      siteUrl,
+      addressed,
       memory,
       parsed: new Map(),
       media: new Map(),
@@ -89,7 +91,7 @@ export function createKeeper({ dir, siteUrl, handle, spool, progress }: KeeperOp
   };
   const bring = async (files: readonly string[] | undefined, again = 3): Promise<Report> => {
     if (siteUrl !== undefined && absolute(siteUrl) === undefined) return unusable(badUrl(siteUrl));
-    if (!existsSync(dir)) return unusable(noFolder(dir), keeping);
+    if (!existsSync(dir)) return unusable(noFolder(dir), keeping !== undefined);
     const root = realpathSync(dir);
     // Another process may have written meanwhile.
     if (keeping && (await createWriter(handle)).published !== generation) keeping = undefined;
@@ -186,24 +188,7 @@ function reportOf(result: Result, { memory, joined }: Keeping, refused: readonly
   };
 }
 
-const none = { usable: false, changed: false, more: { errors: 0, warnings: 0 }, skipped: [], kept: [] };
-
-const unusable = (one: Problem, keeping?: Keeping): Report => ({
-  ...none,
-  problems: [one],
-  usable: keeping !== undefined,
-});
-
-const noFolder = (dir: string): Problem =>
-  problem(siteFile, {
-    code: 'site-missing',
-    field: 'file',
-    message: `there is no folder “${dir}”; make it, or name another`,
-  });
-
-const badUrl = (siteUrl: string): Problem =>
-  problem(siteFile, {
-    code: 'site-url',
-    field: 'url',
-    message: `SITE_URL “${siteUrl}” is no absolute http or https URL; write it whole, https://…`,
-  });
+/** The url in site.yaml as it last was right. */
+const writtenIn = (files: Keeping['memory']['files']): string | undefined =>
+  // Only the fields of its own schema are kept with it.
+  (files.get(siteFile)?.fields as Partial<SiteFields> | undefined)?.url;

@@ -1,14 +1,30 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { ask, type Handle, integer } from '../../collection/sql/handle.ts';
 import type { SourceFile } from '../../collection/sql/writer.ts';
+import { isLoopback } from '../../content/address.ts';
 import type { Problem } from '../../content/problem.ts';
 
 /** Raised with the form in which articles are stored: what an earlier program stored is then not served, but made anew. */
 const form = 1;
 
-/** Of what a database was made: another folder, or another address, is another collection. */
-export function originOf(dir: string, siteUrl: string | undefined): string {
-  return JSON.stringify([form, existsSync(dir) ? realpathSync(dir) : dir, siteUrl ?? null]);
+/** What decides on the site's address, besides site.yaml. */
+export type Addressed = {
+  /** Overrides site.yaml's `url`. */
+  readonly siteUrl?: string | undefined;
+  /** Where the service is reached from this machine, without a trailing slash. */
+  readonly here?: string | undefined;
+};
+
+/** What stands in for the `url` of site.yaml: SITE_URL, or for one of this machine the port that is really listened on (decision 0037). */
+export function overriding(written: string | undefined, { siteUrl, here }: Addressed): string | undefined {
+  if (siteUrl !== undefined || here === undefined) return siteUrl;
+  if (written === undefined || !isLoopback(written)) return undefined;
+  return `${here}${new URL(written).pathname}`.replace(/\/+$/, '');
+}
+
+/** Of what a database was made: another folder, or another address, is another collection. `url`: what stands in for site.yaml's. */
+export function originOf(dir: string, url: string | undefined): string {
+  return JSON.stringify([form, existsSync(dir) ? realpathSync(dir) : dir, url ?? null]);
 }
 
 /** The row of `file` that is no file. */

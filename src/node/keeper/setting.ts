@@ -13,6 +13,7 @@ import { type SiteBasis, siteBasis } from '../../content/site.ts';
 import { siteSchema } from '../../content/site-schema.ts';
 import { surroundings } from '../../content/surroundings.ts';
 import type { Found } from '../../content/walk.ts';
+import { type Addressed, overriding } from './origin.ts';
 
 /** The site and its sections, and what articles take from them. */
 export type Setting = {
@@ -41,14 +42,14 @@ export type Said = {
 type Sources = {
   readonly site: Found | undefined;
   readonly indexes: readonly Found[];
-  readonly siteUrl: string | undefined;
+  readonly addressed: Addressed;
   /** What a file said when it was last right. */
   readonly lastRight: (file: string) => unknown;
   readonly memory: ParsedMemory;
 };
 
 /** Reads the files that say something of the site and its sections. */
-export function read({ site, indexes, siteUrl, lastRight, memory }: Sources): Said {
+export function read({ site, indexes, addressed, lastRight, memory }: Sources): Said {
   const problems = new Map<string, readonly Problem[]>();
   const fields = new Map<string, unknown>();
   const kept: string[] = [];
@@ -74,7 +75,8 @@ export function read({ site, indexes, siteUrl, lastRight, memory }: Sources): Sa
   const siteParsed = standing(parseYaml(site, siteSchema, memory));
   const adrift = siteParsed.problems.some(({ code }) => code === 'bad-timezone') && !kept.includes(siteFile);
   if (!siteParsed.fields || adrift) return { ...base, siteParsed };
-  const { site: basis, findings } = siteBasis(siteParsed.fields, siteUrl);
+  const url = overriding(siteParsed.fields.url, addressed);
+  const { site: basis, findings } = siteBasis(siteParsed.fields, url);
   const own = findings.map((finding) => problem(siteFile, finding, siteParsed.locate));
   problems.set(siteFile, [...siteParsed.problems, ...own]);
   return { ...base, siteParsed, ...(basis && { basis }) };

@@ -10,7 +10,7 @@ import { roleOf, siteFile } from '../../content/role.ts';
 import { bring } from './bring.ts';
 import { toRow } from './known.ts';
 import type { Memory } from './memory.ts';
-import { originOf, originRow, type Standing } from './origin.ts';
+import { type Addressed, originOf, originRow, overriding, type Standing } from './origin.ts';
 import { type Published, publish } from './publish.ts';
 import { createSession, type Session, type Spooled } from './session.ts';
 import { read, type Said } from './setting.ts';
@@ -26,7 +26,7 @@ export type Change = { readonly changed: readonly Seen[]; readonly gone: readonl
 export type Keeping = {
   readonly handle: Handle;
   readonly root: string;
-  readonly siteUrl: string | undefined;
+  readonly addressed: Addressed;
   readonly memory: Memory;
   readonly parsed: ParsedMemory;
   readonly media: MediaMemory;
@@ -96,7 +96,8 @@ export async function synchronise(
     const published = await publish({ keeping, session, writer, setting });
     const general = [...[...said.problems.values()].flat(), ...problems, ...published.problems];
     const standing: Standing = { problems: general, joined: [...keeping.joined], kept: said.kept };
-    await writer.putFiles([originRow(originOf(keeping.root, keeping.siteUrl), standing)]);
+    const url = overriding(said.basis.fields.url, keeping.addressed);
+    await writer.putFiles([originRow(originOf(keeping.root, url), standing)]);
     for (const rows of rowsOf(session, memory)) {
       await writer.putFiles(rows);
       tidy();
@@ -152,13 +153,13 @@ function note(changed: readonly Seen[], { memory }: Keeping, session: Session): 
   return articles;
 }
 
-function saidBy({ memory, root, siteUrl, parsed }: Keeping, session: Session): Said {
+function saidBy({ memory, root, addressed, parsed }: Keeping, session: Session): Said {
   const found = (file: string) => ({ file, absolute: join(root, file) });
   const indexes = [...memory.indexes].toSorted();
   const said = read({
     site: memory.files.has(siteFile) ? found(siteFile) : undefined,
     indexes: indexes.map(found),
-    siteUrl,
+    addressed,
     lastRight: (file) => memory.files.get(file)?.fields,
     memory: parsed,
   });

@@ -168,6 +168,19 @@ test('a port that is taken is named, with what to do', async () => {
   server.close();
 });
 
+test('a url on this machine has the port that is listened on, until site.yaml says another', async () => {
+  const program = run();
+  const url = await program.url();
+  const [text, page] = [await feed(program), await feed(program, '/news/bridge')];
+  expect(text).toContain(`<link>${url}/news/bridge</link>`);
+  expect(page).toContain(`<link rel="canonical" href="${url}/news/bridge">`);
+  expect([text, page, program.said()].join()).not.toContain(':8787');
+  program.write('site.yaml', SITE.replace('http://localhost:8787', 'https://tide.example'));
+  await shows(program, (now) => now.includes('<link>https://tide.example/news/bridge</link>'));
+  program.write('site.yaml', SITE);
+  expect(await shows(program, (now) => now === text)).toBe(true);
+});
+
 test('SITE_URL begins every link, and may have a path of its own', async () => {
   const program = run({ files, env: { SITE_URL: 'https://tide.example/paper/' } });
   const text = await feed(program, '/paper/news/rss.xml');

@@ -1,0 +1,35 @@
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import type { Settings } from '../node.ts';
+
+/** Where a service is going to listen. */
+export type Place = {
+  /** Where it is reached from this machine, without a trailing slash. */
+  readonly url: string;
+  /** What holds the port, for whoever serves, where the system has chosen it; by itself it keeps no process alive. */
+  readonly held?: Server;
+};
+
+/** The place, before there is anything to serve. Of port 0 it is chosen now. Rejects with the system's error when it cannot be had. */
+export async function placeOf({ port, host }: Pick<Settings, 'port' | 'host'>): Promise<Place> {
+  if (port !== 0) return { url: urlOf(port, host) };
+  const held = createServer((socket) => socket.destroy());
+  await new Promise<void>((resolve, reject) => {
+    held.once('error', reject);
+    held.listen(port, host, resolve);
+  });
+  held.unref();
+  return { url: urlOf(portOf(held), host), held };
+}
+
+/** The port of a TCP server that listens. */
+export function portOf(server: Server): number {
+  // Such a one has an AddressInfo.
+  return (server.address() as AddressInfo).port;
+}
+
+/** The address that a browser on this machine is given. */
+export function urlOf(port: number, host: string): string {
+  const anywhere = host === '0.0.0.0' || host === '::';
+  const name = anywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
