@@ -4,7 +4,7 @@ import { feedPath } from './serve/paper.ts';
 import { nginxServer, nodeServer, type Served } from './serve/servers.ts';
 
 const seconds = 2;
-const rounds = 3;
+const rounds = 5;
 
 /** What is asked for, with the request fields that ask for it and the status of the answer. */
 const modes = [
