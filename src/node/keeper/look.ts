@@ -10,7 +10,8 @@ export function seen(root: string, file: string): Seen | undefined {
   const stats = statSync(join(root, file), { bigint: true, throwIfNoEntry: false });
   if (!stats?.isFile()) return undefined;
   const { mtimeNs, ctimeNs, size, ino } = stats;
-  return { file, stamp: `${mtimeNs} ${ctimeNs} ${size} ${ino}`, size: Number(size) };
+  // Joined, not put together piece by piece: one string is kept of each file, and not seven.
+  return { file, stamp: [mtimeNs, ctimeNs, size, ino].join(' '), size: Number(size) };
 }
 
 /** What has changed; `refused`: links that lead outside, where the whole folder was looked at. */
