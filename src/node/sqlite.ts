@@ -19,10 +19,16 @@ type Options = {
 /** How long a writer waits for another process's, in milliseconds. */
 const PATIENCE = 5_000;
 
+/** What the write-ahead log is cut back to once all of it is in the file, in bytes: else a first load would leave it as large as the database. */
+const LOG = 16 * 2 ** 20;
+
 /** A SQLite database as D1 would show it. Throws the system's or SQLite's error when it cannot be opened. */
 export function openSqlite({ path, readOnly = false, cache = 16 }: Options): SqliteHandle {
   const database = new DatabaseSync(path, { readOnly, timeout: PATIENCE });
-  if (!readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  if (!readOnly)
+    database.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = ${LOG}`,
+    );
   database.exec(
     `PRAGMA cache_size = ${-1024 * cache}; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY`,
   );
