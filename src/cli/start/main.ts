@@ -73,7 +73,8 @@ async function start(settings: Starting): Promise<number> {
     return failed(running);
   }
   said(await startText(first, { url: running.url, now: new Date(), ...size() }));
-  if (report && !process.stdout.isTTY) said(problemText(dir, report));
+  const problems = report ? problemText(dir, report) : '';
+  if (problems !== '' && !process.stdout.isTTY) said(problems);
   if (!process.stdout.isTTY)
     said(
       report
