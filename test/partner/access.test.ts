@@ -76,6 +76,22 @@ describe('who may read a partner’s feed', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
+  test('what a key opened stands for nobody: it is never given again by the way', async () => {
+    const told: number[] = [];
+    const files = { 'site.yaml': site(partners), 'news/a.md': story('a') };
+    const { get } = await paper(files, { secrets, stands: ({ status }) => told.push(status) });
+    const shut: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+      ['/partners/token/rss.xml', { authorization: 'Bearer s3cret' }],
+      ['/partners/password/atom.xml', { authorization: basic('smart:pä:ss') }],
+      ['/partners/address/rss.xml?key=k%26y%20%2B1', {}],
+      ['/partners/token/rss.xml', {}],
+    ];
+    for (const [path, headers] of shut) for (let times = 0; times < 3; times += 1) await get(path, headers);
+    expect(told).toEqual([]);
+    for (let times = 0; times < 3; times += 1) await get('/partners/open/rss.xml');
+    expect(told).toContain(200);
+  });
+
   test('what a key opened is for nobody else: no shared cache keeps it, and the next one is asked again', async () => {
     const { get } = await open();
     const opened = await get('/partners/token/rss.xml', { authorization: 'Bearer s3cret' });

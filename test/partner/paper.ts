@@ -1,4 +1,4 @@
-import { createApp } from '../../src/app.ts';
+import { type AppOptions, createApp } from '../../src/app.ts';
 import { createMemoryCollection } from '../../src/collection/memory.ts';
 import { type Compiled, compile, sourceOf } from '../../src/content/compile.ts';
 import { type Files, folder } from '../content/folder.ts';
@@ -37,10 +37,10 @@ export type Paper = {
   text(path: string, headers?: Readonly<Record<string, string>>): Promise<string>;
 };
 
-type Options = { readonly now?: () => Date; readonly secrets?: Readonly<Record<string, string>> };
+type Options = Pick<AppOptions, 'now' | 'stands'> & { readonly secrets?: Readonly<Record<string, string>> };
 
 /** A folder of these files, served; the clock stands at noon of the day after the stories, unless it is moved. */
-export async function paper(files: Files, { now, secrets = {} }: Options = {}): Promise<Paper> {
+export async function paper(files: Files, { now, stands, secrets = {} }: Options = {}): Promise<Paper> {
   const compiled = await compile({ dir: folder(files) });
   if (!compiled.snapshot) throw new Error(JSON.stringify(compiled.problems));
   const errors = compiled.problems.filter(({ severity }) => severity === 'error');
@@ -51,6 +51,8 @@ export async function paper(files: Files, { now, secrets = {} }: Options = {}): 
     compressors: {},
     now: now ?? (() => new Date('2026-11-21T12:00:00Z')),
     secrets: (name) => secrets[name],
+    ...(stands && { stands }),
+    ...(stands && { stands }),
     log: ({ message, stack }) => {
       throw new Error(message, { cause: stack });
     },
