@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Collection } from '../collection/collection.ts';
 import type { Standing } from '../http/deliver.ts';
+import type { Bytes } from '../http/variants.ts';
 import type { Answer } from './reload.ts';
 
 type Asking = Pick<IncomingMessage, 'url' | 'headers'>;
@@ -11,6 +12,8 @@ type Kept = {
   readonly asked: IncomingHttpHeaders;
   /** Names and values in turns, which node:http takes quickest. */
   readonly headers: string[];
+  /** Its bytes as a Buffer, which node:http would make of them each time. */
+  buffer?: Buffer;
 };
 
 /** Targets remembered, and answers of each; past either, begin anew. */
@@ -66,19 +69,27 @@ export function createStanding({ collection: current, now }: Options) {
       if (answers === undefined) return false;
       const { headers } = incoming;
       if (!isPlain(headers)) return false;
-      for (const { asked, standing, headers: fields } of answers) {
-        if (!asksTheSame(asked, headers)) continue;
-        const { status, body, from, until } = standing;
+      for (const kept of answers) {
+        if (!asksTheSame(kept.asked, headers)) continue;
+        const { status, body, from, until } = kept.standing;
         const time = now().getTime();
         const bytes = body?.();
         if (time < from || time >= until || (body !== undefined && bytes === undefined)) return false;
-        outgoing.writeHead(status, fields);
-        outgoing.end(bytes);
+        outgoing.writeHead(status, kept.headers);
+        outgoing.end(bytes && bufferOf(kept, bytes));
         return true;
       }
       return false;
     },
   };
+}
+
+function bufferOf(kept: Kept, { buffer: memory, byteOffset, byteLength }: Bytes): Buffer {
+  const known = kept.buffer;
+  // Made anew after they were forgotten, they stand elsewhere.
+  if (known?.buffer === memory && known.byteOffset === byteOffset) return known;
+  kept.buffer = Buffer.from(memory, byteOffset, byteLength);
+  return kept.buffer;
 }
 
 /** The request fields that choose between answers that stand. */
