@@ -14,9 +14,6 @@ export type Done = {
   readonly files: readonly string[];
 };
 
-/** One that may still be printed. */
-export type Finished = Omit<Done, 'article'> & { readonly article: Article | Promise<Article> };
-
 type Finishing = {
   readonly around: Omit<Around, 'refer'>;
   /** Names the surroundings. */
@@ -32,35 +29,38 @@ export async function finishAll(
 ): Promise<readonly Done[]> {
   const printer = createPrinter(all.length);
   try {
-    const finished: Finished[] = [];
+    const printing: (() => Done | Promise<Done>)[] = [];
     for (const [index, identified] of all.entries()) {
-      finished.push(await finishOne(identified, { around, key, cache, printer }));
+      printing.push(await finishOne(identified, { around, key, cache, printer }));
       progress(index + 1, all.length);
     }
     printer.flush();
     const done: Done[] = [];
-    for (const { article, ...rest } of finished) done.push({ ...rest, article: await article });
+    for (const printed of printing) done.push(await printed());
     return done;
   } finally {
     await printer.close();
   }
 }
 
-/** Finishes an article, or remembers it as long as nothing it asks of the collection has changed. */
+/** Finishes an article but for what is still printed, or remembers it as long as nothing it asks of the collection has changed. */
 async function finishOne(
   identified: Identified,
   { around, key, cache, printer }: Omit<Finishing, 'progress'> & { readonly printer: Printer },
-): Promise<Finished> {
+): Promise<() => Done | Promise<Done>> {
   const { file } = identified.parsed;
   const known = cache.finished.get(file);
   if (known?.identified === identified && known.around === key && holds(known.asked, file, around.library))
-    return known.finished;
+    return () => known.finished;
   const refer = recorder(file, around.library);
   const made = await finish(identified, { ...around, refer });
   const article = whole(made, printer);
   // A failure is told to whoever waits for this one, who may wait for an earlier one as yet.
   if (article instanceof Promise) article.catch(() => {});
-  const finished = { article, findings: made.findings, files: refer.files() };
-  cache.finished.set(file, { identified, around: key, asked: refer.asked(), finished });
-  return finished;
+  return async () => {
+    const finished = { article: await article, findings: made.findings, files: refer.files() };
+    // Remembered only now: what was never printed would be waited for for ever.
+    cache.finished.set(file, { identified, around: key, asked: refer.asked(), finished });
+    return finished;
+  };
 }

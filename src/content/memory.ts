@@ -1,4 +1,4 @@
-import type { Finished } from './articles.ts';
+import type { Done } from './articles.ts';
 import type { Identified } from './identity.ts';
 import type { MediaMemory } from './media-file.ts';
 import type { ParsedMemory } from './parsed.ts';
@@ -20,7 +20,7 @@ export type CompileCache = {
       readonly identified: Identified;
       readonly around: string;
       readonly asked: Asked;
-      readonly finished: Finished;
+      readonly finished: Done;
     }
   >;
 };

@@ -38,6 +38,8 @@ type Options = {
 /** Answers GET and HEAD: conditions first, from validators alone; then the coding and, only then, the bytes. */
 export function createDeliver({ variants, manualEncoding, stands }: Options) {
   const codingOf = rememberCodings(variants.codings);
+  // Made here, so that what stands holds on to nothing of the request.
+  const remembered = (tag: string) => () => variants.get(tag);
   const tell = (
     { request, prepared, now }: Delivery,
     answer: Pick<Standing, 'status' | 'fields' | 'body'>,
@@ -80,7 +82,7 @@ export function createDeliver({ variants, manualEncoding, stands }: Options) {
     if (!(bytes instanceof Uint8Array)) return bytes.then((made) => send(delivery, coding, made, manual));
     if (stands) {
       const fields = prepared.whole(coding, bytes.byteLength, delivery.now);
-      tell(delivery, { status: 200, fields, body: () => variants.get(tags[coding]) });
+      tell(delivery, { status: 200, fields, body: remembered(tags[coding]) });
     }
     return send(delivery, coding, bytes, manual);
   };

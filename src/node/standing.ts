@@ -12,8 +12,6 @@ type Kept = {
   readonly asked: IncomingHttpHeaders;
   /** Names and values in turns, which node:http takes quickest. */
   readonly headers: string[];
-  /** Its bytes as a Buffer, which node:http would make of them each time. */
-  buffer?: Buffer;
 };
 
 /** Targets remembered, and answers of each; past either, begin anew. */
@@ -69,14 +67,14 @@ export function createStanding({ collection: current, now }: Options) {
       if (answers === undefined) return false;
       const { headers } = incoming;
       if (!isPlain(headers)) return false;
-      for (const kept of answers) {
-        if (!asksTheSame(kept.asked, headers)) continue;
-        const { status, body, from, until } = kept.standing;
+      for (const { asked, standing, headers: fields } of answers) {
+        if (!asksTheSame(asked, headers)) continue;
+        const { status, body, from, until } = standing;
         const time = now().getTime();
         const bytes = body?.();
         if (time < from || time >= until || (body !== undefined && bytes === undefined)) return false;
-        outgoing.writeHead(status, kept.headers);
-        outgoing.end(bytes && bufferOf(kept, bytes));
+        outgoing.writeHead(status, fields);
+        outgoing.end(bytes && bufferOf(bytes));
         return true;
       }
       return false;
@@ -84,12 +82,15 @@ export function createStanding({ collection: current, now }: Options) {
   };
 }
 
-function bufferOf(kept: Kept, { buffer: memory, byteOffset, byteLength }: Bytes): Buffer {
-  const known = kept.buffer;
-  // Made anew after they were forgotten, they stand elsewhere.
-  if (known?.buffer === memory && known.byteOffset === byteOffset) return known;
-  kept.buffer = Buffer.from(memory, byteOffset, byteLength);
-  return kept.buffer;
+/** Bytes as Buffers, which node:http would make of them each time; forgotten with them. */
+const buffers = new WeakMap<Bytes, Buffer>();
+
+function bufferOf(bytes: Bytes): Buffer {
+  const known = buffers.get(bytes);
+  if (known !== undefined) return known;
+  const made = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  buffers.set(bytes, made);
+  return made;
 }
 
 /** The request fields that choose between answers that stand. */
