@@ -11,12 +11,13 @@ import { type Facts, type MediaMemory, typed } from './media-file.ts';
 import { faulty, parseText } from './parsed.ts';
 import { printed } from './printed.ts';
 import { type Finding, type Problem, problem } from './problem.ts';
-import { readText } from './read-text.ts';
+import { readText, type Text } from './read-text.ts';
 import { recorder } from './recorder.ts';
 import type { Library, Resolved } from './reference.ts';
 import type { Asking } from './scan.ts';
 import type { Scene } from './scene.ts';
 import { headOf, withdrawn } from './snapshot.ts';
+import type { Tray } from './tray.ts';
 import type { Found } from './walk.ts';
 
 /** An article file to be read. */
@@ -73,10 +74,11 @@ export type Matter =
       readonly words?: string;
     };
 
+/** Must be given one task after the other: what it reads stands where the one before was. */
 type Gatherer = (task: Task) => Promise<Gathered>;
 
-/** Reads article files one by one, each as far as it can be told from itself and the scene; `files` are those it may show. */
-export function createGatherer(scene: Scene, files: Library['files']): Gatherer {
+/** Reads article files one by one, each as far as it can be told from itself and the scene; `files` are those it may show. Documents are put into `tray`. */
+export function createGatherer(scene: Scene, files: Library['files'], tray: Tray): Gatherer {
   const { site, sections } = scene;
   const print = localTime(site.language, site.timezone);
   const media: MediaMemory = new Map();
@@ -86,7 +88,7 @@ export function createGatherer(scene: Scene, files: Library['files']): Gatherer 
     const read = readText(absolute, size);
     const base = { file, draft: false };
     if ('finding' in read) return { ...base, source: '', problems: [problem(file, read.finding)] };
-    const source = hash(read.text);
+    const source = hash(read.bytes);
     if (source === known) return { ...base, source, same: true, problems: [] };
     const parsed = parseText(file, read.text, articleSchema);
     const { draft, locate } = parsed;
@@ -120,7 +122,10 @@ export function createGatherer(scene: Scene, files: Library['files']): Gatherer 
         tags: made.article.tags,
         links: [...asked.values()],
         shows: await shownBy(refer.files(), files, media),
-        matter: matterOf(made, task.words),
+        matter: matterOf(made, {
+          words: task.words,
+          paging: { tray, source: tail(read, parsed.body), settled: asked.size === 0 },
+        }),
       },
     };
   };
@@ -154,12 +159,19 @@ function named({ id, path, url, elsewhere, fields }: Identified) {
   return { ...named, ...(aliases.length > 0 && { aliases }) };
 }
 
-function matterOf(made: Finished, words: boolean): Matter {
+/** The bytes of a text's end, where they are the file's own. */
+function tail({ bytes, verbatim }: Text, body: string): Uint8Array | undefined {
+  return verbatim ? bytes.subarray(bytes.length - Buffer.byteLength(body)) : undefined;
+}
+
+type Making = { readonly words: boolean; readonly paging: Parameters<typeof pagesOf>[1] };
+
+function matterOf(made: Finished, { words, paging }: Making): Matter {
   const { article, body } = made;
   const { hash: _, ...head } = headOf({ ...article, hash: '' });
   const { title, description = '', id, url: base, dateline } = article;
   const text = () => indexWords([title, description, htmlText(printed(body, { id, base, dateline }))]);
-  return { kind: 'article', head, pages: pagesOf(made), ...(words && { words: text() }) };
+  return { kind: 'article', head, pages: pagesOf(made, paging), ...(words && { words: text() }) };
 }
 
 async function shownBy(names: readonly string[], files: Library['files'], media: MediaMemory) {

@@ -23,8 +23,11 @@ export async function createPool({ root, scene, expected, threads }: PoolOptions
     return (tasks) => share(ready, batches(tasks));
   }
   // Loaded only now: with threads, none of the compiler is wanted here.
-  const { createGatherer } = await import('./gather.ts');
-  const gather = createGatherer(scene, diskFiles(root));
+  const [{ createGatherer }, { createTray }] = await Promise.all([
+    import('./gather.ts'),
+    import('./tray.ts'),
+  ]);
+  const gather = createGatherer(scene, diskFiles(root), createTray());
   return async function* (tasks) {
     for (const task of tasks) yield await gather(task);
   };

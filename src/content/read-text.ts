@@ -7,11 +7,18 @@ const megabyte = 1_000_000;
 
 const BOM = 0xfeff;
 
-/** A text file without BOM and with LF line ends, or what is wrong with it. */
-export function readText(
-  absolute: string,
-  size: number,
-): { readonly text: string; readonly findings: readonly Finding[] } | { readonly finding: Finding } {
+/** A file's text, without BOM and with LF line ends. */
+export type Text = {
+  readonly text: string;
+  /** As it is in the file; good until the next is read. */
+  readonly bytes: Uint8Array;
+  /** Whether the one says what the other does. */
+  readonly verbatim: boolean;
+  readonly findings: readonly Finding[];
+};
+
+/** Reads a text file, or says what is wrong with it. */
+export function readText(absolute: string, size: number): Text | { readonly finding: Finding } {
   const megabytes = (size / megabyte).toFixed(1);
   if (size > 5 * megabyte)
     return {
@@ -32,7 +39,7 @@ export function readText(
       field: 'file',
       message: `${megabytes} MB is much for an article, and several readers cut it; shorten it to 1 MB`,
     };
-    return { text, findings: size > megabyte ? [large] : [] };
+    return { text, bytes, verbatim: text === read, findings: size > megabyte ? [large] : [] };
   } catch {
     return {
       finding: { code: 'file-unreadable', field: 'file', message: 'cannot be read; check its permissions' },

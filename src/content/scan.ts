@@ -26,8 +26,8 @@ export function scan(text: string): readonly Asking[] | undefined {
   return [...askings.values()];
 }
 
-/** Definitions and footnotes. */
-const telling = [']:', '[^', '^['];
+/** Definitions and footnotes; and what a database would take for a text's end. */
+const telling = [']:', '[^', '^[', '\0'];
 const markup = /<[a-z/!?]/i;
 
 /** So far in, or with so many signs of emphasis in one paragraph, elements may nest too deep for readers. */

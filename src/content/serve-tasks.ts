@@ -2,9 +2,13 @@ import { parentPort } from 'node:worker_threads';
 import { createTidying } from './garbage.ts';
 import type { Answered, Posted } from './threads.ts';
 
-/** The other end of `createThread`: answers each list, one task after the other, by what it was given to begin with. */
+/**
+ * The other end of `createThread`: answers each list, one task after the other, by what it was given to begin with. `passing`: buffers
+ * that go with the answers.
+ */
 export function serveTasks<Data, Task, Answer>(
   begin: (data: Data) => (task: Task) => Answer | Promise<Answer>,
+  { passing = () => [] }: { readonly passing?: () => ArrayBuffer[] } = {},
 ): void {
   const tidy = createTidying();
   let work: ReturnType<typeof begin> | undefined;
@@ -14,7 +18,7 @@ export function serveTasks<Data, Task, Answer>(
       return;
     }
     // `createThread`'s user begins before it asks.
-    if (work) parentPort?.postMessage(await answered(posted.tasks, work));
+    if (work) parentPort?.postMessage(await answered(posted.tasks, work), passing());
     tidy();
   });
 }

@@ -71,7 +71,7 @@ export async function copyCollection({ from, to, now, progress = () => {} }: Cop
     if (!same) {
       await writer.media(media);
       await writer.publish(publication);
-    } else await to.transaction?.commit();
+    } else await writer.close();
     progress(wanted.size, wanted.size);
     return { written: wanted.size, removed: gone.length, unchanged };
   } catch (error) {

@@ -1,8 +1,10 @@
+import { type Bulk, openBulk } from './bulk.ts';
 import { chunks } from './chunks.ts';
-import { type Asked, ask, type Handle, integer, type Row } from './handle.ts';
+import { type Asked, ask, type Handle, integer, type Row, type Value } from './handle.ts';
 import { SHOWN } from './kind.ts';
 import { createLexicon } from './lexicon.ts';
 import { placesFor } from './place.ts';
+import { createScopeNumbers } from './scope-numbers.ts';
 import { type Draft, type ScopeName, scopeWords } from './stored.ts';
 import * as sql from './writing.ts';
 
@@ -11,28 +13,66 @@ const GROUP = 250;
 
 type Placed = { readonly draft: Draft; readonly seq: number; readonly scopes: readonly number[] };
 
-/** A function that brings rows into the generation `next`, each batch whole or not at all. */
-export function createAdder(handle: Handle, next: number): (drafts: readonly Draft[]) => Promise<void> {
-  const numbers = createNumbers(handle);
+/** Brings rows into the generation that is being written. */
+export type Adder = {
+  /** Adds or replaces, each batch whole or not at all. Rejects with NoRoom. */
+  add(drafts: readonly Draft[]): Promise<void>;
+  /** Makes what was added ready to be asked for. */
+  settle(): Promise<void>;
+};
+
+/** Adds to generation `next`. */
+export function createAdder(handle: Handle, next: number): Adder {
+  const numbers = createScopeNumbers(handle);
   const lexicon = createLexicon();
-  return async (drafts) => {
-    const once = [...new Map(drafts.map((draft) => [draft.id, draft])).values()].sort(byPlace);
-    for (const some of groups(once)) {
-      const [held = []] = await ask(handle, [[sql.VERSIONS, JSON.stringify(some.map(({ id }) => id)), next]]);
-      const old = new Map(held.map((row) => [String(row.id), row]));
-      const fresh = some.filter((draft) => !isHeld(draft, old.get(draft.id)));
-      if (fresh.length === 0) continue;
-      const placed = await place(handle, fresh, await numbers(fresh));
-      const dying = fresh.flatMap(({ id }) => old.get(id)?.seq ?? []);
-      const words = lexicon.fresh(fresh.map((draft) => draft.words ?? ''));
-      await ask(handle, [
-        ...(dying.length > 0 ? [[sql.DIE, JSON.stringify(dying), next] satisfies Asked] : []),
-        ...rowsOf(placed, next),
-        ...documentsOf(placed, handle.transaction !== undefined),
-        ...[...chunks(words)].map((list): Asked => [sql.ADD.lexicon, JSON.stringify(list)]),
-      ]);
-      lexicon.keep(words);
-    }
+  let bulk: Bulk | undefined;
+  let begun = false;
+  const settle = async () => {
+    await bulk?.end();
+    bulk = undefined;
+  };
+  const store = async (placed: readonly Placed[], dying: readonly number[] = []) => {
+    const words = lexicon.fresh(placed.map(({ draft }) => draft.words ?? ''));
+    await ask(handle, [
+      ...(dying.length > 0 ? [[sql.DIE, JSON.stringify(dying), next] satisfies Asked] : []),
+      ...rowsOf(placed, next, bulk !== undefined),
+      ...documentsOf(placed, handle.transaction !== undefined),
+      ...[...chunks(words)].map((list): Asked => [sql.ADD.lexicon, JSON.stringify(list)]),
+    ]);
+    lexicon.keep(words);
+  };
+  const replace = async (drafts: readonly Draft[]) => {
+    const [held = []] = await ask(handle, [[sql.VERSIONS, JSON.stringify(drafts.map(({ id }) => id)), next]]);
+    const old = new Map(held.map((row) => [String(row.id), row]));
+    const fresh = drafts.filter((draft) => !isHeld(draft, old.get(draft.id)));
+    if (fresh.length === 0) return;
+    const placed = await place(handle, fresh, await numbers(fresh));
+    await store(placed, fresh.flatMap(({ id }) => old.get(id)?.seq ?? []).map(integer));
+  };
+  const fill = async (drafts: readonly Draft[], { ground, neighbours }: Bulk) => {
+    const number = await numbers(drafts);
+    const free: Placed[] = [];
+    const others = drafts.filter((draft) => {
+      const seq = ground.take(draft.published);
+      if (seq !== undefined) free.push({ draft, seq, scopes: draft.scopes.map(number) });
+      return seq === undefined;
+    });
+    await store(free);
+    if (others.length === 0) return;
+    await neighbours();
+    const placed = await place(handle, others, number);
+    for (const { draft, seq } of placed) ground.crowd(draft.published, seq);
+    await store(placed);
+  };
+  return {
+    settle,
+    async add(drafts) {
+      const once = [...new Map(drafts.map((draft) => [draft.id, draft])).values()].sort(byPlace);
+      if (!begun) bulk = await openBulk(handle);
+      begun = true;
+      if (bulk?.repeats(once)) await settle();
+      for (const some of groups(once)) await (bulk ? fill(some, bulk) : replace(some));
+    },
   };
 }
 
@@ -65,27 +105,16 @@ async function place(
 }
 
 /** The rows of articles in every table. */
-function rowsOf(placed: readonly Placed[], next: number): readonly Asked[] {
+function rowsOf(placed: readonly Placed[], next: number, bulk: boolean): readonly Asked[] {
   const listed = placed.filter(({ draft }) => draft.shown !== SHOWN.nowhere);
   const rows: Readonly<Record<keyof typeof sql.ADD, readonly unknown[]>> = {
-    article: placed.map(({ draft: one, seq, scopes }) => [
-      seq,
-      one.id,
-      one.hash,
-      one.path,
-      one.published,
-      one.updated,
-      one.since,
-      one.until,
-      one.kind,
-      one.shown,
-      one.words === undefined ? 0 : 1,
-      JSON.stringify(scopes),
-      next,
-    ]),
-    member: listed.flatMap(({ draft, seq, scopes }) =>
-      draft.shown === SHOWN.member ? scopes.map((scope) => [scope, seq]) : [],
-    ),
+    article: bulk ? [] : placed.map((one) => articleRow(one, next)),
+    // At the end of a bulk load, from the articles.
+    member: bulk
+      ? []
+      : listed.flatMap(({ draft, seq, scopes }) =>
+          draft.shown === SHOWN.member ? scopes.map((scope) => [scope, seq]) : [],
+        ),
     pending: listed.flatMap(({ draft, seq, scopes }) =>
       draft.shown === SHOWN.pending ? scopes.map((scope) => [scope, draft.since, seq]) : [],
     ),
@@ -96,42 +125,40 @@ function rowsOf(placed: readonly Placed[], next: number): readonly Asked[] {
     lexicon: [],
     file: [],
   };
-  return Object.entries(sql.ADD).flatMap(([table, statement]): readonly Asked[] => {
+  const lists = Object.entries(sql.ADD).flatMap(([table, statement]): readonly Asked[] => {
     // The keys of `sql.ADD`.
     const own = rows[table as keyof typeof sql.ADD];
     return [...chunks(own)].map((some): Asked => [statement, JSON.stringify(some)]);
   });
+  if (!bulk) return lists;
+  return [...placed.map((one): Asked => [sql.ADD_ARTICLE, ...articleRow(one, next)]), ...lists];
 }
+
+const articleRow = ({ draft: one, seq, scopes }: Placed, next: number): readonly Value[] => [
+  seq,
+  one.id,
+  one.hash,
+  one.path,
+  one.published,
+  one.updated,
+  one.since,
+  one.until,
+  one.kind,
+  one.shown,
+  one.words === undefined ? 0 : 1,
+  JSON.stringify(scopes),
+  next,
+];
 
 /** Documents one by one where a statement costs nothing but its work: most of a row's cost is else in its JSON. */
 function documentsOf(placed: readonly Placed[], apart: boolean): readonly Asked[] {
   if (apart) return placed.map(({ draft, seq }): Asked => [sql.ADD_DOCUMENT, seq, draft.document]);
-  const rows = placed.map(({ draft, seq }) => [seq, draft.document]);
+  const rows = placed.map(({ draft, seq }) => [seq, textOf(draft.document)]);
   return [...chunks(rows)].map((some): Asked => [sql.ADD_DOCUMENTS, JSON.stringify(some)]);
 }
 
-/** The numbers of scopes; each is asked for once. */
-function createNumbers(handle: Handle): (drafts: readonly Draft[]) => Promise<(scope: ScopeName) => number> {
-  const known = new Map<string, number>();
-  const key = ({ kind, slug }: { readonly kind: unknown; readonly slug: unknown }) => `${kind}:${slug}`;
-  return async (drafts) => {
-    const all = drafts.flatMap(({ scopes }) => scopes).filter((scope) => !known.has(key(scope)));
-    const missing = [...new Map(all.map((scope) => [key(scope), [scope.kind, scope.slug]])).values()];
-    for (const some of chunks(missing)) {
-      const names = JSON.stringify(some);
-      const [, rows = []] = await ask(handle, [
-        [sql.ADD_SCOPES, names],
-        [sql.SCOPES, names],
-      ]);
-      for (const { kind, slug, scope } of rows) known.set(key({ kind, slug }), integer(scope));
-    }
-    return (scope) => {
-      const number = known.get(key(scope));
-      if (number === undefined) throw new Error(`the database gave ${key(scope)} no number`);
-      return number;
-    };
-  };
-}
+const textOf = (document: string | Uint8Array): string =>
+  typeof document === 'string' ? document : new TextDecoder().decode(document);
 
 function byPlace(a: Draft, b: Draft): number {
   return a.published - b.published || (a.id < b.id ? -1 : 1);

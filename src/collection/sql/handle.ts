@@ -1,5 +1,5 @@
 /** What a statement may be given. */
-export type Value = string | number | null;
+export type Value = string | number | null | Uint8Array;
 
 export type Row = Readonly<Record<string, unknown>>;
 

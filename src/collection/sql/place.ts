@@ -13,6 +13,11 @@ export type Wanted = {
 const PER_SECOND = 4_096;
 const APART = 65_536;
 
+/** Where a row published then (milliseconds since 1970) stands if nothing stands in its way. */
+export const idealPlace = (published: number): number => secondOf(published) * PER_SECOND + PER_SECOND / 2;
+
+const secondOf = (published: number): number => Math.floor(published / 1_000);
+
 /** There are too many articles at one instant to put another between them. */
 class NoRoom extends Error {}
 
@@ -44,7 +49,7 @@ function placeRun(run: readonly Wanted[], before: number | undefined): readonly 
   const high = run[0]?.high ?? Infinity;
   const taken = new Set(run.flatMap((one) => one.taken));
   const step = Math.min(APART, Math.floor((high - low) / (run.length + taken.size + 1)));
-  const ideal = run.map(({ published }) => Math.floor(published / 1_000) * PER_SECOND + PER_SECOND / 2);
+  const ideal = run.map(({ published }) => idealPlace(published));
   const places: number[] = [];
   for (const [index, place] of ideal.entries()) {
     // Never so high that those that follow do not fit, never so low that it is not above the one before.
@@ -61,4 +66,41 @@ function placeRun(run: readonly Wanted[], before: number | undefined): readonly 
     );
   }
   return places;
+}
+
+/** Seconds that count as crowded together. */
+const STRETCH = 64;
+
+/** Stretches and seconds remembered; with more, no place is free beyond doubt. */
+const REMEMBERED = 500_000;
+
+/** Which places are free beyond doubt among rows that were all told of here, in whatever order they come. */
+export type Ground = {
+  /** Takes the ideal place; undefined where another row may stand there, or on the wrong side of it. */
+  take(published: number): number | undefined;
+  /** Notes a row that was given another. */
+  crowd(published: number, place: number): void;
+};
+
+/** A ground with no rows. */
+export function createGround(): Ground {
+  const seconds = new Set<number>();
+  /** Stretches that a row stands in, or leaps over, whose second is another. */
+  const crowded = new Set<number>();
+  const stretch = (place: number) => Math.floor(place / (PER_SECOND * STRETCH));
+  return {
+    take(published) {
+      const ideal = idealPlace(published);
+      const known = seconds.size + crowded.size;
+      if (known > REMEMBERED || seconds.has(secondOf(published)) || crowded.has(stretch(ideal)))
+        return undefined;
+      seconds.add(secondOf(published));
+      return ideal;
+    },
+    crowd(published, place) {
+      const ends = [stretch(idealPlace(published)), stretch(place)];
+      for (let one = Math.min(...ends); one <= Math.max(...ends) && crowded.size <= REMEMBERED; one += 1)
+        crowded.add(one);
+    },
+  };
 }

@@ -10,8 +10,8 @@ export type StoredArticle = {
   readonly head: ArticleHead;
   /** Whether it has no page here. */
   readonly elsewhere: boolean;
-  /** What the reader's `article` makes it whole from; `encodeArticle`'s text, or another that only the giver understands. */
-  readonly document: string;
+  /** What the reader's `article` makes it whole from; `encodeArticle`'s text, or another that only the giver understands, perhaps as UTF-8. */
+  readonly document: string | Uint8Array;
   /** From `indexWords`; left out, it is to be searchable later. */
   readonly words?: string;
 };
@@ -32,7 +32,7 @@ export type Draft = {
   readonly scopes: readonly ScopeName[];
   /** Instants at which its scopes change that do not follow from its place. */
   readonly events: readonly number[];
-  readonly document: string;
+  readonly document: string | Uint8Array;
   /** Undefined: it is not searchable yet. */
   readonly words: string | undefined;
 };

@@ -51,6 +51,8 @@ export type Writer = {
   dropFiles(paths: readonly string[]): Promise<void>;
   /** Makes it visible, all at once. Rejects when another writer has published meanwhile. */
   publish(publication: Publication): Promise<void>;
+  /** Ends where readers would see no difference: no generation is published. */
+  close(): Promise<void>;
   /** Gives up; where transactions span calls nothing is left, elsewhere the next sync goes on from here. */
   abandon(): Promise<void>;
   /** Makes so many of the articles searchable that are not yet, the newest first; resolves to how many it found. */
@@ -73,7 +75,7 @@ export async function createWriter(handle: Handle): Promise<Writer> {
   const next = published + 1;
   const startedFrom = integer(rows?.[0]?.settled);
   let settled = startedFrom;
-  const add = createAdder(handle, next);
+  const { add, settle: ready } = createAdder(handle, next);
   const touched = new Set<number>();
 
   return {
@@ -91,6 +93,7 @@ export async function createWriter(handle: Handle): Promise<Writer> {
       for (const scope of await settle(handle, settled, published)) touched.add(scope);
     },
     async *held() {
+      await ready();
       for await (const row of pages(handle, (last) => [
         sql.HELD,
         last === undefined ? Number.MIN_SAFE_INTEGER : integer(last.seq),
@@ -113,6 +116,7 @@ export async function createWriter(handle: Handle): Promise<Writer> {
     upsert: (articles) => add(articles.map((article) => articleDraft(article, settled))),
     withdraw: (withdrawals) => add(withdrawals.map(withdrawalDraft)),
     async remove(ids) {
+      await ready();
       for (const some of chunks(ids)) {
         const [gone = []] = await ask(handle, [[sql.VERSIONS, JSON.stringify(some), next]]);
         await ask(handle, [[sql.DIE, JSON.stringify(gone.map(({ seq }) => seq)), next]]);
@@ -130,6 +134,7 @@ export async function createWriter(handle: Handle): Promise<Writer> {
       for (const some of chunks(paths)) await ask(handle, [[sql.FILES_GONE, JSON.stringify(some)]]);
     },
     async publish({ site, revision, ...contents }) {
+      await ready();
       const [held = [], moved = []] = await ask(handle, [[sql.SUBJECTS_HELD], [sql.TOUCHED, next]]);
       for (const { scope } of moved) touched.add(integer(scope));
       const subjects = chunks(subjectRows({ site, ...contents }, held));
@@ -142,6 +147,10 @@ export async function createWriter(handle: Handle): Promise<Writer> {
         [sql.FLIP, next, revision, encodeSite(site)],
         [sql.SETTLED, settled],
       ]);
+      await handle.transaction?.commit();
+    },
+    async close() {
+      await ready();
       await handle.transaction?.commit();
     },
     abandon: async () => handle.transaction?.rollback(),

@@ -24,10 +24,10 @@ export const ADD_SCOPES = `INSERT INTO subject (kind, slug) SELECT ${fields(2)} 
 export const SCOPES = `SELECT s.scope AS scope, s.kind AS kind, s.slug AS slug
   FROM json_each(?1) j CROSS JOIN subject s ON s.kind = j.value ->> 0 AND s.slug = j.value ->> 1`;
 
+const ARTICLE =
+  'INSERT INTO article (seq, id, hash, path, published, updated, since, until, kind, shown, indexed, scopes, born)';
 export const ADD = {
-  article: `INSERT INTO article
-    (seq, id, hash, path, published, updated, since, until, kind, shown, indexed, scopes, born)
-    SELECT ${fields(13)} FROM json_each(?1)`,
+  article: `${ARTICLE} SELECT ${fields(13)} FROM json_each(?1)`,
   member: `INSERT INTO member (scope, seq) SELECT ${fields(2)} FROM json_each(?1)`,
   pending: `INSERT INTO pending (scope, since, seq) SELECT ${fields(3)} FROM json_each(?1)`,
   event: `INSERT OR IGNORE INTO event (scope, at, seq) SELECT ${fields(3)} FROM json_each(?1)`,
@@ -36,8 +36,9 @@ export const ADD = {
   file: `INSERT OR REPLACE INTO file (path, stamp, id, about) SELECT ${fields(4)} FROM json_each(?1)`,
 } as const;
 
+export const ADD_ARTICLE = `${ARTICLE} VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)`;
 export const ADD_DOCUMENTS = `INSERT INTO document (seq, text) SELECT ${fields(2)} FROM json_each(?1)`;
-export const ADD_DOCUMENT = 'INSERT INTO document (seq, text) VALUES (?1, ?2)';
+export const ADD_DOCUMENT = 'INSERT INTO document (seq, text) VALUES (?1, CAST(?2 AS TEXT))';
 
 /** ?1 places as JSON, ?2 the generation in which they die. */
 export const DIE = 'UPDATE article SET died = ?2 WHERE seq IN (SELECT value FROM json_each(?1))';

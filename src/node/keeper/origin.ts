@@ -5,7 +5,7 @@ import { isLoopback } from '../../content/address.ts';
 import type { Problem } from '../../content/problem.ts';
 
 /** Raised with the form in which articles are stored: what an earlier program stored is then not served, but made anew. */
-const form = 1;
+const form = 2;
 
 /** What decides on the site's address, besides site.yaml. */
 export type Addressed = {

@@ -104,7 +104,7 @@ export async function synchronise(
     }
     await writer.dropFiles([...session.before.keys()].filter((file) => !memory.files.has(file)));
     if (published.publication) await writer.publish(published.publication);
-    else await handle.transaction?.commit();
+    else await writer.close();
     keeping.last = published.last;
     keeping.standing = standing;
     return { changed: published.publication !== undefined, usable: true, problems: general, kept: said.kept };

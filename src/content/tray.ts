@@ -1,0 +1,53 @@
+/** Bytes of a tray's page: what fifty articles take together, mostly. */
+const page = 2 ** 19;
+
+/** Puts texts down as bytes, many in one buffer, so that all of them go to another thread without being copied. */
+export type Tray = {
+  /** The parts one after the other as UTF-8. */
+  put(parts: readonly (string | Uint8Array)[]): Uint8Array;
+  /** The same bytes with more after them; in place where they were put down last. */
+  append(bytes: Uint8Array, more: string): Uint8Array;
+  /** The buffers filled since the last call; what was put into them is the taker's. */
+  take(): ArrayBuffer[];
+};
+
+/** An empty tray. */
+export function createTray(): Tray {
+  let pages: ArrayBuffer[] = [];
+  let desk: Buffer | undefined;
+  let at = 0;
+  const put = (parts: readonly (string | Uint8Array)[]) => {
+    // A UTF-16 unit takes three bytes at most.
+    const most = parts.reduce((sum, part) => sum + part.length * (typeof part === 'string' ? 3 : 1), 0);
+    if (desk === undefined || at + most > desk.length) {
+      const buffer = new ArrayBuffer(Math.max(page, most));
+      pages.push(buffer);
+      desk = Buffer.from(buffer);
+      at = 0;
+    }
+    const start = at;
+    for (const part of parts) {
+      if (typeof part === 'string') at += desk.write(part, at);
+      else {
+        desk.set(part, at);
+        at += part.length;
+      }
+    }
+    return desk.subarray(start, at);
+  };
+  return {
+    put,
+    append(bytes, more) {
+      const last = desk?.buffer === bytes.buffer && bytes.byteOffset + bytes.length === at;
+      if (!desk || !last || at + 3 * more.length > desk.length) return put([bytes, more]);
+      at += desk.write(more, at);
+      return desk.subarray(bytes.byteOffset, at);
+    },
+    take() {
+      const taken = pages;
+      pages = [];
+      desk = undefined;
+      return taken;
+    },
+  };
+}
