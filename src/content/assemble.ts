@@ -21,6 +21,7 @@ import { type Sections, sectionsOf } from './section.ts';
 import type { SiteBasis } from './site.ts';
 import type { SiteFields } from './site-schema.ts';
 import { snapshotOf, withdrawn } from './snapshot.ts';
+import { spellings } from './spelling.ts';
 import { surroundings } from './surroundings.ts';
 
 /** Puts the files of a folder together: identities first, as links lead to them; then each article whole. */
@@ -77,12 +78,18 @@ export async function assemble(
   const media = await mediaOf(shownBy(done, around.files), taken.files, (found) =>
     typed(found.absolute, cache.media),
   );
-  const old = oldAddresses(
-    kept.map(({ id, path, elsewhere, fields, parsed: { file } }) => ({
-      ...{ id, path, elsewhere, file },
-      aliases: fields.aliases ?? [],
+  const finished = new Set(done.map(({ article }) => article.id));
+  const published = kept.filter((one) => !isLive(one) || finished.has(one.id));
+  const alike = spellings(
+    published.map(({ parsed, fields: { authors = [], tags = [] } }) => ({
+      ...{ parsed, file: parsed.file, authors, tags },
     })),
-    { redirects: around.site.redirects ?? [], sections, files: media.media.map(({ file }) => file.path) },
+  ).map(({ article, finding }) => problem(article.file, finding, article.parsed.locate));
+  const local = published.filter(({ elsewhere }) => !elsewhere);
+  const paths = new Set([...media.media.map(({ file }) => file.path), ...local.map(({ path }) => path)]);
+  const old = oldAddresses(
+    published.map(({ id, fields, parsed: { file } }) => ({ id, file, aliases: fields.aliases ?? [] })),
+    { redirects: around.site.redirects ?? [], sections, has: (path) => paths.has(path) },
   );
   const placed = new Map(kept.map(({ parsed }) => [parsed.file, parsed.locate]));
   const misled = old.findings.map(({ file, finding }) =>
@@ -96,7 +103,7 @@ export async function assemble(
     snapshot: snapshotOf(around, [...articles.values()], goneBack, media.media, old.aliases),
     articles,
     files: media.files,
-    problems: [...problems, ...media.problems, ...misled],
+    problems: [...problems, ...alike, ...media.problems, ...misled],
     skipped: skippedOf(taken, articles, kept),
   };
 }

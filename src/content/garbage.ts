@@ -13,7 +13,8 @@ export function createTidying(): () => void {
   // The flag shows only in contexts made after it.
   const collect: unknown = runInNewContext('gc');
   const used = () => getHeapStatistics().used_heap_size;
-  let least = used();
+  // What was garbage at the beginning is no measure: the first look finds out.
+  let least = 0;
   return () => {
     if (used() < least + Math.max(growth.least, least * growth.part) || typeof collect !== 'function') return;
     collect();

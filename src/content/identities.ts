@@ -7,7 +7,6 @@ import { faulty } from './parsed.ts';
 import { type Finding, type Problem, problem } from './problem.ts';
 import type { Sections } from './section.ts';
 import type { SiteBasis } from './site.ts';
-import { spellings } from './spelling.ts';
 
 type Identifying = {
   readonly basis: SiteBasis;
@@ -33,8 +32,7 @@ export function identities(
   const claimants = all.map((identified) => {
     const { parsed, fields, id, path, url, elsewhere } = identified;
     const own = { id: fields.id !== undefined, url: fields.url !== undefined };
-    const { authors = [], tags = [] } = fields;
-    return { identified, file: parsed.file, id, path, url, elsewhere, own, authors, tags };
+    return { identified, file: parsed.file, id, path, url, elsewhere, own };
   });
   const repeated = duplicates(claimants, sections);
   const found = claimants.map((claimant) => {
@@ -46,15 +44,11 @@ export function identities(
     const problems = [...(own ?? []), ...(shared ?? [])];
     return { identified, problems, isKept: !faulty(file === anyway ? (shared ?? []) : problems) };
   });
-  const alike = spellings(claimants).map(({ article, finding }) =>
-    problem(article.file, finding, article.identified.parsed.locate),
-  );
   return {
     kept: found.filter(({ isKept }) => isKept).map(({ identified }) => identified),
     problems: [
       ...taken.articles.flatMap(({ problems }) => problems),
       ...found.flatMap(({ problems }) => problems),
-      ...alike,
     ],
   };
 }

@@ -9,34 +9,26 @@ import type { Sections } from './section.ts';
 type Moved = {
   readonly file: string;
   readonly id: string;
-  readonly path: string;
-  readonly elsewhere: boolean;
   readonly aliases: readonly string[];
 };
 
 type Around = {
   readonly redirects: readonly Redirect[];
   readonly sections: Sections;
-  /** Paths of media files. */
-  readonly files: Iterable<string>;
+  /** Whether a file or an article has a path. */
+  readonly has: (path: string) => boolean;
 };
 
 /** Where old addresses lead, and what is wrong with them, by file; of two articles with one old path the first keeps it. */
 export function oldAddresses(
   articles: readonly Moved[],
-  { redirects, sections, files }: Around,
+  { redirects, sections, has }: Around,
 ): {
   readonly aliases: readonly Alias[];
   readonly findings: readonly { readonly file: string; readonly finding: Finding }[];
 } {
-  const paths = new Set(files);
-  for (const { path, elsewhere } of articles) if (!elsewhere) paths.add(path);
   const known = new Map<string, string>();
-  const addresses = {
-    sections,
-    has: (path: string) => paths.has(path),
-    isAlias: (path: string) => known.has(path),
-  };
+  const addresses = { sections, has, isAlias: (path: string) => known.has(path) };
   const findings: { readonly file: string; readonly finding: Finding }[] = [];
   for (const { file, id, aliases } of articles) {
     findings.push(...aliasFindings(aliases, addresses).map((finding) => ({ file, finding })));

@@ -2,6 +2,8 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Handle, Row, Statement, Value } from '../collection/sql/handle.ts';
 
 export type SqliteHandle = Handle & {
+  /** Asks at once. */
+  rows(sql: string, ...values: Value[]): readonly Row[];
   /** Runs several statements without values. */
   execute(sql: string): void;
   close(): void;
@@ -85,6 +87,7 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: Options): Sql
       seen = now;
       return version;
     },
+    rows: (sql, ...values) => compile(sql).all(...values),
     execute: (sql) => database.exec(sql),
     close: () => database.close(),
   };

@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { createWriter } from '../../src/collection/sql/writer.ts';
+import { createShelf } from '../../src/node/keeper/shelf.ts';
 import { openSqlite } from '../../src/node/sqlite.ts';
 import { edition, publicationOf } from './editions.ts';
 
@@ -8,6 +9,7 @@ const [, , path = '', from = '0'] = process.argv;
 // A killed program leaves none of what it compiled.
 flushCompileCache();
 const handle = openSqlite({ path });
+const shelf = createShelf(handle);
 console.log('ready');
 for (let number = Number(from); ; number = 1 - number) {
   const { articles, gone } = edition(number);
@@ -15,9 +17,7 @@ for (let number = Number(from); ; number = 1 - number) {
   await writer.begin({ now: new Date('2030-01-01') });
   await writer.upsert(articles);
   await writer.remove(gone);
-  await writer.putFiles(
-    articles.map(({ head }) => ({ path: `${head.id}.md`, stamp: `${number}`, id: head.id })),
-  );
+  for (const { head } of articles) shelf.put(`${head.id}.md`, { stamp: `${number}` });
   await writer.publish(publicationOf(number));
   await writer.index(10, async (documents) => documents.map(() => `words ${number}`));
   await new Promise(setImmediate);

@@ -123,7 +123,6 @@ function rowsOf(placed: readonly Placed[], next: number, bulk: boolean): readonl
     ),
     search: listed.map(({ draft, seq }) => [seq, draft.words ?? '', scopeWords(draft.scopes)]),
     lexicon: [],
-    file: [],
   };
   const lists = Object.entries(sql.ADD).flatMap(([table, statement]): readonly Asked[] => {
     // The keys of `sql.ADD`.

@@ -47,6 +47,6 @@ export async function openBulk(handle: Handle): Promise<Bulk | undefined> {
 
 const PLACE = 'article_place';
 const INDEXES = `SELECT name, sql FROM sqlite_schema
-  WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('article', 'event')`;
+  WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('article', 'event', 'file')`;
 const MEMBERS = `INSERT INTO member (scope, seq) SELECT s.value, a.seq FROM article a, json_each(a.scopes) s
   WHERE a.shown = ${SHOWN.member} ORDER BY s.value, a.seq`;

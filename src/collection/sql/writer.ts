@@ -17,14 +17,6 @@ import * as sql from './writing.ts';
 /** What the next generation holds of an article or withdrawal. */
 export type Held = { readonly id: string; readonly hash: string; readonly searchable: boolean };
 
-/** A file of the newsroom, as whoever reads it notes it; the store only keeps it. */
-export type SourceFile = {
-  readonly path: string;
-  readonly stamp: string;
-  readonly id?: string;
-  readonly about?: string;
-};
-
 export type Publication = {
   readonly site: Site;
   readonly revision: string;
@@ -40,15 +32,14 @@ export type Writer = {
   /** Settles what has expired or been released by `now`, and clears away what nobody can see any more. Rejects when another writer has published meanwhile. */
   begin(options: { readonly now: Date }): Promise<void>;
   held(): AsyncIterable<Held>;
-  files(): AsyncIterable<SourceFile>;
   /** Adds or replaces; what is held with the same hash already costs nothing. Rejects with NoRoom. */
   upsert(articles: readonly StoredArticle[]): Promise<void>;
   withdraw(withdrawals: readonly Withdrawal[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   /** All files and old paths there are: others go. A file keeps its path. */
   media(all: readonly (SnapshotMedia | Alias)[]): Promise<void>;
-  putFiles(files: readonly SourceFile[]): Promise<void>;
-  dropFiles(paths: readonly string[]): Promise<void>;
+  /** Makes what was given so far ready to be asked for. */
+  settle(): Promise<void>;
   /** Makes it visible, all at once. Rejects when another writer has published meanwhile. */
   publish(publication: Publication): Promise<void>;
   /** Ends where readers would see no difference: no generation is published. */
@@ -103,16 +94,6 @@ export async function createWriter(handle: Handle): Promise<Writer> {
         yield { id: String(row.id), hash: String(row.hash), searchable: row.indexed === 1 };
       }
     },
-    async *files() {
-      for await (const row of pages(handle, (last) => [sql.FILES, String(last?.path ?? ''), PAGE])) {
-        yield {
-          path: String(row.path),
-          stamp: String(row.stamp),
-          ...(typeof row.id === 'string' && { id: row.id }),
-          ...(typeof row.about === 'string' && { about: row.about }),
-        };
-      }
-    },
     upsert: (articles) => add(articles.map((article) => articleDraft(article, settled))),
     withdraw: (withdrawals) => add(withdrawals.map(withdrawalDraft)),
     async remove(ids) {
@@ -123,16 +104,7 @@ export async function createWriter(handle: Handle): Promise<Writer> {
       }
     },
     media: (all) => putMedia(handle, all, next),
-    async putFiles(files) {
-      for (const some of chunks(
-        files.map(({ path, stamp, id = null, about = null }) => [path, stamp, id, about]),
-      )) {
-        await ask(handle, [[sql.ADD.file, JSON.stringify(some)]]);
-      }
-    },
-    async dropFiles(paths) {
-      for (const some of chunks(paths)) await ask(handle, [[sql.FILES_GONE, JSON.stringify(some)]]);
-    },
+    settle: ready,
     async publish({ site, revision, ...contents }) {
       await ready();
       const [held = [], moved = []] = await ask(handle, [[sql.SUBJECTS_HELD], [sql.TOUCHED, next]]);

@@ -33,7 +33,6 @@ export const ADD = {
   event: `INSERT OR IGNORE INTO event (scope, at, seq) SELECT ${fields(3)} FROM json_each(?1)`,
   search: `INSERT INTO search (rowid, words, scopes) SELECT ${fields(3)} FROM json_each(?1)`,
   lexicon: 'INSERT OR IGNORE INTO lexicon (word) SELECT value FROM json_each(?1)',
-  file: `INSERT OR REPLACE INTO file (path, stamp, id, about) SELECT ${fields(4)} FROM json_each(?1)`,
 } as const;
 
 export const ADD_ARTICLE = `${ARTICLE} VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)`;
@@ -118,8 +117,6 @@ export const SETTLED = 'UPDATE state SET settled = ?1 WHERE settled < ?1';
 
 export const HELD = `SELECT seq, id, hash, indexed FROM article
   WHERE seq > ?1 AND born <= ?2 AND died > ?2 ORDER BY seq LIMIT ?3`;
-export const FILES = 'SELECT path, stamp, id, about FROM file WHERE path > ?1 ORDER BY path LIMIT ?2';
-export const FILES_GONE = 'DELETE FROM file WHERE path IN (SELECT value FROM json_each(?1))';
 
 export const WAITING = `SELECT a.seq AS seq, a.id AS id, a.scopes AS scopes, d.text AS text FROM article a
   CROSS JOIN document d ON d.seq = a.seq WHERE a.indexed = 0 ORDER BY a.seq DESC LIMIT ?1`;

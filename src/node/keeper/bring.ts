@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Writer } from '../../collection/sql/writer.ts';
 import type { Task } from '../../content/gather.ts';
 import type { GatherThreads } from '../../content/gather-threads.ts';
 import { createPool } from '../../content/pool.ts';
@@ -14,6 +15,7 @@ import type { Keeping, Progress, Seen } from './synchronise.ts';
 type Bringing = {
   readonly keeping: Keeping;
   readonly session: Session;
+  readonly writer: Writer;
   readonly said: Parameters<typeof settingOf>[0];
   readonly articles: ReadonlyMap<string, Seen>;
   readonly threads: GatherThreads;
@@ -22,7 +24,7 @@ type Bringing = {
 };
 
 /** Reads what must be read, until what articles take from around them and what they say agree. */
-export async function bring({ keeping, session, said, articles, threads, progress, tidy }: Bringing) {
+export async function bring({ keeping, session, writer, said, articles, threads, progress, tidy }: Bringing) {
   const { memory, root, media } = keeping;
   const make = () =>
     settingOf(said, memory.folders(), (sections) =>
@@ -45,7 +47,7 @@ export async function bring({ keeping, session, said, articles, threads, progres
       for await (const one of pool(wanted())) {
         const seen = some[done];
         const { file, entry } = one;
-        const known = memory.files.get(file);
+        const known = memory.get(file);
         const own = around.of(file, entry?.naming ?? known?.article?.naming ?? false);
         const told = answers.get(file)?.answers;
         const stamp = seen?.stamp || (known?.stamp ?? '');
@@ -58,7 +60,7 @@ export async function bring({ keeping, session, said, articles, threads, progres
     };
     await gather(tasks, new Map());
     const sections = setting.scene.sections;
-    const again = await decide({ memory, session, sections, library, root, joined: keeping.joined });
+    const again = await decide({ memory, session, writer, sections, library, root, joined: keeping.joined });
     await gather(
       again.map(({ file }) => ({ file, stamp: '', size: 0 })),
       new Map(again.map((each) => [each.file, each])),
@@ -82,7 +84,7 @@ function tasksOf(
   articles: ReadonlyMap<string, Seen>,
 ): readonly Seen[] {
   const tasks = new Map(articles);
-  for (const [file, known] of before === around.key ? [] : memory.files) {
+  for (const [file, known] of before === around.key ? [] : memory.shelf.all()) {
     if (tasks.has(file) || roleOf(file) !== 'article') continue;
     if (known.around !== around.of(file, known.article?.naming ?? false))
       tasks.set(file, { file, stamp: '', size: 0 });
@@ -97,7 +99,7 @@ function taskOf(
   words: boolean,
   again: Again | undefined,
 ): Task {
-  const known = memory.files.get(file);
+  const known = memory.get(file);
   const same = known?.around === around.of(file, known?.article?.naming ?? false) && !again && size > 0;
   return {
     file,
@@ -110,7 +112,7 @@ function taskOf(
 }
 
 function show(file: string, facts: NonNullable<Known['facts']>, memory: Memory, session: Session): void {
-  const known = memory.files.get(file) ?? { stamp: '' };
+  const known = memory.get(file) ?? { stamp: '' };
   if (known.facts?.hash !== facts.hash || known.facts?.type !== facts.type)
     session.set(file, { ...known, facts });
 }

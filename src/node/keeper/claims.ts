@@ -1,44 +1,41 @@
 import type { Card } from './known.ts';
+import { createMarks, markOf } from './marks.ts';
 
-/** Who has which id and which address. */
+/**
+ * Who has which id and which address, each known by a number alone, as there may be very many. Two may share one, about once in a
+ * billion collections: so `claim` may refuse what is free, and whoever judges the refusal looks at the articles themselves.
+ */
 export type Claims = {
   /** False, and nothing is claimed, where another file has one of them already. */
   claim(file: string, card: Card): boolean;
   release(file: string, card: Card): void;
-  /** The file that has an id. */
-  ownerOf(id: string): string | undefined;
+  /** Whether no other file has an id. */
+  free(file: string, id: string): boolean;
   /** Whether an article has a path of this service. */
   has(path: string): boolean;
-  clear(): void;
 };
 
 export function createClaims(): Claims {
-  const ids = new Map<string, string>();
-  const paths = new Map<string, string>();
-  const urls = new Map<string, string>();
-  const places = ({
-    id,
-    path,
-    url,
-    elsewhere,
-  }: Card): readonly (readonly [Map<string, string>, string])[] => [
-    [ids, id],
-    [paths, path],
-    ...(elsewhere ? [[urls, url] as const] : []),
+  const marks = createMarks();
+  const places = ({ id, path, url, elsewhere }: Card): readonly number[] => [
+    markOf(`id ${id}`),
+    markOf(`path ${path}`),
+    ...(elsewhere ? [markOf(`url ${url}`)] : []),
   ];
+  const free = (place: number, own: number) => (marks.get(place) ?? own) === own;
   return {
     claim(file, card) {
-      const free = places(card).every(([map, key]) => (map.get(key) ?? file) === file);
-      if (free) for (const [map, key] of places(card)) map.set(key, file);
-      return free;
+      const own = markOf(file);
+      const all = places(card);
+      if (!all.every((place) => free(place, own))) return false;
+      for (const place of all) marks.set(place, own);
+      return true;
     },
     release(file, card) {
-      for (const [map, key] of places(card)) if (map.get(key) === file) map.delete(key);
+      const own = markOf(file);
+      for (const place of places(card)) if (marks.get(place) === own) marks.delete(place);
     },
-    ownerOf: (id) => ids.get(id),
-    has: (path) => paths.has(path),
-    clear() {
-      for (const map of [ids, paths, urls]) map.clear();
-    },
+    free: (file, id) => free(markOf(`id ${id}`), markOf(file)),
+    has: (path) => marks.get(markOf(`path ${path}`)) !== undefined,
   };
 }

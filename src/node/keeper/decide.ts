@@ -1,7 +1,9 @@
+import type { Writer } from '../../collection/sql/writer.ts';
 import { duplicates } from '../../content/duplicates.ts';
 import { type Problem, problem } from '../../content/problem.ts';
 import type { Library } from '../../content/reference.ts';
 import type { Sections } from '../../content/section.ts';
+import type { Known } from './known.ts';
 import { type Answering, answering } from './links.ts';
 import { lineOf } from './locate.ts';
 import type { Memory } from './memory.ts';
@@ -13,6 +15,7 @@ export type Again = { readonly file: string; readonly answers: Answering };
 type Deciding = {
   readonly memory: Memory;
   readonly session: Session;
+  readonly writer: Pick<Writer, 'settle'>;
   readonly sections: Sections;
   readonly library: Library;
   readonly root: string;
@@ -23,48 +26,38 @@ type Deciding = {
 /** Settles who keeps an id or address that two have, and where links lead. Resolves to the files that must be read again. */
 export async function decide(given: Deciding): Promise<readonly Again[]> {
   const { memory, session, library } = given;
-  const freed = memory.contested ? judge(given) : [];
+  const freed = memory.contested.size > 0 ? await judge(given) : [];
   const again = new Map<string, Again>();
-  const reach = (file: string, links: Parameters<typeof answering>[1]) =>
-    again.set(file, { file, answers: answering(file, links, library) });
-  for (const file of freed) reach(file, memory.files.get(file)?.article?.links ?? []);
-  const everywhere = pagesMoved(given);
-  for (const file of everywhere ? [...memory.files.keys()] : [...session.before.keys()]) {
-    const known = memory.files.get(file);
-    const card = known?.article;
-    if (!card || known.kept || memory.losers.has(file)) continue;
-    const waits = card.state === 'article' && card.hash === undefined;
-    if (card.links.length === 0 && !waits) continue;
-    const found = answering(file, card.links, library);
-    if (!waits && found.digest === card.linked) continue;
-    if (waits && (await session.settle(file, card, found))) continue;
+  for (const file of freed)
+    again.set(file, { file, answers: answering(file, memory.get(file)?.article?.links ?? [], library) });
+  for (const file of new Set([...memory.linking.keys(), ...memory.waiting])) {
+    if (memory.losers.has(file) || !(session.moved || session.before.has(file))) continue;
+    const { links, linked } = memory.linking.get(file) ?? { links: [] };
+    const found = answering(file, links, library);
+    if (!memory.waiting.has(file) && found.digest === linked) continue;
+    if (memory.waiting.has(file) && (await session.settle(file, found))) continue;
     again.set(file, { file, answers: found });
   }
   return [...again.values()];
 }
 
-/** Whether a page or file that may be linked to came, went or moved. */
-function pagesMoved({ memory, session }: Deciding): boolean {
-  for (const [file, before] of session.before) {
-    const now = memory.files.get(file);
-    if (!before !== !now) return true;
-    const [old, own] = [before?.article, now?.article];
-    if (old?.url !== own?.url || old?.path !== own?.path || old?.state !== own?.state) return true;
-  }
-  return false;
-}
-
 /** Finds who repeats what another has; resolves to those who no longer do. */
-function judge({ memory, session, sections, root, joined }: Deciding): readonly string[] {
+async function judge({
+  memory,
+  session,
+  writer,
+  sections,
+  root,
+  joined,
+}: Deciding): Promise<readonly string[]> {
+  await writer.settle();
   for (let round = 0; ; round += 1) {
-    const claimants = memory.sorted().flatMap((file) => {
-      const card = memory.files.get(file)?.article;
-      return card ? [{ ...card, file }] : [];
-    });
+    const group = rivals(memory);
+    const claimants = [...group].flatMap(([file, { article }]) => (article ? [{ ...article, file }] : []));
     const found = duplicates(claimants, sections);
     // An edit that takes another's place does not count; what was there before stands.
     const reverted = [...found.keys()].filter(({ file }) => {
-      const [old, now] = [session.before.get(file), memory.files.get(file)];
+      const [old, now] = [session.before.get(file), group.get(file)];
       const right = old?.article?.hash !== undefined && !now?.kept && old.source !== now?.source;
       if (!right || !now || round > 8) return false;
       session.set(file, { ...now, article: old.article, kept: true });
@@ -77,21 +70,33 @@ function judge({ memory, session, sections, root, joined }: Deciding): readonly 
       );
     if (reverted.length > 0) continue;
     const losers = new Set([...found.keys()].map(({ file }) => file));
-    const freed = [...memory.losers].filter((file) => !losers.has(file) && memory.files.has(file));
-    for (const file of memory.losers)
-      if (!losers.has(file) && !memory.files.get(file)?.kept) joined.delete(file);
-    memory.losers.clear();
-    memory.claims.clear();
+    const freed = [...memory.losers].filter((file) => !losers.has(file) && memory.has(file));
+    for (const file of memory.losers) if (!losers.has(file) && !memory.get(file)?.kept) joined.delete(file);
+    for (const { file, ...card } of claimants) memory.claims.release(file, card);
     for (const { file, ...card } of claimants) if (!losers.has(file)) memory.claims.claim(file, card);
+    memory.losers.clear();
     for (const file of losers) lose(file, memory, session);
-    memory.contested = false;
+    memory.contested.clear();
     return freed;
   }
 }
 
+/** Those whose claims are contested, and all who have one in common with them or with one of these; in the order of their files. */
+function rivals({ contested, losers, get, shelf }: Memory): ReadonlyMap<string, Known> {
+  const group = new Map<string, Known>();
+  const pending = [...contested, ...losers];
+  for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+    const known = group.has(file) ? undefined : get(file);
+    if (!known?.article) continue;
+    group.set(file, known);
+    pending.push(...shelf.claiming(known.article).map(([other]) => other));
+  }
+  return new Map([...group].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 function lose(file: string, memory: Memory, session: Session): void {
   memory.losers.add(file);
-  const known = memory.files.get(file);
+  const known = memory.get(file);
   if (!known?.article || known.article.state === 'broken') return;
   const { hash: _, ...card } = known.article;
   session.set(file, { ...known, article: { ...card, state: 'broken' } });

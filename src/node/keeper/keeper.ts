@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, type Handle } from '../../collection/sql/handle.ts';
+import { ask } from '../../collection/sql/handle.ts';
 import { createWriter } from '../../collection/sql/writer.ts';
 import { absolute } from '../../content/address.ts';
 import { diskFiles } from '../../content/disk.ts';
@@ -9,10 +9,11 @@ import { ignored } from '../../content/ignored.ts';
 import { type Problem, sorted } from '../../content/problem.ts';
 import { roleOf, siteFile } from '../../content/role.ts';
 import type { SiteFields } from '../../content/site-schema.ts';
-import { fromRow } from './known.ts';
+import type { SqliteHandle } from '../sqlite.ts';
 import { type Looked, look, seen } from './look.ts';
-import { createMemoryOfFiles } from './memory.ts';
+import { createMemoryOfFiles, type Memory } from './memory.ts';
 import { type Addressed, originOf, overriding, readStanding } from './origin.ts';
+import { createShelf } from './shelf.ts';
 import type { Keeping, Progress, Result, Seen } from './synchronise.ts';
 import { badUrl, noFolder, unusable } from './unusable.ts';
 
@@ -20,7 +21,7 @@ export type KeeperOptions = Addressed & {
   /** The content folder. */
   readonly dir: string;
   /** A database of the program's schema. */
-  readonly handle: Handle;
+  readonly handle: SqliteHandle;
   /** The file where what does not fit into memory may be put meanwhile; absent: memory is all there is. */
   readonly spool?: string | undefined;
   readonly progress?: Progress;
@@ -69,14 +70,17 @@ export function createKeeper({ dir, siteUrl, here, handle, spool, progress }: Ke
   };
   const load = async (root: string): Promise<Keeping> => {
     const writer = await createWriter(handle);
-    const memory = createMemoryOfFiles();
-    for await (const row of writer.files()) memory.set(row.path, fromRow(row));
+    const shelf = createShelf(handle);
+    const memory = createMemoryOfFiles(shelf);
+    for (const [file, known] of shelf.all()) memory.learn(file, known);
     generation = writer.published;
     const [rows] = await ask(handle, [['SELECT revision FROM state WHERE one = 1']]);
     const revision = String(rows?.[0]?.revision ?? '');
     const addressed = { siteUrl, here };
-    const url = overriding(writtenIn(memory.files), addressed);
+    const url = overriding(writtenIn(memory), addressed);
     const standing = await readStanding(handle, originOf(root, url));
+    const joined = new Map(standing?.joined);
+    for (const file of joined.keys()) if (!memory.get(file)?.kept) memory.losers.add(file);
     return {
       handle,
       root,
@@ -84,9 +88,10 @@ export function createKeeper({ dir, siteUrl, here, handle, spool, progress }: Ke
       memory,
       parsed: new Map(),
       media: new Map(),
-      joined: new Map(standing?.joined),
+      joined,
       spool,
       revision,
+      around: standing?.around,
     };
   };
   const bring = async (files: readonly string[] | undefined, again = 3): Promise<Report> => {
@@ -98,7 +103,7 @@ export function createKeeper({ dir, siteUrl, here, handle, spool, progress }: Ke
     keeping ??= await load(root);
     const now = keeping;
     const before = generation;
-    const change = await (files ? some(root, files, now) : look(root, now.memory.files));
+    const change = await (files ? some(root, files, now.memory) : look(root, now.memory.shelf));
     refused = change.refused ?? refused;
     const still = change.changed.length === 0 && change.gone.length === 0;
     if (still && now.standing)
@@ -141,18 +146,17 @@ async function printedWords(documents: readonly string[]): Promise<readonly stri
 }
 
 /** What became of these files; one that is not known, and not there, may have been a folder. */
-async function some(root: string, names: readonly string[], { memory }: Keeping): Promise<Looked> {
-  const { files } = memory;
+async function some(root: string, names: readonly string[], memory: Memory): Promise<Looked> {
   const changed: Seen[] = [];
   const gone: string[] = [];
   for (const file of new Set(names)) {
     const now = seen(root, file);
-    if (now && !diskFiles(root).get(file)) return look(root, files);
-    if (now && files.get(file)?.stamp !== now.stamp) changed.push(now);
+    if (now && !diskFiles(root).get(file)) return look(root, memory.shelf);
+    if (now && memory.get(file)?.stamp !== now.stamp) changed.push(now);
     if (now) continue;
-    if (files.has(file)) gone.push(file);
-    else if (existsSync(join(root, file))) return look(root, files);
-    else gone.push(...[...files.keys()].filter((known) => known.startsWith(`${file}/`)));
+    if (memory.has(file)) gone.push(file);
+    else if (existsSync(join(root, file))) return look(root, memory.shelf);
+    else gone.push(...memory.shelf.below(file));
   }
   return { changed, gone };
 }
@@ -163,7 +167,7 @@ function reportOf(result: Result, { memory, joined }: Keeping, refused: readonly
   const skipped: string[] = [];
   const kept: string[] = [...result.kept];
   for (const file of memory.notable) {
-    const known = memory.files.get(file);
+    const known = memory.get(file);
     if (known === undefined) continue;
     if (known.problems) all.push(...known.problems);
     if (known.kept) kept.push(file);
@@ -189,6 +193,6 @@ function reportOf(result: Result, { memory, joined }: Keeping, refused: readonly
 }
 
 /** The url in site.yaml as it last was right. */
-const writtenIn = (files: Keeping['memory']['files']): string | undefined =>
+const writtenIn = (memory: Memory): string | undefined =>
   // Only the fields of its own schema are kept with it.
-  (files.get(siteFile)?.fields as Partial<SiteFields> | undefined)?.url;
+  (memory.get(siteFile)?.fields as Partial<SiteFields> | undefined)?.url;

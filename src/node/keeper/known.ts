@@ -1,5 +1,4 @@
 import type { Author, Tag } from '../../collection/article.ts';
-import type { SourceFile } from '../../collection/sql/writer.ts';
 import type { Entry } from '../../content/gather.ts';
 import type { Problem } from '../../content/problem.ts';
 import type { Asking } from '../../content/scan.ts';
@@ -39,58 +38,11 @@ export type Card = Pick<Entry, 'id' | 'path' | 'url' | 'elsewhere' | 'naming' | 
   readonly linked?: string;
 };
 
-/** A file as the database keeps it. */
-export function toRow(path: string, { stamp, ...about }: Known): SourceFile {
-  const id = about.article?.id;
-  return { path, stamp, ...(id !== undefined && { id }), about: JSON.stringify(about) };
-}
-
-/** What `toRow` was given. */
-export function fromRow({ stamp, about }: SourceFile): Known {
-  // Only `toRow` writes it.
-  const { article, ...rest } = JSON.parse(about ?? '{}') as Omit<Known, 'stamp'>;
-  return { stamp, ...rest, ...(article && { article: sharing(article) }) };
-}
-
-/** The same object for the same names: they repeat, and there are many articles. */
-function shared<Value>(value: Value): Value {
-  const key = JSON.stringify(value);
-  const known = names.get(key);
-  // Put there below, with the type that belongs to the key.
-  if (known !== undefined) return known as Value;
-  if (names.size > 100_000) names.clear();
-  names.set(key, value);
-  return value;
-}
-
-const names = new Map<string, unknown>();
-
-const sharing = <List extends Pick<Card, 'authors' | 'tags' | 'own' | 'links' | 'shows'>>(
-  list: List,
-): List => ({
-  ...list,
-  authors: shared(list.authors.map(shared)),
-  tags: list.tags.map(shared),
-  own: shared(list.own),
-  links: list.links.length === 0 ? shared(list.links) : list.links,
-  shows: list.shows.length === 0 ? shared(list.shows) : list.shows,
-});
-
 /** What an entry leaves to know. */
 export function cardOf(entry: Entry, state: Card['state']): Card {
   const { id, path, url, elsewhere, naming, own, aliases, authors, tags, links, shows } = entry;
-  const card = {
-    id,
-    path,
-    url,
-    elsewhere,
-    naming,
-    own,
-    authors,
-    tags,
-    links,
-    shows: Object.keys(shows),
-    state,
+  return {
+    ...{ id, path, url, elsewhere, naming, own, authors, tags, links, shows: Object.keys(shows), state },
+    ...(aliases && { aliases }),
   };
-  return sharing({ ...card, ...(aliases && { aliases }) });
 }

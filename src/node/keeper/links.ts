@@ -23,25 +23,26 @@ export function libraryOf(
   { root, siteUrl, media }: { readonly root: string; readonly siteUrl: string; readonly media: MediaMemory },
   sections: Scene['sections'],
 ): Library {
-  const { files, claims } = memory;
+  const { claims } = memory;
   const folders = new Map<string, string>();
   for (const { folder, path } of sections.byPath.values())
     for (const name of [folder, `${folder}/_index.md`, `${folder}/_index.markdown`])
       folders.set(name, `${siteUrl}/${path}/`);
   const has = (file: string) =>
-    (folders.has(file) && (roleOf(file) !== 'section' || files.has(file))) ||
-    (files.has(file) && roleOf(file) === 'article');
+    (folders.has(file) && (roleOf(file) !== 'section' || memory.has(file))) ||
+    (roleOf(file) === 'article' && memory.has(file));
   return {
     siteUrl,
     files: {
-      get: (file) => (files.has(file) && file !== '' ? { file, absolute: join(root, file) } : undefined),
+      get: (file) => (file !== '' && memory.has(file) ? { file, absolute: join(root, file) } : undefined),
     },
     neighbours: (folder) => namesIn(join(root, folder)).map((name) => posix.join(folder, name)),
     pages: {
       has,
       get: (file) => {
-        if (roleOf(file) !== 'article' || !files.has(file)) return folders.get(file);
-        return memory.losers.has(file) ? undefined : files.get(file)?.article?.url;
+        const known = roleOf(file) === 'article' ? memory.get(file) : undefined;
+        if (!known) return folders.get(file);
+        return memory.losers.has(file) ? undefined : known.article?.url;
       },
     },
     paths: { has: (path) => claims.has(path) || sections.byPath.has(path.slice(1)) },

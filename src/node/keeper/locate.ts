@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { frontMatter } from '../../content/front-matter.ts';
 import type { Position } from '../../content/problem.ts';
 import { readText } from '../../content/read-text.ts';
+import { siteFile } from '../../content/role.ts';
 import { locator } from '../../content/yaml.ts';
 
-/** Finds where something stands in the front matter of a file, which is read only then. */
+/** Finds where something stands in site.yaml or the front matter of a file, which is read only then. */
 export function lineOf(
   root: string,
   file: string,
@@ -14,8 +15,10 @@ export function lineOf(
     try {
       const absolute = join(root, file);
       const read = readText(absolute, statSync(absolute).size);
-      const matter = 'text' in read ? frontMatter(read.text) : undefined;
-      return matter?.yaml === undefined ? undefined : locator(matter.yaml, 1)(path);
+      if (!('text' in read)) return undefined;
+      if (file === siteFile) return locator(read.text, 0)(path);
+      const { yaml } = frontMatter(read.text);
+      return yaml === undefined ? undefined : locator(yaml, 1)(path);
     } catch {
       return undefined;
     }

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../../content/problem.ts';
 import { walk } from '../../content/walk.ts';
-import type { Known } from './known.ts';
+import type { Shelf } from './shelf.ts';
 import type { Change, Seen } from './synchronise.ts';
 
 /** A file as it is on disk now; undefined where there is none. */
@@ -21,16 +21,23 @@ export type Looked = Change & { readonly refused?: readonly Problem[] };
 const stretch = 500;
 
 /** Compares the whole folder with what is known of it; others get a turn now and then. */
-export async function look(root: string, files: ReadonlyMap<string, Known>): Promise<Looked> {
+export async function look(root: string, shelf: Pick<Shelf, 'stamps'>): Promise<Looked> {
   const { files: found, problems: refused } = walk(root);
+  const unknown = new Set(found.map(({ file }) => file));
   const changed: Seen[] = [];
-  const there = new Set<string>();
-  for (const [index, { file }] of found.entries()) {
-    if (index % stretch === stretch - 1) await new Promise(setImmediate);
-    const now = seen(root, file);
-    if (!now) continue;
-    there.add(file);
-    if (files.get(file)?.stamp !== now.stamp) changed.push(now);
+  const gone: string[] = [];
+  let looked = 0;
+  const turn = () => (looked++ % stretch === stretch - 1 ? new Promise(setImmediate) : undefined);
+  for (const [file, stamp] of shelf.stamps()) {
+    await turn();
+    const now = unknown.delete(file) ? seen(root, file) : undefined;
+    if (!now) gone.push(file);
+    else if (stamp !== now.stamp) changed.push(now);
   }
-  return { changed, gone: [...files.keys()].filter((file) => !there.has(file)), refused };
+  for (const file of unknown) {
+    await turn();
+    const now = seen(root, file);
+    if (now) changed.push(now);
+  }
+  return { changed, gone, refused };
 }

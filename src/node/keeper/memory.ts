@@ -1,41 +1,68 @@
 import { folderOf, roleOf } from '../../content/role.ts';
+import type { Asking } from '../../content/scan.ts';
 import { type Claims, createClaims } from './claims.ts';
-import type { Known } from './known.ts';
+import type { Card, Known } from './known.ts';
 import { createNameCounts, type NameCounts } from './names.ts';
+import type { Shelf } from './shelf.ts';
+
+/** What an article links to, and where that led when it was stored. */
+export type Links = Pick<Card, 'linked'> & { readonly links: readonly Asking[] };
+
+/** Which files an article shows, and whether it is published. */
+export type Showing = Pick<Card, 'id' | 'shows'> & { readonly stored: boolean };
 
 /** All files of a collection as they are known, with what follows from them, kept up file by file. */
 export type Memory = {
-  readonly files: ReadonlyMap<string, Known>;
+  readonly shelf: Omit<Shelf, 'put' | 'drop'>;
   readonly claims: Claims;
   readonly names: NameCounts;
   /** `_index.md` files. */
   readonly indexes: ReadonlySet<string>;
   /** Files of which there is something to report: problems, and articles that are not served as they are. */
   readonly notable: ReadonlySet<string>;
+  /** Articles that link to others, but for those that stand as they last were right. */
+  readonly linking: ReadonlyMap<string, Links>;
+  /** Articles that show files of the collection. */
+  readonly showing: ReadonlyMap<string, Showing>;
+  /** Articles that had other addresses. */
+  readonly moved: ReadonlySet<string>;
+  /** Articles that wait to be stored. */
+  readonly waiting: ReadonlySet<string>;
   /** Articles that repeat what others have. */
   readonly losers: Set<string>;
-  /** Whether a claim was refused since the losers were last told. */
-  contested: boolean;
+  /** Whose claims were refused, or may be granted now, since the losers were last told. */
+  readonly contested: Set<string>;
+  get(file: string): Known | undefined;
+  has(file: string): boolean;
   set(file: string, known: Known | undefined): void;
+  /** Takes in what the shelf says of a file. */
+  learn(file: string, known: Known): void;
+  /** Knows an article's file before it has been read. */
+  expect(file: string): void;
+  /** Knows no longer what was expected, and did not come. */
+  settle(): void;
   /** Folders with articles. */
   folders(): Iterable<string>;
-  /** Files in the order of their paths. */
-  sorted(): readonly string[];
   /** A number that stands for all stored articles and their hashes, whatever their order. */
   sum(): string;
 };
 
 /** A memory of no files. */
-export function createMemoryOfFiles(): Memory {
-  const files = new Map<string, Known>();
+export function createMemoryOfFiles(shelf: Shelf): Memory {
+  const expected = new Set<string>();
   const indexes = new Set<string>();
   const notable = new Set<string>();
+  const linking = new Map<string, Links>();
+  const showing = new Map<string, Showing>();
+  const moved = new Set<string>();
+  const waiting = new Set<string>();
+  const losers = new Set<string>();
+  const contested = new Set<string>();
   const folders = new Map<string, number>();
   const claims = createClaims();
   const names = createNameCounts();
   let lanes: readonly [number, number] = [0, 0];
-  let order: readonly string[] | undefined;
-  const count = (file: string, by: number) => {
+  const count = (file: string, by: 1 | -1) => {
     const role = roleOf(file);
     if (role === 'section') indexes[by > 0 ? 'add' : 'delete'](file);
     if (role !== 'article') return;
@@ -44,51 +71,67 @@ export function createMemoryOfFiles(): Memory {
     if (now > 0) folders.set(folder, now);
     else folders.delete(folder);
   };
-  const add = ({ article }: Known, by: 1 | -1) => {
-    if (article?.hash === undefined) return;
-    names[by === 1 ? 'add' : 'remove'](article);
+  const add = (card: Card, by: 1 | -1) => {
+    if (card.hash === undefined) return;
+    names[by === 1 ? 'add' : 'remove'](card);
     // Taken modulo 2³², so that what was added can be taken away again.
-    lanes = [lane(lanes[0], article.hash.slice(0, 8), by), lane(lanes[1], article.hash.slice(8, 16), by)];
+    lanes = [lane(lanes[0], card.hash.slice(0, 8), by), lane(lanes[1], card.hash.slice(8, 16), by)];
   };
-  const memory: Memory = {
-    files,
-    indexes,
-    notable,
-    claims,
-    names,
-    losers: new Set(),
-    contested: false,
+  const forget = (file: string, card: Card) => {
+    add(card, -1);
+    claims.release(file, card);
+    // What is free now may be another's.
+    for (const loser of losers) contested.add(loser);
+    for (const all of [linking, showing, moved, waiting]) all.delete(file);
+  };
+  const learn = (file: string, known: Known) => {
+    notable[isNotable(file, known) ? 'add' : 'delete'](file);
+    const { article: card } = known;
+    if (!card) return;
+    add(card, 1);
+    if (!claims.claim(file, card)) contested.add(file);
+    const { id, links, linked, shows, aliases = [], state, hash } = card;
+    if (links.length > 0 && !known.kept)
+      linking.set(file, { links, ...(linked !== undefined && { linked }) });
+    if (shows.length > 0) showing.set(file, { id, shows, stored: state === 'article' && hash !== undefined });
+    if (aliases.length > 0) moved.add(file);
+    if (state === 'article' && hash === undefined) waiting.add(file);
+  };
+  const get = (file: string) => (expected.has(file) ? unread : shelf.get(file));
+  return {
+    ...{ shelf, claims, names, indexes, notable, linking, showing, moved, waiting, losers, contested, get },
+    has: (file) => expected.has(file) || shelf.has(file),
     set(file, known) {
-      const before = files.get(file);
-      if (!before !== !known) {
-        order = undefined;
-        count(file, known ? 1 : -1);
-      }
-      if (before) {
-        add(before, -1);
-        if (before.article) claims.release(file, before.article);
-        // What is free now may be another's.
-        if (before.article && memory.losers.size > 0) memory.contested = true;
-      }
-      notable[known && isNotable(file, known) ? 'add' : 'delete'](file);
-      if (!known) {
-        files.delete(file);
-        memory.losers.delete(file);
+      const before = get(file);
+      expected.delete(file);
+      if (!before !== !known) count(file, known ? 1 : -1);
+      if (before?.article) forget(file, before.article);
+      if (known) {
+        shelf.put(file, known);
+        learn(file, known);
         return;
       }
-      files.set(file, known);
-      add(known, 1);
-      if (known.article && !claims.claim(file, known.article)) memory.contested = true;
+      shelf.drop(file);
+      notable.delete(file);
+    },
+    learn(file, known) {
+      count(file, 1);
+      learn(file, known);
+    },
+    expect(file) {
+      expected.add(file);
+      count(file, 1);
+    },
+    settle() {
+      for (const file of expected) count(file, -1);
+      expected.clear();
     },
     folders: () => folders.keys(),
-    sorted() {
-      order ??= [...files.keys()].toSorted();
-      return order;
-    },
     sum: () => lanes.map((each) => each.toString(16)).join('.'),
   };
-  return memory;
 }
+
+const unread: Known = { stamp: '' };
 
 function isNotable(file: string, { problems, kept, draft, article }: Known): boolean {
   if (problems || kept) return true;

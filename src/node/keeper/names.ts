@@ -10,10 +10,10 @@ export type NameCounts = {
   remove(card: Card): void;
   /** Whether the lists, or how names are spelt, may have changed since they were last asked for. */
   changed(): boolean;
-  /** By name as the language sorts it; `cards`, in the order of their files, are asked for where spellings differ. */
-  lists(language: string, cards: () => Iterable<Card>): Names;
-  /** Whether any name is spelt in two ways. */
-  differing(): boolean;
+  /** By name as the language sorts it; `cards`: those with a name that is spelt in several ways, in the order of their files. */
+  lists(language: string, cards: Iterable<Card>): Names;
+  /** Slugs of names that are spelt in several ways. */
+  differing(): readonly string[];
 };
 
 type Kind = 'authors' | 'tags';
@@ -39,7 +39,7 @@ export function createNameCounts(): NameCounts {
     for (const tag of tags) count('tags', tag, by);
   };
   const differing = () =>
-    [...counts.authors.values(), ...counts.tags.values()].some((variants) => variants.size > 1);
+    [...counts.authors, ...counts.tags].flatMap(([slug, variants]) => (variants.size > 1 ? [slug] : []));
   return {
     add: (card) => countAll(card, 1),
     remove: (card) => countAll(card, -1),
@@ -47,12 +47,13 @@ export function createNameCounts(): NameCounts {
     differing,
     lists(language, cards) {
       changed = false;
-      const merged = differing() ? mergedFrom(cards()) : undefined;
+      const merged = mergedFrom(cards);
       const list = <Name extends Author | Tag>(kind: Kind): readonly Name[] => {
         const all = [...counts[kind]].map(([slug, variants]): Name => {
           const [only = '{}'] = variants.keys();
+          const several = variants.size > 1 ? merged[kind].get(slug) : undefined;
           // Only `count` writes the keys, from names of this kind.
-          return (merged?.[kind].get(slug) ?? JSON.parse(only)) as Name;
+          return (several ?? JSON.parse(only)) as Name;
         });
         const { compare: byLanguage } = new Intl.Collator(language);
         return all.toSorted((a, b) => byLanguage(a.name, b.name) || compare(a.slug, b.slug));

@@ -1,6 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { ask, type Handle, integer } from '../../collection/sql/handle.ts';
-import type { SourceFile } from '../../collection/sql/writer.ts';
 import { isLoopback } from '../../content/address.ts';
 import type { Problem } from '../../content/problem.ts';
 
@@ -37,14 +36,21 @@ export type Standing = {
   readonly joined: readonly (readonly [file: string, problems: readonly Problem[]])[];
   /** site.yaml and `_index.md` files that stand as they last were right. */
   readonly kept: readonly string[];
+  /** The key of what all articles were read in; absent where they may have been read in different ones. */
+  readonly around?: string;
 };
 
-/** The row that says of what the database was made. */
-export const originRow = (origin: string, standing: Standing): SourceFile => ({
-  path: ORIGIN,
-  stamp: origin,
-  about: JSON.stringify(standing),
-});
+/** Notes of what the database was made. */
+export async function writeStanding(handle: Handle, origin: string, standing: Standing): Promise<void> {
+  await ask(handle, [
+    [
+      'INSERT OR REPLACE INTO file (path, stamp, about) VALUES (?1, ?2, ?3)',
+      ORIGIN,
+      origin,
+      JSON.stringify(standing),
+    ],
+  ]);
+}
 
 /** How things stood, if the database was made of the same. */
 export async function readStanding(handle: Handle, origin: string): Promise<Standing | undefined> {

@@ -41,13 +41,14 @@ export async function publish({ keeping, session, writer, setting }: Publishing)
   const { memory, last } = keeping;
   const { site, subjects } = setting;
   const stale = !last || memory.names.changed() || last.language !== site.language;
-  const names = stale ? memory.names.lists(site.language, () => cardsOf(keeping)) : last.names;
+  const names = stale ? memory.names.lists(site.language, cardsOf(keeping)) : last.names;
   const spelling = stale ? spelt(keeping) : last.spelling;
-  const shown = !last || mediaMoved(keeping, session) ? await mediaFor(keeping, setting) : undefined;
+  const readdressed = session.moved && (memory.moved.size > 0 || site.redirects !== undefined);
+  const shown = !last || session.reshown || readdressed ? await mediaFor(keeping, setting) : undefined;
   const old = shown ? oldAddressesOf(keeping, setting, shown.media) : undefined;
   const kept = shown && [...shown.media, ...(old?.aliases ?? [])];
-  if (kept) await writer.media(kept);
   const media = kept ? hashOf(kept) : (last?.media ?? '');
+  if (kept && media !== last?.media) await writer.media(kept);
   const clashes = shown && old ? [...shown.problems, ...old.problems] : (last?.clashes ?? []);
   const revision = hashOf([
     site.hash,
@@ -68,37 +69,24 @@ export async function publish({ keeping, session, writer, setting }: Publishing)
   };
 }
 
-function* cardsOf({ memory }: Keeping) {
-  for (const file of memory.sorted()) {
-    const card = memory.files.get(file)?.article;
-    if (card?.hash !== undefined) yield card;
-  }
+/** Articles with a name that is spelt in several ways. */
+function differing({ memory }: Keeping) {
+  return memory.shelf.mentioning(memory.names.differing().map((slug) => `"slug":"${slug}"`));
 }
 
-function spelt({ memory, root }: Keeping): readonly Problem[] {
-  if (!memory.names.differing()) return [];
-  const all = memory.sorted().flatMap((file) => {
-    const card = memory.files.get(file)?.article;
-    return card ? [{ file, authors: card.authors, tags: card.tags.map(({ name }) => name) }] : [];
-  });
-  return spellings(all).map(({ article, finding }) =>
-    problem(article.file, finding, lineOf(root, article.file)),
+function* cardsOf(keeping: Keeping) {
+  for (const [, { article }] of differing(keeping)) if (article?.hash !== undefined) yield article;
+}
+
+function spelt(keeping: Keeping): readonly Problem[] {
+  const all = [...differing(keeping)].flatMap(([file, { article }]) =>
+    article?.hash !== undefined
+      ? [{ file, authors: article.authors, tags: article.tags.map(({ name }) => name) }]
+      : [],
   );
-}
-
-/** Whether what is shown, or who shows it, may have changed. */
-function mediaMoved({ memory }: Keeping, session: Session): boolean {
-  for (const [file, before] of session.before) {
-    const now = memory.files.get(file);
-    if (before?.facts?.hash !== now?.facts?.hash || before?.fields !== now?.fields) return true;
-    const [old, own] = [before?.article, now?.article];
-    const [had, has] = [old?.aliases ?? [], own?.aliases ?? []];
-    if (had.join('\n') !== has.join('\n') || (has.length > 0 && old?.id !== own?.id)) return true;
-    if ((old?.shows.join('\n') ?? '') !== (own?.shows.join('\n') ?? '')) return true;
-    if ((old?.shows.length || own?.shows.length) && (old?.id !== own?.id || old?.state !== own?.state))
-      return true;
-  }
-  return false;
+  return spellings(all).map(({ article, finding }) =>
+    problem(article.file, finding, lineOf(keeping.root, article.file)),
+  );
 }
 
 function oldAddressesOf(
@@ -106,14 +94,19 @@ function oldAddressesOf(
   { site, scene }: Setting,
   media: readonly SnapshotMedia[],
 ) {
-  const articles = memory.sorted().flatMap((file) => {
-    const card = memory.files.get(file)?.article;
+  const articles = [...memory.moved].toSorted().flatMap((file) => {
+    const card = memory.get(file)?.article;
     return card?.hash === undefined ? [] : [{ ...card, file, aliases: card.aliases ?? [] }];
   });
+  const files = new Set(media.map(({ file }) => file.path));
   const { aliases, findings } = oldAddresses(articles, {
     redirects: site.redirects ?? [],
     sections: scene.sections,
-    files: media.map(({ file }) => file.path),
+    has: (path) =>
+      files.has(path) ||
+      memory.shelf
+        .withPath(path)
+        .some(([, { article }]) => article?.hash !== undefined && !article.elsewhere),
   });
   const problems = findings.map(({ file, finding }) => problem(file, finding, lineOf(root, file)));
   return { aliases, problems };
@@ -122,11 +115,11 @@ function oldAddressesOf(
 async function mediaFor({ memory, root, media }: Keeping, { shows }: Setting) {
   const shown = new Map<string, { readonly always: boolean; readonly shownBy: string[] }>();
   for (const file of shows) shown.set(file, { always: true, shownBy: [] });
-  for (const { article } of memory.files.values()) {
-    if (article?.state !== 'article' || article.hash === undefined) continue;
-    for (const file of article.shows) {
+  for (const { id, shows, stored } of memory.showing.values()) {
+    if (!stored) continue;
+    for (const file of shows) {
       const known = shown.get(file) ?? { always: false, shownBy: [] };
-      known.shownBy.push(article.id);
+      known.shownBy.push(id);
       shown.set(file, known);
     }
   }
@@ -134,7 +127,7 @@ async function mediaFor({ memory, root, media }: Keeping, { shows }: Setting) {
   const made = await mediaOf(
     shown,
     files,
-    async ({ file, absolute }) => memory.files.get(file)?.facts ?? typed(absolute, media),
+    async ({ file, absolute }) => memory.get(file)?.facts ?? typed(absolute, media),
   );
   const sources = new Map([...made.files].map(([path, absolute]) => [path, absolute.slice(root.length + 1)]));
   const all = made.media.map(

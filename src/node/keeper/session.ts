@@ -8,6 +8,7 @@ import { hash } from '../../content/hash.ts';
 import { faulty } from '../../content/parsed.ts';
 import type { Answer, Answers } from '../../content/plain.ts';
 import type { Library, Resolved } from '../../content/reference.ts';
+import { type Before, createBefore } from './before.ts';
 import { type Card, cardOf, type Known } from './known.ts';
 import { type Answering, answering } from './links.ts';
 import type { Memory } from './memory.ts';
@@ -16,12 +17,18 @@ import type { Spool } from './spool.ts';
 /** One bringing up to date: what is known is changed, and what was known before is remembered. */
 export type Session = {
   /** What was known of every file that was touched, before. */
-  readonly before: ReadonlyMap<string, Known | undefined>;
+  readonly before: Pick<Before, 'has' | 'get'>;
+  /** Whether a page that may be linked to came, went or moved. */
+  readonly moved: boolean;
+  /** Whether what is shown, who shows it, or an old address may have changed. */
+  readonly reshown: boolean;
+  /** Knows an article's file before it has been read, so that links may lead to it. */
+  expect(file: string): void;
   set(file: string, known: Known | undefined): void;
   /** Takes in what a file says. With `answers` its links have been followed; without, it may have to wait until they can be. */
   take(gathered: Gathered, about: Taking): Promise<void>;
   /** Stores what waited for its links to lead somewhere; false where it has to be read again. */
-  settle(file: string, card: Card, found: Answering): Promise<boolean>;
+  settle(file: string, found: Answering): Promise<boolean>;
   /** Hands on what is left: the store then holds what is known. */
   finish(): Promise<void>;
 };
@@ -39,9 +46,14 @@ const some = 1_500_000;
 /** An article that waits for its links to lead somewhere. */
 export type Spooled = Extract<Matter, { readonly kind: 'article' }>;
 
-export function createSession(memory: Memory, writer: Writer, spool: Spool<Spooled>): Session {
-  const before = new Map<string, Known | undefined>();
-  const stored = new Set<string>();
+type Spools = { readonly articles: Spool<Spooled>; readonly before: Spool<Known> };
+
+export function createSession(memory: Memory, writer: Writer, spools: Spools): Session {
+  const spool = spools.articles;
+  const before = createBefore(spools.before);
+  const changes = { moved: false, reshown: false };
+  /** Ids that an article no longer has, or no longer with anything to show. */
+  const released = new Set<string>();
   let articles: StoredArticle[] = [];
   let length = 0;
   const withdrawals = new Map<string, Withdrawal>();
@@ -51,12 +63,16 @@ export function createSession(memory: Memory, writer: Writer, spool: Spool<Spool
     length = 0;
   };
   const set = (file: string, known: Known | undefined) => {
-    if (!before.has(file)) before.set(file, memory.files.get(file));
+    const last = memory.get(file);
+    before.note(file, last);
+    changes.moved ||= moves(last, known);
+    changes.reshown ||= reshows(last, known);
+    const [old, own] = [last?.article, known?.article];
+    if (old?.hash !== undefined && (own?.hash === undefined || own.id !== old.id)) released.add(old.id);
     memory.set(file, known);
   };
   const store = async (card: Card, { head, pages, words }: Spooled, answers: Answers | undefined) => {
     const made = sealed({ ...pages, ...(answers && { answers }) });
-    stored.add(card.id);
     const article = { head: { ...head, hash: made.hash } satisfies ArticleHead, elsewhere: card.elsewhere };
     articles.push({ ...article, document: made.document, ...(words !== undefined && { words }) });
     length += made.document.length + (words?.length ?? 0);
@@ -69,13 +85,11 @@ export function createSession(memory: Memory, writer: Writer, spool: Spool<Spool
     const card = cardOf(entry, matter.kind);
     if (matter.kind === 'withdrawn') {
       withdrawals.set(card.id, matter.withdrawal);
-      stored.add(card.id);
       return { ...card, hash: hash(encodeWithdrawal(matter.withdrawal)) };
     }
-    const owner = memory.claims.ownerOf(card.id);
     const found = answers ?? answering(file, links, library);
     const ready = answers || links.length === 0 || (found.sound && matter.pages.answers);
-    if (ready && (owner === undefined || owner === file)) {
+    if (ready && memory.claims.free(file, card.id)) {
       const all =
         matter.pages.answers && completed(matter.pages.answers, links.length > 0 ? found.answers : {});
       return { ...card, hash: await store(card, matter, all), linked: found.digest };
@@ -85,11 +99,22 @@ export function createSession(memory: Memory, writer: Writer, spool: Spool<Spool
   };
   return {
     before,
+    get moved() {
+      return changes.moved;
+    },
+    get reshown() {
+      return changes.reshown;
+    },
+    expect(file) {
+      before.note(file, undefined);
+      changes.moved = true;
+      memory.expect(file);
+    },
     set,
     async take(gathered, about) {
       const { file, source, problems, draft, entry } = gathered;
       const { stamp, around, answers } = about;
-      const old = memory.files.get(file);
+      const old = memory.get(file);
       if (gathered.same && old) return set(file, { ...old, stamp });
       const base: Known = {
         stamp,
@@ -108,31 +133,42 @@ export function createSession(memory: Memory, writer: Writer, spool: Spool<Spool
       const broken = entry && { ...cardOf(entry, 'broken'), ...(answers && { linked: answers.digest }) };
       set(file, { ...base, ...(broken && { article: broken }) });
     },
-    async settle(file, card, found) {
-      const known = memory.files.get(file);
+    async settle(file, found) {
+      const known = memory.get(file);
+      const card = known?.article;
       const matter = found.sound ? spool.take(file) : undefined;
-      if (!known || !matter?.pages.answers) return false;
+      if (!known || !card || !matter?.pages.answers) return false;
       const own = await store(card, matter, completed(matter.pages.answers, found.answers));
       set(file, { ...known, article: { ...card, hash: own, linked: found.digest } });
       return true;
     },
     async finish() {
       await flush();
-      const standing = (id: string) => {
-        const owner = memory.claims.ownerOf(id);
-        return owner !== undefined && memory.files.get(owner)?.article?.hash !== undefined;
-      };
-      const gone = new Set<string>();
-      for (const known of before.values()) {
-        const card = known?.article;
-        if (card?.hash !== undefined && !standing(card.id)) gone.add(card.id);
-      }
-      for (const id of stored) if (!standing(id)) gone.add(id);
-      await writer.remove([...gone]);
+      await writer.settle();
+      const standing = (id: string) =>
+        memory.shelf.withId(id).some(([, { article }]) => article?.hash !== undefined);
+      await writer.remove([...released].filter((id) => !standing(id)));
       await writer.withdraw([...withdrawals].filter(([id]) => standing(id)).map(([, one]) => one));
     },
   };
 }
+
+function moves(before: Known | undefined, now: Known | undefined): boolean {
+  const [old, own] = [before?.article, now?.article];
+  return !before !== !now || old?.url !== own?.url || old?.path !== own?.path || old?.state !== own?.state;
+}
+
+function reshows(before: Known | undefined, now: Known | undefined): boolean {
+  if (before?.facts?.hash !== now?.facts?.hash || before?.fields !== now?.fields) return true;
+  const [old, own] = [before?.article, now?.article];
+  if (!same(old?.aliases, own?.aliases) || !same(old?.shows, own?.shows)) return true;
+  const counts = [old, own].some((card) => (card?.aliases?.length ?? 0) + (card?.shows.length ?? 0) > 0);
+  const stored = (card: Card | undefined) => card?.hash !== undefined;
+  return counts && (old?.id !== own?.id || old?.state !== own?.state || stored(old) !== stored(own));
+}
+
+const same = (one: readonly string[] = [], other: readonly string[] = []): boolean =>
+  one.length === other.length && one.every((each, index) => each === other[index]);
 
 /** What links lead to, in place of what was put there for the time being. */
 function completed(answers: Answers, links: Readonly<Record<string, Resolved>>): Answers {

@@ -4,6 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 /** Values put aside on disk until they are wanted, so that they need no memory. */
 export type Spool<Value> = {
   put(key: string, value: Value): void;
+  get(key: string): Value | undefined;
   /** Takes a value out again. */
   take(key: string): Value | undefined;
   close(): void;
@@ -21,6 +22,7 @@ function inMemory<Value>(): Spool<Value> {
   const values = new Map<string, Value>();
   return {
     put: (key, value) => void values.set(key, value),
+    get: (key) => values.get(key),
     take(key) {
       const value = values.get(key);
       values.delete(key);
@@ -34,7 +36,16 @@ function inFile<Value>(path: string): Spool<Value> {
   const places = new Map<string, { readonly at: number; readonly length: number }>();
   let file: number | undefined;
   let end = 0;
+  const get = (key: string): Value | undefined => {
+    const place = places.get(key);
+    if (file === undefined || !place) return undefined;
+    const bytes = Buffer.alloc(place.length);
+    readSync(file, bytes, 0, place.length, place.at);
+    // Only `put` writes there.
+    return deserialize(bytes) as Value;
+  };
   return {
+    get,
     put(key, value) {
       file ??= openSync(path, 'w+', 0o600);
       const bytes = serialize(value);
@@ -43,13 +54,9 @@ function inFile<Value>(path: string): Spool<Value> {
       end += bytes.length;
     },
     take(key) {
-      const place = places.get(key);
-      if (file === undefined || !place) return undefined;
+      const value = get(key);
       places.delete(key);
-      const bytes = Buffer.alloc(place.length);
-      readSync(file, bytes, 0, place.length, place.at);
-      // Only `put` writes there.
-      return deserialize(bytes) as Value;
+      return value;
     },
     close() {
       if (file === undefined) return;

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import type { Handle } from '../../collection/sql/handle.ts';
-import { createWriter, type SourceFile } from '../../collection/sql/writer.ts';
+import { createWriter } from '../../collection/sql/writer.ts';
 import { createTidying } from '../../content/garbage.ts';
 import type { GatherThreads } from '../../content/gather-threads.ts';
 import type { MediaMemory } from '../../content/media-file.ts';
 import type { ParsedMemory } from '../../content/parsed.ts';
 import type { Problem } from '../../content/problem.ts';
 import { roleOf, siteFile } from '../../content/role.ts';
+import type { SqliteHandle } from '../sqlite.ts';
 import { bring } from './bring.ts';
-import { toRow } from './known.ts';
+import type { Known } from './known.ts';
 import type { Memory } from './memory.ts';
-import { type Addressed, originOf, originRow, overriding, type Standing } from './origin.ts';
+import { type Addressed, originOf, overriding, type Standing, writeStanding } from './origin.ts';
 import { type Published, publish } from './publish.ts';
 import { createSession, type Session, type Spooled } from './session.ts';
 import { read, type Said } from './setting.ts';
@@ -24,7 +24,7 @@ export type Change = { readonly changed: readonly Seen[]; readonly gone: readonl
 
 /** What one collection keeps from one sync to the next. */
 export type Keeping = {
-  readonly handle: Handle;
+  readonly handle: SqliteHandle;
   readonly root: string;
   readonly addressed: Addressed;
   readonly memory: Memory;
@@ -72,11 +72,11 @@ export async function synchronise(
   const tidy = createTidying();
   const writer = await createWriter(handle);
   await writer.begin({ now });
-  const spool = createSpool<Spooled>(keeping.spool);
+  const articles = createSpool<Spooled>(keeping.spool);
+  const before = createSpool<Known>(keeping.spool && `${keeping.spool}-before`);
   try {
-    const session = createSession(memory, writer, spool);
-    for (const file of change.gone) session.set(file, undefined);
-    const articles = note(change.changed, keeping, session);
+    const session = createSession(memory, writer, { articles, before });
+    const changed = note(change, keeping, session);
     const said = saidBy(keeping, session);
     if (!said.basis) {
       await writer.abandon();
@@ -87,7 +87,8 @@ export async function synchronise(
       session,
       said: { ...said, basis: said.basis },
       tidy,
-      articles,
+      writer,
+      articles: changed,
       threads,
       progress,
     });
@@ -95,14 +96,14 @@ export async function synchronise(
     tidy();
     const published = await publish({ keeping, session, writer, setting });
     const general = [...[...said.problems.values()].flat(), ...problems, ...published.problems];
-    const standing: Standing = { problems: general, joined: [...keeping.joined], kept: said.kept };
+    const { around } = keeping;
+    const standing: Standing = {
+      ...{ problems: general, joined: [...keeping.joined], kept: said.kept },
+      ...(around !== undefined && { around }),
+    };
     const url = overriding(said.basis.fields.url, keeping.addressed);
-    await writer.putFiles([originRow(originOf(keeping.root, url), standing)]);
-    for (const rows of rowsOf(session, memory)) {
-      await writer.putFiles(rows);
-      tidy();
-    }
-    await writer.dropFiles([...session.before.keys()].filter((file) => !memory.files.has(file)));
+    await writeStanding(handle, originOf(keeping.root, url), standing);
+    memory.settle();
     if (published.publication) await writer.publish(published.publication);
     else await writer.close();
     keeping.last = published.last;
@@ -112,44 +113,34 @@ export async function synchronise(
     await writer.abandon();
     throw error;
   } finally {
-    spool.close();
+    articles.close();
+    before.close();
   }
 }
 
-/** What is to be kept of the files that were touched, some at a time. */
-function* rowsOf({ before }: Session, { files }: Memory): Generator<readonly SourceFile[]> {
-  let rows: SourceFile[] = [];
-  for (const file of before.keys()) {
-    const known = files.get(file);
-    if (known) rows.push(toRow(file, known));
-    if (rows.length < 1_000) continue;
-    yield rows;
-    rows = [];
-  }
-  yield rows;
-}
-
-/** Takes note of files that are not articles, and tells which articles are to be read. */
-function note(changed: readonly Seen[], { memory }: Keeping, session: Session): ReadonlyMap<string, Seen> {
+/** Takes note of what has gone and of files that are not articles, and tells which articles are to be read. */
+function note({ changed, gone }: Change, { memory }: Keeping, session: Session): ReadonlyMap<string, Seen> {
   const articles = new Map<string, Seen>();
   const reshown = new Set<string>();
+  for (const file of gone) {
+    if (memory.get(file)?.facts) reshown.add(file);
+    session.set(file, undefined);
+  }
   for (const seen of changed) {
     const { file, stamp } = seen;
     if (roleOf(file) === 'article') {
       articles.set(file, seen);
-      // So that links may lead to it before it has been read.
-      if (!memory.files.has(file)) session.set(file, { stamp: '' });
+      if (!memory.has(file)) session.expect(file);
       continue;
     }
-    const before = memory.files.get(file);
+    const before = memory.get(file);
     if (before?.facts) reshown.add(file);
     session.set(file, { stamp, ...(before?.fields !== undefined && { fields: before.fields }) });
   }
-  for (const [file, before] of session.before)
-    if (before?.facts && !memory.files.has(file)) reshown.add(file);
   if (reshown.size > 0)
-    for (const [file, { article }] of memory.files)
-      if (article?.shows.some((name) => reshown.has(name))) articles.set(file, { file, stamp: '', size: 0 });
+    for (const [file, { shows }] of memory.showing)
+      if (shows.some((name) => reshown.has(name)))
+        articles.set(file, { file, stamp: articles.get(file)?.stamp ?? '', size: 0 });
   return articles;
 }
 
@@ -157,14 +148,14 @@ function saidBy({ memory, root, addressed, parsed }: Keeping, session: Session):
   const found = (file: string) => ({ file, absolute: join(root, file) });
   const indexes = [...memory.indexes].toSorted();
   const said = read({
-    site: memory.files.has(siteFile) ? found(siteFile) : undefined,
+    site: memory.has(siteFile) ? found(siteFile) : undefined,
     indexes: indexes.map(found),
     addressed,
-    lastRight: (file) => memory.files.get(file)?.fields,
+    lastRight: (file) => memory.get(file)?.fields,
     memory: parsed,
   });
   for (const [file, fields] of said.fields) {
-    const known = memory.files.get(file);
+    const known = memory.get(file);
     if (known && JSON.stringify(known.fields) !== JSON.stringify(fields))
       session.set(file, { ...known, fields });
   }

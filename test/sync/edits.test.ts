@@ -1,0 +1,123 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createMemoryCollection } from '../../src/collection/memory.ts';
+import { compile, sourceOf } from '../../src/content/compile.ts';
+import { article, type Files, folder, gif, png, site, write } from '../content/folder.ts';
+import { keep, told } from './kept.ts';
+
+const story = (id: string, lines = '', body?: string) => article(lines, body).replace(':a\n', `:${id}\n`);
+
+/** What each file may say; undefined: it is not there. */
+const choices: Readonly<Record<string, readonly (string | Uint8Array | undefined)[]>> = {
+  'site.yaml': [
+    site,
+    `${site}callout: Give\n`,
+    `${site}callout: '[x](news/a.md)'\n`,
+    site.replace('Los_Angeles', 'New_York'),
+    `${site}redirects:\n  /was: /news/a\n`,
+  ],
+  'news/_index.md': ['---\ntitle: News\n---\n', '---\ntitle: Nouvelles\n---\n', undefined],
+  'news/a.md': [
+    story('a', 'authors: [Ann]', 'See [b](b.md) and [c](/news/c).\n'),
+    story('a', 'authors: [Ann]\nimage: {src: p.png, alt: x}', '![p](p.png)\n'),
+    story('a', 'aliases: [/old/a]\ntags: [Tides]'),
+    undefined,
+  ],
+  'news/b.md': [
+    story('b', 'authors: [ann, Ben]'),
+    story('b', 'draft: true'),
+    story('b', 'url: https://x.example/1'),
+    story('b', 'status: withdrawn\nreason: x\nwithdrawn: 2021-01-01'),
+    story('b', 'aliases: [/old/a, /news/c]'),
+    undefined,
+  ],
+  'news/c.md': [
+    story('c', 'tags: [tides]', '[a](a.md) [late](late.md) and \0 <b>bold</b>\n'),
+    story('c', 'sections: [Sport]', 'Nothing, but \0.\n'),
+    undefined,
+  ],
+  // Repeats b, and comes after it.
+  'news/b2.md': [story('b'), story('b', 'url: https://x.example/1'), undefined],
+  'news/late.md': [story('late', '', '[b](b.md), [b2](b2.md)\n'), undefined],
+  'sport/_index.md': ['---\ntitle: Sport\n---\n'],
+  // Has the address of c, and comes after it.
+  'sport/c.md': [story('d', 'authors: [ANN]\nurl: https://paper.example/news/c'), undefined],
+  'news/p.png': [png, gif, undefined],
+};
+
+const edits = fc
+  .constantFrom(...Object.entries(choices))
+  .chain(([file, said]) => fc.constantFrom(...said).map((now) => ({ file, now })));
+
+const steps = fc.record({
+  edits: fc.array(edits, { minLength: 1, maxLength: 4 }),
+  /** Whether the program is started anew, and whether it is told which files may have changed. */
+  restart: fc.boolean(),
+  named: fc.boolean(),
+});
+
+async function compiledWhole(dir: string) {
+  const { snapshot, problems, skipped, ...compiled } = await compile({ dir });
+  if (!snapshot) throw new Error('nothing was compiled');
+  const collection = createMemoryCollection(snapshot, sourceOf({ snapshot, problems, skipped, ...compiled }));
+  return { ...(await told(collection)), problems, skipped };
+}
+
+test('whatever is edited, and in whatever order, the database says what compiling the folder says', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 6 }), async (all) => {
+      const start = Object.entries(choices).flatMap(([file, [first]]) =>
+        first ? [[file, first] as const] : [],
+      );
+      const dir = folder(Object.fromEntries(start) as Files);
+      let kept = await keep(dir);
+      await kept.keeper.refresh();
+      for (const { edits, restart, named } of all) {
+        for (const { file, now } of edits) {
+          if (now === undefined) rmSync(join(dir, file), { force: true });
+          else write(dir, file, now);
+        }
+        if (restart) {
+          kept.close();
+          kept = await keep(dir);
+        }
+        const { problems, skipped, ...report } = await kept.keeper.refresh(
+          named ? edits.map(({ file }) => file) : undefined,
+        );
+        // What stands as it last was right is not what the folder says.
+        if (report.kept.length > 0) break;
+        expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(
+          await compiledWhole(dir),
+        );
+      }
+      kept.close();
+      rmSync(dir, { recursive: true });
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('of more articles than are held in memory, each stands as it last was right', async () => {
+  const names = Array.from({ length: 1_100 }, (_, number) => `n${number}`);
+  const dir = folder({
+    'site.yaml': site,
+    ...Object.fromEntries(names.map((name) => [`news/${name}.md`, story(name)])),
+  });
+  const kept = await keep(dir);
+  await kept.keeper.refresh();
+  const before = await told(await kept.collection());
+  for (const name of names) write(dir, `news/${name}.md`, story(name).replace('2019-09-25', '2019-02-30'));
+  const report = await kept.keeper.refresh();
+  expect(report.kept).toHaveLength(names.length);
+  expect(await told(await kept.collection())).toEqual(before);
+  for (const name of names) write(dir, `news/${name}.md`, story(name, '', 'Another.\n'));
+  expect((await kept.keeper.refresh()).kept).toEqual([]);
+  expect(
+    [...(await told(await kept.collection())).articles.values()].every(({ body }) =>
+      body.includes('Another'),
+    ),
+  ).toBe(true);
+  kept.close();
+});
