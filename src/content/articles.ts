@@ -34,7 +34,7 @@ export async function finishAll(
       printing.push(await finishOne(identified, { around, key, cache, printer }));
       progress(index + 1, all.length);
     }
-    printer.flush();
+    printer.finish();
     const done: Done[] = [];
     for (const printed of printing) done.push(await printed());
     return done;

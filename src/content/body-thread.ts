@@ -1,10 +1,13 @@
-import type { Html } from '../collection/html.ts';
+import { type Html, trustedHtml } from '../collection/html.ts';
 import { printed } from './printed.ts';
-import type { PrintTask } from './printer.ts';
+import { type PrintTask, TAKEN, take } from './printer.ts';
 import { serveTasks } from './serve-tasks.ts';
 
-serveTasks<undefined, PrintTask, Html>(
-  () =>
-    ({ body, about }) =>
-      printed(body, about),
+/** For what has been taken back. */
+const nothing = trustedHtml('');
+
+serveTasks<Int32Array, PrintTask, Html>(
+  (taken) =>
+    ({ lot, body, about }) =>
+      take(taken, lot, TAKEN.there) ? printed(body, about) : nothing,
 );

@@ -31,13 +31,15 @@ export function bodyOf(options: BodyOptions): { readonly body: Body; readonly fi
 
 /** Undefined where one of them is a problem, which rendering places and reports. */
 function answersTo(askings: readonly Asking[], refer: Recorder): Answers | undefined {
-  const answers: [string, Answer][] = [];
+  // No reference is a name that every object has.
+  const answers: Record<string, Answer> = Object.create(null);
   for (const [kind, reference] of askings) {
     const found = refer.resolve(kind, reference);
     if (found.kind === 'problem') return undefined;
     const { width, height } = found.kind === 'file' && kind === 'source' ? found.facts : {};
-    answers.push([reference, width && height ? [found.url, width, height] : [found.url]]);
+    // A picture may also be linked to; what it says of its size is of use to the picture alone.
+    if (width && height) answers[reference] = [found.url, width, height];
+    else answers[reference] ??= [found.url];
   }
-  // A picture may also be linked to; what it says of its size is of use to the picture alone.
-  return Object.fromEntries(answers.toSorted(([, a], [, b]) => a.length - b.length));
+  return answers;
 }

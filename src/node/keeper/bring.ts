@@ -83,13 +83,13 @@ function tasksOf(
   { around }: Setting,
   articles: ReadonlyMap<string, Seen>,
 ): readonly Seen[] {
-  const tasks = new Map(articles);
+  const tasks = [...articles.values()];
   for (const [file, known] of before === around.key ? [] : memory.shelf.all()) {
-    if (tasks.has(file) || roleOf(file) !== 'article') continue;
+    if (articles.has(file) || roleOf(file) !== 'article') continue;
     if (known.around !== around.of(file, known.article?.naming ?? false))
-      tasks.set(file, { file, stamp: '', size: 0 });
+      tasks.push({ file, stamp: '', size: 0 });
   }
-  return [...tasks.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  return tasks.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 function taskOf(

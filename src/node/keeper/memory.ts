@@ -26,6 +26,8 @@ export type Memory = {
   readonly showing: ReadonlyMap<string, Showing>;
   /** Articles that had other addresses. */
   readonly moved: ReadonlySet<string>;
+  /** Articles whose files have not been read yet. */
+  readonly expected: ReadonlySet<string>;
   /** Articles that wait to be stored. */
   readonly waiting: ReadonlySet<string>;
   /** Articles that repeat what others have. */
@@ -99,7 +101,8 @@ export function createMemoryOfFiles(shelf: Shelf): Memory {
   };
   const get = (file: string) => (expected.has(file) ? unread : shelf.get(file));
   return {
-    ...{ shelf, claims, names, indexes, notable, linking, showing, moved, waiting, losers, contested, get },
+    ...{ shelf, claims, names, indexes, notable, linking, showing, moved, waiting, losers, contested },
+    ...{ expected, get },
     has: (file) => expected.has(file) || shelf.has(file),
     set(file, known) {
       const before = get(file);

@@ -64,7 +64,7 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
   };
   const set = (file: string, known: Known | undefined) => {
     const last = memory.get(file);
-    before.note(file, last);
+    before.note(file, memory.expected.has(file) ? undefined : last);
     changes.moved ||= moves(last, known);
     changes.reshown ||= reshows(last, known);
     const [old, own] = [last?.article, known?.article];
@@ -106,7 +106,6 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
       return changes.reshown;
     },
     expect(file) {
-      before.note(file, undefined);
       changes.moved = true;
       memory.expect(file);
     },
