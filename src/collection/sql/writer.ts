@@ -107,14 +107,17 @@ export async function createWriter(handle: Handle): Promise<Writer> {
     settle: ready,
     async publish({ site, revision, ...contents }) {
       await ready();
-      const [held = [], moved = []] = await ask(handle, [[sql.SUBJECTS_HELD], [sql.TOUCHED, next]]);
+      const first = published === 0 && handle.transaction !== undefined;
+      const [held = [], moved = []] = await ask(handle, [
+        [sql.SUBJECTS_HELD],
+        first ? [sql.TOUCHED_FIRST] : [sql.TOUCHED, next],
+      ]);
       for (const { scope } of moved) touched.add(integer(scope));
       const subjects = chunks(subjectRows({ site, ...contents }, held));
       await ask(handle, [
         [sql.GUARD, published],
         ...[...subjects].map((some): Asked => [sql.SUBJECTS_PUT, JSON.stringify(some)]),
-        [sql.TALLY_BORN, next],
-        [sql.TALLY_DIED, next],
+        ...(first ? [sql.TALLY_FIRST] : [sql.TALLY_BORN, sql.TALLY_DIED]).map((one): Asked => [one, next]),
         [sql.LATEST, next, JSON.stringify([...touched])],
         [sql.FLIP, next, revision, encodeSite(site)],
         [sql.SETTLED, settled],

@@ -37,7 +37,7 @@ export async function look(root: string, shelf: Pick<Shelf, 'stamps'>): Promise<
   for (const file of unknown) {
     await turn();
     const now = seen(root, file);
-    if (now) changed.push(now);
+    if (now) changed.push({ ...now, fresh: true });
   }
   return { changed, gone, refused };
 }

@@ -17,7 +17,13 @@ import { read, type Said } from './setting.ts';
 import { createSpool } from './spool.ts';
 
 /** A file as it is on disk. */
-export type Seen = { readonly file: string; readonly stamp: string; readonly size: number };
+export type Seen = {
+  readonly file: string;
+  readonly stamp: string;
+  readonly size: number;
+  /** Nothing is known of it. */
+  readonly fresh?: boolean;
+};
 
 /** What is to be brought up to date. */
 export type Change = { readonly changed: readonly Seen[]; readonly gone: readonly string[] };
@@ -127,13 +133,13 @@ function note({ changed, gone }: Change, { memory }: Keeping, session: Session):
     session.set(file, undefined);
   }
   for (const seen of changed) {
-    const { file, stamp } = seen;
+    const { file, stamp, fresh } = seen;
     if (roleOf(file) === 'article') {
       articles.set(file, seen);
-      if (!memory.has(file)) session.expect(file);
+      if (fresh ?? !memory.has(file)) session.expect(file);
       continue;
     }
-    const before = memory.get(file);
+    const before = fresh ? undefined : memory.get(file);
     if (before?.facts) reshown.add(file);
     session.set(file, { stamp, ...(before?.fields !== undefined && { fields: before.fields }) });
   }
