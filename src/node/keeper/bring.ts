@@ -7,6 +7,7 @@ import { roleOf } from '../../content/role.ts';
 import { type Again, decide } from './decide.ts';
 import type { Known } from './known.ts';
 import { libraryOf } from './links.ts';
+import { seen } from './look.ts';
 import type { Memory } from './memory.ts';
 import type { Session } from './session.ts';
 import { type Setting, settingOf } from './setting.ts';
@@ -35,34 +36,41 @@ export async function bring({ keeping, session, writer, said, articles, threads,
   for (let round = 0; round < 4; round += 1) {
     const library = libraryOf(memory, { root, siteUrl: said.basis.url, media }, setting.scene.sections);
     const { around } = setting;
-    const tasks = tasksOf(keeping, setting, round === 0 ? articles : new Map());
+    const tasks = tasksOf(keeping, setting, round === 0 ? [...articles.keys(), ...memory.expected] : []);
     const pool = await createPool({ root, scene: setting.scene, expected: tasks.length, threads });
     const words = tasks.length <= atOnce;
-    const gather = async (some: readonly Seen[], answers: ReadonlyMap<string, Again>) => {
-      // Made as they are wanted, as there may be very many.
+    const gather = async (files: readonly string[], answers: ReadonlyMap<string, Again>) => {
+      const under: Seen[] = [];
+      // Looked at and made as they are wanted, as there may be very many.
       function* wanted() {
-        for (const seen of some) yield taskOf(seen, keeping, setting, words, answers.get(seen.file));
+        for (const file of files) {
+          const one = articles.get(file) ?? (memory.expected.has(file) ? seen(root, file) : unseen(file));
+          // It has gone since.
+          if (!one) continue;
+          under.push(one);
+          yield taskOf(one, keeping, setting, words, answers.get(file));
+        }
       }
       let done = 0;
       for await (const one of pool(wanted())) {
-        const seen = some[done];
+        const { stamp: now = '' } = under.shift() ?? {};
         const { file, entry } = one;
         const known = memory.get(file);
         const own = around.of(file, entry?.naming ?? known?.article?.naming ?? false);
         const told = answers.get(file)?.answers;
-        const stamp = seen?.stamp || (known?.stamp ?? '');
+        const stamp = now || (known?.stamp ?? '');
         await session.take(one, { stamp, around: own, library, ...(told && { answers: told }) });
         for (const [name, facts] of Object.entries(entry?.shows ?? {})) show(name, facts, memory, session);
         done += 1;
         if (done % 500 === 0) tidy();
-        if (answers.size === 0) progress(done, some.length);
+        if (answers.size === 0) progress(done, files.length);
       }
     };
     await gather(tasks, new Map());
     const sections = setting.scene.sections;
     const again = await decide({ memory, session, writer, sections, library, root, joined: keeping.joined });
     await gather(
-      again.map(({ file }) => ({ file, stamp: '', size: 0 })),
+      again.map(({ file }) => file),
       new Map(again.map((each) => [each.file, each])),
     );
     const next = make();
@@ -74,6 +82,9 @@ export async function bring({ keeping, session, writer, said, articles, threads,
   return { setting, problems };
 }
 
+/** A file that is read whatever it looks like. */
+const unseen = (file: string): Seen => ({ file, stamp: '', size: 0 });
+
 /** So many articles are made searchable at once; more are later. */
 const atOnce = 200;
 
@@ -81,15 +92,14 @@ const atOnce = 200;
 function tasksOf(
   { memory, around: before }: Keeping,
   { around }: Setting,
-  articles: ReadonlyMap<string, Seen>,
-): readonly Seen[] {
-  const tasks = [...articles.values()];
+  changed: readonly string[],
+): readonly string[] {
+  const tasks = new Set(changed);
   for (const [file, known] of before === around.key ? [] : memory.shelf.all()) {
-    if (articles.has(file) || roleOf(file) !== 'article') continue;
-    if (known.around !== around.of(file, known.article?.naming ?? false))
-      tasks.push({ file, stamp: '', size: 0 });
+    if (roleOf(file) !== 'article') continue;
+    if (known.around !== around.of(file, known.article?.naming ?? false)) tasks.add(file);
   }
-  return tasks.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return [...tasks].sort();
 }
 
 function taskOf(

@@ -105,13 +105,14 @@ export function createKeeper({ dir, siteUrl, here, handle, spool, progress }: Ke
     const before = generation;
     const change = await (files ? some(root, files, now.memory) : look(root, now.memory.shelf));
     refused = change.refused ?? refused;
-    const still = change.changed.length === 0 && change.gone.length === 0;
+    const { changed, fresh, gone } = change;
+    const still = changed.length + fresh.length + gone.length === 0;
     if (still && now.standing)
       return reportOf({ ...now.standing, changed: false, usable: true }, now, refused);
     const threads = createGatherThreads();
     try {
       // They start while what is wanted here is loaded.
-      threads.for(change.changed.length);
+      threads.for(changed.length + fresh.length);
       // Loaded only now: where nothing has changed, none of the compiler is wanted.
       const { synchronise } = await import('./synchronise.ts');
       const result = await synchronise(now, change, { now: new Date(), threads, progress });
@@ -158,7 +159,7 @@ async function some(root: string, names: readonly string[], memory: Memory): Pro
     else if (existsSync(join(root, file))) return look(root, memory.shelf);
     else gone.push(...memory.shelf.below(file));
   }
-  return { changed, gone };
+  return { changed, fresh: [], gone };
 }
 
 function reportOf(result: Result, { memory, joined }: Keeping, refused: readonly Problem[]): Report {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../../content/problem.ts';
+import { roleOf } from '../../content/role.ts';
 import { walk } from '../../content/walk.ts';
 import type { Shelf } from './shelf.ts';
 import type { Change, Seen } from './synchronise.ts';
@@ -25,6 +26,7 @@ export async function look(root: string, shelf: Pick<Shelf, 'stamps'>): Promise<
   const { files: found, problems: refused } = walk(root);
   const unknown = new Set(found.map(({ file }) => file));
   const changed: Seen[] = [];
+  const fresh: string[] = [];
   const gone: string[] = [];
   let looked = 0;
   const turn = () => (looked++ % stretch === stretch - 1 ? new Promise(setImmediate) : undefined);
@@ -35,9 +37,13 @@ export async function look(root: string, shelf: Pick<Shelf, 'stamps'>): Promise<
     else if (stamp !== now.stamp) changed.push(now);
   }
   for (const file of unknown) {
+    if (roleOf(file) === 'article') {
+      fresh.push(file);
+      continue;
+    }
     await turn();
     const now = seen(root, file);
-    if (now) changed.push({ ...now, fresh: true });
+    if (now) changed.push(now);
   }
-  return { changed, gone, refused };
+  return { changed, fresh, gone, refused };
 }

@@ -21,12 +21,15 @@ export type Seen = {
   readonly file: string;
   readonly stamp: string;
   readonly size: number;
-  /** Nothing is known of it. */
-  readonly fresh?: boolean;
 };
 
 /** What is to be brought up to date. */
-export type Change = { readonly changed: readonly Seen[]; readonly gone: readonly string[] };
+export type Change = {
+  readonly changed: readonly Seen[];
+  /** Articles of which nothing is known; looked at when they are read, as there may be very many. */
+  readonly fresh: readonly string[];
+  readonly gone: readonly string[];
+};
 
 /** What one collection keeps from one sync to the next. */
 export type Keeping = {
@@ -125,21 +128,26 @@ export async function synchronise(
 }
 
 /** Takes note of what has gone and of files that are not articles, and tells which articles are to be read. */
-function note({ changed, gone }: Change, { memory }: Keeping, session: Session): ReadonlyMap<string, Seen> {
+function note(
+  { changed, fresh, gone }: Change,
+  { memory }: Keeping,
+  session: Session,
+): ReadonlyMap<string, Seen> {
   const articles = new Map<string, Seen>();
   const reshown = new Set<string>();
   for (const file of gone) {
     if (memory.get(file)?.facts) reshown.add(file);
     session.set(file, undefined);
   }
+  for (const file of fresh) session.expect(file);
   for (const seen of changed) {
-    const { file, stamp, fresh } = seen;
+    const { file, stamp } = seen;
     if (roleOf(file) === 'article') {
       articles.set(file, seen);
-      if (fresh ?? !memory.has(file)) session.expect(file);
+      if (!memory.has(file)) session.expect(file);
       continue;
     }
-    const before = fresh ? undefined : memory.get(file);
+    const before = memory.get(file);
     if (before?.facts) reshown.add(file);
     session.set(file, { stamp, ...(before?.fields !== undefined && { fields: before.fields }) });
   }
