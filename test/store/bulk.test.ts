@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Article } from '../../src/collection/article.ts';
+import { openBulk } from '../../src/collection/sql/bulk.ts';
 import { ask, type Handle } from '../../src/collection/sql/handle.ts';
 import { createWriter } from '../../src/collection/sql/writer.ts';
 import { migrate } from '../../src/node/migrations.ts';
@@ -122,4 +123,21 @@ it('finds its indexes again where a load ends without a publication, or is given
         ['DELETE FROM search'],
       ]);
   }
+});
+
+it('makes memberships of more articles than it sorts at once', async () => {
+  const handle = await opened();
+  await handle.transaction?.begin();
+  const bulk = await openBulk(handle);
+  handle.execute(`INSERT INTO article (seq, id, hash, path, published, since, kind, shown, indexed, scopes, born)
+    WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 120000)
+    SELECT i * 7 - 100, i, '', '', 0, 0, 0, i % 3 <> 0, 1, json_array(1, i % 5 + 2), 1 FROM n`);
+  await bulk?.end();
+  await handle.transaction?.commit();
+  const wanted = 'SELECT s.value AS scope, seq FROM article, json_each(scopes) s WHERE shown = 1';
+  const [missing, more] = await ask(handle, [
+    [`SELECT count(*) AS count FROM (${wanted} EXCEPT SELECT scope, seq FROM member)`],
+    ['SELECT count(*) AS count FROM member'],
+  ]);
+  expect([missing?.[0]?.count, more?.[0]?.count]).toEqual([0, 160_000]);
 });

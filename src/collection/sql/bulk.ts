@@ -1,4 +1,4 @@
-import { type Asked, ask, type Handle } from './handle.ts';
+import { type Asked, ask, type Handle, type Row } from './handle.ts';
 import { SHOWN } from './kind.ts';
 import { createGround, type Ground } from './place.ts';
 import type { Draft } from './stored.ts';
@@ -41,12 +41,25 @@ export async function openBulk(handle: Handle): Promise<Bulk | undefined> {
       missing.delete(PLACE);
       if (sql !== undefined) await all([sql]);
     },
-    end: async () => void (await all([MEMBERS, ...missing.values()])),
+    async end() {
+      for (let last: number | undefined = Number.MIN_SAFE_INTEGER; last !== undefined; ) {
+        const [, rows = []]: readonly (readonly Row[])[] = await ask(handle, [
+          [MEMBERS, last, AT_ONCE],
+          [LAST, last, AT_ONCE],
+        ]);
+        last = typeof rows[0]?.seq === 'number' ? rows[0].seq : undefined;
+      }
+      await all([...missing.values()]);
+    },
   };
 }
 
 const PLACE = 'article_place';
 const INDEXES = `SELECT name, sql FROM sqlite_schema
   WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('article', 'event', 'file')`;
-const MEMBERS = `INSERT INTO member (scope, seq) SELECT s.value, a.seq FROM article a, json_each(a.scopes) s
+/** Articles after place ?1, ?2 at most: of all at once, sorting them would take as much memory as there are. */
+const SOME = 'SELECT seq, shown, scopes FROM article WHERE seq > ?1 ORDER BY seq LIMIT ?2';
+const AT_ONCE = 50_000;
+const MEMBERS = `INSERT INTO member (scope, seq) SELECT s.value, a.seq FROM (${SOME}) a, json_each(a.scopes) s
   WHERE a.shown = ${SHOWN.member} ORDER BY s.value, a.seq`;
+const LAST = `SELECT max(seq) AS seq FROM (${SOME})`;
