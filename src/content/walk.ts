@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { compare, type Problem, problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 
 /** A file of the folder. */
 export type Found = {
@@ -15,7 +15,16 @@ export function walk(dir: string): {
   readonly problems: readonly Problem[];
 } {
   const root = realpathSync(dir);
-  const files: Found[] = [];
+  const { files, problems } = namesBelow(root);
+  return { files: files.map((file) => ({ file, absolute: join(root, file) })), problems };
+}
+
+/** The same as names alone, relative with forward slashes, of a folder by its real path. */
+export function namesBelow(root: string): {
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+} {
+  const files: string[] = [];
   const problems: Problem[] = [];
   const pending: { readonly relative: string; readonly trail: readonly string[] }[] = [
     { relative: '', trail: [root] },
@@ -25,19 +34,18 @@ export function walk(dir: string): {
     for (const entry of entriesOf(join(root, relative))) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const file = relative ? `${relative}/${entry.name}` : entry.name;
-      const absolute = join(root, file);
-      if (entry.isFile()) files.push({ file, absolute });
-      else if (entry.isDirectory()) pending.push({ relative: file, trail: [...trail, absolute] });
+      if (entry.isFile()) files.push(file);
+      else if (entry.isDirectory()) pending.push({ relative: file, trail: [...trail, join(root, file)] });
       else if (entry.isSymbolicLink()) {
-        const target = follow(absolute, root, trail);
+        const target = follow(join(root, file), root, trail);
         if (typeof target === 'string')
           problems.push(problem(file, { code: 'link-outside', field: 'file', message: target }));
         else if (target.stats.isDirectory()) pending.push({ relative: file, trail: [...trail, target.real] });
-        else if (target.stats.isFile()) files.push({ file, absolute });
+        else if (target.stats.isFile()) files.push(file);
       }
     }
   }
-  return { files: files.toSorted((a, b) => compare(a.file, b.file)), problems };
+  return { files: files.sort(), problems };
 }
 
 /** A folder that goes while it is read holds nothing. */

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../../content/problem.ts';
 import { roleOf } from '../../content/role.ts';
-import { walk } from '../../content/walk.ts';
+import { namesBelow } from '../../content/walk.ts';
 import type { Shelf } from './shelf.ts';
 import type { Change, Seen } from './synchronise.ts';
 
@@ -23,8 +23,8 @@ const stretch = 500;
 
 /** Compares the whole folder with what is known of it; others get a turn now and then. */
 export async function look(root: string, shelf: Pick<Shelf, 'stamps'>): Promise<Looked> {
-  const { files: found, problems: refused } = walk(root);
-  const unknown = new Set(found.map(({ file }) => file));
+  const { files, problems: refused } = namesBelow(root);
+  const unknown = new Set(files);
   const changed: Seen[] = [];
   const fresh: string[] = [];
   const gone: string[] = [];
