@@ -16,6 +16,9 @@ export type GatherThreads = {
 /** Fewer files are read on the thread at hand before others would have started. */
 const worthThreads = 400;
 
+/** With more files than these a second thread is worth its start and 60 MiB even where there are but two cores: whoever stores has time to spare. */
+const worthSecond = 20_000;
+
 /** Threads at work, so that a large machine does not read faster than one thread can store. */
 const most = 8;
 
@@ -26,8 +29,10 @@ export function createGatherThreads(): GatherThreads {
     for(files) {
       if (files < worthThreads) return [];
       if (threads.length > 0) return threads;
-      // One core is for whoever stores what they read, which takes about as long as reading it.
-      const length = Math.min(Math.max(availableParallelism() - 1, 1), most);
+      // One core is for whoever stores what they read.
+      const cores = availableParallelism();
+      const least = files < worthSecond ? 1 : Math.min(cores, 2);
+      const length = Math.min(Math.max(cores - 1, least), most);
       threads = Array.from({ length }, () => createThread(new URL('./gather-thread.ts', import.meta.url)));
       return threads;
     },
