@@ -34,7 +34,16 @@ export function decodeSnapshot(text: string): Snapshot {
 
 /** An article as JSON, without a line break. Equal articles give equal text. */
 export function encodeArticle(article: Article): string {
-  return toJson(article);
+  const { published, updated, from, until, corrections } = article;
+  // Date by date, as `toJson`, which asks at every value, takes twice as long.
+  return JSON.stringify({
+    ...article,
+    published: published.getTime(),
+    ...(updated && { updated: updated.getTime() }),
+    from: from.getTime(),
+    ...(until && { until: until.getTime() }),
+    corrections: corrections.map(({ date, text }) => ({ date: date.getTime(), text })),
+  });
 }
 
 /** The article in what `encodeArticle` gave; throws a SyntaxError when it is not JSON. */

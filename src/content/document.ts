@@ -1,6 +1,6 @@
 import type { Article } from '../collection/article.ts';
 import { decodeArticle, encodeArticle } from '../collection/codec.ts';
-import type { Html } from '../collection/html.ts';
+import { type Html, trustedHtml } from '../collection/html.ts';
 import type { Finished } from './finish.ts';
 import { hash } from './hash.ts';
 import type { Answers } from './plain.ts';
@@ -60,20 +60,9 @@ function hashOf({ article, body }: Pick<Finished, 'article' | 'body'>): string {
 
 const markOfReady = (bare: string, html: Html) => hash(`${rendering} ${bare}\n${html}`);
 
-/** What `encodeArticle` makes of it without hash and body, in half its time. */
-function bareOf(article: Finished['article']): string {
-  const { published, updated, from, until, corrections } = article;
-  return JSON.stringify({
-    ...article,
-    published: published.getTime(),
-    ...(updated && { updated: updated.getTime() }),
-    from: from.getTime(),
-    ...(until && { until: until.getTime() }),
-    corrections: corrections.map(({ date, text }) => ({ date: date.getTime(), text })),
-    hash: '',
-    body: '',
-  });
-}
+/** The article as JSON, but for hash and body. */
+const bareOf = (article: Finished['article']): string =>
+  encodeArticle({ ...article, hash: '', body: trustedHtml('') });
 
 /** The stored form with its hash: equal hashes, equal bytes. `answers` may have been completed since. */
 export function sealed({ bytes, mark, answers }: Pages): {

@@ -23,10 +23,12 @@ export function createThread<Data, Task, Answer>(script: URL): Thread<Data, Task
   const post = (posted: Posted<Data, Task>) => worker.postMessage(posted);
   worker.unref();
   let failure: Error | undefined;
+  // Whoever waits for the end must not be left waiting by an answer that comes meanwhile.
+  let closing = false;
   const waiting: PromiseWithResolvers<readonly Answer[]>[] = [];
   worker.on('message', (answered: Answered<Answer>) => {
     const asker = waiting.shift();
-    if (waiting.length === 0) worker.unref();
+    if (waiting.length === 0 && !closing) worker.unref();
     if ('answers' in answered) asker?.resolve(answered.answers);
     else asker?.reject(new Error(answered.failure));
   });
@@ -49,7 +51,10 @@ export function createThread<Data, Task, Answer>(script: URL): Thread<Data, Task
       post({ tasks });
       return asked.promise;
     },
-    close: () => worker.terminate(),
+    close() {
+      closing = true;
+      return worker.terminate();
+    },
   };
 }
 

@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { compile, compileCache } from '../../src/content/compile.ts';
 import { createThread } from '../../src/content/threads.ts';
@@ -12,6 +15,29 @@ test('whoever asks a thread that cannot start is told, sooner or later', async (
   await expect(thread.ask(['a'])).rejects.toThrow(/Cannot find module|ENOENT/);
   await expect(thread.ask(['b'])).rejects.toThrow(/Cannot find module|ENOENT/);
   await thread.close();
+});
+
+const content = (name: string) => JSON.stringify(new URL(`../../src/content/${name}`, import.meta.url).href);
+
+const program = `
+  import { createThread } from ${content('threads.ts')};
+  const thread = createThread(new URL(${content('body-thread.ts')}));
+  thread.begin(new Int32Array(new SharedArrayBuffer(4)));
+  const about = { id: 'a', base: 'https://x.example/' };
+  const task = { lot: 0, body: { kind: 'plain', text: 'Some *text*', answers: {} }, about };
+  const [first] = Array.from({ length: 50 }, () => thread.ask([task]));
+  // Busy, so that all answers are there when the first is taken in.
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  for (const until = Date.now() + 500; Date.now() < until; );
+  await first;
+  await thread.close();
+  console.log('closed');
+`;
+
+test('a thread is closed before the program ends, whatever it still has before it', async () => {
+  const dir = folder({ 'program.mjs': program });
+  const { stdout } = await promisify(execFile)(process.execPath, [join(dir, 'program.mjs')]);
+  expect(stdout).toBe('closed\n');
 });
 
 /** Enough stories for a thread to print them; some have HTML of their own, and one no body. */

@@ -9,6 +9,9 @@ export type Synced = { readonly written: number; readonly unchanged: number; rea
 /** The last one written: what names the others is there only once they are. Its presence marks a folder as ours. */
 const MARK = 'index.json';
 
+/** Files written at a time. */
+const AT_ONCE = 32;
+
 /** A folder that holds something else, where files would be mixed or lost. */
 export class ForeignFolderError extends Error {}
 
@@ -23,10 +26,14 @@ export async function syncFolder(dir: string, files: ReadonlyMap<string, Content
       `${dir} holds files that no build put there; name another folder, or empty it`,
     );
   }
-  const ordered = [...files].sort(([a], [b]) => Number(a === `/${MARK}`) - Number(b === `/${MARK}`));
+  const [last, others] = [`/${MARK}`, [...files].filter(([path]) => path !== `/${MARK}`)];
+  const groups = Array.from({ length: Math.ceil(others.length / AT_ONCE) }, (_, index) =>
+    others.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
+  );
   let written = 0;
-  for (const [path, content] of ordered) {
-    if (await put(join(dir, path), content)) written += 1;
+  for (const some of [...groups, [...files].filter(([path]) => path === last)]) {
+    const done = await Promise.all(some.map(([path, content]) => put(join(dir, path), content)));
+    written += done.filter(Boolean).length;
   }
   const stale = present.filter((path) => !files.has(path));
   for (const path of stale) await rm(join(dir, path));
