@@ -82,8 +82,9 @@ export function createMemoryOfFiles(shelf: Shelf): Memory {
   const forget = (file: string, card: Card) => {
     add(card, -1);
     claims.release(file, card);
-    // What is free now may be another's.
-    for (const loser of losers) contested.add(loser);
+    // What is free now may be another's: with one of them all are judged.
+    const [loser] = losers;
+    if (loser !== undefined) contested.add(loser);
     for (const all of [linking, showing, moved, waiting]) all.delete(file);
   };
   const learn = (file: string, known: Known) => {
