@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createSqlCollections } from '../src/collection/sql/collections.ts';
 import { createWriter } from '../src/collection/sql/writer.ts';
-import { migrate } from '../src/node/migrations.ts';
+import { migrate, readMigrations } from '../src/node/migrations.ts';
 import { openSqlite, type SqliteHandle } from '../src/node/sqlite.ts';
 import { fill } from './collection/fill.ts';
 import { ASKINGS, type Asking, VALIDATION, WORST } from './collection/questions.ts';
@@ -32,10 +32,10 @@ export async function benchStore(count = 250_000): Promise<void> {
   }
 }
 
-/** A database of so many stories, made once. */
+/** A database of so many stories, made once for each schema. */
 async function filled(count: number): Promise<SqliteHandle> {
   mkdirSync(FOLDER, { recursive: true });
-  const path = join(FOLDER, `${count}.db`);
+  const path = join(FOLDER, `${count}-${readMigrations().length}.db`);
   if (!existsSync(path)) {
     const started = performance.now();
     const handle = openSqlite({ path: `${path}.part`, cache: 128 });

@@ -121,3 +121,24 @@ test('of more articles than are held in memory, each stands as it last was right
   ).toBe(true);
   kept.close();
 });
+
+test.for([2, 30])(
+  '%d names that are each spelt in two ways are told, and merged, as when the folder is compiled',
+  async (count) => {
+    const names = Array.from({ length: count }, (_, number) => `Name ${number}`);
+    const dir = folder({
+      'site.yaml': site,
+      ...Object.fromEntries(
+        names.flatMap((name, number) => [
+          [`news/b${number}.md`, story(`b${number}`, `authors: [{name: ${name}, url: https://x.example/}]`)],
+          [`news/a${number}.md`, story(`a${number}`, `authors: [${name.toUpperCase()}]`)],
+        ]),
+      ),
+    });
+    const kept = await keep(dir);
+    const { problems, skipped } = await kept.keeper.refresh();
+    expect(problems).toHaveLength(count);
+    expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(await compiledWhole(dir));
+    kept.close();
+  },
+);

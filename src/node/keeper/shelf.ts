@@ -42,9 +42,13 @@ export function createShelf({ rows }: Pick<SqliteHandle, 'rows'>): Shelf {
     const known = JSON.parse(String(about ?? '{}')) as Omit<Known, 'stamp'>;
     return [String(path), { stamp: String(stamp), ...known }];
   };
-  function* paged<Found>(sql: string, found: (row: ReturnType<typeof rows>[number]) => Found) {
+  function* paged<Found>(
+    sql: string,
+    found: (row: ReturnType<typeof rows>[number]) => Found,
+    ...more: readonly string[]
+  ) {
     for (let last = ''; ; ) {
-      const page = rows(sql, last, some);
+      const page = rows(sql, last, some, ...more);
       for (const row of page) yield found(row);
       if (page.length < some) return;
       last = String(page.at(-1)?.path);
@@ -77,16 +81,11 @@ export function createShelf({ rows }: Pick<SqliteHandle, 'rows'>): Shelf {
     withPath: (path) => rows(WITH_PATH, path).map(entry),
     claiming: ({ id, path, url, elsewhere }) =>
       [rows(WITH_ID, id), rows(WITH_PATH, path), elsewhere ? rows(WITH_URL, url) : []].flat().map(entry),
-    *mentioning(parts) {
-      if (parts.length === 0) return;
+    mentioning(parts) {
+      if (parts.length === 0) return [];
       const looked = parts.length > worthLooking ? [] : parts;
       const anyOf = looked.map((_, index) => `instr(about, ?${index + 3}) > 0`).join(' OR ') || 'true';
-      for (let last = ''; ; ) {
-        const page = rows(`${MENTIONING} (${anyOf}) ORDER BY path LIMIT ?2`, last, some, ...looked);
-        yield* page.map(entry);
-        if (page.length < some) return;
-        last = String(page.at(-1)?.path);
-      }
+      return paged(`${MENTIONING} (${anyOf}) ORDER BY path LIMIT ?2`, entry, ...looked);
     },
   };
 }
