@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createMemoryCollection } from '../../src/collection/memory.ts';
 import { compile, sourceOf } from '../../src/content/compile.ts';
 import { article, type Files, folder, gif, png, site, write } from '../content/folder.ts';
-import { keep, told } from './kept.ts';
+import { keep, now, told } from './kept.ts';
 
 const story = (id: string, lines = '', body?: string) => article(lines, body).replace(':a\n', `:${id}\n`);
 
@@ -20,7 +20,7 @@ const choices: Readonly<Record<string, readonly (string | Uint8Array | undefined
   ],
   'news/_index.md': ['---\ntitle: News\n---\n', '---\ntitle: Nouvelles\n---\n', undefined],
   'news/a.md': [
-    story('a', 'authors: [Ann]', 'See [b](b.md) and [c](/news/c).\n'),
+    story('a', 'authors: [Ann]', 'See [b](b.md), [c](/news/c) and [Sport](../sport).\n'),
     story('a', 'authors: [Ann]\nimage: {src: p.png, alt: x}', '![p](p.png)\n'),
     story('a', 'aliases: [/old/a]\ntags: [Tides]'),
     undefined,
@@ -119,6 +119,27 @@ test('of more articles than are held in memory, each stands as it last was right
       body.includes('Another'),
     ),
   ).toBe(true);
+  // The last takes the id of the first.
+  for (const name of names) write(dir, `news/${name}.md`, story(name === 'n999' ? 'n0' : name));
+  expect((await kept.keeper.refresh()).kept).toEqual(['news/n999.md']);
+  const last = await (await kept.collection()).locate('/news/n999', now);
+  expect(last?.kind === 'article' && last.article.body).toContain('Another');
+  kept.close();
+});
+
+test('an article that goes while others are read is as if it had never been', async () => {
+  const dir = folder({
+    'site.yaml': site,
+    'news/a.md': story('a', '', '[z](../sport/z.md)\n'),
+    'sport/z.md': story('z'),
+  });
+  const kept = await keep(dir, {
+    progress: () => rmSync(join(dir, 'sport'), { recursive: true, force: true }),
+  });
+  await kept.keeper.refresh();
+  write(dir, 'news/b.md', story('b', '', '[z](../sport/z.md)\n'));
+  const { problems, skipped } = await kept.keeper.refresh();
+  expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(await compiledWhole(dir));
   kept.close();
 });
 
