@@ -163,3 +163,37 @@ test.for([2, 30])(
     kept.close();
   },
 );
+
+test.for([
+  [530, 20],
+  [20, 530],
+  [260, 260],
+] as const)(
+  'of %d errors and %d warnings five hundred are told, errors first, and the others counted',
+  async ([errors, warnings]) => {
+    const many = (count: number, file: string, said: (id: string) => string) =>
+      Array.from({ length: count }, (_, number) => [`news/${file}${number}.md`, said(`${file}${number}`)]);
+    const dir = folder({
+      'site.yaml': site,
+      ...Object.fromEntries([
+        ...many(errors, 'e', (id) => story(id, 'expires: never')),
+        // Without an id.
+        ...many(warnings, 'w', (id) => story(id).replace(/\nid: .*/, '')),
+      ]),
+    });
+    const kept = await keep(dir);
+    const { problems, more, skipped } = await kept.keeper.refresh();
+    const whole = await compiledWhole(dir);
+    const of = (all: typeof problems, severity: 'error' | 'warning') =>
+      all.filter((one) => one.severity === severity).length;
+    expect([of(whole.problems, 'error'), of(whole.problems, 'warning')]).toEqual([errors, warnings]);
+    expect(problems).toHaveLength(500);
+    expect(of(problems, 'error')).toBe(Math.min(errors, 500));
+    expect(more).toEqual({
+      errors: errors - of(problems, 'error'),
+      warnings: warnings - of(problems, 'warning'),
+    });
+    expect(skipped).toEqual(whole.skipped);
+    kept.close();
+  },
+);

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Collection } from '../../collection/collection.ts';
 import type { Problem } from '../../content/compile.ts';
-import type { Report } from '../../node/keeper/keeper.ts';
+import type { Report } from '../../node/keeper/report.ts';
 import { count, feedTable, problemLine } from './report.ts';
 
 /** Warnings shown at the start; all of them, and every error, show in `npm run check`. */

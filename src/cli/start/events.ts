@@ -1,5 +1,5 @@
 import type { Problem } from '../../content/compile.ts';
-import type { Report } from '../../node/keeper/keeper.ts';
+import type { Report } from '../../node/keeper/report.ts';
 import { count } from './report.ts';
 
 /** What a report says anew. */

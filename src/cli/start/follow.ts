@@ -1,4 +1,5 @@
-import { createKeeper, type Keeper, type KeeperOptions, type Report } from '../../node/keeper/keeper.ts';
+import { createKeeper, type Keeper, type KeeperOptions } from '../../node/keeper/keeper.ts';
+import type { Report } from '../../node/keeper/report.ts';
 import { watchFolder } from './watch.ts';
 
 /** What whoever keeps a database up with a folder tells whoever serves it. */

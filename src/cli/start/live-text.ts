@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Problem } from '../../content/compile.ts';
-import type { Report } from '../../node/keeper/keeper.ts';
+import type { Report } from '../../node/keeper/report.ts';
 import { typedPath } from '../path.ts';
 import { wrapLine } from '../wrap.ts';
 import { count } from './report.ts';

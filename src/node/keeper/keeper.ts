@@ -5,16 +5,17 @@ import { createWriter } from '../../collection/sql/writer.ts';
 import { absolute } from '../../content/address.ts';
 import { diskFiles } from '../../content/disk.ts';
 import { createGatherThreads } from '../../content/gather-threads.ts';
-import { ignored } from '../../content/ignored.ts';
-import { type Problem, sorted } from '../../content/problem.ts';
-import { roleOf, siteFile } from '../../content/role.ts';
+
+import type { Problem } from '../../content/problem.ts';
+import { siteFile } from '../../content/role.ts';
 import type { SiteFields } from '../../content/site-schema.ts';
 import type { SqliteHandle } from '../sqlite.ts';
 import { type Looked, look, seen } from './look.ts';
 import { createMemoryOfFiles, type Memory } from './memory.ts';
 import { type Addressed, originOf, overriding, readStanding } from './origin.ts';
+import { type Report, reportOf } from './report.ts';
 import { createShelf } from './shelf.ts';
-import type { Keeping, Progress, Result, Seen } from './synchronise.ts';
+import type { Keeping, Progress, Seen } from './synchronise.ts';
 import { badUrl, noFolder, unusable } from './unusable.ts';
 
 export type KeeperOptions = Addressed & {
@@ -27,21 +28,6 @@ export type KeeperOptions = Addressed & {
   readonly progress?: Progress;
 };
 
-/** What a sync found, for whoever started the program. */
-export type Report = {
-  /** There is a collection to serve. */
-  readonly usable: boolean;
-  readonly problems: readonly Problem[];
-  /** How many there are, beside those listed. */
-  readonly more: { readonly errors: number; readonly warnings: number };
-  /** Left out because of an error; relative files. */
-  readonly skipped: readonly string[];
-  /** Served as they last were right; relative files. */
-  readonly kept: readonly string[];
-  /** Whether anything is served differently than before. */
-  readonly changed: boolean;
-};
-
 /** Keeps a database up with a content folder. One thing is done at a time, in the order asked. */
 export type Keeper = {
   /** Compares the whole folder; or, of these files alone, takes in what they are now. Relative, forward slashes. */
@@ -51,9 +37,6 @@ export type Keeper = {
   /** Brings the parts of the search index together by a step, after many articles were made searchable. */
   tidy(): Promise<void>;
 };
-
-/** Problems that are listed one by one. */
-const listed = 500;
 
 /** Articles made searchable at a time: an edit waits for no more. */
 const indexed = 40;
@@ -160,37 +143,6 @@ async function some(root: string, names: readonly string[], memory: Memory): Pro
     else gone.push(...memory.shelf.below(file));
   }
   return { changed, fresh: [], gone };
-}
-
-function reportOf(result: Result, { memory, joined }: Keeping, refused: readonly Problem[]): Report {
-  const { usable, changed } = result;
-  const all: Problem[] = [...refused, ...result.problems, ...[...joined.values()].flat()];
-  const skipped: string[] = [];
-  const kept: string[] = [...result.kept];
-  for (const file of memory.notable) {
-    const known = memory.get(file);
-    if (known === undefined) continue;
-    if (known.problems) all.push(...known.problems);
-    if (known.kept) kept.push(file);
-    const role = roleOf(file);
-    if (role === 'ignored') all.push(ignored(file));
-    if (role === 'article' && !known.draft && known.article?.hash === undefined) skipped.push(file);
-  }
-  const errors = all.filter(({ severity }) => severity === 'error');
-  const warnings = all.filter(({ severity }) => severity === 'warning');
-  const shown = [...errors.slice(0, listed), ...warnings.slice(0, Math.max(listed - errors.length, 0))];
-  const more = {
-    errors: errors.length - Math.min(errors.length, listed),
-    warnings: warnings.length - (shown.length - Math.min(errors.length, listed)),
-  };
-  return {
-    usable,
-    changed,
-    problems: sorted(shown),
-    more,
-    skipped: skipped.toSorted(),
-    kept: kept.toSorted(),
-  };
 }
 
 /** The url in site.yaml as it last was right. */

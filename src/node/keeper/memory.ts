@@ -1,3 +1,4 @@
+import { ignored } from '../../content/ignored.ts';
 import { folderOf, roleOf } from '../../content/role.ts';
 import type { Asking } from '../../content/scan.ts';
 import { type Claims, createClaims } from './claims.ts';
@@ -11,6 +12,14 @@ export type Links = Pick<Card, 'linked'> & { readonly links: readonly Asking[] }
 /** Which files an article shows, and whether it is published. */
 export type Showing = Pick<Card, 'id' | 'shows'> & { readonly stored: boolean };
 
+/** How many problems a file has, and whether it is left out, or served as it last was right. */
+export type Notable = {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly skipped: boolean;
+  readonly kept: boolean;
+};
+
 /** All files of a collection as they are known, with what follows from them, kept up file by file. */
 export type Memory = {
   readonly shelf: Omit<Shelf, 'put' | 'drop'>;
@@ -18,8 +27,8 @@ export type Memory = {
   readonly names: NameCounts;
   /** `_index.md` files. */
   readonly indexes: ReadonlySet<string>;
-  /** Files of which there is something to report: problems, and articles that are not served as they are. */
-  readonly notable: ReadonlySet<string>;
+  /** Files of which there is something to report. */
+  readonly notable: ReadonlyMap<string, Notable>;
   /** Articles that link to others, but for those that stand as they last were right. */
   readonly linking: ReadonlyMap<string, Links>;
   /** Articles that show files of the collection. */
@@ -53,7 +62,7 @@ export type Memory = {
 export function createMemoryOfFiles(shelf: Shelf): Memory {
   const expected = new Set<string>();
   const indexes = new Set<string>();
-  const notable = new Set<string>();
+  const notable = new Map<string, Notable>();
   const linking = new Map<string, Links>();
   const showing = new Map<string, Showing>();
   const moved = new Set<string>();
@@ -88,7 +97,9 @@ export function createMemoryOfFiles(shelf: Shelf): Memory {
     for (const all of [linking, showing, moved, waiting]) all.delete(file);
   };
   const learn = (file: string, known: Known) => {
-    notable[isNotable(file, known) ? 'add' : 'delete'](file);
+    const note = notableOf(file, known);
+    if (note) notable.set(file, note);
+    else notable.delete(file);
     const { article: card } = known;
     if (!card) return;
     add(card, 1);
@@ -137,10 +148,13 @@ export function createMemoryOfFiles(shelf: Shelf): Memory {
 
 const unread: Known = { stamp: '' };
 
-function isNotable(file: string, { problems, kept, draft, article }: Known): boolean {
-  if (problems || kept) return true;
+function notableOf(file: string, { problems = [], kept, draft, article }: Known): Notable | undefined {
   const role = roleOf(file);
-  return role === 'ignored' || (role === 'article' && !draft && article?.hash === undefined);
+  const all = role === 'ignored' ? [...problems, ignored(file)] : problems;
+  const errors = all.filter(({ severity }) => severity === 'error').length;
+  const skipped = role === 'article' && !draft && article?.hash === undefined;
+  if (all.length === 0 && !skipped && !kept) return undefined;
+  return { errors, warnings: all.length - errors, skipped, kept: kept === true };
 }
 
 const lane = (sum: number, digits: string, by: 1 | -1): number =>

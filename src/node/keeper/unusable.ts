@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../content/problem.ts';
 import { siteFile } from '../../content/role.ts';
-import type { Report } from './keeper.ts';
+import type { Report } from './report.ts';
 
 const none = { changed: false, more: { errors: 0, warnings: 0 }, skipped: [], kept: [] };
 
