@@ -82,7 +82,7 @@ export async function assemble(
   const published = kept.filter((one) => !isLive(one) || finished.has(one.id));
   const alike = spellings(
     published.map(({ parsed, fields: { authors = [], tags = [] } }) => ({
-      ...{ parsed, file: parsed.file, authors, tags },
+      ...{ parsed, file: parsed.file, authors, tags: tags.map((name) => ({ name })) },
     })),
   ).map(({ article, finding }) => problem(article.file, finding, article.parsed.locate));
   const local = published.filter(({ elsewhere }) => !elsewhere);

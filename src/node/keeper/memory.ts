@@ -82,14 +82,14 @@ export function createMemoryOfFiles(shelf: Shelf): Memory {
     if (now > 0) folders.set(folder, now);
     else folders.delete(folder);
   };
-  const add = (card: Card, by: 1 | -1) => {
+  const add = (file: string, card: Card, by: 1 | -1) => {
     if (card.hash === undefined) return;
-    names[by === 1 ? 'add' : 'remove'](card);
+    names[by === 1 ? 'add' : 'remove'](file, card);
     // Taken modulo 2³², so that what was added can be taken away again.
     lanes = [lane(lanes[0], card.hash.slice(0, 8), by), lane(lanes[1], card.hash.slice(8, 16), by)];
   };
   const forget = (file: string, card: Card) => {
-    add(card, -1);
+    add(file, card, -1);
     claims.release(file, card);
     // What is free now may be another's: with one of them all are judged.
     const [loser] = losers;
@@ -102,7 +102,7 @@ export function createMemoryOfFiles(shelf: Shelf): Memory {
     else notable.delete(file);
     const { article: card } = known;
     if (!card) return;
-    add(card, 1);
+    add(file, card, 1);
     if (!claims.claim(file, card)) contested.add(file);
     const { id, links, linked, shows, aliases = [], state, hash } = card;
     if (links.length > 0 && !known.kept)

@@ -6,7 +6,8 @@ import { mediaOf } from '../../content/media.ts';
 import { typed } from '../../content/media-file.ts';
 import { oldAddresses } from '../../content/old-addresses.ts';
 import { type Problem, problem } from '../../content/problem.ts';
-import { spellings } from '../../content/spelling.ts';
+import { type Naming, spellings } from '../../content/spelling.ts';
+import type { Card } from './known.ts';
 import { lineOf } from './locate.ts';
 import type { Names } from './names.ts';
 import type { Session } from './session.ts';
@@ -20,7 +21,8 @@ export type Published = {
   readonly names: Names;
   /** Hash of all media. */
   readonly media: string;
-  readonly spelling: readonly Problem[];
+  /** What is wrong with how names are spelt, by slug. */
+  readonly spelling: ReadonlyMap<string, readonly Problem[]>;
   /** Media with one address, and old addresses that lead astray. */
   readonly clashes: readonly Problem[];
 };
@@ -41,8 +43,9 @@ export async function publish({ keeping, session, writer, setting }: Publishing)
   const { memory, last } = keeping;
   const { site, subjects } = setting;
   const stale = !last || memory.names.changed() || last.language !== site.language;
-  const names = stale ? memory.names.lists(site.language, cardsOf(keeping)) : last.names;
   const spelling = stale ? spelt(keeping) : last.spelling;
+  if (!stale) memory.names.settle([]);
+  const names = stale ? memory.names.lists(site.language) : last.names;
   const readdressed = session.moved && (memory.moved.size > 0 || site.redirects !== undefined);
   const shown = !last || session.reshown || readdressed ? await mediaFor(keeping, setting) : undefined;
   const old = shown ? oldAddressesOf(keeping, setting, shown.media) : undefined;
@@ -65,28 +68,27 @@ export async function publish({ keeping, session, writer, setting }: Publishing)
       publication: { site, revision, sections: subjects, authors, tags },
     }),
     last: { revision, language: site.language, names, media, spelling, clashes },
-    problems: [...spelling, ...clashes],
+    problems: [...[...spelling.values()].flat(), ...clashes],
   };
 }
 
-/** Articles with a name that is spelt in several ways. */
-function differing({ memory }: Keeping) {
-  return memory.shelf.mentioning(memory.names.differing().map((slug) => `"slug":"${slug}"`));
-}
-
-function* cardsOf(keeping: Keeping) {
-  for (const [, { article }] of differing(keeping)) if (article?.hash !== undefined) yield article;
-}
-
-function spelt(keeping: Keeping): readonly Problem[] {
-  const all = [...differing(keeping)].flatMap(([file, { article }]) =>
-    article?.hash !== undefined
-      ? [{ file, authors: article.authors, tags: article.tags.map(({ name }) => name) }]
-      : [],
-  );
-  return spellings(all).map(({ article, finding }) =>
-    problem(article.file, finding, lineOf(keeping.root, article.file)),
-  );
+/** Settles how names are spelt; only articles with a name of which something changed are looked at. */
+function spelt({ memory, root, last }: Keeping): Published['spelling'] {
+  const { names, shelf } = memory;
+  const anew = new Set(names.differing('anew'));
+  const all = new Set(names.differing('all'));
+  const found: (Naming & Pick<Card, 'authors' | 'tags'>)[] = [];
+  for (const [file, { article }] of shelf.mentioning([...anew].map((slug) => `"slug":"${slug}"`)))
+    if (article?.hash !== undefined) found.push({ file, authors: article.authors, tags: article.tags });
+  names.settle(found);
+  const before = [...(last?.spelling ?? [])].filter(([slug]) => all.has(slug) && !anew.has(slug));
+  const spelling = new Map<string, readonly Problem[]>(before);
+  for (const { article, slug, finding } of spellings(found)) {
+    if (!anew.has(slug)) continue;
+    const own = problem(article.file, finding, lineOf(root, article.file));
+    spelling.set(slug, [...(spelling.get(slug) ?? []), own]);
+  }
+  return spelling;
 }
 
 function oldAddressesOf(
