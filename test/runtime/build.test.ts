@@ -53,6 +53,25 @@ it('builds nothing while an article has an error, unless told to go on; then it 
   await place.remove();
 }, 60_000);
 
+it('builds so many articles that another thread helps, and then ends', async () => {
+  const place = await folder();
+  const lines = Array.from(
+    { length: 40 },
+    (_, line) => `Paragraph *${line}*, [linked](https://x.example/${line}).`,
+  );
+  const stories = Array.from({ length: 1_500 }, (_, number) => [
+    `news/story-${number}.md`,
+    `---\ntitle: Story ${number}\ndate: 2026-01-01 12:00\nid: tag:paper.example,2026:${number}\n---\n${lines.join('\n\n')}\n`,
+  ]);
+  await writeNewsroom(join(place.dir, 'content'), Object.fromEntries(stories));
+  const { code, stdout } = await program('build', { args: ['content'], cwd: place.dir });
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^Built dist\/assets: 15\d\d articles/),
+  });
+  await place.remove();
+}, 60_000);
+
 describe('a bundle on disk', () => {
   it('is the same for the same content, in whatever order', async () => {
     await build([story('a'), story('b')]);
