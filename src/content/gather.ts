@@ -74,7 +74,7 @@ export type Matter =
       readonly words?: string;
     };
 
-/** Must be given one task after the other: what it reads stands where the one before was. */
+/** Must be given one task after the other: what it keeps of one stands where that of the one before was. */
 type Gatherer = (task: Task) => Promise<Gathered>;
 
 /** Reads article files one by one, each as far as it can be told from itself and the scene; `files` are those it may show. Documents are put into `tray`. */
@@ -82,6 +82,7 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
   const { site, sections } = scene;
   const print = localTime(site.language, site.timezone);
   const media: MediaMemory = new Map();
+  const desk = Buffer.allocUnsafeSlow(usual);
   return async (task) => {
     if (media.size > remembered) media.clear();
     const { file, absolute, size, known } = task;
@@ -111,6 +112,8 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
     const asked = new Map<string, Asking>();
     const library = { ...libraryOf(scene, files, media), elsewhere: elsewhere(task, asked) };
     const refer = recorder(file, library);
+    // Before anything is waited for: whoever reads meanwhile reads to the same place.
+    const text = tail(read, parsed.body, desk);
     const made = await finish(identified, { ...scene, print, library, refer });
     return {
       ...base,
@@ -124,7 +127,7 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
         shows: await shownBy(refer.files(), files, media),
         matter: matterOf(made, {
           words: task.words,
-          paging: { tray, source: tail(read, parsed.body), settled: asked.size === 0 },
+          paging: { tray, source: text, settled: asked.size === 0 },
         }),
       },
     };
@@ -159,9 +162,16 @@ function named({ id, path, url, elsewhere, fields }: Identified) {
   return { ...named, ...(aliases.length > 0 && { aliases }) };
 }
 
-/** The bytes of a text's end, where they are the file's own. */
-function tail({ bytes, verbatim }: Text, body: string): Uint8Array | undefined {
-  return verbatim ? bytes.subarray(bytes.length - Buffer.byteLength(body)) : undefined;
+/** Longer bodies than this are few. */
+const usual = 2 ** 18;
+
+/** The bytes of a text's end, where they are the file's own; on the desk, if they fit. */
+function tail({ bytes, verbatim }: Text, body: string, desk: Buffer): Uint8Array | undefined {
+  if (!verbatim) return undefined;
+  const end = bytes.subarray(bytes.length - Buffer.byteLength(body));
+  if (end.length > desk.length) return Uint8Array.from(end);
+  desk.set(end);
+  return desk.subarray(0, end.length);
 }
 
 type Making = { readonly words: boolean; readonly paging: Parameters<typeof pagesOf>[1] };

@@ -197,3 +197,26 @@ test.for([
     kept.close();
   },
 );
+
+test('a body is stored as it stands in its file, long or short, with a BOM, CR line ends or none of them', async () => {
+  const long = `${'Wörter — und mehr. '.repeat(20_000)}\n`;
+  const dir = folder({
+    'site.yaml': site,
+    'news/long.md': story('long', '', long),
+    'news/short.md': story('short', '', 'Ü\n'),
+    'news/none.md': story('none', '', 'x').replace(/x$/, ''),
+    'news/bom.md': `\ufeff${story('bom', '', 'Ä — b\n')}`,
+    'news/cr.md': story('cr', '', 'Ä\n\nb\n').replaceAll('\n', '\r\n'),
+  });
+  const kept = await keep(dir);
+  const { problems, skipped } = await kept.keeper.refresh();
+  const whole = await compiledWhole(dir);
+  expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(whole);
+  expect([...whole.articles.keys()].map((id) => id.split(':').at(-1)).toSorted()).toEqual([
+    'bom',
+    'cr',
+    'long',
+    'short',
+  ]);
+  kept.close();
+});
