@@ -14,7 +14,7 @@ const PER_SECOND = 4_096;
 const APART = 65_536;
 
 /** Where a row published then (milliseconds since 1970) stands if nothing stands in its way. */
-export const idealPlace = (published: number): number => secondOf(published) * PER_SECOND + PER_SECOND / 2;
+const idealPlace = (published: number): number => secondOf(published) * PER_SECOND + PER_SECOND / 2;
 
 const secondOf = (published: number): number => Math.floor(published / 1_000);
 

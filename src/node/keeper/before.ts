@@ -6,7 +6,6 @@ export type Before = {
   has(file: string): boolean;
   get(file: string): Known | undefined;
   note(file: string, known: Known | undefined): void;
-  files(): Iterable<string>;
 };
 
 /** Files of which it is held in memory. */
@@ -26,10 +25,6 @@ export function createBefore(spool: Spool<Known>): Before {
         far.add(file);
         spool.put(file, known);
       }
-    },
-    *files() {
-      yield* near.keys();
-      yield* far;
     },
   };
 }

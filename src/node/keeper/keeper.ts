@@ -5,7 +5,6 @@ import { createWriter } from '../../collection/sql/writer.ts';
 import { absolute } from '../../content/address.ts';
 import { diskFiles } from '../../content/disk.ts';
 import { createGatherThreads } from '../../content/gather-threads.ts';
-
 import type { Problem } from '../../content/problem.ts';
 import { siteFile } from '../../content/role.ts';
 import type { SiteFields } from '../../content/site-schema.ts';
