@@ -23,7 +23,7 @@ export function folderOf(stories: number): string {
 
 /**
  * Prints how long it takes from a folder to a service that has answered a feed, with nothing remembered and with all, beside
- * Hugo making one full-text feed a section.
+ * Hugo making one full-text feed a section: with all articles, each of which it renders, and with 20, where it renders no others.
  */
 export async function benchBuild(sizes: readonly number[], rounds = 3): Promise<void> {
   const version = hugoVersion();
@@ -42,7 +42,9 @@ export async function benchBuild(sizes: readonly number[], rounds = 3): Promise<
       // Search is made ready after the first feed: another start is one after that.
       if (round === rounds) await idle(service);
       await service.stop();
-      if (version) note(version, await hugo(dir));
+      if (!version) continue;
+      note(version, await hugo(dir, 'whole'));
+      note('20 a feed', await hugo(dir, 'newest'));
     }
     for (let round = 1; round <= rounds; round += 1) {
       const service = await started(dir, { cold: false, feed });

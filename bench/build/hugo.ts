@@ -21,22 +21,27 @@ section = ["RSS"]
 page = []
 `;
 
-/** The feed of a section as the newest 20 of it and of all below, whole. */
-const layout = `<?xml version="1.0" encoding="utf-8"?>
+/**
+ * What a section's feed has: all its own articles, as Hugo's own template does unless told otherwise, so that every page is rendered;
+ * or the newest 20 of it and of all below, so that most are not.
+ */
+const ranges = { whole: '.RegularPages', newest: 'first 20 .RegularPagesRecursive' } as const;
+
+const layout = (range: string): string => `<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>{{ .Title }}</title><link>{{ .Permalink }}</link><description>{{ .Title }}</description>
-{{ range first 20 .RegularPagesRecursive }}<item><title>{{ .Title }}</title><link>{{ .Permalink }}</link><guid>{{ .Params.id }}</guid>
+{{ range ${range} }}<item><title>{{ .Title }}</title><link>{{ .Permalink }}</link><guid>{{ .Params.id }}</guid>
 <pubDate>{{ .Date.Format "Mon, 02 Jan 2006 15:04:05 -0700" }}</pubDate><description>{{ .Content | html }}</description></item>
 {{ end }}</channel></rss>
 `;
 
 /** Hugo making one full-text feed a section of a folder, and nothing else. */
-export async function hugo(dir: string): Promise<Measured> {
+export async function hugo(dir: string, range: keyof typeof ranges): Promise<Measured> {
   const site = mkdtempSync(join(tmpdir(), 'dateline-hugo-'));
   try {
     writeFileSync(join(site, 'config.toml'), config);
     mkdirSync(join(site, 'layouts/_default'), { recursive: true });
-    writeFileSync(join(site, 'layouts/_default/rss.xml'), layout);
-    writeFileSync(join(site, 'layouts/_default/list.rss.xml'), layout);
+    for (const name of ['rss.xml', 'list.rss.xml'])
+      writeFileSync(join(site, 'layouts/_default', name), layout(ranges[range]));
     symlinkSync(dir, join(site, 'content'));
     const { child, ended } = watched('hugo', ['--quiet', '--cleanDestinationDir', '--contentDir', dir], {
       cwd: site,
