@@ -1,4 +1,5 @@
 import matter from 'gray-matter';
+import { plainYaml } from './plain-yaml.ts';
 import type { Finding } from './problem.ts';
 import { readYaml } from './yaml.ts';
 
@@ -47,9 +48,12 @@ export function frontMatter(
       },
     };
   const yaml = rest.slice(0, closing.index);
+  const end = closing.index + closing[0].length;
+  const body = rest.slice(rest[end] === '\n' ? end + 1 : end);
+  const data = plainYaml(yaml);
+  if (data !== undefined) return { data, yaml, body, bodyLine: lines(yaml) + 3 };
   const gap = longGap(yaml);
-  if (gap !== undefined) return { finding: gap, yaml };
-  return parse(yaml, rest.slice(closing.index + closing[0].length).replace(/^\n/, ''));
+  return gap === undefined ? parse(yaml, body) : { finding: gap, yaml };
 }
 
 /** White space in a row: gray-matter looks at a longer run again from every line in it. */
