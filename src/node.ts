@@ -8,40 +8,10 @@ import { type AppOptions, createApp } from './app.ts';
 import type { Compressors } from './http/variants.ts';
 import { type Place, portOf, urlOf } from './node/place.ts';
 import { type Answer, withReload } from './node/reload.ts';
+import type { Settings } from './node/settings.ts';
 import { createStanding } from './node/standing.ts';
 
-/** What the environment says of this process. */
-export type Settings = {
-  /** 0: any free one. */
-  readonly port: number;
-  readonly host: string;
-  readonly contentDir: string;
-  /** Overrides the url of site.yaml. */
-  readonly siteUrl?: string;
-};
-
-/** A variable of the environment that cannot be used; the message says which, and what would do. */
-export class SettingError extends Error {}
-
-/** Reads PORT, HOST, CONTENT_DIR and SITE_URL; an empty one counts as unset. Throws SettingError. */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const port = env.PORT || '8787';
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new SettingError(`PORT is "${port}"; it must be a number from 0 to 65535.`);
-  }
-  const siteUrl = env.SITE_URL || undefined;
-  if (siteUrl !== undefined && !/^https?:$/.test(URL.parse(siteUrl)?.protocol ?? '')) {
-    throw new SettingError(
-      `SITE_URL is "${siteUrl}"; it must be a whole URL, such as https://news.example.com.`,
-    );
-  }
-  return {
-    port: Number(port),
-    host: env.HOST || 'localhost',
-    contentDir: env.CONTENT_DIR || 'content',
-    ...(siteUrl !== undefined && { siteUrl: siteUrl.replace(/\/+$/, '') }),
-  };
-}
+export { readSettings, SettingError, type Settings } from './node/settings.ts';
 
 /** A server that listens. */
 export type Running = {

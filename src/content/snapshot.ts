@@ -35,7 +35,8 @@ export function snapshotOf(
   return { ...content, revision: hashOf([site.hash, site.partners ?? [], site.redirects ?? [], rest]) };
 }
 
-const newestFirst = (a: ArticleHead, b: ArticleHead): number =>
+/** The order of a snapshot's heads. */
+export const newestFirst = (a: ArticleHead, b: ArticleHead): number =>
   b.published.getTime() - a.published.getTime() || compare(b.id, a.id);
 
 /** Each slug once, by name as the language sorts it. */

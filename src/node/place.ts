@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import type { Settings } from '../node.ts';
+import type { Settings } from './settings.ts';
 
 /** Where a service is going to listen. */
 export type Place = {

@@ -6,8 +6,13 @@ import type { SqlOptions } from '../collection/sql/collections.ts';
 
 /** Makes an article of what the keeper stored; the first that needs one loads what renders it. */
 export async function articleFrom(document: string): Promise<Article> {
+  return (await loadOpener()).openDocument(document);
+}
+
+/** Loads what makes articles, for whoever has time before the first is wanted. */
+export function loadOpener(): Promise<typeof import('../content/document.ts')> {
   opener ??= import('../content/document.ts');
-  return (await opener).openDocument(document);
+  return opener;
 }
 
 let opener: Promise<typeof import('../content/document.ts')> | undefined;

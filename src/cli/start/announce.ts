@@ -16,19 +16,21 @@ type Start = {
   readonly rows?: number;
 };
 
-/** What is said when the service begins: where it is, what it serves. */
-export async function startText(
+/** What is said when the service begins: what it serves, and where. */
+export const nameText = ({ site }: Pick<Collection, 'site'>, { url }: Pick<Start, 'url'>): string =>
+  `${styleText('bold', site.title)} at ${styleText('cyan', `${url}/`)}`;
+
+/** The same, while most articles are still being read. */
+export const earlyText = (of: Pick<Collection, 'site'>, about: Pick<Start, 'url'>): string =>
+  `${nameText(of, about)}\n\n  The newest articles are in their feeds already; for the rest, requests wait until every file is read.`;
+
+/** The feeds there are. */
+export async function feedsText(
   { site, directory: directoryAt }: Pick<Collection, 'site' | 'directory'>,
   { url, now, ...size }: Start,
 ): Promise<string> {
   const directory = await directoryAt(now);
-  return [
-    `${styleText('bold', site.title)} at ${styleText('cyan', `${url}/`)}`,
-    '',
-    feedTable(directory, url, size),
-    ...linksText(site.url, url),
-    '',
-  ].join('\n');
+  return ['', feedTable(directory, url, size), ...linksText(site.url, url), ''].join('\n');
 }
 
 /** Says where links lead when that is not here. */

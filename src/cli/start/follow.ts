@@ -1,3 +1,4 @@
+import type { Edition } from '../../node/early.ts';
 import { createKeeper, type Keeper, type KeeperOptions } from '../../node/keeper/keeper.ts';
 import type { Report } from '../../node/keeper/report.ts';
 import { watchFolder } from './watch.ts';
@@ -6,10 +7,11 @@ import { watchFolder } from './watch.ts';
 export type Told =
   /** With the files that were looked at because they may have changed, where it was not the whole folder. */
   | { readonly kind: 'report'; readonly report: Report; readonly files?: readonly string[] }
+  | { readonly kind: 'early'; readonly edition: Edition }
   | { readonly kind: 'progress'; readonly done: number; readonly of: number }
   | { readonly kind: 'unwatched' | 'failure'; readonly message: string };
 
-export type Following = Omit<KeeperOptions, 'progress'> & { readonly tell: (told: Told) => void };
+export type Following = Omit<KeeperOptions, 'progress' | 'early'> & { readonly tell: (told: Told) => void };
 
 /** Nothing is told more often than this, in milliseconds. */
 const pace = 100;
@@ -25,7 +27,8 @@ export function follow({ tell, ...options }: Following): { close(): void } {
     last = performance.now();
     tell({ kind: 'progress', done, of });
   };
-  const keeper = createKeeper({ ...options, progress });
+  const early = (edition: Edition) => tell({ kind: 'early', edition });
+  const keeper = createKeeper({ ...options, progress, early });
   let reviewing: NodeJS.Timeout | undefined;
   let closed = false;
   let indexing: Promise<void> | undefined;

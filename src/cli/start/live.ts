@@ -2,10 +2,11 @@ import { realpathSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Collection } from '../../collection/collection.ts';
 import { createSqlCollections } from '../../collection/sql/collections.ts';
+import { createEarlyCollection } from '../../node/early.ts';
 import { originOf, overriding, readOrigin } from '../../node/keeper/origin.ts';
 import type { Report } from '../../node/keeper/report.ts';
 import { openSqlite } from '../../node/sqlite.ts';
-import { articleFrom, mediaFrom } from '../../node/stored.ts';
+import { articleFrom, loadOpener, mediaFrom } from '../../node/stored.ts';
 import type { Opened } from './database.ts';
 import type { Told } from './follow.ts';
 import type { KeeperData } from './keeper-thread.ts';
@@ -23,9 +24,14 @@ type Options = {
 export type Live = {
   /**
    * What there is to serve: as it is now, or, of a large collection that was served before, as it last was, while what has
-   * changed since is looked for. Undefined: nothing; the first report says why.
+   * changed since is looked for; or the newest articles of one that is read for the first time. Undefined: nothing; the first
+   * report says why.
    */
   first(): Promise<Collection | undefined>;
+  /** The same, but never the newest articles alone. */
+  whole(): Promise<Collection | undefined>;
+  /** Whether there are only the newest articles now. */
+  isEarly(): boolean;
   /** The collection as it is now. */
   current(): Collection | undefined;
   close(): Promise<void>;
@@ -44,19 +50,40 @@ export async function createLive({ dir, siteUrl, here, database, tell }: Options
   const before = count > soon ? await collections() : undefined;
   const ours = origin === originOf(dir, overriding(before?.site.url, { siteUrl, here }));
   let collection = ours ? before : undefined;
+  let early: Collection | undefined;
+  /** What whoever asks the early collection for more waits for. */
+  let later = Promise.withResolvers<Collection>();
+  const begun = Promise.withResolvers<void>();
   const reported = Promise.withResolvers<void>();
   const hear = async (told: Told) => {
-    if (told.kind === 'report' && told.report.usable) collection = await collections();
+    if (told.kind === 'early' && collection === undefined) {
+      const next = Promise.withResolvers<Collection>();
+      early = createEarlyCollection(told.edition, next.promise);
+      later.resolve(early);
+      later = next;
+      begun.resolve();
+    }
+    if (told.kind === 'report' && told.report.usable) {
+      collection = await collections();
+      if (collection) later.resolve(collection);
+    }
     tell(told);
     if (told.kind === 'report' || told.kind === 'failure') reported.resolve();
   };
   const close = await start({ dir, here, ...(siteUrl !== undefined && { siteUrl }) }, database, hear);
+  // There is time to load it now, and there is none once the first article is asked for.
+  if (collection === undefined) void loadOpener();
   return {
     async first() {
+      if (collection === undefined) await Promise.race([begun.promise, reported.promise]);
+      return collection ?? early;
+    },
+    async whole() {
       if (collection === undefined) await reported.promise;
       return collection;
     },
-    current: () => collection,
+    isEarly: () => collection === undefined && early !== undefined,
+    current: () => collection ?? early,
     async close() {
       await close();
       handle.close();

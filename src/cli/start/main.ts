@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import { placeOf } from '../../node/place.ts';
-import { readSettings, SettingError, type Settings, serve } from '../../node.ts';
+import { readSettings, SettingError, type Settings } from '../../node/settings.ts';
 import { CommandError, type Given } from '../manual/run.ts';
 import { createProgress } from '../progress.ts';
-import { problemText, startText } from './announce.ts';
+import { earlyText, feedsText, nameText, problemText } from './announce.ts';
 import { DatabaseError, openDatabase } from './database.ts';
 import type { Told } from './follow.ts';
 import { createLive, type Report } from './live.ts';
 import { problemLine } from './report.ts';
 import { stopOnSignal } from './signals.ts';
-import { createTeller, troubleText } from './teller.ts';
+import { createTeller, type Teller, troubleText } from './teller.ts';
 
 /** The exit code, once the program is to end. */
 export async function main(given: Given): Promise<number> {
@@ -41,6 +41,7 @@ async function start(settings: Starting): Promise<number> {
   let later: ((told: Told) => void) | undefined;
   const tell = (told: Told) => {
     if (told.kind === 'progress') return bar.show(told.done, told.of);
+    if (told.kind === 'early') return;
     bar.clear();
     if (later) return later(told);
     if (told.kind === 'report') reports.push(told.report);
@@ -48,13 +49,16 @@ async function start(settings: Starting): Promise<number> {
   };
   const here = place.url;
   const live = await createLive({ dir, here, database, tell, ...(siteUrl !== undefined && { siteUrl }) });
+  // Loaded only now, while the folder is looked at.
+  const { serve } = await import('../../node.ts');
   const first = await live.first();
-  const report = reports.at(-1);
-  if (!first) {
-    const lines = report?.problems.map((problem) => problemLine(dir, problem, process.stderr)) ?? [];
+  const nothing = async () => {
+    const problems = reports.at(-1)?.problems ?? [];
     await live.close();
+    const lines = problems.map((problem) => problemLine(dir, problem, process.stderr));
     return failed([...lines, 'There is nothing to serve.'].join('\n'));
-  }
+  };
+  if (!first) return nothing();
   const stopping = new AbortController();
   let speak: (line: string) => void = failed;
   const running = await reached(settings, () =>
@@ -72,24 +76,41 @@ async function start(settings: Starting): Promise<number> {
     await live.close();
     return failed(running);
   }
-  said(await startText(first, { url: running.url, now: new Date(), ...size() }));
-  const problems = report ? problemText(dir, report) : '';
-  if (problems !== '' && !process.stdout.isTTY) said(problems);
-  if (!process.stdout.isTTY)
-    said(
-      report
-        ? 'Edits show at once. Ctrl-C stops.'
-        : 'Served as it last was, while what has changed is looked for.',
-    );
-  const teller = createTeller({ dir, report });
-  speak = teller.line;
-  later = async (told) => {
-    if (told.kind !== 'progress') teller.heard(told, await live.current()?.directory(new Date()));
-  };
-  await stopOnSignal(running, () => {
+  let teller: Teller | undefined;
+  const ended = stopOnSignal(running, () => {
     stopping.abort();
-    teller.ending();
+    teller?.ending();
   });
+  const about = { url: running.url, now: new Date(), ...size() };
+  if (live.isEarly()) {
+    bar.clear();
+    said(earlyText(first, about));
+  } else said(nameText(first, about));
+  const whole = await Promise.race([live.whole(), ended.then(() => first)]);
+  if (!whole) {
+    await running.close(0);
+    return nothing();
+  }
+  if (!stopping.signal.aborted) {
+    said(await feedsText(whole, about));
+    const report = reports.at(-1);
+    const problems = report ? problemText(dir, report) : '';
+    if (problems !== '' && !process.stdout.isTTY) said(problems);
+    if (!process.stdout.isTTY)
+      said(
+        report
+          ? 'Edits show at once. Ctrl-C stops.'
+          : 'Served as it last was, while what has changed is looked for.',
+      );
+    const own = createTeller({ dir, report });
+    teller = own;
+    speak = own.line;
+    later = async (told) => {
+      if (told.kind !== 'progress' && told.kind !== 'early')
+        own.heard(told, await live.current()?.directory(new Date()));
+    };
+  }
+  await ended;
   await live.close();
   return 0;
 }

@@ -3,15 +3,25 @@ import type { Writer } from '../../collection/sql/writer.ts';
 import type { Task } from '../../content/gather.ts';
 import type { GatherThreads } from '../../content/gather-threads.ts';
 import { createPool } from '../../content/pool.ts';
+import type { Library } from '../../content/reference.ts';
 import { roleOf } from '../../content/role.ts';
+import type { Edition } from '../early.ts';
 import { type Again, decide } from './decide.ts';
+import { editionOf } from './edition.ts';
 import type { Known } from './known.ts';
 import { libraryOf } from './links.ts';
 import { seen } from './look.ts';
 import type { Memory } from './memory.ts';
-import type { Session } from './session.ts';
+import { orderOf } from './order.ts';
+import type { Session, Stored } from './session.ts';
 import { type Setting, settingOf } from './setting.ts';
 import type { Keeping, Progress, Seen } from './synchronise.ts';
+
+/** What is wrong with the site or a section may be that an article it links to has not been read yet. */
+const adrift: ReadonlySet<string> = new Set(['broken-link', 'draft-link']);
+
+/** A first load of fewer files ends before it would be worth while to serve the newest articles before the others. */
+const worthEarly = 2_000;
 
 type Bringing = {
   readonly keeping: Keeping;
@@ -39,6 +49,7 @@ export async function bring({ keeping, session, writer, said, articles, threads,
     const tasks = tasksOf(keeping, setting, round === 0 ? [...articles.keys(), ...memory.expected] : []);
     const pool = await createPool({ root, scene: setting.scene, expected: tasks.length, threads });
     const words = tasks.length <= atOnce;
+    let done = 0;
     const gather = async (files: readonly string[], answers: ReadonlyMap<string, Again>) => {
       const under: Seen[] = [];
       // Looked at and made as they are wanted, as there may be very many.
@@ -51,7 +62,6 @@ export async function bring({ keeping, session, writer, said, articles, threads,
           yield taskOf(one, keeping, setting, words, answers.get(file));
         }
       }
-      let done = 0;
       for await (const one of pool(wanted())) {
         const { stamp: now = '' } = under.shift() ?? {};
         const { file, entry } = one;
@@ -63,10 +73,14 @@ export async function bring({ keeping, session, writer, said, articles, threads,
         for (const [name, facts] of Object.entries(entry?.shows ?? {})) show(name, facts, memory, session);
         done += 1;
         if (done % 500 === 0) tidy();
-        if (answers.size === 0) progress(done, files.length);
+        if (answers.size === 0) progress(done, tasks.length);
       }
     };
-    await gather(tasks, new Map());
+    const read = (files: readonly string[]) => gather(files, new Map());
+    const isFirst = round === 0 && keeping.revision === '' && articles.size === 0;
+    await (isFirst && keeping.early && !problems.some(({ code }) => adrift.has(code))
+      ? readNewestFirst(tasks, { ...{ keeping, session, setting, library, read }, early: keeping.early })
+      : read(tasks));
     const sections = setting.scene.sections;
     const again = await decide({ memory, session, writer, sections, library, root, joined: keeping.joined });
     await gather(
@@ -80,6 +94,35 @@ export async function bring({ keeping, session, writer, said, articles, threads,
     if (settled) break;
   }
   return { setting, problems };
+}
+
+type Reading = Pick<Bringing, 'keeping' | 'session'> & {
+  readonly setting: Setting;
+  readonly library: Library;
+  readonly early: (edition: Edition) => void;
+  readonly read: (files: readonly string[]) => Promise<void>;
+};
+
+/** Reads all files of a first load, those of the newest articles first, and tells of these as soon as they are there. */
+async function readNewestFirst(
+  tasks: readonly string[],
+  { keeping: { root, memory }, session, setting, library, early, read }: Reading,
+): Promise<void> {
+  const { timezone, permalink } = setting.scene.site;
+  const order = tasks.length < worthEarly ? undefined : await orderOf(tasks, { root, timezone, permalink });
+  if (!order) return read(tasks);
+  const { contested, rest } = order;
+  const stored = new Map<string, Stored>();
+  session.remember(stored);
+  const known: string[] = [];
+  for (const { files, since } of order.steps) {
+    await read(files);
+    known.push(...files);
+    const edition = await editionOf(known, { memory, session, setting, library, stored, contested, since });
+    if (edition) early(edition);
+  }
+  session.remember(undefined);
+  await read(rest);
 }
 
 /** A file that is read whatever it looks like. */

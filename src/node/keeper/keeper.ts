@@ -8,6 +8,7 @@ import { createGatherThreads } from '../../content/gather-threads.ts';
 import type { Problem } from '../../content/problem.ts';
 import { siteFile } from '../../content/role.ts';
 import type { SiteFields } from '../../content/site-schema.ts';
+import type { Edition } from '../early.ts';
 import type { SqliteHandle } from '../sqlite.ts';
 import { type Looked, look, seen } from './look.ts';
 import { createMemoryOfFiles, type Memory } from './memory.ts';
@@ -25,6 +26,8 @@ export type KeeperOptions = Addressed & {
   /** The file where what does not fit into memory may be put meanwhile; absent: memory is all there is. */
   readonly spool?: string | undefined;
   readonly progress?: Progress;
+  /** Told, while very many files are read for the first time, of the newest articles. */
+  readonly early?: ((edition: Edition) => void) | undefined;
 };
 
 /** Keeps a database up with a content folder. One thing is done at a time, in the order asked. */
@@ -40,7 +43,7 @@ export type Keeper = {
 /** Articles made searchable at a time: an edit waits for no more. */
 const indexed = 40;
 
-export function createKeeper({ dir, siteUrl, here, handle, spool, progress }: KeeperOptions): Keeper {
+export function createKeeper({ dir, siteUrl, here, handle, spool, progress, early }: KeeperOptions): Keeper {
   let keeping: Keeping | undefined;
   let generation = 0;
   let refused: readonly Problem[] = [];
@@ -72,6 +75,7 @@ export function createKeeper({ dir, siteUrl, here, handle, spool, progress }: Ke
       media: new Map(),
       joined,
       spool,
+      early,
       revision,
       around: standing?.around,
     };

@@ -1,4 +1,4 @@
-import type { ArticleHead, Withdrawal } from '../../collection/article.ts';
+import type { Withdrawal } from '../../collection/article.ts';
 import { encodeWithdrawal } from '../../collection/codec.ts';
 import type { StoredArticle } from '../../collection/sql/stored.ts';
 import type { Writer } from '../../collection/sql/writer.ts';
@@ -22,6 +22,8 @@ export type Session = {
   readonly moved: boolean;
   /** Whether what is shown, who shows it, or an old address may have changed. */
   readonly reshown: boolean;
+  /** Articles that were taken back, by id. */
+  readonly withdrawals: ReadonlyMap<string, Withdrawal>;
   /** Knows an article's file before it has been read, so that links may lead to it. */
   expect(file: string): void;
   set(file: string, known: Known | undefined): void;
@@ -29,6 +31,10 @@ export type Session = {
   take(gathered: Gathered, about: Taking): Promise<void>;
   /** Stores what waited for its links to lead somewhere; false where it has to be read again. */
   settle(file: string, found: Answering): Promise<boolean>;
+  /** Puts every article that is stored from now on into this map too, by file; into none without one. */
+  remember(stored: Map<string, Stored> | undefined): void;
+  /** The head, but for its hash, of an article that waits to be stored. */
+  waiting(file: string): Spooled['head'] | undefined;
   /** Hands on what is left: the store then holds what is known. */
   finish(): Promise<void>;
 };
@@ -46,6 +52,9 @@ const some = 1_500_000;
 /** An article that waits for its links to lead somewhere. */
 export type Spooled = Extract<Matter, { readonly kind: 'article' }>;
 
+/** An article as it was handed to the store. */
+export type Stored = Pick<StoredArticle, 'head' | 'document'>;
+
 type Spools = { readonly articles: Spool<Spooled>; readonly before: Spool<Known> };
 
 export function createSession(memory: Memory, writer: Writer, spools: Spools): Session {
@@ -56,6 +65,7 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
   const released = new Set<string>();
   let articles: StoredArticle[] = [];
   let length = 0;
+  let remembered: Map<string, Stored> | undefined;
   const withdrawals = new Map<string, Withdrawal>();
   const flush = async () => {
     await writer.upsert(articles);
@@ -71,10 +81,15 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
     if (old?.hash !== undefined && (own?.hash === undefined || own.id !== old.id)) released.add(old.id);
     memory.set(file, known);
   };
-  const store = async (card: Card, { head, pages, words }: Spooled, answers: Answers | undefined) => {
+  const store = async (
+    { file, elsewhere }: Pick<Card, 'elsewhere'> & { readonly file: string },
+    { head, pages, words }: Spooled,
+    answers: Answers | undefined,
+  ) => {
     const made = sealed({ ...pages, ...(answers && { answers }) });
-    const article = { head: { ...head, hash: made.hash } satisfies ArticleHead, elsewhere: card.elsewhere };
-    articles.push({ ...article, document: made.document, ...(words !== undefined && { words }) });
+    const own: Stored = { head: { ...head, hash: made.hash }, document: made.document };
+    remembered?.set(file, own);
+    articles.push({ ...own, elsewhere, ...(words !== undefined && { words }) });
     length += made.document.length + (words?.length ?? 0);
     if (length >= some) await flush();
     return made.hash;
@@ -92,7 +107,7 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
     if (ready && memory.claims.free(file, card.id)) {
       const all =
         matter.pages.answers && completed(matter.pages.answers, links.length > 0 ? found.answers : {});
-      return { ...card, hash: await store(card, matter, all), linked: found.digest };
+      return { ...card, hash: await store({ ...card, file }, matter, all), linked: found.digest };
     }
     spool.put(file, matter);
     return card;
@@ -105,6 +120,11 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
     get reshown() {
       return changes.reshown;
     },
+    withdrawals,
+    remember(stored) {
+      remembered = stored;
+    },
+    waiting: (file) => spool.get(file)?.head,
     expect(file) {
       changes.moved = true;
       memory.expect(file);
@@ -137,7 +157,7 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
       const card = known?.article;
       const matter = found.sound ? spool.take(file) : undefined;
       if (!known || !card || !matter?.pages.answers) return false;
-      const own = await store(card, matter, completed(matter.pages.answers, found.answers));
+      const own = await store({ ...card, file }, matter, completed(matter.pages.answers, found.answers));
       set(file, { ...known, article: { ...card, hash: own, linked: found.digest } });
       return true;
     },

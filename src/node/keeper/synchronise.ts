@@ -6,6 +6,7 @@ import type { MediaMemory } from '../../content/media-file.ts';
 import type { ParsedMemory } from '../../content/parsed.ts';
 import type { Problem } from '../../content/problem.ts';
 import { roleOf, siteFile } from '../../content/role.ts';
+import type { Edition } from '../early.ts';
 import type { SqliteHandle } from '../sqlite.ts';
 import { bring } from './bring.ts';
 import type { Known } from './known.ts';
@@ -42,6 +43,8 @@ export type Keeping = {
   /** What is wrong with articles among the others, by file. */
   readonly joined: Map<string, readonly Problem[]>;
   readonly spool: string | undefined;
+  /** Told of the newest articles while the others of a first load are read; absent: nobody wants to know. */
+  readonly early: ((edition: Edition) => void) | undefined;
   /** What readers see; '' before the first publication. */
   readonly revision: string;
   /** How things stood after the last time; absent where it was of another folder, or there was none. */
