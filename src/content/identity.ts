@@ -32,7 +32,7 @@ export function identify(
 ): Identified {
   const { times, findings: timing } = timesOf(fields, site.timezone);
   const placed = sectionsOfArticle(parsed.file, fields, sections);
-  const name = slug(parsed.file.slice(parsed.file.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, ''));
+  const name = nameOf(parsed.file);
   const date = localDate(times.published, site.timezone);
   const derived = permalink(site.permalink, {
     section: placed.sections[0]?.path ?? folderPath(parsed.file),
@@ -40,7 +40,7 @@ export function identify(
     slug: name,
   });
   const { path, url, elsewhere } = addressed(fields.url, derived, site);
-  const id = fields.id ?? `tag:${site.authority},${date}:${name}`;
+  const id = fields.id ?? derivedId(site, date, name);
   const taken = reserved(path, 'article');
   const findings: readonly Finding[] = [
     ...timing,
@@ -60,6 +60,14 @@ export function identify(
   ];
   return { parsed, fields, times, id, path, url, elsewhere, sections: placed.sections, findings };
 }
+
+/** The last part of an article's address, from its file. */
+export const nameOf = (file: string): string =>
+  slug(file.slice(file.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, ''));
+
+/** The id of an article that has none of its own; `date` is `YYYY-MM-DD` in the newsroom's zone. */
+export const derivedId = ({ authority }: Pick<SiteBasis, 'authority'>, date: string, name: string): string =>
+  `tag:${authority},${date}:${name}`;
 
 /** Where the page is: as the front matter's url says, under this site or another, else by the permalink pattern. */
 function addressed(

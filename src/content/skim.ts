@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { absolute } from './address.ts';
 import { type Plain, plainYaml } from './plain-yaml.ts';
 import { instant, readTime } from './time.ts';
 
@@ -6,7 +7,9 @@ import { instant, readTime } from './time.ts';
 export type Skimmed = {
   /** No instant that the article names is later (milliseconds since 1970); Infinity where only reading it tells. */
   readonly latest: number;
-  /** As they are written; absent where they are not given. */
+  /** Absent where only reading it tells. */
+  readonly published?: Date;
+  /** Absent where they are not given. */
   readonly id?: string;
   readonly url?: string;
 };
@@ -46,16 +49,20 @@ function skimmed({ status, id, url, ...data }: Plain, timezone: string): Skimmed
   // What was withdrawn is told of for a while, whenever it was published.
   if (status !== undefined || data.date === undefined) return unclear;
   let latest = -Infinity;
+  let published: Date | undefined;
   for (const key of times) {
     const value = data[key];
     if (value === undefined) continue;
     const written = typeof value === 'string' ? readTime(value) : '';
     if (typeof written === 'string') return unclear;
-    latest = Math.max(latest, instant(written, timezone).date.getTime());
+    const { date } = instant(written, timezone);
+    published ??= date;
+    latest = Math.max(latest, date.getTime());
   }
   return {
     latest,
+    ...(published && { published }),
     ...(typeof id === 'string' && { id: id.trim() }),
-    ...(typeof url === 'string' && { url: url.trim() }),
+    ...(typeof url === 'string' && { url: absolute(url) ?? url }),
   };
 }

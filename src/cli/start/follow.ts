@@ -19,6 +19,9 @@ const pace = 100;
 /** After a change the whole folder is looked at, in case the system did not tell of all; no sooner and no more often than this, in milliseconds. */
 const review = 30_000;
 
+/** The newest articles are served before all are read: those of a front page, and of most sections. */
+const early = { from: 2_000, steps: [400, 1_200] };
+
 /** Brings the database up to date, then again after every change; meanwhile makes articles searchable. Ends with `close`. */
 export function follow({ tell, ...options }: Following): { close(): void } {
   let last = 0;
@@ -27,8 +30,11 @@ export function follow({ tell, ...options }: Following): { close(): void } {
     last = performance.now();
     tell({ kind: 'progress', done, of });
   };
-  const early = (edition: Edition) => tell({ kind: 'early', edition });
-  const keeper = createKeeper({ ...options, progress, early });
+  const keeper = createKeeper({
+    ...options,
+    progress,
+    early: { ...early, tell: (edition) => tell({ kind: 'early', edition }) },
+  });
   let reviewing: NodeJS.Timeout | undefined;
   let closed = false;
   let indexing: Promise<void> | undefined;

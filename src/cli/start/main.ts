@@ -82,17 +82,19 @@ async function start(settings: Starting): Promise<number> {
     teller?.ending();
   });
   const about = { url: running.url, now: new Date(), ...size() };
-  if (live.isEarly()) {
+  const isEarly = live.isEarly();
+  if (isEarly) {
     bar.clear();
     said(earlyText(first, about));
-  } else said(nameText(first, about));
+  }
   const whole = await Promise.race([live.whole(), ended.then(() => first)]);
   if (!whole) {
     await running.close(0);
     return nothing();
   }
   if (!stopping.signal.aborted) {
-    said(await feedsText(whole, about));
+    const feeds = await feedsText(whole, about);
+    said(isEarly ? feeds : `${nameText(whole, about)}\n${feeds}`);
     const report = reports.at(-1);
     const problems = report ? problemText(dir, report) : '';
     if (problems !== '' && !process.stdout.isTTY) said(problems);

@@ -5,7 +5,6 @@ import type { GatherThreads } from '../../content/gather-threads.ts';
 import { createPool } from '../../content/pool.ts';
 import type { Library } from '../../content/reference.ts';
 import { roleOf } from '../../content/role.ts';
-import type { Edition } from '../early.ts';
 import { type Again, decide } from './decide.ts';
 import { editionOf } from './edition.ts';
 import type { Known } from './known.ts';
@@ -15,13 +14,10 @@ import type { Memory } from './memory.ts';
 import { orderOf } from './order.ts';
 import type { Session, Stored } from './session.ts';
 import { type Setting, settingOf } from './setting.ts';
-import type { Keeping, Progress, Seen } from './synchronise.ts';
+import type { Early, Keeping, Progress, Seen } from './synchronise.ts';
 
 /** What is wrong with the site or a section may be that an article it links to has not been read yet. */
 const adrift: ReadonlySet<string> = new Set(['broken-link', 'draft-link']);
-
-/** A first load of fewer files ends before it would be worth while to serve the newest articles before the others. */
-const worthEarly = 2_000;
 
 type Bringing = {
   readonly keeping: Keeping;
@@ -78,7 +74,10 @@ export async function bring({ keeping, session, writer, said, articles, threads,
     };
     const read = (files: readonly string[]) => gather(files, new Map());
     const isFirst = round === 0 && keeping.revision === '' && articles.size === 0;
-    await (isFirst && keeping.early && !problems.some(({ code }) => adrift.has(code))
+    await (isFirst &&
+    keeping.early &&
+    tasks.length >= keeping.early.from &&
+    !problems.some(({ code }) => adrift.has(code))
       ? readNewestFirst(tasks, { ...{ keeping, session, setting, library, read }, early: keeping.early })
       : read(tasks));
     const sections = setting.scene.sections;
@@ -99,7 +98,7 @@ export async function bring({ keeping, session, writer, said, articles, threads,
 type Reading = Pick<Bringing, 'keeping' | 'session'> & {
   readonly setting: Setting;
   readonly library: Library;
-  readonly early: (edition: Edition) => void;
+  readonly early: Early;
   readonly read: (files: readonly string[]) => Promise<void>;
 };
 
@@ -108,18 +107,17 @@ async function readNewestFirst(
   tasks: readonly string[],
   { keeping: { root, memory }, session, setting, library, early, read }: Reading,
 ): Promise<void> {
-  const { timezone, permalink } = setting.scene.site;
-  const order = tasks.length < worthEarly ? undefined : await orderOf(tasks, { root, timezone, permalink });
+  const order = await orderOf(tasks, { root, site: setting.scene.site, steps: early.steps });
   if (!order) return read(tasks);
-  const { contested, rest } = order;
+  const { contest, rest } = order;
   const stored = new Map<string, Stored>();
   session.remember(stored);
   const known: string[] = [];
   for (const { files, since } of order.steps) {
     await read(files);
     known.push(...files);
-    const edition = await editionOf(known, { memory, session, setting, library, stored, contested, since });
-    if (edition) early(edition);
+    const edition = await editionOf(known, { memory, session, setting, library, stored, contest, since });
+    if (edition) early.tell(edition);
   }
   session.remember(undefined);
   await read(rest);

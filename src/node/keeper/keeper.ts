@@ -8,14 +8,13 @@ import { createGatherThreads } from '../../content/gather-threads.ts';
 import type { Problem } from '../../content/problem.ts';
 import { siteFile } from '../../content/role.ts';
 import type { SiteFields } from '../../content/site-schema.ts';
-import type { Edition } from '../early.ts';
 import type { SqliteHandle } from '../sqlite.ts';
 import { type Looked, look, seen } from './look.ts';
 import { createMemoryOfFiles, type Memory } from './memory.ts';
 import { type Addressed, originOf, overriding, readStanding } from './origin.ts';
 import { type Report, reportOf } from './report.ts';
 import { createShelf } from './shelf.ts';
-import type { Keeping, Progress, Seen } from './synchronise.ts';
+import type { Early, Keeping, Progress, Seen } from './synchronise.ts';
 import { badUrl, noFolder, unusable } from './unusable.ts';
 
 export type KeeperOptions = Addressed & {
@@ -26,8 +25,8 @@ export type KeeperOptions = Addressed & {
   /** The file where what does not fit into memory may be put meanwhile; absent: memory is all there is. */
   readonly spool?: string | undefined;
   readonly progress?: Progress;
-  /** Told, while very many files are read for the first time, of the newest articles. */
-  readonly early?: ((edition: Edition) => void) | undefined;
+  /** Absent: nobody wants to know. */
+  readonly early?: Early;
 };
 
 /** Keeps a database up with a content folder. One thing is done at a time, in the order asked. */

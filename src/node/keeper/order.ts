@@ -1,7 +1,11 @@
 import { join } from 'node:path';
+import { derivedId, nameOf } from '../../content/identity.ts';
 import { folderOf } from '../../content/role.ts';
+import type { SiteBasis } from '../../content/site.ts';
 import { skim } from '../../content/skim.ts';
-import { slug, slugPath } from '../../content/slug.ts';
+import { slugPath } from '../../content/slug.ts';
+import { localDate } from '../../content/time.ts';
+import type { Card } from './known.ts';
 import { createMarks, markOf } from './marks.ts';
 
 /** In which order very many files are read for the first time, so that the newest articles can be served before the others are there. */
@@ -9,12 +13,8 @@ export type Order = {
   /** Read first, some after the other: then every article not read yet names only instants before `since` (milliseconds since 1970). */
   readonly steps: readonly { readonly files: readonly string[]; readonly since: number }[];
   readonly rest: readonly string[];
-  /** Files that may claim an id or an address that another does; all are among the first. */
-  readonly contested: ReadonlySet<string>;
+  readonly contest: Contest;
 };
-
-/** Articles that are there with each step: those of a front page, and of most sections. */
-const steps = [400, 1_200];
 
 /** With more files whose dates are not plain, or that repeat what others claim, the newest are not known sooner than all. */
 const unclearAtMost = 500;
@@ -22,22 +22,42 @@ const unclearAtMost = 500;
 /** Files looked at before others get a turn. */
 const stretch = 500;
 
-type Options = { readonly root: string; readonly timezone: string; readonly permalink: string };
+/** Who may claim an id or an address that another does. */
+export type Contest = {
+  /** Whether there is anybody at all. */
+  readonly any: boolean;
+  /** Whether another file may claim what an article does. Of those that were understood, all such are among the first. */
+  has(file: string, card: Pick<Card, 'id' | 'path' | 'url' | 'own' | 'elsewhere'>): boolean;
+};
+
+type Options = {
+  readonly root: string;
+  readonly site: Pick<SiteBasis, 'timezone' | 'permalink' | 'authority' | 'url' | 'writtenUrl'>;
+  /** How many articles are there with each step, besides those that must be read to be understood. */
+  readonly steps: readonly number[];
+};
 
 /** Looks at the beginning of each file; undefined where that does not tell which articles are the newest. */
 export async function orderOf(
   files: readonly string[],
-  { root, timezone, permalink }: Options,
+  { root, site, steps }: Options,
 ): Promise<Order | undefined> {
   const latest = new Float64Array(files.length);
   const claimants = createMarks();
   const contested = new Set<string>();
-  const placeOf = placing(permalink);
+  const paths = new Set<string>();
+  const homes = [site.url, site.writtenUrl].filter((home) => home !== undefined);
+  const placeOf = placing(site.permalink);
   for (const [index, file] of files.entries()) {
     if (index % stretch === stretch - 1) await new Promise(setImmediate);
-    const { latest: own, id, url } = skim(join(root, file), timezone);
+    const { latest: own, published, id, url } = skim(join(root, file), site.timezone);
     latest[index] = own;
-    for (const claim of [placeOf(file), ...(id ? [`id ${id}`] : []), ...(url ? [`url ${url}`] : [])]) {
+    for (const home of homes)
+      if (url?.startsWith(`${home}/`)) paths.add(url.slice(home.length).replace(/\/$/, ''));
+    const name = nameOf(file);
+    const named = id ?? (published && derivedId(site, localDate(published, site.timezone), name));
+    for (const claim of [`place ${placeOf(file)}/${name}`, named && `id ${named}`, url && `url ${url}`]) {
+      if (claim === undefined) continue;
       const mark = markOf(claim);
       const other = files[(claimants.get(mark) ?? 0) - 1];
       if (other === undefined) claimants.set(mark, index + 1);
@@ -58,11 +78,18 @@ export async function orderOf(
       since: bound(newest[end] ?? 0),
     })),
     rest: named(ends.at(-1) ?? 0).sort(),
-    contested,
+    contest: {
+      any: contested.size + paths.size > 0,
+      has(file, { id, path, url, own, elsewhere }) {
+        const others = (claim: string) => (files[(claimants.get(markOf(claim)) ?? 0) - 1] ?? file) !== file;
+        if (contested.has(file) || paths.has(path) || (own.url && !elsewhere)) return true;
+        return others(`id ${id}`) || (elsewhere && others(`url ${url}`));
+      },
+    },
   };
 }
 
-/** From a file to what stands for its address where it names none: equal for all that may have the same, and for some others. */
+/** From a file to what stands for the folder of its address: equal for all that may have the same, and for some others. */
 function placing(permalink: string): (file: string) => string {
   const sectioned = permalink.includes(':section');
   const paths = new Map<string, string>();
@@ -70,6 +97,6 @@ function placing(permalink: string): (file: string) => string {
     const folder = folderOf(file);
     const path = paths.get(folder) ?? (sectioned ? slugPath(folder) : '');
     paths.set(folder, path);
-    return `place ${path}/${slug(file.slice(folder.length).replace(/^\/|\.[a-z]+$/gi, ''))}`;
+    return path;
   };
 }

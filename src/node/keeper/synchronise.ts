@@ -43,8 +43,7 @@ export type Keeping = {
   /** What is wrong with articles among the others, by file. */
   readonly joined: Map<string, readonly Problem[]>;
   readonly spool: string | undefined;
-  /** Told of the newest articles while the others of a first load are read; absent: nobody wants to know. */
-  readonly early: ((edition: Edition) => void) | undefined;
+  readonly early: Early | undefined;
   /** What readers see; '' before the first publication. */
   readonly revision: string;
   /** How things stood after the last time; absent where it was of another folder, or there was none. */
@@ -53,6 +52,15 @@ export type Keeping = {
   around?: string | undefined;
   /** What was published last by this process. */
   last?: Published;
+};
+
+/** Who is told of the newest articles of a first load while the others are read. */
+export type Early = {
+  readonly tell: (edition: Edition) => void;
+  /** Of so many files, as a load of fewer ends soon. */
+  readonly from: number;
+  /** How many articles are told of, each time anew. */
+  readonly steps: readonly number[];
 };
 
 export type Result = {
