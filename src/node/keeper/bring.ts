@@ -3,18 +3,16 @@ import type { Writer } from '../../collection/sql/writer.ts';
 import type { Task } from '../../content/gather.ts';
 import type { GatherThreads } from '../../content/gather-threads.ts';
 import { createPool } from '../../content/pool.ts';
-import type { Library } from '../../content/reference.ts';
 import { roleOf } from '../../content/role.ts';
 import { type Again, decide } from './decide.ts';
-import { editionOf } from './edition.ts';
 import type { Known } from './known.ts';
 import { libraryOf } from './links.ts';
 import { seen } from './look.ts';
 import type { Memory } from './memory.ts';
-import { orderOf } from './order.ts';
-import type { Session, Stored } from './session.ts';
+import { readNewestFirst } from './newest.ts';
+import type { Session } from './session.ts';
 import { type Setting, settingOf } from './setting.ts';
-import type { Early, Keeping, Progress, Seen } from './synchronise.ts';
+import type { Keeping, Progress, Seen } from './synchronise.ts';
 
 /** What is wrong with the site or a section may be that an article it links to has not been read yet. */
 const adrift: ReadonlySet<string> = new Set(['broken-link', 'draft-link']);
@@ -93,34 +91,6 @@ export async function bring({ keeping, session, writer, said, articles, threads,
     if (settled) break;
   }
   return { setting, problems };
-}
-
-type Reading = Pick<Bringing, 'keeping' | 'session'> & {
-  readonly setting: Setting;
-  readonly library: Library;
-  readonly early: Early;
-  readonly read: (files: readonly string[]) => Promise<void>;
-};
-
-/** Reads all files of a first load, those of the newest articles first, and tells of these as soon as they are there. */
-async function readNewestFirst(
-  tasks: readonly string[],
-  { keeping: { root, memory }, session, setting, library, early, read }: Reading,
-): Promise<void> {
-  const order = await orderOf(tasks, { root, site: setting.scene.site, steps: early.steps });
-  if (!order) return read(tasks);
-  const { contest, rest } = order;
-  const stored = new Map<string, Stored>();
-  session.remember(stored);
-  const known: string[] = [];
-  for (const { files, since } of order.steps) {
-    await read(files);
-    known.push(...files);
-    const edition = await editionOf(known, { memory, session, setting, library, stored, contest, since });
-    if (edition) early.tell(edition);
-  }
-  session.remember(undefined);
-  await read(rest);
 }
 
 /** A file that is read whatever it looks like. */
