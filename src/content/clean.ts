@@ -5,6 +5,11 @@ export const clean = (text: string): string => text.toWellFormed().replace(forbi
 
 /** One line of plain text: clean, white space runs as one space, none at the ends. */
 export const line = (text: string): string =>
-  clean(text)
-    .replace(/[\s\u0085]+/g, ' ')
-    .trim();
+  untidy.test(text)
+    ? clean(text)
+        .replace(/[\s\u0085]+/g, ' ')
+        .trim()
+    : text;
+
+/** What most lines have nothing of. */
+const untidy = /[^ -~]| {2}|^ | $/;

@@ -46,7 +46,10 @@ export async function finish(identified: Identified, around: Around): Promise<Fi
   const message = 'no body; write the story below the front matter';
   const empty: Finding = { code: 'empty-body', field: 'body', line, message };
   // Comments alone are no body; split, as a pattern would search every opening to the end of the text.
-  const bare = silent && text.split('-->').every((part) => part.split('<!--', 1)[0]?.trim() === '');
+  const bare =
+    silent &&
+    !/^\s*[^\s<]/.test(text) &&
+    text.split('-->').every((part) => part.split('<!--', 1)[0]?.trim() === '');
   const told = { ...details(identified, source, around), ...present({ dateline }), ...media.value };
   const rights = rightsOf(told, fields, source.policy, around);
   return {

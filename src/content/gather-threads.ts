@@ -33,7 +33,10 @@ export function createGatherThreads(): GatherThreads {
       const cores = availableParallelism();
       const least = files < worthSecond ? 1 : Math.min(cores, 2);
       const length = Math.min(Math.max(cores - 1, least), most);
-      threads = Array.from({ length }, () => createThread(new URL('./gather-thread.ts', import.meta.url)));
+      // The memory of the list of very many files would come on top.
+      const room = files < worthSecond ? { young: 64 } : {};
+      const script = new URL('./gather-thread.ts', import.meta.url);
+      threads = Array.from({ length }, () => createThread(script, room));
       return threads;
     },
     close: async () => {

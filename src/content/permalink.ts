@@ -24,12 +24,20 @@ export function permalink(
   given: { readonly section: string; readonly date: string; readonly slug: string },
 ): string {
   const [year = '', month = '', day = ''] = given.date.split('-');
-  const values = { section: given.section, year, month, day, slug: given.slug };
-  return pattern.replace(
-    /:(section|year|month|day|slug)/g,
-    (_, part: (typeof parts)[number]) => values[part],
-  );
+  const values: Readonly<Record<string, string>> = {
+    section: given.section,
+    year,
+    month,
+    day,
+    slug: given.slug,
+  };
+  if (pattern !== last.pattern) last = { pattern, pieces: pattern.split(/:(section|year|month|day|slug)/) };
+  // Split by what stands in parentheses, the odd ones are parts.
+  return last.pieces.map((piece, index) => (index % 2 === 1 ? values[piece] : piece)).join('');
 }
+
+/** All articles of a site have the same. */
+let last: { readonly pattern: string; readonly pieces: readonly string[] } = { pattern: '', pieces: [''] };
 
 /** Branches that are the service's own, whole. */
 const branches = new Set('authors tags partners sitemaps'.split(' '));

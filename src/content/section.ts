@@ -89,11 +89,19 @@ function ordered(byPath: ReadonlyMap<string, Section>, language: string): Readon
 
 /** The section and those above it, nearest first. */
 export function upward(path: string, sections: Sections): readonly Section[] {
+  const known = ways.get(sections)?.get(path);
+  if (known !== undefined) return known;
   const names = path.split('/');
-  return names.flatMap(
+  const found = names.flatMap(
     (_, index) => sections.byPath.get(names.slice(0, names.length - index).join('/')) ?? [],
   );
+  const way = ways.get(sections) ?? new Map<string, readonly Section[]>();
+  ways.set(sections, way.set(path, found));
+  return found;
 }
+
+/** Asked for several times of each article. */
+const ways = new WeakMap<Sections, Map<string, readonly Section[]>>();
 
 /** The section an author names: by path, or by titles as in `News/Northwest`, or by a title that only one has. */
 export function sectionNamed(name: string, sections: Sections): Section | undefined {

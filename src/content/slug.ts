@@ -6,6 +6,7 @@ import { hash } from './hash.ts';
  * Scripts whose transliteration makes different names equal (王伟, 王维) get a mark of their own at the end.
  */
 export function slug(name: string): string {
+  if (usual.test(name) && name.length <= limit) return name;
   const known = slugs.get(name);
   if (known !== undefined) return known;
   if (slugs.size > 10_000) slugs.clear();
@@ -18,7 +19,6 @@ export function slug(name: string): string {
 const slugs = new Map<string, string>();
 
 function transliterated(name: string): string {
-  if (usual.test(name) && name.length <= limit) return name;
   const text = name.normalize('NFC').trim().toLowerCase();
   const words = anyAscii(
     text
@@ -50,9 +50,15 @@ const alphabet = /[\p{Script=Latin}\p{Script=Greek}]/u;
 const ambiguous = /(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{L}/u;
 
 /** Each part of `News/Northwest` as a slug, joined again. */
-export const slugPath = (path: string): string =>
-  path
-    .split('/')
-    .filter((part) => part.trim() !== '')
-    .map(slug)
-    .join('/');
+export function slugPath(path: string): string {
+  const known = paths.get(path);
+  if (known !== undefined) return known;
+  if (paths.size > 10_000) paths.clear();
+  const parts = path.split('/').filter((part) => part.trim() !== '');
+  const result = parts.map(slug).join('/');
+  paths.set(path, result);
+  return result;
+}
+
+/** Of folders, in each of which are many articles. */
+const paths = new Map<string, string>();

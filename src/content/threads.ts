@@ -17,9 +17,15 @@ export type Answered<Answer> = { readonly answers: readonly Answer[] } | { reado
 /** Lists a thread has before it, so that it has work while whoever asks stores what came. */
 const ahead = 6;
 
-/** Starts a thread; it keeps no program alive that does not wait for it. */
-export function createThread<Data, Task, Answer>(script: URL): Thread<Data, Task, Answer> {
-  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+/**
+ * Starts a thread; it keeps no program alive that does not wait for it. `young`: MiB for what is wanted for a moment only, which takes less
+ * time to clear away the more there are of them.
+ */
+export function createThread<Data, Task, Answer>(
+  script: URL,
+  { young = 16 } = {},
+): Thread<Data, Task, Answer> {
+  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: young } });
   const post = (posted: Posted<Data, Task>) => worker.postMessage(posted);
   worker.unref();
   let failure: Error | undefined;

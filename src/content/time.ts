@@ -25,7 +25,7 @@ export function readTime(text: string): Written | string {
   const exists =
     !Number.isNaN(local) &&
     Number(hour) < 24 &&
-    new Date(local).toISOString().startsWith(date) &&
+    new Date(local).getUTCDate() === Number(date.slice(8)) &&
     date >= earliest &&
     date < latest;
   if (!exists || ahead === undefined)

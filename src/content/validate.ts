@@ -8,8 +8,8 @@ export type Validated<T> = { readonly value?: T; readonly findings: readonly Fin
 
 /** The value in the schema's terms with every finding at once. Keys without a value count as not there. */
 export function validate<T>(schema: z.ZodType<T>, data: unknown): Validated<T> {
-  const given = withoutBlanks(data);
-  const usual = narrowed(schema, given)?.safeParse(given);
+  const given = hasBlanks(data) ? withoutBlanks(data) : data;
+  const usual = compiled(schema)?.safeParse(given);
   if (usual?.success) return { value: usual.data, findings: [] };
   const result = schema.safeParse(given, { reportInput: true });
   if (result.success) return { value: result.data, findings: [] };
@@ -21,28 +21,20 @@ export function validate<T>(schema: z.ZodType<T>, data: unknown): Validated<T> {
   };
 }
 
-/** The schema with those of its keys alone that are given or must be: keys that are not there cost as much as others. */
-function narrowed<T>(schema: z.ZodType<T>, given: unknown): z.ZodType<T> | undefined {
-  if (!(schema instanceof z.ZodObject) || given === null || typeof given !== 'object') return undefined;
-  const keys = Object.keys(given).sort().join();
-  const known = narrow.get(schema) ?? new Map<string, z.ZodType>();
-  narrow.set(schema, known);
-  // Whatever is made here gives what the whole would: the keys left out are optional, and are not there.
-  const found = known.get(keys) as z.ZodType<T> | undefined;
-  if (found || known.size >= narrowLimit) return found;
-  const wanted = Object.entries(schema.shape).filter(
-    ([key, each]) => key in given || !(each instanceof z.ZodOptional),
-  );
-  if (!Object.keys(given).every((key) => key in schema.shape)) return undefined;
-  const made = z.strictObject(Object.fromEntries(wanted));
-  known.set(keys, made);
-  return made as unknown as z.ZodType<T>;
+/** The schema as a program of its own, for what has been validated often; it says nothing of what is wrong. */
+function compiled<T>(schema: z.ZodType<T>): z.ZodType<T> | undefined {
+  const known = programs.get(schema) ?? { asked: 0 };
+  programs.set(schema, known);
+  known.asked += 1;
+  if (known.asked === worthCompiling) known.program = z.compile(schema);
+  // It was made from this schema.
+  return known.program as z.ZodType<T> | undefined;
 }
 
-const narrow = new WeakMap<z.ZodType, Map<string, z.ZodType>>();
+const programs = new WeakMap<z.ZodType, { asked: number; program?: z.ZodType }>();
 
-/** Articles have their keys in few combinations; one made at each would cost more than it saves. */
-const narrowLimit = 100;
+/** Compiling takes as long as it saves in a thousand times. */
+const worthCompiling = 300;
 
 const topKeys = (issue: Issue): readonly unknown[] =>
   issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1);
@@ -61,6 +53,13 @@ function withoutBlanks(data: unknown): unknown {
       .filter(([key, value]) => !blank(value) || (key === 'alt' && value === ''))
       .map(([key, value]) => [key, withoutBlanks(value)]),
   );
+}
+
+/** Most have none, and need not be made anew. */
+function hasBlanks(data: unknown): boolean {
+  if (Array.isArray(data)) return data.some((item) => blank(item) || hasBlanks(item));
+  if (data === null || typeof data !== 'object') return false;
+  return Object.values(data).some((value) => blank(value) || hasBlanks(value));
 }
 
 const blank = (value: unknown): boolean =>
