@@ -2,7 +2,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Bytes that a thread's heap may grow by before what is no longer wanted is cleared away, and what part of itself: looking through a large one takes longer. */
-const growth = { least: 32 * 2 ** 20, part: 0.4 };
+const growth = { least: 20 * 2 ** 20, part: 0.4 };
 
 /**
  * Keeps the heap small while much passes through it: left to itself, V8 lets it grow to several times what is in use. Call it now and

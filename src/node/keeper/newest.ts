@@ -15,12 +15,19 @@ type Reading = {
 };
 
 /** Reads all files of a first load, those of the newest articles first, and tells of these as soon as they are there. */
-export async function readNewestFirst(
+export async function readNewestFirst(tasks: readonly string[], reading: Reading): Promise<void> {
+  // What was kept to find the newest is not kept while the others are read.
+  const rest = await readNewest(tasks, reading);
+  await reading.read(rest);
+}
+
+/** Resolves to those that are still to be read. */
+async function readNewest(
   tasks: readonly string[],
   { keeping: { root, memory }, session, setting, library, early, read }: Reading,
-): Promise<void> {
+): Promise<readonly string[]> {
   const order = await orderOf(tasks, { root, site: setting.scene.site, steps: early.steps });
-  if (!order) return read(tasks);
+  if (!order) return tasks;
   const { contest, rest } = order;
   const stored = new Map<string, Stored>();
   session.remember(stored);
@@ -32,5 +39,5 @@ export async function readNewestFirst(
     if (edition) early.tell(edition);
   }
   session.remember(undefined);
-  await read(rest);
+  return rest;
 }
