@@ -5,6 +5,7 @@ import { createStory, SECTIONS } from './collection/story.ts';
 
 const SITE = `title: The Bench Record
 url: https://bench.example
+id: tag:bench.example,2026:site
 description: News to measure by
 language: en-US
 timezone: America/Los_Angeles
