@@ -34,11 +34,13 @@ export function createEarlyCollection(
   const least = createMemoryCollection({ ...snapshot, heads: sure }, source);
   /** The listing, if it is the same whatever is still to be known. */
   const certain = async (selection: Selection, page: Page, now: Date): Promise<Listing | undefined> => {
-    const [listing, other] = [await least.list(selection, page, now), await most.list(selection, page, now)];
+    const listing = await least.list(selection, page, now);
     const last = listing?.entries.at(-1);
-    if (!listing || !other || last === undefined || listing.next === undefined) return undefined;
-    const settled = last.published.getTime() > since && key(listing) === key(other);
-    return settled ? listing : undefined;
+    if (last === undefined || listing?.next === undefined || last.published.getTime() <= since)
+      return undefined;
+    if (doubtful.size === 0) return listing;
+    const other = await most.list(selection, page, now);
+    return other && key(listing) === key(other) ? listing : undefined;
   };
   return {
     site: snapshot.site,

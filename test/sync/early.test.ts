@@ -127,7 +127,10 @@ test('what is said of the newest articles before all are read is what is said af
       const dir = folder({ 'site.yaml': paper, ...Object.fromEntries(stories.map(fileOf)) });
       const editions: Edition[] = [];
       const kept = await keep(dir, {
-        early: { tell: (edition) => editions.push(edition), from: 20, steps: [10, 20, 30] },
+        early: {
+          tell: (edition) => editions.push(edition),
+          steps: [10, 20, 30].map((articles) => ({ articles, of: 20 })),
+        },
       });
       await kept.keeper.refresh();
       const whole = await kept.collection();

@@ -20,7 +20,10 @@ const pace = 100;
 const review = 30_000;
 
 /** The newest articles are served before all are read: those of a front page, and of most sections. */
-const early = { from: 2_000, steps: [400, 1_200] };
+const steps = [
+  { articles: 400, of: 2_000 },
+  { articles: 1_200, of: 20_000 },
+];
 
 /** Brings the database up to date, then again after every change; meanwhile makes articles searchable. Ends with `close`. */
 export function follow({ tell, ...options }: Following): { close(): void } {
@@ -33,7 +36,7 @@ export function follow({ tell, ...options }: Following): { close(): void } {
   const keeper = createKeeper({
     ...options,
     progress,
-    early: { ...early, tell: (edition) => tell({ kind: 'early', edition }) },
+    early: { steps, tell: (edition) => tell({ kind: 'early', edition }) },
   });
   let reviewing: NodeJS.Timeout | undefined;
   let closed = false;
@@ -78,9 +81,9 @@ const untidy = 60;
 async function index(keeper: Keeper, ended: () => boolean): Promise<void> {
   const turn = () => new Promise(setImmediate);
   try {
-    let steps = 0;
-    for (; !ended() && (await keeper.index()); steps += 1) await turn();
-    for (let left = steps; !ended() && left >= untidy; left -= untidy) {
+    let done = 0;
+    for (; !ended() && (await keeper.index()); done += 1) await turn();
+    for (let left = done; !ended() && left >= untidy; left -= untidy) {
       await keeper.tidy();
       await turn();
     }

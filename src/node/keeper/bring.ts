@@ -72,10 +72,7 @@ export async function bring({ keeping, session, writer, said, articles, threads,
     };
     const read = (files: readonly string[]) => gather(files, new Map());
     const isFirst = round === 0 && keeping.revision === '' && articles.size === 0;
-    await (isFirst &&
-    keeping.early &&
-    tasks.length >= keeping.early.from &&
-    !problems.some(({ code }) => adrift.has(code))
+    await (isFirst && keeping.early && !problems.some(({ code }) => adrift.has(code))
       ? readNewestFirst(tasks, { ...{ keeping, session, setting, library, read }, early: keeping.early })
       : read(tasks));
     const sections = setting.scene.sections;

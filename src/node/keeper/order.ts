@@ -7,6 +7,7 @@ import { slugPath } from '../../content/slug.ts';
 import { localDate } from '../../content/time.ts';
 import type { Card } from './known.ts';
 import { createMarks, markOf } from './marks.ts';
+import type { Early } from './synchronise.ts';
 
 /** In which order very many files are read for the first time, so that the newest articles can be served before the others are there. */
 export type Order = {
@@ -33,8 +34,7 @@ export type Contest = {
 type Options = {
   readonly root: string;
   readonly site: Pick<SiteBasis, 'timezone' | 'permalink' | 'authority' | 'url' | 'writtenUrl'>;
-  /** How many articles are there with each step, besides those that must be read to be understood. */
-  readonly steps: readonly number[];
+  readonly steps: Early['steps'];
 };
 
 /** Looks at the beginning of each file; undefined where that does not tell which articles are the newest. */
@@ -42,6 +42,8 @@ export async function orderOf(
   files: readonly string[],
   { root, site, steps }: Options,
 ): Promise<Order | undefined> {
+  const wanted = steps.filter(({ of }) => files.length >= of);
+  if (wanted.length === 0) return undefined;
   const latest = new Float64Array(files.length);
   const claimants = createMarks();
   const contested = new Set<string>();
@@ -69,7 +71,7 @@ export async function orderOf(
   const newest = Uint32Array.from(files.keys()).sort((a, b) => bound(b) - bound(a) || a - b);
   const unclear = newest.findIndex((index) => bound(index) < Infinity);
   if (unclear < 0 || unclear > unclearAtMost) return undefined;
-  const ends = steps.map((step) => step + unclear).filter((end) => end < files.length);
+  const ends = wanted.map(({ articles }) => articles + unclear).filter((end) => end < files.length);
   const named = (from: number, to?: number) =>
     [...newest.subarray(from, to)].flatMap((index) => files[index] ?? []);
   return {

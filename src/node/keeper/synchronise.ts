@@ -57,10 +57,11 @@ export type Keeping = {
 /** Who is told of the newest articles of a first load while the others are read. */
 export type Early = {
   readonly tell: (edition: Edition) => void;
-  /** Of so many files, as a load of fewer ends soon. */
-  readonly from: number;
-  /** How many articles are told of, each time anew. */
-  readonly steps: readonly number[];
+  /**
+   * How many articles are told of, each time anew, besides those that must be read to be understood: where there are so many files
+   * at least, as all of fewer are there soon.
+   */
+  readonly steps: readonly { readonly articles: number; readonly of: number }[];
 };
 
 export type Result = {
