@@ -1,6 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { absolute } from './address.ts';
-import { type Plain, plainYaml } from './plain-yaml.ts';
 import { instant, readTime } from './time.ts';
 
 /** What the beginning of an article file tells without reading all of it. */
@@ -20,20 +19,20 @@ const unclear: Skimmed = { latest: Infinity };
 const beginning = 4_096;
 const desk = Buffer.allocUnsafeSlow(beginning);
 
-/** Looks at the front matter of a file; of one that cannot be read, or is not plain, nothing is clear. */
+/** Looks at the front matter of a file; of one that cannot be read, or has lines that may mean more than they say, nothing is clear. */
 export function skim(absolute: string, timezone: string): Skimmed {
-  const data = matterOf(absolute);
-  return data === undefined ? unclear : skimmed(data, timezone);
+  const matter = matterOf(absolute);
+  return matter === undefined || !usual.test(matter) ? unclear : skimmed(matter, timezone);
 }
 
-function matterOf(absolute: string): Plain | undefined {
+function matterOf(absolute: string): string | undefined {
   try {
     const file = openSync(absolute, 'r');
     try {
       const length = readSync(file, desk, 0, beginning, 0);
       const end = desk.subarray(0, length).indexOf('\n---');
       if (end < 0 || desk.toString('latin1', 0, 4) !== '---\n') return undefined;
-      return plainYaml(desk.toString('utf8', 4, end + 1));
+      return desk.toString('utf8', 4, end + 1);
     } finally {
       closeSync(file);
     }
@@ -42,27 +41,42 @@ function matterOf(absolute: string): Plain | undefined {
   }
 }
 
-/** The keys with instants by which listings change. */
-const times = ['date', 'updated', 'embargo', 'expires', 'withdrawn'] as const;
+/** Keys in column 1, with a value that ends on its line; other lines are further in, or belong to a list or a comment. */
+const usual =
+  /^(?:[A-Za-z][\w-]*:(?: +(?:"[^"\n]*"|'[^'\n]*'|\[[^[\]\n]*\]|\{[^{}\n]*\}|[^\s"'[{][^\n]*))? *\n|[ #-][^\n]*\n)*$/;
 
-function skimmed({ status, id, url, ...data }: Plain, timezone: string): Skimmed {
+/** The keys by which listings change, each with a value that ends on its line. */
+const telling =
+  /^(date|updated|embargo|expires|withdrawn|status|id|url):(?: +(?:"([^"\\\n]*)"|'([^'\n]*)'|([^\s"'[\]{}&*!|>%@`#][^\n]*)))? *$(?!\n )/gm;
+
+function skimmed(matter: string, timezone: string): Skimmed {
+  const found: Record<string, string> = {};
+  for (const [, key = '', double, single, bare = ''] of matter.matchAll(telling)) {
+    const value = (double ?? single ?? bare).trim();
+    // A comment ends bare text.
+    if (value === '' || value.includes(' #')) return unclear;
+    found[key] = value;
+  }
+  const { id, url, ...times } = found;
   // What was withdrawn is told of for a while, whenever it was published.
-  if (status !== undefined || data.date === undefined) return unclear;
+  if (times.status !== undefined || times.date === undefined) return unclear;
+  if (Object.keys(found).length !== (matter.match(named)?.length ?? 0)) return unclear;
   let latest = -Infinity;
   let published: Date | undefined;
-  for (const key of times) {
-    const value = data[key];
-    if (value === undefined) continue;
-    const written = typeof value === 'string' ? readTime(value) : '';
+  for (const value of Object.values(times)) {
+    const written = readTime(value);
     if (typeof written === 'string') return unclear;
     const { date } = instant(written, timezone);
-    published ??= date;
+    if (value === times.date) published ??= date;
     latest = Math.max(latest, date.getTime());
   }
   return {
     latest,
     ...(published && { published }),
-    ...(typeof id === 'string' && { id: id.trim() }),
-    ...(typeof url === 'string' && { url: absolute(url) ?? url }),
+    ...(id !== undefined && { id }),
+    ...(url !== undefined && { url: absolute(url) ?? url }),
   };
 }
+
+/** The same keys, whatever follows them. */
+const named = /^(?:date|updated|embargo|expires|withdrawn|status|id|url):/gm;

@@ -66,6 +66,7 @@ export async function createLive({ dir, siteUrl, here, database, tell }: Options
     if (told.kind === 'report' && told.report.usable) {
       collection = await collections();
       if (collection) later.resolve(collection);
+      early = undefined;
     }
     tell(told);
     if (told.kind === 'report' || told.kind === 'failure') reported.resolve();

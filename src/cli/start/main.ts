@@ -59,6 +59,8 @@ async function start(settings: Starting): Promise<number> {
     return failed([...lines, 'There is nothing to serve.'].join('\n'));
   };
   if (!first) return nothing();
+  // No more than one is held: the newest articles alone take room too.
+  let served = first;
   const stopping = new AbortController();
   let speak: (line: string) => void = failed;
   const running = await reached(settings, () =>
@@ -67,7 +69,10 @@ async function start(settings: Starting): Promise<number> {
       host,
       held: place.held,
       started: new Date(),
-      collection: () => live.current() ?? first,
+      collection: () => {
+        served = live.current() ?? served;
+        return served;
+      },
       ...(isDevelopment(host) && { reload: stopping.signal }),
       log: (record) => speak(JSON.stringify(record)),
     }),
@@ -87,7 +92,7 @@ async function start(settings: Starting): Promise<number> {
     bar.clear();
     said(earlyText(first, about));
   }
-  const whole = await Promise.race([live.whole(), ended.then(() => first)]);
+  const whole = await Promise.race([live.whole(), ended.then(() => served)]);
   if (!whole) {
     await running.close(0);
     return nothing();
