@@ -1,6 +1,7 @@
 import { diskFiles } from './disk.ts';
 import type { Gathered, Task } from './gather.ts';
 import type { GatherData, GatherThreads } from './gather-threads.ts';
+import type { Look, Skimmed } from './skim.ts';
 import { share } from './threads.ts';
 
 export type PoolOptions = GatherData & {
@@ -9,32 +10,47 @@ export type PoolOptions = GatherData & {
   readonly threads: GatherThreads;
 };
 
-/** What files say, in the order of the tasks; no more are under way than fit in little memory. */
-export type Gather = (tasks: Iterable<Task>) => AsyncIterable<Gathered>;
+/** Gives answers in the order of the tasks; no more are under way than fit in little memory. */
+export type Pool = {
+  /** What files say. */
+  gather(tasks: Iterable<Task>): AsyncIterable<Gathered>;
+  /** What the beginnings of files tell. */
+  skim(files: Iterable<Look>): AsyncIterable<Skimmed>;
+};
 
 /** Files sent to a thread at once. */
 const batch = 50;
 
 /** Reads article files, on other threads where they are many. Rejects where the machine fails; authors' mistakes are in what is gathered. */
-export async function createPool({ root, scene, expected, threads }: PoolOptions): Promise<Gather> {
+export async function createPool({ root, scene, expected, threads }: PoolOptions): Promise<Pool> {
   const ready = threads.for(expected);
   if (ready.length > 0) {
     for (const thread of ready) thread.begin({ root, scene });
-    return (tasks) => share(ready, batches(tasks));
+    // A thread answers each kind of task by its own kind of answer.
+    return {
+      gather: (tasks) => share(ready, batches(tasks)) as AsyncIterable<Gathered>,
+      skim: (files) => share(ready, batches(files)) as AsyncIterable<Skimmed>,
+    };
   }
   // Loaded only now: with threads, none of the compiler is wanted here.
-  const [{ createGatherer }, { createTray }] = await Promise.all([
+  const [{ createGatherer }, { skim }, { createTray }] = await Promise.all([
     import('./gather.ts'),
+    import('./skim.ts'),
     import('./tray.ts'),
   ]);
   const gather = createGatherer(scene, diskFiles(root), createTray());
-  return async function* (tasks) {
-    for (const task of tasks) yield await gather(task);
+  return {
+    async *gather(tasks) {
+      for (const task of tasks) yield await gather(task);
+    },
+    async *skim(files) {
+      for (const { look } of files) yield skim(look, scene.site.timezone);
+    },
   };
 }
 
-function* batches(tasks: Iterable<Task>): Generator<readonly Task[]> {
-  let some: Task[] = [];
+function* batches<One>(tasks: Iterable<One>): Generator<readonly One[]> {
+  let some: One[] = [];
   for (const task of tasks) {
     some.push(task);
     if (some.length === batch) {

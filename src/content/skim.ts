@@ -13,6 +13,9 @@ export type Skimmed = {
   readonly url?: string;
 };
 
+/** An article file to be looked at, by its absolute path. */
+export type Look = { readonly look: string };
+
 const unclear: Skimmed = { latest: Infinity };
 
 /** Bytes in which front matter mostly ends. */

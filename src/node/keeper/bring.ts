@@ -56,7 +56,7 @@ export async function bring({ keeping, session, writer, said, articles, threads,
           yield taskOf(one, keeping, setting, words, answers.get(file));
         }
       }
-      for await (const one of pool(wanted())) {
+      for await (const one of pool.gather(wanted())) {
         const { stamp: now = '' } = under.shift() ?? {};
         const { file, entry } = one;
         const known = memory.get(file);
@@ -73,7 +73,10 @@ export async function bring({ keeping, session, writer, said, articles, threads,
     const read = (files: readonly string[]) => gather(files, new Map());
     const isFirst = round === 0 && keeping.revision === '' && articles.size === 0;
     await (isFirst && keeping.early && !problems.some(({ code }) => adrift.has(code))
-      ? readNewestFirst(tasks, { ...{ keeping, session, setting, library, read }, early: keeping.early })
+      ? readNewestFirst(tasks, {
+          ...{ keeping, session, setting, library, read, skim: pool.skim },
+          early: keeping.early,
+        })
       : read(tasks));
     const sections = setting.scene.sections;
     const again = await decide({ memory, session, writer, sections, library, root, joined: keeping.joined });

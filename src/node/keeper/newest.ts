@@ -1,3 +1,4 @@
+import type { Pool } from '../../content/pool.ts';
 import type { Library } from '../../content/reference.ts';
 import { editionOf } from './edition.ts';
 import { orderOf } from './order.ts';
@@ -11,6 +12,7 @@ type Reading = {
   readonly setting: Setting;
   readonly library: Library;
   readonly early: Early;
+  readonly skim: Pool['skim'];
   readonly read: (files: readonly string[]) => Promise<void>;
 };
 
@@ -24,9 +26,9 @@ export async function readNewestFirst(tasks: readonly string[], reading: Reading
 /** Resolves to those that are still to be read. */
 async function readNewest(
   tasks: readonly string[],
-  { keeping: { root, memory }, session, setting, library, early, read }: Reading,
+  { keeping: { root, memory }, session, setting, library, early, skim, read }: Reading,
 ): Promise<readonly string[]> {
-  const order = await orderOf(tasks, { root, site: setting.scene.site, steps: early.steps });
+  const order = await orderOf(tasks, { root, site: setting.scene.site, skim, steps: early.steps });
   if (!order) return tasks;
   const { contest, rest } = order;
   const stored = new Map<string, Stored>();

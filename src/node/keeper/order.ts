@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { derivedId, nameOf } from '../../content/identity.ts';
+import type { Pool } from '../../content/pool.ts';
 import { folderOf } from '../../content/role.ts';
 import type { SiteBasis } from '../../content/site.ts';
-import { skim } from '../../content/skim.ts';
+import type { Look } from '../../content/skim.ts';
 import { slugPath } from '../../content/slug.ts';
 import { localDate } from '../../content/time.ts';
 import type { Card } from './known.ts';
@@ -20,9 +21,6 @@ export type Order = {
 /** With more files whose dates are not plain, or that repeat what others claim, the newest are not known sooner than all. */
 const unclearAtMost = 500;
 
-/** Files looked at before others get a turn. */
-const stretch = 500;
-
 /** Who may claim an id or an address that another does. */
 export type Contest = {
   /** Whether there is anybody at all. */
@@ -34,13 +32,14 @@ export type Contest = {
 type Options = {
   readonly root: string;
   readonly site: Pick<SiteBasis, 'timezone' | 'permalink' | 'authority' | 'url' | 'writtenUrl'>;
+  readonly skim: Pool['skim'];
   readonly steps: Early['steps'];
 };
 
 /** Looks at the beginning of each file; undefined where that does not tell which articles are the newest. */
 export async function orderOf(
   files: readonly string[],
-  { root, site, steps }: Options,
+  { root, site, skim, steps }: Options,
 ): Promise<Order | undefined> {
   const wanted = steps.filter(({ of }) => files.length >= of);
   if (wanted.length === 0) return undefined;
@@ -50,9 +49,10 @@ export async function orderOf(
   const paths = new Set<string>();
   const homes = [site.url, site.writtenUrl].filter((home) => home !== undefined);
   const placeOf = placing(site.permalink);
-  for (const [index, file] of files.entries()) {
-    if (index % stretch === stretch - 1) await new Promise(setImmediate);
-    const { latest: own, published, id, url } = skim(join(root, file), site.timezone);
+  let index = -1;
+  for await (const { latest: own, published, id, url } of skim(looks(files, root))) {
+    index += 1;
+    const file = files[index] ?? '';
     latest[index] = own;
     for (const home of homes)
       if (url?.startsWith(`${home}/`)) paths.add(url.slice(home.length).replace(/\/$/, ''));
@@ -89,6 +89,10 @@ export async function orderOf(
       },
     },
   };
+}
+
+function* looks(files: readonly string[], root: string): Generator<Look> {
+  for (const file of files) yield { look: join(root, file) };
 }
 
 /** From a file to what stands for the folder of its address: equal for all that may have the same, and for some others. */
