@@ -2,10 +2,10 @@ import type { ArticleHead, Withdrawal } from '../../collection/article.ts';
 import type { Library } from '../../content/reference.ts';
 import { newestFirst } from '../../content/snapshot.ts';
 import type { Edition } from '../early.ts';
+import type { Contest } from './contest.ts';
 import type { Card } from './known.ts';
 import { answering } from './links.ts';
 import type { Memory } from './memory.ts';
-import type { Contest } from './order.ts';
 import type { Session, Stored } from './session.ts';
 import type { Setting } from './setting.ts';
 
