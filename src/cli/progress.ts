@@ -42,7 +42,7 @@ export function createProgress({
       if (!quiet && spent >= patience && done > 0) {
         const text = `${label}: ${number(done)} of ${number(of)}, ${pacing(done, of, spent)}`;
         if (stream.isTTY) {
-          stream.write(`\r\x1b[2K${bar(done / of)} ${text}`.slice(0, (stream.columns ?? 80) + 4));
+          stream.write(`\r\x1b[2K${bar(done / of)} ${text}`.slice(0, (stream.columns || 80) + 4));
           shown = true;
         } else if (now - last >= pace) {
           stream.write(`${text}\n`);

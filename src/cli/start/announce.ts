@@ -22,7 +22,12 @@ export const nameText = ({ site }: Pick<Collection, 'site'>, { url }: Pick<Start
 
 /** The same, while most articles are still being read. */
 export const earlyText = (of: Pick<Collection, 'site'>, about: Pick<Start, 'url'>): string =>
-  `${nameText(of, about)}\n\n  The newest articles are in their feeds already; for the rest, requests wait until every file is read.`;
+  [
+    nameText(of, about),
+    '',
+    '  The newest articles are in their feeds already.',
+    '  Other requests wait until every file is read.',
+  ].join('\n');
 
 /** The feeds there are. */
 export async function feedsText(

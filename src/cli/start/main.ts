@@ -125,7 +125,8 @@ async function start(settings: Starting): Promise<number> {
 /** Of the terminal, where there is one. */
 function size(): { readonly columns?: number; readonly rows?: number } {
   const { isTTY, columns, rows } = process.stdout;
-  return isTTY ? { columns, rows } : {};
+  // A terminal that does not know its size says 0.
+  return isTTY ? { columns: columns || 80, rows: rows || 24 } : {};
 }
 
 /** Somebody sits at the terminal, and nobody else is served: a service behind a proxy has no terminal. */
