@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { roomFor } from './garbage.ts';
 import type { Gathered, Task } from './gather.ts';
 import type { Scene } from './scene.ts';
 import type { Look, Skimmed } from './skim.ts';
@@ -34,10 +35,11 @@ export function createGatherThreads(): GatherThreads {
       const cores = availableParallelism();
       const least = files < worthSecond ? 1 : Math.min(cores, 2);
       const length = Math.min(Math.max(cores - 1, least), most);
-      // The memory of the list of very many files would come on top.
-      const room = files < worthSecond ? { young: 64 } : {};
+      // Of very many files the list takes room too.
+      const young = files < worthSecond ? { young: Math.max(64 / length, 16) } : {};
+      const options = { room: roomFor(files, length), ...young };
       const script = new URL('./gather-thread.ts', import.meta.url);
-      threads = Array.from({ length }, () => createThread(script, room));
+      threads = Array.from({ length }, () => createThread(script, options));
       return threads;
     },
     close: async () => {

@@ -1,6 +1,6 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { createTidying } from './garbage.ts';
-import type { Answered, Posted } from './threads.ts';
+import type { Answered, Posted, ThreadData } from './threads.ts';
 
 /**
  * The other end of `createThread`: answers each list, one task after the other, by what it was given to begin with. `passing`: buffers
@@ -10,7 +10,8 @@ export function serveTasks<Data, Task, Answer>(
   begin: (data: Data) => (task: Task) => Answer | Promise<Answer>,
   { passing = () => [] }: { readonly passing?: () => ArrayBuffer[] } = {},
 ): void {
-  const tidy = createTidying();
+  // Only `createThread` starts such a thread.
+  const tidy = createTidying((workerData as ThreadData).room);
   let work: ReturnType<typeof begin> | undefined;
   parentPort?.on('message', async (posted: Posted<Data, Task>) => {
     if ('data' in posted) {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Room } from './garbage.ts';
 
 /** A thread that answers lists of tasks with lists of answers, in the order asked. */
 export type Thread<Data, Task, Answer> = {
@@ -7,6 +8,9 @@ export type Thread<Data, Task, Answer> = {
   ask(tasks: readonly Task[]): Promise<readonly Answer[]>;
   close(): Promise<unknown>;
 };
+
+/** What a thread is started with. */
+export type ThreadData = { readonly room: Room | undefined };
 
 /** What a thread is posted. */
 export type Posted<Data, Task> = { readonly data: Data } | { readonly tasks: readonly Task[] };
@@ -17,15 +21,21 @@ export type Answered<Answer> = { readonly answers: readonly Answer[] } | { reado
 /** Lists a thread has before it, so that it has work while whoever asks stores what came. */
 const ahead = 6;
 
-/**
- * Starts a thread; it keeps no program alive that does not wait for it. `young`: MiB for what is wanted for a moment only, which takes less
- * time to clear away the more there are of them.
- */
+export type ThreadOptions = {
+  /** MiB for what is wanted for a moment only: the more there are, the less time clearing it away takes. */
+  readonly young?: number;
+  readonly room?: Room;
+};
+
+/** Starts a thread; it keeps no program alive that does not wait for it. */
 export function createThread<Data, Task, Answer>(
   script: URL,
-  { young = 16 } = {},
+  { young = 16, room }: ThreadOptions = {},
 ): Thread<Data, Task, Answer> {
-  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: young } });
+  const worker = new Worker(script, {
+    resourceLimits: { maxYoungGenerationSizeMb: young },
+    workerData: { room } satisfies ThreadData,
+  });
   const post = (posted: Posted<Data, Task>) => worker.postMessage(posted);
   worker.unref();
   let failure: Error | undefined;

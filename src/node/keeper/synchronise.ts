@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createWriter } from '../../collection/sql/writer.ts';
-import { createTidying } from '../../content/garbage.ts';
+import { createTidying, roomFor } from '../../content/garbage.ts';
 import type { GatherThreads } from '../../content/gather-threads.ts';
 import type { MediaMemory } from '../../content/media-file.ts';
 import type { ParsedMemory } from '../../content/parsed.ts';
@@ -90,7 +90,7 @@ export async function synchronise(
   { now, threads, progress = () => {} }: Synchronising,
 ): Promise<Result> {
   const { handle, memory } = keeping;
-  const tidy = createTidying();
+  const tidy = createTidying(roomFor(change.changed.length + change.fresh.length));
   const writer = await createWriter(handle);
   await writer.begin({ now });
   const articles = createSpool<Spooled>(keeping.spool);
