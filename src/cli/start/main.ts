@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { placeOf } from '../../node/place.ts';
 import { readSettings, SettingError, type Settings } from '../../node/settings.ts';
+import { loadOpener } from '../../node/stored.ts';
 import { CommandError, type Given } from '../manual/run.ts';
 import { createProgress } from '../progress.ts';
 import { earlyText, feedsText, nameText, problemText } from './announce.ts';
@@ -81,6 +82,8 @@ async function start(settings: Starting): Promise<number> {
     await live.close();
     return failed(running);
   }
+  // Loaded before the first article is asked for, unless that comes at once.
+  void loadOpener();
   let teller: Teller | undefined;
   const ended = stopOnSignal(running, () => {
     stopping.abort();
