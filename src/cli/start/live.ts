@@ -6,7 +6,7 @@ import { createEarlyCollection } from '../../node/early.ts';
 import { originOf, overriding, readOrigin } from '../../node/keeper/origin.ts';
 import type { Report } from '../../node/keeper/report.ts';
 import { openSqlite } from '../../node/sqlite.ts';
-import { articleFrom, loadOpener, mediaFrom } from '../../node/stored.ts';
+import { articleFrom, mediaFrom } from '../../node/stored.ts';
 import type { Opened } from './database.ts';
 import type { Told } from './follow.ts';
 import type { KeeperData } from './keeper-thread.ts';
@@ -72,8 +72,6 @@ export async function createLive({ dir, siteUrl, here, database, tell }: Options
     if (told.kind === 'report' || told.kind === 'failure') reported.resolve();
   };
   const close = await start({ dir, here, ...(siteUrl !== undefined && { siteUrl }) }, database, hear);
-  // There is time to load it now, and there is none once the first article is asked for.
-  if (collection === undefined) void loadOpener();
   return {
     async first() {
       if (collection === undefined) await Promise.race([begun.promise, reported.promise]);

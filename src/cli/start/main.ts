@@ -50,8 +50,9 @@ async function start(settings: Starting): Promise<number> {
   };
   const here = place.url;
   const live = await createLive({ dir, here, database, tell, ...(siteUrl !== undefined && { siteUrl }) });
-  // Loaded only now, while the folder is looked at.
+  // Loaded while the folder is looked at: what serves, and what the first feed will want.
   const { serve } = await import('../../node.ts');
+  void loadOpener();
   const first = await live.first();
   const nothing = async () => {
     const problems = reports.at(-1)?.problems ?? [];
@@ -82,8 +83,6 @@ async function start(settings: Starting): Promise<number> {
     await live.close();
     return failed(running);
   }
-  // Loaded before the first article is asked for, unless that comes at once.
-  void loadOpener();
   let teller: Teller | undefined;
   const ended = stopOnSignal(running, () => {
     stopping.abort();
