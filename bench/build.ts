@@ -23,8 +23,7 @@ export function folderOf(stories: number): string {
 
 /**
  * Prints how long it takes from a folder to a service that has answered a feed, and has everything, with nothing remembered and
- * with all, beside
- * Hugo making one full-text feed a section: with all articles, each of which it renders, and with 20, where it renders no others.
+ * with all; beside Hugo making one full-text feed a section: with all articles, each of which it renders, and with 20, where it renders no others.
  */
 export async function benchBuild(sizes: readonly number[], rounds = 3): Promise<void> {
   const version = hugoVersion();

@@ -64,17 +64,15 @@ function skimmed(matter: string, timezone: string): Skimmed {
   // What was withdrawn is told of for a while, whenever it was published.
   if (times.status !== undefined || times.date === undefined) return unclear;
   if (Object.keys(found).length !== (matter.match(named)?.length ?? 0)) return unclear;
-  let latest = -Infinity;
-  let published: Date | undefined;
-  for (const value of Object.values(times)) {
+  const instants = new Map<string, Date>();
+  for (const [key, value] of Object.entries(times)) {
     const written = readTime(value);
     if (typeof written === 'string') return unclear;
-    const { date } = instant(written, timezone);
-    if (value === times.date) published ??= date;
-    latest = Math.max(latest, date.getTime());
+    instants.set(key, instant(written, timezone).date);
   }
+  const published = instants.get('date');
   return {
-    latest,
+    latest: Math.max(...[...instants.values()].map(Number)),
     ...(published && { published }),
     ...(id !== undefined && { id }),
     ...(url !== undefined && { url: absolute(url) ?? url }),

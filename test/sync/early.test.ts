@@ -169,3 +169,31 @@ test('what is said of the newest articles before all are read is what is said af
   );
   expect(compared).toBeGreaterThan(1_000);
 });
+
+test('an article that has the id of an older one, which is not read yet, is not shown for it', async () => {
+  const plain = Array.from({ length: 30 }, (_, number) => {
+    const date = `2026-03-${String(1 + (number % 28)).padStart(2, '0')}`;
+    const id = `tag:paper.example,2026:${number === 0 ? 'same' : `s${number}`}`;
+    return [`news/s${number}.md`, `---\ntitle: Story ${number}\ndate: ${date}\nid: ${id}\n---\nA story.\n`];
+  });
+  // A comment beside the date: only reading it tells what it says. It comes after the other, which keeps the id.
+  const newest =
+    '---\ntitle: Newest\ndate: 2026-11-20 # noon\nid: tag:paper.example,2026:same\n---\nA story.\n';
+  const dir = folder({ 'site.yaml': paper, ...Object.fromEntries(plain), 'news/z.md': newest });
+  const editions: Edition[] = [];
+  const kept = await keep(dir, {
+    early: { tell: (edition) => editions.push(edition), steps: [{ articles: 10, of: 20 }] },
+  });
+  await kept.keeper.refresh();
+  const whole = await kept.collection();
+  const later = Promise.reject<Collection>(unknown);
+  later.catch(() => {});
+  expect(editions).toHaveLength(1);
+  for (const edition of editions) {
+    const early = createEarlyCollection(edition, later);
+    expect([...edition.doubtful]).toEqual(['tag:paper.example,2026:same']);
+    expect(await said(early, { kind: 'site' }, 1, new Date())).toBeUndefined();
+  }
+  expect((await said(whole, { kind: 'site' }, 1, new Date()))?.articles[0]?.title).not.toBe('Newest');
+  kept.close();
+});
