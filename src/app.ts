@@ -3,6 +3,8 @@ import { refuse } from './app/errors.ts';
 import { options as allowed, methodNotAllowed } from './app/methods.ts';
 import type { AppOptions, LogRecord } from './app/options.ts';
 import { createRouter } from './app/router.ts';
+import { unavailable } from './app/unavailable.ts';
+import type { Collection } from './collection/collection.ts';
 import { Superseded } from './collection/superseded.ts';
 import { requestTarget, splitTarget } from './http/target.ts';
 
@@ -10,17 +12,21 @@ export type { AppOptions, LogRecord } from './app/options.ts';
 
 /** The whole service. Nothing it does throws: a failure is a 500 for the client and a record for the log. */
 export function createApp(options: AppOptions): Hono {
-  const { collection: current, now: clock = () => new Date(), log = writeLine } = options;
+  const { collection: current, loading, now: clock = () => new Date(), log = writeLine } = options;
   const route = createRouter(options);
 
+  const routed = (request: Request, collection: Collection | undefined, now: Date) =>
+    collection === undefined
+      ? unavailable(request, loading?.())
+      : route({ request, target: requestTarget(request.url), collection, now });
+
   const read = (request: Request, again = AGAIN): Response | Promise<Response> => {
-    const target = requestTarget(request.url);
     const now = clock();
     const collection = current();
     const answer =
       collection instanceof Promise
-        ? collection.then((ready) => route({ request, target, collection: ready, now }))
-        : route({ request, target, collection, now });
+        ? collection.then((ready) => routed(request, ready, now))
+        : routed(request, collection, now);
     if (!(answer instanceof Promise)) return answer;
     return answer.catch((error: unknown) => {
       if (again > 0 && error instanceof Superseded) return read(request, again - 1);

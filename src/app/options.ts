@@ -2,11 +2,14 @@ import type { Collection } from '../collection/collection.ts';
 import type { Allocate } from '../feed/encoded.ts';
 import type { Standing } from '../http/deliver.ts';
 import type { ByteCache, Compressors } from '../http/variants.ts';
+import type { LoadProgress } from './unavailable.ts';
 
 /** What a runtime gives the service. */
 export type AppOptions = {
-  /** The collection as it is now; asked on each request, so a new one takes effect at once. */
-  readonly collection: () => Collection | Promise<Collection>;
+  /** The collection as it is now; asked on each request, so a new one takes effect at once. Undefined: none is loaded yet, which is a 503. */
+  readonly collection: () => Collection | undefined | Promise<Collection | undefined>;
+  /** How far the first load is, for those 503s. */
+  readonly loading?: () => LoadProgress | undefined;
   readonly now?: () => Date;
   readonly compressors: Compressors;
   readonly log?: (record: LogRecord) => void;

@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import { roomFor } from './garbage.ts';
 import type { Gathered, Task } from './gather.ts';
 import type { Scene } from './scene.ts';
-import type { Look, Skimmed } from './skim.ts';
 import { createThread, type Thread } from './threads.ts';
 
 /** What a thread is told before it reads. */
@@ -11,7 +10,7 @@ export type GatherData = { readonly root: string; readonly scene: Scene };
 /** Threads that read articles, started when they are first of use. */
 export type GatherThreads = {
   /** None where so few files are read sooner without. Starts them, which takes as long as reading hundreds of files. */
-  for(files: number): readonly Thread<GatherData, Task | Look, Gathered | Skimmed>[];
+  for(files: number): readonly Thread<GatherData, Task, Gathered>[];
   close(): Promise<void>;
 };
 
@@ -26,7 +25,7 @@ const most = 8;
 
 /** Starts none yet. */
 export function createGatherThreads(): GatherThreads {
-  let threads: readonly Thread<GatherData, Task | Look, Gathered | Skimmed>[] = [];
+  let threads: readonly Thread<GatherData, Task, Gathered>[] = [];
   return {
     for(files) {
       if (files < worthThreads) return [];

@@ -62,11 +62,11 @@ export function identify(
 }
 
 /** The last part of an article's address, from its file. */
-export const nameOf = (file: string): string =>
+const nameOf = (file: string): string =>
   slug(file.slice(file.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, ''));
 
 /** The id of an article that has none of its own; `date` is `YYYY-MM-DD` in the newsroom's zone. */
-export const derivedId = ({ authority }: Pick<SiteBasis, 'authority'>, date: string, name: string): string =>
+const derivedId = ({ authority }: Pick<SiteBasis, 'authority'>, date: string, name: string): string =>
   `tag:${authority},${date}:${name}`;
 
 /** Where the page is: as the front matter's url says, under this site or another, else by the permalink pattern. */

@@ -1,7 +1,6 @@
 import { diskFiles } from './disk.ts';
 import type { Gathered, Task } from './gather.ts';
 import type { GatherData, GatherThreads } from './gather-threads.ts';
-import type { Look, Skimmed } from './skim.ts';
 import { share } from './threads.ts';
 
 export type PoolOptions = GatherData & {
@@ -14,8 +13,6 @@ export type PoolOptions = GatherData & {
 export type Pool = {
   /** What files say. */
   gather(tasks: Iterable<Task>): AsyncIterable<Gathered>;
-  /** What the beginnings of files tell. */
-  skim(files: Iterable<Look>): AsyncIterable<Skimmed>;
 };
 
 /** Files sent to a thread at once. */
@@ -26,25 +23,17 @@ export async function createPool({ root, scene, expected, threads }: PoolOptions
   const ready = threads.for(expected);
   if (ready.length > 0) {
     for (const thread of ready) thread.begin({ root, scene });
-    // A thread answers each kind of task by its own kind of answer.
-    return {
-      gather: (tasks) => share(ready, batches(tasks)) as AsyncIterable<Gathered>,
-      skim: (files) => share(ready, batches(files)) as AsyncIterable<Skimmed>,
-    };
+    return { gather: (tasks) => share(ready, batches(tasks)) };
   }
   // Loaded only now: with threads, none of the compiler is wanted here.
-  const [{ createGatherer }, { skim }, { createTray }] = await Promise.all([
+  const [{ createGatherer }, { createTray }] = await Promise.all([
     import('./gather.ts'),
-    import('./skim.ts'),
     import('./tray.ts'),
   ]);
   const gather = createGatherer(scene, diskFiles(root), createTray());
   return {
     async *gather(tasks) {
       for (const task of tasks) yield await gather(task);
-    },
-    async *skim(files) {
-      for (const { look } of files) yield skim(look, scene.site.timezone);
     },
   };
 }

@@ -27,7 +27,8 @@ export function withReload(answer: Answer, options: Options): Answer {
     // The page is to be read and changed, so whole and as it is.
     for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since']) headers.delete(name);
     headers.set('accept-encoding', 'identity');
-    const { revision } = await options.collection();
+    const { revision } = (await options.collection()) ?? {};
+    if (revision === undefined) return answer(request);
     const response = await answer(new Request(request, { headers }));
     return response.headers.get('content-type')?.startsWith('text/html')
       ? listening(response, scriptOf(revision))
@@ -54,7 +55,7 @@ function events({ collection, reload }: Options, shown: string): Response {
     start(stream) {
       stream.enqueue(encoder.encode('retry: 500\n\n'));
       const looking = setInterval(async () => {
-        const { revision } = await collection();
+        const { revision = shown } = (await collection()) ?? {};
         if (revision === shown || left.signal.aborted) return;
         stream.enqueue(encoder.encode(`data: ${revision}\n\n`));
         stream.close();

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import type { Collection } from '../collection/collection.ts';
+import type { AppOptions } from '../app/options.ts';
 import type { Standing } from '../http/deliver.ts';
 import type { Bytes } from '../http/variants.ts';
 import type { Answer } from './reload.ts';
@@ -19,7 +19,7 @@ const targetsKept = 1024;
 const answersKept = 8;
 
 type Options = {
-  readonly collection: () => Collection | Promise<Collection>;
+  readonly collection: AppOptions['collection'];
   readonly now: () => Date;
 };
 
@@ -27,7 +27,7 @@ type Options = {
 export function createStanding({ collection: current, now }: Options) {
   const known = new Map<string, readonly Kept[]>();
   /** What is known is of this one. */
-  let latest: Collection | Promise<Collection> | undefined;
+  let latest: ReturnType<Options['collection']>;
   /** The request that is being answered at this moment. */
   let asking: Asking | undefined;
   const clearIfOld = () => {

@@ -240,3 +240,28 @@ describe('failures', () => {
     expect((await get('/rss.xml', headers)).status).toBe(200);
   });
 });
+
+describe('while the first collection is being loaded', () => {
+  const loading = { collection: () => undefined, loading: () => ({ read: 1_200, found: 5_000 }) };
+
+  test.each(['/rss.xml', '/', '/health', '/nothing/at/all'])('%s says how far that is', async (path) => {
+    const response = await service(loading).get(path);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('5');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ status: 503, read: 1_200, found: 5_000 });
+  });
+
+  test('a browser gets a page that reloads', async () => {
+    const response = await service(loading).get('/', { accept: 'text/html,*/*;q=0.8' });
+    expect(response.status).toBe(503);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await response.text()).toMatch(/http-equiv="refresh"[\s\S]*1200 of 5000 files are read/);
+  });
+
+  test('a collection that is asked for in vain counts as none', async () => {
+    const { get } = service({ collection: async () => undefined });
+    expect((await get('/rss.xml')).status).toBe(503);
+  });
+});

@@ -20,14 +20,9 @@ type Start = {
 export const nameText = ({ site }: Pick<Collection, 'site'>, { url }: Pick<Start, 'url'>): string =>
   `${styleText('bold', site.title)} at ${styleText('cyan', `${url}/`)}`;
 
-/** The same, while most articles are still being read. */
-export const earlyText = (of: Pick<Collection, 'site'>, about: Pick<Start, 'url'>): string =>
-  [
-    nameText(of, about),
-    '',
-    '  The newest articles are in their feeds already.',
-    '  Other requests wait until every file is read.',
-  ].join('\n');
+/** While nothing is loaded yet. */
+export const loadingText = ({ url }: Pick<Start, 'url'>): string =>
+  `Listening on ${url}. Requests are answered with 503 until every file is read.`;
 
 /** The feeds there are. */
 export async function feedsText(

@@ -1,4 +1,3 @@
-import type { Edition } from '../../node/early.ts';
 import { createKeeper, type Keeper, type KeeperOptions } from '../../node/keeper/keeper.ts';
 import type { Report } from '../../node/keeper/report.ts';
 import { watchFolder } from './watch.ts';
@@ -7,23 +6,16 @@ import { watchFolder } from './watch.ts';
 export type Told =
   /** With the files that were looked at because they may have changed, where it was not the whole folder. */
   | { readonly kind: 'report'; readonly report: Report; readonly files?: readonly string[] }
-  | { readonly kind: 'early'; readonly edition: Edition }
   | { readonly kind: 'progress'; readonly done: number; readonly of: number }
   | { readonly kind: 'unwatched' | 'failure'; readonly message: string };
 
-export type Following = Omit<KeeperOptions, 'progress' | 'early'> & { readonly tell: (told: Told) => void };
+export type Following = Omit<KeeperOptions, 'progress'> & { readonly tell: (told: Told) => void };
 
 /** Nothing is told more often than this, in milliseconds. */
 const pace = 100;
 
 /** After a change the whole folder is looked at, in case the system did not tell of all; no sooner and no more often than this, in milliseconds. */
 const review = 30_000;
-
-/** The newest articles are served before all are read: those of a front page, and of most sections. */
-const steps = [
-  { articles: 400, of: 2_000 },
-  { articles: 1_200, of: 20_000 },
-];
 
 /** Brings the database up to date, then again after every change; meanwhile makes articles searchable. Ends with `close`. */
 export function follow({ tell, ...options }: Following): { close(): void } {
@@ -33,11 +25,7 @@ export function follow({ tell, ...options }: Following): { close(): void } {
     last = performance.now();
     tell({ kind: 'progress', done, of });
   };
-  const keeper = createKeeper({
-    ...options,
-    progress,
-    early: { steps, tell: (edition) => tell({ kind: 'early', edition }) },
-  });
+  const keeper = createKeeper({ ...options, progress });
   let reviewing: NodeJS.Timeout | undefined;
   let closed = false;
   let indexing: Promise<void> | undefined;

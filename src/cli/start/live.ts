@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import type { LoadProgress } from '../../app/unavailable.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { createSqlCollections } from '../../collection/sql/collections.ts';
-import { createEarlyCollection } from '../../node/early.ts';
 import { originOf, overriding, readOrigin } from '../../node/keeper/origin.ts';
 import type { Report } from '../../node/keeper/report.ts';
 import { openSqlite } from '../../node/sqlite.ts';
@@ -23,17 +23,14 @@ type Options = {
 /** A content folder as a collection that follows it. */
 export type Live = {
   /**
-   * What there is to serve: as it is now, or, of a large collection that was served before, as it last was, while what has
-   * changed since is looked for; or the newest articles of one that is read for the first time. Undefined: nothing; the first
-   * report says why.
+   * Resolves to what there is to serve: as it is now, or, of a large collection that was served before, as it last was, while what has
+   * changed since is looked for. Undefined: nothing; the first report says why.
    */
-  first(): Promise<Collection | undefined>;
-  /** The same, but never the newest articles alone. */
-  whole(): Promise<Collection | undefined>;
-  /** Whether there are only the newest articles now. */
-  isEarly(): boolean;
-  /** The collection as it is now. */
+  readonly ready: Promise<Collection | undefined>;
+  /** The collection as it is now; undefined while the first is being loaded. */
   current(): Collection | undefined;
+  /** How far loading is. */
+  progress(): LoadProgress | undefined;
   close(): Promise<void>;
 };
 
@@ -50,39 +47,20 @@ export async function createLive({ dir, siteUrl, here, database, tell }: Options
   const before = count > soon ? await collections() : undefined;
   const ours = origin === originOf(dir, overriding(before?.site.url, { siteUrl, here }));
   let collection = ours ? before : undefined;
-  let early: Collection | undefined;
-  /** What whoever asks the early collection for more waits for. */
-  let later = Promise.withResolvers<Collection>();
-  const begun = Promise.withResolvers<void>();
-  const reported = Promise.withResolvers<void>();
+  let progress: LoadProgress | undefined;
+  const ready = Promise.withResolvers<Collection | undefined>();
+  if (collection) ready.resolve(collection);
   const hear = async (told: Told) => {
-    if (told.kind === 'early' && collection === undefined) {
-      const next = Promise.withResolvers<Collection>();
-      early = createEarlyCollection(told.edition, next.promise);
-      later.resolve(early);
-      later = next;
-      begun.resolve();
-    }
-    if (told.kind === 'report' && told.report.usable) {
-      collection = await collections();
-      if (collection) later.resolve(collection);
-      early = undefined;
-    }
+    if (told.kind === 'progress') progress = { read: told.done, found: told.of };
+    if (told.kind === 'report' && told.report.usable) collection = await collections();
     tell(told);
-    if (told.kind === 'report' || told.kind === 'failure') reported.resolve();
+    if (told.kind === 'report' || told.kind === 'failure') ready.resolve(collection);
   };
   const close = await start({ dir, here, ...(siteUrl !== undefined && { siteUrl }) }, database, hear);
   return {
-    async first() {
-      if (collection === undefined) await Promise.race([begun.promise, reported.promise]);
-      return collection ?? early;
-    },
-    async whole() {
-      if (collection === undefined) await reported.promise;
-      return collection;
-    },
-    isEarly: () => collection === undefined && early !== undefined,
-    current: () => collection ?? early,
+    ready: ready.promise,
+    current: () => collection,
+    progress: () => progress,
     async close() {
       await close();
       handle.close();

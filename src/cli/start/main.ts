@@ -4,7 +4,7 @@ import { readSettings, SettingError, type Settings } from '../../node/settings.t
 import { loadOpener } from '../../node/stored.ts';
 import { CommandError, type Given } from '../manual/run.ts';
 import { createProgress } from '../progress.ts';
-import { earlyText, feedsText, nameText, problemText } from './announce.ts';
+import { feedsText, loadingText, nameText, problemText } from './announce.ts';
 import { DatabaseError, openDatabase } from './database.ts';
 import type { Told } from './follow.ts';
 import { createLive, type Report } from './live.ts';
@@ -42,7 +42,6 @@ async function start(settings: Starting): Promise<number> {
   let later: ((told: Told) => void) | undefined;
   const tell = (told: Told) => {
     if (told.kind === 'progress') return bar.show(told.done, told.of);
-    if (told.kind === 'early') return;
     bar.clear();
     if (later) return later(told);
     if (told.kind === 'report') reports.push(told.report);
@@ -50,19 +49,9 @@ async function start(settings: Starting): Promise<number> {
   };
   const here = place.url;
   const live = await createLive({ dir, here, database, tell, ...(siteUrl !== undefined && { siteUrl }) });
-  // Loaded while the folder is looked at: what serves, and what the first feed will want.
+  // Loaded while the folder is looked at: what serves, and what renders.
   const { serve } = await import('../../node.ts');
   void loadOpener();
-  const first = await live.first();
-  const nothing = async () => {
-    const problems = reports.at(-1)?.problems ?? [];
-    await live.close();
-    const lines = problems.map((problem) => problemLine(dir, problem, process.stderr));
-    return failed([...lines, 'There is nothing to serve.'].join('\n'));
-  };
-  if (!first) return nothing();
-  // No more than one is held: the newest articles alone take room too.
-  let served = first;
   const stopping = new AbortController();
   let speak: (line: string) => void = failed;
   const running = await reached(settings, () =>
@@ -71,10 +60,8 @@ async function start(settings: Starting): Promise<number> {
       host,
       held: place.held,
       started: new Date(),
-      collection: () => {
-        served = live.current() ?? served;
-        return served;
-      },
+      collection: live.current,
+      loading: live.progress,
       ...(isDevelopment(host) && { reload: stopping.signal }),
       log: (record) => speak(JSON.stringify(record)),
     }),
@@ -89,19 +76,16 @@ async function start(settings: Starting): Promise<number> {
     teller?.ending();
   });
   const about = { url: running.url, now: new Date(), ...size() };
-  const isEarly = live.isEarly();
-  if (isEarly) {
-    bar.clear();
-    said(earlyText(first, about));
+  if (!live.current()) said(loadingText(about));
+  const collection = await Promise.race([live.ready, ended]);
+  if (!collection && !stopping.signal.aborted) {
+    await Promise.all([running.close(0), live.close()]);
+    const problems = reports.at(-1)?.problems ?? [];
+    const lines = problems.map((problem) => problemLine(dir, problem, process.stderr));
+    return failed([...lines, 'There is nothing to serve.'].join('\n'));
   }
-  const whole = await Promise.race([live.whole(), ended.then(() => served)]);
-  if (!whole) {
-    await running.close(0);
-    return nothing();
-  }
-  if (!stopping.signal.aborted) {
-    const feeds = await feedsText(whole, about);
-    said(isEarly ? feeds : `${nameText(whole, about)}\n${feeds}`);
+  if (collection && !stopping.signal.aborted) {
+    said(`${nameText(collection, about)}\n${await feedsText(collection, about)}`);
     const report = reports.at(-1);
     const problems = report ? problemText(dir, report) : '';
     if (problems !== '' && !process.stdout.isTTY) said(problems);
@@ -115,8 +99,7 @@ async function start(settings: Starting): Promise<number> {
     teller = own;
     speak = own.line;
     later = async (told) => {
-      if (told.kind !== 'progress' && told.kind !== 'early')
-        own.heard(told, await live.current()?.directory(new Date()));
+      if (told.kind !== 'progress') own.heard(told, await live.current()?.directory(new Date()));
     };
   }
   await ended;

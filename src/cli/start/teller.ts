@@ -13,7 +13,7 @@ import { problemLine } from './report.ts';
 /** Says what happens while the service runs. */
 export type Teller = {
   /** What was found when a report came; `directory` is of the collection as it is then. */
-  heard(told: Exclude<Told, { readonly kind: 'progress' | 'early' }>, directory: Directory | undefined): void;
+  heard(told: Exclude<Told, { readonly kind: 'progress' }>, directory: Directory | undefined): void;
   /** A line from the service itself, such as a failure. */
   line(text: string): void;
   ending(): void;
@@ -94,7 +94,7 @@ const meanwhile = ' Still serving what there was.';
 
 /** What the machine does not do. */
 export function troubleText(
-  told: Exclude<Told, { readonly kind: 'report' | 'progress' | 'early' }>,
+  told: Exclude<Told, { readonly kind: 'report' | 'progress' }>,
   dir: string,
   consequence = '',
 ): string {

@@ -9,13 +9,9 @@ import type { Known } from './known.ts';
 import { libraryOf } from './links.ts';
 import { seen } from './look.ts';
 import type { Memory } from './memory.ts';
-import { readNewestFirst } from './newest.ts';
 import type { Session } from './session.ts';
 import { type Setting, settingOf } from './setting.ts';
 import type { Keeping, Progress, Seen } from './synchronise.ts';
-
-/** What is wrong with the site or a section may be that an article it links to has not been read yet. */
-const adrift: ReadonlySet<string> = new Set(['broken-link', 'draft-link']);
 
 type Bringing = {
   readonly keeping: Keeping;
@@ -44,6 +40,7 @@ export async function bring({ keeping, session, writer, said, articles, threads,
     const pool = await createPool({ root, scene: setting.scene, expected: tasks.length, threads });
     const words = tasks.length <= atOnce;
     let done = 0;
+    progress(done, tasks.length);
     const gather = async (files: readonly string[], answers: ReadonlyMap<string, Again>) => {
       const under: Seen[] = [];
       // Looked at and made as they are wanted, as there may be very many.
@@ -70,14 +67,7 @@ export async function bring({ keeping, session, writer, said, articles, threads,
         if (answers.size === 0) progress(done, tasks.length);
       }
     };
-    const read = (files: readonly string[]) => gather(files, new Map());
-    const isFirst = round === 0 && keeping.revision === '' && articles.size === 0;
-    await (isFirst && keeping.early && !problems.some(({ code }) => adrift.has(code))
-      ? readNewestFirst(tasks, {
-          ...{ keeping, session, setting, library, read, skim: pool.skim },
-          early: keeping.early,
-        })
-      : read(tasks));
+    await gather(tasks, new Map());
     const sections = setting.scene.sections;
     const again = await decide({ memory, session, writer, sections, library, root, joined: keeping.joined });
     await gather(

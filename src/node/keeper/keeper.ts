@@ -14,7 +14,7 @@ import { createMemoryOfFiles, type Memory } from './memory.ts';
 import { type Addressed, originOf, overriding, readStanding } from './origin.ts';
 import { type Report, reportOf } from './report.ts';
 import { createShelf } from './shelf.ts';
-import type { Early, Keeping, Progress, Seen } from './synchronise.ts';
+import type { Keeping, Progress, Seen } from './synchronise.ts';
 import { badUrl, noFolder, unusable } from './unusable.ts';
 
 export type KeeperOptions = Addressed & {
@@ -25,8 +25,6 @@ export type KeeperOptions = Addressed & {
   /** The file where what does not fit into memory may be put meanwhile; absent: memory is all there is. */
   readonly spool?: string | undefined;
   readonly progress?: Progress;
-  /** Absent: nobody wants to know. */
-  readonly early?: Early;
 };
 
 /** Keeps a database up with a content folder. One thing is done at a time, in the order asked. */
@@ -42,7 +40,7 @@ export type Keeper = {
 /** Articles made searchable at a time: an edit waits for no more. */
 const indexed = 40;
 
-export function createKeeper({ dir, siteUrl, here, handle, spool, progress, early }: KeeperOptions): Keeper {
+export function createKeeper({ dir, siteUrl, here, handle, spool, progress }: KeeperOptions): Keeper {
   let keeping: Keeping | undefined;
   let generation = 0;
   let refused: readonly Problem[] = [];
@@ -74,7 +72,6 @@ export function createKeeper({ dir, siteUrl, here, handle, spool, progress, earl
       media: new Map(),
       joined,
       spool,
-      early,
       revision,
       around: standing?.around,
     };

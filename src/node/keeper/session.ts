@@ -22,8 +22,6 @@ export type Session = {
   readonly moved: boolean;
   /** Whether what is shown, who shows it, or an old address may have changed. */
   readonly reshown: boolean;
-  /** Articles that were taken back, by id. */
-  readonly withdrawals: ReadonlyMap<string, Withdrawal>;
   /** Knows an article's file before it has been read, so that links may lead to it. */
   expect(file: string): void;
   set(file: string, known: Known | undefined): void;
@@ -31,10 +29,6 @@ export type Session = {
   take(gathered: Gathered, about: Taking): Promise<void>;
   /** Stores what waited for its links to lead somewhere; false where it has to be read again. */
   settle(file: string, found: Answering): Promise<boolean>;
-  /** Puts every article that is stored from now on into this map too, by file; into none without one. */
-  remember(stored: Map<string, Stored> | undefined): void;
-  /** The head, but for its hash, of an article that waits to be stored. */
-  waiting(file: string): Spooled['head'] | undefined;
   /** Hands on what is left: the store then holds what is known. */
   finish(): Promise<void>;
 };
@@ -52,9 +46,6 @@ const some = 1_500_000;
 /** An article that waits for its links to lead somewhere. */
 export type Spooled = Extract<Matter, { readonly kind: 'article' }>;
 
-/** An article as it was handed to the store. */
-export type Stored = Pick<StoredArticle, 'head' | 'document'>;
-
 type Spools = { readonly articles: Spool<Spooled>; readonly before: Spool<Known> };
 
 export function createSession(memory: Memory, writer: Writer, spools: Spools): Session {
@@ -65,7 +56,6 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
   const released = new Set<string>();
   let articles: StoredArticle[] = [];
   let length = 0;
-  let remembered: Map<string, Stored> | undefined;
   const withdrawals = new Map<string, Withdrawal>();
   const flush = async () => {
     await writer.upsert(articles);
@@ -82,14 +72,13 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
     memory.set(file, known);
   };
   const store = async (
-    { file, elsewhere }: Pick<Card, 'elsewhere'> & { readonly file: string },
+    { elsewhere }: Pick<Card, 'elsewhere'>,
     { head, pages, words }: Spooled,
     answers: Answers | undefined,
   ) => {
     const made = sealed({ ...pages, ...(answers && { answers }) });
-    const own: Stored = { head: { ...head, hash: made.hash }, document: made.document };
-    remembered?.set(file, own);
-    articles.push({ ...own, elsewhere, ...(words !== undefined && { words }) });
+    const stored = { head: { ...head, hash: made.hash }, document: made.document, elsewhere };
+    articles.push({ ...stored, ...(words !== undefined && { words }) });
     length += made.document.length + (words?.length ?? 0);
     if (length >= some) await flush();
     return made.hash;
@@ -107,7 +96,7 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
     if (ready && memory.claims.free(file, card.id)) {
       const all =
         matter.pages.answers && completed(matter.pages.answers, links.length > 0 ? found.answers : {});
-      return { ...card, hash: await store({ ...card, file }, matter, all), linked: found.digest };
+      return { ...card, hash: await store(card, matter, all), linked: found.digest };
     }
     spool.put(file, matter);
     return card;
@@ -120,11 +109,6 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
     get reshown() {
       return changes.reshown;
     },
-    withdrawals,
-    remember(stored) {
-      remembered = stored;
-    },
-    waiting: (file) => spool.get(file)?.head,
     expect(file) {
       changes.moved = true;
       memory.expect(file);
@@ -157,7 +141,7 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
       const card = known?.article;
       const matter = found.sound ? spool.take(file) : undefined;
       if (!known || !card || !matter?.pages.answers) return false;
-      const own = await store({ ...card, file }, matter, completed(matter.pages.answers, found.answers));
+      const own = await store(card, matter, completed(matter.pages.answers, found.answers));
       set(file, { ...known, article: { ...card, hash: own, linked: found.digest } });
       return true;
     },

@@ -6,7 +6,6 @@ import type { MediaMemory } from '../../content/media-file.ts';
 import type { ParsedMemory } from '../../content/parsed.ts';
 import type { Problem } from '../../content/problem.ts';
 import { roleOf, siteFile } from '../../content/role.ts';
-import type { Edition } from '../early.ts';
 import type { SqliteHandle } from '../sqlite.ts';
 import { bring } from './bring.ts';
 import type { Known } from './known.ts';
@@ -43,7 +42,6 @@ export type Keeping = {
   /** What is wrong with articles among the others, by file. */
   readonly joined: Map<string, readonly Problem[]>;
   readonly spool: string | undefined;
-  readonly early: Early | undefined;
   /** What readers see; '' before the first publication. */
   readonly revision: string;
   /** How things stood after the last time; absent where it was of another folder, or there was none. */
@@ -52,16 +50,6 @@ export type Keeping = {
   around?: string | undefined;
   /** What was published last by this process. */
   last?: Published;
-};
-
-/** Who is told of the newest articles of a first load while the others are read. */
-export type Early = {
-  readonly tell: (edition: Edition) => void;
-  /**
-   * How many articles are told of, each time anew, besides those that must be read to be understood: where there are so many files
-   * at least, as all of fewer are there soon.
-   */
-  readonly steps: readonly { readonly articles: number; readonly of: number }[];
 };
 
 export type Result = {

@@ -1,7 +1,10 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { migrate } from '../../../src/node/migrations.ts';
+import { openSqlite } from '../../../src/node/sqlite.ts';
 import { type Program, SITE, startProgram, story, until } from './program.ts';
 
 const files = {
@@ -191,54 +194,42 @@ test('SITE_URL begins every link, and may have a path of its own', async () => {
   expect(await feed(program, '/news/rss.xml')).toBe(text);
 });
 
-test('the newest articles of very many are served before all are read, as they are served afterwards', async () => {
-  const many = Array.from({ length: 2_600 }, (_, number) => {
-    const date = new Date(Date.UTC(2026, 2, 4, 17) - number * 3_600_000).toISOString();
-    const text = story(
-      `Story ${number}`,
-      `sections: [${number % 2 === 0 ? 'Sport' : 'News'}]\ntags: [Tides]\n`,
-    );
-    return [`archive/story-${number}.md`, text.replace('2026-03-04 09:00', date)] as const;
+/** A database that another process is writing, so that nothing can be loaded into it until `release`. */
+async function busyDatabase() {
+  const home = mkdtempSync(join(tmpdir(), 'dateline-busy-'));
+  const path = join(home, 'collection.db');
+  const handle = openSqlite({ path });
+  onTestFinished(() => {
+    handle.close();
+    rmSync(home, { recursive: true });
   });
-  const indexes = {
-    'news/_index.md': '---\ntitle: News\n---\n',
-    'sport/_index.md': '---\ntitle: Sport\n---\n',
-  };
-  const program = run({ files: { 'site.yaml': SITE, ...indexes, ...Object.fromEntries(many) } });
-  const url = await program.url();
-  const paths = ['/rss.xml', '/archive/atom.xml', '/sport/feed.json', '/news/rss.xml?limit=5'];
-  const ask = async (path: string) => {
+  await migrate(handle);
+  handle.execute('BEGIN IMMEDIATE');
+  return { path, release: () => handle.execute('ROLLBACK') };
+}
+
+test('a first load is answered with 503 until it is done', async () => {
+  const database = await busyDatabase();
+  const program = run({ files, env: { CONTENT_DB: database.path } });
+  const url = await until(() => /Listening on (http:\S+)\. /.exec(program.said())?.[1], program.said);
+  for (const path of ['/rss.xml', '/news/bridge', '/nothing', '/health']) {
     const response = await fetch(url + path);
-    return [
-      response.status,
-      response.headers.get('etag'),
-      response.headers.get('last-modified'),
-      await response.text(),
-    ];
-  };
-  const early = await Promise.all(paths.map(ask));
-  // Not before the others are there.
-  expect(program.said()).toContain('The newest articles are in their feeds already');
-  expect(program.said()).not.toContain('2600');
-  const [tag, oldest, health] = await Promise.all(
-    ['/tags/tides/rss.xml', '/archive/story-2599', '/health'].map(ask),
-  );
-  expect([tag?.[0], oldest?.[0], health?.[0]]).toEqual([200, 200, 200]);
-  expect(tag?.[3]).toContain('Story 0');
-  expect(JSON.parse(String(health?.[3]))).toMatchObject({ articles: 2_600 });
-  expect(await Promise.all(paths.map(ask))).toEqual(early);
-  await until(() => /The Tide +2600 /.exec(program.said()) ?? undefined, program.said);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await response.json()).toMatchObject({ status: 503, title: 'Service Unavailable' });
+  }
+  expect(program.said()).not.toContain('The Tide');
+  database.release();
+  expect((await feed(program)).match(/<item>/g)).toHaveLength(2);
+  expect((await fetch(`${url}/health`)).status).toBe(200);
 });
 
-test('a program that is stopped while it reads very many articles for the first time ends, and the next start reads them', async () => {
-  const many = Array.from({ length: 2_600 }, (_, number) => [`news/s${number}.md`, story(`Story ${number}`)]);
-  const program = run({ files: { 'site.yaml': SITE, ...Object.fromEntries(many) } });
-  const url = await program.url();
-  const waiting = fetch(`${url}/health`).catch(() => undefined);
+test('a program that is stopped during a first load ends, and the next start reads everything', async () => {
+  const database = await busyDatabase();
+  const program = run({ files, env: { CONTENT_DB: database.path } });
+  await until(() => program.said().includes('Listening on') || undefined, program.said);
   program.process.kill('SIGTERM');
   expect(await program.ended).toBe(0);
-  await waiting;
-  const again = startProgram({ files: {}, env: { CONTENT_DIR: program.dir } });
-  programs.unshift(again);
-  await until(() => /The Tide +2600 /.exec(again.said()) ?? undefined, again.said);
+  database.release();
+  const again = run({ files: {}, env: { CONTENT_DIR: program.dir, CONTENT_DB: database.path } });
+  await until(() => /The Tide +2 /.exec(again.said()) ?? undefined, again.said);
 });
