@@ -25,7 +25,7 @@ it('the image holds all that a start needs', async () => {
   const said: string[] = [];
   child.stdout.on('data', (chunk: Buffer) => said.push(String(chunk)));
   child.stderr.on('data', (chunk: Buffer) => said.push(String(chunk)));
-  const address = (): string | undefined => /http:\/\/localhost:\d+/.exec(said.join(''))?.[0];
+  const address = (): string | undefined => / at (http:\S+)\//.exec(said.join(''))?.[1];
   while (address() === undefined && child.exitCode === null)
     await new Promise((done) => setTimeout(done, 50));
   expect(child.exitCode, said.join('')).toBeNull();
