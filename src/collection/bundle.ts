@@ -36,14 +36,9 @@ export async function openBundle(read: ReadFile): Promise<Collection> {
   const articles = (heads: readonly ArticleHead[]) => readArticles({ heads, places, known, read });
   return createMemoryCollection(snapshot, {
     articles,
-    article: async (head) => {
-      const [article] = await articles([head]);
-      if (article === undefined) throw missing(head);
-      return article;
-    },
-    // What had expired before the bundle was built is not in it, and not looked for.
+    article: async (head) => (await articles([head]))[0],
     words: async (heads) => {
-      const found = await articles(heads.filter(({ id }) => places.has(id)));
+      const found = await articles(heads);
       const texts = new Map(found.map((article) => [article.id, articleWords(article)]));
       return heads.map(({ id }) => texts.get(id) ?? '');
     },
@@ -72,7 +67,10 @@ type Wanted = {
   readonly read: ReadFile;
 };
 
-/** Reads each shard once, and decodes only what is asked for. Nothing pending is kept: on Workers it would die with its request. */
+/**
+ * Reads each shard once, and decodes only what is asked for. What had expired by the clock of the build is not there, nor found, even if
+ * that clock was ahead. Nothing pending is kept: on Workers it would die with its request.
+ */
 async function readArticles({ heads, places, known, read }: Wanted): Promise<readonly Article[]> {
   const found = new Map<string, Article>();
   const wanted = new Map<string, Place[]>();
@@ -80,8 +78,7 @@ async function readArticles({ heads, places, known, read }: Wanted): Promise<rea
     const article = known.get(head.id);
     const place = places.get(head.id);
     if (article !== undefined) found.set(head.id, article);
-    else if (place === undefined) throw missing(head);
-    else wanted.set(place.shard, [...(wanted.get(place.shard) ?? []), place]);
+    else if (place !== undefined) wanted.set(place.shard, [...(wanted.get(place.shard) ?? []), place]);
   }
   const shards = [...wanted].map(async ([shard, inShard]) => {
     const lines = text(await read(shardPath(shard))).split('\n');
@@ -95,8 +92,4 @@ async function readArticles({ heads, places, known, read }: Wanted): Promise<rea
 
 function text(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
-}
-
-function missing({ id }: ArticleHead): Error {
-  return new Error(`the bundle was built without ${id}`);
 }

@@ -21,8 +21,8 @@ export function locator({ snapshot, source, heads }: Options) {
   const moved = async (id: string, now: number): Promise<Located | undefined> => {
     const head = heads.get(id);
     if (head !== undefined && isPublic(head, now)) {
-      const { elsewhere, url } = await source.article(head);
-      return { kind: 'moved', to: elsewhere ? url : head.path };
+      const article = await source.article(head);
+      return article && { kind: 'moved', to: article.elsewhere ? article.url : head.path };
     }
     const withdrawal = gone.get(id);
     if (withdrawal === undefined || !isWithdrawn(withdrawal, now)) return undefined;
@@ -33,7 +33,9 @@ export function locator({ snapshot, source, heads }: Options) {
     const head = articles.get(path);
     if (head !== undefined && isPublic(head, now)) {
       const article = await source.article(head);
-      return article.elsewhere ? undefined : { kind: 'article', article, ...changing(head.until) };
+      return article === undefined || article.elsewhere
+        ? undefined
+        : { kind: 'article', article, ...changing(head.until) };
     }
     const withdrawal = withdrawals.get(path);
     if (withdrawal !== undefined && isWithdrawn(withdrawal, now)) return { kind: 'withdrawn', withdrawal };

@@ -32,7 +32,9 @@ export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSourc
     read: async (entries, now) => {
       const open = entries.map((entry) => heads().get(entry.id)).filter((head) => head !== undefined);
       const visible = open.filter((head) => isPublic(head, now.getTime()));
-      return source.articles?.(visible) ?? Promise.all(visible.map((head) => source.article(head)));
+      const found = await (source.articles?.(visible) ??
+        Promise.all(visible.map((head) => source.article(head))));
+      return found.filter((article) => article !== undefined);
     },
     directory: async (now) => {
       const whole = view('site', now.getTime());

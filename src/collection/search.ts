@@ -33,8 +33,8 @@ async function textsOf(heads: readonly ArticleHead[], source: SnapshotSource): P
     const words = await source.words(listed);
     return new Map(listed.map(({ id }, index) => [id, ` ${words[index] ?? ''} `]));
   }
-  const articles = await (source.articles?.(listed) ??
-    Promise.all(listed.map((head) => source.article(head))));
+  const found = await (source.articles?.(listed) ?? Promise.all(listed.map((head) => source.article(head))));
+  const articles = found.filter((article) => article !== undefined);
   return new Map(articles.map((article) => [article.id, ` ${articleWords(article)} `]));
 }
 

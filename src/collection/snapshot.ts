@@ -33,7 +33,8 @@ export type SnapshotMedia = {
 
 /** Where a store gets what a snapshot leaves out. */
 export type SnapshotSource = {
-  article(head: ArticleHead): Promise<Article>;
+  /** Undefined where it has been left out. */
+  article(head: ArticleHead): Promise<Article | undefined>;
   /** Many in the order asked, where that is cheaper than one by one. */
   articles?(heads: readonly ArticleHead[]): Promise<readonly Article[]>;
   /** What search keeps of them (`indexWords`), where that is cheaper than reading them. */

@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { decodeSite, decodeWithdrawal } from '../collection/codec.ts';
 import type { Subject } from '../collection/directory.ts';
+import type { Site } from '../collection/site.ts';
 import type { Alias, SnapshotMedia } from '../collection/snapshot.ts';
 import { type Asked, ask, type Handle, type Row } from '../collection/sql/handle.ts';
 import { KIND } from '../collection/sql/kind.ts';
 import type { StoredArticle } from '../collection/sql/stored.ts';
 import { createWriter, type Publication } from '../collection/sql/writer.ts';
+import { Superseded } from '../collection/superseded.ts';
 import { print } from '../content/print.ts';
 import { createThread, share } from '../content/threads.ts';
 
@@ -30,13 +32,31 @@ const sent = 250;
 /** Fewer articles are rendered on this thread before others would have started. */
 const worthThreads = 200;
 
+/** The other database has the collection of another site. */
+export class OtherSiteError extends Error {}
+
+/** How often a copy begins again because its source was published anew meanwhile. */
+const AGAIN = 3;
+
 /**
  * Makes one database say what another says, articles rendered whole. Only what differs by hash is sent; readers see the
- * old state until the end, and a copy that was cut off goes on where it stopped. Rejects with either database's error.
+ * old state until the end, and a copy that was cut off goes on where it stopped. Rejects with OtherSiteError, ConcurrentWriteError, or
+ * either database's error.
  */
-export async function copyCollection({ from, to, now, progress = () => {} }: CopyOptions): Promise<Copied> {
+export async function copyCollection(options: CopyOptions, again = AGAIN): Promise<Copied> {
+  try {
+    return await copyOnce(options);
+  } catch (error) {
+    if (again > 0 && error instanceof Superseded) return copyCollection(options, again - 1);
+    throw error;
+  }
+}
+
+async function copyOnce({ from, to, now, progress = () => {} }: CopyOptions): Promise<Copied> {
   const source = await createWriter(from);
   const writer = await createWriter(to);
+  const { media, publication } = await contentsOf(from, source.published);
+  await refuseOther(to, publication.site);
   const wanted = new Map<string, string>();
   for await (const { id, hash } of source.held()) wanted.set(id, hash);
   await writer.begin({ now });
@@ -65,7 +85,8 @@ export async function copyCollection({ from, to, now, progress = () => {} }: Cop
     }
     await flush();
     await writer.withdraw([...withdrawals.values()].map(decodeWithdrawal));
-    const { media, publication } = await contentsOf(from, source.published);
+    // All that was read is of one generation if that is still the published one.
+    await contentsOf(from, source.published);
     const [states] = await ask(to, [['SELECT revision FROM state WHERE one = 1']]);
     const same = states?.[0]?.revision === publication.revision && wanted.size + gone.length === 0;
     if (!same) {
@@ -78,6 +99,17 @@ export async function copyCollection({ from, to, now, progress = () => {} }: Cop
     await writer.abandon();
     throw error;
   }
+}
+
+async function refuseOther(to: Handle, { id, title }: Site): Promise<void> {
+  const [rows] = await ask(to, [['SELECT site FROM state WHERE one = 1']]);
+  const held = rows?.[0]?.site;
+  if (typeof held !== 'string') return;
+  const other = decodeSite(held);
+  if (other.id === id) return;
+  throw new OtherSiteError(
+    `The database holds another site, ${other.title} (${other.id}); this folder is ${title} (${id}). Nothing was sent. Set database_name in wrangler.toml to a database of its own; or, if it is the same site with another id, set id: ${other.id} in site.yaml.`,
+  );
 }
 
 /** Documents of articles, some at a time; those of withdrawn ones are put aside. */
@@ -116,18 +148,19 @@ async function* printed(
   }
 }
 
-/** Everything that is published of a collection beside its articles. */
+/** Everything that is published of a collection beside its articles. Rejects with Superseded when another generation is. */
 export async function contentsOf(
   handle: Handle,
   generation: number,
 ): Promise<{ readonly media: readonly (SnapshotMedia | Alias)[]; readonly publication: Publication }> {
   const asked: readonly Asked[] = [
-    ['SELECT revision, site FROM state WHERE one = 1'],
+    ['SELECT generation, revision, site FROM state WHERE one = 1'],
     [SUBJECTS],
     [MEDIA, generation],
   ];
   const [states = [], subjects = [], media = []] = await ask(handle, asked);
   const [state] = states;
+  if (state?.generation !== generation) throw new Superseded('The collection has changed while it was read.');
   const ofKind = (kind: string): readonly Row[] => subjects.filter((row) => row.kind === kind);
   const named = (kind: string) =>
     ofKind(kind).map((row) => ({ name: subjectOf(row).title, slug: String(row.slug) }));

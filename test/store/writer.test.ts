@@ -2,8 +2,10 @@ import { expect, it } from 'vitest';
 import { decodeArticle } from '../../src/collection/codec.ts';
 import { parseQuery } from '../../src/collection/query.ts';
 import { createSqlCollections } from '../../src/collection/sql/collections.ts';
+import { ConcurrentWriteError } from '../../src/collection/sql/guard.ts';
+import { ask, type Handle } from '../../src/collection/sql/handle.ts';
 import { NewerDatabase, OlderDatabase } from '../../src/collection/sql/schema.ts';
-import { createWriter } from '../../src/collection/sql/writer.ts';
+import { createWriter, type Writer } from '../../src/collection/sql/writer.ts';
 import { migrate } from '../../src/node/migrations.ts';
 import { openSqlite, type SqliteHandle } from '../../src/node/sqlite.ts';
 import { article, at, paper } from '../contract/paper.ts';
@@ -26,6 +28,26 @@ async function opened(): Promise<SqliteHandle> {
 const staged = ({ transaction: _, ...handle }: SqliteHandle) => handle;
 
 const media = async () => new Uint8Array();
+
+const withdrawal = {
+  path: '/news/a',
+  from: at(1),
+  withdrawn: at(2),
+  reason: '',
+  local: '',
+  sections: ['news'],
+  authors: [],
+  tags: [],
+};
+
+/** Everything a database holds of a collection. */
+const contents = (handle: Handle) =>
+  ask(
+    handle,
+    ['state', 'article', 'document', 'member', 'pending', 'event', 'subject', 'media'].map(
+      (table) => [`SELECT * FROM ${table}`] as const,
+    ),
+  );
 
 async function ids(current: ReturnType<typeof createSqlCollections>) {
   const collection = await current();
@@ -82,11 +104,78 @@ it('leaves nothing of a sync that was abandoned', async () => {
   expect(await ids(createSqlCollections({ handle, media }))).toEqual(['b', 'a']);
 });
 
-it('refuses the second of two syncs at once', async () => {
+/** Every change a writer makes, and its end. */
+const STEPS: Readonly<Record<string, (writer: Writer) => Promise<unknown>>> = {
+  upsert: (writer) => writer.upsert(after.articles.map(stored)),
+  withdraw: (writer) => writer.withdraw([{ ...withdrawal, id: 'a' }]),
+  remove: (writer) => writer.remove(['a']),
+  media: (writer) => writer.media([{ path: '/old', id: 'a' }]),
+  publish: (writer) => writer.publish(after.snapshot),
+  close: (writer) => writer.close(),
+};
+
+it.each(
+  Object.entries(STEPS).flatMap(([name, step]) => [
+    [`${name} of a sync after another has begun`, step, false] as const,
+    [`${name} of a sync after another has ended`, step, true] as const,
+  ]),
+)('%s is refused, and changes nothing', async (_, step, ended) => {
   const handle = staged(await opened());
-  const [first, second] = [await createWriter(handle), await createWriter(handle)];
-  await first.publish({ ...before.snapshot });
-  await expect(second.publish({ ...after.snapshot })).rejects.toThrow(/constraint/i);
+  await sync(handle, before, NOW);
+  const first = await createWriter(handle);
+  await first.begin({ now: at(NOW) });
+  const second = await createWriter(handle);
+  await second.begin({ now: at(NOW) });
+  await second.remove(['b']);
+  if (ended) await second.publish({ ...before.snapshot, revision: 'second' });
+  const rows = () => contents(handle);
+  const left = await rows();
+  await expect(step(first)).rejects.toThrow(ConcurrentWriteError);
+  expect(await rows()).toEqual(left);
+  if (!ended) await second.publish({ ...before.snapshot, revision: 'second' });
+  const current = createSqlCollections({ handle, media });
+  expect(await ids(current)).toEqual(['a']);
+  expect((await (await current())?.directory(at(NOW)))?.site.count).toBe(1);
+});
+
+it('is refused at its beginning where another has published since it was made', async () => {
+  const handle = await opened();
+  const late = await createWriter(handle);
+  await sync(handle, before, NOW);
+  await expect(late.begin({ now: at(NOW) })).rejects.toThrow(ConcurrentWriteError);
+  expect(handle.rows('SELECT writing FROM state')).toEqual([{ writing: 0 }]);
+});
+
+it('makes nothing searchable that another writer may have replaced', async () => {
+  const handle = await opened();
+  const words = before.articles.map(({ hash: _, ...each }) => stored({ ...each, hash: 'later' }));
+  const writer = await createWriter(handle);
+  await writer.begin({ now: at(NOW) });
+  await writer.upsert(words.map(({ words: _, ...rest }) => rest));
+  await writer.publish(before.snapshot);
+  const late = writer.index(9, async (documents) => {
+    await sync(handle, after, NOW);
+    return documents.map(() => 'ferry');
+  });
+  await expect(late).rejects.toThrow(ConcurrentWriteError);
+});
+
+it('counts again after a writer that broke off, whatever it left', async () => {
+  const handle = staged(await opened());
+  const soon = article({ id: 's', published: at(NOW + 50) });
+  const held = paper({ articles: [...before.articles, soon] });
+  await sync(handle, held, NOW);
+  const broken = await createWriter(handle);
+  await broken.begin({ now: at(NOW + 60) });
+  // As an earlier version, which did not know of the other, may have left it.
+  await ask(handle, [['UPDATE subject SET count = 77, latest = 1']]);
+  await sync(handle, held, NOW + 70);
+  const directory = await (await createSqlCollections({ handle, media })())?.directory(at(NOW + 70));
+  expect([directory?.site.count, directory?.site.latest, directory?.sections[0]?.count]).toEqual([
+    3,
+    at(NOW + 50),
+    3,
+  ]);
 });
 
 it('changes nothing when it runs twice', async () => {
@@ -122,18 +211,18 @@ it('lists at once what is searchable only later', async () => {
   const current = createSqlCollections({ handle, media });
   const parsed = parseQuery('b');
   if (!parsed.ok) throw new Error(parsed.error.reason);
-  const ask = async () =>
+  const found = async () =>
     (await current())?.list(
       { scope: { kind: 'site' }, filter: { query: parsed.query } },
       { limit: 9 },
       at(NOW),
     );
   expect(await ids(current)).toEqual(['b', 'a']);
-  expect((await ask())?.refused).toEqual({ reason: 'indexing' });
+  expect((await found())?.refused).toEqual({ reason: 'indexing' });
   const index = () =>
     writer.index(1, async (documents) => documents.map((document) => decodeArticle(document).title));
   expect([await index(), await index(), await index()]).toEqual([1, 1, 0]);
-  expect((await ask())?.entries.map(({ id }) => id)).toEqual(['b']);
+  expect((await found())?.entries.map(({ id }) => id)).toEqual(['b']);
 });
 
 it('finds the same when its index is tidied', async () => {
@@ -164,7 +253,7 @@ it('refuses the beginning of too many words', async () => {
   const articles = Array.from({ length: 70 }, (_, index) => one(`a${index}`, `ferry${index}`));
   await sync(handle, paper({ articles }), NOW);
   const current = createSqlCollections({ handle, media });
-  const ask = async (text: string) => {
+  const found = async (text: string) => {
     const parsed = parseQuery(text);
     if (!parsed.ok) throw new Error(parsed.error.reason);
     return (await current())?.list(
@@ -173,8 +262,8 @@ it('refuses the beginning of too many words', async () => {
       at(NOW),
     );
   };
-  expect((await ask('ferr*'))?.refused).toEqual({ reason: 'too-wide', prefix: 'ferr' });
-  expect((await ask('ferry6*'))?.entries).toHaveLength(9);
+  expect((await found('ferr*'))?.refused).toEqual({ reason: 'too-wide', prefix: 'ferr' });
+  expect((await found('ferry6*'))?.entries).toHaveLength(9);
 });
 
 it('refuses a database of a later program, and one without a schema', async () => {

@@ -26,6 +26,8 @@ async function database() {
 async function remote() {
   const { transaction: _, ...handle } = await database();
   const batches: (readonly Sent[])[] = [];
+  /** What is done before a batch, by its number. */
+  const meanwhile = new Map<number, () => Promise<unknown>>();
   let left = Number.POSITIVE_INFINITY;
   const bound = (sql: string, values: readonly Value[]): Statement & Sent => ({
     sql,
@@ -40,13 +42,14 @@ async function remote() {
       // Made by `prepare` above.
       const sent = statements as readonly (Statement & Sent)[];
       batches.push(sent);
+      await meanwhile.get(batches.length)?.();
       return handle.batch(sent.map(({ sql, values }) => handle.prepare(sql).bind(...values)));
     },
   };
   const breakAfter = (count: number) => {
     left = count;
   };
-  return { handle: watched, batches, breakAfter };
+  return { handle: watched, raw: handle, batches, breakAfter, meanwhile };
 }
 
 const stories = (count: number, title = 'A story') =>
@@ -135,3 +138,118 @@ test('nothing that is sent is more than D1 takes', async () => {
   }
   expect(await shown(to)).toHaveLength(120);
 });
+
+/** What a database answers at an instant: titles, counts of the site and its section. */
+async function answers(handle: Handle, instant = now) {
+  const collection = await createSqlCollections({ handle, media: async () => new Uint8Array() })();
+  const directory = await collection?.directory(instant);
+  const listing = await collection?.list({ scope: { kind: 'site' } }, { limit: 2_000 }, instant);
+  return {
+    ids: listing?.entries.map(({ id }) => id),
+    counts: [directory?.site.count, directory?.sections[0]?.count],
+    changesAt: listing?.changesAt,
+  };
+}
+
+test('of two at once the one that began first stops, wherever it is, and readers see the other whole', async () => {
+  const [older, newer] = [await source(stories(600)), await source(stories(2))];
+  const begun = async () => {
+    const to = await remote();
+    await copyCollection({ from: await source(stories(1)), to: to.handle, now });
+    return { ...to, before: to.batches.length };
+  };
+  const alone = await begun();
+  await copyCollection({ from: older, to: alone.handle, now });
+  const whole = alone.batches.length - alone.before;
+  for (let batch = 5; batch <= whole; batch += 3) {
+    const { before, ...to } = await begun();
+    to.meanwhile.set(before + batch, () => copyCollection({ from: newer, to: to.raw, now }));
+    const losing = copyCollection({ from: older, to: to.handle, now });
+    await expect(losing).rejects.toThrow(/Another sync.*began after this one/);
+    expect(await answers(to.raw)).toEqual(await answers(newer));
+    // What the loser left is not in the way.
+    await copyCollection({ from: older, to: to.raw, now });
+    expect(await answers(to.raw)).toEqual(await answers(older));
+  }
+});
+
+test('of two at once the one whose batch comes after the other has ended stops too', async () => {
+  const to = await remote();
+  to.meanwhile.set(3, async () => copyCollection({ from: await source(stories(3)), to: to.raw, now }));
+  await expect(copyCollection({ from: await source(stories(2)), to: to.handle, now })).rejects.toThrow(
+    /Another sync/,
+  );
+  expect((await answers(to.raw)).counts).toEqual([3, 3]);
+});
+
+test('a source that is published again while it is copied is copied as it is then', async () => {
+  const from = await source(stories(300));
+  const to = await remote();
+  to.meanwhile.set(9, async () => {
+    for (const count of [200, 150, 100]) await edit(from, stories(count), `of ${count}`);
+  });
+  expect((await copyCollection({ from, to: to.handle, now })).written).toBeLessThanOrEqual(100);
+  expect(await answers(to.raw)).toEqual(await answers(from));
+});
+
+test('another site’s database is refused, and stays as it is', async () => {
+  const from = await source(stories(3));
+  const { handle: to, batches } = await remote();
+  await copyCollection({ from, to, now });
+  const other = await database();
+  const edition = paper({ articles: stories(2) });
+  const site = { ...edition.snapshot.site, id: 'tag:other.example,2026:site', title: 'The Other' };
+  await sync(other, { ...edition, snapshot: { ...edition.snapshot, site } }, now.getTime());
+  const before = batches.length;
+  await expect(copyCollection({ from: other, to, now })).rejects.toThrow(
+    /another site, The Gazette \(tag:gazette\.example,2026:site\).*Nothing was sent.*database_name/,
+  );
+  expect(
+    batches
+      .slice(before)
+      .flat()
+      .filter(({ sql }) => !/^\s*SELECT/.test(sql)),
+  ).toEqual([]);
+  expect(await answers(to)).toEqual(await answers(from));
+});
+
+const clocks = [
+  { name: 'an hour ahead', ahead: 3_600_000 },
+  { name: 'ten years ahead', ahead: 10 * 365 * 86_400_000 },
+];
+
+test.each(clocks)(
+  'a clock that was $name at a sync opens no embargo and takes nothing away',
+  async ({ ahead }) => {
+    const instant = (offset: number) => at(now.getTime() + offset);
+    const articles = [
+      ...stories(3),
+      article({ id: 'embargoed', published: at(5), from: instant(60_000) }),
+      article({ id: 'coming', published: instant(90_000) }),
+      article({ id: 'leaving', published: at(6), until: instant(30_000) }),
+      article({ id: 'brief', published: instant(50_000), until: instant(70_000) }),
+    ];
+    const from = await source(articles);
+    const to = await remote();
+    await copyCollection({ from, to: to.handle, now });
+    const right = await remote();
+    await copyCollection({ from, to: right.handle, now });
+    const instants = [0, 29_999, 30_000, 50_000, 60_000, 70_000, 90_000].map(instant);
+    await edit(from, [...articles, article({ id: 'new', published: at(900) })], 'second');
+    await copyCollection({ from, to: right.handle, now });
+    await copyCollection({ from, to: to.handle, now: instant(ahead) });
+    for (const each of instants) expect(await answers(to.raw, each)).toEqual(await answers(right.raw, each));
+    // The next clock is followed, and search finds again what the other took away.
+    await edit(from, [...articles, article({ id: 'newer', published: at(950) })], 'third');
+    for (const { handle } of [to, right]) await copyCollection({ from, to: handle, now: instant(10) });
+    for (const each of instants) expect(await answers(to.raw, each)).toEqual(await answers(right.raw, each));
+    const collection = await createSqlCollections({ handle: to.raw, media: async () => new Uint8Array() })();
+    const query = { kind: 'words', words: ['leaving'], prefix: false } as const;
+    const found = await collection?.list(
+      { scope: { kind: 'site' }, filter: { query } },
+      { limit: 9 },
+      instant(20),
+    );
+    expect(found?.entries.map(({ id }) => id)).toEqual(['leaving']);
+  },
+);

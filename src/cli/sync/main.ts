@@ -2,9 +2,11 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { mediaPath } from '../../collection/bundle.ts';
 import type { SnapshotMedia } from '../../collection/snapshot.ts';
+import { ConcurrentWriteError } from '../../collection/sql/guard.ts';
 import { NewerDatabase, OlderDatabase } from '../../collection/sql/schema.ts';
 import { createWriter } from '../../collection/sql/writer.ts';
-import { contentsOf, copyCollection } from '../../node/copy.ts';
+import { Superseded } from '../../collection/superseded.ts';
+import { contentsOf, copyCollection, OtherSiteError } from '../../node/copy.ts';
 import { createKeeper } from '../../node/keeper/keeper.ts';
 import type { Report } from '../../node/keeper/report.ts';
 import type { StoredMedia } from '../../node/stored.ts';
@@ -50,17 +52,23 @@ export async function main(given: Given): Promise<number> {
       await d1.close();
     }
   } catch (error) {
-    if (
-      error instanceof NewerDatabase ||
-      error instanceof OlderDatabase ||
-      error instanceof ForeignFolderError
-    )
+    if (error instanceof Error && expected.some((kind) => error instanceof kind))
       throw new CommandError(error.message);
     throw error;
   } finally {
     database.handle.close();
   }
 }
+
+/** What the person who runs it can do something about; each says what. */
+const expected = [
+  NewerDatabase,
+  OlderDatabase,
+  ForeignFolderError,
+  OtherSiteError,
+  ConcurrentWriteError,
+  Superseded,
+];
 
 async function openedFor(dir: string): Promise<Opened> {
   try {

@@ -23,7 +23,7 @@ export type SqlOptions = {
   readonly mediaPart?: NonNullable<Collection['mediaPart']>;
 };
 
-/** Which generation of the collection answers, and from when on it is exact. */
+/** Which generation of the collection answers, and the writer's clock when its counts were taken. */
 export type Generation = { readonly number: number; readonly settled: number };
 
 /** What the parts of a store share. */
@@ -81,18 +81,16 @@ function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Artic
     open: async (document) => make(document),
     days,
   };
-  /** What had expired when the counts were taken is gone: an earlier instant is answered as that one. */
-  const instant = (now: Date) => Math.max(now.getTime(), generation.settled);
   const list = createLists(store);
   const directory = createDirectories(store);
   const locate = createLocator(store);
   return {
     site,
     revision: String(row.revision),
-    list: (selection, page, now) => list(selection, page, instant(now)),
-    read: (entries, now) => read(entries, instant(now), store, known),
-    directory: (now) => directory(instant(now)),
-    locate: (path, now) => locate(path, instant(now)),
+    list: (selection, page, now) => list(selection, page, now.getTime()),
+    read: (entries, now) => read(entries, now.getTime(), store, known),
+    directory: (now) => directory(now.getTime()),
+    locate: (path, now) => locate(path, now.getTime()),
     media,
     ...(mediaPart && { mediaPart }),
   };

@@ -21,22 +21,18 @@ export function createDirectories(store: Store): (now: number) => Promise<Direct
 async function take(store: Store, now: number): Promise<Taken> {
   const { ask, generation } = store;
   const { number } = generation;
-  const [rows = [], released = [], expired = [], changed, changes, newest] = await ask([
+  const [rows = [], counted = [], changed, changes, newest] = await ask([
     [sql.SUBJECTS],
-    [sql.RELEASED, now, number],
-    [sql.EXPIRED, now, number],
+    [sql.MOVED, now, number],
     [sql.CHANGED, 'site', '', now, number],
     [sql.CHANGES, 'site', '', now, number],
     [sql.LIST, 'site', '', now, number, TOP, '', 1],
   ]);
   const moved = new Map<number, number>();
-  const count = (row: Row, by: number) => {
-    // The writer's list of scope numbers.
-    for (const scope of JSON.parse(String(row.scopes)) as number[])
-      moved.set(scope, (moved.get(scope) ?? 0) + by);
-  };
-  for (const row of released) count(row, 1);
-  for (const row of expired) count(row, -1);
+  // The writer's list of scope numbers.
+  for (const { scopes, by } of counted)
+    for (const scope of JSON.parse(String(scopes)) as number[])
+      moved.set(scope, (moved.get(scope) ?? 0) + integer(by));
   const touched = rows.filter((row) => moved.has(integer(row.scope)));
   const tops = await ask(
     touched.map((row): Asked => [sql.LIST, String(row.kind), String(row.slug), now, number, TOP, '', 1]),

@@ -1,4 +1,5 @@
 import { chunks } from './chunks.ts';
+import { guarded } from './guard.ts';
 import { type Asked, ask, type Handle, integer } from './handle.ts';
 import { createLexicon } from './lexicon.ts';
 import { type ScopeName, scopeWords } from './stored.ts';
@@ -7,12 +8,13 @@ import * as sql from './writing.ts';
 /** What search keeps of documents (`indexWords`), in the order given. */
 export type WordsOf = (documents: readonly string[]) => Promise<readonly string[]>;
 
-/** A function that makes articles searchable that are not yet, the newest first. */
+/** A function that makes articles searchable that are not yet, the newest first. Rejects with ConcurrentWriteError where a writer began meanwhile. */
 export function createIndexer(handle: Handle): (limit: number, words: WordsOf) => Promise<number> {
   const lexicon = createLexicon();
   return async (limit, wordsOf) => {
-    const [rows = []] = await ask(handle, [[sql.WAITING, limit]]);
+    const [rows = [], states] = await ask(handle, [[sql.WAITING, limit], [sql.WRITER]]);
     if (rows.length === 0) return 0;
+    const { generation, writer } = states?.[0] ?? {};
     const texts = await wordsOf(rows.map(({ text }) => String(text)));
     const [names = []] = await ask(handle, [
       [sql.SCOPE_NAMES, `[${rows.map(({ scopes }) => scopes).join(',')}]`],
@@ -24,7 +26,9 @@ export function createIndexer(handle: Handle): (limit: number, words: WordsOf) =
       return [integer(seq), texts[index] ?? '', scopeWords(own)] as const;
     });
     const words = lexicon.fresh(texts);
-    await ask(handle, [
+    // Another writer may have given a place to another article since it was asked for.
+    const unchanged = guarded(handle, () => [sql.GUARD, integer(generation), integer(writer)]);
+    await ask(unchanged, [
       ...[...chunks(indexed)].map((some): Asked => [sql.REINDEX, JSON.stringify(some)]),
       ...[...chunks(words)].map((some): Asked => [sql.ADD.lexicon, JSON.stringify(some)]),
       [sql.INDEXED, JSON.stringify(rows.map(({ seq }) => seq))],

@@ -119,7 +119,9 @@ async function archiveTimes(
     [sql.RANGE_CHANGED, ...range],
     [sql.RANGE_CHANGES, ...range],
   ]);
-  return { changed: latest([...own, changed?.[0]?.at]), changesAt: instant(changes?.[0]?.at) };
+  // A writer whose clock was ahead has noted no releases for what was public by it.
+  const changesAt = store.generation.settled > now ? whole.changesAt : instant(changes?.[0]?.at);
+  return { changed: latest([...own, changed?.[0]?.at]), changesAt };
 }
 
 async function refusal(

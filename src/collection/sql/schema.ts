@@ -1,7 +1,7 @@
 import { ask, type Handle } from './handle.ts';
 
 /** The number of the last file in migrations/ that this program knows. */
-const SCHEMA = 2;
+const SCHEMA = 3;
 
 /** The database was made by a later Dateline than this one. */
 export class NewerDatabase extends Error {}

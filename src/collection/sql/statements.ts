@@ -7,11 +7,15 @@ const COLUMNS = 'a.id, a.hash, a.published, a.updated, a.since';
 const SCOPE = '(SELECT scope FROM subject WHERE kind = ?1 AND slug = ?2 AND known = 1)';
 const BORN = 'a.born <= ?4 AND a.died > ?4';
 const OPEN = `${BORN} AND a.since <= ?3 AND (a.until IS NULL OR a.until > ?3)`;
+/** The writer's clock when it last sorted articles into members, pending and expired ones; ahead of ?3 where that clock was, or ours is behind. */
+const SETTLED = '(SELECT settled FROM state WHERE one = 1)';
 
 /** The last place before the cursor, whether or not its article is still there; and the first at or after an instant. */
 const BEFORE = `(SELECT seq FROM article WHERE (published, id) < (?5, ?6)
   ORDER BY published DESC, id DESC, seq DESC LIMIT 1)`;
 const AFTER = `(SELECT seq FROM article WHERE (published, id) > (?5, ?6) ORDER BY published, id, seq LIMIT 1)`;
+/** The first place of what is published after now. */
+const COMING = '(SELECT seq FROM article WHERE published > ?3 ORDER BY published, id, seq LIMIT 1)';
 const SINCE = '(SELECT seq FROM article WHERE published >= ?8 ORDER BY published, id, seq LIMIT 1)';
 
 const listed = (bound: (seq: string) => string, order: 'DESC' | 'ASC') => `
@@ -20,6 +24,9 @@ const listed = (bound: (seq: string) => string, order: 'DESC' | 'ASC') => `
   UNION ALL
   SELECT p.seq AS seq, ${COLUMNS} FROM pending p CROSS JOIN article a ON a.seq = p.seq
     WHERE p.scope = ${SCOPE} AND p.since <= ?3 AND ${bound('p.seq')} AND ${OPEN}
+  UNION ALL
+  SELECT e.seq AS seq, ${COLUMNS} FROM event e CROSS JOIN article a ON a.seq = e.seq
+    WHERE e.scope = ${SCOPE} AND e.at > ?3 AND e.at <= ${SETTLED} AND a.until = e.at AND a.shown = 0 AND ${bound('e.seq')} AND ${OPEN}
   ORDER BY seq ${order} LIMIT ?7`;
 
 /** ?1 is what to look for, in FTS5's syntax. */
@@ -42,8 +49,13 @@ export const FIND_NEWER = found(`search.rowid >= ${AFTER} AND search.rowid >= ${
 /** When a scope last changed other than by plain publication, and when it will. */
 export const CHANGED = `SELECT e.at AS at FROM event e CROSS JOIN article a ON a.seq = e.seq
   WHERE e.scope = ${SCOPE} AND e.at <= ?3 AND ${BORN} ORDER BY e.at DESC LIMIT 1`;
-export const CHANGES = `SELECT e.at AS at FROM event e CROSS JOIN article a ON a.seq = e.seq
-  WHERE e.scope = ${SCOPE} AND e.at > ?3 AND ${BORN} ORDER BY e.at LIMIT 1`;
+export const CHANGES = `SELECT min(at) AS at FROM (
+  SELECT * FROM (SELECT e.at AS at FROM event e CROSS JOIN article a ON a.seq = e.seq
+    WHERE e.scope = ${SCOPE} AND e.at > ?3 AND ${BORN} ORDER BY e.at LIMIT 1)
+  UNION ALL
+  SELECT * FROM (SELECT a.since AS at FROM member m CROSS JOIN article a ON a.seq = m.seq
+    WHERE m.scope = ${SCOPE} AND m.seq >= ${COMING} AND a.since = a.published AND a.since > ?3 AND ${BORN}
+    ORDER BY m.seq LIMIT 1))`;
 
 /** What was taken back of a scope after the instant ?5, newest first. */
 export const WITHDRAWN = `SELECT d.text AS text FROM event e CROSS JOIN article a ON a.seq = e.seq
@@ -61,11 +73,21 @@ export const SUBJECT = 'SELECT about FROM subject WHERE kind = ?1 AND slug = ?2 
 export const SUBJECTS = `SELECT scope, kind, slug, about, place, count, latest FROM subject
   WHERE kind IN ('site', 'section', 'author', 'tag') AND known = 1`;
 
-/** What was released or has expired since the counts were taken. */
-export const RELEASED = `SELECT a.scopes AS scopes FROM article a
-  WHERE a.shown = 2 AND a.since <= ?1 AND (a.until IS NULL OR a.until > ?1) AND a.born <= ?2 AND a.died > ?2`;
-export const EXPIRED = `SELECT a.scopes AS scopes FROM article a
-  WHERE a.shown = 1 AND a.until IS NOT NULL AND a.until <= ?1 AND a.born <= ?2 AND a.died > ?2`;
+const ALIVE = 'a.born <= ?2 AND a.died > ?2';
+/** Places of what changes from after ?1 until the writer's clock: none, unless that was ahead. */
+export const AHEAD = `SELECT e.seq AS seq FROM event e
+    WHERE e.scope IN (SELECT scope FROM subject WHERE kind IN ('site', 'partner')) AND e.at > ?1 AND e.at <= ${SETTLED}
+  UNION SELECT seq FROM article WHERE published > ?1 AND published <= ${SETTLED}`;
+/** What is public at ?1 but was not counted, and what was counted and is not public. */
+export const MOVED = `
+  SELECT a.scopes AS scopes, 1 AS by FROM article a
+    WHERE a.shown = 2 AND a.since <= ?1 AND (a.until IS NULL OR a.until > ?1) AND ${ALIVE}
+  UNION ALL
+  SELECT a.scopes, -1 FROM article a
+    WHERE a.shown = 1 AND a.until IS NOT NULL AND a.until <= ?1 AND ${ALIVE}
+  UNION ALL
+  SELECT a.scopes, iif(a.shown = 1, -1, 1) FROM article a WHERE a.seq IN (${AHEAD}) AND ${ALIVE}
+    AND (a.shown = 1 AND a.since > ?1 OR a.shown = 0 AND a.kind < 2 AND a.since <= ?1 AND a.until > ?1)`;
 
 /** The names of scopes by number: ?1 a JSON list. */
 export const NAMES = `SELECT s.scope AS scope, s.kind AS kind, s.slug AS slug
@@ -113,8 +135,7 @@ export const QUESTIONS: Readonly<Record<string, string>> = {
   RANGE_CHANGES,
   SUBJECT,
   SUBJECTS,
-  RELEASED,
-  EXPIRED,
+  MOVED,
   NAMES,
   READ,
   LOCATE,

@@ -6,10 +6,11 @@ import type { Alias, SnapshotMedia } from '../snapshot.ts';
 import { createAdder } from './add.ts';
 import { chunks } from './chunks.ts';
 import { GRACE } from './grace.ts';
+import { ConcurrentWriteError, guarded } from './guard.ts';
 import { type Asked, ask, type Handle, integer, type Row } from './handle.ts';
 import { createIndexer, type WordsOf } from './index-words.ts';
 import { requireSchema } from './schema.ts';
-import { erase, settle } from './settle.ts';
+import { erase, recount, settle } from './settle.ts';
 import { articleDraft, type StoredArticle, withdrawalDraft } from './stored.ts';
 import { subjectRows } from './subjects.ts';
 import * as sql from './writing.ts';
@@ -25,11 +26,17 @@ export type Publication = {
   readonly tags: readonly Tag[];
 };
 
-/** One writer at a time; every list may be of any length. Rejects with the database's error, and nothing of it shows. */
+/**
+ * One writer at a time: what another begins ends this one, whose every call then rejects with ConcurrentWriteError. Lists may be of any
+ * length. Rejects with the database's error, and nothing of it shows.
+ */
 export type Writer = {
   /** The generation that readers see; 0 before the first. */
   readonly published: number;
-  /** Settles what has expired or been released by `now`, and clears away what nobody can see any more. Rejects when another writer has published meanwhile. */
+  /**
+   * Settles what has expired or been released by `now`, and clears away what nobody can see any more. `now` may be earlier than the last
+   * writer's. Rejects with ConcurrentWriteError when another has published since this one was made.
+   */
   begin(options: { readonly now: Date }): Promise<void>;
   held(): AsyncIterable<Held>;
   /** Adds or replaces; what is held with the same hash already costs nothing. Rejects with NoRoom. */
@@ -40,7 +47,7 @@ export type Writer = {
   media(all: readonly (SnapshotMedia | Alias)[]): Promise<void>;
   /** Makes what was given so far ready to be asked for. */
   settle(): Promise<void>;
-  /** Makes it visible, all at once. Rejects when another writer has published meanwhile. */
+  /** Makes it visible, all at once. */
   publish(publication: Publication): Promise<void>;
   /** Ends where readers would see no difference: no generation is published. */
   close(): Promise<void>;
@@ -59,33 +66,47 @@ const PAGE = 2_000;
 const MERGED = 2_000;
 
 /** Opens a database for writing; it must have the program's schema. Rejects with NewerDatabase or OlderDatabase. */
-export async function createWriter(handle: Handle): Promise<Writer> {
-  await requireSchema(handle);
-  const [rows] = await ask(handle, [['SELECT generation, settled FROM state WHERE one = 1']]);
+export async function createWriter(database: Handle): Promise<Writer> {
+  await requireSchema(database);
+  const [rows] = await ask(database, [[sql.WRITER]]);
   const published = integer(rows?.[0]?.generation);
   const next = published + 1;
-  const startedFrom = integer(rows?.[0]?.settled);
-  let settled = startedFrom;
+  let settled = integer(rows?.[0]?.settled);
+  /** Of nobody, until it begins. */
+  let writer = -1;
+  const handle = guarded(database, () => [sql.GUARD, published, writer]);
   const { add, settle: ready } = createAdder(handle, next);
   const touched = new Set<number>();
+
+  const begin = async (now: number): Promise<void> => {
+    const [before] = await ask(database, [[sql.WRITER], [sql.BEGIN, published]]);
+    const state = before?.[0];
+    if (integer(state?.generation) !== published)
+      throw new ConcurrentWriteError(
+        'Another sync of this database has ended since this one began. Run it again.',
+      );
+    writer = integer(state?.writer) + 1;
+    settled = now;
+    await erase(handle, published - GRACE);
+    const settling = { now, before: integer(state?.settled), generation: published };
+    for (const scope of await settle(handle, settling)) touched.add(scope);
+    if (state?.writing === 1) await recount(handle, published);
+  };
 
   return {
     published,
     async begin({ now }) {
-      settled = Math.max(now.getTime(), startedFrom);
       await handle.transaction?.begin();
       try {
-        await ask(handle, [[sql.GUARD, published]]);
+        await begin(now.getTime());
       } catch (error) {
         await handle.transaction?.rollback();
         throw error;
       }
-      await erase(handle, published - GRACE);
-      for (const scope of await settle(handle, settled, published)) touched.add(scope);
     },
     async *held() {
       await ready();
-      for await (const row of pages(handle, (last) => [
+      for await (const row of pages(database, (last) => [
         sql.HELD,
         last === undefined ? Number.MIN_SAFE_INTEGER : integer(last.seq),
         next,
@@ -110,30 +131,29 @@ export async function createWriter(handle: Handle): Promise<Writer> {
       const first = published === 0 && handle.transaction !== undefined;
       const [held = [], moved = []] = await ask(handle, [
         [sql.SUBJECTS_HELD],
-        first ? [sql.TOUCHED_FIRST] : [sql.TOUCHED, next],
+        first ? [sql.ALL_SCOPES] : [sql.TOUCHED, next],
       ]);
       for (const { scope } of moved) touched.add(integer(scope));
       const subjects = chunks(subjectRows({ site, ...contents }, held));
       await ask(handle, [
-        [sql.GUARD, published],
         ...[...subjects].map((some): Asked => [sql.SUBJECTS_PUT, JSON.stringify(some)]),
-        ...(first ? [sql.TALLY_FIRST] : [sql.TALLY_BORN, sql.TALLY_DIED]).map((one): Asked => [one, next]),
+        ...(first ? [sql.RECOUNT] : [sql.TALLY_BORN, sql.TALLY_DIED]).map((one): Asked => [one, next]),
         [sql.LATEST, next, JSON.stringify([...touched])],
         [sql.FLIP, next, revision, encodeSite(site)],
-        [sql.SETTLED, settled],
       ]);
       await handle.transaction?.commit();
     },
     async close() {
       await ready();
+      await ask(handle, [[sql.END]]);
       await handle.transaction?.commit();
     },
     abandon: async () => handle.transaction?.rollback(),
-    index: createIndexer(handle),
+    index: createIndexer(database),
     async tidy(steps) {
       // FTS5 begins with a negative number, and goes on with positive ones.
       for (let step = 0; step < steps; step += 1)
-        await ask(handle, [[sql.MERGE, step === 0 ? -MERGED : MERGED]]);
+        await ask(database, [[sql.MERGE, step === 0 ? -MERGED : MERGED]]);
     },
   };
 }

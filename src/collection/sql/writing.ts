@@ -1,6 +1,7 @@
 /** Every change the writer makes, as SQL. Lists of rows come as one JSON parameter, so D1's limit of 100 is never met. */
 
 import { NEVER } from './kind.ts';
+import { AHEAD } from './statements.ts';
 
 const field = (index: number) => `value ->> ${index}`;
 const fields = (count: number) => Array.from({ length: count }, (_, index) => field(index)).join(', ');
@@ -62,15 +63,28 @@ export const ERASE = [
 export const DEAD = `SELECT seq FROM article WHERE died < ${NEVER} AND died <= ?1 LIMIT ?2`;
 export const ERASE_MEDIA = `DELETE FROM media WHERE died < ${NEVER} AND died <= ?1`;
 
-/** What has expired, or been released, by ?1; ?2 at most. */
+/** What has been released, or has expired, by ?1; ?2 at most. */
+export const RELEASED = 'SELECT seq FROM article WHERE shown = 2 AND since <= ?1 LIMIT ?2';
 export const EXPIRED =
   'SELECT seq FROM article WHERE shown = 1 AND until IS NOT NULL AND until <= ?1 LIMIT ?2';
-export const RELEASED = 'SELECT seq FROM article WHERE shown = 2 AND since <= ?1 LIMIT ?2';
 export const SHOW = [
   `INSERT INTO member (scope, seq) SELECT s.value, a.seq FROM ${CHOSEN}`,
   'UPDATE article SET shown = 1 WHERE seq IN (SELECT value FROM json_each(?1))',
 ];
 export const HIDE = 'UPDATE article SET shown = 0 WHERE seq IN (SELECT value FROM json_each(?1))';
+
+/** The other way, where the clock of the last writer was ahead: what is not released by ?1 after all, and what has not expired; ?2 at most. */
+export const UNRELEASED = `SELECT seq FROM article WHERE seq IN (${AHEAD}) AND shown = 1 AND since > ?1 LIMIT ?2`;
+export const UNEXPIRED = `SELECT seq FROM article
+  WHERE seq IN (${AHEAD}) AND shown = 0 AND kind < 2 AND scopes <> '[]' AND until > ?1 AND until > since LIMIT ?2`;
+export const HOLD = [
+  `DELETE FROM member WHERE (scope, seq) IN (SELECT s.value, a.seq FROM ${CHOSEN})`,
+  `INSERT INTO pending (scope, since, seq) SELECT s.value, a.since, a.seq FROM ${CHOSEN}`,
+  `INSERT OR IGNORE INTO event (scope, at, seq) SELECT s.value, a.since, a.seq FROM ${CHOSEN}`,
+  'UPDATE article SET shown = 2 WHERE seq IN (SELECT value FROM json_each(?1))',
+];
+/** What is shown again is not in the index of search any more. */
+export const UNINDEX = 'UPDATE article SET indexed = 0 WHERE seq IN (SELECT value FROM json_each(?1))';
 
 const TALLY = (chosen: string, by: string) => `
   UPDATE subject SET count = count + d.delta FROM (
@@ -88,11 +102,11 @@ export const TALLY_DIED = TALLY(
   '-1',
 );
 
-/** The same, with all that there is, where generation ?1 is the first: members are counted faster than lists of scopes are taken apart. */
-export const TALLY_FIRST = `UPDATE subject SET count = d.count FROM (
-    SELECT m.scope AS scope, count(*) AS count FROM member m CROSS JOIN article a ON a.seq = m.seq
-    WHERE a.died > ?1 GROUP BY m.scope
-  ) d WHERE subject.scope = d.scope`;
+/** All counts, as readers of generation ?1 see them. */
+export const RECOUNT = `UPDATE subject SET count = (
+    SELECT count(*) FROM member m CROSS JOIN article a ON a.seq = m.seq
+    WHERE m.scope = subject.scope AND a.born <= ?1 AND a.died > ?1
+  )`;
 
 /** The newest article of every scope with something new, gone or moved, in generation ?1. */
 export const LATEST = `UPDATE subject SET latest = (
@@ -101,7 +115,7 @@ export const LATEST = `UPDATE subject SET latest = (
   ) WHERE scope IN (SELECT value FROM json_each(?2))`;
 export const TOUCHED = `SELECT DISTINCT s.value AS scope FROM article a, json_each(a.scopes) s WHERE a.born = ?1
   UNION SELECT s.value FROM article a, json_each(a.scopes) s WHERE a.died < ${NEVER} AND a.died = ?1`;
-export const TOUCHED_FIRST = 'SELECT scope FROM subject';
+export const ALL_SCOPES = 'SELECT scope FROM subject';
 export const SCOPES_AT = `SELECT DISTINCT s.value AS scope FROM ${CHOSEN}`;
 
 /** ?1 [path, about] of files, ?2 the next generation. */
@@ -116,11 +130,15 @@ export const SUBJECTS_HELD = 'SELECT kind, slug, known, place, about FROM subjec
 export const SUBJECTS_PUT = `INSERT INTO subject (kind, slug, known, place, about) SELECT ${fields(5)} FROM json_each(?1) WHERE true
   ON CONFLICT (kind, slug) DO UPDATE SET known = excluded.known, place = excluded.place, about = excluded.about`;
 
-/** Fails, and with it all that is done with it, when another writer has published since ?1. */
+/** Fails, and with it all that is done with it, when another writer has published since ?1, or begun since the writer ?2 did. */
 export const GUARD = `INSERT INTO state (one, generation, revision, settled)
-  SELECT 1, 0, '', 0 FROM state WHERE generation <> ?1`;
-export const FLIP = 'UPDATE state SET generation = ?1, revision = ?2, site = ?3';
-export const SETTLED = 'UPDATE state SET settled = ?1 WHERE settled < ?1';
+  SELECT 1, 0, '', 0 FROM state WHERE generation <> ?1 OR writer <> ?2`;
+/** The next writer; how the last one left the database is asked first. */
+export const WRITER = 'SELECT generation, settled, writer, writing FROM state WHERE one = 1';
+export const BEGIN = 'UPDATE state SET writer = writer + 1, writing = 1 WHERE generation = ?1';
+export const END = 'UPDATE state SET writing = 0';
+export const FLIP = 'UPDATE state SET generation = ?1, revision = ?2, site = ?3, writing = 0';
+export const SETTLED = 'UPDATE state SET settled = ?1';
 
 export const HELD = `SELECT seq, id, hash, indexed FROM article
   WHERE seq > ?1 AND born <= ?2 AND died > ?2 ORDER BY seq LIMIT ?3`;

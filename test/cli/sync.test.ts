@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { writeNewsroom } from './newsroom.ts';
+import { program, ROOT } from './program.ts';
+
+/** Two papers beside one configuration, and what brings the local D1 database up to one of them. */
+async function papers() {
+  const dir = mkdtempSync(join(tmpdir(), 'dateline-sync-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  const config = join(dir, 'wrangler.toml');
+  writeFileSync(
+    config,
+    `name = "paper"
+main = "worker.ts"
+compatibility_date = "2026-01-01"
+[[d1_databases]]
+binding = "DB"
+database_name = "paper"
+migrations_dir = ${JSON.stringify(join(ROOT, 'migrations'))}
+`,
+  );
+  for (const name of ['one', 'other'])
+    await writeNewsroom(join(dir, name), {
+      'site.yaml': `title: The ${name}\ndescription: A paper\nurl: https://${name}.example\nlanguage: en-US\ntimezone: UTC\n`,
+      'news/story.md': `---\ntitle: A story\ndate: 2026-01-01 12:00\nid: tag:${name}.example,2026:story\n---\nText.\n`,
+    });
+  return (name: string) =>
+    program('sync', {
+      args: [name, '--d1', '--local', '--config', config, '--out', join(dir, 'assets')],
+      cwd: dir,
+    });
+}
+
+test('a sync onto the database of another site is refused, and the one of its own goes on', async () => {
+  const sync = await papers();
+  expect(await sync('one')).toMatchObject({ code: 0, stdout: expect.stringContaining('2 written') });
+  const refused = await sync('other');
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toMatch(
+    /The database holds another site, The one \(tag:one\.example,\d+:site\).*Nothing was sent\. Set database_name/,
+  );
+  expect(await sync('one')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('0 written, 2 unchanged'),
+  });
+}, 300_000);
