@@ -1,8 +1,9 @@
 import type { Withdrawal } from '../collection/article.ts';
 import type { Collection, Listing } from '../collection/collection.ts';
-import { type Scope, type Selection, scopePath } from '../collection/selection.ts';
+import type { Scope, Selection } from '../collection/selection.ts';
 import { basePath, type Site } from '../collection/site.ts';
 import { tombstones } from '../collection/withdrawn.ts';
+import { FEED_FILES, NEGOTIATED, scopePath } from '../domain/addresses.ts';
 import type { Tombstone } from '../feed/document.ts';
 import type { Allocate } from '../feed/encoded.ts';
 import type { Format } from '../feed/formats.ts';
@@ -46,7 +47,8 @@ export async function feedResource(request: FeedRequest, memory: FeedMemory): Pr
   if (!listing) return undefined;
   if (listing.refused) return { kind: 'problem', problem: refusalOf(listing.refused) };
   const base = `${basePath(site)}${scopePath(scope)}`;
-  const path = `${base}/${negotiated ? 'feed' : format.file}`;
+  const own = `${base}/${FEED_FILES[format.name]}`;
+  const path = negotiated ? `${base}/${NEGOTIATED}` : own;
   const elsewhere = await currentQuery(choice, listing);
   if (elsewhere !== undefined) return { kind: 'redirect', status: 302, location: `${path}${elsewhere}` };
   const place = await placeOf({ collection, selection, choice, listing, now });
@@ -84,7 +86,7 @@ export async function feedResource(request: FeedRequest, memory: FeedMemory): Pr
     // Of an archive page of a selection it is not known when something left it (decision 21).
     ...(listing.changed && !(at && choice.filter) && { lastModified: listing.changed }),
     ...earlier(listing.changesAt, until),
-    ...(negotiated && { contentLocation: `${base}/${format.file}${place.archive ?? choice.query}` }),
+    ...(negotiated && { contentLocation: `${own}${place.archive ?? choice.query}` }),
     ...(delta && { delta }),
     bytes: () => render({ listing }),
   });

@@ -1,20 +1,21 @@
 import type { Collection } from '../collection/collection.ts';
-import type { Scope } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
-import type { FeedLinks } from '../feed/document.ts';
+import type { ListFormat, Scope, WellKnown } from '../domain/addresses.ts';
 import { OPML_TYPE, opml } from '../feed/opml.ts';
 import { RSL_TYPE, termsDocument } from '../feed/terms.ts';
 import { everywhere, type Prepared } from '../http/resource.ts';
 import { document } from './document.ts';
 
 const encoder = new TextEncoder();
+const SITEMAPS: readonly WellKnown[] = ['/sitemap.xml', '/news-sitemap.xml'];
+const TERMS: WellKnown = '/license.xml';
 
 type Question = { readonly collection: Collection; readonly now: Date };
 
 /** Every feed of a scope and below it in one list; it changes when the scope's own listing does. Undefined when there is none. */
 export async function opmlList(
   { collection, now }: Question,
-  { scope, format }: { readonly scope: Scope; readonly format: keyof FeedLinks },
+  { scope, format }: { readonly scope: Scope; readonly format: ListFormat },
 ): Promise<Prepared | undefined> {
   const { site } = collection;
   const listing = await collection.list({ scope }, { limit: site.feeds.limit }, now);
@@ -35,14 +36,14 @@ export async function robots({ collection: { site } }: Question): Promise<Prepar
       ? []
       : [`${refused.map((name) => `User-agent: ${name}\n`).join('')}Disallow: /\n`]),
     ...(licensing ? [`License: ${licensing.terms}\n`] : []),
-    `Sitemap: ${url}/sitemap.xml\nSitemap: ${url}/news-sitemap.xml\n`,
+    `${SITEMAPS.map((path) => `Sitemap: ${url}${path}\n`).join('')}`,
   ];
   return document(encoder.encode(groups.join('\n')), 'text/plain; charset=utf-8', { site });
 }
 
 /** Whether the terms for machines stand here. */
 export function hasTerms({ licensing, url }: Site): boolean {
-  return licensing?.terms === `${url}/license.xml`;
+  return licensing?.terms === `${url}${TERMS}`;
 }
 
 /** The site's terms for machines; undefined where it states none, or has a document of its own. */

@@ -1,10 +1,4 @@
-import { type Format, formats, wireFormats } from '../feed/formats.ts';
-
-/** `rss.xml`, `atom.xml`, `feed.json` or `ninjs.json`. */
-export type FeedFile = Format['file'];
-
-/** The names feeds go by at the end of a path. */
-export const feedFiles: readonly FeedFile[] = [...formats, ...wireFormats].map(({ file }) => file);
+import { type Format, formats } from '../feed/formats.ts';
 
 const generalNames: Partial<Readonly<Record<Format['name'], readonly string[]>>> = {
   rss: ['application/xml', 'text/xml'],

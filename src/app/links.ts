@@ -1,5 +1,6 @@
 import { type Scope, scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
+import { FEED_FILES } from '../domain/addresses.ts';
 import { type Format, formats } from '../feed/formats.ts';
 import type { Place } from '../feed/head.ts';
 import type { Choice } from './selection/choice.ts';
@@ -34,8 +35,8 @@ export function pageLinks(site: Site, scope: Scope, query = ''): string {
   return formats.map((format) => feedLink(base, format, 'alternate', query)).join(', ');
 }
 
-function feedLink(base: string, { file, mediaType }: Format, rel: string, query: string): string {
-  return link(`${base}/${file}${query}`, rel, mediaType.split(';')[0]);
+function feedLink(base: string, { name, mediaType }: Format, rel: string, query: string): string {
+  return link(`${base}/${FEED_FILES[name]}${query}`, rel, mediaType.split(';')[0]);
 }
 
 /** One link (RFC 8288). A header carries ASCII only, and the URL must not close its bracket. */

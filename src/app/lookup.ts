@@ -1,8 +1,7 @@
 import { basePath } from '../collection/site.ts';
+import { aliasTargets, type FeedAddress, parsePath, takesQuery } from '../domain/addresses.ts';
 import { readPath, writePath } from '../http/path.ts';
 import { longestTarget, splitTarget } from '../http/target.ts';
-import { type FeedAddress, parseAddress, takesQuery } from './address.ts';
-import { meantBy } from './aliases.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { ruleFor } from './redirects.ts';
 import { exists, type Question, resolve } from './resolve.ts';
@@ -34,7 +33,7 @@ type Spelt = { readonly base: string /** As sent. */; readonly path: string };
 
 /** What stands at a canonical path. */
 async function standing(canonical: string, question: Question, spelt: Spelt): Promise<Outcome | undefined> {
-  const address = parseAddress(canonical);
+  const address = parsePath(canonical);
   return takesQuery(address) ? feedAt(address, canonical, question, spelt) : resolve(address, question);
 }
 
@@ -63,8 +62,8 @@ async function elsewhere(
   question: Question,
   { base, query }: { readonly base: string; readonly query: string },
 ): Promise<Outcome | undefined> {
-  for (const candidate of [path, ...meantBy(path)]) {
-    if (!(await exists(parseAddress(candidate), question))) continue;
+  for (const candidate of [path, ...aliasTargets(path)]) {
+    if (!(await exists(parsePath(candidate), question))) continue;
     const search = query === '' ? '' : `?${query}`;
     return { kind: 'redirect', status: 308, location: `${base}${writePath(candidate)}${search}` };
   }

@@ -1,6 +1,7 @@
 import type { Collection } from '../collection/collection.ts';
+import type { NameKind } from '../domain/addresses.ts';
 import type { Prepared } from '../http/resource.ts';
-import { type NameKind, nameIndexPage } from '../pages/name-index.ts';
+import { nameIndexPage } from '../pages/name-index.ts';
 import { pageLinks } from './links.ts';
 import { page } from './page.ts';
 import { pageFields } from './page-fields.ts';

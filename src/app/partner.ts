@@ -2,6 +2,7 @@ import type { Collection } from '../collection/collection.ts';
 import type { Partner } from '../collection/partner.ts';
 import type { Site } from '../collection/site.ts';
 import { tombstones } from '../collection/withdrawn.ts';
+import type { Address } from '../domain/addresses.ts';
 import { ATOM_TYPE, RSS_TYPE } from '../feed/media-types.ts';
 import type { ItemMemory } from '../feed/remember.ts';
 import { prepare } from '../http/resource.ts';
@@ -13,8 +14,7 @@ import { digest } from './digest.ts';
 import { earlier, tombstoneOf } from './feeds.ts';
 import { found, type Outcome, refused } from './outcome.ts';
 
-/** `rss.xml` or `atom.xml`, of the partner with this name. */
-export type PartnerAddress = { readonly kind: 'partner'; readonly name: string; readonly file: string };
+type PartnerAddress = Extract<Address, { kind: 'partner' }>;
 
 type Question = {
   readonly collection: Collection;
@@ -27,8 +27,8 @@ type Question = {
 };
 
 /** The partner whose feed is at an address. */
-export function partnerAt({ name, file }: PartnerAddress, site: Site): Partner | undefined {
-  return site.partners?.find((each) => each.name === name && file === `${each.format}.xml`);
+export function partnerAt({ name, format }: PartnerAddress, site: Site): Partner | undefined {
+  return site.partners?.find((each) => each.name === name && each.format === format);
 }
 
 /** A feed made for one partner, for whom it lets in; made from the listing alone until its bytes are wanted. */

@@ -1,7 +1,7 @@
 import { createRedirects, isPattern } from '../collection/redirect.ts';
 import { basePath, type Site } from '../collection/site.ts';
+import { parsePath, takesQuery } from '../domain/addresses.ts';
 import { writePath } from '../http/path.ts';
-import { parseAddress, takesQuery } from './address.ts';
 import type { Redirect } from './outcome.ts';
 import { hasSelection } from './selection/read.ts';
 
@@ -39,6 +39,6 @@ export function redirectTo(to: string, site: Site, query = ''): Redirect {
 
 /** A selection goes along to a feed; everything else in a query meant something to the old system only. */
 function carried(path: string, rest: string, query: string): string {
-  const wanted = rest === '' && takesQuery(parseAddress(path)) && hasSelection(query);
+  const wanted = rest === '' && takesQuery(parsePath(path)) && hasSelection(query);
   return wanted ? `?${query}` : '';
 }

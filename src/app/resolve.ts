@@ -1,7 +1,7 @@
 import type { Collection } from '../collection/collection.ts';
+import type { Address, WellKnown } from '../domain/addresses.ts';
 import { formats, wireFormats } from '../feed/formats.ts';
 import { negotiate } from '../http/accept.ts';
-import type { Address, FixedName } from './address.ts';
 import type { Secrets } from './credentials.ts';
 import { type FeedMemory, feedResource } from './feeds.ts';
 import { hasTerms, health, opmlList, robots, terms } from './fixed.ts';
@@ -40,7 +40,7 @@ export async function resolve(address: Address, question: Question): Promise<Out
   const { choice = choiceOf(new Map(), collection.site) } = question;
   switch (address.kind) {
     case 'feed': {
-      const format = [...formats, ...wireFormats].find(({ file }) => file === address.file);
+      const format = [...formats, ...wireFormats].find(({ name }) => name === address.format);
       const { scope } = address;
       return format && feedResource({ collection, scope, choice, format, negotiated: false, now }, memory);
     }
@@ -98,7 +98,7 @@ async function located(path: string, question: Question): Promise<Outcome | unde
   }
 }
 
-const fixed: Readonly<Record<FixedName, (question: Question) => Promise<Outcome | undefined>>> = {
+const fixed: Readonly<Record<WellKnown, (question: Question) => Promise<Outcome | undefined>>> = {
   '/sitemap.xml': async (question) => found(await sitemapIndexFile(question)),
   '/news-sitemap.xml': async (question) => found(await newsSitemapFile(question)),
   '/license.xml': async (question) => found(await terms(question)),

@@ -1,11 +1,11 @@
 import type { Collection } from '../collection/collection.ts';
+import { parsePath, takesQuery } from '../domain/addresses.ts';
 import { createItemMemory } from '../feed/remember.ts';
 import { cacheControl, longestLife } from '../http/cache-control.ts';
 import { createDeliver } from '../http/deliver.ts';
 import { createByteMemory } from '../http/memory.ts';
 import { everywhere, type Prepared } from '../http/resource.ts';
 import { createVariants } from '../http/variants.ts';
-import { parseAddress, takesQuery } from './address.ts';
 import { createDeltas } from './deltas.ts';
 import { refuse } from './errors.ts';
 import { lookUp } from './lookup.ts';
@@ -86,7 +86,7 @@ function keyOf(target: string): string | undefined {
   const mark = target.indexOf('?');
   if (mark < 0) return target;
   const path = target.slice(0, mark);
-  return takesQuery(parseAddress(path)) || asksSomething(target.slice(mark + 1)) ? target : path;
+  return takesQuery(parsePath(path)) || asksSomething(target.slice(mark + 1)) ? target : path;
 }
 
 function holds({ from, prepared }: Known, now: Date): boolean {

@@ -1,6 +1,7 @@
 import type { Collection, Cursor, Entry } from '../collection/collection.ts';
 import type { DirectoryEntry } from '../collection/directory.ts';
 import { scopePath } from '../collection/selection.ts';
+import { sitemapPath } from '../domain/addresses.ts';
 import { type Listed, newsSitemap, SITEMAP_TYPE, sitemap, sitemapIndex } from '../feed/sitemap.ts';
 import type { Prepared } from '../http/resource.ts';
 import { document } from './document.ts';
@@ -42,11 +43,11 @@ export async function sitemapIndexFile({ collection, now }: Question): Promise<P
     const month = monthOf(newest.published);
     // A sitemap has one page at least (sitemap.xsd), and a month may have stories of other sites alone.
     const [page] = await pagesOf(month, 1, { collection, now });
-    if (page) months.push({ url: `${site.url}/sitemaps/${month}.xml` });
+    if (page) months.push({ url: `${site.url}${sitemapPath(month)}` });
     const older = await collection.list(SITE, { limit: 1, after: startOf(month) }, now);
     newest = older?.entries[0];
   }
-  const pages = { url: `${site.url}/sitemaps/pages.xml` };
+  const pages = { url: `${site.url}${sitemapPath('pages')}` };
   return document(sitemapIndex([pages, ...months]), SITEMAP_TYPE, { site, ...changing(listing) });
 }
 

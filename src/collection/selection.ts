@@ -1,13 +1,7 @@
+import type { Scope } from '../domain/addresses.ts';
 import type { Query } from './query.ts';
 
-/** The stock a feed draws on. Paths and slugs are lower-case. */
-export type Scope =
-  | { readonly kind: 'site' }
-  | { readonly kind: 'section'; readonly path: string }
-  | { readonly kind: 'author'; readonly slug: string }
-  | { readonly kind: 'tag'; readonly slug: string }
-  /** What is offered to one partner; it has no page. */
-  | { readonly kind: 'partner'; readonly slug: string };
+export { type Scope, scopePath } from '../domain/addresses.ts';
 
 /** What a request asks of the collection. */
 export type Selection = { readonly scope: Scope; readonly filter?: Filter };
@@ -25,19 +19,3 @@ export type Filter = {
   /** From `parseQuery`. */
   readonly query?: Query;
 };
-
-/** The path of a scope below the site's URL, without a trailing slash: ``, `/news/northwest`, `/authors/jane-doe`. */
-export function scopePath(scope: Scope): string {
-  switch (scope.kind) {
-    case 'site':
-      return '';
-    case 'section':
-      return `/${scope.path}`;
-    case 'author':
-      return `/authors/${scope.slug}`;
-    case 'tag':
-      return `/tags/${scope.slug}`;
-    case 'partner':
-      return `/partners/${scope.slug}`;
-  }
-}

@@ -1,3 +1,4 @@
+import { reservedPart } from '../domain/addresses.ts';
 import type { Rule } from './rules.ts';
 
 /** Where pages stand unless site.yaml says otherwise. */
@@ -39,24 +40,12 @@ export function permalink(
 /** All articles of a site have the same. */
 let last: { readonly pattern: string; readonly pieces: readonly string[] } = { pattern: '', pieces: [''] };
 
-/** Branches that are the service's own, whole. */
-const branches = new Set('authors tags partners sitemaps'.split(' '));
-const files = new Set('news-sitemap.xml sitemap.xml license.xml robots.txt favicon.ico'.split(' '));
-/** Addresses without a slash at the end, which a section has: `/health` answers monitors, `/health/` is a section's page. */
-const words = new Set('health subscribe'.split(' '));
-const anywhere = new Set(
-  'feed rss.xml atom.xml feed.json ninjs.json newsml.xml opml.xml opml-atom.xml opml-json.xml'.split(' '),
-);
-
 /** The breach of a section's or article's path that the service needs for itself. */
 export function reserved(
   path: string,
   of: 'article' | 'section',
 ): { readonly code: Rule; readonly message: string } | undefined {
-  const names = path.split('/').filter(Boolean);
-  const [first = ''] = names;
-  const alone = files.has(first) || (of === 'article' && names.length === 1 && words.has(first));
-  const taken = branches.has(first) || alone ? first : names.find((name) => anywhere.has(name));
+  const taken = reservedPart(path, of);
   if (!taken) return undefined;
   return {
     code: 'reserved-path',

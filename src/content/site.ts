@@ -1,4 +1,5 @@
 import type { Site } from '../collection/site.ts';
+import { buildPath } from '../domain/addresses.ts';
 import { defaultPermalink, permalinkFault } from './permalink.ts';
 import { present } from './present.ts';
 import type { Finding } from './problem.ts';
@@ -99,7 +100,12 @@ function termsOf(
   { licensing, robots, images }: SiteFields,
   url: string,
 ): Pick<Site, 'licensing' | 'refused' | 'resize'> {
-  const { permits = [], prohibits = [], terms = `${url}/license.xml`, ...rest } = licensing ?? {};
+  const {
+    permits = [],
+    prohibits = [],
+    terms = `${url}${buildPath({ kind: 'fixed', name: '/license.xml' })}`,
+    ...rest
+  } = licensing ?? {};
   const { origin } = new URL(url);
   return {
     ...(licensing && { licensing: { ...present<Payment>(rest), permits, prohibits, terms } }),

@@ -9,7 +9,6 @@ import { type Element, element, encodeElement, encodeFrame, items, textElement }
 /** Atom 1.0 (RFC 4287) with Media RSS and the licence link of RFC 4946. */
 export const atom: Format = {
   name: 'atom',
-  file: 'atom.xml',
   mediaType: `${ATOM_TYPE}; charset=utf-8`,
   label: 'Atom 1.0',
   revision: 3,

@@ -1,3 +1,4 @@
+import type { FeedFormat } from '../domain/addresses.ts';
 import { atom } from './atom.ts';
 import type { FeedDocument, FeedHead, FeedItem } from './document.ts';
 import { concatenate, type EncodedItem } from './encoded.ts';
@@ -7,8 +8,7 @@ import { rss } from './rss.ts';
 
 /** A feed format: how an item becomes bytes, and how items become a feed. */
 export type Format = {
-  readonly name: 'rss' | 'atom' | 'json' | 'ninjs';
-  readonly file: 'rss.xml' | 'atom.xml' | 'feed.json' | 'ninjs.json';
+  readonly name: FeedFormat;
   /** With its charset, as Content-Type has it. */
   readonly mediaType: string;
   /** As people read it. */

@@ -2,8 +2,9 @@ import type { Listing } from '../collection/collection.ts';
 import type { Subject } from '../collection/directory.ts';
 import { type Scope, scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
+import { feedUrls, namesPath } from '../domain/addresses.ts';
 import { defined } from './defined.ts';
-import type { Category, FeedHead, FeedLinks, History, Tombstone } from './document.ts';
+import type { Category, FeedHead, History, Tombstone } from './document.ts';
 import { GENERATOR } from './generator.ts';
 
 /** What a feed's head is made from. */
@@ -47,7 +48,7 @@ export function createHead({
     title: label === undefined ? title : `${label} — ${title}`,
     description: subject.description ?? descriptionOf(subject, site),
     link: `${base}/${query}`,
-    feedLinks: linksOf(base, place?.archive ?? query),
+    feedLinks: feedUrls(base, place?.archive ?? query),
     updated: changed ?? minted(site.id),
     language: site.language,
     author: defined({
@@ -80,22 +81,14 @@ function deskOf({ organisation: { name, email } }: Site): FeedHead['contact'] {
   return email === undefined ? undefined : { name, email };
 }
 
-function linksOf(base: string, query: string): FeedLinks {
-  return {
-    rss: `${base}/rss.xml${query}`,
-    atom: `${base}/atom.xml${query}`,
-    json: `${base}/feed.json${query}`,
-  };
-}
-
 /** A delta is never complete, whatever the feed is: readers would drop all that it leaves out (RFC 5005 §2). */
 function historyOf(base: string, query: string, { older, newer, archive }: Place, delta: boolean): History {
   const whole = older === undefined && !delta;
   return defined({
     kind: archive !== undefined ? 'archive' : whole ? 'complete' : 'head',
-    older: older === undefined ? undefined : linksOf(base, older),
-    newer: newer === undefined ? undefined : linksOf(base, newer),
-    current: archive === undefined ? undefined : linksOf(base, query),
+    older: older === undefined ? undefined : feedUrls(base, older),
+    newer: newer === undefined ? undefined : feedUrls(base, newer),
+    current: archive === undefined ? undefined : feedUrls(base, query),
   } as const);
 }
 
@@ -106,7 +99,7 @@ export function sectionCategory(section: { path: string; trail: readonly string[
 
 /** A tag as a category. */
 export function tagCategory(tag: { slug: string; name: string }, site: Site): Category {
-  return category(tag.name, tag.slug, `${site.url}/tags/`);
+  return category(tag.name, tag.slug, `${site.url}${namesPath('tags')}`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Article, Author } from '../collection/article.ts';
 import { type Html, trustedHtml } from '../collection/html.ts';
 import type { Site } from '../collection/site.ts';
+import { scopePath } from '../domain/addresses.ts';
 import { correctionNotes } from './correction.ts';
 import { defined } from './defined.ts';
 import type { FeedItem } from './document.ts';
@@ -60,7 +61,7 @@ function authorsOf(article: Article, site: Site): FeedItem['author'] {
 }
 
 function pageOf(author: Author, site: Site): string {
-  return `${site.url}/authors/${author.slug}/`;
+  return `${site.url}${scopePath({ kind: 'author', slug: author.slug })}/`;
 }
 
 // Players take the first (RSS allows no second): what is heard or seen before what is downloaded.

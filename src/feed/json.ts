@@ -8,7 +8,6 @@ import { JSON_TYPE } from './media-types.ts';
 /** JSON Feed 1.1 with `_dateline` for what it has no names for. */
 export const json: Format = {
   name: 'json',
-  file: 'feed.json',
   mediaType: `${JSON_TYPE}; charset=utf-8`,
   label: 'JSON Feed 1.1',
   revision: 3,

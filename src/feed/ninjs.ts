@@ -8,7 +8,6 @@ import { ninjsItem } from './ninjs-item.ts';
 /** ninjs 3.1 (IPTC): a composite with the items as its associations, for programs of newsrooms and agencies. */
 export const ninjs: Format = {
   name: 'ninjs',
-  file: 'ninjs.json',
   mediaType: 'application/json; charset=utf-8',
   label: 'ninjs 3.1',
   revision: 1,

@@ -11,7 +11,6 @@ import { type Element, element, encodeElement, encodeFrame, items, plainText, te
 /** RSS 2.0 as the RSS Board's best-practices profile has it, with Atom, Dublin Core, Media RSS and webfeeds elements. */
 export const rss: Format = {
   name: 'rss',
-  file: 'rss.xml',
   mediaType: `${RSS_TYPE}; charset=utf-8`,
   label: 'RSS 2.0',
   revision: 5,

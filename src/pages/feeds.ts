@@ -1,5 +1,5 @@
-import { type Scope, scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
+import { feedUrls, type Scope, scopePath } from '../domain/addresses.ts';
 
 /** Absolute URLs of one feed in its three formats. */
 export type Feeds = { readonly rss: string; readonly atom: string; readonly json: string };
@@ -9,12 +9,7 @@ export type NamedFeeds = Feeds & { readonly title: string };
 
 /** The feed of a scope as its page offers it; `query`: that of a selection among it, with its question mark. */
 export function feedsOf({ url }: Site, scope: Scope, query = ''): Feeds {
-  const base = `${url}${scopePath(scope)}`;
-  return {
-    rss: `${base}/rss.xml${query}`,
-    atom: `${base}/atom.xml${query}`,
-    json: `${base}/feed.json${query}`,
-  };
+  return feedUrls(`${url}${scopePath(scope)}`, query);
 }
 
 /** The feed of everything: pages that are about nothing else declare it. */

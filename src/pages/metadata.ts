@@ -1,6 +1,7 @@
 import type { Article } from '../collection/article.ts';
 import type { Image } from '../collection/media.ts';
 import type { Site } from '../collection/site.ts';
+import { NEWS_ITEM } from '../domain/addresses.ts';
 import { breadcrumbList, type Crumb, crumbsOf } from './breadcrumb.ts';
 import { webLink } from './link.ts';
 import { newsArticle } from './linked-data.ts';
@@ -58,7 +59,7 @@ function canonical(url: string): Markup | undefined {
 /** The story as newsrooms' programs read it: what feeds may carry, where its page is ours. */
 function wire({ syndication, elsewhere, url }: Article): Markup | undefined {
   if (syndication === 'none' || elsewhere) return undefined;
-  return markup`<link rel="alternate" type="application/vnd.iptc.g2.newsitem+xml" href="${url}/newsml.xml">\n`;
+  return markup`<link rel="alternate" type="application/vnd.iptc.g2.newsitem+xml" href="${url}/${NEWS_ITEM}">\n`;
 }
 
 function described(

@@ -1,5 +1,6 @@
 import type { DirectoryEntry } from '../collection/directory.ts';
 import type { Site } from '../collection/site.ts';
+import { type NameKind, namesPath } from '../domain/addresses.ts';
 import { breadcrumb, crumbsOf } from './breadcrumb.ts';
 import { byteLength } from './budget.ts';
 import { entryLink } from './contents.ts';
@@ -8,9 +9,6 @@ import { fullLink, localLink } from './link.ts';
 import { subjectMetadata } from './metadata.ts';
 import { stringsFor } from './strings.ts';
 import { type Markup, markup } from './template.ts';
-
-/** Those of whom there may be thousands; also the path their page has. */
-export type NameKind = 'authors' | 'tags';
 
 /** What the page of all authors, or of all tags, is made from. */
 export type NameIndex = {
@@ -46,7 +44,12 @@ export function nameIndexPage({ site, kind, entries, from }: NameIndex): string 
     head:
       start > 0
         ? markup`<meta name="robots" content="noindex, follow">\n`
-        : subjectMetadata({ site, title, url: fullLink(site, `/${kind}/`), crumbs }),
+        : subjectMetadata({
+            site,
+            title,
+            url: fullLink(site, namesPath(kind)),
+            crumbs,
+          }),
     main: markup`${breadcrumb(site, crumbs)}
 <header class="heading">
 <h1>${title}</h1>
@@ -105,7 +108,7 @@ ${all.map(({ letter, members: [first] }) => first && markup`<li><a href="${addre
 }
 
 function address(site: Site, kind: NameKind, entry: DirectoryEntry): string {
-  return `${localLink(site, `/${kind}/`)}?from=${slugOf(entry)}`;
+  return `${localLink(site, namesPath(kind))}?from=${slugOf(entry)}`;
 }
 
 function slugOf({ scope }: DirectoryEntry): string {

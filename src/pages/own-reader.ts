@@ -6,9 +6,6 @@ import { ownReaders, readerRoot } from './readers.ts';
 import { stringsFor } from './strings.ts';
 import { markup } from './template.ts';
 
-/** Where the form of the subscription box leads. */
-export const OWN_READER_PATH = '/subscribe';
-
 /** What somebody asked for with that form. */
 export type OwnReaderRequest = {
   readonly site: Site;

@@ -2,6 +2,7 @@ import type { Article } from '../collection/article.ts';
 import type { Directory, DirectoryEntry } from '../collection/directory.ts';
 import { scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
+import { namesPath } from '../domain/addresses.ts';
 import { breadcrumb, type Crumb, crumbsOf } from './breadcrumb.ts';
 import { entryList, foremost, type Newest, names, sections } from './contents.ts';
 import type { Feeds } from './feeds.ts';
@@ -131,9 +132,9 @@ function above({ site, entry: { scope, trail }, search }: SubjectPage): readonly
     case 'section':
       return search === undefined ? all.slice(0, -1) : all;
     case 'author':
-      return [...all, { name: strings.authors, path: '/authors/' }];
+      return [...all, { name: strings.authors, path: namesPath('authors') }];
     case 'tag':
-      return [...all, { name: strings.tags, path: '/tags/' }];
+      return [...all, { name: strings.tags, path: namesPath('tags') }];
     default:
       return all;
   }

@@ -1,12 +1,13 @@
-import { type Scope, scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
+import { LIST_FILES, type Scope, scopePath, type WellKnown } from '../domain/addresses.ts';
 import { copyButton } from './copy.ts';
 import { feedFormats, type NamedFeeds } from './feeds.ts';
 import { localLink } from './link.ts';
-import { OWN_READER_PATH } from './own-reader.ts';
 import { appAddress, ownReaders, readers } from './readers.ts';
 import { type Strings, stringsFor } from './strings.ts';
 import { type Markup, markup } from './template.ts';
+
+const SUBSCRIBE: WellKnown = '/subscribe';
 
 /** What the box is about: the feed, and whose it is. */
 export type SubscribeBox = {
@@ -62,7 +63,7 @@ function documentAddress(feed: string): string {
 function ownReaderForm(site: Site, feed: string, strings: Strings): Markup {
   return markup`<details>
 <summary>${strings.ownReader} (${ownReaders.map(({ name }) => name).join(', ')})</summary>
-<form class="own" action="${localLink(site, OWN_READER_PATH)}">
+<form class="own" action="${localLink(site, SUBSCRIBE)}">
 <input type="hidden" name="feed" value="${feed}">
 <label>${strings.ownReaderAddress} <input name="at" inputmode="url" autocomplete="url" autocapitalize="none" spellcheck="false" placeholder="${strings.ownReaderExample}" required></label>
 <p>${ownReaders.map(({ key, name }) => markup`<button name="reader" value="${key}">${name}</button>\n`)}</p>
@@ -88,8 +89,8 @@ ${copyButton({ what: 'HTML', strings })}
 function lists({ site, scope, feeds }: SubscribeBox, strings: Strings): Markup {
   const branch =
     scope.kind === 'section' &&
-    markup`<li><a href="${localLink(site, `${scopePath(scope)}/opml.xml`)}">${strings.branchFeeds(feeds.title)}</a></li>\n`;
-  return markup`<ul class="lists">\n${branch}<li><a href="${localLink(site, '/opml.xml')}">${strings.allFeeds}</a></li>\n</ul>`;
+    markup`<li><a href="${localLink(site, `${scopePath(scope)}/${LIST_FILES.rss}`)}">${strings.branchFeeds(feeds.title)}</a></li>\n`;
+  return markup`<ul class="lists">\n${branch}<li><a href="${localLink(site, `/${LIST_FILES.rss}`)}">${strings.allFeeds}</a></li>\n</ul>`;
 }
 
 /** Long addresses break after a slash, and copy whole. */

@@ -2,6 +2,7 @@ import type { Article, Withdrawal } from '../collection/article.ts';
 import type { Entry, Listing } from '../collection/collection.ts';
 import type { Partner } from '../collection/partner.ts';
 import type { Site } from '../collection/site.ts';
+import { feedUrls, scopePath } from '../domain/addresses.ts';
 import { atomFeed } from '../feed/atom.ts';
 import { atomEntry } from '../feed/atom-entry.ts';
 import { createHead, type FeedHead } from '../feed/document.ts';
@@ -42,9 +43,9 @@ export function partnerHead({
   site,
   listing,
 }: Omit<PartnerSource, 'read' | 'memory' | 'profile' | 'withdrawn'>): FeedHead {
-  const base = `${site.url}/partners/${partner.name}`;
   const head = createHead({ site, listing });
-  const links = { rss: `${base}/rss.xml`, atom: `${base}/atom.xml`, json: `${site.url}/feed.json` };
+  const own = feedUrls(`${site.url}${scopePath({ kind: 'partner', slug: partner.name })}`);
+  const links = { ...own, json: feedUrls(site.url).json };
   const { logo = head.logo, language, description = site.description } = partner;
   return { ...head, description, link: `${site.url}/`, language, feedLinks: links, ...(logo && { logo }) };
 }

@@ -420,8 +420,21 @@ describe('against broken servers', () => {
         () => html(403, { 'cf-mitigated': 'challenge' }),
       ),
     );
+    const ends = [
+      'rss.xml',
+      'atom.xml',
+      'feed.json',
+      'ninjs.json',
+      'opml.xml',
+      'opml-atom.xml',
+      'opml-json.xml',
+    ];
+    ends.push('feed', 'newsml.xml', 'robots.txt', 'sitemap.xml', 'news-sitemap.xml', 'license.xml');
     expect(findings[0]?.advice).toContain(
-      'ends_with(http.request.uri.path, "/rss.xml") or ends_with(http.request.uri.path, "/atom.xml") or ends_with(http.request.uri.path, "/feed.json") or ends_with(http.request.uri.path, "/feed") or ends_with(http.request.uri.path, "/opml.xml") or (http.request.uri.path in {"/robots.txt" "/sitemap.xml" "/news-sitemap.xml"})',
+      [
+        ...ends.map((end) => `ends_with(http.request.uri.path, "/${end}")`),
+        '(http.request.uri.path contains "/sitemaps/")',
+      ].join(' or '),
     );
   });
 });

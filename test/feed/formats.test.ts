@@ -22,10 +22,10 @@ const pdf = { url: 'https://x.example/p.pdf', type: 'application/pdf', length: 3
 const image = { url: 'https://x.example/i.jpg', type: 'image/jpeg', length: 4 };
 
 test('the table is what addresses and Accept are made from', () => {
-  expect(formats.map(({ name, file, mediaType }) => [name, file, mediaType])).toEqual([
-    ['rss', 'rss.xml', 'application/rss+xml; charset=utf-8'],
-    ['atom', 'atom.xml', 'application/atom+xml; charset=utf-8'],
-    ['json', 'feed.json', 'application/feed+json; charset=utf-8'],
+  expect(formats.map(({ name, mediaType }) => [name, mediaType])).toEqual([
+    ['rss', 'application/rss+xml; charset=utf-8'],
+    ['atom', 'application/atom+xml; charset=utf-8'],
+    ['json', 'application/feed+json; charset=utf-8'],
   ]);
 });
 

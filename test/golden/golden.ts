@@ -1,3 +1,4 @@
+import { FEED_FILES } from '../../src/domain/addresses.ts';
 import { createHash } from 'node:crypto';
 import { createHead, createItem, type FeedDocument } from '../../src/feed/document.ts';
 import { type Format, formats, serialise } from '../../src/feed/formats.ts';
@@ -27,7 +28,7 @@ export type Golden = { readonly file: string; readonly format: Format; readonly 
 /** What the files must hold, as it is served. */
 export const goldens: readonly Golden[] = formats.flatMap((format) =>
   Object.entries(documents).map(([name, document]) => ({
-    file: `${name}.${format.file}`,
+    file: `${name}.${FEED_FILES[format.name]}`,
     format,
     bytes: serialise(format, document),
   })),

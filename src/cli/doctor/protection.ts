@@ -1,3 +1,4 @@
+import { programPaths } from '../../domain/addresses.ts';
 import type { Exchange } from './look/exchange.ts';
 import { textOf } from './look/visit.ts';
 
@@ -80,18 +81,14 @@ const pathsOf = (feeds: readonly string[]): readonly string[] => [
   ...new Set(feeds.map((feed) => new URL(feed).pathname)),
 ];
 
-/** Names at the end of a path by which Dateline's documents for programs are told (https://developers.cloudflare.com/ruleset-engine/rules-language/functions/#ends_with). */
-const OWN = ['/rss.xml', '/atom.xml', '/feed.json', '/feed', '/opml.xml'];
-const ALONE = ['/robots.txt', '/sitemap.xml', '/news-sitemap.xml'];
-
-/** https://developers.cloudflare.com/waf/custom-rules/skip/ */
+/** https://developers.cloudflare.com/waf/custom-rules/skip/ and /ruleset-engine/rules-language/functions/#ends_with */
 function cloudflare(paths: string): string {
-  const own = paths.split(', ');
-  const others = own.filter((path) => !OWN.some((end) => path.endsWith(end)));
-  const exact = [...others, ...ALONE].map((path) => JSON.stringify(path)).join(' ');
+  const { endings, branch } = programPaths();
+  const others = paths.split(', ').filter((path) => !endings.some((end) => path.endsWith(end)));
   const expression = [
-    ...OWN.map((end) => `ends_with(http.request.uri.path, ${JSON.stringify(end)})`),
-    `(http.request.uri.path in {${exact}})`,
+    ...endings.map((end) => `ends_with(http.request.uri.path, ${JSON.stringify(end)})`),
+    `(http.request.uri.path contains ${JSON.stringify(branch)})`,
+    ...others.map((path) => `(http.request.uri.path eq ${JSON.stringify(path)})`),
   ].join(' or ');
   return [
     'In Cloudflare, Security → Security rules (or WAF) → Custom rules, create a rule, first in the order, with the expression',

@@ -1,7 +1,7 @@
 import { createApp } from '../../app.ts';
 import { createMemoryCollection } from '../../collection/memory.ts';
 import type { Snapshot } from '../../collection/snapshot.ts';
-import { formats } from '../../feed/formats.ts';
+import { FEED_FILES } from '../../domain/addresses.ts';
 import { writePath } from '../../http/path.ts';
 import type { Shown } from './proof.ts';
 
@@ -18,8 +18,7 @@ export function feedAlone({ snapshot, source, about, at }: Shown, name: FeedName
     heads: snapshot.heads.filter((head) => head.id === id),
     withdrawals: snapshot.withdrawals.filter((withdrawal) => withdrawal.id === id),
   };
-  const format = formats.find((each) => each.name === name);
-  return ask({ snapshot: alone, source, at }, `/${format?.file}`);
+  return ask({ snapshot: alone, source, at }, `/${FEED_FILES[name]}`);
 }
 
 /** The page that the service would give. */

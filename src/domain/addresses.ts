@@ -1,0 +1,256 @@
+/** What a feed, page or list is about. Paths and slugs are lower-case. */
+export type Scope =
+  | { readonly kind: 'site' }
+  | { readonly kind: 'section'; readonly path: string }
+  | { readonly kind: 'author'; readonly slug: string }
+  | { readonly kind: 'tag'; readonly slug: string }
+  /** What is offered to one partner; it has no page. */
+  | { readonly kind: 'partner'; readonly slug: string };
+
+/** Feed formats, by the file a feed has in each at every scope. */
+export const FEED_FILES = {
+  rss: 'rss.xml',
+  atom: 'atom.xml',
+  json: 'feed.json',
+  ninjs: 'ninjs.json',
+} as const;
+
+/** Subscription lists, one for each format, so that nobody who imports one is subscribed three times. */
+export const LIST_FILES = { rss: 'opml.xml', atom: 'opml-atom.xml', json: 'opml-json.xml' } as const;
+
+export type FeedFormat = keyof typeof FEED_FILES;
+export type ListFormat = keyof typeof LIST_FILES;
+
+/** Indexes of names; also the branches below which the pages and feeds of those names are. */
+export type NameKind = 'authors' | 'tags';
+
+/** Single documents at the root that programs read; the last where the site states terms for machines. */
+export const PROGRAM_FILES = ['/robots.txt', '/sitemap.xml', '/news-sitemap.xml', '/license.xml'] as const;
+
+/** Single documents at the root for operators and for people. */
+export const SITE_PAGES = ['/health', '/subscribe'] as const;
+
+export type WellKnown = (typeof PROGRAM_FILES)[number] | (typeof SITE_PAGES)[number];
+
+/** What a path refers to, whether or not it exists. */
+export type Address =
+  | { readonly kind: 'feed'; readonly scope: Scope; readonly format: FeedFormat }
+  /** The feed in whichever format the client prefers. */
+  | { readonly kind: 'negotiated'; readonly scope: Scope }
+  | { readonly kind: 'page'; readonly scope: Scope }
+  | { readonly kind: 'names'; readonly name: NameKind }
+  | { readonly kind: 'fixed'; readonly name: WellKnown }
+  | { readonly kind: 'partner'; readonly name: string; readonly format: PartnerFormat }
+  | { readonly kind: 'opml'; readonly scope: Scope; readonly format: ListFormat }
+  /** `2026-11`, or `pages`. */
+  | { readonly kind: 'sitemap'; readonly name: string }
+  /** `path`: of the article. */
+  | { readonly kind: 'newsml'; readonly path: string }
+  /** An article, a file, or nothing. */
+  | { readonly kind: 'path'; readonly path: string };
+
+export type PartnerFormat = 'rss' | 'atom';
+export type FeedAddress = Extract<Address, { kind: 'feed' | 'negotiated' }>;
+
+/** The feed in whichever format the client prefers. */
+export const NEGOTIATED = 'feed';
+/** The article as a news item of NewsML-G2, below its page. */
+export const NEWS_ITEM = 'newsml.xml';
+const BRANCHES = ['authors', 'tags', 'partners', 'sitemaps'] as const;
+
+/** The path of a scope below the site's URL, without a trailing slash: ``, `/news/northwest`, `/authors/jane-doe`. */
+export function scopePath(scope: Scope): string {
+  switch (scope.kind) {
+    case 'site':
+      return '';
+    case 'section':
+      return `/${scope.path}`;
+    case 'author':
+      return `/authors/${scope.slug}`;
+    case 'tag':
+      return `/tags/${scope.slug}`;
+    case 'partner':
+      return `/partners/${scope.slug}`;
+  }
+}
+
+/** The path of the page that names all authors, or all tags. */
+export function namesPath(name: NameKind): string {
+  return `/${name}/`;
+}
+
+/** The path of a sitemap: of a month, `2026-11`, or of `pages`. */
+export function sitemapPath(name: string): string {
+  return `/sitemaps/${name}.xml`;
+}
+
+/** The canonical path of an address, decoded, below the site's URL. */
+export function buildPath(address: Address): string {
+  switch (address.kind) {
+    case 'feed':
+      return `${scopePath(address.scope)}/${FEED_FILES[address.format]}`;
+    case 'negotiated':
+      return `${scopePath(address.scope)}/${NEGOTIATED}`;
+    case 'page':
+      return `${scopePath(address.scope)}/`;
+    case 'names':
+      return namesPath(address.name);
+    case 'fixed':
+      return address.name;
+    case 'partner':
+      return `/partners/${address.name}/${FEED_FILES[address.format]}`;
+    case 'opml':
+      return `${scopePath(address.scope)}/${LIST_FILES[address.format]}`;
+    case 'sitemap':
+      return sitemapPath(address.name);
+    case 'newsml':
+      return `${address.path}/${NEWS_ITEM}`;
+    case 'path':
+      return address.path;
+  }
+}
+
+/** Reads a canonical path. */
+export function parsePath(path: string): Address {
+  const fixed = [...PROGRAM_FILES, ...SITE_PAGES].find((known) => known === path);
+  if (fixed) return { kind: 'fixed', name: fixed };
+  const segments = path.split('/').slice(1);
+  const file = segments.pop() ?? '';
+  const [branch = '', name = ''] = segments;
+  const feed = formatOf(FEED_FILES, file);
+  if (branch === 'partners')
+    return segments.length === 2 && (feed === 'rss' || feed === 'atom')
+      ? { kind: 'partner', name, format: feed }
+      : { kind: 'path', path };
+  if (branch === 'sitemaps' && segments.length === 1 && file.endsWith('.xml'))
+    return { kind: 'sitemap', name: file.slice(0, -'.xml'.length) };
+  if ((branch === 'authors' || branch === 'tags') && segments.length === 1 && file === '')
+    return { kind: 'names', name: branch };
+  const scope = scopeOf(segments);
+  if (!scope) return { kind: 'path', path };
+  if (file === '') return { kind: 'page', scope };
+  if (file === NEGOTIATED) return { kind: 'negotiated', scope };
+  if (file === NEWS_ITEM) return { kind: 'newsml', path: `/${segments.join('/')}` };
+  if (feed) return { kind: 'feed', scope, format: feed };
+  const list = formatOf(LIST_FILES, file);
+  return list ? { kind: 'opml', scope, format: list } : { kind: 'path', path };
+}
+
+/** Whether a query means anything at an address; elsewhere it is ignored, as links with tracking parameters need. */
+export function takesQuery(address: Address): address is FeedAddress {
+  return address.kind === 'feed' || address.kind === 'negotiated';
+}
+
+/** Every document that a scope has besides its page. */
+export function scopeDocuments(scope: Scope): readonly Address[] {
+  return [
+    ...formats(FEED_FILES).map((format) => ({ kind: 'feed', scope, format }) as const),
+    { kind: 'negotiated', scope },
+    ...formats(LIST_FILES).map((format) => ({ kind: 'opml', scope, format }) as const),
+  ];
+}
+
+/** The feed below `base` (a scope's absolute URL) in each format that readers subscribe to; `query` with its question mark. */
+export function feedUrls(base: string, query = ''): Readonly<Record<ListFormat, string>> {
+  return {
+    rss: `${base}/${FEED_FILES.rss}${query}`,
+    atom: `${base}/${FEED_FILES.atom}${query}`,
+    json: `${base}/${FEED_FILES.json}${query}`,
+  };
+}
+
+/**
+ * Names that other publishing systems have for feeds, lists and pages, and ours: WordPress, Ghost, Hugo, Jekyll, Drupal,
+ * Movable Type, Blogger, Reddit. The service redirects from them, with or without a slash at the end.
+ */
+export const ALIAS_ENDINGS: readonly (readonly [foreign: string, target: string])[] = [
+  ...endings(
+    `/${FEED_FILES.rss}`,
+    '/feed/rss2 /feed/rss /rss /rss2 /rss2.xml /index.rss /index.xml /feed.xml /feed.rss /rss/index.xml /rss/feed.xml .rss .xml',
+  ),
+  ...endings(`/${FEED_FILES.atom}`, '/feed/atom /atom /index.atom /feed.atom .atom'),
+  ...endings(`/${FEED_FILES.json}`, '/feed/json /json /index.json /rss.json /jsonfeed.json .json'),
+  ...endings(`/${NEGOTIATED}`, '/feeds'),
+  ...endings('/', '/index.html /index.htm /index.php'),
+  ...endings(`/${LIST_FILES.rss}`, '/opml /feeds.opml /index.opml'),
+  ...endings('', '.html'),
+];
+
+/** The canonical paths that a path may stand for, likeliest first: slashes too many or too few, and foreign names. */
+export function aliasTargets(path: string): readonly string[] {
+  const bare = path.replace(/\/$/, '');
+  const toggled = path.endsWith('/') ? bare : `${path}/`;
+  const named = ALIAS_ENDINGS.flatMap(([ending, target]) =>
+    bare.endsWith(ending) ? [`${bare.slice(0, -ending.length)}${target}`] : [],
+  );
+  return [toggled, ...named].filter((each) => each !== '' && each !== path);
+}
+
+/** Every foreign name of a scope's documents with the path it leads to. */
+export function scopeAliases(scope: Scope): readonly { readonly from: string; readonly to: string }[] {
+  const base = scopePath(scope);
+  return [
+    { from: `${base}/${NEGOTIATED}/`, to: `${base}/${NEGOTIATED}` },
+    ...ALIAS_ENDINGS.flatMap(([ending, target]) => {
+      // `/.rss` is not a name of the site's feed, and `.html` is one of an article.
+      if (target === '' || (base === '' && ending.startsWith('.'))) return [];
+      const [from, to] = [`${base}${ending}`, `${base}${target}`];
+      return [
+        { from, to },
+        { from: `${from}/`, to },
+      ];
+    }),
+  ];
+}
+
+/** The part of a path that articles, sections and files may not have, as the service needs it; undefined: none. */
+export function reservedPart(path: string, of: 'article' | 'section'): string | undefined {
+  const names = path.split('/').filter(Boolean);
+  const [first = ''] = names;
+  if (BRANCHES.some((branch) => branch === first)) return first;
+  const isFirst = (known: string) => known === `/${first}`;
+  if (isFirst(FAVICON) || PROGRAM_FILES.some(isFirst)) return first;
+  // `/health` answers monitors; `/health/` may be a section's page.
+  if (of === 'article' && names.length === 1 && SITE_PAGES.some(isFirst)) return first;
+  return names.find((name) => documentNames().includes(name));
+}
+
+/** What browsers ask for by themselves; a file of the collection may be there. */
+const FAVICON = '/favicon.ico';
+
+// A function, so that the Worker, which reserves nothing, leaves it out.
+const documentNames = (): readonly string[] => [
+  ...Object.values(FEED_FILES),
+  ...Object.values(LIST_FILES),
+  ...[NEGOTIATED, NEWS_ITEM],
+];
+
+/** Ends of the paths of everything that programs read, and the one branch of it that has no such end. */
+export function programPaths(): { readonly endings: readonly string[]; readonly branch: string } {
+  return { endings: [...documentNames().map((name) => `/${name}`), ...PROGRAM_FILES], branch: '/sitemaps/' };
+}
+
+function endings(target: string, foreign: string): readonly (readonly [string, string])[] {
+  return foreign.split(' ').map((each) => [each, target]);
+}
+
+function formats<Format extends string>(files: Readonly<Record<Format, string>>): readonly Format[] {
+  // The keys of an object literal of this module are its formats and nothing else.
+  return Object.keys(files) as Format[];
+}
+
+function formatOf<Format extends string>(
+  files: Readonly<Record<Format, string>>,
+  file: string,
+): Format | undefined {
+  return formats(files).find((format) => files[format] === file);
+}
+
+function scopeOf(segments: readonly string[]): Scope | undefined {
+  const [first, second] = segments;
+  if (first === undefined) return { kind: 'site' };
+  if (segments.includes('')) return undefined;
+  if (first !== 'authors' && first !== 'tags') return { kind: 'section', path: segments.join('/') };
+  if (second === undefined || segments.length > 2) return undefined;
+  return { kind: first === 'authors' ? 'author' : 'tag', slug: second };
+}
