@@ -1,10 +1,11 @@
-# Dateline on Node. docs/deploy.md says how to run it with a read-only root file system.
-FROM node:24-alpine AS dependencies
+# Dateline on Node. docs/deploy.md says how to run it with a read-only root file system, and who may have the image: content/ is in it,
+# drafts and embargoed stories too. To update the base image, change tag and digest together.
+FROM node:24.21.0-alpine3.24@sha256:ebfe2f90462722a7a4de65e91990e97fe0d401c70e0e762c5b53302f905ec1c1 AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
-FROM node:24-alpine
+FROM node:24.21.0-alpine3.24@sha256:ebfe2f90462722a7a4de65e91990e97fe0d401c70e0e762c5b53302f905ec1c1
 # Nothing is written: the collection is kept in memory. For a large one, point CONTENT_DB at a file on a volume.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787 CONTENT_DB=:memory:
 WORKDIR /app
