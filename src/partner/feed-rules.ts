@@ -118,9 +118,12 @@ export const always = (): readonly Rule[] => [
         ? 'its key is part of the address, which logs and proxies keep; use bearer: or basic: if the partner can'
         : undefined,
   ),
-  rule('warning', 'feed-empty', 'profile', 'A feed has articles', ({ items }) =>
-    items.length > 0 ? undefined : 'no article is chosen for it now; widen what it chooses by',
-  ),
+  rule('warning', 'feed-empty', 'profile', 'A feed has articles', ({ items, partner: { hours } }) => {
+    if (items.length > 0) return undefined;
+    return hours === undefined
+      ? 'no article is chosen for it now; widen what it chooses by'
+      : `no article of the last ${hours} hours is chosen for it now; publish one, raise hours:, or widen what it chooses by`;
+  }),
 ];
 
 /** Rules that follow from what a profile has no place for. */

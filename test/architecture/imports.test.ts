@@ -72,3 +72,13 @@ test('feed and collection read no clock, environment, locale or file (invariant 
 test('no file is called utils, types, common or helpers', () => {
   expect(files.filter((file) => /(?:^|\/)(?:utils|types|common|helpers)\b/.test(file))).toEqual([]);
 });
+
+test('no test reads content/, which is the newsroom’s: test/sample.ts names the tests’ copy', () => {
+  const tests = resolve(import.meta.dirname, '..');
+  const readers = readdirSync(tests, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .filter((file) =>
+      /(?:\.\.\/content'|\b(?:root|ROOT), 'content')/.test(readFileSync(join(tests, file), 'utf8')),
+    );
+  expect(readers).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { SAMPLE } from '../sample.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -14,7 +15,7 @@ export async function startService({ site }: { readonly site?: string } = {}): P
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const env = { ...process.env, PORT: String(port), HOST: 'localhost', SITE_URL: site ?? url };
-  const child = spawn(process.execPath, ['src/cli/start.js', 'content'], {
+  const child = spawn(process.execPath, ['src/cli/start.js', SAMPLE], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'pipe'],

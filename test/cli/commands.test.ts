@@ -5,6 +5,7 @@ import { commands } from '../../src/cli/completion/commands.ts';
 import { main } from '../../src/cli/completion/main.ts';
 import { manual as completion } from '../../src/cli/completion/manual.ts';
 import { calling, type Manual } from '../../src/cli/manual/manual.ts';
+import { SAMPLE } from '../sample.ts';
 import { command } from './command.ts';
 import { program, ROOT } from './program.ts';
 
@@ -91,7 +92,10 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
 describe('what may come next', () => {
   const offered = async (line: string) => {
     const args = ['words', ...line.split(/ +(?=(?:[^"]*"[^"]*")*[^"]*$)/)];
-    const { stdout } = await command({ manual: completion, main }, { args: ['--', ...args] });
+    const { stdout } = await command(
+      { manual: completion, main },
+      { args: ['--', ...args], env: { CONTENT_DIR: SAMPLE } },
+    );
     const [kind, ...words] = stdout.trimEnd().split('\n');
     return [...(kind === 'words' ? [] : [`:${kind}`]), ...words.map((word) => word.split('\t')[0] ?? '')];
   };

@@ -6,8 +6,9 @@ import { type Exported, exportTo } from '../../src/cli/export/export.ts';
 import { createMemoryCollection } from '../../src/collection/memory.ts';
 import { compile, sourceOf } from '../../src/content/compile.ts';
 import { INSTANT } from '../runtime/instant.ts';
+import { SAMPLE } from '../sample.ts';
 import { story, writeNewsroom } from './newsroom.ts';
-import { folder, program, ROOT } from './program.ts';
+import { folder, program } from './program.ts';
 import { staticHost } from './static-host.ts';
 
 const load = async (dir: string, siteUrl?: string) => {
@@ -29,7 +30,7 @@ describe.each(sites)('the sample collection, exported for %s', (siteUrl) => {
 
   beforeAll(async () => {
     place = await folder();
-    const content = await load(join(ROOT, 'content'), siteUrl);
+    const content = await load(SAMPLE, siteUrl);
     site = content.snapshot;
     exported = await exportTo({ ...content, out: place.dir, now: INSTANT });
     const collection = createMemoryCollection(content.snapshot, content.source);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import jsYaml from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { plainYaml } from '../../src/content/plain-yaml.ts';
 import { walk } from '../../src/content/walk.ts';
+import { SAMPLE } from '../sample.ts';
 
 const byLibrary = (text: string): unknown => jsYaml.load(text, { schema: jsYaml.FAILSAFE_SCHEMA });
 
@@ -113,9 +113,7 @@ describe('front matter without signs of YAML’s', () => {
   });
 
   it('reads most of the sample collection', () => {
-    const articles = walk(join(import.meta.dirname, '../../content')).files.filter(({ file }) =>
-      file.endsWith('.md'),
-    );
+    const articles = walk(SAMPLE).files.filter(({ file }) => file.endsWith('.md'));
     const matters = articles.flatMap(
       ({ absolute }) => /^---\n([\s\S]*?\n)---/.exec(readFileSync(absolute, 'utf8'))?.[1] ?? [],
     );

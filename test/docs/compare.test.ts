@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { program } from '../cli/program.ts';
-import { blocks, ROOT, read } from './pages.ts';
+import { SAMPLE } from '../sample.ts';
+import { blocks, read } from './pages.ts';
 
 const page = read('docs/compare.md');
 
 it('breaks two files of the sample and shows what is said', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'dateline-compare-'));
-  await cp(join(ROOT, 'content'), join(dir, 'content'), { recursive: true });
+  await cp(SAMPLE, join(dir, 'content'), { recursive: true });
   const spoil = async (file: string, from: RegExp, to: string): Promise<void> => {
     const path = join(dir, 'content', file);
     await writeFile(path, (await readFile(path, 'utf8')).replace(from, to));

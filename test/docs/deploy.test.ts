@@ -5,6 +5,7 @@ import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { SAMPLE } from '../sample.ts';
 import { ROOT, read } from './pages.ts';
 
 /** What the Dockerfile takes from the repository. */
@@ -16,7 +17,8 @@ it('the image holds all that a start needs', async () => {
   const allowed: readonly string[] = read('.dockerignore').match(/(?<=^!)\S+/gm) ?? [];
   expect(copied.filter((name) => !allowed.includes(name))).toEqual([]);
   const app = await mkdtemp(join(tmpdir(), 'dateline-image-'));
-  for (const name of copied) await cp(join(ROOT, name), join(app, name), { recursive: true });
+  for (const name of copied)
+    await cp(name === 'content' ? SAMPLE : join(ROOT, name), join(app, name), { recursive: true });
   await symlink(join(ROOT, 'node_modules'), join(app, 'node_modules'));
   const command = /^CMD (\[.*\])$/m.exec(read('Dockerfile'))?.[1] ?? '[]';
   // The exec form is a JSON array of strings.

@@ -19,6 +19,13 @@ test('the sample collection has a feed with stories for every profile', () => {
     expect([profile, storiesOf(parseXml(feedOf(profile))).length > 1]).toEqual([profile, true]);
 });
 
+test('the sample collection’s partners have stories for whoever tries it years later', async () => {
+  const empty = (await partnerFeeds(new Date('2031-01-01T00:00:00Z'))).filter(
+    ({ xml }) => !/<(?:item|entry)[ >]/.test(xml),
+  );
+  expect(empty.map(({ partner }) => partner.name)).toEqual([]);
+});
+
 describe('each partner’s feed of the sample collection has what that partner asks for', () => {
   test.for(demands)('$profile: $says', ({ profile, check }) => {
     expect(check(parseXml(feedOf(profile)))).toEqual([]);

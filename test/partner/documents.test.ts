@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { SAMPLE } from '../sample.ts';
 import { type Served, serveFolder } from '../spec/served.ts';
 import { descendants, parseXml } from '../spec/xml-tree.ts';
 import { paper, site, story } from './paper.ts';
@@ -7,7 +7,7 @@ import { paper, site, story } from './paper.ts';
 const url = 'https://www.columbialantern.example';
 let served: Served;
 beforeAll(async () => {
-  const dir = resolve(import.meta.dirname, '../../content');
+  const dir = SAMPLE;
   served = await serveFolder(dir, url, new Date('2026-11-24T12:00:00Z'));
 });
 const text = async (path: string) => (await served.get(path)).text();

@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import { imageSize } from 'image-size';
 import { describe, expect, test } from 'vitest';
 import { jpeg, mp3 } from '../content/folder.ts';
+import { SAMPLE } from '../sample.ts';
 import { type Clause, failing, swap } from '../spec/clause.ts';
 import { serveFolder } from '../spec/served.ts';
 import { isEmail, isRfc822, isWeb } from '../spec/syntax.ts';
@@ -9,11 +9,7 @@ import { at, count, parseXml, texts, type XmlTree } from '../spec/xml-tree.ts';
 import { paper, site, story } from './paper.ts';
 
 const url = 'https://www.columbialantern.example';
-const sample = await serveFolder(
-  resolve(import.meta.dirname, '../../content'),
-  url,
-  new Date('2026-11-24T12:00:00Z'),
-);
+const sample = await serveFolder(SAMPLE, url, new Date('2026-11-24T12:00:00Z'));
 
 /** A tag that is a show, with all that a show can say. */
 const files = {

@@ -215,6 +215,14 @@ describe('one thing wrong is found once, where it can be put right', () => {
   });
 });
 
+test.each([
+  ['    hours: 1\n', /no article of the last 1 hours is chosen.*raise hours:/],
+  ['    tags: [Nothing]\n', /no article is chosen.*widen/],
+])('a feed with %j that is empty says why', async (more, message) => {
+  const all = await found({ 'site.yaml': feed('generic', more), ...faultless });
+  expect(all.find(({ code }) => code === 'feed-empty')?.message).toMatch(message);
+});
+
 test('a description that is too long for a feed, and a logo of another size', async () => {
   const yaml = feed('smartnews')
     .replace('description: News', `description: ${'x'.repeat(31)}`)

@@ -1,18 +1,18 @@
-import { resolve } from 'node:path';
 import { createApp } from '../../src/app.ts';
 import { createMemoryCollection } from '../../src/collection/memory.ts';
 import type { Partner } from '../../src/collection/partner.ts';
 import { compile, sourceOf } from '../../src/content/compile.ts';
 import { compressors } from '../../src/node.ts';
+import { SAMPLE } from '../sample.ts';
 
 const url = 'https://www.columbialantern.example';
 
-/** The feed that each partner of the sample collection gets, as of a day on which all have something. */
-export async function partnerFeeds(): Promise<
-  readonly { readonly partner: Partner; readonly xml: string }[]
-> {
+/** The feed that each partner of the sample collection gets, as of the sample’s newest day, or another. */
+export async function partnerFeeds(
+  now = new Date('2026-11-24T12:00:00Z'),
+): Promise<readonly { readonly partner: Partner; readonly xml: string }[]> {
   const { snapshot, articles, problems, ...rest } = await compile({
-    dir: resolve(import.meta.dirname, '../../content'),
+    dir: SAMPLE,
     siteUrl: url,
   });
   if (!snapshot) throw new Error(JSON.stringify(problems));
@@ -20,7 +20,7 @@ export async function partnerFeeds(): Promise<
   const app = createApp({
     collection: () => collection,
     compressors,
-    now: () => new Date('2026-11-24T12:00:00Z'),
+    now: () => now,
     secrets: () => 'name:key',
   });
   const keys = { basic: `Basic ${btoa('name:key')}`, bearer: 'Bearer name:key', key: '', public: '' };

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { SAMPLE } from '../sample.ts';
 import { type Served, serveFolder } from '../spec/served.ts';
 import { wireProblems } from '../spec/wire/wire.ts';
 import { descendants, parseXml } from '../spec/xml-tree.ts';
@@ -9,7 +9,7 @@ const url = 'https://www.columbialantern.example';
 const now = new Date('2026-11-24T12:00:00Z');
 let served: Served;
 beforeAll(async () => {
-  served = await serveFolder(resolve(import.meta.dirname, '../../content'), url, now);
+  served = await serveFolder(SAMPLE, url, now);
 });
 const text = async (path: string) => (await served.get(path)).text();
 

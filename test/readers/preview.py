@@ -90,7 +90,7 @@ for item in items:
     path = urllib.parse.urlsplit(item["url"]).path.lstrip("/")
     run = subprocess.run(
         ["node", "src/cli/preview.ts", path, "--text"],
-        cwd=ROOT, capture_output=True, text=True, env={**os.environ, "SITE_URL": SITE, "NO_COLOR": "1"},
+        cwd=ROOT, capture_output=True, text=True, env={**os.environ, "SITE_URL": SITE, "CONTENT_DIR": "test/sample", "NO_COLOR": "1"},
     )
     shown = re.search(r"^── newsboat ─+\n(.*?)\n\n── ", run.stdout, re.M | re.S)
     both = [re.sub(r"^Feed: .*\n", "", text) for text in (shown.group(1) if shown else "", texts.get(item["url"], ""))]

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import selfsigned from 'selfsigned';
+import { SAMPLE } from '../sample.ts';
 import { HOST, imitateApi, TOKEN, until } from './cloudflare.ts';
 
 /**
@@ -13,7 +14,7 @@ const root = resolve(import.meta.dirname, '../..');
 const work = mkdtempSync(join(tmpdir(), 'dateline-remote-'));
 const edge = join(work, 'edge');
 cpSync(join(import.meta.dirname, 'edge'), edge, { recursive: true });
-cpSync(join(root, 'content'), join(work, 'content'), { recursive: true });
+cpSync(SAMPLE, join(work, 'content'), { recursive: true });
 
 const { private: key, cert } = await selfsigned.generate([{ name: 'commonName', value: HOST }], {
   keySize: 2048,

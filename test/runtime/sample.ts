@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import { compile } from '../../src/content/compile.ts';
+import { SAMPLE } from '../sample.ts';
 import type { Content } from './both.ts';
 
 /** The sample collection, compiled. */
 export async function sample(): Promise<Content> {
-  const { snapshot, ...rest } = await compile({ dir: resolve(import.meta.dirname, '../../content') });
+  const { snapshot, ...rest } = await compile({ dir: SAMPLE });
   if (snapshot === undefined) throw new Error('the sample collection does not compile: npm run check');
   return { ...rest, snapshot };
 }

@@ -35,8 +35,8 @@ ROWS = [
     ("npm run doc", 1, r"doctor"),
     ("npm run lin", 1, r"\blint"),
     ("npm run check -- --ag", 1, r"--against"),
-    ("npm run preview -- content/news/politics/sewer-d", 1, r"sewer-district-audit\.md"),
-    ("npm run export -- --content con", 1, r"--content ?content"),
+    ("npm run preview -- test/sample/news/politics/sewer-d", 1, r"sewer-district-audit\.md"),
+    ("npm run export -- --content test/sam", 1, r"--content ?test/sample"),
     ("npm start -- --qu", 1, r"--quiet"),
     ("npm run completion -- zs", 1, r"-- ?zsh"),
 ]
@@ -47,7 +47,7 @@ class Shell:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.chdir(ROOT)
-            os.environ.update(TERM="xterm", LC_ALL="C.UTF-8", COLUMNS="200", PS1="$ ")
+            os.environ.update(CONTENT_DIR="test/sample", TERM="xterm", LC_ALL="C.UTF-8", COLUMNS="200", PS1="$ ")
             os.execvp(START[name][0], START[name])
         self.ready()
 

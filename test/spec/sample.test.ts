@@ -1,11 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { SAMPLE } from '../sample.ts';
 import { grammarProblems } from './grammar.ts';
 import { feedsOf, serveFolder } from './served.ts';
 import { parse, type Row, tables } from './tables.ts';
 
-const content = fileURLToPath(new URL('../../content', import.meta.url));
-const sample = await serveFolder(content, 'https://lantern.example/paper', new Date('2026-12-01T12:00:00Z'));
+const sample = await serveFolder(SAMPLE, 'https://lantern.example/paper', new Date('2026-12-01T12:00:00Z'));
 const feeds = await feedsOf(sample);
 const parsed = feeds.map((each) => ({ ...each, document: parse(each.vocabulary, each.bytes) }));
 

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SAMPLE } from '../../sample.ts';
 import { startProgram, until } from './program.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -25,7 +26,8 @@ test('what the image holds is let in by .dockerignore', () => {
 });
 
 test('what the image holds is enough, and starts where nothing can be written', async () => {
-  for (const name of copied) cpSync(join(root, name), join(image, name), { recursive: true });
+  for (const name of copied)
+    cpSync(name === 'content' ? SAMPLE : join(root, name), join(image, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(image, 'node_modules'));
   const settings = last.flatMap((line) => /^ENV (.*)$/.exec(line)?.[1]?.split(' ') ?? []);
   const env = Object.fromEntries(

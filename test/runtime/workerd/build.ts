@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { writeBundle } from '../../../src/cli/build/bundle.ts';
 import { compile } from '../../../src/content/compile.ts';
+import { SAMPLE } from '../../sample.ts';
 import { INSTANT } from '../instant.ts';
 
 /** Where `wrangler.toml` beside this file looks. */
@@ -8,7 +9,7 @@ const out = resolve(import.meta.dirname, '../../../.dateline/workerd/sample');
 
 /** Builds the sample collection, before tests run inside workerd. */
 export default async function setup(): Promise<void> {
-  const { snapshot, ...compiled } = await compile({ dir: resolve(import.meta.dirname, '../../../content') });
+  const { snapshot, ...compiled } = await compile({ dir: SAMPLE });
   if (snapshot === undefined) throw new Error('the sample collection does not compile: npm run check');
   await writeBundle({ compiled: { ...compiled, snapshot }, out, now: INSTANT });
 }
