@@ -1,15 +1,14 @@
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** What XML 1.0 §2.2 forbids or discourages: controls, and the last two code points of each plane with U+FDD0 to U+FDEF. */
+const forbidden =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/g;
 
-/** Text without what XML 1.0 §2.2 forbids: each such character becomes U+FFFD. */
-export const clean = (text: string): string => text.toWellFormed().replace(forbidden, '\ufffd');
+/** Text that every format can carry: U+0085 is a line end, each other such character becomes U+FFFD. */
+export const clean = (text: string): string =>
+  text.toWellFormed().replaceAll('\u0085', '\n').replace(forbidden, '\ufffd');
 
 /** One line of plain text: clean, white space runs as one space, none at the ends. */
 export const line = (text: string): string =>
-  untidy.test(text)
-    ? clean(text)
-        .replace(/[\s\u0085]+/g, ' ')
-        .trim()
-    : text;
+  untidy.test(text) ? clean(text).replace(/\s+/g, ' ').trim() : text;
 
 /** What most lines have nothing of. */
 const untidy = /[^ -~]| {2}|^ | $/;

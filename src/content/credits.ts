@@ -8,8 +8,11 @@ import type { SiteBasis } from './site.ts';
 import { slug } from './slug.ts';
 
 /** Slugs are unique within a list: a name given twice counts once. */
-const distinct = <T extends { readonly slug: string }>(list: readonly T[]): readonly T[] =>
-  list.filter((each, index) => list.findIndex(({ slug: other }) => other === each.slug) === index);
+function distinct<T extends { readonly slug: string }>(list: readonly T[]): readonly T[] {
+  const first = new Map<string, T>();
+  for (const each of list) if (!first.has(each.slug)) first.set(each.slug, each);
+  return [...first.values()];
+}
 
 /** The bylines, in order. */
 export const authorsOf = (fields: ArticleFields): readonly Author[] =>

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { absolute, isPermanent } from './address.ts';
 import { clean, line } from './clean.ts';
+import { languageTag, nearestTag } from './language-tag.ts';
 import type { Rule } from './rules.ts';
-import { readTime, timeShape } from './time.ts';
+import { readTime, timePattern } from './time.ts';
 
 type Context = { addIssue(issue: { code: 'custom'; message: string; params: { rule: Rule } }): void };
 
@@ -87,23 +88,19 @@ export const time = () =>
       const result = readTime(value);
       return typeof result === 'string' ? breach(context, 'bad-date', result) : result;
     })
-    .meta({ editor: { type: 'string', pattern: `^\\s*${timeShape.source.slice(1, -1)}\\s*$` } });
+    .meta({ editor: { type: 'string', pattern: timePattern } });
 
 /** A BCP 47 language tag in canonical form. */
 export const language = () =>
   raw('a language tag')
     .transform((value, context) => {
-      try {
-        return Intl.getCanonicalLocales(value.trim())[0] ?? '';
-      } catch {
-        return breach(
-          context,
-          'bad-value',
-          `“${line(value)}” is no language tag; write one such as en-US or es`,
-        );
-      }
+      const tag = languageTag(value);
+      if (tag !== undefined) return tag;
+      const near = nearestTag(value);
+      const remedy = near ? `write ${near}, or such as en-US with a region` : 'write one such as en-US or es';
+      return breach(context, 'bad-value', `“${line(value)}” is not a language tag; ${remedy}`);
     })
-    .meta({ editor: { type: 'string', pattern: '^\\s*[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\\s*$' } });
+    .meta({ editor: { type: 'string', pattern: '^\\s*[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*\\s*$' } });
 
 export const email = () =>
   raw('an e-mail address')

@@ -1,5 +1,6 @@
 import type { SectionRef } from '../collection/article.ts';
 import type { ArticleFields } from './article-schema.ts';
+import { authorFindings } from './author-names.ts';
 import type { Parsed } from './parsed.ts';
 import { permalink, reserved } from './permalink.ts';
 import type { Finding } from './problem.ts';
@@ -47,6 +48,7 @@ export function identify(
     ...placed.findings,
     ...(taken ? [{ ...taken, field: 'file' }] : []),
     ...withdrawal(fields),
+    ...authorFindings(fields),
     ...(fields.id === undefined
       ? [
           {
@@ -132,7 +134,7 @@ function sectionsOfArticle(
     section: sectionNamed(name, sections),
   }));
   const all = [own, ...named.map(({ section }) => section)].filter((each) => each !== undefined);
-  const distinct = all.filter((each, index) => all.indexOf(each) === index);
+  const distinct = [...new Set(all)];
   const kept = distinct.filter(
     (each) => each === distinct[0] || !distinct.some((other) => other.path.startsWith(`${each.path}/`)),
   );
@@ -160,6 +162,6 @@ function sectionsOfArticle(
 }
 
 function unknown(name: string, sections: Sections): string {
-  const known = [...sections.byPath.values()].map(({ trail }) => trail.join('/'));
-  return `no section “${name}”; make its folder, or name one of: ${known.slice(0, 30).join(', ')}`;
+  const known = [...sections.byPath.values()].slice(0, 30).map(({ trail }) => trail.join('/'));
+  return `no section “${name}”; make its folder, or name one of: ${known.join(', ')}`;
 }

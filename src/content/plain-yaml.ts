@@ -2,9 +2,9 @@
 const CONTROL = '\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff';
 const except = (signs: string) => `[^${CONTROL}${signs}]`;
 
-/** Text without quotation marks: no sign of YAML's at its beginning, no `: ` or ` #` in it. */
+/** Text without quotation marks: no sign of YAML's at its beginning, no `: ` or ` #` in it, and not what stands for nothing. */
 const FIRST = except(' \\-?:,\\[\\]{}#&*!|>\'"%@`');
-const BARE = `${FIRST}(?:${except(':#')}|:(?=\\S)|(?<=[^ ])#)*`;
+const BARE = `(?!(?:~|null) *(?:\\n|$))${FIRST}(?:${except(':#')}|:(?=\\S)|(?<=[^ ])#)*`;
 const VALUE = `"(${except('"\\\\')}*)"|'(${except("'")}*)'|(${BARE})`;
 const KEY = '[A-Za-z][A-Za-z0-9_-]{0,60}';
 const END = ' *(?:\\n|$)';
@@ -13,7 +13,7 @@ const entry = new RegExp(`( *)(${KEY}):(?: +(?:${VALUE}|\\[([^\\n]*)\\])${END}|\
 const item = new RegExp(`( *)- +(?:${VALUE})${END}`, 'y');
 const comment = new RegExp(` *#${except('')}*(?:\\n|$)`, 'y');
 /** What a list in brackets is between its commas. */
-const member = new RegExp(`^ *(${FIRST}${except(':#,\\[\\]{}')}*)$`);
+const member = new RegExp(`^ *((?!(?:~|null) *$)${FIRST}${except(':#,\\[\\]{}')}*)$`);
 
 /** Lines of text, lists of them, and keys with values one below the other. */
 export type Plain = { [key: string]: string | string[] | Plain };

@@ -55,6 +55,7 @@ export const rules = {
   'unknown-section': { severity: 'error', asks: 'Sections named are folders of the collection' },
   'section-body': { severity: 'warning', asks: '_index.md has front matter only' },
   spelling: { severity: 'warning', asks: 'An author, a tag or a source is spelt one way' },
+  'author-name': { severity: 'warning', asks: 'Each author is one name, without “By” and without a post' },
   'unknown-source': { severity: 'warning', asks: 'Sources with a contract are spelt as in site.yaml' },
   'partner-name': { severity: 'error', asks: 'Partners are told apart by their names' },
   'partner-section': { severity: 'error', asks: 'Sections that a partner’s feed is chosen by are there' },

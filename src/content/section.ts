@@ -108,8 +108,23 @@ export function sectionNamed(name: string, sections: Sections): Section | undefi
   const path = slugPath(name);
   const own = sections.byPath.get(path);
   if (own) return own;
-  const all = [...sections.byPath.values()];
-  const called = all.filter(({ trail }) => trail.map(slug).join('/') === path);
-  const last = all.filter(({ trail }) => slug(trail.at(-1) ?? '') === path);
-  return called[0] ?? (last.length === 1 ? last[0] : undefined);
+  const named = names.get(sections) ?? namesOf(sections);
+  names.set(sections, named);
+  return named.trails.get(path) ?? named.titles.get(path);
+}
+
+/** Asked for several times of each article. */
+const names = new WeakMap<Sections, ReturnType<typeof namesOf>>();
+
+/** Sections by the slugs of their titles from the top, the first of each; and by that of their own, where only one has it. */
+function namesOf({ byPath }: Sections) {
+  const trails = new Map<string, Section>();
+  const titles = new Map<string, Section | undefined>();
+  for (const section of byPath.values()) {
+    const trail = section.trail.map(slug);
+    const title = trail.at(-1) ?? '';
+    if (!trails.has(trail.join('/'))) trails.set(trail.join('/'), section);
+    titles.set(title, titles.has(title) ? undefined : section);
+  }
+  return { trails, titles };
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { months, readings, weekdays } from './time-readings.ts';
 import { steadyOffset } from './zone.ts';
 
 /** A time as an author wrote it: with an offset an instant, without one local to the newsroom. */
@@ -9,27 +10,74 @@ export type Written = {
   readonly offset?: number;
 };
 
-/** The ways of writing a time that are read; the calendar is asked afterwards. */
-export const timeShape =
-  /^(\d{4}-\d{2}-\d{2})(?:(?:[Tt]|\s+)(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?:\s?(Z|z|[+-]\d{2}(?::?\d{2})?))?)?$/;
+const DAY = '(\\d{4})-(\\d{1,2})-(\\d{1,2})';
+const CLOCK = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d*))?)?';
+const OFFSET = '(Z|z|UTC|GMT|UT|[+-]\\d{4}|[+-]\\d{1,2}(?::\\d{2})?)';
 
-/** Reads `2019-09-25`, `2019-09-25 21:12`, `2019-09-25T21:12:30-07:00`; a string says what is wrong and what to do. */
+/** YAML 1.1's timestamps and what Jekyll, Hugo, Python and Ruby write; the calendar is checked afterwards. */
+const iso = new RegExp(`^${DAY}(?:(?:[Tt]|[ \\t]+)${CLOCK}(?:[ \\t]*${OFFSET})?)?$`);
+
+/** RFC 822 and RFC 5322 §3.3, with a numeric zone, GMT or UTC. */
+const mail = new RegExp(
+  `^(?:([A-Za-z]{3}),[ \\t]*)?(\\d{1,2})[ \\t]+([A-Za-z]{3})[ \\t]+(\\d{4})[ \\t]+${CLOCK}[ \\t]+${OFFSET}$`,
+);
+
+/** The ways of writing a time that are read, for editors. */
+export const timePattern = `^\\s*(?:${iso.source.slice(1, -1)}|${mail.source.slice(1, -1)})\\s*$`;
+
+/** Reads `2019-09-25`, `2019-09-25 21:12`, `Wed, 25 Sep 2019 21:12:30 -0700`; a string says what is wrong and what to do. */
 export function readTime(text: string): Written | string {
-  const [, date, time, offset] = timeShape.exec(text.trim()) ?? [];
-  if (!date) return `“${text}” cannot be read as a date; write ${suggestion(text)}`;
-  const [, hour = '00', minute = '00', second = '00', fraction = ''] =
-    /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?$/.exec(time ?? '00:00') ?? [];
-  const local = Date.parse(`${date}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}Z`);
+  const parts = partsOf(text.trim());
+  if (!parts) return `“${shortened(text)}” cannot be read as a date; write ${suggestion(text)}`;
+  const read = written(parts);
+  if (!read) return `“${shortened(text)}” is not a date of the calendar or time of day; correct it`;
+  const weekday = weekdays.indexOf(parts.weekday?.toLowerCase() ?? '');
+  if (parts.weekday && weekday !== new Date(read.local).getUTCDay())
+    return `“${shortened(text)}” names a weekday that this date does not have; correct one of them`;
+  return read;
+}
+
+type Parts = {
+  readonly weekday?: string | undefined;
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  readonly hour?: string | undefined;
+  readonly minute?: string | undefined;
+  readonly second?: string | undefined;
+  readonly fraction?: string | undefined;
+  readonly offset?: string | undefined;
+};
+
+function partsOf(text: string): Parts | undefined {
+  const [, year, month, day, ...rest] = iso.exec(text) ?? [];
+  if (year && month && day) {
+    const [hour, minute, second, fraction, offset] = rest;
+    return { year, month, day, hour, minute, second, fraction, offset };
+  }
+  const [, weekday, date, name = '', full, ...clock] = mail.exec(text) ?? [];
+  const number = months.indexOf(name.toLowerCase()) + 1;
+  if (!date || !full || number === 0) return undefined;
+  const [hour, minute, second, fraction, offset] = clock;
+  return { weekday, year: full, month: String(number), day: date, hour, minute, second, fraction, offset };
+}
+
+/** Undefined where the calendar has no such day, or the day no such time. */
+function written(parts: Parts): Written | undefined {
+  const { year, hour = '0', minute = '00', second = '00', fraction = '', offset } = parts;
+  const [month, day] = [parts.month.padStart(2, '0'), parts.day.padStart(2, '0')];
+  const date = `${year}-${month}-${day}`;
+  const clock = `${hour.padStart(2, '0')}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}`;
+  const local = Date.parse(`${date}T${clock}Z`);
   const ahead = offset === undefined ? 0 : offsetOf(offset);
   // A day that its month does not have would be one of the next; midnight is 00:00. `0019` is a slip for 2019.
   const exists =
     !Number.isNaN(local) &&
     Number(hour) < 24 &&
-    new Date(local).getUTCDate() === Number(date.slice(8)) &&
+    new Date(local).getUTCDate() === Number(day) &&
     date >= earliest &&
     date < latest;
-  if (!exists || ahead === undefined)
-    return `“${text}” is no date of the calendar or time of day; correct it`;
+  if (!exists || ahead === undefined) return undefined;
   return { local, ...(offset !== undefined && { offset: ahead }) };
 }
 
@@ -37,40 +85,26 @@ export function readTime(text: string): Written | string {
 const earliest = '1000-01-02';
 const latest = '9999-12-31';
 
-/** `+02`, `-0700`, `+05:30` or `Z` in milliseconds. */
+/** `Z`, `GMT`, `+2`, `-0700` or `+05:30` in milliseconds. */
 function offsetOf(text: string): number | undefined {
-  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(text) ?? [];
+  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(text) ?? [];
   if (Number(hours) > 23 || Number(minutes) > 59) return undefined;
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const shortened = (text: string): string => (text.length > limit ? `${text.slice(0, limit)}…` : text);
 
-/** How the author's own date would be written, where it can be told; else an example. */
+/** Characters that a date may have; ISO 8601, RFC 5322 and what JavaScript prints are shorter. */
+const limit = 80;
+
+/** The same instant in a form that is read, where every word of the text is understood; else the form alone. */
 function suggestion(text: string): string {
-  const clock = /\b(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap])?\.?m?/i.exec(text);
-  const time = clock ? ` ${hours(clock)}:${clock[2]}` : '';
-  const numbers = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/.exec(text);
-  if (numbers) {
-    const [first = '', second = '', year] = numbers.slice(1).map((part) => part.padStart(2, '0'));
-    const american = `${year}-${first}-${second}${time}`;
-    const european = `${year}-${second}-${first}${time}`;
-    if (Number(second) > 12) return american;
-    return Number(first) > 12 || first === second ? european : `${american} or ${european}`;
-  }
-  const loose = /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/.exec(text);
-  if (loose) return `${loose[1]}-${loose[2]?.padStart(2, '0')}-${loose[3]?.padStart(2, '0')}${time}`;
-  const month = months.findIndex((name) => new RegExp(`\\b${name}`, 'i').test(text)) + 1;
-  const year = /\b\d{4}\b/.exec(text)?.[0];
-  const day = /\b(\d{1,2})(?:st|nd|rd|th)?\b(?!:)/.exec(text)?.[1];
-  if (month && year && day) return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}${time}`;
-  return 'YYYY-MM-DD or YYYY-MM-DD HH:MM, such as 2019-09-25 21:12';
+  const found = text.length > limit ? [] : readings(text);
+  if (found.length === 0 || found.some((each) => typeof readTime(each) === 'string')) return form;
+  return found.join(' or ');
 }
 
-function hours([, hour, , half]: RegExpExecArray): string {
-  const value = half ? (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour);
-  return String(value).padStart(2, '0');
-}
+const form = 'YYYY-MM-DD or YYYY-MM-DD HH:MM, such as 2019-09-25 21:12';
 
 /** The instant meant; `note` when a clock change skips or repeats the local time (resolved as Temporal's `compatible`). */
 export function instant(

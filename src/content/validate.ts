@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { hintFor } from './key-hints.ts';
 import type { Finding } from './problem.ts';
 import { type Rule, rules } from './rules.ts';
 
@@ -63,11 +64,10 @@ function hasBlanks(data: unknown): boolean {
 }
 
 const blank = (value: unknown): boolean =>
-  value === null ||
-  (typeof value === 'string' && (/^(?:~|null)?$/.test(value.trim()) || invisible.test(value)));
+  value === null || (typeof value === 'string' && invisible.test(value));
 
 /** Nothing that anybody would see: spaces, zero-width signs, marks of direction. */
-const invisible = /^[\s\p{Default_Ignorable_Code_Point}]+$/u;
+const invisible = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
 
 type Issue = z.core.$ZodIssue;
 
@@ -135,12 +135,17 @@ const ruleOf = (rule: unknown): Rule => {
 };
 
 function unknown(key: string, known: readonly string[]): string {
-  const near = known.length ? closest(key.toLowerCase(), [...known]) : '';
+  const hint = hintFor(key, known);
+  if (hint !== undefined) return `unknown key “${short(key)}”; ${hint}`;
+  // No known key is as long; comparing takes the product of the lengths.
+  const near = known.length && key.length <= 60 ? closest(key.toLowerCase(), [...known]) : '';
   const close = near !== '' && distance(key.toLowerCase(), near) <= Math.max(2, Math.floor(key.length / 2));
   return close
-    ? `unknown key “${key}”; did you mean “${near}”?`
-    : `unknown key “${key}”; remove it. Known: ${known.join(', ')}`;
+    ? `unknown key “${short(key)}”; did you mean “${near}”?`
+    : `unknown key “${short(key)}”; remove it. Known: ${known.join(', ')}`;
 }
+
+const short = (key: string): string => (key.length > 60 ? `${key.slice(0, 60)}…` : key);
 
 /** The keys known at a path: of the object there, whichever alternative it is in. */
 function keysOf(schema: z.core.$ZodType, path: readonly (string | number)[]): readonly string[] {

@@ -1,5 +1,4 @@
 import jsYaml from 'js-yaml';
-import type { parseDocument } from 'yaml';
 import { lazy } from '../collection/remember.ts';
 import { yaml } from './libraries.ts';
 import type { Finding, Position } from './problem.ts';
@@ -7,7 +6,7 @@ import type { Finding, Position } from './problem.ts';
 /** Aliases a file may use: with so few, the widest expansion stays under two thousand values. */
 const aliasLimit = 20;
 
-/** Plain data, every scalar as the author typed it (YAML failsafe schema), or what is wrong. Lines count from 1 + `offset`. */
+/** Plain data, every scalar as the author typed it (YAML failsafe schema), what is left out null; or what is wrong. Lines count from 1 + `offset`. */
 export function readYaml(
   text: string,
   offset = 0,
@@ -15,13 +14,38 @@ export function readYaml(
   if (tooManyAliases(text))
     return refused(`more than ${aliasLimit} YAML aliases (*name); write the values out`);
   try {
-    const data = jsYaml.load(text, { schema: jsYaml.FAILSAFE_SCHEMA }) ?? {};
+    const data = jsYaml.load(text, { schema }) ?? {};
     if (text.includes('&') && holdsItself(data))
       return refused('a YAML alias (*name) stands inside what it stands for; write the value out');
     return { data };
   } catch (error) {
-    return { finding: { ...explain(error), ...place(error, offset) } };
+    return { finding: indentedByTab(error, text, offset) ?? { ...explain(error), ...place(error, offset) } };
   }
+}
+
+/** Text, but for what YAML takes for nothing where it has no quotation marks: a value left out, `~` and `null`. */
+const schema = jsYaml.FAILSAFE_SCHEMA.extend({
+  implicit: [
+    new jsYaml.Type('tag:yaml.org,2002:null', {
+      kind: 'scalar',
+      resolve: (data: unknown) => data === null || data === '~' || data === 'null',
+      construct: () => null,
+    }),
+  ],
+});
+
+/** The reasons that the parser gives for a line that a tab indents say nothing of the tab. */
+function indentedByTab(error: unknown, text: string, offset: number): Finding | undefined {
+  if (!(error instanceof jsYaml.YAMLException) || !error.mark) return undefined;
+  const line = text.split('\n', error.mark.line + 1)[error.mark.line] ?? '';
+  const tab = /^[ -]*\t/.exec(line);
+  if (!tab) return undefined;
+  return {
+    code: 'yaml-syntax',
+    message: 'this line is indented with a tab, and YAML takes no tabs there; indent it with spaces',
+    line: error.mark.line + 1 + offset,
+    column: tab[0].length,
+  };
 }
 
 const refused = (message: string) => ({ finding: { code: 'yaml-aliases', message } as const });
@@ -37,7 +61,7 @@ function tooManyAliases(text: string): boolean {
   if ((text.match(/(?:^|[\s[{,:?-])\*[^\s,[\]{}]/g)?.length ?? 0) <= aliasLimit) return false;
   let aliases = 0;
   const { parseDocument, visit } = yaml();
-  visit(parseDocument(text, { logLevel: 'silent' }), { Alias: () => void aliases++ });
+  visit(parseDocument(text, { logLevel: 'silent', uniqueKeys: false }), { Alias: () => void aliases++ });
   return aliases > aliasLimit;
 }
 
@@ -53,7 +77,6 @@ function explain(error: unknown): Pick<Finding, 'code' | 'message'> {
 
 const remedies: readonly (readonly [RegExp, string])[] = [
   [/indentation of a mapping/, 'put a value that has “: ” in it in quotation marks, or line keys up'],
-  [/tab characters/, 'indent with spaces'],
   [/unknown tag/, 'leave the !tag out'],
   [/maxDepth/, 'nest less'],
   [/unidentified alias/, 'put text that begins with * in quotation marks'],
@@ -75,41 +98,43 @@ export function locator(
   const parsed = lazy(() => {
     const { LineCounter, parseDocument } = yaml();
     const lineCounter = new LineCounter();
-    const doc = parseDocument(text, { lineCounter, schema: 'failsafe', logLevel: 'silent' });
-    return { doc, lineCounter };
+    // Whether keys are unique was asked before; here it would compare each with each.
+    const options = { lineCounter, schema: 'failsafe', logLevel: 'silent', uniqueKeys: false } as const;
+    return { top: parseDocument(text, options).contents, lineCounter };
   });
+  const indexes = new Map<unknown, ReturnType<typeof placesIn>>();
+  const indexOf = (node: unknown) => {
+    const known = indexes.get(node) ?? placesIn(node);
+    indexes.set(node, known);
+    return known;
+  };
   return (path) => {
-    const { doc, lineCounter } = parsed();
-    for (let depth = path.length; depth > 0; depth--) {
-      const start = startOf(doc, path.slice(0, depth));
-      if (start === undefined) continue;
-      const { line, col } = lineCounter.linePos(start);
-      return { line: line + offset, column: col };
+    const { top, lineCounter } = parsed();
+    let node: unknown = top;
+    let start: number | undefined;
+    for (const part of path) {
+      const found = indexOf(node).get(String(part));
+      if (found?.start === undefined) break;
+      ({ node, start } = found);
     }
-    return { line: 1 + offset, column: 1 };
+    if (start === undefined) return { line: 1 + offset, column: 1 };
+    const { line, col } = lineCounter.linePos(start);
+    return { line: line + offset, column: col };
   };
 }
 
-/** Offset of a key, or of an item of a list. */
-function startOf(
-  doc: ReturnType<typeof parseDocument>,
-  path: readonly (string | number)[],
-): number | undefined {
-  const { isNode, visit } = yaml();
-  const parent = path.length === 1 ? doc.contents : doc.getIn(path.slice(0, -1), true);
-  const last = path.at(-1);
-  let start: number | undefined;
-  visit(isNode(parent) ? parent : null, {
-    Pair: (_, pair) => {
-      const key = isNode(pair.key) ? pair.key : undefined;
-      if (start === undefined && String(pair.key) === String(last)) start = key?.range?.[0];
-      return visit.SKIP;
-    },
-    Seq: (_, list) => {
-      const item = typeof last === 'number' ? list.items[last] : undefined;
-      start = isNode(item) ? item.range?.[0] : undefined;
-      return visit.BREAK;
-    },
-  });
-  return start;
+type Place = { readonly node: unknown; readonly start: number | undefined };
+
+/** What a mapping or a list holds, by key or index, with the offset of the key or item; of a key that stands twice the first. */
+function placesIn(node: unknown): ReadonlyMap<string, Place> {
+  const { isMap, isNode, isSeq } = yaml();
+  const start = (one: unknown) => (isNode(one) ? one.range?.[0] : undefined);
+  const places = new Map<string, Place>();
+  if (isSeq(node))
+    for (const [index, item] of node.items.entries())
+      places.set(String(index), { node: item, start: start(item) });
+  if (isMap(node))
+    for (const { key, value } of node.items)
+      if (!places.has(String(key))) places.set(String(key), { node: value, start: start(key) });
+  return places;
 }

@@ -137,7 +137,7 @@ const refused: readonly (readonly [string, readonly string[], string, number, Re
     ['A', '--section', 'news', '--date', '2026-02-30'],
     '',
     2,
-    /--date: “2026-02-30” is no date/,
+    /--date: “2026-02-30” is not a date/,
   ],
   [
     'a picture that is not there',

@@ -43,7 +43,7 @@ test('every problem on a line of its own that editors understand, exit 1', async
   expect(code).toBe(1);
   const [first = '', second = '', blank, last] = out.split('\n');
   expect(first).toBe(
-    `${dir}/news/b.md:3: date: “2019-02-30” is no date of the calendar or time of day; correct it (error bad-date)`,
+    `${dir}/news/b.md:3: date: “2019-02-30” is not a date of the calendar or time of day; correct it (error bad-date)`,
   );
   expect(second).toBe(
     `${dir}/news/b.md:4: autors: unknown key “autors”; did you mean “authors”? (error unknown-key)`,

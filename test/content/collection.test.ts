@@ -25,6 +25,29 @@ test('scalars stay as typed', async () => {
   expect(found.tags.map(({ name }) => name)).toEqual(['01234', '12:30', 'no', '1e3']);
 });
 
+test('a quoted scalar is text, whatever it would be without quotation marks', async () => {
+  const { article: found, problems } = await only(
+    article(`tags: ["null", '~', "true"]\nauthors: ["null"]\ndescription: "~"`).replace(
+      'A headline',
+      '"null"',
+    ),
+  );
+  expect(problems).toEqual([]);
+  expect([found.title, found.description]).toEqual(['null', '~']);
+  expect(found.tags.map(({ name }) => name)).toEqual(['null', '~', 'true']);
+  expect(found.authors.map(({ name }) => name)).toEqual(['null']);
+});
+
+test.for([
+  ['en_US', 'en-US'],
+  ['pt_br', 'pt-BR'],
+  ['zh_Hant_TW', 'zh-Hant-TW'],
+  ['en_GB.UTF-8', 'en-GB'],
+] as const)('the language %s is %s', async ([written, tag]) => {
+  const { article: found, problems } = await only(article(`language: ${written}`));
+  expect([problems, found.language]).toEqual([[], tag]);
+});
+
 test('sections: folders at any depth, titles and order from _index.md, further ones by name', async () => {
   const { snapshot, articles, problems } = await compiled({
     'news/northwest/a.md': named('a', 'sections: [Sport/Soccer, news, Opinion]'),

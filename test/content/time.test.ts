@@ -18,6 +18,17 @@ const rows: readonly (readonly [written: string, instant: string])[] = [
   ['2019-09-25T21:12-07:00', '2019-09-26T04:12:00.000Z'],
   ['2019-09-25 21:12 +0200', '2019-09-25T19:12:00.000Z'],
   ['2019-09-25 21:12 +02', '2019-09-25T19:12:00.000Z'],
+  ['2019-09-25 9:12', '2019-09-25T16:12:00.000Z'],
+  ['2019-9-5 9:05:07', '2019-09-05T16:05:07.000Z'],
+  ['2001-12-14t21:59:43.10-05:00', '2001-12-15T02:59:43.100Z'],
+  ['2001-12-14 21:59:43.10 -5', '2001-12-15T02:59:43.100Z'],
+  ['2019-09-25    21:12   +0530', '2019-09-25T15:42:00.000Z'],
+  ['2019-09-25 21:12 GMT', '2019-09-25T21:12:00.000Z'],
+  ['2019-09-25 21:12:00 UTC', '2019-09-25T21:12:00.000Z'],
+  ['2019-09-25 21:12:00.123456+00:00', '2019-09-25T21:12:00.123Z'],
+  ['Wed, 25 Sep 2019 21:12:30 -0700', '2019-09-26T04:12:30.000Z'],
+  ['Wed, 5 Feb 2020 09:12:30 GMT', '2020-02-05T09:12:30.000Z'],
+  ['25 sep 2019 21:12 UTC', '2019-09-25T21:12:00.000Z'],
   ['2020-02-29', '2020-02-29T08:00:00.000Z'],
   // A clock change as Temporal's `compatible` resolves it: a skipped time moves on, of a repeated one the first is meant.
   ['2019-03-10 02:30', '2019-03-10T10:30:00.000Z'],
@@ -28,6 +39,57 @@ const rows: readonly (readonly [written: string, instant: string])[] = [
 test.for(rows)('%s is %s', async ([written, instant]) => {
   const { article: found } = await only(article().replace('2019-09-25 21:12', written));
   expect(found.published.toISOString()).toBe(instant);
+});
+
+/** Dates as people and programs write them, each part chosen apart. */
+const loose = fc.record({
+  date: fc.constantFrom(
+    '2019-09-25',
+    '2019/9/25',
+    '25 Sep 2019',
+    'Sept. 25, 2019',
+    'September 25th, 2019',
+    '25.9.2019',
+  ),
+  time: fc.constantFrom(
+    ...['', '10:00', '9:05', '12:30', '12:30 am', '12:30pm', '9 p.m.', '21:12:30', '21:12:30.5'],
+  ),
+  zone: fc.constantFrom(
+    '',
+    'Z',
+    'GMT',
+    'UTC',
+    'PST',
+    'EDT',
+    'AKST',
+    'CET',
+    '-5',
+    '+0530',
+    '-07:00',
+    'GMT+2',
+    'Europe/Paris',
+  ),
+});
+
+test('what an error proposes has each part that was written', () => {
+  const offsets: Readonly<Record<string, string>> = {
+    ...{ Z: 'Z', GMT: 'Z', UTC: 'Z', PST: '-08:00', EDT: '-04:00', '-5': '-05:00', '+0530': '+05:30' },
+    ...{ '-07:00': '-07:00', 'GMT+2': '+02:00' },
+  };
+  const clocks: Readonly<Record<string, string>> = {
+    ...{ '10:00': '10:00', '9:05': '09:05', '12:30': '12:30', '12:30 am': '00:30', '12:30pm': '12:30' },
+    ...{ '9 p.m.': '21:00', '21:12:30': '21:12:30', '21:12:30.5': '21:12:30.5' },
+  };
+  fc.assert(
+    fc.property(loose, ({ date, time, zone }) => {
+      const said = readTime([date, time, zone].filter(Boolean).join(' '));
+      const proposed = typeof said === 'string' ? /; write (\d.*)$/.exec(said)?.[1] : undefined;
+      if (proposed === undefined) return;
+      const expected = time && ` ${clocks[time]}${zone && offsets[zone]}`;
+      expect(proposed).toBe(`2019-09-25${expected}`);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('a day that begins at one o’clock begins then, with a warning', async () => {

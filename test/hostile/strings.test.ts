@@ -6,7 +6,7 @@ import { front, plainSite, writeFolder } from './folder.ts';
 import { metadataOf, problemsOf, stories } from './judge.ts';
 import { readHtml } from './safe.ts';
 import { type Outcome, outcomeOf, siteFeed } from './served.ts';
-import { asLine, floods, type Hostile, inPage, strings } from './strings.ts';
+import { asLine, floods, type Hostile, strings } from './strings.ts';
 
 const PICTURE = { src: 'https://cdn.example/a.jpg', type: 'image/jpeg', length: 9, width: 30, height: 20 };
 const SOUND = { src: 'https://cdn.example/a.mp3', type: 'audio/mpeg', length: 9 };
@@ -122,8 +122,8 @@ describe.each(strings)('$what, in every text field', ({ text }: Hostile) => {
     const page = (await whole).pages.find(({ address }) => address.endsWith('/full'));
     const { elements } = readHtml(page?.html ?? '', 'page');
     const heading = elements.filter(({ tagName }) => tagName === 'h1');
-    expect(heading.map(textOf)).toEqual([inPage(text)]);
-    expect(metadataOf(page?.html ?? '').map(({ headline }) => headline)).toContain(inPage(text));
+    expect(heading.map(textOf)).toEqual([asLine(text)]);
+    expect(metadataOf(page?.html ?? '').map(({ headline }) => headline)).toContain(asLine(text));
   });
 });
 

@@ -57,26 +57,22 @@ export const floods: readonly Hostile[] = [
 ].map((unit) => ({ what: `a megabyte of ${unit}`, text: megabyte(unit) }));
 
 /**
- * What comes out: a line of plain text. Line ends and other white space are one space, and what XML 1.0 forbids is
- * U+FFFD (docs/content.md).
+ * What comes out: a line of plain text. Line ends and other white space are one space, and what XML 1.0 forbids or
+ * discourages, controls and non-characters, is U+FFFD (docs/content.md).
  */
 export function asLine(text: string): string {
   return [...text]
-    .map((character) => (isForbidden(character.codePointAt(0) ?? 0) ? '\ufffd' : character))
+    .map((character) => (isRefused(character.codePointAt(0) ?? 0) ? '\ufffd' : character))
     .join('')
     .split(/[\s\u0085]+/)
     .filter((word) => word !== '')
     .join(' ');
 }
 
-function isForbidden(code: number): boolean {
-  const space = code >= 0x09 && code <= 0x0d && code !== 0x0b && code !== 0x0c;
-  return (code < 0x20 && !space) || (code >= 0xd800 && code <= 0xdfff) || code === 0xfffe || code === 0xffff;
-}
-
-/** What a page shows of a line: HTML has no character for controls and non-characters either. */
-export function inPage(text: string): string {
-  const refused =
-    /[\u007f-\u009f\ufdd0-\ufdef]|[\ufffe\uffff]|[\u{1fffe}-\u{1ffff}\u{2fffe}-\u{2ffff}\u{10fffe}-\u{10ffff}]/gu;
-  return asLine(text).replace(refused, '\ufffd');
+function isRefused(code: number): boolean {
+  const space = (code >= 0x09 && code <= 0x0d && code !== 0x0b && code !== 0x0c) || code === 0x85;
+  const control = code < 0x20 || (code >= 0x7f && code <= 0x9f);
+  const surrogate = code >= 0xd800 && code <= 0xdfff;
+  const noncharacter = (code & 0xfffe) === 0xfffe || (code >= 0xfdd0 && code <= 0xfdef);
+  return (control && !space) || surrogate || noncharacter;
 }

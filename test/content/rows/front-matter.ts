@@ -46,7 +46,21 @@ export const frontMatter: readonly Row[] = [
     'tab',
     one('---\ntitle: x\nimage:\n\tsrc: y\n---\nx'),
     'news/a.md:4 front matter',
-    'spaces',
+    'tab',
+  ),
+  ...[
+    'tags:\n\t- x',
+    'image:\n \tsrc: y',
+    'authors:\n-\tname: x\n\turl: y',
+    'image:\n  src: y\n\talt: z',
+  ].map((yaml) =>
+    row(
+      'yaml-syntax',
+      `a tab in ${JSON.stringify(yaml)}`,
+      one(`---\ntitle: x\n${yaml}\n---\nx`),
+      `news/a.md:${yaml.includes('alt') ? 5 : 4} front matter`,
+      'indented with a tab',
+    ),
   ),
   row(
     'yaml-syntax',
@@ -129,6 +143,20 @@ export const frontMatter: readonly Row[] = [
     'news/_index.md:3 ordr',
     '“order”',
   ),
+  ...(
+    [
+      ['summary', '“description”'],
+      ['excerpt', '“description”'],
+      ['byline', '“authors”'],
+      ['category', '“sections”'],
+      ['categories', '“sections”'],
+      ['layout', 'one layout'],
+      ['lastmod', '“updated”'],
+      ['featured_image', '“image”'],
+      ['keywords', '“tags”'],
+      ['redirect_from', '“aliases”'],
+    ] as const
+  ).map(([key, says]) => row('unknown-key', key, one(article(`${key}: x`)), `news/a.md:5 ${key}`, says)),
   row(
     'wrong-type',
     'list for a title',
@@ -165,12 +193,30 @@ export const frontMatter: readonly Row[] = [
     'news/a.md:5 syndication',
     'full, summary',
   ),
-  row(
-    'bad-value',
-    'no language tag',
-    one(article('language: english please')),
-    'news/a.md:5 language',
-    'en-US',
+  ...(
+    [
+      ['english please', 'write en,'],
+      ['english', 'write en,'],
+      ['Español', 'write es,'],
+      ['portugese', 'write pt,'],
+      ['jp', 'write ja,'],
+      ['en-EN', 'write en,'],
+      ['English (US)', 'write en-US,'],
+      ['klingon', 'en-US or es'],
+    ] as const
+  ).map(([tag, says]) =>
+    row('bad-value', `language ${tag}`, one(article(`language: ${tag}`)), 'news/a.md:5 language', says),
+  ),
+  ...(
+    [
+      ['By Jane Doe and John Roe', '[Jane Doe, John Roe]'],
+      ['A, Staff Writer', '[A]'],
+      ['Jane Doe, John Roe & Ann Other', '[Jane Doe, John Roe, Ann Other]'],
+      ['BY JANE DOE', '[JANE DOE]'],
+      ['Jane Doe | Special to The Paper', '[Jane Doe]'],
+    ] as const
+  ).map(([name, says]) =>
+    row('author-name', name, one(article(`authors: ${name}`)), 'news/a.md:5 authors.0', `authors: ${says}`),
   ),
   row(
     'bad-value',
@@ -193,6 +239,13 @@ export const frontMatter: readonly Row[] = [
     'missing-title',
     'empty',
     one('---\ntitle: " "\ndate: 2019-01-01\n---\nx'),
+    'news/a.md:2 title',
+    'headline',
+  ),
+  row(
+    'missing-title',
+    'null',
+    one('---\ntitle: null\ndate: 2019-01-01\n---\nx'),
     'news/a.md:2 title',
     'headline',
   ),

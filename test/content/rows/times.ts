@@ -2,7 +2,7 @@ import { article } from '../folder.ts';
 import { dated, one, type Row, row } from './row.ts';
 
 export const times: readonly Row[] = [
-  row('bad-date', '30 February', one(dated('2019-02-30')), 'news/a.md:3 date', 'no date of the calendar'),
+  row('bad-date', '30 February', one(dated('2019-02-30')), 'news/a.md:3 date', 'not a date of the calendar'),
   row('bad-date', 'a year that lost its century', one(dated('0019-02-03')), 'news/a.md:3 date', 'calendar'),
   row('bad-date', 'a year of five digits', one(dated('9999-12-31 23:59')), 'news/a.md:3 date', 'calendar'),
   row('bad-date', '25 o’clock', one(dated('2019-02-03 25:00')), 'news/a.md:3 date', 'time of day'),
@@ -16,6 +16,26 @@ export const times: readonly Row[] = [
   ),
   row('bad-date', 'spelt out', one(dated('25 Sept 2019')), 'news/a.md:3 date', 'write 2019-09-25'),
   row('bad-date', 'unreadable', one(dated('yesterday')), 'news/a.md:3 date', '2019-09-25 21:12'),
+  ...(
+    [
+      ['2019-09-25 10:00 PST', 'write 2019-09-25 10:00-08:00'],
+      ['2019-09-25 12:30 AKST', 'write YYYY-MM-DD'],
+      ['2019-09-25 10:00 CET', 'write YYYY-MM-DD'],
+      ['2019-09-25 9:05:33 pm EDT', 'write 2019-09-25 21:05:33-04:00'],
+      ['12/31/2019 12:00 AM GMT', 'write 2019-12-31 00:00Z'],
+      ['2019/09/25 21:12:59 +02:00', 'write 2019-09-25 21:12:59+02:00'],
+      ['Wed Sep 25 2019 21:12:00 GMT-0700 (Pacific Daylight Time)', 'write 2019-09-25 21:12:00-07:00'],
+      ['September 25th, 2019 at 9:12pm', 'write 2019-09-25 21:12 '],
+      ['2019-09-25 noon', 'write YYYY-MM-DD'],
+      ['2019-09-25 13:30 am', 'write YYYY-MM-DD'],
+      ['2019-09-25 +02:00', 'write YYYY-MM-DD'],
+      ['31/02/2019', 'write YYYY-MM-DD'],
+      ['Wed, 25 Sep 19 21:12:30 GMT', 'write YYYY-MM-DD'],
+      ['Tue, 25 Sep 2019 21:12:30 -0700', 'weekday'],
+    ] as const
+  ).map(([written, says]) =>
+    row('bad-date', written, one(dated(`"${written}"`)), 'news/a.md:3 date', says.trimEnd()),
+  ),
   row('clock-change', 'skipped', one(dated('2019-03-10 02:30')), 'news/a.md:3 date', 'does not exist'),
   row('clock-change', 'repeated', one(dated('2019-11-03 01:30')), 'news/a.md:3 date', 'comes twice'),
   row(

@@ -1,0 +1,62 @@
+/** What to write for a key of another system; undefined where no key known at the place has its meaning. */
+export function hintFor(key: string, known: readonly string[]): string | undefined {
+  const name = key.toLowerCase().replace(/[^a-z]/g, '');
+  // A key spelled nearly as ours, `autors`, is not another system's.
+  const named = Object.hasOwn(names, name) ? names[name] : undefined;
+  const meant = named?.split(' ').find((each) => known.includes(each));
+  if (meant !== undefined) return remedies[meant] ?? `the key is “${meant}”; rename it`;
+  return Object.hasOwn(without, name) && known.includes('date') ? without[name] : undefined;
+}
+
+/** Ours by the names that Hugo, Jekyll, Eleventy, Astro, Ghost, WordPress and other systems use, without hyphens and underscores. */
+const names: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    title: 'headline name',
+    description:
+      'summary excerpt subtitle subheading dek deck standfirst lead lede abstract metadescription teaser tagline',
+    date: 'published publishdate publishedat pubdate datepublished datecreated created createdat posted publicationdate',
+    updated:
+      'lastmod modified lastmodified lastmodifiedat datemodified modifieddate updatedat updateddate lastupdated',
+    expires: 'expirydate expireson unpublishdate unpublish validuntil',
+    authors: 'byline author writer writers creator contributors reporter',
+    sections: 'category categories section channel channels desk',
+    tags: 'keywords topics tag taxonomy subjects',
+    image:
+      'cover thumbnail thumb photo picture hero heroimage featuredimage featureimage coverimage images ogimage teaserimage',
+    audio: 'podcast mp3 episode enclosure',
+    attachments: 'files downloads resources',
+    url: 'permalink canonical canonicalurl slug link externalurl baseurl siteurl website',
+    aliases: 'redirectfrom redirects oldurl oldurls',
+    id: 'guid uuid',
+    language: 'lang locale',
+    timezone: 'tz',
+    rights: 'copyright',
+    license: 'licence',
+    dateline: 'location place city',
+    source: 'agency wire provider',
+    correction: 'corrections errata',
+    organisation: 'organization publisher',
+    colour: 'color themecolor accentcolor',
+    order: 'weight position sort sortorder',
+  }).flatMap(([ours, theirs]) => theirs.split(' ').map((name) => [name, ours])),
+);
+
+/** Where the value changes with the key. */
+const remedies: Readonly<Record<string, string>> = {
+  authors: 'the key is “authors”; write authors: and each name in a list',
+  sections:
+    'the folder is the section, and the key for further ones is “sections”; rename it, or leave it out',
+  url: 'the key is “url”, for an address other than the usual one; write it whole, https://…, or leave it out',
+};
+
+/** What has no counterpart. */
+const without: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    'all pages have one layout; leave the line out': 'layout template type view theme',
+    'everything is published that is not a draft; leave the line out, or write draft: true':
+      'public visibility',
+    'what is newest comes first; leave the line out': 'weight featured sticky pinned order',
+    'pages have neither comments nor a table of contents; leave the line out':
+      'comments toc showtoc disqus math',
+  }).flatMap(([hint, theirs]) => theirs.split(' ').map((name) => [name, hint])),
+);
