@@ -3,6 +3,7 @@ import type { Article } from '../collection/article.ts';
 import { lazy } from '../collection/remember.ts';
 import { type Done, finishAll } from './articles.ts';
 import type { Compiled } from './compile.ts';
+import type { Published } from './duplicates.ts';
 import { hashOf } from './hash.ts';
 import { identities } from './identities.ts';
 import type { Identified } from './identity.ts';
@@ -33,10 +34,12 @@ export async function assemble(
     cache,
     progress,
     anyway,
+    publishedBefore,
   }: {
     readonly cache: CompileCache;
     readonly progress: (done: number, of: number) => void;
     readonly anyway?: string | undefined;
+    readonly publishedBefore?: ReadonlyMap<string, Published> | undefined;
   },
 ): Promise<Compiled> {
   const sections = sectionsOf(
@@ -49,6 +52,7 @@ export async function assemble(
     sections,
     cache,
     anyway,
+    publishedBefore,
   });
   const library = libraryOf(taken, basis, sections, kept, cache);
   const indexOf = (folder: string) => taken.indexes.get(folder)?.file;

@@ -4,6 +4,7 @@ import type { Article } from '../collection/article.ts';
 import type { Snapshot, SnapshotSource } from '../collection/snapshot.ts';
 import { absolute } from './address.ts';
 import { assemble } from './assemble.ts';
+import type { Published } from './duplicates.ts';
 import { including, intake, siteOf } from './intake.ts';
 import { type CompileCache, compileCache, forget } from './memory.ts';
 import { type Problem, problem, sorted } from './problem.ts';
@@ -22,6 +23,8 @@ export type CompileOptions = {
   readonly progress?: Progress;
   /** A file (relative, forward slashes) to be compiled although it is a draft or has errors, as far as it can be understood. */
   readonly anyway?: string;
+  /** What was published before, by id: it keeps its address, whatever files are new. */
+  readonly publishedBefore?: ReadonlyMap<string, Published>;
 };
 
 /** How many articles have been read, or after that put together and rendered. */
@@ -48,6 +51,7 @@ export async function compile({
   cache = compileCache(),
   progress = () => {},
   anyway,
+  publishedBefore,
 }: CompileOptions): Promise<Compiled> {
   if (!existsSync(dir))
     return nothing([
@@ -86,7 +90,7 @@ export async function compile({
   const result = await assemble(taken, site.site, site.parsed, {
     cache,
     progress: (done, of) => progress(done, of, 'render'),
-    anyway,
+    ...{ anyway, publishedBefore },
   });
   return { ...result, problems: sorted([...early, ...result.problems]) };
 }

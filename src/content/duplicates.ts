@@ -1,4 +1,4 @@
-import type { Finding } from './problem.ts';
+import { compare, type Finding } from './problem.ts';
 import type { Sections } from './section.ts';
 
 /** What an article lays claim to; `own`: what its front matter gives, and does not follow from its name. */
@@ -11,18 +11,34 @@ export type Claimant = {
   readonly own: { readonly id: boolean; readonly url: boolean };
 };
 
-/** What each article repeats of one before it: id, address, or the address of a section. The first keeps it. */
+/** An id with the address under which readers have it; `url` where that is known. */
+export type Published = Pick<Claimant, 'id' | 'path'> & { readonly url?: string };
+
+/**
+ * What each article repeats of another: id, address, or the address of a section. Who is published with it keeps it, whatever comes
+ * later; where nobody is, the one whose name is shorter, as copies are called `ferry copy.md`, `ferry (1).md`, `ferry.sync-conflict-….md`.
+ * `published`: what an article's file, or else its id, was last published as.
+ */
 export function duplicates<Article extends Claimant>(
   articles: Iterable<Article>,
   sections: Sections,
+  published: (article: Article) => Published | undefined = () => undefined,
 ): ReadonlyMap<Article, readonly Finding[]> {
+  const ranked = [...articles].map((article) => ({
+    article,
+    rank: rankOf(article, published(article)),
+    name: article.file.replace(/\.(?:md|markdown)$/i, ''),
+  }));
+  ranked.sort(
+    (a, b) => a.rank - b.rank || compare(a.name, b.name) || compare(a.article.file, b.article.file),
+  );
   const ids = new Map<string, string>();
   const paths = new Map(
     [...sections.byPath.values()].map(({ path, folder }) => [`/${path}`, `the section ${folder}/`]),
   );
   const urls = new Map<string, string>();
   const found = new Map<Article, readonly Finding[]>();
-  for (const article of articles) {
+  for (const { article } of ranked) {
     const { id, path, url, file } = article;
     const breaches = breachesOf(article, {
       id: ids.get(id),
@@ -37,6 +53,13 @@ export function duplicates<Article extends Claimant>(
     }
   }
   return found;
+}
+
+/** 0: as it is published; 1: published as something else; 2: new. */
+function rankOf(article: Claimant, before: Published | undefined): number {
+  if (before === undefined) return 2;
+  const { id, path, url = article.url } = before;
+  return id === article.id && path === article.path && (!article.elsewhere || url === article.url) ? 0 : 1;
 }
 
 type Owners = {

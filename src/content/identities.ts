@@ -1,4 +1,4 @@
-import { duplicates } from './duplicates.ts';
+import { duplicates, type Published } from './duplicates.ts';
 import { hashOf } from './hash.ts';
 import { type Identified, identify } from './identity.ts';
 import { type Intake, usable } from './intake.ts';
@@ -14,12 +14,13 @@ type Identifying = {
   readonly cache: CompileCache;
   /** A file that stays in spite of its own errors. */
   readonly anyway?: string | undefined;
+  readonly publishedBefore?: ReadonlyMap<string, Published> | undefined;
 };
 
 /** Who each article is, without those that cannot be told from another. */
 export function identities(
   taken: Intake,
-  { basis, sections, cache, anyway }: Identifying,
+  { basis, sections, cache, anyway, publishedBefore }: Identifying,
 ): { readonly kept: readonly Identified[]; readonly problems: readonly Problem[] } {
   const key = hashOf([basis, [...sections.byPath.values()]]);
   const all = taken.articles.filter(usable).map((parsed) => {
@@ -34,7 +35,7 @@ export function identities(
     const own = { id: fields.id !== undefined, url: fields.url !== undefined };
     return { identified, file: parsed.file, id, path, url, elsewhere, own };
   });
-  const repeated = duplicates(claimants, sections);
+  const repeated = duplicates(claimants, sections, ({ id }) => publishedBefore?.get(id));
   const found = claimants.map((claimant) => {
     const { identified, file } = claimant;
     const [own, shared] = [identified.findings, repeated.get(claimant) ?? []].map(

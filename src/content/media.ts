@@ -14,23 +14,34 @@ export type Media = {
   readonly problems: readonly Problem[];
 };
 
-/** Describes every file that something shows. */
+type Typed = NonNullable<Awaited<ReturnType<typeof typed>>>;
+
+/** Describes every file that something shows. Of two with one address the one `servedBefore` names keeps it, or else the first. */
 export async function mediaOf(
   shown: Shown,
   files: Pick<ReadonlyMap<string, Found>, 'get'>,
   factsOf: (found: Found) => ReturnType<typeof typed>,
+  servedBefore: (path: string) => string | undefined = () => undefined,
 ): Promise<Media> {
   const media: SnapshotMedia[] = [];
   const served = new Map<string, string>();
   const problems: Problem[] = [];
   const owners = new Map<string, string>();
-  for (const [file, { always, shownBy }] of [...shown].toSorted(([a], [b]) => compare(a, b))) {
+  const readable: { readonly found: Found; readonly facts: Typed; readonly path: string }[] = [];
+  for (const file of [...shown.keys()].toSorted(compare)) {
     const found = files.get(file);
     const facts = found && (await factsOf(found));
     if (!found || !facts) continue;
     const path = mediaPath(file);
+    readable.push({ found, facts, path });
+    const owner = owners.get(path);
+    if (owner === undefined || servedBefore(path) === file) owners.set(path, file);
+  }
+  for (const { found, facts, path } of readable) {
+    const { file } = found;
+    const { always = false, shownBy = [] } = shown.get(file) ?? {};
     const twin = owners.get(path);
-    if (twin !== undefined) {
+    if (twin !== undefined && twin !== file) {
       problems.push(
         problem(file, {
           code: 'duplicate-media',
@@ -41,7 +52,6 @@ export async function mediaOf(
       continue;
     }
     const { type, length, hash, width, height } = facts;
-    owners.set(path, file);
     served.set(path, found.absolute);
     media.push({
       file: present({ path, type, length, hash, width, height }),

@@ -17,21 +17,26 @@ type Around = {
   readonly sections: Sections;
   /** Whether a file or an article has a path. */
   readonly has: (path: string) => boolean;
+  /** The id of the article that an old path led to when it was last published. */
+  readonly ledTo?: (path: string) => string | undefined;
 };
 
-/** Where old addresses lead, and what is wrong with them, by file; of two articles with one old path the first keeps it. */
+/** Where old addresses lead, and what is wrong with them, by file; of two articles with one old path the one it led to, or else the first, keeps it. */
 export function oldAddresses(
   articles: readonly Moved[],
-  { redirects, sections, has }: Around,
+  { redirects, sections, has, ledTo }: Around,
 ): {
   readonly aliases: readonly Alias[];
   readonly findings: readonly { readonly file: string; readonly finding: Finding }[];
 } {
   const known = new Map<string, string>();
   const addresses = { sections, has, isAlias: (path: string) => known.has(path) };
+  for (const { id, aliases } of articles)
+    for (const path of aliases) if (ledTo?.(path) === id) known.set(path, id);
   const findings: { readonly file: string; readonly finding: Finding }[] = [];
   for (const { file, id, aliases } of articles) {
-    findings.push(...aliasFindings(aliases, addresses).map((finding) => ({ file, finding })));
+    const isAlias = (path: string) => (known.get(path) ?? id) !== id;
+    findings.push(...aliasFindings(aliases, { ...addresses, isAlias }).map((finding) => ({ file, finding })));
     for (const path of aliases) if (!known.has(path)) known.set(path, id);
   }
   const wrong = redirectFindings(redirects, addresses);

@@ -19,18 +19,19 @@ export type Sections = {
   readonly findings: readonly { readonly folder: string; readonly finding: Finding }[];
 };
 
-/** The sections of these folders and of every folder above them. */
+/** The sections of these folders and of every folder above them; none where the file that `published` names has the address already. */
 export function sectionsOf(
   folders: Iterable<string>,
   fieldsOf: (folder: string) => Partial<SectionFields>,
   language: string,
+  published: (path: string) => string | undefined = () => undefined,
 ): Sections {
   const findings: Sections['findings'][number][] = [];
   const byPath = new Map<string, Section>();
   for (const folder of withParents(folders)) {
     const path = slugPath(folder);
     const taken = reserved(`/${path}`, 'section');
-    const twin = byPath.get(path);
+    const twin = byPath.get(path)?.folder ?? published(`/${path}`);
     if (taken) findings.push({ folder, finding: { ...taken, field: 'file' } });
     else if (twin)
       findings.push({
@@ -38,7 +39,7 @@ export function sectionsOf(
         finding: {
           code: 'duplicate-url',
           field: 'file',
-          message: `the folder has the address of “${twin.folder}”, /${path}; rename one`,
+          message: `the folder has the address of “${twin}”, /${path}; rename one`,
         },
       });
     else {

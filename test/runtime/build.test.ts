@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -50,6 +50,20 @@ it('builds nothing while an article has an error, unless told to go on; then it 
   expect(code).toBe(0);
   expect(stderr).toContain('news/bad.md:');
   expect(stderr).toContain('Left out:\n  news/bad.md\n');
+  await place.remove();
+}, 60_000);
+
+it('keeps at its address what was built before, whatever new file has its id', async () => {
+  const place = await folder();
+  const content = join(place.dir, 'content');
+  await writeNewsroom(content);
+  const call = () => program('build', { args: ['content', '--skip-invalid'], cwd: place.dir });
+  const index = () => readFile(join(place.dir, 'dist/assets/index.json'), 'utf8');
+  await call();
+  const before = await index();
+  await copyFile(join(content, 'news/first.md'), join(content, 'news/a.md'));
+  expect(await call()).toMatchObject({ code: 0, stderr: expect.stringMatching(/news\/a\.md:\d+: error id/) });
+  expect(await index()).toBe(before);
   await place.remove();
 }, 60_000);
 

@@ -1,6 +1,9 @@
-import { resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
+import { decodeSnapshot } from '../../collection/codec.ts';
 import { compile } from '../../content/compile.ts';
+import type { Published } from '../../content/duplicates.ts';
 import { report } from '../check/report.ts';
 import { compiling } from '../compiling.ts';
 import { CommandError, type Given } from '../manual/run.ts';
@@ -13,10 +16,12 @@ import { ForeignFolderError } from './sync.ts';
 export async function main(given: Given): Promise<number> {
   const folder = given.positionals[0] ?? (process.env.CONTENT_DIR || 'content');
   const { SITE_URL } = process.env;
+  const out = given.one('out') ?? 'dist/assets';
   const quiet = given.flag('quiet') === true;
   const compiled = await compile({
     dir: folder,
     progress: compiling(quiet),
+    publishedBefore: await publishedIn(out),
     ...(SITE_URL ? { siteUrl: SITE_URL } : {}),
   });
   const { snapshot, problems, skipped } = compiled;
@@ -26,7 +31,18 @@ export async function main(given: Given): Promise<number> {
     throw new CommandError('Nothing was built. --skip-invalid builds without the articles that have errors.');
   }
   if (skipped.length > 0) console.error(['Left out:', ...skipped.map((file) => `  ${file}`)].join('\n'));
-  return write({ ...compiled, snapshot }, { out: given.one('out') ?? 'dist/assets', quiet });
+  return write({ ...compiled, snapshot }, { out, quiet });
+}
+
+/** What the build that is there publishes, by id; nothing where there is none that can be read. */
+async function publishedIn(out: string): Promise<ReadonlyMap<string, Published>> {
+  try {
+    const { heads, withdrawals } = decodeSnapshot(await readFile(join(out, 'index.json'), 'utf8'));
+    return new Map([...heads, ...withdrawals].map(({ id, path }) => [id, { id, path }]));
+  } catch {
+    // Another program's, or an earlier Dateline's: nothing is lost but who was first.
+    return new Map();
+  }
 }
 
 type Writing = { readonly out: string; readonly quiet: boolean };

@@ -27,9 +27,16 @@ type Bringing = {
 /** Reads what must be read, until what articles take from around them and what they say agree. */
 export async function bring({ keeping, session, writer, said, articles, threads, progress, tidy }: Bringing) {
   const { memory, root, media } = keeping;
+  const published = (path: string) =>
+    memory.shelf
+      .withPath(path)
+      .find(([, { article }]) => article?.hash !== undefined && !article.elsewhere)?.[0];
   const make = () =>
-    settingOf(said, memory.folders(), (sections) =>
-      libraryOf(memory, { root, siteUrl: said.basis.url, media }, sections),
+    settingOf(
+      said,
+      memory.folders(),
+      (sections) => libraryOf(memory, { root, siteUrl: said.basis.url, media }, sections),
+      published,
     );
   let { setting, problems } = make();
   // A call-out may link to an article that moves because of it: after a few rounds it has to do.

@@ -3,7 +3,7 @@ import { duplicates } from '../../content/duplicates.ts';
 import { type Problem, problem } from '../../content/problem.ts';
 import type { Library } from '../../content/reference.ts';
 import type { Sections } from '../../content/section.ts';
-import type { Known } from './known.ts';
+import type { Card, Known } from './known.ts';
 import { type Answering, answering } from './links.ts';
 import { lineOf } from './locate.ts';
 import type { Memory } from './memory.ts';
@@ -54,7 +54,7 @@ async function judge({
   for (let round = 0; ; round += 1) {
     const group = rivals(memory);
     const claimants = [...group].flatMap(([file, { article }]) => (article ? [{ ...article, file }] : []));
-    const found = duplicates(claimants, sections);
+    const found = duplicates(claimants, sections, ({ file }) => publishedAs(file, memory, session));
     // An edit that takes another's place does not count; what was there before stands.
     const reverted = [...found.keys()].filter(({ file }) => {
       const [old, now] = [session.before.get(file), group.get(file)];
@@ -81,7 +81,13 @@ async function judge({
   }
 }
 
-/** Those whose claims are contested, and all who have one in common with them or with one of these; in the order of their files. */
+/** The article of a file as readers have it. */
+function publishedAs(file: string, memory: Memory, { before }: Session): Card | undefined {
+  const card = (before.has(file) ? before.get(file) : memory.get(file))?.article;
+  return card?.hash === undefined ? undefined : card;
+}
+
+/** Those whose claims are contested, and all who have one in common with them or with one of these. */
 function rivals({ contested, losers, get, shelf }: Memory): ReadonlyMap<string, Known> {
   const group = new Map<string, Known>();
   const pending = [...contested, ...losers];
@@ -91,7 +97,7 @@ function rivals({ contested, losers, get, shelf }: Memory): ReadonlyMap<string, 
     group.set(file, known);
     pending.push(...shelf.claiming(known.article).map(([other]) => other));
   }
-  return new Map([...group].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return group;
 }
 
 function lose(file: string, memory: Memory, session: Session): void {

@@ -7,6 +7,7 @@ import { typed } from '../../content/media-file.ts';
 import { oldAddresses } from '../../content/old-addresses.ts';
 import { type Problem, problem } from '../../content/problem.ts';
 import { type Naming, spellings } from '../../content/spelling.ts';
+import type { SqliteHandle } from '../sqlite.ts';
 import type { Card } from './known.ts';
 import { lineOf } from './locate.ts';
 import type { Names } from './names.ts';
@@ -92,7 +93,7 @@ function spelt({ memory, root, last }: Keeping): Published['spelling'] {
 }
 
 function oldAddressesOf(
-  { memory, root }: Keeping,
+  { memory, root, handle }: Keeping,
   { site, scene }: Setting,
   media: readonly SnapshotMedia[],
 ) {
@@ -103,6 +104,7 @@ function oldAddressesOf(
   const files = new Set(media.map(({ file }) => file.path));
   const { aliases, findings } = oldAddresses(articles, {
     redirects: site.redirects ?? [],
+    ledTo: (path) => servedAt(handle, path)?.id,
     sections: scene.sections,
     has: (path) =>
       files.has(path) ||
@@ -114,7 +116,7 @@ function oldAddressesOf(
   return { aliases, problems };
 }
 
-async function mediaFor({ memory, root, media }: Keeping, { shows }: Setting) {
+async function mediaFor({ memory, root, media, handle }: Keeping, { shows }: Setting) {
   const shown = new Map<string, { readonly always: boolean; readonly shownBy: string[] }>();
   for (const file of shows) shown.set(file, { always: true, shownBy: [] });
   for (const { id, shows, stored } of memory.showing.values()) {
@@ -130,6 +132,7 @@ async function mediaFor({ memory, root, media }: Keeping, { shows }: Setting) {
     shown,
     files,
     async ({ file, absolute }) => memory.get(file)?.facts ?? typed(absolute, media),
+    (path) => servedAt(handle, path)?.file?.source,
   );
   const sources = new Map([...made.files].map(([path, absolute]) => [path, absolute.slice(root.length + 1)]));
   const all = made.media.map(
@@ -139,4 +142,14 @@ async function mediaFor({ memory, root, media }: Keeping, { shows }: Setting) {
     }),
   );
   return { media: all, problems: made.problems };
+}
+
+/** What the collection that readers see has at a path: a file with its source, or the article that an old path leads to. */
+function servedAt({ rows }: Pick<SqliteHandle, 'rows'>, path: string) {
+  const [row] = rows('SELECT about FROM media WHERE path = ?1 ORDER BY born DESC LIMIT 1', path);
+  // The writer puts there what this module gives it.
+  return (
+    row &&
+    (JSON.parse(String(row.about)) as { readonly id?: string; readonly file?: { readonly source?: string } })
+  );
 }

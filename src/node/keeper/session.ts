@@ -56,6 +56,7 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
   const released = new Set<string>();
   let articles: StoredArticle[] = [];
   let length = 0;
+  /** By file: another may turn out to have the id. */
   const withdrawals = new Map<string, Withdrawal>();
   const flush = async () => {
     await writer.upsert(articles);
@@ -88,7 +89,7 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
     const { matter, links } = entry;
     const card = cardOf(entry, matter.kind);
     if (matter.kind === 'withdrawn') {
-      withdrawals.set(card.id, matter.withdrawal);
+      withdrawals.set(file, matter.withdrawal);
       return { ...card, hash: hash(encodeWithdrawal(matter.withdrawal)) };
     }
     const found = answers ?? answering(file, links, library);
@@ -151,7 +152,11 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
       const standing = (id: string) =>
         memory.shelf.withId(id).some(([, { article }]) => article?.hash !== undefined);
       await writer.remove([...released].filter((id) => !standing(id)));
-      await writer.withdraw([...withdrawals].filter(([id]) => standing(id)).map(([, one]) => one));
+      await writer.withdraw(
+        [...withdrawals]
+          .filter(([file]) => memory.get(file)?.article?.hash !== undefined)
+          .map(([, one]) => one),
+      );
     },
   };
 }

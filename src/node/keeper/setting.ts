@@ -88,16 +88,18 @@ const missing = problem(siteFile, {
   message: 'there is no site.yaml; make one with title:, url:, language: and timezone:',
 });
 
-/** Puts together what was read; `folders` are those with articles. Its problems are by file. */
+/** Puts together what was read; `folders` are those with articles, `published` the article that readers have at a path. Its problems are by file. */
 export function settingOf(
   said: Said & { readonly basis: SiteBasis },
   folders: Iterable<string>,
   libraryOf: (sections: Scene['sections']) => Library,
+  published: (path: string) => string | undefined,
 ): { readonly setting: Setting; readonly problems: readonly Problem[] } {
   const { basis, indexes } = said;
   const all = new Set([...indexes.keys(), ...folders]);
   all.delete('');
-  const sections = sectionsOf(all, (folder) => indexes.get(folder)?.fields ?? {}, basis.language);
+  const fieldsOf = (folder: string) => indexes.get(folder)?.fields ?? {};
+  const sections = sectionsOf(all, fieldsOf, basis.language, published);
   const indexOf = (folder: string) => indexes.get(folder)?.file;
   const about = surroundings(basis, sections, libraryOf(sections), { siteFile, indexOf });
   const scene: Scene = { site: basis, sections, callouts: about.site.callouts };
