@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
+import { INDEX } from '../../collection/bundle.ts';
 import { decodeSnapshot } from '../../collection/codec.ts';
 import { compile } from '../../content/compile.ts';
 import type { Published } from '../../content/duplicates.ts';
@@ -37,7 +38,8 @@ export async function main(given: Given): Promise<number> {
 /** What the build that is there publishes, by id; nothing where there is none that can be read. */
 async function publishedIn(out: string): Promise<ReadonlyMap<string, Published>> {
   try {
-    const { heads, withdrawals } = decodeSnapshot(await readFile(join(out, 'index.json'), 'utf8'));
+    const [first = ''] = (await readFile(join(out, INDEX), 'utf8')).split('\n');
+    const { heads, withdrawals } = decodeSnapshot(first);
     return new Map([...heads, ...withdrawals].map(({ id, path }) => [id, { id, path }]));
   } catch {
     // Another program's, or an earlier Dateline's: nothing is lost but who was first.
