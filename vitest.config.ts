@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/runtime/workerd/**'],
-          testTimeout: 30_000,
+          testTimeout: 300_000,
           // Most of the time else goes into loading the same files again, here and in the programs that tests start.
           isolate: false,
           // Much is made and soon forgotten: a larger nursery halves what collecting it costs.
@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'workerd',
           include: ['test/runtime/workerd/**/*.test.ts'],
           globalSetup: ['test/runtime/workerd/build.ts'],
-          testTimeout: 30_000,
+          testTimeout: 300_000,
           isolate: false,
           // Much is made and soon forgotten: a larger nursery halves what collecting it costs.
           execArgv: ['--max-semi-space-size=64'],
