@@ -6,6 +6,8 @@ export type SqliteHandle = Handle & {
   rows(sql: string, ...values: Value[]): readonly Row[];
   /** Runs several statements without values. */
   execute(sql: string): void;
+  /** Brings what transactions over several calls have left in the log into the file, where that is much; as far as no reader still needs it. */
+  checkpoint(): void;
   close(): void;
 };
 
@@ -24,12 +26,16 @@ const PATIENCE = 5_000;
 /** What the write-ahead log is cut back to once all of it is in the file, in bytes: else a first load would leave it as large as the database. */
 const LOG = 16 * 2 ** 20;
 
-/** A SQLite database as D1 would show it. Throws the system's or SQLite's error when it cannot be opened. */
+/** Pages in the log before they are brought into the file: SQLite's own measure. */
+const PAGES = 1_000;
+
+/** A SQLite database as D1 would show it; a log that was left is brought into the file first. Throws the system's or SQLite's error when it cannot be opened. */
 export function openSqlite({ path, readOnly = false, cache = 16 }: Options): SqliteHandle {
   const database = new DatabaseSync(path, { readOnly, timeout: PATIENCE });
   if (!readOnly)
     database.exec(
-      `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = ${LOG}`,
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = ${LOG};
+      PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = ${PATIENCE}`,
     );
   database.exec(
     `PRAGMA cache_size = ${-1024 * cache}; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY`,
@@ -67,17 +73,17 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: Options): Sql
     },
     transaction: {
       async begin() {
-        // What a large one has written is brought into the file by the next: nobody waits for it here.
+        // What it has written is brought into the file by `checkpoint`: nobody waits for it here.
         database.exec('BEGIN IMMEDIATE; PRAGMA wal_autocheckpoint = 0');
         spanning = true;
       },
       async commit() {
-        database.exec('COMMIT; PRAGMA wal_autocheckpoint = 1000');
+        database.exec(`COMMIT; PRAGMA wal_autocheckpoint = ${PAGES}`);
         spanning = false;
       },
       async rollback() {
         if (database.isTransaction) database.exec('ROLLBACK');
-        database.exec('PRAGMA wal_autocheckpoint = 1000');
+        database.exec(`PRAGMA wal_autocheckpoint = ${PAGES}`);
         spanning = false;
       },
     },
@@ -89,6 +95,10 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: Options): Sql
     },
     rows: (sql, ...values) => compile(sql).all(...values),
     execute: (sql) => database.exec(sql),
+    checkpoint() {
+      const { log, checkpointed } = compile('PRAGMA wal_checkpoint(NOOP)').get() ?? {};
+      if (Number(log) - Number(checkpointed) > PAGES) database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    },
     close: () => database.close(),
   };
 }

@@ -64,6 +64,8 @@ export async function createLive({ dir, siteUrl, here, database, tell }: Options
     async close() {
       await close();
       handle.close();
+      // The last that closes a database removes its log; a thread that was ended, or a reader, does not.
+      if (path !== undefined) openSqlite({ path }).close();
     },
   };
 }

@@ -112,7 +112,12 @@ export function createKeeper({ dir, siteUrl, here, handle, spool, progress }: Ke
     }
   };
   return {
-    refresh: (files) => inTurn(() => bring(files)),
+    refresh(files) {
+      const report = inTurn(() => bring(files));
+      // Whoever waits for the report does not wait for this; where it fails, the next does it.
+      inTurn(async () => handle.checkpoint()).catch(() => {});
+      return report;
+    },
     index: () =>
       inTurn(async () => {
         const writer = await createWriter(handle);

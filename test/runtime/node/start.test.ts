@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,6 +64,26 @@ test('an edit, a new file, a rename over a file and a removal show without a res
   program.write('site.yaml', SITE.replace('The Tide', 'The Ebb'));
   await shows(program, (text) => text.includes('<title>The Ebb</title>'));
 });
+
+test('its database’s log stays small however many edits there are, and SIGTERM leaves none', async () => {
+  const program = run();
+  await shows(program, (text) => text.includes('Ferry late'));
+  const log = join(program.dir, '../.dateline/collection.db-wal');
+  const sizes: number[] = [];
+  for (let edit = 0; edit < 40; edit += 1) {
+    program.write(
+      'news/northwest/ferry.md',
+      `${story(`Edit ${edit} of it`)}${`${edit} words. `.repeat(20_000)}`,
+    );
+    await shows(program, (text) => text.includes(`Edit ${edit} of it`));
+    sizes.push(statSync(log).size);
+  }
+  // Each edit writes some 350 kB.
+  expect(Math.max(...sizes)).toBeLessThan(8 * 2 ** 20);
+  program.process.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+  expect(existsSync(log)).toBe(false);
+}, 120_000);
 
 test.each([
   [
