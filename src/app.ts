@@ -6,11 +6,12 @@ import { createRouter } from './app/router.ts';
 import { unavailable } from './app/unavailable.ts';
 import type { Collection } from './collection/collection.ts';
 import { Superseded } from './collection/superseded.ts';
+import { UnavailableError } from './collection/unavailable.ts';
 import { requestTarget, splitTarget } from './http/target.ts';
 
 export type { AppOptions, LogRecord } from './app/options.ts';
 
-/** The whole service. Nothing it does throws: a failure is a 500 for the client and a record for the log. */
+/** The whole service. Nothing it does throws: a failure is a 500 for the client, or a 503 where it is the store's, and a record for the log. */
 export function createApp(options: AppOptions): Hono {
   const { collection: current, loading, now: clock = () => new Date(), log = writeLine } = options;
   const route = createRouter(options);
@@ -52,10 +53,19 @@ export function createApp(options: AppOptions): Hono {
     const record = recordOf(error, req.raw, clock());
     log(record);
     const { status, requestId } = record;
-    return refuse(req.raw, { status, requestId, detail: 'The fault is ours. Please quote the request id.' });
+    const detail = 'The fault is ours. Please quote the request id.';
+    return refuse(req.raw, {
+      status,
+      requestId,
+      detail,
+      ...(status === 503 && { headers: { 'Retry-After': RETRY_AFTER } }),
+    });
   });
   return app;
 }
+
+/** When to ask again for what the store could not give, in seconds. */
+const RETRY_AFTER = '30';
 
 /** How often a request is answered anew because the collection was replaced under it. */
 const AGAIN = 3;
@@ -67,7 +77,7 @@ function recordOf(error: Error, request: Request, now: Date): LogRecord {
     requestId: crypto.randomUUID(),
     method: request.method,
     path: splitTarget(requestTarget(request.url)).path,
-    status: 500,
+    status: error instanceof UnavailableError ? 503 : 500,
     message: error.message,
     ...(error.stack !== undefined && { stack: error.stack }),
   };

@@ -1,21 +1,32 @@
-import { mediaPath } from './collection/bundle.ts';
+import type { Collection } from './collection/collection.ts';
 import { createSqlCollections } from './collection/sql/collections.ts';
 import type { Handle } from './collection/sql/handle.ts';
+import { NewerDatabase, OlderDatabase } from './collection/sql/schema.ts';
+import { UnavailableError } from './collection/unavailable.ts';
 import { type Bindings, createWorker as create } from './worker/create.ts';
+import { readingFrom } from './worker/database.ts';
 
-/** What wrangler.toml binds: files as assets, articles in the database that `npm run sync` brings up to date. */
+/** What wrangler.toml binds: files as assets or in R2, articles in the database that `npm run sync` brings up to date. */
 export type DatabaseBindings = Bindings & { readonly DB: Handle };
 
 /** The service as a module worker that reads D1; `now` is for tests that stop the clock. */
 export const createWorker = (options: { readonly now?: () => Date }) =>
   create<DatabaseBindings>({
     ...options,
-    collectionOf: ({ DB }, read) => {
-      const collections = createSqlCollections({ handle: DB, media: ({ hash }) => read(mediaPath(hash)) });
+    collectionOf: ({ DB }, _, media) => {
+      const collections = createSqlCollections({ handle: readingFrom(DB), ...media });
+      let latest: Collection | undefined;
       return async () => {
-        const collection = await collections();
-        if (collection === undefined) throw new Error('the database is empty: run npm run sync');
-        return collection;
+        try {
+          latest = await collections();
+          return latest;
+        } catch (error) {
+          // What is in memory is still true of its generation, and serves while the database is away.
+          if (latest !== undefined) return latest;
+          if (error instanceof NewerDatabase || error instanceof OlderDatabase)
+            throw new UnavailableError(error.message, { cause: error });
+          throw error;
+        }
       };
     },
   });

@@ -1,5 +1,6 @@
 import type { Collection, Located } from '../collection/collection.ts';
 import { type Prepared, prepare, type Resource } from '../http/resource.ts';
+import { streamed } from '../http/streamed.ts';
 
 /** A file of the collection. Parts can be asked for, except of text, which travels compressed instead. */
 export function mediaResource(
@@ -7,11 +8,11 @@ export function mediaResource(
   collection: Collection,
 ): Prepared {
   const compressible = text.test(file.type);
-  const { mediaPart } = collection;
-  const large: Resource['large'] =
-    mediaPart && file.length > SMALL && !compressible
-      ? { length: file.length, part: (first, last) => mediaPart(file, first, last) }
-      : undefined;
+  const { mediaPart, mediaStream } = collection;
+  const stream: NonNullable<Resource['large']>['stream'] | undefined = mediaStream
+    ? (first, last) => mediaStream(file, first, last)
+    : mediaPart && ((first, last) => streamed((from, to) => mediaPart(file, from, to), first, last));
+  const large = stream && file.length > SMALL && !compressible ? { length: file.length, stream } : undefined;
   return prepare({
     status: 200,
     tag: file.hash,

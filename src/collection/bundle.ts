@@ -26,8 +26,14 @@ const ARTICLES = 1_000;
 
 type Place = { readonly head: ArticleHead; readonly shard: string; readonly line: number };
 
+/** Where a bundle's media files are, if not among its own files. */
+export type BundleMedia = Pick<Collection, 'media' | 'mediaStream'>;
+
 /** The collection in a bundle, reading bodies and files when asked for them; rejects where `read` does. */
-export async function openBundle(read: ReadFile): Promise<Collection> {
+export async function openBundle(
+  read: ReadFile,
+  media: BundleMedia = { media: (file) => read(mediaPath(file.hash)) },
+): Promise<Collection> {
   const [first = '', second = ''] = text(await read(INDEX)).split('\n');
   const snapshot = decodeSnapshot(first);
   // The packer wrote this line: both belong to one build.
@@ -42,7 +48,7 @@ export async function openBundle(read: ReadFile): Promise<Collection> {
       const texts = new Map(found.map((article) => [article.id, articleWords(article)]));
       return heads.map(({ id }) => texts.get(id) ?? '');
     },
-    media: (file) => read(mediaPath(file.hash)),
+    ...media,
   });
 }
 

@@ -80,4 +80,10 @@ export interface Collection {
   media(file: MediaFile): Promise<Uint8Array<ArrayBuffer>>;
   /** Some of them, the first and the last included; only where that is cheaper than reading all. */
   mediaPart?(file: MediaFile, first: number, last: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** The same as a stream; only where one question gives that, and each part would be another. */
+  mediaStream?(
+    file: MediaFile,
+    first: number,
+    last: number,
+  ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
 }

@@ -45,6 +45,7 @@ export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSourc
     locate: async (path, now) => locate()(path, now.getTime()),
     media: (file) => source.media(file),
     ...(source.mediaPart && { mediaPart: source.mediaPart }),
+    ...(source.mediaStream && { mediaStream: source.mediaStream }),
   };
 }
 

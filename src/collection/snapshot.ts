@@ -42,4 +42,9 @@ export type SnapshotSource = {
   media(file: MediaFile): Promise<Uint8Array<ArrayBuffer>>;
   /** Some of them, the first and the last included, where that is cheaper than reading all. */
   mediaPart?(file: MediaFile, first: number, last: number): Promise<Uint8Array<ArrayBuffer>>;
+  mediaStream?(
+    file: MediaFile,
+    first: number,
+    last: number,
+  ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
 };

@@ -4,7 +4,6 @@ import { acceptsFeedDelta, heldTags } from './delta.ts';
 import type { Problem } from './problem.ts';
 import { parseRange, rangeStillHolds } from './range.ts';
 import type { Delta, Fields, Prepared } from './resource.ts';
-import { streamed } from './streamed.ts';
 import type { Bytes, Variants } from './variants.ts';
 
 /** One request and what it is about. */
@@ -65,9 +64,9 @@ export function createDeliver({ variants, manualEncoding, stands }: Options) {
     }
     const { large } = resource;
     if (large) {
-      const { length, part } = large;
+      const { length, stream } = large;
       const fields = prepared.whole('identity', length, delivery.now);
-      return sendPart(delivery, length, fields, (first, last) => streamed(part, first, last));
+      return sendPart(delivery, length, fields, stream);
     }
     const manual = manualEncoding && coding !== 'identity';
     const delta = deltaFor(delivery);
@@ -120,7 +119,7 @@ function sendPart(
   { request, prepared, refuse }: Delivery,
   length: number,
   fields: Fields,
-  cut: (first: number, last: number) => Bytes | ReadableStream<Bytes>,
+  cut: (first: number, last: number) => Bytes | ReadableStream<Bytes> | Promise<ReadableStream<Bytes>>,
 ): Response | Promise<Response> {
   const { headers, method } = request;
   const holds = method === 'GET' && rangeStillHolds(headers.get('if-range'), prepared.tags.identity);
@@ -128,14 +127,24 @@ function sendPart(
   if (range.kind === 'unsatisfiable') return refuse(notSatisfiable(length));
   const { status } = prepared.resource;
   if (method === 'HEAD') return new Response(null, { status, headers: fields });
-  if (range.kind === 'whole') return new Response(cut(0, length - 1), { status, headers: fields });
+  if (range.kind === 'whole') return answerWith(cut(0, length - 1), { status, headers: fields });
   const { first, last } = range;
   const partial = {
     ...fields,
     'Content-Length': String(last - first + 1),
     'Content-Range': `bytes ${first}-${last}/${length}`,
   };
-  return new Response(cut(first, last), { status: 206, headers: partial });
+  return answerWith(cut(first, last), { status: 206, headers: partial });
+}
+
+/** A body that has to be asked for is there before the answer begins: where it fails, the answer is another. */
+function answerWith(
+  body: Bytes | ReadableStream<Bytes> | Promise<ReadableStream<Bytes>>,
+  init: ResponseInit,
+): Response | Promise<Response> {
+  return body instanceof Promise
+    ? body.then((stream) => new Response(stream, init))
+    : new Response(body, init);
 }
 
 function answer(request: Request, status: number, bytes: Bytes, headers: Fields, manual: boolean): Response {

@@ -26,10 +26,13 @@ export type Resource = {
   /** The next instant at which something else may stand there. */
   readonly changesAt?: Date;
   readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
-  /** Of something too long to be read at once: how long, and a part of it, both ends included. */
+  /** Of something too long to be read at once: how long, and a part of it, both ends included. Rejects where it is not there. */
   readonly large?: {
     readonly length: number;
-    readonly part: (first: number, last: number) => Promise<Uint8Array<ArrayBuffer>>;
+    readonly stream: (
+      first: number,
+      last: number,
+    ) => ReadableStream<Uint8Array<ArrayBuffer>> | Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
   };
   /** What is new since one of these tags, which the client sent; undefined when it should have the whole. */
   readonly delta?: (headers: Headers, tags: readonly string[]) => Delta | undefined;

@@ -1,19 +1,28 @@
 import type { ExecutionContext } from 'hono';
 import { createApp } from '../app.ts';
+import type { BundleMedia } from '../collection/bundle.ts';
 import type { Collection } from '../collection/collection.ts';
+import { UnavailableError } from '../collection/unavailable.ts';
+import { type Bucket, mediaOf } from './media.ts';
 
 /** What wrangler.toml binds. */
 export type Bindings = {
   /** What `npm run build` or `npm run sync` put there; nothing but this worker can reach it. */
   readonly ASSETS: { fetch(url: string): Promise<Response> };
+  /** The bucket for pictures and other files, where there is one. */
+  readonly MEDIA?: Bucket;
 };
 
-/** The bytes of a file there by its path; rejects when there is none. */
+/** The bytes of a file there by its path; rejects with UnavailableError when there is none: it may be on its way. */
 export type ReadAsset = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 
 export type WorkerOptions<Bound extends Bindings> = {
   /** Makes, once an isolate, what gives the collection to each request. */
-  readonly collectionOf: (bindings: Bound, read: ReadAsset) => () => Collection | Promise<Collection>;
+  readonly collectionOf: (
+    bindings: Bound,
+    read: ReadAsset,
+    media: BundleMedia,
+  ) => () => Collection | Promise<Collection | undefined>;
   readonly now?: () => Date;
 };
 
@@ -25,8 +34,9 @@ export function createWorker<Bound extends Bindings>({ collectionOf, now }: Work
   let app: ReturnType<typeof createApp> | undefined;
   return {
     fetch(request: Request, env: Bound, context: ExecutionContext): Response | Promise<Response> {
+      const read = readerOf(env);
       app ??= createApp({
-        collection: collectionOf(env, readerOf(env)),
+        collection: collectionOf(env, read, mediaOf(env.MEDIA, read)),
         compressors: { gzip },
         manualEncoding: true,
         secrets: (name) => secretOf(env, name),
@@ -50,8 +60,7 @@ function secretOf(env: object, name: string): string | undefined {
 function readerOf({ ASSETS }: Bindings): ReadAsset {
   return async (path) => {
     const response = await ASSETS.fetch(`https://assets.invalid${path}`);
-    if (!response.ok)
-      throw new Error(`there is no ${path} among the assets: run npm run build or npm run sync`);
+    if (!response.ok) throw new UnavailableError(`there is no ${path} among the assets: run npm run deploy`);
     return new Uint8Array(await response.arrayBuffer());
   };
 }

@@ -42,3 +42,8 @@ test('they make the same tables, and each knows what the other has done', async 
   await migrate(wrangler);
   expect((await createWriter(wrangler)).published).toBe(0);
 });
+
+test('a migration that takes something away says so in its name, by which programs of before know it', () => {
+  const taking = readMigrations().filter(({ sql }) => /\b(?:DROP\s+(?:TABLE|COLUMN)|RENAME)\b/i.test(sql));
+  expect(taking.filter(({ name }) => !/^\d{4}_contract_/.test(name)).map(({ name }) => name)).toEqual([]);
+});

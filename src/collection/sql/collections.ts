@@ -10,7 +10,7 @@ import { GRACE } from './grace.ts';
 import { type Asked, ask, type Handle, integer, type Row } from './handle.ts';
 import { createLists } from './list.ts';
 import { createLocator } from './locate.ts';
-import { requireSchema } from './schema.ts';
+import { requireReadable } from './schema.ts';
 import { GENERATION, READ, SITE, STATE } from './statements.ts';
 
 export type SqlOptions = {
@@ -21,6 +21,7 @@ export type SqlOptions = {
   readonly media: (file: MediaFile) => Promise<Uint8Array<ArrayBuffer>>;
   /** Some of them, where that is cheaper. */
   readonly mediaPart?: NonNullable<Collection['mediaPart']>;
+  readonly mediaStream?: NonNullable<Collection['mediaStream']>;
 };
 
 /** Which generation of the collection answers, and the writer's clock when its counts were taken. */
@@ -55,7 +56,7 @@ export function createSqlCollections(options: SqlOptions): () => Promise<Collect
     const now = handle.version?.();
     if (current !== undefined && now !== undefined && now === version) return current.collection;
     // Nothing pending is shared between requests: on Workers it would die with the one that began it.
-    if (!ready) await requireSchema(handle);
+    if (!ready) await requireReadable(handle);
     ready = true;
     const [rows] = await ask(handle, [[current === undefined ? SITE : STATE]]);
     let row = rows?.[0] ?? {};
@@ -71,7 +72,7 @@ export function createSqlCollections(options: SqlOptions): () => Promise<Collect
 }
 
 function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Article>): Collection {
-  const { handle, article: make = decodeArticle, media, mediaPart } = options;
+  const { handle, article: make = decodeArticle, media, mediaPart, mediaStream } = options;
   const generation = { number: integer(row.generation), settled: integer(row.settled) };
   const site = decodeSite(String(row.site));
   const days = site.tombstones ?? TOMBSTONES;
@@ -93,6 +94,7 @@ function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Artic
     locate: (path, now) => locate(path, now.getTime()),
     media,
     ...(mediaPart && { mediaPart }),
+    ...(mediaStream && { mediaStream }),
   };
 }
 

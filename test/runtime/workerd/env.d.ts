@@ -3,6 +3,11 @@ declare module 'cloudflare:test' {
   export type D1Migration = { readonly name: string; readonly queries: readonly string[] };
   export const env: {
     readonly DB: import('../../../src/collection/sql/handle.ts').Handle;
+    readonly BARE: import('../../../src/collection/sql/handle.ts').Handle;
+    readonly MEDIA: import('../../../src/worker/media.ts').Bucket & {
+      put(key: string, bytes: Uint8Array): Promise<unknown>;
+      delete(key: string): Promise<void>;
+    };
     readonly MIGRATIONS: readonly D1Migration[];
   };
   export function applyD1Migrations(database: unknown, migrations: readonly D1Migration[]): Promise<void>;
