@@ -54,18 +54,13 @@ export function createApp(options: AppOptions): Hono {
     log(record);
     const { status, requestId } = record;
     const detail = 'The fault is ours. Please quote the request id.';
-    return refuse(req.raw, {
-      status,
-      requestId,
-      detail,
-      ...(status === 503 && { headers: { 'Retry-After': RETRY_AFTER } }),
-    });
+    return refuse(req.raw, { status, requestId, detail, headers: status === 503 ? AGAIN_LATER : {} });
   });
   return app;
 }
 
 /** When to ask again for what the store could not give, in seconds. */
-const RETRY_AFTER = '30';
+const AGAIN_LATER = { 'Retry-After': '30' };
 
 /** How often a request is answered anew because the collection was replaced under it. */
 const AGAIN = 3;

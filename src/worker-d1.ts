@@ -1,8 +1,6 @@
 import type { Collection } from './collection/collection.ts';
 import { createSqlCollections } from './collection/sql/collections.ts';
 import type { Handle } from './collection/sql/handle.ts';
-import { NewerDatabase, OlderDatabase } from './collection/sql/schema.ts';
-import { UnavailableError } from './collection/unavailable.ts';
 import { type Bindings, createWorker as create } from './worker/create.ts';
 import { readingFrom } from './worker/database.ts';
 
@@ -23,8 +21,6 @@ export const createWorker = (options: { readonly now?: () => Date }) =>
         } catch (error) {
           // What is in memory is still true of its generation, and serves while the database is away.
           if (latest !== undefined) return latest;
-          if (error instanceof NewerDatabase || error instanceof OlderDatabase)
-            throw new UnavailableError(error.message, { cause: error });
           throw error;
         }
       };

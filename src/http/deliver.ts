@@ -114,37 +114,27 @@ function send(
   return sendPart(delivery, bytes.byteLength, fields, cut);
 }
 
-/** A file, or the part of it that is asked for; HEAD asks for no part (RFC 9110 §14.2). */
-function sendPart(
+/** A file, or the part of it that is asked for, once it is there to be sent; HEAD asks for no part (RFC 9110 §14.2). */
+async function sendPart(
   { request, prepared, refuse }: Delivery,
   length: number,
   fields: Fields,
   cut: (first: number, last: number) => Bytes | ReadableStream<Bytes> | Promise<ReadableStream<Bytes>>,
-): Response | Promise<Response> {
+): Promise<Response> {
   const { headers, method } = request;
   const holds = method === 'GET' && rangeStillHolds(headers.get('if-range'), prepared.tags.identity);
   const range = parseRange(holds ? headers.get('range') : null, length);
   if (range.kind === 'unsatisfiable') return refuse(notSatisfiable(length));
   const { status } = prepared.resource;
   if (method === 'HEAD') return new Response(null, { status, headers: fields });
-  if (range.kind === 'whole') return answerWith(cut(0, length - 1), { status, headers: fields });
+  if (range.kind === 'whole') return new Response(await cut(0, length - 1), { status, headers: fields });
   const { first, last } = range;
   const partial = {
     ...fields,
     'Content-Length': String(last - first + 1),
     'Content-Range': `bytes ${first}-${last}/${length}`,
   };
-  return answerWith(cut(first, last), { status: 206, headers: partial });
-}
-
-/** A body that has to be asked for is there before the answer begins: where it fails, the answer is another. */
-function answerWith(
-  body: Bytes | ReadableStream<Bytes> | Promise<ReadableStream<Bytes>>,
-  init: ResponseInit,
-): Response | Promise<Response> {
-  return body instanceof Promise
-    ? body.then((stream) => new Response(stream, init))
-    : new Response(body, init);
+  return new Response(await cut(first, last), { status: 206, headers: partial });
 }
 
 function answer(request: Request, status: number, bytes: Bytes, headers: Fields, manual: boolean): Response {

@@ -1,4 +1,5 @@
-import type { Given, Rule } from './profile.ts';
+import { documented } from './documented.ts';
+import type { Given, Profile, Rule } from './profile.ts';
 
 type Severity = Rule['severity'];
 
@@ -127,12 +128,12 @@ export const always = (): readonly Rule[] => [
 ];
 
 /** Rules that follow from what a profile has no place for. */
-export function placeless(profile: {
-  readonly label: string;
-  readonly parameters: boolean;
-  readonly analytics: boolean;
-}): readonly Rule[] {
-  const { label, parameters, analytics } = profile;
+export function placeless({
+  name,
+  parameters,
+  analytics,
+}: Pick<Profile, 'name' | 'parameters' | 'analytics'>): readonly Rule[] {
+  const { label } = documented[name];
   return [
     ...(parameters
       ? []

@@ -7,11 +7,8 @@ import type { Element } from '../feed/xml.ts';
 /** What an aggregator asks of a feed: data and small functions, so that another one is a file and a row. */
 export type Profile = {
   readonly name: ProfileName;
-  readonly label: string;
   /** Part of the ETags: raise it when the same articles give other bytes than before. */
   readonly revision: number;
-  /** Where its rules are written. */
-  readonly rulesAt: string;
   /** Whether links may carry parameters such as utm_source. */
   readonly parameters: boolean;
   /** Whether it has a place for the newsroom's own counting. */

@@ -1,33 +1,27 @@
-import type { Handle, Statement } from '../collection/sql/handle.ts';
+import type { Handle } from '../collection/sql/handle.ts';
 import { UnavailableError } from '../collection/unavailable.ts';
 
 /** What D1 says when asking again is worth it (https://developers.cloudflare.com/d1/best-practices/retry-queries/). */
-const TRANSIENT =
-  /Network connection lost|storage caused object to be reset|reset because its code was updated/;
+const TRANSIENT = /connection lost|to be reset|reset because/;
 
-/** Milliseconds before each further attempt, at most; the pause is a random part of it, so that isolates do not ask in step. */
-const PAUSES = [100, 400];
+/** Attempts in all. */
+const ATTEMPTS = 3;
+
+/** Milliseconds before the second, at most; each further one waits longer, by chance, so that isolates do not ask in step. */
+const PAUSE = 100;
 
 /** D1 for reading: asks again where D1 advises it, and rejects with UnavailableError where it gives nothing. */
-export function readingFrom(database: Handle): Handle {
-  return {
-    prepare: (sql) => database.prepare(sql),
-    batch: (statements) => attempt(database, statements, 0),
-  };
-}
-
-async function attempt(
-  database: Handle,
-  statements: readonly Statement[],
-  made: number,
-): ReturnType<Handle['batch']> {
-  try {
-    return await database.batch(statements);
-  } catch (error) {
-    const pause = PAUSES[made];
-    if (pause === undefined || !TRANSIENT.test(String(error)))
-      throw new UnavailableError(`D1 does not answer: ${String(error)}`, { cause: error });
-    await new Promise((resolve) => setTimeout(resolve, pause * Math.random()));
-    return attempt(database, statements, made + 1);
-  }
-}
+export const readingFrom = (database: Handle): Handle => ({
+  prepare: (sql) => database.prepare(sql),
+  async batch(statements) {
+    for (let made = 1; ; made += 1) {
+      try {
+        return await database.batch(statements);
+      } catch (error) {
+        const message = `D1: ${error}`;
+        if (made === ATTEMPTS || !TRANSIENT.test(message)) throw new UnavailableError(message);
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE * 4 ** made));
+      }
+    }
+  },
+});

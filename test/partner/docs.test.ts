@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { partner } from '../../src/content/partner-schema.ts';
 import { rulesOf } from '../../src/partner/check.ts';
+import { documented } from '../../src/partner/documented.ts';
 import { profiles } from '../../src/partner/profiles.ts';
 import { met } from './met.ts';
 import { common, withTables } from './tables.ts';
@@ -11,7 +12,7 @@ const docs = readFileSync(resolve(import.meta.dirname, '../../docs/aggregators.m
 
 test('docs/aggregators.md lists what each partner asks for, how that is met, and what holds it', () => {
   expect(withTables(docs)).toBe(docs);
-  for (const { label, name, rulesAt } of Object.values(profiles)) {
+  for (const [name, { label, rulesAt }] of Object.entries(documented)) {
     const [, part = ''] = docs.split(`### ${label} (\`${name}\`)`);
     expect(part.split(/^##/m)[0]).toContain(`<!-- rules of ${name} -->`);
     expect(part).toContain(`<${rulesAt}>`);

@@ -3,6 +3,7 @@ import { partnerProblems } from '../../src/cli/check/partner.ts';
 import { PROFILES } from '../../src/collection/partner.ts';
 import { compile, compileCache } from '../../src/content/compile.ts';
 import { rulesOf } from '../../src/partner/check.ts';
+import { documented } from '../../src/partner/documented.ts';
 import { profiles } from '../../src/partner/profiles.ts';
 import { type Files, folder, jpeg, png } from '../content/folder.ts';
 import { site, story } from './paper.ts';
@@ -263,7 +264,7 @@ test('every rule of every profile has been seen to fire', () => {
 
 test('every rule says what it is after', () => {
   for (const profile of Object.values(profiles)) {
-    expect(profile.rulesAt).toMatch(/^https:/);
+    expect(documented[profile.name].rulesAt).toMatch(/^https:/);
     for (const { clause, code } of rulesOf(profile)) {
       expect(clause).toMatch(/\w/);
       expect(code).toMatch(/^[a-z-]+$/);

@@ -1,3 +1,4 @@
+import { UnavailableError } from '../unavailable.ts';
 import { ask, type Handle } from './handle.ts';
 
 /** The number of the last file in migrations/ that this program knows. */
@@ -7,10 +8,10 @@ const SCHEMA = 3;
 const READABLE = 1;
 
 /** The database was made by a later Dateline than this one. */
-export class NewerDatabase extends Error {}
+export class NewerDatabase extends UnavailableError {}
 
 /** The database has no collection in it yet, or one of an earlier Dateline. */
-export class OlderDatabase extends Error {}
+export class OlderDatabase extends UnavailableError {}
 
 /** Rejects with NewerDatabase when a later program has changed the database's schema; resolves to the schema's number. */
 export async function refuseNewer(handle: Handle): Promise<number> {

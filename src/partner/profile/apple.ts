@@ -6,9 +6,7 @@ import { canonicalLink, descriptionLength, fullText, titleLength } from '../rule
 /** Apple News takes no feeds of new publishers since 2017: this is for the services that turn one into its own format. */
 export const apple: Profile = {
   name: 'apple',
-  label: 'Apple News bridges',
   revision: 1,
-  rulesAt: 'https://support.apple.com/guide/news-publisher/',
   parameters: false,
   analytics: false,
   without: WEBFEEDS,

@@ -5,9 +5,7 @@ import type { Profile, Rule } from '../profile.ts';
 
 export const feedly: Profile = {
   name: 'feedly',
-  label: 'Feedly',
   revision: 1,
-  rulesAt: 'https://blog.feedly.com/10-ways-to-optimize-your-feed-for-feedly/',
   parameters: true,
   analytics: true,
   without: [],

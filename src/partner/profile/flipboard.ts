@@ -10,9 +10,7 @@ const DESCRIPTION = 300;
 
 export const flipboard: Profile = {
   name: 'flipboard',
-  label: 'Flipboard',
   revision: 2,
-  rulesAt: 'https://about.flipboard.com/publishers/rss/',
   parameters: true,
   analytics: false,
   without: WEBFEEDS,

@@ -5,9 +5,7 @@ import { descriptionLength } from '../rules.ts';
 /** For whoever has no rules of their own: the plain feed, chosen and limited as site.yaml says. */
 export const generic: Profile = {
   name: 'generic',
-  label: 'Others',
   revision: 1,
-  rulesAt: 'https://www.rssboard.org/rss-profile',
   parameters: true,
   analytics: false,
   without: [],

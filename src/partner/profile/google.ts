@@ -6,9 +6,7 @@ import { age, canonicalLink, ownLink, titleLength } from '../rules.ts';
 /** Google News reads news sitemaps; a feed still serves Publisher Center's other uses and Discover's Follow. */
 export const google: Profile = {
   name: 'google',
-  label: 'Google News',
   revision: 1,
-  rulesAt: 'https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap',
   parameters: false,
   analytics: false,
   without: WEBFEEDS,

@@ -12,9 +12,7 @@ const FRAMES =
 /** Microsoft Start, from MSN Partner Hub's content specification. */
 export const msn: Profile = {
   name: 'msn',
-  label: 'MSN',
   revision: 2,
-  rulesAt: 'https://support.microsoft.com/msn/partner-hub',
   parameters: true,
   analytics: false,
   // Its tools count enclosures as slides, and know updates by dcterms.

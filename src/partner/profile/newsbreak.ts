@@ -7,9 +7,7 @@ import { byline, canonicalLink, fullText, textLength } from '../rules.ts';
 
 export const newsbreak: Profile = {
   name: 'newsbreak',
-  label: 'NewsBreak',
   revision: 1,
-  rulesAt: 'https://support.newsbreak.com/knowledge/rss-feed-requirements',
   parameters: false,
   analytics: true,
   without: WEBFEEDS,

@@ -10,9 +10,7 @@ import { age, canonicalLink, fullText, ownLink } from '../rules.ts';
 /** SmartFormat 2.1. */
 export const smartnews: Profile = {
   name: 'smartnews',
-  label: 'SmartNews',
   revision: 1,
-  rulesAt: 'https://publishers.smartnews.com/hc/en-us/articles/360036526213',
   parameters: false,
   analytics: true,
   without: ['enclosure', 'media:content', ...WEBFEEDS],

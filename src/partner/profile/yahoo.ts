@@ -5,9 +5,7 @@ import { canonicalLink, descriptionLength, fullText } from '../rules.ts';
 
 export const yahoo: Profile = {
   name: 'yahoo',
-  label: 'Yahoo',
   revision: 1,
-  rulesAt: 'https://www.yahooinc.com/our-brands/',
   parameters: false,
   analytics: false,
   without: WEBFEEDS,
