@@ -88,6 +88,8 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags'> & {
   readonly corrections: readonly Correction[];
   /** The story, opening with the dateline; without correction and call-out. */
   readonly body: Html;
+  /** What audiences get instead whose feeds may not show some picture in it. */
+  readonly redacted?: readonly Redacted[];
   /** What the newsroom asks of readers at the end: the nearest section's, else the site's. */
   readonly callout?: Html;
   /** Times as people read them, in the newsroom's time zone and language: `September 25, 2019, 9:12pm`. */
@@ -97,6 +99,9 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags'> & {
     readonly corrections: readonly string[];
   };
 };
+
+/** A story without the pictures that are withheld from some audiences: names of partners, and `public`. */
+export type Redacted = { readonly from: readonly string[]; readonly body: Html };
 
 /** What is left of an article that was taken back: nothing of its text. */
 export type Withdrawal = {

@@ -49,7 +49,7 @@ export function encodeArticle(article: Article): string {
 /** The article in what `encodeArticle` gave; throws a SyntaxError when it is not JSON. */
 export function decodeArticle(text: string): Article {
   // Only `encodeArticle` writes what is given here: both belong to one build.
-  const { updated, until, callout, ...wire } = JSON.parse(text) as Wire<Article>;
+  const { updated, until, callout, redacted, ...wire } = JSON.parse(text) as Wire<Article>;
   return {
     ...wire,
     published: new Date(wire.published),
@@ -59,6 +59,9 @@ export function decodeArticle(text: string): Article {
     corrections: wire.corrections.map(correction),
     body: trustedHtml(wire.body),
     ...(callout !== undefined && { callout: trustedHtml(callout) }),
+    ...(redacted && {
+      redacted: redacted.map(({ from, body }) => ({ from, body: trustedHtml(body) })),
+    }),
   };
 }
 

@@ -25,6 +25,8 @@ export type Enclosure = {
   readonly type: string;
   /** Bytes. */
   readonly length: number;
+  /** As of a picture: the same file may be one. */
+  readonly withheld?: readonly string[];
   readonly title?: string;
   /** Seconds. */
   readonly duration?: number;

@@ -16,6 +16,7 @@ import type { CompileCache } from './memory.ts';
 import { oldAddresses } from './old-addresses.ts';
 import { faulty, type Parsed } from './parsed.ts';
 import { type Problem, problem } from './problem.ts';
+import { answerOf } from './recorder.ts';
 import type { Library } from './reference.ts';
 import { siteFile } from './role.ts';
 import { type Sections, sectionsOf } from './section.ts';
@@ -24,6 +25,7 @@ import type { SiteFields } from './site-schema.ts';
 import { snapshotOf, withdrawn } from './snapshot.ts';
 import { spellings } from './spelling.ts';
 import { surroundings } from './surroundings.ts';
+import { audiencesIn, withheldBy, withRights } from './withheld.ts';
 
 /** Puts the files of a folder together: identities first, as links lead to them; then each article whole. */
 export async function assemble(
@@ -54,7 +56,12 @@ export async function assemble(
     anyway,
     publishedBefore,
   });
-  const library = libraryOf(taken, basis, sections, kept, cache);
+  const plain = libraryOf(taken, basis, sections, kept, cache);
+  const withheld = kept.flatMap(
+    ({ parsed: { file }, fields }) =>
+      withheldBy(fields.image, basis, (reference) => answerOf('source', reference, file, plain)) ?? [],
+  );
+  const library = withheld.length === 0 ? plain : withRights(plain, basis, audiencesIn(withheld));
   const indexOf = (folder: string) => taken.indexes.get(folder)?.file;
   const around = surroundings(basis, sections, library, { siteFile, indexOf });
   const print = localTime(basis.language, basis.timezone);

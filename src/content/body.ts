@@ -1,3 +1,5 @@
+import type { Redacted } from '../collection/article.ts';
+import type { Html } from '../collection/html.ts';
 import type { Answer, Answers } from './plain.ts';
 import { type Body, dated } from './printed.ts';
 import type { Finding } from './problem.ts';
@@ -20,22 +22,32 @@ export type BodyOptions = {
 };
 
 /** What becomes of a text, with what is wrong with it. */
-export function bodyOf(options: BodyOptions): { readonly body: Body; readonly findings: readonly Finding[] } {
+export function bodyOf(options: BodyOptions): {
+  readonly body: Body;
+  readonly redacted?: readonly Redacted[];
+  readonly findings: readonly Finding[];
+} {
   const { text, refer } = options;
   const askings = scan(text);
   const answers = askings && answersTo(askings, refer);
   if (answers) return { body: { kind: 'plain', text, answers }, findings: [] };
-  const { html, findings } = renderWhole(options);
-  return { body: { kind: 'ready', html: dated(html, options.dateline) }, findings };
+  const { html, redacted, findings } = renderWhole(options);
+  const opened = (each: Html) => dated(each, options.dateline);
+  const made = redacted.map(({ from, body }) => ({ from, body: opened(body) }));
+  return {
+    body: { kind: 'ready', html: opened(html) },
+    ...(made.length > 0 && { redacted: made }),
+    findings,
+  };
 }
 
-/** Undefined where one of them is a problem, which rendering places and reports. */
+/** Undefined where one of them is a problem, which rendering places and reports, or withheld from somebody. */
 function answersTo(askings: readonly Asking[], refer: Recorder): Answers | undefined {
   // No reference is a name that every object has.
   const answers: Record<string, Answer> = Object.create(null);
   for (const [kind, reference] of askings) {
     const found = refer.resolve(kind, reference);
-    if (found.kind === 'problem') return undefined;
+    if (found.kind === 'problem' || found.withheld) return undefined;
     const { width, height } = found.kind === 'file' && kind === 'source' ? found.facts : {};
     // A picture may also be linked to; what it says of its size is of use to the picture alone.
     if (width && height) answers[reference] = [found.url, width, height];

@@ -1,4 +1,4 @@
-import type { Html } from '../collection/html.ts';
+import { type Html, trustedHtml } from '../collection/html.ts';
 import type { CalloutFields } from './callout-schema.ts';
 import type { Finding } from './problem.ts';
 import type { Recorder } from './recorder.ts';
@@ -15,7 +15,7 @@ export function renderCallout(
   fields: CalloutFields,
   { base, embeds, refer }: CalloutOptions,
 ): { readonly html: Html; readonly findings: readonly Finding[] } {
-  const { html, findings } = renderWhole({
+  const { html, redacted, findings } = renderWhole({
     text: markup(fields),
     line: 1,
     id: 'callout',
@@ -23,7 +23,14 @@ export function renderCallout(
     embeds,
     refer,
   });
-  return { html, findings: findings.map(({ code, message }) => ({ code, message, path: ['callout'] })) };
+  const placed = findings.map(({ code, message }): Finding => ({ code, message, path: ['callout'] }));
+  if (redacted.length === 0) return { html, findings: placed };
+  const message = 'an article withholds the picture in it from some feeds, so it was left out; use another';
+  return {
+    // It is in every feed, so nothing in it may be withheld from any.
+    html: trustedHtml(''),
+    findings: [...placed, { code: 'withheld-image', message, path: ['callout'] }],
+  };
 }
 
 function markup(fields: CalloutFields): string {

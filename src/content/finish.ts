@@ -40,7 +40,15 @@ export async function finish(identified: Identified, around: Around): Promise<Fi
   const dateline = fields.dateline?.replace(/(?<![\s—–-])[\s—–-]+$/, '');
   const { embeds } = around.site;
   const { body: text, bodyLine: line } = parsed;
-  const { body, findings } = bodyOf({ text, line, id, base: url, embeds, refer: around.refer, dateline });
+  const { body, redacted, findings } = bodyOf({
+    text,
+    line,
+    id,
+    base: url,
+    embeds,
+    refer: around.refer,
+    dateline,
+  });
   const source = sourceOf(fields, around.site);
   const silent = !elsewhere && !media.value.audio && !media.value.video;
   const message = 'no body; write the story below the front matter';
@@ -50,7 +58,7 @@ export async function finish(identified: Identified, around: Around): Promise<Fi
     silent &&
     !/^\s*[^\s<]/.test(text) &&
     text.split('-->').every((part) => part.split('<!--', 1)[0]?.trim() === '');
-  const told = { ...details(identified, source, around), ...present({ dateline }), ...media.value };
+  const told = { ...details(identified, source, around), ...present({ dateline, redacted }), ...media.value };
   const rights = rightsOf(told, fields, source.policy, around);
   return {
     article: { ...told, ...rights.value },

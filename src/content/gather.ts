@@ -12,13 +12,14 @@ import { faulty, parseText } from './parsed.ts';
 import { printed } from './printed.ts';
 import { type Finding, type Problem, problem } from './problem.ts';
 import { readText, type Text } from './read-text.ts';
-import { recorder } from './recorder.ts';
+import { answerOf, type Recorder, recorder } from './recorder.ts';
 import type { Library, Resolved } from './reference.ts';
 import type { Asking } from './scan.ts';
 import type { Scene } from './scene.ts';
 import { headOf, withdrawn } from './snapshot.ts';
 import type { Tray } from './tray.ts';
 import type { Found } from './walk.ts';
+import { audiencesIn, pictureKeys, type Withheld, withheldBy, withRights } from './withheld.ts';
 
 /** An article file to be read. */
 export type Task = Found & {
@@ -30,6 +31,8 @@ export type Task = Found & {
   readonly answers?: Readonly<Record<string, Resolved>>;
   /** Whether search's words are wanted. */
   readonly words: boolean;
+  /** The pictures among those that it is known to show that other articles withhold. */
+  readonly withheld?: readonly Withheld[];
 };
 
 /** What one article file says, by itself. Plain data, so that it can be sent to another thread. */
@@ -62,6 +65,10 @@ export type Entry = {
   readonly links: readonly Asking[];
   /** Files of the collection it shows, with what their bytes say. */
   readonly shows: Readonly<Record<string, Facts & { readonly type: string }>>;
+  /** `pictureKeys` of everything it shows or leads to; absent: none. */
+  readonly pictures?: readonly string[];
+  /** The picture that it withholds itself. */
+  readonly withholds?: Withheld;
   readonly matter: Matter;
 };
 
@@ -99,6 +106,9 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
     const identified = identify(parsed, parsed.fields, site, sections);
     const placed = [...own, ...place(identified.findings)];
     if (faulty(placed)) return { ...base, source, problems: placed };
+    const withholds = withheldBy(parsed.fields.image, site, (reference) =>
+      answerOf('source', reference, file, libraryOf(scene, files, media)),
+    );
     if (parsed.fields.status === 'withdrawn') {
       const { withdrawal, names } = withdrawn(identified, print, { site, sections });
       const matter: Matter = { kind: 'withdrawn', withdrawal };
@@ -106,11 +116,16 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
         ...base,
         source,
         problems: placed,
-        entry: { ...named(identified), ...names, links: [], shows: {}, matter },
+        entry: {
+          ...{ ...named(identified), ...names, links: [], shows: {}, matter },
+          ...(withholds && { withholds }),
+        },
       };
     }
     const asked = new Map<string, Asking>();
-    const library = { ...libraryOf(scene, files, media), elsewhere: elsewhere(task, asked) };
+    const plain = { ...libraryOf(scene, files, media), elsewhere: elsewhere(task, asked) };
+    const withheld = [...(withholds ? [withholds] : []), ...(task.withheld ?? [])];
+    const library = withheld.length === 0 ? plain : withRights(plain, site, audiencesIn(withheld));
     const refer = recorder(file, library);
     // Before anything is waited for: whoever reads meanwhile reads to the same place.
     const text = tail(read, parsed.body, desk);
@@ -125,6 +140,8 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
         tags: made.article.tags,
         links: [...asked.values()],
         shows: await shownBy(refer.files(), files, media),
+        ...keysOf(refer, site),
+        ...(withholds && { withholds }),
         matter: matterOf(made, {
           words: task.words,
           paging: { tray, source: text, settled: asked.size === 0 },
@@ -182,6 +199,11 @@ function matterOf(made: Finished, { words, paging }: Making): Matter {
   const { title, description = '', id, url: base, dateline } = article;
   const text = () => indexWords([title, description, htmlText(printed(body, { id, base, dateline }))]);
   return { kind: 'article', head, pages: pagesOf(made, paging), ...(words && { words: text() }) };
+}
+
+function keysOf(refer: Recorder, site: Scene['site']): Pick<Entry, 'pictures'> {
+  const pictures = [...new Set(refer.found().flatMap((found) => pictureKeys(found, site)))];
+  return pictures.length === 0 ? {} : { pictures };
 }
 
 async function shownBy(names: readonly string[], files: Library['files'], media: MediaMemory) {

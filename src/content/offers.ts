@@ -2,7 +2,6 @@ import type { Article, SectionRef, Syndication } from '../collection/article.ts'
 import type { ArticleFields } from './article-schema.ts';
 import type { PartnerFields } from './partner-schema.ts';
 import type { Policy } from './policy-schema.ts';
-import { present } from './present.ts';
 import type { Finding } from './problem.ts';
 import { type Sections, sectionNamed, upward } from './section.ts';
 import type { SiteBasis } from './site.ts';
@@ -38,13 +37,12 @@ export function rightsOf(
   source: Policy | undefined,
   { site, sections }: Around,
 ): {
-  readonly value: Pick<Article, 'syndication' | 'partners' | 'offers' | 'image'>;
+  readonly value: Pick<Article, 'syndication' | 'partners' | 'offers'>;
   readonly findings: readonly Finding[];
 } {
   const policies = speakers(article, fields, source, sections);
   const picture = fields.image?.syndication;
-  const image = article.image && { ...article.image, ...withheldFrom(picture, site) };
-  const offers = offersOf({ ...article, ...present({ image }) }, policies, site, sections);
+  const offers = offersOf(article, policies, site, sections);
   const named = [
     { policy: fields.syndication, path: ['syndication'] },
     { policy: picture, path: ['image', 'syndication'] },
@@ -52,7 +50,6 @@ export function rightsOf(
   return {
     value: {
       syndication: allowed(policies, PUBLIC, 'full'),
-      ...present({ image }),
       ...(offers.length > 0 && {
         partners: offers.map(([name]) => name),
         offers: Object.fromEntries(offers),
@@ -163,13 +160,12 @@ const inSection: Has =
   (path) =>
     sections.some((own) => own.path === path || own.path.startsWith(`${path}/`));
 
-/** From whose feeds a picture is withheld. */
-function withheldFrom(
+/** The audiences from which a picture is withheld. */
+export function withheldFrom(
   policy: Policy<'full' | 'none'> | undefined,
   site: SiteBasis,
-): { readonly withheld?: readonly string[] } {
-  if (policy === undefined) return {};
+): readonly string[] {
+  if (policy === undefined) return [];
   const names = Object.keys(site.fields.partners ?? {});
-  const withheld = [PUBLIC, ...names].filter((name) => allowed([policy], name, 'full') === 'none').map(slug);
-  return present({ withheld: withheld.length === 0 ? undefined : withheld });
+  return [PUBLIC, ...names].filter((name) => allowed([policy], name, 'full') === 'none').map(slug);
 }

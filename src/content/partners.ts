@@ -1,9 +1,8 @@
 import type { Access, Partner } from '../collection/partner.ts';
 import { hashOf } from './hash.ts';
-import type { ImageFields } from './media-schema.ts';
 import { unknownPartners } from './offers.ts';
 import type { PartnerFields } from './partner-schema.ts';
-import { pictureOf } from './picture.ts';
+import { decorationOf } from './picture.ts';
 import { present } from './present.ts';
 import type { Finding } from './problem.ts';
 import type { Recorder } from './recorder.ts';
@@ -56,8 +55,8 @@ const BUDGET = 1_000_000;
 function partnerOf(name: string, fields: PartnerFields, site: SiteBasis, refer: Recorder) {
   const { profile, parameters = {} } = fields;
   const usual = USUAL[profile];
-  const logo = picture(fields.logo, [name, 'logo'], refer);
-  const darkLogo = picture(fields.darkLogo, [name, 'darkLogo'], refer);
+  const logo = decorationOf(fields.logo, ['partners', name, 'logo'], refer);
+  const darkLogo = decorationOf(fields.darkLogo, ['partners', name, 'darkLogo'], refer);
   const content: Omit<Partner, 'hash'> = {
     ...present({ title: fields.title, description: fields.description, hours: fields.hours }),
     ...present({ analytics: fields.analytics, logo: logo.image, darkLogo: darkLogo.image }),
@@ -84,12 +83,6 @@ function accessOf({ access = 'public' }: PartnerFields): Access {
   if (typeof access === 'string') return { kind: 'public' };
   if ('bearer' in access) return { kind: 'bearer', secret: access.bearer };
   return 'basic' in access ? { kind: 'basic', secret: access.basic } : { kind: 'key', secret: access.key };
-}
-
-function picture(fields: ImageFields | undefined, path: readonly string[], refer: Recorder) {
-  if (!fields) return { findings: [] };
-  const { findings, ...found } = pictureOf(fields, ['partners', ...path], refer);
-  return { ...found, findings: findings.filter(({ code }) => code !== 'image-alt') };
 }
 
 function misnamed(name: string, all: readonly { readonly name: string }[]): readonly Finding[] {

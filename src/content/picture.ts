@@ -34,9 +34,24 @@ export function pictureOf(
     credit,
     rights: fields.rights,
     focus: fields.focus,
+    withheld: found.withheld,
   });
   const message = 'no alt; write alt: and what the picture shows';
   return { image, findings: alt === undefined ? [{ code: 'image-alt', path, message }] : [] };
+}
+
+/** A logo or a cover: it needs no text alternative, as it is beside a name, and is for everybody. */
+export function decorationOf(
+  fields: ImageFields | undefined,
+  path: Path,
+  refer: Recorder,
+): ReturnType<typeof pictureOf> {
+  if (!fields) return { findings: [] };
+  const { findings, image } = pictureOf(fields, path, refer);
+  const rest = findings.filter(({ code }) => code !== 'image-alt');
+  if (!image?.withheld) return { ...present({ image }), findings: rest };
+  const message = 'an article withholds this picture from some feeds, so it was left out; use another';
+  return { findings: [...rest, { code: 'withheld-image', path, message }] };
 }
 
 /** `src` is a key only where the author wrote the file in parts; the locator finds the nearest there is. */
@@ -103,7 +118,10 @@ async function fileOf(fields: EnclosureFields, path: Path, refer: Recorder, libr
   if (found.kind === 'url') {
     const { type, length } = fields;
     if (type !== undefined && length !== undefined)
-      return { enclosure: present({ url: found.url, type, length, title, duration }), findings: [] };
+      return {
+        enclosure: present({ url: found.url, type, length, title, duration, withheld: found.withheld }),
+        findings: [],
+      };
     const missing = [
       type === undefined && 'type: (such as audio/mpeg)',
       length === undefined && 'length: (bytes)',
@@ -120,14 +138,13 @@ async function fileOf(fields: EnclosureFields, path: Path, refer: Recorder, libr
       ],
     };
   }
-  return local(fields, [...path, 'src'], found.file, found.url, library);
+  return local(fields, [...path, 'src'], found, library);
 }
 
 async function local(
   { src, title, duration, type: given }: EnclosureFields,
   path: Path,
-  file: string,
-  url: string,
+  { file, url, withheld }: Extract<Resolved, { readonly kind: 'file' }>,
   library: Library,
 ) {
   const facts = await factsOf(file, library.files, library.media);
@@ -145,7 +162,7 @@ async function local(
     message: `the kind of “${src}” cannot be told from its bytes; write type:, or use a usual format`,
   } as const;
   return {
-    enclosure: present({ url, type, length: facts.length, title, duration }),
+    enclosure: present({ url, type, length: facts.length, title, duration, withheld }),
     findings: unknown && !given ? [finding] : [],
   };
 }

@@ -10,6 +10,8 @@ export type Recorder = {
   readonly asked: () => Asked;
   /** Files of the collection that were resolved to. */
   readonly files: () => readonly string[];
+  /** Everything that was resolved to. */
+  readonly found: () => readonly Resolved[];
 };
 
 /** Resolves references of one file and keeps a record of them. */
@@ -25,6 +27,7 @@ export function recorder(from: string, library: Library): Recorder {
     },
     asked: () =>
       [...answers.values()].map(([kind, reference, answer]) => [kind, reference, digest(answer)] as const),
+    found: () => [...answers.values()].map(([, , answer]) => answer),
     files: () => [
       ...new Set(
         [...answers.values()].flatMap(([, , answer]) => (answer.kind === 'file' ? [answer.file] : [])),
@@ -38,16 +41,19 @@ export const holds = (asked: Asked, from: string, library: Library): boolean =>
   asked.every(([kind, reference, answer]) => digest(answerOf(kind, reference, from, library)) === answer);
 
 /** What a reference in the file `from` leads to. */
-export const answerOf = (kind: Kind, reference: string, from: string, library: Library): Resolved =>
-  (kind === 'link' ? resolveLink : resolveSource)(reference, from, library);
+export function answerOf(kind: Kind, reference: string, from: string, library: Library): Resolved {
+  const found = (kind === 'link' ? resolveLink : resolveSource)(reference, from, library);
+  const withheld = library.withheldFrom?.(found) ?? [];
+  return found.kind === 'problem' || withheld.length === 0 ? found : { ...found, withheld };
+}
 
 /** Answers that are alike have the same. */
 export function digest(answer: Resolved): string {
   switch (answer.kind) {
     case 'url':
-      return answer.url;
+      return [answer.url, ...(answer.withheld ?? [])].join(' ');
     case 'file':
-      return `${answer.url} ${answer.facts.hash}`;
+      return [answer.url, answer.facts.hash, ...(answer.withheld ?? [])].join(' ');
     case 'problem':
       return `${answer.code} ${answer.message}`;
   }

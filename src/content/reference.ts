@@ -7,8 +7,15 @@ import type { Found } from './walk.ts';
 
 /** What a link or a source in a file means. */
 export type Resolved =
-  | { readonly kind: 'url'; readonly url: string }
-  | { readonly kind: 'file'; readonly url: string; readonly file: string; readonly facts: Facts }
+  | { readonly kind: 'url'; readonly url: string; readonly withheld?: readonly string[] }
+  | {
+      readonly kind: 'file';
+      readonly url: string;
+      readonly file: string;
+      readonly facts: Facts;
+      /** The audiences whose feeds may not show it; absent: none. */
+      readonly withheld?: readonly string[];
+    }
   | { readonly kind: 'problem'; readonly code: Rule; readonly message: string };
 
 /** What references are resolved against. */
@@ -23,6 +30,8 @@ export type Library = {
   /** Paths below the site's URL that the service answers, `/news/ferry`. */
   readonly paths: Pick<ReadonlySet<string>, 'has'>;
   readonly media: MediaMemory;
+  /** The audiences from which a picture is withheld, in order; absent: none is. */
+  readonly withheldFrom?: (found: Resolved) => readonly string[];
   /** Answers for what is no file to be shown, where the rest of the collection is not at hand. */
   readonly elsewhere?: (kind: Kind, reference: string) => Resolved;
 };

@@ -1,14 +1,17 @@
+import type { Redacted } from '../collection/article.ts';
 import type { Html } from '../collection/html.ts';
 import type { BodyOptions } from './body.ts';
 import { lines } from './front-matter.ts';
 import { crowded, footnoteLimit, nestingLimit, render, undescribed } from './markdown.ts';
 import { prefixOf } from './plain.ts';
 import type { Finding } from './problem.ts';
+import { redactions } from './redact.ts';
 import { type Remark, sanitise } from './sanitise.ts';
 
 /** Any text as safe HTML, with what was found on the way. */
 export function renderWhole(options: Omit<BodyOptions, 'dateline'>): {
   readonly html: Html;
+  readonly redacted: readonly Redacted[];
   readonly findings: readonly Finding[];
 } {
   const { text, id, base, embeds, refer } = options;
@@ -44,7 +47,7 @@ export function renderWhole(options: Omit<BodyOptions, 'dateline'>): {
     source: (reference) => refer.resolve('source', reference),
     remark: (remark) => remarks.push(remark),
   });
-  return { html: safe, findings: placed(remarks, options) };
+  return { html: safe, redacted: redactions(safe, refer), findings: placed(remarks, options) };
 }
 
 /** Each remark once, on the line where its text first stands. */

@@ -76,6 +76,10 @@ export const rules = {
   'draft-link': { severity: 'warning', asks: 'Links do not lead to drafts' },
   'image-alt': { severity: 'warning', asks: 'Images have a text alternative' },
   'not-an-image': { severity: 'error', asks: 'Images are JPEG, PNG, GIF, WebP, AVIF or SVG' },
+  'withheld-image': {
+    severity: 'warning',
+    asks: 'A call-out, a logo and a section show no picture that an article withholds from feeds',
+  },
   'remote-enclosure': {
     severity: 'error',
     asks: 'Remote audio, video and attachments state type and length',

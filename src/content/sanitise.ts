@@ -60,7 +60,8 @@ export function sanitise(html: string, around: Surroundings): Html {
   return trustedHtml(clean(removed ? sanitizeHtml()(result, accepted) : result));
 }
 
-const accepted: IOptions = {
+/** What a body may be made of, for sanitize-html. */
+export const accepted: IOptions = {
   allowedTags: [...tags],
   allowedAttributes: Object.fromEntries(Object.entries(attributes).map(([tag, names]) => [tag, [...names]])),
   allowedClasses: { code: [/^language-[\w-]+$/], section: ['footnotes'] },
@@ -147,8 +148,10 @@ const special: Readonly<Record<string, Transform>> = {
   track: inner,
   iframe(tagName, { src = '', ...attribs }, around) {
     const url = URL.parse(src.trim().startsWith('//') ? `https:${src.trim()}` : src);
-    if (url?.protocol === 'https:' && around.embeds.includes(url.hostname))
-      return { tagName, attribs: { src: url.href, ...attribs } };
+    if (url?.protocol === 'https:' && around.embeds.includes(url.hostname)) {
+      const frame = around.source(url.href);
+      return { tagName, attribs: frame.kind === 'problem' ? {} : { src: frame.url, ...attribs } };
+    }
     const host = url?.hostname || src.slice(0, 60);
     around.remark({
       code: 'embed-host',

@@ -4,10 +4,9 @@ import type { Image } from '../collection/media.ts';
 import type { Site } from '../collection/site.ts';
 import { renderCallout } from './callout.ts';
 import { hashOf } from './hash.ts';
-import type { ImageFields } from './media-schema.ts';
 import { unknownPartners } from './offers.ts';
 import { partnersOfSite } from './partners.ts';
-import { pictureOf } from './picture.ts';
+import { decorationOf } from './picture.ts';
 import { podcastOf } from './podcast.ts';
 import { present } from './present.ts';
 import type { Finding } from './problem.ts';
@@ -97,8 +96,8 @@ function siteParts(
   readonly icon: Image | undefined;
   readonly callout: Html | undefined;
 }> {
-  const logo = decoration(fields.logo, 'logo', refer);
-  const icon = decoration(fields.icon, 'icon', refer);
+  const logo = decorationOf(fields.logo, ['logo'], refer);
+  const icon = decorationOf(fields.icon, ['icon'], refer);
   const callout =
     fields.callout === undefined ? undefined : renderCallout(fields.callout, { base: url, embeds, refer });
   return {
@@ -113,8 +112,8 @@ function sectionParts(
   refer: Recorder,
 ): Parts<{ readonly subject: Subject; readonly callout: Html | undefined }> {
   const { url, embeds } = site;
-  const picture = decoration(fields.image, 'image', refer);
-  const cover = decoration(fields.podcast?.image, 'podcast', refer);
+  const picture = decorationOf(fields.image, ['image'], refer);
+  const cover = decorationOf(fields.podcast?.image, ['podcast'], refer);
   const show =
     fields.podcast &&
     podcastOf(fields.podcast, { site, path, image: cover.image ?? picture.image, key: ['podcast'] });
@@ -144,7 +143,7 @@ function tagShows(site: SiteBasis, refer: Recorder): Parts<Site['podcasts']> {
   const { podcasts } = site.fields;
   if (podcasts === undefined) return { value: undefined, findings: [] };
   const all = Object.entries(podcasts).map(([name, { description, ...fields }]) => {
-    const cover = decoration(fields.image, 'podcasts', refer);
+    const cover = decorationOf(fields.image, ['podcasts'], refer);
     const path = `tags/${slug(name)}`;
     const show = podcastOf(fields, { site, path, image: cover.image, key: ['podcasts', name] });
     return {
@@ -156,15 +155,4 @@ function tagShows(site: SiteBasis, refer: Recorder): Parts<Site['podcasts']> {
     value: Object.fromEntries(all.map(({ entry }) => entry)),
     findings: all.flatMap(({ findings }) => findings),
   };
-}
-
-/** A logo needs no text alternative: it stands beside the name. */
-function decoration(
-  fields: ImageFields | undefined,
-  key: string,
-  refer: Recorder,
-): ReturnType<typeof pictureOf> {
-  if (!fields) return { findings: [] };
-  const { findings, ...picture } = pictureOf(fields, [key], refer);
-  return { ...picture, findings: findings.filter(({ code }) => code !== 'image-alt') };
 }

@@ -1,27 +1,23 @@
 import type { Article } from '../collection/article.ts';
-import { type Html, trustedHtml } from '../collection/html.ts';
+import { defined } from './defined.ts';
 
 /** Everybody who reads a feed that is not a partner's. */
 export const PUBLIC = 'public';
 
-/** An article without the picture, should its rights withhold that from an audience: not even its address is left. */
+/** An article without the pictures that their rights withhold from an audience: not even their addresses are left. */
 export function cleared(article: Article, audience: string): Article {
-  const { image, ...rest } = article;
-  if (!image?.withheld?.includes(audience)) return article;
-  return { ...rest, body: without(article.body, image.url) };
+  if (!withholds(article)) return article;
+  const { image, audio, video, attachments, redacted, ...rest } = article;
+  const allowed = <File extends { readonly withheld?: readonly string[] }>(file: File | undefined) =>
+    file?.withheld?.includes(audience) ? undefined : file;
+  return {
+    ...rest,
+    ...defined({ image: allowed(image), audio: allowed(audio), video: allowed(video) }),
+    attachments: attachments.filter((each) => allowed(each)),
+    body: redacted?.find(({ from }) => from.includes(audience))?.body ?? rest.body,
+  };
 }
 
-/** Sanitised HTML without the figures, pictures and links that lead to a URL; it writes attributes in double quotes. */
-function without(body: Html, url: string): Html {
-  const quoted = url.replaceAll('&', '&amp;').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const figure = new RegExp(
-    `<figure\\b[^>]*>(?:(?!</?figure)[\\s\\S])*?"${quoted}"(?:(?!</figure>)[\\s\\S])*</figure>`,
-    'g',
-  );
-  return trustedHtml(
-    body
-      .replace(figure, '')
-      .replace(new RegExp(`<img\\b[^>]*"${quoted}"[^>]*>`, 'g'), '')
-      .replace(new RegExp(` href="${quoted}"`, 'g'), ''),
-  );
-}
+const withholds = ({ redacted, image, audio, video, attachments }: Article): boolean =>
+  redacted !== undefined ||
+  [image, audio, video, ...attachments].some((file) => file?.withheld !== undefined);

@@ -136,6 +136,7 @@ const refer: Recorder = {
       : { kind: 'problem', code: 'broken-link', message: 'x' };
   },
   asked: () => [],
+  found: () => [],
   files: () => [],
 };
 

@@ -37,14 +37,21 @@ export type Paper = {
   text(path: string, headers?: Readonly<Record<string, string>>): Promise<string>;
 };
 
-type Options = Pick<AppOptions, 'now' | 'stands'> & { readonly secrets?: Readonly<Record<string, string>> };
+type Options = Pick<AppOptions, 'now' | 'stands'> & {
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** Serves what is left where articles have errors. */
+  readonly anyway?: boolean;
+};
 
 /** A folder of these files, served; the clock stands at noon of the day after the stories, unless it is moved. */
-export async function paper(files: Files, { now, stands, secrets = {} }: Options = {}): Promise<Paper> {
+export async function paper(
+  files: Files,
+  { now, stands, secrets = {}, anyway = false }: Options = {},
+): Promise<Paper> {
   const compiled = await compile({ dir: folder(files) });
   if (!compiled.snapshot) throw new Error(JSON.stringify(compiled.problems));
   const errors = compiled.problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  if (errors.length > 0 && !anyway) throw new Error(JSON.stringify(errors));
   const collection = createMemoryCollection(compiled.snapshot, sourceOf(compiled));
   const app = createApp({
     collection: () => collection,

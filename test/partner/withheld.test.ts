@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { gif, mp3, png } from '../content/folder.ts';
 import { paper, site, story } from './paper.ts';
 
 /** In nothing else that a test writes. */
@@ -170,4 +171,131 @@ test('a picture that is withheld leaves no trace in the feeds it is withheld fro
     for (const path of shown) expect([path, (await text(path)).includes(SECRET)]).toEqual([path, true]);
     expect(await text('/news/a')).toContain(SECRET);
   }
+});
+
+const FIGURE = `<figure><p><img src="PICTURE" alt="x"></p><figcaption>${SECRET}</figcaption></figure>`;
+const LOCAL = `${SECRET}.png`;
+const SERVED = `https://paper.example/news/${SECRET}.png`;
+const REMOTE = `https://images.example/${SECRET}.jpg?w=900&h=600`;
+
+/** Ways to show a picture or to lead to it, by the picture and a spelling of its address. */
+test.for([
+  ...[
+    ...[LOCAL, `./${LOCAL}`, `../news/${LOCAL}`, `/news/${LOCAL}`, `${LOCAL}#x`, `${LOCAL}?v=2`],
+    ...[LOCAL.replace('z', '%7A'), LOCAL.replace('.', '%2E'), LOCAL.replaceAll('z', '&#122;'), ` ${LOCAL} `],
+    ...[
+      SERVED,
+      `${SERVED}#x`,
+      `${SERVED}?v=2`,
+      SERVED.replace('https:', ''),
+      SERVED.replace('https', 'http'),
+    ],
+    ...[SERVED.replace('.png', '%2Epng'), SERVED.replace('/news/', '/x/../news/'), SERVED.toUpperCase()],
+    ...['copy.png', 'copy.png#x'],
+  ].map((address) => [LOCAL, address] as const),
+  ...[
+    REMOTE,
+    `${REMOTE}#x`,
+    REMOTE.replaceAll('z', '%7a'),
+    REMOTE.replace('images', 'IMAGES'),
+    REMOTE.replace('https', 'http'),
+    REMOTE.replace('.example/', '.example:443/'),
+    REMOTE.replaceAll('&', '&amp;'),
+  ].map((address) => [REMOTE, address] as const),
+])('the picture %s leaves no trace as %s', async ([src, address]) => {
+  const plain = address.trim().replaceAll('&#122;', 'z').replaceAll('&amp;', '&');
+  const leads = [
+    `![x](<${address}>)`,
+    `[It is here](<${address}>)`,
+    `<img src="${address}" srcset="${address} 2x" data-src="${address}" alt="x">`,
+    FIGURE.replace('PICTURE', address),
+    `<a href="${address}"><img src="${address}" alt="x"></a>`,
+    `<picture><source srcset="${address}"><img src="${address}" alt="x"></picture>`,
+    `<video poster="${address}" src="clip.mp3"></video><video src="${address}"></video>`,
+    `<audio><source src="${address}"><track src="${address}"></audio>`,
+    `<iframe src="${address}"></iframe><object data="${address}"></object><embed src="${address}">`,
+    `<blockquote cite="${address}"><p>x</p></blockquote><q cite="${address}">x</q>`,
+    `<p style="background: url(${address})">x</p><table background="${address}"><tr><td>x</td></tr></table>`,
+    `<a href="${address}">${new URL(plain, SERVED).href}</a>`,
+    `[x]: <${address}>\n\n![x]\n`,
+  ].join('\n\n');
+  // The copy has the bytes and not the name, which here is none of the secret's.
+  const trace = address.startsWith('copy') ? /copy\.png/ : new RegExp(SECRET, 'i');
+  const files = {
+    'site.yaml': site(
+      `embeds: [paper.example, images.example]\npartners:\n  p: {profile: generic}\n  q: {profile: generic, format: atom}\n`,
+    ),
+    'news/a.md': story(
+      'a',
+      { image: `{src: "${src}", alt: x, syndication: {default: none, q: full}}` },
+      leads,
+    ),
+    // Says nothing of rights; the file's are the other's.
+    'news/b.md': story('b', { image: `{src: ${JSON.stringify(plain)}, alt: x}` }, leads),
+    'news/c.md': story(
+      'c',
+      { attachments: `[{src: ${JSON.stringify(plain)}, type: image/png, length: 9}]` },
+      'No picture.',
+    ),
+    [`news/${LOCAL}`]: png,
+    'news/copy.png': png,
+    'news/clip.mp3': mp3,
+  };
+  const { get, text } = await paper(files, { anyway: true });
+  const feedsOf = ['', '/news'].flatMap((scope) => feeds.map((file) => `${scope}/${file}`));
+  const single = ['a', 'b', 'c'].map((name) => `/news/${name}/newsml.xml`);
+  for (const path of [
+    ...feedsOf,
+    ...single,
+    '/partners/p/rss.xml',
+    '/news/rss.xml?limit=1',
+    '/rss.xml?brief=1',
+  ]) {
+    expect([path, (await get(path)).status]).toEqual([path, 200]);
+    expect([path, trace.exec(await text(path))?.[0]]).toEqual([path, undefined]);
+  }
+  if (/zqxjkv/.test(address)) expect(await text('/partners/q/atom.xml')).toMatch(trace);
+  expect(await text('/news/a')).toMatch(trace);
+});
+
+test('what is beside a withheld picture stays: its link’s text, other figures, other pictures', async () => {
+  const body = [
+    FIGURE.replace('PICTURE', LOCAL),
+    FIGURE.replace('PICTURE', 'other.gif').replace(SECRET, 'The other'),
+    `Before [the words](${LOCAL}) after.`,
+    `<a id="place" href="${LOCAL}">target</a>`,
+    `<video poster="${LOCAL}" src="clip.mp3"></video>`,
+  ].join('\n\n');
+  const { text } = await paper({
+    'site.yaml': site(),
+    'news/a.md': story('a', { image: `{src: ${LOCAL}, alt: x, syndication: none}`, dateline: 'ROME' }, body),
+    [`news/${LOCAL}`]: png,
+    'news/other.gif': gif,
+    'news/clip.mp3': mp3,
+  });
+  const { items } = JSON.parse(await text('/feed.json'));
+  expect(items[0].content_html.trim().split('\n')).toEqual([
+    '<figure><p><img src="https://paper.example/news/other.gif" alt="x" width="4" height="5" /></p><figcaption>The other</figcaption></figure>',
+    '<p>ROME — Before the words after.</p>',
+    expect.stringMatching(/^<p><a id="\w+-place">target<\/a><\/p>$/),
+    '<p><video src="https://paper.example/news/clip.mp3" controls></video></p>',
+  ]);
+});
+
+test('a logo, a section’s picture and a call-out show no picture that an article withholds', async () => {
+  const { compiled, text } = await paper({
+    'site.yaml': site(
+      `logo: news/${LOCAL}\ncallout: '![x](/news/${LOCAL}) Give'\npartners:\n  p: {profile: smartnews}\n`,
+    ),
+    'news/_index.md': `---\ntitle: News\nimage: ${LOCAL}\n---\n`,
+    'news/a.md': story('a', { image: `{src: ${LOCAL}, alt: x, syndication: none}` }),
+    [`news/${LOCAL}`]: png,
+  });
+  for (const path of [...publicFeeds.slice(0, 10), '/partners/p/rss.xml'])
+    expect([path, (await text(path)).includes(SECRET)]).toEqual([path, false]);
+  expect(compiled.problems.map(({ code, field }) => [code, field])).toEqual([
+    ['withheld-image', 'image'],
+    ['withheld-image', 'logo'],
+    ['withheld-image', 'callout'],
+  ]);
 });

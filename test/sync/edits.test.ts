@@ -31,11 +31,13 @@ const choices: Readonly<Record<string, readonly (string | Uint8Array | undefined
     story('b', 'url: https://x.example/1'),
     story('b', 'status: withdrawn\nreason: x\nwithdrawn: 2021-01-01'),
     story('b', 'aliases: [/old/a, /news/c]'),
+    story('b', '', '![p](../news/p.png#x) and [it](https://paper.example/news/p.png)\n'),
     undefined,
   ],
   'news/c.md': [
     story('c', 'tags: [tides]', '[a](a.md) [late](late.md) and \0 <b>bold</b>\n'),
     story('c', 'sections: [Sport]', 'Nothing, but \0.\n'),
+    story('c', 'image: {src: p.png, alt: x, syndication: none}'),
     undefined,
   ],
   // Repeats b, and comes after it.

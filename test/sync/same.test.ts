@@ -58,6 +58,21 @@ const edits: readonly Edit[] = [
   ],
   ['a withdrawal taken back', (dir) => write(dir, 'news/gone.md', other('gone'))],
   ['an expiry', (dir) => write(dir, 'news/b.md', other('b', 'expires: 2021-01-01'))],
+  [
+    'a picture that another article withholds',
+    (dir) => write(dir, 'news/e.md', other('e', 'image: {src: p.png, alt: x, syndication: none}')),
+  ],
+  [
+    'a copy of a picture, withheld',
+    (dir) => {
+      write(dir, 'sport/copy.png', png);
+      write(dir, 'sport/d.md', other('d', 'image: {src: copy.png, alt: x, syndication: none}'));
+    },
+  ],
+  [
+    'the logo, withheld',
+    (dir) => write(dir, 'news/e.md', other('e', 'image: {src: ../logo.png, alt: x, syndication: none}')),
+  ],
   ['an old address', (dir) => write(dir, 'news/b.md', other('b', 'aliases: [/old/b]'))],
 ];
 

@@ -4,6 +4,7 @@ import type { Task } from '../../content/gather.ts';
 import type { GatherThreads } from '../../content/gather-threads.ts';
 import { createPool } from '../../content/pool.ts';
 import { roleOf } from '../../content/role.ts';
+import type { Withheld } from '../../content/withheld.ts';
 import { type Again, decide } from './decide.ts';
 import type { Known } from './known.ts';
 import { libraryOf } from './links.ts';
@@ -35,13 +36,13 @@ export async function bring({ keeping, session, writer, said, articles, threads,
     settingOf(
       said,
       memory.folders(),
-      (sections) => libraryOf(memory, { root, siteUrl: said.basis.url, media }, sections),
+      (sections) => libraryOf(memory, { root, site: said.basis, media }, sections),
       published,
     );
   let { setting, problems } = make();
   // A call-out may link to an article that moves because of it: after a few rounds it has to do.
   for (let round = 0; round < 4; round += 1) {
-    const library = libraryOf(memory, { root, siteUrl: said.basis.url, media }, setting.scene.sections);
+    const library = libraryOf(memory, { root, site: said.basis, media }, setting.scene.sections);
     const { around } = setting;
     const tasks = tasksOf(keeping, setting, round === 0 ? [...articles.keys(), ...memory.expected] : []);
     const pool = await createPool({ root, scene: setting.scene, expected: tasks.length, threads });
@@ -50,6 +51,8 @@ export async function bring({ keeping, session, writer, said, articles, threads,
     progress(done, tasks.length);
     const gather = async (files: readonly string[], answers: ReadonlyMap<string, Again>) => {
       const under: Seen[] = [];
+      /** What is withheld of the pictures of each, as it was sent. */
+      const applied: (readonly Withheld[])[] = [];
       // Looked at and made as they are wanted, as there may be very many.
       function* wanted() {
         for (const file of files) {
@@ -57,7 +60,9 @@ export async function bring({ keeping, session, writer, said, articles, threads,
           // It has gone since.
           if (!one) continue;
           under.push(one);
-          yield taskOf(one, keeping, setting, words, answers.get(file));
+          const withheld = memory.rights.of(memory.get(file)?.article?.pictures ?? [], file);
+          applied.push(withheld);
+          yield { ...taskOf(one, keeping, setting, words, answers.get(file)), withheld };
         }
       }
       for await (const one of pool.gather(wanted())) {
@@ -67,7 +72,8 @@ export async function bring({ keeping, session, writer, said, articles, threads,
         const own = around.of(file, entry?.naming ?? known?.article?.naming ?? false);
         const told = answers.get(file)?.answers;
         const stamp = now || (known?.stamp ?? '');
-        await session.take(one, { stamp, around: own, library, ...(told && { answers: told }) });
+        const withheld = applied.shift() ?? [];
+        await session.take(one, { stamp, around: own, library, withheld, ...(told && { answers: told }) });
         for (const [name, facts] of Object.entries(entry?.shows ?? {})) show(name, facts, memory, session);
         done += 1;
         if (done % 500 === 0) tidy();

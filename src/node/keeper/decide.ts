@@ -7,6 +7,7 @@ import type { Card, Known } from './known.ts';
 import { type Answering, answering } from './links.ts';
 import { lineOf } from './locate.ts';
 import type { Memory } from './memory.ts';
+import { rightsDigest } from './rights.ts';
 import type { Session } from './session.ts';
 
 /** A file to be read again, now that it is known where its links lead. */
@@ -38,7 +39,24 @@ export async function decide(given: Deciding): Promise<readonly Again[]> {
     if (memory.waiting.has(file) && (await session.settle(file, found))) continue;
     again.set(file, { file, answers: found });
   }
+  for (const file of redacted(given))
+    again.set(file, { file, answers: answering(file, memory.get(file)?.article?.links ?? [], library) });
   return [...again.values()];
+}
+
+/** Articles of which others are to see more or less than when they were rendered. */
+function redacted({ memory, session: { reallowed, unredacted } }: Deciding): readonly string[] {
+  const files = new Set(unredacted);
+  for (const [file, { article }] of memory.shelf.mentioning([...reallowed].map((key) => `"${key}"`)))
+    if (article?.pictures?.some((key) => reallowed.has(key))) files.add(file);
+  reallowed.clear();
+  unredacted.clear();
+  return [...files].filter((file) => {
+    const known = memory.get(file);
+    if (known?.article?.state !== 'article' || known.kept || memory.losers.has(file)) return false;
+    const { pictures = [], rights = '' } = known.article;
+    return rightsDigest(memory.rights.of(pictures, file)) !== rights;
+  });
 }
 
 /** Finds who repeats what another has; resolves to those who no longer do. */

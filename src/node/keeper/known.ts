@@ -24,7 +24,10 @@ export type Known = {
 };
 
 /** An article as far as the others and the feeds' lists must know of it. */
-export type Card = Pick<Entry, 'id' | 'path' | 'url' | 'elsewhere' | 'naming' | 'own' | 'aliases'> & {
+export type Card = Pick<
+  Entry,
+  'id' | 'path' | 'url' | 'elsewhere' | 'naming' | 'own' | 'aliases' | 'pictures' | 'withholds'
+> & {
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
   readonly links: readonly Asking[];
@@ -36,13 +39,19 @@ export type Card = Pick<Entry, 'id' | 'path' | 'url' | 'elsewhere' | 'naming' | 
   readonly hash?: string;
   /** Digest of where its links led when it was stored. */
   readonly linked?: string;
+  /** What `rightsDigest` gave for its pictures when it was rendered; absent: nothing of them was withheld. */
+  readonly rights?: string;
 };
 
 /** What an entry leaves to know. */
-export function cardOf(entry: Entry, state: Card['state']): Card {
+export function cardOf(entry: Entry, state: Card['state'], rights = ''): Card {
   const { id, path, url, elsewhere, naming, own, aliases, authors, tags, links, shows } = entry;
+  const { pictures, withholds } = entry;
   return {
     ...{ id, path, url, elsewhere, naming, own, authors, tags, links, shows: Object.keys(shows), state },
     ...(aliases && { aliases }),
+    ...(pictures && { pictures }),
+    ...(withholds && { withholds }),
+    ...(rights !== '' && { rights }),
   };
 }

@@ -7,6 +7,8 @@ import type { Library, Resolved } from '../../content/reference.ts';
 import { roleOf } from '../../content/role.ts';
 import type { Asking } from '../../content/scan.ts';
 import type { Scene } from '../../content/scene.ts';
+import type { SiteBasis } from '../../content/site.ts';
+import { withRights } from '../../content/withheld.ts';
 import type { Memory } from './memory.ts';
 
 export type Answering = {
@@ -20,10 +22,11 @@ export type Answering = {
 /** The collection as links see it, from what is known of its files. */
 export function libraryOf(
   memory: Memory,
-  { root, siteUrl, media }: { readonly root: string; readonly siteUrl: string; readonly media: MediaMemory },
+  { root, site, media }: { readonly root: string; readonly site: SiteBasis; readonly media: MediaMemory },
   sections: Scene['sections'],
 ): Library {
   const { claims } = memory;
+  const { url: siteUrl } = site;
   const folders = new Map<string, string>();
   for (const { folder, path } of sections.byPath.values())
     for (const name of [folder, `${folder}/_index.md`, `${folder}/_index.markdown`])
@@ -31,7 +34,7 @@ export function libraryOf(
   const has = (file: string) =>
     (folders.has(file) && (roleOf(file) !== 'section' || memory.has(file))) ||
     (roleOf(file) === 'article' && memory.has(file));
-  return {
+  const library: Library = {
     siteUrl,
     files: {
       get: (file) => (file !== '' && memory.has(file) ? { file, absolute: join(root, file) } : undefined),
@@ -48,6 +51,7 @@ export function libraryOf(
     paths: { has: (path) => claims.has(path) || sections.byPath.has(path.slice(1)) },
     media,
   };
+  return withRights(library, site, (key) => memory.rights.of([key]).flatMap(({ from }) => from));
 }
 
 function namesIn(folder: string): readonly string[] {

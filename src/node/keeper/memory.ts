@@ -4,6 +4,7 @@ import type { Asking } from '../../content/scan.ts';
 import { type Claims, createClaims } from './claims.ts';
 import type { Card, Known } from './known.ts';
 import { createNameCounts, type NameCounts } from './names.ts';
+import { createRights, type Rights } from './rights.ts';
 import type { Shelf } from './shelf.ts';
 
 /** What an article links to, and where that led when it was stored. */
@@ -33,6 +34,8 @@ export type Memory = {
   readonly linking: ReadonlyMap<string, Links>;
   /** Articles that show files of the collection. */
   readonly showing: ReadonlyMap<string, Showing>;
+  /** The pictures that articles withhold. */
+  readonly rights: Pick<Rights, 'of'>;
   /** Articles that had other addresses. */
   readonly moved: ReadonlySet<string>;
   /** Articles whose files have not been read yet. */
@@ -71,6 +74,7 @@ export function createMemoryOfFiles(shelf: Shelf): Memory {
   const contested = new Set<string>();
   const folders = new Map<string, number>();
   const claims = createClaims();
+  const rights = createRights();
   const names = createNameCounts();
   let lanes: readonly [number, number] = [0, 0];
   const count = (file: string, by: 1 | -1) => {
@@ -91,6 +95,7 @@ export function createMemoryOfFiles(shelf: Shelf): Memory {
   const forget = (file: string, card: Card) => {
     add(file, card, -1);
     claims.release(file, card);
+    rights.remove(file, card.withholds);
     // What is free now may be another's: with one of them all are judged.
     const [loser] = losers;
     if (loser !== undefined) contested.add(loser);
@@ -104,6 +109,7 @@ export function createMemoryOfFiles(shelf: Shelf): Memory {
     if (!card) return;
     add(file, card, 1);
     if (!claims.claim(file, card)) contested.add(file);
+    rights.add(file, card.withholds);
     const { id, links, linked, shows, aliases = [], state, hash } = card;
     if (links.length > 0 && !known.kept)
       linking.set(file, { links, ...(linked !== undefined && { linked }) });
@@ -114,7 +120,7 @@ export function createMemoryOfFiles(shelf: Shelf): Memory {
   const get = (file: string) => (expected.has(file) ? unread : shelf.get(file));
   return {
     ...{ shelf, claims, names, indexes, notable, linking, showing, moved, waiting, losers, contested },
-    ...{ expected, get },
+    ...{ expected, get, rights },
     has: (file) => expected.has(file) || shelf.has(file),
     set(file, known) {
       const before = get(file);

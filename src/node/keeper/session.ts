@@ -8,10 +8,12 @@ import { hash } from '../../content/hash.ts';
 import { faulty } from '../../content/parsed.ts';
 import type { Answer, Answers } from '../../content/plain.ts';
 import type { Library, Resolved } from '../../content/reference.ts';
+import type { Withheld } from '../../content/withheld.ts';
 import { type Before, createBefore } from './before.ts';
 import { type Card, cardOf, type Known } from './known.ts';
 import { type Answering, answering } from './links.ts';
 import type { Memory } from './memory.ts';
+import { rightsDigest } from './rights.ts';
 import type { Spool } from './spool.ts';
 
 /** One bringing up to date: what is known is changed, and what was known before is remembered. */
@@ -22,6 +24,10 @@ export type Session = {
   readonly moved: boolean;
   /** Whether what is shown, who shows it, or an old address may have changed. */
   readonly reshown: boolean;
+  /** Keys of the pictures of which another withholding was noted. */
+  readonly reallowed: Set<string>;
+  /** Articles that were rendered before it was known that a picture of theirs is withheld. */
+  readonly unredacted: Set<string>;
   /** Knows an article's file before it has been read, so that links may lead to it. */
   expect(file: string): void;
   set(file: string, known: Known | undefined): void;
@@ -38,6 +44,8 @@ export type Taking = {
   readonly around: string;
   readonly library: Library;
   readonly answers?: Answering;
+  /** What was withheld of its pictures when it was rendered. */
+  readonly withheld?: readonly Withheld[];
 };
 
 /** Characters of articles given to the store at once. With more at a time it has less work, and the collector of garbage more. */
@@ -54,6 +62,8 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
   const changes = { moved: false, reshown: false };
   /** Ids that an article no longer has, or no longer with anything to show. */
   const released = new Set<string>();
+  const reallowed = new Set<string>();
+  const unredacted = new Set<string>();
   let articles: StoredArticle[] = [];
   let length = 0;
   /** By file: another may turn out to have the id. */
@@ -69,6 +79,8 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
     changes.moved ||= moves(last, known);
     changes.reshown ||= reshows(last, known);
     const [old, own] = [last?.article, known?.article];
+    if (JSON.stringify(old?.withholds) !== JSON.stringify(own?.withholds))
+      for (const card of [old, own]) for (const key of card?.withholds?.keys ?? []) reallowed.add(key);
     if (old?.hash !== undefined && (own?.hash === undefined || own.id !== old.id)) released.add(old.id);
     memory.set(file, known);
   };
@@ -85,9 +97,13 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
     return made.hash;
   };
   /** The card with its hash, if it can be stored already. */
-  const tryToStore = async (file: string, entry: Entry, { library, answers }: Taking): Promise<Card> => {
+  const tryToStore = async (
+    file: string,
+    entry: Entry,
+    { library, answers, withheld = [] }: Taking,
+  ): Promise<Card> => {
     const { matter, links } = entry;
-    const card = cardOf(entry, matter.kind);
+    const card = cardOf(entry, matter.kind, rightsDigest(withheld));
     if (matter.kind === 'withdrawn') {
       withdrawals.set(file, matter.withdrawal);
       return { ...card, hash: hash(encodeWithdrawal(matter.withdrawal)) };
@@ -110,6 +126,7 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
     get reshown() {
       return changes.reshown;
     },
+    ...{ reallowed, unredacted },
     expect(file) {
       changes.moved = true;
       memory.expect(file);
@@ -128,8 +145,13 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
         ...(problems.length > 0 && { problems }),
       };
       if (draft) return set(file, base);
-      if (!faulty(problems) && entry)
-        return set(file, { ...base, article: await tryToStore(file, entry, about) });
+      if (!faulty(problems) && entry) {
+        const card = await tryToStore(file, entry, about);
+        set(file, { ...base, article: card });
+        if (rightsDigest(memory.rights.of(card.pictures ?? [], file)) !== (card.rights ?? ''))
+          unredacted.add(file);
+        return;
+      }
       const right = before.get(file) ?? old;
       const edited = right?.kept || right?.source !== source;
       if (right?.article?.hash !== undefined && edited)
