@@ -6,8 +6,9 @@ import { getRequestListener, RequestError } from '@hono/node-server';
 import { refuse } from './app/errors.ts';
 import { type AppOptions, createApp } from './app.ts';
 import type { Compressors } from './http/variants.ts';
+import type { Answer } from './node/loopback.ts';
 import { type Place, portOf, urlOf } from './node/place.ts';
-import { type Answer, withReload } from './node/reload.ts';
+import { withReload } from './node/reload.ts';
 import type { Settings } from './node/settings.ts';
 import { createStanding } from './node/standing.ts';
 

@@ -1,4 +1,5 @@
 import type { AppOptions } from '../app.ts';
+import { type Answer, isLocal } from './loopback.ts';
 
 /** Where pages listen, in development only. */
 const LISTEN = '/.reload';
@@ -10,18 +11,18 @@ const interval = 150;
 const scriptOf = (revision: string): string =>
   `new EventSource(${JSON.stringify(`${LISTEN}?${encodeURIComponent(revision)}`)}).onmessage=function(){location.reload()}`;
 
-/** How the service answers a request. */
-export type Answer = (request: Request) => Response | Promise<Response>;
 type Options = Pick<AppOptions, 'collection'> & { readonly reload: AbortSignal };
 
 /**
  * For whoever writes: pages that reload by themselves when the collection changes, by server-sent events. It wraps the service, whose
- * own answers know nothing of it: they are not cached, and their policy allows one script more. Ends with the signal.
+ * own answers know nothing of it: they are not cached, no other origin may read them, and their policy allows one script more. Only for
+ * this machine; ends with the signal.
  */
 export function withReload(answer: Answer, options: Options): Answer {
   return async (request) => {
     const { pathname, search } = new URL(request.url);
-    if (pathname === LISTEN) return events(options, decodeURIComponent(search.slice(1)));
+    if (!isLocal(request)) return answer(request);
+    if (pathname === LISTEN) return events(options, search.slice(1));
     if (request.headers.get('sec-fetch-dest') !== 'document') return answer(request);
     const headers = new Headers(request.headers);
     // The page is to be read and changed, so whole and as it is.
@@ -43,11 +44,12 @@ async function listening(response: Response, script: string): Promise<Response> 
   const allowed = `script-src '${await sourceHash(script)}'`;
   headers.set('content-security-policy', `${policy.replace('script-src', allowed)}; connect-src 'self'`);
   headers.set('cache-control', 'no-store');
-  for (const name of ['content-length', 'etag', 'last-modified']) headers.delete(name);
+  for (const name of ['content-length', 'etag', 'last-modified', 'access-control-allow-origin'])
+    headers.delete(name);
   return new Response(html, { status: response.status, headers });
 }
 
-/** An event once the collection is another than the page shows. */
+/** An event once the collection is another than the page shows; `shown` as the page's script writes it. */
 function events({ collection, reload }: Options, shown: string): Response {
   const encoder = new TextEncoder();
   const left = new AbortController();
@@ -55,9 +57,10 @@ function events({ collection, reload }: Options, shown: string): Response {
     start(stream) {
       stream.enqueue(encoder.encode('retry: 500\n\n'));
       const looking = setInterval(async () => {
-        const { revision = shown } = (await collection()) ?? {};
-        if (revision === shown || left.signal.aborted) return;
-        stream.enqueue(encoder.encode(`data: ${revision}\n\n`));
+        const now = (await collection())?.revision;
+        const isSame = now === undefined || encodeURIComponent(now) === shown;
+        if (isSame || left.signal.aborted) return;
+        stream.enqueue(encoder.encode(`data: ${now}\n\n`));
         stream.close();
         left.abort();
       }, interval);

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { AppOptions } from '../app/options.ts';
 import type { Standing } from '../http/deliver.ts';
 import type { Bytes } from '../http/variants.ts';
-import type { Answer } from './reload.ts';
+import type { Answer } from './loopback.ts';
 
 type Asking = Pick<IncomingMessage, 'url' | 'headers'>;
 

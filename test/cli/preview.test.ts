@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/preview/main.ts';
@@ -61,63 +62,37 @@ See [the first](../first.md), [the first again](../first.md) and [more](https://
   'news/broken.md': '---\ntitle: [\n---\nText.\n',
 };
 
-it('shows an article as newsboat does, and as a JSON Feed reader does', async () => {
+it('shows an article as each format carries it, and as each partner gets it', async () => {
+  await writeFile(
+    join(place.dir, 'content/site.yaml'),
+    `${await readFile(join(place.dir, 'content/site.yaml'), 'utf8')}partners:
+  msn: {profile: msn}
+  wire: {profile: generic, format: atom, content: summary}
+  sport: {profile: generic, tags: [Sport]}
+`,
+  );
   const { code, stdout } = await preview(['content/news/northwest/ferry.md', '--text']);
   expect(code).toBe(0);
-  expect(stdout).toBe(`── newsboat ${'─'.repeat(68)}
-Feed: The Lantern
-Title: Ferry & back
-Author: Ingrid Sørlie
-Date: Sun, 05 Jul 2026 04:12:00 +0000
-Link: https://lantern.example/news/northwest/ferry
-
-See the first[1], the first again[1] and more[2].
-
- 1. One
- 2. Two
-
-  Quoted
-
-a b
-1 long
-code  as it
-  is
-
-Links:
-[1]: https://lantern.example/news/first (link)
-[2]: https://example.com/ (link)
-
-── JSON Feed reader ${'─'.repeat(60)}
-  | Ferry & back
-  | Twice a day
-
-The Lantern
-Ferry & back
-Ana Ruiz, Ingrid Sørlie · 2026-07-05 04:12 UTC
-
-See the first[1], the first again[1] and more[2].
-
- 1. One
- 2. Two
-
-  Quoted
-
-a b
-1 long
-code  as it
-  is
-
-Links:
-[1]: https://lantern.example/news/first (link)
-[2]: https://example.com/ (link)
-
-#News/Northwest  #Ferries
-https://lantern.example/news/northwest/ferry
-
-── news/northwest/ferry.md ${'─'.repeat(53)}
-Published.
-No problems.
-`);
+  const parts = new Map(
+    stdout.split(/^── /m).flatMap((part) => {
+      const [, name, text] = /^(.*?) ─+\n([\s\S]*)$/.exec(part) ?? [];
+      return name === undefined ? [] : [[name, text] as const];
+    }),
+  );
+  expect([...parts.keys()]).toEqual([
+    ...['RSS 2.0', 'Atom 1.0', 'JSON Feed 1.1', 'msn (msn)', 'wire (generic)', 'sport (generic)'],
+    'news/northwest/ferry.md',
+  ]);
+  expect(parts.get('RSS 2.0')).toMatch(/^<item>\n<title>Ferry &amp; back<\/title>\n<link>https:/);
+  expect(parts.get('Atom 1.0')).toMatch(/^<entry [^>]+>\n<id>tag:lantern.example,2026:ferry<\/id>\n/);
+  expect(JSON.parse(parts.get('JSON Feed 1.1') ?? '')).toMatchObject({ title: 'Ferry & back' });
+  expect(parts.get('msn (msn)')).toMatch(
+    /^<item>[\s\S]*<\/item>\nerror title: the title has 12 characters; /,
+  );
+  expect(parts.get('wire (generic)')).toMatch(/^<entry [\s\S]*Twice a day/);
+  expect(parts.get('wire (generic)')).not.toContain('Quoted');
+  expect(parts.get('sport (generic)')).toBe('Not in this feed.\n\n');
+  expect(parts.get('news/northwest/ferry.md')).toBe('Published.\nNo problems.\n');
 });
 
 /** Articles that readers do not have as they stand: file, exit code, what is said, whether a feed has it. */
@@ -145,7 +120,7 @@ it.each(standings)('shows %s and says how it stands (%i)', async (name, code, sa
   const ended = await preview([`news/${name}.md`, '--text']);
   expect(ended.code).toBe(code);
   expect(ended.stdout).toMatch(said);
-  expect(/^Title: /m.test(ended.stdout)).toBe(isShown);
+  expect(/^<item>/m.test(ended.stdout)).toBe(isShown);
 });
 
 /** What is printed alone: flag, file, code, and what the output holds. */
@@ -220,8 +195,49 @@ it.each(refused)('refuses %j', async (args, code, message) => {
   expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code, stdout: '' });
 });
 
+/** Who may be answered: header fields, and the status. */
+const strangers = (
+  host: string,
+): readonly (readonly [headers: Readonly<Record<string, string>>, status: number])[] => [
+  [{ Host: host }, 200],
+  [{ Host: host, Origin: `http://${host}` }, 200],
+  [{ Host: `127.0.0.1:${host.split(':')[1]}` }, 200],
+  [{ Host: 'evil.example' }, 403],
+  [{ Host: `evil.example:${host.split(':')[1]}` }, 403],
+  [{ Host: 'localhost.evil.example' }, 403],
+  [{ Host: '127.0.0.1.evil.example' }, 403],
+  [{ Host: 'evil-localhost' }, 403],
+  [{ Host: host, Origin: 'https://evil.example' }, 403],
+  [{ Host: host, Origin: 'null' }, 403],
+  [{ Host: host, Origin: 'http://localhost:1' }, 403],
+  [{ Host: host, 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' }, 403],
+  [{ Host: host, 'Sec-Fetch-Site': 'same-site', 'Sec-Fetch-Mode': 'cors' }, 403],
+];
+
+/** The answer to a request with any Host, which fetch does not send; of a stream of events the head alone. */
+const asked = (url: URL, headers: Readonly<Record<string, string>>) =>
+  new Promise<{ status?: number; headers: Readonly<Record<string, unknown>>; text: string }>(
+    (resolve, reject) => {
+      const { hostname, port, pathname, search } = url;
+      const sent = request({ hostname, port, path: pathname + search, headers }, (response) => {
+        const { statusCode, headers } = response;
+        let text = '';
+        const end = () => resolve({ ...(statusCode && { status: statusCode }), headers, text });
+        if (headers['content-type'] === 'text/event-stream') {
+          response.destroy();
+          return end();
+        }
+        response.setEncoding('utf8').on('data', (part) => {
+          text += part;
+        });
+        response.once('end', end).once('error', reject);
+      });
+      sent.once('error', reject).end();
+    },
+  );
+
 describe('served', () => {
-  it('shows the page, the readers and the problems, and follows the file', async () => {
+  it('shows the page, the items and the problems to this machine alone, and follows the file', async () => {
     const file = join(place.dir, 'content/news/draft.md');
     const running = started('preview', { args: ['news/draft.md'], cwd: place.dir });
     try {
@@ -232,10 +248,16 @@ describe('served', () => {
       };
       const overview = await read('/.preview');
       expect(overview.text).toContain('A draft: readers get it once');
-      expect(overview.text).toContain('Title: Draft');
+      expect(overview.text).toContain('&lt;title&gt;Draft&lt;/title&gt;');
       expect(overview.text).toContain('new EventSource(');
       expect((await read('/news/draft')).text).toContain('<h1>Draft</h1>');
-      expect((await read('/.preview/reader')).text).toContain('A story of Draft.');
+      for (const path of ['/.preview', '/news/draft', '/rss.xml', '/feed.json', '/.reload?x'])
+        for (const [headers, status] of strangers(new URL(address).host)) {
+          const answer = await asked(new URL(path, address), headers);
+          expect([path, headers, answer.status]).toEqual([path, headers, status]);
+          expect([path, answer.headers['access-control-allow-origin']]).toEqual([path, undefined]);
+          if (status !== 200) expect(answer.text).not.toContain('Draft');
+        }
       const shown = /new EventSource\("([^"]+)"\)/.exec(overview.text)?.[1] ?? '';
       const events = await fetch(new URL(shown, address));
       await writeFile(file, (await readFile(file, 'utf8')).replace('draft: true', 'draft: true\nrihgts: X'));

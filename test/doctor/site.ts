@@ -6,7 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../../src/app.ts';
 import { createMemoryCollection } from '../../src/collection/memory.ts';
 import { compile, sourceOf } from '../../src/content/compile.ts';
-import type { Answer } from '../../src/node/reload.ts';
+import type { Answer } from '../../src/node/loopback.ts';
 import { compressors } from '../../src/node.ts';
 import { story, writeNewsroom } from '../cli/newsroom.ts';
 import { folder } from '../cli/program.ts';

@@ -8,7 +8,7 @@ import { type Proof, proofOf, type Shown } from './proof.ts';
 import { nothingText, renderingOf } from './rendering.ts';
 import { previewText } from './text.ts';
 
-/** What newsboat wraps at where the terminal is wide, in columns. */
+/** Columns of headings where the terminal is wide. */
 const WIDTH = 80;
 
 /** Shows an article; the exit code. */
@@ -55,7 +55,7 @@ function printerFor(given: Given): Print | undefined {
 
 async function textOf({ dir }: Place, proof: Proof): Promise<string> {
   const width = columns();
-  const rendering = proof.shown && (await renderingOf(proof.shown, width));
+  const rendering = proof.shown && (await renderingOf(proof.shown));
   return previewText({ dir, proof, rendering, width });
 }
 
@@ -72,8 +72,10 @@ const documentOf =
   };
 
 async function jsonOf(_: Place, { file, problems, shown }: Proof): Promise<string> {
-  const rendering = shown && (await renderingOf(shown, WIDTH));
-  return JSON.stringify({ file, state: shown?.state, problems, item: rendering?.feed.items[0] }, null, 2);
+  // Written by src/feed/json.ts.
+  const feed =
+    shown && (JSON.parse(await feedAlone(shown, 'json')) as { readonly items: readonly unknown[] });
+  return JSON.stringify({ file, state: shown?.state, problems, item: feed?.items[0] }, null, 2);
 }
 
 function feedName(name: string | undefined): FeedName {

@@ -4,13 +4,13 @@ import type { Manual } from '../manual/manual.ts';
 export const manual: Manual = {
   name: 'preview',
   summary:
-    'Shows an article as its page, as newsboat and as a JSON Feed reader will show it; drafts and embargoed ones too.\nServes it on this machine alone, and follows the file, until Ctrl-C.',
+    'Shows an article as its page, as each format carries it, and as each partner gets it; drafts and embargoed ones too.\nServes it on this machine alone, and follows the file, until Ctrl-C.',
   usage: '-- FILE [options]',
   arguments: [
     { name: 'FILE', completes: 'article', text: 'the article, from here or from the content folder' },
   ],
   options: [
-    { name: 'text', text: 'prints what readers show and the problems, and ends' },
+    { name: 'text', text: 'prints what each feed carries and the problems, and ends' },
     { name: 'html', text: 'prints the page, and ends' },
     { name: 'json', text: 'prints { file, state, problems, item }, item as JSON Feed has it, and ends' },
     {

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../../node/reload.ts';
+import type { Answer } from '../../node/loopback.ts';
 import { type Markup, markup, verbatim } from '../../pages/template.ts';
 import { pathOf } from './documents.ts';
-import { attachmentText, type JsonItem } from './json-item.ts';
-import { pictureAlone, signature } from './json-reader.ts';
 import { nothingText } from './rendering.ts';
 import type { View } from './serve.ts';
-import { overviewStyle, readerStyle } from './style.ts';
+import { overviewStyle } from './style.ts';
 
 /** Answers what belongs to the preview alone; everything else comes from the service, with its addresses on this machine. */
 export function aroundPreview(current: () => View): (answer: Answer) => Answer {
@@ -15,8 +13,6 @@ export function aroundPreview(current: () => View): (answer: Answer) => Answer {
     const { shown } = view.proof;
     const { pathname, origin } = new URL(request.url);
     if (pathname === '/favicon.ico') return new Response(null, { status: 204 });
-    if (pathname === '/.preview/reader' && view.rendering)
-      return local(reader(view.rendering.feed.items[0]), view, origin);
     if (pathname.startsWith('/.preview') || shown === undefined) return overview(view);
     const headers = new Headers(request.headers);
     headers.set('accept-encoding', 'identity');
@@ -54,55 +50,25 @@ function overview({ proof, rendering }: View): Response {
 <p>${standing.join(' ')}</p>
 ${found.length === 0 ? markup`<p class="good">No problems.</p>` : markup`<ul>${found}</ul>`}</header>
 <main>
-${path !== undefined && hasPage(proof) && markup`<section class="page"><h2><a href="${path}">Page</a></h2><iframe src="${path}" title="Page"></iframe></section>\n`}${
-  rendering?.newsboat !== undefined &&
-  markup`<section><h2>newsboat</h2><pre tabindex="0">${rendering.newsboat}</pre></section>\n`
-}${
-  rendering?.reader !== undefined &&
-  markup`<section><h2><a href="/.preview/reader">JSON Feed reader</a></h2><iframe src="/.preview/reader" title="JSON Feed reader"></iframe></section>\n`
-}</main>`,
+${path !== undefined && hasPage(proof) && markup`<section class="page"><h2><a href="${path}">Page</a></h2><iframe src="${path}" title="Page"></iframe></section>\n`}${rendering?.carried.map(
+  ({ name, item, notes }) =>
+    markup`<section><h2>${name}</h2>${notes.map((note) => markup`<p>${note}</p>`)}<pre tabindex="0">${item ?? 'Not in this feed.'}</pre></section>\n`,
+)}</main>`,
   });
 }
 
 const hasPage = ({ shown }: View['proof']): boolean =>
   shown !== undefined && !('article' in shown.about && shown.about.article.elsewhere);
 
-/** An article as a reader shows it: what JSON Feed says, in the reader's own type. */
-function reader(item: JsonItem = {}): Response {
-  const {
-    title = '',
-    url,
-    content_html: html,
-    content_text: plain,
-    image,
-    language,
-    attachments = [],
-    tags = [],
-  } = item;
-  return page({
-    title,
-    style: readerStyle,
-    ...(language && { language }),
-    body: markup`<article>
-<h1>${url === undefined ? title : markup`<a href="${url}">${title}</a>`}</h1>
-<p class="meta">${signature(item)}</p>
-${pictureAlone(item) && markup`<p><img src="${image}" alt=""></p>\n`}${html === undefined ? markup`<p>${plain}</p>` : verbatim(html)}
-${attachments.length > 0 && markup`<ul>${attachments.map((each) => markup`<li><a href="${each.url}">${attachmentText(each)}</a></li>`)}</ul>\n`}${
-  tags.length > 0 && markup`<p class="meta">${tags.map((tag) => `#${tag}`).join(' ')}</p>`
-}</article>`,
-  });
-}
-
 type Page = {
   readonly title: string;
   readonly style: string;
   readonly body: Markup;
-  readonly language?: string;
 };
 
-function page({ title, style, body, language = 'en' }: Page): Response {
+function page({ title, style, body }: Page): Response {
   const html = markup`<!DOCTYPE html>
-<html lang="${language}">
+<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { createMemoryCollection } from '../../collection/memory.ts';
 import { compileCache } from '../../content/compile.ts';
+import { forThisMachine } from '../../node/loopback.ts';
 import { type Running, serve } from '../../node.ts';
 import { CommandError } from '../manual/run.ts';
 import { stopOnSignal } from '../start/signals.ts';
@@ -20,7 +21,7 @@ type Options = {
   readonly width: number;
 };
 
-/** An article as it now stands, and as readers show it. */
+/** An article as it is now, and as feeds carry it. */
 export type View = {
   readonly proof: Proof;
   readonly rendering: Rendering | undefined;
@@ -32,7 +33,7 @@ export async function servePreview({ place, siteUrl, port, width }: Options): Pr
   const cache = compileCache();
   const look = async (): Promise<View> => {
     const proof = await proofOf({ ...place, siteUrl, cache, now: new Date() });
-    const rendering = proof.shown && (await renderingOf(proof.shown, width));
+    const rendering = proof.shown && (await renderingOf(proof.shown));
     const revision = JSON.stringify([proof.shown?.snapshot.revision, rendering?.standing, proof.problems]);
     return { proof, rendering, revision };
   };
@@ -44,7 +45,7 @@ export async function servePreview({ place, siteUrl, port, width }: Options): Pr
     collection: () => collectionOf(view),
     now: () => view.proof.shown?.at ?? new Date(),
     reload: stopping.signal,
-    around: aroundPreview(() => view),
+    around: (answer) => forThisMachine(aroundPreview(() => view)(answer)),
   });
   const tell = () => {
     const text = previewText({ dir: place.dir, ...view, width });

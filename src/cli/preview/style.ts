@@ -16,22 +16,6 @@ section{min-width:0}
 h2{margin:0 0 .4rem;font-size:.95rem}
 a{color:inherit}
 iframe,pre{width:100%;height:70vh;margin:0;border:1px solid var(--line);border-radius:6px;background:light-dark(#fff,#1e1e1e)}
-pre{overflow:auto;padding:1rem;background:#101418;color:#d7dde3;font:clamp(10px,.93vw,13px)/1.45 ui-monospace,monospace}
+pre{overflow:auto;white-space:pre-wrap;overflow-wrap:anywhere;padding:1rem;background:#101418;color:#d7dde3;font:clamp(10px,.93vw,13px)/1.45 ui-monospace,monospace}
 @media(min-width:70rem){main{grid-template-columns:1fr 1fr}.page{grid-row:span 2}.page iframe{height:calc(140vh + 3rem)}}
-`;
-
-/** A reader's own type. */
-export const readerStyle = `:root{color-scheme:light dark}
-body{margin:0;font:18px/1.6 Charter,Georgia,serif;background:light-dark(#fff,#1e1e1e);color:light-dark(#1b1a17,#eae7e0)}
-article{max-width:38rem;margin:0 auto;padding:1.5rem 1.25rem 3rem}
-h1{font:700 1.6rem/1.25 system-ui,sans-serif;margin:0 0 .5rem}
-h1 a{color:inherit;text-decoration:none}
-a{color:light-dark(#0a5ea8,#8cc4ff)}
-img,video{max-width:100%;height:auto}
-iframe{max-width:100%}
-figure{margin:1.25rem 0}
-figcaption,.meta{font:.85rem/1.45 system-ui,sans-serif;color:light-dark(#5c5850,#a8a49c)}
-table{border-collapse:collapse;display:block;overflow-x:auto}
-td,th{padding:.25rem .6rem;border-bottom:1px solid light-dark(#d8d5cf,#3a3a3a);text-align:left}
-blockquote{margin-inline:0;padding-inline-start:1rem;border-inline-start:3px solid light-dark(#d8d5cf,#3a3a3a)}
 `;

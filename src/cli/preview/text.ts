@@ -12,18 +12,21 @@ type Told = {
   readonly width: number;
 };
 
-/** Everything a preview says in a terminal: what readers show, then whether they get it, then what is wrong. */
+/** Everything a preview says in a terminal: what each feed carries, then whether readers get it, then what is wrong. */
 export function previewText({ dir, proof, rendering, width }: Told): string {
   const sections = [
-    rendering?.newsboat && [heading('newsboat', width), rendering.newsboat],
-    rendering?.reader && [heading('JSON Feed reader', width), rendering.reader],
+    ...(rendering?.carried ?? []).map(({ name, item, notes }) => [
+      heading(name, width),
+      item ?? 'Not in this feed.',
+      ...notes,
+    ]),
     [
       heading(proof.file, width),
       ...(rendering?.standing ?? [nothingText(proof)]),
       ...problemLines(dir, proof.problems),
     ],
   ];
-  return sections.flatMap((section) => (section ? [section.join('\n')] : [])).join('\n\n');
+  return sections.map((section) => section.join('\n')).join('\n\n');
 }
 
 /** Each on a line of its own, or that there is none. */

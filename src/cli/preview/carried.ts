@@ -1,0 +1,79 @@
+import type { Article } from '../../collection/article.ts';
+import type { Partner } from '../../collection/partner.ts';
+import { partnerBreaches } from '../../partner/check.ts';
+import { partnerItem } from '../../partner/item.ts';
+import { profiles } from '../../partner/profiles.ts';
+import { encodePartnerItem } from '../../partner/render.ts';
+import { type FeedName, feedAlone } from './documents.ts';
+import type { Shown } from './proof.ts';
+
+/** An article as one format or one partner's feed carries it. */
+export type Carried = {
+  /** `RSS 2.0`, or the partner's name with its profile. */
+  readonly name: string;
+  /** The item; undefined where the feed does not have it. */
+  readonly item?: string;
+  /** What the partner would refuse or not show, and what to do. */
+  readonly notes: readonly string[];
+};
+
+const FORMATS: readonly (readonly [name: string, format: FeedName])[] = [
+  ['RSS 2.0', 'rss'],
+  ['Atom 1.0', 'atom'],
+  ['JSON Feed 1.1', 'json'],
+];
+
+/** The article as each format carries it, and as each partner of site.yaml gets it. */
+export async function carriedBy(shown: Shown): Promise<readonly Carried[]> {
+  const formats = await Promise.all(
+    FORMATS.map(async ([name, format]): Promise<Carried> => {
+      const item = itemIn(await feedAlone(shown, format), format);
+      return { name, ...(item !== undefined && { item }), notes: [] };
+    }),
+  );
+  const { about, snapshot } = shown;
+  if (!('article' in about)) return formats;
+  return [
+    ...formats,
+    ...(snapshot.site.partners ?? []).map((partner) => carriedByPartner(about.article, partner, shown)),
+  ];
+}
+
+/** The only item of a feed that this program has made; sanitized HTML has no such tags. */
+function itemIn(feed: string, format: FeedName): string | undefined {
+  if (format === 'json') {
+    // Written by src/feed/json.ts.
+    const { items } = JSON.parse(feed) as { readonly items: readonly unknown[] };
+    return items.length === 0 ? undefined : JSON.stringify(items[0], null, 2);
+  }
+  const item = /<(item|entry)\b[\s\S]*<\/\1>/.exec(feed)?.[0];
+  return item && inLines(item);
+}
+
+function carriedByPartner(article: Article, partner: Partner, { snapshot: { site }, at }: Shown): Carried {
+  const name = `${partner.name} (${partner.profile})`;
+  if (!article.partners?.includes(partner.name)) return { name, notes: [] };
+  const profile = profiles[partner.profile];
+  const { bytes } = encodePartnerItem(partnerItem(article, { partner, site, profile }), {
+    partner,
+    profile,
+    site,
+  });
+  const subject = { scope: { kind: 'partner', slug: partner.name } as const, title: partner.name, trail: [] };
+  const listing = { subject, entries: [] };
+  const breaches = partnerBreaches({ partner, site, listing, articles: [article], now: at });
+  return {
+    name,
+    item: inLines(new TextDecoder().decode(bytes)),
+    notes: breaches.flatMap(({ article: own, rule, message }) =>
+      own ? [`${rule.severity} ${rule.field}: ${message}`] : [],
+    ),
+  };
+}
+
+/** An element a line, to be read; a CDATA section stays as it is. */
+const inLines = (xml: string): string =>
+  xml
+    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
+    .map((part, index) => (index % 2 === 0 ? part.replaceAll(/>(?=<(?!\/))/g, '>\n') : part))
+    .join('');
