@@ -1,6 +1,7 @@
 import { type Scope, scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
 import { FEED_FILES } from '../domain/addresses.ts';
+import { uri } from '../domain/uri.ts';
 import { type Format, formats } from '../feed/formats.ts';
 import type { Place } from '../feed/head.ts';
 import type { Choice } from './selection/choice.ts';
@@ -41,5 +42,5 @@ function feedLink(base: string, { name, mediaType }: Format, rel: string, query:
 
 /** One link (RFC 8288). A header carries ASCII only, and the URL must not close its bracket. */
 function link(url: string, rel: string, type?: string): string {
-  return `<${new URL(url).href}>; rel="${rel}"${type === undefined ? '' : `; type="${type}"`}`;
+  return `<${uri(new URL(url).href)}>; rel="${rel}"${type === undefined ? '' : `; type="${type}"`}`;
 }

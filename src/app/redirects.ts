@@ -1,6 +1,7 @@
 import { createRedirects, isPattern } from '../collection/redirect.ts';
 import { basePath, type Site } from '../collection/site.ts';
 import { parsePath, takesQuery } from '../domain/addresses.ts';
+import { uri } from '../domain/uri.ts';
 import { writePath } from '../http/path.ts';
 import type { Redirect } from './outcome.ts';
 import { hasSelection } from './selection/read.ts';
@@ -27,13 +28,13 @@ export function ruleFor(
 /** A permanent redirect to a path of the site, or to an absolute URL. */
 export function redirectTo(to: string, site: Site, query = ''): Redirect {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
-  if (!path.startsWith('/')) return { kind: 'redirect', status: 301, location: new URL(to).href };
+  if (!path.startsWith('/')) return { kind: 'redirect', status: 301, location: uri(new URL(to).href) };
   // What a placeholder stood for may begin with a slash, and `//host` would be another host's.
   const own = path.replace(/^\/{2,}/, '/');
   return {
     kind: 'redirect',
     status: 301,
-    location: `${basePath(site)}${writePath(own)}${rest}${carried(own, rest, query)}`,
+    location: uri(`${basePath(site)}${writePath(own)}${rest}${carried(own, rest, query)}`),
   };
 }
 

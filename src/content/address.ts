@@ -1,8 +1,10 @@
-/** The URL in standard form; undefined where it is not absolute, not http(s), or carries a password. */
+import { uri } from '../domain/uri.ts';
+
+/** The URL as it is to be written; undefined where it is not absolute, not http(s), or carries a password. */
 export function absolute(value: string): string | undefined {
   if (!/^\s*https?:\/\//i.test(value)) return undefined;
   const parsed = URL.parse(value);
-  return parsed && parsed.hostname !== '' && parsed.password === '' ? parsed.href : undefined;
+  return parsed && parsed.hostname !== '' && parsed.password === '' ? uri(parsed.href) : undefined;
 }
 
 /** True for a URL without TLS on the machine itself: `localhost`, `127.0.0.1` or `[::1]`. */

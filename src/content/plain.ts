@@ -1,4 +1,5 @@
 import { type Html, trustedHtml } from '../collection/html.ts';
+import { uri } from '../domain/uri.ts';
 import { clean } from './clean.ts';
 import { hash } from './hash.ts';
 import { createMarkdown } from './markdown.ts';
@@ -53,7 +54,7 @@ rules.link_open = (tokens, at, options, env, self) => {
   token?.attrSet(
     'href',
     reference.startsWith('#')
-      ? `${base}#${fragment(reference.slice(1), prefix)}`
+      ? uri(`${base}#${fragment(reference.slice(1), prefix)}`)
       : answerTo(reference, answers)[0],
   );
   return self.renderToken(tokens, at, options);

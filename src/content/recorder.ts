@@ -1,3 +1,4 @@
+import { uri } from '../domain/uri.ts';
 import { type Kind, type Library, type Resolved, resolveLink, resolveSource } from './reference.ts';
 
 export type { Kind } from './reference.ts';
@@ -43,8 +44,9 @@ export const holds = (asked: Asked, from: string, library: Library): boolean =>
 /** What a reference in the file `from` leads to. */
 export function answerOf(kind: Kind, reference: string, from: string, library: Library): Resolved {
   const found = (kind === 'link' ? resolveLink : resolveSource)(reference, from, library);
+  if (found.kind === 'problem') return found;
   const withheld = library.withheldFrom?.(found) ?? [];
-  return found.kind === 'problem' || withheld.length === 0 ? found : { ...found, withheld };
+  return { ...found, url: uri(found.url), ...(withheld.length > 0 && { withheld }) };
 }
 
 /** Answers that are alike have the same. */

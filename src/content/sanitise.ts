@@ -1,5 +1,6 @@
 import type { Attributes, IOptions, Tag } from 'sanitize-html';
 import { type Html, trustedHtml } from '../collection/html.ts';
+import { uri } from '../domain/uri.ts';
 import { clean } from './clean.ts';
 import { sanitizeHtml } from './libraries.ts';
 import { nestingLimit } from './markdown.ts';
@@ -128,7 +129,7 @@ const special: Readonly<Record<string, Transform>> = {
     if (href.trim().startsWith('#'))
       return {
         tagName,
-        attribs: { href: `${around.base}#${anchor(href.trim().slice(1), around.prefix)}`, ...attribs },
+        attribs: { href: uri(`${around.base}#${anchor(href.trim().slice(1), around.prefix)}`), ...attribs },
       };
     const url = resolved(around.link(href), href, around);
     return { tagName, attribs: url ? { href: url, ...attribs } : attribs };

@@ -1,5 +1,6 @@
 import type { Image } from '../collection/media.ts';
 import type { Resize } from '../collection/site.ts';
+import { uri } from '../domain/uri.ts';
 
 /** Smaller copies of a picture, the smallest first, as the site's resizer makes them; none of what it cannot make smaller. */
 export function renditions(image: Image, resize: Resize | undefined): readonly Image[] {
@@ -34,5 +35,5 @@ function addressOf(
     x: String(focus.x),
     y: String(focus.y),
   };
-  return pattern.replace(/\{(url|path|width|height|x|y)\}/g, (_, name: string) => values[name] ?? '');
+  return uri(pattern.replace(/\{(url|path|width|height|x|y)\}/g, (_, name: string) => values[name] ?? ''));
 }

@@ -22,7 +22,7 @@ export function withReload(answer: Answer, options: Options): Answer {
   return async (request) => {
     const { pathname, search } = new URL(request.url);
     if (!isLocal(request)) return answer(request);
-    if (pathname === LISTEN) return events(options, search.slice(1));
+    if (pathname === LISTEN) return events(options, decoded(search.slice(1)));
     if (request.headers.get('sec-fetch-dest') !== 'document') return answer(request);
     const headers = new Headers(request.headers);
     // The page is to be read and changed, so whole and as it is.
@@ -49,8 +49,17 @@ async function listening(response: Response, script: string): Promise<Response> 
   return new Response(html, { status: response.status, headers });
 }
 
-/** An event once the collection is another than the page shows; `shown` as the page's script writes it. */
-function events({ collection, reload }: Options, shown: string): Response {
+/** What the page's script has encoded; undefined where that did not. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An event once the collection is another than the page shows. */
+function events({ collection, reload }: Options, shown: string | undefined): Response {
   const encoder = new TextEncoder();
   const left = new AbortController();
   const body = new ReadableStream<Uint8Array>({
@@ -58,7 +67,7 @@ function events({ collection, reload }: Options, shown: string): Response {
       stream.enqueue(encoder.encode('retry: 500\n\n'));
       const looking = setInterval(async () => {
         const now = (await collection())?.revision;
-        const isSame = now === undefined || encodeURIComponent(now) === shown;
+        const isSame = now === undefined || now === shown;
         if (isSame || left.signal.aborted) return;
         stream.enqueue(encoder.encode(`data: ${now}\n\n`));
         stream.close();

@@ -1,6 +1,7 @@
 import type { Article, Syndication } from '../collection/article.ts';
 import type { Partner } from '../collection/partner.ts';
 import type { Site } from '../collection/site.ts';
+import { uri } from '../domain/uri.ts';
 import { createItem } from '../feed/document.ts';
 import type { PartnerItem, Profile } from './profile.ts';
 
@@ -37,5 +38,5 @@ function withParameters(link: string, parameters: Partner['parameters']): string
   const added = Object.entries(parameters).filter(([name]) => !url.searchParams.has(name));
   if (added.length === 0) return link;
   for (const [name, value] of added) url.searchParams.set(name, value);
-  return url.href;
+  return uri(url.href);
 }

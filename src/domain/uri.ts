@@ -1,0 +1,29 @@
+/**
+ * An address as RFC 3986 has it, from one as the URL standard writes it: that leaves `[ ] { } | ^ \ `` ` `` and a `%` without two
+ * hexadecimal digits where the RFC has them encoded. Every address that is written goes through here; one that is right stays as it is.
+ */
+export function uri(address: string): string {
+  if (plain.test(address)) return address;
+  const [, scheme = '', authority = '', path = '', query = '', fragment = ''] =
+    /^([a-z][a-z0-9+.-]*:)?(\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?(?:#(.*))?$/is.exec(address.toWellFormed()) ?? [];
+  const end = address.includes('#') ? `#${encoded(fragment)}` : '';
+  return `${scheme}${host(authority)}${encoded(path)}${encoded(query)}${end}`;
+}
+
+/** What most addresses are made of. */
+const plain = /^(?:https?:\/\/[\w.:-]+)?[\w\-.~/]*$/;
+
+/** Brackets are for the address of IPv6 alone (§3.2.2). */
+const host = (authority: string): string =>
+  authority
+    .split(/(\[[0-9a-f:.]+\](?=$|:))/i)
+    .map((part, at) => (at % 2 ? part : encoded(part)))
+    .join('');
+
+const encoded = (part: string): string =>
+  part.replace(/%(?![0-9a-f]{2})|[^\w\-.~!$&'()*+,;=:@/?%]/giu, percent);
+
+const percent = (sign: string): string =>
+  [...new TextEncoder().encode(sign)]
+    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+    .join('');
