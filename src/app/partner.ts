@@ -7,7 +7,7 @@ import { ATOM_TYPE, RSS_TYPE } from '../feed/media-types.ts';
 import type { ItemMemory } from '../feed/remember.ts';
 import { prepare } from '../http/resource.ts';
 import { profiles } from '../partner/profiles.ts';
-import { renderPartner } from '../partner/render.ts';
+import { partnerRevision, renderPartner } from '../partner/render.ts';
 import { partnerWindow } from '../partner/window.ts';
 import { challenge, letsIn, type Secrets } from './credentials.ts';
 import { digest } from './digest.ts';
@@ -52,7 +52,7 @@ export async function partnerFeed(address: PartnerAddress, question: Question): 
       status: 200,
       tag: await digest(
         JSON.stringify([
-          [profile.name, profile.revision, partner.hash, site.hash, listing.changed],
+          [partnerRevision(partner, profile), partner.hash, site.hash, listing.changed],
           listing.entries.map(({ id, hash }) => [id, hash]),
           withdrawn.map(tombstoneOf),
         ]),

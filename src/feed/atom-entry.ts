@@ -1,3 +1,4 @@
+import { distinct } from './categories.ts';
 import { rfc3339 } from './date.ts';
 import type { Category, FeedItem } from './document.ts';
 import { enclosuresOf, mediaElements } from './media.ts';
@@ -16,7 +17,7 @@ export function atomEntry(item: FeedItem): Element {
     element('published', {}, rfc3339(item.published)),
     element('updated', {}, rfc3339(item.date)),
     ...item.author.map(atomAuthor),
-    ...item.category.map(atomCategory),
+    ...distinct(item.category).map(atomCategory),
     textElement('summary', item.description, { type: 'text' }),
     item.content && element('content', { type: 'html', 'xml:lang': item.language }, markup(item.content)),
     textElement('rights', item.copyright),

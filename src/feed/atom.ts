@@ -1,4 +1,5 @@
 import { atomAuthor, atomCategory, atomEntry } from './atom-entry.ts';
+import { distinct } from './categories.ts';
 import { rfc3339 } from './date.ts';
 import type { FeedHead } from './document.ts';
 import type { Format } from './formats.ts';
@@ -11,7 +12,7 @@ export const atom: Format = {
   name: 'atom',
   mediaType: `${ATOM_TYPE}; charset=utf-8`,
   label: 'Atom 1.0',
-  revision: 3,
+  revision: 4,
   encodeItem: (item) => encodeElement(atomEntry(item)),
   join(head, encoded) {
     const used = encoded.reduce((set, item) => set | item.namespaces, 0);
@@ -31,7 +32,7 @@ export function atomFeed(head: FeedHead): Element {
     element('updated', {}, rfc3339(head.updated)),
     ...links(head),
     atomAuthor(head.author),
-    ...head.categories.map(atomCategory),
+    ...distinct(head.categories).map(atomCategory),
     textElement('rights', head.copyright),
     element('generator', { uri: head.generatorUrl }, head.generator),
     textElement('icon', head.icon?.url),

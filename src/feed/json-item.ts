@@ -1,3 +1,4 @@
+import { distinct } from './categories.ts';
 import { rfc3339 } from './date.ts';
 import type { FeedItem } from './document.ts';
 import { GENERATOR } from './generator.ts';
@@ -17,7 +18,7 @@ export function jsonItem(item: FeedItem) {
     date_published: rfc3339(item.published),
     date_modified: item.updated && rfc3339(item.updated),
     authors: item.author.map(({ name, link }) => ({ name, url: link })),
-    tags: item.category.map(({ name }) => name),
+    tags: distinct(item.category).map(({ name }) => name),
     language: item.language,
     attachments: item.enclosures.length === 0 ? undefined : item.enclosures.map(attachment),
     _dateline: extension(item),

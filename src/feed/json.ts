@@ -10,7 +10,7 @@ export const json: Format = {
   name: 'json',
   mediaType: `${JSON_TYPE}; charset=utf-8`,
   label: 'JSON Feed 1.1',
-  revision: 3,
+  revision: 4,
   // With the comma before it, which the first of a feed goes without.
   encodeItem: (item) => ({ bytes: encode([',', stringify(jsonItem(item))]), namespaces: 0 }),
   join(head, encoded) {

@@ -1,3 +1,4 @@
+import { distinct } from './categories.ts';
 import { rfc822, rfc3339 } from './date.ts';
 import type { Category, FeedItem } from './document.ts';
 import { enclosuresOf, type FileLink, mediaElements } from './media.ts';
@@ -16,7 +17,7 @@ export function rssItem(item: FeedItem): Element {
     textElement('atom:updated', item.updated && rfc3339(item.updated)),
     // RSS's own author is an e-mail address; names go here, one each (RSS Board profile, "author").
     ...item.author.map(({ name }) => element('dc:creator', {}, name)),
-    ...item.category.map(rssCategory),
+    ...distinct(item.category).map(rssCategory),
     ...story(item),
     enclosure(item),
     ...mediaElements(item),

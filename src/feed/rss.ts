@@ -1,4 +1,5 @@
 import type { Image } from '../collection/media.ts';
+import { distinct } from './categories.ts';
 import { rfc822 } from './date.ts';
 import type { FeedHead, FeedItem } from './document.ts';
 import type { Format } from './formats.ts';
@@ -13,7 +14,7 @@ export const rss: Format = {
   name: 'rss',
   mediaType: `${RSS_TYPE}; charset=utf-8`,
   label: 'RSS 2.0',
-  revision: 5,
+  revision: 6,
   encodeItem: (item) => encodeElement(rssItem(item)),
   // Not in plain feeds: whoever sees one element of Apple's there asks for all of them.
   encodeEpisode: (item) => encodeElement(rssEpisode(item)),
@@ -42,7 +43,7 @@ export function rssChannel(head: FeedHead): Element {
     textElement('copyright', head.copyright),
     textElement('managingEditor', editor(head)),
     element('lastBuildDate', {}, rfc822(head.updated)),
-    ...head.categories.map(rssCategory),
+    ...distinct(head.categories).map(rssCategory),
     element('generator', {}, `${head.generator} (${head.generatorUrl})`),
     element('docs', {}, 'https://www.rssboard.org/rss-specification'),
     element('ttl', {}, String(head.ttl)),
@@ -68,9 +69,9 @@ function links(head: FeedHead): readonly (Element | undefined)[] {
 
 function editor({ contact }: FeedHead): string | undefined {
   if (contact === undefined) return undefined;
-  // The parentheses are RFC 822's for a comment, in which they and backslashes would have to be quoted.
+  // The name is a comment of RFC 822 (§3.4.3), and many programs split the whole at what that has signs of its own for (§3.3, specials).
   const name = contact.name
-    ?.replace(/[()\\]/g, ' ')
+    ?.replace(/[()<>@,;:\\"[\]]/g, ' ')
     .replace(/ +/g, ' ')
     .trim();
   return name ? `${contact.email} (${name})` : contact.email;

@@ -3,13 +3,13 @@ import type { Entry, Listing } from '../collection/collection.ts';
 import type { Partner } from '../collection/partner.ts';
 import type { Site } from '../collection/site.ts';
 import { feedUrls, scopePath } from '../domain/addresses.ts';
-import { atomFeed } from '../feed/atom.ts';
+import { atom, atomFeed } from '../feed/atom.ts';
 import { atomEntry } from '../feed/atom-entry.ts';
 import { createHead, type FeedHead } from '../feed/document.ts';
 import { concatenate, type EncodedItem } from '../feed/encoded.ts';
 import { ATOM_TYPE, RSS_TYPE } from '../feed/media-types.ts';
 import type { ItemMemory } from '../feed/remember.ts';
-import { rssChannel } from '../feed/rss.ts';
+import { rss, rssChannel } from '../feed/rss.ts';
 import { rssItem } from '../feed/rss-item.ts';
 import { element, encodeElement, encodeFrame } from '../feed/xml.ts';
 import { withinBudget } from './budget.ts';
@@ -37,6 +37,11 @@ export async function renderPartner(source: PartnerSource): Promise<Uint8Array<A
   return concatenate([before, ...items.map(({ bytes }) => bytes), after]);
 }
 
+/** Names what makes the bytes of a partner's items: its profile, and the format that this is written on. */
+export function partnerRevision({ format }: Partner, { name, revision }: Profile): string {
+  return `${name}${revision}/${format}${(format === 'rss' ? rss : atom).revision}`;
+}
+
 /** The head of a partner's feed, before it has a format. */
 export function partnerHead({
   partner,
@@ -61,7 +66,7 @@ export function encodePartnerItem(
 
 async function encoded({ listing, memory, read, ...source }: PartnerSource): Promise<readonly EncodedItem[]> {
   const { partner, profile, site } = source;
-  const prefix = `${profile.name}${profile.revision}/${partner.hash}/${site.hash}/`;
+  const prefix = `${partnerRevision(partner, profile)}/${partner.hash}/${site.hash}/`;
   const known = listing.entries.map((entry) => memory.get(prefix + entry.hash));
   const missing = listing.entries.filter((_, place) => known[place] === undefined);
   const fresh = new Map<string, EncodedItem>();

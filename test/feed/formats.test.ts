@@ -90,6 +90,12 @@ describe('RSS 2.0', () => {
   test.each([
     { contact: { email: 'e@x.example', name: 'Ed' }, shown: ['e@x.example (Ed)'] },
     { contact: { email: 'e@x.example' }, shown: ['e@x.example'] },
+    { contact: { email: 'e@x.example', name: 'Doe, Ann' }, shown: ['e@x.example (Doe Ann)'] },
+    {
+      contact: { email: 'e@x.example', name: 'Ann (desk); <b@x> "A" [x]: \\' },
+      shown: ['e@x.example (Ann desk b x A x)'],
+    },
+    { contact: { email: 'e@x.example', name: '(),' }, shown: ['e@x.example'] },
     { organisation: { name: 'The X', email: 'desk@x.example' }, shown: ['desk@x.example (The X)'] },
     { organisation: { name: 'The X' }, shown: [] },
   ])('names the managing editor $shown', ({ shown, ...named }) => {
@@ -139,6 +145,28 @@ describe('JSON Feed 1.1', () => {
 describe.each(formats)('$label', (format) => {
   test('says nothing of a story that only its headline may tell', () => {
     expect(text(format.name, [headline])).not.toContain('Not for syndication');
+  });
+
+  test('has a category for each name, though a section and a tag share it', () => {
+    const twice: Article = {
+      ...plain,
+      sections: [
+        { path: 'news', trail: ['News'] },
+        { path: 'sport', trail: ['Sport'] },
+      ],
+      tags: [
+        { name: 'news', slug: 'news' },
+        { name: 'Ferries', slug: 'ferries' },
+        { name: 'SPORT', slug: 'sport' },
+      ],
+    };
+    const names =
+      format.name === 'json'
+        ? JSON.parse(text('json', [twice])).items[0].tags
+        : all(xml(format.name, [twice]), 'category').map(
+            ({ attributes, text: own }) => attributes.label ?? own,
+          );
+    expect(names).toEqual([...(format.name === 'json' ? [] : site.categories), 'News', 'Sport', 'Ferries']);
   });
 
   test('links the archive and names what is gone', () => {

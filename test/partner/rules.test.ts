@@ -86,7 +86,11 @@ const bad: readonly Bad[] = [
   {
     code: 'image-missing',
     profile: 'msn',
-    fields: { image: picture.replace('}', ', syndication: {p: none}}') },
+    fields: {
+      image: picture
+        .replace('}', ', syndication: {p: none}}')
+        .replace('src: ', 'src: https://paper.example/withheld.png?'),
+    },
     at: 'news/0.md:7',
   },
   {

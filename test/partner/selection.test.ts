@@ -11,7 +11,7 @@ const files = {
   'sports/e.md': story('e', { date: '2026-11-17 09:00', tags: '[Ferries]', syndication: 'summary' }),
   'sports/f.md': story('f', {
     date: '2026-11-16 09:00',
-    image: picture(', syndication: {default: full, p: none}'),
+    image: picture(', syndication: {default: full, p: none}').replace('p.jpg', 'withheld.jpg'),
   }),
 };
 

@@ -26,6 +26,17 @@ export const partners: readonly Row[] = [
     'no section “Nowhere”',
   ),
   row(
+    'withheld-image',
+    'as the picture of a section',
+    {
+      'news/_index.md': '---\ntitle: News\nimage: p.png\n---\n',
+      'news/p.png': png,
+      ...one(article('image: {src: p.png, alt: x, syndication: none}')),
+    },
+    'news/_index.md:3 image',
+    'use another',
+  ),
+  row(
     'unknown-partner',
     'in an article',
     { 'site.yaml': msn, ...one(article('syndication: {mns: none}')) },
