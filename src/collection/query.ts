@@ -86,7 +86,7 @@ function tokenise(text: string): readonly Token[] | QueryError {
       if ('reason' in read) return read;
       tokens.push(read);
     } else if (word !== undefined) {
-      const read = wordsToken(word.replace(/\*+$/, ''), word.endsWith('*'), offset);
+      const read = wordsToken(word, word.endsWith('*'), offset);
       if ('reason' in read) return read;
       tokens.push(read);
     }

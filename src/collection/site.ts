@@ -80,7 +80,7 @@ export type Show = {
 
 /** The path of a site's address without a trailing slash: '' at the root of its host, `/paper` below it. */
 export function basePath({ url }: Pick<Site, 'url'>): string {
-  return new URL(url).pathname.replace(/\/+$/, '');
+  return new URL(url).pathname.replace(/(?<!\/)\/+$/, '');
 }
 
 /** Terms on which machines may use articles, in the words of RSL 1.0. */

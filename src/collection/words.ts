@@ -33,12 +33,14 @@ export function indexWords(texts: readonly string[]): string {
 /** The text of sanitised HTML: what a person reads, without tags. */
 export function htmlText(html: string): string {
   return html
-    .replace(TAG, (_, name = 'wbr') => (INLINE.has(String(name).toLowerCase()) ? '' : ' '))
+    .replace(COMMENT, '')
+    .replace(TAG, (_, name: string) => (INLINE.has(name.toLowerCase()) ? '' : ' '))
     .replace(ENTITY, entity);
 }
 
 const ASCII = /^[\0-\x7f]*$/;
-const TAG = /<!--[\s\S]*?-->|<\/?([a-z][a-z0-9]*)\b(?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+const COMMENT = /<!--[^<>]*-->/g;
+const TAG = /<\/?([a-z][a-z0-9]*)\b(?:"[^"]*"|[^"<>])*>/gi;
 const INLINE = new Set(
   'a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr'.split(
     ' ',

@@ -9,8 +9,8 @@ const author = () =>
   z.union(
     [
       text().transform((value) => {
-        const [, name, address] = /^(.+?)\s*<([^<>\s@]+@[^<>\s@]+)>$/.exec(value) ?? [];
-        return name && address ? { name, email: address } : { name: value };
+        const [, name, address] = /^([^<]+)<([^<>\s@]+@[^<>\s@]+)>$/.exec(value) ?? [];
+        return name?.trim() && address ? { name: name.trim(), email: address } : { name: value };
       }),
       z.strictObject({ name: text(), email: email().optional(), url: url().optional() }),
     ],

@@ -2,9 +2,16 @@
 const forbidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/g;
 
-/** Text that every format can carry: U+0085 is a line end, each other such character becomes U+FFFD. */
-export const clean = (text: string): string =>
-  text.toWellFormed().replaceAll('\u0085', '\n').replace(forbidden, '\ufffd');
+/** Text that every format can carry: U+0085 is a line end, each other such character becomes U+FFFD. No letter has more than 30 marks. */
+export const clean = (text: string): string => {
+  const plain = text.toWellFormed().replaceAll('\u0085', '\n').replace(forbidden, '\ufffd');
+  return ascii.test(plain) ? plain : plain.replace(manyMarks, '$1');
+};
+
+const ascii = /^[\0-\x7f]*$/;
+
+/** Unicode's stream-safe text (UAX #15 §13): to normalize or to sort a longer run would take the square of its length. */
+const manyMarks = /(\p{M}{30})\p{M}+/gu;
 
 /** One line of plain text: clean, white space runs as one space, none at the ends. */
 export const line = (text: string): string =>

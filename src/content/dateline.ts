@@ -9,7 +9,7 @@ export function withDateline(body: Html, dateline: string): Html {
   if (at === undefined) return trustedHtml(`<p>${printed} —</p>\n${body}`);
   const opening = body
     .slice(at, at + 20 * dateline.length + 1000)
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .trimStart();
   if (opening.toLowerCase().startsWith(printed.toLowerCase())) return body;
   return trustedHtml(`${body.slice(0, at)}${printed} — ${body.slice(at)}`);
@@ -18,7 +18,7 @@ export function withDateline(body: Html, dateline: string): Html {
 /** Where the text of the first paragraph begins that is no part of a quotation, list, table or figure, and more than a picture. */
 function firstParagraph(html: string): number | undefined {
   let depth = 0;
-  for (const { 0: tag, 1: close, 2: name = '', index } of html.matchAll(/<(\/?)([a-z0-9]+)[^>]*>/g)) {
+  for (const { 0: tag, 1: close, 2: name = '', index } of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/g)) {
     const end = index + tag.length;
     if (close) depth--;
     else if (

@@ -46,7 +46,7 @@ export function render(text: string, prefix: string): { readonly html: string; r
 
 /** Pictures without a text alternative: the source of each, as Markdown has no way to say that one is decoration. */
 export function undescribed(html: string): readonly string[] {
-  return [...html.matchAll(/<img\b(?=[^>]*\ssrc="([^"]*)")(?![^>]*\salt="[^"]+")[^>]*>/g)].map(
-    ([, src]) => src ?? '',
-  );
+  return (html.match(/<img\b[^<>]*>/g) ?? [])
+    .filter((tag) => !/\salt="[^"]+"/.test(tag))
+    .flatMap((tag) => /\ssrc="([^"]*)"/.exec(tag)?.[1] ?? []);
 }

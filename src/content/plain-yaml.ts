@@ -4,7 +4,7 @@ const except = (signs: string) => `[^${CONTROL}${signs}]`;
 
 /** Text without quotation marks: no sign of YAML's at its beginning, no `: ` or ` #` in it, and not what stands for nothing. */
 const FIRST = except(' \\-?:,\\[\\]{}#&*!|>\'"%@`');
-const BARE = `(?!(?:~|null) *(?:\\n|$))${FIRST}(?:${except(':#')}|:(?=\\S)|(?<=[^ ])#)*`;
+const BARE = `(?!(?:~|null) *(?:\\n|$))${FIRST}(?:${except(' :#')}| +(?! |\\n|$)|:(?=\\S)|(?<=[^ ])#)*`;
 const VALUE = `"(${except('"\\\\')}*)"|'(${except("'")}*)'|(${BARE})`;
 const KEY = '[A-Za-z][A-Za-z0-9_-]{0,60}';
 const END = ' *(?:\\n|$)';
@@ -13,7 +13,7 @@ const entry = new RegExp(`( *)(${KEY}):(?: +(?:${VALUE}|\\[([^\\n]*)\\])${END}|\
 const item = new RegExp(`( *)- +(?:${VALUE})${END}`, 'y');
 const comment = new RegExp(` *#${except('')}*(?:\\n|$)`, 'y');
 /** What a list in brackets is between its commas. */
-const member = new RegExp(`^ *((?!(?:~|null) *$)${FIRST}${except(':#,\\[\\]{}')}*)$`);
+const member = new RegExp(`^ *((?!(?:~|null) *$)${FIRST}(?:${except(' :#,\\[\\]{}')}| +(?! |$))*) *$`);
 
 /** Lines of text, lists of them, and keys with values one below the other. */
 export type Plain = { [key: string]: string | string[] | Plain };
@@ -95,14 +95,14 @@ function membersOf(list: string): string[] | undefined {
   for (const each of list.split(',')) {
     const value = member.exec(each)?.[1];
     if (value === undefined) return undefined;
-    members.push(value.replace(/ +$/, ''));
+    members.push(value);
   }
   return members;
 }
 
-/** A text's value; bare text ends before the spaces at the end of its line. */
+/** A text's value. */
 const textOf = (
   double: string | undefined,
   single: string | undefined,
   bare: string | undefined,
-): string | undefined => double ?? single ?? bare?.replace(/ +$/, '');
+): string | undefined => double ?? single ?? bare;

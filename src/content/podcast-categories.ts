@@ -25,7 +25,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
 
 /** What is wrong with a category, `News > Daily News`; undefined when it is one of Apple's. */
 export function categoryFault(category: string): string | undefined {
-  const [wide = '', narrow] = category.split(/\s*>\s*/);
+  const [wide = '', narrow] = category.split('>').map((part) => part.trim());
   const below = Object.hasOwn(CATEGORIES, wide) ? CATEGORIES[wide] : undefined;
   if (below === undefined) return `“${wide}” is none of ${Object.keys(CATEGORIES).join(', ')}`;
   if (narrow === undefined || below.split(', ').includes(narrow)) return undefined;

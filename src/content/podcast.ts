@@ -66,7 +66,7 @@ const NAMESPACE = Buffer.from('ead4c236bf5858c6a2c6a6b28d128cb6', 'hex');
 
 /** UUID version 5 of the feed's address without its scheme (podcast namespace, `guid`). */
 function uuid(address: string): string {
-  const name = address.replace(/^https?:\/\//, '').replace(/\/+$/, '');
+  const name = address.replace(/^https?:\/\//, '').replace(/(?<!\/)\/+$/, '');
   const hash = createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16);
   hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
   hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;

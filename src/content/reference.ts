@@ -73,7 +73,7 @@ export function resolveSource(reference: string, from: string, library: Library)
 
 /** As the URL standard reads it: no control characters or spaces around, no tabs or line ends inside. */
 const stripped = (reference: string): string =>
-  reference.replace(/^[\u0000- ]+|[\u0000- ]+$/g, '').replace(/[\t\n\r]/g, '');
+  reference.replace(/^[\u0000- ]+|(?<![\u0000- ])[\u0000- ]+$/g, '').replace(/[\t\n\r]/g, '');
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 

@@ -52,4 +52,4 @@ function picturesOf(text: string): ReadonlySet<number> | undefined {
 const target = /\]\(((?:[^\s()<>\\&"'`[\]]|&(?![#\w]*;))+)(?: "[^"\\&<>\n]*")?\)/y;
 
 /** A picture, up to its destination, whose text is nothing but text. */
-const picture = /!\[[^\][!\\`*_~&<\n]*[^\][!\\`*_~&<\s][^\][!\\`*_~&<\n]*(?=\]\()/g;
+const picture = /!\[[^\S\n]*[^\][!\\`*_~&<\s][^\][!\\`*_~&<\n]*(?=\]\()/g;

@@ -148,5 +148,5 @@ function defaulted(fields: SiteFields, id: string): readonly Finding[] {
 /** Without query, fragment and the slashes at its end. */
 function trimmed(url: string): string {
   const { origin, pathname } = new URL(url);
-  return `${origin}${pathname}`.replace(/\/+$/, '');
+  return `${origin}${pathname}`.replace(/(?<!\/)\/+$/, '');
 }

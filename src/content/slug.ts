@@ -32,9 +32,9 @@ function transliterated(name: string): string {
   )
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   if (words !== '' && words.length <= limit && !ambiguous.test(text)) return words;
-  return `${words.slice(0, limit).replace(/-+$/, '') || 'x'}-${hash(text).slice(0, 6)}`;
+  return `${words.slice(0, limit).replace(/-$/, '') || 'x'}-${hash(text).slice(0, 6)}`;
 }
 
 /** What is a slug already. */

@@ -1,6 +1,7 @@
 import type { Withdrawal } from '../collection/article.ts';
 import type { Site } from '../collection/site.ts';
 import { rfc3339 } from './date.ts';
+import { placeOf } from './dateline.ts';
 import type { FeedItem } from './document.ts';
 import { concatenate } from './encoded.ts';
 import { GENERATOR } from './generator.ts';
@@ -116,9 +117,7 @@ function contentMeta(item: FeedItem): Element {
       }),
     element('contentCreated', {}, rfc3339(item.published)),
     textElement('contentModified', updated && rfc3339(updated)),
-    dateline === undefined
-      ? undefined
-      : element('located', {}, element('name', {}, dateline.replace(/\s*\([^)]*\)\s*$/, ''))),
+    dateline === undefined ? undefined : element('located', {}, element('name', {}, placeOf(dateline))),
     source && element('infoSource', { uri: source.url }, element('name', {}, source.name)),
     ...author.map(({ name, link }) => element('creator', { uri: link }, element('name', {}, name))),
     element('language', { tag: item.language }),

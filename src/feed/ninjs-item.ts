@@ -1,5 +1,6 @@
 import type { Enclosure, Image } from '../collection/media.ts';
 import { rfc3339 } from './date.ts';
+import { placeOf } from './dateline.ts';
 import type { FeedItem } from './document.ts';
 
 /** An item as a ninjs 3.1 news object, ready for JSON.stringify, which leaves out what is undefined. */
@@ -20,7 +21,7 @@ export function ninjsItem(item: FeedItem) {
     bodies: some(item.content, (value) => ({ role: 'main', contentType: 'text/html', value })),
     by: item.author.map(({ name }) => name).join(', '),
     people: item.author.map(({ name, link }) => ({ name, rel: 'author', uri: link })),
-    located: item.dateline?.replace(/\s*\([^()]*\)\s*$/, ''),
+    located: some(item.dateline, placeOf)?.[0],
     subjects: item.category.map(({ name, term, scheme }) => ({
       name,
       rel: scheme.endsWith('/tags/') ? 'about' : 'section',

@@ -26,7 +26,7 @@ export function podcastElements({ show }: FeedHead): readonly (Element | undefin
 }
 
 function category(name: string): Element {
-  const [wide = name, narrow] = name.split(/\s*>\s*/);
+  const [wide = name, narrow] = name.split('>').map((part) => part.trim());
   return element(
     'itunes:category',
     { text: wide },

@@ -14,7 +14,7 @@ const whole: RangeAnswer = { kind: 'whole' };
  * server do: the whole is always a right answer.
  */
 export function parseRange(field: string | null, length: number): RangeAnswer {
-  const parts = /^bytes\s*=\s*(\d*)\s*-\s*(\d*)$/i.exec(field?.trim() ?? '');
+  const parts = /^bytes\s*=\s*(?:(\d+)\s*)?-\s*(\d*)$/i.exec(field?.trim() ?? '');
   if (!parts) return whole;
   const [, from = '', to = ''] = parts;
   if (from === '') return suffix(to, length);

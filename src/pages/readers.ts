@@ -37,5 +37,5 @@ export function readerRoot(typed: string): URL | undefined {
   const text = typed.trim();
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
   if (url === null || !/^https?:$/.test(url.protocol) || text === '') return undefined;
-  return new URL(`${url.protocol}//${url.host}${url.pathname.replace(/\/+$/, '')}`);
+  return new URL(`${url.protocol}//${url.host}${url.pathname.replace(/(?<!\/)\/+$/, '')}`);
 }

@@ -7,13 +7,25 @@ import { htmlText } from '../collection/words.ts';
  */
 export function excerpt(description: string | undefined, story: Html, least: number): string | undefined {
   if (description !== undefined && [...description].length >= least) return description;
-  const text = htmlText(story.replace(ASIDES, ' ')).replace(/\s+/g, ' ').trim();
+  const text = htmlText(runningText(story)).replace(/\s+/g, ' ').trim();
   const opening = description === undefined || ENDED.test(description) ? description : `${description}.`;
   const whole = [opening, text].filter(Boolean).join(' ');
   const enough = new RegExp(`^.{${least},}?[.!?…。！？]["”’»)\\]]*(?=\\s|$)`, 'su').exec(whole);
   return enough?.[0] ?? (whole || undefined);
 }
 
-/** What is no part of the running text. */
-const ASIDES = /<(figure|table|pre|h[1-6]|aside)\b[\s\S]*?<\/\1>/g;
+/** Sanitised HTML without what is no part of the running text; each of its elements ends. */
+function runningText(html: string): string {
+  const kept: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (const { 0: tag, 1: closing, index } of html.matchAll(ASIDE)) {
+    if (depth === 0) kept.push(html.slice(from, index));
+    depth += closing ? -1 : 1;
+    from = index + tag.length;
+  }
+  return [...kept, html.slice(from)].join(' ');
+}
+
+const ASIDE = /<(\/?)(?:figure|table|pre|h[1-6]|aside)\b[^<>]*>/g;
 const ENDED = /[.!?…。！？]["”’»)\]]*$/;

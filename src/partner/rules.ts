@@ -153,7 +153,7 @@ const VOID = /^(?:area|br|col|embed|hr|img|input|source|track|wbr)$/;
 function depth(html: string): number {
   let now = 0;
   let deepest = 0;
-  for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*>/g)) {
+  for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/g)) {
     if (VOID.test(name)) continue;
     now += closing ? -1 : 1;
     deepest = Math.max(deepest, now);
@@ -170,7 +170,7 @@ export function frameHosts(severity: Severity, hosts: RegExp, clause: string): R
     clause,
     field: 'body',
     breach: ({ item }) => {
-      const sources = [...(item.content ?? '').matchAll(/<iframe\b[^>]*\bsrc="([^"]*)"/g)];
+      const sources = [...(item.content ?? '').matchAll(/<iframe(?: [^<>]*)? src="([^"]*)"/g)];
       const other = sources.map(([, src = '']) => new URL(src).hostname).find((host) => !hosts.test(host));
       return other && `its frame from ${other} is taken out there; say in the text what it shows`;
     },

@@ -38,6 +38,7 @@ export const strings: readonly Hostile[] = [
   { what: 'Markdown', text: '# a *b* **c** `d` [e](javascript:f) ![g](h) <https://i.example> ~~j~~ [^1]' },
   { what: 'YAML', text: "--- a: &b *b !!js/function '>' | - [ ] { } # c" },
   { what: 'right-to-left and combining marks', text: 'שלום مرحبا بالعالم Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!͖̬̰̙̗̿̋ͥͥ̂' },
+  { what: 'more marks on a letter than any script has', text: `a${'\u0301\u0316'.repeat(40)}z` },
   { what: 'emoji sequences', text: '👩‍👩‍👧‍👦 🏴󠁧󠁢󠁳󠁣󠁴󠁿 👍🏿 🇺🇸🇲 ☺️ 1️⃣' },
   { what: 'a prototype', text: '__proto__' },
   { what: 'lines', text: 'a\r\nb\rc\nd\te\u000bf\u000cg' },
@@ -58,7 +59,7 @@ export const floods: readonly Hostile[] = [
 
 /**
  * What comes out: a line of plain text. Line ends and other white space are one space, and what XML 1.0 forbids or
- * discourages, controls and non-characters, is U+FFFD (docs/content.md).
+ * discourages, controls and non-characters, is U+FFFD; a letter has 30 marks at most (docs/standards.md).
  */
 export function asLine(text: string): string {
   return [...text]
@@ -66,7 +67,8 @@ export function asLine(text: string): string {
     .join('')
     .split(/[\s\u0085]+/)
     .filter((word) => word !== '')
-    .join(' ');
+    .join(' ')
+    .replace(/(\p{M}{30})\p{M}+/gu, '$1');
 }
 
 function isRefused(code: number): boolean {

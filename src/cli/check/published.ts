@@ -59,7 +59,7 @@ async function linked(place: string, html: string): Promise<readonly string[]> {
   const list = new URL('opml.xml', place.endsWith('/') ? place : `${place}/`).href;
   const opml = readOpml(await fetched(list).catch(() => ''));
   if (opml && opml.length > 0) return opml;
-  const tags = html.match(/<link\b[^>]*>/gi) ?? [];
+  const tags = html.match(/<link\b[^<>]*>/gi) ?? [];
   return tags
     .filter((tag) => /rel=["']?alternate/i.test(tag) && /(?:rss|atom)\+xml|feed\+json/i.test(tag))
     .flatMap(

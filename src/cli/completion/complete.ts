@@ -98,5 +98,5 @@ function spellings({ name, negative, text }: Option): readonly Word[] {
 const sentence = (summary: string): string =>
   summary
     .replaceAll('\n', ' ')
-    .replace(/(?<=\w)[.:] .*$/, '')
+    .replace(/(?<=\w)[.:] .*/s, '')
     .replace(/\.$/, '');

@@ -4,8 +4,10 @@ import { isExported, pathOf } from './target.ts';
 export type Linked = { readonly targets: readonly string[]; readonly text: string };
 
 /** Forms that need a program to answer them, with what announces them. */
-const FORMS =
-  /<form class="search"[\s\S]*?<\/form>\n?|<details>\s*<summary>[^<]*<\/summary>\s*<form class="own"[\s\S]*?<\/form>\s*<\/details>\n?/g;
+const FORMS = [
+  /<form class="search"(?:[^<]|<(?!\/?form\b))*<\/form>\n?/g,
+  /<details>\s*<summary>[^<]*<\/summary>\s*<form class="own"(?:[^<]|<(?!\/?form\b))*<\/form>\s*<\/details>\n?/g,
+];
 
 /** The links of a document to the same site, whose address is given without a slash at the end. */
 export function readLinks(
@@ -20,7 +22,7 @@ export function readLinks(
   const pattern = new RegExp(`${own}${escaped}/[^\\s"'<>\\\\]*`, 'g');
   const targets = new Set<string>();
   const text = document.replaceAll(pattern, (raw) => {
-    const written = raw.replaceAll('&amp;', '&').replace(/#.*$/, '');
+    const written = raw.replaceAll('&amp;', '&').replace(/#.*/s, '');
     const absolute = written.startsWith(origin);
     const target = absolute ? written.slice(origin.length) : written;
     if (!isExported(target)) return raw;
@@ -28,5 +30,8 @@ export function readLinks(
     const path = pathOf(target);
     return path === target ? raw : `${absolute ? origin : ''}${path}`;
   });
-  return { targets: [...targets], text: isPage ? text.replaceAll(FORMS, '') : text };
+  return {
+    targets: [...targets],
+    text: isPage ? FORMS.reduce((left, form) => left.replace(form, ''), text) : text,
+  };
 }

@@ -18,7 +18,7 @@ export type Addressed = {
 export function overriding(written: string | undefined, { siteUrl, here }: Addressed): string | undefined {
   if (siteUrl !== undefined || here === undefined) return siteUrl;
   if (written === undefined || !isLoopback(written)) return undefined;
-  return `${here}${new URL(written).pathname}`.replace(/\/+$/, '');
+  return `${here}${new URL(written).pathname}`.replace(/(?<!\/)\/+$/, '');
 }
 
 /** Of what a database was made: another folder, or another address, is another collection. `url`: what stands in for site.yaml's. */

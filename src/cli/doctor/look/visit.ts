@@ -129,8 +129,8 @@ async function withoutTls(url: string, visitor: Visitor): Promise<Answer | undef
 
 function hubsOf({ plain: { last }, document }: FeedVisit): readonly string[] {
   const field = [last?.fields.link ?? []].flat().join(', ');
-  const inField = [...field.matchAll(/<([^>]+)>[^,]*;\s*rel="?[^",]*\bhub\b/g)].flatMap(
-    ([, hub]) => hub ?? [],
+  const inField = [...field.matchAll(/<([^<>]+)>([^,<>]*)/g)].flatMap(([, hub, parameters = '']) =>
+    hub !== undefined && parameters.split(';').some((each) => /^\s*rel="?[^"]*\bhub\b/.test(each)) ? hub : [],
   );
   const named = [...inField, ...(document && 'hubs' in document ? document.hubs : [])];
   return named.flatMap((hub) => URL.parse(hub, last?.url)?.href ?? []);

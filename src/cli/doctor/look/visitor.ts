@@ -68,5 +68,5 @@ export function createVisitor({ time, requests: most, progress }: Limits): Visit
 export function locationOf({ url, status, fields: { location } }: Exchange): string | undefined {
   if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return undefined;
   const target = URL.parse(location, url);
-  return target && /^https?:$/.test(target.protocol) ? target.href.replace(/#.*$/, '') : undefined;
+  return target && /^https?:$/.test(target.protocol) ? target.href.replace(/#.*/s, '') : undefined;
 }

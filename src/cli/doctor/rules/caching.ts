@@ -75,8 +75,14 @@ function ofFeed({ url, plain: { last }, document }: FeedVisit): readonly Finding
 }
 
 function directivesOf(control = ''): ReadonlyMap<string, number> {
-  const pairs = [...control.toLowerCase().matchAll(/([a-z-]+)="?(\d+)/g)];
-  return new Map(pairs.map(([, name = '', value = '']) => [name, Number(value)]));
+  const pairs = control
+    .toLowerCase()
+    .split(',')
+    .flatMap((directive) => {
+      const [, name, value] = /^\s*([a-z-]+)="?(\d+)/.exec(directive) ?? [];
+      return name === undefined ? [] : [[name, Number(value)] as const];
+    });
+  return new Map(pairs);
 }
 
 const seconds = (text: string): number => (/^\d+$/.test(text) ? Number(text) : 0);

@@ -1,0 +1,38 @@
+import type { Diagnostics } from 'recheck';
+import type { Expression } from './expressions.ts';
+
+// Read when recheck is first imported: its build in JavaScript alone, without the programs for each platform.
+process.env.RECHECK_BACKEND = 'pure';
+const { checkSync } = await import('recheck');
+
+/** Undefined for an expression that takes linear time at most; else how much it takes, and of what. */
+export function verdict({ pattern, flags }: Pick<Expression, 'pattern' | 'flags'>): string | undefined {
+  const key = `/${pattern}/${flags}`;
+  const known = verdicts.get(key) ?? { slow: isRepeated(pattern) ? judge(pattern, flags) : undefined };
+  verdicts.set(key, known);
+  return known.slow;
+}
+
+const verdicts = new Map<string, { readonly slow: string | undefined }>();
+
+/** Without repetition there is no more to try at each place than the expression is long. */
+const isRepeated = (pattern: string): boolean => /[*+{]/.test(pattern);
+
+/** No limit is one of time, so that a verdict is the same on every machine. */
+const limits = {
+  timeout: null,
+  attackTimeout: null,
+  incubationTimeout: null,
+  seedingTimeout: null,
+  randomSeed: 1,
+};
+
+function judge(pattern: string, flags: string): string | undefined {
+  const exact = checkSync(pattern, flags, { ...limits, checker: 'automaton' });
+  // Automata know neither what is around a match nor back-references.
+  const found: Diagnostics =
+    exact.status === 'unknown' ? checkSync(pattern, flags, { ...limits, checker: 'fuzz' }) : exact;
+  if (found.status === 'safe') return undefined;
+  if (found.status === 'unknown') return `unknown (${found.error.kind})`;
+  return `${found.complexity.summary}, by ${JSON.stringify(found.attack.pumps.map(({ pump }) => pump))}`;
+}
