@@ -236,7 +236,7 @@ describe('the command', () => {
     const place = await folder();
     await writeNewsroom(join(place.dir, 'content'), { 'news/later.md': story('Later', '2099-12-01 06:00') });
     const call = (...args: string[]) => program('export', { args, cwd: place.dir });
-    const people = await call('public');
+    const people = await call('public', '--quiet');
     expect(people).toMatchObject({ code: 0, stderr: '' });
     expect(people.stdout).toMatch(
       /^Exported \d+ files, 0\.\d MB, to public \(\d+ written, 0 unchanged, 0 removed\)\n/,
