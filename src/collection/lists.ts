@@ -4,6 +4,7 @@ import type { Cursor, Entry, Listing, Page } from './collection.ts';
 import type { Subject } from './directory.ts';
 import { filterKey, isNarrow, passes } from './filter.ts';
 import { headChanges, withdrawalChanges } from './public.ts';
+import type { Query } from './query.ts';
 import { createMemory } from './remember.ts';
 import type { Search } from './search.ts';
 import type { Filter, Selection } from './selection.ts';
@@ -34,7 +35,7 @@ export function createLists({ subjects, view, stock, search }: Options) {
     const pageKey = `${key} ${filterKey(filter)} ${archive || limit} ${place}`;
     const known = listings.get(pageKey);
     if (known?.view === shown) return known.listing;
-    const heads = await filtered(shown.heads, filter, search);
+    const heads = await filtered(shown.heads, filter, (query) => search(query, now));
     if ('reason' in heads) return { subject, entries: [], refused: heads };
     const from = { ...shown, heads };
     const listing = archive
@@ -49,7 +50,7 @@ type Refused = NonNullable<Listing['refused']>;
 async function filtered(
   heads: readonly ArticleHead[],
   filter: Filter | undefined,
-  search: Search,
+  search: (query: Query) => ReturnType<Search>,
 ): Promise<readonly ArticleHead[] | Refused> {
   if (filter === undefined) return heads;
   const passing = isNarrow(filter) || filter.since ? heads.filter((head) => passes(head, filter)) : heads;

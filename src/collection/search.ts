@@ -1,11 +1,13 @@
 import type { Article, ArticleHead } from './article.ts';
+import { isPublic } from './public.ts';
 import { type Query, queryPrefixes } from './query.ts';
 import type { SnapshotSource } from './snapshot.ts';
 import { htmlText, indexWords } from './words.ts';
 
-/** The ids of what a query finds, or why it is refused. */
+/** The ids of what a query finds at an instant (milliseconds since 1970), or why it is refused. */
 export type Search = (
   query: Query,
+  now: number,
 ) => Promise<ReadonlySet<string> | { readonly reason: 'too-wide'; readonly prefix: string }>;
 
 /** Beginnings of words that stand for more words than this are refused. */
@@ -17,14 +19,20 @@ type Texts = ReadonlyMap<string, string>;
 /** A search that looks through every text, which it reads on first use; for collections that fit in memory. */
 export function createSearch(heads: readonly ArticleHead[], source: SnapshotSource): Search {
   let texts: Texts | undefined;
-  return async (query) => {
+  const windows = new Map(heads.map((head) => [head.id, head]));
+  return async (query, now) => {
     // Nothing pending is kept: on Workers it would die with the request that began it.
     texts ??= await textsOf(heads, source);
-    const known = texts;
+    // What is not public is not even counted.
+    const known = new Map([...texts].filter(([id]) => isOpen(windows.get(id), now)));
     const wide = queryPrefixes(query).find((prefix) => stands(known, prefix) > WIDEST);
     if (wide !== undefined) return { reason: 'too-wide', prefix: wide };
     return new Set([...known].filter(([, text]) => finds(query, text)).map(([id]) => id));
   };
+}
+
+function isOpen(head: ArticleHead | undefined, now: number): boolean {
+  return head !== undefined && isPublic(head, now);
 }
 
 async function textsOf(heads: readonly ArticleHead[], source: SnapshotSource): Promise<Texts> {

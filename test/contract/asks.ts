@@ -1,4 +1,5 @@
 import type { Collection } from '../../src/collection/collection.ts';
+import { parseQuery } from '../../src/collection/query.ts';
 import type { Scope } from '../../src/collection/selection.ts';
 import { at, type Paper } from './paper.ts';
 
@@ -9,7 +10,13 @@ export type Ask = {
   readonly answer: unknown;
 };
 
-export type Case = { readonly name: string; readonly paper: Paper; readonly asks: readonly Ask[] };
+export type Case = {
+  readonly name: string;
+  readonly paper: Paper;
+  readonly asks: readonly Ask[];
+  /** Whether it is of search. */
+  readonly searches?: boolean;
+};
 
 export const SITE: Scope = { kind: 'site' };
 export const section = (path: string): Scope => ({ kind: 'section', path });
@@ -26,6 +33,15 @@ export const sectionPaths = (now: number) => async (collection: Collection) =>
 export const times = (scope: Scope, now: number) => async (collection: Collection) => {
   const listing = await collection.list({ scope }, { limit: 20 }, at(now));
   return [listing?.changed?.getTime(), listing?.changesAt?.getTime()];
+};
+
+/** What a query finds in the site, or why it is refused. */
+export const search = (text: string, now: number) => async (collection: Collection) => {
+  const parsed = parseQuery(text);
+  if (!parsed.ok) throw new Error(parsed.error.reason);
+  const selection = { scope: SITE, filter: { query: parsed.query } };
+  const listing = await collection.list(selection, { limit: 20 }, at(now));
+  return listing?.refused ?? listing?.entries.map(({ id }) => id);
 };
 
 /** What stands at a path. */

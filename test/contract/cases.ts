@@ -1,4 +1,15 @@
-import { type Case, changesAt, ids, kind, moved, SITE, section, sectionPaths, times } from './asks.ts';
+import {
+  type Case,
+  changesAt,
+  ids,
+  kind,
+  moved,
+  SITE,
+  search,
+  section,
+  sectionPaths,
+  times,
+} from './asks.ts';
 import { article, at, paper } from './paper.ts';
 
 const places = (...paths: readonly [string, ...string[]]) => {
@@ -8,6 +19,12 @@ const places = (...paths: readonly [string, ...string[]]) => {
 };
 
 const file = (path: string) => ({ path, type: 'image/png', length: 16, hash: 'ab' });
+
+/** More words that begin alike than a query may look for. */
+const many = (beginning: string) =>
+  Array.from({ length: 70 }, (_, index) => `${beginning}${index}`).join(' ');
+
+const tooWide = (prefix: string) => ({ reason: 'too-wide', prefix });
 
 /** One behaviour each, with a paper that shows it and nothing else. */
 export const CASES: readonly Case[] = [
@@ -83,6 +100,28 @@ export const CASES: readonly Case[] = [
       { name: 'is told of then', ask: sectionPaths(5), answer: ['scoop', 'scoop/deep'] },
       { name: 'stays, empty, for those who subscribed', ask: ids(section('scoop/deep'), 9), answer: [] },
       { name: 'is still told of', ask: sectionPaths(9), answer: ['scoop', 'scoop/deep'] },
+    ],
+  },
+  {
+    name: 'words that begin alike, of stories that are not all public',
+    searches: true,
+    paper: paper({
+      articles: [
+        article({ id: 'a', published: at(1), title: 'Merger ferry storm' }),
+        article({ id: 'b', published: at(2), from: at(5), until: at(8), title: many('mer') }),
+        article({ id: 'c', published: at(3), syndication: 'none', title: many('ferr') }),
+        article({ id: 'd', published: at(4), until: at(3), title: many('stor') }),
+      ],
+    }),
+    asks: [
+      { name: 'are not counted under an embargo', ask: search('mer*', 4), answer: ['a'] },
+      { name: 'are from the release on', ask: search('mer*', 5), answer: tooWide('mer') },
+      { name: 'are until it expires', ask: search('mer*', 7), answer: tooWide('mer') },
+      { name: 'are not after that', ask: search('mer*', 8), answer: ['a'] },
+      { name: 'are not where no feed has the story', ask: search('ferr*', 6), answer: ['a'] },
+      { name: 'are not where it never is public', ask: search('stor*', 6), answer: ['a'] },
+      { name: 'are no words of scopes', ask: search('sit*', 6), answer: [] },
+      { name: 'are no names of sections', ask: search('sectio*', 6), answer: [] },
     ],
   },
   {

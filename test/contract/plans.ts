@@ -7,6 +7,10 @@ const NO_TABLE = [
   /^SCAN j VIRTUAL TABLE/,
   /^SCAN search VIRTUAL TABLE INDEX \d+:M/,
   /^SCAN \(subquery-\d+\)/,
+  /^SCAN (?:CONSTANT ROW|next)$/,
+  // From a word on, and whether a word is in anything.
+  /^SCAN vocabulary VIRTUAL TABLE INDEX 513:/,
+  /^SCAN search EXISTS VIRTUAL TABLE INDEX \d+:M/,
 ];
 
 /** What each question that goes on until a page is full, or to the first instant, must follow, so that it stops there. */

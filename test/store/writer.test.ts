@@ -266,9 +266,62 @@ it('refuses the beginning of too many words', async () => {
   expect((await found('ferry6*'))?.entries).toHaveLength(9);
 });
 
+it.each([
+  ['a story that was deleted', []],
+  ['an older version of a story', [one('a', 'ferry')]],
+])('neither counts nor keeps the words of %s', async (_, later) => {
+  const handle = await opened();
+  const secret = Array.from({ length: 70 }, (_, index) => `merger${index}`).join(' ');
+  await sync(handle, paper({ articles: [one('a', secret), one('b', 'merge')] }), NOW);
+  const parsed = parseQuery('mer*');
+  if (!parsed.ok) throw new Error(parsed.error.reason);
+  const selection = { scope: { kind: 'site' }, filter: { query: parsed.query } } as const;
+  const current = createSqlCollections({ handle, media });
+  const found = async () => (await current())?.list(selection, { limit: 9 }, at(NOW));
+  expect((await found())?.refused?.reason).toBe('too-wide');
+  const kept = paper({ articles: [...later, one('b', 'merge')] });
+  await sync(handle, kept, NOW);
+  expect((await found())?.entries.map(({ id }) => id)).toEqual(['b']);
+  for (let count = 0; count < 2; count += 1) await sync(handle, kept, NOW);
+  const words = handle.rows("SELECT DISTINCT term FROM vocabulary WHERE term >= 'mer' AND term < 'mes'");
+  expect(words).toEqual([{ term: 'merge' }]);
+  expect(handle.rows('SELECT * FROM lexicon')).toEqual([]);
+});
+
+it('reads a database to which the migration with the list of words is still to be applied', async () => {
+  const handle = await opened();
+  await sync(handle, before, NOW);
+  handle.execute("DROP TABLE vocabulary; DELETE FROM d1_migrations WHERE name > '0004'");
+  const collection = await createSqlCollections({ handle, media })();
+  const found = async (text: string) => {
+    const parsed = parseQuery(text);
+    if (!parsed.ok) throw new Error(parsed.error.reason);
+    const selection = { scope: { kind: 'site' }, filter: { query: parsed.query } } as const;
+    const listing = await collection?.list(selection, { limit: 9 }, at(NOW));
+    return listing?.refused?.reason ?? listing?.entries.map(({ id }) => id);
+  };
+  expect([await found('a'), await found('titl*')]).toEqual([['a'], 'indexing']);
+});
+
+it('is ready to search when what is not public yet is not indexed', async () => {
+  const handle = await opened();
+  const writer = await createWriter(handle);
+  await writer.begin({ now: at(NOW) });
+  const { words: _, ...held } = stored(article({ id: 'e', published: at(NOW + 1), title: 'later' }));
+  await writer.upsert([stored(one('a', 'ferry')), held]);
+  await writer.publish(paper({ articles: [one('a', 'ferry')] }).snapshot);
+  const parsed = parseQuery('ferry');
+  if (!parsed.ok) throw new Error(parsed.error.reason);
+  const selection = { scope: { kind: 'site' }, filter: { query: parsed.query } } as const;
+  const collection = await createSqlCollections({ handle, media })();
+  const found = async (now: number) => collection?.list(selection, { limit: 9 }, at(now));
+  expect((await found(NOW))?.entries.map(({ id }) => id)).toEqual(['a']);
+  expect((await found(NOW + 1))?.refused).toEqual({ reason: 'indexing' });
+});
+
 it('refuses a database of a later program, and one without a schema', async () => {
   const handle = await opened();
-  handle.execute("INSERT INTO d1_migrations (name) VALUES ('9999_future.sql')");
+  handle.execute("INSERT INTO d1_migrations (name) VALUES ('9999_contract_future.sql')");
   await expect(createSqlCollections({ handle, media })()).rejects.toThrow(NewerDatabase);
   await expect(createWriter(handle)).rejects.toThrow(/schema 9999.*Update Dateline/);
   await expect(migrate(handle)).rejects.toThrow(NewerDatabase);

@@ -2,7 +2,6 @@ import { type Bulk, openBulk } from './bulk.ts';
 import { chunks } from './chunks.ts';
 import { type Asked, ask, type Handle, integer, type Row, type Value } from './handle.ts';
 import { SHOWN } from './kind.ts';
-import { createLexicon } from './lexicon.ts';
 import { placesFor } from './place.ts';
 import { createScopeNumbers } from './scope-numbers.ts';
 import { type Draft, type ScopeName, scopeWords } from './stored.ts';
@@ -24,7 +23,6 @@ export type Adder = {
 /** Adds to generation `next`. */
 export function createAdder(handle: Handle, next: number): Adder {
   const numbers = createScopeNumbers(handle);
-  const lexicon = createLexicon();
   let bulk: Bulk | undefined;
   let begun = false;
   const settle = async () => {
@@ -32,14 +30,11 @@ export function createAdder(handle: Handle, next: number): Adder {
     bulk = undefined;
   };
   const store = async (placed: readonly Placed[], dying: readonly number[] = []) => {
-    const words = lexicon.fresh(placed.map(({ draft }) => draft.words ?? ''));
     await ask(handle, [
       ...(dying.length > 0 ? [[sql.DIE, JSON.stringify(dying), next] satisfies Asked] : []),
       ...rowsOf(placed, next, bulk !== undefined),
       ...documentsOf(placed, handle.transaction !== undefined),
-      ...[...chunks(words)].map((list): Asked => [sql.ADD.lexicon, JSON.stringify(list)]),
     ]);
-    lexicon.keep(words);
   };
   const replace = async (drafts: readonly Draft[]) => {
     const [held = []] = await ask(handle, [[sql.VERSIONS, JSON.stringify(drafts.map(({ id }) => id)), next]]);
@@ -122,7 +117,6 @@ function rowsOf(placed: readonly Placed[], next: number, bulk: boolean): readonl
       draft.events.flatMap((at) => scopes.map((scope) => [scope, at, seq])),
     ),
     search: listed.map(({ draft, seq }) => [seq, draft.words ?? '', scopeWords(draft.scopes)]),
-    lexicon: [],
   };
   const lists = Object.entries(sql.ADD).flatMap(([table, statement]): readonly Asked[] => {
     // The keys of `sql.ADD`.

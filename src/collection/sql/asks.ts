@@ -5,7 +5,7 @@ import { queryPrefixes } from '../query.ts';
 import { WIDEST } from '../search.ts';
 import type { Selection } from '../selection.ts';
 import type { Store } from './collections.ts';
-import type { Asked } from './handle.ts';
+import type { Asked, Row } from './handle.ts';
 import { matchOf } from './match.ts';
 import { scopeOf } from './rows.ts';
 import * as sql from './statements.ts';
@@ -23,19 +23,33 @@ export const TOP = 8_640_000_000_000_001;
 const BOTTOM = -TOP;
 export const LOWEST = Number.MIN_SAFE_INTEGER;
 
+/** What UNINDEXED gives where something is not searchable yet. */
+const UNREADY: readonly (readonly Row[])[] = [[{ waiting: 1 }]];
+
 /** FTS5's question for a filter that needs one, '' for none, or why it is refused. */
 export async function lookFor(
   { scope, filter = {} }: Selection,
   store: Store,
+  now: number,
 ): Promise<string | NonNullable<Listing['refused']>> {
   if (!isNarrow(filter)) return '';
   const { query } = filter;
   if (query === undefined) return matchOf(scope, filter, () => []);
   const prefixes = [...new Set(queryPrefixes(query))];
-  const [waiting, ...expanded] = await store.ask([
-    [sql.UNINDEXED, store.generation.number],
-    ...prefixes.map((prefix): Asked => [sql.WORDS, prefix, `${prefix}\u{10ffff}`, WIDEST + 1]),
-  ]);
+  const asked: readonly Asked[] = [
+    [sql.UNINDEXED, null, null, now, store.generation.number],
+    ...prefixes.map(
+      (prefix): Asked => [
+        ...([sql.WORDS, prefix, `${prefix}\u{10ffff}`, now, store.generation.number] as const),
+        WIDEST + 1,
+      ],
+    ),
+  ];
+  const [waiting, ...expanded] = await store.ask(asked).catch((error: unknown) => {
+    // A database to which this program's migrations have not been applied yet.
+    if (/no such table: vocabulary/.test(String(error))) return UNREADY;
+    throw error;
+  });
   if (waiting?.[0] !== undefined) return { reason: 'indexing' };
   const words = new Map(
     prefixes.map((prefix, index) => [prefix, (expanded[index] ?? []).map(({ word }) => String(word))]),

@@ -1,7 +1,6 @@
 import { chunks } from './chunks.ts';
 import { guarded } from './guard.ts';
 import { type Asked, ask, type Handle, integer } from './handle.ts';
-import { createLexicon } from './lexicon.ts';
 import { type ScopeName, scopeWords } from './stored.ts';
 import * as sql from './writing.ts';
 
@@ -10,7 +9,6 @@ export type WordsOf = (documents: readonly string[]) => Promise<readonly string[
 
 /** A function that makes articles searchable that are not yet, the newest first. Rejects with ConcurrentWriteError where a writer began meanwhile. */
 export function createIndexer(handle: Handle): (limit: number, words: WordsOf) => Promise<number> {
-  const lexicon = createLexicon();
   return async (limit, wordsOf) => {
     const [rows = [], states] = await ask(handle, [[sql.WAITING, limit], [sql.WRITER]]);
     if (rows.length === 0) return 0;
@@ -25,15 +23,12 @@ export function createIndexer(handle: Handle): (limit: number, words: WordsOf) =
       const own = (scopes.get(index) ?? []) as unknown as readonly ScopeName[];
       return [integer(seq), texts[index] ?? '', scopeWords(own)] as const;
     });
-    const words = lexicon.fresh(texts);
     // Another writer may have given a place to another article since it was asked for.
     const unchanged = guarded(handle, () => [sql.GUARD, integer(generation), integer(writer)]);
     await ask(unchanged, [
       ...[...chunks(indexed)].map((some): Asked => [sql.REINDEX, JSON.stringify(some)]),
-      ...[...chunks(words)].map((some): Asked => [sql.ADD.lexicon, JSON.stringify(some)]),
       [sql.INDEXED, JSON.stringify(rows.map(({ seq }) => seq))],
     ]);
-    lexicon.keep(words);
     return rows.length;
   };
 }

@@ -38,7 +38,7 @@ type Made = { readonly listing: Listing; readonly from: number; readonly until: 
 async function make(question: Question): Promise<Made | { readonly listing: Listing | undefined }> {
   const { selection, page, now, store } = question;
   const scope = scopeOf(selection.scope);
-  const look = await lookFor(selection, store);
+  const look = await lookFor(selection, store, now);
   if (typeof look === 'object') return { listing: await refusal(selection.scope, store, look) };
   const about: Asked = [sql.SUBJECT, ...scope];
   const limit = page.archive ? ARCHIVE_LIMIT : page.limit;

@@ -115,11 +115,23 @@ export const GENERATION = 'SELECT generation FROM state WHERE one = 1';
 export const STATE = 'SELECT generation, revision, settled FROM state WHERE one = 1';
 export const SITE = 'SELECT generation, revision, settled, site FROM state WHERE one = 1';
 
-/** Whether something in generation ?1 is not searchable yet. */
-export const UNINDEXED = `SELECT 1 AS waiting FROM article
-  WHERE indexed = 0 AND seq > -9007199254740991 AND born <= ?1 AND died > ?1 LIMIT 1`;
-/** Words from ?1 on, below ?2. */
-export const WORDS = 'SELECT word FROM lexicon WHERE word >= ?1 AND word < ?2 ORDER BY word LIMIT ?3';
+/** Whether something public at ?3 in generation ?4 is not searchable yet. */
+export const UNINDEXED = `SELECT 1 AS waiting FROM article a
+  WHERE a.indexed = 0 AND a.seq > -9007199254740991 AND ${OPEN} LIMIT 1`;
+
+/** The next word from one on, by a search in the index: of the words of scopes, which all have a sign that no other has, all of a kind are passed over. */
+const wordFrom = (word: string) => `(SELECT term FROM vocabulary WHERE term >= ${word} LIMIT 1)`;
+const AFTER_WORD = `iif(instr(word, '·') > 0, substr(word, 1, instr(word, '·')) || char(1114111), word || char(1))`;
+/** The words that begin with ?1, of what is public in the site's feeds at ?3 in generation ?4; ?2 is the first beyond them, ?5 how many to find. */
+export const WORDS = `
+  WITH RECURSIVE next(word) AS (
+    SELECT ${wordFrom('?1')}
+    UNION ALL SELECT ${wordFrom(AFTER_WORD)} FROM next WHERE word < ?2
+  )
+  SELECT word FROM next WHERE word < ?2 AND instr(word, '·') = 0 AND EXISTS (
+    SELECT 1 FROM search CROSS JOIN article a ON a.seq = search.rowid
+    WHERE search MATCH 'words : "' || word || '" AND scopes : "site·"' AND ${OPEN}
+  ) LIMIT ?5`;
 
 /** All that a reader may ask, for the test that reads their plans. */
 export const QUESTIONS: Readonly<Record<string, string>> = {

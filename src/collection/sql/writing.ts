@@ -33,7 +33,6 @@ export const ADD = {
   pending: `INSERT INTO pending (scope, since, seq) SELECT ${fields(3)} FROM json_each(?1)`,
   event: `INSERT OR IGNORE INTO event (scope, at, seq) SELECT ${fields(3)} FROM json_each(?1)`,
   search: `INSERT INTO search (rowid, words, scopes) SELECT ${fields(3)} FROM json_each(?1)`,
-  lexicon: 'INSERT OR IGNORE INTO lexicon (word) SELECT value FROM json_each(?1)',
 } as const;
 
 export const ADD_ARTICLE = `${ARTICLE} VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)`;
