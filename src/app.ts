@@ -3,7 +3,7 @@ import { refuse } from './app/errors.ts';
 import { options as allowed, methodNotAllowed } from './app/methods.ts';
 import type { AppOptions, LogRecord } from './app/options.ts';
 import { createRouter } from './app/router.ts';
-import { unavailable } from './app/unavailable.ts';
+import { behind, unavailable } from './app/unavailable.ts';
 import type { Collection } from './collection/collection.ts';
 import { Superseded } from './collection/superseded.ts';
 import { UnavailableError } from './collection/unavailable.ts';
@@ -50,6 +50,7 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.all('*', ({ req }) => answer(req.raw));
   app.onError((error, { req }) => {
+    if (error instanceof Superseded) return behind(req.raw);
     const record = recordOf(error, req.raw, clock());
     log(record);
     const { status, requestId } = record;

@@ -16,3 +16,11 @@ export function unavailable(request: Request, progress?: LoadProgress): Response
     ...(progress && { extensions: progress }),
   });
 }
+
+/** 503 for what has changed since it was read for the collection, until that has caught up. */
+export const behind = (request: Request): Response | Promise<Response> =>
+  refuse(request, {
+    status: 503,
+    detail: 'What is asked for has just changed. Please try again in a moment.',
+    headers: { 'Retry-After': '1' },
+  });

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
 import type { Article } from '../collection/article.ts';
+import type { MediaFile } from '../collection/media.ts';
 import type { Snapshot, SnapshotSource } from '../collection/snapshot.ts';
 import { absolute } from './address.ts';
 import { assemble } from './assemble.ts';
 import type { Published } from './duplicates.ts';
 import { including, intake, siteOf } from './intake.ts';
+import { readMedia, readMediaPart, type Source } from './media-read.ts';
 import { type CompileCache, compileCache, forget } from './memory.ts';
 import { type Problem, problem, sorted } from './problem.ts';
 import { siteFile } from './role.ts';
@@ -36,8 +37,8 @@ export type Compiled = {
   readonly snapshot?: Snapshot;
   /** By id. */
   readonly articles: ReadonlyMap<string, Article>;
-  /** Absolute file by media path. */
-  readonly files: ReadonlyMap<string, string>;
+  /** Where files are, by media path. */
+  readonly files: ReadonlyMap<string, Source>;
   /** By file and line. */
   readonly problems: readonly Problem[];
   /** Articles left out because of an error; relative files. */
@@ -102,12 +103,12 @@ const nothing = (problems: readonly Problem[], skipped: readonly string[] = []):
   skipped,
 });
 
-/** What a store reads a compiled folder from: articles from memory, media from disk. */
+/** What a store reads a compiled folder from: articles from memory, media from disk. Media reject with Superseded once they differ. */
 export function sourceOf({ articles, files }: Compiled): SnapshotSource {
-  const fileOf = (path: string): string => {
-    const file = files.get(path);
-    if (file === undefined) throw new Error(`No file ${path} was compiled`);
-    return file;
+  const placeOf = (file: MediaFile) => {
+    const source = files.get(file.path);
+    if (source === undefined) throw new Error(`No file ${file.path} was compiled`);
+    return { ...source, file };
   };
   return {
     async article({ id }) {
@@ -115,22 +116,7 @@ export function sourceOf({ articles, files }: Compiled): SnapshotSource {
       if (!article) throw new Error(`No article ${id} was compiled`);
       return article;
     },
-    async media({ path }) {
-      return new Uint8Array(await readFile(fileOf(path)));
-    },
-    async mediaPart({ path }, first, last) {
-      const file = await open(fileOf(path));
-      try {
-        const { bytesRead, buffer } = await file.read(
-          new Uint8Array(last - first + 1),
-          0,
-          last - first + 1,
-          first,
-        );
-        return buffer.subarray(0, bytesRead);
-      } finally {
-        await file.close();
-      }
-    },
+    media: async (file) => readMedia(placeOf(file)),
+    mediaPart: async (file, first, last) => readMediaPart(placeOf(file), first, last),
   };
 }

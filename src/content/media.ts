@@ -1,5 +1,6 @@
 import type { SnapshotMedia } from '../collection/snapshot.ts';
 import { mediaPath, type typed } from './media-file.ts';
+import type { Source } from './media-read.ts';
 import { present } from './present.ts';
 import { compare, type Problem, problem } from './problem.ts';
 import type { Found } from './walk.ts';
@@ -9,8 +10,8 @@ export type Shown = ReadonlyMap<string, { readonly always: boolean; readonly sho
 
 export type Media = {
   readonly media: readonly SnapshotMedia[];
-  /** Absolute file by path below the site's URL. */
-  readonly files: ReadonlyMap<string, string>;
+  /** Where files are, by path below the site's URL. */
+  readonly files: ReadonlyMap<string, Source>;
   readonly problems: readonly Problem[];
 };
 
@@ -24,7 +25,7 @@ export async function mediaOf(
   servedBefore: (path: string) => string | undefined = () => undefined,
 ): Promise<Media> {
   const media: SnapshotMedia[] = [];
-  const served = new Map<string, string>();
+  const served = new Map<string, Source>();
   const problems: Problem[] = [];
   const owners = new Map<string, string>();
   const readable: { readonly found: Found; readonly facts: Typed; readonly path: string }[] = [];
@@ -52,7 +53,7 @@ export async function mediaOf(
       continue;
     }
     const { type, length, hash, width, height } = facts;
-    served.set(path, found.absolute);
+    served.set(path, { root: found.absolute.slice(0, -found.file.length - 1), source: found.file });
     media.push({
       file: present({ path, type, length, hash, width, height }),
       always,

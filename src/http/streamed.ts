@@ -3,17 +3,23 @@ import type { Bytes } from './variants.ts';
 /** Bytes read ahead at a time. */
 const CHUNK = 262_144;
 
-/** What a client reads as fast as it takes it, from the first byte to the last; fails when the rest is no longer there. */
-export function streamed(
+/**
+ * What a client reads as fast as it takes it, from the first byte to the last. Rejects when there is nothing to begin with, before
+ * anything is sent; the stream fails when the rest is no longer there.
+ */
+export async function streamed(
   part: (first: number, last: number) => Promise<Bytes>,
   first: number,
   last: number,
-): ReadableStream<Bytes> {
+): Promise<ReadableStream<Bytes>> {
+  const read = (at: number) => part(at, Math.min(last, at + CHUNK - 1));
+  let opening: Bytes | undefined = await read(first);
   let at = first;
   return new ReadableStream<Bytes>(
     {
       async pull(controller) {
-        const bytes = await part(at, Math.min(last, at + CHUNK - 1));
+        const bytes = opening ?? (await read(at));
+        opening = undefined;
         if (bytes.byteLength === 0) throw new Error(`the file ends before byte ${at}`);
         controller.enqueue(bytes);
         at += bytes.byteLength;

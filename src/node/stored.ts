@@ -1,8 +1,7 @@
-import { open, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Article } from '../collection/article.ts';
 import type { MediaFile } from '../collection/media.ts';
 import type { SqlOptions } from '../collection/sql/collections.ts';
+import { readMedia, readMediaPart } from '../content/media-read.ts';
 
 /** Makes an article of what the keeper stored; the first that needs one loads what renders it. */
 export async function articleFrom(document: string): Promise<Article> {
@@ -20,21 +19,12 @@ let opener: Promise<typeof import('../content/document.ts')> | undefined;
 /** A file of the collection with where it is, below the content folder. */
 export type StoredMedia = MediaFile & { readonly source: string };
 
-/** Reads files of the collection from the content folder. Rejects where one is not there any more. */
+/** Reads files of the collection from the content folder. Rejects with Superseded where one is not what it was when it was read. */
 export function mediaFrom(root: () => string): Required<Pick<SqlOptions, 'media' | 'mediaPart'>> {
   // Only the keeper stores files, each with its source.
-  const place = (file: MediaFile) => join(root(), (file as StoredMedia).source);
+  const place = (file: MediaFile) => ({ root: root(), source: (file as StoredMedia).source, file });
   return {
-    media: async (file) => new Uint8Array(await readFile(place(file))),
-    async mediaPart(file, first, last) {
-      const opened = await open(place(file));
-      try {
-        const length = last - first + 1;
-        const { bytesRead, buffer } = await opened.read(new Uint8Array(length), 0, length, first);
-        return buffer.subarray(0, bytesRead);
-      } finally {
-        await opened.close();
-      }
-    },
+    media: async (file) => readMedia(place(file)),
+    mediaPart: async (file, first, last) => readMediaPart(place(file), first, last),
   };
 }

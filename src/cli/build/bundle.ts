@@ -24,12 +24,12 @@ export async function writeBundle({ compiled, out, now }: BundleOptions): Promis
   const { texts, media } = await packBundle({ snapshot, articles: [...articles.values()], now });
   const contents = new Map<string, Content>([...texts].map(([path, text]) => [path, { text }]));
   for (const [path, file] of media) {
-    const copyOf = files.get(file.path);
-    if (copyOf !== undefined) contents.set(path, { copyOf, length: file.length });
+    const source = files.get(file.path);
+    if (source !== undefined) contents.set(path, { copyOf: { ...source, file } });
   }
   const sizes = [...contents].map(([path, content]) => ({
     name: media.get(path)?.path ?? path,
-    length: 'text' in content ? Buffer.byteLength(content.text) : content.length,
+    length: 'text' in content ? Buffer.byteLength(content.text) : content.copyOf.file.length,
   }));
   const verdict = checkLimits(sizes);
   return {

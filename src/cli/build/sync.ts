@@ -1,8 +1,9 @@
-import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { type Place, readMediaPart } from '../../content/media-read.ts';
 
 /** A file to have: its text, or another file to copy. The name of a copied one follows from its bytes. */
-export type Content = { readonly text: string } | { readonly copyOf: string; readonly length: number };
+export type Content = { readonly text: string } | { readonly copyOf: Place };
 
 export type Synced = { readonly written: number; readonly unchanged: number; readonly removed: number };
 
@@ -44,14 +45,32 @@ async function put(target: string, content: Content): Promise<boolean> {
   if (await isRight(target, content)) return false;
   await mkdir(dirname(target), { recursive: true });
   if ('text' in content) await writeFile(target, content.text);
-  else await copyFile(content.copyOf, target);
+  else await copyMedia(content.copyOf, target);
   return true;
+}
+
+/** Bytes copied at a time. */
+const CHUNK = 4_194_304;
+
+/** Copies a file as it was read for the collection; none is left of one that has changed since. */
+async function copyMedia(place: Place, target: string): Promise<void> {
+  const { length } = place.file;
+  const made = await open(target, 'w');
+  try {
+    for (let at = 0; at < length; at += CHUNK)
+      await made.write(await readMediaPart(place, at, Math.min(at + CHUNK, length) - 1));
+  } catch (error) {
+    await rm(target, { force: true });
+    throw error;
+  } finally {
+    await made.close();
+  }
 }
 
 async function isRight(target: string, content: Content): Promise<boolean> {
   if ('text' in content) return (await readFile(target, 'utf8').catch(() => undefined)) === content.text;
   const known = await stat(target).catch(() => undefined);
-  return known?.size === content.length;
+  return known?.size === content.copyOf.file.length;
 }
 
 async function filesIn(dir: string): Promise<readonly string[]> {

@@ -114,7 +114,7 @@ async function putMedia(dir: string, { handle }: Opened, out: string): Promise<n
     files.map((file) => [
       mediaPath(file.hash),
       // The keeper stores files with their source.
-      { copyOf: resolve(root, (file as StoredMedia).source), length: file.length },
+      { copyOf: { root, source: (file as StoredMedia).source, file } },
     ]),
   );
   // Where a bundle has its index, so that the folder is known to be ours.

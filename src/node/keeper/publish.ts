@@ -134,11 +134,10 @@ async function mediaFor({ memory, root, media, handle }: Keeping, { shows }: Set
     async ({ file, absolute }) => memory.get(file)?.facts ?? typed(absolute, media),
     (path) => servedAt(handle, path)?.file?.source,
   );
-  const sources = new Map([...made.files].map(([path, absolute]) => [path, absolute.slice(root.length + 1)]));
   const all = made.media.map(
     (one): SnapshotMedia => ({
       ...one,
-      file: Object.assign({ ...one.file }, { source: sources.get(one.file.path) }),
+      file: Object.assign({ ...one.file }, { source: made.files.get(one.file.path)?.source }),
     }),
   );
   return { media: all, problems: made.problems };
