@@ -1,6 +1,6 @@
 import { createApp } from '../../app.ts';
 import type { Collection } from '../../collection/collection.ts';
-import { readLinks } from './links.ts';
+import { type LinkOptions, readLinks } from './links.ts';
 import type { Seeds } from './seeds.ts';
 import { fileOf, pathOf } from './target.ts';
 
@@ -39,8 +39,18 @@ export async function takeAll({
   const { origin, pathname } = new URL(url);
   const base = pathname.replace(/\/$/, '');
   const app = createApp({ collection: () => collection, compressors: {}, now: () => now });
-  const ask = (target: string, accept = '*/*') =>
-    Promise.resolve(app.fetch(new Request(origin + target, { headers: { Accept: accept } })));
+  const ask = (target: string, headers: Readonly<Record<string, string>> = { Accept: '*/*' }) =>
+    Promise.resolve(app.fetch(new Request(origin + target, { headers })));
+  const ends = new Map<string, string>();
+  const follow = async (target: string): Promise<string> => {
+    const known = ends.get(target);
+    if (known !== undefined) return known;
+    // What is there answers 304, and is not made for this.
+    const to = (await ask(target, { 'If-None-Match': '*' })).headers.get('location');
+    const end = to?.startsWith(`${base}/`) ? to : target;
+    ends.set(target, end);
+    return end;
+  };
   const queue = seeds.documents.map((path) => base + path);
   const seen = new Set(queue);
   const moved: Moved[] = [];
@@ -53,15 +63,15 @@ export async function takeAll({
     if (to !== null && !target.includes('?')) moved.push({ from: target, to, status });
     // What was taken back has a page that says so; a host of files cannot say 410 with it.
     if (status !== 200 && status !== 410) continue;
-    const { taken, targets } = await read(target, response, url);
+    const { taken, targets } = await read(target, response, { siteUrl: url, follow });
     await take(taken);
     for (const each of targets.filter((found) => !seen.has(found) && found.startsWith(`${base}/`))) {
       seen.add(each);
       queue.push(each);
     }
   }
-  const missing = await ask(`${base}/404`, 'text/html');
-  const { taken } = await read('/404.html', missing, url);
+  const missing = await ask(`${base}/404`, { Accept: 'text/html' });
+  const { taken } = await read('/404.html', missing, { siteUrl: url, follow });
   await take(taken);
   for (const path of seeds.redirects) {
     const response = await ask(base + path);
@@ -76,7 +86,7 @@ const TEXT = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|json)\b)/;
 async function read(
   target: string,
   response: Response,
-  siteUrl: string,
+  links: Pick<LinkOptions, 'siteUrl' | 'follow'>,
 ): Promise<{ readonly taken: Taken; readonly targets: readonly string[] }> {
   const type = response.headers.get('content-type') ?? 'application/octet-stream';
   const isPage = type.startsWith('text/html');
@@ -85,7 +95,7 @@ async function read(
   const file = fileOf(path, isPage);
   if (!TEXT.test(type)) return { taken: { path, file, type, bytes }, targets: [] };
   const before = new TextDecoder().decode(bytes);
-  const { text, targets } = readLinks(before, { siteUrl, isPage });
+  const { text, targets } = await readLinks(before, { ...links, isPage });
   return {
     taken: { path, file, type, bytes: text === before ? bytes : new TextEncoder().encode(text) },
     targets,
