@@ -49,6 +49,7 @@ export function collection(): Collection {
       if (!story) throw new Error(`no story ${id}`);
       return story;
     },
+    words: async (heads) => heads.map(() => ''),
     media: async () => new Uint8Array(),
   });
 }

@@ -13,6 +13,10 @@ export function refusalOf(refused: NonNullable<Listing['refused']>): Problem {
       headers: { 'Retry-After': String(RETRY) },
     };
   }
+  if (refused.reason === 'off') {
+    const detail = 'this service offers no search; leave q out';
+    return { status: 404, detail: `q: ${detail}.`, extensions: { errors: [{ parameter: 'q', detail }] } };
+  }
   const detail = `too many words begin with “${refused.prefix}”; write more of it before “*”`;
   return {
     status: 400,

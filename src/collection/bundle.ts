@@ -3,7 +3,6 @@ import { decodeArticle, decodeSnapshot } from './codec.ts';
 import type { Collection } from './collection.ts';
 import { createMemoryCollection } from './memory.ts';
 import { createMemory, type Memory } from './remember.ts';
-import { articleWords } from './search.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The bytes of a bundle's file by its path, `/index.json`; rejects when there is no such file. */
@@ -14,6 +13,9 @@ export const INDEX = '/index.json';
 
 /** Where the articles of a shard are, by its content hash: one a line, in the order of the heads. */
 export const shardPath = (name: string): string => `/articles/${name}.ndjson`;
+
+/** Where the words of search are, a line for each head, where the bundle offers it. */
+export const WORDS = '/search.txt';
 
 /** Where the bytes of a media file are, by its content hash. */
 export const mediaPath = (hash: string): string => `/media/${hash}`;
@@ -44,9 +46,9 @@ export async function openBundle(
     articles,
     article: async (head) => (await articles([head]))[0],
     words: async (heads) => {
-      const found = await articles(heads);
-      const texts = new Map(found.map((article) => [article.id, articleWords(article)]));
-      return heads.map(({ id }) => texts.get(id) ?? '');
+      const lines = text(await read(WORDS)).split('\n');
+      const words = new Map(snapshot.heads.map(({ id }, index) => [id, lines[index] ?? '']));
+      return heads.map(({ id }) => words.get(id) ?? '');
     },
     ...media,
   });

@@ -45,10 +45,11 @@ export type Listing = {
     /** Where the page of newer articles begins that ends where this one begins; absent where that is no archive page. */
     readonly previous?: Cursor;
   };
-  /** Why nothing is listed: the query asks for more work than one request may cost, or search is not ready yet. */
+  /** Why nothing is listed: the query asks for more work than one request may cost, or search is not ready yet, or not offered. */
   readonly refused?:
     | { readonly reason: 'too-wide'; readonly prefix: string }
-    | { readonly reason: 'indexing' };
+    | { readonly reason: 'indexing' }
+    | { readonly reason: 'off' };
 };
 
 /** What stands at an address of the site. */

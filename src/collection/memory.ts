@@ -5,7 +5,7 @@ import { createLists } from './lists.ts';
 import { locator } from './locate.ts';
 import { isPublic } from './public.ts';
 import { lazy } from './remember.ts';
-import { createSearch } from './search.ts';
+import { createSearch, type Search } from './search.ts';
 import type { Snapshot, SnapshotSource } from './snapshot.ts';
 import { type Stock, stocksOf, type View, viewer } from './stock.ts';
 import { TOMBSTONES } from './withdrawn.ts';
@@ -22,7 +22,9 @@ export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSourc
   const stocks = lazy(() => stocksOf(snapshot));
   const stock = (key: string) => stocks().get(key) ?? EMPTY;
   const view = createViews(stock, snapshot.site.tombstones ?? TOMBSTONES);
-  const list = createLists({ subjects, view, stock, search: createSearch(snapshot.heads, source) });
+  const search: Search =
+    snapshot.site.search === false ? async () => ({ reason: 'off' }) : createSearch(snapshot.heads, source);
+  const list = createLists({ subjects, view, stock, search });
   const locate = lazy(() => locator({ snapshot, source, heads: heads() }));
   const directories = new WeakMap<View, Directory>();
   return {

@@ -1,7 +1,9 @@
 import type { Article, ArticleHead } from './article.ts';
-import { INDEX, mediaPath, type Places, shardPath } from './bundle.ts';
+import { INDEX, mediaPath, type Places, shardPath, WORDS } from './bundle.ts';
 import { encodeArticle, encodeSnapshot } from './codec.ts';
 import type { MediaFile } from './media.ts';
+import { articleWords } from './search.ts';
+import type { Site } from './site.ts';
 import type { Snapshot, SnapshotMedia } from './snapshot.ts';
 
 export type PackOptions = {
@@ -21,6 +23,12 @@ export type Packed = {
 
 /** A shard stays below this many characters, unless one article alone is larger. */
 const SHARD_LENGTH = 262_144;
+
+/**
+ * Characters of words that search may look through: the first search of an isolate reads all of them, and each goes through them. Some
+ * 1,000 articles of 600 words.
+ */
+export const SEARCH_LENGTH = 4 * 2 ** 20;
 
 type Shard = { readonly indices: readonly number[]; readonly length: number };
 
@@ -46,14 +54,36 @@ export async function packBundle({ snapshot, articles, now, perShard = 20 }: Pac
   });
   const places: Places = { shards: written.map(({ name }) => name), shardOf };
   const shown = new Set(snapshot.heads.filter(open).map((head) => head.id));
+  const search = wordsOf(snapshot.heads, articles, shown);
+  const site: Site = search === undefined ? { ...snapshot.site, search: false } : snapshot.site;
   const kept = snapshot.media.filter((media) => isShown(media, shown));
   return {
     texts: new Map([
-      [INDEX, `${encodeSnapshot({ ...snapshot, media: kept })}\n${JSON.stringify(places)}`],
+      [INDEX, `${encodeSnapshot({ ...snapshot, site, media: kept })}\n${JSON.stringify(places)}`],
       ...written.map(({ name, content }) => [shardPath(name), content] as const),
+      ...(search === undefined ? [] : [[WORDS, search] as const]),
     ]),
     media: new Map(kept.map(({ file }) => [mediaPath(file.hash), file])),
   };
+}
+
+/** A line of words for each head, empty for what no feed has; undefined where that is too much for a bundle. */
+function wordsOf(
+  heads: readonly ArticleHead[],
+  articles: readonly Article[],
+  shown: ReadonlySet<string>,
+): string | undefined {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const lines: string[] = [];
+  let length = 0;
+  for (const { id, syndication } of heads) {
+    const article = syndication !== 'none' && shown.has(id) ? byId.get(id) : undefined;
+    const line = article ? articleWords(article) : '';
+    length += line.length + 1;
+    if (length > SEARCH_LENGTH) return undefined;
+    lines.push(line);
+  }
+  return lines.join('\n');
 }
 
 /** Cuts articles into shards of one section each; within a shard they stand as the heads do, newest first. */

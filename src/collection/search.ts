@@ -1,4 +1,5 @@
 import type { Article, ArticleHead } from './article.ts';
+import type { Listing } from './collection.ts';
 import { isPublic } from './public.ts';
 import { type Query, queryPrefixes } from './query.ts';
 import type { SnapshotSource } from './snapshot.ts';
@@ -8,7 +9,7 @@ import { htmlText, indexWords } from './words.ts';
 export type Search = (
   query: Query,
   now: number,
-) => Promise<ReadonlySet<string> | { readonly reason: 'too-wide'; readonly prefix: string }>;
+) => Promise<ReadonlySet<string> | NonNullable<Listing['refused']>>;
 
 /** Beginnings of words that stand for more words than this are refused. */
 export const WIDEST = 64;
@@ -37,13 +38,8 @@ function isOpen(head: ArticleHead | undefined, now: number): boolean {
 
 async function textsOf(heads: readonly ArticleHead[], source: SnapshotSource): Promise<Texts> {
   const listed = heads.filter(({ syndication }) => syndication !== 'none');
-  if (source.words) {
-    const words = await source.words(listed);
-    return new Map(listed.map(({ id }, index) => [id, ` ${words[index] ?? ''} `]));
-  }
-  const found = await (source.articles?.(listed) ?? Promise.all(listed.map((head) => source.article(head))));
-  const articles = found.filter((article) => article !== undefined);
-  return new Map(articles.map((article) => [article.id, ` ${articleWords(article)} `]));
+  const words = await source.words(listed);
+  return new Map(listed.map(({ id }, index) => [id, ` ${words[index] ?? ''} `]));
 }
 
 /** What search keeps of an article. */

@@ -69,6 +69,8 @@ export type Site = {
   readonly resize?: Resize;
   /** Days for which feeds tell of a withdrawal; 30 by default. */
   readonly tombstones?: number;
+  /** False where what serves it offers no search; not part of `hash`. */
+  readonly search?: false;
 };
 
 /** What makes a tag a podcast. */

@@ -37,8 +37,8 @@ export type SnapshotSource = {
   article(head: ArticleHead): Promise<Article | undefined>;
   /** Many in the order asked, where that is cheaper than one by one. */
   articles?(heads: readonly ArticleHead[]): Promise<readonly Article[]>;
-  /** What search keeps of them (`indexWords`), where that is cheaper than reading them. */
-  words?(heads: readonly ArticleHead[]): Promise<readonly string[]>;
+  /** What search keeps of them (`articleWords`). */
+  words(heads: readonly ArticleHead[]): Promise<readonly string[]>;
   media(file: MediaFile): Promise<Uint8Array<ArrayBuffer>>;
   /** Some of them, the first and the last included, where that is cheaper than reading all. */
   mediaPart?(file: MediaFile, first: number, last: number): Promise<Uint8Array<ArrayBuffer>>;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Article } from '../collection/article.ts';
 import type { MediaFile } from '../collection/media.ts';
+import { articleWords } from '../collection/search.ts';
 import type { Snapshot, SnapshotSource } from '../collection/snapshot.ts';
 import { absolute } from './address.ts';
 import { assemble } from './assemble.ts';
@@ -110,12 +111,14 @@ export function sourceOf({ articles, files }: Compiled): SnapshotSource {
     if (source === undefined) throw new Error(`No file ${file.path} was compiled`);
     return { ...source, file };
   };
+  const articleOf = ({ id }: Pick<Article, 'id'>): Article => {
+    const article = articles.get(id);
+    if (!article) throw new Error(`No article ${id} was compiled`);
+    return article;
+  };
   return {
-    async article({ id }) {
-      const article = articles.get(id);
-      if (!article) throw new Error(`No article ${id} was compiled`);
-      return article;
-    },
+    article: async (head) => articleOf(head),
+    words: async (heads) => heads.map((head) => articleWords(articleOf(head))),
     media: async (file) => readMedia(placeOf(file)),
     mediaPart: async (file, first, last) => readMediaPart(placeOf(file), first, last),
   };

@@ -79,8 +79,7 @@ function masthead({ site, front, feeds, query }: Frame): Markup {
   return markup`<header class="masthead">
 ${front ? markup`<h1 class="name">${name}</h1>\n<p class="tagline">${site.description}</p>` : markup`<p class="name">${name}</p>`}
 <div class="tools">
-${searchForm({ site, query })}
-<p class="shortcuts"><a href="${front ? '' : home}#sections-title">${strings.sections}</a> <a href="${feeds === undefined ? home : ''}#subscribe">${strings.subscribe}</a></p>
+${site.search !== false && markup`${searchForm({ site, query })}\n`}<p class="shortcuts"><a href="${front ? '' : home}#sections-title">${strings.sections}</a> <a href="${feeds === undefined ? home : ''}#subscribe">${strings.subscribe}</a></p>
 </div>
 </header>`;
 }

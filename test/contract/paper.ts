@@ -1,6 +1,7 @@
 import type { Article, ArticleHead, Withdrawal } from '../../src/collection/article.ts';
 import { trustedHtml } from '../../src/collection/html.ts';
 import type { MediaFile } from '../../src/collection/media.ts';
+import { articleWords } from '../../src/collection/search.ts';
 import type { Site } from '../../src/collection/site.ts';
 import type { Alias, Snapshot, SnapshotMedia, SnapshotSource } from '../../src/collection/snapshot.ts';
 
@@ -119,6 +120,7 @@ export function sourceOf({ articles, files }: Paper): SnapshotSource {
   };
   return {
     article: async (head) => found(byId.get(head.id)),
+    words: async (heads) => heads.map((head) => articleWords(found(byId.get(head.id)))),
     media: async (file: MediaFile) => found(files.get(file.path)),
   };
 }

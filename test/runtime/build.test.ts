@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeBundle } from '../../src/cli/build/bundle.ts';
 import { checkLimits } from '../../src/cli/build/limits.ts';
-import { modeText } from '../../src/cli/build/mode.ts';
+import { modeText, searchText } from '../../src/cli/build/mode.ts';
 import { ForeignFolderError } from '../../src/cli/build/sync.ts';
 import type { Article } from '../../src/collection/article.ts';
 import { writeNewsroom } from '../cli/newsroom.ts';
@@ -84,7 +84,10 @@ it('builds so many articles that another thread helps, and then ends', async () 
   const { code, stdout } = await program('build', { args: ['content'], cwd: place.dir });
   expect({ code, stdout }).toEqual({
     code: 0,
-    stdout: expect.stringMatching(/^Built dist\/assets: 15\d\d articles/),
+    // With 3,000 articles the words would be too many.
+    stdout: expect.stringMatching(
+      /^Built dist\/assets: 15\d\d articles(?:.|\n)*\nSearch \(\?q=\): (?:on|off),/,
+    ),
   });
   await place.remove();
 }, 60_000);
@@ -103,13 +106,13 @@ describe('a bundle on disk', () => {
     const times = async () =>
       Promise.all([...(await contents()).keys()].map(async (path) => (await stat(path)).mtimeMs));
     const before = await times();
-    expect((await build([story('a')])).synced).toEqual({ written: 0, unchanged: 2, removed: 0 });
+    expect((await build([story('a')])).synced).toEqual({ written: 0, unchanged: 3, removed: 0 });
     expect(await times()).toEqual(before);
   });
 
   it('loses what is stale', async () => {
     await build([story('a'), story('b', { sections: [{ path: 'sports', trail: ['Sports'] }] })]);
-    expect((await build([story('a')])).synced).toEqual({ written: 1, unchanged: 1, removed: 1 });
+    expect((await build([story('a')])).synced).toEqual({ written: 2, unchanged: 1, removed: 1 });
     expect([...(await contents()).values()].join('')).not.toContain('<p>b</p>');
   });
 
@@ -161,6 +164,13 @@ describe('the mode that suits a collection', () => {
     [900_001, /more than one D1 database takes.*Node/],
   ])('of %d articles', (articles, said) => {
     expect(modeText(articles)).toMatch(said);
+  });
+
+  it.each([
+    [undefined, /^Search .*: off, .*more than 4 MiB.*D1/],
+    [3_145_728, /^Search .*: on, with 3\.0 of 4 MiB/],
+  ])('says whether it offers search: %s characters of words', (words, said) => {
+    expect(searchText(words)).toMatch(said);
   });
 
   it('is D1 where the index alone is too large', () => {

@@ -1,3 +1,4 @@
+import { WORDS } from '../../collection/bundle.ts';
 import { packBundle } from '../../collection/pack.ts';
 import type { Compiled } from '../../content/compile.ts';
 import { checkLimits, type Verdict } from './limits.ts';
@@ -16,6 +17,8 @@ export type Bundled = Verdict & {
   readonly media: number;
   readonly bytes: number;
   readonly synced?: Synced;
+  /** Characters of words that search looks through; absent where they are too many, and search is off. */
+  readonly words?: number;
 };
 
 /** Writes the Worker's bundle of a compiled collection into a folder; throws a ForeignFolderError when that is not ours. */
@@ -36,6 +39,7 @@ export async function writeBundle({ compiled, out, now }: BundleOptions): Promis
     ...verdict,
     files: contents.size,
     media: media.size,
+    ...(texts.has(WORDS) && { words: texts.get(WORDS)?.length ?? 0 }),
     bytes: sizes.reduce((sum, { length }) => sum + length, 0),
     ...(verdict.errors.length === 0 && { synced: await syncFolder(out, contents) }),
   };

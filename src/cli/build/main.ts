@@ -10,7 +10,7 @@ import { compiling } from '../compiling.ts';
 import { CommandError, type Given } from '../manual/run.ts';
 import { typedPath } from '../path.ts';
 import { type Bundled, writeBundle } from './bundle.ts';
-import { modeText } from './mode.ts';
+import { modeText, searchText } from './mode.ts';
 import { ForeignFolderError } from './sync.ts';
 
 /** Builds; the exit code. */
@@ -60,7 +60,10 @@ async function write(
     if (bundled.synced === undefined)
       throw new CommandError([...bundled.errors, 'Nothing was built.'].join('\n'));
     const articles = compiled.snapshot.heads.length;
-    if (!quiet) console.log(`${summary(bundled, bundled.synced, articles, out)}\n${modeText(articles)}`);
+    if (!quiet)
+      console.log(
+        `${summary(bundled, bundled.synced, articles, out)}\n${modeText(articles)}\n${searchText(bundled.words)}`,
+      );
     return 0;
   } catch (error) {
     if (error instanceof ForeignFolderError) throw new CommandError(error.message);

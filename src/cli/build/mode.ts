@@ -1,3 +1,5 @@
+import { SEARCH_LENGTH } from '../../collection/pack.ts';
+
 /** Articles up to which an isolate reads a bundle's index within a plan's limits (docs/deploy.md). */
 const BUNDLE = { free: 2_000, paid: 20_000 };
 
@@ -16,6 +18,14 @@ export function modeText(articles: number): string {
   if (articles <= D1.paid)
     return `${have}, many for a bundle, whose index every isolate reads. On Workers' paid plan they suit ${d1}.`;
   return `${have}, more than one D1 database takes. Run Dateline on Node, or see docs/scale.md.`;
+}
+
+/** Whether a bundle with so many characters of words offers search; undefined: too many. */
+export function searchText(words: number | undefined): string {
+  const most = `${(SEARCH_LENGTH / 2 ** 20).toFixed()} MiB`;
+  return words === undefined
+    ? `Search (?q=): off, as the words of the articles are more than ${most}, all that a bundle may search. From D1 and on Node it is on.`
+    : `Search (?q=): on, with ${(words / 2 ** 20).toFixed(1)} of ${most} of words.`;
 }
 
 const number = (value: number): string => value.toLocaleString('en-US');
