@@ -1,7 +1,7 @@
 import type { Collection, Cursor, Listing } from '../collection/collection.ts';
 import type { Directory, DirectoryEntry } from '../collection/directory.ts';
 import { type Scope, scopePath } from '../collection/selection.ts';
-import { basePath, type Site } from '../collection/site.ts';
+import { basePath, type Site, siteFor } from '../collection/site.ts';
 import type { Prepared } from '../http/resource.ts';
 import { withinBudget } from '../pages/budget.ts';
 import { feedsOf } from '../pages/feeds.ts';
@@ -34,7 +34,7 @@ export async function scopePage(scope: Scope, question: Question): Promise<Prepa
     const newest = front ? await newestOf(directory, articles, question) : undefined;
     return withinBudget(articles.length, (shown) =>
       subjectPage({
-        site,
+        site: siteFor(site, entry),
         entry,
         children: plain ? childrenOf(directory, scope) : [],
         articles: articles.slice(0, shown),

@@ -24,7 +24,14 @@ export type Subject = {
   /** `['News', 'Northwest']` for a section, the name alone otherwise; empty for the site. */
   readonly trail: readonly string[];
   readonly description?: string;
+  /** A section's: its own, or the nearest above that has one; where there is none, the site's. */
   readonly image?: Image;
+  /** BCP 47; as with the picture. */
+  readonly language?: string;
+  /** Copyright line; as with the picture. */
+  readonly rights?: string;
+  /** URL; as with the picture. */
+  readonly license?: string;
   /** What makes its RSS feed a podcast. */
   readonly podcast?: Podcast;
   /** A section that no `_index.md` declares: before anything in it has been public, there is none. */

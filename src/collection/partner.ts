@@ -1,4 +1,5 @@
 import type { Syndication } from './article.ts';
+import type { Subject } from './directory.ts';
 import type { Image } from './media.ts';
 
 /** The aggregators whose rules Dateline knows; `generic` is for any other. */
@@ -28,6 +29,8 @@ export type Partner = {
   readonly description?: string;
   /** BCP 47; what its feed is said to be in. */
   readonly language: string;
+  /** What holds for all sections that its feed is chosen by. */
+  readonly facts?: Pick<Subject, 'language' | 'rights' | 'license' | 'image'>;
   /** Shows only what was published in the last so many hours. */
   readonly hours?: number;
   /** Leaves out the newest so many. */

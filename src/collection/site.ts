@@ -1,4 +1,4 @@
-import type { Podcast } from './directory.ts';
+import type { Podcast, Subject } from './directory.ts';
 import type { Html } from './html.ts';
 import type { Image } from './media.ts';
 import type { Partner } from './partner.ts';
@@ -72,6 +72,16 @@ export type Site = {
   /** False where what serves it offers no search; not part of `hash`. */
   readonly search?: false;
 };
+
+/** The site as one of its feeds or pages has it, where its subject says otherwise. */
+export function siteFor(site: Site, { language, rights, license }: Subject): Site {
+  return {
+    ...site,
+    ...(language !== undefined && { language }),
+    ...(rights !== undefined && { rights }),
+    ...(license !== undefined && { license }),
+  };
+}
 
 /** What makes a tag a podcast. */
 export type Show = {

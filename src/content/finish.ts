@@ -5,7 +5,7 @@ import type { ArticleFields } from './article-schema.ts';
 import { bodyOf } from './body.ts';
 import { authorsOf, type Sourced, sourceOf, tagsOf } from './credits.ts';
 import type { Identified } from './identity.ts';
-import { calloutOf, languageOf } from './inherit.ts';
+import { calloutOf, factsOf } from './inherit.ts';
 import { rightsOf } from './offers.ts';
 import { enclosureOf, pictureOf } from './picture.ts';
 import { present } from './present.ts';
@@ -80,13 +80,15 @@ function details(
   { site, sections: all, callouts, print }: Around,
 ) {
   const [primary = { path: '', trail: [] }, ...others] = sections;
-  const { title, description, license } = fields;
+  const { title, description } = fields;
+  const section = factsOf(primary.path, all);
   const { published, updated, from, until, corrections } = times;
   return {
-    ...present({ id, path, published, updated, from, until, title, description, license }),
+    ...present({ id, path, published, updated, from, until, title, description }),
     ...present({
       source: source.value,
-      rights: fields.rights ?? source.rights,
+      license: fields.license ?? section.license,
+      rights: fields.rights ?? source.rights ?? section.rights,
       callout: calloutOf(fields, primary.path, all, callouts),
     }),
     url,
@@ -94,7 +96,7 @@ function details(
     sections: [primary, ...others] as const,
     authors: authorsOf(fields),
     tags: tagsOf(fields),
-    language: languageOf(fields, primary.path, all) ?? site.language,
+    language: fields.language ?? section.language ?? site.language,
     corrections,
     local: {
       published: print(published),

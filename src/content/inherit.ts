@@ -1,6 +1,7 @@
 import type { Html } from '../collection/html.ts';
 import type { ArticleFields } from './article-schema.ts';
-import { type Sections, upward } from './section.ts';
+import { type Sections, sectionNamed, upward } from './section.ts';
+import type { SectionFields } from './section-schema.ts';
 
 /** The article's own, the nearest section's, else the site's; `false` on the way ends the search. */
 export function calloutOf(
@@ -17,10 +18,21 @@ export function calloutOf(
   return callouts[''];
 }
 
-/** The article's own language, or the nearest section's. */
-export const languageOf = (
-  { language }: ArticleFields,
-  section: string,
-  sections: Sections,
-): string | undefined =>
-  language ?? upward(section, sections).find(({ fields }) => fields.language)?.fields.language;
+/** What a section says of everything in it. */
+export type SectionFacts = Pick<SectionFields, 'language' | 'rights' | 'license'>;
+
+/** A section's own facts, and of those that it does not state the nearest above. */
+export function factsOf(section: string, sections: Sections): SectionFacts {
+  const all = upward(section, sections).map(({ fields }) => fields);
+  const nearest = <Key extends keyof SectionFacts>(key: Key) =>
+    all.find((fields) => fields[key] !== undefined)?.[key];
+  return { language: nearest('language'), rights: nearest('rights'), license: nearest('license') };
+}
+
+/** The language of sections, named as in site.yaml, if they have the same; undefined also where that is the site's. */
+export function languageOfAll(names: readonly string[] = [], sections: Sections): string | undefined {
+  const languages = new Set(
+    names.map((name) => factsOf(sectionNamed(name, sections)?.path ?? name, sections).language),
+  );
+  return languages.size === 1 ? [...languages][0] : undefined;
+}

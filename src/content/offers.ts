@@ -1,5 +1,6 @@
 import type { Article, SectionRef, Syndication } from '../collection/article.ts';
 import type { ArticleFields } from './article-schema.ts';
+import { languageOfAll } from './inherit.ts';
 import type { PartnerFields } from './partner-schema.ts';
 import type { Policy } from './policy-schema.ts';
 import type { Finding } from './problem.ts';
@@ -129,7 +130,7 @@ function chosenBy(
   sections: Sections,
   audience: string,
 ): boolean {
-  const { language = site.language, images, exclude } = partner;
+  const { language = languageOfAll(partner.sections, sections) ?? site.language, images, exclude } = partner;
   const shown = article.image !== undefined && !article.image.withheld?.includes(audience);
   if (images === 'required' && !shown) return false;
   if (partner.elsewhere === false && article.elsewhere) return false;

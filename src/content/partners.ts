@@ -1,3 +1,4 @@
+import type { Subject } from '../collection/directory.ts';
 import type { Access, Partner } from '../collection/partner.ts';
 import { hashOf } from './hash.ts';
 import { unknownPartners } from './offers.ts';
@@ -14,12 +15,13 @@ import { slug } from './slug.ts';
 export function partnersOfSite(
   site: SiteBasis,
   sections: Sections,
+  subjects: readonly Subject[],
   refer: Recorder,
 ): { readonly partners: readonly Partner[]; readonly findings: readonly Finding[] } {
   const all = Object.entries(site.fields.partners ?? {}).map(([name, fields]) => ({
     name,
     fields,
-    ...partnerOf(name, fields, site, refer),
+    ...partnerOf(name, fields, { site, facts: sharedFacts(fields, sections, subjects), refer }),
   }));
   return {
     partners: all.map(({ partner }) => partner),
@@ -52,7 +54,33 @@ const USUAL: Readonly<Record<Partner['profile'], { readonly limit: number; reado
 /** Bytes: what most aggregators still read whole. */
 const BUDGET = 1_000_000;
 
-function partnerOf(name: string, fields: PartnerFields, site: SiteBasis, refer: Recorder) {
+/** What the sections that a partner's feed is chosen by have in common. */
+function sharedFacts(
+  { sections: names = [] }: PartnerFields,
+  sections: Sections,
+  subjects: readonly Subject[],
+): NonNullable<Partner['facts']> {
+  const paths = names.map((name) => sectionNamed(name, sections)?.path ?? name);
+  const chosen = subjects.filter(({ scope }) => scope.kind === 'section' && paths.includes(scope.path));
+  const [first, ...others] = chosen.map(({ language, rights, license, image }) => ({
+    language,
+    rights,
+    license,
+    image,
+  }));
+  const shared = Object.entries(first ?? {}).filter(([key, value]) =>
+    others.every((other) => JSON.stringify(Reflect.get(other, key)) === JSON.stringify(value)),
+  );
+  return present(Object.fromEntries(shared));
+}
+
+type Making = {
+  readonly site: SiteBasis;
+  readonly facts: NonNullable<Partner['facts']>;
+  readonly refer: Recorder;
+};
+
+function partnerOf(name: string, fields: PartnerFields, { site, facts, refer }: Making) {
   const { profile, parameters = {} } = fields;
   const usual = USUAL[profile];
   const logo = decorationOf(fields.logo, ['partners', name, 'logo'], refer);
@@ -63,7 +91,9 @@ function partnerOf(name: string, fields: PartnerFields, site: SiteBasis, refer: 
     name: slug(name),
     profile,
     format: fields.format ?? 'rss',
-    language: fields.language && fields.language !== '*' ? fields.language : site.language,
+    language:
+      fields.language && fields.language !== '*' ? fields.language : (facts.language ?? site.language),
+    ...(Object.keys(facts).length > 0 && { facts }),
     offset: fields.offset ?? 0,
     limit: fields.limit ?? usual.limit,
     content: fields.content ?? 'full',

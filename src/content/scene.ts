@@ -28,7 +28,7 @@ export function createAround({ site, sections, callouts }: Scene): Around {
     ...[site.fields.sources, site.fields.partners, callouts['']],
   ]);
   const about = ({ path, trail, fields }: ReturnType<typeof upward>[number]) => [
-    ...[path, trail, fields.language, fields.syndication, fields.callout],
+    ...[path, trail, fields.language, fields.rights, fields.license, fields.syndication, fields.callout],
     callouts[path],
   ];
   const all = hashOf([base, [...sections.byPath.values()].map(about)]);

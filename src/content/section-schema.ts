@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callout } from './callout-schema.ts';
-import { boolean, language, number, text } from './field.ts';
+import { boolean, language, number, text, url } from './field.ts';
 import { image } from './media-schema.ts';
 import { podcast } from './podcast-schema.ts';
 import { syndication } from './policy-schema.ts';
@@ -11,7 +11,9 @@ export const sectionSchema = z.strictObject({
   description: text().describe('What the section covers').optional(),
   image: image().describe('The picture of its feeds').optional(),
   order: number(-1_000_000, 1_000_000).describe('Its place among its neighbours, lowest first').optional(),
-  language: language().describe('BCP 47 tag of its articles').optional(),
+  language: language().describe('BCP 47 tag of its articles and feeds').optional(),
+  rights: text().describe('Copyright line of its articles and feeds').optional(),
+  license: url().describe('Under what terms its articles and feeds may be used').optional(),
   syndication: syndication().describe('How much of its articles feeds may carry').optional(),
   podcast: podcast().describe('Makes its RSS feed a podcast').optional(),
   callout: z

@@ -3,7 +3,7 @@ import type { Alias, Snapshot, SnapshotMedia } from '../collection/snapshot.ts';
 import { authorsOf, sourceOf, tagsOf } from './credits.ts';
 import { hashOf } from './hash.ts';
 import type { Identified } from './identity.ts';
-import { languageOf } from './inherit.ts';
+import { factsOf } from './inherit.ts';
 import { rightsOfWithdrawn } from './offers.ts';
 import { present } from './present.ts';
 import { compare } from './problem.ts';
@@ -75,7 +75,8 @@ export function withdrawn(
 ): Withdrawn {
   const at = times.withdrawn ?? times.updated ?? times.published;
   const names = { authors: authorsOf(fields), tags: tagsOf(fields) };
-  const language = languageOf(fields, sections[0]?.path ?? '', around.sections) ?? around.site.language;
+  const language =
+    fields.language ?? factsOf(sections[0]?.path ?? '', around.sections).language ?? around.site.language;
   const withdrawal: Withdrawal = {
     id,
     path,

@@ -4,6 +4,7 @@ import type { Image } from '../collection/media.ts';
 import type { Site } from '../collection/site.ts';
 import { renderCallout } from './callout.ts';
 import { hashOf } from './hash.ts';
+import { factsOf } from './inherit.ts';
 import { unknownPartners } from './offers.ts';
 import { partnersOfSite } from './partners.ts';
 import { decorationOf } from './picture.ts';
@@ -50,14 +51,22 @@ export function surroundings(
   const own = within(siteFile, (refer) => siteParts(basis, refer));
   const callouts: Record<string, Html> = own.callout ? { '': own.callout } : {};
   const declared = declaredIn(sections, indexOf);
+  const images = new Map<string, Image>();
   const subjects = [...sections.byPath.values()].map((section): Subject => {
     const parts = within(indexOf(section.folder) ?? siteFile, (refer) => sectionParts(section, basis, refer));
     if (parts.callout) callouts[section.path] = parts.callout;
-    return { ...parts.subject, ...(!declared.has(section.folder) && { implied: true }) };
+    // Parents come before their children.
+    const image = parts.subject.image ?? images.get(section.path.slice(0, section.path.lastIndexOf('/')));
+    if (image) images.set(section.path, image);
+    return {
+      ...present({ ...factsOf(section.path, sections), image }),
+      ...parts.subject,
+      ...(!declared.has(section.folder) && { implied: true }),
+    };
   });
   const { fields: _, permalink: __, authority: ___, writtenUrl: ____, ...site } = basis;
   const told = within(siteFile, (refer) => {
-    const { partners, findings: wrong } = partnersOfSite(basis, sections, refer);
+    const { partners, findings: wrong } = partnersOfSite(basis, sections, subjects, refer);
     return { value: partners, findings: wrong };
   });
   const shows = within(siteFile, (refer) => tagShows(basis, refer));

@@ -1,7 +1,7 @@
 import type { Listing } from '../collection/collection.ts';
 import type { Subject } from '../collection/directory.ts';
 import { type Scope, scopePath } from '../collection/selection.ts';
-import type { Site } from '../collection/site.ts';
+import { type Site, siteFor } from '../collection/site.ts';
 import { feedUrls, namesPath } from '../domain/addresses.ts';
 import { defined } from './defined.ts';
 import type { Category, FeedHead, History, Tombstone } from './document.ts';
@@ -31,7 +31,7 @@ export type Place = {
 
 /** A feed without its items. Every URL in it is absolute, under the site's. */
 export function createHead({
-  site,
+  site: whole,
   listing,
   query = '',
   label,
@@ -40,6 +40,7 @@ export function createHead({
   partial = false,
 }: HeadSource): FeedHead {
   const { subject, changed } = listing;
+  const site = siteFor(whole, subject);
   const path = scopePath(subject.scope);
   const base = `${site.url}${path}`;
   const title = titleOf(subject, site);

@@ -48,7 +48,10 @@ export function partnerHead({
   site,
   listing,
 }: Omit<PartnerSource, 'read' | 'memory' | 'profile' | 'withdrawn'>): FeedHead {
-  const head = createHead({ site, listing });
+  const head = createHead({
+    site,
+    listing: { ...listing, subject: { ...listing.subject, ...partner.facts } },
+  });
   const own = feedUrls(`${site.url}${scopePath({ kind: 'partner', slug: partner.name })}`);
   const links = { ...own, json: feedUrls(site.url).json };
   const { logo = head.logo, language, description = site.description } = partner;
