@@ -18,6 +18,7 @@ import type { Asking } from './scan.ts';
 import type { Scene } from './scene.ts';
 import { headOf, withdrawn } from './snapshot.ts';
 import type { Tray } from './tray.ts';
+import { UnreadableError } from './unreadable.ts';
 import type { Found } from './walk.ts';
 import { audiencesIn, pictureKeys, type Withheld, withheldBy, withRights } from './withheld.ts';
 
@@ -90,7 +91,7 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
   const print = localTime(site.language, site.timezone);
   const media: MediaMemory = new Map();
   const desk = Buffer.allocUnsafeSlow(usual);
-  return async (task) => {
+  const gather: Gatherer = async (task) => {
     if (media.size > remembered) media.clear();
     const { file, absolute, size, known } = task;
     const read = readText(absolute, size);
@@ -148,6 +149,15 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
         }),
       },
     };
+  };
+  return async (task) => {
+    try {
+      return await gather(task);
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error;
+      const finding = { code: 'file-unreadable', field: 'file', message: error.message } as const;
+      return { file: task.file, source: '', draft: false, problems: [problem(task.file, finding)] };
+    }
   };
 }
 

@@ -3,6 +3,7 @@ import type { MediaFile } from '../collection/media.ts';
 import { hash } from './hash.ts';
 import { imageSize } from './libraries.ts';
 import { slug, slugPath } from './slug.ts';
+import { ifPresent, UnreadableError } from './unreadable.ts';
 import { stamp } from './walk.ts';
 
 /** What a file's bytes say of it; pictures also have a size. `type` is absent until it is asked for by `typed`. */
@@ -11,18 +12,21 @@ export type Facts = Omit<MediaFile, 'path' | 'type'> & { readonly type?: string 
 /** Facts by file, good as long as the stamp is the same. */
 export type MediaMemory = Map<string, { readonly stamp: string; readonly facts: Facts }>;
 
-/** Reads a file, or remembers it. Undefined: it cannot be read. */
+/** Reads a file, or remembers it. Undefined: it is not there. Throws an UnreadableError where nothing is known of one that cannot be read. */
 export function inspect(absolute: string, memory: MediaMemory): Facts | undefined {
+  const known = memory.get(absolute);
   try {
-    const now = stamp(absolute).stamp;
-    const known = memory.get(absolute);
-    if (known?.stamp === now) return known.facts;
-    const bytes = readFileSync(absolute);
-    const facts = { length: bytes.length, hash: hash(bytes), ...picture(bytes) };
-    memory.set(absolute, { stamp: now, facts });
-    return facts;
-  } catch {
-    return undefined;
+    return ifPresent(absolute, () => {
+      const now = stamp(absolute).stamp;
+      if (known?.stamp === now) return known.facts;
+      const bytes = readFileSync(absolute);
+      const facts = { length: bytes.length, hash: hash(bytes), ...picture(bytes) };
+      memory.set(absolute, { stamp: now, facts });
+      return facts;
+    });
+  } catch (error) {
+    if (known && error instanceof UnreadableError) return known.facts;
+    throw error;
   }
 }
 
@@ -35,10 +39,13 @@ export async function typed(
   if (!facts) return undefined;
   if (facts.type) return { ...facts, type: facts.type };
   const { fileTypeFromBuffer } = await import('file-type');
-  const found = (await fileTypeFromBuffer(readFileSync(absolute)))?.mime;
+  const bytes = ifPresent(absolute, () => readFileSync(absolute));
+  if (!bytes) return undefined;
+  const found = (await fileTypeFromBuffer(bytes))?.mime;
   const type = (found && (preferred[found] ?? found)) || (textual[extension(absolute)] ?? unknownType);
   const result = { ...facts, type };
-  memory.set(absolute, { stamp: stamp(absolute).stamp, facts: result });
+  const now = ifPresent(absolute, () => stamp(absolute).stamp);
+  if (now !== undefined) memory.set(absolute, { stamp: now, facts: result });
   return result;
 }
 

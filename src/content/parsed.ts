@@ -61,7 +61,7 @@ function remembered<T>(found: Found, memory: ParsedMemory, parse: (text: string)
           parse(read.text),
           read.findings.map((finding) => problem(found.file, finding)),
         );
-  memory.set(found.absolute, { stamp: now.stamp, parsed: result });
+  if (!isUnreadable(result.problems)) memory.set(found.absolute, { stamp: now.stamp, parsed: result });
   return result;
 }
 
@@ -96,6 +96,10 @@ const isDraft = (data: unknown): boolean =>
   typeof data === 'object' &&
   'draft' in data &&
   /^(?:true|yes|on)$/i.test(String(data.draft));
+
+/** True when a file could not be read: the next time it may be, although nothing about it has changed. */
+export const isUnreadable = (problems: readonly Problem[]): boolean =>
+  problems.some(({ code }) => code === 'file-unreadable');
 
 /** True when one of these stands in the way of publishing. */
 export const faulty = (problems: readonly Problem[]): boolean =>

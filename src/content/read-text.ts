@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Finding } from './problem.ts';
+import { codeOf } from './unreadable.ts';
 
 /** Above this an article is reported, and above five times as much refused: feeds are polled whole, many times a day. */
 const megabyte = 1_000_000;
@@ -40,10 +41,9 @@ export function readText(absolute: string, size: number): Text | { readonly find
       message: `${megabytes} MB is much for an article, and several readers cut it; shorten it to 1 MB`,
     };
     return { text, bytes, verbatim: text === read, findings: size > megabyte ? [large] : [] };
-  } catch {
-    return {
-      finding: { code: 'file-unreadable', field: 'file', message: 'cannot be read; check its permissions' },
-    };
+  } catch (error) {
+    const message = `cannot be read (${codeOf(error)}); check its permissions`;
+    return { finding: { code: 'file-unreadable', field: 'file', message } };
   }
 }
 

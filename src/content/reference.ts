@@ -3,6 +3,7 @@ import { closest } from 'fastest-levenshtein';
 import { absolute } from './address.ts';
 import { type Facts, inspect, type MediaMemory, mediaPath } from './media-file.ts';
 import type { Rule } from './rules.ts';
+import { UnreadableError } from './unreadable.ts';
 import type { Found } from './walk.ts';
 
 /** What a link or a source in a file means. */
@@ -142,14 +143,20 @@ function target(path: string, from: string): string | undefined {
 }
 
 function media(found: Found, library: Library, anchor: string): Resolved {
-  const facts = inspect(found.absolute, library.media);
-  if (!facts)
-    return {
-      kind: 'problem',
-      code: 'missing-file',
-      message: `“${found.file}” cannot be read; check its permissions`,
-    };
+  const facts = factsOf(found, library.media);
+  if (!facts) return { kind: 'problem', code: 'missing-file', message: `“${found.file}” is not there` };
+  if (facts instanceof UnreadableError)
+    return { kind: 'problem', code: 'file-unreadable', message: `${facts.message}; check its permissions` };
   return { kind: 'file', file: found.file, url: library.siteUrl + mediaPath(found.file) + anchor, facts };
+}
+
+function factsOf(found: Found, memory: MediaMemory): Facts | UnreadableError | undefined {
+  try {
+    return inspect(found.absolute, memory);
+  } catch (error) {
+    if (error instanceof UnreadableError) return error;
+    throw error;
+  }
 }
 
 /** The file of the same folder that was probably meant. */

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Problem, problem } from './problem.ts';
+import { codeOf, isAbsent } from './unreadable.ts';
 
 /** A file of the folder. */
 export type Found = {
@@ -19,50 +20,63 @@ export function walk(dir: string): {
   return { files: files.map((file) => ({ file, absolute: join(root, file) })), problems };
 }
 
-/** The same as names alone, relative with forward slashes, of a folder by its real path. */
-export function namesBelow(root: string): {
+/** Names of a folder's files, relative with forward slashes. */
+export type Names = {
   readonly files: readonly string[];
   readonly problems: readonly Problem[];
-} {
+  /** Folders and links of which nothing is known, as they cannot be read: what is in them may still be there. */
+  readonly unreadable: string[];
+};
+
+/** The same as names alone, of a folder by its real path. */
+export function namesBelow(root: string): Names {
   const files: string[] = [];
   const problems: Problem[] = [];
+  const unreadable: string[] = [];
+  const fail = (file: string, error: unknown) => {
+    unreadable.push(file);
+    const message = `cannot be read (${codeOf(error)}), so nothing is known of what is in it; check its permissions`;
+    problems.push(problem(file, { code: 'file-unreadable', field: 'file', message }));
+  };
   const pending: { readonly relative: string; readonly trail: readonly string[] }[] = [
     { relative: '', trail: [root] },
   ];
   for (let folder = pending.pop(); folder; folder = pending.pop()) {
     const { relative, trail } = folder;
-    for (const entry of entriesOf(join(root, relative))) {
+    for (const entry of entriesOf(join(root, relative), (error) => fail(relative, error))) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const file = relative ? `${relative}/${entry.name}` : entry.name;
       if (entry.isFile()) files.push(file);
       else if (entry.isDirectory()) pending.push({ relative: file, trail: [...trail, join(root, file)] });
       else if (entry.isSymbolicLink()) {
         const target = follow(join(root, file), root, trail);
-        if (typeof target === 'string')
+        if (target instanceof Error) fail(file, target);
+        else if (typeof target === 'string')
           problems.push(problem(file, { code: 'link-outside', field: 'file', message: target }));
         else if (target.stats.isDirectory()) pending.push({ relative: file, trail: [...trail, target.real] });
         else if (target.stats.isFile()) files.push(file);
       }
     }
   }
-  return { files: files.sort(), problems };
+  return { files: files.sort(), problems, unreadable };
 }
 
 /** A folder that goes while it is read holds nothing. */
-function entriesOf(folder: string): readonly Dirent[] {
+function entriesOf(folder: string, fail: (error: unknown) => void): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
+  } catch (error) {
+    if (!isAbsent(error)) fail(error);
     return [];
   }
 }
 
-/** What a symbolic link leads to, or why it is not followed. */
+/** What a symbolic link leads to, or why it is not followed; an error where that cannot be told. */
 function follow(
   absolute: string,
   root: string,
   trail: readonly string[],
-): string | { readonly real: string; readonly stats: Stats } {
+): string | Error | { readonly real: string; readonly stats: Stats } {
   try {
     const real = realpathSync(absolute);
     if (real !== root && !real.startsWith(root + sep))
@@ -70,7 +84,8 @@ function follow(
     if (trail.some((above) => above === real || above.startsWith(real + sep)))
       return 'this symbolic link leads back to a folder above it; remove it';
     return { real, stats: statSync(real) };
-  } catch {
+  } catch (error) {
+    if (!isAbsent(error)) return error instanceof Error ? error : new Error(String(error));
     return 'this symbolic link leads nowhere; remove it, or put a copy of the file here';
   }
 }

@@ -5,6 +5,7 @@ import { INDEX } from '../../collection/bundle.ts';
 import { decodeSnapshot } from '../../collection/codec.ts';
 import { compile } from '../../content/compile.ts';
 import type { Published } from '../../content/duplicates.ts';
+import { isUnreadable } from '../../content/parsed.ts';
 import { report } from '../check/report.ts';
 import { compiling } from '../compiling.ts';
 import { CommandError, type Given } from '../manual/run.ts';
@@ -28,6 +29,8 @@ export async function main(given: Given): Promise<number> {
   const { snapshot, problems, skipped } = compiled;
   if (problems.length > 0) console.error(`${report(compiled, folder, process.stderr)}\n`);
   if (snapshot === undefined) throw new CommandError('Nothing was built.');
+  if (isUnreadable(problems))
+    throw new CommandError('Nothing was built, as what cannot be read may be there all the same.');
   if (problems.some(({ severity }) => severity === 'error') && !given.flag('skip-invalid')) {
     throw new CommandError('Nothing was built. --skip-invalid builds without the articles that have errors.');
   }

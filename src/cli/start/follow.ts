@@ -1,3 +1,4 @@
+import { isUnreadable } from '../../content/parsed.ts';
 import { createKeeper, type Keeper, type KeeperOptions } from '../../node/keeper/keeper.ts';
 import type { Report } from '../../node/keeper/report.ts';
 import { watchFolder } from './watch.ts';
@@ -9,16 +10,36 @@ export type Told =
   | { readonly kind: 'progress'; readonly done: number; readonly of: number }
   | { readonly kind: 'unwatched' | 'failure'; readonly message: string };
 
-export type Following = Omit<KeeperOptions, 'progress'> & { readonly tell: (told: Told) => void };
+export type Following = Omit<KeeperOptions, 'progress'> & {
+  readonly tell: (told: Told) => void;
+  /** How often the whole folder is looked at although nothing is told of it, in milliseconds; a minute by default. */
+  readonly poll?: number;
+};
 
 /** Nothing is told more often than this, in milliseconds. */
 const pace = 100;
 
-/** After a change the whole folder is looked at, in case the system did not tell of all; no sooner and no more often than this, in milliseconds. */
-const review = 30_000;
+/** When the whole folder is looked at again, in milliseconds. */
+const wait = {
+  /** After a change, in case the system did not tell of all. */
+  review: 30_000,
+  /** Now and then, as some file systems (FUSE, NFS, SMB) tell of nothing. */
+  poll: 60_000,
+  /** Where the system says that it cannot tell of changes. */
+  unwatched: 500,
+  /** After a failure; twice as long after each that follows, up to the most. */
+  retry: 1_000,
+  most: 60_000,
+};
 
-/** Brings the database up to date, then again after every change; meanwhile makes articles searchable. Ends with `close`. */
-export function follow({ tell, ...options }: Following): { close(): void } {
+/** Looking takes no more than one part in so many of the time, and where nothing else tells of changes in ten. */
+const [share, unwatchedShare] = [100, 10];
+
+/**
+ * Brings the database up to date, then again after every change, and after a failure until the folder and the database agree; meanwhile
+ * makes articles searchable. Ends with `close`.
+ */
+export function follow({ tell, poll = wait.poll, ...options }: Following): { close(): void } {
   let last = 0;
   const progress = (done: number, of: number) => {
     if (done < of && performance.now() - last < pace) return;
@@ -26,37 +47,72 @@ export function follow({ tell, ...options }: Following): { close(): void } {
     tell({ kind: 'progress', done, of });
   };
   const keeper = createKeeper({ ...options, progress });
-  let reviewing: NodeJS.Timeout | undefined;
   let closed = false;
+  let unwatched = false;
+  /** How long it takes to look at the whole folder where nothing has changed, in milliseconds. */
+  let looking = 0;
   let indexing: Promise<void> | undefined;
+  let retry = wait.retry;
+  let failure: string | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let due = Number.POSITIVE_INFINITY;
+  /** Looks at the whole folder by then. */
+  const lookIn = (milliseconds: number) => {
+    const at = performance.now() + milliseconds;
+    if (closed || at >= due) return;
+    clearTimeout(timer);
+    due = at;
+    timer = setTimeout(() => {
+      due = Number.POSITIVE_INFINITY;
+      void refresh();
+    }, milliseconds);
+  };
+  const again = () => {
+    lookIn(retry);
+    retry = Math.min(2 * retry, wait.most);
+  };
+  const fail = (message: string) => {
+    if (failure !== message) tell({ kind: 'failure', message });
+    failure = message;
+    again();
+  };
+  const succeed = (report: Report, files: readonly string[] | undefined, took: number) => {
+    failure = undefined;
+    tell({ kind: 'report', report, ...(files && { files }) });
+    if (isUnreadable(report.problems)) return again();
+    if (files) return lookIn(wait.review);
+    retry = wait.retry;
+    if (!report.changed) looking = took;
+    lookIn(unwatched ? Math.max(wait.unwatched, unwatchedShare * looking) : Math.max(poll, share * looking));
+  };
   const refresh = async (files?: readonly string[]) => {
+    const began = performance.now();
     try {
       const report = await keeper.refresh(files);
       if (closed) return;
-      tell({ kind: 'report', report, ...(files && { files }) });
-      if (files) reviewing ??= setTimeout(reviewed, review).unref();
-      if (indexing) return;
-      indexing = index(keeper, () => closed).finally(() => {
-        indexing = undefined;
-      });
+      succeed(report, files, performance.now() - began);
     } catch (error) {
-      tell({ kind: 'failure', message: error instanceof Error ? error.message : String(error) });
+      if (!closed) fail(error instanceof Error ? error.message : String(error));
+      return;
     }
-  };
-  const reviewed = () => {
-    reviewing = undefined;
-    void refresh();
+    indexing ??= index(keeper, () => closed).finally(() => {
+      indexing = undefined;
+    });
   };
   const watch = watchFolder({
     dir: options.dir,
     onChange: (files) => void refresh(files),
-    onTrouble: ({ message }) => tell({ kind: 'unwatched', message }),
+    onTrouble: ({ message }) => {
+      if (!unwatched) tell({ kind: 'unwatched', message });
+      unwatched = true;
+      lookIn(wait.unwatched);
+    },
   });
   void refresh();
   return {
     close() {
       closed = true;
-      clearTimeout(reviewing);
+      clearTimeout(timer);
       watch.close();
     },
   };

@@ -52,9 +52,11 @@ export async function createLive({ dir, siteUrl, here, database, tell }: Options
   if (collection) ready.resolve(collection);
   const hear = async (told: Told) => {
     if (told.kind === 'progress') progress = { read: told.done, found: told.of };
-    if (told.kind === 'report' && told.report.usable) collection = await collections();
+    const isBehind = told.kind === 'failure' && ours && collection === undefined;
+    if (isBehind || (told.kind === 'report' && told.report.usable)) collection = await collections();
     tell(told);
-    if (told.kind === 'report' || told.kind === 'failure') ready.resolve(collection);
+    // After a failure it is tried again.
+    if (told.kind === 'report' || collection) ready.resolve(collection);
   };
   const close = await start({ dir, here, ...(siteUrl !== undefined && { siteUrl }) }, database, hear);
   return {

@@ -99,6 +99,6 @@ export function troubleText(
   consequence = '',
 ): string {
   return told.kind === 'unwatched'
-    ? `The system tells of no changes (${told.message}); looking every half second instead.`
-    : `Cannot read ${dir}: ${told.message}.${consequence}`;
+    ? `The system tells of no changes (${told.message}); looking now and then instead.`
+    : `Cannot read ${dir}: ${told.message}. Trying again.${consequence}`;
 }

@@ -18,7 +18,7 @@ const quiet = 40;
 /** Nobody waits longer than this for quiet, as while many files are copied, in milliseconds. */
 const patience = 1_000;
 
-/** How often to look where the system does not tell, in milliseconds. */
+/** How often it is asked whether the folder is another one, as the system tells of nothing above it, in milliseconds. */
 const interval = 500;
 
 /**
@@ -31,7 +31,8 @@ export function watchFolder({ dir, onChange, onTrouble }: Options): Watch {
   let whole = false;
   let since: number | undefined;
   let settling: NodeJS.Timeout | undefined;
-  let looking: NodeJS.Timeout | undefined;
+  /** The folder that is watched. */
+  let root: string | undefined;
 
   const settle = () => {
     since ??= performance.now();
@@ -55,11 +56,6 @@ export function watchFolder({ dir, onChange, onTrouble }: Options): Watch {
     whole = true;
     settle();
   };
-  const look = (error: Error) => {
-    if (looking) return;
-    onTrouble(error);
-    looking = setInterval(() => onChange(), interval);
-  };
   const drop = (folder: string) => {
     watched.get(folder)?.watcher.close();
     watched.delete(folder);
@@ -72,6 +68,7 @@ export function watchFolder({ dir, onChange, onTrouble }: Options): Watch {
   /** Watches what is there now; true when that is more than before. */
   const follow = (): boolean => {
     const now = folders(dir);
+    root = now.get(dir);
     let more = false;
     for (const [folder, { identity }] of watched) if (now.get(folder) !== identity) drop(folder);
     for (const [folder, identity] of now) {
@@ -81,22 +78,21 @@ export function watchFolder({ dir, onChange, onTrouble }: Options): Watch {
         const watcher = watch(folder, (_, name) => heard(folder, name)).on('error', everything);
         watched.set(folder, { identity, watcher });
       } catch (error) {
-        if (error instanceof Error && !/ENOENT|ENOTDIR/.test(error.message)) look(error);
+        if (error instanceof Error && !/ENOENT|ENOTDIR/.test(error.message)) onTrouble(error);
       }
-    }
-    // The folder is away, as when a branch is switched: nobody tells when it is back.
-    if (now.size === 0) {
-      whole = true;
-      settling = setTimeout(tell, interval);
     }
     return more;
   };
 
   follow();
+  // A link to it may have been led to another release, or a folder above it replaced; or it was away, and is back.
+  const asking = setInterval(() => {
+    if (identityOf(dir) !== root) everything();
+  }, interval);
   return {
     close() {
       clearTimeout(settling);
-      clearInterval(looking);
+      clearInterval(asking);
       for (const folder of [...watched.keys()]) drop(folder);
     },
   };

@@ -6,6 +6,7 @@ import { ConcurrentWriteError } from '../../collection/sql/guard.ts';
 import { NewerDatabase, OlderDatabase } from '../../collection/sql/schema.ts';
 import { createWriter } from '../../collection/sql/writer.ts';
 import { Superseded } from '../../collection/superseded.ts';
+import { isUnreadable } from '../../content/parsed.ts';
 import { contentsOf, copyCollection, OtherSiteError } from '../../node/copy.ts';
 import { createKeeper } from '../../node/keeper/keeper.ts';
 import type { Report } from '../../node/keeper/report.ts';
@@ -96,6 +97,8 @@ function judge({ problems, more, usable, skipped }: Report, dir: string, skipInv
     console.error(errors.map((problem) => problemLine(dir, problem, process.stderr)).join('\n'));
   if (more.errors > 0) console.error(`and ${more.errors} more; npm run check shows all.`);
   if (!usable) throw new CommandError('Nothing was sent.');
+  if (isUnreadable(problems))
+    throw new CommandError('Nothing was sent, as what cannot be read may be there all the same.');
   if (errors.length > 0 && !skipInvalid)
     throw new CommandError('Nothing was sent. --skip-invalid goes on without the articles that have errors.');
   if (skipped.length > 0) console.error(['Left out:', ...skipped.map((file) => `  ${file}`)].join('\n'));

@@ -56,9 +56,10 @@ export async function bring({ keeping, session, writer, said, articles, threads,
       // Looked at and made as they are wanted, as there may be very many.
       function* wanted() {
         for (const file of files) {
-          const one = articles.get(file) ?? (memory.expected.has(file) ? seen(root, file) : unseen(file));
-          // It has gone since.
-          if (!one) continue;
+          const found = articles.get(file) ?? (memory.expected.has(file) ? seen(root, file) : unseen(file));
+          // It has gone since; of what cannot be told, reading it says why.
+          if ('kind' in found && found.kind !== 'unreadable') continue;
+          const one = 'kind' in found ? unseen(file) : found;
           under.push(one);
           const withheld = memory.rights.of(memory.get(file)?.article?.pictures ?? [], file);
           applied.push(withheld);
@@ -124,7 +125,8 @@ function taskOf(
   again: Again | undefined,
 ): Task {
   const known = memory.get(file);
-  const same = known?.around === around.of(file, known?.article?.naming ?? false) && !again && size > 0;
+  const same =
+    known?.around === around.of(file, known?.article?.naming ?? false) && !known.kept && !again && size > 0;
   return {
     file,
     absolute: join(root, file),

@@ -1,5 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
 import { ask } from '../../collection/sql/handle.ts';
 import { createWriter } from '../../collection/sql/writer.ts';
 import { absolute } from '../../content/address.ts';
@@ -8,6 +7,7 @@ import { createGatherThreads } from '../../content/gather-threads.ts';
 import type { Problem } from '../../content/problem.ts';
 import { siteFile } from '../../content/role.ts';
 import type { SiteFields } from '../../content/site-schema.ts';
+import { ifPresent, UnreadableError } from '../../content/unreadable.ts';
 import type { SqliteHandle } from '../sqlite.ts';
 import { type Looked, look, seen } from './look.ts';
 import { createMemoryOfFiles, type Memory } from './memory.ts';
@@ -78,8 +78,10 @@ export function createKeeper({ dir, siteUrl, here, handle, spool, progress }: Ke
   };
   const bring = async (files: readonly string[] | undefined, again = 3): Promise<Report> => {
     if (siteUrl !== undefined && absolute(siteUrl) === undefined) return unusable(badUrl(siteUrl));
-    if (!existsSync(dir)) return unusable(noFolder(dir), keeping !== undefined);
-    const root = realpathSync(dir);
+    const root = ifPresent(dir, () => realpathSync(dir));
+    if (root === undefined) return unusable(noFolder(dir), keeping !== undefined);
+    // A link that is led to another release is the same collection.
+    if (keeping?.root !== root) keeping = undefined;
     // Another process may have written meanwhile.
     if (keeping && (await createWriter(handle)).published !== generation) keeping = undefined;
     keeping ??= await load(root);
@@ -133,20 +135,29 @@ async function printedWords(documents: readonly string[]): Promise<readonly stri
   return documents.map((document) => print(document).words ?? '');
 }
 
-/** What became of these files; one that is not known, and not there, may have been a folder. */
+/** What became of these files; one that is not known, and not there, may have been a folder. The whole folder, where there is more to it. */
 async function some(root: string, names: readonly string[], memory: Memory): Promise<Looked> {
   const changed: Seen[] = [];
   const gone: string[] = [];
+  const files = diskFiles(root);
+  const isInside = (file: string) => isReadable(() => files.get(file) !== undefined);
   for (const file of new Set(names)) {
     const now = seen(root, file);
-    if (now && !diskFiles(root).get(file)) return look(root, memory.shelf);
-    if (now && memory.get(file)?.stamp !== now.stamp) changed.push(now);
-    if (now) continue;
-    if (memory.has(file)) gone.push(file);
-    else if (existsSync(join(root, file))) return look(root, memory.shelf);
-    else gone.push(...memory.shelf.below(file));
+    const isFile = !('kind' in now);
+    if (isFile ? !isInside(file) : now.kind !== 'absent') return look(root, memory.shelf);
+    if (isFile && memory.get(file)?.stamp !== now.stamp) changed.push(now);
+    if (!isFile) gone.push(...(memory.has(file) ? [file] : memory.shelf.below(file)));
   }
   return { changed, fresh: [], gone };
+}
+
+function isReadable(test: () => boolean): boolean {
+  try {
+    return test();
+  } catch (error) {
+    if (error instanceof UnreadableError) return false;
+    throw error;
+  }
 }
 
 /** The url in site.yaml as it last was right. */

@@ -1,40 +1,70 @@
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../../content/problem.ts';
+import { type Problem, problem } from '../../content/problem.ts';
 import { roleOf } from '../../content/role.ts';
+import { codeOf, isAbsent } from '../../content/unreadable.ts';
 import { namesBelow } from '../../content/walk.ts';
 import type { Shelf } from './shelf.ts';
 import type { Change, Seen } from './synchronise.ts';
 
-/** A file as it is on disk now; undefined where there is none. */
-export function seen(root: string, file: string): Seen | undefined {
-  const stats = statSync(join(root, file), { bigint: true, throwIfNoEntry: false });
-  if (!stats?.isFile()) return undefined;
-  const { mtimeNs, ctimeNs, size, ino } = stats;
-  // Joined, not put together piece by piece: one string is kept of each file, and not seven.
-  return { file, stamp: [mtimeNs, ctimeNs, size, ino].join(' '), size: Number(size) };
+/** What is at a path that is no file of which the stamp is known: a folder or the like, nothing, or what cannot be told. */
+type Unseen = { readonly kind: 'other' | 'absent' } | { readonly kind: 'unreadable'; readonly code: string };
+
+/** A file as it is on disk now, or why there is none to be seen. */
+export function seen(root: string, file: string): Seen | Unseen {
+  try {
+    const stats = statSync(join(root, file), { bigint: true, throwIfNoEntry: false });
+    if (!stats?.isFile()) return stats ? { kind: 'other' } : missing(root, file);
+    const { mtimeNs, ctimeNs, size, ino } = stats;
+    // Joined, not put together piece by piece: one string is kept of each file, and not seven.
+    return { file, stamp: [mtimeNs, ctimeNs, size, ino].join(' '), size: Number(size) };
+  } catch (error) {
+    return isAbsent(error) ? missing(root, file) : { kind: 'unreadable', code: codeOf(error) };
+  }
 }
 
-/** What has changed; `refused`: links that lead outside, where the whole folder was looked at. */
+/** A link that leads nowhere is something too: it is to be reported. */
+function missing(root: string, file: string): Unseen {
+  try {
+    return { kind: lstatSync(join(root, file), { throwIfNoEntry: false }) ? 'other' : 'absent' };
+  } catch (error) {
+    return isAbsent(error) ? { kind: 'absent' } : { kind: 'unreadable', code: codeOf(error) };
+  }
+}
+
+/** What has changed; `refused`: links that lead outside and what cannot be read, where the whole folder was looked at. */
 export type Looked = Change & { readonly refused?: readonly Problem[] };
 
 /** Files looked at before others get a turn. */
 const stretch = 500;
 
-/** Compares the whole folder with what is known of it; others get a turn now and then. */
+/** Compares the whole folder with what is known of it; others get a turn now and then. What cannot be read counts as unchanged. */
 export async function look(root: string, shelf: Pick<Shelf, 'stamps'>): Promise<Looked> {
-  const { files, problems: refused } = namesBelow(root);
+  const { files, problems, unreadable } = namesBelow(root);
+  const refused = [...problems];
   const unknown = new Set(files);
   const changed: Seen[] = [];
   const fresh: string[] = [];
   const gone: string[] = [];
   let looked = 0;
   const turn = () => (looked++ % stretch === stretch - 1 ? new Promise(setImmediate) : undefined);
+  const hidden = (file: string) =>
+    unreadable.some((folder) => folder === '' || file === folder || file.startsWith(`${folder}/`));
+  const see = (file: string): Seen | undefined => {
+    const now = seen(root, file);
+    if (!('kind' in now)) return now;
+    if (now.kind === 'unreadable') {
+      const message = `cannot be read (${now.code}); check its permissions`;
+      refused.push(problem(file, { code: 'file-unreadable', field: 'file', message }));
+      unreadable.push(file);
+    }
+    return undefined;
+  };
   for (const [file, stamp] of shelf.stamps()) {
     await turn();
-    const now = unknown.delete(file) ? seen(root, file) : undefined;
-    if (!now) gone.push(file);
-    else if (stamp !== now.stamp) changed.push(now);
+    const now = unknown.delete(file) ? see(file) : undefined;
+    if (now && stamp !== now.stamp) changed.push(now);
+    if (!now && !hidden(file)) gone.push(file);
   }
   for (const file of unknown) {
     if (roleOf(file) === 'article') {
@@ -42,7 +72,7 @@ export async function look(root: string, shelf: Pick<Shelf, 'stamps'>): Promise<
       continue;
     }
     await turn();
-    const now = seen(root, file);
+    const now = see(file);
     if (now) changed.push(now);
   }
   return { changed, fresh, gone, refused };

@@ -3,11 +3,13 @@ import type { SnapshotMedia } from '../../collection/snapshot.ts';
 import type { Publication, Writer } from '../../collection/sql/writer.ts';
 import { hashOf } from '../../content/hash.ts';
 import { mediaOf } from '../../content/media.ts';
-import { typed } from '../../content/media-file.ts';
+import { mediaPath, typed } from '../../content/media-file.ts';
 import { oldAddresses } from '../../content/old-addresses.ts';
 import { type Problem, problem } from '../../content/problem.ts';
 import { type Naming, spellings } from '../../content/spelling.ts';
+import { UnreadableError } from '../../content/unreadable.ts';
 import type { SqliteHandle } from '../sqlite.ts';
+import type { StoredMedia } from '../stored.ts';
 import type { Card } from './known.ts';
 import { lineOf } from './locate.ts';
 import type { Names } from './names.ts';
@@ -131,7 +133,10 @@ async function mediaFor({ memory, root, media, handle }: Keeping, { shows }: Set
   const made = await mediaOf(
     shown,
     files,
-    async ({ file, absolute }) => memory.get(file)?.facts ?? typed(absolute, media),
+    ({ file, absolute }) => {
+      const facts = memory.get(file)?.facts;
+      return facts ? Promise.resolve(facts) : typed(absolute, media).catch(lastPublished(handle, file));
+    },
     (path) => servedAt(handle, path)?.file?.source,
   );
   const all = made.media.map(
@@ -143,12 +148,16 @@ async function mediaFor({ memory, root, media, handle }: Keeping, { shows }: Set
   return { media: all, problems: made.problems };
 }
 
+/** What a file that cannot be read was when it was last published. */
+const lastPublished = (handle: Pick<SqliteHandle, 'rows'>, file: string) => (error: unknown) => {
+  if (!(error instanceof UnreadableError)) throw error;
+  const { path, source, ...facts } = servedAt(handle, mediaPath(file))?.file ?? {};
+  return source === file && 'type' in facts ? facts : undefined;
+};
+
 /** What the collection that readers see has at a path: a file with its source, or the article that an old path leads to. */
 function servedAt({ rows }: Pick<SqliteHandle, 'rows'>, path: string) {
   const [row] = rows('SELECT about FROM media WHERE path = ?1 ORDER BY born DESC LIMIT 1', path);
   // The writer puts there what this module gives it.
-  return (
-    row &&
-    (JSON.parse(String(row.about)) as { readonly id?: string; readonly file?: { readonly source?: string } })
-  );
+  return row && (JSON.parse(String(row.about)) as { readonly id?: string; readonly file?: StoredMedia });
 }

@@ -5,7 +5,7 @@ import type { Writer } from '../../collection/sql/writer.ts';
 import { sealed } from '../../content/document.ts';
 import type { Entry, Gathered, Matter } from '../../content/gather.ts';
 import { hash } from '../../content/hash.ts';
-import { faulty } from '../../content/parsed.ts';
+import { faulty, isUnreadable } from '../../content/parsed.ts';
 import type { Answer, Answers } from '../../content/plain.ts';
 import type { Library, Resolved } from '../../content/reference.ts';
 import type { Withheld } from '../../content/withheld.ts';
@@ -144,6 +144,14 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
         ...(draft && { draft }),
         ...(problems.length > 0 && { problems }),
       };
+      if (isUnreadable(problems)) {
+        // Not known is not gone: it stays as it last was, and is read again the next time, whatever it looks like.
+        const last = before.get(file) ?? old;
+        return set(file, {
+          ...{ ...last, stamp: '', problems },
+          ...(last?.article?.hash !== undefined && { kept: true }),
+        });
+      }
       if (draft) return set(file, base);
       if (!faulty(problems) && entry) {
         const card = await tryToStore(file, entry, about);

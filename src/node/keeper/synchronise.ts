@@ -3,7 +3,7 @@ import { createWriter } from '../../collection/sql/writer.ts';
 import { createTidying, roomFor } from '../../content/garbage.ts';
 import type { GatherThreads } from '../../content/gather-threads.ts';
 import type { MediaMemory } from '../../content/media-file.ts';
-import type { ParsedMemory } from '../../content/parsed.ts';
+import { isUnreadable, type ParsedMemory } from '../../content/parsed.ts';
 import type { Problem } from '../../content/problem.ts';
 import { roleOf, siteFile } from '../../content/role.ts';
 import type { SqliteHandle } from '../sqlite.ts';
@@ -168,6 +168,10 @@ function saidBy({ memory, root, addressed, parsed }: Keeping, session: Session):
     lastRight: (file) => memory.get(file)?.fields,
     memory: parsed,
   });
+  for (const [file, problems] of said.problems) {
+    const known = memory.get(file);
+    if (known && isUnreadable(problems)) session.set(file, { ...known, stamp: '' });
+  }
   for (const [file, fields] of said.fields) {
     const known = memory.get(file);
     if (known && JSON.stringify(known.fields) !== JSON.stringify(fields))

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -24,11 +24,19 @@ type Options = {
   readonly env?: Readonly<Record<string, string>>;
   /** The program of another copy. */
   readonly script?: string;
+  /** By a user who may not read everything, whoever runs the tests. */
+  readonly unprivileged?: boolean;
+  /** Files and connections it may have open. */
+  readonly openFiles?: number;
 };
 
 const ours = join(import.meta.dirname, '../../../src/cli/start.js');
 
-export function startProgram({ files, args = [], env = {}, script = ours }: Options): Program {
+/** `nobody`, where the tests are run by root. */
+const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+export function startProgram(options: Options): Program {
+  const { files, args = [], env = {}, script = ours, unprivileged = false, openFiles } = options;
   const home = mkdtempSync(join(tmpdir(), 'dateline-start-'));
   const dir = join(home, 'content');
   mkdirSync(dir);
@@ -38,8 +46,13 @@ export function startProgram({ files, args = [], env = {}, script = ours }: Opti
   };
   for (const [file, text] of Object.entries(files)) write(file, text);
   const inherited = { PATH: process.env.PATH ?? '', NO_COLOR: '1' };
-  const child = spawn(process.execPath, [script, ...args], {
+  if (unprivileged && nobody.uid !== undefined)
+    for (const path of [home, dir]) chownSync(path, nobody.uid, nobody.gid);
+  const limit = openFiles === undefined ? [] : ['sh', '-c', `ulimit -n ${openFiles} && exec "$@"`, 'sh'];
+  const [command = '', ...rest] = [...limit, process.execPath, script, ...args];
+  const child = spawn(command, rest, {
     env: { ...inherited, PORT: '0', CONTENT_DIR: dir, ...env },
+    ...(unprivileged && nobody),
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -67,12 +80,12 @@ export function startProgram({ files, args = [], env = {}, script = ours }: Opti
   };
 }
 
-/** Waits for something to be so; rejects after ten seconds with what was seen instead. */
+/** Waits for something to be so; rejects after two minutes, however slow the machine, with what was seen instead. */
 export async function until<T>(
   look: () => T | undefined | Promise<T | undefined>,
   seen: () => string,
 ): Promise<T> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
     await new Promise((resolve) => setTimeout(resolve, 25));

@@ -1,0 +1,24 @@
+import { basename } from 'node:path';
+
+/** A file of which nothing can be told now, as it cannot be read: it may be there all the same. */
+export class UnreadableError extends Error {}
+
+/** What the system says where there is no such file, not that it cannot tell. A link that leads to itself leads to none. */
+const absent: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
+
+/** Whether the system's error says that there is no such file; any other (EACCES, EIO, ESTALE, EMFILE …) leaves that open. */
+export const isAbsent = (error: unknown): boolean => absent.has(codeOf(error));
+
+/** `EIO`, for messages. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
+
+/** What `read` gives; undefined where there is no such file. Throws an UnreadableError where that cannot be told. */
+export function ifPresent<T>(file: string, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw new UnreadableError(`“${basename(file)}” cannot be read (${codeOf(error)})`, { cause: error });
+  }
+}

@@ -1,0 +1,229 @@
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { Agent, get } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { follow } from '../../../src/cli/start/follow.ts';
+import { openSqlite } from '../../../src/node/sqlite.ts';
+import { png } from '../../content/folder.ts';
+import { keep, told } from '../../sync/kept.ts';
+import { type Program, SITE, startProgram, story, until } from './program.ts';
+
+const files = {
+  'site.yaml': SITE,
+  'news/_index.md': '---\ntitle: News\n---\n',
+  'news/northwest/_index.md': '---\ntitle: Northwest\n---\n',
+  'news/northwest/ferry.md': story('Ferry late', 'image: { src: pier.png, alt: A pier }\n'),
+  'news/northwest/pier.png': png,
+  'news/bridge.md': story('Bridge open'),
+};
+
+const programs: Program[] = [];
+afterEach(async () => {
+  for (const program of programs.splice(0)) await program.remove();
+});
+
+function run(options: Partial<Parameters<typeof startProgram>[0]> = {}): Program {
+  const program = startProgram({ files, ...options });
+  programs.unshift(program);
+  return program;
+}
+
+const feed = async (program: Program) => (await fetch(`${await program.url()}/rss.xml`)).text();
+
+/** Waits until the feed has all of these. */
+const shows = (program: Program, ...texts: readonly string[]) =>
+  until(async () => {
+    const text = await feed(program);
+    return texts.every((each) => text.includes(each)) || undefined;
+  }, program.said);
+
+const says = (program: Program, text: RegExp) =>
+  until(() => text.test(program.said()) || undefined, program.said);
+
+/** What becomes unreadable, by which mode. */
+test.each([
+  ['a folder', 'news/northwest', 0o000],
+  ['a folder whose names can be read, and nothing else', 'news/northwest', 0o444],
+  ['the folder above', 'news', 0o000],
+  ['the content folder', '', 0o000],
+  ['an article', 'news/northwest/ferry.md', 0o000],
+  ['a picture', 'news/northwest/pier.png', 0o000],
+  ['a section’s file', 'news/northwest/_index.md', 0o000],
+  ['site.yaml', 'site.yaml', 0o000],
+])(
+  '%s that cannot be read stays as it last was, through a restart, until it can be',
+  async (_, path, mode) => {
+    const program = run({ unprivileged: true });
+    const all = ['Ferry late', '/news/northwest/pier.png', 'News/Northwest', '<title>The Tide</title>'];
+    await shows(program, ...all);
+    const before = await feed(program);
+    chmodSync(join(program.dir, path), mode);
+    // The picture is asked for again.
+    if (path.endsWith('.png'))
+      program.write('news/northwest/ferry.md', `${files['news/northwest/ferry.md']}More.\n`);
+    await says(program, /cannot be read \(EACCES\)/);
+    expect(await feed(program)).toBe(before);
+    const again = run({
+      files: {},
+      unprivileged: true,
+      env: { CONTENT_DIR: program.dir, SITE_URL: await program.url() },
+    });
+    if (path !== '' && path !== 'news') {
+      program.write('news/bridge.md', `${story('Bridge open')}Closed at night.\n`);
+      await shows(program, ...all, 'Closed at night');
+    }
+    program.process.kill('SIGTERM');
+    await program.ended;
+    await shows(again, ...all);
+    chmodSync(join(program.dir, path), 0o755);
+    program.write(
+      'news/northwest/ferry.md',
+      story('Ferry on time', 'image: { src: pier.png, alt: A pier }\n'),
+    );
+    await shows(again, 'Ferry on time', ...all.slice(1));
+    await again.remove();
+    programs.splice(programs.indexOf(again), 1);
+  },
+);
+
+test('a sync that failed is tried again, without another change', async () => {
+  const program = run();
+  await shows(program, 'Ferry late');
+  const other = openSqlite({ path: join(program.dir, '../.dateline/collection.db') });
+  onTestFinished(other.close);
+  other.execute('BEGIN IMMEDIATE');
+  program.write('news/northwest/ferry.md', story('Ferry early'));
+  await says(program, /database is locked.*Trying again/);
+  expect(await feed(program)).toContain('Ferry late');
+  other.execute('ROLLBACK');
+  await shows(program, 'Ferry early');
+}, 300_000);
+
+test('where no file can be opened any more, no story is lost, and what changed shows once they can', async () => {
+  const program = run({ openFiles: 64 });
+  await shows(program, 'Ferry late');
+  const { hostname, port } = new URL(await program.url());
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  // On one connection throughout.
+  const text = () =>
+    new Promise<string>((resolve, reject) => {
+      get({ hostname, port, path: '/rss.xml', agent }, (response) => {
+        let body = '';
+        response.setEncoding('utf8').on('data', (chunk) => (body += chunk));
+        response.on('end', () => resolve(body));
+      }).on('error', reject);
+    });
+  await text();
+  const sockets: Socket[] = [];
+  const crowd = setInterval(() => {
+    if (sockets.length < 100)
+      sockets.push(connect({ host: hostname, port: Number(port) }).on('error', () => {}));
+  }, 2);
+  onTestFinished(() => clearInterval(crowd));
+  await until(() => sockets.length === 100 || undefined, program.said);
+  program.write('news/northwest/ferry.md', story('Ferry early'));
+  program.write('news/third/new.md', story('A third'));
+  await says(program, /EMFILE/);
+  expect(await text()).toMatch(/Ferry[\s\S]*Bridge open/);
+  clearInterval(crowd);
+  for (const socket of sockets) socket.destroy();
+  agent.destroy();
+  await shows(program, 'Ferry early', 'A third', 'Bridge open');
+}, 300_000);
+
+/** Links that lead nowhere, by name, with where they lead. */
+test.each([
+  ['to itself', 'news/loop.md', 'loop.md'],
+  ['to itself, as a folder would be named', 'news/loop', 'loop'],
+  ['in a circle', 'news/one.md', 'two.md'],
+  ['to nothing', 'news/gone.md', 'nowhere.md'],
+  ['outside', 'news/out.md', '/etc/hostname'],
+  ['under too long a name', 'news/long.md', 'x'.repeat(300)],
+])('a link that leads %s costs that link', async (_, file, to) => {
+  const program = run();
+  await shows(program, 'Ferry late');
+  if (to === 'two.md') symlinkSync('one.md', join(program.dir, 'news/two.md'));
+  symlinkSync(to, join(program.dir, file));
+  rmSync(join(program.dir, 'news/northwest/ferry.md'));
+  await until(async () => !(await feed(program)).includes('Ferry late') || undefined, program.said);
+  await says(program, new RegExp(`${file}: error file: `));
+  expect(program.said()).not.toContain('Cannot read');
+  expect(await feed(program)).toContain('Bridge open');
+});
+
+test.each([
+  ['CONTENT_DIR', 'current'],
+  ['a folder above it', 'current/content'],
+])('%s may be a link that is led to another release', async (_, named) => {
+  const home = mkdtempSync(join(tmpdir(), 'dateline-releases-'));
+  onTestFinished(() => rmSync(home, { recursive: true }));
+  const release = (name: string, title: string) => {
+    const dir = named === 'current' ? name : `${name}/content`;
+    mkdirSync(join(home, dir, 'news'), { recursive: true });
+    writeFileSync(join(home, dir, 'site.yaml'), SITE);
+    writeFileSync(join(home, dir, 'news/story.md'), story(title));
+  };
+  release('one', 'First');
+  release('two', 'Second');
+  symlinkSync('one', join(home, 'current'));
+  const env = { CONTENT_DIR: join(home, named), CONTENT_DB: join(home, 'collection.db') };
+  const program = run({ files: {}, env });
+  await shows(program, 'First');
+  symlinkSync('two', join(home, 'next'));
+  renameSync(join(home, 'next'), join(home, 'current'));
+  await until(
+    async () => /Second/.test(await feed(program)) && !/First/.test(await feed(program)),
+    program.said,
+  );
+  writeFileSync(join(home, named, 'news/story.md'), story('Third'));
+  await shows(program, 'Third');
+});
+
+test('what the system does not tell of is found now and then', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'dateline-poll-'));
+  const dir = join(home, 'content');
+  mkdirSync(join(dir, 'news'), { recursive: true });
+  writeFileSync(join(dir, 'site.yaml'), SITE);
+  writeFileSync(join(home, 'outside'), story('First'));
+  // Written through its other name, it changes without a word in this folder.
+  linkSync(join(home, 'outside'), join(dir, 'news/story.md'));
+  const kept = await keep(dir);
+  let reports = 0;
+  const following = follow({
+    dir,
+    handle: kept.handle,
+    spool: undefined,
+    poll: 20,
+    tell: ({ kind }) => {
+      if (kind === 'report') reports += 1;
+    },
+  });
+  onTestFinished(() => {
+    following.close();
+    kept.close();
+    rmSync(home, { recursive: true });
+  });
+  const titles = async () =>
+    [...(await told(await kept.collection())).articles.values()].map(({ title }) => title);
+  await until(
+    () => reports > 0 || undefined,
+    () => 'no report',
+  );
+  expect(await titles()).toEqual(['First']);
+  writeFileSync(join(home, 'outside'), story('Second'));
+  await until(
+    async () => (await titles()).includes('Second') || undefined,
+    () => `${reports} reports`,
+  );
+});
