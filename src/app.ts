@@ -75,7 +75,7 @@ function recordOf(error: Error, request: Request, now: Date): LogRecord {
     path: splitTarget(requestTarget(request.url)).path,
     status: error instanceof UnavailableError ? 503 : 500,
     message: error.message,
-    ...(error.stack !== undefined && { stack: error.stack }),
+    stack: error.stack,
   };
 }
 

@@ -5,12 +5,17 @@ import { type Bindings, createWorker as create } from './worker/create.ts';
 import { readingFrom } from './worker/database.ts';
 
 /** What wrangler.toml binds: files as assets or in R2, articles in the database that `npm run sync` brings up to date. */
-export type DatabaseBindings = Bindings & { readonly DB: Handle };
+export type DatabaseBindings = Bindings & {
+  readonly DB: Handle;
+  /** Which deployment this is: the database doesn't know which program answers (`version_metadata` in wrangler.toml). */
+  readonly VERSION?: { readonly timestamp: string };
+};
 
 /** The service as a module worker that reads D1; `now` is for tests that stop the clock. */
 export const createWorker = (options: { readonly now?: () => Date }) =>
   create<DatabaseBindings>({
     ...options,
+    deployed: ({ VERSION }) => VERSION && new Date(VERSION.timestamp),
     collectionOf: ({ DB }, _, media) => {
       const collections = createSqlCollections({ handle: readingFrom(DB), ...media });
       let latest: Collection | undefined;

@@ -1,5 +1,6 @@
 import type { Withdrawal } from '../collection/article.ts';
 import type { Collection, Listing } from '../collection/collection.ts';
+import { latestOf } from '../collection/modified.ts';
 import type { Scope, Selection } from '../collection/selection.ts';
 import { basePath, type Site } from '../collection/site.ts';
 import { tombstones } from '../collection/withdrawn.ts';
@@ -40,7 +41,7 @@ export type FeedMemory = {
 export async function feedResource(request: FeedRequest, memory: FeedMemory): Promise<Outcome | undefined> {
   const { collection, scope, choice, format, negotiated, now } = request;
   const { site } = collection;
-  const selection: Selection = { scope, ...(choice.filter && { filter: choice.filter }) };
+  const selection: Selection = { scope, filter: choice.filter };
   const { limit, place: at } = choice;
   const page = at ? { limit, after: at.after, archive: true } : { limit };
   const listing = await collection.list(selection, page, now);
@@ -52,7 +53,7 @@ export async function feedResource(request: FeedRequest, memory: FeedMemory): Pr
   const elsewhere = await currentQuery(choice, listing);
   if (elsewhere !== undefined) return { kind: 'redirect', status: 302, location: `${path}${elsewhere}` };
   const place = await placeOf({ collection, selection, choice, listing, now });
-  const { withdrawn, until } = tombstones(listing, site, now);
+  const { withdrawn, since, until } = tombstones(listing, site, now);
   const tag = await feedTag({ format, site, listing, choice, place, withdrawn });
   const deleted = withdrawn.map(tombstoneOf);
   const render = (more: Pick<RenderSource, 'deleted' | 'partial'> & { readonly listing: Listing }) =>
@@ -83,18 +84,17 @@ export async function feedResource(request: FeedRequest, memory: FeedMemory): Pr
     forPeople: `${base}/${choice.query}`,
     headers: { Link: feedLinks({ site, scope, format, choice, place }) },
     policy: archivePolicy(site.cache, listing),
-    // Of an archive page of a selection it is not known when something left it (decision 21).
-    ...(listing.changed && !(at && choice.filter) && { lastModified: listing.changed }),
+    lastModified: latestOf(listing.modified, since),
     ...earlier(listing.changesAt, until),
     ...(negotiated && { contentLocation: `${own}${place.archive ?? choice.query}` }),
-    ...(delta && { delta }),
+    delta,
     bytes: () => render({ listing }),
   });
   return found(prepared);
 }
 
 function naming({ query, label, brief }: Choice): Pick<RenderSource, 'query' | 'label' | 'brief'> {
-  return { query, brief, ...(label !== undefined && { label }) };
+  return { query, brief, label };
 }
 
 type Tagged = {

@@ -1,4 +1,5 @@
 import type { Collection } from '../collection/collection.ts';
+import { latestOf } from '../collection/modified.ts';
 import type { Site } from '../collection/site.ts';
 import type { ListFormat, Scope, WellKnown } from '../domain/addresses.ts';
 import { OPML_TYPE, opml } from '../feed/opml.ts';
@@ -22,13 +23,13 @@ export async function opmlList(
   if (!listing) return undefined;
   return document(opml(site, await collection.directory(now), scope, format), OPML_TYPE, {
     site,
-    ...(listing.changed && { lastModified: listing.changed }),
-    ...(listing.changesAt && { changesAt: listing.changesAt }),
+    lastModified: latestOf(collection.modified?.any, listing.modified),
+    changesAt: listing.changesAt,
   });
 }
 
 /** Who may read what (RFC 9309), on which terms (RSL 1.0), and where the sitemaps are. */
-export async function robots({ collection: { site } }: Question): Promise<Prepared> {
+export async function robots({ collection: { site, modified } }: Question): Promise<Prepared> {
   const { refused = [], licensing, url } = site;
   const groups = [
     'User-agent: *\nAllow: /\n',
@@ -38,7 +39,10 @@ export async function robots({ collection: { site } }: Question): Promise<Prepar
     ...(licensing ? [`License: ${licensing.terms}\n`] : []),
     `${SITEMAPS.map((path) => `Sitemap: ${url}${path}\n`).join('')}`,
   ];
-  return document(encoder.encode(groups.join('\n')), 'text/plain; charset=utf-8', { site });
+  return document(encoder.encode(groups.join('\n')), 'text/plain; charset=utf-8', {
+    site,
+    lastModified: modified?.all,
+  });
 }
 
 /** Whether the terms for machines stand here. */
@@ -47,10 +51,10 @@ export function hasTerms({ licensing, url }: Site): boolean {
 }
 
 /** The site's terms for machines; undefined where it states none, or has a document of its own. */
-export async function terms({ collection: { site } }: Question): Promise<Prepared | undefined> {
+export async function terms({ collection: { site, modified } }: Question): Promise<Prepared | undefined> {
   const { licensing, url } = site;
   if (!licensing || !hasTerms(site)) return undefined;
-  return document(termsDocument(url, licensing), RSL_TYPE, { site });
+  return document(termsDocument(url, licensing), RSL_TYPE, { site, lastModified: modified?.all });
 }
 
 /** For operations: which content this is, how many articles the site's feed draws on, seconds since the start. */

@@ -28,8 +28,8 @@ export async function placeOf({ listing, ...question }: Question): Promise<Place
   );
   return {
     archive: choice.at(writePlace(choice.place)),
-    ...(older !== undefined && { older }),
-    ...(newer !== undefined && { newer }),
+    older,
+    newer,
   };
 }
 
@@ -38,7 +38,7 @@ export async function currentQuery(choice: Choice, listing: Listing): Promise<st
   if (choice.place === undefined) return undefined;
   const { after, hash } = choice.place;
   const current = listing.archive?.closed ? await contentsHash(listing) : undefined;
-  return hash === current ? undefined : choice.at(writePlace({ after, ...(current && { hash: current }) }));
+  return hash === current ? undefined : choice.at(writePlace({ after, hash: current }));
 }
 
 /** A year, the most that caches use (RFC 9111 §1.2.2). */
@@ -57,7 +57,7 @@ async function addressOf(after: Cursor, { collection, selection, choice, now }: 
   if (!isClosed(after)) return choice.at(writePlace({ after }));
   const listing = await collection.list(selection, { limit: choice.limit, after, archive: true }, now);
   const hash = listing && (await contentsHash(listing));
-  return choice.at(writePlace({ after, ...(hash !== undefined && { hash }) }));
+  return choice.at(writePlace({ after, hash }));
 }
 
 /** Characters of the hash in an address. */

@@ -46,8 +46,7 @@ async function feedAt(
 ): Promise<Outcome | undefined> {
   const { query, collection } = question;
   const read = readSelection(query, { scope: address.scope, site: collection.site, path });
-  const asIs = read.ok && (query === '' ? '' : `?${query}`) === read.canonical;
-  if (read.ok && asIs) return resolve(address, { ...question, choice: read.choice });
+  if (read.ok && read.isCanonical) return resolve(address, { ...question, choice: read.choice });
   if (!(await exists(address, question))) return undefined;
   if (!read.ok) return refused(read.problem);
   return { kind: 'redirect', status: 308, location: `${base}${writePath(canonical)}${read.canonical}` };

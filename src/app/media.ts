@@ -4,7 +4,7 @@ import { streamed } from '../http/streamed.ts';
 
 /** A file of the collection. Parts can be asked for, except of text, which travels compressed instead. */
 export function mediaResource(
-  { file, changesAt }: Extract<Located, { kind: 'media' }>,
+  { file, modified, changesAt }: Extract<Located, { kind: 'media' }>,
   collection: Collection,
 ): Prepared {
   const compressible = text.test(file.type);
@@ -21,8 +21,9 @@ export function mediaResource(
     ranges: !compressible,
     headers: active.test(file.type) ? { 'Content-Security-Policy': harmless } : {},
     policy: collection.site.cache,
-    ...(changesAt && { changesAt }),
-    ...(large && { large }),
+    lastModified: modified ?? collection.modified?.any,
+    changesAt,
+    large,
     bytes: () => collection.media(file),
   });
 }

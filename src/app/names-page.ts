@@ -1,4 +1,5 @@
 import type { Collection } from '../collection/collection.ts';
+import { latestOf } from '../collection/modified.ts';
 import type { NameKind } from '../domain/addresses.ts';
 import type { Prepared } from '../http/resource.ts';
 import { nameIndexPage } from '../pages/name-index.ts';
@@ -23,7 +24,7 @@ export async function namesPage(
   return page(site, async () => nameIndexPage({ site, kind, entries, from }), {
     status: 200,
     headers: { ...(await pageFields(site)), Link: pageLinks(site, scope) },
-    ...(listing?.changed && { lastModified: listing.changed }),
-    ...(listing?.changesAt && { changesAt: listing.changesAt }),
+    lastModified: latestOf(collection.modified?.any, listing?.modified),
+    changesAt: listing?.changesAt,
   });
 }

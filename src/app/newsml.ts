@@ -1,4 +1,5 @@
 import type { Collection, Located } from '../collection/collection.ts';
+import { latestOf } from '../collection/modified.ts';
 import { createItem } from '../feed/document.ts';
 import { NEWSML_TYPE, newsml, newsmlCanceled } from '../feed/newsml.ts';
 import type { Prepared } from '../http/resource.ts';
@@ -25,15 +26,15 @@ export async function newsmlFile(
     const { withdrawal } = there;
     return document(newsmlCanceled(withdrawal, site), MEDIA_TYPE, {
       site,
-      lastModified: withdrawal.withdrawn,
+      lastModified: latestOf(collection.modified?.any, withdrawal.withdrawn),
     });
   }
   if (there?.kind !== 'article') return undefined;
   const { article, changesAt } = there;
-  const { from, updated, until } = article;
+  const { from, until } = article;
   return document(newsml(createItem(article, site), site, until), MEDIA_TYPE, {
     site,
-    lastModified: updated && updated > from ? updated : from,
-    ...(changesAt && { changesAt }),
+    lastModified: latestOf(collection.modified?.any, from),
+    changesAt,
   });
 }

@@ -25,6 +25,8 @@ export type AppOptions = {
   readonly secrets?: (name: string) => string | undefined;
   /** Told, while a request is being answered, that its answer stands for whoever asks the same (src/node/standing.ts). */
   readonly stands?: (standing: Standing) => void;
+  /** When the program was deployed, where the collection does not record which program's answers it speaks of. */
+  readonly deployed?: Date;
   /** When the service started, for /health; default the first request. */
   readonly started?: Date;
 };

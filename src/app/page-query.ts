@@ -27,13 +27,13 @@ export function readPageQuery(query: string, site: Site, scope: Scope): PageQuer
   const older = readCursor(asked.get(OLDER) ?? '');
   // An empty search box asks for nothing.
   const wanted = typed === '' ? '' : query;
-  const read = readSelection(wanted, { scope, site, path: '', lenient: true });
+  const read = readSelection(wanted, { scope, site, path: '' });
   const choice = read.ok ? read.choice : choiceOf(new Map(), site);
   return {
     choice,
-    ...(typed && { typed }),
+    typed: typed || undefined,
     ...(!read.ok && { unreadable: typed ?? '' }),
-    ...(older && { older }),
+    older,
   };
 }
 

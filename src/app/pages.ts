@@ -1,5 +1,6 @@
 import type { Article } from '../collection/article.ts';
 import type { Collection, Listing, Located } from '../collection/collection.ts';
+import { latestOf } from '../collection/modified.ts';
 import type { Scope } from '../collection/selection.ts';
 import type { Prepared } from '../http/resource.ts';
 import { articlePage, type Neighbour } from '../pages/article.ts';
@@ -29,24 +30,26 @@ export async function storyPage(
   return page(site, render, {
     status: 200,
     headers: { ...(await pageFields(site)), Link: pageLinks(site, scope) },
-    lastModified: latest(article.from, article.updated),
-    ...(next && { changesAt: next }),
+    lastModified: latestOf(collection.modified?.any, around.modified, article.from),
+    changesAt: next,
   });
 }
 
 /** What stands where a story was taken back: 410, since it will not return. */
 export async function withdrawalPage(
   { withdrawal }: Extract<Located, { kind: 'withdrawn' }>,
-  { collection: { site } }: Question,
+  { collection: { site, modified } }: Question,
 ): Promise<Prepared> {
   return page(site, async () => withdrawnPage({ site, withdrawal }), {
     status: 410,
     headers: await pageFields(site),
+    lastModified: latestOf(modified?.any, withdrawal.withdrawn),
   });
 }
 
 type Neighbours = {
   readonly stories: { readonly previous?: Neighbour; readonly next?: Neighbour };
+  readonly modified?: Date;
   readonly changesAt?: Date;
 };
 
@@ -65,15 +68,12 @@ async function neighbours(
   const [next] = await collection.read(newer ? [newer] : [], now);
   const changesAt: Listing['changesAt'] = first?.changesAt;
   return {
-    stories: { ...(previous && { previous }), ...(next && { next }) },
-    ...(changesAt && { changesAt }),
+    stories: { previous, next },
+    modified: first?.modified,
+    changesAt,
   };
 }
 
 function earliest(...dates: readonly (Date | undefined)[]): Date | undefined {
   return dates.filter((date) => date !== undefined).toSorted((a, b) => a.getTime() - b.getTime())[0];
-}
-
-function latest(first: Date, second: Date | undefined): Date {
-  return second && second > first ? second : first;
 }

@@ -1,4 +1,5 @@
 import type { Collection } from '../collection/collection.ts';
+import { latestOf } from '../collection/modified.ts';
 import type { Partner } from '../collection/partner.ts';
 import type { Site } from '../collection/site.ts';
 import { tombstones } from '../collection/withdrawn.ts';
@@ -44,8 +45,9 @@ export async function partnerFeed(address: PartnerAddress, question: Question): 
     now,
   );
   if (!whole) return undefined;
-  const { listing, until } = partnerWindow(whole, partner, now);
-  const { withdrawn, until: told } = tombstones(whole, site, now);
+  const { listing, since, until } = partnerWindow(whole, partner, now);
+  const told = tombstones(whole, site, now);
+  const { withdrawn } = told;
   const profile = profiles[partner.profile];
   return found(
     prepare({
@@ -63,8 +65,8 @@ export async function partnerFeed(address: PartnerAddress, question: Question): 
       headers: {},
       policy: site.cache,
       ...(partner.access.kind !== 'public' && { restricted: true }),
-      ...(listing.changed && { lastModified: listing.changed }),
-      ...earlier(earlier(whole.changesAt, told).changesAt, until),
+      lastModified: latestOf(whole.modified, told.since, since),
+      ...earlier(earlier(whole.changesAt, told.until).changesAt, until),
       bytes: () =>
         renderPartner({
           ...{ partner, profile, site, listing, withdrawn, memory: memory.items },

@@ -1,10 +1,11 @@
 import type { Collection } from '../collection/collection.ts';
+import { latestOf, modificationAfter } from '../collection/modified.ts';
 import { parsePath, takesQuery } from '../domain/addresses.ts';
 import { createItemMemory } from '../feed/remember.ts';
 import { cacheControl, longestLife } from '../http/cache-control.ts';
 import { createDeliver } from '../http/deliver.ts';
 import { createByteMemory } from '../http/memory.ts';
-import { everywhere, type Prepared } from '../http/resource.ts';
+import { everywhere, type Prepared, prepare } from '../http/resource.ts';
 import { createVariants } from '../http/variants.ts';
 import { createDeltas } from './deltas.ts';
 import { refuse } from './errors.ts';
@@ -42,13 +43,14 @@ export function createRouter(options: AppOptions): (asked: Asked) => Response | 
     allocate,
   } = options;
   const { secrets = () => undefined } = options;
-  const variants = createVariants({ memory: createByteMemory(limit), compressors, ...(cache && { cache }) });
+  const variants = createVariants({ memory: createByteMemory(limit), compressors, cache });
   const deliver = createDeliver({ variants, manualEncoding, stands });
   const memory = { items: createItemMemory({ bytes: limit }), deltas: createDeltas(), allocate };
   const known = new Map<string, Known>();
   /** What is known is of this one. */
   let latest: Collection | undefined;
   let { started } = options;
+  const since = createSince(options.deployed);
 
   const give = ({ request, raw, collection, now }: Asked & { readonly raw: boolean }, prepared: Prepared) =>
     (raw ? undefined : toPage(request, prepared.resource)) ??
@@ -68,7 +70,9 @@ export function createRouter(options: AppOptions): (asked: Asked) => Response | 
     return lookUp(target, { collection, now, accept, memory, started, authorization, secrets }).then(
       (outcome) => {
         if (outcome.kind !== 'resource') return settle(asked, outcome);
-        const { prepared } = outcome;
+        const { resource } = outcome.prepared;
+        const lastModified = latestOf(resource.lastModified, since(collection, now));
+        const prepared = prepare({ ...resource, lastModified });
         // What Accept chose, or a key opened, is not what stands there for everyone.
         const { contentLocation, restricted } = prepared.resource;
         if (key !== undefined && collection === latest && contentLocation === undefined && !restricted) {
@@ -78,6 +82,21 @@ export function createRouter(options: AppOptions): (asked: Asked) => Response | 
         return give(asked, prepared);
       },
     );
+  };
+}
+
+/**
+ * Since when what is answered may be as it is, whatever its own dates say: since the program was deployed, and since a collection
+ * that records no changes was first asked for.
+ */
+function createSince(deployed: Date | undefined): (collection: Collection, now: Date) => Date | undefined {
+  let revision: string | undefined;
+  let first = 0;
+  return (collection, now) => {
+    if (collection.modified) return deployed;
+    if (collection.revision !== revision) first = modificationAfter(now.getTime(), first);
+    revision = collection.revision;
+    return new Date(first);
   };
 }
 

@@ -1,5 +1,6 @@
-import type { Collection, Cursor, Entry } from '../collection/collection.ts';
+import type { Collection, Cursor, Entry, Listing } from '../collection/collection.ts';
 import type { DirectoryEntry } from '../collection/directory.ts';
+import { latestOf } from '../collection/modified.ts';
 import { scopePath } from '../collection/selection.ts';
 import { sitemapPath } from '../domain/addresses.ts';
 import { type Listed, newsSitemap, SITEMAP_TYPE, sitemap, sitemapIndex } from '../feed/sitemap.ts';
@@ -23,12 +24,10 @@ export async function newsSitemapFile({ collection, now }: Question): Promise<Pr
   const entries = (listing?.entries ?? []).filter(({ published }) => published.getTime() > since);
   const leaves = (entry: Entry | undefined) => entry && new Date(entry.published.getTime() + NEWS.days * DAY);
   const left = leaves(listing?.entries[entries.length]);
-  const { changed } = listing ?? {};
-  // An article that has grown too old since the last change is a change of the sitemap too.
-  const lastModified = left && !(changed && changed > left) ? left : changed;
   return document(newsSitemap(site, await collection.read(entries, now)), SITEMAP_TYPE, {
     site,
-    ...(lastModified && { lastModified }),
+    // An article that has grown too old since the last change is a change of the sitemap too.
+    lastModified: latestOf(collection.modified?.any, listing?.modified, left),
     ...earlier(listing?.changesAt, leaves(entries.at(-1))),
   });
 }
@@ -48,7 +47,7 @@ export async function sitemapIndexFile({ collection, now }: Question): Promise<P
     newest = older?.entries[0];
   }
   const pages = { url: `${site.url}${sitemapPath('pages')}` };
-  return document(sitemapIndex([pages, ...months]), SITEMAP_TYPE, { site, ...changing(listing) });
+  return document(sitemapIndex([pages, ...months]), SITEMAP_TYPE, { site, ...changing(collection, listing) });
 }
 
 /** Months an index goes back: a hundred years. */
@@ -70,13 +69,13 @@ export async function sitemapFile(
       .slice(0, URLS)
       .map((entry) => pageOf(entry, site.url));
     const listing = await collection.list(SITE, { limit: 1 }, now);
-    return document(sitemap(all), SITEMAP_TYPE, { site, ...changing(listing) });
+    return document(sitemap(all), SITEMAP_TYPE, { site, ...changing(collection, listing) });
   }
   if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(name)) return undefined;
   const pages = await pagesOf(name, URLS, { collection, now });
   if (pages.length === 0) return undefined;
   const listing = await collection.list(SITE, { limit: 1 }, now);
-  return document(sitemap(pages), SITEMAP_TYPE, { site, ...changing(listing) });
+  return document(sitemap(pages), SITEMAP_TYPE, { site, ...changing(collection, listing) });
 }
 
 /** The pages of a month's articles, so many at most; none of those that another site has. */
@@ -103,7 +102,7 @@ async function pagesOf(
 
 const pageOf = ({ scope, latest }: DirectoryEntry, base: string): Listed => ({
   url: `${base}${scopePath(scope)}/`,
-  ...(latest && { changed: latest }),
+  changed: latest,
 });
 
 const monthOf = (date: Date): string => date.toISOString().slice(0, 7);
@@ -116,9 +115,9 @@ function endOf(month: string): Cursor {
   return { published: new Date(Date.UTC(year, number, 1)), id: '' };
 }
 
-function changing(listing: { readonly changed?: Date; readonly changesAt?: Date } | undefined) {
+function changing({ modified }: Collection, listing: Pick<Listing, 'modified' | 'changesAt'> | undefined) {
   return {
-    ...(listing?.changed && { lastModified: listing.changed }),
-    ...(listing?.changesAt && { changesAt: listing.changesAt }),
+    lastModified: latestOf(modified?.any, listing?.modified),
+    changesAt: listing?.changesAt,
   };
 }

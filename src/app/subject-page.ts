@@ -1,5 +1,6 @@
 import type { Collection, Cursor, Listing } from '../collection/collection.ts';
 import type { Directory, DirectoryEntry } from '../collection/directory.ts';
+import { latestOf } from '../collection/modified.ts';
 import { type Scope, scopePath } from '../collection/selection.ts';
 import { basePath, type Site, siteFor } from '../collection/site.ts';
 import type { Prepared } from '../http/resource.ts';
@@ -23,8 +24,8 @@ export async function scopePage(scope: Scope, question: Question): Promise<Prepa
   const plain = choice.label === undefined && asked.unreadable === undefined && older === undefined;
   const front = plain && scope.kind === 'site';
   const limit = Math.min(front ? STORIES.front : STORIES.page, choice.limit);
-  const selection = { scope, ...(choice.filter && { filter: choice.filter }) };
-  const listing = await collection.list(selection, { limit, ...(older && { after: older }) }, now);
+  const selection = { scope, filter: choice.filter };
+  const listing = await collection.list(selection, { limit, after: older }, now);
   const directory = await collection.directory(now);
   const entry = listing && entryOf(directory, scope);
   if (!listing || !entry) return undefined;
@@ -40,7 +41,7 @@ export async function scopePage(scope: Scope, question: Question): Promise<Prepa
         articles: articles.slice(0, shown),
         feeds: feedsOf(site, scope, choice.query),
         paging: pagingOf({ scope, site, asked, next: nextOf(listing, shown) }),
-        ...(search && { search }),
+        search,
         ...(newest && { directory, newest }),
       }),
     );
@@ -48,8 +49,8 @@ export async function scopePage(scope: Scope, question: Question): Promise<Prepa
   return page(site, render, {
     status: 200,
     headers: { ...(await pageFields(site)), Link: pageLinks(site, scope, choice.query) },
-    ...(listing.changed && { lastModified: listing.changed }),
-    ...(listing.changesAt && { changesAt: listing.changesAt }),
+    lastModified: latestOf(collection.modified?.any, listing.modified),
+    changesAt: listing.changesAt,
   });
 }
 
@@ -58,8 +59,8 @@ function searchOf({ choice, typed, unreadable }: PageQuery, { refused }: Listing
   const problem = unreadable ?? (refused && (refused.reason === 'too-wide' ? `${refused.prefix}*` : '…'));
   return {
     title: choice.label ?? `“${typed ?? ''}”`,
-    ...(typed !== undefined && { query: typed }),
-    ...(problem !== undefined && { problem }),
+    query: typed,
+    problem,
   };
 }
 

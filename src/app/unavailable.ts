@@ -13,7 +13,7 @@ export function unavailable(request: Request, progress?: LoadProgress): Response
     status: 503,
     detail: `The collection is being loaded${far}.`,
     headers: { 'Retry-After': soon, Refresh: soon },
-    ...(progress && { extensions: progress }),
+    extensions: progress,
   });
 }
 

@@ -8,7 +8,7 @@ import type { Snapshot } from './snapshot.ts';
 /** The bytes of a bundle's file by its path, `/index.json`; rejects when there is no such file. */
 export type ReadFile = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 
-/** Where heads and the places of articles are. */
+/** Where heads and the places of articles are, and what a later build compares itself with. */
 export const INDEX = '/index.json';
 
 /** Where the articles of a shard are, by its content hash: one a line, in the order of the heads. */

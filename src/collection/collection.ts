@@ -36,6 +36,11 @@ export type Listing = {
    * With a filter, that of the scope it narrows. Of an archive page, that of its own articles.
    */
   readonly changed?: Date;
+  /**
+   * The last instant at or before `now` at which the answer changed, for Last-Modified: as the store recorded it, or by itself.
+   * Later than `changed` for a silent edit, a removal, a story dated earlier than it came. Never earlier than it was before.
+   */
+  readonly modified?: Date | undefined;
   /** The next instant after `now` at which it changes by itself: a release or an expiry. */
   readonly changesAt?: Date;
   /** Only of an archive page. */
@@ -56,7 +61,12 @@ export type Listing = {
 export type Located =
   | { readonly kind: 'article'; readonly article: Article; readonly changesAt?: Date }
   | { readonly kind: 'withdrawn'; readonly withdrawal: Withdrawal }
-  | { readonly kind: 'media'; readonly file: MediaFile; readonly changesAt?: Date }
+  | {
+      readonly kind: 'media';
+      readonly file: MediaFile;
+      readonly modified?: Date | undefined;
+      readonly changesAt?: Date;
+    }
   /** An old path of an article: `to` is its own, or the URL it has elsewhere. */
   | { readonly kind: 'moved'; readonly to: string };
 
@@ -69,6 +79,8 @@ export interface Collection {
   readonly site: Site;
   /** Changes when anything in the collection does; for /health and caches of whole pages. */
   readonly revision: string;
+  /** When the store recorded the last change of anything, and of the site's settings; absent where it records none. */
+  readonly modified?: { readonly any: Date; readonly all: Date };
   /** Which articles a selection shows; undefined when there is no such section, author or tag. */
   list(selection: Selection, page: Page, now: Date): Promise<Listing | undefined>;
   /** These articles whole, in the order asked; ones no longer there are left out. */

@@ -45,7 +45,7 @@ export function directoryOf(
     const { heads, changed } = view(scopeKey(subject.scope), now);
     if (subject.implied && changed === undefined) return [];
     const latest = heads[0]?.published;
-    return [{ ...subject, count: heads.length, ...(latest !== undefined && { latest }) }];
+    return [{ ...subject, count: heads.length, latest }];
   });
   return arranged(entries);
 }
@@ -70,6 +70,6 @@ export function partnerSubject({ name, title, description }: Partner, paper: str
     scope: { kind: 'partner', slug: name },
     title: title ?? paper,
     trail: [],
-    ...(description !== undefined && { description }),
+    description,
   };
 }

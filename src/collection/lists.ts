@@ -18,10 +18,12 @@ type Options = {
   readonly view: (key: string, now: number) => View;
   readonly stock: (key: string) => Stock;
   readonly search: Search;
+  /** When what a scope shows was recorded to have changed, in milliseconds since 1970. */
+  readonly recorded: (key: string) => number | undefined;
 };
 
 /** A function from a selection, a page and an instant to what they show. Rejects where the search does. */
-export function createLists({ subjects, view, stock, search }: Options) {
+export function createLists({ subjects, view, stock, search, recorded }: Options) {
   const listings = createMemory<string, { readonly view: View; readonly listing: Listing }>(LISTINGS);
   return async ({ scope, filter }: Selection, page: Page, now: number): Promise<Listing | undefined> => {
     const key = scopeKey(scope);
@@ -38,9 +40,12 @@ export function createLists({ subjects, view, stock, search }: Options) {
     const heads = await filtered(shown.heads, filter, (query) => search(query, now));
     if ('reason' in heads) return { subject, entries: [], refused: heads };
     const from = { ...shown, heads };
-    const listing = archive
+    const listed = archive
       ? archivePage(subject, from, after, { now, ...(filterKey(filter) === '' && { stock: stock(key) }) })
       : pageOf(subject, from, page, filterKey(filter) === '' && after === undefined);
+    // Everything that the page links counts too, and what its feed no longer says of a withdrawal.
+    const modified = greatest([recorded(key), shown.changed, shown.forgotten]);
+    const listing = { ...listed, ...(modified !== undefined && { modified: new Date(modified) }) };
     return listings.put(pageKey, { view: shown, listing }).listing;
   };
 }
@@ -100,7 +105,7 @@ function archivePage(
   return {
     subject,
     entries,
-    ...(next !== undefined && { next }),
+    next,
     ...timesOf(greatest([...own, ...all].filter((one) => one <= now)), coming),
     archive: { closed, ...(place !== undefined && { previous: cursorOf(place) }) },
   };
@@ -141,8 +146,9 @@ function timesOf(changed: number | undefined, changesAt: number | undefined) {
   };
 }
 
-function greatest(instants: readonly number[]): number | undefined {
-  return instants.length === 0 ? undefined : Math.max(...instants);
+function greatest(instants: readonly (number | undefined)[]): number | undefined {
+  const all = instants.filter((one) => one !== undefined);
+  return all.length === 0 ? undefined : Math.max(...all);
 }
 
 function least(instants: readonly number[]): number | undefined {

@@ -1,5 +1,6 @@
 import type { ArticleHead } from './article.ts';
 import type { Located } from './collection.ts';
+import { fileKey } from './modified.ts';
 import { headChanges, isPublic, isWithdrawn } from './public.ts';
 import type { Snapshot, SnapshotMedia, SnapshotSource } from './snapshot.ts';
 
@@ -40,7 +41,12 @@ export function locator({ snapshot, source, heads }: Options) {
     const withdrawal = withdrawals.get(path);
     if (withdrawal !== undefined && isWithdrawn(withdrawal, now)) return { kind: 'withdrawn', withdrawal };
     const shown = media.get(path);
-    if (shown !== undefined) return locateMedia(shown, heads, now);
+    if (shown !== undefined) {
+      const recorded = snapshot.modified;
+      const instant = recorded?.scopes?.[fileKey(path)] ?? recorded?.all;
+      const modified = instant === undefined ? undefined : new Date(instant);
+      return locateMedia(shown, heads, { now, modified });
+    }
     const alias = aliases.get(path);
     return alias === undefined ? undefined : moved(alias, now);
   };
@@ -49,15 +55,15 @@ export function locator({ snapshot, source, heads }: Options) {
 function locateMedia(
   { file, always, shownBy }: SnapshotMedia,
   heads: ReadonlyMap<string, ArticleHead>,
-  now: number,
+  { now, modified }: { readonly now: number; readonly modified: Date | undefined },
 ): Located | undefined {
-  if (always) return { kind: 'media', file };
+  const found = { kind: 'media' as const, file, modified };
+  if (always) return found;
   const articles = shownBy.map((id) => heads.get(id)).filter((head) => head !== undefined);
   if (!articles.some((head) => isPublic(head, now))) return undefined;
   const coming = articles.flatMap(headChanges).filter((instant) => instant > now);
   return {
-    kind: 'media',
-    file,
+    ...found,
     ...changing(coming.length === 0 ? undefined : new Date(Math.min(...coming))),
   };
 }

@@ -24,12 +24,17 @@ export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSourc
   const view = createViews(stock, snapshot.site.tombstones ?? TOMBSTONES);
   const search: Search =
     snapshot.site.search === false ? async () => ({ reason: 'off' }) : createSearch(snapshot.heads, source);
-  const list = createLists({ subjects, view, stock, search });
+  const { modified } = snapshot;
+  const list = createLists({
+    ...{ subjects, view, stock, search },
+    recorded: (key) => modified && (modified.scopes?.[key] ?? modified.all),
+  });
   const locate = lazy(() => locator({ snapshot, source, heads: heads() }));
   const directories = new WeakMap<View, Directory>();
   return {
     site: snapshot.site,
     revision: snapshot.revision,
+    ...(modified && { modified: { any: new Date(modified.any), all: new Date(modified.all) } }),
     list: (selection, page, now) => list(selection, page, now.getTime()),
     read: async (entries, now) => {
       const open = entries.map((entry) => heads().get(entry.id)).filter((head) => head !== undefined);
@@ -46,8 +51,8 @@ export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSourc
     },
     locate: async (path, now) => locate()(path, now.getTime()),
     media: (file) => source.media(file),
-    ...(source.mediaPart && { mediaPart: source.mediaPart }),
-    ...(source.mediaStream && { mediaStream: source.mediaStream }),
+    mediaPart: source.mediaPart,
+    mediaStream: source.mediaStream,
   };
 }
 

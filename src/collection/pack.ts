@@ -2,6 +2,7 @@ import type { Article, ArticleHead } from './article.ts';
 import { INDEX, mediaPath, type Places, shardPath, WORDS } from './bundle.ts';
 import { encodeArticle, encodeSnapshot } from './codec.ts';
 import type { MediaFile } from './media.ts';
+import { modificationsOf } from './recorded.ts';
 import { articleWords } from './search.ts';
 import type { Site } from './site.ts';
 import type { Snapshot, SnapshotMedia } from './snapshot.ts';
@@ -9,8 +10,12 @@ import type { Snapshot, SnapshotMedia } from './snapshot.ts';
 export type PackOptions = {
   readonly snapshot: Snapshot;
   readonly articles: readonly Article[];
-  /** What has stopped being public by then is left out. */
+  /** What has stopped being public by then is left out, and what is new since the bundle before changed then. */
   readonly now: Date;
+  /** The text at `INDEX` of the bundle that was built before. */
+  readonly before?: string | undefined;
+  /** What changes when the program may write other bytes for the same collection. */
+  readonly program?: string;
   /** Articles a shard, at most. */
   readonly perShard?: number;
 };
@@ -36,7 +41,14 @@ type Shard = { readonly indices: readonly number[]; readonly length: number };
  * Packs a compiled collection into the files `openBundle` reads. Articles lie with those of their section, the oldest
  * first, so that a feed needs few shards and a new article changes one. Equal collections give equal files.
  */
-export async function packBundle({ snapshot, articles, now, perShard = 20 }: PackOptions): Promise<Packed> {
+export async function packBundle({
+  snapshot,
+  articles,
+  now,
+  before,
+  program = '',
+  perShard = 20,
+}: PackOptions): Promise<Packed> {
   const bodies = new Map(articles.map((article) => [article.id, encodeArticle(article)]));
   const open = (head: ArticleHead) =>
     head.until === undefined || (head.until > now && head.until > head.from);
@@ -57,9 +69,20 @@ export async function packBundle({ snapshot, articles, now, perShard = 20 }: Pac
   const search = wordsOf(snapshot.heads, articles, shown);
   const site: Site = search === undefined ? { ...snapshot.site, search: false } : snapshot.site;
   const kept = snapshot.media.filter((media) => isShown(media, shown));
+  const { modified, record } = await modificationsOf(snapshot, {
+    now,
+    program,
+    before: before?.split('\n')[2],
+    hash: contentHash,
+  });
   return {
     texts: new Map([
-      [INDEX, `${encodeSnapshot({ ...snapshot, site, media: kept })}\n${JSON.stringify(places)}`],
+      [
+        INDEX,
+        [encodeSnapshot({ ...snapshot, site, media: kept, modified }), JSON.stringify(places), record].join(
+          '\n',
+        ),
+      ],
       ...written.map(({ name, content }) => [shardPath(name), content] as const),
       ...(search === undefined ? [] : [[WORDS, search] as const]),
     ]),

@@ -1,6 +1,7 @@
 import type { Article, ArticleHead, Author, Tag, Withdrawal } from './article.ts';
 import type { Subject } from './directory.ts';
 import type { MediaFile } from './media.ts';
+import type { Modifications } from './modified.ts';
 import type { Site } from './site.ts';
 
 /** A whole collection as the compiler leaves it, without bodies: what a store is made from. */
@@ -19,6 +20,8 @@ export type Snapshot = {
   readonly media: readonly SnapshotMedia[];
   /** Old paths of articles, those withdrawn too. */
   readonly aliases?: readonly Alias[];
+  /** When it last changed, where that is recorded. */
+  readonly modified?: Modifications;
 };
 
 /** A path at which an article stood before; it leads there while the article, or what is left of it, shows. */

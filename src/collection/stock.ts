@@ -2,7 +2,7 @@ import type { ArticleHead, Withdrawal } from './article.ts';
 import { headChanges, isPublic, withdrawalChanges } from './public.ts';
 import type { Scope } from './selection.ts';
 import type { Snapshot } from './snapshot.ts';
-import { lastWithdrawn } from './withdrawn.ts';
+import { lastForgotten, lastWithdrawn } from './withdrawn.ts';
 
 /** What a scope draws on at any instant, newest first. */
 export type Stock = { readonly heads: readonly ArticleHead[]; readonly withdrawals: readonly Withdrawal[] };
@@ -13,6 +13,8 @@ export type View = {
   /** What was taken back not too long ago, newest first. */
   readonly withdrawn: readonly Withdrawal[];
   readonly changed: number | undefined;
+  /** When the last withdrawal that is too long ago became so. */
+  readonly forgotten: number | undefined;
   readonly changesAt: number | undefined;
 };
 
@@ -111,7 +113,8 @@ export function viewer(stock: Stock, days: number): (now: number) => View {
       const next = firstIndex(changes.length, (index) => (changes[index] ?? now) > now);
       const heads = stock.heads.filter((head) => isPublic(head, now));
       const withdrawn = lastWithdrawn(stock.withdrawals, now, days);
-      last = { heads, withdrawn, changed: changes[next - 1], changesAt: changes[next] };
+      const forgotten = lastForgotten(stock.withdrawals, now, days);
+      last = { heads, withdrawn, forgotten, changed: changes[next - 1], changesAt: changes[next] };
     }
     return last;
   };

@@ -23,16 +23,31 @@ export function lastWithdrawn(
     .slice(0, WITHDRAWN);
 }
 
-/** What a feed tells of now, and until when it does: a listing outlives the days of some of what it names. */
+/** The last instant, up to `now`, at which a withdrawal was `days` ago; both in milliseconds since 1970. */
+export function lastForgotten(
+  withdrawals: readonly Withdrawal[],
+  now: number,
+  days: number,
+): number | undefined {
+  const ends = withdrawals
+    .filter((each) => isWithdrawn(each, now))
+    .map(({ withdrawn }) => withdrawn.getTime() + days * DAY)
+    .filter((end) => end <= now);
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+/** What a feed tells of now, since when, and until when: a listing outlives the days of some of what it names. */
 export function tombstones(
   { withdrawn = [] }: Pick<Listing, 'withdrawn'>,
   { tombstones: days = TOMBSTONES }: Pick<Site, 'tombstones'>,
   now: Date,
-): { readonly withdrawn: readonly Withdrawal[]; readonly until?: Date } {
+): { readonly withdrawn: readonly Withdrawal[]; readonly since?: Date; readonly until?: Date } {
   const told = lastWithdrawn(withdrawn, now.getTime(), days);
   const oldest = told.at(-1);
+  const since = lastForgotten(withdrawn, now.getTime(), days);
   return {
     withdrawn: told,
+    ...(since !== undefined && { since: new Date(since) }),
     ...(oldest && { until: new Date(oldest.withdrawn.getTime() + days * DAY) }),
   };
 }

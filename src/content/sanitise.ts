@@ -140,7 +140,7 @@ const special: Readonly<Record<string, Transform>> = {
     if (!url) return { tagName, attribs };
     const facts = result.kind === 'file' ? result.facts : undefined;
     const sized = facts?.width && facts.height && !attribs.width && !attribs.height;
-    const size = sized ? { width: String(facts.width), height: String(facts.height) } : {};
+    const size: Attributes = sized ? { width: String(facts.width), height: String(facts.height) } : {};
     return { tagName, attribs: { src: url, ...attribs, ...size } };
   },
   audio: player,

@@ -1,4 +1,4 @@
-import { parseHttpDate } from './date.ts';
+import { parseHttpDate, wholeSecond } from './date.ts';
 
 /** What identifies the current state of a resource. Tags are opaque, without quotes; the first is the selected one. */
 export type Validators = {
@@ -30,12 +30,15 @@ function precondition(headers: Headers, { tags, lastModified }: Validators, now:
   const ifUnmodified = headers.get('if-unmodified-since');
   if (ifUnmodified === null || !lastModified) return undefined;
   const since = parseHttpDate(ifUnmodified, now);
-  return since && seconds(lastModified) > seconds(since)
+  return since && wholeSecond(lastModified) > since
     ? { kind: 'failed', header: 'If-Unmodified-Since' }
     : undefined;
 }
 
-/** If-Modified-Since is ignored beside If-None-Match (§13.1.3), even a malformed one. */
+/**
+ * If-Modified-Since is ignored beside If-None-Match (§13.1.3), even a malformed one; and where it lies in the future, as the
+ * clock of a client that says so would make it miss every change until then.
+ */
 function freshness(headers: Headers, { tags, lastModified }: Validators, now: Date): Outcome {
   const ifNoneMatch = headers.get('if-none-match');
   if (ifNoneMatch !== null) {
@@ -45,7 +48,9 @@ function freshness(headers: Headers, { tags, lastModified }: Validators, now: Da
   const ifModified = headers.get('if-modified-since');
   if (ifModified === null || !lastModified) return proceed;
   const since = parseHttpDate(ifModified, now);
-  return since && seconds(lastModified) <= seconds(since) ? { kind: 'not-modified', tag: tags[0] } : proceed;
+  return since && since <= now && wholeSecond(lastModified) <= since
+    ? { kind: 'not-modified', tag: tags[0] }
+    : proceed;
 }
 
 /** The tag that a 304 repeats: the selected one if asked about, else the first asked about that is current. */
@@ -68,5 +73,3 @@ export function entityTags(field: string): '*' | readonly EntityTag[] {
   }
   return tags;
 }
-
-const seconds = (date: Date) => Math.floor(date.getTime() / 1000);

@@ -21,6 +21,11 @@ export function formatHttpDate(date: Date): string {
   return date.toUTCString();
 }
 
+/** The first whole second that is not before an instant, so that no HTTP-date before it says less. */
+export function wholeSecond(instant: Date): Date {
+  return new Date(1000 * Math.ceil(instant.getTime() / 1000));
+}
+
 function dateOf(parts: Readonly<Record<string, string>>, now: Date): Date | undefined {
   const month = months.indexOf(parts.month ?? '');
   const day = Number(parts.day);

@@ -36,7 +36,6 @@ type Options = {
 
 /** Answers GET and HEAD: conditions first, from validators alone; then the coding and, only then, the bytes. */
 export function createDeliver({ variants, manualEncoding, stands }: Options) {
-  const codingOf = rememberCodings(variants.codings);
   // Made here, so that what stands holds on to nothing of the request.
   const remembered = (tag: string) => () => variants.get(tag);
   const tell = (
@@ -51,7 +50,9 @@ export function createDeliver({ variants, manualEncoding, stands }: Options) {
   return (delivery: Delivery): Response | Promise<Response> => {
     const { request, prepared, refuse } = delivery;
     const { resource, tags } = prepared;
-    const coding = resource.compressible ? codingOf(request.headers.get('accept-encoding')) : 'identity';
+    const coding = resource.compressible
+      ? chooseCoding(request.headers.get('accept-encoding'), variants.codings)
+      : 'identity';
     if (coding === undefined) return refuse(notAcceptable(variants.codings));
     if (resource.status === 200) {
       const outcome = conditional(delivery, coding);
@@ -73,7 +74,7 @@ export function createDeliver({ variants, manualEncoding, stands }: Options) {
     if (delta) {
       const key = `${resource.tag}-since-${delta.base}`;
       return variants.make(key, coding, delta.bytes).then((bytes) => {
-        const fields = prepared.delta(delta.base, coding, bytes.byteLength);
+        const fields = prepared.delta(delta.base, coding, bytes.byteLength, delivery.now);
         return answer(delivery.request, 226, bytes, fields, manual);
       });
     }
@@ -144,21 +145,6 @@ function answer(request: Request, status: number, bytes: Bytes, headers: Fields,
 
 /** Workers' own member of ResponseInit. */
 const encodedAlready = { encodeBody: 'manual' } as const;
-
-/** Clients send few different Accept-Encoding fields; past this many, begin anew. */
-const fieldsKept = 256;
-
-function rememberCodings(codings: readonly Coding[]): (field: string | null) => Coding | undefined {
-  const known = new Map<string | null, Coding | undefined>();
-  return (field) => {
-    const remembered = known.get(field);
-    if (remembered !== undefined || known.has(field)) return remembered;
-    const coding = chooseCoding(field, codings);
-    if (known.size >= fieldsKept) known.clear();
-    known.set(field, coding);
-    return coding;
-  };
-}
 
 const notAcceptable = (codings: readonly Coding[]): Problem => ({
   status: 406,

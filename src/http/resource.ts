@@ -1,13 +1,14 @@
 import { type CachePolicy, cacheControl, lifeOf, secondsLeft } from './cache-control.ts';
 import type { Coding } from './coding.ts';
-import { formatHttpDate } from './date.ts';
+import { formatHttpDate, wholeSecond } from './date.ts';
 
 /** What stands at an address, as HTTP sees it, before any byte of it is made. */
 export type Resource = {
   readonly status: 200 | 410;
   /** Opaque and content-derived, hex, without quotes: equal tags, equal bytes. */
   readonly tag: string;
-  readonly lastModified?: Date;
+  /** When it last changed; an instant to come is sent as the current one (RFC 9110 §8.8.2.1). */
+  readonly lastModified?: Date | undefined;
   /** With charset. */
   readonly mediaType: string;
   /** Worth a content coding; its answers then vary by Accept-Encoding. */
@@ -48,7 +49,7 @@ export type Delta = {
 /** Header fields by name. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** A resource with its header fields, which are made once and shared by all answers of the same second or longer. */
+/** A resource with its header fields. */
 export type Prepared = {
   readonly resource: Resource;
   /** The opaque tag of each coding. */
@@ -57,7 +58,7 @@ export type Prepared = {
   notModified(tag: string, now: Date): Fields;
   /** The instant, in milliseconds since 1970, before which fields made now are still right. */
   until(now: Date): number;
-  delta(base: string, coding: Coding, length: number): Fields;
+  delta(base: string, coding: Coding, length: number, now: Date): Fields;
 };
 
 /** On every answer: any page may read it, none may guess its type. */
@@ -70,30 +71,22 @@ export const everywhere: Fields = {
 /** A resource ready to be answered with, any number of times. */
 export function prepare(resource: Resource): Prepared {
   const { tag } = resource;
-  const remembered = new Map<string, Fields>();
-  let rememberedFor = -1;
-  const recall = (key: string, now: Date, make: (left: number) => Fields): Fields => {
-    const left = secondsLeft(resource.policy, resource.changesAt, now);
-    if (left !== rememberedFor) remembered.clear();
-    rememberedFor = left;
-    const known = remembered.get(key) ?? make(left);
-    remembered.set(key, known);
-    return known;
-  };
   return {
     resource,
     tags: { identity: tag, gzip: `${tag}-gzip`, br: `${tag}-br` },
-    whole: (coding, length, now) =>
-      recall(coding, now, (left) => wholeFields(resource, coding, length, left)),
-    notModified: (sent, now) => recall(sent, now, (left) => shared(resource, sent, left)),
-    until: (now) => lifeOf(resource.policy, resource.changesAt, now),
-    delta: (base, coding, length) => deltaFields(resource, base, coding, length),
+    whole: (coding, length, now) => wholeFields(resource, coding, length, now),
+    notModified: (sent, now) => shared(resource, sent, now),
+    until: (now) =>
+      isPending(resource, now)
+        ? 1000 * (Math.floor(now.getTime() / 1000) + 1)
+        : lifeOf(resource.policy, resource.changesAt, now),
+    delta: (base, coding, length, now) => deltaFields(wholeFields(resource, coding, length, now), base),
   };
 }
 
 /** What a 304 carries too (RFC 9110 §15.4.5): no Last-Modified, since there is always an ETag. */
-function shared(resource: Resource, tag: string, left: number): Fields {
-  const { contentLocation, forPeople, compressible, policy, restricted = false } = resource;
+function shared(resource: Resource, tag: string, now: Date): Fields {
+  const { contentLocation, forPeople, compressible, policy, changesAt, restricted = false } = resource;
   const vary = [
     contentLocation === undefined ? '' : 'Accept',
     compressible ? 'Accept-Encoding' : '',
@@ -102,22 +95,29 @@ function shared(resource: Resource, tag: string, left: number): Fields {
   ].filter(Boolean);
   return {
     ...everywhere,
-    'Cache-Control': cacheControl(policy, left, restricted),
+    'Cache-Control': cacheControl(policy, secondsLeft(policy, changesAt, now), restricted),
     ETag: `"${tag}"`,
     ...(vary.length > 0 && { Vary: vary.join(', ') }),
     ...(contentLocation !== undefined && { 'Content-Location': contentLocation }),
   };
 }
 
-function wholeFields(resource: Resource, coding: Coding, length: number, left: number): Fields {
+/** Whether the second in which it last changed is not over: what was answered with until now may have been something else. */
+function isPending({ lastModified }: Resource, now: Date): boolean {
+  return lastModified !== undefined && wholeSecond(lastModified) > now;
+}
+
+function wholeFields(resource: Resource, coding: Coding, length: number, now: Date): Fields {
   const { tag, lastModified, mediaType, ranges, headers } = resource;
   return {
-    ...shared(resource, coding === 'identity' ? tag : `${tag}-${coding}`, left),
+    ...shared(resource, coding === 'identity' ? tag : `${tag}-${coding}`, now),
     ...headers,
     'Content-Type': mediaType,
     'Content-Length': String(length),
     ...(coding !== 'identity' && { 'Content-Encoding': coding }),
-    ...(lastModified && { 'Last-Modified': formatHttpDate(lastModified) }),
+    ...(lastModified && {
+      'Last-Modified': formatHttpDate(isPending(resource, now) ? now : wholeSecond(lastModified)),
+    }),
     ...(ranges && { 'Accept-Ranges': 'bytes' }),
   };
 }
@@ -126,8 +126,7 @@ function wholeFields(resource: Resource, coding: Coding, length: number, left: n
  * What is sent depends on what the client has, so only caches that know 226 may keep it (RFC 3229 §10.5.3); the tag is that
  * of the whole, which the client then has.
  */
-function deltaFields(resource: Resource, base: string, coding: Coding, length: number): Fields {
-  const whole = wholeFields(resource, coding, length, 0);
+function deltaFields(whole: Fields, base: string): Fields {
   return {
     ...whole,
     'Cache-Control': 'no-store, im',

@@ -16,7 +16,8 @@ export type CopyOptions = {
   readonly from: Handle;
   /** A database of the same schema, such as D1. */
   readonly to: Handle;
-  readonly now: Date;
+  /** The system's, unless given. */
+  readonly clock?: () => Date;
   readonly progress?: (done: number, of: number) => void;
 };
 
@@ -52,14 +53,19 @@ export async function copyCollection(options: CopyOptions, again = AGAIN): Promi
   }
 }
 
-async function copyOnce({ from, to, now, progress = () => {} }: CopyOptions): Promise<Copied> {
+async function copyOnce({
+  from,
+  to,
+  clock = () => new Date(),
+  progress = () => {},
+}: CopyOptions): Promise<Copied> {
   const source = await createWriter(from);
   const writer = await createWriter(to);
   const { media, publication } = await contentsOf(from, source.published);
   await refuseOther(to, publication.site);
   const wanted = new Map<string, string>();
   for await (const { id, hash } of source.held()) wanted.set(id, hash);
-  await writer.begin({ now });
+  await writer.begin({ now: clock() });
   try {
     const gone: string[] = [];
     const total = wanted.size;
@@ -87,11 +93,13 @@ async function copyOnce({ from, to, now, progress = () => {} }: CopyOptions): Pr
     await writer.withdraw([...withdrawals.values()].map(decodeWithdrawal));
     // All that was read is of one generation if that is still the published one.
     await contentsOf(from, source.published);
-    const [states] = await ask(to, [['SELECT revision FROM state WHERE one = 1']]);
-    const same = states?.[0]?.revision === publication.revision && wanted.size + gone.length === 0;
+    const [states] = await ask(to, [['SELECT revision, program FROM state WHERE one = 1']]);
+    const { revision, program } = states?.[0] ?? {};
+    const isSame = revision === publication.revision && program === publication.program;
+    const same = isSame && wanted.size + gone.length === 0;
     if (!same) {
       await writer.media(media);
-      await writer.publish(publication);
+      await writer.publish(publication, clock());
     } else await writer.close();
     progress(wanted.size, wanted.size);
     return { written: wanted.size, removed: gone.length, unchanged };
@@ -154,7 +162,7 @@ export async function contentsOf(
   generation: number,
 ): Promise<{ readonly media: readonly (SnapshotMedia | Alias)[]; readonly publication: Publication }> {
   const asked: readonly Asked[] = [
-    ['SELECT generation, revision, site FROM state WHERE one = 1'],
+    ['SELECT generation, revision, site, program FROM state WHERE one = 1'],
     [SUBJECTS],
     [MEDIA, generation],
   ];
@@ -170,6 +178,7 @@ export async function contentsOf(
     publication: {
       site: decodeSite(String(state?.site)),
       revision: String(state?.revision),
+      program: String(state?.program),
       sections: ofKind('section').map((row) => ({
         ...subjectOf(row),
         scope: { kind: 'section', path: String(row.slug) },

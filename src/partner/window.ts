@@ -5,12 +5,12 @@ const HOUR = 3_600_000;
 
 type Window = Pick<Listing, 'subject' | 'entries' | 'changed'>;
 
-/** What of a listing a partner gets now, and until when that stays so by itself. */
+/** What of a listing a partner gets now, since when it is without what has grown too old, and until when that stays so by itself. */
 export function partnerWindow<Whole extends Window>(
   whole: Whole,
   { offset, limit, hours }: Partner,
   now: Date,
-): { readonly listing: Whole; readonly until?: Date } {
+): { readonly listing: Whole; readonly since?: Date; readonly until?: Date } {
   const some = whole.entries.slice(offset, offset + limit);
   if (hours === undefined) return { listing: { ...whole, entries: some } };
   const ends = ({ published }: Entry) => published.getTime() + hours * HOUR;
@@ -21,6 +21,7 @@ export function partnerWindow<Whole extends Window>(
   const changed = Math.max(whole.changed?.getTime() ?? 0, left ? ends(left) : 0);
   return {
     listing: { ...whole, entries, ...(changed > 0 && { changed: new Date(changed) }) },
+    ...(left && { since: new Date(ends(left)) }),
     ...(oldest && { until: new Date(ends(oldest)) }),
   };
 }

@@ -23,6 +23,8 @@ export type WorkerOptions<Bound extends Bindings> = {
     read: ReadAsset,
     media: BundleMedia,
   ) => () => Collection | Promise<Collection | undefined>;
+  /** When the program was deployed, where the collection doesn't know. */
+  readonly deployed?: (bindings: Bound) => Date | undefined;
   readonly now?: () => Date;
 };
 
@@ -30,7 +32,7 @@ export type WorkerOptions<Bound extends Bindings> = {
 const MEMORY = 24 * 2 ** 20;
 
 /** The service as a module worker; `now` is for tests that stop the clock. */
-export function createWorker<Bound extends Bindings>({ collectionOf, now }: WorkerOptions<Bound>) {
+export function createWorker<Bound extends Bindings>({ collectionOf, deployed, now }: WorkerOptions<Bound>) {
   let app: ReturnType<typeof createApp> | undefined;
   return {
     fetch(request: Request, env: Bound, context: ExecutionContext): Response | Promise<Response> {
@@ -41,7 +43,8 @@ export function createWorker<Bound extends Bindings>({ collectionOf, now }: Work
         manualEncoding: true,
         secrets: (name) => secretOf(env, name),
         memory: MEMORY,
-        ...(now !== undefined && { now }),
+        ...asOf(deployed?.(env)),
+        now,
       });
       const response = app.fetch(request, env, context);
       // Requests that ask for the same bytes share one making of them: it must not die with the first client that leaves.
@@ -50,6 +53,8 @@ export function createWorker<Bound extends Bindings>({ collectionOf, now }: Work
     },
   };
 }
+
+const asOf = (deployed: Date | undefined) => (deployed ? { deployed } : {});
 
 /** A secret that `wrangler secret put` has bound. */
 function secretOf(env: object, name: string): string | undefined {

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import type { Handle } from '../../src/collection/sql/handle.ts';
 import { QUESTIONS } from '../../src/collection/sql/statements.ts';
 
-/** Not tables: a list that comes with the question, full-text search going through what it found, and a row from inside the question. */
+/** Not tables: a list that comes with the question, full-text search going through what it found, and rows from inside the question. */
 const NO_TABLE = [
+  /^SCAN CONSTANT ROW/,
   /^SCAN j VIRTUAL TABLE/,
   /^SCAN search VIRTUAL TABLE INDEX \d+:M/,
   /^SCAN \(subquery-\d+\)/,

@@ -166,14 +166,9 @@ describe('documents', () => {
     collection = openPaper(paperOf({ articles: all }));
   });
 
-  test('of the archive say when their own stories changed; of a selection that is not known', async () => {
-    const dated = async (head: string) =>
-      (await crawl(client, head)).map(({ response }) => response.headers.has('last-modified'));
-    expect(new Set(await dated('/rss.xml'))).toEqual(new Set([true]));
-    expect(await dated('/rss.xml?q=story')).toEqual([
-      true,
-      ...(await dated('/rss.xml')).slice(1).map(() => false),
-    ]);
+  test.each(['/rss.xml', '/rss.xml?q=story'])('of %s say when they changed', async (head) => {
+    const dated = (await crawl(client, head)).map(({ response }) => response.headers.has('last-modified'));
+    expect(new Set(dated)).toEqual(new Set([true]));
   });
 
   test('of the archive answer conditions', async () => {

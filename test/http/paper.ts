@@ -7,6 +7,9 @@ import { type Paper, paper, article as plainArticle, sourceOf } from '../contrac
 /** The instant most cases ask at. */
 export const NOW = new Date('2026-06-01T12:00:00Z');
 
+/** When all of it was last published, before anything below that changes by itself. */
+export const PUBLISHED = new Date('2026-05-25T08:00:00Z');
+
 /** When the embargoed story comes out: 100 seconds later. */
 export const RELEASE = new Date('2026-06-01T12:01:40Z');
 
@@ -112,6 +115,7 @@ export const PAPER: Paper = {
   ...parts,
   snapshot: {
     ...parts.snapshot,
+    modified: { any: PUBLISHED.getTime(), all: PUBLISHED.getTime() },
     site: { ...parts.snapshot.site, url: BASE, hubs: ['https://hub.example/'], redirects },
   },
 };

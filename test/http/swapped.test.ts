@@ -101,8 +101,8 @@ for (const kind of ['database', 'folder'] as const)
       const first = await get();
       expect([first.status, await first.text()]).toEqual([200, original()]);
       swap(dir, outside);
-      for (const headers of [{}, { Range: 'bytes=4-9' }]) {
-        const response = await get(headers);
+      for (const range of ['', 'bytes=4-9']) {
+        const response = await get(range === '' ? {} : { Range: range });
         expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
         expect(await response.text()).not.toContain(SECRET);
       }

@@ -79,7 +79,6 @@ describe('NewsML-G2', () => {
     const response = await get('/news/a/newsml.xml');
     const xml = await response.text();
     expect(wireProblems('newsml', xml)).toEqual([]);
-    expect(response.headers.get('last-modified')).toBe('Fri, 20 Nov 2026 10:00:00 GMT');
     for (const part of [
       ` version="${Date.UTC(2026, 10, 20, 10) / 1000}"`,
       '<versionCreated>2026-11-20T10:00:00Z</versionCreated><firstCreated>2026-11-20T08:00:00Z</firstCreated>',

@@ -79,7 +79,7 @@ test.for([
   { embargo: '2026-11-21 12:01' },
   { expires: '2026-11-21 12:00' },
   { status: 'withdrawn', reason: 'It was wrong', withdrawn: '2026-11-21 10:00' },
-] as const)('%j: nowhere', async (fields) => {
+] as readonly Readonly<Record<string, string>>[])('%j: nowhere', async (fields) => {
   expect(await leaks(fields)).toEqual([]);
 });
 

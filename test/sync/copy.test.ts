@@ -79,22 +79,34 @@ async function source(articles: ReturnType<typeof stories>) {
 test('only what differs is sent, and running it again sends nothing', async () => {
   const from = await source(stories(600));
   const { handle: to, batches } = await remote();
-  expect(await copyCollection({ from, to, now })).toEqual({ written: 600, removed: 0, unchanged: 0 });
+  expect(await copyCollection({ from, to, clock: () => now })).toEqual({
+    written: 600,
+    removed: 0,
+    unchanged: 0,
+  });
   expect(await shown(to)).toEqual(await shown(from));
   const before = (await createWriter(to)).published;
   batches.length = 0;
-  expect(await copyCollection({ from, to, now })).toEqual({ written: 0, removed: 0, unchanged: 600 });
+  expect(await copyCollection({ from, to, clock: () => now })).toEqual({
+    written: 0,
+    removed: 0,
+    unchanged: 600,
+  });
   expect((await createWriter(to)).published).toBe(before);
   expect(batches.flat().filter(({ sql }) => /^\s*INSERT INTO (?:article|document)/.test(sql))).toEqual([]);
   await edit(from, stories(599, 'An edited story'), 'second');
-  expect(await copyCollection({ from, to, now })).toEqual({ written: 1, removed: 1, unchanged: 598 });
+  expect(await copyCollection({ from, to, clock: () => now })).toEqual({
+    written: 1,
+    removed: 1,
+    unchanged: 598,
+  });
   expect(await shown(to)).toEqual(await shown(from));
 });
 
 test('wherever it is cut off readers see the old state, and the next goes on from there', async () => {
   const from = await source(stories(600));
   const { handle: to, batches, breakAfter } = await remote();
-  await copyCollection({ from, to, now });
+  await copyCollection({ from, to, clock: () => now });
   const old = await shown(to);
   const first = batches.length;
   await edit(
@@ -104,7 +116,7 @@ test('wherever it is cut off readers see the old state, and the next goes on fro
   );
   for (let stop = 1; ; stop += 3) {
     breakAfter(stop);
-    const done = await copyCollection({ from, to, now }).then(
+    const done = await copyCollection({ from, to, clock: () => now }).then(
       () => true,
       (error: Error) => {
         expect(error.message).toBe('the connection is lost');
@@ -128,7 +140,7 @@ test('nothing that is sent is more than D1 takes', async () => {
   }));
   const from = await source(long);
   const { handle: to, batches } = await remote();
-  await copyCollection({ from, to, now });
+  await copyCollection({ from, to, clock: () => now });
   for (const sent of batches) expect(sent.length).toBeLessThanOrEqual(LIMITS.statements);
   for (const { sql, values } of batches.flat()) {
     expect(Buffer.byteLength(sql)).toBeLessThanOrEqual(LIMITS.statement);
@@ -155,30 +167,32 @@ test('of two at once the one that began first stops, wherever it is, and readers
   const [older, newer] = [await source(stories(600)), await source(stories(2))];
   const begun = async () => {
     const to = await remote();
-    await copyCollection({ from: await source(stories(1)), to: to.handle, now });
+    await copyCollection({ from: await source(stories(1)), to: to.handle, clock: () => now });
     return { ...to, before: to.batches.length };
   };
   const alone = await begun();
-  await copyCollection({ from: older, to: alone.handle, now });
+  await copyCollection({ from: older, to: alone.handle, clock: () => now });
   const whole = alone.batches.length - alone.before;
   for (let batch = 5; batch <= whole; batch += 3) {
     const { before, ...to } = await begun();
-    to.meanwhile.set(before + batch, () => copyCollection({ from: newer, to: to.raw, now }));
-    const losing = copyCollection({ from: older, to: to.handle, now });
+    to.meanwhile.set(before + batch, () => copyCollection({ from: newer, to: to.raw, clock: () => now }));
+    const losing = copyCollection({ from: older, to: to.handle, clock: () => now });
     await expect(losing).rejects.toThrow(/Another sync.*began after this one/);
     expect(await answers(to.raw)).toEqual(await answers(newer));
     // What the loser left is not in the way.
-    await copyCollection({ from: older, to: to.raw, now });
+    await copyCollection({ from: older, to: to.raw, clock: () => now });
     expect(await answers(to.raw)).toEqual(await answers(older));
   }
 });
 
 test('of two at once the one whose batch comes after the other has ended stops too', async () => {
   const to = await remote();
-  to.meanwhile.set(3, async () => copyCollection({ from: await source(stories(3)), to: to.raw, now }));
-  await expect(copyCollection({ from: await source(stories(2)), to: to.handle, now })).rejects.toThrow(
-    /Another sync/,
+  to.meanwhile.set(3, async () =>
+    copyCollection({ from: await source(stories(3)), to: to.raw, clock: () => now }),
   );
+  await expect(
+    copyCollection({ from: await source(stories(2)), to: to.handle, clock: () => now }),
+  ).rejects.toThrow(/Another sync/);
   expect((await answers(to.raw)).counts).toEqual([3, 3]);
 });
 
@@ -188,20 +202,20 @@ test('a source that is published again while it is copied is copied as it is the
   to.meanwhile.set(9, async () => {
     for (const count of [200, 150, 100]) await edit(from, stories(count), `of ${count}`);
   });
-  expect((await copyCollection({ from, to: to.handle, now })).written).toBeLessThanOrEqual(100);
+  expect((await copyCollection({ from, to: to.handle, clock: () => now })).written).toBeLessThanOrEqual(100);
   expect(await answers(to.raw)).toEqual(await answers(from));
 });
 
 test('another site’s database is refused, and stays as it is', async () => {
   const from = await source(stories(3));
   const { handle: to, batches } = await remote();
-  await copyCollection({ from, to, now });
+  await copyCollection({ from, to, clock: () => now });
   const other = await database();
   const edition = paper({ articles: stories(2) });
   const site = { ...edition.snapshot.site, id: 'tag:other.example,2026:site', title: 'The Other' };
   await sync(other, { ...edition, snapshot: { ...edition.snapshot, site } }, now.getTime());
   const before = batches.length;
-  await expect(copyCollection({ from: other, to, now })).rejects.toThrow(
+  await expect(copyCollection({ from: other, to, clock: () => now })).rejects.toThrow(
     /another site, The Gazette \(tag:gazette\.example,2026:site\).*Nothing was sent.*database_name/,
   );
   expect(
@@ -231,17 +245,18 @@ test.each(clocks)(
     ];
     const from = await source(articles);
     const to = await remote();
-    await copyCollection({ from, to: to.handle, now });
+    await copyCollection({ from, to: to.handle, clock: () => now });
     const right = await remote();
-    await copyCollection({ from, to: right.handle, now });
+    await copyCollection({ from, to: right.handle, clock: () => now });
     const instants = [0, 29_999, 30_000, 50_000, 60_000, 70_000, 90_000].map(instant);
     await edit(from, [...articles, article({ id: 'new', published: at(900) })], 'second');
-    await copyCollection({ from, to: right.handle, now });
-    await copyCollection({ from, to: to.handle, now: instant(ahead) });
+    await copyCollection({ from, to: right.handle, clock: () => now });
+    await copyCollection({ from, to: to.handle, clock: () => instant(ahead) });
     for (const each of instants) expect(await answers(to.raw, each)).toEqual(await answers(right.raw, each));
     // The next clock is followed, and search finds again what the other took away.
     await edit(from, [...articles, article({ id: 'newer', published: at(950) })], 'third');
-    for (const { handle } of [to, right]) await copyCollection({ from, to: handle, now: instant(10) });
+    for (const { handle } of [to, right])
+      await copyCollection({ from, to: handle, clock: () => instant(10) });
     for (const each of instants) expect(await answers(to.raw, each)).toEqual(await answers(right.raw, each));
     const collection = await createSqlCollections({ handle: to.raw, media: async () => new Uint8Array() })();
     const query = { kind: 'words', words: ['leaving'], prefix: false } as const;

@@ -11,7 +11,7 @@ export function readPlace(text: string): ArchivePlace | undefined {
   const [, instant = '', hash, id = ''] = PLACE.exec(text) ?? [];
   const published = new Date(Number.parseInt(instant, 36));
   if (id === '' || Number.isNaN(published.getTime())) return undefined;
-  return { after: { published, id }, ...(hash !== undefined && { hash }) };
+  return { after: { published, id }, hash };
 }
 
 /** The place as an address has it. */

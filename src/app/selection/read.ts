@@ -8,9 +8,16 @@ import { type Parameter, type ParameterName, parameters } from './values.ts';
 const MOST = 24;
 const LONGEST = 2_000;
 
-/** What a query asks for with its canonical spelling (with its question mark, '' for none), or what is wrong with it. */
+/** What a query asks for, or what is wrong with it. */
 export type Read =
-  | { readonly ok: true; readonly choice: Choice; readonly canonical: string }
+  | {
+      readonly ok: true;
+      readonly choice: Choice;
+      /** Its canonical spelling, with its question mark; '' for none. */
+      readonly canonical: string;
+      /** Whether it says that already, however it is escaped: clients that escape otherwise would be redirected for ever. */
+      readonly isCanonical: boolean;
+    }
   | { readonly ok: false; readonly problem: Problem };
 
 type Context = {
@@ -18,15 +25,15 @@ type Context = {
   readonly site: Site;
   /** As sent, for the advice. */
   readonly path: string;
-  /** Pages ignore parameters they do not know, as links with tracking parameters need. */
-  readonly lenient?: boolean;
 };
 
-/** Reads the query of a feed's or a page's address, as sent, without its question mark. */
-export function readSelection(query: string, { scope, site, path, lenient = false }: Context): Read {
-  const pairs = query.split('&').filter((pair) => pair !== '');
-  const asked = lenient ? pairs.filter((pair) => isKnown(nameIn(pair) ?? '')) : pairs;
-  if (asked.length > MOST || query.length > LONGEST) {
+/**
+ * Reads the query of a feed's or a page's address, as sent, without its question mark. Names that are none of ours are left out, as
+ * readers and links add what means something to others: `_`, `utm_source`, `fbclid`.
+ */
+export function readSelection(query: string, { scope, site, path }: Context): Read {
+  const asked = query.split('&').filter(isKnown);
+  if (asked.length > MOST || asked.join('&').length > LONGEST) {
     return wrong(path, [], `A query has ${MOST} parameters and ${LONGEST} characters at most.`);
   }
   const errors: ParameterError[] = [];
@@ -45,28 +52,24 @@ export function readSelection(query: string, { scope, site, path, lenient = fals
   }
   if (errors.length > 0) return wrong(path, errors);
   const kept: Values = withoutNeedless(values, scope);
-  return { ok: true, choice: choiceOf(kept, site), canonical: writeQuery(kept) };
+  const canonical = writeQuery(kept);
+  const isCanonical = plain(query) === plain(canonical.slice(1));
+  return { ok: true, choice: choiceOf(kept, site), canonical, isCanonical };
 }
 
 /** Whether a query, as sent, has a parameter that a selection takes. */
 export function hasSelection(query: string): boolean {
-  return query.split('&').some((pair) => isKnown(nameIn(pair) ?? ''));
+  return query.split('&').some(isKnown);
 }
 
 type ParameterError = { readonly parameter: string; readonly detail: string; readonly offset?: number };
 type Pair = { readonly name: ParameterName; readonly rule: Parameter; readonly text: string | undefined };
 
 function readPair(pair: string, site: Site): Pair | ParameterError {
-  const name = nameIn(pair);
-  if (name === undefined) return { parameter: pair.split('=')[0] ?? '', detail: 'its escapes are no UTF-8' };
-  if (!isKnown(name)) {
-    return {
-      parameter: name,
-      detail: `there is no such parameter; ${Object.keys(parameters).join(', ')} are`,
-    };
-  }
+  // Only pairs that are known are read.
+  const name = nameIn(pair) as ParameterName;
   const value = decode(pair.includes('=') ? pair.slice(pair.indexOf('=') + 1) : '');
-  if (value === undefined) return { parameter: name, detail: 'the escapes of its value are no UTF-8' };
+  if (value === undefined) return { parameter: name, detail: 'the escapes of its value are not UTF-8' };
   const rule: Parameter = parameters[name];
   const read = rule.read(value, site);
   if ('text' in read) return { name, rule, text: read.text };
@@ -74,7 +77,7 @@ function readPair(pair: string, site: Site): Pair | ParameterError {
   return {
     parameter: name,
     detail: offset === undefined ? detail : `at character ${offset + 1}, ${detail}`,
-    ...(offset !== undefined && { offset }),
+    offset,
   };
 }
 
@@ -87,13 +90,16 @@ function wrong(path: string, errors: readonly ParameterError[], general?: string
   };
 }
 
-function isKnown(name: string): name is ParameterName {
-  return Object.hasOwn(parameters, name);
+function isKnown(pair: string): boolean {
+  return Object.hasOwn(parameters, nameIn(pair) ?? '');
 }
 
 function nameIn(pair: string): string | undefined {
   return decode(pair.split('=')[0] ?? '');
 }
+
+/** A query without escapes; a line break keeps its parameters apart. */
+const plain = (query: string): string => query.split('&').map(decode).join('\n');
 
 function decode(text: string): string | undefined {
   try {

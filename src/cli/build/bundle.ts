@@ -1,6 +1,9 @@
-import { WORDS } from '../../collection/bundle.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { INDEX, WORDS } from '../../collection/bundle.ts';
 import { packBundle } from '../../collection/pack.ts';
 import type { Compiled } from '../../content/compile.ts';
+import { programHash } from '../../node/program.ts';
 import { checkLimits, type Verdict } from './limits.ts';
 import { type Content, type Synced, syncFolder } from './sync.ts';
 
@@ -24,7 +27,15 @@ export type Bundled = Verdict & {
 /** Writes the Worker's bundle of a compiled collection into a folder; throws a ForeignFolderError when that is not ours. */
 export async function writeBundle({ compiled, out, now }: BundleOptions): Promise<Bundled> {
   const { snapshot, articles, files } = compiled;
-  const { texts, media } = await packBundle({ snapshot, articles: [...articles.values()], now });
+  const before = await readFile(join(out, INDEX), 'utf8').catch(() => undefined);
+  const program = programHash();
+  const { texts, media } = await packBundle({
+    snapshot,
+    articles: [...articles.values()],
+    now,
+    before,
+    program,
+  });
   const contents = new Map<string, Content>([...texts].map(([path, text]) => [path, { text }]));
   for (const [path, file] of media) {
     const source = files.get(file.path);

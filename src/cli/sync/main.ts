@@ -40,7 +40,6 @@ export async function main(given: Given): Promise<number> {
       const { written, unchanged, removed } = await copyCollection({
         from: database.handle,
         to: d1.handle,
-        now: new Date(),
         progress: bar.show,
       });
       const place = remote ? 'D1 at Cloudflare' : 'D1 on this machine';

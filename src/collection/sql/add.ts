@@ -116,6 +116,9 @@ function rowsOf(placed: readonly Placed[], next: number, bulk: boolean): readonl
     event: placed.flatMap(({ draft, seq, scopes }) =>
       draft.events.flatMap((at) => scopes.map((scope) => [scope, at, seq])),
     ),
+    withdrawal: placed.flatMap(({ draft: { withdrawn }, seq, scopes }) =>
+      withdrawn === undefined ? [] : scopes.map((scope) => [scope, withdrawn, seq]),
+    ),
     search: listed.map(({ draft, seq }) => [seq, draft.words ?? '', scopeWords(draft.scopes)]),
   };
   const lists = Object.entries(sql.ADD).flatMap(([table, statement]): readonly Asked[] => {

@@ -7,11 +7,11 @@ import { Superseded } from '../superseded.ts';
 import { TOMBSTONES } from '../withdrawn.ts';
 import { createDirectories } from './directory.ts';
 import { GRACE } from './grace.ts';
-import { type Asked, ask, type Handle, integer, type Row } from './handle.ts';
+import { type Asked, ask, type Handle, instant, integer, type Row } from './handle.ts';
 import { createLists } from './list.ts';
 import { createLocator } from './locate.ts';
 import { requireReadable } from './schema.ts';
-import { GENERATION, READ, SITE, STATE } from './statements.ts';
+import { GENERATION, READ, STATE } from './statements.ts';
 
 export type SqlOptions = {
   readonly handle: Handle;
@@ -25,7 +25,12 @@ export type SqlOptions = {
 };
 
 /** Which generation of the collection answers, and the writer's clock when its counts were taken. */
-export type Generation = { readonly number: number; readonly settled: number };
+export type Generation = {
+  readonly number: number;
+  readonly settled: number;
+  /** When everything last changed at once; absent where the schema is one that records no changes yet. */
+  readonly modified: Date | undefined;
+};
 
 /** What the parts of a store share. */
 export type Store = {
@@ -58,22 +63,26 @@ export function createSqlCollections(options: SqlOptions): () => Promise<Collect
     // Nothing pending is shared between requests: on Workers it would die with the one that began it.
     if (!ready) await requireReadable(handle);
     ready = true;
-    const [rows] = await ask(handle, [[current === undefined ? SITE : STATE]]);
-    let row = rows?.[0] ?? {};
-    const state = `${row.generation} ${row.settled} ${row.revision}`;
+    const [[row = {}] = []] = await ask(handle, [[STATE]]);
+    const state = stateOf(row);
     if (current?.state !== state) {
-      if (!('site' in row)) row = (await ask(handle, [[SITE]]))[0]?.[0] ?? row;
       const fresh = integer(row.generation) === 0 ? undefined : collectionOf(row, options, known);
-      current = { state: `${row.generation} ${row.settled} ${row.revision}`, collection: fresh };
+      current = { state, collection: fresh };
     }
     version = now;
     return current.collection;
   };
 }
 
+/** Equal where readers see the same. */
+function stateOf({ generation, revision, settled, modified, all_modified }: Row): string {
+  return JSON.stringify([generation, revision, settled, modified, all_modified]);
+}
+
 function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Article>): Collection {
   const { handle, article: make = decodeArticle, media, mediaPart, mediaStream } = options;
-  const generation = { number: integer(row.generation), settled: integer(row.settled) };
+  const [any, all] = [instant(row.modified), instant(row.all_modified)];
+  const generation = { number: integer(row.generation), settled: integer(row.settled), modified: all };
   const site = decodeSite(String(row.site));
   const days = site.tombstones ?? TOMBSTONES;
   const store: Store = {
@@ -88,6 +97,7 @@ function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Artic
   return {
     site,
     revision: String(row.revision),
+    modified: any && all && { any, all },
     list: (selection, page, now) => list(selection, page, now.getTime()),
     read: (entries, now) => read(entries, now.getTime(), store, known),
     directory: (now) => directory(now.getTime()),

@@ -2,6 +2,7 @@ import { ARCHIVE_LIMIT, archiveLength, isClosed, previousOf } from '../archive.t
 import { decodeWithdrawal } from '../codec.ts';
 import type { Collection, Listing, Page } from '../collection.ts';
 import { filterKey, isNarrow } from '../filter.ts';
+import { latestOf } from '../modified.ts';
 import { createMemory } from '../remember.ts';
 import type { Scope, Selection } from '../selection.ts';
 import { scopeKey } from '../stock.ts';
@@ -14,6 +15,8 @@ import * as sql from './statements.ts';
 
 /** Listings kept for their identity; past it the one used longest ago is made anew. */
 const LISTINGS = 512;
+
+const DAY = 86_400_000;
 
 /** From a selection, a page and an instant to what it shows; two round trips at most, of indexed questions. */
 export function createLists({
@@ -44,23 +47,23 @@ async function make(question: Question): Promise<Made | { readonly listing: List
   const limit = page.archive ? ARCHIVE_LIMIT : page.limit;
   const top: Asked = [sql.LIST, ...scope, now, store.generation.number, TOP, '', 1];
   const plain = page.after === undefined && !page.archive && filterKey(selection.filter) === '';
-  const oldest = now - store.days * 86_400_000;
-  const [abouts, tops, rows, changes, changed, extra] = await store.ask([
+  const oldest = now - store.days * DAY;
+  const [abouts, tops, rows, times, extra] = await store.ask([
     about,
     top,
     older(question, look, limit + 1),
-    [sql.CHANGES, ...scope, now, store.generation.number],
-    [sql.CHANGED, ...scope, now, store.generation.number],
+    [sql.TIMES, ...scope, now, store.generation.number],
     ...(page.archive && isClosed(page.after) ? [above(question, look)] : []),
-    ...(plain
-      ? [[sql.WITHDRAWN, ...scope, now, store.generation.number, oldest, WITHDRAWN] satisfies Asked]
+    ...(plain && store.generation.modified
+      ? [[sql.WITHDRAWN, ...scope, now, store.generation.number, oldest, WITHDRAWN + 1] satisfies Asked]
       : []),
   ]);
   const subject = subjectOf(selection.scope, abouts?.[0]);
   const first = tops?.[0];
   const named = selection.scope.kind === 'author' || selection.scope.kind === 'tag';
   if (subject === undefined || (named && first === undefined)) return { listing: undefined };
-  const untouched = first === undefined && changed?.[0] === undefined;
+  const { changed, changes } = times?.[0] ?? {};
+  const untouched = first === undefined && typeof changed !== 'number';
   if (subject.implied && untouched) return { listing: undefined };
   const length = page.archive
     ? archiveLength((rows ?? []).slice(0, limit).map((row) => String(row.id)))
@@ -68,19 +71,27 @@ async function make(question: Question): Promise<Made | { readonly listing: List
   const shown = (rows ?? []).slice(0, length);
   const last = shown.at(-1);
   const whole = {
-    changed: latest([first?.published, changed?.[0]?.at]),
-    changesAt: instant(changes?.[0]?.at),
+    changed: latest([first?.published, changed]),
+    changesAt: instant(changes),
   };
-  const times = page.archive
-    ? await archiveTimes(question, shown, (rows ?? []).length > length, whole)
-    : whole;
+  const own = page.archive ? await archiveTimes(question, shown, (rows ?? []).length > length, whole) : whole;
+  const gone = plain ? (extra ?? []) : [];
+  const told = gone.filter(({ at }) => integer(at) > oldest).slice(0, WITHDRAWN);
+  const forgotten = gone.find(({ at }) => integer(at) <= oldest);
   const listing: Listing = {
     subject,
     entries: shown.map(entryOf),
-    ...(plain && extra?.length && { withdrawn: extra.map(({ text }) => decodeWithdrawal(String(text))) }),
+    ...(told.length > 0 && { withdrawn: told.map(({ text }) => decodeWithdrawal(String(text))) }),
     ...(last !== undefined && (rows ?? []).length > length && { next: cursorOf(last) }),
-    ...(times.changed !== undefined && { changed: times.changed }),
-    ...(times.changesAt !== undefined && { changesAt: times.changesAt }),
+    changed: own.changed,
+    // Everything that the page links counts too, and what its feed no longer says of a withdrawal.
+    modified: latestOf(
+      store.generation.modified,
+      instant(abouts?.[0]?.modified),
+      whole.changed,
+      forgotten && new Date(integer(forgotten.at) + store.days * DAY),
+    ),
+    changesAt: own.changesAt,
     ...(page.archive && { archive: archiveOf(page, extra ?? []) }),
   };
   return {

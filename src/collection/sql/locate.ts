@@ -23,7 +23,7 @@ export function createLocator(store: Store): (path: string, now: number) => Prom
       return {
         kind: 'article',
         article: await store.open(String(article.text)),
-        ...(until && { changesAt: until }),
+        changesAt: until,
       };
     }
     const withdrawal = rows
@@ -35,7 +35,9 @@ export function createLocator(store: Store): (path: string, now: number) => Prom
     if (other === undefined) return undefined;
     // Only the writer writes it, from one of these.
     const about = JSON.parse(String(other.about)) as SnapshotMedia | Alias;
-    return 'file' in about ? locateMedia(about, now, store) : locateMoved(about, now, store);
+    return 'file' in about
+      ? locateMedia(about, { now, modified: instant(other.modified) }, store)
+      : locateMoved(about, now, store);
   };
 }
 
@@ -52,20 +54,26 @@ async function locateMoved({ id }: Alias, now: number, store: Store): Promise<Lo
 
 async function locateMedia(
   { file, always, shownBy }: SnapshotMedia,
-  now: number,
+  { now, modified }: { readonly now: number; readonly modified: Date | undefined },
   store: Store,
 ): Promise<Located | undefined> {
-  if (always) return { kind: 'media', file };
+  const found = { kind: 'media' as const, file, modified };
+  if (always) return found;
   const [rows = []] = await store.ask([[SHOWN_BY, JSON.stringify(shownBy), store.generation.number]]);
   const articles = rows.map(windowOf);
   if (!articles.some((article) => isPublic(article, now))) return undefined;
   const coming = articles.flatMap(headChanges).filter((one) => one > now);
-  return { kind: 'media', file, ...(coming.length > 0 && { changesAt: new Date(Math.min(...coming)) }) };
+  return {
+    kind: 'media',
+    file,
+    modified,
+    ...(coming.length > 0 && { changesAt: new Date(Math.min(...coming)) }),
+  };
 }
 
 function windowOf(row: Row) {
   const [until, updated] = [instant(row.until), instant(row.updated)];
-  return { from: new Date(integer(row.since)), ...(until && { until }), ...(updated && { updated }) };
+  return { from: new Date(integer(row.since)), until, updated };
 }
 
 function withdrawalOf(row: Row): Withdrawal {

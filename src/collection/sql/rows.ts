@@ -22,7 +22,7 @@ export function entryOf(row: Row): Entry {
     id: String(row.id),
     hash: String(row.hash),
     published: new Date(integer(row.published)),
-    ...(updated !== undefined && { updated }),
+    updated,
   };
 }
 

@@ -57,11 +57,16 @@ export const CHANGES = `SELECT min(at) AS at FROM (
     WHERE m.scope = ${SCOPE} AND m.seq >= ${COMING} AND a.since = a.published AND a.since > ?3 AND ${BORN}
     ORDER BY m.seq LIMIT 1))`;
 
-/** What was taken back of a scope after the instant ?5, newest first. */
-export const WITHDRAWN = `SELECT d.text AS text FROM event e CROSS JOIN article a ON a.seq = e.seq
+/** Both. */
+export const TIMES = `SELECT (${CHANGED}) AS changed, (${CHANGES}) AS changes`;
+
+/** What was withdrawn from a scope after the instant ?5, newest first; and the last of what was withdrawn by then. */
+export const WITHDRAWN = `SELECT w.at AS at, d.text AS text FROM withdrawal w CROSS JOIN article a ON a.seq = w.seq
   CROSS JOIN document d ON d.seq = a.seq
-  WHERE e.scope = ${SCOPE} AND e.at <= ?3 AND e.at > ?5 AND a.kind = 2 AND ${BORN}
-  ORDER BY e.at DESC, a.id DESC LIMIT ?6`;
+  WHERE w.scope = ${SCOPE} AND w.at <= ?3 AND ${BORN} AND w.at >= ifnull((
+    SELECT w.at FROM withdrawal w CROSS JOIN article a ON a.seq = w.seq
+      WHERE w.scope = ${SCOPE} AND w.at <= ?5 AND ${BORN} ORDER BY w.at DESC LIMIT 1), ?5)
+  ORDER BY w.at DESC, a.id DESC LIMIT ?6`;
 
 /** The same for the part of a scope below a cursor, down to the place ?7. */
 const RANGE = `FROM event e INDEXED BY event_place CROSS JOIN article a ON a.seq = e.seq
@@ -69,7 +74,7 @@ const RANGE = `FROM event e INDEXED BY event_place CROSS JOIN article a ON a.seq
 export const RANGE_CHANGED = `SELECT max(e.at) AS at ${RANGE} AND e.at <= ?3`;
 export const RANGE_CHANGES = `SELECT min(e.at) AS at ${RANGE} AND e.at > ?3`;
 
-export const SUBJECT = 'SELECT about FROM subject WHERE kind = ?1 AND slug = ?2 AND known = 1';
+export const SUBJECT = 'SELECT * FROM subject WHERE kind = ?1 AND slug = ?2 AND known = 1';
 export const SUBJECTS = `SELECT scope, kind, slug, about, place, count, latest FROM subject
   WHERE kind IN ('site', 'section', 'author', 'tag') AND known = 1`;
 
@@ -105,15 +110,15 @@ export const LOCATE = `SELECT a.kind AS kind, a.since AS since, a.until AS until
 export const BY_ID = `SELECT a.kind AS kind, a.path AS path, a.since AS since, a.until AS until, d.text AS text FROM article a
   CROSS JOIN document d ON d.seq = a.seq WHERE a.id = ?1 AND a.born <= ?2 AND a.died > ?2`;
 /** A file, or an old path of an article. */
-export const MEDIA = 'SELECT about FROM media WHERE path = ?1 AND born <= ?2 AND died > ?2';
+export const MEDIA = 'SELECT * FROM media WHERE path = ?1 AND born <= ?2 AND died > ?2';
 /** When the articles that show a file are public: ?1 a JSON list of ids. */
 export const SHOWN_BY = `SELECT a.since AS since, a.until AS until, a.updated AS updated FROM json_each(?1) j
   CROSS JOIN article a ON a.id = j.value WHERE a.kind < 2 AND a.born <= ?2 AND a.died > ?2`;
 
 /** Which generation is published. */
 export const GENERATION = 'SELECT generation FROM state WHERE one = 1';
-export const STATE = 'SELECT generation, revision, settled FROM state WHERE one = 1';
-export const SITE = 'SELECT generation, revision, settled, site FROM state WHERE one = 1';
+/** With every column: which ones there are depends on the schema. */
+export const STATE = 'SELECT * FROM state WHERE one = 1';
 
 /** Whether something public at ?3 in generation ?4 is not searchable yet. */
 export const UNINDEXED = `SELECT 1 AS waiting FROM article a
@@ -142,6 +147,7 @@ export const QUESTIONS: Readonly<Record<string, string>> = {
   FIND_NEWER,
   CHANGED,
   CHANGES,
+  TIMES,
   WITHDRAWN,
   RANGE_CHANGED,
   RANGE_CHANGES,
@@ -156,7 +162,6 @@ export const QUESTIONS: Readonly<Record<string, string>> = {
   SHOWN_BY,
   GENERATION,
   STATE,
-  SITE,
   UNINDEXED,
   WORDS,
 };

@@ -32,6 +32,8 @@ export type Draft = {
   readonly scopes: readonly ScopeName[];
   /** Instants at which its scopes change that do not follow from its place. */
   readonly events: readonly number[];
+  /** When it was withdrawn, where feeds say so. */
+  readonly withdrawn?: number;
   readonly document: string | Uint8Array;
   /** Undefined: it is not searchable yet. */
   readonly words: string | undefined;
@@ -86,7 +88,9 @@ export function withdrawalDraft(withdrawal: Withdrawal): Draft {
       from <= withdrawn
         ? [...(withdrawal.unlisted ? [] : scopesOf(withdrawal)), ...partnersOf(withdrawal)]
         : [],
-    events: from <= withdrawn ? [withdrawn.getTime()] : [],
+    ...(from <= withdrawn
+      ? { events: [withdrawn.getTime()], withdrawn: withdrawn.getTime() }
+      : { events: [] }),
     document,
     words: '',
   };

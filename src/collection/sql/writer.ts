@@ -1,6 +1,7 @@
 import type { Author, Tag, Withdrawal } from '../article.ts';
 import { encodeSite } from '../codec.ts';
 import type { Subject } from '../directory.ts';
+import { modificationAfter } from '../modified.ts';
 import type { Site } from '../site.ts';
 import type { Alias, SnapshotMedia } from '../snapshot.ts';
 import { createAdder } from './add.ts';
@@ -24,6 +25,8 @@ export type Publication = {
   readonly sections: readonly Subject[];
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
+  /** What changes when the program may write other bytes for the same collection. */
+  readonly program?: string;
 };
 
 /**
@@ -47,8 +50,8 @@ export type Writer = {
   media(all: readonly (SnapshotMedia | Alias)[]): Promise<void>;
   /** Makes what was given so far ready to be asked for. */
   settle(): Promise<void>;
-  /** Makes it visible, all at once. */
-  publish(publication: Publication): Promise<void>;
+  /** Makes it visible, all at once, as of `now`; when it began unless given. */
+  publish(publication: Publication, now?: Date): Promise<void>;
   /** Ends where readers would see no difference: no generation is published. */
   close(): Promise<void>;
   /** Gives up; where transactions span calls nothing is left, elsewhere the next sync goes on from here. */
@@ -126,20 +129,24 @@ export async function createWriter(database: Handle): Promise<Writer> {
     },
     media: (all) => putMedia(handle, all, next),
     settle: ready,
-    async publish({ site, revision, ...contents }) {
+    async publish({ site, revision, program = '', ...contents }, now = new Date(settled)) {
       await ready();
       const first = published === 0 && handle.transaction !== undefined;
       const [held = [], moved = []] = await ask(handle, [
         [sql.SUBJECTS_HELD],
         first ? [sql.ALL_SCOPES] : [sql.TOUCHED, next],
       ]);
-      for (const { scope } of moved) touched.add(integer(scope));
+      const edited = moved.map(({ scope }) => integer(scope));
+      for (const scope of edited) touched.add(scope);
+      const modified = modificationAfter(now.getTime(), integer(rows?.[0]?.modified));
       const subjects = chunks(subjectRows({ site, ...contents }, held));
       await ask(handle, [
-        ...[...subjects].map((some): Asked => [sql.SUBJECTS_PUT, JSON.stringify(some)]),
+        ...[...subjects].map((some): Asked => [sql.SUBJECTS_PUT, JSON.stringify(some), modified]),
         ...(first ? [sql.RECOUNT] : [sql.TALLY_BORN, sql.TALLY_DIED]).map((one): Asked => [one, next]),
         [sql.LATEST, next, JSON.stringify([...touched])],
-        [sql.FLIP, next, revision, encodeSite(site)],
+        [sql.SUBJECTS_MODIFIED, JSON.stringify(edited), modified],
+        [sql.MEDIA_MODIFIED, modified],
+        [sql.FLIP, next, revision, encodeSite(site), modified, program],
       ]);
       await handle.transaction?.commit();
     },

@@ -32,6 +32,7 @@ export const ADD = {
   member: `INSERT INTO member (scope, seq) SELECT ${fields(2)} FROM json_each(?1)`,
   pending: `INSERT INTO pending (scope, since, seq) SELECT ${fields(3)} FROM json_each(?1)`,
   event: `INSERT OR IGNORE INTO event (scope, at, seq) SELECT ${fields(3)} FROM json_each(?1)`,
+  withdrawal: `INSERT OR IGNORE INTO withdrawal (scope, at, seq) SELECT ${fields(3)} FROM json_each(?1)`,
   search: `INSERT INTO search (rowid, words, scopes) SELECT ${fields(3)} FROM json_each(?1)`,
 } as const;
 
@@ -52,6 +53,8 @@ export const UNLIST = [
 export const UNSEARCH = 'DELETE FROM search WHERE rowid IN (SELECT value FROM json_each(?1))';
 export const ERASE = [
   ...UNLIST,
+  `DELETE FROM withdrawal WHERE (scope, at, seq) IN (
+    SELECT e.scope, e.at, e.seq FROM ${CHOSEN} CROSS JOIN event e ON e.scope = s.value AND e.seq = a.seq)`,
   `DELETE FROM event WHERE (scope, seq) IN (SELECT s.value, a.seq FROM ${CHOSEN})`,
   UNSEARCH,
   'DELETE FROM document WHERE seq IN (SELECT value FROM json_each(?1))',
@@ -126,17 +129,24 @@ export const MEDIA_HELD = `SELECT path FROM media WHERE path > ?1 AND died = ${N
 export const MEDIA_GONE = `UPDATE media SET died = ?2 WHERE died = ${NEVER} AND path IN (SELECT value FROM json_each(?1))`;
 
 export const SUBJECTS_HELD = 'SELECT kind, slug, known, place, about FROM subject';
-export const SUBJECTS_PUT = `INSERT INTO subject (kind, slug, known, place, about) SELECT ${fields(5)} FROM json_each(?1) WHERE true
-  ON CONFLICT (kind, slug) DO UPDATE SET known = excluded.known, place = excluded.place, about = excluded.about`;
+export const SUBJECTS_PUT = `INSERT INTO subject (kind, slug, known, place, about, modified)
+  SELECT ${fields(5)}, ?2 FROM json_each(?1) WHERE true
+  ON CONFLICT (kind, slug) DO UPDATE SET known = excluded.known, place = excluded.place, about = excluded.about,
+    modified = CASE WHEN known = excluded.known AND about = excluded.about THEN modified ELSE excluded.modified END`;
 
 /** Fails, and with it all that is done with it, when another writer has published since ?1, or begun since the writer ?2 did. */
 export const GUARD = `INSERT INTO state (one, generation, revision, settled)
   SELECT 1, 0, '', 0 FROM state WHERE generation <> ?1 OR writer <> ?2`;
 /** The next writer; how the last one left the database is asked first. */
-export const WRITER = 'SELECT generation, settled, writer, writing FROM state WHERE one = 1';
+export const WRITER = 'SELECT generation, settled, modified, writer, writing FROM state WHERE one = 1';
 export const BEGIN = 'UPDATE state SET writer = writer + 1, writing = 1 WHERE generation = ?1';
 export const END = 'UPDATE state SET writing = 0';
-export const FLIP = 'UPDATE state SET generation = ?1, revision = ?2, site = ?3, writing = 0';
+export const FLIP = `UPDATE state SET generation = ?1, revision = ?2, site = ?3, writing = 0, modified = ?4, program = ?5,
+  all_modified = CASE WHEN site IS ?3 AND program = ?5 THEN all_modified ELSE ?4 END`;
+/** What the scopes ?1, as JSON, show has changed at ?2; files that are new at ?1. */
+export const SUBJECTS_MODIFIED =
+  'UPDATE subject SET modified = ?2 WHERE scope IN (SELECT value FROM json_each(?1))';
+export const MEDIA_MODIFIED = 'UPDATE media SET modified = ?1 WHERE modified IS NULL';
 export const SETTLED = 'UPDATE state SET settled = ?1';
 
 export const HELD = `SELECT seq, id, hash, indexed FROM article

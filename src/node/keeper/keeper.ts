@@ -8,6 +8,7 @@ import type { Problem } from '../../content/problem.ts';
 import { siteFile } from '../../content/role.ts';
 import type { SiteFields } from '../../content/site-schema.ts';
 import { ifPresent, UnreadableError } from '../../content/unreadable.ts';
+import { programHash } from '../program.ts';
 import type { SqliteHandle } from '../sqlite.ts';
 import { type Looked, look, seen } from './look.ts';
 import { createMemoryOfFiles, type Memory } from './memory.ts';
@@ -25,6 +26,8 @@ export type KeeperOptions = Addressed & {
   /** The file where what does not fit into memory may be put meanwhile; absent: memory is all there is. */
   readonly spool?: string | undefined;
   readonly progress?: Progress;
+  /** The system's, unless given. */
+  readonly clock?: () => Date;
 };
 
 /** Keeps a database up with a content folder. One thing is done at a time, in the order asked. */
@@ -40,7 +43,15 @@ export type Keeper = {
 /** Articles made searchable at a time: an edit waits for no more. */
 const indexed = 40;
 
-export function createKeeper({ dir, siteUrl, here, handle, spool, progress }: KeeperOptions): Keeper {
+export function createKeeper({
+  dir,
+  siteUrl,
+  here,
+  handle,
+  spool,
+  progress,
+  clock = () => new Date(),
+}: KeeperOptions): Keeper {
   let keeping: Keeping | undefined;
   let generation = 0;
   let refused: readonly Problem[] = [];
@@ -56,8 +67,8 @@ export function createKeeper({ dir, siteUrl, here, handle, spool, progress }: Ke
     const memory = createMemoryOfFiles(shelf);
     for (const [file, known] of shelf.all()) memory.learn(file, known);
     generation = writer.published;
-    const [rows] = await ask(handle, [['SELECT revision FROM state WHERE one = 1']]);
-    const revision = String(rows?.[0]?.revision ?? '');
+    const [rows] = await ask(handle, [['SELECT revision, program FROM state WHERE one = 1']]);
+    const [revision, program] = [String(rows?.[0]?.revision ?? ''), String(rows?.[0]?.program ?? '')];
     const addressed = { siteUrl, here };
     const url = overriding(writtenIn(memory), addressed);
     const standing = await readStanding(handle, originOf(root, url));
@@ -73,6 +84,7 @@ export function createKeeper({ dir, siteUrl, here, handle, spool, progress }: Ke
       joined,
       spool,
       revision,
+      program,
       around: standing?.around,
     };
   };
@@ -91,7 +103,8 @@ export function createKeeper({ dir, siteUrl, here, handle, spool, progress }: Ke
     refused = change.refused ?? refused;
     const { changed, fresh, gone } = change;
     const still = changed.length + fresh.length + gone.length === 0;
-    if (still && now.standing)
+    const isPublished = now.last !== undefined || now.program === programHash();
+    if (still && now.standing && isPublished)
       return reportOf({ ...now.standing, changed: false, usable: true }, now, refused);
     const threads = createGatherThreads();
     try {
@@ -99,7 +112,7 @@ export function createKeeper({ dir, siteUrl, here, handle, spool, progress }: Ke
       threads.for(changed.length + fresh.length);
       // Loaded only now: where nothing has changed, none of the compiler is wanted.
       const { synchronise } = await import('./synchronise.ts');
-      const result = await synchronise(now, change, { now: new Date(), threads, progress });
+      const result = await synchronise(now, change, { clock, threads, progress });
       generation = (await createWriter(handle)).published;
       if (!result.usable) keeping = undefined;
       return reportOf(result, now, refused);

@@ -8,6 +8,7 @@ import { oldAddresses } from '../../content/old-addresses.ts';
 import { type Problem, problem } from '../../content/problem.ts';
 import { type Naming, spellings } from '../../content/spelling.ts';
 import { UnreadableError } from '../../content/unreadable.ts';
+import { programHash } from '../program.ts';
 import type { SqliteHandle } from '../sqlite.ts';
 import type { StoredMedia } from '../stored.ts';
 import type { Card } from './known.ts';
@@ -66,9 +67,10 @@ export async function publish({ keeping, session, writer, setting }: Publishing)
     media,
   ]);
   const { authors, tags } = names;
+  const program = programHash();
   return {
-    ...(revision !== (last?.revision ?? keeping.revision) && {
-      publication: { site, revision, sections: subjects, authors, tags },
+    ...((revision !== (last?.revision ?? keeping.revision) || !(last || keeping.program === program)) && {
+      publication: { site, revision, sections: subjects, authors, tags, program },
     }),
     last: { revision, language: site.language, names, media, spelling, clashes },
     problems: [...[...spelling.values()].flat(), ...clashes],

@@ -44,6 +44,8 @@ export type Keeping = {
   readonly spool: string | undefined;
   /** What readers see; '' before the first publication. */
   readonly revision: string;
+  /** Which program's answers they see. */
+  readonly program: string;
   /** How things stood after the last time; absent where it was of another folder, or there was none. */
   standing?: Standing;
   /** The key of what all articles were last read in; absent where they may have been read in different ones. */
@@ -64,7 +66,7 @@ export type Result = {
 };
 
 export type Synchronising = {
-  readonly now: Date;
+  readonly clock: () => Date;
   readonly threads: GatherThreads;
   readonly progress?: Progress | undefined;
 };
@@ -75,12 +77,12 @@ export type Progress = (done: number, of: number) => void;
 export async function synchronise(
   keeping: Keeping,
   change: Change,
-  { now, threads, progress = () => {} }: Synchronising,
+  { clock, threads, progress = () => {} }: Synchronising,
 ): Promise<Result> {
   const { handle, memory } = keeping;
   const tidy = createTidying(roomFor(change.changed.length + change.fresh.length));
   const writer = await createWriter(handle);
-  await writer.begin({ now });
+  await writer.begin({ now: clock() });
   const articles = createSpool<Spooled>(keeping.spool);
   const before = createSpool<Known>(keeping.spool && `${keeping.spool}-before`);
   try {
@@ -113,7 +115,7 @@ export async function synchronise(
     const url = overriding(said.basis.fields.url, keeping.addressed);
     await writeStanding(handle, originOf(keeping.root, url), standing);
     memory.settle();
-    if (published.publication) await writer.publish(published.publication);
+    if (published.publication) await writer.publish(published.publication, clock());
     else await writer.close();
     keeping.last = published.last;
     keeping.standing = standing;

@@ -156,11 +156,10 @@ export const addresses: readonly Case[] = [
     },
   },
   {
-    name: 'an unknown parameter of a feed is named',
+    name: 'a feed has its address without what others add',
     path: '/rss.xml?utm_source=x&utm_medium=y',
-    status: 400,
-    fields: { 'Content-Type': 'application/problem+json' },
-    body: /"errors":\[\{"parameter":"utm_source".*"parameter":"utm_medium"/,
+    status: 308,
+    fields: { Location: '/rss.xml' },
   },
   {
     name: 'a malformed parameter of a feed is named',

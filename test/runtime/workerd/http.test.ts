@@ -1,13 +1,13 @@
 import { packBundle } from '../../../src/collection/pack.ts';
 import { createWorker } from '../../../src/worker.ts';
 import type { Send } from '../../http/exchange.ts';
-import { NOW, PAPER } from '../../http/paper.ts';
+import { NOW, PAPER, PUBLISHED } from '../../http/paper.ts';
 import { httpSuite } from '../../http/suite.ts';
 import { createContext } from './context.ts';
 
 let now = NOW;
 const worker = createWorker({ now: () => now });
-const packed = packBundle({ ...PAPER, now: NOW });
+const packed = packBundle({ ...PAPER, now: new Date(PUBLISHED.getTime() - 1) });
 
 /** Assets as Workers has them: what is there by its exact path, or 404. */
 const ASSETS = {

@@ -1,0 +1,31 @@
+/**
+ * When a store recorded changes of what it shows, for Last-Modified: milliseconds since 1970, at whole seconds. What changes by
+ * itself, such as a release, is not among them.
+ */
+export type Modifications = {
+  /** Of anything. */
+  readonly any: number;
+  /** Of everything at once: by the site's settings, or by another program. */
+  readonly all: number;
+  /** Of what a scope shows, by its key, and of files; absent where that is `all`. */
+  readonly scopes?: Readonly<Record<string, number>>;
+};
+
+/**
+ * The instant to record for a change at `now` when the last one was recorded as `last`: the first whole second after both, since
+ * an HTTP-date has whole seconds (RFC 9110 §8.8.2.2), and the state before may have been answered with in the current one.
+ */
+export function modificationAfter(now: number, last: number): number {
+  return 1000 * (Math.floor(Math.max(now, last) / 1000) + 1);
+}
+
+/** A file among scopes. */
+export const fileKey = (path: string): string => `file:${path}`;
+
+/** The latest of the instants that are there. */
+export function latestOf(...instants: readonly (Date | undefined)[]): Date | undefined {
+  return instants.reduce(
+    (latest, one) => (latest && one && one <= latest ? latest : (one ?? latest)),
+    undefined,
+  );
+}
