@@ -37,9 +37,8 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: Options): Sql
       `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = ${LOG};
       PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = ${PATIENCE}`,
     );
-  database.exec(
-    `PRAGMA cache_size = ${-1024 * cache}; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY`,
-  );
+  // Not mapped into memory: a file that is cut off while it is mapped ends the process (SIGBUS).
+  database.exec(`PRAGMA cache_size = ${-1024 * cache}; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY`);
   const prepared = new Map<string, StatementSync>();
   const compile = (sql: string): StatementSync => {
     const known = prepared.get(sql) ?? database.prepare(sql);
@@ -101,6 +100,12 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: Options): Sql
     },
     close: () => database.close(),
   };
+}
+
+/** Whether SQLite says that the file is damaged: SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_IOERR_SHORT_READ (https://sqlite.org/rescode.html). */
+export function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+  return (code & 0xff) === 11 || (code & 0xff) === 26 || code === 522;
 }
 
 type Bound = Statement & { readonly sql: string; readonly values: readonly Value[] };

@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import { NewerDatabase } from '../../collection/sql/schema.ts';
+import { ForeignFolder, refuseForeign } from '../../node/keeper/origin.ts';
 import { migrate } from '../../node/migrations.ts';
-import { openSqlite, type SqliteHandle } from '../../node/sqlite.ts';
+import { isDamage, openSqlite, type SqliteHandle } from '../../node/sqlite.ts';
 
 /** A database that cannot be used; the message says which, why, and what would do. */
 export class DatabaseError extends Error {}
@@ -11,7 +12,7 @@ export type Opened = {
   readonly handle: SqliteHandle;
   /** Absent for one in memory. */
   readonly path?: string;
-  /** Why it is in memory although nobody asked for that. */
+  /** Why it is in memory although nobody asked for that, or that a damaged one was set aside. */
   readonly notice?: string;
 };
 
@@ -21,15 +22,31 @@ export const defaultPath = (dir: string): string => {
   return join(dirname(resolve(dir)), '.dateline', `${name}.db`);
 };
 
-/** Opens the database and brings it up to the program's schema. Throws a DatabaseError for one that cannot be used. */
+/** The database for another address: every link is made for one, and would be made again at each turn. */
+export function pathForAddress(path: string, url: string): string {
+  const { dir, name, ext } = parse(path);
+  return join(dir, `${name}-${url.replace(/[^a-z0-9.]+/gi, '-').replace(/-$/, '')}${ext}`);
+}
+
+/**
+ * Opens the database and brings it up to the program's schema; one that is damaged is set aside and made again. Throws a DatabaseError
+ * for one that cannot be used, or that holds another folder's articles.
+ */
 export async function openDatabase(dir: string, named: string | undefined): Promise<Opened> {
   const path = named ?? defaultPath(dir);
   if (path === memory) return { handle: await open(memory) };
   try {
     mkdirSync(dirname(path), { recursive: true });
-    return { handle: await open(path), path };
+    const opened = await openOrRenew(path, named !== undefined);
+    await refuseForeign(opened.handle, dir).catch((error: unknown) => {
+      opened.handle.close();
+      throw error;
+    });
+    return opened;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof ForeignFolder)
+      throw new DatabaseError(`${path} cannot be used for ${dir}: ${reason}. Name another with CONTENT_DB.`);
     if (error instanceof NewerDatabase) throw new DatabaseError(`${path}: ${reason}`);
     if (named === undefined && unwritable.test(reason)) {
       const notice = `${path} cannot be written (${reason}), so the collection is kept in memory and every start reads all of it. CONTENT_DB names another place.`;
@@ -45,11 +62,46 @@ const unwritable = /EACCES|EROFS|EPERM|ENOTDIR|unable to open|readonly/;
 
 const remedy = (reason: string): string =>
   /not a database|malformed|corrupt/.test(reason)
-    ? 'Remove it, and the next start makes it anew from the content folder; or name another with CONTENT_DB.'
+    ? 'It is not one of ours; name another with CONTENT_DB.'
     : 'Name another place with CONTENT_DB, or CONTENT_DB=:memory:.';
 
 async function open(path: string): Promise<SqliteHandle> {
   const handle = openSqlite({ path, cache: 64 });
-  await migrate(handle);
-  return handle;
+  try {
+    await migrate(handle);
+    return handle;
+  } catch (error) {
+    handle.close();
+    throw error;
+  }
+}
+
+async function openOrRenew(path: string, isNamed: boolean): Promise<Opened> {
+  try {
+    return { handle: await open(path), path };
+  } catch (error) {
+    if (!isDamage(error) || (isNamed && !isOurs(path))) throw error;
+    return renewDatabase(path, error);
+  }
+}
+
+/** Sets a damaged database aside, and opens an empty one in its place. */
+export async function renewDatabase(path: string, error: unknown): Promise<Opened> {
+  renameSync(path, `${path}.damaged`);
+  for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
+  const reason = error instanceof Error ? error.message : String(error);
+  const notice = `${path} is damaged (${reason}): it is set aside as ${path}.damaged, and made again from the content folder.`;
+  return { handle: await open(path), path, notice };
+}
+
+/** Whether a file was a database once: CONTENT_DB may name something else by mistake. */
+function isOurs(path: string): boolean {
+  const head = Buffer.alloc(16);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, head, 0, 16, 0);
+  } finally {
+    closeSync(file);
+  }
+  return head.toString('latin1') === 'SQLite format 3\0' || head.every((byte) => byte === 0);
 }

@@ -1,6 +1,7 @@
 import { isUnreadable } from '../../content/parsed.ts';
 import { createKeeper, type Keeper, type KeeperOptions } from '../../node/keeper/keeper.ts';
 import type { Report } from '../../node/keeper/report.ts';
+import { isDamage } from '../../node/sqlite.ts';
 import { watchFolder } from './watch.ts';
 
 /** What whoever keeps a database up with a folder tells whoever serves it. */
@@ -8,7 +9,9 @@ export type Told =
   /** With the files that were looked at because they may have changed, where it was not the whole folder. */
   | { readonly kind: 'report'; readonly report: Report; readonly files?: readonly string[] }
   | { readonly kind: 'progress'; readonly done: number; readonly of: number }
-  | { readonly kind: 'unwatched' | 'failure'; readonly message: string };
+  /** `isDamage`: the database cannot be read any more. */
+  | { readonly kind: 'failure'; readonly message: string; readonly isDamage?: boolean }
+  | { readonly kind: 'unwatched' | 'renewed'; readonly message: string };
 
 export type Following = Omit<KeeperOptions, 'progress'> & {
   readonly tell: (told: Told) => void;
@@ -71,8 +74,9 @@ export function follow({ tell, poll = wait.poll, ...options }: Following): { clo
     lookIn(retry);
     retry = Math.min(2 * retry, wait.most);
   };
-  const fail = (message: string) => {
-    if (failure !== message) tell({ kind: 'failure', message });
+  const fail = (error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    if (failure !== message) tell({ kind: 'failure', message, isDamage: isDamage(error) });
     failure = message;
     again();
   };
@@ -92,7 +96,7 @@ export function follow({ tell, poll = wait.poll, ...options }: Following): { clo
       if (closed) return;
       succeed(report, files, performance.now() - began);
     } catch (error) {
-      if (!closed) fail(error instanceof Error ? error.message : String(error));
+      if (!closed) fail(error);
       return;
     }
     indexing ??= index(keeper, () => closed).finally(() => {

@@ -3,11 +3,12 @@ import { Worker } from 'node:worker_threads';
 import type { LoadProgress } from '../../app/unavailable.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { createSqlCollections } from '../../collection/sql/collections.ts';
+import type { Handle } from '../../collection/sql/handle.ts';
 import { originOf, overriding, readOrigin } from '../../node/keeper/origin.ts';
 import type { Report } from '../../node/keeper/report.ts';
-import { openSqlite } from '../../node/sqlite.ts';
+import { isDamage, openSqlite, type SqliteHandle } from '../../node/sqlite.ts';
 import { articleFrom, mediaFrom } from '../../node/stored.ts';
-import type { Opened } from './database.ts';
+import { type Opened, renewDatabase } from './database.ts';
 import type { Told } from './follow.ts';
 import type { KeeperData } from './keeper-thread.ts';
 
@@ -39,41 +40,121 @@ const soon = 10_000;
 
 /** Starts to keep the database up with the folder, on a thread of its own where others can open the database too. */
 export async function createLive({ dir, siteUrl, here, database, tell }: Options): Promise<Live> {
-  const { path } = database;
-  const handle = path === undefined ? database.handle : openSqlite({ path, readOnly: true, cache: 32 });
-  const files = mediaFrom(() => realpathSync(dir));
-  const collections = createSqlCollections({ handle, article: articleFrom, ...files });
-  const { origin, count } = await readOrigin(handle);
-  const before = count > soon ? await collections() : undefined;
-  const ours = origin === originOf(dir, overriding(before?.site.url, { siteUrl, here }));
-  let collection = ours ? before : undefined;
+  const about = { dir, here, ...(siteUrl !== undefined && { siteUrl }) };
+  let collection: Collection | undefined;
   let progress: LoadProgress | undefined;
+  let closed = false;
+  let renewing: Promise<void> | undefined;
   const ready = Promise.withResolvers<Collection | undefined>();
-  if (collection) ready.resolve(collection);
+  const found = (now: Collection | undefined) => {
+    collection = now;
+    if (now) ready.resolve(now);
+  };
+  /** Damage is found by whoever reads first: this may be the service, or the thread. */
+  const damaged = (error: unknown) => {
+    if (closed || database.path === undefined) return;
+    renewing ??= renew(database.path, error).finally(() => {
+      renewing = undefined;
+    });
+  };
+  const renew = async (path: string, error: unknown) => {
+    collection = undefined;
+    progress = undefined;
+    await (await connection).close();
+    const renewed = await renewDatabase(path, error);
+    tell({ kind: 'renewed', message: renewed.notice ?? '' });
+    connection = connect(about, renewed, hear, damaged);
+    await connection;
+  };
   const hear = async (told: Told) => {
     if (told.kind === 'progress') progress = { read: told.done, found: told.of };
-    const isBehind = told.kind === 'failure' && ours && collection === undefined;
-    if (isBehind || (told.kind === 'report' && told.report.usable)) collection = await collections();
+    if (told.kind === 'failure' && told.isDamage) return damaged(new Error(told.message));
+    try {
+      const { collections, isOurs } = await connection;
+      const isBehind = told.kind === 'failure' && collection === undefined && isOurs;
+      if (isBehind || (told.kind === 'report' && told.report.usable)) found(await collections());
+    } catch (error) {
+      if (isDamage(error)) return damaged(error);
+      tell({ kind: 'failure', message: error instanceof Error ? error.message : String(error) });
+    }
     tell(told);
     // After a failure it is tried again.
-    if (told.kind === 'report' || collection) ready.resolve(collection);
+    if (told.kind === 'report') ready.resolve(collection);
   };
-  const close = await start({ dir, here, ...(siteUrl !== undefined && { siteUrl }) }, database, hear);
+  let connection = connect(about, database, hear, damaged);
+  found((await connection).before);
   return {
     ready: ready.promise,
     current: () => collection,
     progress: () => progress,
     async close() {
-      await close();
-      handle.close();
+      closed = true;
+      await renewing;
+      await (await connection).close();
       // The last that closes a database removes its log; a thread that was ended, or a reader, does not.
-      if (path !== undefined) openSqlite({ path }).close();
+      if (database.path !== undefined) openSqlite({ path: database.path }).close();
     },
   };
 }
 
+/** A database that is read here, and kept up with the folder. */
+type Connection = {
+  readonly collections: () => Promise<Collection | undefined>;
+  /** Whether it was made of this folder for this address. */
+  readonly isOurs: boolean;
+  /** A large collection, as it last was. */
+  readonly before: Collection | undefined;
+  close(): Promise<void>;
+};
+
+type About = Omit<KeeperData, 'path'>;
+
+async function connect(
+  about: About,
+  database: Opened,
+  hear: (told: Told) => void,
+  damaged: (error: unknown) => void,
+): Promise<Connection> {
+  const { path } = database;
+  const { dir } = about;
+  const handle = path === undefined ? database.handle : openSqlite({ path, readOnly: true, cache: 32 });
+  const collections = createSqlCollections({
+    handle: watched(handle, damaged),
+    article: articleFrom,
+    ...mediaFrom(() => realpathSync(dir)),
+  });
+  const { origin, count } = await readOrigin(handle);
+  const before = count > soon ? await collections() : undefined;
+  const isOurs = origin === originOf(dir, overriding(before?.site.url, about));
+  const close = await start(about, database, hear);
+  return {
+    collections,
+    isOurs,
+    before: isOurs ? before : undefined,
+    async close() {
+      await close();
+      handle.close();
+    },
+  };
+}
+
+/** The same database; `damaged` is told what it says when it cannot be read any more. */
+function watched(handle: SqliteHandle, damaged: (error: unknown) => void): Handle {
+  return {
+    ...handle,
+    batch: (statements) =>
+      handle.batch(statements).catch((error: unknown) => {
+        if (isDamage(error)) damaged(error);
+        throw error;
+      }),
+  };
+}
+
+/** A thread that ended by a failure is started again after so long, in milliseconds; twice as long after each that follows, up to the most. */
+const [again, most] = [1_000, 60_000];
+
 async function start(
-  about: Omit<KeeperData, 'path'>,
+  about: About,
   { handle, path }: Opened,
   hear: (told: Told) => void,
 ): Promise<() => Promise<void>> {
@@ -83,14 +164,23 @@ async function start(
     return async () => following.close();
   }
   handle.close();
-  const thread = new Worker(new URL('./keeper-thread.ts', import.meta.url), {
-    workerData: { ...about, path } satisfies KeeperData,
-    // Most of what it reads is wanted for a moment; left to itself it takes three times as much room for that.
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
-  });
-  thread.on('message', hear);
-  thread.on('error', (error: Error) => hear({ kind: 'failure', message: error.message }));
+  let thread: Worker;
+  let waiting: NodeJS.Timeout | undefined;
+  const launch = (pause: number) => {
+    thread = new Worker(new URL('./keeper-thread.ts', import.meta.url), {
+      workerData: { ...about, path } satisfies KeeperData,
+      // Most of what it reads is wanted for a moment; left to itself it takes three times as much room for that.
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    });
+    thread.on('message', hear);
+    thread.on('error', (error: Error) => {
+      hear({ kind: 'failure', message: error.message });
+      waiting = setTimeout(() => launch(Math.min(2 * pause, most)), pause);
+    });
+  };
+  launch(again);
   return async () => {
+    clearTimeout(waiting);
     await thread.terminate();
   };
 }

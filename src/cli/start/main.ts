@@ -99,7 +99,13 @@ async function start(settings: Starting): Promise<number> {
     teller = own;
     speak = own.line;
     later = async (told) => {
-      if (told.kind !== 'progress') own.heard(told, await live.current()?.directory(new Date()));
+      if (told.kind === 'progress') return;
+      // A database that fails at this moment is told of by itself.
+      const directory = await live
+        .current()
+        ?.directory(new Date())
+        .catch(() => undefined);
+      own.heard(told, directory);
     };
   }
   await ended;

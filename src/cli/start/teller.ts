@@ -98,6 +98,7 @@ export function troubleText(
   dir: string,
   consequence = '',
 ): string {
+  if (told.kind === 'renewed') return told.message;
   return told.kind === 'unwatched'
     ? `The system tells of no changes (${told.message}); looking now and then instead.`
     : `Cannot read ${dir}: ${told.message}. Trying again.${consequence}`;

@@ -15,7 +15,7 @@ import { checkLimits } from '../build/limits.ts';
 import { type Content, ForeignFolderError, syncFolder } from '../build/sync.ts';
 import { CommandError, type Given, UsageError } from '../manual/run.ts';
 import { createProgress } from '../progress.ts';
-import { DatabaseError, type Opened, openDatabase } from '../start/database.ts';
+import { DatabaseError, defaultPath, type Opened, openDatabase, pathForAddress } from '../start/database.ts';
 import { problemLine } from '../start/report.ts';
 import { openD1 } from './d1.ts';
 
@@ -72,7 +72,11 @@ const expected = [
 
 async function openedFor(dir: string): Promise<Opened> {
   try {
-    const opened = await openDatabase(dir, process.env.CONTENT_DB || undefined);
+    const { CONTENT_DB, SITE_URL } = process.env;
+    const named = CONTENT_DB || undefined;
+    const path =
+      SITE_URL && named !== ':memory:' ? pathForAddress(named ?? defaultPath(dir), SITE_URL) : named;
+    const opened = await openDatabase(dir, path);
     if (opened.notice !== undefined) console.error(opened.notice);
     return opened;
   } catch (error) {

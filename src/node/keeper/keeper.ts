@@ -12,7 +12,7 @@ import { programHash } from '../program.ts';
 import type { SqliteHandle } from '../sqlite.ts';
 import { type Looked, look, seen } from './look.ts';
 import { createMemoryOfFiles, type Memory } from './memory.ts';
-import { type Addressed, originOf, overriding, readStanding } from './origin.ts';
+import { type Addressed, originOf, overriding, readStanding, refuseForeign } from './origin.ts';
 import { type Report, reportOf } from './report.ts';
 import { createShelf } from './shelf.ts';
 import type { Keeping, Progress, Seen } from './synchronise.ts';
@@ -62,6 +62,7 @@ export function createKeeper({
     return result;
   };
   const load = async (root: string): Promise<Keeping> => {
+    await refuseForeign(handle, dir);
     const writer = await createWriter(handle);
     const shelf = createShelf(handle);
     const memory = createMemoryOfFiles(shelf);
@@ -71,11 +72,12 @@ export function createKeeper({
     const [revision, program] = [String(rows?.[0]?.revision ?? ''), String(rows?.[0]?.program ?? '')];
     const addressed = { siteUrl, here };
     const url = overriding(writtenIn(memory), addressed);
-    const standing = await readStanding(handle, originOf(root, url));
+    const standing = await readStanding(handle, originOf(dir, url));
     const joined = new Map(standing?.joined);
     for (const file of joined.keys()) if (!memory.get(file)?.kept) memory.losers.add(file);
     return {
       handle,
+      dir,
       root,
       addressed,
       memory,

@@ -1,4 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { ask, type Handle, integer } from '../../collection/sql/handle.ts';
 import { isLoopback } from '../../content/address.ts';
 import type { Problem } from '../../content/problem.ts';
@@ -23,8 +24,23 @@ export function overriding(written: string | undefined, { siteUrl, here }: Addre
 
 /** Of what a database was made: another folder, or another address, is another collection. `url`: what stands in for site.yaml's. */
 export function originOf(dir: string, url: string | undefined): string {
-  return JSON.stringify([form, existsSync(dir) ? realpathSync(dir) : dir, url ?? null]);
+  return JSON.stringify([form, resolve(dir), url ?? null]);
 }
+
+/** The database was made of another folder, which is still there. */
+export class ForeignFolder extends Error {}
+
+/** Rejects with ForeignFolder where a database was made of another folder than this: the stories of the one would replace the other's. */
+export async function refuseForeign(handle: Handle, dir: string): Promise<void> {
+  const { origin } = await readOrigin(handle);
+  // Only `writeStanding` writes it, with what `originOf` gives.
+  const [, other] = origin === undefined ? [] : (JSON.parse(origin) as readonly [number, string]);
+  // A folder that was moved, or is named by another link, is the same.
+  if (other === undefined || !existsSync(other) || realOf(other) === realOf(dir)) return;
+  throw new ForeignFolder(`it holds the articles of ${other}`);
+}
+
+const realOf = (dir: string): string => (existsSync(dir) ? realpathSync(dir) : resolve(dir));
 
 /** The row of `file` that is no file. */
 const ORIGIN = '';

@@ -34,6 +34,8 @@ export type Change = {
 /** What one collection keeps from one sync to the next. */
 export type Keeping = {
   readonly handle: SqliteHandle;
+  /** The content folder as it is named, and where that leads. */
+  readonly dir: string;
   readonly root: string;
   readonly addressed: Addressed;
   readonly memory: Memory;
@@ -113,7 +115,7 @@ export async function synchronise(
       ...(around !== undefined && { around }),
     };
     const url = overriding(said.basis.fields.url, keeping.addressed);
-    await writeStanding(handle, originOf(keeping.root, url), standing);
+    await writeStanding(handle, originOf(keeping.dir, url), standing);
     memory.settle();
     if (published.publication) await writer.publish(published.publication, clock());
     else await writer.close();

@@ -3,9 +3,11 @@ import {
   linkSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { Agent, get } from 'node:http';
@@ -226,4 +228,81 @@ test('what the system does not tell of is found now and then', async () => {
     async () => (await titles()).includes('Second') || undefined,
     () => `${reports} reports`,
   );
+});
+
+/** What happens to the database while nothing runs, or while it is read. */
+const damages: readonly (readonly [what: string, damage: (path: string) => void])[] = [
+  ['cut off', (path) => truncateSync(path, 20_000)],
+  ['cut off in the middle of a page', (path) => truncateSync(path, 5_000)],
+  ['empty', (path) => truncateSync(path, 0)],
+  ['overwritten with zeros', (path) => writeFileSync(path, Buffer.alloc(100_000))],
+  ['overwritten with something else', (path) => writeFileSync(path, 'x'.repeat(100_000))],
+  [
+    'overwritten from the second page on',
+    (path) =>
+      writeFileSync(path, Buffer.concat([readFileSync(path).subarray(0, 4_096), Buffer.alloc(400_000, 7)])),
+  ],
+];
+
+test.each(damages)('a database that is %s is set aside and made again', async (_, damage) => {
+  const program = run();
+  await shows(program, 'Ferry late');
+  const before = await feed(program);
+  const path = join(program.dir, '../.dateline/collection.db');
+  program.process.kill('SIGTERM');
+  await program.ended;
+  damage(path);
+  const again = run({
+    files: {},
+    env: { CONTENT_DIR: program.dir, SITE_URL: /at (\S+)\//.exec(program.said())?.[1] ?? '' },
+  });
+  await shows(again, 'Ferry late');
+  expect(await feed(again)).toBe(before);
+  again.process.kill('SIGTERM');
+  expect(await again.ended).toBe(0);
+});
+
+test.each(damages)(
+  'a database that is %s while it is served is made again, and the service goes on',
+  async (_, damage) => {
+    const program = run();
+    await shows(program, 'Ferry late');
+    damage(join(program.dir, '../.dateline/collection.db'));
+    program.write('news/northwest/ferry.md', story('Ferry early'));
+    program.write('news/third.md', story('A third'));
+    await shows(program, 'Ferry early', 'A third', 'Bridge open');
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+  },
+);
+
+test('a file that CONTENT_DB names by mistake is left alone', async () => {
+  const program = run({ files: {} });
+  const notes = join(program.dir, '../notes.txt');
+  writeFileSync(notes, 'Not a database.\n');
+  const other = run({ env: { CONTENT_DB: notes } });
+  expect(await other.ended).toBe(1);
+  expect(other.said()).toMatch(/notes\.txt cannot be used: file is not a database/);
+  expect(readFileSync(notes, 'utf8')).toBe('Not a database.\n');
+});
+
+test.each([
+  ['npm start', {}],
+  ['npm start, with another SITE_URL', { SITE_URL: 'https://tide.example' }],
+])('%s refuses the database of another folder, unless that is gone', async (_, env) => {
+  const first = run();
+  await shows(first, 'Ferry late');
+  const CONTENT_DB = join(first.dir, '../.dateline/collection.db');
+  const second = run({
+    files: { ...files, 'news/bridge.md': story('Another') },
+    env: { CONTENT_DB, ...env },
+  });
+  expect(await second.ended).toBe(1);
+  expect(second.said()).toMatch(/holds the articles of .*content\. Name another with CONTENT_DB/);
+  expect(await feed(first)).toContain('Bridge open');
+  first.process.kill('SIGTERM');
+  await first.ended;
+  renameSync(first.dir, `${first.dir}-moved`);
+  const third = run({ files: {}, env: { CONTENT_DB, CONTENT_DIR: `${first.dir}-moved` } });
+  await shows(third, 'Ferry late');
 });
