@@ -1,4 +1,5 @@
 import path, { type PlatformPath } from 'node:path';
+import { printable } from '../content/printable.ts';
 
 /** A path with forward slashes, as Dateline writes every path; Windows reads both. */
 export const typedPath = (name: string): string => name.replaceAll('\\', '/');
@@ -10,8 +11,8 @@ type From = {
   readonly system?: PlatformPath;
 };
 
-/** A path as people type it: from the current folder, with forward slashes; whole where that is on another drive. */
+/** A path as people type it: from the current folder, with forward slashes; whole where that is on another drive. For display. */
 export function shownPath(name: string, { cwd = '.', system = path }: From = {}): string {
   const relative = system.relative(cwd, name) || '.';
-  return system.sep === '\\' ? typedPath(relative) : relative;
+  return printable(system.sep === '\\' ? typedPath(relative) : relative);
 }

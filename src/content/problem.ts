@@ -1,3 +1,4 @@
+import { printable } from './printable.ts';
 import { type Rule, rules, type Severity } from './rules.ts';
 
 /** Something an author can put right. */
@@ -41,8 +42,8 @@ export function problem(
     file,
     ...(line === undefined ? {} : { line }),
     ...(column === undefined ? {} : { column }),
-    field: finding.field ?? (path?.length ? path.join('.') : 'front matter'),
-    message,
+    field: printable(finding.field ?? (path?.length ? path.join('.') : 'front matter')),
+    message: printable(message),
     severity: rules[code].severity,
     code,
   };

@@ -6,6 +6,7 @@ import { decodeSnapshot } from '../../collection/codec.ts';
 import { compile } from '../../content/compile.ts';
 import type { Published } from '../../content/duplicates.ts';
 import { isUnreadable } from '../../content/parsed.ts';
+import { printable } from '../../content/printable.ts';
 import { report } from '../check/report.ts';
 import { compiling } from '../compiling.ts';
 import { CommandError, type Given } from '../manual/run.ts';
@@ -34,7 +35,8 @@ export async function main(given: Given): Promise<number> {
   if (problems.some(({ severity }) => severity === 'error') && !given.flag('skip-invalid')) {
     throw new CommandError('Nothing was built. --skip-invalid builds without the articles that have errors.');
   }
-  if (skipped.length > 0) console.error(['Left out:', ...skipped.map((file) => `  ${file}`)].join('\n'));
+  if (skipped.length > 0)
+    console.error(['Left out:', ...skipped.map((file) => `  ${printable(file)}`)].join('\n'));
   return write({ ...compiled, snapshot }, { out, quiet });
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { Compiled, Problem } from '../../content/compile.ts';
+import { printable } from '../../content/printable.ts';
 import { typedPath } from '../path.ts';
 
 /** Where it is printed, which decides about colours. */
@@ -30,7 +31,7 @@ function print(
   paint: Paint,
 ): string {
   const label = paint(severity === 'error' ? ['red', 'bold'] : 'yellow', `(${severity} ${code})`);
-  return `${paint('cyan', `${typedPath(join(folder, file))}:${line}`)}: ${paint('bold', field)}: ${message} ${label}`;
+  return `${paint('cyan', `${printable(typedPath(join(folder, file)))}:${line}`)}: ${paint('bold', field)}: ${message} ${label}`;
 }
 
 type Counted = { readonly problems: readonly Problem[]; readonly articles: number; readonly skipped: number };

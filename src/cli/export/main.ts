@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { compile, sourceOf } from '../../content/compile.ts';
 import { isUnreadable } from '../../content/parsed.ts';
+import { printable } from '../../content/printable.ts';
 import { report } from '../check/report.ts';
 import { compiling } from '../compiling.ts';
 import { CommandError, type Given, UsageError } from '../manual/run.ts';
@@ -30,7 +31,8 @@ export async function main(given: Given): Promise<number> {
     throw new CommandError(
       'Nothing was exported. --skip-invalid exports without the articles that have errors.',
     );
-  if (skipped.length > 0) console.error(['Left out:', ...skipped.map((file) => `  ${file}`)].join('\n'));
+  if (skipped.length > 0)
+    console.error(['Left out:', ...skipped.map((file) => `  ${printable(file)}`)].join('\n'));
   const exported = await exportTo({
     snapshot,
     source: sourceOf(compiled),

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Collection } from '../../collection/collection.ts';
 import type { Problem } from '../../content/compile.ts';
+import { printable } from '../../content/printable.ts';
 import type { Report } from '../../node/keeper/report.ts';
 import { count, feedTable, problemLine } from './report.ts';
 
@@ -18,7 +19,7 @@ type Start = {
 
 /** What is said when the service begins: what it serves, and where. */
 export const nameText = ({ site }: Pick<Collection, 'site'>, { url }: Pick<Start, 'url'>): string =>
-  `${styleText('bold', site.title)} at ${styleText('cyan', `${url}/`)}`;
+  `${styleText('bold', printable(site.title))} at ${styleText('cyan', `${url}/`)}`;
 
 /** While nothing is loaded yet. */
 export const loadingText = ({ url }: Pick<Start, 'url'>): string =>
@@ -68,7 +69,7 @@ function fate({ skipped, kept }: Report): readonly string[] {
 
 const named = (files: readonly string[]): string => {
   const more = files.length - namesShown;
-  return `${files.slice(0, namesShown).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+  return `${files.slice(0, namesShown).map(printable).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 };
 
 /** Files named one by one. */

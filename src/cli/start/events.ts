@@ -1,4 +1,5 @@
 import type { Problem } from '../../content/compile.ts';
+import { printable } from '../../content/printable.ts';
 import type { Report } from '../../node/keeper/report.ts';
 import { count } from './report.ts';
 
@@ -26,8 +27,8 @@ export function eventsOf({ before, report, files, gone, articles }: Change): rea
   const fine = files.filter((file) => !now.has(file) && !mended.includes(file));
   return [
     ...(report.changed ? [`${subject(fine, gone)}: ${count(articles, 'article')} in the feeds`] : []),
-    ...arisen.map(([file, problems]) => `${file} has ${counted(problems)}${fate(file, report)}`),
-    ...mended.map((file) => `${file} is mended`),
+    ...arisen.map(([file, problems]) => `${printable(file)} has ${counted(problems)}${fate(file, report)}`),
+    ...mended.map((file) => `${printable(file)} is mended`),
   ];
 }
 
@@ -48,7 +49,7 @@ function subject(changed: readonly string[], gone: readonly string[]): string {
 
 function named(files: readonly string[]): string {
   const more = files.length - most;
-  return `${files.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${files.slice(0, most).map(printable).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function counted(problems: readonly Problem[]): string {

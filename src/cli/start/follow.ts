@@ -54,7 +54,7 @@ export function follow({ tell, poll = wait.poll, ...options }: Following): { clo
   let unwatched = false;
   /** How long it takes to look at the whole folder where nothing has changed, in milliseconds. */
   let looking = 0;
-  let indexing: Promise<void> | undefined;
+  let indexing = false;
   let retry = wait.retry;
   let failure: string | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -99,9 +99,10 @@ export function follow({ tell, poll = wait.poll, ...options }: Following): { clo
       if (!closed) fail(error);
       return;
     }
-    indexing ??= index(keeper, () => closed).finally(() => {
-      indexing = undefined;
-    });
+    if (indexing) return;
+    indexing = true;
+    await index(keeper, () => closed);
+    indexing = false;
   };
   const watch = watchFolder({
     dir: options.dir,

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Problem } from '../../content/compile.ts';
+import { printable } from '../../content/printable.ts';
 import type { Report } from '../../node/keeper/report.ts';
 import { typedPath } from '../path.ts';
 import { wrapLine } from '../wrap.ts';
@@ -63,7 +64,7 @@ function problemLines({ problems, more, skipped, kept }: Report, columns: number
 
 /** The place on the first line, so that a terminal can open it; the message indented below. */
 function problemText({ file, line, field, message, severity }: Problem, columns: number): readonly string[] {
-  const place = `  ${typedPath(file)}${line === undefined ? '' : `:${line}`}`;
+  const place = `  ${printable(typedPath(file))}${line === undefined ? '' : `:${line}`}`;
   const colour = severity === 'error' ? 'red' : 'yellow';
   return [styleText(colour, place.slice(0, columns)), ...wrapLine(`    ${field}: ${message}`, columns)];
 }
@@ -72,7 +73,7 @@ function fate(what: string, files: readonly string[], columns: number): readonly
   if (files.length === 0) return [];
   const more = files.length - 3;
   return wrapLine(
-    `  ${what}: ${files.slice(0, 3).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    `  ${what}: ${files.slice(0, 3).map(printable).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     columns,
   );
 }

@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import type { Directory, DirectoryEntry } from '../../collection/directory.ts';
 import { scopePath } from '../../collection/selection.ts';
 import type { Problem } from '../../content/compile.ts';
+import { printable } from '../../content/printable.ts';
 import { shownPath } from '../path.ts';
 import { wrapLine } from '../wrap.ts';
 
@@ -72,7 +73,7 @@ export function count(number: number, noun: string): string {
 
 /** Sections below others are set in; the site stands for all. */
 function nameOf({ scope, title, trail }: DirectoryEntry): string {
-  return scope.kind === 'site' ? title : `${'  '.repeat(trail.length)}${title}`;
+  return printable(scope.kind === 'site' ? title : `${'  '.repeat(trail.length)}${title}`);
 }
 
 const widest = (texts: readonly string[]): number => Math.max(...texts.map(({ length }) => length));

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Directory } from '../../collection/directory.ts';
 import type { Problem } from '../../content/compile.ts';
+import { printable } from '../../content/printable.ts';
 import { roleOf } from '../../content/role.ts';
 import { eventsOf } from './events.ts';
 import type { Told } from './follow.ts';
@@ -98,8 +99,9 @@ export function troubleText(
   dir: string,
   consequence = '',
 ): string {
-  if (told.kind === 'renewed') return told.message;
+  const message = printable(told.message);
+  if (told.kind === 'renewed') return message;
   return told.kind === 'unwatched'
-    ? `The system tells of no changes (${told.message}); looking now and then instead.`
-    : `Cannot read ${dir}: ${told.message}. Trying again.${consequence}`;
+    ? `The system tells of no changes (${message}); looking now and then instead.`
+    : `Cannot read ${dir}: ${message}. Trying again.${consequence}`;
 }

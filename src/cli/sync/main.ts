@@ -7,6 +7,7 @@ import { NewerDatabase, OlderDatabase } from '../../collection/sql/schema.ts';
 import { createWriter } from '../../collection/sql/writer.ts';
 import { Superseded } from '../../collection/superseded.ts';
 import { isUnreadable } from '../../content/parsed.ts';
+import { printable } from '../../content/printable.ts';
 import { contentsOf, copyCollection, OtherSiteError } from '../../node/copy.ts';
 import { createKeeper } from '../../node/keeper/keeper.ts';
 import type { Report } from '../../node/keeper/report.ts';
@@ -104,7 +105,8 @@ function judge({ problems, more, usable, skipped }: Report, dir: string, skipInv
     throw new CommandError('Nothing was sent, as what cannot be read may be there all the same.');
   if (errors.length > 0 && !skipInvalid)
     throw new CommandError('Nothing was sent. --skip-invalid goes on without the articles that have errors.');
-  if (skipped.length > 0) console.error(['Left out:', ...skipped.map((file) => `  ${file}`)].join('\n'));
+  if (skipped.length > 0)
+    console.error(['Left out:', ...skipped.map((file) => `  ${printable(file)}`)].join('\n'));
 }
 
 /** Puts pictures and other files where the Worker finds them; resolves to how many there are. */

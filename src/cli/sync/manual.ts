@@ -24,7 +24,7 @@ export const manual: Manual = {
   ],
   environment: [
     ['SITE_URL', 'overrides the url of site.yaml, with which links begin'],
-    ['CONTENT_DB', 'the database of npm start, which remembers what has been read'],
+    ['CONTENT_DB', 'the database that remembers what has been read; with SITE_URL, one of its own beside it'],
   ],
   examples: [
     'npm run sync -- --d1 --local',

@@ -3,6 +3,7 @@ import {
   linkSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -17,6 +18,7 @@ import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { follow } from '../../../src/cli/start/follow.ts';
 import { openSqlite } from '../../../src/node/sqlite.ts';
+import { program as commandLine } from '../../cli/program.ts';
 import { png } from '../../content/folder.ts';
 import { keep, told } from '../../sync/kept.ts';
 import { type Program, SITE, startProgram, story, until } from './program.ts';
@@ -306,3 +308,52 @@ test.each([
   const third = run({ files: {}, env: { CONTENT_DB, CONTENT_DIR: `${first.dir}-moved` } });
   await shows(third, 'Ferry late');
 });
+
+test('npm run sync for another address leaves the database of npm start alone', async () => {
+  const program = run();
+  await shows(program, 'Ferry late');
+  const folder = join(program.dir, '../.dateline');
+  const handle = openSqlite({ path: join(folder, 'collection.db'), readOnly: true });
+  onTestFinished(handle.close);
+  const state = () => handle.rows('SELECT s.generation, f.stamp FROM state s, file f WHERE f.path = ?1', '');
+  const before = state();
+  const env = { SITE_URL: 'https://tide.example', CONTENT_DIR: program.dir };
+  // It reads the folder first, and then finds no database to send it to.
+  const args = ['--d1', '--local', '--config', 'none.toml'];
+  expect(await commandLine('sync', { args, env, cwd: folder })).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('There is no'),
+  });
+  expect(readdirSync(folder)).toContain('collection-https-tide.example.db');
+  expect(state()).toEqual(before);
+  const own = openSqlite({ path: join(folder, 'collection-https-tide.example.db'), readOnly: true });
+  onTestFinished(own.close);
+  expect(own.rows('SELECT count(*) AS n FROM document')).toEqual([{ n: 2 }]);
+});
+
+test('names of files, and what they hold, cannot write to a terminal or forge a line of a log', async () => {
+  const name = 'news/\x1b[2Jq\u009b1m\u202Eb\nnews/forged.md: error.md';
+  const evil = '---\ntitle: "\\e]0;x\\a"\ndate: "\\e[8m"\n"k\\e[1m": 1\n---\nx\n';
+  const site = SITE.replace('title: The Tide', 'title: "The\\e[2J Tide"');
+  const program = run({ files: { ...files, 'site.yaml': site, [name]: evil } });
+  await shows(program, 'Ferry late');
+  program.write(name, `${evil}\n`);
+  program.write('news/\x1b[31mlater.md', 'nothing');
+  await says(program, /later\.md has/);
+  rmSync(join(program.dir, name));
+  await says(program, /removed|is mended/);
+  const home = join(program.dir, '..');
+  writeFileSync(join(program.dir, name), evil);
+  const calls = await Promise.all(
+    [
+      ['check', 'content'],
+      ['build', 'content', '--skip-invalid'],
+      ['export', 'out', '--content', 'content', '--skip-invalid'],
+    ].map(([command = '', ...args]) => commandLine(command, { args, cwd: home })),
+  );
+  for (const said of [program.said(), ...calls.map(({ stdout, stderr }) => stdout + stderr)]) {
+    expect(said).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
+    expect(said).not.toMatch(/^news\/forged/m);
+    expect(said).toContain('\\x1b');
+  }
+}, 300_000);
