@@ -1,4 +1,5 @@
 import type { Collection } from './collection/collection.ts';
+import type { Site } from './collection/site.ts';
 import { createSqlCollections } from './collection/sql/collections.ts';
 import type { Handle } from './collection/sql/handle.ts';
 import { type Bindings, createWorker as create } from './worker/create.ts';
@@ -11,13 +12,24 @@ export type DatabaseBindings = Bindings & {
   readonly VERSION?: { readonly timestamp: string };
 };
 
+/** Seconds for which Cloudflare's cache keeps an answer: a sync does not empty it, as a deployment does. */
+const SHARED = 60;
+
+/** What was withdrawn or corrected is shown for a minute by caches that many share, and by none once the worker fails. */
+const untold = ({ maxAge }: Site['cache']): Site['cache'] => ({
+  maxAge,
+  sharedMaxAge: Math.min(SHARED, maxAge),
+  staleWhileRevalidate: 0,
+  staleIfError: 0,
+});
+
 /** The service as a module worker that reads D1; `now` is for tests that stop the clock. */
 export const createWorker = (options: { readonly now?: () => Date }) =>
   create<DatabaseBindings>({
     ...options,
     deployed: ({ VERSION }) => VERSION && new Date(VERSION.timestamp),
     collectionOf: ({ DB }, _, media) => {
-      const collections = createSqlCollections({ handle: readingFrom(DB), ...media });
+      const collections = createSqlCollections({ handle: readingFrom(DB), caching: untold, ...media });
       let latest: Collection | undefined;
       return async () => {
         try {

@@ -49,7 +49,7 @@ const DAY = 86_400;
 /** A closed page stays as it is for ever, but for its own articles; then it has another address. */
 export function archivePolicy(policy: CachePolicy, { archive }: Listing): CachePolicy {
   return archive?.closed
-    ? { maxAge: YEAR, sharedMaxAge: DAY, staleWhileRevalidate: 0, staleIfError: 0 }
+    ? { maxAge: YEAR, sharedMaxAge: policy.sharedMaxAge ?? DAY, staleWhileRevalidate: 0, staleIfError: 0 }
     : policy;
 }
 

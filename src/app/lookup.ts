@@ -1,6 +1,6 @@
 import { basePath } from '../collection/site.ts';
 import { aliasTargets, type FeedAddress, parsePath, takesQuery } from '../domain/addresses.ts';
-import { readPath, writePath } from '../http/path.ts';
+import { type Path, readPath, writePath } from '../http/path.ts';
 import { longestTarget, splitTarget } from '../http/target.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { ruleFor } from './redirects.ts';
@@ -13,10 +13,9 @@ export async function lookUp(target: string, asked: Omit<Question, 'query'>): Pr
     return problem(414, `An address here has ${longestTarget} characters at most.`);
   const { path, query } = splitTarget(target);
   const question = { ...asked, query };
-  // Requests may come with or without it.
   const base = basePath(question.collection.site);
-  const read = readPath(path.startsWith(`${base}/`) ? path.slice(base.length) : path);
-  if (!read) return problem(400, 'The path holds escapes that are no UTF-8, or control characters.');
+  const read = readBelow(base, path);
+  if (!read) return problem(400, 'The path holds escapes that are not UTF-8, or control characters.');
   const { canonical, isCanonical } = read;
   const { site } = question.collection;
   return (
@@ -27,6 +26,16 @@ export async function lookUp(target: string, asked: Omit<Question, 'query'>): Pr
     ruleFor(canonical, { kind: 'many', site, query }) ??
     problem(404, notFound)
   );
+}
+
+/** A path below the site's own. Requests may come without that, from a proxy that takes it away; not in its place: `/paper` is the front page. */
+function readBelow(base: string, path: string): Path | undefined {
+  const whole = readPath(path);
+  const root = readPath(base)?.canonical ?? '';
+  if (!whole || !`${whole.canonical}/`.startsWith(`${root}/`)) return whole;
+  const isSpelt = path.startsWith(`${base}/`);
+  const rest = isSpelt ? readPath(path.slice(base.length)) : undefined;
+  return rest ?? { canonical: whole.canonical.slice(root.length) || '/', isCanonical: false };
 }
 
 type Spelt = { readonly base: string /** As sent. */; readonly path: string };

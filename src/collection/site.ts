@@ -51,6 +51,8 @@ export type Site = {
     readonly maxAge: number;
     readonly staleWhileRevalidate: number;
     readonly staleIfError: number;
+    /** For caches that many share, where nothing tells them of a change; not from site.yaml. */
+    readonly sharedMaxAge?: number;
   };
   /** Addresses that have moved; not part of `hash`. */
   readonly redirects?: readonly Redirect[];

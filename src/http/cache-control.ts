@@ -24,16 +24,22 @@ export function lifeOf(policy: CachePolicy, changesAt: Date | undefined, now: Da
   return changesAt ? changesAt.getTime() - secondsLeft(policy, changesAt, now) * 1000 : Infinity;
 }
 
-/** A Cache-Control field by which nothing is shown, fresh or stale, later than `left` seconds from now (RFC 9111, RFC 5861). */
+/**
+ * A Cache-Control field by which nothing is shown, fresh or stale, later than `left` seconds from now (RFC 9111, RFC 5861). That
+ * nothing may be shown stale is said too: a cache that is told nothing may go on for as long as we fail (RFC 9111 §4.2.4).
+ */
 export function cacheControl(policy: CachePolicy, left: number, restricted = false): string {
   const fresh = Math.min(policy.maxAge, left);
-  const stale = left - fresh;
+  const whileRevalidate = Math.min(policy.staleWhileRevalidate, left - fresh);
+  const ifError = Math.min(policy.staleIfError, left - fresh);
   const shared =
-    policy.sharedMaxAge === undefined ? [] : [`s-maxage=${Math.min(policy.sharedMaxAge, fresh)}`];
-  const directives = restricted ? [`private, max-age=${fresh}`] : [`public, max-age=${fresh}`, ...shared];
-  const whileRevalidate = Math.min(policy.staleWhileRevalidate, stale);
-  const ifError = Math.min(policy.staleIfError, stale);
-  if (whileRevalidate > 0) directives.push(`stale-while-revalidate=${whileRevalidate}`);
-  if (ifError > 0) directives.push(`stale-if-error=${ifError}`);
-  return directives.join(', ');
+    policy.sharedMaxAge === undefined ? '' : `, s-maxage=${Math.min(policy.sharedMaxAge, fresh)}`;
+  return [
+    restricted ? 'private' : 'public',
+    `, max-age=${fresh}`,
+    restricted ? '' : shared,
+    whileRevalidate > 0 ? `, stale-while-revalidate=${whileRevalidate}` : '',
+    whileRevalidate + ifError === 0 ? ', must-revalidate' : '',
+    `, stale-if-error=${ifError}`,
+  ].join('');
 }

@@ -131,7 +131,8 @@ describe('documents', () => {
     const usual = 'public, max-age=300, stale-while-revalidate=600, stale-if-error=86400';
     expect([policy(head), policy(open)]).toEqual([usual, usual]);
     expect(closed.length).toBeGreaterThan(2);
-    for (const one of closed) expect(policy(one)).toBe('public, max-age=31536000, s-maxage=86400');
+    for (const one of closed)
+      expect(policy(one)).toBe('public, max-age=31536000, s-maxage=86400, must-revalidate, stale-if-error=0');
   });
 
   test('that are closed are not kept past the release of a story in them', async () => {
@@ -142,8 +143,8 @@ describe('documents', () => {
     collection = openPaper(paperOf({ articles: [...all, secret] }));
     const documents = await crawl(client, '/rss.xml');
     const policies = documents.map(({ response }) => response.headers.get('cache-control'));
-    expect(policies).toContain('public, max-age=90, s-maxage=90');
-    expect(policies).toContain('public, max-age=31536000, s-maxage=86400');
+    expect(policies).toContain('public, max-age=90, s-maxage=90, must-revalidate, stale-if-error=0');
+    expect(policies).toContain('public, max-age=31536000, s-maxage=86400, must-revalidate, stale-if-error=0');
     collection = openPaper(paperOf({ articles: all }));
   });
 
@@ -160,7 +161,7 @@ describe('documents', () => {
     const old = await client.get(page?.links.self ?? '');
     expect(old.status).toBe(302);
     expect(new URL(old.headers.get('location') ?? '', page?.address).href).toBe(moved[0]?.links.self);
-    expect(old.headers.get('cache-control')).toBe('public, max-age=300');
+    expect(old.headers.get('cache-control')).toBe('public, max-age=300, must-revalidate, stale-if-error=0');
     // The head does not tell of what is not in it.
     expect(now[0]?.response.headers.get('etag')).toBe(before[0]?.response.headers.get('etag'));
     collection = openPaper(paperOf({ articles: all }));

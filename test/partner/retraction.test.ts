@@ -90,7 +90,7 @@ test('the tombstone stays for its days, to the second; tags and cache lifetimes 
   now = new Date('2026-12-21T09:59:00Z');
   const last = await get('/atom.xml', { 'if-none-match': told.headers.get('etag') ?? '' });
   expect(last.status).toBe(304);
-  expect(last.headers.get('cache-control')).toBe('public, max-age=60');
+  expect(last.headers.get('cache-control')).toBe('public, max-age=60, must-revalidate, stale-if-error=0');
   now = new Date('2026-12-21T10:00:00Z');
   const over = await get('/atom.xml', { 'if-none-match': told.headers.get('etag') ?? '' });
   expect(over.status).toBe(200);

@@ -48,7 +48,7 @@ test('an article leaves when it has become too old, to the second, and caches kn
   const { get } = await paper({ 'site.yaml': yaml, ...files }, { now: () => now });
   const before = await get('/partners/p/rss.xml');
   expect(idsIn(await before.text())).toEqual(['a', 'b']);
-  expect(before.headers.get('cache-control')).toBe('public, max-age=60');
+  expect(before.headers.get('cache-control')).toBe('public, max-age=60, must-revalidate, stale-if-error=0');
   now = new Date('2026-11-22T09:00:00Z');
   const after = await get('/partners/p/rss.xml', { 'if-none-match': before.headers.get('etag') ?? '' });
   expect(after.status).toBe(200);

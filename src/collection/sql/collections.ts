@@ -3,6 +3,7 @@ import { decodeArticle, decodeSite } from '../codec.ts';
 import type { Collection, Entry } from '../collection.ts';
 import type { MediaFile } from '../media.ts';
 import { createMemory, type Memory } from '../remember.ts';
+import type { Site } from '../site.ts';
 import { Superseded } from '../superseded.ts';
 import { TOMBSTONES } from '../withdrawn.ts';
 import { createDirectories } from './directory.ts';
@@ -19,6 +20,8 @@ export type SqlOptions = {
   readonly article?: (document: string) => Article | Promise<Article>;
   /** The bytes of a file. */
   readonly media: (file: MediaFile) => Promise<Uint8Array<ArrayBuffer>>;
+  /** How long answers may be kept, of what the site says. */
+  readonly caching?: (cache: Site['cache']) => Site['cache'];
   /** Some of them, where that is cheaper. */
   readonly mediaPart?: NonNullable<Collection['mediaPart']>;
   readonly mediaStream?: NonNullable<Collection['mediaStream']>;
@@ -83,7 +86,8 @@ function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Artic
   const { handle, article: make = decodeArticle, media, mediaPart, mediaStream } = options;
   const [any, all] = [instant(row.modified), instant(row.all_modified)];
   const generation = { number: integer(row.generation), settled: integer(row.settled), modified: all };
-  const site = decodeSite(String(row.site));
+  const stored = decodeSite(String(row.site));
+  const site = { ...stored, cache: options.caching?.(stored.cache) ?? stored.cache };
   const days = site.tombstones ?? TOMBSTONES;
   const store: Store = {
     ask: (asked) => askOf(generation, handle, asked),

@@ -223,6 +223,6 @@ export const selections: readonly Case[] = [
     name: 'a selection is kept as long as its feed',
     path: '/life/rss.xml?tag=nothing',
     status: 200,
-    fields: { 'Cache-Control': 'public, max-age=100' },
+    fields: { 'Cache-Control': 'public, max-age=100, must-revalidate, stale-if-error=0' },
   },
 ];
