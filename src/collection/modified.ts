@@ -12,11 +12,11 @@ export type Modifications = {
 };
 
 /**
- * The instant to record for a change at `now` when the last one was recorded as `last`: the first whole second after both, since
- * an HTTP-date has whole seconds (RFC 9110 §8.8.2.2), and the state before may have been answered with in the current one.
+ * The instant to record for a change at `now` when the last one was recorded as `last`: the current second, or the one after
+ * `last` where that is not over. An HTTP-date has whole seconds (RFC 9110 §8.8.2.2), and no two changes may have the same.
  */
 export function modificationAfter(now: number, last: number): number {
-  return 1000 * (Math.floor(Math.max(now, last) / 1000) + 1);
+  return 1000 * Math.floor(Math.max(now / 1000, last / 1000 + 1));
 }
 
 /** A file among scopes. */

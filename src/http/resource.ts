@@ -102,7 +102,7 @@ function shared(resource: Resource, tag: string, now: Date): Fields {
   };
 }
 
-/** Whether the second in which it last changed is not over: what was answered with until now may have been something else. */
+/** Whether it last changed in a second to come: one that changed twice in this one, or by a clock that was ahead. */
 function isPending({ lastModified }: Resource, now: Date): boolean {
   return lastModified !== undefined && wholeSecond(lastModified) > now;
 }

@@ -241,7 +241,7 @@ describe.each(Object.entries(stores))('Last-Modified by way of %s', (kind, open)
   const dir = mkdtempSync(join(tmpdir(), 'dateline-modified-'));
   let now = new Date('2026-11-20T12:00:00.250Z');
   let store: Store;
-  /** Asks with the date it was given, and with the date of the answer. */
+  /** Asks with the date it was given, and with that of a second before the answer (RFC 9110 §8.8.2.2). */
   const clients = { modified: new Map<string, Held>(), date: new Map<string, Held>() };
 
   const full = async (path: string) => {
@@ -270,7 +270,7 @@ describe.each(Object.entries(stores))('Last-Modified by way of %s', (kind, open)
           expect([path, name, isSame]).toEqual([path, name, true]);
           if (name === 'modified') kept.add(path);
         } else {
-          const since = name === 'modified' ? whole.modified : now.toUTCString();
+          const since = name === 'modified' ? whole.modified : new Date(now.getTime() - SECOND).toUTCString();
           held.set(path, { status: whole.status, body: whole.body, since });
         }
       }
