@@ -53,8 +53,12 @@ export function deltaOf({ request, listing, tag, deltas, render }: Source): NonN
     if (entries.length === listing.entries.length) return undefined;
     return {
       base,
-      bytes: async () =>
-        render({ listing: { ...listing, entries }, deleted: await takenBack(request, listing, hashes) }),
+      bytes: async () => {
+        // Read now, so that the store is asked for both at once; what renders finds it remembered there.
+        const read = request.choice.filter && request.collection.read(entries, request.now);
+        const [deleted] = await Promise.all([takenBack(request, listing, hashes), read]);
+        return render({ listing: { ...listing, entries }, deleted });
+      },
     };
   };
 }

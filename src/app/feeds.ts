@@ -52,7 +52,7 @@ export async function feedResource(request: FeedRequest, memory: FeedMemory): Pr
   const path = negotiated ? `${base}/${NEGOTIATED}` : own;
   const elsewhere = await currentQuery(choice, listing);
   if (elsewhere !== undefined) return { kind: 'redirect', status: 302, location: `${path}${elsewhere}` };
-  const place = await placeOf({ collection, selection, choice, listing, now });
+  const place = await placeOf(choice, listing);
   const { withdrawn, since, until } = tombstones(listing, site, now);
   const tag = await feedTag({ format, site, listing, choice, place, withdrawn });
   const deleted = withdrawn.map(tombstoneOf);

@@ -21,7 +21,8 @@ export async function opmlList(
   const { site } = collection;
   const listing = await collection.list({ scope }, { limit: site.feeds.limit }, now);
   if (!listing) return undefined;
-  return document(opml(site, await collection.directory(now), scope, format), OPML_TYPE, {
+  const directory = await collection.directory(now);
+  return document(opml(site, directory, scope, format), OPML_TYPE, {
     site,
     lastModified: latestOf(collection.modified?.any, listing.modified),
     changesAt: listing.changesAt,

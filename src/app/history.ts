@@ -1,30 +1,19 @@
 import { isClosed } from '../collection/archive.ts';
-import type { Collection, Cursor, Entry, Listing } from '../collection/collection.ts';
-import type { Selection } from '../collection/selection.ts';
+import type { ArchivePage, Entry, Listing } from '../collection/collection.ts';
 import type { Place } from '../feed/head.ts';
 import type { CachePolicy } from '../http/cache-control.ts';
 import { digest } from './digest.ts';
 import type { Choice } from './selection/choice.ts';
 import { writePlace } from './selection/place.ts';
 
-type Question = {
-  readonly collection: Collection;
-  readonly selection: Selection;
-  readonly choice: Choice;
-  readonly listing: Listing;
-  readonly now: Date;
-};
-
 /**
  * Where a document stands in its feed's history. An archive document links its neighbours by what is in them; a head
  * only by where they begin, so that an edit further back changes nothing in it.
  */
-export async function placeOf({ listing, ...question }: Question): Promise<Place> {
-  const { choice } = question;
-  const { next, archive } = listing;
+export async function placeOf(choice: Choice, { next, archive }: Listing): Promise<Place> {
   if (choice.place === undefined) return next ? { older: choice.at(writePlace({ after: next })) } : {};
   const [older, newer] = await Promise.all(
-    [next, archive?.previous].map((cursor) => cursor && addressOf(cursor, question)),
+    [archive?.older, archive?.previous].map((page) => page && addressOf(page, choice)),
   );
   return {
     archive: choice.at(writePlace(choice.place)),
@@ -53,11 +42,10 @@ export function archivePolicy(policy: CachePolicy, { archive }: Listing): CacheP
     : policy;
 }
 
-async function addressOf(after: Cursor, { collection, selection, choice, now }: Omit<Question, 'listing'>) {
-  if (!isClosed(after)) return choice.at(writePlace({ after }));
-  const listing = await collection.list(selection, { limit: choice.limit, after, archive: true }, now);
-  const hash = listing && (await contentsHash(listing));
-  return choice.at(writePlace({ after, hash }));
+async function addressOf({ after, entries }: ArchivePage, choice: Choice): Promise<string> {
+  return choice.at(
+    writePlace({ after, hash: isClosed(after) ? await contentsHash({ entries }) : undefined }),
+  );
 }
 
 /** Characters of the hash in an address. */
@@ -65,7 +53,7 @@ const SHORT = 10;
 
 const hashes = new WeakMap<readonly Entry[], Promise<string>>();
 
-function contentsHash({ entries }: Listing): Promise<string> {
+function contentsHash({ entries }: Pick<Listing, 'entries'>): Promise<string> {
   const known = hashes.get(entries);
   if (known) return known;
   const made = digest(JSON.stringify(entries.map(({ id, hash }) => [id, hash]))).then((hash) =>

@@ -21,7 +21,7 @@ export async function lookUp(target: string, asked: Omit<Question, 'query'>): Pr
   return (
     (isCanonical ? await standing(canonical, question, { base, path }) : undefined) ??
     ruleFor(canonical, { kind: 'one', site, query }) ??
-    (await elsewhere(canonical, question, { base, query })) ??
+    (await elsewhere(canonical, question, { base, query, isCanonical })) ??
     // Last, so that `/news/*` does not take away other spellings of what is there.
     ruleFor(canonical, { kind: 'many', site, query }) ??
     problem(404, notFound)
@@ -68,14 +68,19 @@ async function feedAt(
 async function elsewhere(
   path: string,
   question: Question,
-  { base, query }: { readonly base: string; readonly query: string },
+  {
+    base,
+    query,
+    isCanonical,
+  }: { readonly base: string; readonly query: string; readonly isCanonical: boolean },
 ): Promise<Outcome | undefined> {
-  for (const candidate of [path, ...aliasTargets(path)]) {
-    if (!(await exists(parsePath(candidate), question))) continue;
-    const search = query === '' ? '' : `?${query}`;
-    return { kind: 'redirect', status: 308, location: `${base}${writePath(candidate)}${search}` };
-  }
-  return undefined;
+  const candidates = [...(isCanonical ? [] : [path]), ...aliasTargets(path)];
+  // Asked at once, as each alone would be a trip to the store.
+  const there = await Promise.all(candidates.map((candidate) => exists(parsePath(candidate), question)));
+  const candidate = candidates.find((_, index) => there[index]);
+  if (candidate === undefined) return undefined;
+  const search = query === '' ? '' : `?${query}`;
+  return { kind: 'redirect', status: 308, location: `${base}${writePath(candidate)}${search}` };
 }
 
 function problem(status: number, detail: string): Outcome {

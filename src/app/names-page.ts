@@ -16,10 +16,12 @@ export async function namesPage(
   { collection, now, query }: Question,
 ): Promise<Prepared | undefined> {
   const { site } = collection;
-  const { [kind]: entries } = await collection.directory(now);
-  if (entries.length === 0) return undefined;
   const scope = { kind: 'site' } as const;
-  const listing = await collection.list({ scope }, { limit: 1 }, now);
+  const [{ [kind]: entries }, listing] = await Promise.all([
+    collection.directory(now),
+    collection.list({ scope }, { limit: 1 }, now),
+  ]);
+  if (entries.length === 0) return undefined;
   const from = new URLSearchParams(query).get(FROM) ?? undefined;
   return page(site, async () => nameIndexPage({ site, kind, entries, from }), {
     status: 200,

@@ -1,5 +1,5 @@
 import type { Article } from '../collection/article.ts';
-import type { Collection } from '../collection/collection.ts';
+import type { Collection, Listing } from '../collection/collection.ts';
 import type { Directory, DirectoryEntry } from '../collection/directory.ts';
 import { scopePath } from '../collection/selection.ts';
 import type { Newest } from '../pages/contents.ts';
@@ -7,37 +7,39 @@ import type { Newest } from '../pages/contents.ts';
 /** Sections asked for one by one at most: a page costs what it shows, however many sections there are. */
 const most = 12;
 
-/**
- * The newest story of each section. Among the site's own newest most are found already; of the sections without any there,
- * those that changed last are asked for.
- */
-export async function newestOf(
+/** The newest story of a section, by its path. */
+type Found = readonly [path: string, story: Article];
+
+/** The newest stories of sections that have none among the site's newest: of those that changed last. */
+export async function quietSections(
   { sections }: Directory,
-  articles: readonly Article[],
+  { entries, next }: Listing,
   { collection, now }: { readonly collection: Collection; readonly now: Date },
-): Promise<Newest> {
-  const found = new Map<string, Article>();
-  const quiet: DirectoryEntry[] = [];
-  for (const section of sections) {
-    const story = articles.find((article) => isIn(article, section));
-    if (story !== undefined) found.set(scopePath(section.scope), story);
-    else if (section.count > 0) quiet.push(section);
-  }
-  const asked = quiet
+): Promise<readonly Found[]> {
+  const oldest = next && entries.at(-1)?.published;
+  const quiet = sections
+    .flatMap((section) => (oldest && section.latest && section.latest <= oldest ? [section] : []))
     .toSorted((a, b) => (b.latest?.getTime() ?? 0) - (a.latest?.getTime() ?? 0))
     .slice(0, most);
-  const heads = await Promise.all(
-    asked.map(async ({ scope }) => (await collection.list({ scope }, { limit: 1 }, now))?.entries[0]),
-  );
-  const stories = await collection.read(
-    heads.filter((head) => head !== undefined),
-    now,
-  );
-  asked.forEach(({ scope }, place) => {
-    const story = stories.find(({ id }) => id === heads[place]?.id);
-    if (story !== undefined) found.set(scopePath(scope), story);
+  const scopes = quiet.map(({ scope }) => scope);
+  const stories = await collection.newest(scopes, now);
+  return scopes.flatMap((scope, index) => {
+    const story = stories[index];
+    return story ? [[scopePath(scope), story] as const] : [];
   });
-  return found;
+}
+
+/** The newest story of each section, most of them among the site's newest. */
+export function newestOf(
+  { sections }: Directory,
+  articles: readonly Article[],
+  quiet: readonly Found[],
+): Newest {
+  const shown = sections.flatMap((section): readonly Found[] => {
+    const story = articles.find((article) => isIn(article, section));
+    return story ? [[scopePath(section.scope), story]] : [];
+  });
+  return new Map([...quiet, ...shown]);
 }
 
 function isIn({ sections }: Article, { scope }: DirectoryEntry): boolean {

@@ -1,9 +1,8 @@
-import type { Article } from '../collection/article.ts';
-import type { Collection, Listing, Located } from '../collection/collection.ts';
+import type { Collection, Located } from '../collection/collection.ts';
 import { latestOf } from '../collection/modified.ts';
 import type { Scope } from '../collection/selection.ts';
 import type { Prepared } from '../http/resource.ts';
-import { articlePage, type Neighbour } from '../pages/article.ts';
+import { articlePage } from '../pages/article.ts';
 import { feedsOf, type NamedFeeds, siteFeeds } from '../pages/feeds.ts';
 import { withdrawnPage } from '../pages/notice.ts';
 import { pageLinks } from './links.ts';
@@ -12,7 +11,7 @@ import { pageFields } from './page-fields.ts';
 
 type Question = { readonly collection: Collection; readonly now: Date };
 
-/** The page of one story, with its neighbours in its section. */
+/** The page of one story, with those beside it in its section. */
 export async function storyPage(
   { article, changesAt }: Extract<Located, { kind: 'article' }>,
   { collection, now }: Question,
@@ -20,12 +19,13 @@ export async function storyPage(
   const { site } = collection;
   const [section] = article.sections;
   const scope: Scope = { kind: 'section', path: section.path };
-  const around = await neighbours(article, scope, { collection, now });
+  const around = await collection.adjacent(scope, article, now);
   const feeds: readonly NamedFeeds[] = [
     { ...feedsOf(site, scope), title: section.trail.at(-1) ?? section.path },
     siteFeeds(site),
   ];
-  const render = async () => articlePage({ site, article, feeds, ...around.stories });
+  const render = async () =>
+    articlePage({ site, article, feeds, previous: around.older, next: around.newer });
   const next = earliest(changesAt, around.changesAt);
   return page(site, render, {
     status: 200,
@@ -45,33 +45,6 @@ export async function withdrawalPage(
     headers: await pageFields(site),
     lastModified: latestOf(modified?.any, withdrawal.withdrawn),
   });
-}
-
-type Neighbours = {
-  readonly stories: { readonly previous?: Neighbour; readonly next?: Neighbour };
-  readonly modified?: Date;
-  readonly changesAt?: Date;
-};
-
-/** The older story comes by a keyset page; the newer one is known while the story is on the section's first page. */
-async function neighbours(
-  article: Article,
-  scope: Scope,
-  { collection, now }: Question,
-): Promise<Neighbours> {
-  const first = await collection.list({ scope }, { limit: collection.site.feeds.limit }, now);
-  const after = { published: article.published, id: article.id };
-  const rest = await collection.list({ scope }, { limit: 1, after }, now);
-  const place = first?.entries.findIndex(({ id }) => id === article.id) ?? -1;
-  const newer = place > 0 ? first?.entries[place - 1] : undefined;
-  const [previous] = await collection.read(rest?.entries ?? [], now);
-  const [next] = await collection.read(newer ? [newer] : [], now);
-  const changesAt: Listing['changesAt'] = first?.changesAt;
-  return {
-    stories: { previous, next },
-    modified: first?.modified,
-    changesAt,
-  };
 }
 
 function earliest(...dates: readonly (Date | undefined)[]): Date | undefined {

@@ -78,8 +78,7 @@ export async function exists(address: Address, { collection, now }: Question): P
   if (address.kind === 'newsml') return hasNewsml(await collection.locate(address.path, now));
   if (address.kind === 'names') return (await collection.directory(now))[address.name].length > 0;
   if (address.kind === 'path') return (await collection.locate(address.path, now)) !== undefined;
-  const page = { limit: collection.site.feeds.limit };
-  return (await collection.list({ scope: address.scope }, page, now)) !== undefined;
+  return collection.has(address.scope, now);
 }
 
 async function located(path: string, question: Question): Promise<Outcome | undefined> {

@@ -1,4 +1,4 @@
-import type { Collection, Cursor, Entry, Listing } from '../collection/collection.ts';
+import type { Collection, Entry, Listing, Span } from '../collection/collection.ts';
 import type { DirectoryEntry } from '../collection/directory.ts';
 import { latestOf } from '../collection/modified.ts';
 import { scopePath } from '../collection/selection.ts';
@@ -32,30 +32,19 @@ export async function newsSitemapFile({ collection, now }: Question): Promise<Pr
   });
 }
 
-/** Every sitemap there is: one of sections, authors and tags, and one for each month with articles. */
+/** Every sitemap there is: one of sections, authors and tags, and one for each month with pages of articles. */
 export async function sitemapIndexFile({ collection, now }: Question): Promise<Prepared> {
   const { site } = collection;
-  const listing = await collection.list(SITE, { limit: 1 }, now);
-  const months: Listed[] = [];
-  let [newest] = listing?.entries ?? [];
-  for (let seen = 0; newest !== undefined && seen < MONTHS; seen += 1) {
-    const month = monthOf(newest.published);
-    // A sitemap has one page at least (sitemap.xsd), and a month may have stories of other sites alone.
-    const [page] = await pagesOf(month, 1, { collection, now });
-    if (page) months.push({ url: `${site.url}${sitemapPath(month)}` });
-    const older = await collection.list(SITE, { limit: 1, after: startOf(month) }, now);
-    newest = older?.entries[0];
-  }
-  const pages = { url: `${site.url}${sitemapPath('pages')}` };
-  return document(sitemapIndex([pages, ...months]), SITEMAP_TYPE, { site, ...changing(collection, listing) });
+  const { months, ...times } = await collection.months(MONTHS, now);
+  const listed = ['pages', ...months].map((name): Listed => ({ url: `${site.url}${sitemapPath(name)}` }));
+  return document(sitemapIndex(listed), SITEMAP_TYPE, { site, ...changing(collection, times) });
 }
 
 /** Months an index goes back: a hundred years. */
 const MONTHS = 1_200;
 
-/** URLs in one sitemap (sitemaps.org: 50,000), and articles read at once for it. */
+/** URLs in one sitemap (sitemaps.org: 50,000). */
 const URLS = 50_000;
-const AT_ONCE = 200;
 
 /** The sitemap of a month, `2026-11`, or that of `pages`; undefined where there is none. */
 export async function sitemapFile(
@@ -64,40 +53,26 @@ export async function sitemapFile(
 ): Promise<Prepared | undefined> {
   const { site } = collection;
   if (name === 'pages') {
-    const { site: whole, sections, authors, tags } = await collection.directory(now);
+    const [{ site: whole, sections, authors, tags }, listing] = await Promise.all([
+      collection.directory(now),
+      collection.list(SITE, { limit: 1 }, now),
+    ]);
     const all = [whole, ...sections, ...authors, ...tags]
       .slice(0, URLS)
       .map((entry) => pageOf(entry, site.url));
-    const listing = await collection.list(SITE, { limit: 1 }, now);
     return document(sitemap(all), SITEMAP_TYPE, { site, ...changing(collection, listing) });
   }
-  if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(name)) return undefined;
-  const pages = await pagesOf(name, URLS, { collection, now });
+  const span = monthSpan(name);
+  if (span === undefined) return undefined;
+  const [pages, listing] = await Promise.all([
+    collection.pages({ ...span, limit: URLS }, now),
+    collection.list(SITE, { limit: 1 }, now),
+  ]);
   if (pages.length === 0) return undefined;
-  const listing = await collection.list(SITE, { limit: 1 }, now);
-  return document(sitemap(pages), SITEMAP_TYPE, { site, ...changing(collection, listing) });
-}
-
-/** The pages of a month's articles, so many at most; none of those that another site has. */
-async function pagesOf(
-  month: string,
-  most: number,
-  { collection, now }: Question,
-): Promise<readonly Listed[]> {
-  const start = startOf(month).published.getTime();
-  const limit = Math.min(most, AT_ONCE);
-  const pages: Listed[] = [];
-  let after: Cursor | undefined = endOf(month);
-  while (after !== undefined && pages.length < most) {
-    const page = await collection.list(SITE, { limit, after }, now);
-    const entries: readonly Entry[] = (page?.entries ?? []).filter(
-      ({ published }) => published.getTime() >= start,
-    );
-    const own = (await collection.read(entries, now)).filter(({ elsewhere }) => !elsewhere);
-    pages.push(...own.map(({ url, updated, published }) => ({ url, changed: updated ?? published })));
-    after = entries.length === limit ? page?.next : undefined;
-  }
-  return pages.slice(0, most);
+  const listed = pages.map(
+    ({ path, updated, published }): Listed => ({ url: site.url + path, changed: updated ?? published }),
+  );
+  return document(sitemap(listed), SITEMAP_TYPE, { site, ...changing(collection, listing) });
 }
 
 const pageOf = ({ scope, latest }: DirectoryEntry, base: string): Listed => ({
@@ -105,14 +80,11 @@ const pageOf = ({ scope, latest }: DirectoryEntry, base: string): Listed => ({
   changed: latest,
 });
 
-const monthOf = (date: Date): string => date.toISOString().slice(0, 7);
-
-/** The cursor below which lie all articles before a month (UTC), and the one of the month after. */
-const startOf = (month: string): Cursor => ({ published: new Date(`${month}-01T00:00:00Z`), id: '' });
-
-function endOf(month: string): Cursor {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return { published: new Date(Date.UTC(year, number, 1)), id: '' };
+/** A month (UTC), `2026-11`; undefined for anything else. */
+function monthSpan(name: string): Pick<Span, 'from' | 'before'> | undefined {
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(name)?.map(Number) ?? [];
+  if (year === undefined || month === undefined) return undefined;
+  return { from: new Date(`${name}-01T00:00:00Z`), before: new Date(Date.UTC(year, month, 1)) };
 }
 
 function changing({ modified }: Collection, listing: Pick<Listing, 'modified' | 'changesAt'> | undefined) {

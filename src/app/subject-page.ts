@@ -8,7 +8,7 @@ import { withinBudget } from '../pages/budget.ts';
 import { feedsOf } from '../pages/feeds.ts';
 import { STORIES, type SubjectPage, subjectPage } from '../pages/subject.ts';
 import { pageLinks } from './links.ts';
-import { newestOf } from './newest.ts';
+import { newestOf, quietSections } from './newest.ts';
 import { page } from './page.ts';
 import { pageFields } from './page-fields.ts';
 import { type PageQuery, readPageQuery, writePageQuery } from './page-query.ts';
@@ -25,14 +25,19 @@ export async function scopePage(scope: Scope, question: Question): Promise<Prepa
   const front = plain && scope.kind === 'site';
   const limit = Math.min(front ? STORIES.front : STORIES.page, choice.limit);
   const selection = { scope, filter: choice.filter };
-  const listing = await collection.list(selection, { limit, after: older }, now);
-  const directory = await collection.directory(now);
+  const [listing, directory] = await Promise.all([
+    collection.list(selection, { limit, after: older }, now),
+    collection.directory(now),
+  ]);
   const entry = listing && entryOf(directory, scope);
   if (!listing || !entry) return undefined;
   const search = searchOf(asked, listing);
   const render = async () => {
-    const articles = search?.problem === undefined ? await collection.read(listing.entries, now) : [];
-    const newest = front ? await newestOf(directory, articles, question) : undefined;
+    const [articles, quiet] = await Promise.all([
+      search?.problem === undefined ? collection.read(listing.entries, now) : [],
+      front ? quietSections(directory, listing, question) : [],
+    ]);
+    const newest = front ? newestOf(directory, articles, quiet) : undefined;
     return withinBudget(articles.length, (shown) =>
       subjectPage({
         site: siteFor(site, entry),

@@ -55,10 +55,12 @@ export type ArticleHead = {
   readonly syndication: Syndication;
   /** Names of the partners whose feeds it is in. */
   readonly partners?: readonly string[];
+  /** Another site has its page. */
+  readonly elsewhere?: boolean | undefined;
 };
 
 /** A public article, whole. `authors`, `sections` and `tags` are spelt out here, in the order of the head's. */
-export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags'> & {
+export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsewhere'> & {
   /** How much of it the feeds of `partners` may carry, by name. */
   readonly offers?: Readonly<Record<string, Syndication>>;
   readonly title: string;

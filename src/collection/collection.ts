@@ -1,7 +1,7 @@
 import type { Article, Withdrawal } from './article.ts';
 import type { Directory, Subject } from './directory.ts';
 import type { MediaFile } from './media.ts';
-import type { Selection } from './selection.ts';
+import type { Scope, Selection } from './selection.ts';
 import type { Site } from './site.ts';
 
 /** What a validator and a feed's skeleton need of an article. */
@@ -47,8 +47,10 @@ export type Listing = {
   readonly archive?: {
     /** Whether nothing but its own articles changes it. */
     readonly closed: boolean;
-    /** Where the page of newer articles begins that ends where this one begins; absent where that is no archive page. */
-    readonly previous?: Cursor;
+    /** The page of newer articles that ends where this one begins; absent where that is no archive page. */
+    readonly previous?: ArchivePage | undefined;
+    /** The page that begins where this one ends; absent on the last. */
+    readonly older?: ArchivePage | undefined;
   };
   /** Why nothing is listed: the query asks for more work than one request may cost, or search is not ready yet, or not offered. */
   readonly refused?:
@@ -56,6 +58,18 @@ export type Listing = {
     | { readonly reason: 'indexing' }
     | { readonly reason: 'off' };
 };
+
+/** Where an archive page begins, and what is on it. */
+export type ArchivePage = { readonly after: Cursor; readonly entries: readonly Entry[] };
+
+/** The articles beside a place in a scope, and when that changed and will. */
+export type Adjacent = {
+  readonly newer?: Article | undefined;
+  readonly older?: Article | undefined;
+} & Pick<Listing, 'modified' | 'changesAt'>;
+
+/** A page of an article on this site. */
+export type ArticlePage = Pick<Entry, 'published' | 'updated'> & { readonly path: string };
 
 /** What stands at an address of the site. */
 export type Located =
@@ -69,6 +83,9 @@ export type Located =
     }
   /** An old path of an article: `to` is its own, or the URL it has elsewhere. */
   | { readonly kind: 'moved'; readonly to: string };
+
+/** A stretch of time, and how many there may be in it. */
+export type Span = { readonly from: Date; readonly before: Date; readonly limit: number };
 
 /**
  * The port: every store answers these, and nothing that is not public at `now` shows in any answer.
@@ -87,6 +104,19 @@ export interface Collection {
   read(entries: readonly Entry[], now: Date): Promise<readonly Article[]>;
   /** What has a feed. Stays the same object as long as it stays true. */
   directory(now: Date): Promise<Directory>;
+  /** Whether there is such a section, author or tag: whether `list` would give anything. */
+  has(scope: Scope, now: Date): Promise<boolean>;
+  /** The newest article of each, in the order asked; undefined for those without any. */
+  newest(scopes: readonly Scope[], now: Date): Promise<readonly (Article | undefined)[]>;
+  /** The nearest articles of a scope on both sides of a place. */
+  adjacent(scope: Scope, place: Cursor, now: Date): Promise<Adjacent>;
+  /** The months (UTC, `2026-11`) in which articles with a page here and in the site's feeds were published, newest first, `limit` at most. */
+  months(
+    limit: number,
+    now: Date,
+  ): Promise<Pick<Listing, 'modified' | 'changesAt'> & { readonly months: readonly string[] }>;
+  /** Those pages, of what was published from an instant until before another, newest first. */
+  pages(span: Span, now: Date): Promise<readonly ArticlePage[]>;
   /** What stands at this lower-case path; undefined: nothing public. */
   locate(path: string, now: Date): Promise<Located | undefined>;
   /** The bytes of a file that `locate` found. */

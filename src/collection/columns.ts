@@ -25,6 +25,7 @@ type Rest = {
   readonly from?: number;
   readonly until?: number;
   readonly syndication?: Syndication;
+  readonly elsewhere?: boolean;
 };
 
 /** Turns heads into columns. */
@@ -80,20 +81,22 @@ export function headsFrom(columns: Columns): readonly ArticleHead[] {
   });
 }
 
-function restOf({ published, updated, from, until, syndication }: ArticleHead): Rest {
+function restOf({ published, updated, from, until, syndication, elsewhere }: ArticleHead): Rest {
   return {
     ...(updated !== undefined && { updated: updated.getTime() }),
     ...(from.getTime() !== published.getTime() && { from: from.getTime() }),
     ...(until !== undefined && { until: until.getTime() }),
     ...(syndication !== 'full' && { syndication }),
+    ...(elsewhere && { elsewhere }),
   };
 }
 
-function rested({ updated, from, until, syndication }: Rest): Partial<ArticleHead> {
+function rested({ updated, from, until, syndication, elsewhere }: Rest): Partial<ArticleHead> {
   return {
     ...(updated !== undefined && { updated: new Date(updated) }),
     ...(from !== undefined && { from: new Date(from) }),
     ...(until !== undefined && { until: new Date(until) }),
     ...(syndication !== undefined && { syndication }),
+    ...(elsewhere && { elsewhere }),
   };
 }

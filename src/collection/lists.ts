@@ -1,6 +1,6 @@
 import { ARCHIVE_LIMIT, archiveLength, isClosed, LOOK_BACK, previousOf } from './archive.ts';
 import type { ArticleHead } from './article.ts';
-import type { Cursor, Entry, Listing, Page } from './collection.ts';
+import type { ArchivePage, Cursor, Entry, Listing, Page } from './collection.ts';
 import type { Subject } from './directory.ts';
 import { filterKey, isNarrow, passes } from './filter.ts';
 import { headChanges, withdrawalChanges } from './public.ts';
@@ -101,14 +101,22 @@ function archivePage(
   const ids =
     after === undefined ? [] : [after.id, ...newer.map(({ id }) => id).filter((id) => id !== after.id)];
   const previous = closed ? previousOf(ids) : undefined;
-  const place = previous === undefined ? undefined : heads.find(({ id }) => id === ids[previous]);
+  const place = previous === undefined ? -1 : heads.findIndex(({ id }) => id === ids[previous]);
   return {
     subject,
     entries,
     next,
     ...timesOf(greatest([...own, ...all].filter((one) => one <= now)), coming),
-    archive: { closed, ...(place !== undefined && { previous: cursorOf(place) }) },
+    archive: { closed, previous: pageAfter(heads, place), older: next && pageAfter(heads, end - 1) },
   };
+}
+
+/** The archive page that begins after a head. */
+function pageAfter(heads: readonly ArticleHead[], index: number): ArchivePage | undefined {
+  const begin = heads[index];
+  if (begin === undefined) return undefined;
+  const some = heads.slice(index + 1, index + 1 + ARCHIVE_LIMIT);
+  return { after: cursorOf(begin), entries: some.slice(0, archiveLength(some.map(({ id }) => id))) };
 }
 
 function changesBetween(
@@ -124,7 +132,8 @@ function changesBetween(
   ];
 }
 
-function startOf(heads: readonly ArticleHead[], after: Cursor | undefined): number {
+/** The place of the first of them, newest first, that comes after a cursor. */
+export function startOf(heads: readonly ArticleHead[], after: Cursor | undefined): number {
   if (after === undefined) return 0;
   return firstIndex(heads.length, (index) => isAfter(heads[index], after));
 }

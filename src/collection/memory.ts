@@ -1,13 +1,15 @@
-import type { Collection } from './collection.ts';
+import type { Article } from './article.ts';
+import type { Collection, Entry } from './collection.ts';
 import { directoryOf, subjectsOf } from './contents.ts';
 import type { Directory } from './directory.ts';
-import { createLists } from './lists.ts';
+import { createLists, startOf } from './lists.ts';
 import { locator } from './locate.ts';
 import { isPublic } from './public.ts';
 import { lazy } from './remember.ts';
 import { createSearch, type Search } from './search.ts';
+import type { Scope } from './selection.ts';
 import type { Snapshot, SnapshotSource } from './snapshot.ts';
-import { type Stock, stocksOf, type View, viewer } from './stock.ts';
+import { type Stock, scopeKey, stocksOf, type View, viewer } from './stock.ts';
 import { TOMBSTONES } from './withdrawn.ts';
 
 const EMPTY: Stock = { heads: [], withdrawals: [] };
@@ -31,24 +33,54 @@ export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSourc
   });
   const locate = lazy(() => locator({ snapshot, source, heads: heads() }));
   const directories = new WeakMap<View, Directory>();
+  const visible = (scope: Scope, now: Date) => view(scopeKey(scope), now.getTime()).heads;
+  const read = async (wanted: readonly Pick<Entry, 'id'>[], now: Date): Promise<readonly Article[]> => {
+    const open = wanted.map(({ id }) => heads().get(id)).filter((head) => head !== undefined);
+    const shown = open.filter((head) => isPublic(head, now.getTime()));
+    const found = await (source.articles?.(shown) ?? Promise.all(shown.map((head) => source.article(head))));
+    return found.filter((article) => article !== undefined);
+  };
   return {
     site: snapshot.site,
     revision: snapshot.revision,
     ...(modified && { modified: { any: new Date(modified.any), all: new Date(modified.all) } }),
     list: (selection, page, now) => list(selection, page, now.getTime()),
-    read: async (entries, now) => {
-      const open = entries.map((entry) => heads().get(entry.id)).filter((head) => head !== undefined);
-      const visible = open.filter((head) => isPublic(head, now.getTime()));
-      const found = await (source.articles?.(visible) ??
-        Promise.all(visible.map((head) => source.article(head))));
-      return found.filter((article) => article !== undefined);
-    },
+    read,
     directory: async (now) => {
       const whole = view('site', now.getTime());
       const known = directories.get(whole) ?? directoryOf([...subjects().values()], view, now.getTime());
       directories.set(whole, known);
       return known;
     },
+    has: async (scope, now) => (await list({ scope }, { limit: 1 }, now.getTime())) !== undefined,
+    async newest(scopes, now) {
+      const tops = scopes.map((scope) => visible(scope, now).slice(0, 1));
+      const found = new Map((await read(tops.flat(), now)).map((article) => [article.id, article]));
+      return tops.map(([head]) => head && found.get(head.id));
+    },
+    async adjacent(scope, place, now) {
+      const all = visible(scope, now);
+      const after = startOf(all, place);
+      const before = all[after - 1]?.id === place.id ? after - 2 : after - 1;
+      const beside = [all[before], all[after]].map((head) => (head ? read([head], now) : []));
+      const [[newer] = [], [older] = []] = await Promise.all(beside);
+      const listing = await list({ scope }, { limit: 1 }, now.getTime());
+      return { newer, older, modified: listing?.modified, changesAt: listing?.changesAt };
+    },
+    async months(limit, now) {
+      const own = visible({ kind: 'site' }, now).filter(({ elsewhere }) => !elsewhere);
+      const months = new Set(own.map(({ published }) => published.toISOString().slice(0, 7)));
+      const listing = await list({ scope: { kind: 'site' } }, { limit: 1 }, now.getTime());
+      return {
+        months: [...months].slice(0, limit),
+        modified: listing?.modified,
+        changesAt: listing?.changesAt,
+      };
+    },
+    pages: async ({ from, before, limit }, now) =>
+      visible({ kind: 'site' }, now)
+        .filter(({ elsewhere, published }) => !elsewhere && from <= published && published < before)
+        .slice(0, limit),
     locate: async (path, now) => locate()(path, now.getTime()),
     media: (file) => source.media(file),
     mediaPart: source.mediaPart,

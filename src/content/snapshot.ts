@@ -54,8 +54,9 @@ function named(
 /** What listings need of an article. */
 export function headOf(article: Omit<Article, 'body'>): ArticleHead {
   const { id, hash, path, published, updated, from, until, syndication, partners } = article;
+  const elsewhere = article.elsewhere || undefined;
   return {
-    ...present({ id, hash, path, published, updated, from, until, syndication, partners }),
+    ...present({ id, hash, path, published, updated, from, until, syndication, partners, elsewhere }),
     sections: article.sections.map((section) => section.path),
     authors: article.authors.map(({ slug }) => slug),
     tags: article.tags.map(({ slug }) => slug),

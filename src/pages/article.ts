@@ -21,8 +21,8 @@ export type ArticlePage = {
   readonly article: Article;
   /** The nearest section's first, then the wider ones', the site's last. */
   readonly feeds: readonly NamedFeeds[];
-  readonly previous?: Neighbour;
-  readonly next?: Neighbour;
+  readonly previous?: Neighbour | undefined;
+  readonly next?: Neighbour | undefined;
 };
 
 /** The page of one story. */

@@ -97,8 +97,10 @@ export function archiveContract(open: Open, numRuns: number): void {
     const named = all.filter(([, page]) => page.archive?.previous !== undefined);
     expect(named.length).toBeGreaterThan(5);
     for (const [start, page] of named) {
-      const after = page.archive?.previous;
+      const previous = page.archive?.previous;
+      const { after } = previous ?? {};
       const before = after && (await collection.list(SITE, { limit: 1, after, archive: true }, at(NOW)));
+      expect(previous?.entries).toEqual(before?.entries);
       expect(before?.next).toEqual({ published: start.published, id: start.id });
     }
     expect(all.every(([, page]) => page.entries.length <= 100)).toBe(true);

@@ -44,6 +44,20 @@ export const search = (text: string, now: number) => async (collection: Collecti
   return listing?.refused ?? listing?.entries.map(({ id }) => id);
 };
 
+/** In which months there are pages, and when that changes. */
+export const months = (now: string) => async (collection: Collection) => {
+  const found = await collection.months(20, new Date(now));
+  return [found.months, found.changesAt?.getTime()];
+};
+
+/** The paths of a month's pages, at the end of that year. */
+export const pages = (month: string) => async (collection: Collection) => {
+  const from = new Date(`${month}-01T00:00:00Z`);
+  const before = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1));
+  const found = await collection.pages({ from, before, limit: 9 }, new Date('2026-12-31'));
+  return found.map(({ path }) => path);
+};
+
 /** What stands at a path. */
 export const kind = (path: string, now: number) => async (collection: Collection) =>
   (await collection.locate(path, at(now)))?.kind;

@@ -3,7 +3,9 @@ import {
   changesAt,
   ids,
   kind,
+  months,
   moved,
+  pages,
   SITE,
   search,
   section,
@@ -122,6 +124,55 @@ export const CASES: readonly Case[] = [
       { name: 'are not where it never is public', ask: search('stor*', 6), answer: ['a'] },
       { name: 'are no words of scopes', ask: search('sit*', 6), answer: [] },
       { name: 'are no names of sections', ask: search('sectio*', 6), answer: [] },
+    ],
+  },
+  {
+    name: 'pages of several months',
+    paper: paper({
+      articles: [
+        article({ id: 'a', published: new Date('1969-12-31T23:59:59.999Z') }),
+        article({ id: 'b', published: new Date('2026-01-31T23:59:59.999Z') }),
+        article({
+          id: 'c',
+          published: new Date('2026-02-01T00:00:00Z'),
+          updated: new Date('2026-02-02T00:00:00Z'),
+        }),
+        article({ id: 'd', published: new Date('2026-02-01T00:00:00Z') }),
+        article({
+          id: 'e',
+          published: new Date('2026-03-01T00:00:00Z'),
+          elsewhere: true,
+          url: 'https://x.example/e',
+        }),
+        article({ id: 'f', published: new Date('2026-04-01T00:00:00Z'), syndication: 'none' }),
+        article({
+          id: 'g',
+          published: new Date('2026-05-01T00:00:00Z'),
+          until: new Date('2026-05-02T00:00:00Z'),
+        }),
+        article({
+          id: 'h',
+          published: new Date('2026-06-01T00:00:00Z'),
+          from: new Date('2026-08-01T00:00:00Z'),
+        }),
+        article({ id: 'i', published: new Date('2026-07-01T00:00:00Z') }),
+      ],
+    }),
+    asks: [
+      {
+        name: 'name the months in which there are any',
+        ask: months('2026-07-15'),
+        answer: [['2026-07', '2026-02', '2026-01', '1969-12'], Date.UTC(2026, 7, 1)],
+      },
+      {
+        name: 'name a month from the release on',
+        ask: months('2026-08-01'),
+        answer: [['2026-07', '2026-06', '2026-02', '2026-01', '1969-12'], undefined],
+      },
+      { name: 'are those of the month', ask: pages('2026-02'), answer: ['/news/d', '/news/c'] },
+      { name: 'are none where another site has them', ask: pages('2026-03'), answer: [] },
+      { name: 'are none where no feed has them', ask: pages('2026-04'), answer: [] },
+      { name: 'are none once they have expired', ask: pages('2026-05'), answer: [] },
     ],
   },
   {

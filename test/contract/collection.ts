@@ -17,7 +17,7 @@ type Options = {
   readonly from?: number;
   /** How many papers each property tries. */
   readonly runs?: number;
-  /** Whether filters and queries are tried. */
+  /** Whether filters, queries and pages of months are tried. */
   readonly filters?: boolean;
 };
 
@@ -25,6 +25,7 @@ type Setting = {
   readonly open: Open;
   readonly from: number;
   readonly numRuns: number;
+  readonly narrows: boolean;
   readonly instants: fc.Arbitrary<number>;
 };
 
@@ -38,6 +39,7 @@ export function contract(
     open,
     from,
     numRuns: runs,
+    narrows,
     instants: anyInstant.map((instant) => Math.max(instant, from)),
   };
   describe(`${name} keeps the collection's contract`, () => {
@@ -55,6 +57,8 @@ export function contract(
     it('walks every page without loss or repetition', () => walks(setting));
     it('counts what a feed shows, and names only authors and tags that show something', () =>
       counts(setting));
+    it('knows which scopes there are, what is newest in each, and what is beside what', () =>
+      findsNeighbors(setting));
     it('reads and locates exactly what is public', () => readsAndLocates(setting));
     archiveContract(open, Math.ceil(runs / 8));
   });
@@ -204,6 +208,44 @@ function readsAndLocates({ open, instants, numRuns }: Setting): Promise<void> {
       }
     }),
     { numRuns },
+  );
+}
+
+function findsNeighbors({ open, instants, numRuns, narrows }: Setting): Promise<void> {
+  const some = fc.array(scopes, { minLength: 1, maxLength: 5 });
+  return fc.assert(
+    fc.asyncProperty(papers, some, instants, async (paper, asked, now) => {
+      const collection = await open(paper);
+      const newest = await collection.newest(asked, at(now));
+      const whole = await collection.pages({ from: at(-1), before: at(1_000), limit: 50 }, at(now));
+      const own = paper.articles.filter(({ elsewhere }) => !elsewhere);
+      const byId = new Map(own.map((one) => [one.id, one]));
+      const listed = expectedIds(paper, { kind: 'site' }, now).flatMap((id) => byId.get(id) ?? []);
+      if (narrows) {
+        expect(whole.map(({ path }) => path)).toEqual(listed.map(({ path }) => path));
+        expect(whole.map(({ updated }) => updated)).toEqual(listed.map(({ updated }) => updated));
+      }
+      for (const [index, scope] of asked.entries()) {
+        const listing = await collection.list({ scope }, { limit: 30 }, at(now));
+        expect(await collection.has(scope, at(now))).toBe(listing !== undefined);
+        const ids = listing?.entries.map(({ id }) => id) ?? [];
+        expect(newest[index]?.id).toBe(ids[0]);
+        for (const { id, published } of paper.articles) {
+          const { newer, older, ...times } = await collection.adjacent(scope, { id, published }, at(now));
+          const isBefore = (other: string) => {
+            const one = paper.articles.find((each) => each.id === other);
+            return one && (one.published > published || (+one.published === +published && other > id));
+          };
+          const rest = ids.filter((other) => other !== id);
+          expect([newer?.id, older?.id]).toEqual([
+            rest.findLast(isBefore),
+            rest.find((other) => !isBefore(other)),
+          ]);
+          if (listing) expect(times.changesAt).toEqual(listing.changesAt);
+        }
+      }
+    }),
+    { numRuns: Math.ceil(numRuns / 4) },
   );
 }
 

@@ -140,6 +140,7 @@ export function headOf(whole: Article): ArticleHead {
     authors: whole.authors.map((author) => author.slug),
     tags: whole.tags.map((tag) => tag.slug),
     syndication,
+    ...(whole.elsewhere && { elsewhere: true }),
   };
 }
 

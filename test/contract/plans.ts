@@ -8,7 +8,9 @@ const NO_TABLE = [
   /^SCAN j VIRTUAL TABLE/,
   /^SCAN search VIRTUAL TABLE INDEX \d+:M/,
   /^SCAN \(subquery-\d+\)/,
-  /^SCAN (?:CONSTANT ROW|next)$/,
+  /^SCAN (?:CONSTANT ROW|next|written|month|moved|x|s|j)(?: LEFT-JOIN)?$/,
+  // Few rows, once an isolate.
+  /^SCAN d1_migrations /,
   // From a word on, and whether a word is in anything.
   /^SCAN vocabulary VIRTUAL TABLE INDEX 513:/,
   /^SCAN search EXISTS VIRTUAL TABLE INDEX \d+:M/,
@@ -23,8 +25,11 @@ const IN_ORDER: Readonly<Record<string, RegExp>> = {
   FIND_NEWER: /^SCAN search VIRTUAL TABLE INDEX \d+:M2?>/,
   CHANGED: /^SEARCH e USING PRIMARY KEY \(scope=\? AND at<\?\)/,
   CHANGES: /^SEARCH e USING PRIMARY KEY \(scope=\? AND at>\?\)/,
-  RANGE_CHANGED: /^SEARCH e USING COVERING INDEX event_place \(scope=\? AND seq>\? AND seq<\?\)/,
-  RANGE_CHANGES: /^SEARCH e USING COVERING INDEX event_place \(scope=\? AND seq>\? AND seq<\?\)/,
+  RANGE: /^SEARCH e USING COVERING INDEX event_place \(scope=\? AND seq>\? AND seq<\?\)/,
+  NEWEST: /^SEARCH m USING PRIMARY KEY \(scope=\?\)/,
+  ADJACENT: /^SEARCH m USING PRIMARY KEY \(scope=\? AND seq<\?\)/,
+  PAGES: /^SEARCH a USING INDEX article_page \(published>\? AND published<\?\)/,
+  MONTHS: /^SEARCH a USING INDEX article_page \(published<\?\)/,
 };
 
 /** Reads the plan of everything a reader may ask. */

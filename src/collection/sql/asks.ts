@@ -1,12 +1,10 @@
-import { LOOK_BACK } from '../archive.ts';
-import type { Listing, Page } from '../collection.ts';
+import { ARCHIVE_LIMIT, LOOK_BACK } from '../archive.ts';
+import type { Page } from '../collection.ts';
 import { isNarrow } from '../filter.ts';
-import { queryPrefixes } from '../query.ts';
-import { WIDEST } from '../search.ts';
 import type { Selection } from '../selection.ts';
 import type { Store } from './collections.ts';
-import type { Asked, Row } from './handle.ts';
-import { matchOf } from './match.ts';
+import type { Asked, Value } from './handle.ts';
+import { type Match, matchOf } from './match.ts';
 import { scopeOf } from './rows.ts';
 import * as sql from './statements.ts';
 
@@ -21,57 +19,78 @@ export type Question = {
 /** Above every article, and below: a Date reaches 8.64e15 ms either way. */
 export const TOP = 8_640_000_000_000_001;
 const BOTTOM = -TOP;
-export const LOWEST = Number.MIN_SAFE_INTEGER;
+const LOWEST = Number.MIN_SAFE_INTEGER;
 
-/** What UNINDEXED gives where something is not searchable yet. */
-const UNREADY: readonly (readonly Row[])[] = [[{ waiting: 1 }]];
+/** What a page is asked with, in one trip; what is undefined is not asked. */
+export type PageQuestions = Readonly<
+  Record<'about' | 'rows' | 'withdrawn' | 'newer' | 'range' | 'refused', Asked | undefined>
+>;
 
-/** FTS5's question for a filter that needs one, '' for none, or why it is refused. */
-export async function lookFor(
-  { scope, filter = {} }: Selection,
-  store: Store,
-  now: number,
-): Promise<string | NonNullable<Listing['refused']>> {
-  if (!isNarrow(filter)) return '';
-  const { query } = filter;
-  if (query === undefined) return matchOf(scope, filter, () => []);
-  const prefixes = [...new Set(queryPrefixes(query))];
-  const asked: readonly Asked[] = [
-    [sql.UNINDEXED, null, null, now, store.generation.number],
-    ...prefixes.map(
-      (prefix): Asked => [
-        ...([sql.WORDS, prefix, `${prefix}\u{10ffff}`, now, store.generation.number] as const),
-        WIDEST + 1,
-      ],
-    ),
-  ];
-  const [waiting, ...expanded] = await store.ask(asked).catch((error: unknown) => {
-    // A database to which this program's migrations have not been applied yet.
-    if (/no such table: vocabulary/.test(String(error))) return UNREADY;
-    throw error;
-  });
-  if (waiting?.[0] !== undefined) return { reason: 'indexing' };
-  const words = new Map(
-    prefixes.map((prefix, index) => [prefix, (expanded[index] ?? []).map(({ word }) => String(word))]),
-  );
-  for (const [prefix, all] of words) if (all.length > WIDEST) return { reason: 'too-wide', prefix };
-  return matchOf(scope, filter, (prefix) => words.get(prefix) ?? []);
+/** The questions for a page of so many rows; of an archive page, for those of its neighbors too. */
+export function questionsOf(
+  question: Question,
+  rows: number,
+): Omit<PageQuestions, 'withdrawn' | 'newer' | 'range'> {
+  const { selection, now, store } = question;
+  const at = [now, store.generation.number] as const;
+  const match = lookFor(selection);
+  const prefixes = match?.beginnings.map(([, , prefix]) => prefix) ?? [];
+  return {
+    about: [sql.ABOUT, ...scopeOf(selection.scope), ...at],
+    rows: older(question, match, rows),
+    refused: selection.filter?.query && [
+      prefixes.length > 0 ? sql.REFUSED : sql.UNREADY,
+      ...[JSON.stringify([...new Set(prefixes)]), null, ...at],
+    ],
+  };
 }
 
-/** The page's rows. */
-export function older({ selection, page, now, store }: Question, look: string, limit: number): Asked {
-  const place = [page.after?.published.getTime() ?? TOP, page.after?.id ?? ''] as const;
-  const since = selection.filter?.since?.getTime();
-  const shared = [now, store.generation.number, ...place, limit] as const;
-  if (look !== '') return [sql.FIND, look, '', ...shared, since ?? BOTTOM];
-  const scope = scopeOf(selection.scope);
-  return since === undefined ? [sql.LIST, ...scope, ...shared] : [sql.LIST_SINCE, ...scope, ...shared, since];
+/** The rows above an archive page, the nearest first, and when what is or was on it changed. */
+export function archiveQuestions(
+  question: Question,
+  isWhole: boolean,
+): Pick<PageQuestions, 'newer' | 'range'> {
+  const { selection } = question;
+  const match = lookFor(selection);
+  return {
+    newer: match
+      ? find(question, match, { statement: [sql.FIND_NEWER, sql.FIND_PREFIX_NEWER], limit: LOOK_BACK })
+      : [sql.NEWER, ...scopeOf(selection.scope), ...placed(question, LOOK_BACK)],
+    range: isWhole
+      ? [sql.RANGE, ...scopeOf(selection.scope), ...placed(question, ARCHIVE_LIMIT + 1), LOWEST]
+      : undefined,
+  };
 }
 
-/** The rows above an archive page, the nearest first. */
-export function above({ selection, page, now, store }: Question, look: string): Asked {
+/** What FTS5 is asked for a filter that needs it. */
+function lookFor({ scope, filter = {} }: Selection): Match | undefined {
+  return isNarrow(filter) ? matchOf(scope, filter) : undefined;
+}
+
+function older(question: Question, match: Match | undefined, limit: number): Asked {
+  const since = question.selection.filter?.since?.getTime();
+  if (match) return find(question, match, { statement: [sql.FIND, sql.FIND_PREFIX], limit });
+  const scope = scopeOf(question.selection.scope);
+  return since === undefined
+    ? [sql.LIST, ...scope, ...placed(question, limit)]
+    : [sql.LIST_SINCE, ...scope, ...placed(question, limit), since];
+}
+
+type Finding = {
+  /** For words alone, and for beginnings of words. */
+  readonly statement: readonly [string, string];
+  readonly limit: number;
+};
+
+function find(question: Question, { text, beginnings }: Match, { statement, limit }: Finding): Asked {
+  const since = question.selection.filter?.since?.getTime() ?? BOTTOM;
+  const [plain, prefix] = statement;
+  const sql = beginnings.length > 0 ? prefix : plain;
+  return [sql, text, JSON.stringify(beginnings), ...placed(question, limit), since];
+}
+
+/** The parameters that all questions for rows share, from ?3 on. */
+function placed({ page, now, store }: Question, limit: number): readonly Value[] {
   const place = [page.after?.published.getTime() ?? TOP, page.after?.id ?? ''] as const;
-  const shared = [now, store.generation.number, ...place, LOOK_BACK] as const;
-  if (look !== '') return [sql.FIND_NEWER, look, '', ...shared, BOTTOM];
-  return [sql.NEWER, ...scopeOf(selection.scope), ...shared];
+  return [now, store.generation.number, ...place, limit];
 }

@@ -6,12 +6,15 @@ import { createMemory, type Memory } from '../remember.ts';
 import type { Site } from '../site.ts';
 import { Superseded } from '../superseded.ts';
 import { TOMBSTONES } from '../withdrawn.ts';
+import { createAdjacent } from './adjacent.ts';
+import { type Ask, inBatches } from './batches.ts';
 import { createDirectories } from './directory.ts';
 import { GRACE } from './grace.ts';
 import { type Asked, ask, type Handle, instant, integer, type Row } from './handle.ts';
-import { createLists } from './list.ts';
+import { createLists, hasScope } from './list.ts';
 import { createLocator } from './locate.ts';
-import { requireReadable } from './schema.ts';
+import { createPages } from './pages.ts';
+import { readableState } from './schema.ts';
 import { GENERATION, READ, STATE } from './statements.ts';
 
 export type SqlOptions = {
@@ -37,8 +40,8 @@ export type Generation = {
 
 /** What the parts of a store share. */
 export type Store = {
-  /** Asks several statements as one, and gives the rows of each. Rejects with Superseded where some rows may be gone already. */
-  readonly ask: (asked: readonly Asked[]) => Promise<readonly (readonly Row[])[]>;
+  /** Rejects with Superseded where some rows may be gone already. */
+  readonly ask: Ask;
   readonly generation: Generation;
   /** An article whole, from memory or its document. */
   readonly open: (document: string) => Promise<Article>;
@@ -64,9 +67,8 @@ export function createSqlCollections(options: SqlOptions): () => Promise<Collect
     const now = handle.version?.();
     if (current !== undefined && now !== undefined && now === version) return current.collection;
     // Nothing pending is shared between requests: on Workers it would die with the one that began it.
-    if (!ready) await requireReadable(handle);
+    const row = ready ? ((await ask(handle, [[STATE]]))[0]?.[0] ?? {}) : await readableState(handle);
     ready = true;
-    const [[row = {}] = []] = await ask(handle, [[STATE]]);
     const state = stateOf(row);
     if (current?.state !== state) {
       const fresh = integer(row.generation) === 0 ? undefined : collectionOf(row, options, known);
@@ -90,7 +92,7 @@ function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Artic
   const site = { ...stored, cache: options.caching?.(stored.cache) ?? stored.cache };
   const days = site.tombstones ?? TOMBSTONES;
   const store: Store = {
-    ask: (asked) => askOf(generation, handle, asked),
+    ask: inBatches((asked) => askOf(generation, handle, asked)),
     generation,
     open: async (document) => make(document),
     days,
@@ -98,6 +100,8 @@ function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Artic
   const list = createLists(store);
   const directory = createDirectories(store);
   const locate = createLocator(store);
+  const adjacent = createAdjacent(store, known);
+  const pages = createPages(store);
   return {
     site,
     revision: String(row.revision),
@@ -106,6 +110,9 @@ function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Artic
     read: (entries, now) => read(entries, now.getTime(), store, known),
     directory: (now) => directory(now.getTime()),
     locate: (path, now) => locate(path, now.getTime()),
+    has: (scope, now) => hasScope(store, scope, now.getTime()),
+    ...adjacent,
+    ...pages,
     media,
     ...(mediaPart && { mediaPart }),
     ...(mediaStream && { mediaStream }),

@@ -1,11 +1,10 @@
 import { arranged } from '../contents.ts';
 import type { Directory, DirectoryEntry, Subject } from '../directory.ts';
 import type { Scope } from '../selection.ts';
-import { TOP } from './asks.ts';
 import type { Store } from './collections.ts';
-import { type Asked, instant, integer, type Row } from './handle.ts';
+import { instant, integer, type Row } from './handle.ts';
 import { scopeOf } from './rows.ts';
-import * as sql from './statements.ts';
+import { ABOUT, MOVED, SUBJECTS } from './statements.ts';
 
 type Taken = { readonly directory: Directory; readonly from: number; readonly until: number };
 
@@ -18,51 +17,30 @@ export function createDirectories(store: Store): (now: number) => Promise<Direct
   };
 }
 
-async function take(store: Store, now: number): Promise<Taken> {
-  const { ask, generation } = store;
-  const { number } = generation;
-  const [rows = [], counted = [], changed, changes, newest] = await ask([
-    [sql.SUBJECTS],
-    [sql.MOVED, now, number],
-    [sql.CHANGED, 'site', '', now, number],
-    [sql.CHANGES, 'site', '', now, number],
-    [sql.LIST, 'site', '', now, number, TOP, '', 1],
+async function take({ ask, generation }: Store, now: number): Promise<Taken> {
+  const at = [now, generation.number] as const;
+  const [rows = [], counted = [], abouts] = await ask([
+    [SUBJECTS, null, null, ...at],
+    [MOVED, null, null, ...at],
+    [ABOUT, ...scopeOf({ kind: 'site' }), ...at],
   ]);
-  const moved = new Map<number, number>();
-  // The writer's list of scope numbers.
-  for (const { scopes, by } of counted)
-    for (const scope of JSON.parse(String(scopes)) as number[])
-      moved.set(scope, (moved.get(scope) ?? 0) + integer(by));
-  const touched = rows.filter((row) => moved.has(integer(row.scope)));
-  const tops = await ask(
-    touched.map((row): Asked => [sql.LIST, String(row.kind), String(row.slug), now, number, TOP, '', 1]),
-  );
-  const latest = new Map(touched.map((row, index) => [row.scope, tops[index]?.[0]?.published]));
+  const moved = new Map(counted.map((row) => [row.scope, row]));
   const entries = rows
     .toSorted((a, b) => integer(a.place) - integer(b.place))
-    .map((row) => {
-      const newest = latest.has(row.scope) ? latest.get(row.scope) : row.latest;
-      return entryOf(row, integer(row.count) + (moved.get(integer(row.scope)) ?? 0), newest);
+    .flatMap((row) => {
+      const change = moved.get(row.scope);
+      const count = integer(row.count) + integer(change?.by ?? 0);
+      // A section that only what is not public yet implies.
+      if (count === 0 && row.touched !== 1) return [];
+      return [entryOf(row, count, change ? change.latest : row.latest)];
     });
-  const hidden = await untouched(entries, store, now);
-  const last = [changed?.[0]?.at, newest?.[0]?.published].filter((one) => typeof one === 'number');
+  const about = abouts?.[0];
+  const last = [about?.changed, about?.newest].filter((one) => typeof one === 'number');
   return {
-    directory: arranged(entries.filter(({ scope }) => !hidden.has(scope))),
+    directory: arranged(entries),
     from: Math.max(-Infinity, ...last),
-    until: instant(changes?.[0]?.at)?.getTime() ?? Infinity,
+    until: instant(about?.changes)?.getTime() ?? Infinity,
   };
-}
-
-/** Sections that only what is not public yet implies. */
-async function untouched(
-  entries: readonly DirectoryEntry[],
-  { ask, generation: { number } }: Store,
-  now: number,
-): Promise<ReadonlySet<Scope>> {
-  const empty = entries.filter(({ implied, count }) => implied && count === 0);
-  if (empty.length === 0) return new Set();
-  const changes = await ask(empty.map(({ scope }): Asked => [sql.CHANGED, ...scopeOf(scope), now, number]));
-  return new Set(empty.filter((_, index) => changes[index]?.[0] === undefined).map(({ scope }) => scope));
 }
 
 function entryOf(row: Row, count: number, newest: unknown): DirectoryEntry {

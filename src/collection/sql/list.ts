@@ -1,13 +1,15 @@
-import { ARCHIVE_LIMIT, archiveLength, isClosed, previousOf } from '../archive.ts';
+import { ARCHIVE_LIMIT } from '../archive.ts';
 import { decodeWithdrawal } from '../codec.ts';
 import type { Collection, Listing, Page } from '../collection.ts';
-import { filterKey, isNarrow } from '../filter.ts';
+import type { Subject } from '../directory.ts';
+import { filterKey } from '../filter.ts';
 import { latestOf } from '../modified.ts';
 import { createMemory } from '../remember.ts';
 import type { Scope, Selection } from '../selection.ts';
 import { scopeKey } from '../stock.ts';
 import { WITHDRAWN } from '../withdrawn.ts';
-import { above, LOWEST, lookFor, older, type Question, TOP } from './asks.ts';
+import { archiveOf, archiveTimes, lengthOf } from './archive.ts';
+import { archiveQuestions, type PageQuestions, type Question, questionsOf } from './asks.ts';
 import type { Store } from './collections.ts';
 import { type Asked, instant, integer, type Row } from './handle.ts';
 import { cursorOf, entryOf, latest, scopeOf, subjectOf } from './rows.ts';
@@ -18,7 +20,7 @@ const LISTINGS = 512;
 
 const DAY = 86_400_000;
 
-/** From a selection, a page and an instant to what it shows; two round trips at most, of indexed questions. */
+/** From a selection, a page and an instant to what it shows; one round trip of indexed questions. */
 export function createLists({
   ...store
 }: Store): (selection: Selection, page: Page, now: number) => ReturnType<Collection['list']> {
@@ -35,64 +37,51 @@ export function createLists({
   };
 }
 
+/** Whether there is anything to list of a scope. */
+export async function hasScope({ ask, generation }: Store, scope: Scope, now: number): Promise<boolean> {
+  const [[about] = []] = await ask([[sql.ABOUT, ...scopeOf(scope), now, generation.number]]);
+  const subject = subjectOf(scope, about);
+  return about !== undefined && subject !== undefined && isThere(subject, about);
+}
+
 /** A listing with the instants from and until which its scope does not change. */
 type Made = { readonly listing: Listing; readonly from: number; readonly until: number };
 
 async function make(question: Question): Promise<Made | { readonly listing: Listing | undefined }> {
-  const { selection, page, now, store } = question;
-  const scope = scopeOf(selection.scope);
-  const look = await lookFor(selection, store, now);
-  if (typeof look === 'object') return { listing: await refusal(selection.scope, store, look) };
-  const about: Asked = [sql.SUBJECT, ...scope];
-  const limit = page.archive ? ARCHIVE_LIMIT : page.limit;
-  const top: Asked = [sql.LIST, ...scope, now, store.generation.number, TOP, '', 1];
-  const plain = page.after === undefined && !page.archive && filterKey(selection.filter) === '';
-  const oldest = now - store.days * DAY;
-  const [abouts, tops, rows, times, extra] = await store.ask([
-    about,
-    top,
-    older(question, look, limit + 1),
-    [sql.TIMES, ...scope, now, store.generation.number],
-    ...(page.archive && isClosed(page.after) ? [above(question, look)] : []),
-    ...(plain && store.generation.modified
-      ? [[sql.WITHDRAWN, ...scope, now, store.generation.number, oldest, WITHDRAWN + 1] satisfies Asked]
-      : []),
-  ]);
-  const subject = subjectOf(selection.scope, abouts?.[0]);
-  const first = tops?.[0];
-  const named = selection.scope.kind === 'author' || selection.scope.kind === 'tag';
-  if (subject === undefined || (named && first === undefined)) return { listing: undefined };
-  const { changed, changes } = times?.[0] ?? {};
-  const untouched = first === undefined && typeof changed !== 'number';
-  if (subject.implied && untouched) return { listing: undefined };
-  const length = page.archive
-    ? archiveLength((rows ?? []).slice(0, limit).map((row) => String(row.id)))
-    : limit;
-  const shown = (rows ?? []).slice(0, length);
+  const { selection, page, store } = question;
+  const { archive = false, after } = page;
+  const isWhole = filterKey(selection.filter) === '';
+  const plain = after === undefined && !archive && isWhole;
+  const rows = await answers(store, {
+    ...questionsOf(question, archive ? PAGES : page.limit + 1),
+    ...(archive && archiveQuestions(question, isWhole)),
+    withdrawn: plain && store.generation.modified ? withdrawnOf(question) : undefined,
+  });
+  const [about] = rows.about;
+  const subject = subjectOf(selection.scope, about);
+  if (about === undefined || subject === undefined || !isThere(subject, about)) return { listing: undefined };
+  const refused = refusalOf(rows);
+  if (refused) return { listing: { subject, entries: [], refused } };
+  const length = archive ? lengthOf(rows.rows) : page.limit;
+  const shown = rows.rows.slice(0, length);
   const last = shown.at(-1);
+  const goesOn = rows.rows.length > length;
   const whole = {
-    changed: latest([first?.published, changed]),
-    changesAt: instant(changes),
+    changed: latest([about.newest, about.changed]),
+    changesAt: instant(about.changes),
   };
-  const own = page.archive ? await archiveTimes(question, shown, (rows ?? []).length > length, whole) : whole;
-  const gone = plain ? (extra ?? []) : [];
-  const told = gone.filter(({ at }) => integer(at) > oldest).slice(0, WITHDRAWN);
-  const forgotten = gone.find(({ at }) => integer(at) <= oldest);
+  const own = archive ? archiveTimes(question, { shown, goesOn, range: rows.range }, whole) : whole;
+  const { told, forgotten } = withdrawnIn(rows.withdrawn, question);
   const listing: Listing = {
     subject,
     entries: shown.map(entryOf),
     ...(told.length > 0 && { withdrawn: told.map(({ text }) => decodeWithdrawal(String(text))) }),
-    ...(last !== undefined && (rows ?? []).length > length && { next: cursorOf(last) }),
+    ...(last !== undefined && goesOn && { next: cursorOf(last) }),
     changed: own.changed,
     // Everything that the page links counts too, and what its feed no longer says of a withdrawal.
-    modified: latestOf(
-      store.generation.modified,
-      instant(abouts?.[0]?.modified),
-      whole.changed,
-      forgotten && new Date(integer(forgotten.at) + store.days * DAY),
-    ),
+    modified: latestOf(store.generation.modified, instant(about.modified), whole.changed, forgotten),
     changesAt: own.changesAt,
-    ...(page.archive && { archive: archiveOf(page, extra ?? []) }),
+    ...(archive && { archive: archiveOf(page, rows, length) }),
   };
   return {
     listing,
@@ -101,46 +90,54 @@ async function make(question: Question): Promise<Made | { readonly listing: List
   };
 }
 
-function archiveOf({ after }: Page, newer: readonly Row[]): NonNullable<Listing['archive']> {
-  const closed = isClosed(after);
-  const previous =
-    after && closed ? previousOf([after.id, ...newer.map((row) => String(row.id))]) : undefined;
-  const row = previous === undefined ? undefined : newer[previous - 1];
-  return { closed, ...(row !== undefined && { previous: cursorOf(row) }) };
-}
+/** Rows of an archive page and of the one after it, and one more. */
+const PAGES = 2 * ARCHIVE_LIMIT + 1;
 
-/** When the page's own articles changed; without a filter, also those that have left it. */
-async function archiveTimes(
-  { selection, page, now, store }: Question,
-  shown: readonly Row[],
-  goesOn: boolean,
-  whole: { readonly changesAt: Date | undefined },
-) {
-  const own = shown.flatMap(({ since, updated }) => [
-    since,
-    ...(typeof updated === 'number' && updated <= now ? [updated] : []),
-  ]);
-  if (isNarrow(selection.filter ?? {}) || selection.filter?.since !== undefined) {
-    return { changed: latest(own), changesAt: whole.changesAt };
+type Answers = Readonly<Record<keyof PageQuestions, readonly Row[]>>;
+
+/** The rows that each question gives; none where it is not asked. */
+async function answers({ ask }: Store, asked: Partial<PageQuestions>): Promise<Answers> {
+  const questions = Object.entries(asked).flatMap(([name, statement]) =>
+    statement === undefined ? [] : [[name, statement] as const],
+  );
+  const none = { about: [], rows: [], withdrawn: [], newer: [], range: [], refused: [] };
+  try {
+    const rows = await ask(questions.map(([, statement]) => statement));
+    return { ...none, ...Object.fromEntries(questions.map(([name], index) => [name, rows[index] ?? []])) };
+  } catch (error) {
+    // A database to which this program's migrations have not been applied yet: beginnings of words are not looked for there.
+    if (!asked.refused || !/no such table: vocabulary/.test(String(error))) throw error;
+    const [about = []] = await ask(asked.about ? [asked.about] : []);
+    return { ...none, about, refused: [{ prefix: null }] };
   }
-  const place = [page.after?.published.getTime() ?? TOP, page.after?.id ?? ''] as const;
-  const low = goesOn ? integer(shown.at(-1)?.seq) : LOWEST;
-  const range = [...scopeOf(selection.scope), now, store.generation.number, ...place, low] as const;
-  const [changed, changes] = await store.ask([
-    [sql.RANGE_CHANGED, ...range],
-    [sql.RANGE_CHANGES, ...range],
-  ]);
-  // A writer whose clock was ahead has noted no releases for what was public by it.
-  const changesAt = store.generation.settled > now ? whole.changesAt : instant(changes?.[0]?.at);
-  return { changed: latest([...own, changed?.[0]?.at]), changesAt };
 }
 
-async function refusal(
-  scope: Scope,
-  store: Store,
-  refused: NonNullable<Listing['refused']>,
-): Promise<Listing | undefined> {
-  const [abouts] = await store.ask([[sql.SUBJECT, ...scopeOf(scope)]]);
-  const subject = subjectOf(scope, abouts?.[0]);
-  return subject && { subject, entries: [], refused };
+/** Whether there is such a feed: authors and tags need an article, sections that only articles imply one that has been public. */
+function isThere({ scope, implied }: Subject, { newest, changed }: Row): boolean {
+  const shows = typeof newest === 'number';
+  if (scope.kind === 'author' || scope.kind === 'tag') return shows;
+  return !implied || shows || typeof changed === 'number';
+}
+
+function refusalOf({ refused: [row] }: Answers): Listing['refused'] {
+  if (row === undefined) return undefined;
+  return typeof row.prefix === 'string' ? { reason: 'too-wide', prefix: row.prefix } : { reason: 'indexing' };
+}
+
+const oldestTold = ({ now, store }: Question): number => now - store.days * DAY;
+
+function withdrawnOf(question: Question): Asked {
+  const { selection, now, store } = question;
+  const scope = scopeOf(selection.scope);
+  return [sql.WITHDRAWN, ...scope, now, store.generation.number, oldestTold(question), WITHDRAWN + 1];
+}
+
+/** What feeds still tell of, and when they stopped telling of another. */
+function withdrawnIn(rows: readonly Row[], question: Question) {
+  const oldest = oldestTold(question);
+  const forgotten = rows.find(({ at }) => integer(at) <= oldest);
+  return {
+    told: rows.filter(({ at }) => integer(at) > oldest).slice(0, WITHDRAWN),
+    forgotten: forgotten && new Date(integer(forgotten.at) + question.store.days * DAY),
+  };
 }

@@ -6,16 +6,14 @@ import type { Alias, SnapshotMedia } from '../snapshot.ts';
 import type { Store } from './collections.ts';
 import { instant, integer, type Row } from './handle.ts';
 import { KIND } from './kind.ts';
-import { BY_ID, LOCATE, MEDIA, SHOWN_BY } from './statements.ts';
+import { BY_ID, LOCATE, SHOWN_BY } from './statements.ts';
 
 /** A function from a path and an instant to what stands there. */
 export function createLocator(store: Store): (path: string, now: number) => Promise<Located | undefined> {
   const { number } = store.generation;
   return async (path, now) => {
-    const [rows = [], media = []] = await store.ask([
-      [LOCATE, path, number],
-      [MEDIA, path, number],
-    ]);
+    const [found = []] = await store.ask([[LOCATE, path, number]]);
+    const rows = found.filter(({ kind }) => typeof kind === 'number');
     const article = rows.find((row) => row.kind !== KIND.withdrawal && isPublic(windowOf(row), now));
     if (article?.kind === KIND.elsewhere) return undefined;
     if (article !== undefined) {
@@ -31,10 +29,10 @@ export function createLocator(store: Store): (path: string, now: number) => Prom
       .map(withdrawalOf)
       .find((one) => isWithdrawn(one, now));
     if (withdrawal !== undefined) return { kind: 'withdrawn', withdrawal };
-    const [other] = media;
-    if (other === undefined) return undefined;
+    const [other] = found;
+    if (typeof other?.about !== 'string') return undefined;
     // Only the writer writes it, from one of these.
-    const about = JSON.parse(String(other.about)) as SnapshotMedia | Alias;
+    const about = JSON.parse(other.about) as SnapshotMedia | Alias;
     return 'file' in about
       ? locateMedia(about, { now, modified: instant(other.modified) }, store)
       : locateMoved(about, now, store);

@@ -8,20 +8,33 @@ export function scopeWord(kind: Scope['kind'], slug: string): string {
   return `${kind}·${plain}`;
 }
 
-/** What FTS5 is to look for. `expand`: the words that begin so; none means that nothing does. */
-export function matchOf(scope: Scope, filter: Filter, expand: (prefix: string) => readonly string[]): string {
+/** A beginning of a word in what is looked for: the sign that stands for all that begin so, the words before it, each with a space, and it. */
+export type Beginning = readonly [sign: string, before: string, prefix: string];
+
+/** What FTS5 is to look for, with a sign for each beginning of a word, which only the index can write out. */
+export type Match = { readonly text: string; readonly beginnings: readonly Beginning[] };
+
+export function matchOf(scope: Scope, filter: Filter): Match {
+  const beginnings: Beginning[] = [];
+  const begin = (before: readonly string[], prefix: string): string => {
+    // No word has such a sign.
+    const sign = `\u0001${beginnings.length}\u0001`;
+    beginnings.push([sign, before.map((word) => `${word} `).join(''), prefix]);
+    return sign;
+  };
   const slug = scope.kind === 'site' ? '' : scope.kind === 'section' ? scope.path : scope.slug;
   const wanted = [
     inScopes(scope.kind, [slug]),
     ...anyOf(filter),
-    ...(filter.query === undefined ? [] : [queryOf(filter.query, expand)]),
+    ...(filter.query === undefined ? [] : [queryOf(filter.query, begin)]),
   ].join(' AND ');
   const unwanted = anyOf(filter.exclude ?? {});
-  return unwanted.length === 0 ? wanted : `(${wanted}) NOT (${unwanted.join(' OR ')})`;
+  const text = unwanted.length === 0 ? wanted : `(${wanted}) NOT (${unwanted.join(' OR ')})`;
+  return { text, beginnings };
 }
 
 /** No text has it: two breaks never touch. */
-const NOTHING = `words : "${BREAK} ${BREAK} ${BREAK}"`;
+export const NOTHING = `words : "${BREAK} ${BREAK} ${BREAK}"`;
 
 const EVERYTHING = inScopes('site', ['']);
 
@@ -40,21 +53,19 @@ function inScopes(kind: Scope['kind'], slugs: readonly string[]): string {
 }
 
 /** Words hold letters and digits only, so nothing in them means anything to FTS5. */
-function queryOf(query: Query, expand: (prefix: string) => readonly string[]): string {
+function queryOf(query: Query, begin: (before: readonly string[], prefix: string) => string): string {
   switch (query.kind) {
     case 'words': {
       const [before, last] = [query.words.slice(0, -1), query.words.at(-1) ?? ''];
-      const ends = query.prefix ? expand(last) : [last];
-      if (ends.length === 0) return `(${NOTHING})`;
-      return `(${ends.map((end) => `words : "${[...before, end].join(' ')}"`).join(' OR ')})`;
+      return query.prefix ? `(${begin(before, last)})` : `(words : "${query.words.join(' ')}")`;
     }
     case 'any':
-      return `(${query.of.map((one) => queryOf(one, expand)).join(' OR ')})`;
+      return `(${query.of.map((one) => queryOf(one, begin)).join(' OR ')})`;
     case 'not':
-      return `(${EVERYTHING} NOT ${queryOf(query.of, expand)})`;
+      return `(${EVERYTHING} NOT ${queryOf(query.of, begin)})`;
     case 'all': {
-      const wanted = query.of.filter(({ kind }) => kind !== 'not').map((one) => queryOf(one, expand));
-      const unwanted = query.of.flatMap((one) => (one.kind === 'not' ? [queryOf(one.of, expand)] : []));
+      const wanted = query.of.filter(({ kind }) => kind !== 'not').map((one) => queryOf(one, begin));
+      const unwanted = query.of.flatMap((one) => (one.kind === 'not' ? [queryOf(one.of, begin)] : []));
       const positive = wanted.length === 0 ? EVERYTHING : wanted.join(' AND ');
       return unwanted.length === 0 ? `(${positive})` : `((${positive}) NOT (${unwanted.join(' OR ')}))`;
     }

@@ -1,8 +1,9 @@
 import { UnavailableError } from '../unavailable.ts';
-import { ask, type Handle } from './handle.ts';
+import { ask, type Handle, type Row } from './handle.ts';
+import { FIRST_STATE } from './statements.ts';
 
 /** The number of the last file in migrations/ that this program knows. */
-const SCHEMA = 4;
+const SCHEMA = 5;
 
 /** The lowest schema with all that reading asks for: a worker may be deployed before the migrations it comes with are applied. */
 const READABLE = 1;
@@ -27,17 +28,35 @@ export async function refuseNewer(handle: Handle): Promise<number> {
  * `NNNN_contract_…`, and is released once no program that reads it is rolled back to.
  */
 export async function requireReadable(handle: Handle): Promise<void> {
-  const names = await appliedTo(handle);
+  refuseUnreadable(await appliedTo(handle));
+}
+
+/** The state (FIRST_STATE), with which the first request of an isolate sees whether this program can read the database; rejects as `requireReadable` does. */
+export async function readableState(handle: Handle): Promise<Row> {
+  try {
+    const [[row = {}] = []] = await ask(handle, [[FIRST_STATE]]);
+    // A list of names.
+    refuseUnreadable((JSON.parse(String(row.applied ?? '[]')) as string[]).sort());
+    return row;
+  } catch (error) {
+    if (!/no such table/.test(String(error))) throw error;
+    throw older(0, READABLE);
+  }
+}
+
+function refuseUnreadable(names: readonly string[]): void {
   const later = names.filter((name) => numberOf(name) > SCHEMA && /^\d+_contract_/.test(name));
   if (later.length > 0) throw newer(later.at(-1) ?? '');
   const number = numberOf(names.at(-1) ?? '0');
   if (number < READABLE) throw older(number, READABLE);
 }
 
+const APPLIED = 'SELECT name FROM d1_migrations ORDER BY name';
+
 /** The migrations that a database has had, in order; none where it has never had one. */
 async function appliedTo(handle: Handle): Promise<readonly string[]> {
   try {
-    const [rows = []] = await ask(handle, [['SELECT name FROM d1_migrations ORDER BY name']]);
+    const [rows = []] = await ask(handle, [[APPLIED]]);
     return rows.map(({ name }) => String(name));
   } catch (error) {
     if (/no such table/.test(String(error))) return [];

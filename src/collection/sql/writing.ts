@@ -1,7 +1,7 @@
 /** Every change the writer makes, as SQL. Lists of rows come as one JSON parameter, so D1's limit of 100 is never met. */
 
 import { NEVER } from './kind.ts';
-import { AHEAD } from './statements.ts';
+import { ahead } from './statements.ts';
 
 const field = (index: number) => `value ->> ${index}`;
 const fields = (count: number) => Array.from({ length: count }, (_, index) => field(index)).join(', ');
@@ -76,9 +76,9 @@ export const SHOW = [
 export const HIDE = 'UPDATE article SET shown = 0 WHERE seq IN (SELECT value FROM json_each(?1))';
 
 /** The other way, where the clock of the last writer was ahead: what is not released by ?1 after all, and what has not expired; ?2 at most. */
-export const UNRELEASED = `SELECT seq FROM article WHERE seq IN (${AHEAD}) AND shown = 1 AND since > ?1 LIMIT ?2`;
+export const UNRELEASED = `SELECT seq FROM article WHERE seq IN (${ahead('?1')}) AND shown = 1 AND since > ?1 LIMIT ?2`;
 export const UNEXPIRED = `SELECT seq FROM article
-  WHERE seq IN (${AHEAD}) AND shown = 0 AND kind < 2 AND scopes <> '[]' AND until > ?1 AND until > since LIMIT ?2`;
+  WHERE seq IN (${ahead('?1')}) AND shown = 0 AND kind < 2 AND scopes <> '[]' AND until > ?1 AND until > since LIMIT ?2`;
 export const HOLD = [
   `DELETE FROM member WHERE (scope, seq) IN (SELECT s.value, a.seq FROM ${CHOSEN})`,
   `INSERT INTO pending (scope, since, seq) SELECT s.value, a.since, a.seq FROM ${CHOSEN}`,
