@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
+import type * as HtmlParser from 'htmlparser2';
 import type { imageSize as ImageSize } from 'image-size';
+import type * as Parse5 from 'parse5';
 import type SanitizeHtml from 'sanitize-html';
 import type * as Yaml from 'yaml';
 
@@ -13,6 +15,12 @@ export const sanitizeHtml = (): typeof SanitizeHtml => {
   // The types are those of the package itself, here and below.
   return load('sanitize-html') as typeof SanitizeHtml;
 };
+
+/** The tokenizer and parser that the sanitizer reads with. */
+export const htmlParser = (): typeof HtmlParser => load('htmlparser2') as typeof HtmlParser;
+
+/** HTML as browsers read it. */
+export const parse5 = (): typeof Parse5 => load('parse5') as typeof Parse5;
 
 /** The parser that knows positions. */
 export const yaml = (): typeof Yaml => load('yaml') as typeof Yaml;

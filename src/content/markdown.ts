@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnote from 'markdown-it-footnote';
 
 /** Elements nested deeper lose their tags, not their text. */
@@ -11,7 +12,9 @@ export function createMarkdown(): InstanceType<typeof MarkdownIt> {
     linkify: false,
     typographer: false,
     maxNesting: nestingLimit,
-  }).use(footnote);
+  })
+    .use(footnote)
+    .use(cjkFriendly);
   // Links are judged by whoever knows what they lead to.
   made.validateLink = () => true;
   made.renderer.rules.footnote_block_open = () => '<hr>\n<section class="footnotes">\n<ol>\n';
@@ -30,23 +33,37 @@ export const crowded = (text: string): boolean => (text.match(/\[\^|\^\[/g)?.len
 export const normalised = (destination: string): string =>
   usual.test(destination) ? destination : markdown.normalizeLink(destination);
 
+/** What a character reference, `&amp;`, stands for; of one that HTML does not have, itself. */
+export const decoded = (reference: string): string => markdown.utils.unescapeAll(reference);
+
 /** Addresses that stand as they are already. */
 const usual =
   /^(?!\/\/)(?:https?:\/\/(?:[a-z0-9-]+\.)+[a-z0-9-]+\/)?[\w.~/-]*(?:\?[\w.~=&-]*)?(?:#[\w.~-]*)?$/;
 
-/** HTML as the author meant it, not yet safe. `prefix` marks the ids of footnotes. */
-export function render(text: string, prefix: string): { readonly html: string; readonly deep: boolean } {
+/** HTML as the author meant it, not yet safe, with what was seen of it. `prefix` marks the ids of footnotes. */
+export function render(text: string, prefix: string): Rendered {
   const env = { docId: prefix };
   const tokens = markdown.parse(text, env);
+  const inline = tokens.flatMap(({ children }) => children ?? []);
   return {
     html: markdown.renderer.render(tokens, markdown.options, env),
     deep: tokens.some((token) => token.level >= nestingLimit - 1),
+    generated: ![...tokens, ...inline].some(({ type }) => type === 'html_block' || type === 'html_inline'),
+    code: tokens.flatMap(({ type, map }) => (map && /^(?:fence|code_block)$/.test(type) ? [map] : [])),
+    undescribed: inline
+      .filter(({ type, content }) => type === 'image' && content.trim() === '')
+      .map((token) => String(token.attrGet('src') ?? '')),
   };
 }
 
-/** Pictures without a text alternative: the source of each, as Markdown has no way to say that one is decoration. */
-export function undescribed(html: string): readonly string[] {
-  return (html.match(/<img\b[^<>]*>/g) ?? [])
-    .filter((tag) => !/\salt="[^"]+"/.test(tag))
-    .flatMap((tag) => /\ssrc="([^"]*)"/.exec(tag)?.[1] ?? []);
-}
+export type Rendered = {
+  readonly html: string;
+  /** Whether something was left out because it nests too deep. */
+  readonly deep: boolean;
+  /** Whether every tag is the parser's, none the author's. */
+  readonly generated: boolean;
+  /** Lines that are blocks of code, the end excluded. */
+  readonly code: readonly (readonly [from: number, to: number])[];
+  /** Sources of the pictures in Markdown that have no text alternative; Markdown has no way to say that one is decoration. */
+  readonly undescribed: readonly string[];
+};

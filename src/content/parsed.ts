@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
+import { plainTextFindings } from './plain-text.ts';
 import { type Problem, problem } from './problem.ts';
 import { readText } from './read-text.ts';
 import { rules } from './rules.ts';
@@ -85,7 +86,9 @@ function checked<T>(file: string, schema: z.ZodType<T>, matter: FrontMatter, off
   const result = validate(schema, data);
   const draft = isDraft(data);
   const base = { file, draft, body, bodyLine, locate };
-  const findings = result.findings.filter(({ code }) => !draft || !forgivenDrafts.has(code));
+  const findings = [...result.findings, ...plainTextFindings(data)].filter(
+    ({ code }) => !draft || !forgivenDrafts.has(code),
+  );
   const problems = findings.map((finding) => problem(file, finding, locate));
   return { ...base, ...(result.value === undefined ? {} : { fields: result.value }), problems };
 }

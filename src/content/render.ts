@@ -1,12 +1,14 @@
 import type { Redacted } from '../collection/article.ts';
 import type { Html } from '../collection/html.ts';
+import { rewritten } from './body/rewrite.ts';
+import { templateFindings } from './body/template-findings.ts';
 import type { BodyOptions } from './body.ts';
-import { lines } from './front-matter.ts';
-import { crowded, footnoteLimit, nestingLimit, render, undescribed } from './markdown.ts';
+import { lineStarts, rowOf } from './line-starts.ts';
+import { crowded, footnoteLimit, nestingLimit, type Rendered, render } from './markdown.ts';
 import { prefixOf } from './plain.ts';
 import type { Finding } from './problem.ts';
 import { redactions } from './redact.ts';
-import { type Remark, sanitise } from './sanitise.ts';
+import { type Remark, sanitise, undescribed } from './sanitise.ts';
 
 /** Any text as safe HTML, with what was found on the way. */
 export function renderWhole(options: Omit<BodyOptions, 'dateline'>): {
@@ -17,38 +19,32 @@ export function renderWhole(options: Omit<BodyOptions, 'dateline'>): {
   const { text, id, base, embeds, refer } = options;
   const prefix = prefixOf(id);
   const remarks: Remark[] = [];
-  const { html, deep } = crowded(text) ? { html: '', deep: false } : render(text, prefix);
+  const { html, deep, generated, code, undescribed: bare } = crowded(text) ? nothing : render(text, prefix);
+  const remark = (one: Remark) => void remarks.push(one);
   if (deep)
-    remarks.push({
+    remark({
       code: 'too-deep',
       message: `quotations or lists nest more than ${nestingLimit} deep; what is deeper was left out`,
       near: '',
     });
   if (crowded(text))
-    remarks.push({
+    remark({
       code: 'too-many-footnotes',
       message: `more than ${footnoteLimit} footnotes; write fewer`,
       near: '[^',
     });
-  remarks.push(
-    ...undescribed(html).map(
-      (src): Remark => ({
-        code: 'image-alt',
-        message: `the image “${src.slice(0, 60)}” has no text alternative; write ![what it shows](…)`,
-        near: src,
-      }),
-    ),
-  );
-  const safe = sanitise(html, {
-    prefix,
-    base,
-    embeds,
+  for (const src of bare) remark({ code: 'image-alt', message: undescribed(src), near: src });
+  const safe = sanitise(rewritten(html, { embeds, remark }), {
+    ...{ prefix, base, embeds, generated, remark },
     link: (reference) => refer.resolve('link', reference),
     source: (reference) => refer.resolve('source', reference),
-    remark: (remark) => remarks.push(remark),
   });
-  return { html: safe, redacted: redactions(safe, refer), findings: placed(remarks, options) };
+  const { line } = options;
+  const findings = [...placed(remarks, options), ...templateFindings({ text, line, code })];
+  return { html: safe, redacted: redactions(safe, refer), findings };
 }
+
+const nothing: Rendered = { html: '', deep: false, generated: true, code: [], undescribed: [] };
 
 /** Each remark once, on the line where its text first stands. */
 function placed(
@@ -56,29 +52,36 @@ function placed(
   { text, line }: Pick<BodyOptions, 'text' | 'line'>,
 ): readonly Finding[] {
   const distinct = new Map(remarks.map((remark) => [`${remark.code} ${remark.message}`, remark]));
+  const find = finder(text);
+  const starts = lineStarts(text);
   return [...distinct.values()].map(({ code, message, near }) => {
-    const at = position(text, near);
-    const column = at - text.lastIndexOf('\n', at - 1);
+    const at = near === '' ? 0 : find(near);
+    const row = rowOf(at, starts);
     return {
-      code,
-      message,
-      field: 'body',
-      line: line + lines(text.slice(0, at)),
-      ...(near ? { column } : {}),
+      ...{ code, message, field: 'body', line: line + row },
+      ...(near ? { column: at - (starts[row] ?? 0) + 1 } : {}),
     };
   });
 }
 
-/** Where the reference stands in the source, which may spell it without percent signs. */
-function position(text: string, near: string): number {
-  if (near === '') return 0;
-  for (const spelt of [near, decoded(near)]) {
-    for (const before of ['](', '](<', '="', "='", ': ', '']) {
-      const found = text.indexOf(before + spelt);
-      if (found >= 0) return found + before.length;
-    }
-  }
-  return 0;
+/** Where a reference stands in the source, which may spell it without percent signs; 0 where it is not found. */
+function finder(text: string): (near: string) => number {
+  // What is not found is looked for in the whole text each time, so the last of very many are not looked for.
+  let left = 100 * text.length + 1_000_000;
+  const search = (what: string): number => {
+    if (left < 0) return -1;
+    const found = text.indexOf(what);
+    left -= found < 0 ? text.length : found;
+    return found;
+  };
+  return (near) => {
+    for (const spelt of new Set([near, decoded(near), near.replaceAll('&', '&amp;')]))
+      for (const before of ['](', '](<', '="', "='", ': ', '']) {
+        const found = search(before + spelt);
+        if (found >= 0) return found + before.length;
+      }
+    return 0;
+  };
 }
 
 function decoded(reference: string): string {

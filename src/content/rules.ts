@@ -89,6 +89,10 @@ export const rules = {
   'unsafe-link': { severity: 'warning', asks: 'Links in the body are http, https, mailto or tel' },
   'embed-host': { severity: 'warning', asks: 'Frames come from hosts listed in site.yaml' },
   'markup-removed': { severity: 'warning', asks: 'The body has only markup that feed readers accept' },
+  'template-markup': {
+    severity: 'warning',
+    asks: 'No markup of templates is in the body, and none at all in titles and other plain text',
+  },
   'too-many-footnotes': { severity: 'error', asks: 'An article has at most 1,000 footnotes' },
   'too-deep': { severity: 'warning', asks: 'Quotations, lists and elements nest at most 100 deep' },
 } as const satisfies Readonly<Record<string, { readonly severity: Severity; readonly asks: string }>>;

@@ -1,6 +1,7 @@
 import type { Attributes, IOptions, Tag } from 'sanitize-html';
 import { type Html, trustedHtml } from '../collection/html.ts';
 import { uri } from '../domain/uri.ts';
+import { asBrowsersRead } from './body/browser.ts';
 import { clean } from './clean.ts';
 import { sanitizeHtml } from './libraries.ts';
 import { nestingLimit } from './markdown.ts';
@@ -24,27 +25,20 @@ export type Surroundings = {
   readonly link: (reference: string) => Resolved;
   readonly source: (reference: string) => Resolved;
   readonly remark: (remark: Remark) => void;
+  /** Whether every tag is markdown-it's, so that no browser repairs anything. */
+  readonly generated?: boolean;
 };
 
 /** HTML of any origin as HTML that is safe in a reader, its URLs absolute. */
 export function sanitise(html: string, around: Surroundings): Html {
   let depth = 0;
   let reported = false;
-  let removed = false;
   const result = sanitizeHtml()(html, {
     ...accepted,
     transformTags: {
-      '*'(tag, given) {
-        const made = transform(tag, given, around);
-        removed ||= !tags.includes(made.tagName);
-        return made;
-      },
+      '*': (tag, given) => transform(tag, given, around),
     },
-    exclusiveFilter({ tag, attribs }) {
-      const gone = withoutAddress(tag, attribs);
-      removed ||= gone !== false;
-      return gone;
-    },
+    exclusiveFilter: ({ tag, attribs }) => withoutAddress(tag, attribs),
     onOpenTag: () => {
       depth++;
       if (depth <= nestingLimit || reported) return;
@@ -57,9 +51,32 @@ export function sanitise(html: string, around: Surroundings): Html {
     },
     onCloseTag: () => void depth--,
   });
-  // An element that is gone ends no other: what is left nests as readers will take it only when it is read without that one.
-  return trustedHtml(clean(removed ? sanitizeHtml()(result, accepted) : result));
+  return trustedHtml(clean(around.generated ? result : repaired(result, around)));
 }
+
+/** What is left, as browsers repair it: read again until nothing changes, as an element that is gone ends no other. */
+function repaired(html: string, { remark }: Surroundings): string {
+  let safe = html;
+  for (let round = 0; round < 4; round++) {
+    const read = asBrowsersRead(safe);
+    if (read === undefined) {
+      remark({
+        code: 'too-deep',
+        message: 'so many elements are left open that marks such as bold were left out; close them',
+        near: '',
+      });
+      safe = sanitizeHtml()(safe, { ...accepted, allowedTags: tags.filter((tag) => !reopened.has(tag)) });
+      continue;
+    }
+    const next = sanitizeHtml()(read, accepted);
+    if (next === safe) break;
+    safe = next;
+  }
+  return safe;
+}
+
+/** Elements that browsers open again where they were left open (HTML §13.2.4.3). */
+const reopened = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
 
 /** What a body may be made of, for sanitize-html. */
 export const accepted: IOptions = {
@@ -135,6 +152,8 @@ const special: Readonly<Record<string, Transform>> = {
     return { tagName, attribs: url ? { href: url, ...attribs } : attribs };
   },
   img(tagName, { src = '', ...attribs }, around) {
+    if (src !== '' && attribs.alt === undefined)
+      around.remark({ code: 'image-alt', message: undescribed(src), near: src });
     const result = src === '' ? undefined : around.source(src);
     const url = result && resolved(result, src, around);
     if (!url) return { tagName, attribs };
@@ -153,15 +172,13 @@ const special: Readonly<Record<string, Transform>> = {
       const frame = around.source(url.href);
       return { tagName, attribs: frame.kind === 'problem' ? {} : { src: frame.url, ...attribs } };
     }
-    const host = url?.hostname || src.slice(0, 60);
-    around.remark({
-      code: 'embed-host',
-      message: `a frame of “${host}” was left out; add the host to embeds: in site.yaml, and use https, or link to it`,
-      near: src,
-    });
     return { tagName, attribs: {} };
   },
 };
+
+/** What is said of a picture without a text alternative. */
+export const undescribed = (src: string): string =>
+  `the image “${src.slice(0, 60)}” has no text alternative; write ![what it shows](…)`;
 
 function player(tagName: string, { src, poster, ...attribs }: Attributes, around: Surroundings): Tag {
   const url = src && resolved(around.source(src), src, around);

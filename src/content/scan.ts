@@ -1,3 +1,4 @@
+import { mayHaveTemplates } from './body/templates.ts';
 import { normalised } from './markdown.ts';
 import type { Kind } from './recorder.ts';
 
@@ -11,6 +12,7 @@ export type Asking = readonly [kind: Kind, reference: string];
 export function scan(text: string): readonly Asking[] | undefined {
   if (telling.some((sign) => text.includes(sign)) || deep.test(text)) return undefined;
   if (text.includes('<') && markup.test(text)) return undefined;
+  if (bare.test(text) || mayHaveTemplates(text)) return undefined;
   if (heavy(text) && text.split(/\n\s*\n/).some(heavy)) return undefined;
   const pictures = picturesOf(text);
   if (!pictures) return undefined;
@@ -30,6 +32,9 @@ export function scan(text: string): readonly Asking[] | undefined {
 const telling = [']:', '[^', '^[', '\0'];
 const markup = /<[a-z/!?]/i;
 
+/** An address that is not where a link leads: rendering tells whether it is one by itself. */
+const bare = /(?<!\]\()https?:\/\//i;
+
 /** So far in, or with so many signs of emphasis in one paragraph, elements may nest too deep for readers. */
 const deep = /^[ \t>*+\-\d.)]{45}/m;
 const heavy = (paragraph: string): boolean => {
@@ -44,7 +49,8 @@ const heavy = (paragraph: string): boolean => {
 function picturesOf(text: string): ReadonlySet<number> | undefined {
   const found = new Set<number>();
   if (!text.includes('![')) return found;
-  for (const { 0: whole, index } of text.matchAll(picture)) found.add(index + whole.length);
+  for (const { 0: whole, 1: said = '', index } of text.matchAll(picture))
+    if (said.trim() !== '') found.add(index + whole.length);
   return found.size === text.split('![').length - 1 ? found : undefined;
 }
 
@@ -52,4 +58,4 @@ function picturesOf(text: string): ReadonlySet<number> | undefined {
 const target = /\]\(((?:[^\s()<>\\&"'`[\]]|&(?![#\w]*;))+)(?: "[^"\\&<>\n]*")?\)/y;
 
 /** A picture, up to its destination, whose text is nothing but text. */
-const picture = /!\[[^\S\n]*[^\][!\\`*_~&<\s][^\][!\\`*_~&<\n]*(?=\]\()/g;
+const picture = /!\[([^\][!\\`*_~&<\n]*)(?=\]\()/g;

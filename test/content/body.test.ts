@@ -15,7 +15,7 @@ const picture = `<img src="${base}/news/p.png" alt="P" width="2" height="3" />`;
 const rows: readonly (readonly [name: string, markdown: string, html: string])[] = [
   ['a paragraph', 'One & <two>', '<p>One &amp; </p>'],
   ['emphasis', '*a* **b** ~~c~~', '<p><em>a</em> <strong>b</strong> <s>c</s></p>'],
-  ['no bare links', 'https://x.example', '<p>https://x.example</p>'],
+  ['no links within a line', 'See https://x.example for more', '<p>See https://x.example for more</p>'],
   ['no curly quotes', '"a" -- b...', '<p>"a" -- b...</p>'],
   ['a link', '[x](https://x.example/a?b=1&c=2)', '<p><a href="https://x.example/a?b=1&amp;c=2">x</a></p>'],
   ['mail', '<a@x.example>', '<p><a href="mailto:a@x.example">a@x.example</a></p>'],
@@ -49,9 +49,13 @@ const rows: readonly (readonly [name: string, markdown: string, html: string])[]
   [
     'another frame',
     '<p>a<iframe src="https://www.youtube-nocookie.com.evil.example/">b</iframe></p>',
-    '<p>a</p>',
+    '<p>a<a href="https://www.youtube-nocookie.com.evil.example/">https://www.youtube-nocookie.com.evil.example/</a></p>',
   ],
-  ['a frame over http', '<p>a<iframe src="http://www.youtube-nocookie.com/">b</iframe></p>', '<p>a</p>'],
+  [
+    'a frame over http',
+    '<p>a<iframe src="http://www.youtube-nocookie.com/">b</iframe></p>',
+    '<p>a<a href="http://www.youtube-nocookie.com/">http://www.youtube-nocookie.com/</a></p>',
+  ],
   [
     'script, style and controls',
     '<p>a<script>b</script><style>c</style><select><option>d</select><input value="e">f</p>',
@@ -69,6 +73,189 @@ const rows: readonly (readonly [name: string, markdown: string, html: string])[]
     `<p id="PREFIX-x">a</p>\n<p><a href="${base}/news/a#PREFIX-x">b</a></p>`,
   ],
 ];
+
+const photo = '<img src="https://x.example/real.jpg" alt="P" />';
+const blank = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+
+/** Pictures that a script was to show, or of which a browser was to choose a size. */
+const pictures: readonly (readonly [name: string, html: string, shown: string])[] = [
+  ['data-src', `<img src="${blank}" data-src="https://x.example/real.jpg" alt="P">`, photo],
+  ['data-src without src', '<img data-src="https://x.example/real.jpg" alt="P">', photo],
+  ['data-lazy-src', '<img src="/spacer.gif" data-lazy-src="https://x.example/real.jpg" alt="P">', photo],
+  ['data-original', '<img src="blank.png" data-original="https://x.example/real.jpg" alt="P">', photo],
+  [
+    'a small copy in src',
+    '<img src="https://x.example/tiny.jpg" data-src="https://x.example/real.jpg" alt="P">',
+    photo,
+  ],
+  [
+    'data-srcset',
+    `<img src="${blank}" data-srcset="https://x.example/small.jpg 320w, https://x.example/real.jpg 1600w, https://x.example/huge.jpg 6000w" alt="P">`,
+    photo,
+  ],
+  [
+    'srcset without src',
+    '<img srcset="https://x.example/small.jpg, https://x.example/real.jpg 2x" alt="P">',
+    photo,
+  ],
+  [
+    'srcset beside a picture',
+    '<img src="https://x.example/real.jpg" srcset="https://x.example/b.jpg 2x" alt="P">',
+    photo,
+  ],
+  [
+    'noscript alone',
+    '<p>a</p><noscript><img src="https://x.example/real.jpg" alt="P"></noscript>',
+    `<p>a</p>${photo}`,
+  ],
+  [
+    'noscript after a lazy picture',
+    '<img data-src="https://x.example/real.jpg" alt="P"><noscript><img src="https://x.example/real.jpg?full" alt="P"></noscript>',
+    photo,
+  ],
+  [
+    'noscript after a placeholder',
+    `<img src="${blank}" alt="P"> <noscript><p>No script</p><img src="https://x.example/real.jpg" alt="P"></noscript>`,
+    photo,
+  ],
+  [
+    'picture',
+    '<picture><source srcset="https://x.example/real.avif" type="image/avif"><source srcset="https://x.example/small.jpg 400w, https://x.example/real.jpg 1200w"><img alt="P"></picture>',
+    photo,
+  ],
+  [
+    'picture with a picture of its own',
+    '<picture><source srcset="https://x.example/wide.jpg"><img src="https://x.example/real.jpg" alt="P"></picture>',
+    photo,
+  ],
+  ['data-src that is no address', `<img src="https://x.example/real.jpg" data-src='{"a":1}' alt="P">`, photo],
+];
+
+test.for(pictures)('the picture of %s', async ([, html, shown]) => {
+  const { article: found } = await only(article('', `<div>\n${html}\n</div>\n`));
+  expect(found.body.replace(/\s*<\/?div>\s*/g, '').trim()).toBe(shown);
+});
+
+const film = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ';
+const player = (src: string) => `<iframe src="${src}" width="560" height="315" allowfullscreen></iframe>`;
+const named = (label: string, href: string) => `<p><a href="${href}">${label}: ${href}</a></p>`;
+
+/** Addresses alone on a line, with no host in embeds and with all. */
+const addresses: readonly (readonly [markdown: string, link: string, embed?: string])[] = [
+  [
+    'https://x.example/a_b_c?d=1&e=2',
+    '<p><a href="https://x.example/a_b_c?d=1&amp;e=2">https://x.example/a_b_c?d=1&amp;e=2</a></p>',
+  ],
+  ['One\nhttps://x.example/\ntwo', '<p>One\n<a href="https://x.example/">https://x.example/</a>\ntwo</p>'],
+  ['- https://x.example/', '<ul>\n<li><a href="https://x.example/">https://x.example/</a></li>\n</ul>'],
+  ['<p>\nhttps://x.example/\n</p>', '<p>\n<a href="https://x.example/">https://x.example/</a>\n</p>'],
+  ['`https://x.example/`', '<p><code>https://x.example/</code></p>'],
+  ['    https://x.example/', '<pre><code>https://x.example/\n</code></pre>'],
+  [film, named('Video', film), `<p>${player('https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ')}</p>`],
+  [
+    'https://youtu.be/dQw4w9WgXcQ?t=1m30s',
+    named('Video', 'https://youtu.be/dQw4w9WgXcQ?t=1m30s'),
+    `<p>${player('https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=90')}</p>`,
+  ],
+  [
+    'https://vimeo.com/76979871',
+    named('Video', 'https://vimeo.com/76979871'),
+    `<p>${player('https://player.vimeo.com/video/76979871')}</p>`,
+  ],
+  [
+    'https://cdn.example/show.mp3',
+    named('Audio', 'https://cdn.example/show.mp3'),
+    '<p><audio controls src="https://cdn.example/show.mp3"></audio></p>',
+  ],
+  [
+    'https://cdn.example/film.mp4',
+    named('Video', 'https://cdn.example/film.mp4'),
+    '<p><video controls src="https://cdn.example/film.mp4"></video></p>',
+  ],
+  [
+    `## ${film}`,
+    `<h2><a href="${film}">Video: ${film}</a></h2>`,
+    `<h2><a href="${film}">Video: ${film}</a></h2>`,
+  ],
+];
+
+const embeds = 'embeds: [www.youtube-nocookie.com, player.vimeo.com, cdn.example]\n';
+
+test.for(addresses)('%s, alone on its line', async ([markdown, link, embed = link]) => {
+  const { article: bare } = await only(article('', markdown));
+  expect(bare.body.trim()).toBe(link);
+  const { article: found } = await only(article('', markdown), { 'site.yaml': site + embeds });
+  expect(found.body.trim()).toBe(embed);
+});
+
+test.for([
+  [
+    'an unlisted frame',
+    '<iframe src="https://map.example/x" title="Where it is"></iframe>',
+    'https://map.example/x',
+    'Where it is',
+  ],
+  [
+    'a player',
+    '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ?rel=0"></iframe>',
+    film,
+    `Video: ${film}`,
+  ],
+  [
+    'a lazy frame',
+    '<iframe src="about:blank" data-src="https://player.vimeo.com/video/76979871"></iframe>',
+    'https://vimeo.com/76979871',
+    'Video: https://vimeo.com/76979871',
+  ],
+  [
+    'an object',
+    '<object width="1"><param name="movie" value="https://www.youtube.com/v/dQw4w9WgXcQ"></param><embed src="https://www.youtube.com/v/dQw4w9WgXcQ"></object>',
+    film,
+    `Video: ${film}`,
+  ],
+  ['an embed', '<embed src="https://x.example/a.pdf">', 'https://x.example/a.pdf', 'https://x.example/a.pdf'],
+] as const)('%s leaves a link', async ([, html, href, label]) => {
+  const { article: found, problems } = await only(article('', `x\n\n${html}\n`));
+  expect(found.body).toContain(`<a href="${href}">${label}</a>`);
+  expect(problems.map(({ code }) => code)).toEqual(['embed-host']);
+});
+
+/** What browsers make of HTML that is not well-formed (HTML §13.2.6). */
+const repairs: readonly (readonly [name: string, html: string, shown: string])[] = [
+  ['a cell without a row', '<table><td>a</table>', '<table><tbody><tr><td>a</td></tr></tbody></table>'],
+  ['a row without a table', '<div><tr><td>a</td></tr></div>', '<div>a</div>'],
+  [
+    'text in a table',
+    '<table>b<tr><td>a</td></tr></table>',
+    'b<table><tbody><tr><td>a</td></tr></tbody></table>',
+  ],
+  ['a paragraph in a paragraph', '<p>a<div>b</div></p>', '<p>a</p><div>b</div><p></p>'],
+  [
+    'a link in a link',
+    '<p><a href="https://x.example/">a<a href="https://y.example/">b</a></a></p>',
+    '<p><a href="https://x.example/">a</a><a href="https://y.example/">b</a></p>',
+  ],
+  ['what a removed element held apart', '<p><marquee><p>a</p></marquee></p>', '<p></p><p>a</p><p></p>'],
+  ['an empty first line', '<pre>\n\na</pre>', '<pre>\n\na</pre>'],
+  ['a heading in a heading', '<h2>a<h3>b</h3>', '<h2>a</h2><h3>b</h3>'],
+];
+
+test.for(repairs)('%s is as browsers read it', async ([, html, shown]) => {
+  const { article: found } = await only(article('', html));
+  expect(found.body.trim()).toBe(shown);
+});
+
+test.for([
+  ['**“跌幅过大”**是主因', '<strong>“跌幅过大”</strong>是主因'],
+  ['这是**“重点”**。另一句**重点。**后文', '这是<strong>“重点”</strong>。另一句<strong>重点。</strong>后文'],
+  ['**これは重要です。**次の文', '<strong>これは重要です。</strong>次の文'],
+  ['これは*（強調）*です', 'これは<em>（強調）</em>です'],
+  ['**스크립트(script)**라고', '<strong>스크립트(script)</strong>라고'],
+  ['中文~~（删除）~~文字', '中文<s>（删除）</s>文字'],
+] as const)('emphasis beside Chinese, Japanese and Korean: %s', async ([markdown, html]) => {
+  const { article: found } = await only(article('', markdown));
+  expect(found.body).toBe(`<p>${html}</p>\n`);
+});
 
 test.for(rows)('$0', async ([, markdown, html]) => {
   const { article: found } = await only(article('', markdown), around);

@@ -101,6 +101,11 @@ const pieces = [
     '\ud800',
     'م',
     '日本',
+    '“中”',
+    '。',
+    'https://x.example/a',
+    '{{ a }}',
+    '[gallery ids="1"]',
     '👩‍👩‍👧',
   ],
 ];

@@ -1,4 +1,4 @@
-import { article, png } from '../folder.ts';
+import { article, png, site } from '../folder.ts';
 import { one, type Row, row, withId } from './row.ts';
 
 export const bodies: readonly Row[] = [
@@ -138,6 +138,82 @@ export const bodies: readonly Row[] = [
     one(article('', 'x <b onclick="y()">z</b>')),
     'news/a.md:6 body',
     'onclick',
+  ),
+  ...(
+    [
+      ['{{< youtube abc >}}', 'a Hugo shortcode'],
+      ['{{<figure src="a.png">}}', 'a Hugo shortcode'],
+      ['{% include map.html %}', 'a template tag'],
+      ['<%= page.title %>', 'a template tag'],
+      ['{{{ content }}}', 'a template expression'],
+      ['A line {: .lead}', 'an attribute list'],
+      ['{:toc}', 'an attribute list'],
+      ['## Part {#part}', 'an attribute list'],
+      ['[x](https://x.example){.button}', 'an attribute list'],
+      ['[gallery ids="1,2"]', 'a shortcode'],
+      ['[gallery]', 'a shortcode'],
+      ['[caption id=a]A ferry[/caption]', 'a shortcode'],
+      ['[b]bold[/b]', 'a shortcode'],
+      ['{youtube}abc{/youtube}', 'a shortcode'],
+      ['![[ferry.png]]', 'a wiki link'],
+      ['[TOC]', 'a table of contents'],
+      ['::: warning', 'a container'],
+      ['> [!NOTE]\n> Text', 'an alert'],
+    ] as const
+  ).map(([markup, says]) =>
+    row('template-markup', markup, one(article('', `One\n\n${markup}\n`)), 'news/a.md:8 body', says),
+  ),
+  ...(
+    [
+      ['A &amp; B', 'write & itself'],
+      ['It&#8217;s', 'write ’ itself'],
+      ['**Bold** claim', 'leave the marks out'],
+      ['_Hamlet_ opens', 'leave the marks out'],
+      ['See [x](https://x.example)', 'leave the marks out'],
+      ['<em>Hamlet</em> opens', 'leave the tag out'],
+      ['{{ page.title }}', 'a template expression'],
+    ] as const
+  ).flatMap(([text, says]) => [
+    row(
+      'template-markup',
+      `title ${text}`,
+      one(article().replace('A headline', JSON.stringify(text))),
+      'news/a.md:2 title',
+      says,
+    ),
+    row(
+      'template-markup',
+      `description ${text}`,
+      one(article(`description: ${JSON.stringify(text)}`)),
+      'news/a.md:5 description',
+      says,
+    ),
+  ]),
+  row(
+    'template-markup',
+    'in site.yaml',
+    { 'site.yaml': site.replace('A paper', 'News &amp; views') },
+    'site.yaml:2 description',
+    'write & itself',
+  ),
+  row(
+    'template-markup',
+    'in a section',
+    { 'news/_index.md': '---\ntitle: "*News*"\n---\n' },
+    'news/_index.md:2 title',
+    'marks',
+  ),
+  row(
+    'too-deep',
+    'marks left open in each of many paragraphs',
+    one(
+      article(
+        '',
+        `<div>\n<p>${Array.from({ length: 60 }, (_, n) => `<b title="${n}">`).join('')}${'<p>x</p>'.repeat(500)}`,
+      ),
+    ),
+    'news/a.md:6 body',
+    'left open',
   ),
   row(
     'too-many-footnotes',

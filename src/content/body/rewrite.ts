@@ -1,0 +1,149 @@
+import type { Remark } from '../sanitise.ts';
+import { addressLines } from './addresses.ts';
+import { type Framed, framed } from './frames.ts';
+import { isPlaceholder, lazyAddress, pictured } from './pictures.ts';
+import { createStack } from './stack.ts';
+import { startTag, type Token, tokensOf } from './tokens.ts';
+
+export type Rewriting = {
+  /** Hosts whose frames and sounds may be shown. */
+  readonly embeds: readonly string[];
+  readonly remark: (remark: Remark) => void;
+};
+
+type State = Rewriting & {
+  readonly stack: ReturnType<typeof createStack>;
+  readonly out: string[];
+  /** The `source` elements of the `picture` that is open. */
+  sources: Token['attributes'][] | undefined;
+  /** Set within `noscript`, of which pictures alone are kept. */
+  noscript: { taken: boolean } | undefined;
+  /** Set within a frame or object, of which nothing is kept. */
+  inside: { readonly name: string; depth: number; found: boolean } | undefined;
+  /** The picture before, while nothing else came after it. */
+  picture:
+    | { readonly piece: number; readonly src: string; readonly kind: 'true' | 'lazy' | 'blank' }
+    | undefined;
+};
+
+/**
+ * HTML, before it is sanitized, as a page shows it once its scripts have run: pictures with their true address, addresses alone on a
+ * line as links or as what they play, frames that are not allowed as links; and no deeper than a parser reads in linear time.
+ */
+export function rewritten(html: string, options: Rewriting): string {
+  const state: State = {
+    ...options,
+    ...{ stack: createStack(), out: [], sources: undefined, noscript: undefined, inside: undefined },
+    picture: undefined,
+  };
+  const lower = html.toLowerCase();
+  // What is never closed has nothing within it.
+  const lastClosed = new Map(framing.map((name) => [name, lower.lastIndexOf(`</${name}`)]));
+  let before: Token | undefined;
+  let at = 0;
+  for (const token of tokensOf(html)) {
+    text(html.slice(at, token.start), before, token, state);
+    const empty = token.closed || (lastClosed.get(token.name) ?? -1) < token.end;
+    element(token, html.slice(token.start, token.end), empty, state);
+    before = token;
+    at = token.end;
+  }
+  text(html.slice(at), before, undefined, state);
+  return state.out.join('');
+}
+
+const framing = ['iframe', 'object'];
+
+function text(raw: string, before: Token | undefined, after: Token | undefined, state: State): void {
+  if (raw === '' || state.inside || state.noscript) return;
+  if (raw.trim() !== '') state.picture = undefined;
+  state.out.push(addressLines(raw, before, after, state));
+}
+
+function element(token: Token, raw: string, empty: boolean, state: State): void {
+  const { name, kind } = token;
+  const opens = kind === 'open';
+  if (state.inside) within(token, state.inside, state);
+  else if (name === 'noscript') noscript(token, state);
+  else if (name === 'picture') state.sources = opens ? [] : undefined;
+  else if (opens && name === 'source' && state.sources) state.sources.push(token.attributes);
+  else if (opens && name === 'img') picture(token, raw, state);
+  else if (state.noscript) return;
+  else if (opens && frames.has(name)) frame(token, empty, state);
+  else if (frames.has(name)) return;
+  else if (!opens && state.stack.close(name)) state.out.push(raw);
+  else if (opens && state.stack.open(name)) state.out.push(players.has(name) ? played(token, raw) : raw);
+}
+
+const frames = new Set(['iframe', 'object', 'embed']);
+const players = new Set(['audio', 'video', 'source']);
+
+/** A sound or film with its true address. */
+function played({ name, attributes }: Token, raw: string): string {
+  const address = isPlaceholder(attributes.src ?? '') ? lazyAddress(attributes) : undefined;
+  return address === undefined ? raw : startTag(name, { ...attributes, src: address });
+}
+
+function noscript({ kind }: Token, state: State): void {
+  if (kind === 'open') state.noscript = { taken: false };
+  else {
+    if (state.noscript?.taken === false)
+      state.remark({
+        code: 'markup-removed',
+        message: '<noscript> was removed, as feed readers do not accept it; leave it out',
+        near: '<noscript',
+      });
+    state.noscript = undefined;
+  }
+}
+
+function picture({ attributes }: Token, raw: string, state: State): void {
+  const sources = state.sources ?? [];
+  const made = pictured(attributes, sources);
+  const { src = '' } = made;
+  const before = state.picture;
+  if (state.noscript) {
+    state.noscript.taken = true;
+    // It stands for the picture before, which a script was to show.
+    if (before?.kind === 'lazy' || before?.src === src) return;
+    if (before?.kind === 'blank') state.out[before.piece] = '';
+  }
+  const kind = isPlaceholder(src) ? 'blank' : lazyAddress(attributes) === undefined ? 'true' : 'lazy';
+  state.picture = { piece: state.out.length, src, kind };
+  const same = attributes.src === src;
+  state.out.push(same && attributes.srcset === undefined ? raw : startTag('img', made));
+}
+
+function frame(token: Token, empty: boolean, state: State): void {
+  const { name, attributes } = token;
+  const src = name === 'object' ? attributes.data : attributes.src;
+  const shown = isPlaceholder(src ?? '') ? (lazyAddress(attributes) ?? '') : (src ?? '');
+  const found = shown !== '' && write(framed(shown, attributes, state), state);
+  if (!empty && name !== 'embed') state.inside = { name, depth: 1, found };
+}
+
+/** Nothing of a frame is kept; of an object, the first address it has. */
+function within({ name, kind, attributes }: Token, inside: NonNullable<State['inside']>, state: State): void {
+  if (name === inside.name) inside.depth += kind === 'open' ? 1 : -1;
+  if (inside.depth <= 0) {
+    if (!inside.found && inside.name === 'object')
+      state.remark({
+        code: 'markup-removed',
+        message: '<object> was removed, as feed readers do not accept it; leave it out',
+        near: '<object',
+      });
+    state.inside = undefined;
+  } else if (inside.name === 'object' && !inside.found) {
+    const named = /^(?:movie|src|url|filename)$/i.test(attributes.name ?? '') ? attributes.value : undefined;
+    const address =
+      name === 'param' ? named : name === 'embed' || name === 'iframe' ? attributes.src : undefined;
+    if (address) inside.found = write(framed(address, attributes, state), state);
+  }
+}
+
+function write(made: Framed, state: State): boolean {
+  state.picture = undefined;
+  if (made.refused !== undefined) state.remark(made.refused);
+  if (made.html !== '') state.out.push(made.html);
+  return true;
+}
