@@ -535,6 +535,6 @@ it('ends in time with a server that does not answer', async () => {
   );
   const { code, stdout } = await command({ manual, main }, { args: [site.url, '--timeout', '5'] });
   expect(stdout).toContain('warning unfinished');
-  expect(stdout).toMatch(/error unreachable[\s\S]*no answer within/);
+  expect(stdout).toMatch(/error unreachable[\s\S]*no whole answer within/);
   expect(code).toBe(1);
 });

@@ -1,4 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { feedsOfPage } from '../doctor/look/discover.ts';
+import { MOST as MOST_BYTES } from '../doctor/look/exchange.ts';
+import { createVisitor, type Visitor } from '../doctor/look/visitor.ts';
 import { type PublishedFeed, type PublishedItem, readOpml, readPublishedFeed } from './published-feed.ts';
 
 /** What readers have been given until now. */
@@ -20,23 +23,27 @@ const MOST = 2_000;
 /** Reads what is published, from a live address (a feed, a page that links feeds, or a site with `/opml.xml`) or a saved file. Throws NotPublished. */
 export async function readPublished(place: string): Promise<Published> {
   const live = /^https?:\/\//i.test(place);
-  const text = await (live ? fetched(place) : saved(place));
+  // As patient as the doctor is, with as much at a time.
+  const visitor = createVisitor({ time: TIME, requests: MOST });
+  const page = live ? await fetched(place, visitor) : undefined;
+  const text = page?.text ?? (await saved(place));
   const first = readPublishedFeed(text);
-  if (first) return crawl([first], live ? [place] : [], live);
-  const listed = readOpml(text) ?? (live ? await linked(place, text) : undefined);
+  if (first) return crawl([first], live ? [place] : [], visitor, live);
+  const listed = readOpml(text) ?? (page && (await linked(place, page, visitor)));
   if (listed === undefined || listed.length === 0) {
     throw new NotPublished(`${place} is no feed and names none; give the address of a feed, or a saved one`);
   }
   const [main = ''] = listed;
-  const feed = readPublishedFeed(await fetched(main));
+  const feed = readPublishedFeed((await fetched(main, visitor)).text);
   if (!feed) throw new NotPublished(`${main}, which ${place} names, is no feed`);
-  return crawl([feed], listed, true);
+  return crawl([feed], listed, visitor, true);
 }
 
 /** The first feed and what its links lead to, back to its beginning. */
 async function crawl(
   first: readonly PublishedFeed[],
   feeds: readonly string[],
+  visitor: Visitor,
   live: boolean,
 ): Promise<Published> {
   const documents = [...first];
@@ -44,7 +51,7 @@ async function crawl(
   let next = live ? absolute(first[0]?.older, feeds[0]) : undefined;
   while (next !== undefined && !seen.has(next) && documents.length < MOST) {
     seen.add(next);
-    const document = readPublishedFeed(await fetched(next));
+    const document = readPublishedFeed((await fetched(next, visitor)).text);
     if (!document) throw new NotPublished(`${next}, to which the feed leads, is no feed`);
     documents.push(document);
     next = absolute(document.older, next);
@@ -55,36 +62,32 @@ async function crawl(
 }
 
 /** The feeds a site lists, or those a page links. */
-async function linked(place: string, html: string): Promise<readonly string[]> {
+async function linked(place: string, page: Fetched, visitor: Visitor): Promise<readonly string[]> {
   const list = new URL('opml.xml', place.endsWith('/') ? place : `${place}/`).href;
-  const opml = readOpml(await fetched(list).catch(() => ''));
-  if (opml && opml.length > 0) return opml;
-  const tags = html.match(/<link\b[^<>]*>/gi) ?? [];
-  return tags
-    .filter((tag) => /rel=["']?alternate/i.test(tag) && /(?:rss|atom)\+xml|feed\+json/i.test(tag))
-    .flatMap(
-      (tag) => absolute(/href=["']?([^"'\s>]+)/i.exec(tag)?.[1]?.replaceAll('&amp;', '&'), place) ?? [],
-    );
+  const opml = await fetched(list, visitor).then(
+    ({ text }) => readOpml(text),
+    () => undefined,
+  );
+  return opml && opml.length > 0 ? opml : feedsOfPage(page);
 }
 
 function absolute(address: string | undefined, base: string | undefined): string | undefined {
   return address === undefined ? undefined : URL.parse(address, base)?.href;
 }
 
-/** Milliseconds that a server may take. */
-const PATIENCE = 30_000;
+/** Milliseconds for everything. */
+const TIME = 600_000;
 
-async function fetched(url: string): Promise<string> {
-  try {
-    const headers = { 'User-Agent': 'Dateline check', Accept: '*/*' };
-    const response = await fetch(url, { headers, signal: AbortSignal.timeout(PATIENCE) });
-    if (!response.ok) throw new NotPublished(`${url} answers ${response.status}`);
-    return await response.text();
-  } catch (error) {
-    if (error instanceof NotPublished) throw error;
-    const { message, cause } = error instanceof Error ? error : { message: String(error), cause: undefined };
-    throw new NotPublished(`${url} cannot be read: ${cause instanceof Error ? cause.message : message}`);
-  }
+type Fetched = { readonly url: string; readonly body: Uint8Array; readonly text: string };
+
+async function fetched(url: string, visitor: Visitor): Promise<Fetched> {
+  const { last, failure } = await visitor.ask(url, { 'User-Agent': 'Dateline check', Accept: '*/*' });
+  if (failure) throw new NotPublished(`${url} cannot be read: ${failure.message}`);
+  if (last === undefined) throw new NotPublished(`${url} cannot be read: its redirects never end`);
+  if (last.status !== 200) throw new NotPublished(`${url} answers ${last.status}`);
+  if (last.undecodable !== undefined) throw new NotPublished(`${url} cannot be read: ${last.undecodable}`);
+  if (last.sent > MOST_BYTES) throw new NotPublished(`${url} cannot be read: it is larger than 20 MB`);
+  return { url: last.url, body: last.body, text: new TextDecoder().decode(last.body) };
 }
 
 async function saved(file: string): Promise<string> {

@@ -16,45 +16,76 @@ import { validatorFindings } from './rules/validators.ts';
 const rules: readonly {
   readonly about: string;
   readonly judge: (visit: Visit, now: Date) => readonly Finding[];
+  /** Whether what it judges was seen: what was not is not well either. */
+  readonly isSeen: (visit: Visit) => boolean;
 }[] = [
-  { about: 'feeds for every reader', judge: reachFindings },
-  { about: 'certificate', judge: certificateFindings },
-  { about: 'redirects', judge: redirectFindings },
-  { about: 'documents', judge: documentFindings },
-  { about: 'media types', judge: typeFindings },
-  { about: 'validators and 304', judge: validatorFindings },
-  { about: 'compression', judge: compressionFindings },
-  { about: 'clock and caching', judge: cachingFindings },
-  { about: 'robots.txt', judge: robotsFindings },
-  { about: 'hubs', judge: hubFindings },
-  { about: 'links to feeds', judge: linkFindings },
+  {
+    about: 'feeds for every reader',
+    judge: reachFindings,
+    isSeen: ({ feeds }) => feeds.some(({ plain }) => plain.last),
+  },
+  {
+    about: 'certificate',
+    judge: certificateFindings,
+    isSeen: ({ start, feeds }) =>
+      [start, ...feeds.map(({ plain }) => plain)].some(({ last }) => last?.certificate),
+  },
+  {
+    about: 'redirects',
+    judge: redirectFindings,
+    isSeen: ({ start, feeds }) => [start, ...feeds.map(({ plain }) => plain)].some(({ last }) => last),
+  },
+  {
+    about: 'documents',
+    judge: documentFindings,
+    isSeen: ({ feeds }) => feeds.some(({ document }) => document),
+  },
+  {
+    about: 'media types',
+    judge: typeFindings,
+    isSeen: ({ feeds }) => feeds.some(({ document }) => document && 'items' in document),
+  },
+  {
+    about: 'validators and 304',
+    judge: validatorFindings,
+    isSeen: ({ feeds }) => feeds.some(({ byTag, byDate }) => byTag?.last ?? byDate?.last),
+  },
+  {
+    about: 'compression',
+    judge: compressionFindings,
+    isSeen: ({ feeds }) =>
+      feeds.some(({ gzip, brotli }) => gzip?.last?.status === 200 && brotli?.last?.status === 200),
+  },
+  {
+    about: 'clock and caching',
+    judge: cachingFindings,
+    isSeen: ({ feeds }) => feeds.some(({ document }) => document),
+  },
+  {
+    about: 'robots.txt',
+    judge: robotsFindings,
+    isSeen: ({ robots: { last } }) => last !== undefined && last.status < 500,
+  },
+  { about: 'hubs', judge: hubFindings, isSeen: ({ hubs }) => hubs.some(({ answer }) => answer.last) },
+  { about: 'links to feeds', judge: linkFindings, isSeen: ({ named }) => named.page.length > 0 },
 ];
 
 export type Diagnosis = { readonly findings: readonly Finding[]; readonly well: readonly string[] };
 
 /** Everything that readers would meet. `now`: by this machine's clock. */
 export function diagnose(visit: Visit, now: Date): Diagnosis {
-  const judged = rules.map(({ about, judge }) => ({ about, found: judge(visit, now) }));
+  const judged = rules.map((rule) => ({ ...rule, found: rule.judge(visit, now) }));
   return {
     findings: judged.flatMap(({ found }) => found),
     well:
       visit.feeds.length === 0
         ? []
-        : judged
-            .filter(({ about, found }) => found.length === 0 && applies(about, visit))
-            .map(({ about }) => about),
+        : judged.filter(({ isSeen, found }) => found.length === 0 && isSeen(visit)).map(({ about }) => about),
   };
 }
 
-/** What is not there is not well either. */
-function applies(about: string, { start, hubs, named }: Visit): boolean {
-  if (about === 'certificate') return start.last?.certificate !== undefined;
-  if (about === 'hubs') return hubs.length > 0;
-  return about !== 'links to feeds' || named.page.length > 0;
-}
-
 function linkFindings({ start, named }: Visit): readonly Finding[] {
-  const isPage = start.last !== undefined && isHtml(start.last);
+  const isPage = start.last?.status === 200 && isHtml(start.last);
   return isPage && named.page.length === 0 && named.list.length > 0
     ? [
         finding(

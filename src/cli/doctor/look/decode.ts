@@ -10,6 +10,9 @@ const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
   identity: (bytes) => bytes,
 };
 
+/** Codings at most: each may make of little what is then decoded again. */
+const CODINGS = 3;
+
 /** A body without its content codings, the last applied taken off first. */
 export function decoded(
   bytes: Uint8Array,
@@ -22,6 +25,7 @@ export function decoded(
       .split(',')
       .map((name) => name.trim())
       .filter(Boolean);
+    if (names.length > CODINGS) throw new Error(`it is encoded ${names.length} times`);
     const body = names.reduceRight((content, name) => {
       const decode = decoders[name];
       if (decode === undefined) throw new Error(`unknown coding ${name}`);

@@ -43,24 +43,33 @@ export const MOST = 20_000_000;
 export function exchange({ url, headers, timeout }: Asking): Promise<Exchange | Failure> {
   const begun = Date.now();
   return new Promise((resolve) => {
-    const fail = (code: string, message: string) => resolve({ url, code, message });
+    const fail = (code: string, message: string) => {
+      clearTimeout(patience);
+      resolve({ url, code, message });
+    };
+    // Of everything: a name that is looked up, headers and a body that come byte by byte, answers before the answer.
+    const patience = setTimeout(() => {
+      fail('TIMEOUT', `no whole answer within ${Math.round(timeout / 1000)} seconds`);
+      asked.destroy();
+    }, timeout);
+    let isAnswered = false;
     const secure = url.startsWith('https:');
-    const options = { headers, agent: false, signal: AbortSignal.timeout(timeout) };
+    const options = { headers, agent: false };
     const asked = secure
       ? secureRequest(url, { ...options, rejectUnauthorized: false })
       : plainRequest(url, options);
-    asked.on('error', (error: NodeJS.ErrnoException) =>
-      error.name === 'AbortError' || error.name === 'TimeoutError'
-        ? fail('TIMEOUT', `no answer within ${Math.round(timeout / 1000)} seconds`)
-        : fail(error.code ?? error.name, error.message),
-    );
+    asked.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.name, error.message));
+    // Also where the server would speak another protocol from now on.
+    asked.on('close', () => isAnswered || fail('CLOSED', 'the connection was closed without an answer'));
     asked.on('response', (response) => {
+      isAnswered = true;
       const at = new Date((begun + Date.now()) / 2);
       const certificate = certificateOf(response);
       read(response)
         .then((bytes) => {
           const { statusCode: status = 0, headers: fields } = response;
           const content = decoded(bytes, String(fields['content-encoding'] ?? ''));
+          clearTimeout(patience);
           resolve({
             url,
             status,

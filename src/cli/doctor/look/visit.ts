@@ -54,7 +54,7 @@ export async function visit(url: string, visitor: Visitor, most: number): Promis
   const feeds: FeedVisit[] = [];
   for (const feed of all.slice(0, most)) feeds.push(await visitFeed(feed, visitor));
   const main = feeds[0];
-  const robots = await visitor.ask(new URL('/robots.txt', main?.plain.last?.url ?? site).href);
+  const robots = await visitor.ask(new URL('/robots.txt', main?.plain.last?.url ?? main?.url ?? site).href);
   const plainHttp = await withoutTls(url, visitor);
   const hubs = [...new Set(feeds.flatMap(hubsOf))];
   return {

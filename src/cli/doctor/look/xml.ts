@@ -14,16 +14,27 @@ export type Fault = { readonly message: string; readonly line?: number; readonly
 
 type Open = { -readonly [Key in keyof Node]: Node[Key] extends readonly Node[] ? Open[] : Node[Key] };
 
+/** Elements nested at most: a feed has some ten, and each looks for its namespace in all above it. */
+const DEEPEST = 256;
+
+/** Attributes of an element at most: each looks for others of its name. */
+const MOST_ATTRIBUTES = 256;
+
+class TooMuch extends Error {}
+
 /** Reads namespace-well-formed XML 1.0; the first fault where it is none. */
 export function readXml(text: string): Node | Fault {
   const parser = new SaxesParser({ xmlns: true });
   const stack: Open[] = [];
   let root: Open | undefined;
   let fault: Fault | undefined;
+  let held = 0;
   parser.on('error', ({ message }) => {
     fault ??= { message: message.replace(/^(?:\d+:)+\d+: /, ''), line: parser.line, column: parser.column };
   });
   parser.on('opentag', ({ local, uri, attributes }) => {
+    held = 0;
+    if (stack.length >= DEEPEST) throw new TooMuch(`its elements nest more than ${DEEPEST} deep`);
     const named = Object.entries(attributes).map(([name, { value }]) => [name, value] as const);
     const node: Open = {
       name: local,
@@ -36,6 +47,10 @@ export function readXml(text: string): Node | Fault {
     stack.push(node);
     root ??= node;
   });
+  parser.on('attribute', () => {
+    held += 1;
+    if (held > MOST_ATTRIBUTES) throw new TooMuch(`an element has more than ${MOST_ATTRIBUTES} attributes`);
+  });
   parser.on('closetag', () => void stack.pop());
   const add = (piece: string) => {
     const open = stack.at(-1);
@@ -43,6 +58,11 @@ export function readXml(text: string): Node | Fault {
   };
   parser.on('text', add);
   parser.on('cdata', add);
-  parser.write(text).close();
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    return { message: error.message, line: parser.line, column: parser.column };
+  }
   return fault ?? root ?? { message: 'there is no element in it' };
 }

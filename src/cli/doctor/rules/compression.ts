@@ -12,6 +12,8 @@ export function compressionFindings({ feeds }: Visit): readonly Finding[] {
 function ofFeed({ url, plain, gzip, brotli, document }: FeedVisit): readonly Finding[] {
   const [whole, small, smaller] = [plain.last, gzip?.last, brotli?.last];
   if (whole === undefined || document === undefined) return [];
+  // What was refused or did not come tells nothing of compression.
+  const isSeen = small?.status === 200 && smaller?.status === 200;
   const coded = [small, smaller].filter((said) => said?.status === 200 && codingOf(said) !== '');
   const broken = [whole, small, smaller].find((said) => said?.undecodable !== undefined);
   const shared =
@@ -25,7 +27,7 @@ function ofFeed({ url, plain, gzip, brotli, document }: FeedVisit): readonly Fin
     ...(broken
       ? [finding('undecodable', url, `Its ${codingOf(broken)} cannot be decoded: ${broken.undecodable}.`)]
       : []),
-    ...(small !== undefined && coded.length === 0 && whole.body.byteLength > SMALL
+    ...(isSeen && coded.length === 0 && whole.body.byteLength > SMALL
       ? [
           finding(
             'no-compression',

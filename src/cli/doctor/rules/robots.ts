@@ -6,15 +6,24 @@ import { textOf, type Visit } from '../look/visit.ts';
 // Its types say that the function is a field of what is imported, which it is itself.
 const robotsParser = parser as unknown as typeof parser.default;
 
+/** Characters that crawlers read at least (RFC 9309 §2.5); nobody relies on more. */
+const MOST = 524_288;
+
 /** Feeds that robots.txt keeps crawlers from (RFC 9309). */
 export function robotsFindings({ robots: { asked, last, failure }, feeds }: Visit): readonly Finding[] {
   if (failure?.code === 'SPENT' || feeds.length === 0) return [];
+  const { host } = new URL(asked);
+  const seen = feeds.filter(({ url, plain }) => plain.last && new URL(url).host === host);
+  // Where nothing of a host answers, it is the host, and robots.txt was not seen.
   if (last === undefined)
-    return failure ? [finding('robots-error', asked, `${failure.message} (${failure.code}).`)] : [];
-  if (last.status >= 500) return [finding('robots-error', asked, `It answers ${last.status}.`)];
+    return failure && seen.length > 0
+      ? [finding('robots-error', asked, `${failure.message} (${failure.code}).`)]
+      : [];
+  if (last.status >= 500 && seen.length > 0)
+    return [finding('robots-error', asked, `It answers ${last.status}.`)];
   if (last.status !== 200) return [];
-  const rules = robotsParser(last.url, textOf(last));
-  return feeds.flatMap(({ url }) => {
+  const rules = robotsParser(last.url, textOf(last).slice(0, MOST));
+  return seen.flatMap(({ url }) => {
     const everybody = rules.isDisallowed(url, 'a-reader-of-feeds') === true;
     const blocked = agents
       .filter(([agent]) => rules.isDisallowed(url, agent) === true)

@@ -11,7 +11,8 @@ function ofValidators({ url, plain: { last }, again, document }: FeedVisit): rea
   if (last === undefined || document === undefined) return [];
   const { etag, 'last-modified': modified } = last.fields;
   const second = again?.last;
-  const same = second !== undefined && Buffer.from(last.body).equals(second.body);
+  const isReadable = last.undecodable === undefined && second?.undecodable === undefined;
+  const same = second !== undefined && isReadable && Buffer.from(last.body).equals(second.body);
   const isOurs = 'generator' in document && /dateline/i.test(document.generator);
   return [
     ...(etag === undefined && modified === undefined
@@ -23,7 +24,7 @@ function ofValidators({ url, plain: { last }, again, document }: FeedVisit): rea
     ...(isOurs && etag?.startsWith('W/')
       ? [finding('weak-etag', url, `Its ETag arrives weakened, ${etag}; Dateline sends a strong one.`)]
       : []),
-    ...(second !== undefined && second.status === 200 && !same
+    ...(second !== undefined && isReadable && second.status === 200 && !same
       ? [finding('body-changes', url, 'Two requests in succession get different documents.')]
       : []),
     ...(same && etag !== second.fields.etag
