@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { writeBundle } from '../../src/cli/build/bundle.ts';
+import { writeBundle } from '../../test/runtime/bundle.ts';
 import { createNewspaper } from './newspaper.ts';
 import { type Bundle, bundle, type Running, serve } from './serve.ts';
 

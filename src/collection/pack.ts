@@ -7,9 +7,7 @@ import { articleWords } from './search.ts';
 import type { Site } from './site.ts';
 import type { Snapshot, SnapshotMedia } from './snapshot.ts';
 
-export type PackOptions = {
-  readonly snapshot: Snapshot;
-  readonly articles: readonly Article[];
+type PackerOptions = {
   /** What has stopped being public by then is left out, and what is new since the bundle before changed then. */
   readonly now: Date;
   /** The text at `INDEX` of the bundle that was built before. */
@@ -18,12 +16,21 @@ export type PackOptions = {
   readonly program?: string;
   /** Articles a shard, at most. */
   readonly perShard?: number;
+  /** Takes a file of the bundle as soon as it is whole. */
+  readonly write: (path: string, text: string) => Promise<void>;
 };
 
-/** What a bundle is made of: the texts to write by path, and for each path under `/media` the file whose bytes go there. */
-export type Packed = {
-  readonly texts: ReadonlyMap<string, string>;
-  readonly media: ReadonlyMap<string, MediaFile>;
+/** Packs a collection into the files that `openBundle` reads, of which it holds no more than the shards that are not full. */
+export type Packer = {
+  /** Articles come oldest first: by `published`, then by id. `text`: from `encodeArticle`; `words`: from `articleWords`. */
+  add(head: ArticleHead, text: string, words: string): Promise<void>;
+  /** The index, which is to be written last, and for each path under `/media` the file whose bytes go there. */
+  finish(rest: Omit<Snapshot, 'heads'>): Promise<{
+    readonly index: string;
+    readonly media: ReadonlyMap<string, MediaFile>;
+    /** Characters of words that search looks through; absent where they are too many, and search is off. */
+    readonly words?: number;
+  }>;
 };
 
 /** A shard stays below this many characters, unless one article alone is larger. */
@@ -35,101 +42,116 @@ const SHARD_LENGTH = 262_144;
  */
 export const SEARCH_LENGTH = 4 * 2 ** 20;
 
-type Shard = { readonly indices: readonly number[]; readonly length: number };
+/** Articles of one section, oldest first, by their number in the order in which they came. */
+type Shard = { readonly numbers: number[]; readonly texts: string[]; length: number };
 
 /**
- * Packs a compiled collection into the files `openBundle` reads. Articles lie with those of their section, the oldest
- * first, so that a feed needs few shards and a new article changes one. Equal collections give equal files.
+ * Articles lie with those of their section, the oldest first, so that a feed needs few shards and a new article changes one.
+ * Equal collections give equal files.
  */
-export async function packBundle({
-  snapshot,
-  articles,
-  now,
-  before,
-  program = '',
-  perShard = 20,
-}: PackOptions): Promise<Packed> {
-  const bodies = new Map(articles.map((article) => [article.id, encodeArticle(article)]));
-  const open = (head: ArticleHead) =>
-    head.until === undefined || (head.until > now && head.until > head.from);
-  const texts = snapshot.heads.map((head) => (open(head) ? bodies.get(head.id) : undefined));
-  const shards = cut(snapshot.heads, texts, perShard);
-  const written = await Promise.all(
-    shards.map(async ({ indices }) => {
-      const content = indices.map((index) => texts[index] ?? '').join('\n');
-      return { name: await contentHash(content), content };
-    }),
-  );
-  const shardOf = snapshot.heads.map(() => -1);
-  shards.forEach(({ indices }, number) => {
-    for (const index of indices) shardOf[index] = number;
-  });
-  const places: Places = { shards: written.map(({ name }) => name), shardOf };
-  const shown = new Set(snapshot.heads.filter(open).map((head) => head.id));
-  const search = wordsOf(snapshot.heads, articles, shown);
-  const site: Site = search === undefined ? { ...snapshot.site, search: false } : snapshot.site;
-  const kept = snapshot.media.filter((media) => isShown(media, shown));
-  const { modified, record } = await modificationsOf(snapshot, {
-    now,
-    program,
-    before: before?.split('\n')[2],
-    hash: contentHash,
-  });
+export function createPacker({ now, before, program = '', perShard = 20, write }: PackerOptions): Packer {
+  const heads: ArticleHead[] = [];
+  const words = createWords();
+  const open = new Map<string, Shard>();
+  const written: { readonly name: string; readonly numbers: readonly number[] }[] = [];
+  const isOpen = ({ until, from }: ArticleHead) => until === undefined || (until > now && until > from);
+  /** Within a shard articles stand as the heads do, newest first. */
+  const close = async ({ numbers, texts }: Shard) => {
+    const content = texts.toReversed().join('\n');
+    const name = await contentHash(content);
+    written.push({ name, numbers });
+    await write(shardPath(name), content);
+  };
   return {
-    texts: new Map([
-      [
-        INDEX,
-        [encodeSnapshot({ ...snapshot, site, media: kept, modified }), JSON.stringify(places), record].join(
-          '\n',
-        ),
-      ],
-      ...written.map(({ name, content }) => [shardPath(name), content] as const),
-      ...(search === undefined ? [] : [[WORDS, search] as const]),
-    ]),
-    media: new Map(kept.map(({ file }) => [mediaPath(file.hash), file])),
+    async add(head, text, line) {
+      const number = heads.push(head) - 1;
+      words.add(head.syndication !== 'none' && isOpen(head) ? line : '');
+      if (!isOpen(head)) return;
+      const section = head.sections[0] ?? '';
+      const last = open.get(section);
+      const fits =
+        last !== undefined && last.numbers.length < perShard && last.length + text.length <= SHARD_LENGTH;
+      if (last !== undefined && !fits) await close(last);
+      const shard = fits ? last : { numbers: [], texts: [], length: 0 };
+      open.set(section, shard);
+      shard.numbers.push(number);
+      shard.texts.push(text);
+      shard.length += text.length;
+    },
+    async finish(rest) {
+      for (const shard of open.values()) await close(shard);
+      const newest = ({ numbers }: (typeof written)[number]) => numbers.at(-1) ?? 0;
+      const shards = written.toSorted((a, b) => newest(b) - newest(a));
+      const shardOf = heads.map(() => -1);
+      shards.forEach(({ numbers }, shard) => {
+        for (const number of numbers) shardOf[heads.length - 1 - number] = shard;
+      });
+      const places: Places = { shards: shards.map(({ name }) => name), shardOf };
+      const shown = new Set(heads.filter(isOpen).map(({ id }) => id));
+      const kept = rest.media.filter((media) => isShown(media, shown));
+      const snapshot: Snapshot = { ...rest, heads: heads.toReversed() };
+      const { modified, record } = await modificationsOf(snapshot, {
+        now,
+        program,
+        before: before?.split('\n')[2],
+        hash: contentHash,
+      });
+      const search = words.newestFirst();
+      if (search !== undefined) await write(WORDS, search);
+      const site: Site = search === undefined ? { ...rest.site, search: false } : rest.site;
+      const shownSnapshot = encodeSnapshot({ ...snapshot, site, media: kept, modified });
+      return {
+        ...(search !== undefined && { words: search.length }),
+        index: [shownSnapshot, JSON.stringify(places), record].join('\n'),
+        media: new Map(kept.map(({ file }) => [mediaPath(file.hash), file])),
+      };
+    },
   };
 }
 
-/** A line of words for each head, empty for what no feed has; undefined where that is too much for a bundle. */
-function wordsOf(
-  heads: readonly ArticleHead[],
-  articles: readonly Article[],
-  shown: ReadonlySet<string>,
-): string | undefined {
-  const byId = new Map(articles.map((article) => [article.id, article]));
-  const lines: string[] = [];
+/** A line of words for each head, empty for what no feed has, for as long as they are not too many for a bundle. */
+function createWords() {
+  let lines: string[] | undefined = [];
   let length = 0;
-  for (const { id, syndication } of heads) {
-    const article = syndication !== 'none' && shown.has(id) ? byId.get(id) : undefined;
-    const line = article ? articleWords(article) : '';
-    length += line.length + 1;
-    if (length > SEARCH_LENGTH) return undefined;
-    lines.push(line);
-  }
-  return lines.join('\n');
+  return {
+    add(line: string): void {
+      length += line.length + 1;
+      if (length > SEARCH_LENGTH) lines = undefined;
+      lines?.push(line);
+    },
+    newestFirst: (): string | undefined => lines?.toReversed().join('\n'),
+  };
 }
 
-/** Cuts articles into shards of one section each; within a shard they stand as the heads do, newest first. */
-function cut(
-  heads: readonly ArticleHead[],
-  texts: readonly (string | undefined)[],
-  perShard: number,
-): readonly Shard[] {
-  const section = (index: number) => heads[index]?.sections[0] ?? '';
-  const oldestFirst = texts.flatMap((text, index) => (text === undefined ? [] : [index])).reverse();
-  const open = new Map<string, Shard>();
-  const shards: Shard[] = [];
-  for (const index of oldestFirst) {
-    const length = texts[index]?.length ?? 0;
-    const last = open.get(section(index));
-    const fits = last !== undefined && last.indices.length < perShard && last.length + length <= SHARD_LENGTH;
-    if (last !== undefined && !fits) shards.push(last);
-    open.set(section(index), {
-      indices: fits ? [index, ...last.indices] : [index],
-      length: fits ? last.length + length : length,
-    });
+export type PackOptions = Omit<PackerOptions, 'write'> & {
+  readonly snapshot: Snapshot;
+  readonly articles: readonly Article[];
+};
+
+/** What a bundle is made of: the texts to write by path, and for each path under `/media` the file whose bytes go there. */
+export type Packed = {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly media: ReadonlyMap<string, MediaFile>;
+};
+
+/** Packs a collection that is in memory. */
+export async function packBundle({ snapshot, articles, ...options }: PackOptions): Promise<Packed> {
+  const texts = new Map<string, string>();
+  const packer = createPacker({
+    ...options,
+    write: async (path, text) => {
+      texts.set(path, text);
+    },
+  });
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const { heads, ...rest } = snapshot;
+  for (const head of heads.toReversed()) {
+    const article = byId.get(head.id);
+    if (article !== undefined) await packer.add(head, encodeArticle(article), articleWords(article));
   }
-  return [...shards, ...open.values()].sort((a, b) => (a.indices[0] ?? 0) - (b.indices[0] ?? 0));
+  const { index, media } = await packer.finish(rest);
+  texts.set(INDEX, index);
+  return { texts, media };
 }
 
 function isShown({ always, shownBy }: SnapshotMedia, shown: ReadonlySet<string>): boolean {

@@ -31,6 +31,9 @@ writeFileSync(
   `name = "${HOST.split('.')[0]}"
 main = ${JSON.stringify(join(root, 'src/worker-d1.ts'))}
 compatibility_date = "2026-01-01"
+[assets]
+directory = "assets"
+binding = "ASSETS"
 [[d1_databases]]
 binding = "DB"
 database_name = "dateline"
@@ -46,7 +49,18 @@ const server = spawn(
   { cwd: edge, stdio: 'ignore', env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true' } },
 );
 const url = `https://${HOST}`;
-const api = await imitateApi({ edge, url });
+
+/** The generation that readers see, and how many articles are there that only the next has. */
+const AHEAD =
+  'SELECT generation AS shown, (SELECT count(*) FROM article WHERE born > generation) AS ahead FROM state';
+/** What the database says when a deployment takes effect. */
+const atDeployment: Record<string, unknown>[] = [];
+const api = await imitateApi({
+  edge: { dir: edge, url },
+  onDeploy: async () => {
+    atDeployment.push(await row(AHEAD));
+  },
+});
 
 const counts = { passed: 0, failed: 0 };
 function check(name: string, isSo: boolean, seen: unknown): void {
@@ -56,9 +70,8 @@ function check(name: string, isSo: boolean, seen: unknown): void {
 }
 
 /** What the command says, and its exit code; without waiting here, as this program is what it asks. */
-async function sync(env: Readonly<Record<string, string>> = {}) {
-  const args = ['src/cli/sync.ts', join(work, 'content'), '--d1', '--remote', '--config', config ?? ''];
-  const child = spawn(process.execPath, [...args, '--out', join(work, 'assets')], {
+async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, [...args, join(work, 'content'), '--config', config ?? ''], {
     cwd: root,
     timeout: 60_000,
     env: {
@@ -68,6 +81,7 @@ async function sync(env: Readonly<Record<string, string>> = {}) {
       CLOUDFLARE_API_BASE_URL: api.url,
       NODE_EXTRA_CA_CERTS: certPath ?? '',
       NO_COLOR: '1',
+      SITE_URL: url,
       ...env,
     },
   });
@@ -79,6 +93,9 @@ async function sync(env: Readonly<Record<string, string>> = {}) {
   const status = await new Promise<number | null>((ended) => child.once('close', ended));
   return { status, said };
 }
+
+const sync = (env: Readonly<Record<string, string>> = {}, ...more: readonly string[]) =>
+  run(['src/cli/sync.ts', '--d1', '--remote', ...more], env);
 
 /** The first row of a question to the database at the other end. */
 async function row(sql: string): Promise<Record<string, unknown>> {
@@ -100,7 +117,17 @@ try {
     refused,
   );
 
-  const first = await sync();
+  const lost = await sync({ SITE_URL: 'http://localhost:8787' });
+  check('links to this machine are refused', lost.status === 1 && /SITE_URL/.test(lost.said), lost);
+
+  const early = await sync();
+  check(
+    'articles that would name files before they are deployed are refused',
+    early.status === 1 && /not deployed yet.*npm run deploy/.test(early.said),
+    early,
+  );
+
+  const first = await sync({}, '--assets-deployed');
   const [, count = ''] = /(\d+) written, 0 unchanged, 0 removed/.exec(first.said) ?? [];
   check(
     'the first time the schema is made, and everything written',
@@ -140,6 +167,27 @@ try {
     'readers see them at once',
     (await row('SELECT generation FROM state')).generation === 2,
     await row('SELECT generation FROM state'),
+  );
+  const before = api.done.length;
+  writeFileSync(
+    join(work, 'content/news/northwest/tide.md'),
+    '---\ntitle: Tide\nid: tag:columbialantern.example,2026:tide\ndate: 2026-11-20 10:00\n---\nThe tide. [Table](tide.csv)\n',
+  );
+  writeFileSync(join(work, 'content/news/northwest/tide.csv'), 'high,low\n2,1\n');
+  const deployed = await run(['src/cli/deploy.ts']);
+  const steps = api.done.slice(before).map((step) => step.replace(/ .*/, ''));
+  check(
+    'a deployment brings files and the worker first, while readers see what they saw',
+    deployed.status === 0 &&
+      steps.at(-1) === 'deploy' &&
+      steps.slice(0, -1).every((step) => step === 'upload') &&
+      JSON.stringify(atDeployment) === JSON.stringify([{ shown: 2, ahead: 1 }]),
+    { deployed, steps, atDeployment },
+  );
+  check(
+    'and then everything at once',
+    JSON.stringify(await row(AHEAD)) === JSON.stringify({ shown: 3, ahead: 0 }),
+    await row(AHEAD),
   );
   check(
     'nothing is left beside the configuration',

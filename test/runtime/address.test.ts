@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestHarness, type TestHarness, unstable_readConfig } from 'wrangler';
-import { writeBundle } from '../../src/cli/build/bundle.ts';
 import { exchange } from './both.ts';
+import { writeBundle } from './bundle.ts';
 import { INSTANT } from './instant.ts';
 import { sample } from './sample.ts';
 

@@ -3,11 +3,11 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle, serve as serveWorkerd } from '../../bench/workerd/serve.ts';
-import { writeBundle } from '../../src/cli/build/bundle.ts';
 import { createMemoryCollection } from '../../src/collection/memory.ts';
 import { type Compiled, sourceOf } from '../../src/content/compile.ts';
 import { serve } from '../../src/node.ts';
 import type { Answer } from '../http/exchange.ts';
+import { writeBundle } from './bundle.ts';
 import { INSTANT } from './instant.ts';
 
 export type Content = Required<Pick<Compiled, 'snapshot' | 'articles' | 'files'>>;

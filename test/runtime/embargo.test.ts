@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundle, serve as serveWorkerd } from '../../bench/workerd/serve.ts';
-import { writeBundle } from '../../src/cli/build/bundle.ts';
 import { createMemoryCollection } from '../../src/collection/memory.ts';
 import { compile, sourceOf } from '../../src/content/compile.ts';
 import { serve } from '../../src/node.ts';
 import type { Answer } from '../http/exchange.ts';
 import { site, story } from '../partner/paper.ts';
 import { exchange } from './both.ts';
+import { writeBundle } from './bundle.ts';
 
 /** An embargo that ends at nine, an article that expires at ten. */
 const files = {

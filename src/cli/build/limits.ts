@@ -1,7 +1,10 @@
 import { INDEX } from '../../collection/bundle.ts';
 
 /** What Cloudflare takes (https://developers.cloudflare.com/workers/platform/limits/). */
-const LIMITS = { fileBytes: 25 * 1024 * 1024, filesFree: 20_000, filesPaid: 100_000 };
+const LIMITS = { filesFree: 20_000, filesPaid: 100_000 };
+
+/** Bytes of an asset, at most. */
+export const ASSET_LIMIT = 25 * 1024 * 1024;
 
 /** A file of the bundle as far as limits go: what the newsroom calls it, its bytes. */
 export type Sized = { readonly name: string; readonly length: number };
@@ -10,7 +13,7 @@ export type Verdict = { readonly errors: readonly string[]; readonly warnings: r
 
 /** Whether Workers will take these files; each message says what to do. */
 export function checkLimits(files: readonly Sized[]): Verdict {
-  const large = files.filter((file) => file.length > LIMITS.fileBytes);
+  const large = files.filter((file) => file.length > ASSET_LIMIT);
   const errors = large.map(({ name, length }) => {
     const what = `${name}: ${mebibytes(length)} MiB; Workers takes files up to 25 MiB.`;
     return name === INDEX
@@ -32,6 +35,11 @@ export function checkLimits(files: readonly Sized[]): Verdict {
       ? [`${count} Workers' free plan takes up to 20,000, the paid one 100,000.`]
       : [];
   return { errors, warnings };
+}
+
+/** What is said of a file that articles have to do without. */
+export function leftOutText({ path, length }: { readonly path: string; readonly length: number }): string {
+  return `${path}: ${mebibytes(length)} MiB; Workers takes files up to 25 MiB as assets, so its articles do without it. Bind an R2 bucket as MEDIA in wrangler.toml (docs/deploy.md), or put it on a media host and give its URL in the front matter.`;
 }
 
 function mebibytes(bytes: number): string {

@@ -7,46 +7,54 @@ export type Content = { readonly text: string } | { readonly copyOf: Place };
 
 export type Synced = { readonly written: number; readonly unchanged: number; readonly removed: number };
 
-/** The last one written: what names the others is there only once they are. Its presence marks a folder as ours. */
-const MARK = 'index.json';
+/** A folder that is brought up to date file by file, each by its `/path`. Nothing that is right already is touched. */
+export type FolderSync = {
+  put(path: string, content: Content): Promise<void>;
+  /** Puts the file that names the others, once they are there, and removes what was not put; or leaves that. */
+  finish(mark: Content, options?: { readonly keepStale?: boolean }): Promise<Synced>;
+  /** Removes what was new. */
+  abandon(): Promise<void>;
+};
 
-/** Files written at a time. */
-const AT_ONCE = 32;
+/** What names the others. Its presence marks a folder as ours. */
+const MARK = '/index.json';
 
 /** A folder that holds something else, where files would be mixed or lost. */
 export class ForeignFolderError extends Error {}
 
-/**
- * Makes `dir` hold exactly these files (by `/path`), touching none that is right already.
- * Throws a ForeignFolderError when the folder holds files that no build put there.
- */
-export async function syncFolder(dir: string, files: ReadonlyMap<string, Content>): Promise<Synced> {
-  const present = await filesIn(dir);
-  if (present.length > 0 && !present.includes(`/${MARK}`)) {
+/** Throws a ForeignFolderError when the folder holds files that no build put there. */
+export async function openFolderSync(dir: string): Promise<FolderSync> {
+  const present = new Set(await filesIn(dir));
+  if (present.size > 0 && !present.has(MARK))
     throw new ForeignFolderError(
       `${dir} holds files that no build put there; name another folder, or empty it`,
     );
-  }
-  const [last, others] = [`/${MARK}`, [...files].filter(([path]) => path !== `/${MARK}`)];
-  const groups = Array.from({ length: Math.ceil(others.length / AT_ONCE) }, (_, index) =>
-    others.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
-  );
+  const wanted = new Set<string>();
   let written = 0;
-  for (const some of [...groups, [...files].filter(([path]) => path === last)]) {
-    const done = await Promise.all(some.map(([path, content]) => put(join(dir, path), content)));
-    written += done.filter(Boolean).length;
-  }
-  const stale = present.filter((path) => !files.has(path));
-  for (const path of stale) await rm(join(dir, path));
-  return { written, unchanged: files.size - written, removed: stale.length };
+  const put = async (path: string, content: Content) => {
+    wanted.add(path);
+    if (await isRight(join(dir, path), content)) return;
+    await write(join(dir, path), content);
+    written += 1;
+  };
+  return {
+    put,
+    async finish(mark, { keepStale = false } = {}) {
+      await put(MARK, mark);
+      const stale = keepStale ? [] : [...present].filter((path) => !wanted.has(path));
+      for (const path of stale) await rm(join(dir, path));
+      return { written, unchanged: wanted.size - written, removed: stale.length };
+    },
+    async abandon() {
+      for (const path of wanted) if (!present.has(path)) await rm(join(dir, path), { force: true });
+    },
+  };
 }
 
-async function put(target: string, content: Content): Promise<boolean> {
-  if (await isRight(target, content)) return false;
+async function write(target: string, content: Content): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   if ('text' in content) await writeFile(target, content.text);
   else await copyMedia(content.copyOf, target);
-  return true;
 }
 
 /** Bytes copied at a time. */
@@ -68,9 +76,9 @@ async function copyMedia(place: Place, target: string): Promise<void> {
 }
 
 async function isRight(target: string, content: Content): Promise<boolean> {
-  if ('text' in content) return (await readFile(target, 'utf8').catch(() => undefined)) === content.text;
-  const known = await stat(target).catch(() => undefined);
-  return known?.size === content.copyOf.file.length;
+  const found = await stat(target).catch(() => undefined);
+  if ('copyOf' in content) return found?.size === content.copyOf.file.length;
+  return found !== undefined && (await readFile(target, 'utf8')) === content.text;
 }
 
 async function filesIn(dir: string): Promise<readonly string[]> {

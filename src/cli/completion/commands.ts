@@ -1,5 +1,6 @@
 import { manual as build } from '../build/manual.ts';
 import { manual as check } from '../check/manual.ts';
+import { manual as deploy } from '../deploy/manual.ts';
 import { manual as doctor } from '../doctor/manual.ts';
 import { manual as exporting } from '../export/manual.ts';
 import type { Manual } from '../manual/manual.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Manual[] = [
   preview,
   check,
   build,
+  deploy,
   exporting,
   sync,
   doctor,

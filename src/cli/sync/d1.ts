@@ -1,87 +1,123 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { getPlatformProxy } from 'wrangler';
-import type { Handle } from '../../collection/sql/handle.ts';
+import { mediaPath } from '../../collection/bundle.ts';
+import { ask, type Handle } from '../../collection/sql/handle.ts';
+import { copyCollection } from '../../node/copy.ts';
+import { leavingOut } from '../../node/left-out.ts';
+import { checkLimits } from '../build/limits.ts';
+import { openFolderSync } from '../build/sync.ts';
+import { refuseUnreachable } from '../cloudflare/address.ts';
+import { createBucket, databaseId, migrateDatabase, openBindings } from '../cloudflare/bindings.ts';
+import type { Deployment } from '../cloudflare/config.ts';
+import { type LocalFile, upload, withoutLarge } from '../cloudflare/media.ts';
 import { CommandError } from '../manual/run.ts';
+import { createProgress } from '../progress.ts';
+import { folderContents, openFolderDatabase, readFolder } from './folder.ts';
 
-type D1Options = {
+export type SyncOptions = {
+  /** The content folder. */
+  readonly dir: string;
+  readonly deployment: Deployment;
   readonly remote: boolean;
-  /** wrangler.toml. */
-  readonly config: string;
+  readonly skipInvalid: boolean;
   readonly quiet: boolean;
+  /** Where files that become assets are put together, if not where wrangler.toml says. */
+  readonly out: string | undefined;
+  /** Deploys the Worker with its assets; absent where somebody else does. */
+  readonly deploy?: () => void;
+  /** The assets of this folder are deployed already. */
+  readonly assetsDeployed?: boolean;
 };
 
-/** What wrangler.toml must bind it as. */
-const BINDING = 'DB';
+const UNDONE = 'Nothing was sent.';
+
+/** What makes a folder that is put together for Workers known as ours: a bundle has its index there. */
+const MARK = { text: '{"articles":"d1"}\n' };
 
 /**
- * Opens the D1 database that wrangler.toml binds, its schema brought up to the program's: through wrangler, which has the
- * login, and the place of the local one. Throws a CommandError that says what to do.
+ * Brings D1 up to the folder, and everything with it, in the order in which no reader misses anything: the schema, to which the
+ * Worker that still runs and the next both read; files; the articles, which nobody sees yet; the Worker with its assets; and then, at
+ * once, all that is new. Resolves to what was done, in a line. Throws a CommandError.
  */
-export async function openD1({ remote, config, quiet }: D1Options): Promise<{
-  readonly handle: Handle;
-  close(): Promise<void>;
-}> {
-  if (!existsSync(config)) throw new CommandError(`There is no ${config}; name another with --config.`);
-  const place = remote ? '--remote' : '--local';
-  wrangler(['d1', 'migrations', 'apply', BINDING, place, '--config', config], { quiet });
-  const opened = remote ? remoteConfig(config) : undefined;
+export async function syncD1(options: SyncOptions): Promise<string> {
+  const { dir, deployment, remote, skipInvalid, quiet, deploy } = options;
+  const folder = await openFolderDatabase(dir);
   try {
-    const proxy = await getPlatformProxy<Record<string, unknown>>({
-      configPath: opened ?? config,
-      remoteBindings: remote,
-    });
-    const bound = proxy.env[BINDING];
-    if (typeof bound !== 'object' || bound === null) throw new CommandError(unbound(config));
-    // What wrangler binds to this name is a D1Database, which has the store's handle.
-    return { handle: bound as Handle, close: () => proxy.dispose() };
+    await readFolder(folder, { dir, skipInvalid, quiet, undone: UNDONE });
+    const { files, publication } = await folderContents(dir, folder);
+    const { url } = publication.site;
+    if (remote) refuseUnreachable(url, UNDONE);
+    const { served, without } = withoutLarge(files, deployment.bucket);
+    const assets = deployment.bucket === undefined ? served : [];
+    judge(assets);
+    const out = options.out ?? deployment.assets;
+    // What is gone stays until nobody is shown it any more.
+    await putAssets(out, assets, { keepStale: true });
+    // The first deployment makes the database; until the end of the sync the Worker answers 503.
+    const isFirst = remote && databaseId(deployment) === undefined;
+    if (isFirst) deploy?.();
+    migrateDatabase(deployment, { remote, quiet });
+    if (remote) createBucket(deployment, quiet);
+    const { database, bucket, close } = await openBindings(deployment, { remote, quiet });
+    const bars = {
+      files: createProgress({ stream: process.stderr, label: 'Uploading files', quiet }),
+      articles: createProgress({ stream: process.stderr, label: 'Sending articles', quiet }),
+    };
+    try {
+      if (database === undefined) throw new CommandError(`${deployment.config} binds no D1 database as DB.`);
+      if (remote && bucket === undefined && !deploy && !options.assetsDeployed)
+        await refuseUndeployed(database, served);
+      const uploaded = bucket ? await upload(bucket, served, bars.files.show) : 0;
+      const { written, unchanged, removed } = await copyCollection({
+        from: folder.handle,
+        to: database,
+        progress: bars.articles.show,
+        leftOut: leavingOut(without, url),
+        beforePublication: async () => {
+          if (!isFirst) deploy?.();
+        },
+      });
+      await putAssets(out, assets);
+      const place = remote ? 'D1 at Cloudflare' : 'D1 on this machine';
+      const media = bucket
+        ? `${uploaded} of ${served.length} files uploaded`
+        : `${served.length} files in place`;
+      return `${place}: ${written} written, ${unchanged} unchanged, ${removed} removed; ${media}`;
+    } finally {
+      for (const bar of Object.values(bars)) bar.clear();
+      await close();
+    }
   } finally {
-    if (opened) rmSync(opened, { force: true });
+    folder.handle.close();
   }
 }
 
-const unbound = (config: string): string =>
-  `${config} binds no D1 database as ${BINDING}. Take the comment signs off its [[d1_databases]].`;
-
-/** The configuration with the database's id, and said to be used where it is. Lies beside the other, as its paths are relative. */
-function remoteConfig(config: string): string {
-  const told = wrangler(['d1', 'info', BINDING, '--json', '--config', config], { quiet: true });
-  const id = /"uuid":\s*"([0-9a-f-]{36})"/.exec(told)?.[1];
-  if (id === undefined)
-    throw new CommandError(`wrangler knows no database for ${BINDING}: deploy once, and it makes one.`);
-  const path = join(dirname(config), `.wrangler-sync-${process.pid}.toml`);
-  writeFileSync(path, withRemote(readFileSync(config, 'utf8'), id));
-  return path;
+async function putAssets(
+  out: string,
+  files: readonly LocalFile[],
+  options?: { readonly keepStale: boolean },
+): Promise<void> {
+  const output = await openFolderSync(out);
+  for (const { hash, place } of files) await output.put(mediaPath(hash), { copyOf: place });
+  await output.finish(MARK, options);
 }
 
-/** wrangler.toml with the first database there made remote. */
-function withRemote(config: string, id: string): string {
-  const head = /^\[\[d1_databases\]\][ \t]*$/m;
-  const without = config.replace(/^(?:database_id|remote)\s*=.*$/gm, '');
-  return without.replace(head, (found) => `${found}\nremote = true\ndatabase_id = "${id}"`);
+/** Says what Workers thinks of the assets; throws where it would refuse them. */
+function judge(files: readonly LocalFile[]): void {
+  const { errors, warnings } = checkLimits(files.map(({ path, length }) => ({ name: path, length })));
+  for (const warning of warnings) console.error(`warning: ${warning}`);
+  if (errors.length > 0) throw new CommandError([...errors, UNDONE].join('\n'));
 }
 
-/** Runs wrangler; throws a CommandError with what it said if it fails. */
-function wrangler(args: readonly string[], { quiet }: { readonly quiet: boolean }): string {
-  const script = join(
-    dirname(createRequire(import.meta.url).resolve('wrangler/package.json')),
-    'bin/wrangler.js',
+/** Throws where an article would name a file that no deployment has brought: the database names all that one did. */
+async function refuseUndeployed(database: Handle, files: readonly LocalFile[]): Promise<void> {
+  const [rows = []] = await ask(database, [
+    ["SELECT about ->> '$.file.hash' AS hash FROM media WHERE born <= (SELECT generation FROM state)"],
+  ]);
+  const deployed = new Set(rows.map(({ hash }) => String(hash)));
+  const missing = files.filter(({ hash }) => !deployed.has(hash));
+  if (missing.length === 0) return;
+  const names = missing.slice(0, 5).map(({ path }) => path);
+  const more = missing.length > names.length ? ` and ${missing.length - names.length} more` : '';
+  throw new CommandError(
+    `These files are not deployed yet, and would be missing: ${names.join(', ')}${more}. ${UNDONE} npm run deploy brings files and articles in the right order; --assets-deployed says that they are there.`,
   );
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
-    encoding: 'utf8',
-    // Nobody is asked: what is applied is what this program brings.
-    env: { ...process.env, CI: 'true', WRANGLER_SEND_METRICS: 'false' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  if (status !== 0) throw new CommandError(explained(`${stdout}\n${stderr}`, args));
-  if (!quiet && /Migrations to be applied/.test(stdout)) console.error('Migrations applied.');
-  return stdout;
-}
-
-function explained(text: string, args: readonly string[]): string {
-  const config = String(args.at(-1));
-  if (/Couldn't find a D1 DB|not find/i.test(text)) return unbound(config);
-  return `wrangler ${args.slice(0, 3).join(' ')} failed:\n${text.trim()}`;
 }

@@ -18,7 +18,16 @@ export const manual: Manual = {
     { name: 'local', text: 'the one on this machine, where wrangler dev looks' },
     { name: 'remote', text: 'the one at Cloudflare, with the login of wrangler' },
     { name: 'config', value: 'FILE', completes: 'file', text: 'wrangler.toml, if not given' },
-    { name: 'out', value: 'DIR', completes: 'folder', text: 'where pictures go; dist/assets, if not given' },
+    {
+      name: 'out',
+      value: 'DIR',
+      completes: 'folder',
+      text: 'where pictures go that become assets; the folder of [assets] in wrangler.toml, if not given',
+    },
+    {
+      name: 'assets-deployed',
+      text: 'new pictures are deployed already: otherwise --remote refuses, where they are assets',
+    },
     { name: 'skip-invalid', text: 'goes on without the articles that have errors' },
     { name: 'quiet', short: 'q', text: 'says nothing but errors' },
   ],

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { writeBundle } from '../../../src/cli/build/bundle.ts';
 import { compile } from '../../../src/content/compile.ts';
 import { SAMPLE } from '../../sample.ts';
+import { writeBundle } from '../bundle.ts';
 import { INSTANT } from '../instant.ts';
 
 /** Where `wrangler.toml` beside this file looks. */

@@ -1,0 +1,95 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { getPlatformProxy } from 'wrangler';
+import type { Handle } from '../../collection/sql/handle.ts';
+import { CommandError } from '../manual/run.ts';
+import { BINDINGS, type Deployment } from './config.ts';
+import type { MediaBucket } from './media.ts';
+import { runWrangler } from './wrangler.ts';
+
+export type Opened = {
+  /** D1, which has the store's handle. */
+  readonly database?: Handle;
+  readonly bucket?: MediaBucket;
+  close(): Promise<void>;
+};
+
+type BindingsOptions = { readonly remote: boolean; readonly quiet: boolean };
+
+/** Opens what a deployment binds: through wrangler, which has the login, and the place of the local ones. Throws a CommandError. */
+export async function openBindings(deployment: Deployment, { remote }: BindingsOptions): Promise<Opened> {
+  const opened = remote ? remoteConfig(deployment) : undefined;
+  try {
+    const proxy = await getPlatformProxy<Record<string, unknown>>({
+      configPath: opened ?? deployment.config,
+      remoteBindings: remote,
+      // Where wrangler itself looks, wherever this is called from.
+      persist: { path: deployment.state },
+    });
+    const bound = (name: string) => {
+      const value = proxy.env[name];
+      if (typeof value === 'object' && value !== null) return value;
+      throw new CommandError(`${deployment.config}: wrangler does not bind ${name}.`);
+    };
+    return {
+      // What wrangler binds to these names are a D1Database and an R2Bucket.
+      ...(deployment.database && { database: bound(BINDINGS.database) as Handle }),
+      ...(deployment.bucket !== undefined && { bucket: bound(BINDINGS.bucket) as MediaBucket }),
+      close: () => proxy.dispose(),
+    };
+  } finally {
+    if (opened) rmSync(opened, { force: true });
+  }
+}
+
+/** Brings the database's schema up to the program's. */
+export function migrateDatabase({ config }: Deployment, { remote, quiet }: BindingsOptions): void {
+  const place = remote ? '--remote' : '--local';
+  const said = runWrangler(['d1', 'migrations', 'apply', BINDINGS.database, place], config);
+  if (!quiet && /Migrations to be applied/.test(said)) console.error('Migrations applied.');
+}
+
+/** The id of the database at Cloudflare; undefined where there is none yet. */
+export function databaseId({ config }: Deployment): string | undefined {
+  try {
+    const said = runWrangler(['d1', 'info', BINDINGS.database, '--json'], config);
+    return /"uuid":\s*"([0-9a-f-]{36})"/.exec(said)?.[1];
+  } catch (error) {
+    if (error instanceof CommandError && /Couldn't find a D1 DB|not find/i.test(error.message))
+      return undefined;
+    throw error;
+  }
+}
+
+/** Makes the bucket at Cloudflare where there is none yet. */
+export function createBucket({ config, bucket }: Deployment, quiet: boolean): void {
+  if (bucket === undefined) return;
+  try {
+    runWrangler(['r2', 'bucket', 'info', bucket, '--json'], config);
+  } catch (error) {
+    if (!(error instanceof CommandError && /not exist|not found/i.test(error.message))) throw error;
+    runWrangler(['r2', 'bucket', 'create', bucket], config);
+    if (!quiet) console.error(`Bucket ${bucket} made.`);
+  }
+}
+
+/** The configuration with its database and bucket said to be used where they are. Lies beside the other, as its paths are relative. */
+function remoteConfig(deployment: Deployment): string {
+  const { config, database } = deployment;
+  const path = join(dirname(config), `.wrangler-sync-${process.pid}.toml`);
+  const id = database ? databaseId(deployment) : undefined;
+  if (database && id === undefined)
+    throw new CommandError(
+      `Cloudflare has no database for ${BINDINGS.database} yet: npm run deploy makes it.`,
+    );
+  writeFileSync(path, withRemote(readFileSync(config, 'utf8'), id));
+  return path;
+}
+
+/** wrangler.toml with its databases and buckets made remote. */
+function withRemote(config: string, id: string | undefined): string {
+  const without = config.replace(/^(?:database_id|remote)\s*=.*$/gm, '');
+  return without
+    .replace(/^\[\[d1_databases\]\][ \t]*$/m, (found) => `${found}\nremote = true\ndatabase_id = "${id}"`)
+    .replace(/^\[\[r2_buckets\]\][ \t]*$/gm, (found) => `${found}\nremote = true`);
+}

@@ -1,0 +1,32 @@
+import type { Manual } from '../manual/manual.ts';
+
+/** `npm run deploy`. */
+export const manual: Manual = {
+  name: 'deploy',
+  summary:
+    'Puts the site on Cloudflare Workers as wrangler.toml says: as a bundle, or with its articles in D1; files go first, so that no reader misses one.',
+  usage: '[folder] [-- options]',
+  arguments: [
+    {
+      name: 'folder',
+      completes: 'folder',
+      text: 'the content folder; CONTENT_DIR, or content, if not given',
+    },
+  ],
+  options: [
+    { name: 'config', value: 'FILE', completes: 'file', text: 'wrangler.toml, if not given' },
+    { name: 'skip-invalid', text: 'goes on without the articles that have errors' },
+    { name: 'quiet', short: 'q', text: 'says nothing but errors' },
+  ],
+  environment: [
+    ['CONTENT_DIR', 'the content folder'],
+    ['SITE_URL', 'overrides the url of site.yaml, with which links begin'],
+    ['CLOUDFLARE_API_TOKEN', 'who deploys, where nobody can log in'],
+  ],
+  examples: ['npm run deploy', 'SITE_URL=https://www.example.com npm run deploy'],
+  exits: [
+    [0, 'if it is deployed, and shows what the folder says'],
+    [1, 'if not'],
+    [2, 'if it was called wrongly'],
+  ],
+};

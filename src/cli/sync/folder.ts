@@ -1,0 +1,90 @@
+import { realpathSync } from 'node:fs';
+import type { Alias, SnapshotMedia } from '../../collection/snapshot.ts';
+import { createWriter } from '../../collection/sql/writer.ts';
+import { isUnreadable } from '../../content/parsed.ts';
+import { printable } from '../../content/printable.ts';
+import { createKeeper } from '../../node/keeper/keeper.ts';
+import type { Report } from '../../node/keeper/report.ts';
+import { contentsOf } from '../../node/published.ts';
+import type { StoredMedia } from '../../node/stored.ts';
+import type { LocalFile } from '../cloudflare/media.ts';
+import { CommandError } from '../manual/run.ts';
+import { createProgress } from '../progress.ts';
+import { DatabaseError, defaultPath, type Opened, openDatabase, pathForAddress } from '../start/database.ts';
+import { problemLine } from '../start/report.ts';
+
+type FolderOptions = {
+  readonly dir: string;
+  readonly skipInvalid: boolean;
+  readonly quiet: boolean;
+  /** What has not been done where an error forbids to go on: `Nothing was sent.` */
+  readonly undone: string;
+};
+
+/** Opens the database of a content folder, and of SITE_URL if that is set. Throws a CommandError. */
+export async function openFolderDatabase(dir: string): Promise<Opened> {
+  try {
+    const { CONTENT_DB, SITE_URL } = process.env;
+    const named = CONTENT_DB || undefined;
+    const path =
+      SITE_URL && named !== ':memory:' ? pathForAddress(named ?? defaultPath(dir), SITE_URL) : named;
+    const opened = await openDatabase(dir, path);
+    if (opened.notice !== undefined) console.error(opened.notice);
+    return opened;
+  } catch (error) {
+    if (error instanceof DatabaseError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+/** Brings the database up to the folder and says what is wrong with it. Throws a CommandError where that forbids to go on. */
+export async function readFolder({ handle, path }: Opened, options: FolderOptions): Promise<void> {
+  const { dir, quiet } = options;
+  const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
+  const { SITE_URL } = process.env;
+  const spool = path === undefined ? undefined : `${path}-sync-spool`;
+  const keeper = createKeeper({ dir, siteUrl: SITE_URL || undefined, handle, spool, progress: bar.show });
+  judge(await keeper.refresh(), options);
+}
+
+/** What is kept as it last was right has errors too. */
+function judge(
+  { problems, more, usable, skipped, kept }: Report,
+  { dir, skipInvalid, undone }: FolderOptions,
+): void {
+  if (problems.length > 0)
+    console.error(problems.map((problem) => problemLine(dir, problem, process.stderr)).join('\n'));
+  if (more.errors + more.warnings > 0)
+    console.error(`and ${more.errors + more.warnings} more; npm run check shows all.`);
+  if (!usable) throw new CommandError(undone);
+  if (isUnreadable(problems))
+    throw new CommandError(`${undone.replace(/\.$/, '')}, as what cannot be read may be there all the same.`);
+  const isInvalid = problems.some(({ severity }) => severity === 'error');
+  if (isInvalid && !skipInvalid)
+    throw new CommandError(`${undone} --skip-invalid goes on without the articles that have errors.`);
+  if (skipped.length > 0) console.error(listed('Left out:', skipped));
+  if (kept.length > 0) console.error(listed('As they last were right:', kept));
+}
+
+const listed = (title: string, files: readonly string[]): string =>
+  [title, ...files.map((file) => `  ${printable(file)}`)].join('\n');
+
+/** What the database says of the folder, beside its articles. */
+export async function folderContents(dir: string, { handle }: Opened) {
+  const { published } = await createWriter(handle);
+  const { media, publication } = await contentsOf(handle, published);
+  return { generation: published, media, files: filesOf(realpathSync(dir), media), publication };
+}
+
+/** The files among them, with where they are. */
+function filesOf(
+  root: string,
+  media: readonly (SnapshotMedia | Alias)[],
+): readonly (LocalFile & SnapshotMedia)[] {
+  return media.flatMap((one) => {
+    if (!('file' in one)) return [];
+    // The keeper stores files with their source.
+    const { path, type, hash, length, source } = one.file as StoredMedia;
+    return [{ ...one, path, type, hash, length, place: { root, source, file: one.file } }];
+  });
+}

@@ -1,0 +1,61 @@
+import { Parser } from 'htmlparser2';
+import type { Article } from '../collection/article.ts';
+import { type Html, trustedHtml } from '../collection/html.ts';
+import type { Enclosure } from '../collection/media.ts';
+
+/** The article without files that cannot be served, by their absolute URLs: what shows one goes, a link to one keeps its text. */
+export function withoutFiles(article: Article, urls: ReadonlySet<string>): Article {
+  const { image, audio, video, attachments, body, callout, ...rest } = article;
+  const enclosure = (file: Enclosure | undefined): Enclosure | undefined => {
+    if (file === undefined || urls.has(file.url)) return undefined;
+    const { transcript, chapters, ...plain } = file;
+    return {
+      ...plain,
+      ...(transcript && !urls.has(transcript.url) && { transcript }),
+      ...(chapters !== undefined && !urls.has(chapters) && { chapters }),
+    };
+  };
+  const [sound, film] = [enclosure(audio), enclosure(video)];
+  return {
+    ...rest,
+    ...(image && !urls.has(image.url) && { image }),
+    ...(sound && { audio: sound }),
+    ...(film && { video: film }),
+    attachments: attachments.map(enclosure).filter((file) => file !== undefined),
+    body: htmlWithout(body, urls),
+    ...(callout !== undefined && { callout: htmlWithout(callout, urls) }),
+  };
+}
+
+type Element = { readonly name: string; readonly start: number; readonly gone: 'whole' | 'tags' | undefined };
+
+/** Safe HTML with some of its tags and elements cut out, and nothing else touched. */
+function htmlWithout(html: Html, urls: ReadonlySet<string>): Html {
+  const cuts: (readonly [from: number, to: number])[] = [];
+  const open: Element[] = [];
+  const parser = new Parser({
+    onopentag(name, { src, href, srcset = '', poster }) {
+      const [start, end] = [parser.startIndex, parser.endIndex + 1];
+      const shows = [src, poster, ...srcset.split(/[\s,]+/)].some(
+        (url) => url !== undefined && urls.has(url),
+      );
+      const links = name === 'a' && href !== undefined && urls.has(href);
+      open.push({ name, start, gone: shows ? 'whole' : links ? 'tags' : undefined });
+      if (links) cuts.push([start, end]);
+    },
+    onclosetag(_, implied) {
+      const element = open.pop();
+      const end = parser.endIndex + 1;
+      if (element?.gone === 'whole') cuts.push([element.start, end]);
+      if (element?.gone === 'tags' && !implied) cuts.push([parser.startIndex, end]);
+    },
+  });
+  parser.end(html);
+  let [text, at] = ['', 0];
+  for (const [from, to] of cuts.toSorted(([a], [b]) => a - b)) {
+    if (from < at) continue;
+    text += html.slice(at, from);
+    at = to;
+  }
+  return trustedHtml(text + html.slice(at));
+}

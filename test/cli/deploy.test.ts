@@ -1,0 +1,172 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { getPlatformProxy } from 'wrangler';
+import { refuseUnreachable } from '../../src/cli/cloudflare/address.ts';
+import { openBundle } from '../../src/collection/bundle.ts';
+import { createSqlCollections } from '../../src/collection/sql/collections.ts';
+import type { Handle } from '../../src/collection/sql/handle.ts';
+import { imitateApi, TOKEN } from '../remote/cloudflare.ts';
+import { story, writeNewsroom } from './newsroom.ts';
+import { program, ROOT } from './program.ts';
+
+const MIB = 2 ** 20;
+
+/** A paper, its wrangler.toml in a folder of its own, and a folder from which commands are run. */
+async function paper(bindings: string, main = 'src/worker.ts') {
+  const dir = mkdtempSync(join(tmpdir(), 'dateline-deploy-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  for (const name of ['edge', 'here']) mkdirSync(join(dir, name));
+  const config = join(dir, 'edge/wrangler.toml');
+  writeFileSync(
+    config,
+    `name = "paper"
+main = ${JSON.stringify(join(ROOT, main))}
+compatibility_date = "2026-01-01"
+workers_dev = true
+preview_urls = false
+[assets]
+directory = "assets"
+binding = "ASSETS"
+${bindings}`,
+  );
+  await writeNewsroom(join(dir, 'content'), {
+    'news/episode.md': story('Episode', '2026-11-02 09:00', 'audio: { src: long.mp3, duration: 60 }\n'),
+    'news/linking.md':
+      '---\nid: tag:lantern.example,2026:linking\ntitle: Linking\ndate: 2026-11-03 09:00\n---\nHear [the *long* one](long.mp3), or [the table](table.csv).\n',
+    'news/table.csv': 'a,b\n1,2\n',
+  });
+  // An ID3 header, and more bytes than an asset may have.
+  const long = Buffer.alloc(25 * MIB + 1);
+  long.write('ID3\x04');
+  writeFileSync(join(dir, 'content/news/long.mp3'), long);
+  const run = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+    program(name, {
+      args: [join(dir, 'content'), '--config', config, ...args],
+      cwd: join(dir, 'here'),
+      env: { SITE_URL: 'https://paper.account.workers.dev', ...env },
+    });
+  return { dir, config, run };
+}
+
+const D1 = `[[d1_databases]]
+binding = "DB"
+database_name = "paper"
+migrations_dir = ${JSON.stringify(join(ROOT, 'migrations'))}
+`;
+
+const R2 = `[[r2_buckets]]
+binding = "MEDIA"
+bucket_name = "paper-media"
+`;
+
+test.each([
+  ['http://localhost:8787', true],
+  ['http://paper.localhost', true],
+  ['http://127.0.0.1:8787', true],
+  ['http://0.0.0.0', true],
+  ['http://[::1]:8787', true],
+  ['http://192.168.1.20:8787', true],
+  ['http://10.0.0.4', true],
+  ['http://172.20.0.2', true],
+  ['http://newsroom', true],
+  ['https://macbook.local', true],
+  ['https://lantern.example', true],
+  ['https://www.example.com', true],
+  ['https://www.example.com.', true],
+  ['https://paper.account.workers.dev', false],
+  ['https://feeds.lantern.news/paper', false],
+  ['http://172.32.0.1', false],
+  ['https://example.news', false],
+])('an address as %s is refused: %s', (url, refused) => {
+  const refuse = () => refuseUnreachable(url, 'Nothing was built.');
+  if (refused) expect(refuse).toThrow(/readers cannot reach.*Set url: in site\.yaml.*SITE_URL/);
+  else expect(refuse).not.toThrow();
+});
+
+test.each([
+  ['a bundle', 'deploy', [], 'src/worker.ts', ''],
+  ['D1', 'deploy', [], 'src/worker-d1.ts', D1],
+  ['a sync', 'sync', ['--d1', '--remote'], 'src/worker-d1.ts', D1],
+] as const)(
+  '%s whose links lead to this machine is not put online',
+  async (_, name, args, main, bindings) => {
+    const { run } = await paper(bindings, main);
+    const { code, stderr } = await run(name, args, { SITE_URL: 'http://localhost:8787' });
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/localhost:8787, which readers cannot reach/)]);
+  },
+);
+
+test.each([
+  ['src/worker.ts', D1, /main reads a bundle: set main = "src\/worker-d1\.ts"/],
+  ['src/worker-d1.ts', '', /no database is bound as DB/],
+])('main = %s with other bindings is refused', async (main, bindings, message) => {
+  const { run } = await paper(bindings, main);
+  const { code, stderr } = await run('deploy', []);
+  expect([code, stderr]).toEqual([1, expect.stringMatching(message)]);
+});
+
+test('a bundle is built, uploaded and deployed; a file that is too large costs what shows it, and no more', async () => {
+  const api = await imitateApi({});
+  onTestFinished(() => api.close());
+  const { dir, run } = await paper('');
+  const { code, stderr, stdout } = await run('deploy', [], {
+    CLOUDFLARE_ACCOUNT_ID: '0123456789abcdef0123456789abcdef',
+    CLOUDFLARE_API_TOKEN: TOKEN,
+    CLOUDFLARE_API_BASE_URL: api.url,
+  });
+  expect(stderr).toMatch(/warning: \/news\/long\.mp3: 25\.0 MiB; .*R2 bucket as MEDIA/);
+  expect(code, `${stdout}${stderr}`).toBe(0);
+  expect(api.done.at(-1)).toBe('deploy');
+  expect(api.done).toContain('upload /index.json');
+  // Beside the configuration, wherever it was run.
+  expect(readdirSync(join(dir, 'here'))).toEqual([]);
+  const collection = await openBundle(
+    async (path) => new Uint8Array(readFileSync(join(dir, 'edge/assets', path))),
+  );
+  const now = new Date('2026-12-01T00:00:00Z');
+  const listing = await collection.list({ scope: { kind: 'site' } }, { limit: 9 }, now);
+  const [linking, episode] = await collection.read(listing?.entries ?? [], now);
+  expect(linking?.body).toMatch(/Hear the <em>long<\/em> one, or <a href="[^"]+table\.csv">the table<\/a>/);
+  expect([episode?.title, episode?.audio]).toEqual(['Episode', undefined]);
+  expect(await collection.locate('/news/long.mp3', now)).toBeUndefined();
+  expect((await collection.locate('/news/table.csv', now))?.kind).toBe('media');
+}, 300_000);
+
+/** What wrangler dev would serve: the bindings of a configuration, where it keeps them. */
+async function bindingsOf(config: string, dir: string) {
+  const proxy = await getPlatformProxy<Record<string, unknown>>({
+    configPath: config,
+    persist: { path: join(dir, 'edge/.wrangler/state/v3') },
+  });
+  onTestFinished(() => proxy.dispose());
+  return proxy.env;
+}
+
+test('a sync from another folder opens the database and bucket beside its configuration; without the bucket a large file is left out', async () => {
+  const { dir, config, run } = await paper(`${D1}${R2}`, 'src/worker-d1.ts');
+  const text = readFileSync(config, 'utf8');
+  writeFileSync(config, text.replace(R2, ''));
+  const local = () => run('sync', ['--d1', '--local']);
+  const first = await local();
+  expect([first.code, first.stderr]).toEqual([0, expect.stringContaining('long.mp3: 25.0 MiB')]);
+  writeFileSync(config, text);
+  const second = await local();
+  // The two that show it are others again.
+  expect(second.stdout).toMatch(/2 written, 1 unchanged, 0 removed; 2 of 2 files uploaded/);
+  expect((await local()).stdout).toMatch(/ 0 written, 3 unchanged, 0 removed; 0 of 2 files uploaded/);
+  expect(readdirSync(join(dir, 'here'))).toEqual([]);
+  expect(readdirSync(join(dir, 'edge/assets'), { recursive: true })).toEqual(['index.json', 'media']);
+  const { DB, MEDIA } = await bindingsOf(config, dir);
+  // wrangler binds them so.
+  const bucket = MEDIA as { head(key: string): Promise<{ readonly size: number } | null> };
+  const collection = await createSqlCollections({
+    handle: DB as Handle,
+    media: async () => new Uint8Array(),
+  })();
+  const now = new Date('2026-12-01T00:00:00Z');
+  const found = await collection?.locate('/news/long.mp3', now);
+  const hash = found?.kind === 'media' ? found.file.hash : '';
+  expect((await bucket.head(`media/${hash}`))?.size).toBe(25 * MIB + 1);
+}, 300_000);
