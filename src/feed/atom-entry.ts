@@ -36,9 +36,9 @@ export function atomAuthor({ name, email, link }: Omit<FeedItem['author'][number
   );
 }
 
-/** A category with its scheme (RFC 4287 §4.2.2). */
-export function atomCategory({ term, scheme, name }: Category): Element {
-  return element('category', { term, scheme, label: name });
+/** A category with its scheme (RFC 4287 §4.2.2). Its term is the name, as WordPress writes it: many readers show the term (decision 53). */
+export function atomCategory({ scheme, name }: Category): Element {
+  return element('category', { term: name, scheme, label: name });
 }
 
 function links(item: FeedItem): readonly (Element | undefined)[] {

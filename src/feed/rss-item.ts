@@ -15,8 +15,8 @@ export function rssItem(item: FeedItem): Element {
     element('guid', { isPermaLink: 'false' }, item.id),
     element('pubDate', {}, rfc822(item.published)),
     textElement('atom:updated', item.updated && rfc3339(item.updated)),
-    // RSS's own author is an e-mail address; names go here, one each (RSS Board profile, "author").
-    ...item.author.map(({ name }) => element('dc:creator', {}, name)),
+    // RSS's own author is an e-mail address (RSS Board profile, "author"). All names in one: of several, many readers show one (decision 53).
+    element('dc:creator', {}, item.author.map(({ name }) => name).join(', ')),
     ...distinct(item.category).map(rssCategory),
     ...story(item),
     enclosure(item),

@@ -9,7 +9,7 @@ export const met: Readonly<Record<string, string>> = {
   'image-credit': '`credit`, in `media:credit`',
   'full-text': '`whole: true` leaves out what the partner may not have in full',
   'text-length': 'Counted without markup',
-  byline: '`authors`, each in a `dc:creator` or `author`',
+  byline: '`authors`, together in `dc:creator` or each in an `author`',
   'too-old': '`hours:`; a story leaves to the second, and caches know',
   'link-elsewhere': '`elsewhere: false` leaves out stories whose page is another site’s',
   'link-parameters': 'Nothing is added to links of this partner; what an article’s `url` has is found',

@@ -58,7 +58,7 @@ def expected(feed):
             "link": item["url"],
             "published": epoch(item["date_published"]),
             "updated": epoch(item.get("date_modified")) or epoch(item["date_published"]),
-            "authors": [author["name"] for author in item["authors"]],
+            "authors": ", ".join(author["name"] for author in item["authors"]),
         }
         for item in items
     ]
@@ -92,7 +92,7 @@ def with_feedparser(feed, items):
                 "link": entry.link,
                 "published": calendar.timegm(entry.published_parsed),
                 "updated": calendar.timegm(entry.get("updated_parsed") or entry.published_parsed),
-                "authors": [author.get("name") for author in entry.authors],
+                "authors": ", ".join(author.get("name") for author in entry.authors),
             }
             for entry in parsed.entries
         ]

@@ -22,7 +22,7 @@ export const itemClauses: readonly Clause<XmlTree>[] = [
   },
   {
     clause: 'RSS Board profile, author',
-    says: 'a name is not in author, which is for e-mail addresses, but in dc:creator, one each',
+    says: 'a name is not in author, which is for e-mail addresses, but in dc:creator',
     check: (rss) =>
       items(rss).flatMap((item) => [
         ...count(item, 'author', 0, 0),
