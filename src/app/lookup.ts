@@ -20,7 +20,7 @@ export async function lookUp(target: string, asked: Omit<Question, 'query'>): Pr
   const { site } = question.collection;
   return (
     (isCanonical ? await standing(canonical, question, { base, path }) : undefined) ??
-    ruleFor(canonical, { kind: 'one', site, query }) ??
+    (await ruleToWhatIsThere(canonical, question)) ??
     (await elsewhere(canonical, question, { base, query, isCanonical })) ??
     // Last, so that `/news/*` does not take away other spellings of what is there.
     ruleFor(canonical, { kind: 'many', site, query }) ??
@@ -36,6 +36,16 @@ function readBelow(base: string, path: string): Path | undefined {
   const isSpelt = path.startsWith(`${base}/`);
   const rest = isSpelt ? readPath(path.slice(base.length)) : undefined;
   return rest ?? { canonical: whole.canonical.slice(root.length) || '/', isCanonical: false };
+}
+
+/** A rule that names this path alone, if what it leads to is public: its address tells of a story that is not. */
+async function ruleToWhatIsThere(canonical: string, question: Question): Promise<Outcome | undefined> {
+  const { collection, query } = question;
+  const { site } = collection;
+  const rule = ruleFor(canonical, { kind: 'one', site, query });
+  if (!rule?.location.startsWith('/')) return rule;
+  const own = readBelow(basePath(site), splitTarget(rule.location.replace(/#.*$/s, '')).path);
+  return own && (await exists(parsePath(own.canonical), question)) ? rule : undefined;
 }
 
 type Spelt = { readonly base: string /** As sent. */; readonly path: string };

@@ -34,7 +34,7 @@ export async function newsmlFile(
   const { from, until } = article;
   return document(newsml(createItem(article, site), site, until), MEDIA_TYPE, {
     site,
-    lastModified: latestOf(collection.modified?.any, from),
+    lastModified: latestOf(collection.modified?.any, from, there.modified),
     changesAt,
   });
 }

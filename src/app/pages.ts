@@ -13,7 +13,7 @@ type Question = { readonly collection: Collection; readonly now: Date };
 
 /** The page of one story, with those beside it in its section. */
 export async function storyPage(
-  { article, changesAt }: Extract<Located, { kind: 'article' }>,
+  { article, modified, changesAt }: Extract<Located, { kind: 'article' }>,
   { collection, now }: Question,
 ): Promise<Prepared> {
   const { site } = collection;
@@ -30,7 +30,7 @@ export async function storyPage(
   return page(site, render, {
     status: 200,
     headers: { ...(await pageFields(site)), Link: pageLinks(site, scope) },
-    lastModified: latestOf(collection.modified?.any, around.modified, article.from),
+    lastModified: latestOf(collection.modified?.any, around.modified, article.from, modified),
     changesAt: next,
   });
 }

@@ -71,9 +71,10 @@ export async function resolve(address: Address, question: Question): Promise<Out
 }
 
 /** Whether anything stands at an address, without making it. */
-export async function exists(address: Address, { collection, now }: Question): Promise<boolean> {
+export async function exists(address: Address, question: Question): Promise<boolean> {
+  const { collection, now } = question;
   if (address.kind === 'fixed') return address.name !== '/license.xml' || hasTerms(collection.site);
-  if (address.kind === 'sitemap') return false;
+  if (address.kind === 'sitemap') return (await sitemapFile(address.name, question)) !== undefined;
   if (address.kind === 'partner') return partnerAt(address, collection.site) !== undefined;
   if (address.kind === 'newsml') return hasNewsml(await collection.locate(address.path, now));
   if (address.kind === 'names') return (await collection.directory(now))[address.name].length > 0;

@@ -1,5 +1,6 @@
 import type { Collection } from '../collection/collection.ts';
 import { latestOf, modificationAfter } from '../collection/modified.ts';
+import { withOpenLinks } from '../collection/scheduled-links.ts';
 import { parsePath, takesQuery } from '../domain/addresses.ts';
 import { createItemMemory } from '../feed/remember.ts';
 import { cacheControl, longestLife } from '../http/cache-control.ts';
@@ -57,7 +58,7 @@ export function createRouter(options: AppOptions): (asked: Asked) => Response | 
     deliver({ request, prepared, now, refuse: (problem) => refuse(request, problem, collection.site) });
 
   return (given) => {
-    const asked = { ...given, ...readRaw(given.target) };
+    const asked = { ...given, ...readRaw(given.target), collection: withOpenLinks(given.collection) };
     const { request, target, collection, now } = asked;
     started ??= now;
     if (collection !== latest) known.clear();

@@ -73,7 +73,13 @@ export type ArticlePage = Pick<Entry, 'published' | 'updated'> & { readonly path
 
 /** What stands at an address of the site. */
 export type Located =
-  | { readonly kind: 'article'; readonly article: Article; readonly changesAt?: Date }
+  | {
+      readonly kind: 'article';
+      readonly article: Article;
+      /** When a link in it last opened or closed. */
+      readonly modified?: Date | undefined;
+      readonly changesAt?: Date;
+    }
   | { readonly kind: 'withdrawn'; readonly withdrawal: Withdrawal }
   | {
       readonly kind: 'media';

@@ -50,9 +50,13 @@ async function finishOne(
 ): Promise<() => Done | Promise<Done>> {
   const { file } = identified.parsed;
   const known = cache.finished.get(file);
-  if (known?.identified === identified && known.around === key && holds(known.asked, file, around.library))
+  if (
+    known?.identified === identified &&
+    known.around === key &&
+    holds(known.asked, file, around.library, identified.times.from)
+  )
     return () => known.finished;
-  const refer = recorder(file, around.library);
+  const refer = recorder(file, around.library, identified.times.from);
   const made = await finish(identified, { ...around, refer });
   const article = whole(made, printer);
   // A failure is told to whoever waits for this one, who may wait for an earlier one as yet.

@@ -6,20 +6,22 @@ import type { Compiled } from './compile.ts';
 import type { Published } from './duplicates.ts';
 import { hashOf } from './hash.ts';
 import { identities } from './identities.ts';
-import type { Identified } from './identity.ts';
+import { type Identified, targetOf } from './identity.ts';
 import { indexProblems } from './index-problems.ts';
 import { foldersOf, type Intake } from './intake.ts';
 import { localTime } from './local-time.ts';
 import { mediaOf, type Shown } from './media.ts';
-import { typed } from './media-file.ts';
+import { mediaPath, typed } from './media-file.ts';
 import type { CompileCache } from './memory.ts';
+import { folded } from './named-file.ts';
 import { oldAddresses } from './old-addresses.ts';
 import { faulty, type Parsed } from './parsed.ts';
 import { type Problem, problem } from './problem.ts';
 import { answerOf } from './recorder.ts';
-import type { Library } from './reference.ts';
-import { siteFile } from './role.ts';
+import type { Library, Target } from './reference.ts';
+import { roleOf, siteFile } from './role.ts';
 import { type Sections, sectionsOf } from './section.ts';
+import { serviceOf } from './served.ts';
 import type { SiteBasis } from './site.ts';
 import type { SiteFields } from './site-schema.ts';
 import { snapshotOf, withdrawn } from './snapshot.ts';
@@ -100,7 +102,7 @@ export async function assemble(
   const paths = new Set([...media.media.map(({ file }) => file.path), ...local.map(({ path }) => path)]);
   const old = oldAddresses(
     published.map(({ id, fields, parsed: { file } }) => ({ id, file, aliases: fields.aliases ?? [] })),
-    { redirects: around.site.redirects ?? [], sections, has: (path) => paths.has(path) },
+    { redirects: basis.redirects ?? [], service: library.service, has: (path) => paths.has(path) },
   );
   const placed = new Map(kept.map(({ parsed }) => [parsed.file, parsed.locate]));
   const misled = old.findings.map(({ file, finding }) =>
@@ -123,31 +125,46 @@ const isLive = ({ fields }: Identified): boolean => fields.status !== 'withdrawn
 
 function libraryOf(
   taken: Intake,
-  { url }: SiteBasis,
+  basis: SiteBasis,
   sections: Sections,
   kept: readonly Identified[],
   cache: CompileCache,
 ): Library {
+  const { url } = basis;
   const folders = [...sections.byPath.values()].flatMap(
-    ({ folder, path }): readonly (readonly [string, string])[] => {
+    ({ folder, path }): readonly (readonly [string, Target])[] => {
       const index = taken.indexes.get(folder)?.file;
-      return [folder, ...(index ? [index] : [])].map((name) => [name, `${url}/${path}/`]);
+      return [folder, ...(index ? [index] : [])].map((name) => [name, { url: `${url}/${path}/` }]);
     },
   );
+  const targets = kept.map((each) => ({ ...each, target: targetOf(each) }));
+  const byPath = new Map<string, Target>();
+  for (const { path, elsewhere, target } of targets) if (target && !elsewhere) byPath.set(path, target);
+  for (const { fields, target } of targets)
+    for (const alias of fields.aliases ?? []) if (target && !byPath.has(alias)) byPath.set(alias, target);
   const byFolder = lazy(() => Map.groupBy(taken.files.keys(), (file) => posix.dirname(file)));
+  const bySpelling = lazy(() => new Map([...taken.files.keys()].map((file) => [folded(file), file])));
+  const byAddress = lazy(
+    () =>
+      new Map(
+        [...taken.files.keys()]
+          .filter((file) => ['file', 'article'].includes(roleOf(file)))
+          .map((file) => [mediaPath(file), file]),
+      ),
+  );
   return {
-    siteUrl: url,
-    files: taken.files,
+    files: {
+      get: (file) => taken.files.get(file),
+      spelled: (file) => bySpelling().get(folded(file)),
+      served: (path) => byAddress().get(path),
+    },
     neighbours: (folder) => byFolder().get(folder) ?? [],
-    pages: new Map<string, string | undefined>([
+    pages: new Map<string, Target | undefined>([
       ...taken.articles.map(({ file }): [string, undefined] => [file, undefined]),
-      ...kept.map((each): [string, string] => [each.parsed.file, each.url]),
+      ...targets.map(({ parsed, target }): [string, Target | undefined] => [parsed.file, target]),
       ...folders,
     ]),
-    paths: new Set([
-      ...[...sections.byPath.keys()].map((path) => `/${path}`),
-      ...kept.filter(({ elsewhere }) => !elsewhere).map(({ path }) => path),
-    ]),
+    service: serviceOf(basis, sections, (path) => byPath.get(path)),
     media: cache.media,
   };
 }

@@ -41,17 +41,17 @@ export function bodyOf(options: BodyOptions): {
   };
 }
 
-/** Undefined where one of them is a problem, which rendering places and reports, or withheld from somebody. */
+/** Undefined where there is something to report of one of them, which rendering places, or one is withheld from somebody. */
 function answersTo(askings: readonly Asking[], refer: Recorder): Answers | undefined {
   // No reference is a name that every object has.
   const answers: Record<string, Answer> = Object.create(null);
   for (const [kind, reference] of askings) {
     const found = refer.resolve(kind, reference);
-    if (found.kind === 'problem' || found.withheld) return undefined;
+    if (found.kind === 'problem' || found.withheld || (found.kind === 'url' && found.note)) return undefined;
     const { width, height } = found.kind === 'file' && kind === 'source' ? found.facts : {};
     // A picture may also be linked to; what it says of its size is of use to the picture alone.
     if (width && height) answers[reference] = [found.url, width, height];
-    else answers[reference] ??= [found.url];
+    else answers[reference] ??= found.kind === 'url' && found.shown ? [found.url, found.shown] : [found.url];
   }
   return answers;
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../collection/article.ts';
 import { decodeArticle, encodeArticle } from '../collection/codec.ts';
 import { type Html, trustedHtml } from '../collection/html.ts';
+import { hashWithTimes, linkTimes } from '../collection/scheduled-links.ts';
 import type { Finished } from './finish.ts';
 import { hash } from './hash.ts';
 import type { Answers } from './plain.ts';
@@ -22,6 +23,8 @@ export type Pages = {
   readonly mark: string;
   /** Absent where there is nothing more to be told. */
   readonly answers?: Answers;
+  /** Instants (milliseconds since 1970) at which links of its call-out open or close; absent: none do. */
+  readonly times?: readonly number[];
 };
 
 type Paging = {
@@ -39,12 +42,13 @@ export function pagesOf(
 ): Pages {
   const bare = bareOf(article);
   if (body.kind === 'ready') {
-    const mark = markOfReady(bare, body.html);
+    const mark = markOfReady(bare, body.html, article.callout);
     return { bytes: tray.put([encodeArticle({ ...article, hash: mark, body: body.html })]), mark };
   }
   const { text, answers } = body;
   const bytes = tray.put([`${bare}\n`, source ?? text]);
-  const pages = { bytes, mark: hash(bytes), answers };
+  const times = linkTimes(article.callout ?? '');
+  const pages = { bytes, mark: hash(bytes), answers, ...(times.length > 0 && { times }) };
   if (!settled) return pages;
   const { hash: mark, end } = endOf(pages);
   return { bytes: tray.append(bytes, end), mark };
@@ -53,33 +57,42 @@ export function pagesOf(
 /** The hash that the stored form of a finished article would have. */
 function hashOf({ article, body }: Pick<Finished, 'article' | 'body'>): string {
   const bare = bareOf(article);
-  if (body.kind === 'ready') return markOfReady(bare, body.html);
+  if (body.kind === 'ready') return markOfReady(bare, body.html, article.callout);
   const { text, answers } = body;
-  return endOf({ mark: hash(`${bare}\n${text}`), answers }).hash;
+  return endOf({ mark: hash(`${bare}\n${text}`), answers, times: linkTimes(article.callout ?? '') }).hash;
 }
 
-const markOfReady = (bare: string, html: Html) => hash(`${rendering} ${bare}\n${html}`);
+const markOfReady = (bare: string, html: Html, callout = '') =>
+  hashWithTimes(hash(`${rendering} ${bare}\n${html}`), linkTimes(html + callout));
 
 /** The article as JSON, but for hash and body. */
 const bareOf = (article: Finished['article']): string =>
   encodeArticle({ ...article, hash: '', body: trustedHtml('') });
 
 /** The stored form with its hash: equal hashes, equal bytes. `answers` may have been completed since. */
-export function sealed({ bytes, mark, answers }: Pages): {
+export function sealed({ bytes, mark, answers, times }: Pages): {
   readonly hash: string;
   readonly document: Uint8Array;
 } {
   if (!answers) return { hash: mark, document: bytes };
-  const { hash: own, end } = endOf({ mark, answers });
+  const { hash: own, end } = endOf({ mark, answers, times });
   return { hash: own, document: Buffer.concat([bytes, Buffer.from(end)]) };
 }
 
+type Ending = Required<Pick<Pages, 'mark' | 'answers'>> & { readonly times?: Pages['times'] };
+
 /** The last line of a stored form. */
-function endOf({ mark, answers }: { readonly mark: string; readonly answers: Answers }) {
+function endOf({ mark, answers, times = [] }: Ending) {
   const told = JSON.stringify(answers);
-  const own = hash(`${rendering} ${mark} ${told}`);
+  const own = hashWithTimes(hash(`${rendering} ${mark} ${told}`), [...times, ...timesOf(answers)]);
   return { hash: own, end: `\n["${own}",${told}]` };
 }
+
+/** The instants at which what references lead to becomes public, or is no longer. */
+const timesOf = (answers: Answers): readonly number[] =>
+  Object.values(answers).flatMap(([, shown]) =>
+    typeof shown === 'object' ? [shown.from, ...(shown.until === undefined ? [] : [shown.until])] : [],
+  );
 
 /** The article whole, from its stored form. */
 export function openDocument(document: string): Article {

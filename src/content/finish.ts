@@ -1,6 +1,7 @@
 import type { Article } from '../collection/article.ts';
 import type { Html } from '../collection/html.ts';
 import type { Enclosure } from '../collection/media.ts';
+import { openFrom } from '../collection/scheduled-links.ts';
 import type { ArticleFields } from './article-schema.ts';
 import { bodyOf } from './body.ts';
 import { authorsOf, type Sourced, sourceOf, tagsOf } from './credits.ts';
@@ -83,13 +84,14 @@ function details(
   const { title, description } = fields;
   const section = factsOf(primary.path, all);
   const { published, updated, from, until, corrections } = times;
+  const callout = calloutOf(fields, primary.path, all, callouts);
   return {
     ...present({ id, path, published, updated, from, until, title, description }),
     ...present({
       source: source.value,
       license: fields.license ?? section.license,
       rights: fields.rights ?? source.rights ?? section.rights,
-      callout: calloutOf(fields, primary.path, all, callouts),
+      callout: callout && openFrom(callout, from),
     }),
     url,
     elsewhere,

@@ -1,10 +1,11 @@
 import type { ArticleHead, Author, Tag, Withdrawal } from '../collection/article.ts';
+import type { Shown } from '../collection/scheduled-links.ts';
 import { htmlText, indexWords } from '../collection/words.ts';
 import { articleSchema } from './article-schema.ts';
 import { type Pages, pagesOf } from './document.ts';
 import { type Finished, finish } from './finish.ts';
 import { hash } from './hash.ts';
-import { type Identified, identify } from './identity.ts';
+import { type Identified, identify, targetOf } from './identity.ts';
 import { usable } from './intake.ts';
 import { localTime } from './local-time.ts';
 import { type Facts, type MediaMemory, typed } from './media-file.ts';
@@ -16,6 +17,7 @@ import { answerOf, type Recorder, recorder } from './recorder.ts';
 import type { Library, Resolved } from './reference.ts';
 import type { Asking } from './scan.ts';
 import type { Scene } from './scene.ts';
+import { type Service, serviceOf } from './served.ts';
 import { headOf, withdrawn } from './snapshot.ts';
 import type { Tray } from './tray.ts';
 import { UnreadableError } from './unreadable.ts';
@@ -54,6 +56,8 @@ export type Entry = {
   readonly path: string;
   readonly url: string;
   readonly elsewhere: boolean;
+  /** When its page, or what is left of it, is public; absent: never. */
+  readonly shown?: Shown;
   /** Whether it names sections itself. */
   readonly naming: boolean;
   /** Whether it is given as its own, so that a repetition is laid at its door. */
@@ -89,6 +93,7 @@ type Gatherer = (task: Task) => Promise<Gathered>;
 export function createGatherer(scene: Scene, files: Library['files'], tray: Tray): Gatherer {
   const { site, sections } = scene;
   const print = localTime(site.language, site.timezone);
+  const service = serviceOf(site, sections, () => undefined);
   const media: MediaMemory = new Map();
   const desk = Buffer.allocUnsafeSlow(usual);
   const gather: Gatherer = async (task) => {
@@ -108,7 +113,7 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
     const placed = [...own, ...place(identified.findings)];
     if (faulty(placed)) return { ...base, source, problems: placed };
     const withholds = withheldBy(parsed.fields.image, site, (reference) =>
-      answerOf('source', reference, file, libraryOf(scene, files, media)),
+      answerOf('source', reference, file, libraryOf(service, files, media)),
     );
     if (parsed.fields.status === 'withdrawn') {
       const { withdrawal, names } = withdrawn(identified, print, { site, sections });
@@ -124,10 +129,10 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
       };
     }
     const asked = new Map<string, Asking>();
-    const plain = { ...libraryOf(scene, files, media), elsewhere: elsewhere(task, asked) };
+    const plain = { ...libraryOf(service, files, media), elsewhere: elsewhere(task, asked) };
     const withheld = [...(withholds ? [withholds] : []), ...(task.withheld ?? [])];
     const library = withheld.length === 0 ? plain : withRights(plain, site, audiencesIn(withheld));
-    const refer = recorder(file, library);
+    const refer = recorder(file, library, identified.times.from);
     // Before anything is waited for: whoever reads meanwhile reads to the same place.
     const text = tail(read, parsed.body, desk);
     const made = await finish(identified, { ...scene, print, library, refer });
@@ -164,12 +169,11 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
 /** Pictures whose size is remembered, as many articles may show one. */
 const remembered = 10_000;
 
-const libraryOf = ({ site }: Scene, files: Library['files'], media: MediaMemory): Library => ({
-  siteUrl: site.url,
+const libraryOf = (service: Service, files: Library['files'], media: MediaMemory): Library => ({
   files,
   neighbours: () => [],
   pages: new Map(),
-  paths: new Set(),
+  service,
   media,
 });
 
@@ -182,11 +186,13 @@ const elsewhere =
     return answers?.[key] ?? { kind: 'url', url: '' };
   };
 
-function named({ id, path, url, elsewhere, fields }: Identified) {
+function named(identified: Identified) {
+  const { id, path, url, elsewhere, fields } = identified;
+  const { shown } = targetOf(identified) ?? {};
   const own = { id: fields.id !== undefined, url: fields.url !== undefined };
   const { aliases = [] } = fields;
   const named = { id, path, url, elsewhere, naming: fields.sections !== undefined, own };
-  return { ...named, ...(aliases.length > 0 && { aliases }) };
+  return { ...named, ...(aliases.length > 0 && { aliases }), ...(shown && { shown }) };
 }
 
 /** Longer bodies than this are few. */

@@ -4,6 +4,7 @@ import { authorFindings } from './author-names.ts';
 import type { Parsed } from './parsed.ts';
 import { permalink, reserved } from './permalink.ts';
 import type { Finding } from './problem.ts';
+import type { Target } from './reference.ts';
 import { type Section, type Sections, sectionNamed } from './section.ts';
 import type { SiteBasis } from './site.ts';
 import { slug, slugPath } from './slug.ts';
@@ -61,6 +62,18 @@ export function identify(
       : []),
   ];
   return { parsed, fields, times, id, path, url, elsewhere, sections: placed.sections, findings };
+}
+
+/**
+ * The address of an article with the time in which it is public, or, of one that was withdrawn, what is left of it; undefined
+ * where it never is.
+ */
+export function targetOf({ url, fields, times }: Identified): Target | undefined {
+  const { from, until, withdrawn = times.updated } = times;
+  if (fields.status === 'withdrawn')
+    return withdrawn && from <= withdrawn ? { url, shown: { from: withdrawn.getTime() } } : undefined;
+  if (until && until <= from) return undefined;
+  return { url, shown: { from: from.getTime(), ...(until && { until: until.getTime() }) } };
 }
 
 /** The last part of an article's address, from its file. */

@@ -3,7 +3,7 @@ import type { Alias } from '../collection/snapshot.ts';
 import type { Finding } from './problem.ts';
 import { aliasFindings, redirectFindings } from './redirects.ts';
 import { siteFile } from './role.ts';
-import type { Sections } from './section.ts';
+import type { Service } from './served.ts';
 
 /** An article with the paths it had before. */
 type Moved = {
@@ -14,7 +14,7 @@ type Moved = {
 
 type Around = {
   readonly redirects: readonly Redirect[];
-  readonly sections: Sections;
+  readonly service: Service;
   /** Whether a file or an article has a path. */
   readonly has: (path: string) => boolean;
   /** The id of the article that an old path led to when it was last published. */
@@ -24,13 +24,13 @@ type Around = {
 /** Where old addresses lead, and what is wrong with them, by file; of two articles with one old path the one it led to, or else the first, keeps it. */
 export function oldAddresses(
   articles: readonly Moved[],
-  { redirects, sections, has, ledTo }: Around,
+  { redirects, service, has, ledTo }: Around,
 ): {
   readonly aliases: readonly Alias[];
   readonly findings: readonly { readonly file: string; readonly finding: Finding }[];
 } {
   const known = new Map<string, string>();
-  const addresses = { sections, has, isAlias: (path: string) => known.has(path) };
+  const addresses = { service, has, isAlias: (path: string) => known.has(path) };
   for (const { id, aliases } of articles)
     for (const path of aliases) if (ledTo?.(path) === id) known.set(path, id);
   const findings: { readonly file: string; readonly finding: Finding }[] = [];

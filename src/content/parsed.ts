@@ -3,7 +3,7 @@ import { type FrontMatter, frontMatter } from './front-matter.ts';
 import { plainTextFindings } from './plain-text.ts';
 import { type Problem, problem } from './problem.ts';
 import { readText } from './read-text.ts';
-import { rules } from './rules.ts';
+import { takesOut } from './rules.ts';
 import { validate } from './validate.ts';
 import type { Found } from './walk.ts';
 import { stamp } from './walk.ts';
@@ -105,5 +105,4 @@ export const isUnreadable = (problems: readonly Problem[]): boolean =>
   problems.some(({ code }) => code === 'file-unreadable');
 
 /** True when one of these stands in the way of publishing. */
-export const faulty = (problems: readonly Problem[]): boolean =>
-  problems.some(({ code }) => rules[code].severity === 'error');
+export const faulty = (problems: readonly Problem[]): boolean => problems.some(({ code }) => takesOut(code));

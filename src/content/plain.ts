@@ -1,11 +1,14 @@
 import { type Html, trustedHtml } from '../collection/html.ts';
+import { type Shown, scheduledAttribute } from '../collection/scheduled-links.ts';
 import { uri } from '../domain/uri.ts';
 import { clean } from './clean.ts';
 import { hash } from './hash.ts';
 import { createMarkdown } from './markdown.ts';
 
-/** What a reference of a plain body leads to: its URL and, for a picture of the collection, its size. */
-export type Answer = readonly [url: string, width?: number, height?: number];
+/** What a reference of a plain body leads to: its URL with, for a picture of the collection, its size, or when that is public. */
+export type Answer =
+  | readonly [url: string, width?: number, height?: number]
+  | readonly [url: string, shown: Shown];
 
 /** By reference, as Markdown normalises it. */
 export type Answers = Readonly<Record<string, Answer>>;
@@ -51,12 +54,14 @@ rules.link_open = (tokens, at, options, env, self) => {
   const { prefix, base, answers } = given(env);
   const token = tokens[at];
   const reference = String(token?.attrGet('href') ?? '');
-  token?.attrSet(
-    'href',
-    reference.startsWith('#')
-      ? uri(`${base}#${fragment(reference.slice(1), prefix)}`)
-      : answerTo(reference, answers)[0],
-  );
+  if (token && reference.startsWith('#'))
+    token.attrSet('href', uri(`${base}#${fragment(reference.slice(1), prefix)}`));
+  else if (token) {
+    const [url, shown] = answerTo(reference, answers);
+    const address = typeof shown === 'object' ? scheduledAttribute('href', url, shown) : ['href', url];
+    const [name = '', value = ''] = address;
+    token.attrs = [[name, value], ...(token.attrs ?? []).filter(([other]) => other !== 'href')];
+  }
   return self.renderToken(tokens, at, options);
 };
 rules.image = (tokens, at, options, env, self) => {
@@ -64,7 +69,7 @@ rules.image = (tokens, at, options, env, self) => {
   const [url, width, height] = answerTo(String(token?.attrGet('src') ?? ''), given(env).answers);
   token?.attrSet('src', url);
   token?.attrSet('alt', self.renderInlineAsText(token.children ?? [], options, env));
-  if (width && height) {
+  if (typeof width === 'number' && height) {
     token?.attrSet('width', String(width));
     token?.attrSet('height', String(height));
   }

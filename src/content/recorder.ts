@@ -1,5 +1,5 @@
 import { uri } from '../domain/uri.ts';
-import { type Kind, type Library, type Resolved, resolveLink, resolveSource } from './reference.ts';
+import { type Kind, type Library, type Resolved, resolveReference } from './reference.ts';
 
 export type { Kind } from './reference.ts';
 
@@ -15,14 +15,14 @@ export type Recorder = {
   readonly found: () => readonly Resolved[];
 };
 
-/** Resolves references of one file and keeps a record of them. */
-export function recorder(from: string, library: Library): Recorder {
+/** Resolves references of one file and keeps a record of them; `since`: as in `answerOf`. */
+export function recorder(from: string, library: Library, since?: Date): Recorder {
   const answers = new Map<string, readonly [Kind, string, Resolved]>();
   return {
     resolve(kind, reference) {
       const known = answers.get(`${kind} ${reference}`)?.[2];
       if (known) return known;
-      const answer = answerOf(kind, reference, from, library);
+      const answer = answerOf(kind, reference, from, library, since);
       answers.set(`${kind} ${reference}`, [kind, reference, answer]);
       return answer;
     },
@@ -38,22 +38,39 @@ export function recorder(from: string, library: Library): Recorder {
 }
 
 /** True when every question would be answered the same. */
-export const holds = (asked: Asked, from: string, library: Library): boolean =>
-  asked.every(([kind, reference, answer]) => digest(answerOf(kind, reference, from, library)) === answer);
+export const holds = (asked: Asked, from: string, library: Library, since?: Date): boolean =>
+  asked.every(
+    ([kind, reference, answer]) => digest(answerOf(kind, reference, from, library, since)) === answer,
+  );
 
-/** What a reference in the file `from` leads to. */
-export function answerOf(kind: Kind, reference: string, from: string, library: Library): Resolved {
-  const found = (kind === 'link' ? resolveLink : resolveSource)(reference, from, library);
+/** What a reference in the file `from` leads to; `since`: from when what holds it is public, where that is known. */
+export function answerOf(
+  kind: Kind,
+  reference: string,
+  from: string,
+  library: Library,
+  since?: Date,
+): Resolved {
+  const found = resolveReference(kind, reference, from, library);
   if (found.kind === 'problem') return found;
   const withheld = library.withheldFrom?.(found) ?? [];
-  return { ...found, url: uri(found.url), ...(withheld.length > 0 && { withheld }) };
+  const answer = { ...found, url: uri(found.url), ...(withheld.length > 0 && { withheld }) };
+  if (answer.kind !== 'url' || !answer.shown || !since) return answer;
+  const { shown, ...always } = answer;
+  // Whoever sees the link can see what it leads to.
+  return shown.until === undefined && shown.from <= since.getTime() ? always : answer;
 }
 
 /** Answers that are alike have the same. */
 export function digest(answer: Resolved): string {
   switch (answer.kind) {
     case 'url':
-      return [answer.url, ...(answer.withheld ?? [])].join(' ');
+      return [
+        ...[answer.url, answer.shown?.from, answer.shown?.until, answer.note?.message],
+        ...(answer.withheld ?? []),
+      ]
+        .filter((each) => each !== undefined)
+        .join(' ');
     case 'file':
       return [answer.url, answer.facts.hash, ...(answer.withheld ?? [])].join(' ');
     case 'problem':

@@ -1,11 +1,12 @@
 import { createRedirects, isPattern } from '../collection/redirect.ts';
 import type { Redirect } from '../collection/site.ts';
+import { parsePath } from '../domain/addresses.ts';
 import type { Finding } from './problem.ts';
-import type { Sections } from './section.ts';
+import { followed, type Service } from './served.ts';
 
 /** What stands where in a collection. */
 export type Addresses = {
-  readonly sections: Sections;
+  readonly service: Service;
   /** Whether an article or file has a path. */
   readonly has: (path: string) => boolean;
   /** Whether a path is an old one of an article. */
@@ -15,10 +16,10 @@ export type Addresses = {
 /** What is wrong with the redirects of site.yaml: those never used, those that go in circles, those that lead nowhere. */
 export function redirectFindings(
   redirects: readonly Redirect[],
-  { sections, has, isAlias }: Addresses,
+  { service, has, isAlias }: Addresses,
 ): readonly Finding[] {
   const follow = createRedirects(redirects);
-  const stands = (path: string) => has(path) || isServed(path, sections);
+  const stands = (path: string) => has(path) || isServed(path, service);
   return redirects.flatMap((rule): readonly Finding[] => {
     const path = ['redirects', rule.from];
     const told = (code: Finding['code'], message: string): readonly Finding[] => [{ code, path, message }];
@@ -33,7 +34,8 @@ export function redirectFindings(
         `it goes in circles: ${way.join(' → ')}; lead it to a page or feed that is there`,
       );
     }
-    const known = !end.startsWith('/') || stands(end) || isAlias(end) || isPattern(rule) || isNamed(end);
+    const known =
+      !end.startsWith('/') || stands(end) || isAlias(end) || isPattern(rule) || followed(end, service);
     return known
       ? []
       : told('redirect-target', `nothing is at ${end}; lead it to a page or feed that is there`);
@@ -43,10 +45,10 @@ export function redirectFindings(
 /** What is wrong with old paths: those where something stands, or that two articles have. */
 export function aliasFindings(
   aliases: readonly string[],
-  { sections, has, isAlias }: Addresses,
+  { service, has, isAlias }: Addresses,
 ): readonly Finding[] {
   return aliases.flatMap((alias, index): readonly Finding[] => {
-    const taken = has(alias) || isServed(alias, sections);
+    const taken = has(alias) || isServed(alias, service);
     if (!taken && !isAlias(alias)) return [];
     const why = taken ? 'is there itself' : 'leads to another article already';
     return [
@@ -73,22 +75,11 @@ function wayOf(
   return way;
 }
 
-/** Pages and feeds of the site and its sections, and what the service keeps at its root. */
-function isServed(path: string, { byPath }: Sections): boolean {
-  const subject = path.replace(/\/(?:rss\.xml|atom\.xml|feed\.json|feed)?$/, '');
-  return subject === '' || byPath.has(subject.slice(1)) || OWN.has(path);
+/** Whether the service is sure to answer at a path, with or without a slash at its end; which authors and tags there are, the day decides. */
+function isServed(path: string, service: Service): boolean {
+  return [path, `${path}/`].map(parsePath).some((address) => {
+    const isOfTheDay =
+      'scope' in address && (address.scope.kind === 'author' || address.scope.kind === 'tag');
+    return !isOfTheDay && address.kind !== 'sitemap' && service.hasDocument(address);
+  });
 }
-
-/** Pages and feeds of authors and tags: which there are follows from the articles of the day. */
-function isNamed(path: string): boolean {
-  return /^\/(?:authors|tags|partners)\/[^/]+(?:\/(?:rss\.xml|atom\.xml|feed\.json|feed)?)?$/.test(path);
-}
-
-const OWN = new Set([
-  '/opml.xml',
-  '/robots.txt',
-  '/health',
-  '/subscribe',
-  '/news-sitemap.xml',
-  '/license.xml',
-]);

@@ -1,6 +1,9 @@
 export type Severity = 'error' | 'warning';
 
-/** Every rule the compiler holds content to: how grave a breach is, and what the rule asks. docs/content.md lists the same rows. */
+/**
+ * Every rule the compiler holds content to: how grave a breach is, and what the rule asks. An error takes the article out, unless
+ * it costs the part alone (a link, a picture, a file) that is at fault. docs/content.md lists the same rows.
+ */
 export const rules = {
   'site-missing': { severity: 'error', asks: 'The folder has a site.yaml' },
   'site-url': { severity: 'error', asks: 'The address of the site is known, from site.yaml or SITE_URL' },
@@ -21,7 +24,7 @@ export const rules = {
   'link-outside': { severity: 'error', asks: 'Symbolic links stay inside the folder' },
   'file-ignored': {
     severity: 'warning',
-    asks: 'File names do not begin with an underscore, except _index.md',
+    asks: 'Names of articles and folders begin with neither an underscore nor a dot, except _index.md',
   },
   'front-matter-missing': { severity: 'error', asks: 'An article begins with front matter' },
   'front-matter-open': { severity: 'error', asks: 'The front matter ends with a line of ---' },
@@ -52,7 +55,11 @@ export const rules = {
   'redirect-target': { severity: 'warning', asks: 'Redirects lead to what is there' },
   'reserved-path': { severity: 'error', asks: 'Addresses of the service itself are not used' },
   'no-section': { severity: 'error', asks: 'An article is in a section' },
-  'unknown-section': { severity: 'error', asks: 'Sections named are folders of the collection' },
+  'unknown-section': {
+    severity: 'error',
+    costs: 'part',
+    asks: 'Sections named are folders of the collection',
+  },
   'section-body': { severity: 'warning', asks: '_index.md has front matter only' },
   spelling: { severity: 'warning', asks: 'An author, a tag or a source is spelt one way' },
   'author-name': { severity: 'warning', asks: 'Each author is one name, without “By” and without a post' },
@@ -70,22 +77,31 @@ export const rules = {
   'correction-date': { severity: 'error', asks: 'A correction has a date' },
   'correction-updated': { severity: 'warning', asks: 'A correction moves updated' },
   'empty-body': { severity: 'error', asks: 'An article has a body' },
-  'missing-file': { severity: 'error', asks: 'Files named in front matter are there' },
-  'missing-image': { severity: 'error', asks: 'Images in the body are there' },
-  'broken-link': { severity: 'error', asks: 'Links in the body lead to files that are there' },
-  'draft-link': { severity: 'warning', asks: 'Links do not lead to drafts' },
+  'missing-file': { severity: 'error', costs: 'part', asks: 'Files named in front matter are there' },
+  'missing-image': { severity: 'error', costs: 'part', asks: 'Images in the body are there' },
+  'broken-link': { severity: 'error', costs: 'part', asks: 'Links in the body lead to files that are there' },
+  'draft-link': { severity: 'warning', asks: 'Links lead to what is published' },
+  'website-link': {
+    severity: 'warning',
+    asks: 'Links from the root lead to what is served here, else to website',
+  },
   'image-alt': { severity: 'warning', asks: 'Images have a text alternative' },
-  'not-an-image': { severity: 'error', asks: 'Images are JPEG, PNG, GIF, WebP, AVIF or SVG' },
+  'not-an-image': { severity: 'error', costs: 'part', asks: 'Images are JPEG, PNG, GIF, WebP, AVIF or SVG' },
   'withheld-image': {
     severity: 'warning',
     asks: 'A call-out, a logo and a section show no picture that an article withholds from feeds',
   },
   'remote-enclosure': {
     severity: 'error',
+    costs: 'part',
     asks: 'Remote audio, video and attachments state type and length',
   },
   'media-type': { severity: 'warning', asks: 'The kind of a file can be told' },
-  'duplicate-media': { severity: 'error', asks: 'Files differ in more than capitals, spaces and accents' },
+  'duplicate-media': {
+    severity: 'error',
+    costs: 'part',
+    asks: 'Files differ in more than capitals, spaces and accents',
+  },
   'unsafe-link': { severity: 'warning', asks: 'Links in the body are http, https, mailto or tel' },
   'embed-host': { severity: 'warning', asks: 'Frames come from hosts listed in site.yaml' },
   'markup-removed': { severity: 'warning', asks: 'The body has only markup that feed readers accept' },
@@ -95,7 +111,15 @@ export const rules = {
   },
   'too-many-footnotes': { severity: 'error', asks: 'An article has at most 1,000 footnotes' },
   'too-deep': { severity: 'warning', asks: 'Quotations, lists and elements nest at most 100 deep' },
-} as const satisfies Readonly<Record<string, { readonly severity: Severity; readonly asks: string }>>;
+} as const satisfies Readonly<
+  Record<string, { readonly severity: Severity; readonly costs?: 'part'; readonly asks: string }>
+>;
 
 /** Kebab-case name of a rule. */
 export type Rule = keyof typeof rules;
+
+/** Whether a breach takes its article out. */
+export const takesOut = (code: Rule): boolean => {
+  const rule: { readonly severity: Severity; readonly costs?: 'part' } = rules[code];
+  return rule.severity === 'error' && rule.costs !== 'part';
+};

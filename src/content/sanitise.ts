@@ -1,5 +1,6 @@
 import type { Attributes, IOptions, Tag } from 'sanitize-html';
 import { type Html, trustedHtml } from '../collection/html.ts';
+import { scheduledAttribute } from '../collection/scheduled-links.ts';
 import { uri } from '../domain/uri.ts';
 import { asBrowsersRead } from './body/browser.ts';
 import { clean } from './clean.ts';
@@ -78,10 +79,18 @@ function repaired(html: string, { remark }: Surroundings): string {
 /** Elements that browsers open again where they were left open (HTML §13.2.4.3). */
 const reopened = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
 
+/** What only this module gives; authors' own are taken away. */
+const SCHEDULED = ['data-href', 'data-cite'];
+
 /** What a body may be made of, for sanitize-html. */
 export const accepted: IOptions = {
   allowedTags: [...tags],
-  allowedAttributes: Object.fromEntries(Object.entries(attributes).map(([tag, names]) => [tag, [...names]])),
+  allowedAttributes: {
+    ...Object.fromEntries(Object.entries(attributes).map(([tag, names]) => [tag, [...names]])),
+    ...Object.fromEntries(
+      ['a', 'blockquote', 'q', 'del', 'ins'].map((tag) => [tag, [...(attributes[tag] ?? []), ...SCHEDULED]]),
+    ),
+  },
   allowedClasses: { code: [/^language-[\w-]+$/], section: ['footnotes'] },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['http', 'https'], iframe: ['https'] },
@@ -95,7 +104,8 @@ export const accepted: IOptions = {
  * unlisted element would do it too, but sanitize-html then gives that name to a later end tag.)
  */
 function withoutAddress(tag: string, attribs: Attributes): boolean | 'excludeTag' {
-  if (tag === 'a' && attribs.href === undefined && attribs.id === undefined) return 'excludeTag';
+  const { href = attribs['data-href'], id } = attribs;
+  if (tag === 'a' && href === undefined && id === undefined) return 'excludeTag';
   return sourced.has(tag) && attribs.src === undefined;
 }
 
@@ -123,15 +133,21 @@ function transform(tag: string, given: Attributes, around: Surroundings): Tag {
 }
 
 function common(given: Attributes, around: Surroundings): Attributes {
-  const { id, style, cite, ...rest } = given;
+  const { id, style, cite, 'data-href': _, 'data-cite': __, ...rest } = given;
   const align = /text-align:\s*(left|right|center)/.exec(style ?? '')?.[1];
   const quoted = cite && around.link(cite);
   return {
     ...rest,
     ...(id ? { id: anchor(id, around.prefix) } : {}),
     ...(align ? { align } : {}),
-    ...(quoted && quoted.kind !== 'problem' ? { cite: quoted.url } : {}),
+    ...(quoted && quoted.kind !== 'problem' ? linked('cite', quoted) : {}),
   };
+}
+
+/** A link's attribute, which opens by itself where what it leads to is not public yet. */
+function linked(name: 'href' | 'cite', target: Exclude<Resolved, { kind: 'problem' }>): Attributes {
+  const shown = target.kind === 'url' ? target.shown : undefined;
+  return Object.fromEntries([shown ? scheduledAttribute(name, target.url, shown) : [name, target.url]]);
 }
 
 /** An id that is this document's own, wherever its body is shown among others. */
@@ -148,8 +164,9 @@ const special: Readonly<Record<string, Transform>> = {
         tagName,
         attribs: { href: uri(`${around.base}#${anchor(href.trim().slice(1), around.prefix)}`), ...attribs },
       };
-    const url = resolved(around.link(href), href, around);
-    return { tagName, attribs: url ? { href: url, ...attribs } : attribs };
+    const target = around.link(href);
+    if (!resolved(target, href, around) || target.kind === 'problem') return { tagName, attribs };
+    return { tagName, attribs: { ...linked('href', target), ...attribs } };
   },
   img(tagName, { src = '', ...attribs }, around) {
     if (src !== '' && attribs.alt === undefined)
@@ -195,7 +212,7 @@ function inner(tagName: string, { src, ...attribs }: Attributes, around: Surroun
 }
 
 function resolved(result: Resolved, near: string, around: Surroundings): string | undefined {
-  if (result.kind !== 'problem') return result.url;
-  around.remark({ code: result.code, message: result.message, near });
-  return undefined;
+  const finding = result.kind === 'problem' ? result : result.kind === 'url' ? result.note : undefined;
+  if (finding) around.remark({ code: finding.code, message: finding.message, near });
+  return result.kind === 'problem' ? undefined : result.url;
 }

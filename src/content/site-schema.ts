@@ -65,6 +65,7 @@ export const siteSchema = z.strictObject({
       'The address readers use; SITE_URL overrides it, and npm start puts its port into one of localhost',
     )
     .optional(),
+  website: url().describe('The newsroom’s own site, to which paths lead that are not served here').optional(),
   id: permanentId().describe('The root of every feed’s id, for ever: tag:example.com,2019:paper').optional(),
   language: language().describe('BCP 47 tag: en-US').optional(),
   timezone: timezone().describe('IANA name of the newsroom’s time zone: America/Los_Angeles').optional(),

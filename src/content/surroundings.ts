@@ -1,7 +1,8 @@
 import type { Subject } from '../collection/directory.ts';
 import type { Html } from '../collection/html.ts';
 import type { Image } from '../collection/media.ts';
-import type { Site } from '../collection/site.ts';
+import { isPattern } from '../collection/redirect.ts';
+import type { Redirect, Site } from '../collection/site.ts';
 import { renderCallout } from './callout.ts';
 import { hashOf } from './hash.ts';
 import { factsOf } from './inherit.ts';
@@ -14,6 +15,7 @@ import type { Finding } from './problem.ts';
 import { type Recorder, recorder } from './recorder.ts';
 import type { Library } from './reference.ts';
 import type { Section, Sections } from './section.ts';
+import { finalTarget, type Service } from './served.ts';
 import type { SiteBasis } from './site.ts';
 import { slug } from './slug.ts';
 
@@ -65,6 +67,7 @@ export function surroundings(
     };
   });
   const { fields: _, permalink: __, authority: ___, writtenUrl: ____, ...site } = basis;
+  const redirects = basis.redirects?.map((each) => finalRedirect(each, library.service));
   const told = within(siteFile, (refer) => {
     const { partners, findings: wrong } = partnersOfSite(basis, sections, subjects, refer);
     return { value: partners, findings: wrong };
@@ -74,11 +77,22 @@ export function surroundings(
     ...site,
     ...present({ logo: own.logo, icon: own.icon, podcasts: shows }),
     callouts,
+    ...(redirects && { redirects }),
   };
   // Old addresses change no feed.
   const { redirects: _____, ...hashed } = content;
   const partners = told.length === 0 ? {} : { partners: told };
   return { site: { ...content, ...partners, hash: hashOf(hashed) }, subjects, files, findings };
+}
+
+/** A redirect to the address that the service answers with 200, where that is known; one to many paths stays as it is. */
+function finalRedirect(redirect: Redirect, service: Service): Redirect {
+  const { url } =
+    (redirect.to.startsWith('/') && !isPattern(redirect) && finalTarget(redirect.to, service)) || {};
+  if (url === undefined) return redirect;
+  // What a path is compared with is decoded.
+  const path = url.startsWith(`${service.url}/`) && !/%(?:23|25|3F)/i.test(url);
+  return { ...redirect, to: path ? decodeURI(url.slice(service.url.length)) : url };
 }
 
 /** The folders with an `_index.md` of their own or below. */

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Problem, problem } from './problem.ts';
+import { roleOf } from './role.ts';
 import { codeOf, isAbsent } from './unreadable.ts';
 
 /** A file of the folder. */
@@ -44,8 +45,11 @@ export function namesBelow(root: string): Names {
   for (let folder = pending.pop(); folder; folder = pending.pop()) {
     const { relative, trail } = folder;
     for (const entry of entriesOf(join(root, relative), (error) => fail(relative, error))) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const file = relative ? `${relative}/${entry.name}` : entry.name;
+      if (isHidden(entry.name)) {
+        if (holdsArticle(root, file, entry)) problems.push(hidden(file));
+        continue;
+      }
       if (entry.isFile()) files.push(file);
       else if (entry.isDirectory()) pending.push({ relative: file, trail: [...trail, join(root, file)] });
       else if (entry.isSymbolicLink()) {
@@ -60,6 +64,25 @@ export function namesBelow(root: string): Names {
   }
   return { files: files.sort(), problems, unreadable };
 }
+
+/** Names that are never looked below. */
+export const isHidden = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+
+/** Whether something hidden is an article or a folder of some; not what macOS and editors put beside files. */
+function holdsArticle(root: string, file: string, entry: Dirent): boolean {
+  if (entry.isFile()) return !/^\.[_#]/.test(entry.name) && roleOf(file) === 'article';
+  if (!entry.isDirectory() || entry.name === 'node_modules') return false;
+  return entriesOf(join(root, file), () => {}).some(
+    (each) => each.isFile() && roleOf(each.name) === 'article',
+  );
+}
+
+const hidden = (file: string): Problem =>
+  problem(file, {
+    code: 'file-ignored',
+    field: 'file',
+    message: 'what begins with a dot is left out; rename it to publish it',
+  });
 
 /** A folder that goes while it is read holds nothing. */
 function entriesOf(folder: string, fail: (error: unknown) => void): readonly Dirent[] {

@@ -136,6 +136,16 @@ export function parsePath(path: string): Address {
   return list ? { kind: 'opml', scope, format: list } : { kind: 'path', path };
 }
 
+/** The path as it stands in a URL or a Location field; never begins with `//`. */
+export function writePath(path: string): string {
+  return path
+    .split('/')
+    .map((segment) =>
+      encodeURIComponent(segment).replace(/%(?:21|24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent),
+    )
+    .join('/');
+}
+
 /** Whether a query means anything at an address; elsewhere it is ignored, as links with tracking parameters need. */
 export function takesQuery(address: Address): address is FeedAddress {
   return address.kind === 'feed' || address.kind === 'negotiated';

@@ -1,3 +1,5 @@
+export { writePath } from '../domain/addresses.ts';
+
 /** A path as asked for and as it is canonically spelt, both without escapes: `/news/northwest/rss.xml`. */
 export type Path = {
   readonly canonical: string;
@@ -12,16 +14,6 @@ export function readPath(raw: string): Path | undefined {
   if (decoded === undefined || control.test(decoded)) return undefined;
   const canonical = decoded.toLowerCase().replace(/\/{2,}/g, '/');
   return { canonical, isCanonical: decoded === canonical && !needlessEscape.test(raw) };
-}
-
-/** The path as it stands in a URL or a Location field; never begins with `//`. */
-export function writePath(path: string): string {
-  return path
-    .split('/')
-    .map((segment) =>
-      encodeURIComponent(segment).replace(/%(?:21|24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent),
-    )
-    .join('/');
 }
 
 const plain = /^\/[a-z0-9\-._~/]*$/;

@@ -106,6 +106,22 @@ test('whatever is edited, and in whatever order, the database says what compilin
   );
 });
 
+test('a picture that is there again is withheld from feeds, by whichever article shows it', async () => {
+  const dir = folder({
+    'site.yaml': site,
+    'news/a.md': story('a', 'image: {src: p.png, alt: x}', '![p](p.png)\n'),
+    'news/c.md': story('c', 'image: {src: p.png, alt: x, syndication: none}'),
+  });
+  const kept = await keep(dir);
+  await kept.keeper.refresh();
+  write(dir, 'news/p.png', png);
+  const { problems, skipped } = await kept.keeper.refresh();
+  const now = { ...(await told(await kept.collection())), problems, skipped };
+  expect(now).toEqual(await compiledWhole(dir));
+  expect([...now.articles.values()].map(({ image }) => image?.withheld)).toEqual([['public'], ['public']]);
+  kept.close();
+});
+
 test('of more articles than are held in memory, each stands as it last was right', async () => {
   const names = Array.from({ length: 1_100 }, (_, number) => `n${number}`);
   const dir = folder({

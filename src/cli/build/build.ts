@@ -9,6 +9,7 @@ import { type LeftOut, leavingOut } from '../../node/left-out.ts';
 import { documentsOf, idsOldestFirst, printed } from '../../node/published.ts';
 import { refuseUnreachable } from '../cloudflare/address.ts';
 import { type LocalFile, withoutLarge } from '../cloudflare/media.ts';
+import type { Tolerance } from '../faults.ts';
 import { CommandError } from '../manual/run.ts';
 import { shownPath } from '../path.ts';
 import { createProgress } from '../progress.ts';
@@ -23,7 +24,7 @@ export type BuildOptions = {
   readonly dir: string;
   /** Where the bundle goes. */
   readonly out: string;
-  readonly skipInvalid: boolean;
+  readonly tolerance: Tolerance;
   readonly quiet: boolean;
   /** The bucket that holds the files; absent: they are part of the bundle. */
   readonly bucket: string | undefined;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { expectedErrors } from '../cloudflare/expected.ts';
+import { toleranceOf } from '../faults.ts';
 import type { Given } from '../manual/run.ts';
 import { build } from './build.ts';
 
@@ -10,7 +11,7 @@ export async function main(given: Given): Promise<number> {
     build({
       dir: resolve(given.positionals[0] ?? (process.env.CONTENT_DIR || 'content')),
       out: resolve(given.one('out') ?? 'dist/assets'),
-      skipInvalid: given.flag('skip-invalid') === true,
+      tolerance: toleranceOf(given),
       quiet,
       bucket: undefined,
       remote: false,

@@ -20,6 +20,10 @@ export const manual: Manual = {
       text: 'where the bundle goes; dist/assets, where wrangler.toml looks, if not given',
     },
     { name: 'skip-invalid', text: 'builds without the articles that have errors, and lists them' },
+    {
+      name: 'strict',
+      text: 'stops at every error, also at those that cost a link, a picture or a file alone',
+    },
     { name: 'quiet', short: 'q', text: 'shows no progress, and of the result errors and warnings alone' },
   ],
   environment: [

@@ -5,6 +5,7 @@ import { type Deployment, readDeployment, requireEntry } from '../cloudflare/con
 import { expectedErrors } from '../cloudflare/expected.ts';
 import { type LocalFile, upload } from '../cloudflare/media.ts';
 import { runWrangler } from '../cloudflare/wrangler.ts';
+import { type Tolerance, toleranceOf } from '../faults.ts';
 import type { Given } from '../manual/run.ts';
 import { createProgress } from '../progress.ts';
 import { syncD1 } from '../sync/d1.ts';
@@ -16,7 +17,7 @@ export async function main(given: Given): Promise<number> {
   requireEntry(deployment);
   const options = {
     dir: resolve(given.positionals[0] ?? (process.env.CONTENT_DIR || 'content')),
-    skipInvalid: given.flag('skip-invalid') === true,
+    tolerance: toleranceOf(given),
     quiet,
     deployment,
     deploy: () => void runWrangler(['deploy'], deployment.config, { shown: !quiet }),
@@ -30,7 +31,7 @@ export async function main(given: Given): Promise<number> {
 
 type BundleOptions = {
   readonly dir: string;
-  readonly skipInvalid: boolean;
+  readonly tolerance: Tolerance;
   readonly quiet: boolean;
   readonly deployment: Deployment;
   readonly deploy: () => void;

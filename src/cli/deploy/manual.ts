@@ -16,6 +16,10 @@ export const manual: Manual = {
   options: [
     { name: 'config', value: 'FILE', completes: 'file', text: 'wrangler.toml, if not given' },
     { name: 'skip-invalid', text: 'goes on without the articles that have errors' },
+    {
+      name: 'strict',
+      text: 'stops at every error, also at those that cost a link, a picture or a file alone',
+    },
     { name: 'quiet', short: 'q', text: 'says nothing but errors' },
   ],
   environment: [

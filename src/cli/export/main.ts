@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { compile, sourceOf } from '../../content/compile.ts';
-import { isUnreadable } from '../../content/parsed.ts';
 import { printable } from '../../content/printable.ts';
 import { report } from '../check/report.ts';
 import { compiling } from '../compiling.ts';
+import { faultOf, toleranceOf } from '../faults.ts';
 import { CommandError, type Given, UsageError } from '../manual/run.ts';
 import { newsroomTime } from '../new/draft.ts';
 import { typedPath } from '../path.ts';
@@ -25,12 +25,8 @@ export async function main(given: Given): Promise<number> {
   const { snapshot, problems, skipped } = compiled;
   if (problems.length > 0) console.error(`${report(compiled, dir, process.stderr)}\n`);
   if (snapshot === undefined) throw new CommandError('Nothing was exported.');
-  if (isUnreadable(problems))
-    throw new CommandError('Nothing was exported, as what cannot be read may be there all the same.');
-  if (problems.some(({ severity }) => severity === 'error') && !given.flag('skip-invalid'))
-    throw new CommandError(
-      'Nothing was exported. --skip-invalid exports without the articles that have errors.',
-    );
+  const fault = faultOf(problems, toleranceOf(given));
+  if (fault !== undefined) throw new CommandError(`Nothing was exported${fault}`);
   if (skipped.length > 0)
     console.error(['Left out:', ...skipped.map((file) => `  ${printable(file)}`)].join('\n'));
   const exported = await exportTo({

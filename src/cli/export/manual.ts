@@ -21,6 +21,10 @@ export const manual: Manual = {
       text: 'the content folder; CONTENT_DIR, or content, if not given',
     },
     { name: 'skip-invalid', text: 'exports without the articles that have errors, and lists them' },
+    {
+      name: 'strict',
+      text: 'stops at every error, also at those that cost a link, a picture or a file alone',
+    },
     { name: 'quiet', short: 'q', text: 'shows no progress' },
     { name: 'json', text: 'prints { files, bytes, written, unchanged, removed, runAgain, warnings }' },
   ],

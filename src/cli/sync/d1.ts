@@ -8,6 +8,7 @@ import { refuseUnreachable } from '../cloudflare/address.ts';
 import { createBucket, databaseId, migrateDatabase, openBindings } from '../cloudflare/bindings.ts';
 import type { Deployment } from '../cloudflare/config.ts';
 import { type LocalFile, upload, withoutLarge } from '../cloudflare/media.ts';
+import type { Tolerance } from '../faults.ts';
 import { CommandError } from '../manual/run.ts';
 import { createProgress } from '../progress.ts';
 import { folderContents, openFolderDatabase, readFolder } from './folder.ts';
@@ -17,7 +18,7 @@ export type SyncOptions = {
   readonly dir: string;
   readonly deployment: Deployment;
   readonly remote: boolean;
-  readonly skipInvalid: boolean;
+  readonly tolerance: Tolerance;
   readonly quiet: boolean;
   /** Where files that become assets are put together, if not where wrangler.toml says. */
   readonly out: string | undefined;
@@ -38,10 +39,10 @@ const MARK = { text: '{"articles":"d1"}\n' };
  * once, all that is new. Resolves to what was done, in a line. Throws a CommandError.
  */
 export async function syncD1(options: SyncOptions): Promise<string> {
-  const { dir, deployment, remote, skipInvalid, quiet, deploy } = options;
+  const { dir, deployment, remote, tolerance, quiet, deploy } = options;
   const folder = await openFolderDatabase(dir);
   try {
-    await readFolder(folder, { dir, skipInvalid, quiet, undone: UNDONE });
+    await readFolder(folder, { dir, tolerance, quiet, undone: UNDONE });
     const { files, publication } = await folderContents(dir, folder);
     const { url } = publication.site;
     if (remote) refuseUnreachable(url, UNDONE);

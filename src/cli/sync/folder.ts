@@ -1,13 +1,13 @@
 import { realpathSync } from 'node:fs';
 import type { Alias, SnapshotMedia } from '../../collection/snapshot.ts';
 import { createWriter } from '../../collection/sql/writer.ts';
-import { isUnreadable } from '../../content/parsed.ts';
 import { printable } from '../../content/printable.ts';
 import { createKeeper } from '../../node/keeper/keeper.ts';
 import type { Report } from '../../node/keeper/report.ts';
 import { contentsOf } from '../../node/published.ts';
 import type { StoredMedia } from '../../node/stored.ts';
 import type { LocalFile } from '../cloudflare/media.ts';
+import { faultOf, type Tolerance } from '../faults.ts';
 import { CommandError } from '../manual/run.ts';
 import { createProgress } from '../progress.ts';
 import { DatabaseError, defaultPath, type Opened, openDatabase, pathForAddress } from '../start/database.ts';
@@ -15,7 +15,7 @@ import { problemLine } from '../start/report.ts';
 
 type FolderOptions = {
   readonly dir: string;
-  readonly skipInvalid: boolean;
+  readonly tolerance: Tolerance;
   readonly quiet: boolean;
   /** What has not been done where an error forbids to go on: `Nothing was sent.` */
   readonly undone: string;
@@ -50,18 +50,15 @@ export async function readFolder({ handle, path }: Opened, options: FolderOption
 /** What is kept as it last was right has errors too. */
 function judge(
   { problems, more, usable, skipped, kept }: Report,
-  { dir, skipInvalid, undone }: FolderOptions,
+  { dir, tolerance, undone }: FolderOptions,
 ): void {
   if (problems.length > 0)
     console.error(problems.map((problem) => problemLine(dir, problem, process.stderr)).join('\n'));
   if (more.errors + more.warnings > 0)
     console.error(`and ${more.errors + more.warnings} more; npm run check shows all.`);
   if (!usable) throw new CommandError(undone);
-  if (isUnreadable(problems))
-    throw new CommandError(`${undone.replace(/\.$/, '')}, as what cannot be read may be there all the same.`);
-  const isInvalid = problems.some(({ severity }) => severity === 'error');
-  if (isInvalid && !skipInvalid)
-    throw new CommandError(`${undone} --skip-invalid goes on without the articles that have errors.`);
+  const fault = faultOf(problems, tolerance);
+  if (fault !== undefined) throw new CommandError(undone.replace(/\.$/, fault));
   if (skipped.length > 0) console.error(listed('Left out:', skipped));
   if (kept.length > 0) console.error(listed('As they last were right:', kept));
 }

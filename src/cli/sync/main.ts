@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readDeployment } from '../cloudflare/config.ts';
 import { expectedErrors } from '../cloudflare/expected.ts';
+import { toleranceOf } from '../faults.ts';
 import { type Given, UsageError } from '../manual/run.ts';
 import { syncD1 } from './d1.ts';
 
@@ -18,7 +19,7 @@ export async function main(given: Given): Promise<number> {
       dir: resolve(given.positionals[0] ?? (process.env.CONTENT_DIR || 'content')),
       deployment,
       remote,
-      skipInvalid: given.flag('skip-invalid') === true,
+      tolerance: toleranceOf(given),
       quiet,
       out: out === undefined ? undefined : resolve(out),
       assetsDeployed: given.flag('assets-deployed') === true,

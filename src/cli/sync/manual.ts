@@ -29,6 +29,10 @@ export const manual: Manual = {
       text: 'new pictures are deployed already: otherwise --remote refuses, where they are assets',
     },
     { name: 'skip-invalid', text: 'goes on without the articles that have errors' },
+    {
+      name: 'strict',
+      text: 'stops at every error, also at those that cost a link, a picture or a file alone',
+    },
     { name: 'quiet', short: 'q', text: 'says nothing but errors' },
   ],
   environment: [

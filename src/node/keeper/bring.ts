@@ -32,17 +32,13 @@ export async function bring({ keeping, session, writer, said, articles, threads,
     memory.shelf
       .withPath(path)
       .find(([, { article }]) => article?.hash !== undefined && !article.elsewhere)?.[0];
-  const make = () =>
-    settingOf(
-      said,
-      memory.folders(),
-      (sections) => libraryOf(memory, { root, site: said.basis, media }, sections),
-      published,
-    );
+  const linked = (sections: Setting['scene']['sections']) =>
+    libraryOf(memory, { root, basis: said.basis, media }, sections);
+  const make = () => settingOf(said, memory.folders(), linked, published);
   let { setting, problems } = make();
   // A call-out may link to an article that moves because of it: after a few rounds it has to do.
   for (let round = 0; round < 4; round += 1) {
-    const library = libraryOf(memory, { root, site: said.basis, media }, setting.scene.sections);
+    const library = linked(setting.scene.sections);
     const { around } = setting;
     const tasks = tasksOf(keeping, setting, round === 0 ? [...articles.keys(), ...memory.expected] : []);
     const pool = await createPool({ root, scene: setting.scene, expected: tasks.length, threads });
@@ -83,11 +79,19 @@ export async function bring({ keeping, session, writer, said, articles, threads,
     };
     await gather(tasks, new Map());
     const sections = setting.scene.sections;
-    const again = await decide({ memory, session, writer, sections, library, root, joined: keeping.joined });
-    await gather(
-      again.map(({ file }) => file),
-      new Map(again.map((each) => [each.file, each])),
-    );
+    // What is read again may withhold a picture from others, which are then rendered again in their turn.
+    for (let turn = 0; turn < 4; turn += 1) {
+      const again = await decide({
+        ...{ memory, session, writer, sections, root, joined: keeping.joined },
+        // Now that all is read, old addresses may lead elsewhere than before.
+        library: linked(sections),
+      });
+      if (again.length === 0) break;
+      await gather(
+        again.map(({ file }) => file),
+        new Map(again.map((each) => [each.file, each])),
+      );
+    }
     const next = make();
     const settled = next.setting.key === setting.key;
     keeping.around = settled ? around.key : undefined;

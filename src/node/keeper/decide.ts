@@ -30,17 +30,17 @@ export async function decide(given: Deciding): Promise<readonly Again[]> {
   const freed = memory.contested.size > 0 ? await judge(given) : [];
   const again = new Map<string, Again>();
   for (const file of freed)
-    again.set(file, { file, answers: answering(file, memory.get(file)?.article?.links ?? [], library) });
+    again.set(file, { file, answers: answering(file, memory.get(file)?.article ?? { links: [] }, library) });
   for (const file of new Set([...memory.linking.keys(), ...memory.waiting])) {
     if (memory.losers.has(file) || !(session.moved || session.before.has(file))) continue;
-    const { links, linked } = memory.linking.get(file) ?? { links: [] };
-    const found = answering(file, links, library);
+    const { linked, ...about } = memory.linking.get(file) ?? { links: [] };
+    const found = answering(file, about, library);
     if (!memory.waiting.has(file) && found.digest === linked) continue;
     if (memory.waiting.has(file) && (await session.settle(file, found))) continue;
     again.set(file, { file, answers: found });
   }
   for (const file of redacted(given))
-    again.set(file, { file, answers: answering(file, memory.get(file)?.article?.links ?? [], library) });
+    again.set(file, { file, answers: answering(file, memory.get(file)?.article ?? { links: [] }, library) });
   return [...again.values()];
 }
 

@@ -26,7 +26,7 @@ export type Known = {
 /** An article as far as the others and the feeds' lists must know of it. */
 export type Card = Pick<
   Entry,
-  'id' | 'path' | 'url' | 'elsewhere' | 'naming' | 'own' | 'aliases' | 'pictures' | 'withholds'
+  'id' | 'path' | 'url' | 'elsewhere' | 'shown' | 'naming' | 'own' | 'aliases' | 'pictures' | 'withholds'
 > & {
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
@@ -45,11 +45,12 @@ export type Card = Pick<
 
 /** What an entry leaves to know. */
 export function cardOf(entry: Entry, state: Card['state'], rights = ''): Card {
-  const { id, path, url, elsewhere, naming, own, aliases, authors, tags, links, shows } = entry;
+  const { id, path, url, elsewhere, shown, naming, own, aliases, authors, tags, links, shows } = entry;
   const { pictures, withholds } = entry;
   return {
     ...{ id, path, url, elsewhere, naming, own, authors, tags, links, shows: Object.keys(shows), state },
     ...(aliases && { aliases }),
+    ...(shown && { shown }),
     ...(pictures && { pictures }),
     ...(withholds && { withholds }),
     ...(rights !== '' && { rights }),

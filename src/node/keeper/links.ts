@@ -1,14 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { lazy } from '../../collection/remember.ts';
+import { diskFiles } from '../../content/disk.ts';
 import { hash } from '../../content/hash.ts';
 import type { MediaMemory } from '../../content/media-file.ts';
+import { faulty } from '../../content/parsed.ts';
 import { answerOf, digest } from '../../content/recorder.ts';
-import type { Library, Resolved } from '../../content/reference.ts';
+import type { Library, Resolved, Target } from '../../content/reference.ts';
 import { roleOf } from '../../content/role.ts';
-import type { Asking } from '../../content/scan.ts';
 import type { Scene } from '../../content/scene.ts';
+import { serviceOf } from '../../content/served.ts';
 import type { SiteBasis } from '../../content/site.ts';
 import { withRights } from '../../content/withheld.ts';
+import type { Card } from './known.ts';
 import type { Memory } from './memory.ts';
 
 export type Answering = {
@@ -22,36 +26,55 @@ export type Answering = {
 /** The collection as links see it, from what is known of its files. */
 export function libraryOf(
   memory: Memory,
-  { root, site, media }: { readonly root: string; readonly site: SiteBasis; readonly media: MediaMemory },
+  { root, basis, media }: { readonly root: string; readonly basis: SiteBasis; readonly media: MediaMemory },
   sections: Scene['sections'],
 ): Library {
-  const { claims } = memory;
-  const { url: siteUrl } = site;
-  const folders = new Map<string, string>();
+  const folders = new Map<string, Target>();
   for (const { folder, path } of sections.byPath.values())
     for (const name of [folder, `${folder}/_index.md`, `${folder}/_index.markdown`])
-      folders.set(name, `${siteUrl}/${path}/`);
+      folders.set(name, { url: `${basis.url}/${path}/` });
   const has = (file: string) =>
     (folders.has(file) && (roleOf(file) !== 'section' || memory.has(file))) ||
     (roleOf(file) === 'article' && memory.has(file));
+  const disk = diskFiles(root);
+  const targetOf = (file: string): Target | undefined => {
+    const known = memory.losers.has(file) ? undefined : memory.get(file);
+    const { shown, url } = known?.article ?? {};
+    const isLeftOut = !known?.kept && faulty(known?.problems ?? []);
+    return url !== undefined && shown && !isLeftOut ? { url, shown } : undefined;
+  };
+  const aliases = lazy(() => {
+    const files = new Map<string, readonly string[]>();
+    for (const file of [...memory.moved].toSorted())
+      for (const alias of memory.get(file)?.article?.aliases ?? [])
+        files.set(alias, [...(files.get(alias) ?? []), file]);
+    return files;
+  });
+  const at = (path: string): Target | undefined => {
+    if (memory.claims.has(path))
+      for (const [file, { article }] of memory.shelf.withPath(path)) {
+        const target = article?.elsewhere ? undefined : targetOf(file);
+        if (target) return target;
+      }
+    const files = aliases().get(path) ?? [];
+    return files.map(targetOf).find((each) => each !== undefined);
+  };
+  const there = (file: string | undefined) => (file !== undefined && memory.has(file) ? file : undefined);
   const library: Library = {
-    siteUrl,
     files: {
       get: (file) => (file !== '' && memory.has(file) ? { file, absolute: join(root, file) } : undefined),
+      spelled: (file) => there(disk.spelled(file)),
+      served: (path) => there(disk.served(path)),
     },
     neighbours: (folder) => namesIn(join(root, folder)).map((name) => posix.join(folder, name)),
     pages: {
       has,
-      get: (file) => {
-        const known = roleOf(file) === 'article' ? memory.get(file) : undefined;
-        if (!known) return folders.get(file);
-        return memory.losers.has(file) ? undefined : known.article?.url;
-      },
+      get: (file) => (roleOf(file) === 'article' && memory.has(file) ? targetOf(file) : folders.get(file)),
     },
-    paths: { has: (path) => claims.has(path) || sections.byPath.has(path.slice(1)) },
+    service: serviceOf(basis, sections, at),
     media,
   };
-  return withRights(library, site, (key) => memory.rights.of([key]).flatMap(({ from }) => from));
+  return withRights(library, basis, (key) => memory.rights.of([key]).flatMap(({ from }) => from));
 }
 
 function namesIn(folder: string): readonly string[] {
@@ -63,14 +86,19 @@ function namesIn(folder: string): readonly string[] {
 }
 
 /** Where the links of a file lead now. */
-export function answering(file: string, links: readonly Asking[], library: Library): Answering {
+export function answering(
+  file: string,
+  { links, shown }: Pick<Card, 'links' | 'shown'>,
+  library: Library,
+): Answering {
+  const since = shown && new Date(shown.from);
   const answers: Record<string, Resolved> = {};
   let sound = true;
   let told = '';
   for (const [kind, reference] of links) {
-    const answer = answerOf(kind, reference, file, library);
+    const answer = answerOf(kind, reference, file, library, since);
     answers[`${kind} ${reference}`] = answer;
-    sound &&= answer.kind === 'url';
+    sound &&= answer.kind === 'url' && answer.note === undefined;
     told += `${kind} ${reference} ${digest(answer)}\n`;
   }
   return { answers, digest: links.length === 0 ? '' : hash(told).slice(0, 16), sound };

@@ -1,6 +1,5 @@
 import { ignored } from '../../content/ignored.ts';
 import { folderOf, roleOf } from '../../content/role.ts';
-import type { Asking } from '../../content/scan.ts';
 import { type Claims, createClaims } from './claims.ts';
 import type { Card, Known } from './known.ts';
 import { createNameCounts, type NameCounts } from './names.ts';
@@ -8,7 +7,7 @@ import { createRights, type Rights } from './rights.ts';
 import type { Shelf } from './shelf.ts';
 
 /** What an article links to, and where that led when it was stored. */
-export type Links = Pick<Card, 'linked'> & { readonly links: readonly Asking[] };
+export type Links = Pick<Card, 'linked' | 'links' | 'shown'>;
 
 /** Which files an article shows, and whether it is published. */
 export type Showing = Pick<Card, 'id' | 'shows'> & { readonly stored: boolean };
@@ -110,9 +109,9 @@ export function createMemoryOfFiles(shelf: Shelf): Memory {
     add(file, card, 1);
     if (!claims.claim(file, card)) contested.add(file);
     rights.add(file, card.withholds);
-    const { id, links, linked, shows, aliases = [], state, hash } = card;
+    const { id, links, linked, shown, shows, aliases = [], state, hash } = card;
     if (links.length > 0 && !known.kept)
-      linking.set(file, { links, ...(linked !== undefined && { linked }) });
+      linking.set(file, { links, ...(linked !== undefined && { linked }), ...(shown && { shown }) });
     if (shows.length > 0) showing.set(file, { id, shows, stored: state === 'article' && hash !== undefined });
     if (aliases.length > 0) moved.add(file);
     if (state === 'article' && hash === undefined) waiting.add(file);

@@ -12,6 +12,7 @@ import { programHash } from '../program.ts';
 import type { SqliteHandle } from '../sqlite.ts';
 import type { StoredMedia } from '../stored.ts';
 import type { Card } from './known.ts';
+import { libraryOf } from './links.ts';
 import { lineOf } from './locate.ts';
 import type { Names } from './names.ts';
 import type { Session } from './session.ts';
@@ -97,8 +98,8 @@ function spelt({ memory, root, last }: Keeping): Published['spelling'] {
 }
 
 function oldAddressesOf(
-  { memory, root, handle }: Keeping,
-  { site, scene }: Setting,
+  { memory, root, handle, media: read }: Keeping,
+  { scene }: Setting,
   media: readonly SnapshotMedia[],
 ) {
   const articles = [...memory.moved].toSorted().flatMap((file) => {
@@ -107,9 +108,9 @@ function oldAddressesOf(
   });
   const files = new Set(media.map(({ file }) => file.path));
   const { aliases, findings } = oldAddresses(articles, {
-    redirects: site.redirects ?? [],
+    redirects: scene.site.redirects ?? [],
     ledTo: (path) => servedAt(handle, path)?.id,
-    sections: scene.sections,
+    service: libraryOf(memory, { root, basis: scene.site, media: read }, scene.sections).service,
     has: (path) =>
       files.has(path) ||
       memory.shelf

@@ -108,7 +108,7 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
       withdrawals.set(file, matter.withdrawal);
       return { ...card, hash: hash(encodeWithdrawal(matter.withdrawal)) };
     }
-    const found = answers ?? answering(file, links, library);
+    const found = answers ?? answering(file, card, library);
     const ready = answers || links.length === 0 || (found.sound && matter.pages.answers);
     if (ready && memory.claims.free(file, card.id)) {
       const all =
@@ -193,7 +193,9 @@ export function createSession(memory: Memory, writer: Writer, spools: Spools): S
 
 function moves(before: Known | undefined, now: Known | undefined): boolean {
   const [old, own] = [before?.article, now?.article];
-  return !before !== !now || old?.url !== own?.url || old?.path !== own?.path || old?.state !== own?.state;
+  const told = (card: Card | undefined) =>
+    JSON.stringify([card?.url, card?.path, card?.state, card?.shown, card?.aliases]);
+  return !before !== !now || told(old) !== told(own);
 }
 
 function reshows(before: Known | undefined, now: Known | undefined): boolean {
@@ -211,7 +213,9 @@ const same = (one: readonly string[] = [], other: readonly string[] = []): boole
 /** What links lead to, in place of what was put there for the time being. */
 function completed(answers: Answers, links: Readonly<Record<string, Resolved>>): Answers {
   const found = Object.entries(links).flatMap(([key, answer]): readonly (readonly [string, Answer])[] =>
-    answer.kind === 'url' ? [[key.slice(key.indexOf(' ') + 1), [answer.url]]] : [],
+    answer.kind === 'url'
+      ? [[key.slice(key.indexOf(' ') + 1), answer.shown ? [answer.url, answer.shown] : [answer.url]]]
+      : [],
   );
   return found.length === 0 ? answers : { ...answers, ...Object.fromEntries(found) };
 }

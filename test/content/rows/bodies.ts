@@ -63,6 +63,16 @@ export const bodies: readonly Row[] = [
     'draft',
   ),
   row(
+    'website-link',
+    'a path that is not served',
+    {
+      ...one(article('', 'See [that](/about/us).\n')),
+      'site.yaml': `${site}website: https://www.paper.example\n`,
+    },
+    'news/a.md:6 body',
+    'it leads to https://www.paper.example/about/us',
+  ),
+  row(
     'image-alt',
     'front matter',
     { ...one(article('image: p.png')), 'news/p.png': png },

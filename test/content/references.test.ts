@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest';
+import { articleAt } from '../../src/collection/scheduled-links.ts';
+import { compiled, type Files, png, site } from './folder.ts';
+
+const NOW = Date.parse('2026-06-01T12:00:00Z');
+
+const story = (id: string, lines = '', body = 'A story.\n'): string =>
+  `---\ntitle: ${id}\ndate: 2019-09-25 21:12\nid: tag:paper.example,2019-09-25:${id}\n${lines}---\n${body}`;
+
+/** A collection with what links lead to, and one article that holds `text`. */
+async function linking(text: string, files: Files = {}, yaml = '') {
+  const result = await compiled({
+    'site.yaml': `${site}redirects:\n  /old/feed.xml: /feed/\n  /old/story: /2019/b.html\n  /blog/*: /news/:splat\n  /away: https://other.example/x\npartners:\n  wire: {profile: generic}\n${yaml}`,
+    'news/_index.md': '---\ntitle: News\n---\n',
+    'news/a.md': story('a', '', text),
+    'news/b.md': story('b', 'aliases: [/2019/b.html]\n'),
+    'news/elsewhere.md': story('elsewhere', 'url: https://other.example/story\naliases: [/2019/e.html]\n'),
+    'sports/final.md': story('final'),
+    'news/ferry.png': png,
+    ...files,
+  });
+  const article = result.articles.get('tag:paper.example,2019-09-25:a');
+  const problems = result.problems.filter(({ file }) => file === 'news/a.md');
+  return { result, problems, html: article && articleAt(article, NOW).body.trim() };
+}
+
+const href = (html: string | undefined) => /<a href="([^"]*)"/.exec(html ?? '')?.[1];
+
+const P = 'https://paper.example';
+
+/** From what an author writes to the address that the service answers with 200. */
+const right: readonly (readonly [string, string])[] = [
+  ['b.md', `${P}/news/b`],
+  ['/news/b', `${P}/news/b`],
+  ['/news/b/', `${P}/news/b`],
+  ['/News/B', `${P}/news/b`],
+  ['/news/b.html', `${P}/news/b`],
+  [`${P}/news/b`, `${P}/news/b`],
+  ['//paper.example/news/b/', `${P}/news/b`],
+  ['HTTPS://Paper.Example/news/b', `${P}/news/b`],
+  ['b', `${P}/news/b`],
+  ['../sports/final', `${P}/sports/final`],
+  ['/2019/b.html', `${P}/news/b`],
+  [`${P}/2019/b.html`, `${P}/news/b`],
+  ['/2019/e.html', 'https://other.example/story'],
+  ['elsewhere.md', 'https://other.example/story'],
+  ['/old/story', `${P}/news/b`],
+  ['/old/feed.xml', `${P}/feed`],
+  ['/blog/b', `${P}/news/b`],
+  ['/away', 'https://other.example/x'],
+  ['/', `${P}/`],
+  ['/news', `${P}/news/`],
+  ['/authors/', `${P}/authors/`],
+  ['/authors', `${P}/authors/`],
+  ['/authors/jane-doe/', `${P}/authors/jane-doe/`],
+  ['/tags/', `${P}/tags/`],
+  ['/tags/ferries/rss.xml', `${P}/tags/ferries/rss.xml`],
+  ['/sitemap.xml', `${P}/sitemap.xml`],
+  ['/news-sitemap.xml', `${P}/news-sitemap.xml`],
+  ['/sitemaps/pages.xml', `${P}/sitemaps/pages.xml`],
+  ['/ninjs.json', `${P}/ninjs.json`],
+  ['/news/ninjs.json', `${P}/news/ninjs.json`],
+  ['/subscribe', `${P}/subscribe`],
+  ['/health', `${P}/health`],
+  ['/robots.txt', `${P}/robots.txt`],
+  ['/opml-atom.xml', `${P}/opml-atom.xml`],
+  ['/news/opml-json.xml', `${P}/news/opml-json.xml`],
+  ['/news/b/newsml.xml', `${P}/news/b/newsml.xml`],
+  ['/partners/wire/rss.xml', `${P}/partners/wire/rss.xml`],
+  ['/feed/', `${P}/feed`],
+  ['/news/feed/atom/', `${P}/news/atom.xml`],
+  ['/rss', `${P}/rss.xml`],
+  ['/news/rss.xml?limit=5', `${P}/news/rss.xml?limit=5`],
+  ['/news/b#part', `${P}/news/b#part`],
+  ['/news/ferry.png', `${P}/news/ferry.png`],
+  [`${P}/news/ferry.png`, `${P}/news/ferry.png`],
+  ['www.example.com', 'https://www.example.com/'],
+  ['www.example.com/a?b=c', 'https://www.example.com/a?b=c'],
+  ['jane@paper.example', 'mailto:jane@paper.example'],
+  [`${P}/give`, `${P}/give`],
+];
+
+test.for(right)('[x](%s) leads to %s', async ([reference, address]) => {
+  const { html, problems } = await linking(`See [that](${reference}).\n`);
+  expect(problems).toEqual([]);
+  expect(href(html)).toBe(address);
+});
+
+test.for([
+  ['/nowhere', 'broken-link'],
+  ['/news/nowhere', 'broken-link'],
+  ['/nowhere/rss.xml', 'broken-link'],
+  ['/partners/other/rss.xml', 'broken-link'],
+  ['/license.xml', 'broken-link'],
+  ['/news/nowhere/newsml.xml', 'broken-link'],
+  ['nowhere.md', 'broken-link'],
+  ['../../../etc/passwd', 'broken-link'],
+  ['draft.md', 'draft-link'],
+  ['/news/draft', 'draft-link'],
+  [`${P}/news/draft`, 'draft-link'],
+  ['wrong.md', 'draft-link'],
+])('[x](%s) costs the link alone: %s', async ([reference, code]) => {
+  const { html, problems, result } = await linking(`See [that](${reference}), and [b](b.md).\n`, {
+    'news/draft.md': story('draft', 'draft: true\n'),
+    'news/wrong.md': story('wrong', 'unknown: key\n'),
+  });
+  expect(problems).toMatchObject([{ code, line: 6 }]);
+  expect(html).toBe(`<p>See that, and <a href="${P}/news/b">b</a>.</p>`);
+  expect(result.skipped).toEqual(['news/wrong.md']);
+});
+
+test('a picture that is not there costs the picture; its caption stays', async () => {
+  const { html, problems, result } = await linking(
+    'One ![A ferry](gone.png) two.\n\n<figure><img src="gone.png" alt="A ferry"><figcaption>The ferry</figcaption></figure>\n',
+  );
+  expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['missing-image', 'error']]);
+  expect(html).toContain('One  two.');
+  expect(html).toContain('<figcaption>The ferry</figcaption>');
+  expect(result.skipped).toEqual([]);
+});
+
+test.for([
+  'image: {src: gone.png, alt: x}',
+  'audio: gone.mp3',
+  'attachments: [gone.pdf]',
+  'image: {src: b.md, alt: x}',
+  'audio: https://other.example/a.mp3',
+])('%s costs the file alone', async (line) => {
+  const { result } = await linking('', { 'news/c.md': story('c', `${line}\n`) });
+  expect(result.problems.filter(({ file }) => file === 'news/c.md')).toMatchObject([{ severity: 'error' }]);
+  expect(result.articles.has('tag:paper.example,2019-09-25:c')).toBe(true);
+});
+
+test('paths that are not served lead to the website, with a note', async () => {
+  const yaml = 'website: https://www.example.com/\n';
+  const { html, problems } = await linking(
+    '[About](/about/us?x#y), [b](/news/b)\n\n![P](/wp/p.png)\n',
+    {},
+    yaml,
+  );
+  expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+    ['website-link', 'warning'],
+    ['website-link', 'warning'],
+  ]);
+  expect(html).toContain('href="https://www.example.com/about/us?x#y"');
+  expect(html).toContain(`href="${P}/news/b"`);
+  expect(html).toContain('src="https://www.example.com/wp/p.png"');
+});
+
+test('redirects lead to final addresses', async () => {
+  const { result } = await linking('');
+  expect(result.snapshot?.site.redirects).toEqual([
+    { from: '/old/feed.xml', to: '/feed' },
+    { from: '/old/story', to: '/news/b' },
+    { from: '/blog/*', to: '/news/:splat' },
+    { from: '/away', to: 'https://other.example/x' },
+  ]);
+});
