@@ -31,27 +31,34 @@ function markedUp(value: string): string | undefined {
   if (value.length > 10_000 || !/[&<*_`[{~]/.test(value)) return undefined;
   const [template] = templatesIn(value);
   if (template) return messageOf(template);
-  const entity = value.match(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});/gi)?.find(isEntity);
+  const entity = value.match(/&(?:#\d+|#x[\da-f]+|[a-z]\w+);/gi)?.find(isEntity);
   if (entity) return plain(entity, `write ${decoded(entity).trim() || 'a space'} itself`);
-  const tag =
-    /<\/?(?:a|abbr|b|br|cite|code|del|em|font|i|ins|mark|p|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]{0,300})?\/?>/i.exec(
-      value,
-    )?.[0];
+  const tag = tags.exec(value)?.[0];
   if (tag) return plain(tag, 'leave the tag out');
-  const mark = marks.map((pattern) => pattern.exec(value)?.[0]).find((each) => each !== undefined);
+  const mark = [...value.matchAll(marks)].find(isMark)?.[0];
   return mark && plain(mark, 'leave the marks out');
 }
+
+const tags =
+  /<\/?(?:a|abbr|b|br|cite|code|del|em|font|i|ins|mark|p|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*|\/)?>/i;
 
 const plain = (piece: string, remedy: string): string =>
   `“${piece.length > 60 ? `${piece.slice(0, 60)}…` : piece}” is markup, and this is plain text that readers see as it stands; ${remedy}`;
 
 const isEntity = (entity: string): boolean => decoded(entity) !== entity;
 
-/** Strong and plain emphasis around whole words, links, pictures and code. */
-const marks: readonly RegExp[] = [
-  /(?<![\w*])(\*\*|__)(?=[\p{L}\p{N}“"'‘(])[^*_]{1,200}(?<=[\p{L}\p{N}”"'’.!?)])\1(?![\w*])/u,
-  /(?<![\w*])\*(?=[\p{L}“"'‘])[^*]{1,200}(?<=[\p{L}\p{N}”"'’.!?])\*(?![\w*])/u,
-  /(?<![\w_/.:])_(?=[\p{L}“"'‘])[^_]{1,200}(?<=[\p{L}\p{N}”"'’.!?])_(?![\w_])/u,
-  /!?\[[^[\]]{0,200}\]\((?:https?:|mailto:|[/.#])[^()\s]{0,300}\)/,
-  /(?<!`)`[^`]{1,200}`(?!`)/,
-];
+/** Strong and plain emphasis, code, and links and pictures. */
+const marks =
+  /\*\*[^*]+\*\*|\*[^*]+\*|__[^_]+__|_[^_]+_|`[^`]+`|\[[^[\]]*\]\((?:https?:|mailto:|[/.#])[^()\s]*\)/g;
+
+/** Whether it marks whole words, and is not a part of one as in M*A*S*H. */
+function isMark({ 0: mark, index, input }: RegExpExecArray): boolean {
+  if (/^[`[]/.test(mark)) return true;
+  const inner = mark.replace(/^[*_]+|[*_]+$/g, '');
+  return (
+    /^[\p{L}\p{N}“"'‘(]/u.test(inner) &&
+    /[\p{L}\p{N}”"'’.!?)]$/u.test(inner) &&
+    !/[\w*/:.]/.test(input[index - 1] ?? '') &&
+    !/[\w*/]/.test(input[index + mark.length] ?? '')
+  );
+}

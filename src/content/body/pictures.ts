@@ -31,11 +31,13 @@ const lazySets = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'srcse
 const isAddress = (text: string): boolean => text.trim() !== '' && !/^\s*(?:[{[<]|data:)/i.test(text);
 
 /** Whether an address shows nothing of the picture: none, data within the page, or a file called for what it is. */
-export const isPlaceholder = (src: string): boolean =>
-  /^\s*(?:$|data:|about:)/i.test(src) || blank.test(src.slice(-200));
+export function isPlaceholder(src: string): boolean {
+  const name = src.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? '';
+  return /^\s*(?:$|data:|about:)/i.test(src) || (name.length < 100 && blank.test(name));
+}
 
 const blank =
-  /(?:^|\/)(?:blank|spacer|placeholder|pixel|transparent|clear|1x1|dot|lazy(?:load)?|loading|gr[ae]y)(?:[-_.]\w{1,20}){0,3}\.(?:gif|png|svg|jpe?g|webp)(?:\?[^/]*)?$/i;
+  /^(?:blank|spacer|placeholder|pixel|transparent|clear|1x1|dot|lazy|lazyload|loading|gray|grey)(?:[-_.].*)?$/i;
 
 /** Of the first source that every reader can show, else of the first. */
 function fromSources(sources: readonly Attributes[]): string | undefined {
@@ -70,13 +72,19 @@ function candidates(srcset: string): readonly { readonly url: string; readonly s
     const text = matched(address, srcset, at);
     if (text === '') break;
     at += text.length;
-    const url = text.replace(/(?<!,),+$/, '');
+    const url = withoutCommas(text);
     const said = url === text ? matched(descriptor, srcset, at) : '';
     at += said.length;
-    const [, value = '1', unit = 'x'] = /^\s{0,20}([\d.]{1,20})([wx])/.exec(said) ?? [];
+    const [, value = '1', unit = 'x'] = /^\s*([\d.]+)([wx])/.exec(said) ?? [];
     found.push({ url, size: Number(value) * (unit === 'x' ? 1_000 : 1) });
   }
   return found;
+}
+
+function withoutCommas(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === ',') end -= 1;
+  return text.slice(0, end);
 }
 
 function matched(pattern: RegExp, text: string, at: number): string {
