@@ -47,7 +47,7 @@ async function migrated(handle: Handle): Promise<Handle> {
   for (const { name: file, sql } of readMigrations()) {
     await handle.batch(statementsOf(sql).map((one) => handle.prepare(one)));
     await handle.batch([
-      handle.prepare('CREATE TABLE d1_migrations (id INTEGER PRIMARY KEY, name TEXT UNIQUE)'),
+      handle.prepare('CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY, name TEXT UNIQUE)'),
       handle.prepare('INSERT INTO d1_migrations (name) VALUES (?1)').bind(file),
     ]);
   }

@@ -50,6 +50,14 @@ export function plans(handle: Handle): void {
     expect(steps.some((step) => /^(?:SEARCH|SCAN) /.test(step))).toBe(true);
   });
 
+  it.each(Object.entries(QUESTIONS).filter(([name]) => name !== 'RANGE'))(
+    '%s follows instants where it asks for them, not all that ever happened',
+    async (_, sql) => {
+      const steps = (await planOf(sql)).map(({ step }) => step);
+      expect(steps.filter((step) => /INDEX event_place/.test(step))).toEqual([]);
+    },
+  );
+
   it.each(Object.entries(IN_ORDER))('%s reads no further than its answer', async (name, order) => {
     const plan = await planOf(QUESTIONS[name] ?? '');
     const followed = plan.find(({ step }) => order.test(step));

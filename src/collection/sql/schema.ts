@@ -23,15 +23,10 @@ export async function refuseNewer(handle: Handle): Promise<number> {
 }
 
 /**
- * Rejects with NewerDatabase or OlderDatabase unless this program can read the database. Migrations come in two kinds: most
- * only add (expand), so that programs of before and after can read either; one that takes something away is named
+ * The state (FIRST_STATE). Rejects with NewerDatabase or OlderDatabase unless this program can read the database. Migrations come in two
+ * kinds: most only add (expand), so that programs of before and after can read either; one that takes something away is named
  * `NNNN_contract_…`, and is released once no program that reads it is rolled back to.
  */
-export async function requireReadable(handle: Handle): Promise<void> {
-  refuseUnreadable(await appliedTo(handle));
-}
-
-/** The state (FIRST_STATE), with which the first request of an isolate sees whether this program can read the database; rejects as `requireReadable` does. */
 export async function readableState(handle: Handle): Promise<Row> {
   try {
     const [[row = {}] = []] = await ask(handle, [[FIRST_STATE]]);

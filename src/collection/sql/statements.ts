@@ -30,8 +30,8 @@ const listed = (bound: (seq: string) => string, order: 'DESC' | 'ASC') => `
   SELECT p.seq AS seq, ${COLUMNS} FROM pending p CROSS JOIN article a ON a.seq = p.seq
     WHERE p.scope = ${SCOPE} AND p.since <= ?3 AND ${bound('p.seq')} AND ${OPEN}
   UNION ALL
-  SELECT e.seq AS seq, ${COLUMNS} FROM event e CROSS JOIN article a ON a.seq = e.seq
-    WHERE e.scope = ${SCOPE} AND e.at > ?3 AND e.at <= ${SETTLED} AND a.until = e.at AND a.shown = 0 AND ${bound('e.seq')} AND ${OPEN}
+  SELECT +e.seq AS seq, ${COLUMNS} FROM event e CROSS JOIN article a ON a.seq = e.seq
+    WHERE e.scope = ${SCOPE} AND e.at > ?3 AND e.at <= ${SETTLED} AND a.until = e.at AND a.shown = 0 AND ${bound('+e.seq')} AND ${OPEN}
   ORDER BY seq ${order} LIMIT ?7`;
 
 /** The newest article that the scope of a row shows, whatever its listing says at other times. */
@@ -42,9 +42,9 @@ const newest = (scope: string, column: 'seq' | 'published') => `(SELECT ${column
     SELECT * FROM (SELECT p.seq, a.published FROM pending p CROSS JOIN article a ON a.seq = p.seq
       WHERE p.scope = ${scope} AND p.since <= ?3 AND ${OPEN} ORDER BY p.seq DESC LIMIT 1)
     UNION ALL
-    SELECT * FROM (SELECT e.seq, a.published FROM event e CROSS JOIN article a ON a.seq = e.seq
+    SELECT * FROM (SELECT +e.seq, a.published FROM event e CROSS JOIN article a ON a.seq = e.seq
       WHERE e.scope = ${scope} AND e.at > ?3 AND e.at <= ${SETTLED} AND a.until = e.at AND a.shown = 0 AND ${OPEN}
-      ORDER BY e.seq DESC LIMIT 1)
+      ORDER BY +e.seq DESC LIMIT 1)
   ) ORDER BY seq DESC LIMIT 1)`;
 
 /** The next word from one on, by a search in the index: of the words of scopes, which all have a sign that no other has, all of a kind are passed over. */

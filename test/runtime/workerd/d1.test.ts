@@ -1,6 +1,10 @@
 import { applyD1Migrations, env } from 'cloudflare:test';
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../../../src/app.ts';
+import { createSqlCollections } from '../../../src/collection/sql/collections.ts';
+import type { Handle } from '../../../src/collection/sql/handle.ts';
 import { contract } from '../../contract/collection.ts';
+import { article, at, paper, SITE } from '../../contract/paper.ts';
 import { plans } from '../../contract/plans.ts';
 import { openStored, sync } from '../../contract/stored.ts';
 
@@ -18,3 +22,82 @@ contract(
 );
 
 describe('a D1 database', () => plans(DB));
+
+/** D1 says it of every result. */
+const rowsRead = (result: object): number => Number(Reflect.get(Reflect.get(result, 'meta'), 'rows_read'));
+
+/** The rows that D1 says were read for a request to a new isolate (which is what it bills), its statements and its trips. */
+async function costOf(path: string) {
+  const cost = { rows: 0, statements: 0, trips: 0 };
+  const handle: Handle = {
+    prepare: (sql) => DB.prepare(sql),
+    async batch(statements) {
+      const results = await DB.batch(statements);
+      cost.trips += 1;
+      cost.statements += results.length;
+      for (const result of results) cost.rows += rowsRead(result);
+      return results;
+    },
+  };
+  const collections = createSqlCollections({ handle, media: async () => new Uint8Array() });
+  const app = createApp({
+    collection: async () => (await collections()) ?? Promise.reject(new Error('nothing is published')),
+    compressors: {},
+    now: () => at(NOW),
+  });
+  const response = await app.fetch(new Request(`${SITE.url}${path}`));
+  await response.arrayBuffer();
+  return { ...cost, status: response.status, location: response.headers.get('location') };
+}
+
+const HOUR = 3_600_000;
+const NOW = 3_000 * HOUR;
+
+/** So many stories, one every two hours, the sections, authors and tags of any number of them the same. */
+const aged = (count: number) =>
+  paper({
+    articles: Array.from({ length: count }, (_, index) =>
+      article({
+        id: `a${index}`,
+        published: at(NOW - 2 * index * HOUR),
+        title: `Ferry word${index % 30}`,
+        sections: [{ path: `desk${index % 8}`, trail: [`Desk ${index % 8}`] }],
+        tags: [{ name: `Tag ${index % 5}`, slug: `tag-${index % 5}` }],
+        ...(index % 3 === 1 && { until: at(NOW + 9_000 * HOUR), updated: at(NOW - 2 * index * HOUR + 1) }),
+        ...(index % 6 === 1 && { elsewhere: true, url: `https://other.example/${index}` }),
+      }),
+    ),
+  });
+
+const addresses = [
+  ...[
+    '/rss.xml',
+    '/desk3/feed.json',
+    '/tags/tag-2/atom.xml',
+    '/rss.xml?q=ferry',
+    '/rss.xml?q=word1*',
+    '/rss.xml?tag=tag-1',
+  ],
+  ...['/', '/desk3/', '/tags/', '/opml.xml', '/sitemap.xml', '/sitemaps/pages.xml', '/health'],
+  ...['/news/a30', '/nowhere', '/nowhere/', '/x/feed/rss2', '/nowhere/opml.xml'],
+];
+
+it('reads no more rows of a paper that is five times as old, but one a month in the sitemap index', async () => {
+  const costs = [];
+  for (const count of [120, 600]) {
+    await sync(DB, aged(count), NOW);
+    costs.push(
+      new Map(await Promise.all(addresses.map(async (path) => [path, await costOf(path)] as const))),
+    );
+  }
+  const [young, old] = costs;
+  for (const path of addresses) {
+    const [one, other] = [young?.get(path), old?.get(path)];
+    expect({ path, status: other?.status, trips: other?.trips, statements: other?.statements }).toEqual({
+      ...{ path, status: one?.status },
+      trips: expect.toSatisfy((trips: number) => trips <= 3),
+      statements: expect.toSatisfy((statements: number) => statements <= 10),
+    });
+    expect(other?.rows, path).toBeLessThanOrEqual(1.15 * (one?.rows ?? 0) + 20);
+  }
+}, 120_000);
