@@ -17,7 +17,7 @@ export type AppOptions = {
   readonly manualEncoding?: boolean;
   /** A place for finished bytes that outlives this process or isolate. */
   readonly cache?: ByteCache;
-  /** Bytes kept in memory: finished answers, and as much again of encoded items. Default 32 MiB. */
+  /** Bytes kept in memory, half of them finished answers, half encoded items. Default 56 MiB. */
   readonly memory?: number;
   /** Makes room for a feed, whose every byte is written then; default zeroed, which costs as much again as the writing. */
   readonly allocate?: Allocate;

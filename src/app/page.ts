@@ -16,16 +16,12 @@ export async function page(site: Site, render: () => Promise<string>, facts: Pag
     compressible: true,
     ranges: false,
     policy: site.cache,
-    bytes: handOver(bytes, async () => encoder.encode(await render())),
+    bytes: weakly(bytes, async () => encoder.encode(await render())),
   });
 }
 
-/** Gives bytes away once and makes them again after that, so that only the bounded memory of answers keeps them. */
-function handOver<Bytes>(made: Bytes, make: () => Promise<Bytes>): () => Promise<Bytes> {
-  let held: Bytes | undefined = made;
-  return async () => {
-    const bytes = held ?? (await make());
-    held = undefined;
-    return bytes;
-  };
+/** Bytes until the memory is wanted for something else, and made again after that: only the memory of answers is to keep them. */
+function weakly<Bytes extends object>(made: Bytes, make: () => Promise<Bytes>): () => Promise<Bytes> {
+  const held = new WeakRef(made);
+  return async () => held.deref() ?? make();
 }

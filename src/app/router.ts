@@ -31,7 +31,10 @@ type Known = { readonly from: Date; readonly prepared: Prepared };
 /** Paths remembered; past this many, begin anew. */
 const pathsKept = 2048;
 
-const defaultMemory = 32 * 2 ** 20;
+const defaultMemory = 56 * 2 ** 20;
+
+/** Characters of the longest target that is remembered; longer ones are somebody's own. */
+const longestKept = 500;
 
 /** Answers GET and HEAD; a path asked for before, without asking the collection again while that answer holds. */
 export function createRouter(options: AppOptions): (asked: Asked) => Response | Promise<Response> {
@@ -44,9 +47,9 @@ export function createRouter(options: AppOptions): (asked: Asked) => Response | 
     allocate,
   } = options;
   const { secrets = () => undefined } = options;
-  const variants = createVariants({ memory: createByteMemory(limit), compressors, cache });
+  const variants = createVariants({ memory: createByteMemory(limit / 2), compressors, cache });
   const deliver = createDeliver({ variants, manualEncoding, stands });
-  const memory = { items: createItemMemory({ bytes: limit }), deltas: createDeltas(), allocate };
+  const memory = { items: createItemMemory({ bytes: limit / 2 }), deltas: createDeltas(), allocate };
   const known = new Map<string, Known>();
   /** What is known is of this one. */
   let latest: Collection | undefined;
@@ -103,6 +106,7 @@ function createSince(deployed: Date | undefined): (collection: Collection, now: 
 
 /** What a target is remembered under: a query that means nothing there is left out. Only canonical ones have an answer to remember. */
 function keyOf(target: string): string | undefined {
+  if (target.length > longestKept) return undefined;
   const mark = target.indexOf('?');
   if (mark < 0) return target;
   const path = target.slice(0, mark);

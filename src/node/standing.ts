@@ -8,32 +8,44 @@ type Asking = Pick<IncomingMessage, 'url' | 'headers'>;
 
 type Kept = {
   readonly standing: Standing;
-  /** What the request said that was given it. */
-  readonly asked: IncomingHttpHeaders;
+  /** What chose it in the request that was given it. */
+  readonly asked: Asked;
   /** Names and values in turns, which node:http takes quickest. */
   readonly headers: string[];
 };
 
-/** Targets remembered, and answers of each; past either, begin anew. */
-const targetsKept = 1024;
+/** Answers of a target that are kept; past that, begin anew. */
 const answersKept = 8;
 
+/** Bytes kept, unless told otherwise. */
+const MEMORY = 8 * 2 ** 20;
+
+/** What a kept answer takes besides its texts, in bytes. */
+const overhead = 1024;
+
 type Options = {
+  /** What is kept takes so many bytes at most; past that, begin anew. */
+  readonly memory?: number;
   readonly collection: AppOptions['collection'];
   readonly now: () => Date;
 };
 
 /** What was answered before and still stands, given again without making a Request and a Response of it (decision 0036). */
-export function createStanding({ collection: current, now }: Options) {
+export function createStanding({ collection: current, now, memory = MEMORY }: Options) {
   const known = new Map<string, readonly Kept[]>();
+  let size = 0;
   /** What is known is of this one. */
   let latest: ReturnType<Options['collection']>;
   /** The request that is being answered at this moment. */
   let asking: Asking | undefined;
   const clearIfOld = () => {
     const collection = current();
-    if (collection !== latest) known.clear();
+    if (collection !== latest) clear();
     latest = collection;
+  };
+  const clear = () => {
+    known.clear();
+    size = 0;
   };
   return {
     /** The service, listened to. */
@@ -52,10 +64,13 @@ export function createStanding({ collection: current, now }: Options) {
     keep(standing: Standing): void {
       if (asking?.url === undefined || !isPlain(asking.headers)) return;
       clearIfOld();
-      const { url, headers: asked } = asking;
+      const { url } = asking;
+      const asked = askedBy(asking.headers);
       const others = known.get(url)?.filter((kept) => !asksTheSame(kept.asked, asked)) ?? [];
       const kept = { standing, asked, headers: Object.entries(standing.fields).flat() };
-      if (known.size >= targetsKept) known.clear();
+      const takes = 2 * [url, ...asked, ...kept.headers].join('').length + overhead;
+      if (size + takes > memory) clear();
+      size += takes;
       known.set(url, others.length < answersKept ? [...others, kept] : [kept]);
     },
 
@@ -67,8 +82,9 @@ export function createStanding({ collection: current, now }: Options) {
       if (answers === undefined) return false;
       const { headers } = incoming;
       if (!isPlain(headers)) return false;
+      const wanted = askedBy(headers);
       for (const { asked, standing, headers: fields } of answers) {
-        if (!asksTheSame(asked, headers)) continue;
+        if (!asksTheSame(asked, wanted)) continue;
         const { status, body, from, until } = standing;
         const time = now().getTime();
         const bytes = body?.();
@@ -94,14 +110,19 @@ function bufferOf(bytes: Bytes): Buffer {
 }
 
 /** The request fields that choose between answers that stand. */
-function asksTheSame(one: IncomingHttpHeaders, other: IncomingHttpHeaders): boolean {
-  return (
-    one.host === other.host &&
-    one['accept-encoding'] === other['accept-encoding'] &&
-    one['if-none-match'] === other['if-none-match'] &&
-    one['if-modified-since'] === other['if-modified-since']
-  );
+type Asked = readonly string[];
+
+function askedBy({
+  host = '',
+  'accept-encoding': coding = '\0',
+  'if-none-match': tag = '\0',
+  'if-modified-since': date = '\0',
+}: IncomingHttpHeaders): Asked {
+  return [host, coding, tag, date];
 }
+
+const asksTheSame = (one: Asked, other: Asked): boolean =>
+  one.every((value, place) => value === other[place]);
 
 /** True without any of the fields for which the service has to look at the request itself. */
 function isPlain(headers: IncomingHttpHeaders): boolean {

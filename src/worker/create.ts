@@ -28,8 +28,8 @@ export type WorkerOptions<Bound extends Bindings> = {
   readonly now?: () => Date;
 };
 
-/** Finished answers, and as much again of encoded items: an isolate has 128 MB for everything. */
-const MEMORY = 24 * 2 ** 20;
+/** Finished answers and encoded items: an isolate has 128 MB for everything. */
+const MEMORY = 48 * 2 ** 20;
 
 /** The service as a module worker; `now` is for tests that stop the clock. */
 export function createWorker<Bound extends Bindings>({ collectionOf, deployed, now }: WorkerOptions<Bound>) {

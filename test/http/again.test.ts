@@ -1,5 +1,7 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
@@ -15,7 +17,9 @@ let collection: Collection = paperCollection();
 let now = NOW;
 let given = 0;
 let forgetful = false;
-const standing = createStanding({ collection: () => collection, now: () => now });
+const standing = createStanding({ collection: () => collection, now: () => now, memory: 200_000 });
+/** The header fields of each request. */
+const seen: WeakRef<object>[] = [];
 const app = createApp({
   collection: () => collection,
   now: () => now,
@@ -24,6 +28,7 @@ const app = createApp({
 });
 const listener = getRequestListener(standing.around(app.fetch), { hostname: 'localhost' });
 const server = createServer((incoming, outgoing) => {
+  seen.push(new WeakRef(incoming.headers));
   if (standing.answer(incoming, outgoing)) given += 1;
   else listener(incoming, outgoing);
 });
@@ -133,6 +138,24 @@ describe('what stands', () => {
     forgetful = true;
     const first = await get('/news/rss.xml');
     expect([await get('/news/rss.xml'), await get('/news/rss.xml'), given]).toEqual([first, first, 0]);
+  });
+
+  test('what is kept of a request is what chose its answer, and no more of it than there is room for', async () => {
+    await get('/news/rss.xml?limit=1');
+    await get('/news/rss.xml?limit=1');
+    seen.length = 0;
+    for (let limit = 1; limit <= 100; limit += 1)
+      for (let times = 0; times < 2; times += 1)
+        await get(`/news/rss.xml?limit=${limit}`, { cookie: 'x'.repeat(10_000), 'user-agent': `${limit}` });
+    setFlagsFromString('--expose-gc');
+    // What the flag adds is a function, in a context made after it.
+    (runInNewContext('gc') as () => void)();
+    expect(seen.filter((one) => one.deref() !== undefined).length).toBeLessThan(20);
+    given = 0;
+    await get('/news/rss.xml?limit=1');
+    expect(given).toBe(0);
+    await get('/news/rss.xml?limit=100');
+    expect(given).toBe(1);
   });
 
   test('many targets and many tags are forgotten, and answered all the same', async () => {

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Collection } from '../../src/collection/collection.ts';
 import { createMemoryCollection } from '../../src/collection/memory.ts';
@@ -16,6 +17,7 @@ const made = paper({
 });
 const asked: number[] = [];
 let broken = false;
+let reading = () => {};
 const collection: Collection = {
   ...createMemoryCollection(made.snapshot, sourceOf(made)),
   media: async () => {
@@ -23,6 +25,7 @@ const collection: Collection = {
   },
   mediaPart: async (_, first, last) => {
     asked.push(last - first + 1);
+    reading();
     return broken && first > 0 ? new Uint8Array(0) : film.slice(first, last + 1);
   },
 };
@@ -91,6 +94,28 @@ describe('a large file', () => {
     expect((await get({ 'if-none-match': '"f11f"' })).status).toBe(304);
     expect((await get({ range: `bytes=${length}-` })).status).toBe(416);
     expect(asked).toEqual([]);
+  });
+
+  test('is not kept ready for ever for a client that takes none of it', async () => {
+    const impatient = await serve({
+      port: 0,
+      host: 'localhost',
+      collection: () => collection,
+      log: () => {},
+      patience: 50,
+    });
+    const { port } = new URL(impatient.url);
+    const client = connect(Number(port), 'localhost', () => {
+      client.pause();
+      client.write('GET /film.mp4 HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(20));
+    });
+    client.on('error', () => {});
+    await new Promise<void>((resolve) => {
+      reading = resolve;
+    });
+    // Resolves once no connection is left, and not before.
+    await impatient.close(1_000_000);
+    client.destroy();
   });
 
   test('that has become shorter breaks off, so that nobody takes a part for the whole', async () => {

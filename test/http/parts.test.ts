@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { negotiate } from '../../src/http/accept.ts';
@@ -8,6 +10,7 @@ import { formatHttpDate, parseHttpDate } from '../../src/http/date.ts';
 import { createByteMemory } from '../../src/http/memory.ts';
 import { readPath, writePath } from '../../src/http/path.ts';
 import { parseRange } from '../../src/http/range.ts';
+import { compressors } from '../../src/node.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');
 
@@ -110,6 +113,26 @@ test('a canonical path, written and read, stays the same and canonical', () => {
     }),
   );
 });
+
+test.each([
+  ['br', 200_000, (bytes: Buffer) => brotli(bytes, 5)],
+  ['br', 2_000_000, (bytes: Buffer) => brotli(bytes, 1)],
+  ['gzip', 200_000, (bytes: Buffer) => gzipSync(bytes, { level: 6 })],
+  ['gzip', 2_000_000, (bytes: Buffer) => gzipSync(bytes, { level: 1 })],
+] as const)('%s of %d bytes takes the time that its size is worth', async (coding, length, wanted) => {
+  const bytes = Buffer.alloc(length, randomBytes(4_000).toString('hex'));
+  const made = await compressors[coding]?.(new Uint8Array(bytes));
+  expect(made?.byteLength).toBe(wanted(bytes).byteLength);
+});
+
+const brotli = (bytes: Buffer, quality: number): Buffer =>
+  brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+    },
+  });
 
 test('memory holds no more than it may, and drops what was used longest ago', () => {
   const memory = createByteMemory(4000);
