@@ -55,11 +55,12 @@ export function duplicates<Article extends Claimant>(
   return found;
 }
 
-/** 0: as it is published; 1: published as something else; 2: new. */
+/** 0: as it is published; 1: but for a url elsewhere; 2: published as something else; 3: new. */
 function rankOf(article: Claimant, before: Published | undefined): number {
-  if (before === undefined) return 2;
+  if (before === undefined) return 3;
   const { id, path, url = article.url } = before;
-  return id === article.id && path === article.path && (!article.elsewhere || url === article.url) ? 0 : 1;
+  if (id !== article.id || path !== article.path) return 2;
+  return article.elsewhere && url !== article.url ? 1 : 0;
 }
 
 type Owners = {
