@@ -75,10 +75,10 @@ export const url = () =>
     )
     .meta({ editor: { type: 'string', pattern: '^\\s*[Hh][Tt][Tt][Pp][Ss]?://' } });
 
-/** The path of a file of the collection, or an absolute URL. */
+/** The name of a file of the collection as it is on disk, spaces and all, or an absolute URL. */
 export const reference = () =>
   raw('a file or a URL')
-    .transform(line)
+    .transform((value) => value.toWellFormed())
     .meta({ editor: { type: 'string', minLength: 1 } });
 
 /** Syntax and calendar only; the time zone is applied later. */

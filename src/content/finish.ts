@@ -51,7 +51,8 @@ export async function finish(identified: Identified, around: Around): Promise<Fi
     dateline,
   });
   const source = sourceOf(fields, around.site);
-  const silent = !elsewhere && !media.value.audio && !media.value.video;
+  // A link to another site, a picture, a sound or a film is a story by itself; one that is lost costs no more than itself.
+  const silent = !elsewhere && !fields.image && !fields.audio && !fields.video;
   const message = 'no body; write the story below the front matter';
   const empty: Finding = { code: 'empty-body', field: 'body', line, message };
   // Comments alone are no body; split, as a pattern would search every opening to the end of the text.

@@ -1,4 +1,5 @@
 import type { SectionRef } from '../collection/article.ts';
+import { writePath } from '../domain/addresses.ts';
 import type { ArticleFields } from './article-schema.ts';
 import { authorFindings } from './author-names.ts';
 import type { Parsed } from './parsed.ts';
@@ -41,13 +42,14 @@ export function identify(
     date,
     slug: name,
   });
-  const { path, url, elsewhere } = addressed(fields.url, derived, site);
+  const { path, url, elsewhere, fault } = addressed(fields.url, derived, site);
   const id = fields.id ?? derivedId(site, date, name);
   const taken = reserved(path, 'article');
   const findings: readonly Finding[] = [
     ...timing,
     ...placed.findings,
     ...(taken ? [{ ...taken, field: 'file' }] : []),
+    ...(fault === undefined ? [] : [{ code: 'bad-url', path: ['url'], message: fault } as const]),
     ...withdrawal(fields),
     ...authorFindings(fields),
     ...(fields.id === undefined
@@ -84,19 +86,50 @@ const nameOf = (file: string): string =>
 const derivedId = ({ authority }: Pick<SiteBasis, 'authority'>, date: string, name: string): string =>
   `tag:${authority},${date}:${name}`;
 
-/** Where the page is: as the front matter's url says, under this site or another, else by the permalink pattern. */
-function addressed(
-  canonical: string | undefined,
-  derived: string,
-  site: SiteBasis,
-): Pick<Identified, 'path' | 'url' | 'elsewhere'> {
-  const home = [site.url, site.writtenUrl].find(
-    (each) => each !== undefined && canonical?.startsWith(`${each}/`),
-  );
+type Addressed = Pick<Identified, 'path' | 'url' | 'elsewhere'> & { readonly fault?: string };
+
+/**
+ * Where the page is: as the front matter's url says, under this site or another, else by the permalink pattern. A path of this
+ * site is taken as requests are read (lower-case, without escapes), so that the service answers there.
+ */
+function addressed(canonical: string | undefined, derived: string, site: SiteBasis): Addressed {
+  const own = canonical === undefined ? undefined : ownPart(canonical, site);
   if (canonical === undefined) return { path: derived, url: site.url + derived, elsewhere: false };
-  const own = home === undefined ? undefined : canonical.slice(home.length).replace(/\/$/, '');
-  if (own && /^(?:\/[a-z0-9._~-]+)+$/.test(own)) return { path: own, url: site.url + own, elsewhere: false };
-  return { path: derived, url: canonical, elsewhere: true };
+  if (own === undefined) return { path: derived, url: canonical, elsewhere: true };
+  const [, raw = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(own) ?? [];
+  const path = decodedPath(raw)
+    ?.toLowerCase()
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/$/, '');
+  const fault =
+    path === undefined
+      ? 'has escapes that are not UTF-8, or control characters; write the path as readers see it'
+      : path === ''
+        ? 'is the front page; write the path of the article'
+        : rest === ''
+          ? undefined
+          : `has “${rest}” after its path, which leads to no page of its own; leave it out`;
+  if (path === undefined || fault !== undefined)
+    return { path: derived, url: canonical, elsewhere: false, fault: `“${canonical}” ${fault}` };
+  return { path, url: site.url + writePath(path), elsewhere: false };
+}
+
+/** What follows the address of this site, whichever of its spellings; undefined: it is another site's. */
+function ownPart(canonical: string, { url, writtenUrl }: SiteBasis): string | undefined {
+  const bare = (address: string) => address.replace(/^https?:\/\//i, '');
+  const all = [url, ...(writtenUrl === undefined ? [] : [writtenUrl])].map(bare);
+  const given = bare(canonical);
+  const home = all.find((each) => given.toLowerCase().startsWith(`${each.toLowerCase()}/`));
+  return home === undefined ? undefined : given.slice(home.length);
+}
+
+function decodedPath(raw: string): string | undefined {
+  try {
+    const path = decodeURIComponent(raw);
+    return /[\0-\x1f\x7f]/.test(path) ? undefined : path;
+  } catch {
+    return undefined;
+  }
 }
 
 function withdrawal({ status, reason, withdrawn, updated }: ArticleFields): readonly Finding[] {

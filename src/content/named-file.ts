@@ -68,9 +68,11 @@ export function nearestName(reference: string, from: string, library: Library): 
     .filter((other) => kindOf(other) === kind && folded(other) !== folded(name))
     .slice(0, compared);
   const near = names.length > 0 ? closest(name, names) : '';
-  const isNear = near !== '' && distance(posix.basename(near), posix.basename(name)) <= name.length / 2;
+  const isNear = near !== '' && distance(stemOf(near), stemOf(name)) <= stemOf(name).length / 2.5;
   return isNear ? `; did you mean “${posix.basename(near)}”?` : '; put the file there or correct the path';
 }
+
+const stemOf = (name: string): string => posix.basename(name, posix.extname(name));
 
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/\.(?:md|markdown)$/i, 'article'],

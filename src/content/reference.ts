@@ -63,9 +63,13 @@ const scheme = /^([a-z][a-z0-9+.-]*):/i;
 export function resolveReference(kind: Kind, reference: string, from: string, library: Library): Resolved {
   const address = stripped(reference);
   const { service } = library;
-  if (control.test(decoded(address)))
-    return lost(kind, `“${printable(address)}” has a control character in it; take it out`);
   const isExternal = /^(?:https?:)?\/\//i.test(address);
+  // Of an address of the Web line ends are no part; in a file's name they are a slip.
+  if (control.test(decoded(isExternal ? address : reference.trim())))
+    return lost(
+      kind,
+      `“${printable(reference.trim())}” has a line end or a control character in it; take it out`,
+    );
   const home = isExternal ? service.homes.find((each) => isBelow(address, each)) : undefined;
   if (home !== undefined) {
     const path = address.slice(home.length).replace(/^(?!\/)/, '/');

@@ -76,7 +76,10 @@ export const rules = {
   'withdrawn-date': { severity: 'error', asks: 'A withdrawal states its time' },
   'correction-date': { severity: 'error', asks: 'A correction has a date' },
   'correction-updated': { severity: 'warning', asks: 'A correction moves updated' },
-  'empty-body': { severity: 'error', asks: 'An article has a body' },
+  'empty-body': {
+    severity: 'error',
+    asks: 'An article has a body, a picture, audio, video or a url elsewhere',
+  },
   'missing-file': { severity: 'error', costs: 'part', asks: 'Files named in front matter are there' },
   'missing-image': { severity: 'error', costs: 'part', asks: 'Images in the body are there' },
   'broken-link': { severity: 'error', costs: 'part', asks: 'Links in the body lead to files that are there' },

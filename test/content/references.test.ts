@@ -147,6 +147,91 @@ test('paths that are not served lead to the website, with a note', async () => {
   expect(html).toContain('src="https://www.example.com/wp/p.png"');
 });
 
+/** Names as Macs, phones and people make them; each is a picture in the front matter, and in the body where Markdown has a way to write it. */
+const names: readonly string[] = [
+  'Screen Shot 2024-05-01 at 3.04.05\u202fPM.png',
+  'two  spaces.png',
+  'no\u00a0break.png',
+  'cafe\u0301.png',
+  'caf\u00e9 2.png',
+  'Chart #3.png',
+  'what?.png',
+  '50%.png',
+  'a%20b.png',
+  'at 12:30.png',
+  'image: one.png',
+  'a+b.png',
+  'Q&A.png',
+  'IMG (1).png',
+  "it's.png",
+  '😀 party.png',
+  '_hero.png',
+];
+
+test.for(names)('the name on disk: %j', async (name) => {
+  const { result, html, problems } = await linking(
+    `One ![P](<${name}>) and <img alt="P" src="${name.replace('&', '&amp;')}">\n`,
+    {
+      [`news/${name}`]: png,
+      'news/front.md': story('front', `image: {src: ${JSON.stringify(name)}, alt: x}\n`),
+    },
+  );
+  expect(problems).toEqual([]);
+  expect(html?.match(/<img [^>]*src="https:\/\/paper\.example\/news\/[a-z0-9-]+\.png"/g)).toHaveLength(2);
+  expect(result.problems.filter(({ file }) => file === 'news/front.md')).toEqual([]);
+  const [file] = result.snapshot?.media.filter(({ shownBy }) => shownBy.length === 2) ?? [];
+  expect(result.articles.get('tag:paper.example,2019-09-25:front')?.image?.url).toBe(
+    `${P}${file?.file.path}`,
+  );
+});
+
+test.for([
+  // As it is typed, and as it is on disk.
+  ['caf\u00e9.png', 'cafe\u0301.png'],
+  ['cafe\u0301.png', 'caf\u00e9.png'],
+  ['at 3.04 PM.png', 'at 3.04\u202fPM.png'],
+  ['a b.png', 'a  b.png'],
+  ['a%20b.png', 'a b.png'],
+  ['fotos/e\u0301te\u0301/a.png', 'fotos/\u00e9t\u00e9/a.png'],
+] as const)('%j is the file %j', async ([typed, onDisk]) => {
+  const { problems, result } = await linking(`![P](<${typed}>)\n`, {
+    [`news/${onDisk}`]: png,
+    'news/front.md': story('front', `image: {src: ${JSON.stringify(typed)}, alt: x}\n`),
+  });
+  expect(problems).toEqual([]);
+  expect(result.articles.get('tag:paper.example,2019-09-25:front')?.image).toBeDefined();
+});
+
+test.for([
+  ['image: {src: "a\\nb.png", alt: x}', 'line end or a control character'],
+  ['image: {src: "a\\u0007b.png", alt: x}', 'control character'],
+  // The name itself, or one of another kind, is no advice.
+  ['image: {src: frry.png, alt: x}', 'did you mean “ferry.png”?'],
+  ['image: {src: frry.jpg, alt: x}', 'did you mean “ferry.png”?'],
+  ['image: {src: c.png, alt: x}', 'is not there; put the file there'],
+  ['audio: ferry.mp3', 'is not there; put the file there'],
+  ['image: {src: elsewher.md, alt: x}', 'did you mean “elsewhere.md”?'],
+] as const)('%s is refused in its place: %s', async ([line, says]) => {
+  const { result } = await linking('', { 'news/c.md': story('c', `${line}\n`) });
+  expect(result.problems.filter(({ file }) => file === 'news/c.md')).toMatchObject([
+    { code: 'missing-file', line: 5, message: expect.stringContaining(says) },
+  ]);
+});
+
+test.for([
+  'url: https://other.example/x',
+  'image: {src: ferry.png, alt: x}',
+  'audio: {src: https://a.example/a.mp3, type: audio/mpeg, length: 1}',
+  'image: {src: gone.png, alt: x}',
+])('an empty body is right with %s', async (line) => {
+  const { result } = await linking('', { 'news/c.md': story('c', `description: Look.\n${line}\n`, '\n') });
+  expect(result.problems.filter(({ code }) => code === 'empty-body')).toEqual([
+    // That of the linking article itself.
+    expect.objectContaining({ file: 'news/a.md' }),
+  ]);
+  expect(result.articles.has('tag:paper.example,2019-09-25:c')).toBe(true);
+});
+
 test('redirects lead to final addresses', async () => {
   const { result } = await linking('');
   expect(result.snapshot?.site.redirects).toEqual([

@@ -11,10 +11,20 @@ import { site, story } from '../partner/paper.ts';
 import { exchange } from './both.ts';
 import { writeBundle } from './bundle.ts';
 
+/** In every way that leads to the two articles whose days are numbered. */
+const links = `[One](held.md), [two](/news/held#x), [three](https://paper.example/news/held/), [four](/was/held),
+[five](/moved), <a href="/news/held/newsml.xml" title="t"><b>six</b></a> and [seven](brief.md).
+
+<blockquote cite="held.md"><p>Eight</p></blockquote>`;
+
 /** An embargo that ends at nine, an article that expires at ten. */
 const files = {
-  'site.yaml': site('partners:\n  p:\n    profile: generic\n'),
-  'news/held.md': story('held', { embargo: '2026-11-20 09:00' }),
+  'site.yaml': site(
+    "partners:\n  p:\n    profile: generic\nredirects:\n  /moved: /news/held\ncallout: 'Read [it](news/held.md)'\n",
+  ),
+  'news/linked.md': story('linked', { date: '2026-11-20 05:00' }, links),
+  'news/plain.md': story('plain', { date: '2026-11-20 05:00' }, '[One](held.md), [seven](brief.md "t").'),
+  'news/held.md': story('held', { embargo: '2026-11-20 09:00', aliases: '[/was/held]' }),
   'news/brief.md': story('brief', { date: '2026-11-20 07:00', expires: '2026-11-20 10:00' }),
 };
 
@@ -100,6 +110,37 @@ test.each(['node', 'workerd'] as const)(
         statuses.push((await get(`/news/brief${end}`, time)).status);
       expect(statuses).toEqual([404, 200, 200, 404]);
     }
+  },
+  60_000,
+);
+
+test.each(['node', 'workerd'] as const)(
+  'on %s a link opens and closes with what it leads to, for whoever asks again, too',
+  async (runtime) => {
+    const get = ask[runtime];
+    const paths = ['/rss.xml', '/news/atom.xml', '/feed.json', '/ninjs.json', '/partners/p/rss.xml'];
+    for (const path of [...paths, '/news/linked', '/news/plain', '/news/linked/newsml.xml']) {
+      const seen = [];
+      for (const time of ['08:59:59', '09:00:00', '10:00:00']) {
+        const { fields, body } = await get(path, time);
+        const text = body.toString().replaceAll('\\"', '"').replaceAll('&quot;', '"');
+        expect(text).not.toMatch(/data-(?:href|cite)|"[^"]*\/(?:was|moved)/);
+        const [held, brief] = ['held', 'brief'].map(
+          (name) =>
+            text.includes(`href="https://paper.example/news/${name}`) ||
+            text.includes(`href=&quot;https://paper.example/news/${name}`),
+        );
+        seen.push({ held, brief, tag: fields.etag, modified: Date.parse(fields['last-modified'] ?? '') });
+      }
+      const [before, open, closed] = seen;
+      expect([path, before?.held, open?.held, closed?.held]).toEqual([path, false, true, true]);
+      expect([path, before?.brief, open?.brief, closed?.brief]).toEqual([path, true, true, false]);
+      expect(new Set(seen.map(({ tag }) => tag)).size).toBe(3);
+      expect(open?.modified).toBeGreaterThanOrEqual(at('09:00:00').getTime());
+      expect(closed?.modified).toBeGreaterThanOrEqual(at('10:00:00').getTime());
+    }
+    expect((await get('/moved', '08:59:59')).status).toBe(404);
+    expect((await get('/moved', '09:00:00')).fields.location).toBe('/news/held');
   },
   60_000,
 );

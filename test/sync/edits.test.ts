@@ -2,7 +2,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
 import { createMemoryCollection } from '../../src/collection/memory.ts';
+import { withOpenLinks } from '../../src/collection/scheduled-links.ts';
 import { compile, sourceOf } from '../../src/content/compile.ts';
 import { article, type Files, folder, gif, png, site, write } from '../content/folder.ts';
 import { keep, now, told } from './kept.ts';
@@ -104,6 +106,56 @@ test('whatever is edited, and in whatever order, the database says what compilin
     }),
     { numRuns: 25 },
   );
+});
+
+test('a link opens and closes with what it leads to, and follows an edit of its times', async () => {
+  const dir = folder({
+    'site.yaml': site,
+    'news/a.md': story('a', '', 'See [b](b.md).\n'),
+    'news/b.md': story('b', 'embargo: 2027-01-01 00:00Z\nexpires: 2028-01-01 00:00Z'),
+  });
+  const kept = await keep(dir);
+  await kept.keeper.refresh();
+  const collection = await kept.collection();
+  const isOpen = async (time: string) => {
+    const current = await kept.collection();
+    const app = createApp({ collection: () => current, now: () => new Date(time), compressors: {} });
+    const texts = [];
+    for (const path of ['/rss.xml', '/feed.json', '/news/a'])
+      texts.push(await (await app.request(`https://paper.example${path}`)).text());
+    expect(texts.join('')).not.toContain('data-href');
+    const seen = texts.map((text) => /href=[^>]*news\/b[^>]*>b</.test(text));
+    expect(new Set(seen).size).toBe(1);
+    return seen[0];
+  };
+  expect(await isOpen('2026-12-31T23:59:59Z')).toBe(false);
+  expect(await isOpen('2027-01-01T00:00:00Z')).toBe(true);
+  expect(await isOpen('2028-01-01T00:00:00Z')).toBe(false);
+  const listing = await withOpenLinks(collection).list(
+    { scope: { kind: 'site' } },
+    { limit: 9 },
+    new Date('2026-06-01'),
+  );
+  expect(listing?.changesAt).toEqual(new Date('2027-01-01T00:00:00Z'));
+  write(dir, 'news/b.md', story('b', 'embargo: 2027-06-01 00:00Z'));
+  await kept.keeper.refresh();
+  expect(await isOpen('2027-05-31T23:59:59Z')).toBe(false);
+  expect(await isOpen('2029-01-01T00:00:00Z')).toBe(true);
+  write(dir, 'news/b.md', story('b', 'draft: true'));
+  await kept.keeper.refresh();
+  expect(await isOpen('2029-01-01T00:00:00Z')).toBe(false);
+  kept.close();
+});
+
+test('articles in a folder that begins with an underscore are left out, also where they were not', async () => {
+  const dir = folder({ 'site.yaml': site, 'news/_drafts/x.md': story('x'), 'news/a.md': story('a') });
+  const kept = await keep(dir);
+  const { problems } = await kept.keeper.refresh();
+  expect(problems).toMatchObject([{ file: 'news/_drafts/x.md', code: 'file-ignored', severity: 'warning' }]);
+  expect([...(await told(await kept.collection())).articles.keys()]).toEqual([
+    'tag:paper.example,2019-09-25:a',
+  ]);
+  kept.close();
 });
 
 test('a picture that is there again is withheld from feeds, by whichever article shows it', async () => {

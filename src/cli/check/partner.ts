@@ -1,5 +1,6 @@
 import { createMemoryCollection } from '../../collection/memory.ts';
 import type { Partner } from '../../collection/partner.ts';
+import { withOpenLinks } from '../../collection/scheduled-links.ts';
 import { type CompileCache, type Compiled, sourceOf } from '../../content/compile.ts';
 import { slug } from '../../content/slug.ts';
 import { partnerBreaches } from '../../partner/check.ts';
@@ -33,7 +34,7 @@ export async function partnerProblems(
   if (!snapshot) return [];
   const { site } = snapshot;
   const places = placesOf(cache);
-  const collection = createMemoryCollection(snapshot, sourceOf(compiled));
+  const collection = withOpenLinks(createMemoryCollection(snapshot, sourceOf(compiled)));
   const found: PartnerProblem[] = [];
   for (const partner of chosen(site.partners ?? [], names)) {
     const scope = { kind: 'partner', slug: partner.name } as const;

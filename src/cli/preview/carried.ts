@@ -1,5 +1,6 @@
 import type { Article } from '../../collection/article.ts';
 import type { Partner } from '../../collection/partner.ts';
+import { articleAt } from '../../collection/scheduled-links.ts';
 import { partnerBreaches } from '../../partner/check.ts';
 import { partnerItem } from '../../partner/item.ts';
 import { profiles } from '../../partner/profiles.ts';
@@ -33,9 +34,10 @@ export async function carriedBy(shown: Shown): Promise<readonly Carried[]> {
   );
   const { about, snapshot } = shown;
   if (!('article' in about)) return formats;
+  const article = articleAt(about.article, shown.at.getTime());
   return [
     ...formats,
-    ...(snapshot.site.partners ?? []).map((partner) => carriedByPartner(about.article, partner, shown)),
+    ...(snapshot.site.partners ?? []).map((partner) => carriedByPartner(article, partner, shown)),
   ];
 }
 

@@ -17,7 +17,9 @@ export function seen(root: string, file: string): Seen | Unseen {
     if (!stats?.isFile()) return stats ? { kind: 'other' } : missing(root, file);
     const { mtimeNs, ctimeNs, size, ino } = stats;
     // Joined, not put together piece by piece: one string is kept of each file, and not seven.
-    return { file, stamp: [mtimeNs, ctimeNs, size, ino].join(' '), size: Number(size) };
+    // What counted as an article once, and no longer does, is another thing than it was.
+    const role = roleOf(file) === 'ignored' ? ['ignored'] : [];
+    return { file, stamp: [...role, mtimeNs, ctimeNs, size, ino].join(' '), size: Number(size) };
   } catch (error) {
     return isAbsent(error) ? missing(root, file) : { kind: 'unreadable', code: codeOf(error) };
   }

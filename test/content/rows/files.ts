@@ -41,5 +41,15 @@ export const files: readonly Row[] = [
   row('link-outside', 'symbolic link to nothing', {}, 'gone.md file', 'leads nowhere', (dir) =>
     symlinkSync('nothing.md', join(dir, 'gone.md')),
   ),
+  row(
+    'file-ignored',
+    'a folder with an underscore',
+    { 'news/_drafts/2026/x.md': article(), 'news/_drafts/_index.md': '---\ntitle: Drafts\n---\n' },
+    'news/_drafts/2026/x.md file',
+    'rename the folder',
+  ),
+  row('file-ignored', 'a folder at the root', { '_drafts/x.md': article() }, '_drafts/x.md file', 'move it'),
+  row('file-ignored', 'a folder with a dot', { 'news/.trash/x.md': article() }, 'news/.trash file', 'dot'),
+  row('file-ignored', 'a file with a dot', { 'news/.x.md': article() }, 'news/.x.md file', 'dot'),
   row('file-ignored', 'underscore', { 'news/_draft.md': article() }, 'news/_draft.md file', '_index.md'),
 ];

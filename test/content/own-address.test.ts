@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { createMemoryCollection } from '../../src/collection/memory.ts';
+import { sourceOf } from '../../src/content/compile.ts';
+import { article, compiled, site } from './folder.ts';
+
+/** The address that a feed gives, and what the service answers there. */
+async function followed(url: string, yaml = site) {
+  const result = await compiled({ 'site.yaml': yaml, 'news/a.md': article(`url: ${JSON.stringify(url)}\n`) });
+  const { snapshot } = result;
+  if (!snapshot) throw new Error('nothing was compiled');
+  const collection = createMemoryCollection(snapshot, sourceOf(result));
+  const app = createApp({
+    collection: () => collection,
+    now: () => new Date('2026-06-01T12:00:00Z'),
+    compressors: {},
+  });
+  const feed = (await (await app.request(`${snapshot.site.url}/feed.json`)).json()) as {
+    items: readonly { url: string }[];
+  };
+  const link = feed.items[0]?.url;
+  const { pathname = '/', search = '' } = URL.parse(url) ?? {};
+  const { origin } = new URL(snapshot.site.url);
+  return {
+    problems: result.problems.map(({ code }) => code),
+    link,
+    status: link === undefined ? undefined : (await app.request(link)).status,
+    /** What whoever knows the address as it was written gets. */
+    written: (await app.request(`${origin}${pathname}${search}`)).headers.get('location'),
+  };
+}
+
+const P = 'https://paper.example';
+
+test.for([
+  [`${P}/News/Ferry-Returns`, `${P}/news/ferry-returns`],
+  [`${P}/novini/фери`, `${P}/novini/%D1%84%D0%B5%D1%80%D0%B8`],
+  [`${P}/news/caf%C3%A9`, `${P}/news/caf%C3%A9`],
+  [`${P}/news/caf%c3%a9`, `${P}/news/caf%C3%A9`],
+  [`${P}/news/50%25`, `${P}/news/50%25`],
+  [`${P}/news/what%3F`, `${P}/news/what%3F`],
+  [`${P}/news/no%231`, `${P}/news/no%231`],
+  [`${P}/news/a,b`, `${P}/news/a,b`],
+  [`${P}/news/it's`, `${P}/news/it's`],
+  [`${P}/news/(a)`, `${P}/news/(a)`],
+  [`${P}/news//a/`, `${P}/news/a`],
+  ['http://paper.example/news/x', `${P}/news/x`],
+  [`${P}/2019/ferry.html`, `${P}/2019/ferry.html`],
+] as const)('url: %s is served at %s', async ([url, link]) => {
+  const found = await followed(url);
+  expect(found).toMatchObject({ problems: [], link, status: 200 });
+  if (url !== link && url.startsWith('https:'))
+    expect([null, new URL(link).pathname]).toContain(found.written);
+});
+
+test.for([`${P}/?p=123`, `${P}/news/a?x=1`, `${P}/news/a#part`, `${P}/`, `${P}/news/%00`, `${P}/news/%FF`])(
+  'url: %s is reported, and leads no feed astray',
+  async (url) => {
+    expect(await followed(url)).toMatchObject({ problems: ['bad-url'], link: undefined });
+  },
+);
+
+test('below a path, in whatever capitals', async () => {
+  const yaml = site.replace('url: https://paper.example', 'url: https://paper.example/Paper');
+  const found = await followed(`${P}/paper/News/X`, yaml);
+  expect(found).toMatchObject({ problems: [], link: `${P}/Paper/news/x`, status: 200 });
+});
