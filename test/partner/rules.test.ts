@@ -156,7 +156,8 @@ const bad: readonly Bad[] = [
     (profile): Bad => ({
       code: 'link-parameters',
       profile,
-      fields: { url: 'https://paper.example/a?utm_source=rss' },
+      // Of another site: one of this site has no query.
+      fields: { url: 'https://www.paper.example/a?utm_source=rss' },
       at: 'news/0.md:8',
     }),
   ),
