@@ -1,4 +1,5 @@
 import { decodeArticle, encodeArticle } from '../collection/codec.ts';
+import { hashWithTimes, timesOfHash } from '../collection/scheduled-links.ts';
 import type { Alias, SnapshotMedia } from '../collection/snapshot.ts';
 import type { StoredArticle } from '../collection/sql/stored.ts';
 import { hashOf } from '../content/hash.ts';
@@ -25,8 +26,9 @@ export function leavingOut(files: readonly SnapshotMedia[], url: string): LeftOu
   const paths = new Set(files.map(({ file }) => file.path));
   const urls = new Set([...paths].map((path) => `${url}${path}`));
   const showing = new Set(files.flatMap(({ shownBy }) => shownBy));
-  /** As long as the hash it replaces, and another: with the files back, the article is another again. */
-  const changed = (hash: string) => hashOf([hash, 'without', [...paths].toSorted()]);
+  /** Another hash, so that the article is another again once the files are back; its links open and close as before. */
+  const changed = (hash: string) =>
+    hashWithTimes(hashOf([hash, 'without', [...paths].toSorted()]), timesOfHash(hash));
   return {
     hashOf: (id, hash) => (showing.has(id) ? changed(hash) : hash),
     article(stored) {

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { getPlatformProxy } from 'wrangler';
 import { refuseUnreachable } from '../../src/cli/cloudflare/address.ts';
 import { openBundle } from '../../src/collection/bundle.ts';
+import { withOpenLinks } from '../../src/collection/scheduled-links.ts';
 import { createSqlCollections } from '../../src/collection/sql/collections.ts';
 import type { Handle } from '../../src/collection/sql/handle.ts';
 import { imitateApi, TOKEN } from '../remote/cloudflare.ts';
@@ -34,7 +35,8 @@ ${bindings}`,
   await writeNewsroom(join(dir, 'content'), {
     'news/episode.md': story('Episode', '2026-11-02 09:00', 'audio: { src: long.mp3, duration: 60 }\n'),
     'news/linking.md':
-      '---\nid: tag:lantern.example,2026:linking\ntitle: Linking\ndate: 2026-11-03 09:00\n---\nHear [the *long* one](long.mp3), or [the table](table.csv).\n',
+      '---\nid: tag:lantern.example,2026:linking\ntitle: Linking\ndate: 2026-11-03 09:00\nimage: { src: https://pictures.example/pier.jpg, alt: A pier, syndication: none }\n---\nHear [the *long* one](long.mp3), or [the table](table.csv), or [its end](long.mp3#t=90), before [the release](release.md).\n\n![A pier](https://pictures.example/pier.jpg)\n',
+    'news/release.md': story('Release', '2026-12-24 09:00', ''),
     'news/table.csv': 'a,b\n1,2\n',
   });
   // An ID3 header, and more bytes than an asset may have.
@@ -122,13 +124,18 @@ test('a bundle is built, uploaded and deployed; a file that is too large costs w
   expect(api.done).toContain('upload /index.json');
   // Beside the configuration, wherever it was run.
   expect(readdirSync(join(dir, 'here'))).toEqual([]);
-  const collection = await openBundle(
-    async (path) => new Uint8Array(readFileSync(join(dir, 'edge/assets', path))),
+  const collection = withOpenLinks(
+    await openBundle(async (path) => new Uint8Array(readFileSync(join(dir, 'edge/assets', path)))),
   );
   const now = new Date('2026-12-01T00:00:00Z');
   const listing = await collection.list({ scope: { kind: 'site' } }, { limit: 9 }, now);
   const [linking, episode] = await collection.read(listing?.entries ?? [], now);
   expect(linking?.body).toMatch(/Hear the <em>long<\/em> one, or <a href="[^"]+table\.csv">the table<\/a>/);
+  expect(linking?.redacted).toHaveLength(1);
+  expect(JSON.stringify(linking)).not.toMatch(/long\.mp3|data-href|news\/release/);
+  const later = new Date('2026-12-25T00:00:00Z');
+  const [released] = await collection.read(listing?.entries ?? [], later);
+  expect(released?.body).toMatch(/<a href="[^"]+\/news\/release">the release<\/a>/);
   expect([episode?.title, episode?.audio]).toEqual(['Episode', undefined]);
   expect(await collection.locate('/news/long.mp3', now)).toBeUndefined();
   expect((await collection.locate('/news/table.csv', now))?.kind).toBe('media');
@@ -154,8 +161,8 @@ test('a sync from another folder opens the database and bucket beside its config
   writeFileSync(config, text);
   const second = await local();
   // The two that show it are others again.
-  expect(second.stdout).toMatch(/2 written, 1 unchanged, 0 removed; 2 of 2 files uploaded/);
-  expect((await local()).stdout).toMatch(/ 0 written, 3 unchanged, 0 removed; 0 of 2 files uploaded/);
+  expect(second.stdout).toMatch(/2 written, 2 unchanged, 0 removed; 2 of 2 files uploaded/);
+  expect((await local()).stdout).toMatch(/ 0 written, 4 unchanged, 0 removed; 0 of 2 files uploaded/);
   expect(readdirSync(join(dir, 'here'))).toEqual([]);
   expect(readdirSync(join(dir, 'edge/assets'), { recursive: true })).toEqual(['index.json', 'media']);
   const { DB, MEDIA } = await bindingsOf(config, dir);
