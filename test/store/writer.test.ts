@@ -291,7 +291,7 @@ it.each([
 it('reads a database to which the migration with the list of words is still to be applied', async () => {
   const handle = await opened();
   await sync(handle, before, NOW);
-  handle.execute("DROP TABLE vocabulary; DELETE FROM d1_migrations WHERE name > '0004'");
+  handle.execute("DROP TABLE vocabulary; DELETE FROM d1_migrations WHERE name >= '0005'");
   const collection = await createSqlCollections({ handle, media })();
   const found = async (text: string) => {
     const parsed = parseQuery(text);

@@ -154,10 +154,6 @@ export const MOVED = `WITH moved(scopes, by) AS (
   SELECT x.scope AS scope, x.by AS by, ${newest('x.scope', 'published')} AS latest
     FROM (SELECT j.value AS scope, sum(moved.by) AS by FROM moved, json_each(moved.scopes) j GROUP BY j.value) x`;
 
-/** The names of scopes by number: ?1 a JSON list. */
-export const NAMES = `SELECT s.scope AS scope, s.kind AS kind, s.slug AS slug
-  FROM json_each(?1) j CROSS JOIN subject s ON s.scope = j.value`;
-
 /** Bodies: ?1 a JSON list of [id, hash], ?2 generation. A version that has died may still be wanted by who listed it. */
 export const READ = `SELECT a.id AS id, a.hash AS hash, d.text AS text FROM json_each(?1) j
   CROSS JOIN article a ON a.id = j.value ->> 0 AND a.hash = j.value ->> 1 AND a.born <= ?2
@@ -225,7 +221,6 @@ export const QUESTIONS: Readonly<Record<string, string>> = {
   RANGE,
   SUBJECTS,
   MOVED,
-  NAMES,
   READ,
   LOCATE,
   BY_ID,
