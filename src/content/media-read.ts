@@ -3,6 +3,7 @@ import { constants, type FileHandle, open, realpath, stat } from 'node:fs/promis
 import { join, sep } from 'node:path';
 import type { MediaFile } from '../collection/media.ts';
 import { Superseded } from '../collection/superseded.ts';
+import { hash } from './hash.ts';
 
 /** Where a file is. */
 export type Source = {
@@ -24,7 +25,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export async function readMedia(place: Place): Promise<Bytes> {
   return within(place, async (opened) => {
     const bytes = await bytesOf(opened, 0, place.file.length);
-    if (hashOf(bytes) !== place.file.hash) throw changed(place);
+    if (hash(bytes) !== place.file.hash) throw changed(place);
     return bytes;
   });
 }
@@ -33,10 +34,11 @@ export async function readMedia(place: Place): Promise<Bytes> {
 export async function readMediaPart(place: Place, first: number, last: number): Promise<Bytes> {
   return within(place, async (opened) => {
     const before = await stateOf(opened);
-    if (compared.get(place.file.hash) !== before) {
+    const state = `${place.file.hash} ${before}`;
+    if (!compared.has(state)) {
       if ((await hashOfAll(opened, place.file.length)) !== place.file.hash) throw changed(place);
       if (compared.size >= COMPARED) compared.clear();
-      compared.set(place.file.hash, before);
+      compared.add(state);
     }
     const bytes = await bytesOf(opened, first, last - first + 1);
     if ((await stateOf(opened)) !== before) throw changed(place);
@@ -44,8 +46,8 @@ export async function readMediaPart(place: Place, first: number, last: number): 
   });
 }
 
-/** States of files whose bytes are those of a hash. */
-const compared = new Map<string, string>();
+/** Hashes, each with the state of a file whose bytes have it: copies of one file have one hash. */
+const compared = new Set<string>();
 const COMPARED = 1_000;
 
 /**
@@ -109,5 +111,3 @@ async function hashOfAll(opened: FileHandle, length: number): Promise<string> {
     made.update(await bytesOf(opened, at, Math.min(CHUNK, length - at)));
   return made.digest('hex').slice(0, 32);
 }
-
-const hashOf = (bytes: Bytes): string => createHash('sha256').update(bytes).digest('hex').slice(0, 32);
