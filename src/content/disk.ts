@@ -73,7 +73,7 @@ function namesIn(folder: string, key: (name: string) => string): ReadonlyMap<str
     if (Date.now() - changed > tick) all.set(folder, { changed, names });
     return names;
   } catch {
-    // Nothing is the same as a name in a folder that cannot be read; whoever reads the folder reports it.
+    // Nothing is the same as a name in a folder that cannot be read; the walk through the collection reports it.
     return new Map();
   }
 }

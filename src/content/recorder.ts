@@ -57,7 +57,7 @@ export function answerOf(
   const answer = { ...found, url: uri(found.url), ...(withheld.length > 0 && { withheld }) };
   if (answer.kind !== 'url' || !answer.shown || !since) return answer;
   const { shown, ...always } = answer;
-  // Whoever sees the link can see what it leads to.
+  // Readers that see the link can see what it leads to.
   return shown.until === undefined && shown.from <= since.getTime() ? always : answer;
 }
 

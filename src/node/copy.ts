@@ -30,7 +30,7 @@ const sent = 250;
 /** The other database has the collection of another site. */
 export class OtherSiteError extends Error {}
 
-/** How often a copy begins again because its source was published anew meanwhile. */
+/** How often a copy begins again because its source was published again meanwhile. */
 const AGAIN = 3;
 
 /**

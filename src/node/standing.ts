@@ -14,7 +14,7 @@ type Kept = {
   readonly headers: string[];
 };
 
-/** Answers of a target that are kept; past that, begin anew. */
+/** Answers of a target that are kept; past that, all are dropped. */
 const answersKept = 8;
 
 /** Bytes kept, unless told otherwise. */
@@ -24,7 +24,7 @@ const MEMORY = 8 * 2 ** 20;
 const overhead = 1024;
 
 type Options = {
-  /** What is kept takes so many bytes at most; past that, begin anew. */
+  /** What is kept takes so many bytes at most; past that, all is dropped. */
   readonly memory?: number;
   readonly collection: AppOptions['collection'];
   readonly now: () => Date;

@@ -14,7 +14,7 @@ export function excerpt(description: string | undefined, story: Html, least: num
   return enough?.[0] ?? (whole || undefined);
 }
 
-/** Sanitised HTML without what is no part of the running text; each of its elements ends. */
+/** Sanitized HTML without what is not part of the running text; each of its elements ends. */
 function runningText(html: string): string {
   const kept: string[] = [];
   let depth = 0;

@@ -50,7 +50,7 @@ export async function createLive({ dir, siteUrl, here, database, tell }: Options
     collection = now;
     if (now) ready.resolve(now);
   };
-  /** Damage is found by whoever reads first: this may be the service, or the thread. */
+  /** Damage is found by the first that reads: the service, or the thread. */
   const damaged = (error: unknown) => {
     if (closed || database.path === undefined) return;
     renewing ??= renew(database.path, error).finally(() => {

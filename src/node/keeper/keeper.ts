@@ -131,7 +131,7 @@ export function createKeeper({
   return {
     refresh(files) {
       const report = inTurn(() => bring(files));
-      // Whoever waits for the report does not wait for this; where it fails, the next does it.
+      // Callers that wait for the report do not wait for this; where it fails, the next does it.
       inTurn(async () => handle.checkpoint()).catch(() => {});
       return report;
     },

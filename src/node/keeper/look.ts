@@ -7,7 +7,7 @@ import { namesBelow } from '../../content/walk.ts';
 import type { Shelf } from './shelf.ts';
 import type { Change, Seen } from './synchronise.ts';
 
-/** What is at a path that is no file of which the stamp is known: a folder or the like, nothing, or what cannot be told. */
+/** What is at a path where there is not a file with a known stamp: a folder or the like, nothing, or what cannot be told. */
 type Unseen = { readonly kind: 'other' | 'absent' } | { readonly kind: 'unreadable'; readonly code: string };
 
 /** A file as it is on disk now, or why there is none to be seen. */
