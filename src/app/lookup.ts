@@ -1,5 +1,5 @@
 import { basePath } from '../collection/site.ts';
-import { aliasTargets, type FeedAddress, parsePath, takesQuery } from '../domain/addresses.ts';
+import { aliasTargets, type FeedAddress, LIST_FILES, parsePath, takesQuery } from '../domain/addresses.ts';
 import { type Path, readPath, writePath } from '../http/path.ts';
 import { longestTarget, splitTarget } from '../http/target.ts';
 import { type Outcome, refused } from './outcome.ts';
@@ -97,4 +97,4 @@ function problem(status: number, detail: string): Outcome {
   return refused({ status, detail });
 }
 
-const notFound = 'Nothing is published at this address. /opml.xml lists every feed.';
+const notFound = `Nothing is published at this address. /${LIST_FILES.rss} lists every feed.`;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Podcast } from '../collection/directory.ts';
 import type { Image } from '../collection/media.ts';
+import { feedUrls } from '../domain/addresses.ts';
 import { categoryFault } from './podcast-categories.ts';
 import type { PodcastFields } from './podcast-schema.ts';
 import { present } from './present.ts';
@@ -55,7 +56,7 @@ function podcast(fields: PodcastFields, { site, path, image }: Show): Podcast {
     categories: fields.categories ?? ['News'],
     explicit: fields.explicit ?? false,
     type: fields.type ?? 'episodic',
-    guid: fields.guid ?? uuid(`${site.url}/${path}/rss.xml`),
+    guid: fields.guid ?? uuid(feedUrls(`${site.url}/${path}`).rss),
     locked: fields.locked ?? false,
     ...present({ image, funding: fields.funding }),
   };

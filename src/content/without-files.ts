@@ -40,9 +40,7 @@ function htmlWithout(html: Html, isGone: (url: string) => boolean): Html {
   const parser = new Parser({
     onopentag(name, { src, href, srcset = '', poster }) {
       const [start, end] = [parser.startIndex, parser.endIndex + 1];
-      const shows = [src, poster, ...srcset.split(/[\s,]+/)].some(
-        (url) => url !== undefined && isGone(url),
-      );
+      const shows = [src, poster, ...srcset.split(/[\s,]+/)].some((url) => url !== undefined && isGone(url));
       const links = name === 'a' && href !== undefined && isGone(href);
       open.push({ name, start, gone: shows ? 'whole' : links ? 'tags' : undefined });
       if (links) cuts.push([start, end]);

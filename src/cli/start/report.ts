@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { Directory, DirectoryEntry } from '../../collection/directory.ts';
-import { scopePath } from '../../collection/selection.ts';
 import type { Problem } from '../../content/compile.ts';
 import { printable } from '../../content/printable.ts';
+import { buildPath, LIST_FILES } from '../../domain/addresses.ts';
 import { shownPath } from '../path.ts';
 import { wrapLine } from '../wrap.ts';
 
@@ -30,7 +30,7 @@ export function feedTable(
   const entries = shown.map((entry) => ({
     name: nameOf(entry),
     count: String(entry.count),
-    path: `${scopePath(entry.scope)}/rss.xml`,
+    path: buildPath({ kind: 'feed', scope: entry.scope, format: 'rss' }),
   }));
   const [names, counts] = [
     widest(entries.map(({ name }) => name)),
@@ -45,10 +45,10 @@ export function feedTable(
   const rest = [
     ...(hidden > 0
       ? [
-          `and ${count(hidden, 'more section')}, with feeds of ${count(authors.length, 'author')} and ${count(tags.length, 'tag')}: ${url}/opml.xml`,
+          `and ${count(hidden, 'more section')}, with feeds of ${count(authors.length, 'author')} and ${count(tags.length, 'tag')}: ${url}/${LIST_FILES.rss}`,
         ]
       : [
-          `Feeds of ${count(authors.length, 'author')} and ${count(tags.length, 'tag')}: ${url}/opml.xml lists them all.`,
+          `Feeds of ${count(authors.length, 'author')} and ${count(tags.length, 'tag')}: ${url}/${LIST_FILES.rss} lists them all.`,
         ]),
     'Each also as atom.xml and feed.json in place of rss.xml, and as feed, where the reader chooses.',
   ];
