@@ -7,7 +7,7 @@ import type { Site } from './site.ts';
 /** A whole collection as the compiler leaves it, without bodies: what a store is made from. */
 export type Snapshot = {
   readonly site: Site;
-  /** Hash (hex) over site, heads, withdrawals, sections and media. */
+  /** Hash (hex) over all of it; a database with the same content has the same. */
   readonly revision: string;
   /** Every section, in `order`, parents before children; `scope.kind` is `section`. */
   readonly sections: readonly Subject[];

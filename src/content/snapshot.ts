@@ -1,12 +1,14 @@
 import type { Article, ArticleHead, Withdrawal } from '../collection/article.ts';
+import { encodeWithdrawal } from '../collection/codec.ts';
 import type { Alias, Snapshot, SnapshotMedia } from '../collection/snapshot.ts';
 import { authorsOf, sourceOf, tagsOf } from './credits.ts';
-import { hashOf } from './hash.ts';
+import { hash } from './hash.ts';
 import type { Identified } from './identity.ts';
 import { factsOf } from './inherit.ts';
 import { rightsOfWithdrawn } from './offers.ts';
 import { present } from './present.ts';
 import { compare } from './problem.ts';
+import { addHash, addressesHash, NO_HASHES, revisionOf } from './revision.ts';
 import type { Sections } from './section.ts';
 import type { SiteBasis } from './site.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -31,8 +33,12 @@ export function snapshotOf(
     media: media.toSorted((a, b) => compare(a.file.path, b.file.path)),
     ...(aliases.length > 0 && { aliases }),
   };
-  const { site: _, ...rest } = content;
-  return { ...content, revision: hashOf([site.hash, site.partners ?? [], site.redirects ?? [], rest]) };
+  const hashes = [
+    ...content.heads.map((head) => head.hash),
+    ...content.withdrawals.map((one) => hash(encodeWithdrawal(one))),
+  ];
+  const sum = hashes.reduce((all, one) => addHash(all, one, 1), NO_HASHES);
+  return { ...content, revision: revisionOf({ ...content, addresses: addressesHash(media, aliases), sum }) };
 }
 
 /** The order of a snapshot's heads. */

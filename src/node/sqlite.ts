@@ -60,7 +60,8 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: Options): Sql
     prepare: bound,
     async batch(statements) {
       if (spanning || statements.length === 1) return statements.map(run);
-      database.exec(readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE');
+      // Questions wait for no other process that writes.
+      database.exec(readOnly || statements.every(asks) ? 'BEGIN' : 'BEGIN IMMEDIATE');
       try {
         const results = statements.map(run);
         database.exec('COMMIT');
@@ -109,6 +110,9 @@ export function isDamage(error: unknown): boolean {
 }
 
 type Bound = Statement & { readonly sql: string; readonly values: readonly Value[] };
+
+/** Whether a statement changes nothing; the store begins no change with WITH. */
+const asks = (statement: Statement): boolean => /^\s*(?:SELECT|WITH)\b/.test((statement as Bound).sql);
 
 function bound(sql: string): Bound {
   const make = (values: readonly Value[]): Bound => ({ sql, values, bind: (...given) => make(given) });

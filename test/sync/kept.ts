@@ -49,6 +49,7 @@ export async function told(collection: Collection) {
   const { site, sections, authors, tags } = await collection.directory(now);
   return {
     site: collection.site,
+    revision: collection.revision,
     articles: new Map(articles.map((article) => [article.id, article])),
     directory: { site, sections, authors, tags },
   };

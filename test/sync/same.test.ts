@@ -1,8 +1,13 @@
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
 import { createMemoryCollection } from '../../src/collection/memory.ts';
+import { createSqlCollections } from '../../src/collection/sql/collections.ts';
 import { compile, sourceOf } from '../../src/content/compile.ts';
+import { copyCollection } from '../../src/node/copy.ts';
+import { migrate } from '../../src/node/migrations.ts';
+import { openSqlite } from '../../src/node/sqlite.ts';
 import { article, type Files, folder, gif, png, site, write } from '../content/folder.ts';
 import { keep, told } from './kept.ts';
 
@@ -127,5 +132,27 @@ test.for<readonly [name: string, second: Files]>([
   expect(await told(await kept.collection())).toMatchObject({
     articles: (await compiledWhole(dir)).articles,
   });
+  kept.close();
+});
+
+test('/health says one revision, from the database, a copy of it, and a bundle', async () => {
+  const dir = folder(start);
+  const kept = await keep(dir);
+  await kept.keeper.refresh();
+  const copy = openSqlite({ path: ':memory:' });
+  await migrate(copy);
+  await copyCollection({ from: kept.handle, to: copy });
+  const compiled = await compile({ dir });
+  if (!compiled.snapshot) throw new Error('nothing was compiled');
+  const media = async () => new Uint8Array();
+  const copied = await createSqlCollections({ handle: copy, media })();
+  const bundled = createMemoryCollection(compiled.snapshot, sourceOf(compiled));
+  const revisions = [await kept.collection(), copied, bundled].map(async (collection) => {
+    if (!collection) throw new Error('nothing was published');
+    const app = createApp({ collection: () => collection, compressors: {} });
+    const response = await app.fetch(new Request('https://paper.example/health'));
+    return (await response.json()).revision;
+  });
+  expect(new Set(await Promise.all(revisions)).size).toBe(1);
   kept.close();
 });

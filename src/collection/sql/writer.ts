@@ -46,8 +46,8 @@ export type Writer = {
   upsert(articles: readonly StoredArticle[]): Promise<void>;
   withdraw(withdrawals: readonly Withdrawal[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
-  /** All files and old paths there are: others go. A file keeps its path. */
-  media(all: readonly (SnapshotMedia | Alias)[]): Promise<void>;
+  /** All files and old paths there are: others go. A file keeps its path. Resolves to whether anything of it differs from what readers see. */
+  media(all: readonly (SnapshotMedia | Alias)[]): Promise<boolean>;
   /** Makes what was given so far ready to be asked for. */
   settle(): Promise<void>;
   /** Makes it visible, all at once, as of `now`; when it began unless given. */
@@ -178,7 +178,7 @@ async function putMedia(
   handle: Handle,
   given: readonly (SnapshotMedia | Alias)[],
   next: number,
-): Promise<void> {
+): Promise<boolean> {
   const pathOf = (one: SnapshotMedia | Alias) => ('file' in one ? one.file.path : one.path);
   const filesLast = given.toSorted((a, b) => Number('file' in a) - Number('file' in b));
   const byPath = new Map(filesLast.map((one) => [pathOf(one), one]));
@@ -196,4 +196,6 @@ async function putMedia(
       [sql.MEDIA_ADD, rows, next],
     ]);
   }
+  const [rows] = await ask(handle, [[sql.MEDIA_MOVED, next]]);
+  return rows?.length === 1;
 }

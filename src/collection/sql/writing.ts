@@ -126,6 +126,7 @@ export const MEDIA_DIE = `UPDATE media SET died = ?2 WHERE died = ${NEVER} AND p
 export const MEDIA_ADD = `INSERT OR REPLACE INTO media (path, born, about) SELECT j.value ->> 0, ?2, j.value ->> 1 FROM json_each(?1) j
   WHERE NOT EXISTS (SELECT 1 FROM media m WHERE m.path = j.value ->> 0 AND m.born <= ?2 AND m.died > ?2)`;
 export const MEDIA_HELD = `SELECT path FROM media WHERE path > ?1 AND died = ${NEVER} ORDER BY path LIMIT ?2`;
+export const MEDIA_MOVED = `SELECT 1 FROM media WHERE born = ?1 AND died > ?1 OR died = ?1 AND born < ?1 LIMIT 1`;
 export const MEDIA_GONE = `UPDATE media SET died = ?2 WHERE died = ${NEVER} AND path IN (SELECT value FROM json_each(?1))`;
 
 export const SUBJECTS_HELD = 'SELECT kind, slug, known, place, about FROM subject';

@@ -1,4 +1,5 @@
 import { ignored } from '../../content/ignored.ts';
+import { addHash, type HashSum, NO_HASHES } from '../../content/revision.ts';
 import { folderOf, roleOf } from '../../content/role.ts';
 import { type Claims, createClaims } from './claims.ts';
 import type { Card, Known } from './known.ts';
@@ -57,7 +58,7 @@ export type Memory = {
   /** Folders with articles. */
   folders(): Iterable<string>;
   /** A number that stands for all stored articles and their hashes, whatever their order. */
-  sum(): string;
+  sum(): HashSum;
 };
 
 /** A memory of no files. */
@@ -75,7 +76,7 @@ export function createMemoryOfFiles(shelf: Shelf): Memory {
   const claims = createClaims();
   const rights = createRights();
   const names = createNameCounts();
-  let lanes: readonly [number, number] = [0, 0];
+  let hashes = NO_HASHES;
   const count = (file: string, by: 1 | -1) => {
     const role = roleOf(file);
     if (role === 'section') indexes[by > 0 ? 'add' : 'delete'](file);
@@ -88,8 +89,7 @@ export function createMemoryOfFiles(shelf: Shelf): Memory {
   const add = (file: string, card: Card, by: 1 | -1) => {
     if (card.hash === undefined) return;
     names[by === 1 ? 'add' : 'remove'](file, card);
-    // Taken modulo 2³², so that what was added can be taken away again.
-    lanes = [lane(lanes[0], card.hash.slice(0, 8), by), lane(lanes[1], card.hash.slice(8, 16), by)];
+    hashes = addHash(hashes, card.hash, by);
   };
   const forget = (file: string, card: Card) => {
     add(file, card, -1);
@@ -147,7 +147,7 @@ export function createMemoryOfFiles(shelf: Shelf): Memory {
       expected.clear();
     },
     folders: () => folders.keys(),
-    sum: () => lanes.map((each) => each.toString(16)).join('.'),
+    sum: () => hashes,
   };
 }
 
@@ -161,6 +161,3 @@ function notableOf(file: string, { problems = [], kept, draft, article }: Known)
   if (all.length === 0 && !skipped && !kept) return undefined;
   return { errors, warnings: all.length - errors, skipped, kept: kept === true };
 }
-
-const lane = (sum: number, digits: string, by: 1 | -1): number =>
-  (sum + by * Number.parseInt(digits, 16)) >>> 0;

@@ -6,6 +6,7 @@ import { mediaOf } from '../../content/media.ts';
 import { mediaPath, typed } from '../../content/media-file.ts';
 import { oldAddresses } from '../../content/old-addresses.ts';
 import { type Problem, problem } from '../../content/problem.ts';
+import { addressesHash, revisionOf } from '../../content/revision.ts';
 import { type Naming, spellings } from '../../content/spelling.ts';
 import { UnreadableError } from '../../content/unreadable.ts';
 import { programHash } from '../program.ts';
@@ -24,8 +25,10 @@ export type Published = {
   readonly revision: string;
   readonly language: string;
   readonly names: Names;
-  /** Hash of all media. */
+  /** Hash of all media, with where they lie. */
   readonly media: string;
+  /** The same without. */
+  readonly addresses: string;
   /** What is wrong with how names are spelt, by slug. */
   readonly spelling: ReadonlyMap<string, readonly Problem[]>;
   /** Media with one address, and old addresses that lead astray. */
@@ -56,24 +59,20 @@ export async function publish({ keeping, session, writer, setting }: Publishing)
   const old = shown ? oldAddressesOf(keeping, setting, shown.media) : undefined;
   const kept = shown && [...shown.media, ...(old?.aliases ?? [])];
   const media = kept ? hashOf(kept) : (last?.media ?? '');
-  if (kept && media !== last?.media) await writer.media(kept);
+  // A file that lies elsewhere than before is the same to readers, but has to be found there.
+  const moved = kept !== undefined && media !== last?.media && (await writer.media(kept));
   const clashes = shown && old ? [...shown.problems, ...old.problems] : (last?.clashes ?? []);
-  const revision = hashOf([
-    site.hash,
-    site.partners ?? [],
-    site.redirects ?? [],
-    subjects,
-    names,
-    memory.sum(),
-    media,
-  ]);
   const { authors, tags } = names;
+  const addresses = shown && old ? addressesHash(shown.media, old.aliases) : (last?.addresses ?? '');
+  const revision = revisionOf({ site, sections: subjects, authors, tags, addresses, sum: memory.sum() });
   const program = programHash();
   return {
-    ...((revision !== (last?.revision ?? keeping.revision) || !(last || keeping.program === program)) && {
+    ...((moved ||
+      revision !== (last?.revision ?? keeping.revision) ||
+      !(last || keeping.program === program)) && {
       publication: { site, revision, sections: subjects, authors, tags, program },
     }),
-    last: { revision, language: site.language, names, media, spelling, clashes },
+    last: { revision, language: site.language, names, media, addresses, spelling, clashes },
     problems: [...[...spelling.values()].flat(), ...clashes],
   };
 }

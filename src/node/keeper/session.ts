@@ -201,6 +201,8 @@ function moves(before: Known | undefined, now: Known | undefined): boolean {
 function reshows(before: Known | undefined, now: Known | undefined): boolean {
   if (before?.facts?.hash !== now?.facts?.hash || before?.fields !== now?.fields) return true;
   const [old, own] = [before?.article, now?.article];
+  // A file that the site or a section shows, as far as can be told here: what it is is looked at with all that is shown.
+  if (!old && !own && before?.stamp !== now?.stamp) return true;
   if (!same(old?.aliases, own?.aliases) || !same(old?.shows, own?.shows)) return true;
   const counts = [old, own].some((card) => (card?.aliases?.length ?? 0) + (card?.shows.length ?? 0) > 0);
   const stored = (card: Card | undefined) => card?.hash !== undefined;
