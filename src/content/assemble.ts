@@ -3,12 +3,13 @@ import type { Article } from '../collection/article.ts';
 import { lazy } from '../collection/remember.ts';
 import { type Done, finishAll } from './articles.ts';
 import type { Compiled } from './compile.ts';
+import { diagnose } from './diagnose.ts';
 import type { Published } from './duplicates.ts';
 import { hashOf } from './hash.ts';
 import { identities } from './identities.ts';
 import { type Identified, targetOf } from './identity.ts';
 import { indexProblems } from './index-problems.ts';
-import { foldersOf, type Intake } from './intake.ts';
+import { foldersOf, type Intake, usable } from './intake.ts';
 import { localTime } from './local-time.ts';
 import { mediaOf, type Shown } from './media.ts';
 import { mediaPath, typed } from './media-file.ts';
@@ -88,6 +89,14 @@ export async function assemble(
     problems.push(...own);
     if (result && (!faulty(own) || parsed.file === anyway)) done.push(result);
   }
+  const keptFiles = new Set(kept.map(({ parsed }) => parsed.file));
+  const ownersOf = ownersAmong(kept, sections);
+  for (const parsed of taken.articles) {
+    if (parsed.draft || keptFiles.has(parsed.file)) continue;
+    const surrounding = { site: basis, sections, callouts: around.site.callouts, print, library, ownersOf };
+    const more = await diagnose(parsed, usable(parsed), surrounding);
+    problems.push(...more.map((finding) => problem(parsed.file, finding, parsed.locate)));
+  }
   const media = await mediaOf(shownBy(done, around.files), taken.files, (found) =>
     typed(found.absolute, cache.media),
   );
@@ -118,6 +127,23 @@ export async function assemble(
     files: media.files,
     problems: [...problems, ...alike, ...media.problems, ...misled],
     skipped: skippedOf(taken, articles, kept),
+  };
+}
+
+/** Who of the articles that are not left out has an id, a path or an address. */
+function ownersAmong(
+  kept: readonly Identified[],
+  sections: Sections,
+): Parameters<typeof diagnose>[2]['ownersOf'] {
+  const by = (key: 'id' | 'path' | 'url') => new Map(kept.map((each) => [each[key], each.parsed.file]));
+  const [ids, paths, urls] = [by('id'), by('path'), by('url')];
+  return ({ id, path, url, elsewhere }) => {
+    const section = sections.byPath.get(path.slice(1));
+    return {
+      id: ids.get(id),
+      path: section ? `the section ${section.folder}/` : paths.get(path),
+      url: elsewhere ? urls.get(url) : undefined,
+    };
   };
 }
 

@@ -63,13 +63,14 @@ function rankOf(article: Claimant, before: Published | undefined): number {
   return article.elsewhere && url !== article.url ? 1 : 0;
 }
 
-type Owners = {
+export type Owners = {
   readonly id: string | undefined;
   readonly path: string | undefined;
   readonly url: string | undefined;
 };
 
-function breachesOf({ id, path, url, own: given }: Claimant, owners: Owners): readonly Finding[] {
+/** What an article repeats of its owners. */
+export function breachesOf({ id, path, url, own: given }: Claimant, owners: Owners): readonly Finding[] {
   const own = given.id ? 'give this one its own' : 'write id: and one of its own';
   const place = given.url ? { path: ['url'] } : { field: 'file' };
   const rows: readonly (readonly [string | undefined, Finding])[] = [

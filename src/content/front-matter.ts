@@ -12,48 +12,68 @@ export type FrontMatter = {
   readonly bodyLine: number;
 };
 
+/** What is wrong with the front matter, and what can be read of the file all the same. */
+export type Unreadable = {
+  readonly findings: readonly Finding[];
+  readonly yaml?: string;
+  /** Of keys that stand twice the last. */
+  readonly data?: unknown;
+  readonly body?: string;
+  readonly bodyLine?: number;
+};
+
 /** Splits a file (LF line ends, no BOM) into front matter and body; or says what is wrong. */
-export function frontMatter(
-  text: string,
-): FrontMatter | { readonly finding: Finding; readonly yaml?: string } {
+export function frontMatter(text: string): FrontMatter | Unreadable {
   const opening = /^---([^\n]*)(?:\n|$)/.exec(text);
-  if (!opening)
-    return {
-      finding: {
-        code: 'front-matter-missing',
-        line: 1,
-        message:
-          'no front matter; begin the file with a line of ---, then title: and date:, then another line of ---',
-      },
-    };
-  if (opening[1]?.trim())
-    return {
-      finding: {
-        code: 'front-matter-language',
-        line: 1,
-        message: `“---${opening[1].trim()}” asks for another language than YAML, which is refused; leave only ---`,
-      },
-    };
+  if (!opening) return { findings: [withoutYaml(text)], body: text, bodyLine: 1 };
   const rest = text.slice(opening[0].length);
   const closing = /(?<![^\n])---[ \t]*(?![^\n])/.exec(rest);
   const dashes = /(?<![^\n])---[^\n]*/.exec(rest);
-  if (!closing || !dashes || dashes.index < closing.index)
-    return {
-      finding: {
-        code: 'front-matter-open',
-        line: dashes ? lines(rest.slice(0, dashes.index)) + 2 : 1,
-        message: dashes
-          ? `“${dashes[0].slice(0, 20)}” begins like the end of the front matter; put exactly --- on the line that ends it`
-          : 'the front matter never ends; put a line of --- after its last key',
-      },
+  const other = opening[1]?.trim();
+  const language = other && {
+    code: 'front-matter-language' as const,
+    line: 1,
+    message: `“---${other}” asks for another language than YAML, which is refused; leave only ---`,
+  };
+  if (!closing || !dashes || dashes.index < closing.index) {
+    const open: Finding = {
+      code: 'front-matter-open',
+      line: dashes ? lines(rest.slice(0, dashes.index)) + 2 : 1,
+      message: dashes
+        ? `“${dashes[0].slice(0, 20)}” begins like the end of the front matter; put exactly --- on the line that ends it`
+        : 'the front matter never ends; put a line of --- after its last key',
     };
+    return { findings: [language || open] };
+  }
   const yaml = rest.slice(0, closing.index);
   const end = closing.index + closing[0].length;
   const body = rest.slice(rest[end] === '\n' ? end + 1 : end);
+  const bodyLine = lines(yaml) + 3;
+  if (language) return { findings: [language], body, bodyLine };
   const data = plainYaml(yaml);
-  if (data !== undefined) return { data, yaml, body, bodyLine: lines(yaml) + 3 };
+  if (data !== undefined) return { data, yaml, body, bodyLine };
   const gap = longGap(yaml);
-  return gap === undefined ? parse(yaml, body) : { finding: gap, yaml };
+  if (gap !== undefined) return { findings: [gap], yaml, body, bodyLine };
+  const read = parse(yaml);
+  return 'findings' in read ? { ...read, yaml, body, bodyLine } : { data: read.data, yaml, body, bodyLine };
+}
+
+/** What is said of a file that does not begin with YAML. */
+function withoutYaml(text: string): Finding {
+  const other = /^(?:\+\+\+|;;;|\{)/.exec(text)?.[0];
+  if (other === undefined)
+    return {
+      code: 'front-matter-missing',
+      line: 1,
+      message:
+        'no front matter; begin the file with a line of ---, then title: and date:, then another line of ---',
+    };
+  const named = other === '+++' ? 'TOML' : 'JSON';
+  return {
+    code: 'front-matter-language',
+    line: 1,
+    message: `front matter in ${named} is not read; write it as YAML, key: value, between two lines of ---`,
+  };
 }
 
 /** White space in a row: gray-matter looks at a longer run again from every line in it. */
@@ -71,14 +91,12 @@ function longGap(yaml: string): Finding | undefined {
   return undefined;
 }
 
-function parse(
-  yaml: string,
-  body: string,
-): FrontMatter | { readonly finding: Finding; readonly yaml: string } {
+function parse(yaml: string): ReturnType<typeof readYaml> {
   // gray-matter hands on untouched what the engine gives, and nothing of its own but {} where there are only comments.
   const read = matter(`---\n${yaml}---\n`, options).data as Partial<ReturnType<typeof readYaml>>;
-  if ('finding' in read && read.finding) return { finding: read.finding, yaml };
-  return { data: 'data' in read ? read.data : {}, yaml, body, bodyLine: lines(yaml) + 3 };
+  return 'findings' in read && read.findings
+    ? { ...read, findings: read.findings }
+    : { data: read.data ?? {} };
 }
 
 const options = {

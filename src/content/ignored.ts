@@ -1,7 +1,19 @@
 import { type Problem, problem } from './problem.ts';
 
+const misnamed = (file: string): Problem | undefined =>
+  /\.mdx$/i.test(file) && !/(?:^|\/)_/.test(file) ? otherFormat(file, 'MDX') : undefined;
+
+/** An article that is in another format than Markdown. */
+export const otherFormat = (file: string, format: string): Problem =>
+  problem(file, {
+    code: 'article-format',
+    field: 'file',
+    message: `an article in ${format} is not read; write it as Markdown, with YAML front matter, in a file that ends with .md`,
+  });
+
 /** Why an article is left out whose name, or one of whose folders, begins with an underscore. */
 export const ignored = (file: string): Problem =>
+  misnamed(file) ??
   problem(file, {
     code: 'file-ignored',
     field: 'file',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ArticleFields, articleSchema } from './article-schema.ts';
 import { ignored } from './ignored.ts';
 import type { CompileCache } from './memory.ts';
+import { otherFormats } from './other-formats.ts';
 import { faulty, type Parsed, parseMarkdown, parseYaml } from './parsed.ts';
 import { type Problem, problem } from './problem.ts';
 import { folderOf, type Role, roleOf, siteFile } from './role.ts';
@@ -39,7 +40,7 @@ export function intake(
     indexes: new Map(
       of('section').map((found) => [folderOf(found.file), parseMarkdown(found, sectionSchema, cache.parsed)]),
     ),
-    problems: [...problems, ...of('ignored').map(({ file }) => ignored(file))],
+    problems: [...problems, ...of('ignored').map(({ file }) => ignored(file)), ...otherFormats(of('file'))],
   };
 }
 

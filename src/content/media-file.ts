@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import type { MediaFile } from '../collection/media.ts';
 import { hash } from './hash.ts';
@@ -7,7 +8,11 @@ import { ifPresent, UnreadableError } from './unreadable.ts';
 import { stamp } from './walk.ts';
 
 /** What a file's bytes say of it; pictures also have a size. `type` is absent until it is asked for by `typed`. */
-export type Facts = Omit<MediaFile, 'path' | 'type'> & { readonly type?: string };
+export type Facts = Omit<MediaFile, 'path' | 'type'> & {
+  readonly type?: string;
+  /** Of text. */
+  readonly charset?: string;
+};
 
 /** Facts by file, good as long as the stamp is the same. */
 export type MediaMemory = Map<string, { readonly stamp: string; readonly facts: Facts }>;
@@ -42,12 +47,41 @@ export async function typed(
   const bytes = ifPresent(absolute, () => readFileSync(absolute));
   if (!bytes) return undefined;
   const found = (await fileTypeFromBuffer(bytes))?.mime;
-  const type = (found && (preferred[found] ?? found)) || (textual[extension(absolute)] ?? unknownType);
-  const result = { ...facts, type };
+  // The byte order mark of UTF-16 is also how a frame of MPEG audio begins.
+  const text = !found || isText(bytes) ? textual[extension(absolute)] : undefined;
+  const type = text ?? ((found && (preferred[found] ?? found)) || unknownType);
+  const result = { ...facts, type, ...(text && { charset: await charsetOf(bytes) }) };
   const now = ifPresent(absolute, () => stamp(absolute).stamp);
   if (now !== undefined) memory.set(absolute, { stamp: now, facts: result });
   return result;
 }
+
+/** The media type as it is served: that of text with its charset. */
+export const servedType = ({
+  type,
+  charset,
+}: {
+  readonly type: string;
+  readonly charset?: string;
+}): string => (charset === undefined ? type : `${type}; charset=${charset}`);
+
+const isText = (bytes: Uint8Array): boolean =>
+  isUtf8(bytes) || (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+
+/** UTF-8 where the bytes are, else what they look like (https://encoding.spec.whatwg.org/#names-and-labels). */
+async function charsetOf(bytes: Uint8Array): Promise<string> {
+  if (isUtf8(bytes)) return 'utf-8';
+  const { detect } = await import('chardet');
+  const label = detect(bytes.subarray(0, SAMPLE))?.toLowerCase() ?? 'windows-1252';
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return 'windows-1252';
+  }
+}
+
+/** Bytes that a text's charset is told from. */
+const SAMPLE = 65_536;
 
 /** What nothing is known of. */
 export const unknownType = 'application/octet-stream';

@@ -1,5 +1,5 @@
 import type { SnapshotMedia } from '../collection/snapshot.ts';
-import { mediaPath, type typed } from './media-file.ts';
+import { mediaPath, servedType, type typed } from './media-file.ts';
 import type { Source } from './media-read.ts';
 import { present } from './present.ts';
 import { compare, type Problem, problem } from './problem.ts';
@@ -52,7 +52,8 @@ export async function mediaOf(
       );
       continue;
     }
-    const { type, length, hash, width, height } = facts;
+    const { length, hash, width, height } = facts;
+    const type = servedType(facts);
     served.set(path, { root: found.absolute.slice(0, -found.file.length - 1), source: found.file });
     media.push({
       file: present({ path, type, length, hash, width, height }),

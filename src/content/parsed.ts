@@ -14,6 +14,8 @@ export type Parsed<T> = {
   readonly file: string;
   /** Without the keys at fault; absent where nothing remains. The problems say why. */
   readonly fields?: T;
+  /** What the front matter says, as far as it can be read, for whoever looks for more that is wrong. */
+  readonly data?: unknown;
   readonly draft: boolean;
   readonly body: string;
   readonly bodyLine: number;
@@ -34,16 +36,27 @@ export function parseMarkdown<T>(found: Found, schema: z.ZodType<T>, memory: Par
 /** The same for a text that has been read. */
 export function parseText<T>(file: string, text: string, schema: z.ZodType<T>): Parsed<T> {
   const matter = frontMatter(text);
-  if (!('finding' in matter)) return checked(file, schema, matter, 1);
-  return { ...empty(file), problems: [problem(file, matter.finding)] };
+  if (!('findings' in matter)) return checked(file, schema, matter, 1);
+  const { findings, data, yaml = '', body = '', bodyLine = 1 } = matter;
+  const problems = findings.map((finding) => problem(file, finding));
+  if (data === undefined) return { ...empty(file), body, bodyLine, problems };
+  // Which of two keys is meant is not known, so nothing is published of it.
+  const { fields: _, ...rest } = checked(file, schema, { data, yaml, body, bodyLine }, 1);
+  return withProblems(rest, problems);
 }
 
 /** The same for a file that is YAML as a whole. */
 export function parseYaml<T>(found: Found, schema: z.ZodType<T>, memory: ParsedMemory): Parsed<T> {
   return remembered(found, memory, (text) => {
     const read = readYaml(text);
-    if ('finding' in read) return { ...empty(found.file), problems: [problem(found.file, read.finding)] };
-    return checked(found.file, schema, { data: read.data, yaml: text, body: '', bodyLine: 1 }, 0);
+    const { data } = read;
+    const whole =
+      data === undefined
+        ? undefined
+        : checked(found.file, schema, { data, yaml: text, body: '', bodyLine: 1 }, 0);
+    if (!('findings' in read)) return whole ?? { ...empty(found.file), problems: [] };
+    const problems = read.findings.map((finding) => problem(found.file, finding));
+    return { ...empty(found.file), problems: [...problems, ...(whole?.problems ?? [])] };
   });
 }
 
@@ -55,13 +68,13 @@ function remembered<T>(found: Found, memory: ParsedMemory, parse: (text: string)
   // A file is always read by the same schema, which its name decides.
   if (known?.stamp === now.stamp) return known.parsed as Parsed<T>;
   const read = readText(found.absolute, now.size);
-  const result =
-    'finding' in read
-      ? { ...empty(found.file), problems: [problem(found.file, read.finding)] }
-      : withProblems(
-          parse(read.text),
-          read.findings.map((finding) => problem(found.file, finding)),
-        );
+  const findings = 'finding' in read ? [read.finding] : read.findings;
+  const parsed: Parsed<T> =
+    read.text === undefined ? { ...empty(found.file), problems: [] } : parse(read.text);
+  const result = withProblems(
+    parsed,
+    findings.map((finding) => problem(found.file, finding)),
+  );
   if (!isUnreadable(result.problems)) memory.set(found.absolute, { stamp: now.stamp, parsed: result });
   return result;
 }
@@ -90,7 +103,8 @@ function checked<T>(file: string, schema: z.ZodType<T>, matter: FrontMatter, off
     ({ code }) => !draft || !forgivenDrafts.has(code),
   );
   const problems = findings.map((finding) => problem(file, finding, locate));
-  return { ...base, ...(result.value === undefined ? {} : { fields: result.value }), problems };
+  const { value: fields } = result;
+  return { ...base, data, ...(fields !== undefined && { fields }), problems };
 }
 
 /** Read from the raw data, as the rest of a draft may be wrong. */

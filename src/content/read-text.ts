@@ -18,8 +18,11 @@ export type Text = {
   readonly findings: readonly Finding[];
 };
 
+/** What is wrong with a file, and what it probably says, for whoever looks for more. */
+export type Refused = { readonly finding: Finding; readonly text?: string };
+
 /** Reads a text file, or says what is wrong with it. */
-export function readText(absolute: string, size: number): Text | { readonly finding: Finding } {
+export function readText(absolute: string, size: number): Text | Refused {
   const megabytes = (size / megabyte).toFixed(1);
   if (size > 5 * megabyte)
     return {
@@ -31,10 +34,10 @@ export function readText(absolute: string, size: number): Text | { readonly find
     };
   try {
     const bytes = bytesOf(absolute);
-    if (!isUtf8(bytes)) return { finding: notUtf8(bytes) };
+    if (!isUtf8(bytes)) return notUtf8(bytes);
     const read = bytes.toString('utf8');
     const marked = read.charCodeAt(0) === BOM ? read.slice(1) : read;
-    const text = marked.includes('\r') ? marked.replace(/\r\n?/g, '\n') : marked;
+    const text = lineFeeds(marked);
     const large: Finding = {
       code: 'file-large',
       field: 'file',
@@ -61,16 +64,20 @@ function bytesOf(absolute: string): Buffer {
 /** Longer files than this are few. */
 const desk = Buffer.allocUnsafeSlow(2 ** 18);
 
-function notUtf8(bytes: Buffer): Finding {
+function notUtf8(bytes: Buffer): Refused {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const found = utf16 ? 'is UTF-16' : 'is not UTF-8';
-  return {
+  const finding: Finding = {
     code: 'not-utf8',
     field: 'file',
     line: utf16 ? 1 : firstBadLine(bytes),
     message: `${found}; save the file as UTF-8`,
   };
+  // Most such files are from Windows; the rest of what is wrong with them is then found in the right words.
+  return utf16 ? { finding } : { finding, text: lineFeeds(new TextDecoder('windows-1252').decode(bytes)) };
 }
+
+const lineFeeds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
 
 function firstBadLine(bytes: Buffer): number {
   for (let line = 1, from = 0; ; line++) {

@@ -7,6 +7,7 @@ export const siteFile = 'site.yaml';
 export function roleOf(file: string): Role {
   if (file === siteFile) return 'site';
   const name = file.slice(file.lastIndexOf('/') + 1);
+  if (/\.mdx$/i.test(name)) return 'ignored';
   if (!isMarkdown(name) || name.toLowerCase() === 'readme.md') return 'file';
   if (file.startsWith('_') ? name !== file : file.includes('/_') && below(file)) return 'ignored';
   if (!name.startsWith('_')) return 'article';

@@ -26,6 +26,7 @@ export const rules = {
     severity: 'warning',
     asks: 'Names of articles and folders begin with neither an underscore nor a dot, except _index.md',
   },
+  'article-format': { severity: 'error', asks: 'Articles are Markdown files, named .md or .markdown' },
   'front-matter-missing': { severity: 'error', asks: 'An article begins with front matter' },
   'front-matter-open': { severity: 'error', asks: 'The front matter ends with a line of ---' },
   'front-matter-language': {
@@ -44,6 +45,11 @@ export const rules = {
   'bad-date': { severity: 'error', asks: 'Dates exist and are written YYYY-MM-DD HH:MM' },
   'clock-change': { severity: 'warning', asks: 'A local time exists once' },
   'date-order': { severity: 'error', asks: 'updated and expires come after date' },
+  'future-date': {
+    severity: 'error',
+    costs: 'part',
+    asks: 'Neither updated nor the date of a correction is yet to come',
+  },
   'embargo-past': { severity: 'warning', asks: 'An embargo ends after date' },
   'bad-id': { severity: 'error', asks: 'An id is a tag: URI' },
   'derived-id': { severity: 'warning', asks: 'An article has an id, so that it keeps it when renamed' },

@@ -18,6 +18,7 @@ export type Times = {
 export function timesOf(
   fields: ArticleFields,
   timezone: string,
+  now: Date = new Date(),
 ): { readonly times: Times; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const at = (written: Written, path: readonly (string | number)[]): Date => {
@@ -35,10 +36,29 @@ export function timesOf(
     optional('withdrawn'),
   ];
   const from = embargo && embargo > published ? embargo : published;
-  const corrections = correctionsOf(fields, updated, at);
+  // An article has one text, which is read from `from` on: no edit of it is yet to come.
+  const latest = from > now ? from : now;
+  const isEarly = (date: Date | undefined): boolean => date !== undefined && date > latest;
+  const edited = isEarly(updated) ? undefined : updated;
+  const given = correctionsOf(fields, updated, at);
+  const dated = given.list.map((each) =>
+    isEarly(each.date) ? { ...each, date: edited ?? published } : each,
+  );
+  const corrections = { ...given, list: dated.toSorted((a, b) => b.date.getTime() - a.date.getTime()) };
+  if (isEarly(updated))
+    findings.push(
+      future(['updated'], 'updated is in the future, so it is left out; write the time of the edit'),
+    );
+  if (given.list.some(({ date }) => isEarly(date) && date !== updated))
+    findings.push(
+      future(
+        ['correction'],
+        'a correction is dated in the future, so it shows with an earlier date; write when it was made',
+      ),
+    );
   const times: Times = {
     published,
-    ...(updated ? { updated } : {}),
+    ...(edited ? { updated: edited } : {}),
     from,
     ...(expires ? { until: expires } : {}),
     ...(withdrawn ? { withdrawn } : {}),
@@ -47,6 +67,12 @@ export function timesOf(
   findings.push(...order(times, embargo), ...corrections.findings);
   return { times, findings };
 }
+
+const future = (path: readonly string[], message: string): Finding => ({
+  code: 'future-date',
+  path,
+  message,
+});
 
 function order({ published, updated, from, until }: Times, embargo: Date | undefined): readonly Finding[] {
   const rows: readonly (readonly [boolean, Finding])[] = [

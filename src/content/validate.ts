@@ -22,6 +22,43 @@ export function validate<T>(schema: z.ZodType<T>, data: unknown): Validated<T> {
   };
 }
 
+/**
+ * Data as if its mistakes were corrected: without the keys at fault, each as deep as it lies, and with `standIns` for what is missing.
+ * For looking further, never for publishing. `faults`: the keys at the top that are not as the author wrote them.
+ */
+export function salvaged<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+  standIns: Readonly<Record<string, unknown>>,
+): { readonly value?: T; readonly faults: ReadonlySet<string> } {
+  const written = withoutBlanks(data);
+  const given = written !== null && typeof written === 'object' && !Array.isArray(written) ? written : {};
+  const first = schema.safeParse({ ...standIns, ...given });
+  const missing = Object.keys(standIns).filter((key) => !Object.hasOwn(given, key));
+  if (first.success) return { value: first.data, faults: new Set(missing) };
+  const faults = new Set([...missing, ...first.error.issues.flatMap(topKeys).map(String)]);
+  const pruned = structuredClone(given);
+  for (const issue of first.error.issues) prune(pruned, issue);
+  const second = schema.safeParse({ ...standIns, ...pruned });
+  if (second.success) return { value: second.data, faults };
+  const keys = new Set<unknown>(second.error.issues.flatMap(topKeys));
+  const third = schema.safeParse({ ...standIns, ...Object(without(pruned, keys)) });
+  return third.success ? { value: third.data, faults } : { faults };
+}
+
+/** Takes out what an issue is about, where it has a key of its own: in a list, others would move up. */
+function prune(data: object, issue: Issue): void {
+  const paths =
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+  for (const path of paths) {
+    let parent: unknown = data;
+    for (const part of path.slice(0, -1)) parent = Object(parent)[part];
+    const key = path.at(-1);
+    if (parent !== null && typeof parent === 'object' && !Array.isArray(parent) && key !== undefined)
+      Reflect.deleteProperty(parent, key);
+  }
+}
+
 /** The schema as a program of its own, for what has been validated often; it says nothing of what is wrong. */
 function compiled<T>(schema: z.ZodType<T>): z.ZodType<T> | undefined {
   const known = programs.get(schema) ?? { asked: 0 };

@@ -1,4 +1,5 @@
 import jsYaml from 'js-yaml';
+import type { LineCounter } from 'yaml';
 import { lazy } from '../collection/remember.ts';
 import { yaml } from './libraries.ts';
 import type { Finding, Position } from './problem.ts';
@@ -10,7 +11,7 @@ const aliasLimit = 20;
 export function readYaml(
   text: string,
   offset = 0,
-): { readonly data: unknown } | { readonly finding: Finding } {
+): { readonly data: unknown } | { readonly findings: readonly Finding[]; readonly data?: unknown } {
   if (tooManyAliases(text))
     return refused(`more than ${aliasLimit} YAML aliases (*name); write the values out`);
   try {
@@ -19,7 +20,8 @@ export function readYaml(
       return refused('a YAML alias (*name) stands inside what it stands for; write the value out');
     return { data };
   } catch (error) {
-    return { finding: indentedByTab(error, text, offset) ?? { ...explain(error), ...place(error, offset) } };
+    const finding = indentedByTab(error, text, offset) ?? { ...explain(error), ...place(error, offset) };
+    return finding.code === 'yaml-duplicate' ? duplicates(text, offset) : { findings: [finding] };
   }
 }
 
@@ -48,7 +50,41 @@ function indentedByTab(error: unknown, text: string, offset: number): Finding | 
   };
 }
 
-const refused = (message: string) => ({ finding: { code: 'yaml-aliases', message } as const });
+const refused = (message: string) => ({ findings: [{ code: 'yaml-aliases', message } as const] });
+
+/** Each key that stands twice, and the data as if only the last of each did. */
+function duplicates(text: string, offset: number): ReturnType<typeof readYaml> {
+  const { LineCounter, parseDocument, visit } = yaml();
+  const lineCounter = new LineCounter();
+  const options = { lineCounter, schema: 'failsafe', logLevel: 'silent', uniqueKeys: false } as const;
+  const findings: Finding[] = [];
+  visit(parseDocument(text, options), {
+    Map(_, { items }) {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        const name = String(key);
+        if (seen.has(name)) findings.push({ ...twice, ...placeOf(key, lineCounter, offset) });
+        seen.add(name);
+      }
+    },
+  });
+  try {
+    const data = jsYaml.load(text, { schema, json: true });
+    const all = findings.length > 0 ? findings : [twice];
+    return text.includes('&') ? { findings: all } : { findings: all, data };
+  } catch (error) {
+    return { findings: [...findings, { ...explain(error), ...place(error, offset) }] };
+  }
+}
+
+const twice = { code: 'yaml-duplicate', message: 'this key stands twice; keep one of them' } as const;
+
+function placeOf(key: unknown, lineCounter: LineCounter, offset: number): Partial<Position> {
+  const start = yaml().isNode(key) ? key.range?.[0] : undefined;
+  if (start === undefined) return {};
+  const { line, col } = lineCounter.linePos(start);
+  return { line: line + offset, column: col };
+}
 
 /** Whether following values down ever comes back; with so few aliases the way is short. */
 function holdsItself(data: unknown, above: readonly unknown[] = []): boolean {
@@ -67,8 +103,7 @@ function tooManyAliases(text: string): boolean {
 
 function explain(error: unknown): Pick<Finding, 'code' | 'message'> {
   const reason = error instanceof jsYaml.YAMLException ? error.reason : 'cannot be read';
-  if (/duplicated mapping key/.test(reason))
-    return { code: 'yaml-duplicate', message: 'this key stands twice; keep one of them' };
+  if (/duplicated mapping key/.test(reason)) return twice;
   const remedy =
     remedies.find(([pattern]) => pattern.test(reason))?.[1] ??
     'correct the line, or put the text in quotation marks';

@@ -8,7 +8,7 @@ import { SAMPLE } from '../sample.ts';
 
 function byLibrary(text: string): unknown {
   const read = readYaml(text);
-  if ('finding' in read) throw new Error(read.finding.message);
+  if ('findings' in read) throw new Error(read.findings[0]?.message);
   return read.data;
 }
 

@@ -136,6 +136,19 @@ correction:
   expect(found.local.corrections).toEqual(['September 28, 2019, 8:00am', 'September 27, 2019, 12:00am']);
 });
 
+test('an edit that is yet to come shows no date of it, and what was corrected shows at once', async () => {
+  const { article: found } = await only(article('updated: 2999-01-01\ncorrection: It was 60.'));
+  expect([found.updated, found.corrections]).toEqual([
+    undefined,
+    [{ date: found.published, text: 'It was 60.' }],
+  ]);
+});
+
+test('an edit of a story that is yet to come may be as late as the story', async () => {
+  const { problems } = await only(article('embargo: 2999-01-01\nupdated: 2998-12-31'));
+  expect(problems).toEqual([]);
+});
+
 test('a correction that is only text has the time of updated', async () => {
   const { article: found } = await only(article('updated: 2019-09-28\ncorrection: It was 60.'));
   expect(found.corrections).toEqual([{ date: found.updated, text: 'It was 60.' }]);

@@ -37,7 +37,7 @@ async function partners(dir: string): Promise<readonly Word[]> {
     import('../../content/yaml.ts'),
   ]);
   const read = readYaml(await readFile(join(dir, 'site.yaml'), 'utf8'));
-  const named = 'finding' in read ? {} : record(record(read.data).partners);
+  const named = 'findings' in read ? {} : record(record(read.data).partners);
   return Object.entries(named).map(([name, partner]) => [name, String(record(partner).profile ?? '')]);
 }
 

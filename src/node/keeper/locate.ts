@@ -15,7 +15,7 @@ export function lineOf(
     try {
       const absolute = join(root, file);
       const read = readText(absolute, statSync(absolute).size);
-      if (!('text' in read)) return undefined;
+      if (read.text === undefined) return undefined;
       if (file === siteFile) return locator(read.text, 0)(path);
       const { yaml } = frontMatter(read.text);
       return yaml === undefined ? undefined : locator(yaml, 1)(path);

@@ -51,5 +51,23 @@ export const files: readonly Row[] = [
   row('file-ignored', 'a folder at the root', { '_drafts/x.md': article() }, '_drafts/x.md file', 'move it'),
   row('file-ignored', 'a folder with a dot', { 'news/.trash/x.md': article() }, 'news/.trash file', 'dot'),
   row('file-ignored', 'a file with a dot', { 'news/.x.md': article() }, 'news/.x.md file', 'dot'),
+  ...(
+    [
+      ['a.mdx', 'MDX'],
+      ['a.html', 'HTML'],
+      ['a.txt', 'plain text'],
+      ['a.adoc', 'AsciiDoc'],
+      ['a.mdown', 'ends otherwise'],
+    ] as const
+  ).map(([name, says]) =>
+    row('article-format', name, { [`news/${name}`]: article() }, `news/${name} file`, says),
+  ),
+  row(
+    'article-format',
+    'TOML in HTML',
+    { 'news/a.html': '+++\ntitle = "x"\n+++\nx' },
+    'news/a.html file',
+    'Markdown, with YAML',
+  ),
   row('file-ignored', 'underscore', { 'news/_draft.md': article() }, 'news/_draft.md file', '_index.md'),
 ];

@@ -21,6 +21,20 @@ export const frontMatter: readonly Row[] = [
   row('front-matter-missing', 'only text', one('Hello\n'), 'news/a.md:1 front matter', 'title:'),
   row('front-matter-missing', 'an empty file', one(''), 'news/a.md:1 front matter', 'title:'),
   row(
+    'front-matter-language',
+    'TOML between +++',
+    one('+++\ntitle = "x"\ndate = 2019-01-01\n+++\n\nText\n'),
+    'news/a.md:1 front matter',
+    'TOML is not read; write it as YAML',
+  ),
+  row(
+    'front-matter-language',
+    'JSON',
+    one('{\n  "title": "x"\n}\n\nText\n'),
+    'news/a.md:1 front matter',
+    'JSON is not read; write it as YAML',
+  ),
+  row(
     'front-matter-open',
     'never closes',
     one('---\ntitle: x\n\nText\n'),

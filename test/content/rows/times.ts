@@ -59,6 +59,14 @@ export const times: readonly Row[] = [
     'news/a.md:5 embargo',
     'no effect',
   ),
+  ...(
+    [
+      ['updated: 2999-01-01', 'news/a.md:5 updated'],
+      ['updated: 2999-01-01\ncorrection: It was 60.', 'news/a.md:5 updated'],
+      ['updated: 2019-10-01\ncorrection: {date: 2999-01-01, text: It was 60.}', 'news/a.md:6 correction'],
+      ['embargo: 2998-01-01\nupdated: 2999-01-01', 'news/a.md:6 updated'],
+    ] as const
+  ).map(([lines, at]) => row('future-date', lines, one(article(lines)), at, 'in the future')),
   row(
     'withdrawn-reason',
     'none',

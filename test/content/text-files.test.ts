@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { exportTo } from '../../src/cli/export/export.ts';
+import { createMemoryCollection } from '../../src/collection/memory.ts';
+import { sourceOf } from '../../src/content/compile.ts';
+import { INSTANT } from '../runtime/instant.ts';
+import { article, compiled, folder, mp3 } from './folder.ts';
+
+const german = 'Größe;Straße\nFähre über den Fluss;äöü\n'.repeat(20);
+const russian = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x2c, 0x20, 0xec, 0xe8, 0xf0, 0x2e, 0x0a]);
+const japanese = Buffer.from([0x93, 0xfa, 0x96, 0x7b, 0x8c, 0xea, 0x82, 0xcc, 0x95, 0xb6, 0x8f, 0xcd, 0x0a]);
+
+/** Text files with the media type they are served with. */
+const files: Readonly<Record<string, readonly [bytes: Uint8Array | string, type: string]>> = {
+  'notes.txt': ['Größe', 'text/plain; charset=utf-8'],
+  'plain.txt': ['Size', 'text/plain; charset=utf-8'],
+  'table.csv': [Buffer.from(german, 'latin1'), 'text/csv; charset=windows-1252'],
+  'wide.txt': [Buffer.from('\ufeffGröße', 'utf16le'), 'text/plain; charset=utf-16le'],
+  'kyrillic.txt': [
+    Buffer.concat(Array.from({ length: 20 }, () => russian)),
+    'text/plain; charset=windows-1251',
+  ],
+  'nippon.txt': [Buffer.concat(Array.from({ length: 20 }, () => japanese)), 'text/plain; charset=shift_jis'],
+  'talk.vtt': ['WEBVTT\n\n00:00.000 --> 00:01.000\nGröße\n', 'text/vtt; charset=utf-8'],
+  'talk.srt': ['1\n00:00:00,000 --> 00:00:01,000\nGröße\n', 'application/x-subrip; charset=utf-8'],
+  'chapters.json': ['{"version":"1.2.0","chapters":[]}', 'application/json; charset=utf-8'],
+};
+
+const lines = `attachments: [${Object.keys(files)
+  .filter((name) => !/^(?:talk\.vtt|chapters)/.test(name))
+  .join(', ')}]
+audio: {src: a.mp3, transcript: talk.vtt, chapters: chapters.json}`;
+
+test('text files are served with their charset, and exported with it; feeds name the bare type', async () => {
+  const result = await compiled({
+    'news/a.md': article(lines),
+    'news/a.mp3': mp3,
+    ...Object.fromEntries(Object.entries(files).map(([name, [bytes]]) => [`news/${name}`, bytes])),
+  });
+  const { snapshot, problems } = result;
+  if (!snapshot) throw new Error(JSON.stringify(problems));
+  const collection = createMemoryCollection(snapshot, sourceOf(result));
+  const app = createApp({ collection: () => collection, compressors: {}, now: () => INSTANT });
+  const types = await Promise.all(
+    Object.keys(files).map(async (name) => (await app.request(`/news/${name}`)).headers.get('content-type')),
+  );
+  expect(types).toEqual(Object.values(files).map(([, type]) => type));
+  const feed = await (await app.request('/feed.json')).text();
+  expect(feed).toContain('"text/csv"');
+  expect(feed).not.toContain('charset');
+  const out = folder({});
+  await exportTo({ snapshot, source: sourceOf(result), out, now: INSTANT });
+  const headers = readFileSync(join(out, '_headers'), 'utf8');
+  for (const type of new Set(Object.values(files).map(([, each]) => each)))
+    expect(headers).toContain(`Content-Type: ${type}`);
+});
