@@ -52,7 +52,11 @@ export async function assemble(
     (folder) => taken.indexes.get(folder)?.fields ?? {},
     basis.language,
   );
-  const { kept, problems: identityProblems } = identities(taken, {
+  const {
+    kept,
+    refused,
+    problems: identityProblems,
+  } = identities(taken, {
     basis,
     sections,
     cache,
@@ -60,7 +64,8 @@ export async function assemble(
     publishedBefore,
   });
   const plain = libraryOf(taken, basis, sections, kept, cache);
-  const withheld = kept.flatMap(
+  // What a copy that is refused withholds is withheld all the same.
+  const withheld = [...kept, ...refused].flatMap(
     ({ parsed: { file }, fields }) =>
       withheldBy(fields.image, basis, (reference) => answerOf('source', reference, file, plain)) ?? [],
   );
@@ -111,7 +116,12 @@ export async function assemble(
   const paths = new Set([...media.media.map(({ file }) => file.path), ...local.map(({ path }) => path)]);
   const old = oldAddresses(
     published.map(({ id, fields, parsed: { file } }) => ({ id, file, aliases: fields.aliases ?? [] })),
-    { redirects: basis.redirects ?? [], service: library.service, has: (path) => paths.has(path) },
+    {
+      redirects: basis.redirects ?? [],
+      service: library.service,
+      has: (path) => paths.has(path),
+      ledTo: (path, id) => publishedBefore?.get(id)?.aliases?.includes(path) ?? false,
+    },
   );
   const placed = new Map(kept.map(({ parsed }) => [parsed.file, parsed.locate]));
   const misled = old.findings.map(({ file, finding }) =>

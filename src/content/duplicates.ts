@@ -11,8 +11,11 @@ export type Claimant = {
   readonly own: { readonly id: boolean; readonly url: boolean };
 };
 
-/** An id with the address under which readers have it; `url` where that is known. */
-export type Published = Pick<Claimant, 'id' | 'path'> & { readonly url?: string };
+/** An id with the address under which readers have it; `url` and the old paths that lead to it where they are known. */
+export type Published = Pick<Claimant, 'id' | 'path'> & {
+  readonly url?: string;
+  readonly aliases?: readonly string[];
+};
 
 /**
  * What each article repeats of another: id, address, or the address of a section. Who is published with it keeps it, whatever comes

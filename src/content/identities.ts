@@ -21,7 +21,12 @@ type Identifying = {
 export function identities(
   taken: Intake,
   { basis, sections, cache, anyway, publishedBefore }: Identifying,
-): { readonly kept: readonly Identified[]; readonly problems: readonly Problem[] } {
+): {
+  readonly kept: readonly Identified[];
+  /** Those that have what another has, and nothing else wrong. */
+  readonly refused: readonly Identified[];
+  readonly problems: readonly Problem[];
+} {
   const key = hashOf([basis, [...sections.byPath.values()]]);
   const all = taken.articles.filter(usable).map((parsed) => {
     const known = cache.identified.get(parsed.file);
@@ -43,10 +48,12 @@ export function identities(
         findings.map((finding) => problem(file, finding, identified.parsed.locate)),
     );
     const problems = [...(own ?? []), ...(shared ?? [])];
-    return { identified, problems, isKept: !faulty(file === anyway ? (shared ?? []) : problems) };
+    const isRight = file === anyway || !faulty(own ?? []);
+    return { identified, problems, isRight, isKept: isRight && !faulty(shared ?? []) };
   });
   return {
     kept: found.filter(({ isKept }) => isKept).map(({ identified }) => identified),
+    refused: found.filter(({ isRight, isKept }) => isRight && !isKept).map(({ identified }) => identified),
     problems: [
       ...taken.articles.flatMap(({ problems }) => problems),
       ...found.flatMap(({ problems }) => problems),

@@ -6,8 +6,9 @@ import { createApp } from '../../src/app.ts';
 import { createMemoryCollection } from '../../src/collection/memory.ts';
 import { withOpenLinks } from '../../src/collection/scheduled-links.ts';
 import { compile, sourceOf } from '../../src/content/compile.ts';
+import type { Published } from '../../src/content/duplicates.ts';
 import { article, type Files, folder, gif, png, site, write } from '../content/folder.ts';
-import { keep, now, told } from './kept.ts';
+import { type Kept, keep, now, told } from './kept.ts';
 
 const story = (id: string, lines = '', body?: string) => article(lines, body).replace(':a\n', `:${id}\n`);
 
@@ -62,11 +63,27 @@ const steps = fc.record({
   named: fc.boolean(),
 });
 
-type Known = Awaited<ReturnType<typeof told>>['articles'];
+type Before = ReadonlyMap<string, Published>;
 
-/** `before`: what was published when it was compiled last. */
-async function compiledWhole(dir: string, before: Known = new Map()) {
-  const publishedBefore = new Map([...before].map(([id, { path, url }]) => [id, { id, path, url }]));
+/** What is published, with the old addresses there are. */
+async function published({ collection }: Pick<Kept, 'collection'>): Promise<Before> {
+  const current = await collection();
+  const { articles } = await told(current);
+  const old = await Promise.all(
+    ['/old/a', '/news/c'].map(async (path) => [path, await current.locate(path, now)] as const),
+  );
+  return new Map(
+    [...articles.values()].map(({ id, path, url }) => {
+      const aliases = old.flatMap(([from, there]) =>
+        there?.kind === 'moved' && [path, url].includes(there.to) ? [from] : [],
+      );
+      return [id, { id, path, url, aliases }];
+    }),
+  );
+}
+
+/** `publishedBefore`: what was published when it was compiled last. */
+async function compiledWhole(dir: string, publishedBefore: Before = new Map()) {
   const { snapshot, problems, skipped, ...compiled } = await compile({ dir, publishedBefore });
   if (!snapshot) throw new Error('nothing was compiled');
   const collection = createMemoryCollection(snapshot, sourceOf({ snapshot, problems, skipped, ...compiled }));
@@ -91,7 +108,7 @@ test('whatever is edited, and in whatever order, the database says what compilin
           kept.close();
           kept = await keep(dir);
         }
-        const before = (await told(await kept.collection())).articles;
+        const before = await published(kept);
         const { problems, skipped, ...report } = await kept.keeper.refresh(
           named ? edits.map(({ file }) => file) : undefined,
         );

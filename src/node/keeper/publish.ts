@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { SnapshotMedia } from '../../collection/snapshot.ts';
+import { NEVER } from '../../collection/sql/kind.ts';
 import type { Publication, Writer } from '../../collection/sql/writer.ts';
 import { hashOf } from '../../content/hash.ts';
 import { mediaOf } from '../../content/media.ts';
@@ -108,7 +109,7 @@ function oldAddressesOf(
   const files = new Set(media.map(({ file }) => file.path));
   const { aliases, findings } = oldAddresses(articles, {
     redirects: scene.site.redirects ?? [],
-    ledTo: (path) => servedAt(handle, path)?.id,
+    ledTo: (path, id) => servedAt(handle, path)?.id === id,
     service: libraryOf(memory, { root, basis: scene.site, media: read }, scene.sections).service,
     has: (path) =>
       files.has(path) ||
@@ -159,7 +160,7 @@ const lastPublished = (handle: Pick<SqliteHandle, 'rows'>, file: string) => (err
 
 /** What the collection that readers see has at a path: a file with its source, or the article that an old path leads to. */
 function servedAt({ rows }: Pick<SqliteHandle, 'rows'>, path: string) {
-  const [row] = rows('SELECT about FROM media WHERE path = ?1 ORDER BY born DESC LIMIT 1', path);
+  const [row] = rows('SELECT about FROM media WHERE path = ?1 AND died = ?2', path, NEVER);
   // The writer puts there what this module gives it.
   return row && (JSON.parse(String(row.about)) as { readonly id?: string; readonly file?: StoredMedia });
 }
