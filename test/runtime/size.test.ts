@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 
 /** Bytes, gzipped, without content; what reads D1 instead of a bundle also speaks SQL. */
 const LIMITS = [
-  ['worker.ts', 60_000],
-  ['worker-d1.ts', 62_000],
+  ['worker.ts', 62_000],
+  ['worker-d1.ts', 66_000],
 ] as const;
 
 /** Packages that read what authors write: their work is done before anything is deployed. */
