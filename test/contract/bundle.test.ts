@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { openBundle } from '../../src/collection/bundle.ts';
+import { encodeArticle } from '../../src/collection/codec.ts';
 import { trustedHtml } from '../../src/collection/html.ts';
-import { packBundle } from '../../src/collection/pack.ts';
+import { createPacker, packBundle } from '../../src/collection/pack.ts';
 import { contract } from './collection.ts';
 import { openPacked } from './packed.ts';
-import { article, at, paper, SITE } from './paper.ts';
+import { article, at, headOf, paper, SITE } from './paper.ts';
 
 contract('a bundle', (paper) => openPacked(paper, 20));
 contract('a bundle with an article a shard', (paper) => openPacked(paper, 1));
@@ -77,4 +78,25 @@ it('built by a clock that was ahead, it does without what that clock had seen ex
     expect(await collection.locate('/news/b', at(now))).toBeUndefined();
     expect(await collection.locate('/old/b', at(now))).toBeUndefined();
   }
+});
+
+it('is written as it is packed: no more articles are held than one shard of each section', async () => {
+  let [added, held, most] = [0, 0, 0];
+  const packer = createPacker({
+    now: at(1),
+    write: async (path, text) => {
+      if (path.startsWith('/articles/')) held -= text.split('\n').length;
+    },
+  });
+  for (; added < 1_000; added += 1) {
+    const section = { path: `s${added % 3}`, trail: ['S'] };
+    const one = article({ id: `a${added}`, published: at(added), sections: [section] });
+    await packer.add(headOf(one), encodeArticle(one), '');
+    held += 1;
+    most = Math.max(most, held);
+  }
+  expect(most).toBeLessThanOrEqual(3 * 20);
+  const { snapshot } = paper({ articles: [] });
+  await packer.finish(snapshot);
+  expect(held).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,3 +56,15 @@ it.each(['Dockerfile', '.github/workflows/ci.yml', 'docs/deploy.md'])(
     for (const [line, name] of names) expect(name, line).toMatch(/@(?:sha256:[0-9a-f]{64}|[0-9a-f]{40})$/);
   },
 );
+
+it('what only tests use is not installed in production', () => {
+  const { dependencies } = JSON.parse(read('package.json')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  const source = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.[jt]s$/.test(name))
+    .map((name) => read(`src/${name}`))
+    .join('\n');
+  const unused = Object.keys(dependencies).filter((name) => !new RegExp(`['"]${name}['"/]`).test(source));
+  expect(unused).toEqual([]);
+});
