@@ -137,9 +137,15 @@ function story(id: string, published: number): Article {
   return article({ id, published: at(published), title: `A story of ${id}` });
 }
 
+/** Of all histories, so that none has an id twice. */
+let publications = 0;
+
 function changed(articles: readonly Article[], change: Change, throughout: Set<string>): Article[] {
-  if (change.kind === 'publish')
-    return [...articles, story(`n${articles.length}-${change.published}`, change.published)];
+  if (change.kind === 'publish') {
+    publications += 1;
+    // An id is for ever: that of a withdrawn story is nobody else's.
+    return [...articles, story(`n${publications}-${change.published}`, change.published)];
+  }
   const one = articles[change.which % articles.length];
   if (one === undefined) return [...articles];
   if (change.kind === 'edit') {
