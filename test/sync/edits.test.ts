@@ -7,6 +7,7 @@ import { createMemoryCollection } from '../../src/collection/memory.ts';
 import { withOpenLinks } from '../../src/collection/scheduled-links.ts';
 import { compile, sourceOf } from '../../src/content/compile.ts';
 import type { Published } from '../../src/content/duplicates.ts';
+import type { Problem } from '../../src/content/problem.ts';
 import { article, type Files, folder, gif, png, site, write } from '../content/folder.ts';
 import { type Kept, keep, now, told } from './kept.ts';
 
@@ -90,6 +91,13 @@ async function compiledWhole(dir: string, publishedBefore: Before = new Map()) {
   return { ...(await told(collection)), problems, skipped };
 }
 
+/** Where an article leads that has what another has is judged once it has something of its own. */
+function withoutReferences(problems: readonly Problem[]): readonly Problem[] {
+  const isDuplicate = ({ code }: Problem) => code === 'duplicate-id' || code === 'duplicate-url';
+  const refused = new Set(problems.filter(isDuplicate).map(({ file }) => file));
+  return problems.filter((problem) => isDuplicate(problem) || !refused.has(problem.file));
+}
+
 test('whatever is edited, and in whatever order, the database says what compiling the folder says', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 6 }), async (all) => {
@@ -114,9 +122,11 @@ test('whatever is edited, and in whatever order, the database says what compilin
         );
         // What stands as it last was right is not what the folder says.
         if (report.kept.length > 0) break;
-        expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(
-          await compiledWhole(dir, before),
-        );
+        const whole = await compiledWhole(dir, before);
+        expect({
+          ...{ ...(await told(await kept.collection())), skipped },
+          problems: withoutReferences(problems),
+        }).toEqual({ ...whole, problems: withoutReferences(whole.problems) });
       }
       kept.close();
       rmSync(dir, { recursive: true });

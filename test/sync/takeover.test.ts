@@ -128,6 +128,35 @@ test.for(newcomers.slice(1, 5))(
   },
 );
 
+test('a copy whose original is gone keeps what it has when the original is back, through restarts', async () => {
+  const dir = folder({ ...start, 'news/zzz.md': copy });
+  let kept = await keep(dir);
+  await kept.keeper.refresh();
+  rmSync(join(dir, 'news/ferry.md'));
+  await kept.keeper.refresh();
+  write(dir, 'news/ferry.md', story);
+  await kept.keeper.refresh();
+  const at = async () => {
+    const { articles } = await told(await kept.collection());
+    const article = articles.get('tag:paper.example,2019-09-25:ferry');
+    return [article?.path, article?.body];
+  };
+  const before = await at();
+  expect(before[0]).toBe('/news/zzz');
+  for (const edit of ['Once.\n', 'Twice.\n']) {
+    kept.close();
+    kept = await keep(dir);
+    write(dir, 'news/ferry.md', `${story}\n${edit}`);
+    const { problems } = await kept.keeper.refresh();
+    expect(problems.map(({ file, code }) => `${file} ${code}`)).toContain('news/ferry.md duplicate-id');
+    // What readers see is another generation then.
+    write(dir, 'news/other.md', other('').replace('Another', edit));
+    await kept.keeper.refresh();
+    expect(await at()).toEqual(before);
+  }
+  kept.close();
+});
+
 test('two that change places both keep what they then have', async () => {
   const dir = folder({ ...start, 'news/b.md': other('') });
   const kept = await keep(dir);

@@ -10,6 +10,7 @@ import type { SiteFields } from '../../content/site-schema.ts';
 import { ifPresent, UnreadableError } from '../../content/unreadable.ts';
 import { programHash } from '../program.ts';
 import type { SqliteHandle } from '../sqlite.ts';
+import type { Known } from './known.ts';
 import { type Looked, look, seen } from './look.ts';
 import { createMemoryOfFiles, type Memory } from './memory.ts';
 import { type Addressed, originOf, overriding, readStanding, refuseForeign } from './origin.ts';
@@ -66,7 +67,12 @@ export function createKeeper({
     const writer = await createWriter(handle);
     const shelf = createShelf(handle);
     const memory = createMemoryOfFiles(shelf);
-    for (const [file, known] of shelf.all()) memory.learn(file, known);
+    const unpublished: (readonly [string, Known])[] = [];
+    for (const [file, known] of shelf.all())
+      if (known.article && known.article.hash === undefined) unpublished.push([file, known]);
+      else memory.learn(file, known);
+    // Those that are published claim first what several have.
+    for (const [file, known] of unpublished) memory.learn(file, known);
     generation = writer.published;
     const [rows] = await ask(handle, [['SELECT revision, program FROM state WHERE one = 1']]);
     const [revision, program] = [String(rows?.[0]?.revision ?? ''), String(rows?.[0]?.program ?? '')];

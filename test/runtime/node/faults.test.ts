@@ -309,7 +309,7 @@ test.each([
   await shows(third, 'Ferry late');
 });
 
-test('npm run sync for another address leaves the database of npm start alone', async () => {
+test('npm run build for another address leaves the database of npm start alone, and has one of its own', async () => {
   const program = run();
   await shows(program, 'Ferry late');
   const folder = join(program.dir, '../.dateline');
@@ -317,18 +317,14 @@ test('npm run sync for another address leaves the database of npm start alone', 
   onTestFinished(handle.close);
   const state = () => handle.rows('SELECT s.generation, f.stamp FROM state s, file f WHERE f.path = ?1', '');
   const before = state();
-  const env = { SITE_URL: 'https://tide.example', CONTENT_DIR: program.dir };
-  // It reads the folder first, and then finds no database to send it to.
-  const args = ['--d1', '--local', '--config', 'none.toml'];
-  expect(await commandLine('sync', { args, env, cwd: folder })).toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining('There is no'),
-  });
-  expect(readdirSync(folder)).toContain('collection-https-tide.example.db');
+  const env = { SITE_URL: 'https://tide.example' };
+  const args = [program.dir, '--out', join(folder, 'out')];
+  expect(await commandLine('build', { args, env })).toMatchObject({ code: 0 });
   expect(state()).toEqual(before);
-  const own = openSqlite({ path: join(folder, 'collection-https-tide.example.db'), readOnly: true });
-  onTestFinished(own.close);
-  expect(own.rows('SELECT count(*) AS n FROM document')).toEqual([{ n: 2 }]);
+  const [own = ''] = readdirSync(folder).filter((name) => name.endsWith('-https-tide.example.db'));
+  const built = openSqlite({ path: join(folder, own), readOnly: true });
+  onTestFinished(built.close);
+  expect(built.rows('SELECT count(*) AS n FROM document')).toEqual([{ n: 2 }]);
 });
 
 test('names of files, and what they hold, cannot write to a terminal or forge a line of a log', async () => {
