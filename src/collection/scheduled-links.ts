@@ -27,23 +27,25 @@ export function openLinks(html: Html, now: number): Html {
     dropped.push(isText);
     return isText ? '' : tag;
   });
-  return trustedHtml(linked.replace(ATTRIBUTE, (attribute) => attributeAt(attribute, now)));
+  return trustedHtml(linked.replace(TAG, (tag) => attributeAt(tag, now)));
 }
 
 /** Stored HTML in which links are open for good that are so from an instant on at the latest. */
 export function openFrom(html: Html, since: Date): Html {
-  const opened = html.replace(
-    ATTRIBUTE,
-    (attribute, name: string, from: string, until: string, url: string) =>
+  const opened = (tag: string) =>
+    tag.replace(ATTRIBUTE, (attribute, name: string, from: string, until: string, url: string) =>
       until === '' && Number(from) <= since.getTime() ? ` ${name}="${url}"` : attribute,
-  );
-  return trustedHtml(opened);
+    );
+  return trustedHtml(html.replace(TAG, opened));
 }
 
 /** The instants at which stored HTML changes. */
 export function linkTimes(html: string): readonly number[] {
-  return [...html.matchAll(ATTRIBUTE)].flatMap(([, , from, until]) =>
-    [from, until].filter((each) => each !== undefined && each !== '').map(Number),
+  if (!html.includes(' data-')) return [];
+  return [...html.matchAll(TAG)].flatMap(([tag]) =>
+    [...tag.matchAll(ATTRIBUTE)].flatMap(([, , from, until]) =>
+      [from, until].filter((each) => each !== undefined && each !== '').map(Number),
+    ),
   );
 }
 
@@ -158,7 +160,8 @@ const latest = (date: Date | undefined, time: number | undefined): Date | undefi
 const earliest = (date: Date | undefined, time: number | undefined): Date | undefined =>
   time === undefined || (date && date.getTime() <= time) ? date : new Date(time);
 
-/** The sanitizer escapes `>` and `"` in values. */
+/** The sanitizer escapes `<`, `>` and `"` in values, and `<` in text, where what looks like the attribute means nothing. */
+const TAG = /<[a-z][^<>]*>/g;
 const ATTRIBUTE = / data-(href|cite)="(\d+) (\d*) ([^"]*)"/g;
 const ANCHOR = /<a(?=[ >])( data-href="[^"]*")?([^>]*)>|<\/a>/g;
 

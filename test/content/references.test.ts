@@ -241,3 +241,15 @@ test('redirects lead to final addresses', async () => {
     { from: '/away', to: 'https://other.example/x' },
   ]);
 });
+
+test('text that looks like a stored link keeps its words beside a link that opens later', async () => {
+  const words = ' data-href="123  https://x.example/"';
+  const { html } = await linking(
+    `<p>Write <code>${words}</code>, see [later](later.md).</p>\n\n[later](later.md)\n`,
+    {
+      'news/later.md': story('later').replace('2019-09-25 21:12', '2030-01-01 10:00'),
+    },
+  );
+  expect(html).toContain(words);
+  expect(html).not.toContain('/news/later');
+});
