@@ -19,6 +19,7 @@ import { oldAddresses } from './old-addresses.ts';
 import { faulty, type Parsed } from './parsed.ts';
 import { type Problem, problem } from './problem.ts';
 import { answerOf } from './recorder.ts';
+import { comparable } from './redirect-schema.ts';
 import type { Library, Target } from './reference.ts';
 import { roleOf, siteFile } from './role.ts';
 import { type Sections, sectionsOf } from './section.ts';
@@ -115,7 +116,10 @@ export async function assemble(
   const local = published.filter(({ elsewhere }) => !elsewhere);
   const paths = new Set([...media.media.map(({ file }) => file.path), ...local.map(({ path }) => path)]);
   const old = oldAddresses(
-    published.map(({ id, fields, parsed: { file } }) => ({ id, file, aliases: fields.aliases ?? [] })),
+    published.map(({ id, fields, parsed: { file } }) => ({
+      ...{ id, file },
+      aliases: (fields.aliases ?? []).map(comparable),
+    })),
     {
       redirects: basis.redirects ?? [],
       service: library.service,
@@ -137,6 +141,11 @@ export async function assemble(
     files: media.files,
     problems: [...problems, ...alike, ...media.problems, ...misled],
     skipped: skippedOf(taken, articles, kept),
+    written: [
+      ...(siteParsed.fields?.redirects ?? []).map(({ written }) => written),
+      ...published.flatMap(({ fields }) => fields.aliases ?? []),
+      ...[...sections.byPath.values()].map(({ folder }) => `/${folder}`),
+    ].filter((path) => comparable(path) !== path),
   };
 }
 
@@ -177,7 +186,7 @@ function libraryOf(
   const byPath = new Map<string, Target>();
   for (const { path, elsewhere, target } of targets) if (target && !elsewhere) byPath.set(path, target);
   for (const { fields, target } of targets)
-    for (const alias of fields.aliases ?? []) if (target && !byPath.has(alias)) byPath.set(alias, target);
+    for (const alias of (fields.aliases ?? []).map(comparable)) if (target && !byPath.has(alias)) byPath.set(alias, target);
   const byFolder = lazy(() => Map.groupBy(taken.files.keys(), (file) => posix.dirname(file)));
   const bySpelling = lazy(() => new Map([...taken.files.keys()].map((file) => [folded(file), file])));
   const byAddress = lazy(

@@ -44,6 +44,8 @@ export type Compiled = {
   readonly problems: readonly Problem[];
   /** Articles left out because of an error; relative files. */
   readonly skipped: readonly string[];
+  /** Old paths, and folders of sections, that are written otherwise than requests are compared: with capitals, with a slash at the end. */
+  readonly written: readonly string[];
 };
 
 /** Compiles a folder. Authors' mistakes are problems in the result; it throws only where the machine fails. */
@@ -102,6 +104,7 @@ const nothing = (problems: readonly Problem[], skipped: readonly string[] = []):
   files: new Map(),
   problems: sorted(problems),
   skipped,
+  written: [],
 });
 
 /** What a store reads a compiled folder from: articles from memory, media from disk. Media reject with Superseded once they differ. */

@@ -14,6 +14,7 @@ import { printed } from './printed.ts';
 import { type Finding, type Problem, problem } from './problem.ts';
 import { readText, type Text } from './read-text.ts';
 import { answerOf, type Recorder, recorder } from './recorder.ts';
+import { comparable } from './redirect-schema.ts';
 import type { Library, Resolved } from './reference.ts';
 import type { Asking } from './scan.ts';
 import type { Scene } from './scene.ts';
@@ -192,7 +193,7 @@ function named(identified: Identified) {
   const own = { id: fields.id !== undefined, url: fields.url !== undefined };
   const { aliases = [] } = fields;
   const named = { id, path, url, elsewhere, naming: fields.sections !== undefined, own };
-  return { ...named, ...(aliases.length > 0 && { aliases }), ...(shown && { shown }) };
+  return { ...named, ...(aliases.length > 0 && { aliases: aliases.map(comparable) }), ...(shown && { shown }) };
 }
 
 /** Longer bodies than this are few. */

@@ -3,19 +3,23 @@ import { isPattern, placeholders } from '../collection/redirect.ts';
 import { breach } from './field.ts';
 import { list } from './field-list.ts';
 
-/** A path as requests are compared with it: decoded, lower-case, without a slash at its end. Undefined when it is none. */
+/** A path as requests are compared with it: lower-case, without a slash at its end. */
+export function comparable(written: string): string {
+  return written.toLowerCase().replace(/(?<=.)\/$/, '');
+}
+
+/** A path as it is written, decoded. Undefined when it is none. */
 function pathIn(text: string): string | undefined {
   const path = text.trim().replace(/^https?:\/\/[^/?#]*/i, '') || '/';
   if (/[?#\\\0-\x1f\x7f]/.test(path)) return undefined;
   try {
-    const read = decodeURIComponent(path.startsWith('/') ? path : `/${path}`).toLowerCase();
-    return read.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+    return decodeURIComponent(path.startsWith('/') ? path : `/${path}`).replace(/\/{2,}/g, '/');
   } catch {
     return undefined;
   }
 }
 
-/** Old paths of an article; whole URLs count by their paths. */
+/** Old paths of an article as they are written, decoded; whole URLs count by their paths. */
 export const aliases = () =>
   list(
     z
@@ -33,7 +37,7 @@ export const aliases = () =>
       .meta({ editor: { type: 'string', pattern: '^[^?#]+$' } }),
   );
 
-/** From old paths, or patterns of them, to paths or absolute URLs. */
+/** From old paths, or patterns of them, to paths or absolute URLs. `written`: the old path, decoded. */
 export const redirects = () =>
   z
     .record(z.string(), z.string({ error: 'should be a path or an absolute URL' }), {
@@ -41,11 +45,12 @@ export const redirects = () =>
     })
     .transform((given, context) =>
       Object.entries(given).map(([key, value]) => {
-        const from = pathIn(key) ?? '';
+        const written = pathIn(key) ?? '';
+        const from = comparable(written);
         const to = value.trim();
         const fault = faultOf(from, to);
         if (fault) breach(context, 'bad-redirect', `“${key}: ${value}”: ${fault}`);
-        return { from, to };
+        return { from, to, written };
       }),
     );
 

@@ -81,7 +81,7 @@ function filled(
     categories: fields.categories ?? [],
     embeds: [...new Set(fields.embeds ?? [])],
     feeds: { limit: feeds?.limit ?? 20, ttl: feeds?.ttl ?? 15, ...(feeds?.delta && { delta: true }) },
-    ...(fields.redirects?.length && { redirects: fields.redirects }),
+    ...(fields.redirects?.length && { redirects: fields.redirects.map(({ from, to }) => ({ from, to })) }),
     cache: {
       maxAge: cache?.maxAge ?? 300,
       staleWhileRevalidate: cache?.staleWhileRevalidate ?? 600,

@@ -1,4 +1,4 @@
-"""Makes the files that docs/deploy.md has made for nginx, and its settings, with other paths and without TLS.
+"""Compresses an export as docs/deploy.md does, and makes its settings of nginx, with other paths and without TLS.
 
 usage: nginx.py DEPLOY_MD WORK_FOLDER PORT
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 DOCS, WORK, PORT = Path(sys.argv[1]).read_text(), Path(sys.argv[2]), sys.argv[3]
 
 section = DOCS[DOCS.index("## Static files") : DOCS.index("## From CI")]
-shell = next(block for block in re.findall(r"```sh\n(.*?)```", section, re.S) if "dateline-headers" in block)
+shell = re.search(r"^find public .*$", section, re.M).group(0)
 settings = re.search(r"```nginx\n(.*?)```", section, re.S).group(1)
 
 subprocess.run(["bash", "-ec", shell], cwd=WORK, check=True)

@@ -33,7 +33,7 @@ export async function startBoth(compiled: Content): Promise<Both> {
   const script = `export { default } from '../../test/runtime/workerd/worker.ts';`;
   const collection = createMemoryCollection(
     compiled.snapshot,
-    sourceOf({ ...compiled, problems: [], skipped: [] }),
+    sourceOf({ ...compiled, problems: [], skipped: [], written: [] }),
   );
   const [node, workerd] = await Promise.all([
     serve({ port: 0, host: '127.0.0.1', collection: () => collection, now: () => INSTANT }),

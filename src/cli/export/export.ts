@@ -1,8 +1,11 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createMemoryCollection } from '../../collection/memory.ts';
 import type { Snapshot, SnapshotSource } from '../../collection/snapshot.ts';
 import { type Counts, openFolder } from './folder.ts';
-import { headersFile } from './headers.ts';
-import { redirectsFile } from './redirects.ts';
+import { fieldsOf, headersFile } from './headers.ts';
+import { nginxFiles } from './nginx.ts';
+import { redirectsFile, redirectsOf } from './redirects.ts';
 import { nextChange } from './schedule.ts';
 import { seedsOf } from './seeds.ts';
 import { type Taken, takeAll } from './take.ts';
@@ -21,14 +24,19 @@ export type Exported = Counts & {
 type Options = {
   readonly snapshot: Snapshot;
   readonly source: SnapshotSource;
+  /** Old paths and folders as they are written. */
+  readonly written?: readonly string[];
   readonly out: string;
+  /** The folder for settings of nginx. */
+  readonly nginx?: string | undefined;
   readonly now: Date;
   /** Told of documents written, of those found until then. */
   readonly progress?: (done: number, of: number) => void;
 };
 
 /** Writes everything that the service would answer at `now` into a folder. Throws a CommandError when that is not ours. */
-export async function exportTo({ snapshot, source, out, now, progress }: Options): Promise<Exported> {
+export async function exportTo({ snapshot, source, written = [], ...options }: Options): Promise<Exported> {
+  const { out, now, progress, nginx } = options;
   const folder = await openFolder(out);
   const collection = createMemoryCollection(snapshot, source);
   const directory = await collection.directory(now);
@@ -47,11 +55,13 @@ export async function exportTo({ snapshot, source, out, now, progress }: Options
   });
   const { site } = snapshot;
   const taken = new Set(files.map(({ path }) => path));
-  const redirects = redirectsFile({ site, directory, moved, taken });
+  const redirects = redirectsOf({ site, directory, moved, taken, written });
+  const fields = await fieldsOf(site);
   const encoder = new TextEncoder();
-  await folder.put('_headers', encoder.encode(await headersFile(site, files)));
-  await folder.put('_redirects', encoder.encode(redirects.text));
+  await folder.put('_headers', encoder.encode(headersFile(fields, files)));
+  await folder.put('_redirects', encoder.encode(redirectsFile(redirects)));
   const counts = await folder.finish();
+  if (nginx !== undefined) await writeNginx(nginx, nginxFiles({ redirects, files, fields }));
   const count = counts.written + counts.unchanged;
   const runAgain = nextChange(snapshot, now);
   const many = count > FILES ? [`${count} files; Cloudflare Pages' free plan takes ${FILES}.`] : [];
@@ -62,4 +72,9 @@ export async function exportTo({ snapshot, source, out, now, progress }: Options
     ...(runAgain && { runAgain }),
     warnings: [...redirects.warnings, ...many],
   };
+}
+
+async function writeNginx(dir: string, files: ReturnType<typeof nginxFiles>): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(dir, `${name}.conf`), text);
 }

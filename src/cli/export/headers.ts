@@ -5,20 +5,24 @@ import type { Taken } from './take.ts';
 
 type Rule = { readonly pattern: string; readonly type: string };
 
-/**
- * A `_headers` file for Cloudflare Pages and Netlify. Both join the values of rules that match one address, so each field is
- * said once for any address; both give a page its media type themselves.
- */
-export async function headersFile(
-  site: Site,
-  files: readonly Pick<Taken, 'path' | 'file' | 'type'>[],
-): Promise<string> {
-  const everywhere = {
+/** Header fields of every answer. */
+export async function fieldsOf(site: Site): Promise<Readonly<Record<string, string>>> {
+  return {
     'Access-Control-Allow-Origin': '*',
     'Cache-Control': cacheControl(site.cache, longestLife(site.cache)),
     ...(await pageFields(site)),
     'X-Content-Type-Options': 'nosniff',
   };
+}
+
+/**
+ * A `_headers` file for Cloudflare Pages and Netlify. Both join the values of rules that match one address, so each field is
+ * said once for any address; both give a page its media type themselves.
+ */
+export function headersFile(
+  everywhere: Readonly<Record<string, string>>,
+  files: readonly Pick<Taken, 'path' | 'file' | 'type'>[],
+): string {
   const fields = Object.entries(everywhere).map(([name, value]) => `  ${name}: ${value}`);
   const types = typeRules(files).map(({ pattern, type }) => `${pattern}\n  Content-Type: ${type}`);
   return `${[`/*\n${fields.join('\n')}`, ...types].join('\n\n')}\n`;

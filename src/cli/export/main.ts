@@ -32,7 +32,9 @@ export async function main(given: Given): Promise<number> {
   const exported = await exportTo({
     snapshot,
     source: sourceOf(compiled),
+    written: compiled.written,
     out: resolve(out),
+    nginx: given.one('nginx'),
     now: new Date(),
     progress: createProgress({ stream: process.stderr, label: 'Writing documents', quiet }).show,
   });

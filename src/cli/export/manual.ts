@@ -20,6 +20,12 @@ export const manual: Manual = {
       completes: 'folder',
       text: 'the content folder; CONTENT_DIR, or content, if not given',
     },
+    {
+      name: 'nginx',
+      value: 'DIR',
+      completes: 'folder',
+      text: 'also writes http.conf and server.conf there, for nginx to include',
+    },
     { name: 'skip-invalid', text: 'exports without the articles that have errors, and lists them' },
     {
       name: 'strict',

@@ -1,54 +1,200 @@
 import type { Directory } from '../../collection/directory.ts';
+import { isPattern } from '../../collection/redirect.ts';
 import { scopePath } from '../../collection/selection.ts';
 import { basePath, type Site } from '../../collection/site.ts';
+import { ALIAS_ENDINGS, FEED_FILES, NEGOTIATED } from '../../domain/addresses.ts';
+import { uri } from '../../domain/uri.ts';
+import { writePath } from '../../http/path.ts';
+import { folded } from './fold.ts';
 import type { Moved } from './take.ts';
 
-/** What Cloudflare Pages takes (https://developers.cloudflare.com/pages/configuration/redirects/). */
-const STATIC = 2_000;
-const DYNAMIC = 100;
+/** What Cloudflare reads of `_redirects` (https://developers.cloudflare.com/workers/static-assets/redirects/); other hosts read all. */
+export const CLOUDFLARE = { fixed: 2_000, patterns: 100 } as const;
 
 type Source = {
   readonly site: Site;
   readonly directory: Directory;
+  /** What the service answers by a redirect, the most important first. */
   readonly moved: readonly Moved[];
-  /** Paths at which there are files: Cloudflare Pages would redirect them all the same. */
+  /** Paths at which there are files: some hosts would redirect them all the same. */
   readonly taken: ReadonlySet<string>;
+  /** Old paths and folders as they are written. */
+  readonly written: readonly string[];
 };
 
-/** A `_redirects` file for Cloudflare Pages and Netlify, and what they will not take of it. */
-export function redirectsFile({ site, directory, moved, taken }: Source): {
-  readonly text: string;
+/** Redirects in the order in which they are tried: those of one path each, then patterns. */
+export type Redirects = {
+  readonly fixed: readonly Moved[];
+  readonly patterns: readonly Moved[];
   readonly warnings: readonly string[];
-} {
+};
+
+/** Every redirect of an export, and what Cloudflare will not read of it. */
+export function redirectsOf({ site, directory, moved, taken, written }: Source): Redirects {
   const base = basePath(site);
+  const scopes = [directory.site, ...directory.sections, ...directory.authors, ...directory.tags].map(
+    ({ scope }) => scopePath(scope),
+  );
+  const spellings = Map.groupBy(written, (path) => bare(path.toLowerCase()));
   const rules = (site.redirects ?? []).map(({ from, to }) => ({
-    from: base + from,
-    to: to.startsWith('/') ? base + to : to,
+    from,
+    to: uri(to.startsWith('/') ? base + to : to),
     status: 301,
   }));
-  const scopes = [directory.site, ...directory.sections, ...directory.authors, ...directory.tags];
-  // Nobody chooses by Accept there; RSS is what most would have chosen.
-  const chosen = scopes
-    .map(({ scope }) => `${base}${scopePath(scope)}`)
-    .map((path) => ({ from: `${path}/feed`, to: `${path}/rss.xml`, status: 302 }));
   // Every host takes 301; 308 says the same of what is only read.
-  const known = moved.map((each) => (each.status === 308 ? { ...each, status: 301 } : each));
-  const all = [...new Map([...chosen, ...known, ...rules].map((each) => [each.from, each])).values()];
-  const [dynamic, fixed] = [
-    all.filter(isDynamic),
-    all.filter((each) => !isDynamic(each) && !taken.has(each.from)),
-  ];
-  const kept = [...fixed.slice(0, STATIC), ...dynamic.slice(0, DYNAMIC)];
-  const left = all.filter((each) => !taken.has(each.from)).length - kept.length;
+  const found = moved.map((each) => ({
+    ...{ from: decodeURIComponent(each.from.slice(base.length)), to: each.to },
+    status: each.status === 308 ? 301 : each.status,
+  }));
+  const named = [...rules.filter((rule) => !isPattern(rule)), ...found];
+  const reserved = new Set([...taken].map((path) => bare(decodeURIComponent(path))));
+  const { general, root, single } = endingRules(base, scopes, reserved);
+  const fixed = distinct([
+    ...root,
+    ...named.map((each) => respelled(each, spellings)[0] ?? each),
+    ...named.flatMap((each) => respelled(each, spellings).slice(1)),
+    ...single,
+  ])
+    .map((each) => ({ ...each, from: base + writePath(each.from) }))
+    .filter(({ from }) => !isThere(from, taken));
+  const [asked, refused] = split(
+    [
+      ...rules.filter(isPattern).flatMap((rule) => spelledAs(rule, spellings)),
+      ...folders(base, scopes, spellings),
+    ].map((each) => ({ ...each, from: base + each.from })),
+    ({ from }) => !matchesAny(from, taken),
+  );
+  const patterns = distinct([...asked, ...general]);
+  const room = { fixed: CLOUDFLARE.fixed, patterns: CLOUDFLARE.patterns - patterns.length };
+  const kept = folded(fixed, room, (from) => !matchesAny(from, taken));
+  const all = [...patterns, ...kept.patterns];
   return {
-    text: kept.map(({ from, to, status }) => `${from} ${to} ${status}\n`).join(''),
-    warnings:
-      left > 0
-        ? [`${left} redirects are left out: Cloudflare Pages takes ${STATIC} and ${DYNAMIC} with patterns.`]
-        : [],
+    fixed: kept.fixed,
+    patterns: all,
+    warnings: [
+      ...refused.map(
+        ({ from }) =>
+          `${from} is left out: hosts would redirect what is there as well; name the old paths one by one`,
+      ),
+      ...beyond(kept.fixed, CLOUDFLARE.fixed, 'redirects'),
+      ...beyond(all, CLOUDFLARE.patterns, 'patterns'),
+    ],
   };
 }
 
-function isDynamic({ from }: Moved): boolean {
-  return /\*$|\/:[a-z]/.test(from);
+/** A `_redirects` file for Cloudflare and Netlify. Cloudflare takes what follows a pattern for patterns. */
+export function redirectsFile({ fixed, patterns }: Pick<Redirects, 'fixed' | 'patterns'>): string {
+  return [...fixed, ...patterns].map(({ from, to, status }) => `${from} ${to} ${status}\n`).join('');
+}
+
+/** A pattern as hosts read it: `*` is anything, `:name` a segment. */
+export function patternOf(from: string): RegExp {
+  const source = from
+    .replace(/[\\^$.+?()[\]{}|]/g, '\\$&')
+    .replace('*', '(?<splat>.*)')
+    .replace(/:([A-Za-z]\w*)/g, '(?<$1>[^/]+)');
+  return new RegExp(`^${source}$`);
+}
+
+/** Foreign names of feeds and lists below every section, author and tag: a pattern each, or where a file has such a name, one for each of them. */
+function endingRules(
+  base: string,
+  scopes: readonly string[],
+  reserved: ReadonlySet<string>,
+): Readonly<Record<'general' | 'root' | 'single', readonly Moved[]>> {
+  const feed = `/${FEED_FILES.rss}`;
+  const names = [
+    [`/${NEGOTIATED}`, feed] as const,
+    ...ALIAS_ENDINGS.filter(([, target]) => target !== ''),
+    ...Object.values(FEED_FILES).map((file) => [`/${file}/`, `/${file}`] as const),
+  ];
+  const taken = [...reserved].filter((path) => path.startsWith(`${base}/`));
+  const rules = names.map(([ending, target]) => {
+    // Nobody chooses by Accept there; RSS is what most would have chosen.
+    const chosen = ending === `/${NEGOTIATED}` || target === `/${NEGOTIATED}`;
+    const rule = { ending, to: chosen ? feed : target, status: chosen ? 302 : 301 };
+    // `/*.xml` would be every feed.
+    const general =
+      ending.startsWith('/') && !taken.some((path) => path.slice(base.length + 1).endsWith(ending));
+    return { ...rule, general };
+  });
+  const slashed = (ending: string) => (isFile(bare(ending)) ? [ending] : [ending, `${ending}/`]);
+  const rulesOf = (scope: string, { ending, to, status }: (typeof rules)[number], target = scope) =>
+    slashed(ending).map((name) => ({ from: scope + name, to: `${base}${target}${to}`, status }));
+  return {
+    general: rules
+      .filter(({ general }) => general)
+      .flatMap((rule) => rulesOf('/*', rule, '/:splat').map((each) => ({ ...each, from: base + each.from }))),
+    root: rules.filter(({ ending }) => ending.startsWith('/')).flatMap((rule) => rulesOf('', rule)),
+    single: rules
+      .filter(({ general }) => !general)
+      .flatMap((rule) => scopes.filter((scope) => scope !== '').flatMap((scope) => rulesOf(scope, rule))),
+  };
+}
+
+/** Folders whose names have capitals lead to their sections, with all that is below. */
+function folders(
+  base: string,
+  scopes: readonly string[],
+  spellings: ReadonlyMap<string, readonly string[]>,
+): readonly Moved[] {
+  return scopes
+    .toSorted((one, other) => other.length - one.length)
+    .flatMap((scope) =>
+      (spellings.get(scope) ?? [])
+        .filter((path) => path !== scope)
+        .map((path) => ({ from: `${writePath(path)}/*`, to: `${base}${scope}/:splat`, status: 301 })),
+    );
+}
+
+/** A redirect from each spelling of its old path: as it is written, as requests are compared, and both with and without a slash. */
+function respelled(each: Moved, spellings: ReadonlyMap<string, readonly string[]>): readonly Moved[] {
+  const written = spellings.get(bare(each.from.toLowerCase())) ?? [];
+  const paths = [...written, each.from].flatMap((path) => {
+    const other = path.endsWith('/') ? bare(path) : `${path}/`;
+    return isFile(path) ? [path] : [path, other];
+  });
+  return [...new Set(paths)].map((from) => ({ ...each, from }));
+}
+
+/** A pattern as it is written, and as requests are compared. */
+function spelledAs(rule: Moved, spellings: ReadonlyMap<string, readonly string[]>): readonly Moved[] {
+  const written = spellings.get(bare(rule.from.toLowerCase())) ?? [];
+  return [...new Set([...written.map(bare), rule.from])].map((from) => ({ ...rule, from: encodeURI(from) }));
+}
+
+function beyond(rules: readonly Moved[], most: number, what: string): readonly string[] {
+  const [first, last] = [rules[most], rules.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const from = rules.length === most + 1 ? first.from : `${first.from} to ${last.from}`;
+  return [
+    `Cloudflare reads ${most} ${what} of _redirects and ignores the last ${rules.length - most}, ${from}; other hosts read all`,
+  ];
+}
+
+const matchesAny = (from: string, paths: ReadonlySet<string>): boolean => {
+  const pattern = patternOf(from);
+  return [...paths].some((path) => pattern.test(path));
+};
+
+/** Whether a host has something at a path, or adds or removes the slash at its end by itself. */
+const isThere = (path: string, taken: ReadonlySet<string>): boolean =>
+  taken.has(path) || (!isFile(bare(path)) && (taken.has(bare(path)) || taken.has(`${bare(path)}/`)));
+
+/** A slash does not follow the name of a file. */
+const isFile = (path: string): boolean => /\.[a-z0-9]{2,5}$/i.test(path);
+
+const bare = (path: string): string => path.replace(/(?<=.)\/$/, '');
+
+/** The first of each old path. */
+function distinct(all: readonly Moved[]): readonly Moved[] {
+  const seen = new Set<string>();
+  return all.filter(({ from }) => !seen.has(from) && seen.add(from));
+}
+
+function split(
+  all: readonly Moved[],
+  holds: (each: Moved) => boolean,
+): readonly [readonly Moved[], readonly Moved[]] {
+  return [all.filter(holds), all.filter((each) => !holds(each))];
 }

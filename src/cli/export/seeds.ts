@@ -1,6 +1,6 @@
 import type { Directory } from '../../collection/directory.ts';
 import type { Snapshot } from '../../collection/snapshot.ts';
-import { buildPath, PROGRAM_FILES, scopeAliases, scopeDocuments } from '../../domain/addresses.ts';
+import { buildPath, PROGRAM_FILES, scopeDocuments } from '../../domain/addresses.ts';
 import { writePath } from '../../http/path.ts';
 
 /** Where an export begins to look, as paths below the site's address. What does not stand there is not exported. */
@@ -13,6 +13,8 @@ export function seedsOf(snapshot: Snapshot, directory: Directory): Seeds {
     ({ scope }) => scope,
   );
   const partners = (site.partners ?? []).filter(({ access }) => access.kind === 'public');
+  const places = new Map(heads.map(({ id }, place) => [id, place]));
+  const placeOf = (id: string) => places.get(id) ?? heads.length;
   return {
     documents: [
       ...scopes.flatMap((scope) =>
@@ -28,9 +30,9 @@ export function seedsOf(snapshot: Snapshot, directory: Directory): Seeds {
       ...media.map(({ file }) => writePath(file.path)),
       ...partners.map(({ name, format }) => buildPath({ kind: 'partner', name, format })),
     ],
-    redirects: [
-      ...scopeAliases({ kind: 'site' }).map(({ from }) => writePath(from)),
-      ...aliases.map(({ path }) => writePath(path)),
-    ],
+    // Those of the newest articles first: a host may not take all.
+    redirects: aliases
+      .toSorted((one, other) => placeOf(one.id) - placeOf(other.id))
+      .map(({ path }) => writePath(path)),
   };
 }

@@ -48,8 +48,9 @@ function itemIn(feed: string, format: FeedName): string | undefined {
     const { items } = JSON.parse(feed) as { readonly items: readonly unknown[] };
     return items.length === 0 ? undefined : JSON.stringify(items[0], null, 2);
   }
-  const item = /<(item|entry)\b[\s\S]*<\/\1>/.exec(feed)?.[0];
-  return item && inLines(item);
+  const name = format === 'atom' ? 'entry' : 'item';
+  const [start, end] = [feed.indexOf(`<${name}`), feed.lastIndexOf(`</${name}>`)];
+  return start < 0 ? undefined : inLines(feed.slice(start, end + `</${name}>`.length));
 }
 
 function carriedByPartner(article: Article, partner: Partner, { snapshot: { site }, at }: Shown): Carried {

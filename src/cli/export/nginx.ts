@@ -1,0 +1,148 @@
+import { patternOf, type Redirects } from './redirects.ts';
+import type { Moved, Taken } from './take.ts';
+
+type Named = Pick<Taken, 'path' | 'file' | 'type'>;
+
+type Source = {
+  readonly redirects: Pick<Redirects, 'fixed' | 'patterns'>;
+  readonly files: readonly Named[];
+  /** Header fields of every answer. */
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+/** Settings with which nginx answers from an export as the service does: of its http block, and of the server whose root that is. */
+export function nginxFiles({
+  redirects,
+  files,
+  fields,
+}: Source): Readonly<Record<'http' | 'server', string>> {
+  const paths = files.flatMap(spellings);
+  // A slash at the end is no matter to the maps of redirects.
+  const fixed = redirects.fixed
+    .filter(({ from, to }) => bare(from) !== to)
+    .map(({ from, ...rest }) => ({ ...rest, from: bare(decodeURIComponent(from)) }));
+  const longest = [...paths, ...fixed].reduce((most, { from }) => Math.max(most, Buffer.byteLength(from)), 0);
+  return {
+    http: lines(
+      '# Made by npm run export, to be included in the http block.',
+      // A bucket holds some paths, each with its length and a pointer, and its end.
+      `map_hash_bucket_size ${powerOfTwo(256, 4 * (longest + 32))};`,
+      `map_hash_max_size ${powerOfTwo(2_048, 4 * Math.max(paths.length, fixed.length))};`,
+      // As sent: what is decoded could end a Location field.
+      ...map('$request_uri', '$dateline_sent', ['"~^(?<sent>[^?]*)" $sent;']),
+      ...map('$uri', '$dateline_bare', ['default $uri;', '"~^(?<bare>.+)/$" $bare;']),
+      ...statuses.flatMap(([status, name]) => [
+        ...map('$dateline_sent', `${name}_many`, redirects.patterns.filter(is(status)).map(general)),
+        ...map('$dateline_bare', name, [`default ${name}_many;`, ...entries(fixed.filter(is(status)))]),
+      ]),
+      // nginx looks text up whatever its case.
+      ...map('$uri', '$dateline_path', entries(paths)),
+      ...map('"$dateline_path $uri"', '$dateline_respelled', [
+        '"~^(?<right>\\S+) \\k<right>$" "";',
+        '"~^(?<right>\\S+) ." $right;',
+      ]),
+    ),
+    server: lines(
+      '# Made by npm run export, to be included in a server block, after root.',
+      ...Object.entries(fields).map(([name, value]) => `add_header ${name} ${quoted(value)} always;`),
+      ...statuses.map(([status, name]) => `if (${name}) { return ${status} ${name}; }`),
+      'if ($dateline_respelled) { return 301 $dateline_respelled; }',
+      'absolute_redirect off;',
+      'error_page 404 /404.html;',
+      // Not gzip on: it would weaken the ETags.
+      'gzip_static on;',
+      'gzip_vary on;',
+      'charset utf-8;',
+      `charset_types ${[...new Set(files.map(typeOf))].filter((type) => TEXT.test(type)).join(' ')};`,
+      ...types(files),
+      'location / { try_files $uri $uri.html $uri/ =404; }',
+    ),
+  };
+}
+
+const statuses = [
+  [301, '$dateline_moved'],
+  [302, '$dateline_found'],
+] as const;
+
+const is =
+  (status: number) =>
+  (each: Pick<Moved, 'status'>): boolean =>
+    each.status === status;
+
+type Lead = Pick<Moved, 'from' | 'to'>;
+
+/** A document's path, and as it is with or without a slash at its end; none of pages that only other pages lead to. */
+function spellings({ path }: Named): readonly Lead[] {
+  if (path.includes('%') || !/[a-z]/.test(path) || /\/(?:archive|older|from)\/[0-9a-f]{12}\//.test(path))
+    return [];
+  const own = { from: path, to: path };
+  return [own, { from: path.endsWith('/') ? path.slice(0, -1) : `${path}/`, to: path }];
+}
+
+/** Files have the types of the service: by extension, or by name where files of one extension differ. */
+function types(files: readonly Named[]): readonly string[] {
+  const byExtension = Map.groupBy(
+    files,
+    ({ file }) => /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '',
+  );
+  byExtension.delete('');
+  const usual = new Map([...byExtension].map(([extension, group]) => [extension, mostNames(group)]));
+  const named = [...byExtension].flatMap(([extension, group]) =>
+    [...Map.groupBy(group, nameOf)].flatMap(([name, [first]]) => {
+      const type = first && typeOf(first);
+      return type === undefined || type === usual.get(extension)
+        ? []
+        : [`location ~ /${escaped(name)}$ { types { ${type} ${extension}; } }`];
+    }),
+  );
+  const general = [...usual].map(([extension, type]) => `  ${type} ${extension};`);
+  return ['types {', ...general, '}', 'location ~ /(?:_headers|_redirects|\\.) { return 404; }', ...named];
+}
+
+/** The type that most names of files have. */
+function mostNames(files: readonly Named[]): string {
+  const names = Map.groupBy(files, typeOf);
+  const counts = [...names].map(([type, group]) => ({ type, count: new Set(group.map(nameOf)).size }));
+  return counts.toSorted((one, other) => other.count - one.count)[0]?.type ?? '';
+}
+
+const nameOf = ({ file }: Named): string => file.slice(file.lastIndexOf('/') + 1);
+
+const TEXT = /^(?:text\/(?!html)|application\/(?:[\w.-]+\+)?(?:xml|json)$)/;
+
+const typeOf = ({ type }: Pick<Taken, 'type'>): string => type.split(';')[0] ?? type;
+
+function map(source: string, name: string, entries: readonly string[]): readonly string[] {
+  return [`map ${source} ${name} {`, ...entries.map((each) => `  ${each}`), '}'];
+}
+
+/** The first of each path, whatever its case. */
+function entries(all: readonly Lead[]): readonly string[] {
+  const seen = new Set<string>();
+  return all
+    .filter(({ from }) => !seen.has(from.toLowerCase()) && seen.add(from.toLowerCase()))
+    .map(({ from, to }) => `${quoted(from)} ${quoted(to)};`);
+}
+
+/** Captures have the names of a pattern's placeholders. */
+function general({ from, to }: Moved): string {
+  // In any case, unless it is one way to write what it leads to.
+  const sign = /[A-Z]/.test(from) ? '~' : '~*';
+  return `${quoted(sign + patternOf(from).source)} "${literal(to).replace(/:([A-Za-z]\w*)/g, '$${$1}')}";`;
+}
+
+/** A dollar sign would begin a variable. */
+const literal = (text: string): string => text.replaceAll('$', '%24').replace(/["\\]/g, encodeURIComponent);
+
+const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+
+const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+const bare = (path: string): string => path.replace(/(?<=.)\/$/, '');
+
+const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`;
+
+/** The least power of two from `least` on that is no less than `wanted`. */
+const powerOfTwo = (least: number, wanted: number): number =>
+  wanted <= least ? least : powerOfTwo(2 * least, wanted);
