@@ -163,7 +163,7 @@ const earliest = (date: Date | undefined, time: number | undefined): Date | unde
 /** The sanitizer escapes `<`, `>` and `"` in values, and `<` in text, where what looks like the attribute means nothing. */
 const TAG = /<[a-z][^<>]*>/g;
 const ATTRIBUTE = / data-(href|cite)="(\d+) (\d*) ([^"]*)"/g;
-const ANCHOR = /<a(?=[ >])( data-href="[^"]*")?([^>]*)>|<\/a>/g;
+const ANCHOR = /<a(?=[ >])( data-href="[^"]*")?([^<>]*)>|<\/a>/g;
 
 function attributeAt(attribute: string, now: number): string {
   return attribute.replace(ATTRIBUTE, (_, name: string, from: string, until: string, url: string) =>

@@ -186,7 +186,8 @@ function libraryOf(
   const byPath = new Map<string, Target>();
   for (const { path, elsewhere, target } of targets) if (target && !elsewhere) byPath.set(path, target);
   for (const { fields, target } of targets)
-    for (const alias of (fields.aliases ?? []).map(comparable)) if (target && !byPath.has(alias)) byPath.set(alias, target);
+    for (const alias of (fields.aliases ?? []).map(comparable))
+      if (target && !byPath.has(alias)) byPath.set(alias, target);
   const byFolder = lazy(() => Map.groupBy(taken.files.keys(), (file) => posix.dirname(file)));
   const bySpelling = lazy(() => new Map([...taken.files.keys()].map((file) => [folded(file), file])));
   const byAddress = lazy(

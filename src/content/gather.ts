@@ -193,7 +193,11 @@ function named(identified: Identified) {
   const own = { id: fields.id !== undefined, url: fields.url !== undefined };
   const { aliases = [] } = fields;
   const named = { id, path, url, elsewhere, naming: fields.sections !== undefined, own };
-  return { ...named, ...(aliases.length > 0 && { aliases: aliases.map(comparable) }), ...(shown && { shown }) };
+  return {
+    ...named,
+    ...(aliases.length > 0 && { aliases: aliases.map(comparable) }),
+    ...(shown && { shown }),
+  };
 }
 
 /** Longer bodies than this are few. */

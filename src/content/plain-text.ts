@@ -54,7 +54,7 @@ const marks =
 /** Whether it marks whole words, and is not a part of one as in M*A*S*H. */
 function isMark({ 0: mark, index, input }: RegExpExecArray): boolean {
   if (/^[`[]/.test(mark)) return true;
-  const inner = mark.replace(/^[*_]+|[*_]+$/g, '');
+  const inner = mark.replace(/^[*_]+|(?<![*_])[*_]+$/g, '');
   return (
     /^[\p{L}\p{N}“"'‘(]/u.test(inner) &&
     /[\p{L}\p{N}”"'’.!?)]$/u.test(inner) &&

@@ -29,7 +29,7 @@ export function serviceOf(basis: SiteBasis, sections: Sections, at: Service['at'
   return {
     url,
     homes: [...new Set([...urls, ...urls.map((each) => each.replace(/^https?:/i, ''))])],
-    ...(fields.website !== undefined && { website: fields.website.replace(/\/+$/, '') }),
+    ...(fields.website !== undefined && { website: fields.website.replace(/(?<!\/)\/+$/, '') }),
     hasDocument: (address) => hasDocument(address, basis, sections),
     at,
     redirects: {

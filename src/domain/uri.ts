@@ -11,7 +11,7 @@ export function uri(address: string): string {
 }
 
 /** What most addresses are made of. */
-const plain = /^(?:https?:\/\/[\w.:-]+)?[\w\-.~/]*$/;
+const plain = /^(?:https?:\/\/[\w.:-]+(?:\/[\w\-.~/]*)?|[\w\-.~/]*)$/;
 
 /** Brackets are for the address of IPv6 alone (§3.2.2). */
 const host = (authority: string): string =>

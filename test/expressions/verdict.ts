@@ -26,6 +26,8 @@ const limits = {
   incubationTimeout: null,
   seedingTimeout: null,
   randomSeed: 1,
+  // Small automata are judged exactly; larger ones would take minutes, and are fuzzed.
+  maxNFASize: 2_000,
 };
 
 /** A repetition with an upper limit is work that does not grow with the input: a small one says the same, and is judged in a moment. */
@@ -37,10 +39,7 @@ const shortened = (pattern: string): string =>
 
 function judge(source: string, flags: string): string | undefined {
   const pattern = shortened(source);
-  const exact = checkSync(pattern, flags, { ...limits, checker: 'automaton' });
-  // Automata know neither what is around a match nor back-references.
-  const found: Diagnostics =
-    exact.status === 'unknown' ? checkSync(pattern, flags, { ...limits, checker: 'fuzz' }) : exact;
+  const found: Diagnostics = checkSync(pattern, flags, limits);
   if (found.status === 'safe') return undefined;
   if (found.status === 'unknown') return `unknown (${found.error.kind})`;
   return `${found.complexity.summary}, by ${JSON.stringify(found.attack.pumps.map(({ pump }) => pump))}`;
