@@ -11,6 +11,7 @@ import { type Identified, targetOf } from './identity.ts';
 import { indexProblems } from './index-problems.ts';
 import { foldersOf, type Intake, usable } from './intake.ts';
 import { localTime } from './local-time.ts';
+import { anchorsOf } from './markdown.ts';
 import { mediaOf, type Shown } from './media.ts';
 import { mediaPath, typed } from './media-file.ts';
 import type { CompileCache } from './memory.ts';
@@ -198,7 +199,16 @@ function libraryOf(
           .map((file) => [mediaPath(file), file]),
       ),
   );
+  const texts = lazy(() => new Map(taken.articles.map(({ file, body }) => [file, body])));
+  const anchors = new Map<string, ReadonlySet<string>>();
   return {
+    anchors(file) {
+      const text = texts().get(file);
+      if (text === undefined) return undefined;
+      const known = anchors.get(file) ?? anchorsOf(text);
+      anchors.set(file, known);
+      return known;
+    },
     files: {
       get: (file) => taken.files.get(file),
       spelled: (file) => bySpelling().get(folded(file)),

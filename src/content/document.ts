@@ -10,7 +10,7 @@ import type { Printer } from './printer.ts';
 import type { Tray } from './tray.ts';
 
 /** Raised when the same source gives other bytes than before: every stored article is then made anew. */
-export const rendering = 3;
+export const rendering = 4;
 
 /**
  * An article as a store may keep it until it is wanted, as UTF-8: a line of JSON without its body, the body's Markdown, and a line of

@@ -1,11 +1,12 @@
 import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnote from 'markdown-it-footnote';
+import { anchorsIn, headingIds } from './body/anchors.ts';
 
 /** Elements nested deeper lose their tags, not their text. */
 export const nestingLimit = 100;
 
-/** CommonMark with tables, strikethrough and footnotes. */
+/** CommonMark with tables, strikethrough, footnotes and ids of headings. */
 export function createMarkdown(): InstanceType<typeof MarkdownIt> {
   const made = new MarkdownIt({
     html: true,
@@ -14,7 +15,8 @@ export function createMarkdown(): InstanceType<typeof MarkdownIt> {
     maxNesting: nestingLimit,
   })
     .use(footnote)
-    .use(cjkFriendly);
+    .use(cjkFriendly)
+    .use(headingIds);
   // Links are judged by whoever knows what they lead to.
   made.validateLink = () => true;
   made.renderer.rules.footnote_block_open = () => '<hr>\n<section class="footnotes">\n<ol>\n';
@@ -55,6 +57,10 @@ export function render(text: string, prefix: string): Rendered {
       .map((token) => String(token.attrGet('src') ?? '')),
   };
 }
+
+/** Where fragments may lead in a text. */
+export const anchorsOf = (text: string): ReadonlySet<string> =>
+  crowded(text) ? new Set() : anchorsIn(render(text, '').html);
 
 export type Rendered = {
   readonly html: string;

@@ -1,6 +1,5 @@
 import { type Html, trustedHtml } from '../collection/html.ts';
 import { type Shown, scheduledAttribute } from '../collection/scheduled-links.ts';
-import { uri } from '../domain/uri.ts';
 import { clean } from './clean.ts';
 import { hash } from './hash.ts';
 import { createMarkdown } from './markdown.ts';
@@ -51,12 +50,10 @@ rules.fence = (tokens, at) => {
   return `<pre><code${marked}>${escaped(content)}</code></pre>\n`;
 };
 rules.link_open = (tokens, at, options, env, self) => {
-  const { prefix, base, answers } = given(env);
+  const { answers } = given(env);
   const token = tokens[at];
   const reference = String(token?.attrGet('href') ?? '');
-  if (token && reference.startsWith('#'))
-    token.attrSet('href', uri(`${base}#${fragment(reference.slice(1), prefix)}`));
-  else if (token) {
+  if (token) {
     const [url, shown] = answerTo(reference, answers);
     const address = typeof shown === 'object' ? scheduledAttribute('href', url, shown) : ['href', url];
     const [name = '', value = ''] = address;
@@ -76,9 +73,11 @@ rules.image = (tokens, at, options, env, self) => {
   return self.renderToken(tokens, at, options);
 };
 for (const rule of ['heading_open', 'heading_close']) {
-  rules[rule] = (tokens, at, options, _, self) => {
+  rules[rule] = (tokens, at, options, env, self) => {
     const token = tokens[at];
     if (token?.tag === 'h1') token.tag = 'h2';
+    const id = token?.attrGet('id');
+    if (id) token?.attrSet('id', marked(String(id), given(env).prefix));
     return self.renderToken(tokens, at, options);
   };
 }
@@ -94,8 +93,9 @@ for (const rule of ['th_open', 'td_open']) {
 // `renderPlain` alone renders with this instance.
 const given = (env: unknown) => env as Env;
 
-/** An id that is this document's own; the reference has no spaces, as Markdown writes them in percent signs. */
-const fragment = (id: string, prefix: string): string => (id.includes(prefix) ? id : `${prefix}-${id}`);
+/** An id that is this document's own, wherever its body is shown among others. */
+export const marked = (id: string, prefix: string): string =>
+  id.includes(prefix) ? id : `${prefix}-${id.trim().replace(/\s+/g, '-')}`;
 
 function answerTo(reference: string, answers: Answers): Answer {
   const answer = Object.hasOwn(answers, reference) ? answers[reference] : undefined;

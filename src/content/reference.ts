@@ -1,5 +1,6 @@
 import type { Shown } from '../collection/scheduled-links.ts';
 import { absolute } from './address.ts';
+import { isAnchor } from './body/anchors.ts';
 import type { Facts, MediaMemory } from './media-file.ts';
 import { inspect, mediaPath } from './media-file.ts';
 import { fileNamed, isSource, type Named, nearestName } from './named-file.ts';
@@ -47,6 +48,8 @@ export type Library = {
     readonly has: (file: string) => boolean;
     readonly get: (file: string) => Target | undefined;
   };
+  /** Where fragments may lead in the article of a content file; absent: it is not known. */
+  readonly anchors?: (file: string) => ReadonlySet<string> | undefined;
   readonly service: Service;
   readonly media: MediaMemory;
   /** The audiences from which a picture is withheld, in order; absent: none is. */
@@ -154,7 +157,8 @@ function local(kind: Kind, address: string, { reference, from, library, named, w
     return lost(kind, `“${short(address)}” is an article or a section, not a file to be shown; link to it`);
   if (named && 'name' in named) {
     const page = library.pages.get(named.name);
-    if (page) return { kind: 'url', ...page, url: page.url + named.anchor };
+    if (page)
+      return { kind: 'url', ...page, url: page.url + named.anchor, ...noteOf(named, address, library) };
     return unpublished(address);
   }
   const served = kind === 'link' ? servedAt(decoded(path), suffix, from, library.service) : undefined;
@@ -170,6 +174,14 @@ function local(kind: Kind, address: string, { reference, from, library, named, w
   }
   if (named) return lost(kind, `“${short(address)}” leads outside the content folder; put the file inside`);
   return lost(kind, `“${short(address)}” is not there${nearestName(decoded(path), from, library)}`);
+}
+
+/** What to say of a fragment that leads nowhere in an article. */
+function noteOf({ name, anchor }: { name: string; anchor: string }, address: string, { anchors }: Library) {
+  const known = anchor === '' ? undefined : anchors?.(name);
+  if (!known || isAnchor(anchor.slice(1), known)) return {};
+  const message = `“${short(address)}” leads to no heading or id of that article; correct it`;
+  return { note: { code: 'missing-anchor', message } as const };
 }
 
 /** Whether a path is what the name of an article makes that is not published. */

@@ -1,5 +1,6 @@
 import type { Redacted } from '../collection/article.ts';
 import type { Html } from '../collection/html.ts';
+import { anchorsIn, fragmentsTo, isAnchor } from './body/anchors.ts';
 import { rewritten } from './body/rewrite.ts';
 import { templateFindings } from './body/template-findings.ts';
 import type { BodyOptions } from './body.ts';
@@ -39,6 +40,17 @@ export function renderWhole(options: Omit<BodyOptions, 'dateline'>): {
     link: (reference) => refer.resolve('link', reference),
     source: (reference) => refer.resolve('source', reference),
   });
+  const anchors = anchorsIn(safe);
+  for (const fragment of fragmentsTo(base, safe)) {
+    // Without the hash it was written with the article's file or address, and is judged where that is resolved.
+    if (!fragment.includes(prefix) || isAnchor(fragment, anchors)) continue;
+    const written = `#${fragment.replace(`${prefix}-`, '')}`;
+    remark({
+      code: 'missing-anchor',
+      message: `“${written}” leads to no heading or id of the article; correct it`,
+      near: written,
+    });
+  }
   const { line } = options;
   const findings = [...placed(remarks, options), ...templateFindings({ text, line, code })];
   return { html: safe, redacted: redactions(safe, refer), findings };

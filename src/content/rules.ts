@@ -90,6 +90,7 @@ export const rules = {
   'missing-image': { severity: 'error', costs: 'part', asks: 'Images in the body are there' },
   'broken-link': { severity: 'error', costs: 'part', asks: 'Links in the body lead to files that are there' },
   'draft-link': { severity: 'warning', asks: 'Links lead to what is published' },
+  'missing-anchor': { severity: 'warning', asks: 'Fragments lead to a heading or an id' },
   'website-link': {
     severity: 'warning',
     asks: 'Links from the root lead to what is served here, else to website',

@@ -7,6 +7,7 @@ import { clean } from './clean.ts';
 import { sanitizeHtml } from './libraries.ts';
 import { nestingLimit } from './markdown.ts';
 import { attributes, dropped, renamed, tags } from './markup.ts';
+import { marked } from './plain.ts';
 import type { Resolved } from './reference.ts';
 import type { Rule } from './rules.ts';
 
@@ -128,17 +129,26 @@ function transform(tag: string, given: Attributes, around: Surroundings): Tag {
     });
     return { tagName, attribs: {} };
   }
-  const attribs = common(given, around);
+  const attribs = common(tag, given, around);
   return special[tagName]?.(tagName, attribs, around) ?? { tagName, attribs };
 }
 
-function common(given: Attributes, around: Surroundings): Attributes {
-  const { id, style, cite, 'data-href': _, 'data-cite': __, ...rest } = given;
+function common(tag: string, given: Attributes, around: Surroundings): Attributes {
+  // HTML before 5 named places by links.
+  const { name } = given;
+  const {
+    id = tag === 'a' ? name : undefined,
+    style,
+    cite,
+    'data-href': _,
+    'data-cite': __,
+    ...rest
+  } = given;
   const align = /text-align:\s*(left|right|center)/.exec(style ?? '')?.[1];
   const quoted = cite && around.link(cite);
   return {
     ...rest,
-    ...(id ? { id: anchor(id, around.prefix) } : {}),
+    ...(id ? { id: marked(id, around.prefix) } : {}),
     ...(align ? { align } : {}),
     ...(quoted && quoted.kind !== 'problem' ? linked('cite', quoted) : {}),
   };
@@ -150,20 +160,17 @@ function linked(name: 'href' | 'cite', target: Exclude<Resolved, { kind: 'proble
   return Object.fromEntries([shown ? scheduledAttribute(name, target.url, shown) : [name, target.url]]);
 }
 
-/** An id that is this document's own, wherever its body is shown among others. */
-const anchor = (id: string, prefix: string): string =>
-  id.includes(prefix) ? id : `${prefix}-${id.trim().replace(/\s+/g, '-')}`;
-
 type Transform = (tag: string, attribs: Attributes, around: Surroundings) => Tag;
 
 const special: Readonly<Record<string, Transform>> = {
   a(tagName, { href, ...attribs }, around) {
     if (href === undefined) return { tagName, attribs };
-    if (href.trim().startsWith('#'))
-      return {
-        tagName,
-        attribs: { href: uri(`${around.base}#${anchor(href.trim().slice(1), around.prefix)}`), ...attribs },
-      };
+    if (href.trim().startsWith('#')) {
+      const fragment = href.trim().slice(1);
+      // The beginning is that of the document, wherever it is shown.
+      const own = /^(?:top)?$/i.test(fragment) ? fragment : marked(fragment, around.prefix);
+      return { tagName, attribs: { href: uri(`${around.base}#${own}`), ...attribs } };
+    }
     const target = around.link(href);
     if (!resolved(target, href, around) || target.kind === 'problem') return { tagName, attribs };
     return { tagName, attribs: { ...linked('href', target), ...attribs } };

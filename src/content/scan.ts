@@ -23,13 +23,13 @@ export function scan(text: string): readonly Asking[] | undefined {
     if (reference === undefined) return undefined;
     const asked = normalised(reference);
     const kind = pictures.has(at) ? 'source' : 'link';
-    if (kind === 'source' || !asked.startsWith('#')) askings.set(`${kind} ${asked}`, [kind, asked]);
+    askings.set(`${kind} ${asked}`, [kind, asked]);
   }
   return [...askings.values()];
 }
 
-/** Definitions and footnotes; and what a database would take for a text's end. */
-const telling = [']:', '[^', '^[', '\0'];
+/** Definitions, fragments and footnotes; and what a database would take for a text's end. */
+const telling = [']:', '](#', '[^', '^[', '\0'];
 const markup = /<[a-z/!?]/i;
 
 /** An address that is not where a link leads: rendering tells whether it is one by itself. */

@@ -1,6 +1,7 @@
 import type { Article } from '../collection/article.ts';
 import { scopePath } from '../collection/selection.ts';
 import type { Site } from '../collection/site.ts';
+import { withPlainIds } from './anchors.ts';
 import { breadcrumb, crumbsOf } from './breadcrumb.ts';
 import { direction } from './direction.ts';
 import type { NamedFeeds } from './feeds.ts';
@@ -44,7 +45,7 @@ ${article.description !== undefined && markup`<p class="standfirst">${article.de
 ${article.image && figure(article.image)}
 ${players(article, strings)}
 <div class="body">
-${verbatim(article.body)}
+${verbatim(withPlainIds(article.body, article.url))}
 </div>
 ${article.callout !== undefined && markup`<aside class="callout" dir="auto">\n${verbatim(article.callout)}\n</aside>`}
 ${aside(page, [attachments(article.attachments, strings), credit(site, article, strings), topics(site, article, strings), share({ site, article }), printed(article)])}

@@ -40,7 +40,7 @@ const rows: readonly (readonly [name: string, markdown: string, html: string])[]
     '|a|b|\n|-|-:|\n|1|2|',
     '<table>\n<thead>\n<tr>\n<th>a</th>\n<th align="right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td align="right">2</td>\n</tr>\n</tbody>\n</table>',
   ],
-  ['a first-level heading steps down', '# A', '<h2>A</h2>'],
+  ['a first-level heading steps down', '# A', '<h2 id="aa37ea4c-a">A</h2>'],
   [
     'an allowed frame',
     '<iframe src="//www.youtube-nocookie.com/embed/x" onload="a()"></iframe>',
@@ -174,8 +174,8 @@ const addresses: readonly (readonly [markdown: string, link: string, embed?: str
   ],
   [
     `## ${film}`,
-    `<h2><a href="${film}">Video: ${film}</a></h2>`,
-    `<h2><a href="${film}">Video: ${film}</a></h2>`,
+    `<h2 id="aa37ea4c-httpswwwyoutubecomwatchvdqw4w9wgxcq"><a href="${film}">Video: ${film}</a></h2>`,
+    `<h2 id="aa37ea4c-httpswwwyoutubecomwatchvdqw4w9wgxcq"><a href="${film}">Video: ${film}</a></h2>`,
   ],
 ];
 
@@ -306,7 +306,7 @@ test.for([
   ['a paragraph', 'Text.', '<p>PORTLAND (AP) — Text.</p>'],
   ['already there', 'PORTLAND (AP) — Text.', '<p>PORTLAND (AP) — Text.</p>'],
   ['already there in bold', '**Portland (AP)** – Text.', '<p><strong>Portland (AP)</strong> – Text.</p>'],
-  ['after a heading', '## H\n\nText.', '<h2>H</h2>\n<p>PORTLAND (AP) — Text.</p>'],
+  ['after a heading', '## H\n\nText.', '<h2 id="aa37ea4c-h">H</h2>\n<p>PORTLAND (AP) — Text.</p>'],
   ['after a picture', '![P](p.png)\n\nText.', `<p>${picture}</p>\n<p>PORTLAND (AP) — Text.</p>`],
   [
     'after a quotation',

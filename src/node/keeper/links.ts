@@ -1,10 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { lazy } from '../../collection/remember.ts';
 import { diskFiles } from '../../content/disk.ts';
+import { frontMatter } from '../../content/front-matter.ts';
 import { hash } from '../../content/hash.ts';
+import { anchorsOf } from '../../content/markdown.ts';
 import type { MediaMemory } from '../../content/media-file.ts';
 import { faulty } from '../../content/parsed.ts';
+import { readText } from '../../content/read-text.ts';
 import { answerOf, digest } from '../../content/recorder.ts';
 import type { Library, Resolved, Target } from '../../content/reference.ts';
 import { roleOf } from '../../content/role.ts';
@@ -60,7 +63,12 @@ export function libraryOf(
     return files.map(targetOf).find((each) => each !== undefined);
   };
   const there = (file: string | undefined) => (file !== undefined && memory.has(file) ? file : undefined);
+  const anchors = new Map<string, ReadonlySet<string> | undefined>();
   const library: Library = {
+    anchors(file) {
+      if (!anchors.has(file)) anchors.set(file, anchorsAt(join(root, file)));
+      return anchors.get(file);
+    },
     files: {
       get: (file) => (file !== '' && memory.has(file) ? { file, absolute: join(root, file) } : undefined),
       spelled: (file) => there(disk.spelled(file)),
@@ -75,6 +83,18 @@ export function libraryOf(
     media,
   };
   return withRights(library, basis, (key) => memory.rights.of([key]).flatMap(({ from }) => from));
+}
+
+/** Where fragments may lead in the article of a file as it is now; undefined where it cannot be read as one. */
+function anchorsAt(absolute: string): ReadonlySet<string> | undefined {
+  try {
+    const read = readText(absolute, statSync(absolute).size);
+    const parts = 'text' in read ? frontMatter(read.text) : undefined;
+    return parts && 'body' in parts ? anchorsOf(parts.body) : undefined;
+  } catch {
+    // Whoever reads the file itself reports it.
+    return undefined;
+  }
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -63,6 +63,13 @@ export const bodies: readonly Row[] = [
     'draft',
   ),
   row(
+    'missing-anchor',
+    'a heading that is not there',
+    one(article('', 'See [that](#part).\n\n## Parts\n')),
+    'news/a.md:6 body',
+    '“#part”',
+  ),
+  row(
     'website-link',
     'a path that is not served',
     {

@@ -1,0 +1,70 @@
+import type MarkdownIt from 'markdown-it';
+
+/** Gives every heading of Markdown an id, as GitHub and Hugo do, so that tables of contents made for them lead somewhere. */
+export function headingIds(markdown: InstanceType<typeof MarkdownIt>): void {
+  markdown.core.ruler.push('heading_ids', ({ tokens }) => {
+    const taken = new Map<string, number>();
+    for (const [index, token] of tokens.entries()) {
+      if (token.type !== 'heading_open') continue;
+      const words = tokens[index + 1]?.children ?? [];
+      const text = words.map(({ type, content }) =>
+        type === 'text' || type === 'code_inline' ? content : '',
+      );
+      const id = idOf(text.join(''), taken);
+      if (id !== '') token.attrSet('id', id);
+    }
+  });
+}
+
+/** Letters, digits, `_` and `-`; a second of the same has `-1` after it (github-slugger's rules). */
+function idOf(text: string, taken: Map<string, number>): string {
+  const bare = text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+  const times = taken.get(bare);
+  if (times === undefined) {
+    taken.set(bare, 0);
+    return bare;
+  }
+  for (let next = times + 1; ; next += 1) {
+    const id = `${bare}-${next}`;
+    if (taken.has(id)) continue;
+    taken.set(bare, next);
+    taken.set(id, 0);
+    return id;
+  }
+}
+
+/** The ids, and names of links, in HTML. */
+export function anchorsIn(html: string): ReadonlySet<string> {
+  const found = [...html.matchAll(tag)].flatMap(([whole]) =>
+    [...whole.matchAll(/\s(?:id|name)="([^"]*)"/gi)].map(([, id = '']) => id.trim().replace(/\s+/g, '-')),
+  );
+  return new Set(found);
+}
+
+/** The fragments of links in HTML to a document, without their sign. */
+export function fragmentsTo(url: string, html: string): readonly string[] {
+  const start = `${url.replaceAll('&', '&amp;')}#`;
+  return [...html.matchAll(tag)].flatMap(([whole]) => {
+    const address = /\shref="([^"]*)"/.exec(whole)?.[1];
+    return address?.startsWith(start) ? [address.slice(start.length)] : [];
+  });
+}
+
+const tag = /<[a-z][^>]*>/gi;
+
+/** Whether a fragment leads to one of these; `top` and none at all lead to the beginning of every document (HTML §7.4.2.3.3). */
+export function isAnchor(fragment: string, anchors: ReadonlySet<string>): boolean {
+  return /^(?:top)?$/i.test(fragment) || anchors.has(fragment) || anchors.has(unescaped(fragment));
+}
+
+function unescaped(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
