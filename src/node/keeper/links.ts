@@ -89,10 +89,10 @@ export function libraryOf(
 function anchorsAt(absolute: string): ReadonlySet<string> | undefined {
   try {
     const read = readText(absolute, statSync(absolute).size);
-    const parts = 'text' in read ? frontMatter(read.text) : undefined;
-    return parts && 'body' in parts ? anchorsOf(parts.body) : undefined;
+    const parts = 'finding' in read ? undefined : frontMatter(read.text);
+    return parts && !('findings' in parts) ? anchorsOf(parts.body) : undefined;
   } catch {
-    // Whoever reads the file itself reports it.
+    // What reads the file itself reports it.
     return undefined;
   }
 }
