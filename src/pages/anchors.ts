@@ -6,7 +6,7 @@ import { type Html, trustedHtml } from '../collection/html.ts';
  */
 export function withPlainIds(body: Html, url: string): Html {
   const own = `${url.replaceAll('&', '&amp;')}#`;
-  const plain = body.replace(/<[a-z][^>]*>/g, (tag) =>
+  const plain = body.replace(/<[a-z][^<>]*>/g, (tag) =>
     tag.replace(/ (id|href)="([^"]*)"/g, (whole, name: string, value: string) => {
       if (name === 'id') return ` id="${unmarked(value)}"`;
       return value.startsWith(own) ? ` href="#${unmarked(value.slice(own.length))}"` : whole;

@@ -54,7 +54,7 @@ export function fragmentsTo(url: string, html: string): readonly string[] {
   });
 }
 
-const tag = /<[a-z][^>]*>/gi;
+const tag = /<[a-z][^<>]*>/gi;
 
 /** Whether a fragment leads to one of these; `top` and none at all lead to the beginning of every document (HTML §7.4.2.3.3). */
 export function isAnchor(fragment: string, anchors: ReadonlySet<string>): boolean {
