@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, parse, resolve } from 'node:path';
 import { NewerDatabase } from '../../collection/sql/schema.ts';
 import { ForeignFolder, refuseForeign } from '../../node/keeper/origin.ts';
@@ -34,7 +34,9 @@ export function pathForAddress(path: string, url: string): string {
  */
 export async function openDatabase(dir: string, named: string | undefined): Promise<Opened> {
   const path = named ?? defaultPath(dir);
-  if (path === memory) return { handle: await open(memory) };
+  // Nothing is made beside a folder that is not there; what was read of one that is away for a while is still served.
+  const isAbsent = named === undefined && !existsSync(dir) && !existsSync(path);
+  if (path === memory || isAbsent) return { handle: await open(memory) };
   try {
     mkdirSync(dirname(path), { recursive: true });
     const opened = await openOrRenew(path, named !== undefined);

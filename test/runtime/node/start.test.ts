@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -161,6 +161,13 @@ test.each([
   expect(await program.ended).toBe(status);
   expect(program.said()).toMatch(message);
   expect(program.said()).not.toMatch(/\n\s+at /);
+});
+
+test('nothing is made beside a folder that is not there', async () => {
+  const parent = mkdtempSync(join(tmpdir(), 'dateline-absent-'));
+  const program = run({ files, env: { CONTENT_DIR: join(parent, 'paper/content') } });
+  expect(await program.ended).toBe(1);
+  expect(readdirSync(parent)).toEqual([]);
 });
 
 test('two that start on one folder at once both serve it', async () => {
