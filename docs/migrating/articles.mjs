@@ -5,22 +5,31 @@ import yaml from 'js-yaml';
 /** What an old system's own markup looks like in a text; Dateline would show it as it stands. */
 const foreign = /\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\[\/?[a-z][\w-]*(?: [^\]\n]*)?\](?!\(|:|\[)/g;
 
-/** Writes articles below a content folder, and says at the end what is to be mended by hand. */
+/** Writes articles below a content folder, and says at the end what is to be corrected by hand. */
 export function articlesIn(content) {
   const written = new Set();
   const byHand = [];
+  const withheld = [];
   const write = (file, text) => {
     mkdirSync(dirname(join(content, file)), { recursive: true });
     writeFileSync(join(content, file), text);
   };
   return {
-    /** `front`: front matter; keys without a value are left out. The address it had becomes an alias, unless it is the same. */
-    article({ section, name, front, oldPath, body }) {
+    /**
+     * `front`: front matter; keys without a value are left out. The address it had becomes an alias, unless it is the same. `hidden`:
+     * why the old site does not show it to everyone, if it does not; it becomes a draft.
+     */
+    article({ section, name, front, oldPath, body, hidden }) {
       let file = `${section}/${name}.md`;
       for (let twin = 2; written.has(file); twin += 1) file = `${section}/${name}-${twin}.md`;
       written.add(file);
       const moved = oldPath && oldPath.replace(/\/$/, '') !== `/${file.slice(0, -3)}`;
-      const fields = { ...front, aliases: [...(front.aliases ?? []), ...(moved ? [oldPath] : [])] };
+      const fields = {
+        ...front,
+        aliases: [...(front.aliases ?? []), ...(moved ? [oldPath] : [])],
+        draft: hidden ? true : undefined,
+      };
+      if (hidden) withheld.push(`${file}: ${hidden}`);
       for (const found of new Set(body.match(foreign))) byHand.push(`${file}: ${found}`);
       write(file, document(fields, body));
     },
@@ -30,6 +39,10 @@ export function articlesIn(content) {
     },
     report() {
       console.log(`${written.size} articles written to ${content}.`);
+      if (withheld.length > 0)
+        console.log(
+          `${withheld.length} of them are drafts, as the old site does not show them to everyone:\n  ${withheld.join('\n  ')}`,
+        );
       if (byHand.length > 0) console.log(`Markup to be replaced by hand:\n  ${byHand.join('\n  ')}`);
       console.log('Next: npm run check, and npm run check -- --against the address of the old feed.');
     },

@@ -66,10 +66,18 @@ for (const entry of readdirSync(source, { recursive: true, withFileTypes: true }
   const stem = bundle ? basename(parent) : basename(entry.name, extname(entry.name));
   const day = dayOf(stem) ?? String(when).slice(0, 10);
   const name = stem.replace(/^\d{4}-\d{2}-\d{2}-/, '');
-  const { section, path, id = path } = place({ folder, name, day, front });
+  const {
+    section,
+    path,
+    id = path,
+  } = place({
+    ...{ folder, name, day },
+    front: front.permalink === false ? { ...front, permalink: undefined } : front,
+  });
   const moved = bundle ? withFiles(entry.parentPath, `images/${section}/${name}`) : (each) => each;
   articles.article({
     section,
+    hidden: hiddenBy(front, parent),
     name: nameOf(front.slug ?? name),
     oldPath: `${base}${path}`,
     front: {
@@ -82,12 +90,32 @@ for (const entry of readdirSync(source, { recursive: true, withFileTypes: true }
       image: listOf(front.image ?? front.cover?.image ?? front.images).map(moved)[0],
       id: `${root}${id}`,
       aliases: listOf(front.aliases ?? front.redirect_from),
-      draft: front.draft === true || front.published === false ? true : undefined,
     },
     body: moved(body),
   });
 }
 articles.report();
+
+/** Why the old site does not show it to everyone; undefined where it does. Hugo's keys may be in any case. */
+function hiddenBy(front, folder) {
+  const keys = Object.fromEntries(Object.entries(front).map(([key, value]) => [key.toLowerCase(), value]));
+  const build = keys.build ?? keys._build ?? {};
+  const passed = (value) => value !== undefined && new Date(instantOf(value, system)) <= new Date();
+  const ahead = (value) => value !== undefined && !passed(value);
+  const reasons = {
+    'it is a draft': keys.draft === true || /(?:^|\/)_drafts(?:\/|$)/.test(folder),
+    'it is not published': keys.published === false || keys.permalink === false,
+    'it has expired': passed(keys.expirydate ?? keys.unpublishdate),
+    'its publication lies ahead': ahead(keys.publishdate ?? keys.pubdate),
+    'it is hidden': [keys.hidden, keys.unlisted, keys.private, keys.headless].includes(true),
+    'it is not listed': [build.render, build.list].some((each) => each === 'never' || each === false),
+    'it is in no collection': keys.eleventyexcludefromcollections === true,
+    'it leads elsewhere': keys.layout === 'redirect',
+    'it has a password': keys.password !== undefined,
+    'it is not for everyone': keys.visibility !== undefined && keys.visibility !== 'public',
+  };
+  return Object.keys(reasons).find((reason) => reasons[reason]);
+}
 
 function dayOf(name) {
   return /^\d{4}-\d{2}-\d{2}(?=-)/.exec(name)?.[0];

@@ -23,6 +23,8 @@ const articles = articlesIn(content);
 for (const post of data.posts) {
   if (post.type !== 'post' || !/^(?:published|scheduled|draft)$/.test(post.status)) continue;
   const isPublic = post.status !== 'draft';
+  const { visibility = 'public' } = post;
+  const hidden = isPublic ? visibility !== 'public' && `it is for ${visibility}` : 'it is a draft';
   const tags = joined(post, data.posts_tags, 'tag_id', data.tags).filter((tag) => !tag.name.startsWith('#'));
   const [primary = { slug: 'news', name: 'News' }] = tags;
   articles.section(primary.slug, primary.name, primary.description ?? undefined);
@@ -30,6 +32,7 @@ for (const post of data.posts) {
   articles.article({
     section: primary.slug,
     name: post.slug,
+    hidden,
     oldPath: isPublic ? `/${post.slug}/` : undefined,
     front: {
       title: post.title,
@@ -40,7 +43,6 @@ for (const post of data.posts) {
       image: post.feature_image ? { src: here(post.feature_image), alt: post.title } : undefined,
       // Ghost's own (guid) is no URI, which Atom asks for.
       id: `tag:${host},${date.slice(0, 10)}:${post.id}`,
-      draft: isPublic ? undefined : true,
     },
     body: here(post.html ?? '').replace(/<!--.*?-->/gs, ''),
   });

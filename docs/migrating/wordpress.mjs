@@ -40,16 +40,21 @@ const media = new Map(
 
 const articles = articlesIn(content);
 for (const item of channel.item) {
-  if (item['wp:post_type'] !== 'post' || !/^(?:publish|draft|future|pending)$/.test(item['wp:status']))
+  if (
+    item['wp:post_type'] !== 'post' ||
+    !/^(?:publish|draft|future|pending|private)$/.test(item['wp:status'])
+  )
     continue;
   const terms = (domain) => (item.category ?? []).filter((each) => each['@domain'] === domain);
   const [section = 'news', ...more] = terms('category').map((each) =>
     placeOf(each['@nicename'], each['#text']),
   );
   const isPublic = /^(?:publish|future)$/.test(item['wp:status']);
+  const hidden = isPublic ? item['wp:post_password'] && 'it has a password' : `it is ${item['wp:status']}`;
   articles.article({
     section,
     name: item['wp:post_name'] || `post-${item['wp:post_id']}`,
+    hidden,
     oldPath: isPublic ? new URL(item.link).pathname : undefined,
     front: {
       title: plain(item.title) || 'Untitled',
@@ -61,7 +66,6 @@ for (const item of channel.item) {
       image: media.get(meta(item, '_thumbnail_id')),
       // What readers know the article by; nothing else keeps it from being shown as new.
       id: item.guid?.['#text'] ?? item.guid,
-      draft: isPublic ? undefined : true,
     },
     body: bodyOf(String(item['content:encoded'] ?? '')),
   });

@@ -24,7 +24,7 @@ type Old = {
   readonly system: string;
   readonly args: readonly string[];
   readonly articles: number;
-  /** What the script says is to be mended by hand. */
+  /** What the script says is to be corrected by hand. */
   readonly byHand?: string;
   /** Warnings of `check`, by rule. */
   readonly warnings?: readonly string[];
@@ -181,5 +181,96 @@ describe('what the check says when something was forgotten', () => {
       blocks(read('docs/migrating.md'), '').find((block) => block.includes('id-changed')) ?? 'nothing';
     const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
     expect(flat(stdout)).toContain(flat(shown));
+  });
+});
+
+describe('what the old site did not show to everyone becomes a draft, and is named', () => {
+  const page = (front: string): string => `---\ntitle: A page\ndate: 2019-09-25\n${front}\n---\nText.\n`;
+  const hidden: Readonly<Record<string, string>> = {
+    draft: 'draft: true',
+    unpublished: 'published: false',
+    expired: 'expiryDate: 2020-01-01',
+    ahead: 'publishDate: 2999-01-01',
+    unlisted: 'unlisted: true',
+    secret: 'private: true',
+    headless: 'headless: true',
+    never: '_build:\n  render: never',
+    excluded: 'eleventyExcludeFromCollections: true',
+    nowhere: 'permalink: false',
+    redirect: 'layout: redirect',
+    locked: 'password: tide',
+    members: 'visibility: members',
+  };
+  const shown: Readonly<Record<string, string>> = { plain: 'tags: [a]', later: 'expiryDate: 2999-01-01' };
+
+  const migrated = async (script: string, source: Readonly<Record<string, string>>, ...more: string[]) => {
+    const from = await mkdtemp(join(tmpdir(), 'dateline-old-'));
+    const content = await mkdtemp(join(tmpdir(), 'dateline-migrating-'));
+    for (const [name, text] of Object.entries(source)) await writeFile(join(from, name), text);
+    const [file = ''] = Object.keys(source);
+    const [name = '', ...args] = script.split(' ');
+    const input = args.length > 0 ? from : join(from, file);
+    const command = [join(ROOT, 'docs/migrating', name), ...args, input, content, ...more];
+    const { stdout } = await run(process.execPath, command, { cwd: ROOT });
+    const isDraft = async (at: string) => /^draft: true$/m.test(await readFile(join(content, at), 'utf8'));
+    return { stdout, isDraft };
+  };
+
+  it('in folders of Hugo, Jekyll and Eleventy', async () => {
+    const files = Object.entries({ ...hidden, ...shown }).map(([name, front]) => [`${name}.md`, page(front)]);
+    const { stdout, isDraft } = await migrated(
+      'folder.mjs hugo',
+      Object.fromEntries(files),
+      'https://old.example',
+    );
+    for (const name of Object.keys(hidden)) {
+      expect(await isDraft(`posts/${name}.md`), name).toBe(true);
+      expect(stdout).toContain(`posts/${name}.md: `);
+    }
+    for (const name of Object.keys(shown)) expect(await isDraft(`posts/${name}.md`), name).toBe(false);
+    expect(stdout).toContain(`${Object.keys(hidden).length} of them are drafts`);
+  });
+
+  it('in WordPress', async () => {
+    const item = (name: string, status: string, password: string) =>
+      `<item><title>${name}</title><link>https://old.example/${name}/</link><guid>https://old.example/?p=${name}</guid><content:encoded>Text.</content:encoded><wp:post_id>1</wp:post_id><wp:post_date>2019-09-25 10:00:00</wp:post_date><wp:post_date_gmt>2019-09-25 17:00:00</wp:post_date_gmt><wp:post_name>${name}</wp:post_name><wp:status>${status}</wp:status><wp:post_type>post</wp:post_type><wp:post_password>${password}</wp:post_password></item>`;
+    const items = [
+      item('open', 'publish', ''),
+      item('locked', 'publish', 'tide'),
+      item('own', 'private', ''),
+    ];
+    const { stdout, isDraft } = await migrated('wordpress.mjs', {
+      'export.xml': `<rss><channel>${items.join('')}</channel></rss>`,
+    });
+    expect(await Promise.all(['open', 'locked', 'own'].map((name) => isDraft(`news/${name}.md`)))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(stdout).toContain('news/locked.md: it has a password');
+    expect(stdout).toContain('news/own.md: it is private');
+  });
+
+  it('in Ghost', async () => {
+    const posts = ['public', 'members', 'paid', 'tiers'].map((visibility) => ({
+      ...{
+        id: visibility,
+        slug: visibility,
+        title: visibility,
+        type: 'post',
+        status: 'published',
+        visibility,
+      },
+      ...{ published_at: '2019-09-25T17:00:00.000Z', html: '<p>Text.</p>' },
+    }));
+    const data = { posts, posts_tags: [], tags: [], posts_authors: [], users: [] };
+    const { stdout, isDraft } = await migrated(
+      'ghost.mjs',
+      { 'export.json': JSON.stringify({ db: [{ data }] }) },
+      'https://old.example',
+    );
+    const drafts = await Promise.all(posts.map(({ slug }) => isDraft(`news/${slug}.md`)));
+    expect(drafts).toEqual([false, true, true, true]);
+    expect(stdout).toContain('news/paid.md: it is for paid');
   });
 });
