@@ -1,8 +1,10 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { type Exported, exportTo } from '../../src/cli/export/export.ts';
+import { openFolder } from '../../src/cli/export/folder.ts';
 import { createMemoryCollection } from '../../src/collection/memory.ts';
 import { compile, sourceOf } from '../../src/content/compile.ts';
 import { INSTANT } from '../runtime/instant.ts';
@@ -257,4 +259,16 @@ describe('the command', () => {
     expect((await call()).code).toBe(2);
     await place.remove();
   }, 120_000);
+});
+
+it('what an export that was cut off wrote is removed by the next', async () => {
+  const dir = join(await mkdtemp(join(tmpdir(), 'dateline-cut-')), 'site');
+  const bytes = new TextEncoder().encode('x');
+  const cut = await openFolder(dir);
+  await cut.put('news/kept.xml', bytes);
+  await cut.put('news/stale.xml', bytes);
+  const next = await openFolder(dir);
+  await next.put('news/kept.xml', bytes);
+  expect(await next.finish()).toEqual({ written: 0, unchanged: 1, removed: 1 });
+  expect(await readdir(join(dir, 'news'))).toEqual(['kept.xml']);
 });

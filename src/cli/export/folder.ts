@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../manual/run.ts';
 import { typedPath } from '../path.ts';
@@ -31,6 +31,8 @@ export async function openFolder(dir: string): Promise<Folder> {
         `${typedPath(target)} is not from an export; move it, or choose another folder.`,
       );
     await mkdir(dirname(target), { recursive: true });
+    // Listed first, so that the next export removes it if this one is cut off; on a line of its own even where an earlier one was.
+    if (!before.has(file)) await appendFile(join(dir, MARK), `\n${file}\n`);
     await writeFile(target, bytes);
     written += 1;
   };
@@ -40,7 +42,8 @@ export async function openFolder(dir: string): Promise<Folder> {
     const unchanged = now.size - written;
     const list = `${[...now].toSorted().join('\n')}\n`;
     await mkdir(dir, { recursive: true });
-    await writeFile(join(dir, MARK), list);
+    await writeFile(join(dir, `${MARK}.new`), list);
+    await rename(join(dir, `${MARK}.new`), join(dir, MARK));
     return { written, unchanged, removed: stale.length };
   };
   return { put, finish };
