@@ -22,6 +22,6 @@ export const manual: Manual = {
   ],
   exits: [
     [0, 'if it measured'],
-    [2, 'if it was called wrongly'],
+    [2, 'if it was used incorrectly'],
   ],
 };

@@ -32,7 +32,7 @@ describe.each(named)('%s', (name, manual) => {
       expect(stdout).toContain(`Usage: ${calling(name)}`);
       for (const { name: option } of manual.options) expect(stdout).toContain(option);
       expect(stdout).toMatch(/^Examples:\n {2}\S/m);
-      expect(stdout).toMatch(/^Exit code:\n {2}0 {2}\S[\s\S]*^ {2}2 {2}if it was called wrongly/m);
+      expect(stdout).toMatch(/^Exit code:\n {2}0 {2}\S[\s\S]*^ {2}2 {2}if it was used incorrectly/m);
       for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(150);
     },
   );

@@ -38,6 +38,6 @@ export const manual: Manual = {
   exits: [
     [0, 'if it was built'],
     [1, 'if not'],
-    [2, 'if it was called wrongly'],
+    [2, 'if it was used incorrectly'],
   ],
 };

@@ -47,6 +47,6 @@ export const manual: Manual = {
       1,
       'with errors, or when readers would see old articles as new or meet addresses that are gone, or a partner would refuse something',
     ],
-    [2, 'if it was called wrongly, or what is published cannot be read'],
+    [2, 'if it was used incorrectly, or what is published cannot be read'],
   ],
 };

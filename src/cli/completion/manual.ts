@@ -19,6 +19,6 @@ export const manual: Manual = {
   ],
   exits: [
     [0, 'if it was printed'],
-    [2, 'if it was called wrongly'],
+    [2, 'if it was used incorrectly'],
   ],
 };

@@ -31,6 +31,6 @@ export const manual: Manual = {
   exits: [
     [0, 'if it is deployed, and shows what the folder says'],
     [1, 'if not'],
-    [2, 'if it was called wrongly'],
+    [2, 'if it was used incorrectly'],
   ],
 };

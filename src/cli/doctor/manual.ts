@@ -27,7 +27,7 @@ export const manual: Manual = {
   exits: [
     [0, 'if readers get their feeds (there may be warnings)'],
     [1, 'if there are errors'],
-    [2, 'if it was called wrongly'],
+    [2, 'if it was used incorrectly'],
     [3, 'if the site cannot be reached, or holds no feed that could be found'],
   ],
 };

@@ -58,6 +58,6 @@ export const manual: Manual = {
   exits: [
     [0, 'if the file was written'],
     [1, 'if not, or if something in it is to be put right'],
-    [2, 'if it was called wrongly'],
+    [2, 'if it was used incorrectly'],
   ],
 };

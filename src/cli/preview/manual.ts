@@ -40,6 +40,6 @@ export const manual: Manual = {
   exits: [
     [0, 'if readers can have the article as it is shown'],
     [1, 'if it cannot be shown, or has errors'],
-    [2, 'if it was called wrongly'],
+    [2, 'if it was used incorrectly'],
   ],
 };

@@ -10,6 +10,6 @@ export const manual: Manual = {
   examples: ['npm run schema'],
   exits: [
     [0, 'if they were written'],
-    [2, 'if it was called wrongly'],
+    [2, 'if it was used incorrectly'],
   ],
 };

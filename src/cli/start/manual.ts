@@ -28,6 +28,6 @@ export const manual: Manual = {
   exits: [
     [0, 'if it was stopped'],
     [1, 'if it could not start'],
-    [2, 'if it was called wrongly'],
+    [2, 'if it was used incorrectly'],
   ],
 };
