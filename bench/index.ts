@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { run, UsageError } from '../src/cli/manual/run.ts';
+import { run, UsageError } from '../src/cli/command/run.ts';
 import { manual } from './manual.ts';
 
 type Bench = {

@@ -1,4 +1,4 @@
-import type { Manual } from '../src/cli/manual/manual.ts';
+import type { Manual } from '../src/cli/command/command-spec.ts';
 
 /** `npm run bench`. */
 export const manual: Manual = {

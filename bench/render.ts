@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
-import type { Article } from '../src/collection/article.ts';
-import { createHead, createItem, type FeedDocument } from '../src/feed/document.ts';
-import { type Format, formats } from '../src/feed/formats.ts';
-import { createItemMemory, renderFeed } from '../src/feed/remember.ts';
-import { allocate } from '../src/node.ts';
+import type { Article } from '../src/domain/article.ts';
+import { type Format, formats } from '../src/feed/formats/formats.ts';
+import { createHead, createItem, type FeedDocument } from '../src/feed/model/document.ts';
+import { createItemMemory, renderFeed } from '../src/feed/render.ts';
+import { allocate } from '../src/runtime/node/serve.ts';
 import { withFeed } from './peers/feed.ts';
 import { withFeedsmith } from './peers/feedsmith.ts';
 import { inSection, withTemplates } from './peers/floor.ts';

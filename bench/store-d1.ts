@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { getPlatformProxy } from 'wrangler';
-import { createSqlCollections } from '../src/collection/sql/collections.ts';
-import type { Handle, Result, Statement } from '../src/collection/sql/handle.ts';
-import { readMigrations } from '../src/node/migrations.ts';
+import { readMigrations } from '../src/runtime/node/migrations.ts';
+import type { Handle, Result, Statement } from '../src/store/sql/handle.ts';
+import { createSqlCollections } from '../src/store/sql/read/collections.ts';
 import { fill } from './collection/fill.ts';
 import { ASKINGS, type Asking, VALIDATION, WORST } from './collection/questions.ts';
 

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { createSqlCollections } from '../src/collection/sql/collections.ts';
-import { createWriter } from '../src/collection/sql/writer.ts';
-import { migrate, readMigrations } from '../src/node/migrations.ts';
-import { openSqlite, type SqliteHandle } from '../src/node/sqlite.ts';
+import { migrate, readMigrations } from '../src/runtime/node/migrations.ts';
+import { openSqlite, type SqliteHandle } from '../src/runtime/node/sqlite.ts';
+import { createSqlCollections } from '../src/store/sql/read/collections.ts';
+import { createWriter } from '../src/store/sql/write/writer.ts';
 import { fill } from './collection/fill.ts';
 import { ASKINGS, type Asking, VALIDATION, WORST } from './collection/questions.ts';
 

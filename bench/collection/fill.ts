@@ -1,5 +1,5 @@
-import type { Handle } from '../../src/collection/sql/handle.ts';
-import { createWriter } from '../../src/collection/sql/writer.ts';
+import type { Handle } from '../../src/store/sql/handle.ts';
+import { createWriter } from '../../src/store/sql/write/writer.ts';
 import { publication, storedStory } from './stored.ts';
 
 const BATCH = 1_000;

@@ -1,6 +1,7 @@
-import type { Collection, Page } from '../../src/collection/collection.ts';
-import { parseQuery, type Query } from '../../src/collection/query.ts';
-import type { Filter, Selection } from '../../src/collection/selection.ts';
+import type { Page } from '../../src/domain/listing.ts';
+import { parseQuery, type Query } from '../../src/domain/query.ts';
+import type { Filter, Selection } from '../../src/domain/selection.ts';
+import type { Collection } from '../../src/store/collection.ts';
 import { createStory } from './story.ts';
 
 /** After the newest story, before anything of it expires. */

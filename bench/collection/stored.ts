@@ -1,10 +1,10 @@
-import type { Article, ArticleHead } from '../../src/collection/article.ts';
-import { encodeArticle } from '../../src/collection/codec.ts';
-import { trustedHtml } from '../../src/collection/html.ts';
-import type { Site } from '../../src/collection/site.ts';
-import type { StoredArticle } from '../../src/collection/sql/stored.ts';
-import type { Publication } from '../../src/collection/sql/writer.ts';
-import { htmlText, indexWords } from '../../src/collection/words.ts';
+import type { Article, ArticleHead } from '../../src/domain/article.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
+import type { Site } from '../../src/domain/site.ts';
+import { htmlText, indexWords } from '../../src/domain/words.ts';
+import { encodeArticle } from '../../src/store/codec.ts';
+import type { StoredArticle } from '../../src/store/sql/write/article-row.ts';
+import type { Publication } from '../../src/store/sql/write/writer.ts';
 import { site as bench } from '../peers/stories.ts';
 import { authorName, storyHtml, tagName } from './markdown.ts';
 import { AUTHORS, createStory, SECTIONS, TAGS } from './story.ts';

@@ -1,5 +1,5 @@
 import { Feed } from 'feed';
-import type { FeedDocument } from '../../src/feed/document.ts';
+import type { FeedDocument } from '../../src/feed/model/document.ts';
 import { enclosureOf } from './minimal.ts';
 
 /** `feed` 6, as its README shows. JSON Feed has no place for its enclosure: there it is the picture. */

@@ -1,5 +1,5 @@
 import { generateRssFeed } from 'feedsmith';
-import type { FeedDocument } from '../../src/feed/document.ts';
+import type { FeedDocument } from '../../src/feed/model/document.ts';
 import { enclosureOf } from './minimal.ts';
 
 /** feedsmith 3: the elements of the minimal feed. */

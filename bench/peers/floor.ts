@@ -1,4 +1,4 @@
-import type { FeedDocument, FeedItem } from '../../src/feed/document.ts';
+import type { FeedDocument, FeedItem } from '../../src/feed/model/document.ts';
 import { enclosureOf } from './minimal.ts';
 
 /** The bare floor: escape, join, encode. No check of what XML forbids, no option, the elements of a minimal feed. */

@@ -1,4 +1,4 @@
-import type { FeedItem } from '../../src/feed/document.ts';
+import type { FeedItem } from '../../src/feed/model/document.ts';
 
 /** The picture as RSS has it, or nothing. */
 export function enclosureOf({ picture }: FeedItem) {

@@ -1,7 +1,7 @@
-import type { Article } from '../../src/collection/article.ts';
-import type { Listing } from '../../src/collection/collection.ts';
-import { trustedHtml } from '../../src/collection/html.ts';
-import type { Site } from '../../src/collection/site.ts';
+import type { Article } from '../../src/domain/article.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
+import type { Listing } from '../../src/domain/listing.ts';
+import type { Site } from '../../src/domain/site.ts';
 
 /** Full-text stories of about 5 kB of HTML each, newest first, the same on every run. */
 export function createStories(count: number): readonly Article[] {

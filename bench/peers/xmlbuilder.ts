@@ -1,5 +1,5 @@
 import { create } from 'xmlbuilder2';
-import type { FeedDocument } from '../../src/feed/document.ts';
+import type { FeedDocument } from '../../src/feed/model/document.ts';
 import { enclosureOf } from './minimal.ts';
 
 /** xmlbuilder2: the elements of the minimal feed, from an object, as its documentation shows. */

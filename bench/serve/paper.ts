@@ -1,8 +1,9 @@
-import type { Article } from '../../src/collection/article.ts';
-import type { Collection, Listing } from '../../src/collection/collection.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { createHead, createItem, type FeedDocument } from '../../src/feed/document.ts';
-import { formats, serialise } from '../../src/feed/formats.ts';
+import type { Article } from '../../src/domain/article.ts';
+import type { Listing } from '../../src/domain/listing.ts';
+import { formats, serialise } from '../../src/feed/formats/formats.ts';
+import { createHead, createItem, type FeedDocument } from '../../src/feed/model/document.ts';
+import type { Collection } from '../../src/store/collection.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { createStories, listingOf, site } from '../peers/stories.ts';
 
 /** Twenty stories of 5 kB: a feed of about 100 kB. */

@@ -5,7 +5,7 @@ import { serve as serveHono } from '@hono/node-server';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
-import { serve } from '../../src/node.ts';
+import { serve } from '../../src/runtime/node/serve.ts';
 import { withFeed } from '../peers/feed.ts';
 import { collection, document, feedBytes, feedPath } from './paper.ts';
 

@@ -18,7 +18,11 @@ export async function ours(dir: string, count: number): Promise<Bundle> {
     out: assets,
     now: new Date(0),
   });
-  return bundle({ dir: own, script: `export { default } from '../../src/worker.ts';`, assets });
+  return bundle({
+    dir: own,
+    script: `export { default } from '../../src/runtime/worker/worker.ts';`,
+    assets,
+  });
 }
 
 /** A Hono app that has the answers of another contestant in its script: the same bytes and header fields. */

@@ -1,5 +1,5 @@
-import type { Article, ArticleHead } from '../../src/collection/article.ts';
-import type { Snapshot } from '../../src/collection/snapshot.ts';
+import type { Article, ArticleHead } from '../../src/domain/article.ts';
+import type { Snapshot } from '../../src/store/snapshot.ts';
 import { createStory, site } from '../peers/stories.ts';
 
 const DESKS = 40;

@@ -1,4 +1,4 @@
-import type { Access } from '../collection/partner.ts';
+import type { Access } from '../domain/partner.ts';
 
 /** From the name of a variable or binding to the secret it holds. */
 export type Secrets = (name: string) => string | undefined;

@@ -1,4 +1,4 @@
-import type { Site } from '../collection/site.ts';
+import type { Site } from '../domain/site.ts';
 import { type Prepared, prepare, type Resource } from '../http/resource.ts';
 import { digest } from './digest.ts';
 

@@ -1,9 +1,9 @@
-import type { Site } from '../collection/site.ts';
+import type { Site } from '../domain/site.ts';
 import { prefersHtml } from '../http/accept.ts';
 import { type Problem, problemDocument } from '../http/problem.ts';
 import { everywhere } from '../http/resource.ts';
-import { errorPage } from '../pages/notice.ts';
-import { pageFields } from './page-fields.ts';
+import { errorPage } from '../pages/message-page.ts';
+import { pageFields } from './pages/page-fields.ts';
 
 const encoder = new TextEncoder();
 

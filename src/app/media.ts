@@ -1,6 +1,7 @@
-import type { Collection, Located } from '../collection/collection.ts';
+import type { Located } from '../domain/listing.ts';
 import { type Prepared, prepare, type Resource } from '../http/resource.ts';
 import { streamed } from '../http/streamed.ts';
+import type { Collection } from '../store/collection.ts';
 
 /** A file of the collection. Parts can be asked for, except of text, which travels compressed instead. */
 export function mediaResource(

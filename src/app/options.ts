@@ -1,7 +1,7 @@
-import type { Collection } from '../collection/collection.ts';
-import type { Allocate } from '../feed/encoded.ts';
+import type { Allocate } from '../feed/xml/encoded.ts';
 import type { Standing } from '../http/deliver.ts';
 import type { ByteCache, Compressors } from '../http/variants.ts';
+import type { Collection } from '../store/collection.ts';
 import type { LoadProgress } from './unavailable.ts';
 
 /** What a runtime gives the service. */
@@ -23,7 +23,7 @@ export type AppOptions = {
   readonly allocate?: Allocate;
   /** The secrets that partners' feeds are opened with, by the names site.yaml gives; default none, so they stay closed. */
   readonly secrets?: (name: string) => string | undefined;
-  /** Told, while a request is being answered, that its answer stands for whoever asks the same (src/node/standing.ts). */
+  /** Told, while a request is being answered, that its answer stands for whoever asks the same (src/runtime/node/response-cache.ts). */
   readonly stands?: (standing: Standing) => void;
   /** When the program was deployed, where the collection does not record which program's answers it speaks of. */
   readonly deployed?: Date;

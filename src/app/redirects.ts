@@ -1,10 +1,10 @@
-import { createRedirects, isPattern } from '../collection/redirect.ts';
-import { basePath, type Site } from '../collection/site.ts';
 import { parsePath, takesQuery } from '../domain/addresses.ts';
+import { createRedirects, isPattern } from '../domain/redirect.ts';
+import { basePath, type Site } from '../domain/site.ts';
 import { uri } from '../domain/uri.ts';
 import { writePath } from '../http/path.ts';
-import type { Redirect } from './outcome.ts';
-import { hasSelection } from './selection/read.ts';
+import { hasSelection } from './feeds/selection/read.ts';
+import type { Redirect } from './route-result.ts';
 
 type Rules = Readonly<Record<'one' | 'many', ReturnType<typeof createRedirects>>>;
 

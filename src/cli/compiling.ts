@@ -1,4 +1,4 @@
-import type { Progress } from '../content/compile.ts';
+import type { Progress } from '../content/compile/compile.ts';
 import { createProgress } from './progress.ts';
 
 /** Shows how far a compilation has come, on standard error. */

@@ -1,5 +1,5 @@
+import { run } from './command/run.ts';
 import { manual } from './completion/manual.ts';
-import { run } from './manual/run.ts';
 
 process.exitCode = await run(manual, process.argv.slice(2), async (given) => {
   const { main } = await import('./completion/main.ts');

@@ -1,5 +1,5 @@
+import { run } from './command/run.ts';
 import { manual } from './deploy/manual.ts';
-import { run } from './manual/run.ts';
 
 process.exitCode = await run(manual, process.argv.slice(2), async (given) => {
   // Loaded only now: wrangler and the compiler's libraries take longer than all the rest.

@@ -1,5 +1,5 @@
+import { run } from './command/run.ts';
 import { manual } from './export/manual.ts';
-import { run } from './manual/run.ts';
 
 process.exitCode = await run(manual, process.argv.slice(2), async (given) => {
   // Loaded only now: the compiler's libraries take longer than all the rest.

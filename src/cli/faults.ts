@@ -1,7 +1,7 @@
-import { isUnreadable } from '../content/parsed.ts';
-import type { Problem } from '../content/problem.ts';
-import { takesOut } from '../content/rules.ts';
-import type { Given } from './manual/run.ts';
+import { isUnreadable } from '../content/article/parsed.ts';
+import type { Problem } from '../content/problems/problem.ts';
+import { takesOut } from '../content/problems/rules.ts';
+import type { Given } from './command/run.ts';
 
 /** Which errors a command goes on in spite of: none; those that cost a part alone; all. */
 export type Tolerance = 'none' | 'parts' | 'all';

@@ -1,5 +1,5 @@
 import path, { type PlatformPath } from 'node:path';
-import { printable } from '../content/printable.ts';
+import { printable } from '../content/problems/printable.ts';
 
 /** A path with forward slashes, as Dateline writes every path; Windows reads both. */
 export const typedPath = (name: string): string => name.replaceAll('\\', '/');

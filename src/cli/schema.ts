@@ -1,4 +1,4 @@
-import { run } from './manual/run.ts';
+import { run } from './command/run.ts';
 import { manual } from './schema/manual.ts';
 
 process.exitCode = await run(manual, process.argv.slice(2), async () => {

@@ -5,7 +5,7 @@ enableCompileCache();
 // Threads take it from the environment alone.
 const cache = getCompileCacheDir();
 if (cache !== undefined) process.env.NODE_COMPILE_CACHE ??= cache;
-const [{ run }, { manual }] = await Promise.all([import('./manual/run.ts'), import('./start/manual.ts')]);
+const [{ run }, { manual }] = await Promise.all([import('./command/run.ts'), import('./start/manual.ts')]);
 
 process.exitCode = await run(manual, process.argv.slice(2), async (given) => {
   const { main } = await import('./start/main.ts');

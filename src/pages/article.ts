@@ -1,20 +1,20 @@
-import type { Article } from '../collection/article.ts';
-import { scopePath } from '../collection/selection.ts';
-import type { Site } from '../collection/site.ts';
-import { withPlainIds } from './anchors.ts';
-import { breadcrumb, crumbsOf } from './breadcrumb.ts';
-import { direction } from './direction.ts';
-import type { NamedFeeds } from './feeds.ts';
-import { layout } from './layout.ts';
-import { localLink, webLink } from './link.ts';
-import { attachments, figure, players } from './media.ts';
-import { articleMetadata } from './metadata.ts';
-import { follow, type Neighbour, neighbours } from './onward.ts';
-import { share } from './share.ts';
-import { type Strings, stringsFor } from './strings.ts';
-import { type Markup, markup, verbatim } from './template.ts';
+import type { Article } from '../domain/article.ts';
+import { scopePath } from '../domain/selection.ts';
+import type { Site } from '../domain/site.ts';
+import { withPlainIds } from './parts/anchors.ts';
+import { breadcrumb, crumbsOf } from './parts/breadcrumb.ts';
+import { direction } from './parts/direction.ts';
+import type { NamedFeeds } from './parts/feeds.ts';
+import { layout } from './parts/layout.ts';
+import { localLink, webLink } from './parts/link.ts';
+import { attachments, figure, players } from './parts/media.ts';
+import { articleMetadata } from './parts/metadata.ts';
+import { follow, type Neighbour, neighbours } from './parts/related.ts';
+import { share } from './parts/share.ts';
+import { type Markup, markup, verbatim } from './parts/template.ts';
+import { type Strings, stringsFor } from './strings/strings.ts';
 
-export type { Neighbour } from './onward.ts';
+export type { Neighbour } from './parts/related.ts';
 
 /** What a story's page is made from. */
 export type ArticlePage = {

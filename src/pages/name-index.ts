@@ -1,14 +1,14 @@
-import type { DirectoryEntry } from '../collection/directory.ts';
-import type { Site } from '../collection/site.ts';
 import { type NameKind, namesPath } from '../domain/addresses.ts';
-import { breadcrumb, crumbsOf } from './breadcrumb.ts';
-import { byteLength } from './budget.ts';
-import { entryLink } from './contents.ts';
-import { layout } from './layout.ts';
-import { fullLink, localLink } from './link.ts';
-import { subjectMetadata } from './metadata.ts';
-import { stringsFor } from './strings.ts';
-import { type Markup, markup } from './template.ts';
+import type { DirectoryEntry } from '../domain/directory.ts';
+import type { Site } from '../domain/site.ts';
+import { breadcrumb, crumbsOf } from './parts/breadcrumb.ts';
+import { byteLength } from './parts/budget.ts';
+import { entryLink } from './parts/contents.ts';
+import { layout } from './parts/layout.ts';
+import { fullLink, localLink } from './parts/link.ts';
+import { subjectMetadata } from './parts/metadata.ts';
+import { type Markup, markup } from './parts/template.ts';
+import { stringsFor } from './strings/strings.ts';
 
 /** What the page of all authors, or of all tags, is made from. */
 export type NameIndex = {

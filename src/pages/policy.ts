@@ -1,6 +1,6 @@
-import type { Site } from '../collection/site.ts';
-import { scriptHash } from './script.ts';
-import { styleHashes } from './stylesheet.ts';
+import type { Site } from '../domain/site.ts';
+import { scriptHash } from './parts/script.ts';
+import { styleHashes } from './style/stylesheet.ts';
 
 /** The Content-Security-Policy header of every page of a site: one script, that copies addresses, and what articles show. */
 export async function contentSecurityPolicy(site: Site): Promise<string> {

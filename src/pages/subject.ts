@@ -1,18 +1,18 @@
-import type { Article } from '../collection/article.ts';
-import type { Directory, DirectoryEntry } from '../collection/directory.ts';
-import { scopePath } from '../collection/selection.ts';
-import type { Site } from '../collection/site.ts';
 import { namesPath } from '../domain/addresses.ts';
-import { breadcrumb, type Crumb, crumbsOf } from './breadcrumb.ts';
-import { entryList, foremost, type Newest, names, sections } from './contents.ts';
-import type { Feeds } from './feeds.ts';
-import { headlines } from './headlines.ts';
-import { layout, size } from './layout.ts';
-import { fullLink, webLink } from './link.ts';
-import { subjectMetadata } from './metadata.ts';
-import { stringsFor } from './strings.ts';
+import type { Article } from '../domain/article.ts';
+import type { Directory, DirectoryEntry } from '../domain/directory.ts';
+import { scopePath } from '../domain/selection.ts';
+import type { Site } from '../domain/site.ts';
+import { breadcrumb, type Crumb, crumbsOf } from './parts/breadcrumb.ts';
+import { entryList, foremost, type Newest, names, sections } from './parts/contents.ts';
+import type { Feeds } from './parts/feeds.ts';
+import { headlines } from './parts/headlines.ts';
+import { layout, size } from './parts/layout.ts';
+import { fullLink, webLink } from './parts/link.ts';
+import { subjectMetadata } from './parts/metadata.ts';
+import { type Markup, markup } from './parts/template.ts';
+import { stringsFor } from './strings/strings.ts';
 import { arrival, subscribeBox } from './subscribe.ts';
-import { type Markup, markup } from './template.ts';
 
 /** Stories on a page at most: fewer where long headlines would make it outgrow 30 kB. The front page has the tree of sections besides. */
 export const STORIES = { page: 20, front: 10 } as const;

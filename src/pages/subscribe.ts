@@ -1,11 +1,11 @@
-import type { Site } from '../collection/site.ts';
 import { LIST_FILES, type Scope, scopePath, type WellKnown } from '../domain/addresses.ts';
-import { copyButton } from './copy.ts';
-import { feedFormats, type NamedFeeds } from './feeds.ts';
-import { localLink } from './link.ts';
-import { appAddress, ownReaders, readers } from './readers.ts';
-import { type Strings, stringsFor } from './strings.ts';
-import { type Markup, markup } from './template.ts';
+import type { Site } from '../domain/site.ts';
+import { copyButton } from './parts/copy.ts';
+import { feedFormats, type NamedFeeds } from './parts/feeds.ts';
+import { localLink } from './parts/link.ts';
+import { appAddress, ownReaders, readers } from './parts/readers.ts';
+import { type Markup, markup } from './parts/template.ts';
+import { type Strings, stringsFor } from './strings/strings.ts';
 
 const SUBSCRIBE: WellKnown = '/subscribe';
 

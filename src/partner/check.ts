@@ -1,5 +1,5 @@
-import type { Article } from '../collection/article.ts';
-import type { Listing } from '../collection/collection.ts';
+import type { Article } from '../domain/article.ts';
+import type { Listing } from '../domain/listing.ts';
 import { always, placeless } from './feed-rules.ts';
 import { partnerItem } from './item.ts';
 import type { Context, Given, Offered, Profile, Rule } from './profile.ts';

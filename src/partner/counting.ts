@@ -1,6 +1,6 @@
-import { type Html, trustedHtml } from '../collection/html.ts';
-import type { Partner } from '../collection/partner.ts';
-import type { FeedItem } from '../feed/document.ts';
+import { type Html, trustedHtml } from '../domain/html.ts';
+import type { Partner } from '../domain/partner.ts';
+import type { FeedItem } from '../feed/model/document.ts';
 
 /** The newsroom's own HTML for counting readers of an item; site.yaml is written by whoever runs the site. */
 export function counting({ analytics }: Partner, item: Pick<FeedItem, 'id' | 'link'>): Html | undefined {

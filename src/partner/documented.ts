@@ -1,4 +1,4 @@
-import type { ProfileName } from '../collection/partner.ts';
+import type { ProfileName } from '../domain/partner.ts';
 
 /** What people are told of a profile: what the aggregator is called, and where its rules are written. Apart, so that a Worker holds none of it. */
 export const documented: Readonly<Record<ProfileName, { readonly label: string; readonly rulesAt: string }>> =

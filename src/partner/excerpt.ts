@@ -1,5 +1,5 @@
-import type { Html } from '../collection/html.ts';
-import { htmlText } from '../collection/words.ts';
+import type { Html } from '../domain/html.ts';
+import { htmlText } from '../domain/words.ts';
 
 /**
  * A description of so many characters at least: the newsroom's own, and the story's first sentences where that is shorter.

@@ -1,4 +1,4 @@
-import { type Element, items, type Node } from '../feed/xml.ts';
+import { type Element, items, type Node } from '../feed/xml/xml.ts';
 
 /**
  * An element with more children, which take the place of those of the same name, and without others. They stand before the

@@ -1,8 +1,8 @@
-import type { Article, Withdrawal } from '../collection/article.ts';
-import type { Partner, ProfileName } from '../collection/partner.ts';
-import type { Site } from '../collection/site.ts';
-import type { FeedHead, FeedItem } from '../feed/document.ts';
-import type { Element } from '../feed/xml.ts';
+import type { Article, Withdrawal } from '../domain/article.ts';
+import type { Partner, ProfileName } from '../domain/partner.ts';
+import type { Site } from '../domain/site.ts';
+import type { FeedHead, FeedItem } from '../feed/model/document.ts';
+import type { Element } from '../feed/xml/xml.ts';
 
 /** What an aggregator asks of a feed: data and small functions, so that another one is a file and a row. */
 export type Profile = {

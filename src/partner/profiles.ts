@@ -1,4 +1,4 @@
-import type { ProfileName } from '../collection/partner.ts';
+import type { ProfileName } from '../domain/partner.ts';
 import { apple, appleRules } from './profile/apple.ts';
 import { feedly, feedlyRules } from './profile/feedly.ts';
 import { flipboard, flipboardRules } from './profile/flipboard.ts';

@@ -1,9 +1,9 @@
-import type { Withdrawal } from '../collection/article.ts';
-import type { Partner } from '../collection/partner.ts';
-import type { Site } from '../collection/site.ts';
-import { rfc822, rfc3339 } from '../feed/date.ts';
-import type { EncodedItem } from '../feed/encoded.ts';
-import { element, encodeElement, textElement } from '../feed/xml.ts';
+import type { Withdrawal } from '../domain/article.ts';
+import type { Partner } from '../domain/partner.ts';
+import type { Site } from '../domain/site.ts';
+import { rfc822, rfc3339 } from '../feed/xml/date.ts';
+import type { EncodedItem } from '../feed/xml/encoded.ts';
+import { element, encodeElement, textElement } from '../feed/xml/xml.ts';
 import type { Profile } from './profile.ts';
 
 type For = { readonly partner: Partner; readonly profile: Profile; readonly site: Site };

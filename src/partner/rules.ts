@@ -1,4 +1,4 @@
-import { htmlText } from '../collection/words.ts';
+import { htmlText } from '../domain/words.ts';
 import type { Rule } from './profile.ts';
 
 type Severity = Rule['severity'];

@@ -1,5 +1,5 @@
-import type { Entry, Listing } from '../collection/collection.ts';
-import type { Partner } from '../collection/partner.ts';
+import type { Entry, Listing } from '../domain/listing.ts';
+import type { Partner } from '../domain/partner.ts';
 
 const HOUR = 3_600_000;
 

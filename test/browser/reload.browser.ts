@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Collection } from '../../src/collection/collection.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { serve } from '../../src/node.ts';
+import { serve } from '../../src/runtime/node/serve.ts';
+import type { Collection } from '../../src/store/collection.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { sourceOf } from '../contract/paper.ts';
 import { PAPER } from '../http/paper.ts';
 import { launch, visit } from './visit.ts';

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import type { Manual } from '../../src/cli/manual/manual.ts';
-import { type Given, run } from '../../src/cli/manual/run.ts';
+import type { Manual } from '../../src/cli/command/command-spec.ts';
+import { type Given, run } from '../../src/cli/command/run.ts';
 import type { Ended } from './program.ts';
 
 type Command = { readonly manual: Manual; readonly main: (given: Given) => Promise<number> };

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { calling, type Manual } from '../../src/cli/command/command-spec.ts';
 import { commands } from '../../src/cli/completion/commands.ts';
 import { main } from '../../src/cli/completion/main.ts';
 import { manual as completion } from '../../src/cli/completion/manual.ts';
-import { calling, type Manual } from '../../src/cli/manual/manual.ts';
 import { SAMPLE } from '../sample.ts';
 import { command } from './command.ts';
 import { program, ROOT } from './program.ts';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { getPlatformProxy } from 'wrangler';
 import { refuseUnreachable } from '../../src/cli/cloudflare/address.ts';
-import { openBundle } from '../../src/collection/bundle.ts';
-import { withOpenLinks } from '../../src/collection/scheduled-links.ts';
-import { createSqlCollections } from '../../src/collection/sql/collections.ts';
-import type { Handle } from '../../src/collection/sql/handle.ts';
+import { openBundle } from '../../src/store/bundle/bundle.ts';
+import { withOpenLinks } from '../../src/store/open-links.ts';
+import type { Handle } from '../../src/store/sql/handle.ts';
+import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
 import { imitateApi, TOKEN } from '../remote/cloudflare.ts';
 import { story, writeNewsroom } from './newsroom.ts';
 import { program, ROOT } from './program.ts';
@@ -15,7 +15,7 @@ import { program, ROOT } from './program.ts';
 const MIB = 2 ** 20;
 
 /** A paper, its wrangler.toml in a folder of its own, and a folder from which commands are run. */
-async function paper(bindings: string, main = 'src/worker.ts') {
+async function paper(bindings: string, main = 'src/runtime/worker/worker.ts') {
   const dir = mkdtempSync(join(tmpdir(), 'dateline-deploy-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
   for (const name of ['edge', 'here']) mkdirSync(join(dir, name));
@@ -88,9 +88,9 @@ test.each([
 });
 
 test.each([
-  ['a bundle', 'deploy', [], 'src/worker.ts', ''],
-  ['D1', 'deploy', [], 'src/worker-d1.ts', D1],
-  ['a sync', 'sync', ['--d1', '--remote'], 'src/worker-d1.ts', D1],
+  ['a bundle', 'deploy', [], 'src/runtime/worker/worker.ts', ''],
+  ['D1', 'deploy', [], 'src/runtime/worker/worker-d1.ts', D1],
+  ['a sync', 'sync', ['--d1', '--remote'], 'src/runtime/worker/worker-d1.ts', D1],
 ] as const)(
   '%s whose links lead to this machine is not put online',
   async (_, name, args, main, bindings) => {
@@ -101,8 +101,8 @@ test.each([
 );
 
 test.each([
-  ['src/worker.ts', D1, /main reads a bundle: set main = "src\/worker-d1\.ts"/],
-  ['src/worker-d1.ts', '', /no database is bound as DB/],
+  ['src/runtime/worker/worker.ts', D1, /main reads a bundle: set main = "src\/worker-d1\.ts"/],
+  ['src/runtime/worker/worker-d1.ts', '', /no database is bound as DB/],
 ])('main = %s with other bindings is refused', async (main, bindings, message) => {
   const { run } = await paper(bindings, main);
   const { code, stderr } = await run('deploy', []);
@@ -152,7 +152,7 @@ async function bindingsOf(config: string, dir: string) {
 }
 
 test('a sync from another folder opens the database and bucket beside its configuration; without the bucket a large file is left out', async () => {
-  const { dir, config, run } = await paper(`${D1}${R2}`, 'src/worker-d1.ts');
+  const { dir, config, run } = await paper(`${D1}${R2}`, 'src/runtime/worker/worker-d1.ts');
   const text = readFileSync(config, 'utf8');
   writeFileSync(config, text.replace(R2, ''));
   const local = () => run('sync', ['--d1', '--local']);

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../src/app.ts';
+import { createApp } from '../../src/app/app.ts';
 import { exportTo } from '../../src/cli/export/export.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { compile, sourceOf } from '../../src/content/compile.ts';
+import { compile, sourceOf } from '../../src/content/compile/compile.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { INSTANT } from '../runtime/instant.ts';
 import { SITE, story, writeNewsroom } from './newsroom.ts';
 import { folder } from './program.ts';

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createApp } from '../../src/app.ts';
+import { createApp } from '../../src/app/app.ts';
 import { type Exported, exportTo } from '../../src/cli/export/export.ts';
 import { openFolder } from '../../src/cli/export/folder.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { compile, sourceOf } from '../../src/content/compile.ts';
+import { compile, sourceOf } from '../../src/content/compile/compile.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { INSTANT } from '../runtime/instant.ts';
 import { SAMPLE } from '../sample.ts';
 import { story, writeNewsroom } from './newsroom.ts';

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { eventsOf } from '../../src/cli/start/events.ts';
 import { liveLines } from '../../src/cli/start/live-text.ts';
 import { createLiveView } from '../../src/cli/start/live-view.ts';
-import type { Problem } from '../../src/content/problem.ts';
+import type { Problem } from '../../src/content/problems/problem.ts';
 
 const problem = (file: string, message: string, severity: Problem['severity'] = 'error'): Problem => ({
   file,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseQuery, QUERY_LIMITS, queryText } from '../../src/collection/query.ts';
+import { parseQuery, QUERY_LIMITS, queryText } from '../../src/domain/query.ts';
 
 const READ: readonly (readonly [query: string, meaning: string])[] = [
   ['ferry strike', '(ferry strike)'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { htmlText, indexWords, words } from '../../src/collection/words.ts';
+import { htmlText, indexWords, words } from '../../src/domain/words.ts';
 
 it.each([
   ['The Ferry’s 2 crews', ['the', 'ferry', 's', '2', 'crews']],

@@ -1,7 +1,7 @@
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { compile, compileCache } from '../../src/content/compile.ts';
+import { compile, compileCache } from '../../src/content/compile/compile.ts';
 import { article, type Files, folder, gif, png, site, write } from './folder.ts';
 
 const start: Files = {

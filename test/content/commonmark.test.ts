@@ -1,6 +1,6 @@
 import { tests } from 'commonmark-spec';
 import { expect, test } from 'vitest';
-import { createMarkdown } from '../../src/content/markdown.ts';
+import { createMarkdown } from '../../src/content/body/markdown.ts';
 
 const markdown = createMarkdown().disable(['table', 'strikethrough']);
 markdown.set({ xhtmlOut: true });

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { articleSchema } from '../../src/content/article-schema.ts';
-import { attributes, tags } from '../../src/content/markup.ts';
-import { rules } from '../../src/content/rules.ts';
-import { sectionSchema } from '../../src/content/section-schema.ts';
-import { siteSchema } from '../../src/content/site-schema.ts';
+import { attributes, tags } from '../../src/content/body/markup.ts';
+import { rules } from '../../src/content/problems/rules.ts';
+import { articleSchema } from '../../src/content/schema/article-schema.ts';
+import { sectionSchema } from '../../src/content/schema/section-schema.ts';
+import { siteSchema } from '../../src/content/schema/site-schema.ts';
 
 const docs = readFileSync(new URL('../../docs/content.md', import.meta.url), 'utf8');
 

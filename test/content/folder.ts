@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Compiled, type CompileOptions, compile } from '../../src/content/compile.ts';
+import { type Compiled, type CompileOptions, compile } from '../../src/content/compile/compile.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { sourceOf } from '../../src/content/compile.ts';
+import { createApp } from '../../src/app/app.ts';
+import { sourceOf } from '../../src/content/compile/compile.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { article, compiled, site } from './folder.ts';
 
 /** The address that a feed gives, and what the service answers there. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainYaml } from '../../src/content/plain-yaml.ts';
-import { walk } from '../../src/content/walk.ts';
-import { readYaml } from '../../src/content/yaml.ts';
+import { plainYaml } from '../../src/content/source/plain-yaml.ts';
+import { walk } from '../../src/content/source/walk.ts';
+import { readYaml } from '../../src/content/source/yaml.ts';
 import { SAMPLE } from '../sample.ts';
 
 function byLibrary(text: string): unknown {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bodyOf } from '../../src/content/body.ts';
-import { printed } from '../../src/content/printed.ts';
-import type { Recorder } from '../../src/content/recorder.ts';
-import { renderWhole } from '../../src/content/render.ts';
+import type { Recorder } from '../../src/content/article/dependencies.ts';
+import { printed } from '../../src/content/article/printed.ts';
+import { bodyOf } from '../../src/content/body/body.ts';
+import { renderWhole } from '../../src/content/body/render.ts';
 
 /** Pieces of Markdown, most of which `scan` takes for plain. */
 const pieces = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { compile, type Problem } from '../../src/content/compile.ts';
-import { type Rule, rules } from '../../src/content/rules.ts';
+import { compile, type Problem } from '../../src/content/compile/compile.ts';
+import { type Rule, rules } from '../../src/content/problems/rules.ts';
 import { article, folder, site } from './folder.ts';
 import { bodies } from './rows/bodies.ts';
 import { files } from './rows/files.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { expect, test } from 'vitest';
-import { nestingLimit, render } from '../../src/content/markdown.ts';
-import { attributes, tags } from '../../src/content/markup.ts';
-import { sanitise } from '../../src/content/sanitise.ts';
+import { nestingLimit, render } from '../../src/content/body/markdown.ts';
+import { attributes, tags } from '../../src/content/body/markup.ts';
+import { sanitise } from '../../src/content/body/sanitise.ts';
 import { article, compiled, only } from './folder.ts';
 
 const text = fc

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { articleAt } from '../../src/collection/scheduled-links.ts';
+import { articleAt } from '../../src/domain/scheduled-links.ts';
 import { compiled, type Files, png, site } from './folder.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');

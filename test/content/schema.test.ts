@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { articleSchema } from '../../src/content/article-schema.ts';
-import { jsonSchemas } from '../../src/content/json-schema.ts';
-import { sectionSchema } from '../../src/content/section-schema.ts';
-import { siteSchema } from '../../src/content/site-schema.ts';
-import { validate } from '../../src/content/validate.ts';
-import { readYaml } from '../../src/content/yaml.ts';
+import { articleSchema } from '../../src/content/schema/article-schema.ts';
+import { jsonSchemas } from '../../src/content/schema/json-schema.ts';
+import { sectionSchema } from '../../src/content/schema/section-schema.ts';
+import { siteSchema } from '../../src/content/schema/site-schema.ts';
+import { validate } from '../../src/content/schema/validate.ts';
+import { readYaml } from '../../src/content/source/yaml.ts';
 
 const schemas = jsonSchemas();
 

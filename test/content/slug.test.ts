@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { slug } from '../../src/content/slug.ts';
+import { slug } from '../../src/content/site/slug.ts';
 
 test.for([
   ['José García', 'jose-garcia'],

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
+import { createApp } from '../../src/app/app.ts';
 import { exportTo } from '../../src/cli/export/export.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { sourceOf } from '../../src/content/compile.ts';
+import { sourceOf } from '../../src/content/compile/compile.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { INSTANT } from '../runtime/instant.ts';
 import { article, compiled, folder, mp3 } from './folder.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { compile, compileCache } from '../../src/content/compile.ts';
-import { createThread } from '../../src/content/threads.ts';
+import { compile, compileCache } from '../../src/content/compile/compile.ts';
+import { createThread } from '../../src/content/threads/threads.ts';
 import { article, compiled, type Files, folder, site, write } from './folder.ts';
 
 const missing = pathToFileURL('/nowhere/thread.ts');
@@ -20,8 +20,8 @@ test('whoever asks a thread that cannot start is told, sooner or later', async (
 const content = (name: string) => JSON.stringify(new URL(`../../src/content/${name}`, import.meta.url).href);
 
 const program = `
-  import { createThread } from ${content('threads.ts')};
-  const thread = createThread(new URL(${content('body-thread.ts')}));
+  import { createThread } from ${content('threads/threads.ts')};
+  const thread = createThread(new URL(${content('threads/body-thread.ts')}));
   thread.begin(new Int32Array(new SharedArrayBuffer(4)));
   const about = { id: 'a', base: 'https://x.example/' };
   const task = { lot: 0, body: { kind: 'plain', text: 'Some *text*', answers: {} }, about };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { localTime } from '../../src/content/local-time.ts';
-import { instant, localDate, readTime } from '../../src/content/time.ts';
+import { localTime } from '../../src/content/source/local-time.ts';
+import { instant, localDate, readTime } from '../../src/content/source/time.ts';
 import { article, compiled, only, site } from './folder.ts';
 
 const rows: readonly (readonly [written: string, instant: string])[] = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { trustedHtml } from '../../src/collection/html.ts';
-import { withoutFiles } from '../../src/content/without-files.ts';
+import { withoutFiles } from '../../src/content/article/without-files.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
 import { article, at } from '../contract/paper.ts';
 
 const big = 'https://x.example/big.mp4?a=1&b=2';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import type { Article } from '../../src/collection/article.ts';
-import { trustedHtml } from '../../src/collection/html.ts';
-import type { Filter, Scope } from '../../src/collection/selection.ts';
+import type { Article } from '../../src/domain/article.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
+import type { Filter, Scope } from '../../src/domain/selection.ts';
 import { article, at, paper } from './paper.ts';
 
 /** Instants are few, so that they meet: two releases at once, an expiry at a release, an edit at an expiry. */

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Article } from '../../src/collection/article.ts';
-import type { Collection, Cursor, Listing } from '../../src/collection/collection.ts';
-import { parseQuery } from '../../src/collection/query.ts';
-import type { Selection } from '../../src/collection/selection.ts';
+import type { Article } from '../../src/domain/article.ts';
+import type { Cursor, Listing } from '../../src/domain/listing.ts';
+import { parseQuery } from '../../src/domain/query.ts';
+import type { Selection } from '../../src/domain/selection.ts';
+import type { Collection } from '../../src/store/collection.ts';
 import type { Open } from './collection.ts';
 import { expectedIds } from './oracle.ts';
 import { article, at, type Paper, paper } from './paper.ts';

@@ -1,6 +1,6 @@
-import type { Collection } from '../../src/collection/collection.ts';
-import { parseQuery } from '../../src/collection/query.ts';
-import type { Scope } from '../../src/collection/selection.ts';
+import { parseQuery } from '../../src/domain/query.ts';
+import type { Scope } from '../../src/domain/selection.ts';
+import type { Collection } from '../../src/store/collection.ts';
 import { at, type Paper } from './paper.ts';
 
 /** A question to a store with what it must answer. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { openBundle } from '../../src/collection/bundle.ts';
-import { encodeArticle } from '../../src/collection/codec.ts';
-import { trustedHtml } from '../../src/collection/html.ts';
-import { createPacker, packBundle } from '../../src/collection/pack.ts';
+import { createApp } from '../../src/app/app.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
+import { openBundle } from '../../src/store/bundle/bundle.ts';
+import { createPacker, packBundle } from '../../src/store/bundle/pack.ts';
+import { encodeArticle } from '../../src/store/codec.ts';
 import { contract } from './collection.ts';
 import { openPacked } from './packed.ts';
 import { article, at, headOf, paper, SITE } from './paper.ts';

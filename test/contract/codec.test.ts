@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Article } from '../../src/collection/article.ts';
-import { decodeArticle, decodeSnapshot, encodeArticle, encodeSnapshot } from '../../src/collection/codec.ts';
-import { trustedHtml } from '../../src/collection/html.ts';
+import type { Article } from '../../src/domain/article.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
+import { decodeArticle, decodeSnapshot, encodeArticle, encodeSnapshot } from '../../src/store/codec.ts';
 import { papers } from './arbitrary.ts';
 import { article } from './paper.ts';
 

@@ -1,4 +1,4 @@
-import { createMemoryCollection } from '../../src/collection/memory.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { contract } from './collection.ts';
 import { sourceOf } from './paper.ts';
 

@@ -1,6 +1,6 @@
-import type { Article, Withdrawal } from '../../src/collection/article.ts';
-import type { Page } from '../../src/collection/collection.ts';
-import type { Filter, Scope } from '../../src/collection/selection.ts';
+import type { Article, Withdrawal } from '../../src/domain/article.ts';
+import type { Page } from '../../src/domain/listing.ts';
+import type { Filter, Scope } from '../../src/domain/selection.ts';
 import { type Paper, upwards } from './paper.ts';
 
 /** What a listing must say, found by looking at everything each time. */

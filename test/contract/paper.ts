@@ -1,9 +1,9 @@
-import type { Article, ArticleHead, Withdrawal } from '../../src/collection/article.ts';
-import { trustedHtml } from '../../src/collection/html.ts';
-import type { MediaFile } from '../../src/collection/media.ts';
-import { articleWords } from '../../src/collection/search.ts';
-import type { Site } from '../../src/collection/site.ts';
-import type { Alias, Snapshot, SnapshotMedia, SnapshotSource } from '../../src/collection/snapshot.ts';
+import type { Article, ArticleHead, Withdrawal } from '../../src/domain/article.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
+import type { MediaFile } from '../../src/domain/media.ts';
+import type { Site } from '../../src/domain/site.ts';
+import { articleWords } from '../../src/store/memory/search.ts';
+import type { Alias, Snapshot, SnapshotMedia, SnapshotSource } from '../../src/store/snapshot.ts';
 
 /** What a store under test is made from. */
 export type Paper = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Handle } from '../../src/collection/sql/handle.ts';
-import { QUESTIONS } from '../../src/collection/sql/statements.ts';
+import type { Handle } from '../../src/store/sql/handle.ts';
+import { QUESTIONS } from '../../src/store/sql/read/statements.ts';
 
 /** Not tables: a list that comes with the question, full-text search going through what it found, and rows from inside the question. */
 const NO_TABLE = [

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
-import { migrate } from '../../src/node/migrations.ts';
-import { openSqlite, type SqliteHandle } from '../../src/node/sqlite.ts';
+import { migrate } from '../../src/runtime/node/migrations.ts';
+import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
 import { contract } from './collection.ts';
 import { plans } from './plans.ts';
 import { openStored, sync } from './stored.ts';

@@ -1,11 +1,11 @@
-import type { Article } from '../../src/collection/article.ts';
-import { encodeArticle } from '../../src/collection/codec.ts';
-import type { Collection } from '../../src/collection/collection.ts';
-import { createSqlCollections } from '../../src/collection/sql/collections.ts';
-import type { Handle } from '../../src/collection/sql/handle.ts';
-import type { StoredArticle } from '../../src/collection/sql/stored.ts';
-import { createWriter } from '../../src/collection/sql/writer.ts';
-import { htmlText, indexWords } from '../../src/collection/words.ts';
+import type { Article } from '../../src/domain/article.ts';
+import { htmlText, indexWords } from '../../src/domain/words.ts';
+import { encodeArticle } from '../../src/store/codec.ts';
+import type { Collection } from '../../src/store/collection.ts';
+import type { Handle } from '../../src/store/sql/handle.ts';
+import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
+import type { StoredArticle } from '../../src/store/sql/write/article-row.ts';
+import { createWriter } from '../../src/store/sql/write/writer.ts';
 import { at, headOf, type Paper, sourceOf } from './paper.ts';
 
 /** Brings a database up to a paper, as a sync at `now` does: what is held alike is left alone, the rest goes. */

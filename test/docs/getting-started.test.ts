@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { compile } from '../../src/content/compile.ts';
+import { compile } from '../../src/content/compile/compile.ts';
 import { program } from '../cli/program.ts';
 import { blocks, read } from './pages.ts';
 

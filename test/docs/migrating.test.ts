@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { compile, sourceOf } from '../../src/content/compile.ts';
+import { createApp } from '../../src/app/app.ts';
+import { compile, sourceOf } from '../../src/content/compile/compile.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { program } from '../cli/program.ts';
 import { blocks, ROOT, read } from './pages.ts';
 

@@ -3,11 +3,11 @@ import { createServer as secure } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { createApp } from '../../src/app.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { compile, sourceOf } from '../../src/content/compile.ts';
-import type { Answer } from '../../src/node/loopback.ts';
-import { compressors } from '../../src/node.ts';
+import { createApp } from '../../src/app/app.ts';
+import { compile, sourceOf } from '../../src/content/compile/compile.ts';
+import type { Answer } from '../../src/runtime/node/loopback.ts';
+import { compressors } from '../../src/runtime/node/serve.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { story, writeNewsroom } from '../cli/newsroom.ts';
 import { folder } from '../cli/program.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
+import { createApp } from '../../src/app/app.ts';
 import {
   type Address,
   ALIAS_ENDINGS,
@@ -15,6 +14,7 @@ import {
   scopeDocuments,
   scopePath,
 } from '../../src/domain/addresses.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { sourceOf } from '../contract/paper.ts';
 import { BASE, NOW, PAPER } from '../http/paper.ts';
 

@@ -8,7 +8,7 @@ export const bounded: readonly {
   readonly bound: string;
 }[] = [
   {
-    file: 'content/author-names.ts',
+    file: 'content/article/author-names.ts',
     expression: '/\\s*[,;|]\\s*|\\s+(?:and|&|with)\\s+/i',
     bound: 'a byline of 200 characters; longer ones are not split',
   },
@@ -23,7 +23,7 @@ export const bounded: readonly {
 export const values: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'cli/export/links.ts': { own: '(?<=(?:href|src)=")/paper/[^"<>\\s]*|', escaped: 'https://news\\.example' },
   'cli/export/redirects.ts': { source: '/(?<a>[^/]+)/(?<slug>[^/]+)/(?<splat>.*)/feed' },
-  'collection/redirect.ts': { source: '/(?<year>[^/]+)/(?<slug>[^/]+)/feed', from: '/:year/:slug/feed*' },
-  'content/time.ts': { name: 'jan' },
+  'domain/redirect.ts': { source: '/(?<year>[^/]+)/(?<slug>[^/]+)/feed', from: '/:year/:slug/feed*' },
+  'content/source/time.ts': { name: 'jan' },
   'partner/excerpt.ts': { least: 100 },
 };

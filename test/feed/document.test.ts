@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { trustedHtml } from '../../src/collection/html.ts';
-import type { Scope } from '../../src/collection/selection.ts';
-import { createHead, createItem } from '../../src/feed/document.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
+import type { Scope } from '../../src/domain/selection.ts';
+import { createHead, createItem } from '../../src/feed/model/document.ts';
 import {
   corrected,
   emptyListing,

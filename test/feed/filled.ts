@@ -1,7 +1,7 @@
-import type { Article } from '../../src/collection/article.ts';
-import { trustedHtml } from '../../src/collection/html.ts';
-import type { Site } from '../../src/collection/site.ts';
-import { createHead, createItem, type FeedDocument } from '../../src/feed/document.ts';
+import type { Article } from '../../src/domain/article.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
+import type { Site } from '../../src/domain/site.ts';
+import { createHead, createItem, type FeedDocument } from '../../src/feed/model/document.ts';
 import { ferry, sectionListing, site } from '../golden/fixtures.ts';
 
 /** A document with this string in every field that holds text, one with all fields in use. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/collection/article.ts';
-import type { Image } from '../../src/collection/media.ts';
-import type { Site } from '../../src/collection/site.ts';
-import { createHead, createItem } from '../../src/feed/document.ts';
-import { type Format, formats, serialise } from '../../src/feed/formats.ts';
+import type { Article } from '../../src/domain/article.ts';
+import type { Image } from '../../src/domain/media.ts';
+import type { Site } from '../../src/domain/site.ts';
+import { type Format, formats, serialise } from '../../src/feed/formats/formats.ts';
+import { createHead, createItem } from '../../src/feed/model/document.ts';
 import {
   articles,
   emptyListing,

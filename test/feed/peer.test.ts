@@ -1,7 +1,7 @@
 import { Feed, type FeedOptions, type Item } from 'feed';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { createHead, createItem, type FeedDocument, type FeedItem } from '../../src/feed/document.ts';
-import { formats, serialise } from '../../src/feed/formats.ts';
+import { formats, serialise } from '../../src/feed/formats/formats.ts';
+import { createHead, createItem, type FeedDocument, type FeedItem } from '../../src/feed/model/document.ts';
 import { articles, sectionListing, site } from '../golden/fixtures.ts';
 import { all, plainOf, type Tree, texts, withLibxml } from './tree.ts';
 

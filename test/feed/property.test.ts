@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/collection/article.ts';
-import { trustedHtml } from '../../src/collection/html.ts';
-import { createHead, createItem, type FeedDocument } from '../../src/feed/document.ts';
-import { formats, serialise } from '../../src/feed/formats.ts';
+import type { Article } from '../../src/domain/article.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
+import { formats, serialise } from '../../src/feed/formats/formats.ts';
+import { createHead, createItem, type FeedDocument } from '../../src/feed/model/document.ts';
 import { ferry, plain, sectionListing, site } from '../golden/fixtures.ts';
 import { survives } from './filled.ts';
 import { all, names, plainOf, type Tree, texts, withLibxml } from './tree.ts';

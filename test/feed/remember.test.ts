@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/collection/article.ts';
-import type { Entry } from '../../src/collection/collection.ts';
-import { createHead, createItem } from '../../src/feed/document.ts';
-import { type Format, formats, serialise } from '../../src/feed/formats.ts';
-import { createItemMemory, renderFeed } from '../../src/feed/remember.ts';
+import type { Article } from '../../src/domain/article.ts';
+import type { Entry } from '../../src/domain/listing.ts';
+import { type Format, formats, serialise } from '../../src/feed/formats/formats.ts';
+import { createHead, createItem } from '../../src/feed/model/document.ts';
+import { createItemMemory, renderFeed } from '../../src/feed/render.ts';
 import { articles, ferry, plain, sectionListing, site } from '../golden/fixtures.ts';
 
 describe.each(formats)('$label', (format) => {

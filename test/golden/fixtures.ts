@@ -1,6 +1,6 @@
-import type { Article, SectionRef } from '../../src/collection/article.ts';
-import type { Listing } from '../../src/collection/collection.ts';
-import { trustedHtml } from '../../src/collection/html.ts';
+import type { Article, SectionRef } from '../../src/domain/article.ts';
+import type { Listing } from '../../src/domain/listing.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
 import { site } from './publication.ts';
 
 export { site };

@@ -28,6 +28,6 @@ describe('revisions', () => {
   ])('$what: $count to report', ({ now, count }) => {
     const problems = stale(then, { rss: now });
     expect(problems).toHaveLength(count);
-    for (const problem of problems) expect(problem).toContain('src/feed/rss.ts to 2');
+    for (const problem of problems) expect(problem).toContain('src/feed/formats/rss/rss.ts to 2');
   });
 });

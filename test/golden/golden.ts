@@ -1,7 +1,7 @@
 import { FEED_FILES } from '../../src/domain/addresses.ts';
 import { createHash } from 'node:crypto';
-import { createHead, createItem, type FeedDocument } from '../../src/feed/document.ts';
-import { type Format, formats, serialise } from '../../src/feed/formats.ts';
+import { createHead, createItem, type FeedDocument } from '../../src/feed/model/document.ts';
+import { type Format, formats, serialise } from '../../src/feed/formats/formats.ts';
 import { articles, emptyListing, sectionListing, site } from './fixtures.ts';
 
 /** The documents whose every format is kept as a file. */
@@ -58,7 +58,7 @@ export function stale(recorded: Revisions, current: Revisions): readonly string[
     if (!changed || now.revision > then.revision) return [];
     return [
       `${name}: the same documents give other bytes than revision ${then.revision} did. Caches and readers would keep the ` +
-        `old ones under the same ETag: set \`revision\` in src/feed/${name}.ts to ${then.revision + 1}, then npm run test:golden.`,
+        `old ones under the same ETag: set \`revision\` in src/feed/formats/${name}/${name}.ts to ${then.revision + 1}, then npm run test:golden.`,
     ];
   });
 }

@@ -1,4 +1,4 @@
-import type { Site } from '../../src/collection/site.ts';
+import type { Site } from '../../src/domain/site.ts';
 
 /** A publication with everything that site.yaml can say. */
 export const site: Site = {

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { differences } from '../../src/cli/check/against.ts';
 import { NotPublished, readPublished } from '../../src/cli/check/published.ts';
-import type { Collection } from '../../src/collection/collection.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { compile, sourceOf } from '../../src/content/compile.ts';
-import { type Running, serve } from '../../src/node.ts';
+import { compile, sourceOf } from '../../src/content/compile/compile.ts';
+import { type Running, serve } from '../../src/runtime/node/serve.ts';
+import type { Collection } from '../../src/store/collection.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { compiled, type Files, folder, site, write } from '../content/folder.ts';
 
 const NOW = new Date('2026-01-01T00:00:00Z');

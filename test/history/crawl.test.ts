@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isBoundary } from '../../src/collection/archive.ts';
-import type { Article } from '../../src/collection/article.ts';
-import type { Collection } from '../../src/collection/collection.ts';
-import { migrate } from '../../src/node/migrations.ts';
-import { openSqlite } from '../../src/node/sqlite.ts';
+import { isBoundary } from '../../src/domain/archive.ts';
+import type { Article } from '../../src/domain/article.ts';
+import { migrate } from '../../src/runtime/node/migrations.ts';
+import { openSqlite } from '../../src/runtime/node/sqlite.ts';
+import type { Collection } from '../../src/store/collection.ts';
 import { openStored, sync } from '../contract/stored.ts';
 import { type Client, clientOf, NOW, openPaper, paperOf, stories, story, takenBack } from './paper.ts';
 

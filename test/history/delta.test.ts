@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/collection/article.ts';
+import type { Article } from '../../src/domain/article.ts';
 import { clientOf, openPaper, paperOf, stories, story, takenBack } from './paper.ts';
 import { readHistory } from './reader.ts';
 

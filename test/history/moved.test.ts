@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createSqlCollections } from '../../src/collection/sql/collections.ts';
-import { openDocument } from '../../src/content/document.ts';
-import { createKeeper } from '../../src/node/keeper/keeper.ts';
-import { migrate } from '../../src/node/migrations.ts';
-import { openSqlite } from '../../src/node/sqlite.ts';
+import { openDocument } from '../../src/content/article/stored-document.ts';
+import { migrate } from '../../src/runtime/node/migrations.ts';
+import { openSqlite } from '../../src/runtime/node/sqlite.ts';
+import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
+import { createKeeper } from '../../src/sync/sync.ts';
 import { article, folder, site, write } from '../content/folder.ts';
 
 const NOW = new Date('2026-01-01T00:00:00Z');

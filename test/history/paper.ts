@@ -1,7 +1,7 @@
-import { createApp } from '../../src/app.ts';
-import type { Article, Withdrawal } from '../../src/collection/article.ts';
-import type { Collection } from '../../src/collection/collection.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
+import { createApp } from '../../src/app/app.ts';
+import type { Article, Withdrawal } from '../../src/domain/article.ts';
+import type { Collection } from '../../src/store/collection.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { article, at, type Paper, paper, sourceOf } from '../contract/paper.ts';
 import { type HistoryDocument, readHistory } from './reader.ts';
 

@@ -4,15 +4,15 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import type { Collection } from '../../src/collection/collection.ts';
-import { createStanding } from '../../src/node/standing.ts';
-import { compressors } from '../../src/node.ts';
+import { createApp } from '../../src/app/app.ts';
+import { createStanding } from '../../src/runtime/node/response-cache.ts';
+import { compressors } from '../../src/runtime/node/serve.ts';
+import type { Collection } from '../../src/store/collection.ts';
 import type { Answer, Fields, Send } from './exchange.ts';
 import { BASE, NOW, paperCollection, RELEASE } from './paper.ts';
 import { httpSuite } from './suite.ts';
 
-/** The service as src/node.ts puts it together, with a count of what was given again. */
+/** The service as src/runtime/node/serve.ts puts it together, with a count of what was given again. */
 let collection: Collection = paperCollection();
 let now = NOW;
 let given = 0;

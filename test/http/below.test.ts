@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
+import { createApp } from '../../src/app/app.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { article, at, paper, sourceOf } from '../contract/paper.ts';
 
 /** A site below a path of its host, with a section that is named like it. */

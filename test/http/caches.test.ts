@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { encodeArticle } from '../../src/collection/codec.ts';
-import { createWriter } from '../../src/collection/sql/writer.ts';
-import { migrate } from '../../src/node/migrations.ts';
-import { openSqlite } from '../../src/node/sqlite.ts';
-import { createWorker } from '../../src/worker-d1.ts';
+import { migrate } from '../../src/runtime/node/migrations.ts';
+import { openSqlite } from '../../src/runtime/node/sqlite.ts';
+import { createWorker } from '../../src/runtime/worker/worker-d1.ts';
+import { encodeArticle } from '../../src/store/codec.ts';
+import { createWriter } from '../../src/store/sql/write/writer.ts';
 import { article, at, headOf, paper } from '../contract/paper.ts';
 
 /** Seconds for which a cache that many share may show an answer: while all is well, and while the service fails. */

@@ -1,9 +1,9 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Collection } from '../../src/collection/collection.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { type Running, serve } from '../../src/node.ts';
+import { type Running, serve } from '../../src/runtime/node/serve.ts';
+import type { Collection } from '../../src/store/collection.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { article, at, paper, sourceOf } from '../contract/paper.ts';
 
 /** A film of three MiB and one byte, in which every byte tells where it stands. */

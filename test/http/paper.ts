@@ -1,7 +1,7 @@
-import type { Collection } from '../../src/collection/collection.ts';
-import { trustedHtml } from '../../src/collection/html.ts';
-import type { MediaFile } from '../../src/collection/media.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
+import type { MediaFile } from '../../src/domain/media.ts';
+import type { Collection } from '../../src/store/collection.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { type Paper, paper, article as plainArticle, sourceOf } from '../contract/paper.ts';
 
 /** The instant most cases ask at. */

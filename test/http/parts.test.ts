@@ -10,7 +10,7 @@ import { formatHttpDate, parseHttpDate } from '../../src/http/date.ts';
 import { createByteMemory } from '../../src/http/memory.ts';
 import { readPath, writePath } from '../../src/http/path.ts';
 import { parseRange } from '../../src/http/range.ts';
-import { compressors } from '../../src/node.ts';
+import { compressors } from '../../src/runtime/node/serve.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');
 

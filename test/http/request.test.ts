@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { createApp } from '../../src/app.ts';
+import { createApp } from '../../src/app/app.ts';
 import type { Send } from './exchange.ts';
 import { NOW, paperCollection } from './paper.ts';
 import { httpSuite } from './suite.ts';

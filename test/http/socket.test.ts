@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Running, serve } from '../../src/node.ts';
+import { type Running, serve } from '../../src/runtime/node/serve.ts';
 import type { Answer, Send } from './exchange.ts';
 import { NOW, paperCollection } from './paper.ts';
 import { httpSuite } from './suite.ts';

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AppOptions, createApp } from '../../src/app.ts';
-import { INDEX, openBundle } from '../../src/collection/bundle.ts';
-import type { Collection } from '../../src/collection/collection.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { packBundle } from '../../src/collection/pack.ts';
-import { createSqlCollections } from '../../src/collection/sql/collections.ts';
-import { compile, sourceOf } from '../../src/content/compile.ts';
-import { copyCollection } from '../../src/node/copy.ts';
-import { createKeeper } from '../../src/node/keeper/keeper.ts';
-import { migrate } from '../../src/node/migrations.ts';
-import { openSqlite, type SqliteHandle } from '../../src/node/sqlite.ts';
-import { articleFrom, mediaFrom } from '../../src/node/stored.ts';
+import { type AppOptions, createApp } from '../../src/app/app.ts';
+import { compile, sourceOf } from '../../src/content/compile/compile.ts';
+import { copyCollection } from '../../src/runtime/node/copy.ts';
+import { migrate } from '../../src/runtime/node/migrations.ts';
+import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
+import { articleFrom, mediaFrom } from '../../src/runtime/node/stored.ts';
+import { INDEX, openBundle } from '../../src/store/bundle/bundle.ts';
+import { packBundle } from '../../src/store/bundle/pack.ts';
+import type { Collection } from '../../src/store/collection.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
+import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
+import { createKeeper } from '../../src/sync/sync.ts';
 
 /** A folder served by way of one store. */
 export type Store = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type AppOptions, createApp, type LogRecord } from '../../src/app.ts';
-import type { Collection } from '../../src/collection/collection.ts';
+import { type AppOptions, createApp, type LogRecord } from '../../src/app/app.ts';
 import type { Bytes } from '../../src/http/variants.ts';
+import type { Collection } from '../../src/store/collection.ts';
 import { BASE, EXPIRY, NOW, PAPER, paperCollection, RELEASE } from './paper.ts';
 
 /** A collection that counts what is asked of it. */

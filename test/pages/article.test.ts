@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/collection/article.ts';
-import { trustedHtml } from '../../src/collection/html.ts';
-import type { Site } from '../../src/collection/site.ts';
+import type { Article } from '../../src/domain/article.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
+import type { Site } from '../../src/domain/site.ts';
 import { articlePage } from '../../src/pages/article.ts';
 import { attribute, find, parsed, text } from './dom.ts';
 import { article, feeds, site } from './sample.ts';

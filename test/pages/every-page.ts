@@ -1,7 +1,7 @@
 import { articlePage } from '../../src/pages/article.ts';
+import { errorPage, withdrawnPage } from '../../src/pages/message-page.ts';
 import { nameIndexPage } from '../../src/pages/name-index.ts';
-import { errorPage, withdrawnPage } from '../../src/pages/notice.ts';
-import { ownReaderPage } from '../../src/pages/own-reader.ts';
+import { ownReaderPage } from '../../src/pages/self-hosted-reader.ts';
 import { subjectPage } from '../../src/pages/subject.ts';
 import { article, directory, feeds, type Spell, site, withdrawal } from './sample.ts';
 

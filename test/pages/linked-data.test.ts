@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Article } from '../../src/collection/article.ts';
+import type { Article } from '../../src/domain/article.ts';
 import { articlePage } from '../../src/pages/article.ts';
 import { find, parsed, text } from './dom.ts';
 import { article, site } from './sample.ts';

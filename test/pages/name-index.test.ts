@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DirectoryEntry } from '../../src/collection/directory.ts';
+import type { DirectoryEntry } from '../../src/domain/directory.ts';
 import { nameIndexPage } from '../../src/pages/name-index.ts';
 import { attribute, find, parsed, text } from './dom.ts';
 import { site } from './sample.ts';

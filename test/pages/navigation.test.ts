@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../../src/app.ts';
+import { createApp } from '../../src/app/app.ts';
 import { NOW, paperCollection } from '../http/paper.ts';
 
 const collection = paperCollection();

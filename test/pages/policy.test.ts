@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { accents, contrast, paper } from '../../src/pages/colour.ts';
+import { script } from '../../src/pages/parts/script.ts';
 import { contentSecurityPolicy } from '../../src/pages/policy.ts';
-import { script } from '../../src/pages/script.ts';
-import { stylesheets } from '../../src/pages/stylesheet.ts';
+import { accents, contrast, paper } from '../../src/pages/style/color.ts';
+import { stylesheets } from '../../src/pages/style/stylesheet.ts';
 import { find, parsed, text } from './dom.ts';
 import { everyPage } from './every-page.ts';
 import { site } from './sample.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ownReaderPage } from '../../src/pages/own-reader.ts';
-import { readerRoot } from '../../src/pages/readers.ts';
+import { readerRoot } from '../../src/pages/parts/readers.ts';
+import { ownReaderPage } from '../../src/pages/self-hosted-reader.ts';
 import { attribute, find, parsed } from './dom.ts';
 import { site } from './sample.ts';
 

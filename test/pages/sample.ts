@@ -1,9 +1,9 @@
-import type { Article, Withdrawal } from '../../src/collection/article.ts';
-import type { Directory, DirectoryEntry } from '../../src/collection/directory.ts';
-import { trustedHtml } from '../../src/collection/html.ts';
-import type { Enclosure, Image } from '../../src/collection/media.ts';
-import type { Site } from '../../src/collection/site.ts';
-import type { NamedFeeds } from '../../src/pages/feeds.ts';
+import type { Article, Withdrawal } from '../../src/domain/article.ts';
+import type { Directory, DirectoryEntry } from '../../src/domain/directory.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
+import type { Enclosure, Image } from '../../src/domain/media.ts';
+import type { Site } from '../../src/domain/site.ts';
+import type { NamedFeeds } from '../../src/pages/parts/feeds.ts';
 
 /** How a sample spells a text, so that one hostile string can stand in every field at once. */
 export type Spell = (text: string) => string;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { articlePage } from '../../src/pages/article.ts';
+import { errorPage, withdrawnPage } from '../../src/pages/message-page.ts';
 import { nameIndexPage } from '../../src/pages/name-index.ts';
-import { errorPage, withdrawnPage } from '../../src/pages/notice.ts';
-import { ownReaderPage } from '../../src/pages/own-reader.ts';
+import { ownReaderPage } from '../../src/pages/self-hosted-reader.ts';
 import { english } from '../../src/pages/strings/english.ts';
 import { spanish } from '../../src/pages/strings/spanish.ts';
-import { stringsFor } from '../../src/pages/strings.ts';
+import { stringsFor } from '../../src/pages/strings/strings.ts';
 import { subjectPage } from '../../src/pages/subject.ts';
 import { parsed, text } from './dom.ts';
 import { article, directory, feeds, site, withdrawal } from './sample.ts';

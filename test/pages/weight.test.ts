@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { PAGE_BYTES } from '../../src/pages/budget.ts';
+import { createApp } from '../../src/app/app.ts';
+import { PAGE_BYTES } from '../../src/pages/parts/budget.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { article, paper, sourceOf } from '../contract/paper.ts';
 import { attribute, find, parsed, text } from './dom.ts';
 

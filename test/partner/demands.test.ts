@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PROFILES } from '../../src/collection/partner.ts';
+import { PROFILES } from '../../src/domain/partner.ts';
 import { grammarProblems } from '../spec/grammar.ts';
 import { tables } from '../spec/tables.ts';
 import { parseXml } from '../spec/xml-tree.ts';

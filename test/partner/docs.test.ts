@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { partner } from '../../src/content/partner-schema.ts';
+import { partner } from '../../src/content/schema/partner-schema.ts';
 import { rulesOf } from '../../src/partner/check.ts';
 import { documented } from '../../src/partner/documented.ts';
 import { profiles } from '../../src/partner/profiles.ts';

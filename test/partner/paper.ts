@@ -1,6 +1,6 @@
-import { type AppOptions, createApp } from '../../src/app.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { type Compiled, compile, sourceOf } from '../../src/content/compile.ts';
+import { type AppOptions, createApp } from '../../src/app/app.ts';
+import { type Compiled, compile, sourceOf } from '../../src/content/compile/compile.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { type Files, folder } from '../content/folder.ts';
 
 export const siteUrl = 'https://paper.example';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { partnerProblems } from '../../src/cli/check/partner.ts';
-import { PROFILES } from '../../src/collection/partner.ts';
-import { compile, compileCache } from '../../src/content/compile.ts';
+import { compile, compileCache } from '../../src/content/compile/compile.ts';
+import { PROFILES } from '../../src/domain/partner.ts';
 import { rulesOf } from '../../src/partner/check.ts';
 import { documented } from '../../src/partner/documented.ts';
 import { profiles } from '../../src/partner/profiles.ts';

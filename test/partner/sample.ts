@@ -1,8 +1,8 @@
-import { createApp } from '../../src/app.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import type { Partner } from '../../src/collection/partner.ts';
-import { compile, sourceOf } from '../../src/content/compile.ts';
-import { compressors } from '../../src/node.ts';
+import { createApp } from '../../src/app/app.ts';
+import { compile, sourceOf } from '../../src/content/compile/compile.ts';
+import type { Partner } from '../../src/domain/partner.ts';
+import { compressors } from '../../src/runtime/node/serve.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { SAMPLE } from '../sample.ts';
 
 const url = 'https://www.columbialantern.example';

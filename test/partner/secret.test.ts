@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
+import { createApp } from '../../src/app/app.ts';
 import { exportTo } from '../../src/cli/export/export.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { PROFILES } from '../../src/collection/partner.ts';
-import { compile, sourceOf } from '../../src/content/compile.ts';
-import { compressors } from '../../src/node.ts';
+import { compile, sourceOf } from '../../src/content/compile/compile.ts';
+import { PROFILES } from '../../src/domain/partner.ts';
+import { compressors } from '../../src/runtime/node/serve.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { type Files, folder, jpeg, mp3 } from '../content/folder.ts';
 import { site, siteUrl, story } from './paper.ts';
 

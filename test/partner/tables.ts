@@ -1,4 +1,4 @@
-import type { ProfileName } from '../../src/collection/partner.ts';
+import type { ProfileName } from '../../src/domain/partner.ts';
 import { rulesOf } from '../../src/partner/check.ts';
 import { profiles } from '../../src/partner/profiles.ts';
 import { demands } from './demands/demands.ts';

@@ -1,8 +1,8 @@
 import { XMLParser } from 'fast-xml-parser';
 import { parseFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
-import { createHead, createItem } from '../../src/feed/document.ts';
-import { formats, serialise } from '../../src/feed/formats.ts';
+import { formats, serialise } from '../../src/feed/formats/formats.ts';
+import { createHead, createItem } from '../../src/feed/model/document.ts';
 import { plain, sectionListing, site } from '../golden/fixtures.ts';
 import { parseXml, texts } from '../spec/xml-tree.ts';
 

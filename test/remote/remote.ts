@@ -29,7 +29,7 @@ writeFileSync(certPath ?? '', cert);
 writeFileSync(
   config ?? '',
   `name = "${HOST.split('.')[0]}"
-main = ${JSON.stringify(join(root, 'src/worker-d1.ts'))}
+main = ${JSON.stringify(join(root, 'src/runtime/worker/worker-d1.ts'))}
 compatibility_date = "2026-01-01"
 [assets]
 directory = "assets"

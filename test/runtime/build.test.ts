@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkLimits } from '../../src/cli/build/limits.ts';
 import { modeText, searchText } from '../../src/cli/build/mode.ts';
 import { ForeignFolderError } from '../../src/cli/build/sync.ts';
-import type { Article } from '../../src/collection/article.ts';
+import type { Article } from '../../src/domain/article.ts';
 import { writeNewsroom } from '../cli/newsroom.ts';
 import { folder, program } from '../cli/program.ts';
 import { article, at, paper } from '../contract/paper.ts';

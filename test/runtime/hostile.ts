@@ -1,4 +1,4 @@
-import { trustedHtml } from '../../src/collection/html.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
 import { article, type Paper, paper } from '../contract/paper.ts';
 import { INSTANT } from './instant.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scopePath } from '../../src/collection/selection.ts';
-import type { Snapshot } from '../../src/collection/snapshot.ts';
+import { scopePath } from '../../src/domain/selection.ts';
+import type { Snapshot } from '../../src/store/snapshot.ts';
 import type { Answer } from '../http/exchange.ts';
 import { type Ask, type Both, type Content, startBoth } from './both.ts';
 import { HOSTILE } from './hostile.ts';

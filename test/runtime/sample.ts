@@ -1,4 +1,4 @@
-import { compile } from '../../src/content/compile.ts';
+import { compile } from '../../src/content/compile/compile.ts';
 import { SAMPLE } from '../sample.ts';
 import type { Content } from './both.ts';
 

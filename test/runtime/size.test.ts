@@ -15,7 +15,7 @@ const BUILD_TIME =
 
 test.for(LIMITS)('%s is small, and holds no library that only a build needs', async ([entry, limit]) => {
   const { metafile, outputFiles } = await build({
-    entryPoints: [resolve(import.meta.dirname, '../../src', entry)],
+    entryPoints: [resolve(import.meta.dirname, '../../src/runtime/worker', entry)],
     bundle: true,
     minify: true,
     format: 'esm',

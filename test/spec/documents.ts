@@ -1,8 +1,8 @@
-import type { Listing } from '../../src/collection/collection.ts';
-import { formats, serialise } from '../../src/feed/formats.ts';
-import { createHead, type HeadSource } from '../../src/feed/head.ts';
-import { createItem } from '../../src/feed/item.ts';
-import { opml } from '../../src/feed/opml.ts';
+import type { Listing } from '../../src/domain/listing.ts';
+import { formats, serialise } from '../../src/feed/formats/formats.ts';
+import { opml } from '../../src/feed/lists/opml.ts';
+import { createHead, type HeadSource } from '../../src/feed/model/head.ts';
+import { createItem } from '../../src/feed/model/item.ts';
 import { articles, emptyListing, sectionListing, site } from '../golden/fixtures.ts';
 import type { Vocabulary } from './tables.ts';
 

@@ -1,7 +1,7 @@
-import { createApp } from '../../src/app.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { type Compiled, compile, sourceOf } from '../../src/content/compile.ts';
-import { compressors } from '../../src/node.ts';
+import { createApp } from '../../src/app/app.ts';
+import { type Compiled, compile, sourceOf } from '../../src/content/compile/compile.ts';
+import { compressors } from '../../src/runtime/node/serve.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import type { Document } from './documents.ts';
 import { at, descendants, parseXml } from './xml-tree.ts';
 

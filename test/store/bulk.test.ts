@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Article } from '../../src/collection/article.ts';
-import { openBulk } from '../../src/collection/sql/bulk.ts';
-import { ask, type Handle } from '../../src/collection/sql/handle.ts';
-import { createWriter } from '../../src/collection/sql/writer.ts';
-import { migrate } from '../../src/node/migrations.ts';
-import { openSqlite, type SqliteHandle } from '../../src/node/sqlite.ts';
+import type { Article } from '../../src/domain/article.ts';
+import { migrate } from '../../src/runtime/node/migrations.ts';
+import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
+import { ask, type Handle } from '../../src/store/sql/handle.ts';
+import { openBulk } from '../../src/store/sql/write/bulk-load.ts';
+import { createWriter } from '../../src/store/sql/write/writer.ts';
 import { article, at, paper } from '../contract/paper.ts';
 import { stored } from '../contract/stored.ts';
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import type { Partner } from '../../src/collection/partner.ts';
-import { createSqlCollections } from '../../src/collection/sql/collections.ts';
-import type { Handle } from '../../src/collection/sql/handle.ts';
-import { migrate } from '../../src/node/migrations.ts';
-import { openSqlite } from '../../src/node/sqlite.ts';
+import { createApp } from '../../src/app/app.ts';
+import type { Partner } from '../../src/domain/partner.ts';
+import { migrate } from '../../src/runtime/node/migrations.ts';
+import { openSqlite } from '../../src/runtime/node/sqlite.ts';
+import type { Handle } from '../../src/store/sql/handle.ts';
+import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
 import { article, at, paper, SITE } from '../contract/paper.ts';
 import { sync } from '../contract/stored.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openSqlite } from '../../src/node/sqlite.ts';
+import { openSqlite } from '../../src/runtime/node/sqlite.ts';
 
 test('after a large transaction the log is cut back, so that the disk does not hold the collection twice', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'dateline-log-'));

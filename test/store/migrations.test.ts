@@ -1,8 +1,8 @@
 import { readD1Migrations } from '@cloudflare/vitest-plugin';
 import { expect, test } from 'vitest';
-import { createWriter } from '../../src/collection/sql/writer.ts';
-import { migrate, readMigrations } from '../../src/node/migrations.ts';
-import { openSqlite, type SqliteHandle } from '../../src/node/sqlite.ts';
+import { migrate, readMigrations } from '../../src/runtime/node/migrations.ts';
+import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
+import { createWriter } from '../../src/store/sql/write/writer.ts';
 
 const theirs = await readD1Migrations('./migrations');
 

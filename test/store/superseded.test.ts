@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import type { Collection } from '../../src/collection/collection.ts';
-import { createSqlCollections } from '../../src/collection/sql/collections.ts';
-import { Superseded } from '../../src/collection/superseded.ts';
-import { migrate } from '../../src/node/migrations.ts';
-import { openSqlite } from '../../src/node/sqlite.ts';
+import { createApp } from '../../src/app/app.ts';
+import { migrate } from '../../src/runtime/node/migrations.ts';
+import { openSqlite } from '../../src/runtime/node/sqlite.ts';
+import type { Collection } from '../../src/store/collection.ts';
+import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
+import { Superseded } from '../../src/store/stale-collection.ts';
 import { article, at, paper, SITE } from '../contract/paper.ts';
 import { sync } from '../contract/stored.ts';
 

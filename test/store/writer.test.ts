@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { decodeArticle } from '../../src/collection/codec.ts';
-import { parseQuery } from '../../src/collection/query.ts';
-import { createSqlCollections } from '../../src/collection/sql/collections.ts';
-import { ConcurrentWriteError } from '../../src/collection/sql/guard.ts';
-import { ask, type Handle } from '../../src/collection/sql/handle.ts';
-import { NewerDatabase, OlderDatabase } from '../../src/collection/sql/schema.ts';
-import { createWriter, type Writer } from '../../src/collection/sql/writer.ts';
-import { migrate } from '../../src/node/migrations.ts';
-import { openSqlite, type SqliteHandle } from '../../src/node/sqlite.ts';
+import { parseQuery } from '../../src/domain/query.ts';
+import { migrate } from '../../src/runtime/node/migrations.ts';
+import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
+import { decodeArticle } from '../../src/store/codec.ts';
+import { ask, type Handle } from '../../src/store/sql/handle.ts';
+import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
+import { NewerDatabase, OlderDatabase } from '../../src/store/sql/schema.ts';
+import { ConcurrentWriteError } from '../../src/store/sql/write/guard.ts';
+import { createWriter, type Writer } from '../../src/store/sql/write/writer.ts';
 import { article, at, paper } from '../contract/paper.ts';
 import { stored, sync } from '../contract/stored.ts';
 

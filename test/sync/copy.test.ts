@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Article } from '../../src/collection/article.ts';
-import { createSqlCollections } from '../../src/collection/sql/collections.ts';
-import type { Handle, Statement, Value } from '../../src/collection/sql/handle.ts';
-import { createWriter } from '../../src/collection/sql/writer.ts';
-import { copyCollection } from '../../src/node/copy.ts';
-import { migrate } from '../../src/node/migrations.ts';
-import { openSqlite } from '../../src/node/sqlite.ts';
+import type { Article } from '../../src/domain/article.ts';
+import { copyCollection } from '../../src/runtime/node/copy.ts';
+import { migrate } from '../../src/runtime/node/migrations.ts';
+import { openSqlite } from '../../src/runtime/node/sqlite.ts';
+import type { Handle, Statement, Value } from '../../src/store/sql/handle.ts';
+import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
+import { createWriter } from '../../src/store/sql/write/writer.ts';
 import { article, at, paper } from '../contract/paper.ts';
 import { sync } from '../contract/stored.ts';
 

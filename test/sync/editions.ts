@@ -1,8 +1,8 @@
-import { encodeArticle } from '../../src/collection/codec.ts';
-import { trustedHtml } from '../../src/collection/html.ts';
-import type { Site } from '../../src/collection/site.ts';
-import type { StoredArticle } from '../../src/collection/sql/stored.ts';
-import type { Publication } from '../../src/collection/sql/writer.ts';
+import { trustedHtml } from '../../src/domain/html.ts';
+import type { Site } from '../../src/domain/site.ts';
+import { encodeArticle } from '../../src/store/codec.ts';
+import type { StoredArticle } from '../../src/store/sql/write/article-row.ts';
+import type { Publication } from '../../src/store/sql/write/writer.ts';
 
 const count = 40;
 const names = Array.from({ length: count }, (_, index) => `tag:paper.example,2020:${index}`);

@@ -2,12 +2,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { withOpenLinks } from '../../src/collection/scheduled-links.ts';
-import { compile, sourceOf } from '../../src/content/compile.ts';
-import type { Published } from '../../src/content/duplicates.ts';
-import type { Problem } from '../../src/content/problem.ts';
+import { createApp } from '../../src/app/app.ts';
+import type { Published } from '../../src/content/article/duplicates.ts';
+import { compile, sourceOf } from '../../src/content/compile/compile.ts';
+import type { Problem } from '../../src/content/problems/problem.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
+import { withOpenLinks } from '../../src/store/open-links.ts';
 import { article, type Files, folder, gif, png, site, write } from '../content/folder.ts';
 import { type Kept, keep, now, told } from './kept.ts';
 

@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Article } from '../../src/collection/article.ts';
-import type { Collection } from '../../src/collection/collection.ts';
-import { createSqlCollections } from '../../src/collection/sql/collections.ts';
-import { createKeeper, type Keeper, type KeeperOptions } from '../../src/node/keeper/keeper.ts';
-import { migrate } from '../../src/node/migrations.ts';
-import { openSqlite, type SqliteHandle } from '../../src/node/sqlite.ts';
-import { articleFrom, mediaFrom } from '../../src/node/stored.ts';
+import type { Article } from '../../src/domain/article.ts';
+import { migrate } from '../../src/runtime/node/migrations.ts';
+import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
+import { articleFrom, mediaFrom } from '../../src/runtime/node/stored.ts';
+import type { Collection } from '../../src/store/collection.ts';
+import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
+import { createKeeper, type Keeper, type KeeperOptions } from '../../src/sync/sync.ts';
 
 /** A database beside a folder, kept up with it. */
 export type Kept = {

@@ -6,11 +6,11 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { expect, onTestFinished, test } from 'vitest';
-import { createSqlCollections } from '../../src/collection/sql/collections.ts';
-import { createWriter } from '../../src/collection/sql/writer.ts';
-import { Superseded } from '../../src/collection/superseded.ts';
-import { migrate } from '../../src/node/migrations.ts';
-import { openSqlite } from '../../src/node/sqlite.ts';
+import { migrate } from '../../src/runtime/node/migrations.ts';
+import { openSqlite } from '../../src/runtime/node/sqlite.ts';
+import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
+import { createWriter } from '../../src/store/sql/write/writer.ts';
+import { Superseded } from '../../src/store/stale-collection.ts';
 import { edition, publicationOf, size, title } from './editions.ts';
 
 /** Enough for every run; `.ci/run` asks for 200. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createMarks, markOf } from '../../src/node/keeper/marks.ts';
+import { createMarks, markOf } from '../../src/sync/unique-keys.ts';
 
 const keys = fc.integer({ min: 0, max: 3_000 }).map((number) => markOf(`key ${number}`));
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { KeeperOptions } from '../../src/node/keeper/keeper.ts';
+import type { KeeperOptions } from '../../src/sync/sync.ts';
 import { article, type Files, folder, site, write } from '../content/folder.ts';
 import { keep, told } from './kept.ts';
 

@@ -1,13 +1,13 @@
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { createMemoryCollection } from '../../src/collection/memory.ts';
-import { createSqlCollections } from '../../src/collection/sql/collections.ts';
-import { compile, sourceOf } from '../../src/content/compile.ts';
-import { copyCollection } from '../../src/node/copy.ts';
-import { migrate } from '../../src/node/migrations.ts';
-import { openSqlite } from '../../src/node/sqlite.ts';
+import { createApp } from '../../src/app/app.ts';
+import { compile, sourceOf } from '../../src/content/compile/compile.ts';
+import { copyCollection } from '../../src/runtime/node/copy.ts';
+import { migrate } from '../../src/runtime/node/migrations.ts';
+import { openSqlite } from '../../src/runtime/node/sqlite.ts';
+import { createMemoryCollection } from '../../src/store/memory/memory.ts';
+import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
 import { article, type Files, folder, gif, png, site, write } from '../content/folder.ts';
 import { keep, told } from './kept.ts';
 

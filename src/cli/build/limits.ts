@@ -1,4 +1,4 @@
-import { INDEX } from '../../collection/bundle.ts';
+import { INDEX } from '../../store/bundle/bundle.ts';
 
 /** What Cloudflare takes (https://developers.cloudflare.com/workers/platform/limits/). */
 const LIMITS = { filesFree: 20_000, filesPaid: 100_000 };

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expectedErrors } from '../cloudflare/expected.ts';
+import type { Given } from '../command/run.ts';
 import { toleranceOf } from '../faults.ts';
-import type { Given } from '../manual/run.ts';
 import { build } from './build.ts';
 
 /** Builds; the exit code. */

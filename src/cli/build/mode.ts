@@ -1,4 +1,4 @@
-import { SEARCH_LENGTH } from '../../collection/pack.ts';
+import { SEARCH_LENGTH } from '../../store/bundle/pack.ts';
 
 /** Articles up to which an isolate reads a bundle's index within a plan's limits (docs/deploy.md). */
 const BUNDLE = { free: 2_000, paid: 20_000 };

@@ -1,6 +1,6 @@
-import { createApp } from '../../app.ts';
-import { createMemoryCollection } from '../../collection/memory.ts';
-import { type Compiled, sourceOf } from '../../content/compile.ts';
+import { createApp } from '../../app/app.ts';
+import { type Compiled, sourceOf } from '../../content/compile/compile.ts';
+import { createMemoryCollection } from '../../store/memory/memory.ts';
 import type { Published } from './published.ts';
 import type { PublishedItem } from './published-feed.ts';
 

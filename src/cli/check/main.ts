@@ -1,6 +1,6 @@
-import { type CompileCache, type Compiled, compile, compileCache } from '../../content/compile.ts';
+import { type CompileCache, type Compiled, compile, compileCache } from '../../content/compile/compile.ts';
+import { CommandError, type Given } from '../command/run.ts';
 import { compiling } from '../compiling.ts';
-import { CommandError, type Given } from '../manual/run.ts';
 import { report } from './report.ts';
 
 /** Reports; the exit code. */

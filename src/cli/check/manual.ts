@@ -1,4 +1,4 @@
-import type { Manual } from '../manual/manual.ts';
+import type { Manual } from '../command/command-spec.ts';
 
 /** `npm run check`. */
 export const manual: Manual = {

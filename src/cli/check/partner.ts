@@ -1,11 +1,11 @@
-import { createMemoryCollection } from '../../collection/memory.ts';
-import type { Partner } from '../../collection/partner.ts';
-import { withOpenLinks } from '../../collection/scheduled-links.ts';
-import { type CompileCache, type Compiled, sourceOf } from '../../content/compile.ts';
-import { slug } from '../../content/slug.ts';
+import { type CompileCache, type Compiled, sourceOf } from '../../content/compile/compile.ts';
+import { slug } from '../../content/site/slug.ts';
+import type { Partner } from '../../domain/partner.ts';
 import { partnerBreaches } from '../../partner/check.ts';
 import { profiles } from '../../partner/profiles.ts';
 import { partnerWindow } from '../../partner/window.ts';
+import { createMemoryCollection } from '../../store/memory/memory.ts';
+import { withOpenLinks } from '../../store/open-links.ts';
 
 /** What a partner would refuse or not show, where it can be put right. */
 export type PartnerProblem = {

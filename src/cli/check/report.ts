@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import type { Compiled, Problem } from '../../content/compile.ts';
-import { printable } from '../../content/printable.ts';
+import type { Compiled, Problem } from '../../content/compile/compile.ts';
+import { printable } from '../../content/problems/printable.ts';
 import { typedPath } from '../path.ts';
 
 /** Where it is printed, which decides about colours. */

@@ -1,4 +1,4 @@
-import { CommandError } from '../manual/run.ts';
+import { CommandError } from '../command/run.ts';
 
 /** Names and numbers that lead nowhere from elsewhere (RFC 6761, RFC 2606, RFC 6762, RFC 1918, RFC 4193, RFC 6598). */
 const UNREACHABLE = [

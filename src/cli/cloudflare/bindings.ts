@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { getPlatformProxy } from 'wrangler';
-import type { Handle } from '../../collection/sql/handle.ts';
-import { CommandError } from '../manual/run.ts';
+import type { Handle } from '../../store/sql/handle.ts';
+import { CommandError } from '../command/run.ts';
 import { BINDINGS, type Deployment } from './config.ts';
 import type { MediaBucket } from './media.ts';
 import { runWrangler } from './wrangler.ts';

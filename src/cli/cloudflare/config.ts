@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { unstable_readConfig } from 'wrangler';
-import { CommandError } from '../manual/run.ts';
+import { CommandError } from '../command/run.ts';
 
 /** What a wrangler.toml says of a deployment. Paths are absolute. */
 export type Deployment = {

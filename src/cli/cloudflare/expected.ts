@@ -1,9 +1,9 @@
-import { ConcurrentWriteError } from '../../collection/sql/guard.ts';
-import { NewerDatabase, OlderDatabase } from '../../collection/sql/schema.ts';
-import { Superseded } from '../../collection/superseded.ts';
-import { OtherSiteError } from '../../node/copy.ts';
+import { OtherSiteError } from '../../runtime/node/copy.ts';
+import { NewerDatabase, OlderDatabase } from '../../store/sql/schema.ts';
+import { ConcurrentWriteError } from '../../store/sql/write/guard.ts';
+import { Superseded } from '../../store/stale-collection.ts';
 import { ForeignFolderError } from '../build/sync.ts';
-import { CommandError } from '../manual/run.ts';
+import { CommandError } from '../command/run.ts';
 
 /** What the person who runs a command can do something about; each says what. */
 const expected = [

@@ -1,6 +1,6 @@
-import type { SnapshotMedia } from '../../collection/snapshot.ts';
-import { type Place, readMedia, readMediaPart } from '../../content/media-read.ts';
-import { mediaKey } from '../../worker/media.ts';
+import { type Place, readMedia, readMediaPart } from '../../content/source/media-read.ts';
+import { mediaKey } from '../../runtime/worker/media.ts';
+import type { SnapshotMedia } from '../../store/snapshot.ts';
 import { ASSET_LIMIT, leftOutText } from '../build/limits.ts';
 
 /** A file of the collection, and where it is on this machine. */

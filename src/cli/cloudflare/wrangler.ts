@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { CommandError } from '../manual/run.ts';
+import { CommandError } from '../command/run.ts';
 
 type WranglerOptions = {
   /** What it says goes to the terminal as it comes, instead of being given back. */

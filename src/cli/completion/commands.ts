@@ -1,9 +1,9 @@
 import { manual as build } from '../build/manual.ts';
 import { manual as check } from '../check/manual.ts';
+import type { Manual } from '../command/command-spec.ts';
 import { manual as deploy } from '../deploy/manual.ts';
 import { manual as doctor } from '../doctor/manual.ts';
 import { manual as exporting } from '../export/manual.ts';
-import type { Manual } from '../manual/manual.ts';
 import { manual as creating } from '../new/manual.ts';
 import { manual as preview } from '../preview/manual.ts';
 import { manual as schema } from '../schema/manual.ts';

@@ -1,4 +1,4 @@
-import { type Completes, helpOption, type Manual, type Option } from '../manual/manual.ts';
+import { type Completes, helpOption, type Manual, type Option } from '../command/command-spec.ts';
 
 /** A candidate, and what it is. */
 export type Word = readonly [word: string, text: string];

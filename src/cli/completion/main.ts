@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Given, UsageError } from '../manual/run.ts';
+import { type Given, UsageError } from '../command/run.ts';
 import { commands } from './commands.ts';
 import { complete } from './complete.ts';
 import { shells } from './shells.ts';

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Completes } from '../manual/manual.ts';
+import type { Completes } from '../command/command-spec.ts';
 import type { Word } from './complete.ts';
 
 type Named = Exclude<Completes, readonly string[]>;
@@ -21,9 +21,9 @@ export async function valuesOf(kind: Named, words: readonly string[]): Promise<r
 /** Every section, by the names of its folders. */
 async function sections(dir: string): Promise<readonly Word[]> {
   const [{ folderOf, roleOf }, { slugPath }, { walk }] = await Promise.all([
-    import('../../content/role.ts'),
-    import('../../content/slug.ts'),
-    import('../../content/walk.ts'),
+    import('../../content/source/role.ts'),
+    import('../../content/site/slug.ts'),
+    import('../../content/source/walk.ts'),
   ]);
   const folders = walk(dir).files.filter(({ file }) => ['section', 'article'].includes(roleOf(file)));
   const paths = folders.map(({ file }) => slugPath(folderOf(file))).filter((path) => path !== '');
@@ -34,7 +34,7 @@ async function sections(dir: string): Promise<readonly Word[]> {
 async function partners(dir: string): Promise<readonly Word[]> {
   const [{ readFile }, { readYaml }] = await Promise.all([
     import('node:fs/promises'),
-    import('../../content/yaml.ts'),
+    import('../../content/source/yaml.ts'),
   ]);
   const read = readYaml(await readFile(join(dir, 'site.yaml'), 'utf8'));
   const named = 'findings' in read ? {} : record(record(read.data).partners);

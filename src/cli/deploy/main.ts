@@ -5,8 +5,8 @@ import { type Deployment, readDeployment, requireEntry } from '../cloudflare/con
 import { expectedErrors } from '../cloudflare/expected.ts';
 import { type LocalFile, upload } from '../cloudflare/media.ts';
 import { runWrangler } from '../cloudflare/wrangler.ts';
+import type { Given } from '../command/run.ts';
 import { type Tolerance, toleranceOf } from '../faults.ts';
-import type { Given } from '../manual/run.ts';
 import { createProgress } from '../progress.ts';
 import { syncD1 } from '../sync/d1.ts';
 

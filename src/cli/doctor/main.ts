@@ -1,4 +1,4 @@
-import { type Given, UsageError } from '../manual/run.ts';
+import { type Given, UsageError } from '../command/run.ts';
 import { createProgress } from '../progress.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
 import { finding } from './faults.ts';

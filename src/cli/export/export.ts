@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createMemoryCollection } from '../../collection/memory.ts';
-import type { Snapshot, SnapshotSource } from '../../collection/snapshot.ts';
+import { createMemoryCollection } from '../../store/memory/memory.ts';
+import type { Snapshot, SnapshotSource } from '../../store/snapshot.ts';
 import { type Counts, openFolder } from './folder.ts';
 import { fieldsOf, headersFile } from './headers.ts';
 import { nginxFiles } from './nginx.ts';

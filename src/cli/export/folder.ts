@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { CommandError } from '../manual/run.ts';
+import { CommandError } from '../command/run.ts';
 import { typedPath } from '../path.ts';
 
 /** Lists what an export wrote; its presence marks a folder as ours. */

@@ -1,5 +1,5 @@
-import { pageFields } from '../../app/page-fields.ts';
-import type { Site } from '../../collection/site.ts';
+import { pageFields } from '../../app/pages/page-fields.ts';
+import type { Site } from '../../domain/site.ts';
 import { cacheControl, longestLife } from '../../http/cache-control.ts';
 import type { Taken } from './take.ts';
 

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { compile, sourceOf } from '../../content/compile.ts';
-import { printable } from '../../content/printable.ts';
+import { compile, sourceOf } from '../../content/compile/compile.ts';
+import { printable } from '../../content/problems/printable.ts';
 import { report } from '../check/report.ts';
+import { CommandError, type Given, UsageError } from '../command/run.ts';
 import { compiling } from '../compiling.ts';
 import { faultOf, toleranceOf } from '../faults.ts';
-import { CommandError, type Given, UsageError } from '../manual/run.ts';
 import { newsroomTime } from '../new/draft.ts';
 import { typedPath } from '../path.ts';
 import { createProgress } from '../progress.ts';

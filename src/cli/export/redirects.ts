@@ -1,8 +1,8 @@
-import type { Directory } from '../../collection/directory.ts';
-import { isPattern } from '../../collection/redirect.ts';
-import { scopePath } from '../../collection/selection.ts';
-import { basePath, type Site } from '../../collection/site.ts';
 import { ALIAS_ENDINGS, FEED_FILES, NEGOTIATED } from '../../domain/addresses.ts';
+import type { Directory } from '../../domain/directory.ts';
+import { isPattern } from '../../domain/redirect.ts';
+import { scopePath } from '../../domain/selection.ts';
+import { basePath, type Site } from '../../domain/site.ts';
 import { uri } from '../../domain/uri.ts';
 import { writePath } from '../../http/path.ts';
 import { folded } from './fold.ts';

@@ -1,5 +1,5 @@
-import { headChanges, withdrawalChanges } from '../../collection/public.ts';
-import type { Snapshot } from '../../collection/snapshot.ts';
+import { headChanges, withdrawalChanges } from '../../domain/visibility.ts';
+import type { Snapshot } from '../../store/snapshot.ts';
 
 /** The next instant after `now` at which something is released, edited or expires; undefined when nothing waits. */
 export function nextChange({ heads, withdrawals }: Snapshot, now: Date): Date | undefined {

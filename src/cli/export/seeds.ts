@@ -1,7 +1,7 @@
-import type { Directory } from '../../collection/directory.ts';
-import type { Snapshot } from '../../collection/snapshot.ts';
 import { buildPath, PROGRAM_FILES, scopeDocuments } from '../../domain/addresses.ts';
+import type { Directory } from '../../domain/directory.ts';
 import { writePath } from '../../http/path.ts';
+import type { Snapshot } from '../../store/snapshot.ts';
 
 /** Where an export begins to look, as paths below the site's address. What does not stand there is not exported. */
 export type Seeds = { readonly documents: readonly string[]; readonly redirects: readonly string[] };

@@ -1,5 +1,5 @@
-import { createApp } from '../../app.ts';
-import type { Collection } from '../../collection/collection.ts';
+import { createApp } from '../../app/app.ts';
+import type { Collection } from '../../store/collection.ts';
 import { type LinkOptions, readLinks } from './links.ts';
 import type { Seeds } from './seeds.ts';
 import { fileOf, pathOf } from './target.ts';

@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from 'node:readline';
 import { styleText } from 'node:util';
-import { CommandError, UsageError } from '../manual/run.ts';
+import { CommandError, UsageError } from '../command/run.ts';
 import { deskNamed, deskTree } from './desk.ts';
 import type { Details, Told } from './details.ts';
 import { line, split } from './details.ts';

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
-import { reserved } from '../../content/permalink.ts';
-import { slug } from '../../content/slug.ts';
-import { instant, readTime } from '../../content/time.ts';
-import { CommandError, type Given, UsageError } from '../manual/run.ts';
+import { reserved } from '../../content/site/permalink.ts';
+import { slug } from '../../content/site/slug.ts';
+import { instant, readTime } from '../../content/source/time.ts';
+import { CommandError, type Given, UsageError } from '../command/run.ts';
 import { shownPath, typedPath } from '../path.ts';
 import { problemLine } from '../start/report.ts';
 import { ask } from './ask.ts';

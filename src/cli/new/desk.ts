@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { slug, slugPath } from '../../content/slug.ts';
+import { slug, slugPath } from '../../content/site/slug.ts';
 import type { Desk } from './newsroom.ts';
 
 /** The section meant by its number in the tree, its path, its titles or its own title; or what to do about a name that fits none. */

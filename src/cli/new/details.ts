@@ -1,5 +1,5 @@
-import { slug } from '../../content/slug.ts';
-import { type Given, UsageError } from '../manual/run.ts';
+import { slug } from '../../content/site/slug.ts';
+import { type Given, UsageError } from '../command/run.ts';
 import { deskNamed } from './desk.ts';
 import type { Desk } from './newsroom.ts';
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { stringify } from 'yaml';
-import { slug } from '../../content/slug.ts';
-import { localDate } from '../../content/time.ts';
+import { slug } from '../../content/site/slug.ts';
+import { localDate } from '../../content/source/time.ts';
 import type { Details } from './details.ts';
 
 /** `2019-09-25 21:12 -07:00`: an instant as the newsroom's clocks show it, with their offset. */

@@ -1,9 +1,9 @@
 import { realpathSync } from 'node:fs';
-import { type CompileCache, compile, compileCache, type Problem } from '../../content/compile.ts';
-import { folderOf, roleOf } from '../../content/role.ts';
-import { slugPath } from '../../content/slug.ts';
-import { walk } from '../../content/walk.ts';
-import { CommandError } from '../manual/run.ts';
+import { type CompileCache, compile, compileCache, type Problem } from '../../content/compile/compile.ts';
+import { slugPath } from '../../content/site/slug.ts';
+import { folderOf, roleOf } from '../../content/source/role.ts';
+import { walk } from '../../content/source/walk.ts';
+import { CommandError } from '../command/run.ts';
 import { problemLine } from '../start/report.ts';
 
 /** A section to write in. `folder` is relative to the content folder, with forward slashes. */

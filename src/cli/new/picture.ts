@@ -1,7 +1,7 @@
 import { constants, copyFileSync, existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, extname, join, posix, relative, resolve, sep } from 'node:path';
-import { slug } from '../../content/slug.ts';
-import { UsageError } from '../manual/run.ts';
+import { slug } from '../../content/site/slug.ts';
+import { UsageError } from '../command/run.ts';
 import { typedPath } from '../path.ts';
 import { firstFree } from './draft.ts';
 

@@ -1,6 +1,6 @@
-import type { Article } from '../../collection/article.ts';
-import type { Partner } from '../../collection/partner.ts';
-import { articleAt } from '../../collection/scheduled-links.ts';
+import type { Article } from '../../domain/article.ts';
+import type { Partner } from '../../domain/partner.ts';
+import { articleAt } from '../../domain/scheduled-links.ts';
 import { partnerBreaches } from '../../partner/check.ts';
 import { partnerItem } from '../../partner/item.ts';
 import { profiles } from '../../partner/profiles.ts';
@@ -44,7 +44,7 @@ export async function carriedBy(shown: Shown): Promise<readonly Carried[]> {
 /** The only item of a feed that this program has made; sanitized HTML has no such tags. */
 function itemIn(feed: string, format: FeedName): string | undefined {
   if (format === 'json') {
-    // Written by src/feed/json.ts.
+    // Written by src/feed/formats/json/json.ts.
     const { items } = JSON.parse(feed) as { readonly items: readonly unknown[] };
     return items.length === 0 ? undefined : JSON.stringify(items[0], null, 2);
   }

@@ -1,8 +1,8 @@
-import { createApp } from '../../app.ts';
-import { createMemoryCollection } from '../../collection/memory.ts';
-import type { Snapshot } from '../../collection/snapshot.ts';
+import { createApp } from '../../app/app.ts';
 import { FEED_FILES } from '../../domain/addresses.ts';
 import { writePath } from '../../http/path.ts';
+import { createMemoryCollection } from '../../store/memory/memory.ts';
+import type { Snapshot } from '../../store/snapshot.ts';
 import type { Shown } from './proof.ts';
 
 /** Names of formats that a feed of one article can be had in. */

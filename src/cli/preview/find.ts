@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { roleOf, siteFile } from '../../content/role.ts';
-import { CommandError } from '../manual/run.ts';
+import { roleOf, siteFile } from '../../content/source/role.ts';
+import { CommandError } from '../command/run.ts';
 import { typedPath } from '../path.ts';
 
 /** An article's file: the content folder, absolute, and the path in it, with forward slashes. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { compileCache } from '../../content/compile.ts';
-import { CommandError, type Given, UsageError } from '../manual/run.ts';
+import { compileCache } from '../../content/compile/compile.ts';
+import { CommandError, type Given, UsageError } from '../command/run.ts';
 import { problemLine } from '../start/report.ts';
 import { type FeedName, feedAlone, pageOf } from './documents.ts';
 import { findArticle, type Place } from './find.ts';
@@ -72,7 +72,7 @@ const documentOf =
   };
 
 async function jsonOf(_: Place, { file, problems, shown }: Proof): Promise<string> {
-  // Written by src/feed/json.ts.
+  // Written by src/feed/formats/json/json.ts.
   const feed =
     shown && (JSON.parse(await feedAlone(shown, 'json')) as { readonly items: readonly unknown[] });
   return JSON.stringify({ file, state: shown?.state, problems, item: feed?.items[0] }, null, 2);

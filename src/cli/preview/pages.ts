@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../../node/loopback.ts';
-import { type Markup, markup, verbatim } from '../../pages/template.ts';
+import { type Markup, markup, verbatim } from '../../pages/parts/template.ts';
+import type { Answer } from '../../runtime/node/loopback.ts';
 import { pathOf } from './documents.ts';
 import { nothingText } from './rendering.ts';
 import type { View } from './serve.ts';

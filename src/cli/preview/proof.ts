@@ -1,6 +1,6 @@
-import type { Article, Withdrawal } from '../../collection/article.ts';
-import type { Snapshot, SnapshotSource } from '../../collection/snapshot.ts';
-import { type CompileCache, compile, type Problem, sourceOf } from '../../content/compile.ts';
+import { type CompileCache, compile, type Problem, sourceOf } from '../../content/compile/compile.ts';
+import type { Article, Withdrawal } from '../../domain/article.ts';
+import type { Snapshot, SnapshotSource } from '../../store/snapshot.ts';
 import type { Place } from './find.ts';
 import { type State, stateOf } from './state.ts';
 

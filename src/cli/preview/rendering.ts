@@ -1,4 +1,4 @@
-import type { Problem } from '../../content/compile.ts';
+import type { Problem } from '../../content/compile/compile.ts';
 import { newsroomTime } from '../new/draft.ts';
 import { type Carried, carriedBy } from './carried.ts';
 import type { Proof, Shown } from './proof.ts';

@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
-import { createMemoryCollection } from '../../collection/memory.ts';
-import { compileCache } from '../../content/compile.ts';
-import { forThisMachine } from '../../node/loopback.ts';
-import { type Running, serve } from '../../node.ts';
-import { CommandError } from '../manual/run.ts';
+import { compileCache } from '../../content/compile/compile.ts';
+import { forThisMachine } from '../../runtime/node/loopback.ts';
+import { type Running, serve } from '../../runtime/node/serve.ts';
+import { createMemoryCollection } from '../../store/memory/memory.ts';
+import { CommandError } from '../command/run.ts';
 import { stopOnSignal } from '../start/signals.ts';
 import { watchFolder } from '../start/watch.ts';
 import type { Place } from './find.ts';

@@ -1,4 +1,4 @@
-import type { Article, Withdrawal } from '../../collection/article.ts';
+import type { Article, Withdrawal } from '../../domain/article.ts';
 
 /** Whether readers have an article, and why not. */
 export type State =

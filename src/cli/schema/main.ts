@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { jsonSchemas } from '../../content/json-schema.ts';
+import { jsonSchemas } from '../../content/schema/json-schema.ts';
 
 const folder = resolve(import.meta.dirname, '../../../schema');
 

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
-import type { Collection } from '../../collection/collection.ts';
-import type { Problem } from '../../content/compile.ts';
-import { printable } from '../../content/printable.ts';
-import type { Report } from '../../node/keeper/report.ts';
+import type { Problem } from '../../content/compile/compile.ts';
+import { printable } from '../../content/problems/printable.ts';
+import type { Collection } from '../../store/collection.ts';
+import type { Report } from '../../sync/report.ts';
 import { count, feedTable, problemLine } from './report.ts';
 
 /** Warnings shown at the start; all of them, and every error, show in `npm run check`. */

@@ -1,9 +1,9 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, parse, resolve } from 'node:path';
-import { NewerDatabase } from '../../collection/sql/schema.ts';
-import { ForeignFolder, refuseForeign } from '../../node/keeper/origin.ts';
-import { migrate } from '../../node/migrations.ts';
-import { isDamage, openSqlite, type SqliteHandle } from '../../node/sqlite.ts';
+import { migrate } from '../../runtime/node/migrations.ts';
+import { isDamage, openSqlite, type SqliteHandle } from '../../runtime/node/sqlite.ts';
+import { NewerDatabase } from '../../store/sql/schema.ts';
+import { ForeignFolder, refuseForeign } from '../../sync/origin.ts';
 
 /** A database that cannot be used; the message says which, why, and what would do. */
 export class DatabaseError extends Error {}

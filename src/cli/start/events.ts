@@ -1,6 +1,6 @@
-import type { Problem } from '../../content/compile.ts';
-import { printable } from '../../content/printable.ts';
-import type { Report } from '../../node/keeper/report.ts';
+import type { Problem } from '../../content/compile/compile.ts';
+import { printable } from '../../content/problems/printable.ts';
+import type { Report } from '../../sync/report.ts';
 import { count } from './report.ts';
 
 /** What a report says anew. */

@@ -1,7 +1,7 @@
-import { isUnreadable } from '../../content/parsed.ts';
-import { createKeeper, type Keeper, type KeeperOptions } from '../../node/keeper/keeper.ts';
-import type { Report } from '../../node/keeper/report.ts';
-import { isDamage } from '../../node/sqlite.ts';
+import { isUnreadable } from '../../content/article/parsed.ts';
+import { isDamage } from '../../runtime/node/sqlite.ts';
+import type { Report } from '../../sync/report.ts';
+import { createKeeper, type Keeper, type KeeperOptions } from '../../sync/sync.ts';
 import { watchFolder } from './watch.ts';
 
 /** What whoever keeps a database up with a folder tells whoever serves it. */

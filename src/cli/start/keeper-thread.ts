@@ -11,7 +11,7 @@ export type KeeperData = {
 
 const [{ follow }, { openSqlite }] = await Promise.all([
   import('./follow.ts'),
-  import('../../node/sqlite.ts'),
+  import('../../runtime/node/sqlite.ts'),
 ]);
 
 // Only `live.ts` starts this.

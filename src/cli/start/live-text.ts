@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
-import type { Problem } from '../../content/compile.ts';
-import { printable } from '../../content/printable.ts';
-import type { Report } from '../../node/keeper/report.ts';
+import type { Problem } from '../../content/compile/compile.ts';
+import { printable } from '../../content/problems/printable.ts';
+import type { Report } from '../../sync/report.ts';
 import { typedPath } from '../path.ts';
 import { wrapLine } from '../wrap.ts';
 import { count } from './report.ts';

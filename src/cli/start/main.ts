@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { placeOf } from '../../node/place.ts';
-import { readSettings, SettingError, type Settings } from '../../node/settings.ts';
-import { loadOpener } from '../../node/stored.ts';
-import { CommandError, type Given } from '../manual/run.ts';
+import { placeOf } from '../../runtime/node/listen-address.ts';
+import { readSettings, SettingError, type Settings } from '../../runtime/node/settings.ts';
+import { loadOpener } from '../../runtime/node/stored.ts';
+import { CommandError, type Given } from '../command/run.ts';
 import { createProgress } from '../progress.ts';
 import { feedsText, loadingText, nameText, problemText } from './announce.ts';
 import { DatabaseError, openDatabase } from './database.ts';
@@ -50,7 +50,7 @@ async function start(settings: Starting): Promise<number> {
   const here = place.url;
   const live = await createLive({ dir, here, database, tell, ...(siteUrl !== undefined && { siteUrl }) });
   // Loaded while the folder is looked at: what serves, and what renders.
-  const { serve } = await import('../../node.ts');
+  const { serve } = await import('../../runtime/node/serve.ts');
   void loadOpener();
   const stopping = new AbortController();
   let speak: (line: string) => void = failed;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import type { Directory, DirectoryEntry } from '../../collection/directory.ts';
-import type { Problem } from '../../content/compile.ts';
-import { printable } from '../../content/printable.ts';
+import type { Problem } from '../../content/compile/compile.ts';
+import { printable } from '../../content/problems/printable.ts';
 import { buildPath, LIST_FILES } from '../../domain/addresses.ts';
+import type { Directory, DirectoryEntry } from '../../domain/directory.ts';
 import { shownPath } from '../path.ts';
 import { wrapLine } from '../wrap.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Directory } from '../../collection/directory.ts';
-import type { Problem } from '../../content/compile.ts';
-import { printable } from '../../content/printable.ts';
-import { roleOf } from '../../content/role.ts';
+import type { Problem } from '../../content/compile/compile.ts';
+import { printable } from '../../content/problems/printable.ts';
+import { roleOf } from '../../content/source/role.ts';
+import type { Directory } from '../../domain/directory.ts';
 import { eventsOf } from './events.ts';
 import type { Told } from './follow.ts';
 import type { Report } from './live.ts';

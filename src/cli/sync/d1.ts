@@ -1,15 +1,15 @@
-import { mediaPath } from '../../collection/bundle.ts';
-import { ask, type Handle } from '../../collection/sql/handle.ts';
-import { copyCollection } from '../../node/copy.ts';
-import { leavingOut } from '../../node/left-out.ts';
+import { copyCollection } from '../../runtime/node/copy.ts';
+import { leavingOut } from '../../runtime/node/left-out.ts';
+import { mediaPath } from '../../store/bundle/bundle.ts';
+import { ask, type Handle } from '../../store/sql/handle.ts';
 import { checkLimits } from '../build/limits.ts';
 import { openFolderSync } from '../build/sync.ts';
 import { refuseUnreachable } from '../cloudflare/address.ts';
 import { createBucket, databaseId, migrateDatabase, openBindings } from '../cloudflare/bindings.ts';
 import type { Deployment } from '../cloudflare/config.ts';
 import { type LocalFile, upload, withoutLarge } from '../cloudflare/media.ts';
+import { CommandError } from '../command/run.ts';
 import type { Tolerance } from '../faults.ts';
-import { CommandError } from '../manual/run.ts';
 import { createProgress } from '../progress.ts';
 import { folderContents, openFolderDatabase, readFolder } from './folder.ts';
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { readDeployment } from '../cloudflare/config.ts';
 import { expectedErrors } from '../cloudflare/expected.ts';
+import { type Given, UsageError } from '../command/run.ts';
 import { toleranceOf } from '../faults.ts';
-import { type Given, UsageError } from '../manual/run.ts';
 import { syncD1 } from './d1.ts';
 
 /** Brings D1 up to the folder; the exit code. */

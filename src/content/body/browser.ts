@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { parse5 } from '../libraries.ts';
+import { parse5 } from '../source/libraries.ts';
 
 /**
  * HTML as a browser repairs it (HTML §13.2.6): rows and cells in tables, paragraphs and links that hold none of their kind. Undefined

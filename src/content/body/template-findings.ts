@@ -1,5 +1,5 @@
-import { lineStarts, rowOf } from '../line-starts.ts';
-import type { Finding } from '../problem.ts';
+import type { Finding } from '../problems/problem.ts';
+import { lineStarts, rowOf } from '../source/line-starts.ts';
 import { withoutCode } from './prose.ts';
 import { mayHaveTemplates, type Template, templatesIn } from './templates.ts';
 

@@ -1,4 +1,4 @@
-import { htmlParser } from '../libraries.ts';
+import { htmlParser } from '../source/libraries.ts';
 
 /** A tag of an HTML text, with its place in it. */
 export type Token = {

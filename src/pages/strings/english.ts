@@ -1,4 +1,4 @@
-import type { Strings } from '../strings.ts';
+import type { Strings } from './strings.ts';
 
 /** English, and what other languages fall back to. */
 export const english: Strings = {

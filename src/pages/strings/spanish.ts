@@ -1,4 +1,4 @@
-import type { Strings } from '../strings.ts';
+import type { Strings } from './strings.ts';
 
 /** Spanish, with the reader addressed as usted. */
 export const spanish: Strings = {

@@ -1,4 +1,4 @@
-import { element } from '../../feed/xml.ts';
+import { element } from '../../feed/xml/xml.ts';
 import { https, iconSize, logoDrawn } from '../feed-rules.ts';
 import { imageRequired } from '../picture-rules.ts';
 import type { Profile, Rule } from '../profile.ts';

@@ -1,4 +1,4 @@
-import { element } from '../../feed/xml.ts';
+import { element } from '../../feed/xml/xml.ts';
 import { excerpt } from '../excerpt.ts';
 import { https, itemCount } from '../feed-rules.ts';
 import { imageKind, imageRequired, imageSize } from '../picture-rules.ts';

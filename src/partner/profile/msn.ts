@@ -1,5 +1,5 @@
-import { rfc3339 } from '../../feed/date.ts';
-import { element, textElement } from '../../feed/xml.ts';
+import { rfc3339 } from '../../feed/xml/date.ts';
+import { element, textElement } from '../../feed/xml/xml.ts';
 import { https, itemsMost, oneLanguage } from '../feed-rules.ts';
 import { imageRequired } from '../picture-rules.ts';
 import { type Profile, type Rule, WEBFEEDS } from '../profile.ts';

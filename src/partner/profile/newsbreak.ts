@@ -1,4 +1,4 @@
-import { element, markup } from '../../feed/xml.ts';
+import { element, markup } from '../../feed/xml/xml.ts';
 import { counting } from '../counting.ts';
 import { https } from '../feed-rules.ts';
 import { imageCredit, imageRequired } from '../picture-rules.ts';

@@ -1,6 +1,6 @@
-import type { Image } from '../../collection/media.ts';
-import { rfc822 } from '../../feed/date.ts';
-import { element, markup } from '../../feed/xml.ts';
+import type { Image } from '../../domain/media.ts';
+import { rfc822 } from '../../feed/xml/date.ts';
+import { element, markup } from '../../feed/xml/xml.ts';
 import { counting } from '../counting.ts';
 import { feedDescription, https, logoSize, oneLanguage, rightsLine } from '../feed-rules.ts';
 import { imageRequired } from '../picture-rules.ts';

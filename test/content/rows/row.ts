@@ -1,4 +1,4 @@
-import type { Rule } from '../../../src/content/rules.ts';
+import type { Rule } from '../../../src/content/problems/rules.ts';
 import { article, type Files } from '../folder.ts';
 
 /** A folder with one thing wrong. */

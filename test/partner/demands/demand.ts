@@ -1,4 +1,4 @@
-import type { ProfileName } from '../../../src/collection/partner.ts';
+import type { ProfileName } from '../../../src/domain/partner.ts';
 import { type Clause, failing } from '../../spec/clause.ts';
 import { isWeb } from '../../spec/syntax.ts';
 import { at, count, texts, type XmlTree } from '../../spec/xml-tree.ts';

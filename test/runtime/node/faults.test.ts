@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { follow } from '../../../src/cli/start/follow.ts';
-import { openSqlite } from '../../../src/node/sqlite.ts';
+import { openSqlite } from '../../../src/runtime/node/sqlite.ts';
 import { program as commandLine } from '../../cli/program.ts';
 import { png } from '../../content/folder.ts';
 import { keep, told } from '../../sync/kept.ts';

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
-import { createMemoryCollection } from '../../../src/collection/memory.ts';
-import { sourceOf } from '../../../src/content/compile.ts';
-import { serve } from '../../../src/node.ts';
+import { sourceOf } from '../../../src/content/compile/compile.ts';
+import { serve } from '../../../src/runtime/node/serve.ts';
+import { createMemoryCollection } from '../../../src/store/memory/memory.ts';
 import { paper, site, story } from '../../partner/paper.ts';
 
 /** A page as a browser asks for it, with its own Host and Origin. */

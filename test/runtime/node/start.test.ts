@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
-import { migrate } from '../../../src/node/migrations.ts';
-import { openSqlite } from '../../../src/node/sqlite.ts';
+import { migrate } from '../../../src/runtime/node/migrations.ts';
+import { openSqlite } from '../../../src/runtime/node/sqlite.ts';
 import { type Program, SITE, startProgram, story, until } from './program.ts';
 
 const files = {

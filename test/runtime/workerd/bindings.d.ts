@@ -1,4 +1,4 @@
 declare module 'cloudflare:workers' {
   /** What `wrangler.toml` beside this file binds. */
-  export const env: import('../../../src/worker.ts').Bindings;
+  export const env: import('../../../src/runtime/worker/worker.ts').Bindings;
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { compile } from '../../../src/content/compile.ts';
+import { compile } from '../../../src/content/compile/compile.ts';
 import { SAMPLE } from '../../sample.ts';
 import { writeBundle } from '../bundle.ts';
 import { INSTANT } from '../instant.ts';

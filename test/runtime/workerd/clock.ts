@@ -1,4 +1,4 @@
-import { createWorker } from '../../../src/worker.ts';
+import { createWorker } from '../../../src/runtime/worker/worker.ts';
 
 let clock = new Date(0);
 const worker = createWorker({ now: () => clock });

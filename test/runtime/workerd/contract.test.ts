@@ -1,4 +1,4 @@
-import { createMemoryCollection } from '../../../src/collection/memory.ts';
+import { createMemoryCollection } from '../../../src/store/memory/memory.ts';
 import { contract } from '../../contract/collection.ts';
 import { openPacked } from '../../contract/packed.ts';
 import { sourceOf } from '../../contract/paper.ts';

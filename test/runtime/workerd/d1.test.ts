@@ -1,8 +1,8 @@
 import { applyD1Migrations, env } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../../../src/app.ts';
-import { createSqlCollections } from '../../../src/collection/sql/collections.ts';
-import type { Handle } from '../../../src/collection/sql/handle.ts';
+import { createApp } from '../../../src/app/app.ts';
+import type { Handle } from '../../../src/store/sql/handle.ts';
+import { createSqlCollections } from '../../../src/store/sql/read/collections.ts';
 import { contract } from '../../contract/collection.ts';
 import { article, at, paper, SITE } from '../../contract/paper.ts';
 import { plans } from '../../contract/plans.ts';

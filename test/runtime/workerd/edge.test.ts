@@ -1,8 +1,8 @@
 import { applyD1Migrations, env } from 'cloudflare:test';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ask, type Handle } from '../../../src/collection/sql/handle.ts';
-import { mediaKey } from '../../../src/worker/media.ts';
-import { createWorker, type DatabaseBindings } from '../../../src/worker-d1.ts';
+import { mediaKey } from '../../../src/runtime/worker/media.ts';
+import { createWorker, type DatabaseBindings } from '../../../src/runtime/worker/worker-d1.ts';
+import { ask, type Handle } from '../../../src/store/sql/handle.ts';
 import { article, at, paper } from '../../contract/paper.ts';
 import { sync } from '../../contract/stored.ts';
 import { createContext } from './context.ts';

@@ -2,9 +2,9 @@
 declare module 'cloudflare:test' {
   export type D1Migration = { readonly name: string; readonly queries: readonly string[] };
   export const env: {
-    readonly DB: import('../../../src/collection/sql/handle.ts').Handle;
-    readonly BARE: import('../../../src/collection/sql/handle.ts').Handle;
-    readonly MEDIA: import('../../../src/worker/media.ts').Bucket & {
+    readonly DB: import('../../../src/store/sql/handle.ts').Handle;
+    readonly BARE: import('../../../src/store/sql/handle.ts').Handle;
+    readonly MEDIA: import('../../../src/runtime/worker/media.ts').Bucket & {
       put(key: string, bytes: Uint8Array): Promise<unknown>;
       delete(key: string): Promise<void>;
     };

@@ -1,5 +1,5 @@
-import { packBundle } from '../../../src/collection/pack.ts';
-import { createWorker } from '../../../src/worker.ts';
+import { createWorker } from '../../../src/runtime/worker/worker.ts';
+import { packBundle } from '../../../src/store/bundle/pack.ts';
 import type { Send } from '../../http/exchange.ts';
 import { NOW, PAPER, PUBLISHED } from '../../http/paper.ts';
 import { httpSuite } from '../../http/suite.ts';

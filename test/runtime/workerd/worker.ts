@@ -1,4 +1,4 @@
-import { createWorker } from '../../../src/worker.ts';
+import { createWorker } from '../../../src/runtime/worker/worker.ts';
 import { INSTANT } from '../instant.ts';
 
 /** The worker with a clock that stands still. */

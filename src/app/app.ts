@@ -1,0 +1,84 @@
+import { Hono } from 'hono/tiny';
+import { requestTarget, splitTarget } from '../http/target.ts';
+import type { Collection } from '../store/collection.ts';
+import { Superseded } from '../store/stale-collection.ts';
+import { UnavailableError } from '../store/unavailable.ts';
+import { refuse } from './errors.ts';
+import { createRouter } from './handler.ts';
+import { options as allowed, methodNotAllowed } from './methods.ts';
+import type { AppOptions, LogRecord } from './options.ts';
+import { behind, unavailable } from './unavailable.ts';
+
+export type { AppOptions, LogRecord } from './options.ts';
+
+/** The whole service. Nothing it does throws: a failure is a 500 for the client, or a 503 where it is the store's, and a record for the log. */
+export function createApp(options: AppOptions): Hono {
+  const { collection: current, loading, now: clock = () => new Date(), log = writeLine } = options;
+  const route = createRouter(options);
+
+  const routed = (request: Request, collection: Collection | undefined, now: Date) =>
+    collection === undefined
+      ? unavailable(request, loading?.())
+      : route({ request, target: requestTarget(request.url), collection, now });
+
+  const read = (request: Request, again = AGAIN): Response | Promise<Response> => {
+    const now = clock();
+    const collection = current();
+    const answer =
+      collection instanceof Promise
+        ? collection.then((ready) => routed(request, ready, now))
+        : routed(request, collection, now);
+    if (!(answer instanceof Promise)) return answer;
+    return answer.catch((error: unknown) => {
+      if (again > 0 && error instanceof Superseded) return read(request, again - 1);
+      throw error;
+    });
+  };
+
+  const answer = (request: Request): Response | Promise<Response> => {
+    switch (request.method) {
+      case 'GET':
+      case 'HEAD':
+        return read(request);
+      case 'OPTIONS':
+        return allowed();
+      default:
+        return refuse(request, methodNotAllowed);
+    }
+  };
+
+  const app = new Hono();
+  app.all('*', ({ req }) => answer(req.raw));
+  app.onError((error, { req }) => {
+    if (error instanceof Superseded) return behind(req.raw);
+    const record = recordOf(error, req.raw, clock());
+    log(record);
+    const { status, requestId } = record;
+    const detail = 'The fault is ours. Please quote the request id.';
+    return refuse(req.raw, { status, requestId, detail, headers: status === 503 ? AGAIN_LATER : {} });
+  });
+  return app;
+}
+
+/** When to ask again for what the store could not give, in seconds. */
+const AGAIN_LATER = { 'Retry-After': '30' };
+
+/** How often a request is answered anew because the collection was replaced under it. */
+const AGAIN = 3;
+
+function recordOf(error: Error, request: Request, now: Date): LogRecord {
+  return {
+    level: 'error',
+    time: now.toISOString(),
+    requestId: crypto.randomUUID(),
+    method: request.method,
+    path: splitTarget(requestTarget(request.url)).path,
+    status: error instanceof UnavailableError ? 503 : 500,
+    message: error.message,
+    stack: error.stack,
+  };
+}
+
+function writeLine(record: LogRecord): void {
+  console.error(JSON.stringify(record));
+}

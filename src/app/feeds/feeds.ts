@@ -1,0 +1,151 @@
+import { FEED_FILES, NEGOTIATED, scopePath } from '../../domain/addresses.ts';
+import type { Withdrawal } from '../../domain/article.ts';
+import type { Listing } from '../../domain/listing.ts';
+import { latestOf } from '../../domain/modified.ts';
+import type { Scope, Selection } from '../../domain/selection.ts';
+import { basePath, type Site } from '../../domain/site.ts';
+import { tombstones } from '../../domain/withdrawals.ts';
+import type { Format } from '../../feed/formats/formats.ts';
+import type { Tombstone } from '../../feed/model/document.ts';
+import type { Place } from '../../feed/model/head.ts';
+import { type ItemMemory, type RenderSource, renderFeed } from '../../feed/render.ts';
+import type { Allocate } from '../../feed/xml/encoded.ts';
+import { prepare } from '../../http/resource.ts';
+import type { Collection } from '../../store/collection.ts';
+import { digest } from '../digest.ts';
+import { found, type Outcome } from '../route-result.ts';
+import { type Deltas, deltaOf } from './deltas.ts';
+import { archivePolicy, currentQuery, placeOf } from './history.ts';
+import { feedLinks } from './links.ts';
+import { refusalOf } from './refusal.ts';
+import type { Choice } from './selection/feed-query.ts';
+
+/** Which feed, in which format, of which collection, as of when. */
+export type FeedRequest = {
+  readonly collection: Collection;
+  readonly scope: Scope;
+  readonly choice: Choice;
+  readonly format: Format;
+  /** Chosen by Accept at `…/feed`. */
+  readonly negotiated: boolean;
+  readonly now: Date;
+};
+
+/** What a feed is made with. */
+export type FeedMemory = {
+  readonly items: ItemMemory;
+  readonly deltas: Deltas;
+  readonly allocate: Allocate | undefined;
+};
+
+/** A feed as a resource, from its listing alone: nothing is read or rendered. Undefined when nothing has that feed. */
+export async function feedResource(request: FeedRequest, memory: FeedMemory): Promise<Outcome | undefined> {
+  const { collection, scope, choice, format, negotiated, now } = request;
+  const { site } = collection;
+  const selection: Selection = { scope, filter: choice.filter };
+  const { limit, place: at } = choice;
+  const page = at ? { limit, after: at.after, archive: true } : { limit };
+  const listing = await collection.list(selection, page, now);
+  if (!listing) return undefined;
+  if (listing.refused) return { kind: 'problem', problem: refusalOf(listing.refused) };
+  const base = `${basePath(site)}${scopePath(scope)}`;
+  const own = `${base}/${FEED_FILES[format.name]}`;
+  const path = negotiated ? `${base}/${NEGOTIATED}` : own;
+  const elsewhere = await currentQuery(choice, listing);
+  if (elsewhere !== undefined) return { kind: 'redirect', status: 302, location: `${path}${elsewhere}` };
+  const place = await placeOf(choice, listing);
+  const { withdrawn, since, until } = tombstones(listing, site, now);
+  const tag = await feedTag({ format, site, listing, choice, place, withdrawn });
+  const deleted = withdrawn.map(tombstoneOf);
+  const render = (more: Pick<RenderSource, 'deleted' | 'partial'> & { readonly listing: Listing }) =>
+    renderFeed({
+      format,
+      site,
+      memory: memory.items,
+      allocate: memory.allocate,
+      place,
+      ...naming(choice),
+      deleted,
+      read: (entries) => collection.read(entries, now),
+      ...more,
+    });
+  const delta =
+    site.feeds.delta && at === undefined
+      ? deltaOf({
+          ...{ request, listing, tag, deltas: memory.deltas },
+          render: (more) => render({ ...more, partial: true }),
+        })
+      : undefined;
+  const prepared = prepare({
+    status: 200,
+    tag,
+    mediaType: format.mediaType,
+    compressible: true,
+    ranges: false,
+    forPeople: `${base}/${choice.query}`,
+    headers: { Link: feedLinks({ site, scope, format, choice, place }) },
+    policy: archivePolicy(site.cache, listing),
+    lastModified: latestOf(listing.modified, since),
+    ...earlier(listing.changesAt, until),
+    ...(negotiated && { contentLocation: `${own}${place.archive ?? choice.query}` }),
+    delta,
+    bytes: () => render({ listing }),
+  });
+  return found(prepared);
+}
+
+function naming({ query, label, brief }: Choice): Pick<RenderSource, 'query' | 'label' | 'brief'> {
+  return { query, brief, label };
+}
+
+type Tagged = {
+  readonly format: Format;
+  readonly site: Site;
+  readonly listing: Listing;
+  readonly choice: Choice;
+  readonly place: Place;
+  readonly withdrawn: readonly Withdrawal[];
+};
+
+/** What is left of an article, for those who had it. */
+export function tombstoneOf({ id, withdrawn, reason }: Withdrawal): Tombstone {
+  return { id, when: withdrawn, ...(reason !== '' && { comment: reason }) };
+}
+
+/** The instant at which something changes by itself: the first of two, where there is one. */
+export function earlier(one: Date | undefined, other: Date | undefined): { readonly changesAt?: Date } {
+  const first = one && other ? (one < other ? one : other) : (one ?? other);
+  return first === undefined ? {} : { changesAt: first };
+}
+
+const tags = new WeakMap<Listing, Map<string, Promise<string>>>();
+
+/** Everything the bytes are made from, without reading an article; remembered with the listing. */
+function feedTag({ format, site, listing, choice, place, withdrawn }: Tagged): Promise<string> {
+  const known = tags.get(listing) ?? new Map<string, Promise<string>>();
+  tags.set(listing, known);
+  const { archive, older, newer } = place;
+  const key = [
+    `${format.name}${format.revision}`,
+    site.hash,
+    choice.query,
+    archive,
+    older,
+    newer,
+    withdrawn.length,
+  ].join(' ');
+  const { subject, entries, changed } = listing;
+  const tag =
+    known.get(key) ??
+    digest(
+      JSON.stringify([
+        key,
+        subject,
+        changed,
+        entries.map(({ id, hash }) => [id, hash]),
+        withdrawn.map(tombstoneOf),
+      ]),
+    );
+  known.set(key, tag);
+  return tag;
+}

@@ -1,0 +1,46 @@
+import { FEED_FILES } from '../../domain/addresses.ts';
+import { type Scope, scopePath } from '../../domain/selection.ts';
+import type { Site } from '../../domain/site.ts';
+import { uri } from '../../domain/uri.ts';
+import { type Format, formats } from '../../feed/formats/formats.ts';
+import type { Place } from '../../feed/model/head.ts';
+import type { Choice } from './selection/feed-query.ts';
+
+type Linked = {
+  readonly site: Site;
+  readonly scope: Scope;
+  readonly format: Format;
+  readonly choice: Choice;
+  readonly place: Place;
+};
+
+/** The Link field of a feed: itself, hubs (WebSub §4), the other formats and the page for people. */
+export function feedLinks({ site, scope, format, choice, place }: Linked): string {
+  const base = `${site.url}${scopePath(scope)}`;
+  const query = place.archive ?? choice.query;
+  const hubs = site.hubs.map((hub) => link(hub, 'hub'));
+  const others = formats
+    .filter((other) => other !== format)
+    .map((other) => feedLink(base, other, 'alternate', query));
+  return [
+    feedLink(base, format, 'self', query),
+    ...hubs,
+    ...others,
+    link(`${base}/${choice.query}`, 'alternate', 'text/html'),
+  ].join(', ');
+}
+
+/** The Link field of a page: its feed in every format. */
+export function pageLinks(site: Site, scope: Scope, query = ''): string {
+  const base = `${site.url}${scopePath(scope)}`;
+  return formats.map((format) => feedLink(base, format, 'alternate', query)).join(', ');
+}
+
+function feedLink(base: string, { name, mediaType }: Format, rel: string, query: string): string {
+  return link(`${base}/${FEED_FILES[name]}${query}`, rel, mediaType.split(';')[0]);
+}
+
+/** One link (RFC 8288). A header carries ASCII only, and the URL must not close its bracket. */
+function link(url: string, rel: string, type?: string): string {
+  return `<${uri(new URL(url).href)}>; rel="${rel}"${type === undefined ? '' : `; type="${type}"`}`;
+}

@@ -1,0 +1,85 @@
+import type { Address } from '../../domain/addresses.ts';
+import { latestOf } from '../../domain/modified.ts';
+import type { Partner } from '../../domain/partner.ts';
+import type { Site } from '../../domain/site.ts';
+import { tombstones } from '../../domain/withdrawals.ts';
+import { ATOM_TYPE, RSS_TYPE } from '../../feed/formats/media-types.ts';
+import type { ItemMemory } from '../../feed/render.ts';
+import { prepare } from '../../http/resource.ts';
+import { profiles } from '../../partner/profiles.ts';
+import { partnerRevision, renderPartner } from '../../partner/render.ts';
+import { partnerWindow } from '../../partner/window.ts';
+import type { Collection } from '../../store/collection.ts';
+import { challenge, letsIn, type Secrets } from '../credentials.ts';
+import { digest } from '../digest.ts';
+import { found, type Outcome, refused } from '../route-result.ts';
+import { earlier, tombstoneOf } from './feeds.ts';
+
+type PartnerAddress = Extract<Address, { kind: 'partner' }>;
+
+type Question = {
+  readonly collection: Collection;
+  readonly now: Date;
+  readonly memory: { readonly items: ItemMemory };
+  /** As sent. */
+  readonly authorization: string | null;
+  readonly query: string;
+  readonly secrets: Secrets;
+};
+
+/** The partner whose feed is at an address. */
+export function partnerAt({ name, format }: PartnerAddress, site: Site): Partner | undefined {
+  return site.partners?.find((each) => each.name === name && each.format === format);
+}
+
+/** A feed made for one partner, for whom it lets in; made from the listing alone until its bytes are wanted. */
+export async function partnerFeed(address: PartnerAddress, question: Question): Promise<Outcome | undefined> {
+  const { collection, now, memory, secrets } = question;
+  const { site } = collection;
+  const partner = partnerAt(address, site);
+  if (!partner) return undefined;
+  if (!(await letsIn(partner.access, question, secrets))) return locked(partner);
+  const whole = await collection.list(
+    { scope: { kind: 'partner', slug: partner.name } },
+    { limit: partner.offset + partner.limit },
+    now,
+  );
+  if (!whole) return undefined;
+  const { listing, since, until } = partnerWindow(whole, partner, now);
+  const told = tombstones(whole, site, now);
+  const { withdrawn } = told;
+  const profile = profiles[partner.profile];
+  return found(
+    prepare({
+      status: 200,
+      tag: await digest(
+        JSON.stringify([
+          [partnerRevision(partner, profile), partner.hash, site.hash, listing.changed],
+          listing.entries.map(({ id, hash }) => [id, hash]),
+          withdrawn.map(tombstoneOf),
+        ]),
+      ),
+      mediaType: `${partner.format === 'rss' ? RSS_TYPE : ATOM_TYPE}; charset=utf-8`,
+      compressible: true,
+      ranges: false,
+      headers: {},
+      policy: site.cache,
+      ...(partner.access.kind !== 'public' && { restricted: true }),
+      lastModified: latestOf(whole.modified, told.since, since),
+      ...earlier(earlier(whole.changesAt, told.until).changesAt, until),
+      bytes: () =>
+        renderPartner({
+          ...{ partner, profile, site, listing, withdrawn, memory: memory.items },
+          read: (entries) => collection.read(entries, now),
+        }),
+    }),
+  );
+}
+
+function locked({ access }: Partner): Outcome {
+  return refused({
+    status: 401,
+    detail: 'This feed is for those who have its key.',
+    headers: { 'WWW-Authenticate': challenge(access), 'Cache-Control': 'no-store' },
+  });
+}

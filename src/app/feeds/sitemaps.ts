@@ -1,0 +1,96 @@
+import { sitemapPath } from '../../domain/addresses.ts';
+import type { DirectoryEntry } from '../../domain/directory.ts';
+import type { Entry, Listing, Span } from '../../domain/listing.ts';
+import { latestOf } from '../../domain/modified.ts';
+import { scopePath } from '../../domain/selection.ts';
+import { type Listed, newsSitemap, SITEMAP_TYPE, sitemap, sitemapIndex } from '../../feed/lists/sitemap.ts';
+import type { Prepared } from '../../http/resource.ts';
+import type { Collection } from '../../store/collection.ts';
+import { document } from '../document.ts';
+import { earlier } from './feeds.ts';
+
+type Question = { readonly collection: Collection; readonly now: Date };
+
+const SITE = { scope: { kind: 'site' } } as const;
+const DAY = 86_400_000;
+
+/** A news sitemap has articles of two days, and 1,000 at most. */
+const NEWS = { days: 2, limit: 1_000 };
+
+/** Articles of the last two days, for Google News. */
+export async function newsSitemapFile({ collection, now }: Question): Promise<Prepared> {
+  const { site } = collection;
+  const listing = await collection.list(SITE, { limit: NEWS.limit }, now);
+  const since = now.getTime() - NEWS.days * DAY;
+  const entries = (listing?.entries ?? []).filter(({ published }) => published.getTime() > since);
+  const leaves = (entry: Entry | undefined) => entry && new Date(entry.published.getTime() + NEWS.days * DAY);
+  const left = leaves(listing?.entries[entries.length]);
+  return document(newsSitemap(site, await collection.read(entries, now)), SITEMAP_TYPE, {
+    site,
+    // An article that has grown too old since the last change is a change of the sitemap too.
+    lastModified: latestOf(collection.modified?.any, listing?.modified, left),
+    ...earlier(listing?.changesAt, leaves(entries.at(-1))),
+  });
+}
+
+/** Every sitemap there is: one of sections, authors and tags, and one for each month with pages of articles. */
+export async function sitemapIndexFile({ collection, now }: Question): Promise<Prepared> {
+  const { site } = collection;
+  const { months, ...times } = await collection.months(MONTHS, now);
+  const listed = ['pages', ...months].map((name): Listed => ({ url: `${site.url}${sitemapPath(name)}` }));
+  return document(sitemapIndex(listed), SITEMAP_TYPE, { site, ...changing(collection, times) });
+}
+
+/** Months an index goes back: a hundred years. */
+const MONTHS = 1_200;
+
+/** URLs in one sitemap (sitemaps.org: 50,000). */
+const URLS = 50_000;
+
+/** The sitemap of a month, `2026-11`, or that of `pages`; undefined where there is none. */
+export async function sitemapFile(
+  name: string,
+  { collection, now }: Question,
+): Promise<Prepared | undefined> {
+  const { site } = collection;
+  if (name === 'pages') {
+    const [{ site: whole, sections, authors, tags }, listing] = await Promise.all([
+      collection.directory(now),
+      collection.list(SITE, { limit: 1 }, now),
+    ]);
+    const all = [whole, ...sections, ...authors, ...tags]
+      .slice(0, URLS)
+      .map((entry) => pageOf(entry, site.url));
+    return document(sitemap(all), SITEMAP_TYPE, { site, ...changing(collection, listing) });
+  }
+  const span = monthSpan(name);
+  if (span === undefined) return undefined;
+  const [pages, listing] = await Promise.all([
+    collection.pages({ ...span, limit: URLS }, now),
+    collection.list(SITE, { limit: 1 }, now),
+  ]);
+  if (pages.length === 0) return undefined;
+  const listed = pages.map(
+    ({ path, updated, published }): Listed => ({ url: site.url + path, changed: updated ?? published }),
+  );
+  return document(sitemap(listed), SITEMAP_TYPE, { site, ...changing(collection, listing) });
+}
+
+const pageOf = ({ scope, latest }: DirectoryEntry, base: string): Listed => ({
+  url: `${base}${scopePath(scope)}/`,
+  changed: latest,
+});
+
+/** A month (UTC), `2026-11`; undefined for anything else. */
+function monthSpan(name: string): Pick<Span, 'from' | 'before'> | undefined {
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(name)?.map(Number) ?? [];
+  if (year === undefined || month === undefined) return undefined;
+  return { from: new Date(`${name}-01T00:00:00Z`), before: new Date(Date.UTC(year, month, 1)) };
+}
+
+function changing({ modified }: Collection, listing: Pick<Listing, 'modified' | 'changesAt'> | undefined) {
+  return {
+    lastModified: latestOf(modified?.any, listing?.modified),
+    changesAt: listing?.changesAt,
+  };
+}

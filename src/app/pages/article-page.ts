@@ -1,0 +1,53 @@
+import type { Located } from '../../domain/listing.ts';
+import { latestOf } from '../../domain/modified.ts';
+import type { Scope } from '../../domain/selection.ts';
+import type { Prepared } from '../../http/resource.ts';
+import { articlePage } from '../../pages/article.ts';
+import { withdrawnPage } from '../../pages/message-page.ts';
+import { feedsOf, type NamedFeeds, siteFeeds } from '../../pages/parts/feeds.ts';
+import type { Collection } from '../../store/collection.ts';
+import { pageLinks } from '../feeds/links.ts';
+import { page } from './html-page.ts';
+import { pageFields } from './page-fields.ts';
+
+type Question = { readonly collection: Collection; readonly now: Date };
+
+/** The page of one story, with those beside it in its section. */
+export async function storyPage(
+  { article, modified, changesAt }: Extract<Located, { kind: 'article' }>,
+  { collection, now }: Question,
+): Promise<Prepared> {
+  const { site } = collection;
+  const [section] = article.sections;
+  const scope: Scope = { kind: 'section', path: section.path };
+  const around = await collection.adjacent(scope, article, now);
+  const feeds: readonly NamedFeeds[] = [
+    { ...feedsOf(site, scope), title: section.trail.at(-1) ?? section.path },
+    siteFeeds(site),
+  ];
+  const render = async () =>
+    articlePage({ site, article, feeds, previous: around.older, next: around.newer });
+  const next = earliest(changesAt, around.changesAt);
+  return page(site, render, {
+    status: 200,
+    headers: { ...(await pageFields(site)), Link: pageLinks(site, scope) },
+    lastModified: latestOf(collection.modified?.any, around.modified, article.from, modified),
+    changesAt: next,
+  });
+}
+
+/** What stands where a story was taken back: 410, since it will not return. */
+export async function withdrawalPage(
+  { withdrawal }: Extract<Located, { kind: 'withdrawn' }>,
+  { collection: { site, modified } }: Question,
+): Promise<Prepared> {
+  return page(site, async () => withdrawnPage({ site, withdrawal }), {
+    status: 410,
+    headers: await pageFields(site),
+    lastModified: latestOf(modified?.any, withdrawal.withdrawn),
+  });
+}
+
+function earliest(...dates: readonly (Date | undefined)[]): Date | undefined {
+  return dates.filter((date) => date !== undefined).toSorted((a, b) => a.getTime() - b.getTime())[0];
+}

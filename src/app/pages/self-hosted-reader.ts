@@ -1,0 +1,26 @@
+import { everywhere } from '../../http/resource.ts';
+import { ownReaderPage } from '../../pages/self-hosted-reader.ts';
+import type { Collection } from '../../store/collection.ts';
+import { pageFields } from './page-fields.ts';
+
+/** The last step to a reader on somebody's own server; what was typed is kept nowhere. */
+export async function ownReader({
+  collection: { site },
+  query,
+}: {
+  readonly collection: Collection;
+  readonly query: string;
+}): Promise<Response> {
+  const asked = new URLSearchParams(query);
+  const [feed = '', at = '', reader = ''] = ['feed', 'at', 'reader'].map((name) => asked.get(name) ?? '');
+  const bytes = new TextEncoder().encode(ownReaderPage({ site, feed, at, reader }));
+  return new Response(bytes, {
+    headers: {
+      ...everywhere,
+      ...(await pageFields(site)),
+      'Cache-Control': 'no-store',
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': String(bytes.byteLength),
+    },
+  });
+}

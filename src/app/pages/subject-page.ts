@@ -1,0 +1,107 @@
+import type { Directory, DirectoryEntry } from '../../domain/directory.ts';
+import type { Cursor, Listing } from '../../domain/listing.ts';
+import { latestOf } from '../../domain/modified.ts';
+import { type Scope, scopePath } from '../../domain/selection.ts';
+import { basePath, type Site, siteFor } from '../../domain/site.ts';
+import type { Prepared } from '../../http/resource.ts';
+import { withinBudget } from '../../pages/parts/budget.ts';
+import { feedsOf } from '../../pages/parts/feeds.ts';
+import { STORIES, type SubjectPage, subjectPage } from '../../pages/subject.ts';
+import type { Collection } from '../../store/collection.ts';
+import { pageLinks } from '../feeds/links.ts';
+import { page } from './html-page.ts';
+import { newestOf, quietSections } from './newest.ts';
+import { pageFields } from './page-fields.ts';
+import { type PageQuery, readPageQuery, writePageQuery } from './page-query.ts';
+
+type Question = { readonly collection: Collection; readonly now: Date; readonly query: string };
+
+/** The page of what a feed is about, or of a selection among it. Undefined when nothing has that feed. */
+export async function scopePage(scope: Scope, question: Question): Promise<Prepared | undefined> {
+  const { collection, now, query } = question;
+  const { site } = collection;
+  const asked = readPageQuery(query, site, scope);
+  const { choice, older } = asked;
+  const plain = choice.label === undefined && asked.unreadable === undefined && older === undefined;
+  const front = plain && scope.kind === 'site';
+  const limit = Math.min(front ? STORIES.front : STORIES.page, choice.limit);
+  const selection = { scope, filter: choice.filter };
+  const [listing, directory] = await Promise.all([
+    collection.list(selection, { limit, after: older }, now),
+    collection.directory(now),
+  ]);
+  const entry = listing && entryOf(directory, scope);
+  if (!listing || !entry) return undefined;
+  const search = searchOf(asked, listing);
+  const render = async () => {
+    const [articles, quiet] = await Promise.all([
+      search?.problem === undefined ? collection.read(listing.entries, now) : [],
+      front ? quietSections(directory, listing, question) : [],
+    ]);
+    const newest = front ? newestOf(directory, articles, quiet) : undefined;
+    return withinBudget(articles.length, (shown) =>
+      subjectPage({
+        site: siteFor(site, entry),
+        entry,
+        children: plain ? childrenOf(directory, scope) : [],
+        articles: articles.slice(0, shown),
+        feeds: feedsOf(site, scope, choice.query),
+        paging: pagingOf({ scope, site, asked, next: nextOf(listing, shown) }),
+        search,
+        ...(newest && { directory, newest }),
+      }),
+    );
+  };
+  return page(site, render, {
+    status: 200,
+    headers: { ...(await pageFields(site)), Link: pageLinks(site, scope, choice.query) },
+    lastModified: latestOf(collection.modified?.any, listing.modified),
+    changesAt: listing.changesAt,
+  });
+}
+
+function searchOf({ choice, typed, unreadable }: PageQuery, { refused }: Listing): SubjectPage['search'] {
+  if (choice.label === undefined && unreadable === undefined) return undefined;
+  const problem = unreadable ?? (refused && (refused.reason === 'too-wide' ? `${refused.prefix}*` : '…'));
+  return {
+    title: choice.label ?? `“${typed ?? ''}”`,
+    query: typed,
+    problem,
+  };
+}
+
+/** Where a page goes on that shows so many of what was listed. */
+function nextOf({ entries, next }: Listing, shown: number): Cursor | undefined {
+  return shown < entries.length ? entries[shown - 1] : next;
+}
+
+type Paged = {
+  readonly scope: Scope;
+  readonly site: Site;
+  readonly asked: PageQuery;
+  /** Where older stories begin. */
+  readonly next: Cursor | undefined;
+};
+
+function pagingOf({ scope, site, asked, next }: Paged): NonNullable<SubjectPage['paging']> {
+  const path = `${basePath(site)}${scopePath(scope)}/`;
+  return {
+    ...(next && { older: `${path}${writePageQuery(asked.choice, next)}` }),
+    ...(asked.older && { newest: `${path}${writePageQuery(asked.choice)}` }),
+  };
+}
+
+function entryOf(directory: Directory, scope: Scope): DirectoryEntry | undefined {
+  const path = scopePath(scope);
+  const { site, sections, authors, tags } = directory;
+  return [site, ...sections, ...authors, ...tags].find((entry) => scopePath(entry.scope) === path);
+}
+
+function childrenOf({ sections }: Directory, scope: Scope): readonly DirectoryEntry[] {
+  if (scope.kind !== 'section') return [];
+  const path = `${scopePath(scope)}/`;
+  return sections.filter(({ scope: each }) => {
+    const below = scopePath(each);
+    return below.startsWith(path) && !below.slice(path.length).includes('/');
+  });
+}

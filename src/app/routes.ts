@@ -1,0 +1,116 @@
+import type { Address, WellKnown } from '../domain/addresses.ts';
+import { formats, wireFormats } from '../feed/formats/formats.ts';
+import { negotiate } from '../http/accept.ts';
+import type { Collection } from '../store/collection.ts';
+import type { Secrets } from './credentials.ts';
+import { type FeedMemory, feedResource } from './feeds/feeds.ts';
+import { feedOffers } from './feeds/formats.ts';
+import { hasNewsml, newsmlFile } from './feeds/newsml.ts';
+import { partnerAt, partnerFeed } from './feeds/partner.ts';
+import { type Choice, choiceOf } from './feeds/selection/feed-query.ts';
+import { newsSitemapFile, sitemapFile, sitemapIndexFile } from './feeds/sitemaps.ts';
+import { mediaResource } from './media.ts';
+import { storyPage, withdrawalPage } from './pages/article-page.ts';
+import { namesPage } from './pages/name-index-page.ts';
+import { ownReader } from './pages/self-hosted-reader.ts';
+import { scopePage } from './pages/subject-page.ts';
+import { redirectTo } from './redirects.ts';
+import { found, type Outcome } from './route-result.ts';
+import { hasTerms, health, opmlList, robots, terms } from './well-known.ts';
+
+/** One request's circumstances. */
+export type Question = {
+  readonly collection: Collection;
+  readonly now: Date;
+  readonly accept: string | null;
+  readonly memory: FeedMemory;
+  readonly started: Date;
+  /** As sent. */
+  readonly authorization: string | null;
+  readonly secrets: Secrets;
+  /** Of the address, as sent. */
+  readonly query: string;
+  /** What that query asks of a feed. */
+  readonly choice?: Choice;
+};
+
+/** What stands at an address; undefined when nothing does. */
+export async function resolve(address: Address, question: Question): Promise<Outcome | undefined> {
+  const { collection, now, accept, memory } = question;
+  const { choice = choiceOf(new Map(), collection.site) } = question;
+  switch (address.kind) {
+    case 'feed': {
+      const format = [...formats, ...wireFormats].find(({ name }) => name === address.format);
+      const { scope } = address;
+      return format && feedResource({ collection, scope, choice, format, negotiated: false, now }, memory);
+    }
+    case 'negotiated': {
+      const offer = negotiate(accept, feedOffers);
+      const { scope } = address;
+      if (!offer) return (await exists(address, question)) ? notAcceptable : undefined;
+      const { format } = offer;
+      return feedResource({ collection, scope, choice, format, negotiated: true, now }, memory);
+    }
+    case 'page':
+      return found(await scopePage(address.scope, question));
+    case 'names':
+      return found(await namesPage(address.name, question));
+    case 'fixed':
+      return fixed[address.name](question);
+    case 'partner':
+      return partnerFeed(address, question);
+    case 'opml':
+      return found(await opmlList(question, address));
+    case 'sitemap':
+      return found(await sitemapFile(address.name, question));
+    case 'newsml':
+      return found(await newsmlFile(address.path, question));
+    case 'path':
+      return located(address.path, question);
+  }
+}
+
+/** Whether anything stands at an address, without making it. */
+export async function exists(address: Address, question: Question): Promise<boolean> {
+  const { collection, now } = question;
+  if (address.kind === 'fixed') return address.name !== '/license.xml' || hasTerms(collection.site);
+  if (address.kind === 'sitemap') return (await sitemapFile(address.name, question)) !== undefined;
+  if (address.kind === 'partner') return partnerAt(address, collection.site) !== undefined;
+  if (address.kind === 'newsml') return hasNewsml(await collection.locate(address.path, now));
+  if (address.kind === 'names') return (await collection.directory(now))[address.name].length > 0;
+  if (address.kind === 'path') return (await collection.locate(address.path, now)) !== undefined;
+  return collection.has(address.scope, now);
+}
+
+async function located(path: string, question: Question): Promise<Outcome | undefined> {
+  const there = await question.collection.locate(path, question.now);
+  switch (there?.kind) {
+    case 'article':
+      return found(await storyPage(there, question));
+    case 'withdrawn':
+      return found(await withdrawalPage(there, question));
+    case 'media':
+      return found(mediaResource(there, question.collection));
+    case 'moved':
+      return redirectTo(there.to, question.collection.site);
+    default:
+      return undefined;
+  }
+}
+
+const fixed: Readonly<Record<WellKnown, (question: Question) => Promise<Outcome | undefined>>> = {
+  '/sitemap.xml': async (question) => found(await sitemapIndexFile(question)),
+  '/news-sitemap.xml': async (question) => found(await newsSitemapFile(question)),
+  '/license.xml': async (question) => found(await terms(question)),
+  '/robots.txt': async (question) => found(await robots(question)),
+  '/health': async (question) => ({ kind: 'response', response: await health(question) }),
+  '/subscribe': async (question) => ({ kind: 'response', response: await ownReader(question) }),
+};
+
+const notAcceptable: Outcome = {
+  kind: 'problem',
+  problem: {
+    status: 406,
+    detail: `Accept rules out every format of this feed: ${feedOffers.map(({ type }) => type).join(', ')}.`,
+  },
+};

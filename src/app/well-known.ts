@@ -1,0 +1,79 @@
+import type { ListFormat, Scope, WellKnown } from '../domain/addresses.ts';
+import { latestOf } from '../domain/modified.ts';
+import type { Site } from '../domain/site.ts';
+import { OPML_TYPE, opml } from '../feed/lists/opml.ts';
+import { RSL_TYPE, termsDocument } from '../feed/lists/terms.ts';
+import { everywhere, type Prepared } from '../http/resource.ts';
+import type { Collection } from '../store/collection.ts';
+import { document } from './document.ts';
+
+const encoder = new TextEncoder();
+const SITEMAPS: readonly WellKnown[] = ['/sitemap.xml', '/news-sitemap.xml'];
+const TERMS: WellKnown = '/license.xml';
+
+type Question = { readonly collection: Collection; readonly now: Date };
+
+/** Every feed of a scope and below it in one list; it changes when the scope's own listing does. Undefined when there is none. */
+export async function opmlList(
+  { collection, now }: Question,
+  { scope, format }: { readonly scope: Scope; readonly format: ListFormat },
+): Promise<Prepared | undefined> {
+  const { site } = collection;
+  const listing = await collection.list({ scope }, { limit: site.feeds.limit }, now);
+  if (!listing) return undefined;
+  const directory = await collection.directory(now);
+  return document(opml(site, directory, scope, format), OPML_TYPE, {
+    site,
+    lastModified: latestOf(collection.modified?.any, listing.modified),
+    changesAt: listing.changesAt,
+  });
+}
+
+/** Who may read what (RFC 9309), on which terms (RSL 1.0), and where the sitemaps are. */
+export async function robots({ collection: { site, modified } }: Question): Promise<Prepared> {
+  const { refused = [], licensing, url } = site;
+  const groups = [
+    'User-agent: *\nAllow: /\n',
+    ...(refused.length === 0
+      ? []
+      : [`${refused.map((name) => `User-agent: ${name}\n`).join('')}Disallow: /\n`]),
+    ...(licensing ? [`License: ${licensing.terms}\n`] : []),
+    `${SITEMAPS.map((path) => `Sitemap: ${url}${path}\n`).join('')}`,
+  ];
+  return document(encoder.encode(groups.join('\n')), 'text/plain; charset=utf-8', {
+    site,
+    lastModified: modified?.all,
+  });
+}
+
+/** Whether the terms for machines stand here. */
+export function hasTerms({ licensing, url }: Site): boolean {
+  return licensing?.terms === `${url}${TERMS}`;
+}
+
+/** The site's terms for machines; undefined where it states none, or has a document of its own. */
+export async function terms({ collection: { site, modified } }: Question): Promise<Prepared | undefined> {
+  const { licensing, url } = site;
+  if (!licensing || !hasTerms(site)) return undefined;
+  return document(termsDocument(url, licensing), RSL_TYPE, { site, lastModified: modified?.all });
+}
+
+/** For operations: which content this is, how many articles the site's feed draws on, seconds since the start. */
+export async function health({
+  collection,
+  now,
+  started,
+}: Question & { readonly started: Date }): Promise<Response> {
+  const { site } = await collection.directory(now);
+  const uptime = Math.max(0, Math.floor((now.getTime() - started.getTime()) / 1000));
+  const body = { status: 'ok', revision: collection.revision, articles: site.count, uptime };
+  const bytes = encoder.encode(`${JSON.stringify(body)}\n`);
+  return new Response(bytes, {
+    headers: {
+      ...everywhere,
+      'Cache-Control': 'no-store',
+      'Content-Type': 'application/json',
+      'Content-Length': String(bytes.byteLength),
+    },
+  });
+}

@@ -1,0 +1,90 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { helpOption, helpText, type Manual } from './command-spec.ts';
+
+/** What a command was given; the values of an option in the order written. */
+export type Given = {
+  readonly positionals: readonly string[];
+  /** The last value of an option. */
+  one(name: string): string | undefined;
+  all(name: string): readonly string[];
+  /** A switch; undefined where neither it nor its opposite is written. */
+  flag(name: string): boolean | undefined;
+};
+
+/** Wrong use of a command; the message says what is wrong. */
+export class UsageError extends Error {}
+
+/** Something a person can put right, by what the message says. */
+export class CommandError extends Error {
+  /** The exit code. */
+  readonly code: number;
+
+  constructor(message: string, code = 1) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Runs a command: its help, its work, or what is wrong with how it was called. Returns the exit code; throws what nobody foresaw. */
+export async function run(
+  manual: Manual,
+  argv: readonly string[],
+  work: (given: Given) => Promise<number>,
+): Promise<number> {
+  try {
+    const given = read(manual, argv);
+    if (!given.flag('help')) return await work(given);
+    console.log(helpText(manual));
+    return 0;
+  } catch (error) {
+    if (error instanceof CommandError) return said(error.message, error.code);
+    if (error instanceof UsageError || isUsage(error))
+      return said(`${error.message}\n\n${helpText(manual)}`, 2);
+    throw error;
+  }
+}
+
+function read(manual: Manual, argv: readonly string[]): Given {
+  const options = Object.fromEntries(
+    [...manual.options, helpOption].map(({ name, short, value }) => [
+      name,
+      { type: value === undefined ? 'boolean' : 'string', multiple: true, ...(short && { short }) },
+    ]),
+    // The literal types are those that `type` is given above.
+  ) as NonNullable<ParseArgsConfig['options']>;
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    options,
+    allowPositionals: true,
+    allowNegative: true,
+  });
+  const all = (name: string) => [values[name] ?? []].flat();
+  const most = manual.arguments.some(({ several }) => several)
+    ? Number.POSITIVE_INFINITY
+    : manual.arguments.length;
+  if (positionals.length > most && most === 0)
+    throw new UsageError(`It takes no argument: ${positionals.join(' ')}`);
+  if (positionals.length > most)
+    throw new UsageError(`One ${manual.arguments[0]?.name} at a time, not ${positionals.join(' ')}`);
+  return {
+    positionals,
+    all: (name) => all(name).filter((each) => typeof each === 'string'),
+    one: (name) =>
+      all(name)
+        .filter((each) => typeof each === 'string')
+        .at(-1),
+    flag: (name) =>
+      all(name)
+        .filter((each) => typeof each === 'boolean')
+        .at(-1),
+  };
+}
+
+function isUsage(error: unknown): error is Error {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+function said(text: string, status: number): number {
+  console.error(text);
+  return status;
+}

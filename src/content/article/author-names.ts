@@ -1,0 +1,41 @@
+import type { Finding } from '../problems/problem.ts';
+import type { ArticleFields } from '../schema/article-schema.ts';
+
+/** Authors that are more than one name: a whole byline, several people, or a name with a post. */
+export const authorFindings = ({ authors = [] }: Pick<ArticleFields, 'authors'>): readonly Finding[] =>
+  authors.flatMap(({ name }, index): readonly Finding[] => {
+    const names = namesIn(name);
+    if (names === undefined) return [];
+    const message = `“${shortened(name)}” has its own page and feeds as one author; write names alone: authors: [${names.join(', ')}]`;
+    return [{ code: 'author-name', path: ['authors', index], message }];
+  });
+
+/** The names in a byline; undefined where it is one. */
+function namesIn(byline: string): readonly string[] | undefined {
+  if (byline.length > limit) return undefined;
+  const rest = byline.replace(/^(?:by|por|von|par|di|de)\s*:\s*|^by\s+(?=\p{Lu})/iu, '');
+  const parts = rest.split(/\s*[,;|]\s*|\s+(?:and|&|with)\s+/i).filter((part) => part !== '');
+  const people = parts.filter((part) => person.test(part) && !organization.test(part) && !post.test(part));
+  const several = people.length > 1 && people.length === parts.length;
+  if (several) return people;
+  const names = parts.filter((part) => !post.test(part));
+  if (names.length > 0 && names.length < parts.length) return names;
+  return rest === byline ? undefined : [rest];
+}
+
+/** Longer ones are not bylines. */
+const limit = 200;
+
+const shortened = (name: string): string => (name.length > 60 ? `${name.slice(0, 60)}…` : name);
+
+/** Two to four words, each with a capital but for particles. */
+const person =
+  /^\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|(?:van|von|der|den|de|del|della|di|da|dos|la|le|al|bin|ibn|ter|ten)(?=\s))){1,3}$/u;
+
+/** Words in the names of organizations. */
+const organization =
+  /\b(?:of|for|the|news|press|times|post|bureau|department|office|agency|university|cent(?:er|re)|council|company|inc|llc|ltd|group|society|association|institute|daily|radio|television|tv)\b/i;
+
+/** What somebody is, after the name. */
+const post =
+  /\b(?:staff|writer|reporter|editor|correspondent|columnist|contributor|photographer|journalist|bureau|intern|producer|critic|special to|for the)\b/i;

@@ -1,0 +1,130 @@
+import type { Article } from '../../domain/article.ts';
+import type { Html } from '../../domain/html.ts';
+import type { Enclosure } from '../../domain/media.ts';
+import { openFrom } from '../../domain/scheduled-links.ts';
+import { bodyOf } from '../body/body.ts';
+import type { Finding } from '../problems/problem.ts';
+import type { ArticleFields } from '../schema/article-schema.ts';
+import { calloutOf, factsOf } from '../site/inherited.ts';
+import { rightsOf } from '../site/rights.ts';
+import type { Sections } from '../site/section.ts';
+import type { SiteBasis } from '../site/site.ts';
+import { authorsOf, type Sourced, sourceOf, tagsOf } from './bylines.ts';
+import type { Recorder } from './dependencies.ts';
+import type { Identified } from './identity.ts';
+import { enclosureOf, pictureOf } from './picture.ts';
+import { present } from './present.ts';
+import type { Body } from './printed.ts';
+import type { Library } from './reference.ts';
+
+/** Everything an article takes from around it. */
+export type Around = {
+  readonly site: SiteBasis;
+  readonly sections: Sections;
+  readonly callouts: Readonly<Record<string, Html>>;
+  readonly print: (date: Date) => string;
+  readonly library: Library;
+  readonly refer: Recorder;
+};
+
+/** An article without its body, and what its body is made from. */
+export type Finished = {
+  readonly article: Omit<Article, 'hash' | 'body'>;
+  readonly body: Body;
+  readonly findings: readonly Finding[];
+};
+
+/** The article as it is to be stored. It is of use only if no finding is an error. */
+export async function finish(identified: Identified, around: Around): Promise<Finished> {
+  const { parsed, fields, id, url, elsewhere } = identified;
+  const media = await mediaOf(fields, around);
+  const dateline = fields.dateline?.replace(/(?<![\s—–-])[\s—–-]+$/, '');
+  const { embeds } = around.site;
+  const { body: text, bodyLine: line } = parsed;
+  const { body, redacted, findings } = bodyOf({
+    text,
+    line,
+    id,
+    base: url,
+    embeds,
+    refer: around.refer,
+    dateline,
+  });
+  const source = sourceOf(fields, around.site);
+  // A link to another site, a picture, a sound or a film is a story by itself; one that is lost costs no more than itself.
+  const silent = !elsewhere && !fields.image && !fields.audio && !fields.video;
+  const message = 'no body; write the story below the front matter';
+  const empty: Finding = { code: 'empty-body', field: 'body', line, message };
+  // Comments alone are no body; split, as a pattern would search every opening to the end of the text.
+  const bare =
+    silent &&
+    !/^\s*[^\s<]/.test(text) &&
+    text.split('-->').every((part) => part.split('<!--', 1)[0]?.trim() === '');
+  const told = { ...details(identified, source, around), ...present({ dateline, redacted }), ...media.value };
+  const rights = rightsOf(told, fields, source.policy, around);
+  return {
+    article: { ...told, ...rights.value },
+    body,
+    findings: [
+      ...media.findings,
+      ...source.findings,
+      ...rights.findings,
+      ...findings,
+      ...(bare ? [empty] : []),
+    ],
+  };
+}
+
+/** What stands in the front matter and around it. */
+function details(
+  { fields, times, id, path, url, elsewhere, sections }: Identified,
+  source: Sourced,
+  { site, sections: all, callouts, print }: Around,
+) {
+  const [primary = { path: '', trail: [] }, ...others] = sections;
+  const { title, description } = fields;
+  const section = factsOf(primary.path, all);
+  const { published, updated, from, until, corrections } = times;
+  const callout = calloutOf(fields, primary.path, all, callouts);
+  return {
+    ...present({ id, path, published, updated, from, until, title, description }),
+    ...present({
+      source: source.value,
+      license: fields.license ?? section.license,
+      rights: fields.rights ?? source.rights ?? section.rights,
+      callout: callout && openFrom(callout, from),
+    }),
+    url,
+    elsewhere,
+    sections: [primary, ...others] as const,
+    authors: authorsOf(fields),
+    tags: tagsOf(fields),
+    language: fields.language ?? section.language ?? site.language,
+    corrections,
+    local: {
+      published: print(published),
+      ...(updated ? { updated: print(updated) } : {}),
+      corrections: corrections.map(({ date }) => print(date)),
+    },
+  };
+}
+
+async function mediaOf(fields: ArticleFields, { refer, library }: Around) {
+  const picture = fields.image ? pictureOf(fields.image, ['image'], refer) : { findings: [] };
+  const audio = fields.audio ? await enclosureOf(fields.audio, ['audio'], refer, library) : { findings: [] };
+  const video = fields.video ? await enclosureOf(fields.video, ['video'], refer, library) : { findings: [] };
+  const attachments = await Promise.all(
+    (fields.attachments ?? []).map((each, index) =>
+      enclosureOf(each, ['attachments', index], refer, library),
+    ),
+  );
+  return {
+    value: {
+      ...present({ image: picture.image, audio: audio.enclosure, video: video.enclosure }),
+      attachments: attachments.flatMap(({ enclosure }): readonly Enclosure[] =>
+        enclosure ? [enclosure] : [],
+      ),
+    },
+    findings: [picture, audio, video, ...attachments].flatMap(({ findings }) => findings),
+  };
+}

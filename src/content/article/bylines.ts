@@ -1,0 +1,57 @@
+import { distance } from 'fastest-levenshtein';
+import type { Author, Source, Tag } from '../../domain/article.ts';
+import type { Finding } from '../problems/problem.ts';
+import type { ArticleFields } from '../schema/article-schema.ts';
+import type { Policy } from '../schema/policy-schema.ts';
+import type { SiteBasis } from '../site/site.ts';
+import { slug } from '../site/slug.ts';
+import { present } from './present.ts';
+
+/** Slugs are unique within a list: a name given twice counts once. */
+function distinct<T extends { readonly slug: string }>(list: readonly T[]): readonly T[] {
+  const first = new Map<string, T>();
+  for (const each of list) if (!first.has(each.slug)) first.set(each.slug, each);
+  return [...first.values()];
+}
+
+/** The bylines, in order. */
+export const authorsOf = (fields: ArticleFields): readonly Author[] =>
+  distinct((fields.authors ?? []).map((author: Byline) => present({ ...author, slug: slug(author.name) })));
+
+type Byline = {
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly url?: string | undefined;
+};
+
+/** The tags, in order. */
+export const tagsOf = (fields: ArticleFields): readonly Tag[] =>
+  distinct((fields.tags ?? []).map((name) => ({ name, slug: slug(name) })));
+
+export type Sourced = {
+  readonly value?: Source;
+  readonly rights?: string;
+  readonly policy?: Policy;
+  readonly findings: readonly Finding[];
+};
+
+/** The origin, with what site.yaml knows of it. */
+export function sourceOf({ source }: ArticleFields, site: SiteBasis): Sourced {
+  if (!source) return { findings: [] };
+  const contracts = Object.entries(site.fields.sources ?? {});
+  const [, contract] = contracts.find(([name]) => slug(name) === slug(source.name)) ?? [];
+  const given: {
+    readonly name: string;
+    readonly url?: string | undefined;
+    readonly feed?: string | undefined;
+  } = source;
+  const near = contract
+    ? undefined
+    : contracts.find(([name]) => distance(slug(name), slug(source.name)) <= 3)?.[0];
+  const message = `site.yaml has no contract for “${source.name}”, so feeds carry it whole; did you mean “${near}”?`;
+  return {
+    value: present({ name: given.name, url: given.url ?? contract?.url, feed: given.feed ?? contract?.feed }),
+    ...present({ rights: contract?.rights, policy: contract?.syndication }),
+    findings: near ? [{ code: 'unknown-source', path: ['source'], message }] : [],
+  };
+}

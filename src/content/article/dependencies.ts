@@ -1,0 +1,79 @@
+import { uri } from '../../domain/uri.ts';
+import { type Kind, type Library, type Resolved, resolveReference } from './reference.ts';
+
+export type { Kind } from './reference.ts';
+
+/** What a piece of work asked of the collection, so that it can be told later whether it would come out the same. */
+export type Asked = readonly (readonly [kind: Kind, reference: string, answer: string])[];
+
+export type Recorder = {
+  readonly resolve: (kind: Kind, reference: string) => Resolved;
+  readonly asked: () => Asked;
+  /** Files of the collection that were resolved to. */
+  readonly files: () => readonly string[];
+  /** Everything that was resolved to. */
+  readonly found: () => readonly Resolved[];
+};
+
+/** Resolves references of one file and keeps a record of them; `since`: as in `answerOf`. */
+export function recorder(from: string, library: Library, since?: Date): Recorder {
+  const answers = new Map<string, readonly [Kind, string, Resolved]>();
+  return {
+    resolve(kind, reference) {
+      const known = answers.get(`${kind} ${reference}`)?.[2];
+      if (known) return known;
+      const answer = answerOf(kind, reference, from, library, since);
+      answers.set(`${kind} ${reference}`, [kind, reference, answer]);
+      return answer;
+    },
+    asked: () =>
+      [...answers.values()].map(([kind, reference, answer]) => [kind, reference, digest(answer)] as const),
+    found: () => [...answers.values()].map(([, , answer]) => answer),
+    files: () => [
+      ...new Set(
+        [...answers.values()].flatMap(([, , answer]) => (answer.kind === 'file' ? [answer.file] : [])),
+      ),
+    ],
+  };
+}
+
+/** True when every question would be answered the same. */
+export const holds = (asked: Asked, from: string, library: Library, since?: Date): boolean =>
+  asked.every(
+    ([kind, reference, answer]) => digest(answerOf(kind, reference, from, library, since)) === answer,
+  );
+
+/** What a reference in the file `from` leads to; `since`: from when what holds it is public, where that is known. */
+export function answerOf(
+  kind: Kind,
+  reference: string,
+  from: string,
+  library: Library,
+  since?: Date,
+): Resolved {
+  const found = resolveReference(kind, reference, from, library);
+  if (found.kind === 'problem') return found;
+  const withheld = library.withheldFrom?.(found) ?? [];
+  const answer = { ...found, url: uri(found.url), ...(withheld.length > 0 && { withheld }) };
+  if (answer.kind !== 'url' || !answer.shown || !since) return answer;
+  const { shown, ...always } = answer;
+  // Readers that see the link can see what it leads to.
+  return shown.until === undefined && shown.from <= since.getTime() ? always : answer;
+}
+
+/** Answers that are alike have the same. */
+export function digest(answer: Resolved): string {
+  switch (answer.kind) {
+    case 'url':
+      return [
+        ...[answer.url, answer.shown?.from, answer.shown?.until, answer.note?.message],
+        ...(answer.withheld ?? []),
+      ]
+        .filter((each) => each !== undefined)
+        .join(' ');
+    case 'file':
+      return [answer.url, answer.facts.hash, ...(answer.withheld ?? [])].join(' ');
+    case 'problem':
+      return `${answer.code} ${answer.message}`;
+  }
+}

@@ -1,0 +1,213 @@
+import { writePath } from '../../domain/addresses.ts';
+import type { SectionRef } from '../../domain/article.ts';
+import type { Finding } from '../problems/problem.ts';
+import type { ArticleFields } from '../schema/article-schema.ts';
+import { permalink, reserved } from '../site/permalink.ts';
+import { type Section, type Sections, sectionNamed } from '../site/section.ts';
+import type { SiteBasis } from '../site/site.ts';
+import { slug, slugPath } from '../site/slug.ts';
+import { localDate } from '../source/time.ts';
+import { authorFindings } from './author-names.ts';
+import type { Parsed } from './parsed.ts';
+import type { Target } from './reference.ts';
+import { type Times, timesOf } from './times.ts';
+
+/** An article with its place in the collection, before its body is read. */
+export type Identified = {
+  readonly parsed: Parsed<ArticleFields>;
+  readonly fields: ArticleFields;
+  readonly times: Times;
+  readonly id: string;
+  readonly path: string;
+  readonly url: string;
+  readonly elsewhere: boolean;
+  /** The primary one first; empty where a finding says so. */
+  readonly sections: readonly SectionRef[];
+  readonly findings: readonly Finding[];
+};
+
+/** Id, address, sections and times. */
+export function identify(
+  parsed: Parsed<ArticleFields>,
+  fields: ArticleFields,
+  site: SiteBasis,
+  sections: Sections,
+): Identified {
+  const { times, findings: timing } = timesOf(fields, site.timezone);
+  const placed = sectionsOfArticle(parsed.file, fields, sections);
+  const name = nameOf(parsed.file);
+  const date = localDate(times.published, site.timezone);
+  const derived = permalink(site.permalink, {
+    section: placed.sections[0]?.path ?? folderPath(parsed.file),
+    date,
+    slug: name,
+  });
+  const { path, url, elsewhere, fault } = addressed(fields.url, derived, site);
+  const id = fields.id ?? derivedId(site, date, name);
+  const taken = reserved(path, 'article');
+  const findings: readonly Finding[] = [
+    ...timing,
+    ...placed.findings,
+    ...(taken ? [{ ...taken, field: 'file' }] : []),
+    ...(fault === undefined ? [] : [{ code: 'bad-url', path: ['url'], message: fault } as const]),
+    ...withdrawal(fields),
+    ...authorFindings(fields),
+    ...(fields.id === undefined
+      ? [
+          {
+            code: 'derived-id',
+            path: ['id'],
+            line: 2,
+            message: `no id, so it will change when the file is renamed; add the line id: ${id}`,
+          } as const,
+        ]
+      : []),
+  ];
+  return { parsed, fields, times, id, path, url, elsewhere, sections: placed.sections, findings };
+}
+
+/**
+ * The address of an article with the time in which it is public, or, of one that was withdrawn, what is left of it; undefined
+ * where it never is.
+ */
+export function targetOf({ url, fields, times }: Identified): Target | undefined {
+  const { from, until, withdrawn = times.updated } = times;
+  if (fields.status === 'withdrawn')
+    return withdrawn && from <= withdrawn ? { url, shown: { from: withdrawn.getTime() } } : undefined;
+  if (until && until <= from) return undefined;
+  return { url, shown: { from: from.getTime(), ...(until && { until: until.getTime() }) } };
+}
+
+/** The last part of an article's address, from its file. */
+const nameOf = (file: string): string =>
+  slug(file.slice(file.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, ''));
+
+/** The id of an article that has none of its own; `date` is `YYYY-MM-DD` in the newsroom's zone. */
+const derivedId = ({ authority }: Pick<SiteBasis, 'authority'>, date: string, name: string): string =>
+  `tag:${authority},${date}:${name}`;
+
+type Addressed = Pick<Identified, 'path' | 'url' | 'elsewhere'> & { readonly fault?: string };
+
+/**
+ * Where the page is: as the front matter's url says, under this site or another, else by the permalink pattern. A path of this
+ * site is taken as requests are read (lower-case, without escapes), so that the service answers there.
+ */
+function addressed(canonical: string | undefined, derived: string, site: SiteBasis): Addressed {
+  const own = canonical === undefined ? undefined : ownPart(canonical, site);
+  if (canonical === undefined) return { path: derived, url: site.url + derived, elsewhere: false };
+  if (own === undefined) return { path: derived, url: canonical, elsewhere: true };
+  const [, raw = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(own) ?? [];
+  const path = decodedPath(raw)
+    ?.toLowerCase()
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/$/, '');
+  const fault =
+    path === undefined
+      ? 'has escapes that are not UTF-8, or control characters; write the path as readers see it'
+      : path === ''
+        ? 'is the front page; write the path of the article'
+        : rest === ''
+          ? undefined
+          : `has “${rest}” after its path, which leads to no page of its own; leave it out`;
+  if (path === undefined || fault !== undefined)
+    return { path: derived, url: canonical, elsewhere: false, fault: `“${canonical}” ${fault}` };
+  return { path, url: site.url + writePath(path), elsewhere: false };
+}
+
+/** What follows the address of this site, whichever of its spellings; undefined: it is another site's. */
+function ownPart(canonical: string, { url, writtenUrl }: SiteBasis): string | undefined {
+  const bare = (address: string) => address.replace(/^https?:\/\//i, '');
+  const all = [url, ...(writtenUrl === undefined ? [] : [writtenUrl])].map(bare);
+  const given = bare(canonical);
+  const home = all.find((each) => given.toLowerCase().startsWith(`${each.toLowerCase()}/`));
+  return home === undefined ? undefined : given.slice(home.length);
+}
+
+function decodedPath(raw: string): string | undefined {
+  try {
+    const path = decodeURIComponent(raw);
+    return /[\0-\x1f\x7f]/.test(path) ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+function withdrawal({ status, reason, withdrawn, updated }: ArticleFields): readonly Finding[] {
+  if (status !== 'withdrawn') {
+    const stray = withdrawn ? 'withdrawn' : reason ? 'reason' : undefined;
+    if (!stray) return [];
+    return [
+      {
+        code: 'bad-value',
+        path: [stray],
+        message: `${stray} is given, but the article is not withdrawn; write status: withdrawn, or remove it`,
+      },
+    ];
+  }
+  return [
+    ...(reason
+      ? []
+      : [
+          {
+            code: 'withdrawn-reason',
+            path: ['status'],
+            message: 'no reason; write reason: and why it was withdrawn',
+          } as const,
+        ]),
+    ...(withdrawn || updated
+      ? []
+      : [
+          {
+            code: 'withdrawn-date',
+            path: ['status'],
+            message: 'no time; write withdrawn: and when it was withdrawn',
+          } as const,
+        ]),
+  ];
+}
+
+const folderPath = (file: string): string => slugPath(file.slice(0, Math.max(file.lastIndexOf('/'), 0)));
+
+function sectionsOfArticle(
+  file: string,
+  fields: ArticleFields,
+  sections: Sections,
+): { readonly sections: readonly SectionRef[]; readonly findings: readonly Finding[] } {
+  const own = sections.byPath.get(folderPath(file));
+  const named = (fields.sections ?? []).map((name, index) => ({
+    name,
+    index,
+    section: sectionNamed(name, sections),
+  }));
+  const all = [own, ...named.map(({ section }) => section)].filter((each) => each !== undefined);
+  const distinct = [...new Set(all)];
+  const kept = distinct.filter(
+    (each) => each === distinct[0] || !distinct.some((other) => other.path.startsWith(`${each.path}/`)),
+  );
+  const findings: readonly Finding[] = [
+    ...named
+      .filter(({ section }) => !section)
+      .map(
+        ({ name, index }): Finding => ({
+          code: 'unknown-section',
+          path: ['sections', index],
+          message: unknown(name, sections),
+        }),
+      ),
+    ...(kept.length || reserved(`/${folderPath(file)}`, 'section')
+      ? []
+      : [
+          {
+            code: 'no-section',
+            field: 'file',
+            message: 'it is in no section; move it into a folder, or write sections: and the name of one',
+          } as const,
+        ]),
+  ];
+  return { sections: kept.map(({ path, trail }: Section) => ({ path, trail })), findings };
+}
+
+function unknown(name: string, sections: Sections): string {
+  const known = [...sections.byPath.values()].slice(0, 30).map(({ trail }) => trail.join('/'));
+  return `no section “${name}”; make its folder, or name one of: ${known.join(', ')}`;
+}

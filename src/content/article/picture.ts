@@ -1,0 +1,173 @@
+import type { Enclosure, Image } from '../../domain/media.ts';
+import type { Finding } from '../problems/problem.ts';
+import type { EnclosureFields, ImageFields } from '../schema/media-schema.ts';
+import { type MediaMemory, typed, unknownType } from '../source/media-file.ts';
+import type { Recorder } from './dependencies.ts';
+import { present } from './present.ts';
+import type { Library, Resolved } from './reference.ts';
+
+type Path = readonly (string | number)[];
+
+/** A picture of the front matter at `path`, with what its file says. */
+export function pictureOf(
+  fields: ImageFields,
+  path: Path,
+  refer: Recorder,
+): { readonly image?: Image; readonly findings: readonly Finding[] } {
+  const { src, alt, caption, credit } = fields;
+  const found = refer.resolve('source', src);
+  if (found.kind === 'problem') return { findings: [missing(found, path)] };
+  if (found.kind === 'file' && !found.facts.type?.startsWith('image/')) {
+    const message = `“${src}” is no picture that readers show; use JPEG, PNG, GIF, WebP, AVIF or SVG`;
+    return { findings: [{ code: 'not-an-image', path: [...path, 'src'], message }] };
+  }
+  const told = found.kind === 'file' ? found.facts : fields;
+  const { width, height } = told.width === undefined ? fields : told;
+  const image = present({
+    url: found.url,
+    type: told.type,
+    length: told.length,
+    width,
+    height,
+    alt,
+    caption,
+    credit,
+    rights: fields.rights,
+    focus: fields.focus,
+    withheld: found.withheld,
+  });
+  const message = 'no alt; write alt: and what the picture shows';
+  return { image, findings: alt === undefined ? [{ code: 'image-alt', path, message }] : [] };
+}
+
+/** A logo or a cover: it needs no text alternative, as it is beside a name, and is for everybody. */
+export function decorationOf(
+  fields: ImageFields | undefined,
+  path: Path,
+  refer: Recorder,
+): ReturnType<typeof pictureOf> {
+  if (!fields) return { findings: [] };
+  const { findings, image } = pictureOf(fields, path, refer);
+  const rest = findings.filter(({ code }) => code !== 'image-alt');
+  if (!image?.withheld) return { ...present({ image }), findings: rest };
+  const message = 'an article withholds this picture from some feeds, so it was left out; use another';
+  return { findings: [...rest, { code: 'withheld-image', path, message }] };
+}
+
+/** `src` is a key only where the author wrote the file in parts; the locator finds the nearest there is. */
+const missing = ({ code, message }: Extract<Resolved, { kind: 'problem' }>, path: Path): Finding => ({
+  code: code === 'missing-image' ? 'missing-file' : code,
+  message,
+  path: [...path, 'src'],
+});
+
+type Made = { readonly enclosure?: Enclosure; readonly findings: readonly Finding[] };
+
+/** A file that goes with an article, with its true type and length, and what a podcast says of it. */
+export async function enclosureOf(
+  fields: EnclosureFields,
+  path: Path,
+  refer: Recorder,
+  library: Library,
+): Promise<Made> {
+  const { enclosure, findings } = await fileOf(fields, path, refer, library);
+  const { episode, season } = fields;
+  const transcript = beside(fields.transcript, [...path, 'transcript'], refer);
+  const chapters = beside(fields.chapters, [...path, 'chapters'], refer);
+  const type = transcriptType(fields.transcript);
+  return {
+    findings: [...findings, ...transcript.findings, ...chapters.findings],
+    ...(enclosure && {
+      enclosure: {
+        ...enclosure,
+        ...present({ episode, season, chapters: chapters.url }),
+        ...(transcript.url !== undefined && { transcript: { url: transcript.url, type } }),
+      },
+    }),
+  };
+}
+
+function beside(
+  reference: string | undefined,
+  path: Path,
+  refer: Recorder,
+): { readonly url?: string; readonly findings: readonly Finding[] } {
+  if (reference === undefined) return { findings: [] };
+  const found = refer.resolve('source', reference);
+  if (found.kind === 'problem') return { findings: [{ ...missing(found, path), path }] };
+  return { url: found.url, findings: [] };
+}
+
+/** By extension: what the podcast namespace allows, https://podcasting2.org/podcast-namespace/tags/transcript */
+function transcriptType(file = ''): string {
+  const found = TRANSCRIPTS.find(([pattern]) => pattern.test(file));
+  return found?.[1] ?? 'text/plain';
+}
+
+const TRANSCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/\.vtt$/i, 'text/vtt'],
+  [/\.srt$/i, 'application/x-subrip'],
+  [/\.json$/i, 'application/json'],
+  [/\.html?$/i, 'text/html'],
+];
+
+async function fileOf(fields: EnclosureFields, path: Path, refer: Recorder, library: Library): Promise<Made> {
+  const { src, title, duration } = fields;
+  const found = refer.resolve('source', src);
+  if (found.kind === 'problem') return { findings: [missing(found, path)] };
+  if (found.kind === 'url') {
+    const { type, length } = fields;
+    if (type !== undefined && length !== undefined)
+      return {
+        enclosure: present({ url: found.url, type, length, title, duration, withheld: found.withheld }),
+        findings: [],
+      };
+    const missing = [
+      type === undefined && 'type: (such as audio/mpeg)',
+      length === undefined && 'length: (bytes)',
+    ]
+      .filter(Boolean)
+      .join(' and ');
+    return {
+      findings: [
+        {
+          code: 'remote-enclosure',
+          path,
+          message: `the file is elsewhere, so its kind and size are not known; write ${missing}`,
+        },
+      ],
+    };
+  }
+  return local(fields, [...path, 'src'], found, library);
+}
+
+async function local(
+  { src, title, duration, type: given }: EnclosureFields,
+  path: Path,
+  { file, url, withheld }: Extract<Resolved, { readonly kind: 'file' }>,
+  library: Library,
+) {
+  const facts = await factsOf(file, library.files, library.media);
+  if (!facts)
+    return {
+      findings: [
+        { code: 'missing-file', path, message: `“${src}” cannot be read; check its permissions` } as const,
+      ],
+    };
+  const unknown = facts.type === unknownType;
+  const type = unknown && given ? given : facts.type;
+  const finding = {
+    code: 'media-type',
+    path,
+    message: `the kind of “${src}” cannot be told from its bytes; write type:, or use a usual format`,
+  } as const;
+  return {
+    enclosure: present({ url, type, length: facts.length, title, duration, withheld }),
+    findings: unknown && !given ? [finding] : [],
+  };
+}
+
+const factsOf = async (file: string, files: Library['files'], memory: MediaMemory) => {
+  const found = files.get(file);
+  return found && typed(found.absolute, memory);
+};

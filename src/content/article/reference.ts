@@ -1,0 +1,221 @@
+import type { Shown } from '../../domain/scheduled-links.ts';
+import { isAnchor } from '../body/anchors.ts';
+import type { Rule } from '../problems/rules.ts';
+import { absolute } from '../schema/address.ts';
+import { type Service, servedAt } from '../site/served.ts';
+import type { Facts, MediaMemory } from '../source/media-file.ts';
+import { inspect, mediaPath } from '../source/media-file.ts';
+import { fileNamed, isSource, type Named, nearestName } from '../source/named-file.ts';
+import { UnreadableError } from '../source/unreadable.ts';
+import type { Found } from '../source/walk.ts';
+
+/** An address of this service; `shown` is absent where it is always public. */
+export type Target = { readonly url: string; readonly shown?: Shown };
+
+/** What a link or a source in a file means. */
+export type Resolved =
+  | {
+      readonly kind: 'url';
+      readonly url: string;
+      readonly shown?: Shown;
+      /** What the author should know of it all the same. */
+      readonly note?: { readonly code: Rule; readonly message: string };
+      readonly withheld?: readonly string[];
+    }
+  | {
+      readonly kind: 'file';
+      readonly url: string;
+      readonly file: string;
+      readonly facts: Facts;
+      /** The audiences whose feeds may not show it; absent: none. */
+      readonly withheld?: readonly string[];
+    }
+  | { readonly kind: 'problem'; readonly code: Rule; readonly message: string };
+
+/** What references are resolved against. */
+export type Library = {
+  readonly files: {
+    readonly get: (file: string) => Found | undefined;
+    /** The name on disk that differs from a name only in Unicode normalization or the kind and number of its spaces. */
+    readonly spelled: (file: string) => string | undefined;
+    /** The file whose name makes a path, `/news/ferry-1.jpg`, whether or not that is served. */
+    readonly served: (path: string) => string | undefined;
+  };
+  /** Files of a folder, relative to the content folder. */
+  readonly neighbours: (folder: string) => readonly string[];
+  /** By content file (`news/ferry.md`) and by section folder (`news`); undefined for what is not published. */
+  readonly pages: {
+    readonly has: (file: string) => boolean;
+    readonly get: (file: string) => Target | undefined;
+  };
+  /** Where fragments may lead in the article of a content file; absent: it is not known. */
+  readonly anchors?: (file: string) => ReadonlySet<string> | undefined;
+  readonly service: Service;
+  readonly media: MediaMemory;
+  /** The audiences from which a picture is withheld, in order; absent: none is. */
+  readonly withheldFrom?: (found: Resolved) => readonly string[];
+  /** Answers for what is not a file to be shown, where the rest of the collection is not at hand. */
+  readonly elsewhere?: (kind: Kind, reference: string) => Resolved;
+};
+
+export type Kind = 'link' | 'source';
+
+const scheme = /^([a-z][a-z0-9+.-]*):/i;
+
+/** A link (`kind: 'link'`), or the address of a picture, sound, video or frame, as it stands in `from`, made absolute. `#fragment` alone is not for here. */
+export function resolveReference(kind: Kind, reference: string, from: string, library: Library): Resolved {
+  const address = stripped(reference);
+  const { service } = library;
+  const isExternal = /^(?:https?:)?\/\//i.test(address);
+  // Of an address of the Web line ends are no part; in a file's name they are a slip.
+  if (control.test(decoded(isExternal ? address : reference.trim())))
+    return lost(
+      kind,
+      `“${printable(reference.trim())}” has a line end or a control character in it; take it out`,
+    );
+  const home = isExternal ? service.homes.find((each) => isBelow(address, each)) : undefined;
+  if (home !== undefined) {
+    const path = address.slice(home.length).replace(/^(?!\/)/, '/');
+    const named = fileNamed(path, from, library);
+    return local(kind, path, { reference, from, library, named, written: address });
+  }
+  if (isExternal) return external(address.startsWith('//') ? `https:${address}` : address);
+  const named = fileNamed(address, from, library);
+  const [, protocol] = named && 'name' in named ? [] : (scheme.exec(address) ?? []);
+  if (protocol !== undefined) return schemed(kind, address, protocol.toLowerCase());
+  const bare = named && 'name' in named ? undefined : unschemed(kind, address);
+  return bare === undefined ? local(kind, address, { reference, from, library, named }) : external(bare);
+}
+
+/** As the URL standard reads it: no control characters or spaces around, no tabs or line ends inside. */
+const stripped = (reference: string): string =>
+  reference.replace(/^[\u0000- ]+|(?<![\u0000- ])[\u0000- ]+$/g, '').replace(/[\t\n\r]/g, '');
+
+const control = /[\u0000-\u001f\u007f-\u009f]/;
+const printable = (text: string): string => short(text.replace(new RegExp(control, 'g'), '\ufffd'));
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+const isBelow = (address: string, home: string): boolean =>
+  address.toLowerCase().startsWith(home.toLowerCase()) && /^(?:[/?#]|$)/.test(address.slice(home.length));
+
+function schemed(kind: Kind, address: string, protocol: string): Resolved {
+  if (kind === 'link' && (protocol === 'mailto' || protocol === 'tel'))
+    return { kind: 'url', url: URL.parse(address)?.href ?? address };
+  if (protocol === 'http' || protocol === 'https') return external(address);
+  const advice =
+    kind === 'link'
+      ? 'link to http, https, mailto or tel'
+      : 'use a file of the collection or an https address';
+  return { kind: 'problem', code: 'unsafe-link', message: `“${short(address)}” was left out; ${advice}` };
+}
+
+/** An address of the Web or of a person whose scheme was left out; undefined where it is none. */
+function unschemed(kind: Kind, address: string): string | undefined {
+  if (/^www\.(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]|$)/i.test(address)) return `https://${address}`;
+  const isMail = kind === 'link' && /^[\w.+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\?[^#]*)?$/i.test(address);
+  return isMail ? `mailto:${address}` : undefined;
+}
+
+function external(address: string): Resolved {
+  if (address.startsWith('mailto:')) return { kind: 'url', url: address };
+  const url = absolute(address);
+  if (url) return { kind: 'url', url };
+  return {
+    kind: 'problem',
+    code: 'unsafe-link',
+    message: `“${short(address)}” is not an address; correct it`,
+  };
+}
+
+type Local = {
+  readonly reference: string;
+  readonly from: string;
+  readonly library: Library;
+  readonly named: Named | undefined;
+  /** The whole address, where it was one of this site. */
+  readonly written?: string;
+};
+
+/** What is within the site: a file, a page of one, or a path that the service answers; else of the newsroom's website. */
+function local(kind: Kind, address: string, { reference, from, library, named, written }: Local): Resolved {
+  const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
+  if (named && 'name' in named && !library.pages.has(named.name))
+    return media(kind, named.name, named.anchor, library);
+  const file = path.startsWith('/') ? library.files.served(decoded(path).toLowerCase()) : undefined;
+  if (file !== undefined && !isSource(file))
+    return media(kind, file, suffix.replace(/^\?[^#]*/, ''), library);
+  if (library.elsewhere) return library.elsewhere(kind, reference);
+  if (named && 'name' in named && kind === 'source')
+    return lost(kind, `“${short(address)}” is an article or a section, not a file to be shown; link to it`);
+  if (named && 'name' in named) {
+    const page = library.pages.get(named.name);
+    if (page)
+      return { kind: 'url', ...page, url: page.url + named.anchor, ...noteOf(named, address, library) };
+    return unpublished(address);
+  }
+  const served = kind === 'link' ? servedAt(decoded(path), suffix, from, library.service) : undefined;
+  if (served) return { kind: 'url', ...served };
+  if (isPageOfNone(decoded(path), library)) return unpublished(address);
+  // The host may have pages beside those of this service.
+  if (written !== undefined) return external(written.startsWith('//') ? `https:${written}` : written);
+  const { website } = library.service;
+  if (website !== undefined && path.startsWith('/')) {
+    const url = `${website}${path}${suffix}`;
+    const message = `“${short(address)}” is not served here, so it leads to ${short(url)}`;
+    return { kind: 'url', url: URL.parse(url)?.href ?? url, note: { code: 'website-link', message } };
+  }
+  if (named) return lost(kind, `“${short(address)}” leads outside the content folder; put the file inside`);
+  return lost(kind, `“${short(address)}” is not there${nearestName(decoded(path), from, library)}`);
+}
+
+/** What to say of a fragment that leads nowhere in an article. */
+function noteOf({ name, anchor }: { name: string; anchor: string }, address: string, { anchors }: Library) {
+  const known = anchor === '' ? undefined : anchors?.(name);
+  if (!known || isAnchor(anchor.slice(1), known)) return {};
+  const message = `“${short(address)}” leads to no heading or id of that article; correct it`;
+  return { note: { code: 'missing-anchor', message } as const };
+}
+
+/** Whether a path is what the name of an article makes that is not published. */
+function isPageOfNone(path: string, { files, pages }: Library): boolean {
+  const file = path.startsWith('/') ? files.served(`${path.toLowerCase().replace(/\/$/, '')}.md`) : undefined;
+  return file !== undefined && pages.has(file) && pages.get(file) === undefined;
+}
+
+const unpublished = (address: string): Resolved => ({
+  kind: 'problem',
+  code: 'draft-link',
+  message: `“${short(address)}” is not published (a draft, or left out for an error), so the link was left out; publish it or remove the link`,
+});
+
+const lost = (kind: Kind, message: string): Resolved => ({
+  kind: 'problem',
+  code: kind === 'link' ? 'broken-link' : 'missing-image',
+  message,
+});
+
+function media(kind: Kind, file: string, anchor: string, library: Library): Resolved {
+  const found = library.files.get(file);
+  const facts = found && factsOf(found, library.media);
+  if (!facts) return lost(kind, `“${file}” is not there`);
+  if (facts instanceof UnreadableError)
+    return { kind: 'problem', code: 'file-unreadable', message: `${facts.message}; check its permissions` };
+  return { kind: 'file', file, url: library.service.url + mediaPath(file) + anchor, facts };
+}
+
+function factsOf(found: Found, memory: MediaMemory): Facts | UnreadableError | undefined {
+  try {
+    return inspect(found.absolute, memory);
+  } catch (error) {
+    if (error instanceof UnreadableError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,135 @@
+import type { Correction } from '../../domain/article.ts';
+import type { Finding } from '../problems/problem.ts';
+import type { ArticleFields } from '../schema/article-schema.ts';
+import { instant, type Written } from '../source/time.ts';
+
+/** The instants of an article. */
+export type Times = {
+  readonly published: Date;
+  readonly updated?: Date;
+  readonly from: Date;
+  readonly until?: Date;
+  readonly withdrawn?: Date;
+  /** Newest first. */
+  readonly corrections: readonly Correction[];
+};
+
+/** Applies the newsroom's time zone, and holds the times against each other. */
+export function timesOf(
+  fields: ArticleFields,
+  timezone: string,
+  now: Date = new Date(),
+): { readonly times: Times; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const at = (written: Written, path: readonly (string | number)[]): Date => {
+    const { date, note } = instant(written, timezone);
+    if (note) findings.push({ code: 'clock-change', path, message: note });
+    return date;
+  };
+  const optional = (key: 'updated' | 'embargo' | 'expires' | 'withdrawn') =>
+    fields[key] && at(fields[key], [key]);
+  const published = at(fields.date, ['date']);
+  const [updated, embargo, expires, withdrawn] = [
+    optional('updated'),
+    optional('embargo'),
+    optional('expires'),
+    optional('withdrawn'),
+  ];
+  const from = embargo && embargo > published ? embargo : published;
+  // An article has one text, which is read from `from` on: no edit of it is yet to come.
+  const latest = from > now ? from : now;
+  const isEarly = (date: Date | undefined): boolean => date !== undefined && date > latest;
+  const edited = isEarly(updated) ? undefined : updated;
+  const given = correctionsOf(fields, updated, at);
+  const dated = given.list.map((each) =>
+    isEarly(each.date) ? { ...each, date: edited ?? published } : each,
+  );
+  const corrections = { ...given, list: dated.toSorted((a, b) => b.date.getTime() - a.date.getTime()) };
+  if (isEarly(updated))
+    findings.push(
+      future(['updated'], 'updated is in the future, so it is left out; write the time of the edit'),
+    );
+  if (given.list.some(({ date }) => isEarly(date) && date !== updated))
+    findings.push(
+      future(
+        ['correction'],
+        'a correction is dated in the future, so it shows with an earlier date; write when it was made',
+      ),
+    );
+  const times: Times = {
+    published,
+    ...(edited ? { updated: edited } : {}),
+    from,
+    ...(expires ? { until: expires } : {}),
+    ...(withdrawn ? { withdrawn } : {}),
+    corrections: corrections.list,
+  };
+  findings.push(...order(times, embargo), ...corrections.findings);
+  return { times, findings };
+}
+
+const future = (path: readonly string[], message: string): Finding => ({
+  code: 'future-date',
+  path,
+  message,
+});
+
+function order({ published, updated, from, until }: Times, embargo: Date | undefined): readonly Finding[] {
+  const rows: readonly (readonly [boolean, Finding])[] = [
+    [
+      updated !== undefined && updated < published,
+      {
+        code: 'date-order',
+        path: ['updated'],
+        message: 'updated is before date; correct one of them, or remove updated',
+      },
+    ],
+    [
+      until !== undefined && until <= from,
+      {
+        code: 'date-order',
+        path: ['expires'],
+        message: 'it expires before it is published; correct expires',
+      },
+    ],
+    [
+      embargo !== undefined && embargo < published,
+      {
+        code: 'embargo-past',
+        path: ['embargo'],
+        message: 'the embargo ends before date and has no effect; correct one of them',
+      },
+    ],
+  ];
+  return rows.filter(([broken]) => broken).map(([, finding]) => finding);
+}
+
+function correctionsOf(
+  { correction }: ArticleFields,
+  updated: Date | undefined,
+  at: (written: Written, path: readonly (string | number)[]) => Date,
+): { readonly list: readonly Correction[]; readonly findings: readonly Finding[] } {
+  if (!correction) return { list: [], findings: [] };
+  const list = correction.flatMap(({ date, text }, index) => {
+    const instantOf = date ? at(date, ['correction', index, 'date']) : updated;
+    return instantOf ? [{ date: instantOf, text }] : [];
+  });
+  const newest = list.toSorted((a, b) => b.date.getTime() - a.date.getTime());
+  const path = ['correction'];
+  if (list.length < correction.length)
+    return {
+      list: newest,
+      findings: [
+        {
+          code: 'correction-date',
+          path,
+          message: 'no one can tell when it was corrected; write updated: and the time',
+        },
+      ],
+    };
+  const last = newest[0]?.date;
+  const unnoticed = last && (!updated || updated < last);
+  const message =
+    'the correction is newer than updated, so readers’ apps do not show it; set updated: to its time or later';
+  return { list: newest, findings: unnoticed ? [{ code: 'correction-updated', path, message }] : [] };
+}

@@ -1,0 +1,60 @@
+import type { Attributes } from 'sanitize-html';
+import type { Redacted } from '../../domain/article.ts';
+import { type Html, trustedHtml } from '../../domain/html.ts';
+import type { Recorder } from '../article/dependencies.ts';
+import { present } from '../article/present.ts';
+import type { Resolved } from '../article/reference.ts';
+import { sanitizeHtml } from '../source/libraries.ts';
+import { accepted } from './sanitise.ts';
+
+/** What each audience gets from which something in a text is withheld; `refer` has resolved what is in it. */
+export function redactions(html: Html, refer: Recorder): readonly Redacted[] {
+  const found = refer.found().filter((each) => audiencesOf(each).length > 0);
+  const byUrl = new Map(found.map((each) => [each.kind === 'problem' ? '' : each.url, audiencesOf(each)]));
+  const hides = (url: string, audience: string) =>
+    (byUrl.get(url) ?? audiencesOf(refer.resolve('source', url))).includes(audience);
+  const audiences = new Set(found.flatMap(audiencesOf));
+  const byBody = Map.groupBy([...audiences].sort(), (audience) =>
+    redact(html, (url) => hides(url, audience)),
+  );
+  return [...byBody].filter(([body]) => body !== html).map(([body, from]) => ({ from, body }));
+}
+
+const audiencesOf = (found: Resolved): readonly string[] =>
+  found.kind === 'problem' ? [] : (found.withheld ?? []);
+
+/**
+ * Sanitized HTML without everything that leads to what is hidden: an element that shows it, with the figure around it; of a link to it
+ * the text stays, unless that is its address.
+ */
+function redact(html: Html, hides: (url: string) => boolean): Html {
+  const shows = new WeakSet<Attributes>();
+  const leads = new WeakSet<Attributes>();
+  /** Whether each figure that is open shows something hidden. */
+  const figures: boolean[] = [];
+  const result = sanitizeHtml()(html, {
+    ...accepted,
+    transformTags: {
+      '*'(tagName, { src, href, poster, cite, ...rest }) {
+        const allowed = (url: string | undefined) => (url === undefined || hides(url) ? undefined : url);
+        const urls = { src: allowed(src), href: allowed(href), poster: allowed(poster), cite: allowed(cite) };
+        const attribs: Attributes = { ...present(urls), ...rest };
+        if (src !== undefined && urls.src === undefined) shows.add(attribs);
+        if (href !== undefined && urls.href === undefined) leads.add(attribs);
+        if (tagName === 'figure') figures.push(false);
+        return { tagName, attribs };
+      },
+    },
+    exclusiveFilter({ tag, attribs, text }) {
+      if (shows.has(attribs)) {
+        figures.fill(true);
+        return true;
+      }
+      if (tag === 'figure' && figures.pop()) return true;
+      if (!leads.has(attribs)) return false;
+      if (hides(text.trim())) return true;
+      return attribs.id === undefined ? 'excludeTag' : false;
+    },
+  });
+  return trustedHtml(sanitizeHtml()(result, accepted));
+}

@@ -1,0 +1,225 @@
+import type { Attributes, IOptions, Tag } from 'sanitize-html';
+import { type Html, trustedHtml } from '../../domain/html.ts';
+import { scheduledAttribute } from '../../domain/scheduled-links.ts';
+import { uri } from '../../domain/uri.ts';
+import type { Resolved } from '../article/reference.ts';
+import type { Rule } from '../problems/rules.ts';
+import { clean } from '../source/clean.ts';
+import { sanitizeHtml } from '../source/libraries.ts';
+import { asBrowsersRead } from './browser.ts';
+import { nestingLimit } from './markdown.ts';
+import { attributes, dropped, renamed, tags } from './markup.ts';
+import { marked } from './plain.ts';
+
+/** A breach met on the way, with the text of the source to look for. */
+export type Remark = {
+  readonly code: Rule;
+  readonly message: string;
+  readonly near: string;
+};
+
+export type Surroundings = {
+  /** Marks the ids of this document. */
+  readonly prefix: string;
+  /** Absolute URL of the document, for links within it. */
+  readonly base: string;
+  readonly embeds: readonly string[];
+  readonly link: (reference: string) => Resolved;
+  readonly source: (reference: string) => Resolved;
+  readonly remark: (remark: Remark) => void;
+  /** Whether every tag is markdown-it's, so that no browser repairs anything. */
+  readonly generated?: boolean;
+};
+
+/** HTML of any origin as HTML that is safe in a reader, its URLs absolute. */
+export function sanitise(html: string, around: Surroundings): Html {
+  let depth = 0;
+  let reported = false;
+  const result = sanitizeHtml()(html, {
+    ...accepted,
+    transformTags: {
+      '*': (tag, given) => transform(tag, given, around),
+    },
+    exclusiveFilter: ({ tag, attribs }) => withoutAddress(tag, attribs),
+    onOpenTag: () => {
+      depth++;
+      if (depth <= nestingLimit || reported) return;
+      reported = true;
+      around.remark({
+        code: 'too-deep',
+        message: `elements nest more than ${nestingLimit} deep; the rest was flattened`,
+        near: '',
+      });
+    },
+    onCloseTag: () => void depth--,
+  });
+  return trustedHtml(clean(around.generated ? result : repaired(result, around)));
+}
+
+/** What is left, as browsers repair it: read again until nothing changes, as an element that is gone ends no other. */
+function repaired(html: string, { remark }: Surroundings): string {
+  let safe = html;
+  for (let round = 0; round < 4; round++) {
+    const read = asBrowsersRead(safe);
+    if (read === undefined) {
+      remark({
+        code: 'too-deep',
+        message: 'so many elements are left open that marks such as bold were left out; close them',
+        near: '',
+      });
+      safe = sanitizeHtml()(safe, { ...accepted, allowedTags: tags.filter((tag) => !reopened.has(tag)) });
+      continue;
+    }
+    const next = sanitizeHtml()(read, accepted);
+    if (next === safe) break;
+    safe = next;
+  }
+  return safe;
+}
+
+/** Elements that browsers open again where they were left open (HTML §13.2.4.3). */
+const reopened = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
+
+/** What only this module gives; authors' own are taken away. */
+const SCHEDULED = ['data-href', 'data-cite'];
+
+/** What a body may be made of, for sanitize-html. */
+export const accepted: IOptions = {
+  allowedTags: [...tags],
+  allowedAttributes: {
+    ...Object.fromEntries(Object.entries(attributes).map(([tag, names]) => [tag, [...names]])),
+    ...Object.fromEntries(
+      ['a', 'blockquote', 'q', 'del', 'ins'].map((tag) => [tag, [...(attributes[tag] ?? []), ...SCHEDULED]]),
+    ),
+  },
+  allowedClasses: { code: [/^language-[\w-]+$/], section: ['footnotes'] },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemesByTag: { img: ['http', 'https'], iframe: ['https'] },
+  allowProtocolRelative: false,
+  nonTextTags: [...dropped],
+  nestingLimit,
+};
+
+/**
+ * An element is nothing without its address: a link leaves its text, the others go. (A transform that renames one to an
+ * unlisted element would do it too, but sanitize-html then gives that name to a later end tag.)
+ */
+function withoutAddress(tag: string, attribs: Attributes): boolean | 'excludeTag' {
+  const { href = attribs['data-href'], id } = attribs;
+  if (tag === 'a' && href === undefined && id === undefined) return 'excludeTag';
+  return sourced.has(tag) && attribs.src === undefined;
+}
+
+const sourced = new Set(['img', 'iframe', 'source', 'track']);
+
+function transform(tag: string, given: Attributes, around: Surroundings): Tag {
+  const tagName = renamed[tag] ?? tag;
+  const handler = Object.keys(given).find((name) => /^on/i.test(name));
+  if (handler)
+    around.remark({
+      code: 'markup-removed',
+      message: `${handler}= was removed, as readers run no scripts; leave it out`,
+      near: handler,
+    });
+  if (!tags.includes(tagName)) {
+    around.remark({
+      code: 'markup-removed',
+      message: `<${tag}> was removed, as feed readers do not accept it; leave it out`,
+      near: `<${tag}`,
+    });
+    return { tagName, attribs: {} };
+  }
+  const attribs = common(tag, given, around);
+  return special[tagName]?.(tagName, attribs, around) ?? { tagName, attribs };
+}
+
+function common(tag: string, given: Attributes, around: Surroundings): Attributes {
+  // HTML before 5 named places by links.
+  const { name } = given;
+  const {
+    id = tag === 'a' ? name : undefined,
+    style,
+    cite,
+    'data-href': _,
+    'data-cite': __,
+    ...rest
+  } = given;
+  const align = /text-align:\s*(left|right|center)/.exec(style ?? '')?.[1];
+  const quoted = cite && around.link(cite);
+  return {
+    ...rest,
+    ...(id ? { id: marked(id, around.prefix) } : {}),
+    ...(align ? { align } : {}),
+    ...(quoted && quoted.kind !== 'problem' ? linked('cite', quoted) : {}),
+  };
+}
+
+/** A link's attribute, which opens by itself where what it leads to is not public yet. */
+function linked(name: 'href' | 'cite', target: Exclude<Resolved, { kind: 'problem' }>): Attributes {
+  const shown = target.kind === 'url' ? target.shown : undefined;
+  return Object.fromEntries([shown ? scheduledAttribute(name, target.url, shown) : [name, target.url]]);
+}
+
+type Transform = (tag: string, attribs: Attributes, around: Surroundings) => Tag;
+
+const special: Readonly<Record<string, Transform>> = {
+  a(tagName, { href, ...attribs }, around) {
+    if (href === undefined) return { tagName, attribs };
+    if (href.trim().startsWith('#')) {
+      const fragment = href.trim().slice(1);
+      // The beginning is that of the document, wherever it is shown.
+      const own = /^(?:top)?$/i.test(fragment) ? fragment : marked(fragment, around.prefix);
+      return { tagName, attribs: { href: uri(`${around.base}#${own}`), ...attribs } };
+    }
+    const target = around.link(href);
+    if (!resolved(target, href, around) || target.kind === 'problem') return { tagName, attribs };
+    return { tagName, attribs: { ...linked('href', target), ...attribs } };
+  },
+  img(tagName, { src = '', ...attribs }, around) {
+    if (src !== '' && attribs.alt === undefined)
+      around.remark({ code: 'image-alt', message: undescribed(src), near: src });
+    const result = src === '' ? undefined : around.source(src);
+    const url = result && resolved(result, src, around);
+    if (!url) return { tagName, attribs };
+    const facts = result.kind === 'file' ? result.facts : undefined;
+    const sized = facts?.width && facts.height && !attribs.width && !attribs.height;
+    const size: Attributes = sized ? { width: String(facts.width), height: String(facts.height) } : {};
+    return { tagName, attribs: { src: url, ...attribs, ...size } };
+  },
+  audio: player,
+  video: player,
+  source: inner,
+  track: inner,
+  iframe(tagName, { src = '', ...attribs }, around) {
+    const url = URL.parse(src.trim().startsWith('//') ? `https:${src.trim()}` : src);
+    if (url?.protocol === 'https:' && around.embeds.includes(url.hostname)) {
+      const frame = around.source(url.href);
+      return { tagName, attribs: frame.kind === 'problem' ? {} : { src: frame.url, ...attribs } };
+    }
+    return { tagName, attribs: {} };
+  },
+};
+
+/** What is said of a picture without a text alternative. */
+export const undescribed = (src: string): string =>
+  `the image “${src.slice(0, 60)}” has no text alternative; write ![what it shows](…)`;
+
+function player(tagName: string, { src, poster, ...attribs }: Attributes, around: Surroundings): Tag {
+  const url = src && resolved(around.source(src), src, around);
+  const still = poster && resolved(around.source(poster), poster, around);
+  return {
+    tagName,
+    attribs: { ...attribs, controls: '', ...(url ? { src: url } : {}), ...(still ? { poster: still } : {}) },
+  };
+}
+
+function inner(tagName: string, { src, ...attribs }: Attributes, around: Surroundings): Tag {
+  const url = src && resolved(around.source(src), src, around);
+  return { tagName, attribs: url ? { src: url, ...attribs } : attribs };
+}
+
+function resolved(result: Resolved, near: string, around: Surroundings): string | undefined {
+  const finding = result.kind === 'problem' ? result : result.kind === 'url' ? result.note : undefined;
+  if (finding) around.remark({ code: finding.code, message: finding.message, near });
+  return result.kind === 'problem' ? undefined : result.url;
+}

@@ -1,0 +1,70 @@
+import { type Around, finish } from '../article/build-article.ts';
+import { type Recorder, recorder } from '../article/dependencies.ts';
+import { breachesOf, type Owners } from '../article/duplicates.ts';
+import { identify } from '../article/identity.ts';
+import type { Parsed } from '../article/parsed.ts';
+import type { Finding } from '../problems/problem.ts';
+import type { Rule } from '../problems/rules.ts';
+import { type ArticleFields, articleSchema } from '../schema/article-schema.ts';
+import { salvaged } from '../schema/validate.ts';
+
+type Surroundings = Omit<Around, 'refer'> & {
+  /** Who has an id, a path or an address. */
+  readonly ownersOf: (claim: {
+    readonly id: string;
+    readonly path: string;
+    readonly url: string;
+    readonly elsewhere: boolean;
+  }) => Owners;
+};
+
+/**
+ * What else is wrong with an article that is left out: what would be found of its place and its body if what is known to be wrong were
+ * corrected. `identified`: what is wrong with its place is known already.
+ */
+export async function diagnose(
+  parsed: Parsed<ArticleFields>,
+  identified: boolean,
+  { ownersOf, ...around }: Surroundings,
+): Promise<readonly Finding[]> {
+  const { value: fields, faults } = salvaged(articleSchema, parsed.data, standIns);
+  if (fields === undefined) return [];
+  const placed = identify(parsed, fields, around.site, around.sections);
+  const own = { id: fields.id !== undefined, url: fields.url !== undefined };
+  const repeated = breachesOf({ ...placed, file: parsed.file, own }, ownersOf(placed));
+  const refer: Recorder = recorder(parsed.file, around.library, placed.times.from);
+  const { findings } = await finish(placed, { ...around, refer });
+  const withdrawn = fields.status === 'withdrawn';
+  const all = [...(identified ? [] : [...placed.findings, ...repeated]), ...(withdrawn ? [] : findings)];
+  return all.filter((finding) => isCertain(finding, parsed.data === undefined ? undefined : faults));
+}
+
+const standIns = { title: 'A title', date: '2000-01-01T00:00Z' };
+
+/** Whether a finding would be there whatever is written in the keys at fault; undefined: none could be read. */
+function isCertain({ code, path }: Finding, faults: ReadonlySet<string> | undefined): boolean {
+  const needs = dependsOn[code] ?? (code === 'bad-value' ? ['status'] : []);
+  if (faults === undefined) return needs.length === 0 && !absences.has(code);
+  if (needs.some((key) => faults.has(key))) return false;
+  return !(absences.has(code) && faults.has(String(path?.[0])));
+}
+
+/** The keys that a breach of a rule follows from, besides those it is reported at. */
+const dependsOn: Partial<Record<Rule, readonly string[]>> = {
+  'date-order': ['date', 'updated', 'embargo', 'expires'],
+  'embargo-past': ['date', 'embargo'],
+  'future-date': ['date', 'embargo', 'updated', 'correction'],
+  'derived-id': ['id', 'date'],
+  'duplicate-id': ['id'],
+  'duplicate-url': ['url'],
+  'reserved-path': ['url'],
+  'no-section': ['sections'],
+  'withdrawn-reason': ['status', 'reason'],
+  'withdrawn-date': ['status', 'withdrawn', 'updated'],
+  'correction-date': ['correction', 'updated'],
+  'correction-updated': ['correction', 'updated'],
+  'empty-body': ['url', 'audio', 'video', 'image', 'status', 'description'],
+};
+
+/** Rules that ask for something to be there. */
+const absences: ReadonlySet<Rule> = new Set(['image-alt', 'remote-enclosure', 'media-type']);

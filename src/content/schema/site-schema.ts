@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { callout } from './callout-schema.ts';
+import { boolean, breach, email, language, number, permanentId, text, url } from './field.ts';
+import { list } from './field-list.ts';
+import { image } from './media-schema.ts';
+import { partners } from './partner-schema.ts';
+import { podcasts } from './podcast-schema.ts';
+import { syndication } from './policy-schema.ts';
+import { redirects } from './redirect-schema.ts';
+import { images, licensing, robots } from './terms-schema.ts';
+import { isTimezone } from '../source/time.ts';
+
+const organisation = () =>
+  z.union(
+    [
+      text().transform((name) => ({ name })),
+      z.strictObject({ name: text(), url: url().optional(), email: email().optional() }),
+    ],
+    { error: 'should be a name, or name, url and email' },
+  );
+
+const colour = () =>
+  text()
+    .transform((value, context) =>
+      /^#?[0-9a-f]{6}$/i.test(value)
+        ? `#${value.replace('#', '').toLowerCase()}`
+        : breach(context, 'bad-value', `“${value}” is no colour; write '#0f4c5c', in quotation marks`),
+    )
+    .meta({ editor: { type: 'string', pattern: '^#?[0-9A-Fa-f]{6}$' } });
+
+const timezone = () =>
+  text()
+    .transform((value, context) =>
+      isTimezone(value)
+        ? value
+        : breach(
+            context,
+            'bad-timezone',
+            `“${value}” is no time zone; write an IANA name such as America/Los_Angeles`,
+          ),
+    )
+    .meta({ editor: { type: 'string' } });
+
+const host = () =>
+  text()
+    .transform((value, context) =>
+      /^(?:[a-z0-9-]+\.)+[a-z0-9-]+$/.test(value.toLowerCase())
+        ? value.toLowerCase()
+        : breach(
+            context,
+            'bad-value',
+            `“${value}” is no host; write one such as www.youtube-nocookie.com, without https://`,
+          ),
+    )
+    .meta({ editor: { type: 'string', pattern: '^[A-Za-z0-9.-]+$' } });
+
+const seconds = (about: string) => number(0, 31_536_000).describe(about).optional();
+
+/** `site.yaml`; every scalar arrives as text. */
+export const siteSchema = z.strictObject({
+  title: text().describe('The publication'),
+  description: text().describe('What it is, in a line').optional(),
+  url: url()
+    .describe(
+      'The address readers use; SITE_URL overrides it, and npm start puts its port into one of localhost',
+    )
+    .optional(),
+  website: url().describe('The newsroom’s own site, to which paths lead that are not served here').optional(),
+  id: permanentId().describe('The root of every feed’s id, for ever: tag:example.com,2019:paper').optional(),
+  language: language().describe('BCP 47 tag: en-US').optional(),
+  timezone: timezone().describe('IANA name of the newsroom’s time zone: America/Los_Angeles').optional(),
+  organisation: organisation().describe('The publisher').optional(),
+  author: organisation().describe('The same as organisation').optional(),
+  contact: z
+    .union(
+      [
+        email().transform((address) => ({ email: address })),
+        z.strictObject({ name: text().optional(), email: email() }),
+      ],
+      {
+        error: 'should be an e-mail address, or name and email',
+      },
+    )
+    .describe('Who answers for content')
+    .optional(),
+  logo: image().describe('Wide').optional(),
+  icon: image().describe('Square, 48 pixels or more').optional(),
+  colour: colour().describe("'#0f4c5c'").optional(),
+  rights: text().describe('Copyright line').optional(),
+  license: url().describe('Licence of articles without their own').optional(),
+  hub: list(url()).describe('WebSub hub').optional(),
+  hubs: list(url()).describe('WebSub hubs').optional(),
+  categories: list(text()).describe('What the site is about').optional(),
+  permalink: text().describe('/:section/:slug, with :year :month :day').optional(),
+  feeds: z
+    .strictObject({
+      limit: number(1, 200).describe('Items a feed shows').optional(),
+      ttl: number(1, 10_080).describe('Minutes between a reader’s polls').optional(),
+      delta: boolean().describe('true: readers that ask for it get only what is new').optional(),
+    })
+    .optional(),
+  cache: z
+    .strictObject({
+      maxAge: seconds('Seconds a feed may be kept'),
+      staleWhileRevalidate: seconds('Seconds an old feed may be used while it is asked for again'),
+      staleIfError: seconds('Seconds an old feed may be used while the site is down'),
+    })
+    .optional(),
+  redirects: redirects().describe('Old addresses and where they lead: /old/*: /news/:splat').optional(),
+  embeds: list(host()).describe('Hosts whose frames articles may show').optional(),
+  sources: z
+    .record(
+      z.string(),
+      z.strictObject({
+        syndication: syndication().describe('What the contract lets feeds carry').optional(),
+        url: url().optional(),
+        feed: url().optional(),
+        rights: text().optional(),
+      }),
+      { error: 'should be names of sources, each with syndication, url, feed or rights' },
+    )
+    .describe('Wire agencies and what their contracts allow')
+    .optional(),
+  partners: partners().describe('Feeds made for aggregators').optional(),
+  podcasts: podcasts().describe('Tags whose RSS feeds are podcasts, by name').optional(),
+  tombstones: number(0, 3_650).describe('Days for which feeds tell of a withdrawal').optional(),
+  licensing: licensing().describe('On what terms machines may use articles').optional(),
+  robots: robots().describe('robots.txt').optional(),
+  images: images().describe('Smaller copies of pictures').optional(),
+  callout: callout().describe('Closes every article in feeds: Markdown or HTML').optional(),
+});
+
+export type SiteFields = z.output<typeof siteSchema>;

@@ -1,0 +1,44 @@
+import type { Html } from '../../domain/html.ts';
+import { hashOf } from '../article/hash.ts';
+import { rendering } from '../article/stored-document.ts';
+import { folderOf } from '../source/role.ts';
+import { type Sections, upward } from './section.ts';
+import type { SiteBasis } from './site.ts';
+import { slugPath } from './slug.ts';
+
+/** What articles take from around them. Plain data, so that it can be sent to another thread. */
+export type Scene = {
+  readonly site: SiteBasis;
+  readonly sections: Sections;
+  readonly callouts: Readonly<Record<string, Html>>;
+};
+
+/** What articles take from a scene, hashed. */
+export type Around = {
+  /** Everything that the article in a file may show; `naming`: one that names sections itself. */
+  of(file: string, naming: boolean): string;
+  /** Equal for scenes in which every file's is. */
+  readonly key: string;
+};
+
+export function createAround({ site, sections, callouts }: Scene): Around {
+  const { url, writtenUrl, permalink, authority, language, timezone, embeds } = site;
+  const base = hashOf([
+    ...[rendering, url, writtenUrl, permalink, authority, language, timezone, embeds],
+    ...[site.fields.sources, site.fields.partners, callouts['']],
+  ]);
+  const about = ({ path, trail, fields }: ReturnType<typeof upward>[number]) => [
+    ...[path, trail, fields.language, fields.rights, fields.license, fields.syndication, fields.callout],
+    callouts[path],
+  ];
+  const all = hashOf([base, [...sections.byPath.values()].map(about)]);
+  const known = new Map<string, string>();
+  const of = (file: string, naming: boolean) => {
+    const folder = folderOf(file);
+    const made =
+      known.get(folder) ?? hashOf([base, folder ? upward(slugPath(folder), sections).map(about) : []]);
+    known.set(folder, made);
+    return naming ? all : made;
+  };
+  return { of, key: all };
+}

@@ -1,0 +1,131 @@
+import { basename } from 'node:path/posix';
+import type { SectionRef } from '../../domain/article.ts';
+import { compare, type Finding } from '../problems/problem.ts';
+import type { SectionFields } from '../schema/section-schema.ts';
+import { reserved } from './permalink.ts';
+import { slug, slugPath } from './slug.ts';
+
+/** A folder that holds articles, or says that it will. */
+export type Section = SectionRef & {
+  /** Relative to the content folder. */
+  readonly folder: string;
+  readonly fields: Partial<SectionFields>;
+};
+
+export type Sections = {
+  /** By path, parents before children, in `order`, then by title. */
+  readonly byPath: ReadonlyMap<string, Section>;
+  /** What is wrong, with the folder it is about. */
+  readonly findings: readonly { readonly folder: string; readonly finding: Finding }[];
+};
+
+/** The sections of these folders and of every folder above them; none where the file that `published` names has the address already. */
+export function sectionsOf(
+  folders: Iterable<string>,
+  fieldsOf: (folder: string) => Partial<SectionFields>,
+  language: string,
+  published: (path: string) => string | undefined = () => undefined,
+): Sections {
+  const findings: Sections['findings'][number][] = [];
+  const byPath = new Map<string, Section>();
+  for (const folder of withParents(folders)) {
+    const path = slugPath(folder);
+    const taken = reserved(`/${path}`, 'section');
+    const twin = byPath.get(path)?.folder ?? published(`/${path}`);
+    if (taken) findings.push({ folder, finding: { ...taken, field: 'file' } });
+    else if (twin)
+      findings.push({
+        folder,
+        finding: {
+          code: 'duplicate-url',
+          field: 'file',
+          message: `the folder has the address of “${twin}”, /${path}; rename one`,
+        },
+      });
+    else {
+      const fields = fieldsOf(folder);
+      const above = byPath.get(slugPath(folder.slice(0, Math.max(folder.lastIndexOf('/'), 0))));
+      byPath.set(path, {
+        path,
+        folder,
+        fields,
+        trail: [...(above?.trail ?? []), fields.title ?? titled(basename(folder))],
+      });
+    }
+  }
+  return { byPath: ordered(byPath, language), findings };
+}
+
+function withParents(folders: Iterable<string>): readonly string[] {
+  const all = new Set<string>();
+  for (const folder of folders) {
+    const names = folder.split('/');
+    for (let depth = 1; depth <= names.length; depth++) all.add(names.slice(0, depth).join('/'));
+  }
+  return [...all].toSorted(compare);
+}
+
+/** `clark-county` as `Clark County`; a name with capitals stays as it is. */
+function titled(folder: string): string {
+  const name = folder.replace(/[-_]+/g, ' ').trim();
+  return name === name.toLowerCase()
+    ? name.replace(/(?<=^|\s)\p{L}/gu, (letter) => letter.toUpperCase())
+    : name;
+}
+
+function ordered(byPath: ReadonlyMap<string, Section>, language: string): ReadonlyMap<string, Section> {
+  const { compare: byTitle } = new Intl.Collator(language);
+  const title = ({ trail }: Section) => trail.at(-1) ?? '';
+  const neighbours = (a: Section, b: Section) =>
+    (a.fields.order ?? Number.MAX_SAFE_INTEGER) - (b.fields.order ?? Number.MAX_SAFE_INTEGER) ||
+    byTitle(title(a), title(b)) ||
+    compare(a.path, b.path);
+  const children = Map.groupBy(byPath.values(), ({ path }) =>
+    path.slice(0, Math.max(path.lastIndexOf('/'), 0)),
+  );
+  const below = (parent: string): readonly Section[] =>
+    (children.get(parent) ?? []).toSorted(neighbours).flatMap((each) => [each, ...below(each.path)]);
+  return new Map(below('').map((each) => [each.path, each]));
+}
+
+/** The section and those above it, nearest first. */
+export function upward(path: string, sections: Sections): readonly Section[] {
+  const known = ways.get(sections)?.get(path);
+  if (known !== undefined) return known;
+  const names = path.split('/');
+  const found = names.flatMap(
+    (_, index) => sections.byPath.get(names.slice(0, names.length - index).join('/')) ?? [],
+  );
+  const way = ways.get(sections) ?? new Map<string, readonly Section[]>();
+  ways.set(sections, way.set(path, found));
+  return found;
+}
+
+/** Asked for several times of each article. */
+const ways = new WeakMap<Sections, Map<string, readonly Section[]>>();
+
+/** The section an author names: by path, or by titles as in `News/Northwest`, or by a title that only one has. */
+export function sectionNamed(name: string, sections: Sections): Section | undefined {
+  const path = slugPath(name);
+  const own = sections.byPath.get(path);
+  if (own) return own;
+  const named = names.get(sections) ?? namesOf(sections);
+  names.set(sections, named);
+  return named.trails.get(path) ?? named.titles.get(path);
+}
+
+/** Asked for several times of each article. */
+const names = new WeakMap<Sections, ReturnType<typeof namesOf>>();
+
+/** Sections by the slugs of their titles from the top, the first of each; and by that of their own, where only one has it. */
+function namesOf({ byPath }: Sections) {
+  const trails = new Map<string, Section>();
+  const titles = new Map<string, Section | undefined>();
+  for (const section of byPath.values()) {
+    const trail = section.trail.map(slug);
+    const title = trail.at(-1) ?? '';
+    if (!trails.has(trail.join('/'))) trails.set(trail.join('/'), section);
+    titles.set(title, titles.has(title) ? undefined : section);
+  }
+  return { trails, titles };
+}

@@ -1,0 +1,181 @@
+import type { Subject } from '../../domain/directory.ts';
+import type { Html } from '../../domain/html.ts';
+import type { Image } from '../../domain/media.ts';
+import { isPattern } from '../../domain/redirect.ts';
+import type { Redirect, Site } from '../../domain/site.ts';
+import { type Recorder, recorder } from '../article/dependencies.ts';
+import { hashOf } from '../article/hash.ts';
+import { decorationOf } from '../article/picture.ts';
+import { present } from '../article/present.ts';
+import type { Library } from '../article/reference.ts';
+import type { Finding } from '../problems/problem.ts';
+import { renderCallout } from './callout.ts';
+import { factsOf } from './inherited.ts';
+import { partnersOfSite } from './partners.ts';
+import { podcastOf } from './podcast.ts';
+import { unknownPartners } from './rights.ts';
+import type { Section, Sections } from './section.ts';
+import { finalTarget, type Service } from './served.ts';
+import type { SiteBasis } from './site.ts';
+import { slug } from './slug.ts';
+
+/** The site and its sections with their pictures and call-outs. */
+export type Surroundings = {
+  readonly site: Site;
+  readonly subjects: readonly Subject[];
+  /** Files they show. */
+  readonly files: readonly string[];
+  readonly findings: readonly { readonly file: string; readonly finding: Finding }[];
+};
+
+/** Resolves what site.yaml and the `_index.md` files show. `indexOf` names the file that speaks for a folder. */
+export function surroundings(
+  basis: SiteBasis,
+  sections: Sections,
+  library: Library,
+  {
+    siteFile,
+    indexOf,
+  }: { readonly siteFile: string; readonly indexOf: (folder: string) => string | undefined },
+): Surroundings {
+  const findings: { readonly file: string; readonly finding: Finding }[] = [];
+  const files: string[] = [];
+  const within = <T>(
+    file: string,
+    work: (refer: Recorder) => { readonly value: T; readonly findings: readonly Finding[] },
+  ): T => {
+    const refer = recorder(file, library);
+    const result = work(refer);
+    findings.push(...result.findings.map((finding) => ({ file, finding })));
+    files.push(...refer.files());
+    return result.value;
+  };
+  const own = within(siteFile, (refer) => siteParts(basis, refer));
+  const callouts: Record<string, Html> = own.callout ? { '': own.callout } : {};
+  const declared = declaredIn(sections, indexOf);
+  const images = new Map<string, Image>();
+  const subjects = [...sections.byPath.values()].map((section): Subject => {
+    const parts = within(indexOf(section.folder) ?? siteFile, (refer) => sectionParts(section, basis, refer));
+    if (parts.callout) callouts[section.path] = parts.callout;
+    // Parents come before their children.
+    const image = parts.subject.image ?? images.get(section.path.slice(0, section.path.lastIndexOf('/')));
+    if (image) images.set(section.path, image);
+    return {
+      ...present({ ...factsOf(section.path, sections), image }),
+      ...parts.subject,
+      ...(!declared.has(section.folder) && { implied: true }),
+    };
+  });
+  const { fields: _, permalink: __, authority: ___, writtenUrl: ____, ...site } = basis;
+  const redirects = basis.redirects?.map((each) => finalRedirect(each, library.service));
+  const told = within(siteFile, (refer) => {
+    const { partners, findings: wrong } = partnersOfSite(basis, sections, subjects, refer);
+    return { value: partners, findings: wrong };
+  });
+  const shows = within(siteFile, (refer) => tagShows(basis, refer));
+  const content: Omit<Site, 'hash'> = {
+    ...site,
+    ...present({ logo: own.logo, icon: own.icon, podcasts: shows }),
+    callouts,
+    ...(redirects && { redirects }),
+  };
+  // Old addresses change no feed.
+  const { redirects: _____, ...hashed } = content;
+  const partners = told.length === 0 ? {} : { partners: told };
+  return { site: { ...content, ...partners, hash: hashOf(hashed) }, subjects, files, findings };
+}
+
+/** A redirect to the address that the service answers with 200, where that is known; one to many paths stays as it is. */
+function finalRedirect(redirect: Redirect, service: Service): Redirect {
+  const { url } =
+    (redirect.to.startsWith('/') && !isPattern(redirect) && finalTarget(redirect.to, service)) || {};
+  if (url === undefined) return redirect;
+  // What a path is compared with is decoded.
+  const path = url.startsWith(`${service.url}/`) && !/%(?:23|25|3F)/i.test(url);
+  return { ...redirect, to: path ? decodeURI(url.slice(service.url.length)) : url };
+}
+
+/** The folders with an `_index.md` of their own or below. */
+function declaredIn(
+  { byPath }: Sections,
+  indexOf: (folder: string) => string | undefined,
+): ReadonlySet<string> {
+  const named = [...byPath.values()].map(({ folder }) => folder).filter((folder) => indexOf(folder));
+  return new Set(
+    named.flatMap((folder) => {
+      const names = folder.split('/');
+      return names.map((_, depth) => names.slice(0, depth + 1).join('/'));
+    }),
+  );
+}
+
+type Parts<T> = { readonly value: T; readonly findings: readonly Finding[] };
+
+function siteParts(
+  { fields, url, embeds }: SiteBasis,
+  refer: Recorder,
+): Parts<{
+  readonly logo: Image | undefined;
+  readonly icon: Image | undefined;
+  readonly callout: Html | undefined;
+}> {
+  const logo = decorationOf(fields.logo, ['logo'], refer);
+  const icon = decorationOf(fields.icon, ['icon'], refer);
+  const callout =
+    fields.callout === undefined ? undefined : renderCallout(fields.callout, { base: url, embeds, refer });
+  return {
+    value: { logo: logo.image, icon: icon.image, callout: callout?.html },
+    findings: [...logo.findings, ...icon.findings, ...(callout?.findings ?? [])],
+  };
+}
+
+function sectionParts(
+  { path, trail, fields }: Section,
+  site: SiteBasis,
+  refer: Recorder,
+): Parts<{ readonly subject: Subject; readonly callout: Html | undefined }> {
+  const { url, embeds } = site;
+  const picture = decorationOf(fields.image, ['image'], refer);
+  const cover = decorationOf(fields.podcast?.image, ['podcast'], refer);
+  const show =
+    fields.podcast &&
+    podcastOf(fields.podcast, { site, path, image: cover.image ?? picture.image, key: ['podcast'] });
+  const given = typeof fields.callout === 'boolean' ? undefined : fields.callout;
+  const callout =
+    given === undefined ? undefined : renderCallout(given, { base: `${url}/${path}/`, embeds, refer });
+  const subject: Subject = {
+    scope: { kind: 'section', path },
+    title: trail.at(-1) ?? path,
+    trail,
+    ...present({ description: fields.description, image: picture.image, podcast: show?.podcast }),
+  };
+  return {
+    value: { subject, callout: callout?.html },
+    findings: [
+      ...picture.findings,
+      ...unknownPartners(fields.syndication, ['syndication'], site),
+      ...cover.findings,
+      ...(show?.findings ?? []),
+      ...(callout?.findings ?? []),
+    ],
+  };
+}
+
+/** Tags that are podcasts, by slug. */
+function tagShows(site: SiteBasis, refer: Recorder): Parts<Site['podcasts']> {
+  const { podcasts } = site.fields;
+  if (podcasts === undefined) return { value: undefined, findings: [] };
+  const all = Object.entries(podcasts).map(([name, { description, ...fields }]) => {
+    const cover = decorationOf(fields.image, ['podcasts'], refer);
+    const path = `tags/${slug(name)}`;
+    const show = podcastOf(fields, { site, path, image: cover.image, key: ['podcasts', name] });
+    return {
+      entry: [slug(name), present({ description, image: cover.image, podcast: show.podcast })] as const,
+      findings: [...cover.findings, ...show.findings],
+    };
+  });
+  return {
+    value: Object.fromEntries(all.map(({ entry }) => entry)),
+    findings: all.flatMap(({ findings }) => findings),
+  };
+}

@@ -1,0 +1,152 @@
+import { buildPath } from '../../domain/addresses.ts';
+import type { Site } from '../../domain/site.ts';
+import { present } from '../article/present.ts';
+import type { Finding } from '../problems/problem.ts';
+import type { SiteFields } from '../schema/site-schema.ts';
+import { defaultPermalink, permalinkFault } from './permalink.ts';
+
+/** What the compiler knows of the site before pictures and call-outs are resolved. */
+export type SiteBasis = Omit<Site, 'hash' | 'logo' | 'icon' | 'callouts' | 'partners'> & {
+  readonly fields: SiteFields;
+  readonly permalink: string;
+  /** The address in site.yaml, of which SITE_URL is another name. */
+  readonly writtenUrl?: string;
+  /** Who mints ids: the authority of the site's own. */
+  readonly authority: string;
+};
+
+type Contact = { readonly name?: string | undefined; readonly email: string };
+type Organisation = {
+  readonly name: string;
+  readonly url?: string | undefined;
+  readonly email?: string | undefined;
+};
+
+/** The year of derived site ids: any year since which the host was the newsroom's would do, but it must never change. */
+const derivedYear = 2026;
+
+/** Defaults filled in; undefined with the findings that say why not. */
+export function siteBasis(
+  fields: SiteFields,
+  siteUrl: string | undefined,
+): { readonly site?: SiteBasis; readonly findings: readonly Finding[] } {
+  const written = fields.url && trimmed(fields.url);
+  const url = siteUrl === undefined ? written : trimmed(siteUrl);
+  const fault = fields.permalink && permalinkFault(fields.permalink);
+  if (url === undefined)
+    return {
+      findings: [
+        {
+          code: 'site-url',
+          path: ['url'],
+          message: 'no address; write url: https://www.example.com, or set SITE_URL',
+        },
+      ],
+    };
+  const site = filled(fields, url, written, fault ? undefined : fields.permalink);
+  return {
+    site,
+    findings: [
+      ...defaulted(fields, site.id),
+      ...(fault ? [{ code: 'bad-permalink', path: ['permalink'], message: fault } as const] : []),
+    ],
+  };
+}
+
+function filled(
+  fields: SiteFields,
+  url: string,
+  written: string | undefined,
+  pattern: string | undefined,
+): SiteBasis {
+  const { title, colour, rights, license, feeds, cache } = fields;
+  const host = new URL(written ?? url).hostname;
+  const id = fields.id ?? `tag:${host},${derivedYear}:site`;
+  const organisation: Organisation = fields.organisation ?? fields.author ?? { name: title };
+  return {
+    ...present({ writtenUrl: written, colour, rights, license, tombstones: fields.tombstones }),
+    ...(fields.contact ? { contact: present<Contact>(fields.contact) } : {}),
+    ...termsOf(fields, url),
+    fields,
+    permalink: pattern ?? defaultPermalink,
+    authority: /^tag:([^,]+),/.exec(id)?.[1] ?? host,
+    title,
+    description: fields.description ?? title,
+    url,
+    id,
+    language: fields.language ?? 'en',
+    timezone: fields.timezone ?? 'UTC',
+    organisation: present<Organisation>(organisation),
+    hubs: [...new Set([...(fields.hub ?? []), ...(fields.hubs ?? [])])],
+    categories: fields.categories ?? [],
+    embeds: [...new Set(fields.embeds ?? [])],
+    feeds: { limit: feeds?.limit ?? 20, ttl: feeds?.ttl ?? 15, ...(feeds?.delta && { delta: true }) },
+    ...(fields.redirects?.length && { redirects: fields.redirects.map(({ from, to }) => ({ from, to })) }),
+    cache: {
+      maxAge: cache?.maxAge ?? 300,
+      staleWhileRevalidate: cache?.staleWhileRevalidate ?? 600,
+      staleIfError: cache?.staleIfError ?? 86_400,
+    },
+  };
+}
+
+const WIDTHS = [480, 960, 1600];
+
+/** https://developers.cloudflare.com/images/transform-images/transform-via-url/ */
+const CLOUDFLARE =
+  '/cdn-cgi/image/width={width},height={height},fit=cover,gravity={x}x{y},format=auto,onerror=redirect/{url}';
+
+function termsOf(
+  { licensing, robots, images }: SiteFields,
+  url: string,
+): Pick<Site, 'licensing' | 'refused' | 'resize'> {
+  const {
+    permits = [],
+    prohibits = [],
+    terms = `${url}${buildPath({ kind: 'fixed', name: '/license.xml' })}`,
+    ...rest
+  } = licensing ?? {};
+  const { origin } = new URL(url);
+  return {
+    ...(licensing && { licensing: { ...present<Payment>(rest), permits, prohibits, terms } }),
+    ...(robots?.refuse && { refused: robots.refuse }),
+    ...(images && {
+      resize: {
+        pattern: images.resize === 'cloudflare' ? `${origin}${CLOUDFLARE}` : images.resize,
+        widths: images.widths ?? WIDTHS,
+      },
+    }),
+  };
+}
+
+type Payment = {
+  readonly payment?: string | undefined;
+  readonly standard?: string | undefined;
+  readonly server?: string | undefined;
+};
+
+function defaulted(fields: SiteFields, id: string): readonly Finding[] {
+  const defaults: readonly (readonly [keyof SiteFields, Finding['code'], string])[] = [
+    ['id', 'site-id', `no id, so feeds would get new ids with a new address; write id: ${id}`],
+    [
+      'description',
+      'site-default',
+      'no description, so feeds repeat the title; write description: and what the publication is',
+    ],
+    ['language', 'site-default', 'no language, so English (en) is taken; write language: en-US, or yours'],
+    [
+      'timezone',
+      'site-default',
+      'no time zone, so UTC is taken; write timezone: America/Los_Angeles, or yours',
+    ],
+  ];
+  return defaults
+    .filter(([key]) => fields[key] === undefined)
+    .map(([key, code, message]) => ({ code, path: [key], message }));
+}
+
+/** Without query, fragment and the slashes at its end. */
+function trimmed(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`.replace(/(?<!\/)\/+$/, '');
+}

@@ -1,0 +1,79 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Library } from '../article/reference.ts';
+import { slug } from '../site/slug.ts';
+import { mediaPath } from './media-file.ts';
+import { folded } from './named-file.ts';
+import { ifPresent } from './unreadable.ts';
+import { type Found, isHidden } from './walk.ts';
+
+/** The files of a folder by relative path, as `walk` would find them, asked of the disk one at a time. `get` throws an UnreadableError. */
+export function diskFiles(root: string): Library['files'] {
+  return {
+    get(file): Found | undefined {
+      if (file === '' || file.split('/').some(isHidden)) return undefined;
+      const absolute = join(root, file);
+      const isFile = ifPresent(file, () => {
+        const real = realpathSync(absolute);
+        return real.startsWith(root + sep) && statSync(real).isFile();
+      });
+      return isFile ? { file, absolute } : undefined;
+    },
+    spelled: (file) => spelled(root, file.split('/').map(folded), () => folded),
+    served: (path) => {
+      const names = path.split('/').slice(1);
+      return spelled(root, names, (depth) => (depth === names.length - 1 ? servedName : slug));
+    },
+  };
+}
+
+/** The last part of the address of a file. */
+const servedName = (name: string): string => mediaPath(name).slice(1);
+
+/** The path on disk whose names have these keys. */
+function spelled(
+  root: string,
+  keys: readonly string[],
+  keyOf: (depth: number) => (name: string) => string,
+): string | undefined {
+  const path: string[] = [];
+  for (const [depth, key] of keys.entries()) {
+    const name = namesIn(join(root, ...path), keyOf(depth)).get(key);
+    if (name === undefined) return undefined;
+    path.push(name);
+  }
+  return path.join('/');
+}
+
+type Listing = { readonly changed: number; readonly names: ReadonlyMap<string, string> };
+
+/** Listings of folders, by key; good as long as nothing comes or goes in a folder. */
+const listings = new WeakMap<(name: string) => string, Map<string, Listing>>();
+
+/** Folders of which a listing is kept. */
+const kept = 200;
+
+/** Milliseconds; FAT's is the longest. */
+const tick = 2_000;
+
+function namesIn(folder: string, key: (name: string) => string): ReadonlyMap<string, string> {
+  const all = listings.get(key) ?? new Map<string, Listing>();
+  listings.set(key, all);
+  try {
+    const changed = statSync(folder).mtimeMs;
+    const known = all.get(folder);
+    if (known?.changed === changed) return known.names;
+    const names = new Map(
+      readdirSync(folder)
+        .filter((name) => !isHidden(name))
+        .map((name) => [key(name), name]),
+    );
+    if (all.size >= kept) all.clear();
+    // Clocks of file systems tick: what comes within a tick of this would not show.
+    if (Date.now() - changed > tick) all.set(folder, { changed, names });
+    return names;
+  } catch {
+    // Nothing is the same as a name in a folder that cannot be read; the walk through the collection reports it.
+    return new Map();
+  }
+}

@@ -1,0 +1,150 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import type { MediaFile } from '../../domain/media.ts';
+import { hash } from '../article/hash.ts';
+import { slug, slugPath } from '../site/slug.ts';
+import { imageSize } from './libraries.ts';
+import { ifPresent, UnreadableError } from './unreadable.ts';
+import { stamp } from './walk.ts';
+
+/** What a file's bytes say of it; pictures also have a size. `type` is absent until it is asked for by `typed`. */
+export type Facts = Omit<MediaFile, 'path' | 'type'> & {
+  readonly type?: string;
+  /** Of text. */
+  readonly charset?: string;
+};
+
+/** Facts by file, good as long as the stamp is the same. */
+export type MediaMemory = Map<string, { readonly stamp: string; readonly facts: Facts }>;
+
+/** Reads a file, or remembers it. Undefined: it is not there. Throws an UnreadableError where nothing is known of one that cannot be read. */
+export function inspect(absolute: string, memory: MediaMemory): Facts | undefined {
+  const known = memory.get(absolute);
+  try {
+    return ifPresent(absolute, () => {
+      const now = stamp(absolute).stamp;
+      if (known?.stamp === now) return known.facts;
+      const bytes = readFileSync(absolute);
+      const facts = { length: bytes.length, hash: hash(bytes), ...picture(bytes) };
+      memory.set(absolute, { stamp: now, facts });
+      return facts;
+    });
+  } catch (error) {
+    if (known && error instanceof UnreadableError) return known.facts;
+    throw error;
+  }
+}
+
+/** The same with the media type, by magic bytes, else by extension for kinds of text, which have none. */
+export async function typed(
+  absolute: string,
+  memory: MediaMemory,
+): Promise<(Facts & { readonly type: string }) | undefined> {
+  const facts = inspect(absolute, memory);
+  if (!facts) return undefined;
+  if (facts.type) return { ...facts, type: facts.type };
+  const { fileTypeFromBuffer } = await import('file-type');
+  const bytes = ifPresent(absolute, () => readFileSync(absolute));
+  if (!bytes) return undefined;
+  const found = (await fileTypeFromBuffer(bytes))?.mime;
+  // The byte order mark of UTF-16 is also how a frame of MPEG audio begins.
+  const text = !found || isText(bytes) ? textual[extension(absolute)] : undefined;
+  const type = text ?? ((found && (preferred[found] ?? found)) || unknownType);
+  const result = { ...facts, type, ...(text && { charset: await charsetOf(bytes) }) };
+  const now = ifPresent(absolute, () => stamp(absolute).stamp);
+  if (now !== undefined) memory.set(absolute, { stamp: now, facts: result });
+  return result;
+}
+
+/** The media type as it is served: that of text with its charset. */
+export const servedType = ({
+  type,
+  charset,
+}: {
+  readonly type: string;
+  readonly charset?: string;
+}): string => (charset === undefined ? type : `${type}; charset=${charset}`);
+
+const isText = (bytes: Uint8Array): boolean =>
+  isUtf8(bytes) || (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+
+/** UTF-8 where the bytes are, else what they look like (https://encoding.spec.whatwg.org/#names-and-labels). */
+async function charsetOf(bytes: Uint8Array): Promise<string> {
+  if (isUtf8(bytes)) return 'utf-8';
+  const { detect } = await import('chardet');
+  const label = detect(bytes.subarray(0, SAMPLE))?.toLowerCase() ?? 'windows-1252';
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return 'windows-1252';
+  }
+}
+
+/** Bytes that a text's charset is told from. */
+const SAMPLE = 65_536;
+
+/** What nothing is known of. */
+export const unknownType = 'application/octet-stream';
+
+const images: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+};
+
+const preferred: Readonly<Record<string, string>> = {
+  'audio/x-m4a': 'audio/mp4',
+  'audio/x-flac': 'audio/flac',
+  'video/x-m4v': 'video/mp4',
+};
+
+const textual: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  txt: 'text/plain',
+  vtt: 'text/vtt',
+  srt: 'application/x-subrip',
+  json: 'application/json',
+  geojson: 'application/geo+json',
+};
+
+/** Type and displayed size of a picture the web shows; one that is turned when shown is as wide as it looks. */
+function picture(bytes: Uint8Array): {
+  readonly type?: string;
+  readonly width?: number;
+  readonly height?: number;
+} {
+  try {
+    const { type = '', width, height, orientation = 1 } = imageSize()(bytes);
+    const mime = images[type];
+    if (!mime) return {};
+    const turned = orientation > 4 || (type === 'avif' && onItsSide(bytes));
+    return { type: mime, ...(turned ? { width: height, height: width } : { width, height }) };
+  } catch {
+    return {};
+  }
+}
+
+/** Whether an AVIF is shown turned by a quarter: a box of nine bytes says by how many (HEIF §6.5.10). */
+function onItsSide(bytes: Uint8Array): boolean {
+  const place = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PROPERTIES)).indexOf(
+    'irot',
+  );
+  return place > 0 && ((bytes[place + 4] ?? 0) & 1) === 1;
+}
+
+/** Bytes at the start of an AVIF within which its properties lie. */
+const PROPERTIES = 4_096;
+
+const extension = (file: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(file)?.[1]?.toLowerCase() ?? '';
+
+/** Where a file of the collection is served, below the site's URL: `/news/ferry.jpg`. */
+export function mediaPath(file: string): string {
+  const cut = file.lastIndexOf('/');
+  const name = file.slice(cut + 1);
+  const end = extension(name);
+  const base = slug(end ? name.slice(0, -end.length - 1) : name);
+  return `/${[slugPath(file.slice(0, Math.max(cut, 0))), end ? `${base}.${end}` : base].filter(Boolean).join('/')}`;
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { constants, type FileHandle, open, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { MediaFile } from '../../domain/media.ts';
+import { Superseded } from '../../store/stale-collection.ts';
+import { hash } from '../article/hash.ts';
+
+/** Where a file is. */
+export type Source = {
+  /** The content folder. */
+  readonly root: string;
+  /** Relative, forward slashes. */
+  readonly source: string;
+};
+
+/** A file of the collection, where it is. */
+export type Place = Source & {
+  /** What it was when it was read for the collection. */
+  readonly file: Pick<MediaFile, 'path' | 'hash' | 'length'>;
+};
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** The whole of a file. Rejects with Superseded where it is another than it was, or leads out of the folder. */
+export async function readMedia(place: Place): Promise<Bytes> {
+  return within(place, async (opened) => {
+    const bytes = await bytesOf(opened, 0, place.file.length);
+    if (hash(bytes) !== place.file.hash) throw changed(place);
+    return bytes;
+  });
+}
+
+/** Bytes of it, the first and the last included; the whole is compared once for each state in which the file is found. */
+export async function readMediaPart(place: Place, first: number, last: number): Promise<Bytes> {
+  return within(place, async (opened) => {
+    const before = await stateOf(opened);
+    const state = `${place.file.hash} ${before}`;
+    if (!compared.has(state)) {
+      if ((await hashOfAll(opened, place.file.length)) !== place.file.hash) throw changed(place);
+      if (compared.size >= COMPARED) compared.clear();
+      compared.add(state);
+    }
+    const bytes = await bytesOf(opened, first, last - first + 1);
+    if ((await stateOf(opened)) !== before) throw changed(place);
+    return bytes;
+  });
+}
+
+/** Hashes, each with the state of a file whose bytes have it: copies of one file have one hash. */
+const compared = new Set<string>();
+const COMPARED = 1_000;
+
+/**
+ * Opens what is there, and makes sure that this is a file of the folder: no link is followed at the end, and where the path leads to
+ * must be the same file, inside, before it is opened and after.
+ */
+async function within<Made>(place: Place, work: (opened: FileHandle) => Promise<Made>): Promise<Made> {
+  const { root, source, file } = place;
+  const [home, real] = await found(place, Promise.all([realpath(root), realpath(join(root, source))]));
+  if (!real.startsWith(home + sep)) throw changed(place);
+  const opened = await found(
+    place,
+    open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK),
+  );
+  try {
+    const [own, after] = await found(place, Promise.all([opened.stat(), realpath(join(root, source))]));
+    const named = await found(place, stat(after));
+    const isSame = after === real && named.ino === own.ino && named.dev === own.dev;
+    if (!isSame || !own.isFile() || own.size !== file.length) throw changed(place);
+    return await work(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** What the file system gives; where it has nothing, or a link instead, the file has changed since it was read. */
+async function found<Given>(place: Place, given: Promise<Given>): Promise<Given> {
+  try {
+    return await given;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') throw changed(place);
+    throw error;
+  }
+}
+
+const changed = ({ source }: Place): Superseded =>
+  new Superseded(`${source} is not what was read for the collection`);
+
+async function stateOf(opened: FileHandle): Promise<string> {
+  const { dev, ino, size, mtimeNs, ctimeNs } = await opened.stat({ bigint: true });
+  return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+}
+
+async function bytesOf(opened: FileHandle, from: number, length: number): Promise<Bytes> {
+  const bytes = new Uint8Array(length);
+  let done = 0;
+  while (done < length) {
+    const { bytesRead } = await opened.read(bytes, done, length - done, from + done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return bytes.subarray(0, done);
+}
+
+const CHUNK = 1_048_576;
+
+async function hashOfAll(opened: FileHandle, length: number): Promise<string> {
+  const made = createHash('sha256');
+  for (let at = 0; at < length; at += CHUNK)
+    made.update(await bytesOf(opened, at, Math.min(CHUNK, length - at)));
+  return made.digest('hex').slice(0, 32);
+}

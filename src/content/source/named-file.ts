@@ -1,0 +1,87 @@
+import { posix } from 'node:path';
+import { closest, distance } from 'fastest-levenshtein';
+import type { Library } from '../article/reference.ts';
+
+/** What of the collection a reference names, as it is spelled on disk, and the fragment after it; or that it leads out of the folder. */
+export type Named = { readonly name: string; readonly anchor: string } | { readonly outside: true };
+
+/**
+ * The file or the section's folder that a reference in `from` names; undefined: none. The name as it is written counts first, as
+ * names may hold `%`, `#`, `?` and `:`; then without its escapes, and without what a URL has after its path.
+ */
+export function fileNamed(reference: string, from: string, library: Library): Named | undefined {
+  const [path = '', , fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(reference)?.slice(1) ?? [];
+  const written = [
+    { text: reference, anchor: '' },
+    { text: unescaped(reference), anchor: '' },
+    { text: path, anchor: fragment },
+    { text: unescaped(path), anchor: fragment },
+  ];
+  const names = written.flatMap(({ text, anchor }) =>
+    text === undefined || text === '' ? [] : [{ name: joined(text, from), anchor }],
+  );
+  const inside = names.filter(({ name }) => !name.startsWith('..') && name !== '.');
+  const exact = inside.find(({ name }) => isThere(name, library));
+  if (exact) return exact;
+  for (const { name, anchor } of inside) {
+    const spelled = foldable.test(name) ? library.files.spelled(name) : undefined;
+    if (spelled !== undefined && isThere(spelled, library)) return { name: spelled, anchor };
+  }
+  return names.length > 0 && names.every(({ name }) => name.startsWith('..')) ? { outside: true } : undefined;
+}
+
+/** A name as it compares with others that look the same: macOS decomposes letters, and puts narrow spaces into names. */
+export const folded = (name: string): string => name.normalize('NFC').replace(/\s+/gu, ' ');
+
+/** Without these a name compares with itself alone. */
+const foldable = /[^!-~]/;
+
+/** Files that are read and never served. */
+export const isSource = (file: string): boolean => /\.(?:md|markdown|ya?ml)$/i.test(file);
+
+const isThere = (name: string, library: Library): boolean =>
+  library.pages.has(name) || (!isSource(name) && library.files.get(name) !== undefined);
+
+function joined(name: string, from: string): string {
+  const path = name.startsWith('/') ? posix.normalize(`.${name}`) : posix.join(posix.dirname(from), name);
+  return path.replace(/(?<=.)\/$/, '');
+}
+
+function unescaped(reference: string): string | undefined {
+  try {
+    const name = decodeURIComponent(reference);
+    return name === reference ? undefined : name;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names of a folder that are compared with one that is not there; a folder may hold very many. */
+const compared = 500;
+
+/** What to do about a name that is not there: the file of the same kind that was probably meant, if any is near. */
+export function nearestName(reference: string, from: string, library: Library): string {
+  const name = joined(reference, from);
+  const kind = kindOf(name);
+  const names = library
+    .neighbours(posix.dirname(name))
+    .filter((other) => kindOf(other) === kind && folded(other) !== folded(name))
+    .slice(0, compared);
+  const near = names.length > 0 ? closest(name, names) : '';
+  const isNear = near !== '' && distance(stemOf(near), stemOf(name)) <= stemOf(name).length / 2.5;
+  return isNear ? `; did you mean “${posix.basename(near)}”?` : '; put the file there or correct the path';
+}
+
+const stemOf = (name: string): string => posix.basename(name, posix.extname(name));
+
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [/\.(?:md|markdown)$/i, 'article'],
+  [/\.(?:jpe?g|png|gif|webp|avif|svg|heic|bmp|tiff?)$/i, 'picture'],
+  [/\.(?:mp3|m4a|ogg|oga|opus|flac|wav|aac|mp4|m4v|webm|mov)$/i, 'recording'],
+];
+
+/** `news` and `news/ferry` name pages as files in Markdown do. */
+function kindOf(name: string): string {
+  const end = posix.extname(name).toLowerCase();
+  return kinds.find(([pattern]) => pattern.test(name))?.[1] ?? (end === '' ? 'article' : end);
+}

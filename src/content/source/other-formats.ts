@@ -1,0 +1,59 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { Problem } from '../problems/problem.ts';
+import { otherFormat } from './ignored.ts';
+import type { Found } from './walk.ts';
+
+/** Files that begin as articles do, and are in a format that is not read. */
+export const otherFormats = (files: readonly Found[]): readonly Problem[] =>
+  files.flatMap(({ file, absolute }): readonly Problem[] => {
+    const extension = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+    const format = Object.hasOwn(formats, extension) ? formats[extension] : undefined;
+    // Layouts and drafts are kept in `_layouts` and the like.
+    return format !== undefined && !/(?:^|\/)_/.test(file) && hasFrontMatter(beginning(absolute))
+      ? [otherFormat(file, format)]
+      : [];
+  });
+
+/** Formats that other systems read articles from, by extension. */
+const formats: Readonly<Record<string, string>> = {
+  ...{ html: 'HTML', htm: 'HTML', xhtml: 'HTML', txt: 'plain text', text: 'plain text' },
+  ...{ adoc: 'AsciiDoc', asciidoc: 'AsciiDoc', rst: 'reStructuredText', org: 'Org', textile: 'Textile' },
+  ...{
+    mkd: 'a file that ends otherwise',
+    mkdn: 'a file that ends otherwise',
+    mdown: 'a file that ends otherwise',
+  },
+  ...{
+    njk: 'Nunjucks',
+    liquid: 'Liquid',
+    hbs: 'Handlebars',
+    pug: 'Pug',
+    haml: 'Haml',
+    astro: 'Astro',
+    mdoc: 'Markdoc',
+  },
+};
+
+/** Whether a text begins with lines between two of `---` (YAML) or `+++` (TOML). */
+function hasFrontMatter(text: string): boolean {
+  const [first = '', ...rest] = text.split(/\r?\n/);
+  const fence = first.trimEnd();
+  return (fence === '---' || fence === '+++') && rest.some((line) => line.trimEnd() === fence);
+}
+
+/** The first bytes as text, without a byte order mark; of a file that cannot be read, nothing. */
+function beginning(absolute: string): string {
+  try {
+    const file = openSync(absolute, 'r');
+    try {
+      const bytes = Buffer.alloc(8_192);
+      return bytes
+        .toString('latin1', 0, readSync(file, bytes, 0, bytes.length, 0))
+        .replace(/^\u00ef\u00bb\u00bf/, '');
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return '';
+  }
+}

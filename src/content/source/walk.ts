@@ -1,0 +1,120 @@
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { type Problem, problem } from '../problems/problem.ts';
+import { roleOf } from './role.ts';
+import { codeOf, isAbsent } from './unreadable.ts';
+
+/** A file of the folder. */
+export type Found = {
+  /** Relative, forward slashes. */
+  readonly file: string;
+  readonly absolute: string;
+};
+
+/** Every file below the folder, by path; hidden ones and those that lead outside are left out. */
+export function walk(dir: string): {
+  readonly files: readonly Found[];
+  readonly problems: readonly Problem[];
+} {
+  const root = realpathSync(dir);
+  const { files, problems } = namesBelow(root);
+  return { files: files.map((file) => ({ file, absolute: join(root, file) })), problems };
+}
+
+/** Names of a folder's files, relative with forward slashes. */
+export type Names = {
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+  /** Folders and links of which nothing is known, as they cannot be read: what is in them may still be there. */
+  readonly unreadable: string[];
+};
+
+/** The same as names alone, of a folder by its real path. */
+export function namesBelow(root: string): Names {
+  const files: string[] = [];
+  const problems: Problem[] = [];
+  const unreadable: string[] = [];
+  const fail = (file: string, error: unknown) => {
+    unreadable.push(file);
+    const message = `cannot be read (${codeOf(error)}), so nothing is known of what is in it; check its permissions`;
+    problems.push(problem(file, { code: 'file-unreadable', field: 'file', message }));
+  };
+  const pending: { readonly relative: string; readonly trail: readonly string[] }[] = [
+    { relative: '', trail: [root] },
+  ];
+  for (let folder = pending.pop(); folder; folder = pending.pop()) {
+    const { relative, trail } = folder;
+    for (const entry of entriesOf(join(root, relative), (error) => fail(relative, error))) {
+      const file = relative ? `${relative}/${entry.name}` : entry.name;
+      if (isHidden(entry.name)) {
+        if (holdsArticle(root, file, entry)) problems.push(hidden(file));
+        continue;
+      }
+      if (entry.isFile()) files.push(file);
+      else if (entry.isDirectory()) pending.push({ relative: file, trail: [...trail, join(root, file)] });
+      else if (entry.isSymbolicLink()) {
+        const target = follow(join(root, file), root, trail);
+        if (target instanceof Error) fail(file, target);
+        else if (typeof target === 'string')
+          problems.push(problem(file, { code: 'link-outside', field: 'file', message: target }));
+        else if (target.stats.isDirectory()) pending.push({ relative: file, trail: [...trail, target.real] });
+        else if (target.stats.isFile()) files.push(file);
+      }
+    }
+  }
+  return { files: files.sort(), problems, unreadable };
+}
+
+/** Names that are never looked below. */
+export const isHidden = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+
+/** Whether something hidden is an article or a folder of some; not what macOS and editors put beside files. */
+function holdsArticle(root: string, file: string, entry: Dirent): boolean {
+  if (entry.isFile()) return !/^\.[_#]/.test(entry.name) && roleOf(file) === 'article';
+  if (!entry.isDirectory() || entry.name === 'node_modules') return false;
+  return entriesOf(join(root, file), () => {}).some(
+    (each) => each.isFile() && roleOf(each.name) === 'article',
+  );
+}
+
+const hidden = (file: string): Problem =>
+  problem(file, {
+    code: 'file-ignored',
+    field: 'file',
+    message: 'what begins with a dot is left out; rename it to publish it',
+  });
+
+/** A folder that goes while it is read holds nothing. */
+function entriesOf(folder: string, fail: (error: unknown) => void): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (!isAbsent(error)) fail(error);
+    return [];
+  }
+}
+
+/** What a symbolic link leads to, or why it is not followed; an error where that cannot be told. */
+function follow(
+  absolute: string,
+  root: string,
+  trail: readonly string[],
+): string | Error | { readonly real: string; readonly stats: Stats } {
+  try {
+    const real = realpathSync(absolute);
+    if (real !== root && !real.startsWith(root + sep))
+      return 'this symbolic link leaves the content folder, which is refused; put a copy of the file here';
+    if (trail.some((above) => above === real || above.startsWith(real + sep)))
+      return 'this symbolic link leads back to a folder above it; remove it';
+    return { real, stats: statSync(real) };
+  } catch (error) {
+    if (!isAbsent(error)) return error instanceof Error ? error : new Error(String(error));
+    return 'this symbolic link leads nowhere; remove it, or put a copy of the file here';
+  }
+}
+
+/** Tells one state of a file from another without reading it. */
+export function stamp(absolute: string): { readonly stamp: string; readonly size: number } {
+  const { mtimeMs, ctimeMs, size, ino } = statSync(absolute);
+  return { stamp: `${mtimeMs} ${ctimeMs} ${size} ${ino}`, size };
+}

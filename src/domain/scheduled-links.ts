@@ -1,0 +1,94 @@
+import type { Article } from './article.ts';
+import { type Html, trustedHtml } from './html.ts';
+
+/** When the page at the other end of a link is public, in milliseconds since 1970: `from <= now < until`. */
+export type Shown = { readonly from: number; readonly until?: number };
+
+/**
+ * An attribute (`href`, `cite`) as stored HTML has it while it depends on the time: under a name that no author can give, so
+ * that a link whose times nobody looked at leads nowhere.
+ */
+export function scheduledAttribute(
+  name: 'href' | 'cite',
+  url: string,
+  { from, until = '' }: { readonly from: number; readonly until?: number | '' },
+): readonly [name: string, value: string] {
+  return [`data-${name}`, `${from} ${until} ${url}`];
+}
+
+/** Stored HTML as it is at an instant: links to what is not public are text. */
+export function openLinks(html: Html, now: number): Html {
+  if (!html.includes(' data-')) return html;
+  const dropped: boolean[] = [];
+  const linked = html.replace(ANCHOR, (tag: string, times: string | undefined, rest: string | undefined) => {
+    if (rest === undefined) return dropped.pop() ? '' : tag;
+    const isText = times !== undefined && attributeAt(times, now) === '' && !rest.includes(' id="');
+    dropped.push(isText);
+    return isText ? '' : tag;
+  });
+  return trustedHtml(linked.replace(TAG, (tag) => attributeAt(tag, now)));
+}
+
+/** Stored HTML in which links are open for good that are so from an instant on at the latest. */
+export function openFrom(html: Html, since: Date): Html {
+  const opened = (tag: string) =>
+    tag.replace(ATTRIBUTE, (attribute, name: string, from: string, until: string, url: string) =>
+      until === '' && Number(from) <= since.getTime() ? ` ${name}="${url}"` : attribute,
+    );
+  return trustedHtml(html.replace(TAG, opened));
+}
+
+/** The instants at which stored HTML changes. */
+export function linkTimes(html: string): readonly number[] {
+  if (!html.includes(' data-')) return [];
+  return [...html.matchAll(TAG)].flatMap(([tag]) =>
+    [...tag.matchAll(ATTRIBUTE)].flatMap(([, , from, until]) =>
+      [from, until].filter((each) => each !== undefined && each !== '').map(Number),
+    ),
+  );
+}
+
+/** The hash of an article whose links change at these instants. */
+export function hashWithTimes(hash: string, instants: readonly number[]): string {
+  const times = [...new Set(instants)].sort((a, b) => a - b);
+  return [hash, ...times.map((time) => time.toString(36))].join('~');
+}
+
+/** The instants in such a hash, in their order. */
+export function timesOfHash(hash: string): readonly number[] {
+  return hash
+    .split('~')
+    .slice(1)
+    .map((time) => Number.parseInt(time, 36));
+}
+
+/** An article with the links that are open at an instant (milliseconds since 1970). */
+export function articleAt(article: Article, now: number): Article {
+  const hash = hashAt(article.hash, now);
+  if (hash === article.hash) return article;
+  const { body, callout, redacted } = article;
+  return {
+    ...article,
+    hash,
+    body: openLinks(body, now),
+    ...(callout && { callout: openLinks(callout, now) }),
+    ...(redacted && { redacted: redacted.map((one) => ({ ...one, body: openLinks(one.body, now) })) }),
+  };
+}
+
+/** Another hash after each instant at which something opens or closes. */
+export function hashAt(hash: string, now: number): string {
+  const [content = '', ...times] = hash.split('~');
+  return times.length === 0 ? hash : `${content}.${timesOfHash(hash).filter((time) => time <= now).length}`;
+}
+
+/** The sanitizer escapes `<`, `>` and `"` in values, and `<` in text, where what looks like the attribute means nothing. */
+const TAG = /<[a-z][^<>]*>/g;
+const ATTRIBUTE = / data-(href|cite)="(\d+) (\d*) ([^"]*)"/g;
+const ANCHOR = /<a(?=[ >])( data-href="[^"]*")?([^<>]*)>|<\/a>/g;
+
+function attributeAt(attribute: string, now: number): string {
+  return attribute.replace(ATTRIBUTE, (_, name: string, from: string, until: string, url: string) =>
+    Number(from) <= now && (until === '' || now < Number(until)) ? ` ${name}="${url}"` : '',
+  );
+}

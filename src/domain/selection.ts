@@ -1,0 +1,21 @@
+import type { Scope } from './addresses.ts';
+import type { Query } from './query.ts';
+
+export { type Scope, scopePath } from './addresses.ts';
+
+/** What a request asks of the collection. */
+export type Selection = { readonly scope: Scope; readonly filter?: Filter };
+
+/** Narrows a scope: the values of one parameter are any-of, different parameters all-of. Paths and slugs are lower-case. */
+export type Filter = {
+  /** Published at this instant or later. */
+  readonly since?: Date;
+  /** With all below them. */
+  readonly sections?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly authors?: readonly string[];
+  /** Takes out what is any of these. */
+  readonly exclude?: Pick<Filter, 'sections' | 'tags' | 'authors'>;
+  /** From `parseQuery`. */
+  readonly query?: Query;
+};

@@ -1,0 +1,70 @@
+import { scopePath } from '../../domain/addresses.ts';
+import type { Article, Author } from '../../domain/article.ts';
+import { type Html, trustedHtml } from '../../domain/html.ts';
+import type { Site } from '../../domain/site.ts';
+import { correctionNotes } from './correction.ts';
+import { defined } from './defined.ts';
+import type { FeedItem } from './document.ts';
+import { sectionCategory, tagCategory } from './head.ts';
+import { leadPicture } from './lead.ts';
+import { renditions } from './renditions.ts';
+import { cleared, PUBLIC } from './rights.ts';
+
+/** An article as a feed shows it to an audience (a partner by name): no more of it than its rights allow. */
+export function createItem(given: Article, site: Site, audience = PUBLIC): FeedItem {
+  const article = cleared(given, audience);
+  const full = article.syndication === 'full';
+  const summary = full || article.syndication === 'summary';
+  return defined({
+    hash: article.hash,
+    id: article.id,
+    title: article.title,
+    link: article.url,
+    elsewhere: article.elsewhere,
+    date: article.updated ?? article.published,
+    published: article.published,
+    updated: article.updated,
+    description: summary ? article.description : undefined,
+    content: full ? contentOf(article) : undefined,
+    author: authorsOf(article, site),
+    category: [
+      ...article.sections.map((section) => sectionCategory(section, site)),
+      ...article.tags.map((tag) => tagCategory(tag, site)),
+    ],
+    sections: article.sections,
+    picture: full ? article.image : undefined,
+    renditions: full && article.image && site.resize ? renditions(article.image, site.resize) : undefined,
+    licensing: site.licensing,
+    enclosures: full ? enclosuresOf(article) : [],
+    dateline: summary ? article.dateline : undefined,
+    source: article.source,
+    language: article.language,
+    copyright: article.rights,
+    license: article.license ?? site.license,
+    corrections: full ? article.corrections : [],
+  });
+}
+
+function contentOf(article: Article): Html {
+  // All of it is sanitised already, or written by xml.ts.
+  return trustedHtml(
+    `${correctionNotes(article)}${leadPicture(article)}${article.body}${article.callout ?? ''}`,
+  );
+}
+
+function authorsOf(article: Article, site: Site): FeedItem['author'] {
+  if (article.authors.length === 0) {
+    const { name, email, url } = site.organisation;
+    return [defined({ name, slug: '', email, url, link: url ?? `${site.url}/` })];
+  }
+  return article.authors.map((author) => ({ ...author, link: author.url ?? pageOf(author, site) }));
+}
+
+function pageOf(author: Author, site: Site): string {
+  return `${site.url}${scopePath({ kind: 'author', slug: author.slug })}/`;
+}
+
+// Players take the first (RSS allows no second): what is heard or seen before what is downloaded.
+function enclosuresOf(article: Article): FeedItem['enclosures'] {
+  return [article.audio, article.video, ...article.attachments].filter((each) => each !== undefined);
+}

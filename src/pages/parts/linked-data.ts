@@ -1,0 +1,86 @@
+import type { Article, Author } from '../../domain/article.ts';
+import type { Enclosure, Image } from '../../domain/media.ts';
+import { scopePath } from '../../domain/selection.ts';
+import type { Site } from '../../domain/site.ts';
+import { fullLink } from './link.ts';
+
+/** A story as schema.org's NewsArticle, for JSON-LD; absent fields are undefined. */
+export function newsArticle({ site, article }: { readonly site: Site; readonly article: Article }): object {
+  const publisher = organisation(site);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': article.url,
+    identifier: article.id,
+    mainEntityOfPage: { '@type': 'WebPage', '@id': article.url },
+    headline: article.title,
+    description: article.description,
+    image: article.image && [picture(article.image)],
+    datePublished: article.published.toISOString(),
+    dateModified: (article.updated ?? article.published).toISOString(),
+    dateline: article.dateline,
+    author:
+      article.authors.length === 0
+        ? [publisher]
+        : article.authors.map((author) => writer(site, article, author)),
+    publisher,
+    articleSection: article.sections[0].trail,
+    keywords: article.tags.length === 0 ? undefined : article.tags.map(({ name }) => name),
+    inLanguage: article.language,
+    isAccessibleForFree: true,
+    audio: article.audio && recording('AudioObject', article.audio, article),
+    video: article.video && recording('VideoObject', article.video, article),
+    isBasedOn: article.source?.url,
+    sourceOrganization: article.source && {
+      '@type': 'Organization',
+      name: article.source.name,
+      url: article.source.url,
+    },
+    correction:
+      article.corrections.length === 0
+        ? undefined
+        : article.corrections.map(({ date, text }) => ({
+            '@type': 'CorrectionComment',
+            text,
+            datePublished: date.toISOString(),
+          })),
+    copyrightNotice: article.rights ?? site.rights,
+    license: article.license ?? site.license,
+  };
+}
+
+function organisation({ organisation, url, logo }: Site): object {
+  return {
+    '@type': 'NewsMediaOrganization',
+    name: organisation.name,
+    url: organisation.url ?? `${url}/`,
+    logo: logo && picture(logo),
+  };
+}
+
+/** A wire agency that signs its own story is no person. */
+function writer(site: Site, { source }: Article, author: Author): object {
+  return {
+    '@type': author.name === source?.name ? 'Organization' : 'Person',
+    name: author.name,
+    url: author.url ?? fullLink(site, `${scopePath({ kind: 'author', slug: author.slug })}/`),
+  };
+}
+
+function picture({ url, width, height, caption, credit }: Image): object {
+  return { '@type': 'ImageObject', url, width, height, caption, creditText: credit };
+}
+
+function recording(type: 'AudioObject' | 'VideoObject', file: Enclosure, article: Article): object {
+  return {
+    '@type': type,
+    name: file.title ?? article.title,
+    description: article.description,
+    contentUrl: file.url,
+    encodingFormat: file.type,
+    contentSize: String(file.length),
+    duration: file.duration === undefined ? undefined : `PT${Math.round(file.duration)}S`,
+    uploadDate: article.published.toISOString(),
+    thumbnailUrl: article.image?.url,
+  };
+}

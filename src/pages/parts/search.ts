@@ -1,0 +1,19 @@
+import type { Site } from '../../domain/site.ts';
+import { stringsFor } from '../strings/strings.ts';
+import { localLink } from './link.ts';
+import { type Markup, markup } from './template.ts';
+
+/** A plain form that searches the whole site: it leads to `/?q=…`. */
+export function searchForm({
+  site,
+  query,
+}: {
+  readonly site: Site;
+  readonly query?: string | undefined;
+}): Markup {
+  const { search } = stringsFor(site.language);
+  return markup`<form class="search" role="search" action="${localLink(site, '/')}">
+<input type="search" name="q" aria-label="${search}" placeholder="${search}" maxlength="200" required${query !== undefined && markup` value="${query}"`}>
+<button>${search}</button>
+</form>`;
+}

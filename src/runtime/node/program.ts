@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const SOURCE = resolve(import.meta.dirname, '../..');
+
+let known: string | undefined;
+
+/** Hash (hex) of this program's own files and of what it depends on: another one may write other bytes for the same collection. */
+export function programHash(): string {
+  known ??= hashOf();
+  return known;
+}
+
+function hashOf(): string {
+  const hash = createHash('sha256').update(readFileSync(join(SOURCE, '../package.json')));
+  const files = readdirSync(SOURCE, { recursive: true, withFileTypes: true });
+  const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
+  for (const path of paths.toSorted()) hash.update(path.slice(SOURCE.length)).update(readFileSync(path));
+  return hash.digest('hex').slice(0, 32);
+}

@@ -1,0 +1,104 @@
+import { availableParallelism } from 'node:os';
+import { print } from '../../content/article/print.ts';
+import { createThread, share } from '../../content/threads/threads.ts';
+import type { Subject } from '../../domain/directory.ts';
+import { decodeSite } from '../../store/codec.ts';
+import type { Alias, SnapshotMedia } from '../../store/snapshot.ts';
+import { type Asked, ask, type Handle, type Row } from '../../store/sql/handle.ts';
+import { KIND } from '../../store/sql/kind.ts';
+import type { StoredArticle } from '../../store/sql/write/article-row.ts';
+import type { Publication } from '../../store/sql/write/writer.ts';
+import { Superseded } from '../../store/stale-collection.ts';
+
+/** Documents that a thread renders at a time. */
+const some = 50;
+
+/** Fewer articles are rendered on this thread before others would have started. */
+const worthThreads = 200;
+
+/** Every article and withdrawal of a generation, in the order of listings from their end. */
+export async function idsOldestFirst(handle: Handle, generation: number): Promise<readonly string[]> {
+  const [rows = []] = await ask(handle, [[IDS, generation]]);
+  return rows.map(({ id }) => String(id));
+}
+
+/** Documents of articles, some at a time; those of withdrawn ones are put aside. */
+export async function* documentsOf(
+  handle: Handle,
+  generation: number,
+  ids: readonly string[],
+  withdrawals: Map<string, string>,
+): AsyncIterable<readonly string[]> {
+  for (let at = 0; at < ids.length; at += some) {
+    const [rows = []] = await ask(handle, [
+      [DOCUMENTS, JSON.stringify(ids.slice(at, at + some)), generation],
+    ]);
+    for (const { id, kind, text } of rows)
+      if (kind === KIND.withdrawal) withdrawals.set(String(id), String(text));
+    yield rows.filter(({ kind }) => kind !== KIND.withdrawal).map(({ text }) => String(text));
+  }
+}
+
+/** Articles rendered whole, from their documents and in their order; `expected`: about how many. */
+export async function* printed(
+  lists: AsyncIterable<readonly string[]>,
+  expected: number,
+): AsyncIterable<StoredArticle> {
+  if (expected < worthThreads) {
+    for await (const documents of lists) yield* documents.map(print);
+    return;
+  }
+  const threads = Array.from({ length: Math.min(availableParallelism(), 8) }, () =>
+    createThread<undefined, string, StoredArticle>(
+      new URL('../../content/threads/print-thread.ts', import.meta.url),
+    ),
+  );
+  try {
+    for (const thread of threads) thread.begin(undefined);
+    yield* share(threads, lists);
+  } finally {
+    await Promise.all(threads.map(({ close }) => close()));
+  }
+}
+
+/** Everything that is published of a collection beside its articles. Rejects with Superseded when another generation is. */
+export async function contentsOf(
+  handle: Handle,
+  generation: number,
+): Promise<{ readonly media: readonly (SnapshotMedia | Alias)[]; readonly publication: Publication }> {
+  const asked: readonly Asked[] = [
+    ['SELECT generation, revision, site, program FROM state WHERE one = 1'],
+    [SUBJECTS],
+    [MEDIA, generation],
+  ];
+  const [states = [], subjects = [], media = []] = await ask(handle, asked);
+  const [state] = states;
+  if (state?.generation !== generation) throw new Superseded('The collection has changed while it was read.');
+  const ofKind = (kind: string): readonly Row[] => subjects.filter((row) => row.kind === kind);
+  const named = (kind: string) =>
+    ofKind(kind).map((row) => ({ name: subjectOf(row).title, slug: String(row.slug) }));
+  return {
+    // Only the writer writes these columns, from what has these types.
+    media: media.map(({ about }) => JSON.parse(String(about)) as SnapshotMedia | Alias),
+    publication: {
+      site: decodeSite(String(state?.site)),
+      revision: String(state?.revision),
+      program: String(state?.program),
+      sections: ofKind('section').map((row) => ({
+        ...subjectOf(row),
+        scope: { kind: 'section', path: String(row.slug) },
+      })),
+      authors: named('author'),
+      tags: named('tag'),
+    },
+  };
+}
+
+// Only the writer writes it.
+const subjectOf = ({ about }: Row) => JSON.parse(String(about)) as Omit<Subject, 'scope'>;
+
+const DOCUMENTS = `SELECT a.id AS id, a.kind AS kind, d.text AS text FROM json_each(?1) j
+  CROSS JOIN article a ON a.id = j.value CROSS JOIN document d ON d.seq = a.seq WHERE a.born <= ?2 AND a.died > ?2`;
+const IDS = 'SELECT id FROM article WHERE born <= ?1 AND died > ?1 ORDER BY seq';
+const SUBJECTS = 'SELECT kind, slug, about FROM subject WHERE known = 1 ORDER BY place';
+const MEDIA = 'SELECT about FROM media WHERE born <= ?1 AND died > ?1';

@@ -1,0 +1,120 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Handle, Row, Statement, Value } from '../../store/sql/handle.ts';
+
+export type SqliteHandle = Handle & {
+  /** Asks at once. */
+  rows(sql: string, ...values: Value[]): readonly Row[];
+  /** Runs several statements without values. */
+  execute(sql: string): void;
+  /** Brings what transactions over several calls have left in the log into the file, where that is much; as far as no reader still needs it. */
+  checkpoint(): void;
+  close(): void;
+};
+
+type Options = {
+  /** `:memory:` or a file, made when it is not there. */
+  readonly path: string;
+  /** Readers never wait for the writer, nor it for them. */
+  readonly readOnly?: boolean;
+  /** MiB of pages kept in memory. */
+  readonly cache?: number;
+};
+
+/** How long a writer waits for another process's, in milliseconds. */
+const PATIENCE = 5_000;
+
+/** What the write-ahead log is cut back to once all of it is in the file, in bytes: else a first load would leave it as large as the database. */
+const LOG = 16 * 2 ** 20;
+
+/** Pages in the log before they are brought into the file: SQLite's own measure. */
+const PAGES = 1_000;
+
+/** A SQLite database as D1 would show it; a log that was left is brought into the file first. Throws the system's or SQLite's error when it cannot be opened. */
+export function openSqlite({ path, readOnly = false, cache = 16 }: Options): SqliteHandle {
+  const database = new DatabaseSync(path, { readOnly, timeout: PATIENCE });
+  if (!readOnly)
+    database.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = ${LOG};
+      PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = ${PATIENCE}`,
+    );
+  // Not mapped into memory: a file that is cut off while it is mapped ends the process (SIGBUS).
+  database.exec(`PRAGMA cache_size = ${-1024 * cache}; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY`);
+  const prepared = new Map<string, StatementSync>();
+  const compile = (sql: string): StatementSync => {
+    const known = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+  const run = (statement: Statement): { readonly results: readonly Row[] } => {
+    // Statements come from `prepare` below and no other place.
+    const { sql, values } = statement as Bound;
+    return { results: compile(sql).all(...values) };
+  };
+  let spanning = false;
+  /** Others' writes change the first, our own the second. */
+  const writes = () =>
+    `${compile('PRAGMA data_version').get()?.data_version} ${compile('SELECT total_changes() AS n').get()?.n}`;
+  let seen = writes();
+  let version = 0;
+  return {
+    prepare: bound,
+    async batch(statements) {
+      if (spanning || statements.length === 1) return statements.map(run);
+      // Questions wait for no other process that writes.
+      database.exec(readOnly || statements.every(asks) ? 'BEGIN' : 'BEGIN IMMEDIATE');
+      try {
+        const results = statements.map(run);
+        database.exec('COMMIT');
+        return results;
+      } catch (error) {
+        database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    transaction: {
+      async begin() {
+        // What it has written is brought into the file by `checkpoint`: nobody waits for it here.
+        database.exec('BEGIN IMMEDIATE; PRAGMA wal_autocheckpoint = 0');
+        spanning = true;
+      },
+      async commit() {
+        database.exec(`COMMIT; PRAGMA wal_autocheckpoint = ${PAGES}`);
+        spanning = false;
+      },
+      async rollback() {
+        if (database.isTransaction) database.exec('ROLLBACK');
+        database.exec(`PRAGMA wal_autocheckpoint = ${PAGES}`);
+        spanning = false;
+      },
+    },
+    version() {
+      const now = writes();
+      if (now !== seen) version += 1;
+      seen = now;
+      return version;
+    },
+    rows: (sql, ...values) => compile(sql).all(...values),
+    execute: (sql) => database.exec(sql),
+    checkpoint() {
+      const { log, checkpointed } = compile('PRAGMA wal_checkpoint(NOOP)').get() ?? {};
+      if (Number(log) - Number(checkpointed) > PAGES) database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    },
+    close: () => database.close(),
+  };
+}
+
+/** Whether SQLite says that the file is damaged: SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_IOERR_SHORT_READ (https://sqlite.org/rescode.html). */
+export function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+  return (code & 0xff) === 11 || (code & 0xff) === 26 || code === 522;
+}
+
+type Bound = Statement & { readonly sql: string; readonly values: readonly Value[] };
+
+/** Whether a statement changes nothing; the store begins no change with WITH. */
+const asks = (statement: Statement): boolean => /^\s*(?:SELECT|WITH)\b/.test((statement as Bound).sql);
+
+function bound(sql: string): Bound {
+  const make = (values: readonly Value[]): Bound => ({ sql, values, bind: (...given) => make(given) });
+  return make([]);
+}

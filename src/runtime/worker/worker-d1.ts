@@ -1,0 +1,47 @@
+import type { Site } from '../../domain/site.ts';
+import type { Collection } from '../../store/collection.ts';
+import type { Handle } from '../../store/sql/handle.ts';
+import { createSqlCollections } from '../../store/sql/read/collections.ts';
+import { type Bindings, createWorker as create } from './create.ts';
+import { readingFrom } from './database.ts';
+
+/** What wrangler.toml binds: files as assets or in R2, articles in the database that `npm run sync` brings up to date. */
+export type DatabaseBindings = Bindings & {
+  readonly DB: Handle;
+  /** Which deployment this is: the database doesn't know which program answers (`version_metadata` in wrangler.toml). */
+  readonly VERSION?: { readonly timestamp: string };
+};
+
+/** Seconds for which Cloudflare's cache keeps an answer: a sync does not empty it, as a deployment does. */
+const SHARED = 60;
+
+/** What was withdrawn or corrected is shown for a minute by caches that many share, and by none once the worker fails. */
+const untold = ({ maxAge }: Site['cache']): Site['cache'] => ({
+  maxAge,
+  sharedMaxAge: Math.min(SHARED, maxAge),
+  staleWhileRevalidate: 0,
+  staleIfError: 0,
+});
+
+/** The service as a module worker that reads D1; `now` is for tests that stop the clock. */
+export const createWorker = (options: { readonly now?: () => Date }) =>
+  create<DatabaseBindings>({
+    ...options,
+    deployed: ({ VERSION }) => VERSION && new Date(VERSION.timestamp),
+    collectionOf: ({ DB }, _, media) => {
+      const collections = createSqlCollections({ handle: readingFrom(DB), caching: untold, ...media });
+      let latest: Collection | undefined;
+      return async () => {
+        try {
+          latest = await collections();
+          return latest;
+        } catch (error) {
+          // What is in memory is still true of its generation, and serves while the database is away.
+          if (latest !== undefined) return latest;
+          throw error;
+        }
+      };
+    },
+  });
+
+export default createWorker({});

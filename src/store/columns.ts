@@ -1,0 +1,102 @@
+import type { ArticleHead, Syndication } from '../domain/article.ts';
+
+/**
+ * Heads column by column: no key is written 5,000 times, and what most heads share (`from` is `published`, nothing
+ * after it, full syndication) is written only where it differs. Instants in milliseconds since 1970.
+ */
+export type Columns = {
+  readonly id: readonly string[];
+  readonly hash: readonly string[];
+  readonly path: readonly string[];
+  readonly published: readonly number[];
+  /** Lists that heads point into. */
+  readonly slugs: readonly (readonly string[])[];
+  readonly sections: readonly number[];
+  readonly authors: readonly number[];
+  readonly tags: readonly number[];
+  /** Names of partners; left out where there are none. */
+  readonly partners?: readonly number[];
+  /** By the head's place. */
+  readonly rest: Readonly<Record<string, Rest>>;
+};
+
+type Rest = {
+  readonly updated?: number;
+  readonly from?: number;
+  readonly until?: number;
+  readonly syndication?: Syndication;
+  readonly elsewhere?: boolean;
+};
+
+/** Turns heads into columns. */
+export function headsTo(heads: readonly ArticleHead[]): Columns {
+  const lists = new Map<string, number>();
+  const slugs: (readonly string[])[] = [];
+  const place = (list: readonly string[]): number => {
+    const key = JSON.stringify(list);
+    const known = lists.get(key) ?? slugs.push(list) - 1;
+    lists.set(key, known);
+    return known;
+  };
+  const rest = heads.map((head, index) => [index, restOf(head)] as const);
+  return {
+    id: heads.map((head) => head.id),
+    hash: heads.map((head) => head.hash),
+    path: heads.map((head) => head.path),
+    published: heads.map((head) => head.published.getTime()),
+    sections: heads.map((head) => place(head.sections)),
+    authors: heads.map((head) => place(head.authors)),
+    tags: heads.map((head) => place(head.tags)),
+    slugs,
+    ...(heads.some((head) => head.partners !== undefined) && {
+      partners: heads.map((head) => place(head.partners ?? [])),
+    }),
+    rest: Object.fromEntries(rest.filter(([, one]) => Object.keys(one).length > 0)),
+  };
+}
+
+/** Turns columns back into heads; lists that are equal become one object. */
+export function headsFrom(columns: Columns): readonly ArticleHead[] {
+  const list = (place: number | undefined) => columns.slugs[place ?? 0] ?? [];
+  const partnersOf = (index: number) => {
+    const partners = columns.partners && list(columns.partners[index]);
+    return partners?.length ? { partners } : undefined;
+  };
+  return columns.id.map((id, index) => {
+    const published = new Date(columns.published[index] ?? 0);
+    const rest = columns.rest[index];
+    const head = {
+      id,
+      hash: columns.hash[index] ?? '',
+      path: columns.path[index] ?? '',
+      published,
+      from: published,
+      sections: list(columns.sections[index]),
+      authors: list(columns.authors[index]),
+      tags: list(columns.tags[index]),
+      syndication: 'full' as const,
+      ...partnersOf(index),
+    };
+    return rest === undefined ? head : { ...head, ...rested(rest) };
+  });
+}
+
+function restOf({ published, updated, from, until, syndication, elsewhere }: ArticleHead): Rest {
+  return {
+    ...(updated !== undefined && { updated: updated.getTime() }),
+    ...(from.getTime() !== published.getTime() && { from: from.getTime() }),
+    ...(until !== undefined && { until: until.getTime() }),
+    ...(syndication !== 'full' && { syndication }),
+    ...(elsewhere && { elsewhere }),
+  };
+}
+
+function rested({ updated, from, until, syndication, elsewhere }: Rest): Partial<ArticleHead> {
+  return {
+    ...(updated !== undefined && { updated: new Date(updated) }),
+    ...(from !== undefined && { from: new Date(from) }),
+    ...(until !== undefined && { until: new Date(until) }),
+    ...(syndication !== undefined && { syndication }),
+    ...(elsewhere && { elsewhere }),
+  };
+}

@@ -1,0 +1,51 @@
+import type { ArticleHead } from '../domain/article.ts';
+import { queryText } from '../domain/query.ts';
+import type { Filter } from '../domain/selection.ts';
+
+/** Whether an article passes a filter, its query aside. */
+export function passes(head: ArticleHead, filter: Filter): boolean {
+  const { since, exclude } = filter;
+  if (since !== undefined && head.published < since) return false;
+  const every = groups(filter).every(
+    ([have, wanted]) => wanted.length === 0 || wanted.some((one) => have(head, one)),
+  );
+  return (
+    every && !(exclude && groups(exclude).some(([have, unwanted]) => unwanted.some((one) => have(head, one))))
+  );
+}
+
+/** A filter as text: equal filters, equal text, however they were spelt; '' for none. */
+export function filterKey(filter: Filter | undefined): string {
+  if (filter === undefined) return '';
+  const { since, exclude, query } = filter;
+  const lists = [filter, exclude ?? {}].flatMap((one) =>
+    groups(one).map(([, values]) => [...new Set(values)].toSorted()),
+  );
+  if (since === undefined && query === undefined && lists.every(({ length }) => length === 0)) return '';
+  return JSON.stringify([since?.getTime() ?? null, lists, query === undefined ? null : queryText(query)]);
+}
+
+/** Whether a filter asks for more than an instant. */
+export function isNarrow({ query, exclude, ...filter }: Filter): boolean {
+  return (
+    query !== undefined ||
+    [filter, exclude ?? {}].some((one) => groups(one).some(([, values]) => values.length > 0))
+  );
+}
+
+type Has = (head: ArticleHead, value: string) => boolean;
+
+function groups({
+  sections = [],
+  tags = [],
+  authors = [],
+}: Filter): readonly (readonly [Has, readonly string[]])[] {
+  return [
+    [inSection, sections],
+    [(head, slug) => head.tags.includes(slug), tags],
+    [(head, slug) => head.authors.includes(slug), authors],
+  ];
+}
+
+const inSection: Has = ({ sections }, path) =>
+  sections.some((own) => own === path || own.startsWith(`${path}/`));

@@ -1,0 +1,165 @@
+import { ARCHIVE_LIMIT, archiveLength, isClosed, LOOK_BACK, previousOf } from '../../domain/archive.ts';
+import type { ArticleHead } from '../../domain/article.ts';
+import type { Subject } from '../../domain/directory.ts';
+import type { ArchivePage, Cursor, Entry, Listing, Page } from '../../domain/listing.ts';
+import { createMemory } from '../../domain/lru.ts';
+import type { Query } from '../../domain/query.ts';
+import type { Filter, Selection } from '../../domain/selection.ts';
+import { headChanges, withdrawalChanges } from '../../domain/visibility.ts';
+import { filterKey, isNarrow, passes } from '../filter.ts';
+import { firstIndex, type Stock, scopeKey, type View } from './scope-index.ts';
+import type { Search } from './search.ts';
+
+/** Listings kept for their identity; past it the one used longest ago is made anew. */
+const LISTINGS = 512;
+
+type Options = {
+  readonly subjects: () => ReadonlyMap<string, Subject>;
+  readonly view: (key: string, now: number) => View;
+  readonly stock: (key: string) => Stock;
+  readonly search: Search;
+  /** When what a scope shows was recorded to have changed, in milliseconds since 1970. */
+  readonly recorded: (key: string) => number | undefined;
+};
+
+/** A function from a selection, a page and an instant to what they show. Rejects where the search does. */
+export function createLists({ subjects, view, stock, search, recorded }: Options) {
+  const listings = createMemory<string, { readonly view: View; readonly listing: Listing }>(LISTINGS);
+  return async ({ scope, filter }: Selection, page: Page, now: number): Promise<Listing | undefined> => {
+    const key = scopeKey(scope);
+    const subject = subjects().get(key);
+    if (subject === undefined) return undefined;
+    const shown = view(key, now);
+    if (shown.heads.length === 0 && (scope.kind === 'author' || scope.kind === 'tag')) return undefined;
+    if (subject.implied && shown.changed === undefined) return undefined;
+    const { limit, after, archive = false } = page;
+    const place = after === undefined ? '' : `${after.published.getTime()} ${after.id}`;
+    const pageKey = `${key} ${filterKey(filter)} ${archive || limit} ${place}`;
+    const known = listings.get(pageKey);
+    if (known?.view === shown) return known.listing;
+    const heads = await filtered(shown.heads, filter, (query) => search(query, now));
+    if ('reason' in heads) return { subject, entries: [], refused: heads };
+    const from = { ...shown, heads };
+    const listed = archive
+      ? archivePage(subject, from, after, { now, ...(filterKey(filter) === '' && { stock: stock(key) }) })
+      : pageOf(subject, from, page, filterKey(filter) === '' && after === undefined);
+    // Everything that the page links counts too, and what its feed no longer says of a withdrawal.
+    const modified = greatest([recorded(key), shown.changed, shown.forgotten]);
+    const listing = { ...listed, ...(modified !== undefined && { modified: new Date(modified) }) };
+    return listings.put(pageKey, { view: shown, listing }).listing;
+  };
+}
+
+type Refused = NonNullable<Listing['refused']>;
+
+async function filtered(
+  heads: readonly ArticleHead[],
+  filter: Filter | undefined,
+  search: (query: Query) => ReturnType<Search>,
+): Promise<readonly ArticleHead[] | Refused> {
+  if (filter === undefined) return heads;
+  const passing = isNarrow(filter) || filter.since ? heads.filter((head) => passes(head, filter)) : heads;
+  if (filter.query === undefined) return passing;
+  const found = await search(filter.query);
+  return 'reason' in found ? found : passing.filter(({ id }) => found.has(id));
+}
+
+function pageOf(
+  subject: Subject,
+  { heads, withdrawn, changed, changesAt }: View,
+  { limit, after }: Page,
+  first: boolean,
+): Listing {
+  const start = startOf(heads, after);
+  const last = heads[start + limit - 1];
+  return {
+    subject,
+    entries: heads.slice(start, start + limit),
+    ...(first && withdrawn.length > 0 && { withdrawn }),
+    ...(last !== undefined && start + limit < heads.length && { next: cursorOf(last) }),
+    ...timesOf(changed, changesAt),
+  };
+}
+
+/** With a stock: the times of those that have left the page count too. */
+function archivePage(
+  subject: Subject,
+  { heads, changesAt }: View,
+  after: Cursor | undefined,
+  { now, stock }: { readonly now: number; readonly stock?: Stock },
+): Listing {
+  const start = startOf(heads, after);
+  const end = start + archiveLength(heads.slice(start, start + ARCHIVE_LIMIT).map(({ id }) => id));
+  const entries = heads.slice(start, end);
+  const last = entries.at(-1);
+  const next = last !== undefined && end < heads.length ? cursorOf(last) : undefined;
+  const own = entries.flatMap(({ from, updated }) => [from, ...(updated ? [updated] : [])]).map(Number);
+  const all = stock === undefined ? [] : changesBetween(stock, after, next);
+  const coming = stock === undefined ? changesAt : least(all.filter((one) => one > now));
+  const closed = isClosed(after);
+  const newer = heads.slice(Math.max(0, start - LOOK_BACK), start).reverse();
+  const ids =
+    after === undefined ? [] : [after.id, ...newer.map(({ id }) => id).filter((id) => id !== after.id)];
+  const previous = closed ? previousOf(ids) : undefined;
+  const place = previous === undefined ? -1 : heads.findIndex(({ id }) => id === ids[previous]);
+  return {
+    subject,
+    entries,
+    next,
+    ...timesOf(greatest([...own, ...all].filter((one) => one <= now)), coming),
+    archive: { closed, previous: pageAfter(heads, place), older: next && pageAfter(heads, end - 1) },
+  };
+}
+
+/** The archive page that begins after a head. */
+function pageAfter(heads: readonly ArticleHead[], index: number): ArchivePage | undefined {
+  const begin = heads[index];
+  if (begin === undefined) return undefined;
+  const some = heads.slice(index + 1, index + 1 + ARCHIVE_LIMIT);
+  return { after: cursorOf(begin), entries: some.slice(0, archiveLength(some.map(({ id }) => id))) };
+}
+
+function changesBetween(
+  { heads, withdrawals }: Stock,
+  above: Cursor | undefined,
+  last: Cursor | undefined,
+): readonly number[] {
+  const inside = (one: Cursor) =>
+    (above === undefined || isAfter(one, above)) && (last === undefined || !isAfter(one, last));
+  return [
+    ...heads.filter(inside).flatMap(headChanges),
+    ...withdrawals.filter(({ id, from }) => inside({ id, published: from })).flatMap(withdrawalChanges),
+  ];
+}
+
+/** The place of the first of them, newest first, that comes after a cursor. */
+export function startOf(heads: readonly ArticleHead[], after: Cursor | undefined): number {
+  if (after === undefined) return 0;
+  return firstIndex(heads.length, (index) => isAfter(heads[index], after));
+}
+
+function isAfter(head: Cursor | undefined, cursor: Cursor): boolean {
+  if (head === undefined) return true;
+  const distance = cursor.published.getTime() - head.published.getTime();
+  return distance === 0 ? head.id < cursor.id : distance > 0;
+}
+
+function cursorOf({ published, id }: Entry): Cursor {
+  return { published, id };
+}
+
+function timesOf(changed: number | undefined, changesAt: number | undefined) {
+  return {
+    ...(changed !== undefined && { changed: new Date(changed) }),
+    ...(changesAt !== undefined && { changesAt: new Date(changesAt) }),
+  };
+}
+
+function greatest(instants: readonly (number | undefined)[]): number | undefined {
+  const all = instants.filter((one) => one !== undefined);
+  return all.length === 0 ? undefined : Math.max(...all);
+}
+
+function least(instants: readonly number[]): number | undefined {
+  return instants.length === 0 ? undefined : Math.min(...instants);
+}

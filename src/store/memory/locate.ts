@@ -1,0 +1,73 @@
+import type { ArticleHead } from '../../domain/article.ts';
+import type { Located } from '../../domain/listing.ts';
+import { fileKey } from '../../domain/modified.ts';
+import { headChanges, isPublic, isWithdrawn } from '../../domain/visibility.ts';
+import type { Snapshot, SnapshotMedia, SnapshotSource } from '../snapshot.ts';
+
+type Options = {
+  readonly snapshot: Snapshot;
+  readonly source: SnapshotSource;
+  /** By id. */
+  readonly heads: ReadonlyMap<string, ArticleHead>;
+};
+
+/** A function from a path and an instant to what stands there; rejects where `source` does. */
+export function locator({ snapshot, source, heads }: Options) {
+  const articles = new Map(snapshot.heads.map((head) => [head.path, head]));
+  const withdrawals = new Map(snapshot.withdrawals.map((withdrawal) => [withdrawal.path, withdrawal]));
+  const media = new Map(snapshot.media.map((shown) => [shown.file.path, shown]));
+  const aliases = new Map(snapshot.aliases?.map(({ path, id }) => [path, id]));
+  const gone = new Map(snapshot.withdrawals.map((withdrawal) => [withdrawal.id, withdrawal]));
+
+  const moved = async (id: string, now: number): Promise<Located | undefined> => {
+    const head = heads.get(id);
+    if (head !== undefined && isPublic(head, now)) {
+      const article = await source.article(head);
+      return article && { kind: 'moved', to: article.elsewhere ? article.url : head.path };
+    }
+    const withdrawal = gone.get(id);
+    if (withdrawal === undefined || !isWithdrawn(withdrawal, now)) return undefined;
+    return { kind: 'moved', to: withdrawal.path };
+  };
+
+  return async (path: string, now: number): Promise<Located | undefined> => {
+    const head = articles.get(path);
+    if (head !== undefined && isPublic(head, now)) {
+      const article = await source.article(head);
+      return article === undefined || article.elsewhere
+        ? undefined
+        : { kind: 'article', article, ...changing(head.until) };
+    }
+    const withdrawal = withdrawals.get(path);
+    if (withdrawal !== undefined && isWithdrawn(withdrawal, now)) return { kind: 'withdrawn', withdrawal };
+    const shown = media.get(path);
+    if (shown !== undefined) {
+      const recorded = snapshot.modified;
+      const instant = recorded?.scopes?.[fileKey(path)] ?? recorded?.all;
+      const modified = instant === undefined ? undefined : new Date(instant);
+      return locateMedia(shown, heads, { now, modified });
+    }
+    const alias = aliases.get(path);
+    return alias === undefined ? undefined : moved(alias, now);
+  };
+}
+
+function locateMedia(
+  { file, always, shownBy }: SnapshotMedia,
+  heads: ReadonlyMap<string, ArticleHead>,
+  { now, modified }: { readonly now: number; readonly modified: Date | undefined },
+): Located | undefined {
+  const found = { kind: 'media' as const, file, modified };
+  if (always) return found;
+  const articles = shownBy.map((id) => heads.get(id)).filter((head) => head !== undefined);
+  if (!articles.some((head) => isPublic(head, now))) return undefined;
+  const coming = articles.flatMap(headChanges).filter((instant) => instant > now);
+  return {
+    ...found,
+    ...changing(coming.length === 0 ? undefined : new Date(Math.min(...coming))),
+  };
+}
+
+function changing(changesAt: Date | undefined): { readonly changesAt?: Date } {
+  return changesAt === undefined ? {} : { changesAt };
+}

@@ -1,0 +1,100 @@
+import type { Article } from '../../domain/article.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { Entry } from '../../domain/listing.ts';
+import { lazy } from '../../domain/lru.ts';
+import type { Scope } from '../../domain/selection.ts';
+import { isPublic } from '../../domain/visibility.ts';
+import { TOMBSTONES } from '../../domain/withdrawals.ts';
+import type { Collection } from '../collection.ts';
+import type { Snapshot, SnapshotSource } from '../snapshot.ts';
+import { directoryOf, subjectsOf } from '../subjects.ts';
+import { createLists, startOf } from './lists.ts';
+import { locator } from './locate.ts';
+import { type Stock, scopeKey, stocksOf, type View, viewer } from './scope-index.ts';
+import { createSearch, type Search } from './search.ts';
+
+const EMPTY: Stock = { heads: [], withdrawals: [] };
+
+/**
+ * The store that keeps a whole snapshot in memory and asks `source` for bodies and files: the compiled articles on
+ * Node, static assets on Workers. Rejects only where `source` does.
+ */
+export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSource): Collection {
+  const heads = lazy(() => new Map(snapshot.heads.map((head) => [head.id, head])));
+  const subjects = lazy(() => subjectsOf(snapshot));
+  const stocks = lazy(() => stocksOf(snapshot));
+  const stock = (key: string) => stocks().get(key) ?? EMPTY;
+  const view = createViews(stock, snapshot.site.tombstones ?? TOMBSTONES);
+  const search: Search =
+    snapshot.site.search === false ? async () => ({ reason: 'off' }) : createSearch(snapshot.heads, source);
+  const { modified } = snapshot;
+  const list = createLists({
+    ...{ subjects, view, stock, search },
+    recorded: (key) => modified && (modified.scopes?.[key] ?? modified.all),
+  });
+  const locate = lazy(() => locator({ snapshot, source, heads: heads() }));
+  const directories = new WeakMap<View, Directory>();
+  const visible = (scope: Scope, now: Date) => view(scopeKey(scope), now.getTime()).heads;
+  const read = async (wanted: readonly Pick<Entry, 'id'>[], now: Date): Promise<readonly Article[]> => {
+    const open = wanted.map(({ id }) => heads().get(id)).filter((head) => head !== undefined);
+    const shown = open.filter((head) => isPublic(head, now.getTime()));
+    const found = await (source.articles?.(shown) ?? Promise.all(shown.map((head) => source.article(head))));
+    return found.filter((article) => article !== undefined);
+  };
+  return {
+    site: snapshot.site,
+    revision: snapshot.revision,
+    ...(modified && { modified: { any: new Date(modified.any), all: new Date(modified.all) } }),
+    list: (selection, page, now) => list(selection, page, now.getTime()),
+    read,
+    directory: async (now) => {
+      const whole = view('site', now.getTime());
+      const known = directories.get(whole) ?? directoryOf([...subjects().values()], view, now.getTime());
+      directories.set(whole, known);
+      return known;
+    },
+    has: async (scope, now) => (await list({ scope }, { limit: 1 }, now.getTime())) !== undefined,
+    async newest(scopes, now) {
+      const tops = scopes.map((scope) => visible(scope, now).slice(0, 1));
+      const found = new Map((await read(tops.flat(), now)).map((article) => [article.id, article]));
+      return tops.map(([head]) => head && found.get(head.id));
+    },
+    async adjacent(scope, place, now) {
+      const all = visible(scope, now);
+      const after = startOf(all, place);
+      const before = all[after - 1]?.id === place.id ? after - 2 : after - 1;
+      const beside = [all[before], all[after]].map((head) => (head ? read([head], now) : []));
+      const [[newer] = [], [older] = []] = await Promise.all(beside);
+      const listing = await list({ scope }, { limit: 1 }, now.getTime());
+      return { newer, older, modified: listing?.modified, changesAt: listing?.changesAt };
+    },
+    async months(limit, now) {
+      const own = visible({ kind: 'site' }, now).filter(({ elsewhere }) => !elsewhere);
+      const months = new Set(own.map(({ published }) => published.toISOString().slice(0, 7)));
+      const listing = await list({ scope: { kind: 'site' } }, { limit: 1 }, now.getTime());
+      return {
+        months: [...months].slice(0, limit),
+        modified: listing?.modified,
+        changesAt: listing?.changesAt,
+      };
+    },
+    pages: async ({ from, before, limit }, now) =>
+      visible({ kind: 'site' }, now)
+        .filter(({ elsewhere, published }) => !elsewhere && from <= published && published < before)
+        .slice(0, limit),
+    locate: async (path, now) => locate()(path, now.getTime()),
+    media: (file) => source.media(file),
+    mediaPart: source.mediaPart,
+    mediaStream: source.mediaStream,
+  };
+}
+
+/** From a scope's key and an instant to what it shows; sorts the snapshot on first use, and a scope when it is first asked for. */
+function createViews(stock: (key: string) => Stock, days: number): (key: string, now: number) => View {
+  const viewers = new Map<string, (now: number) => View>();
+  return (key, now) => {
+    const known = viewers.get(key) ?? viewer(stock(key), days);
+    viewers.set(key, known);
+    return known(now);
+  };
+}

@@ -1,0 +1,45 @@
+/** What a statement may be given. */
+export type Value = string | number | null | Uint8Array;
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The part of D1's interface that the store needs; `D1Database` is one, and `src/runtime/node/sqlite.ts` makes another. */
+export interface Handle {
+  prepare(sql: string): Statement;
+  /** Runs statements as one transaction, in order. */
+  batch(statements: readonly Statement[]): Promise<readonly Result[]>;
+  /** Only where transactions may span calls, and statements see what earlier ones of it did. */
+  readonly transaction?: {
+    begin(): Promise<void>;
+    commit(): Promise<void>;
+    rollback(): Promise<void>;
+  };
+  /** Only where it is cheaper than a query: a number that changes when anything was written. */
+  version?(): number;
+}
+
+export interface Statement {
+  bind(...values: Value[]): Statement;
+}
+
+export type Result = { readonly results: readonly Row[] };
+
+/** A statement with what it is given. */
+export type Asked = readonly [sql: string, ...values: Value[]];
+
+/** Asks several statements as one, and gives the rows of each. Rejects with the database's error. */
+export async function ask(handle: Handle, asked: readonly Asked[]): Promise<readonly (readonly Row[])[]> {
+  if (asked.length === 0) return [];
+  const statements = asked.map(([sql, ...values]) => handle.prepare(sql).bind(...values));
+  return (await handle.batch(statements)).map(({ results }) => results);
+}
+
+/** A whole number of a row, such as an instant. */
+export function integer(value: unknown): number {
+  return Number(value);
+}
+
+/** An instant of a row that may have none. */
+export function instant(value: unknown): Date | undefined {
+  return typeof value === 'number' ? new Date(value) : undefined;
+}

@@ -1,0 +1,50 @@
+import type { Article } from '../../../domain/article.ts';
+import type { Adjacent, Cursor } from '../../../domain/listing.ts';
+import type { Memory } from '../../../domain/lru.ts';
+import { latestOf } from '../../../domain/modified.ts';
+import type { Scope } from '../../../domain/selection.ts';
+import type { Collection } from '../../collection.ts';
+import { instant, type Row } from '../handle.ts';
+import type { Store } from './collections.ts';
+import { latest, scopeOf } from './rows.ts';
+import { ABOUT, ADJACENT, NEWEST } from './statements.ts';
+
+/** Articles found by their place in a scope, whole, in one trip. */
+export function createAdjacent(
+  { ask, generation, open }: Store,
+  known: Memory<string, Article>,
+): Pick<Collection, 'newest' | 'adjacent'> {
+  const articleOf = async (row: Row | undefined): Promise<Article | undefined> => {
+    if (row === undefined) return undefined;
+    const key = `${row.hash} ${row.id}`;
+    return known.get(key) ?? known.put(key, await open(String(row.text)));
+  };
+  return {
+    async newest(scopes, now) {
+      if (scopes.length === 0) return [];
+      const wanted = JSON.stringify(scopes.map(scopeOf));
+      const [rows = []] = await ask([[NEWEST, wanted, null, now.getTime(), generation.number]]);
+      const byScope = new Map(rows.map((row) => [row.row, row]));
+      return Promise.all(scopes.map((_, index) => articleOf(byScope.get(index))));
+    },
+    async adjacent(scope: Scope, { published, id }: Cursor, now: Date): Promise<Adjacent> {
+      const shared = [...scopeOf(scope), now.getTime(), generation.number] as const;
+      const [rows = [], abouts] = await ask([
+        [ADJACENT, ...shared, published.getTime(), id, 1],
+        [ABOUT, ...shared],
+      ]);
+      const about = abouts?.[0] ?? {};
+      const [newer, older] = [1, 0].map((side) => rows.find((row) => row.newer === side));
+      return {
+        newer: await articleOf(newer),
+        older: await articleOf(older),
+        modified: latestOf(
+          generation.modified,
+          instant(about.modified),
+          latest([about.newest, about.changed]),
+        ),
+        changesAt: instant(about.changes),
+      };
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import type { Article } from '../../../domain/article.ts';
+import type { Entry } from '../../../domain/listing.ts';
+import { createMemory, type Memory } from '../../../domain/lru.ts';
+import type { MediaFile } from '../../../domain/media.ts';
+import type { Site } from '../../../domain/site.ts';
+import { TOMBSTONES } from '../../../domain/withdrawals.ts';
+import { decodeArticle, decodeSite } from '../../codec.ts';
+import type { Collection } from '../../collection.ts';
+import { Superseded } from '../../stale-collection.ts';
+import { type Asked, ask, type Handle, instant, integer, type Row } from '../handle.ts';
+import { GRACE } from '../retained-generations.ts';
+import { readableState } from '../schema.ts';
+import { createAdjacent } from './adjacent.ts';
+import { type Ask, inBatches } from './batches.ts';
+import { createDirectories } from './directory.ts';
+import { createLists, hasScope } from './list.ts';
+import { createLocator } from './locate.ts';
+import { createPages } from './pages.ts';
+import { GENERATION, READ, STATE } from './statements.ts';
+
+export type SqlOptions = {
+  readonly handle: Handle;
+  /** Makes an article of what the writer was given for it; what `encodeArticle` gave, by default. */
+  readonly article?: (document: string) => Article | Promise<Article>;
+  /** The bytes of a file. */
+  readonly media: (file: MediaFile) => Promise<Uint8Array<ArrayBuffer>>;
+  /** How long answers may be kept, of what the site says. */
+  readonly caching?: (cache: Site['cache']) => Site['cache'];
+  /** Some of them, where that is cheaper. */
+  readonly mediaPart?: NonNullable<Collection['mediaPart']>;
+  readonly mediaStream?: NonNullable<Collection['mediaStream']>;
+};
+
+/** Which generation of the collection answers, and the writer's clock when its counts were taken. */
+export type Generation = {
+  readonly number: number;
+  readonly settled: number;
+  /** When everything last changed at once; absent where the schema is one that records no changes yet. */
+  readonly modified: Date | undefined;
+};
+
+/** What the parts of a store share. */
+export type Store = {
+  /** Rejects with Superseded where some rows may be gone already. */
+  readonly ask: Ask;
+  readonly generation: Generation;
+  /** An article whole, from memory or its document. */
+  readonly open: (document: string) => Promise<Article>;
+  /** For which feeds tell of a withdrawal. */
+  readonly days: number;
+};
+
+/** Articles kept whole, some 10 kB each. */
+const ARTICLES = 1_000;
+
+/**
+ * The collection in a database as it is now: the same object until another generation is published, at the cost of one small
+ * query (none where the handle knows its version). Rejects with NewerDatabase or OlderDatabase; resolves to undefined
+ * before the first publication.
+ */
+export function createSqlCollections(options: SqlOptions): () => Promise<Collection | undefined> {
+  const { handle } = options;
+  const known = createMemory<string, Article>(ARTICLES);
+  let ready = false;
+  let version: number | undefined;
+  let current: { readonly state: string; readonly collection: Collection | undefined } | undefined;
+  return async () => {
+    const now = handle.version?.();
+    if (current !== undefined && now !== undefined && now === version) return current.collection;
+    // Nothing pending is shared between requests: on Workers it would die with the one that began it.
+    const row = ready ? ((await ask(handle, [[STATE]]))[0]?.[0] ?? {}) : await readableState(handle);
+    ready = true;
+    const state = stateOf(row);
+    if (current?.state !== state) {
+      const fresh = integer(row.generation) === 0 ? undefined : collectionOf(row, options, known);
+      current = { state, collection: fresh };
+    }
+    version = now;
+    return current.collection;
+  };
+}
+
+/** Equal where readers see the same. */
+function stateOf({ generation, revision, settled, modified, all_modified }: Row): string {
+  return JSON.stringify([generation, revision, settled, modified, all_modified]);
+}
+
+function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Article>): Collection {
+  const { handle, article: make = decodeArticle, media, mediaPart, mediaStream } = options;
+  const [any, all] = [instant(row.modified), instant(row.all_modified)];
+  const generation = { number: integer(row.generation), settled: integer(row.settled), modified: all };
+  const stored = decodeSite(String(row.site));
+  const site = { ...stored, cache: options.caching?.(stored.cache) ?? stored.cache };
+  const days = site.tombstones ?? TOMBSTONES;
+  const store: Store = {
+    ask: inBatches((asked) => askOf(generation, handle, asked)),
+    generation,
+    open: async (document) => make(document),
+    days,
+  };
+  const list = createLists(store);
+  const directory = createDirectories(store);
+  const locate = createLocator(store);
+  const adjacent = createAdjacent(store, known);
+  const pages = createPages(store);
+  return {
+    site,
+    revision: String(row.revision),
+    modified: any && all && { any, all },
+    list: (selection, page, now) => list(selection, page, now.getTime()),
+    read: (entries, now) => read(entries, now.getTime(), store, known),
+    directory: (now) => directory(now.getTime()),
+    locate: (path, now) => locate(path, now.getTime()),
+    has: (scope, now) => hasScope(store, scope, now.getTime()),
+    ...adjacent,
+    ...pages,
+    media,
+    ...(mediaPart && { mediaPart }),
+    ...(mediaStream && { mediaStream }),
+  };
+}
+
+/** What a generation left is cleared away once others stand before it; the same transaction tells whether that may have begun. */
+async function askOf(
+  { number }: Generation,
+  handle: Handle,
+  asked: readonly Asked[],
+): Promise<readonly (readonly Row[])[]> {
+  if (asked.length === 0) return [];
+  const rows = await ask(handle, [...asked, [GENERATION]]);
+  if (integer(rows.at(-1)?.[0]?.generation) > number + GRACE)
+    throw new Superseded('The collection has been replaced since it was taken.');
+  return rows;
+}
+
+async function read(
+  entries: readonly Entry[],
+  now: number,
+  store: Store,
+  known: Memory<string, Article>,
+): Promise<readonly Article[]> {
+  const key = ({ id, hash }: Pick<Entry, 'id' | 'hash'>) => `${hash} ${id}`;
+  const found = new Map(entries.map((entry) => [key(entry), known.get(key(entry))]));
+  const missing = entries.filter((entry) => found.get(key(entry)) === undefined);
+  if (missing.length > 0) {
+    const wanted = JSON.stringify(missing.map(({ id, hash }) => [id, hash]));
+    const [rows = []] = await store.ask([[READ, wanted, store.generation.number]]);
+    const opened = rows.map(async (row) => {
+      const name = key({ id: String(row.id), hash: String(row.hash) });
+      found.set(name, known.put(name, await store.open(String(row.text))));
+    });
+    await Promise.all(opened);
+  }
+  const articles = entries.map((entry) => found.get(key(entry))).filter((article) => article !== undefined);
+  return articles.filter(
+    ({ from, until }) => from.getTime() <= now && (until === undefined || now < until.getTime()),
+  );
+}

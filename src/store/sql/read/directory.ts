@@ -1,0 +1,61 @@
+import type { Directory, DirectoryEntry, Subject } from '../../../domain/directory.ts';
+import type { Scope } from '../../../domain/selection.ts';
+import { arranged } from '../../subjects.ts';
+import { instant, integer, type Row } from '../handle.ts';
+import type { Store } from './collections.ts';
+import { scopeOf } from './rows.ts';
+import { ABOUT, MOVED, SUBJECTS } from './statements.ts';
+
+type Taken = { readonly directory: Directory; readonly from: number; readonly until: number };
+
+/** The directory as of an instant: the counts of the last publication, set right by what was released or has expired since. */
+export function createDirectories(store: Store): (now: number) => Promise<Directory> {
+  let last: Taken | undefined;
+  return async (now) => {
+    if (last === undefined || now < last.from || now >= last.until) last = await take(store, now);
+    return last.directory;
+  };
+}
+
+async function take({ ask, generation }: Store, now: number): Promise<Taken> {
+  const at = [now, generation.number] as const;
+  const [rows = [], counted = [], abouts] = await ask([
+    [SUBJECTS, null, null, ...at],
+    [MOVED, null, null, ...at],
+    [ABOUT, ...scopeOf({ kind: 'site' }), ...at],
+  ]);
+  const moved = new Map(counted.map((row) => [row.scope, row]));
+  const entries = rows
+    .toSorted((a, b) => integer(a.place) - integer(b.place))
+    .flatMap((row) => {
+      const change = moved.get(row.scope);
+      const count = integer(row.count) + integer(change?.by ?? 0);
+      // A section that only what is not public yet implies.
+      if (count === 0 && row.touched !== 1) return [];
+      return [entryOf(row, count, change ? change.latest : row.latest)];
+    });
+  const about = abouts?.[0];
+  const last = [about?.changed, about?.newest].filter((one) => typeof one === 'number');
+  return {
+    directory: arranged(entries),
+    from: Math.max(-Infinity, ...last),
+    until: instant(about?.changes)?.getTime() ?? Infinity,
+  };
+}
+
+function entryOf(row: Row, count: number, newest: unknown): DirectoryEntry {
+  const latest = count > 0 ? instant(newest) : undefined;
+  // Only the writer writes it, from a Subject.
+  const about = JSON.parse(String(row.about)) as Omit<Subject, 'scope'>;
+  return {
+    scope: scopeFrom(String(row.kind), String(row.slug)),
+    ...about,
+    count,
+    ...(latest !== undefined && { latest }),
+  };
+}
+
+function scopeFrom(kind: string, slug: string): Scope {
+  if (kind === 'section') return { kind, path: slug };
+  return kind === 'author' || kind === 'tag' ? { kind, slug } : { kind: 'site' };
+}

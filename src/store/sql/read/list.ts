@@ -1,0 +1,144 @@
+import { ARCHIVE_LIMIT } from '../../../domain/archive.ts';
+import type { Subject } from '../../../domain/directory.ts';
+import type { Listing, Page } from '../../../domain/listing.ts';
+import { createMemory } from '../../../domain/lru.ts';
+import { latestOf } from '../../../domain/modified.ts';
+import type { Scope, Selection } from '../../../domain/selection.ts';
+import { WITHDRAWN } from '../../../domain/withdrawals.ts';
+import { decodeWithdrawal } from '../../codec.ts';
+import type { Collection } from '../../collection.ts';
+import { filterKey } from '../../filter.ts';
+import { scopeKey } from '../../memory/scope-index.ts';
+import { type Asked, instant, integer, type Row } from '../handle.ts';
+import { archiveOf, archiveTimes, lengthOf } from './archive.ts';
+import type { Store } from './collections.ts';
+import { archiveQuestions, type PageQuestions, type Question, questionsOf } from './queries.ts';
+import { cursorOf, entryOf, latest, scopeOf, subjectOf } from './rows.ts';
+import * as sql from './statements.ts';
+
+/** Listings kept for their identity; past it the one used longest ago is made anew. */
+const LISTINGS = 512;
+
+const DAY = 86_400_000;
+
+/** From a selection, a page and an instant to what it shows; one round trip of indexed questions. */
+export function createLists({
+  ...store
+}: Store): (selection: Selection, page: Page, now: number) => ReturnType<Collection['list']> {
+  const listings = createMemory<string, Made>(LISTINGS);
+  return async (selection, page, now) => {
+    const { limit, after, archive = false } = page;
+    const place = after === undefined ? '' : `${after.published.getTime()} ${after.id}`;
+    const key = `${scopeKey(selection.scope)} ${filterKey(selection.filter)} ${archive || limit} ${place}`;
+    const known = listings.get(key);
+    if (known !== undefined && known.from <= now && now < known.until) return known.listing;
+    const made = await make({ selection, page, now, store });
+    if ('until' in made) listings.put(key, made);
+    return made.listing;
+  };
+}
+
+/** Whether there is anything to list of a scope. */
+export async function hasScope({ ask, generation }: Store, scope: Scope, now: number): Promise<boolean> {
+  const [[about] = []] = await ask([[sql.ABOUT, ...scopeOf(scope), now, generation.number]]);
+  const subject = subjectOf(scope, about);
+  return about !== undefined && subject !== undefined && isThere(subject, about);
+}
+
+/** A listing with the instants from and until which its scope does not change. */
+type Made = { readonly listing: Listing; readonly from: number; readonly until: number };
+
+async function make(question: Question): Promise<Made | { readonly listing: Listing | undefined }> {
+  const { selection, page, store } = question;
+  const { archive = false, after } = page;
+  const isWhole = filterKey(selection.filter) === '';
+  const plain = after === undefined && !archive && isWhole;
+  const rows = await answers(store, {
+    ...questionsOf(question, archive ? PAGES : page.limit + 1),
+    ...(archive && archiveQuestions(question, isWhole)),
+    withdrawn: plain && store.generation.modified ? withdrawnOf(question) : undefined,
+  });
+  const [about] = rows.about;
+  const subject = subjectOf(selection.scope, about);
+  if (about === undefined || subject === undefined || !isThere(subject, about)) return { listing: undefined };
+  const refused = refusalOf(rows);
+  if (refused) return { listing: { subject, entries: [], refused } };
+  const length = archive ? lengthOf(rows.rows) : page.limit;
+  const shown = rows.rows.slice(0, length);
+  const last = shown.at(-1);
+  const goesOn = rows.rows.length > length;
+  const whole = {
+    changed: latest([about.newest, about.changed]),
+    changesAt: instant(about.changes),
+  };
+  const own = archive ? archiveTimes(question, { shown, goesOn, range: rows.range }, whole) : whole;
+  const { told, forgotten } = withdrawnIn(rows.withdrawn, question);
+  const listing: Listing = {
+    subject,
+    entries: shown.map(entryOf),
+    ...(told.length > 0 && { withdrawn: told.map(({ text }) => decodeWithdrawal(String(text))) }),
+    ...(last !== undefined && goesOn && { next: cursorOf(last) }),
+    changed: own.changed,
+    // Everything that the page links counts too, and what its feed no longer says of a withdrawal.
+    modified: latestOf(store.generation.modified, instant(about.modified), whole.changed, forgotten),
+    changesAt: own.changesAt,
+    ...(archive && { archive: archiveOf(page, rows, length) }),
+  };
+  return {
+    listing,
+    from: whole.changed?.getTime() ?? -Infinity,
+    until: whole.changesAt?.getTime() ?? Infinity,
+  };
+}
+
+/** Rows of an archive page and of the one after it, and one more. */
+const PAGES = 2 * ARCHIVE_LIMIT + 1;
+
+type Answers = Readonly<Record<keyof PageQuestions, readonly Row[]>>;
+
+/** The rows that each question gives; none where it is not asked. */
+async function answers({ ask }: Store, asked: Partial<PageQuestions>): Promise<Answers> {
+  const questions = Object.entries(asked).flatMap(([name, statement]) =>
+    statement === undefined ? [] : [[name, statement] as const],
+  );
+  const none = { about: [], rows: [], withdrawn: [], newer: [], range: [], refused: [] };
+  try {
+    const rows = await ask(questions.map(([, statement]) => statement));
+    return { ...none, ...Object.fromEntries(questions.map(([name], index) => [name, rows[index] ?? []])) };
+  } catch (error) {
+    // A database to which this program's migrations have not been applied yet: beginnings of words are not looked for there.
+    if (!asked.refused || !/no such table: vocabulary/.test(String(error))) throw error;
+    const [about = []] = await ask(asked.about ? [asked.about] : []);
+    return { ...none, about, refused: [{ prefix: null }] };
+  }
+}
+
+/** Whether there is such a feed: authors and tags need an article, sections that only articles imply one that has been public. */
+function isThere({ scope, implied }: Subject, { newest, changed }: Row): boolean {
+  const shows = typeof newest === 'number';
+  if (scope.kind === 'author' || scope.kind === 'tag') return shows;
+  return !implied || shows || typeof changed === 'number';
+}
+
+function refusalOf({ refused: [row] }: Answers): Listing['refused'] {
+  if (row === undefined) return undefined;
+  return typeof row.prefix === 'string' ? { reason: 'too-wide', prefix: row.prefix } : { reason: 'indexing' };
+}
+
+const oldestTold = ({ now, store }: Question): number => now - store.days * DAY;
+
+function withdrawnOf(question: Question): Asked {
+  const { selection, now, store } = question;
+  const scope = scopeOf(selection.scope);
+  return [sql.WITHDRAWN, ...scope, now, store.generation.number, oldestTold(question), WITHDRAWN + 1];
+}
+
+/** What feeds still tell of, and when they stopped telling of another. */
+function withdrawnIn(rows: readonly Row[], question: Question) {
+  const oldest = oldestTold(question);
+  const forgotten = rows.find(({ at }) => integer(at) <= oldest);
+  return {
+    told: rows.filter(({ at }) => integer(at) > oldest).slice(0, WITHDRAWN),
+    forgotten: forgotten && new Date(integer(forgotten.at) + question.store.days * DAY),
+  };
+}

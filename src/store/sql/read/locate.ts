@@ -1,0 +1,79 @@
+import type { Withdrawal } from '../../../domain/article.ts';
+import type { Located } from '../../../domain/listing.ts';
+import { headChanges, isPublic, isWithdrawn } from '../../../domain/visibility.ts';
+import { decodeWithdrawal } from '../../codec.ts';
+import type { Alias, SnapshotMedia } from '../../snapshot.ts';
+import { instant, integer, type Row } from '../handle.ts';
+import { KIND } from '../kind.ts';
+import type { Store } from './collections.ts';
+import { BY_ID, LOCATE, SHOWN_BY } from './statements.ts';
+
+/** A function from a path and an instant to what stands there. */
+export function createLocator(store: Store): (path: string, now: number) => Promise<Located | undefined> {
+  const { number } = store.generation;
+  return async (path, now) => {
+    const [found = []] = await store.ask([[LOCATE, path, number]]);
+    const rows = found.filter(({ kind }) => typeof kind === 'number');
+    const article = rows.find((row) => row.kind !== KIND.withdrawal && isPublic(windowOf(row), now));
+    if (article?.kind === KIND.elsewhere) return undefined;
+    if (article !== undefined) {
+      const { until } = windowOf(article);
+      return {
+        kind: 'article',
+        article: await store.open(String(article.text)),
+        changesAt: until,
+      };
+    }
+    const withdrawal = rows
+      .filter((row) => row.kind === KIND.withdrawal)
+      .map(withdrawalOf)
+      .find((one) => isWithdrawn(one, now));
+    if (withdrawal !== undefined) return { kind: 'withdrawn', withdrawal };
+    const [other] = found;
+    if (typeof other?.about !== 'string') return undefined;
+    // Only the writer writes it, from one of these.
+    const about = JSON.parse(other.about) as SnapshotMedia | Alias;
+    return 'file' in about
+      ? locateMedia(about, { now, modified: instant(other.modified) }, store)
+      : locateMoved(about, now, store);
+  };
+}
+
+async function locateMoved({ id }: Alias, now: number, store: Store): Promise<Located | undefined> {
+  const [rows = []] = await store.ask([[BY_ID, id, store.generation.number]]);
+  const article = rows.find((row) => row.kind !== KIND.withdrawal && isPublic(windowOf(row), now));
+  if (article?.kind === KIND.elsewhere) {
+    return { kind: 'moved', to: (await store.open(String(article.text))).url };
+  }
+  const gone = rows.find((row) => row.kind === KIND.withdrawal && isWithdrawn(withdrawalOf(row), now));
+  const there = article ?? gone;
+  return there && { kind: 'moved', to: String(there.path) };
+}
+
+async function locateMedia(
+  { file, always, shownBy }: SnapshotMedia,
+  { now, modified }: { readonly now: number; readonly modified: Date | undefined },
+  store: Store,
+): Promise<Located | undefined> {
+  const found = { kind: 'media' as const, file, modified };
+  if (always) return found;
+  const [rows = []] = await store.ask([[SHOWN_BY, JSON.stringify(shownBy), store.generation.number]]);
+  const articles = rows.map(windowOf);
+  if (!articles.some((article) => isPublic(article, now))) return undefined;
+  const coming = articles.flatMap(headChanges).filter((one) => one > now);
+  return {
+    kind: 'media',
+    file,
+    modified,
+    ...(coming.length > 0 && { changesAt: new Date(Math.min(...coming)) }),
+  };
+}
+
+function windowOf(row: Row) {
+  const [until, updated] = [instant(row.until), instant(row.updated)];
+  return { from: new Date(integer(row.since)), until, updated };
+}
+
+function withdrawalOf(row: Row): Withdrawal {
+  return decodeWithdrawal(String(row.text));
+}

@@ -1,0 +1,73 @@
+import type { Query } from '../../../domain/query.ts';
+import type { Filter, Scope } from '../../../domain/selection.ts';
+import { BREAK } from '../../../domain/words.ts';
+
+/** The word by which the index knows a scope: letters and digits, all else as its code between dots. */
+export function scopeWord(kind: Scope['kind'], slug: string): string {
+  const plain = slug.replace(/[^a-z0-9]/g, (sign) => `·${sign.charCodeAt(0).toString(16)}·`);
+  return `${kind}·${plain}`;
+}
+
+/** A beginning of a word in what is looked for: the sign that stands for all that begin so, the words before it, each with a space, and it. */
+export type Beginning = readonly [sign: string, before: string, prefix: string];
+
+/** What FTS5 is to look for, with a sign for each beginning of a word, which only the index can write out. */
+export type Match = { readonly text: string; readonly beginnings: readonly Beginning[] };
+
+export function matchOf(scope: Scope, filter: Filter): Match {
+  const beginnings: Beginning[] = [];
+  const begin = (before: readonly string[], prefix: string): string => {
+    // No word has such a sign.
+    const sign = `\u0001${beginnings.length}\u0001`;
+    beginnings.push([sign, before.map((word) => `${word} `).join(''), prefix]);
+    return sign;
+  };
+  const slug = scope.kind === 'site' ? '' : scope.kind === 'section' ? scope.path : scope.slug;
+  const wanted = [
+    inScopes(scope.kind, [slug]),
+    ...anyOf(filter),
+    ...(filter.query === undefined ? [] : [queryOf(filter.query, begin)]),
+  ].join(' AND ');
+  const unwanted = anyOf(filter.exclude ?? {});
+  const text = unwanted.length === 0 ? wanted : `(${wanted}) NOT (${unwanted.join(' OR ')})`;
+  return { text, beginnings };
+}
+
+/** No text has it: two breaks never touch. */
+export const NOTHING = `words : "${BREAK} ${BREAK} ${BREAK}"`;
+
+const EVERYTHING = inScopes('site', ['']);
+
+function anyOf({ sections = [], tags = [], authors = [] }: Filter): readonly string[] {
+  const lists = [
+    ['section', sections],
+    ['tag', tags],
+    ['author', authors],
+  ] as const;
+  return lists.filter(([, slugs]) => slugs.length > 0).map(([kind, slugs]) => inScopes(kind, slugs));
+}
+
+function inScopes(kind: Scope['kind'], slugs: readonly string[]): string {
+  const words = slugs.map((slug) => `scopes : "${scopeWord(kind, slug)}"`);
+  return `(${words.join(' OR ')})`;
+}
+
+/** Words hold letters and digits only, so nothing in them means anything to FTS5. */
+function queryOf(query: Query, begin: (before: readonly string[], prefix: string) => string): string {
+  switch (query.kind) {
+    case 'words': {
+      const [before, last] = [query.words.slice(0, -1), query.words.at(-1) ?? ''];
+      return query.prefix ? `(${begin(before, last)})` : `(words : "${query.words.join(' ')}")`;
+    }
+    case 'any':
+      return `(${query.of.map((one) => queryOf(one, begin)).join(' OR ')})`;
+    case 'not':
+      return `(${EVERYTHING} NOT ${queryOf(query.of, begin)})`;
+    case 'all': {
+      const wanted = query.of.filter(({ kind }) => kind !== 'not').map((one) => queryOf(one, begin));
+      const unwanted = query.of.flatMap((one) => (one.kind === 'not' ? [queryOf(one.of, begin)] : []));
+      const positive = wanted.length === 0 ? EVERYTHING : wanted.join(' AND ');
+      return unwanted.length === 0 ? `(${positive})` : `((${positive}) NOT (${unwanted.join(' OR ')}))`;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { latestOf } from '../../../domain/modified.ts';
+import type { Collection } from '../../collection.ts';
+import { instant, integer } from '../handle.ts';
+import type { Store } from './collections.ts';
+import { TOP } from './queries.ts';
+import { latest } from './rows.ts';
+import { MONTHS, PAGES } from './statements.ts';
+
+/** What sitemaps name, without the articles themselves. */
+export function createPages({ ask, generation }: Store): Pick<Collection, 'months' | 'pages'> {
+  const shared = (now: Date) => ['site', '', now.getTime(), generation.number] as const;
+  return {
+    async months(limit, now) {
+      const [rows = []] = await ask([[MONTHS, ...shared(now), TOP, null, limit]]);
+      const about = rows[0] ?? {};
+      return {
+        months: rows.flatMap(({ published }) =>
+          typeof published === 'number' ? [new Date(published).toISOString().slice(0, 7)] : [],
+        ),
+        modified: latestOf(
+          generation.modified,
+          instant(about.modified),
+          latest([about.newest, about.changed]),
+        ),
+        changesAt: instant(about.changes),
+      };
+    },
+    async pages({ from, before, limit }, now) {
+      const [rows = []] = await ask([[PAGES, ...shared(now), from.getTime(), before.getTime(), limit]]);
+      return rows.map(({ path, published, updated }) => ({
+        path: String(path),
+        published: new Date(integer(published)),
+        updated: instant(updated),
+      }));
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { type Asked, ask, type Handle, type Row } from '../handle.ts';
+import { SHOWN } from '../kind.ts';
+import type { Draft } from './article-row.ts';
+import { createGround, type Ground } from './sort-key.ts';
+
+/**
+ * The first load of an empty database. Indexes and memberships are made once all rows are there, in the order they are kept in: that
+ * takes a small part of the time in which they are kept up row by row.
+ */
+export type Bulk = {
+  readonly ground: Ground;
+  /** Whether one of these is there already: then the load has to end, as only an index finds it. */
+  repeats(drafts: readonly Draft[]): boolean;
+  /** Makes what is needed to look for neighbours. */
+  neighbours(): Promise<void>;
+  end(): Promise<void>;
+};
+
+/** Begins one where the database is empty and a transaction that spans calls is under way; else undefined. */
+export async function openBulk(handle: Handle): Promise<Bulk | undefined> {
+  if (!handle.transaction) return undefined;
+  const [held, rows = []] = await ask(handle, [['SELECT 1 FROM article LIMIT 1'], [INDEXES]]);
+  if (held?.length !== 0) return undefined;
+  const missing = new Map(rows.map(({ name, sql }) => [String(name), String(sql)]));
+  const all = (list: Iterable<string>) =>
+    ask(
+      handle,
+      [...list].map((sql): Asked => [sql]),
+    );
+  await all([...missing.keys()].map((name) => `DROP INDEX ${name}`));
+  const ids = new Set<string>();
+  return {
+    ground: createGround(),
+    repeats(drafts) {
+      if (drafts.some(({ id }) => ids.has(id))) return true;
+      for (const { id } of drafts) ids.add(id);
+      return false;
+    },
+    async neighbours() {
+      const sql = missing.get(PLACE);
+      missing.delete(PLACE);
+      if (sql !== undefined) await all([sql]);
+    },
+    async end() {
+      for (let last: number | undefined = Number.MIN_SAFE_INTEGER; last !== undefined; ) {
+        const [, rows = []]: readonly (readonly Row[])[] = await ask(handle, [
+          [MEMBERS, last, AT_ONCE],
+          [LAST, last, AT_ONCE],
+        ]);
+        last = typeof rows[0]?.seq === 'number' ? rows[0].seq : undefined;
+      }
+      await all([...missing.values()]);
+    },
+  };
+}
+
+const PLACE = 'article_place';
+const INDEXES = `SELECT name, sql FROM sqlite_schema
+  WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('article', 'event', 'file')`;
+/** Articles after place ?1, ?2 at most: of all at once, sorting them would take as much memory as there are. */
+const SOME = 'SELECT seq, shown, scopes FROM article WHERE seq > ?1 ORDER BY seq LIMIT ?2';
+const AT_ONCE = 50_000;
+const MEMBERS = `INSERT INTO member (scope, seq) SELECT s.value, a.seq FROM (${SOME}) a, json_each(a.scopes) s
+  WHERE a.shown = ${SHOWN.member} ORDER BY s.value, a.seq`;
+const LAST = `SELECT max(seq) AS seq FROM (${SOME})`;

@@ -1,0 +1,77 @@
+import type { Author, Tag } from '../../../domain/article.ts';
+import type { Subject } from '../../../domain/directory.ts';
+import type { Scope } from '../../../domain/selection.ts';
+import type { Site } from '../../../domain/site.ts';
+import { partnerSubject } from '../../subjects.ts';
+import type { Row } from '../handle.ts';
+
+type Contents = {
+  readonly site: Site;
+  readonly sections: readonly Subject[];
+  readonly authors: readonly Author[];
+  readonly tags: readonly Tag[];
+};
+
+type SubjectRow = readonly [kind: string, slug: string, known: number, place: number, about: string];
+
+/** The rows of `subject` to write, so that it says what a publication says; those that say so already are left alone. */
+export function subjectRows(
+  { site, sections, authors, tags }: Contents,
+  held: readonly Row[],
+): readonly SubjectRow[] {
+  const whole: Subject = {
+    scope: { kind: 'site' },
+    title: site.title,
+    trail: [],
+    description: site.description,
+  };
+  const named = (kind: 'author' | 'tag', all: readonly { readonly name: string; readonly slug: string }[]) =>
+    all.map(({ name, slug }): Subject => ({ scope: { kind, slug }, title: name, trail: [name] }));
+  const old = new Map(held.map((row) => [`${row.kind}:${row.slug}`, row]));
+  const rows = [
+    [whole],
+    sections,
+    named('author', authors),
+    named('tag', tags).map((subject, place) => ({ ...subject, ...site.podcasts?.[tags[place]?.slug ?? ''] })),
+    (site.partners ?? []).map((partner) => partnerSubject(partner, site.title)),
+  ].flatMap((subjects) => inOrder(subjects, old));
+  const wanted = new Set(rows.map(([kind, slug]) => `${kind}:${slug}`));
+  const gone = held
+    .filter((row) => row.known === 1 && !wanted.has(`${row.kind}:${row.slug}`))
+    .map((row): SubjectRow => [String(row.kind), String(row.slug), 0, Number(row.place), String(row.about)]);
+  const differs = ([kind, slug, known, place, about]: SubjectRow) => {
+    const row = old.get(`${kind}:${slug}`);
+    return row?.known !== known || row.place !== place || row.about !== about;
+  };
+  return [...rows.filter(differs), ...gone];
+}
+
+/** Subjects keep their places while those rise; a new one stands between its neighbours, so that one new tag is one row. */
+function inOrder(subjects: readonly Subject[], old: ReadonlyMap<string, Row>): readonly SubjectRow[] {
+  const known = subjects.map(({ scope }) => {
+    const row = old.get(`${scope.kind}:${slugOf(scope)}`);
+    return row?.known === 1 ? Number(row.place) : undefined;
+  });
+  let last = 0;
+  const places: number[] = [];
+  for (const [index, place] of known.entries()) {
+    const ahead = known.slice(index + 1, index + 9).find((one) => one !== undefined && one > last);
+    const between = ahead === undefined ? last + 1 : (last + ahead) / 2;
+    const fits = place !== undefined && place > last;
+    last = fits ? place : between;
+    places.push(last);
+  }
+  const rising = places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0));
+  return subjects.map(({ scope, ...about }, index) => [
+    scope.kind,
+    slugOf(scope),
+    1,
+    rising ? (places[index] ?? 0) : index + 1,
+    JSON.stringify(about),
+  ]);
+}
+
+function slugOf(scope: Scope): string {
+  if (scope.kind === 'site') return '';
+  return scope.kind === 'section' ? scope.path : scope.slug;
+}

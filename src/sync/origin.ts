@@ -1,0 +1,91 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Problem } from '../content/problems/problem.ts';
+import { isLoopback } from '../content/schema/address.ts';
+import { ask, type Handle, integer } from '../store/sql/handle.ts';
+
+/** Raised with the form in which articles are stored: what an earlier program stored is then not served, but made anew. */
+const form = 2;
+
+/** What decides on the site's address, besides site.yaml. */
+export type Addressed = {
+  /** Overrides site.yaml's `url`. */
+  readonly siteUrl?: string | undefined;
+  /** Where the service is reached from this machine, without a trailing slash. */
+  readonly here?: string | undefined;
+};
+
+/** What stands in for the `url` of site.yaml: SITE_URL, or for one of this machine the port that is really listened on (decision 0037). */
+export function overriding(written: string | undefined, { siteUrl, here }: Addressed): string | undefined {
+  if (siteUrl !== undefined || here === undefined) return siteUrl;
+  if (written === undefined || !isLoopback(written)) return undefined;
+  return `${here}${new URL(written).pathname}`.replace(/(?<!\/)\/+$/, '');
+}
+
+/** Of what a database was made: another folder, or another address, is another collection. `url`: what stands in for site.yaml's. */
+export function originOf(dir: string, url: string | undefined): string {
+  return JSON.stringify([form, resolve(dir), url ?? null]);
+}
+
+/** The database was made of another folder, which is still there. */
+export class ForeignFolder extends Error {}
+
+/** Rejects with ForeignFolder where a database was made of another folder than this: the stories of the one would replace the other's. */
+export async function refuseForeign(handle: Handle, dir: string): Promise<void> {
+  const { origin } = await readOrigin(handle);
+  // Only `writeStanding` writes it, with what `originOf` gives.
+  const [, other] = origin === undefined ? [] : (JSON.parse(origin) as readonly [number, string]);
+  // A folder that was moved, or is named by another link, is the same.
+  if (other === undefined || !existsSync(other) || realOf(other) === realOf(dir)) return;
+  throw new ForeignFolder(`it holds the articles of ${other}`);
+}
+
+const realOf = (dir: string): string => (existsSync(dir) ? realpathSync(dir) : resolve(dir));
+
+/** The row of `file` that is no file. */
+const ORIGIN = '';
+
+/** What was wrong when the database was last brought up to date, beside what is wrong with each article by itself. */
+export type Standing = {
+  readonly problems: readonly Problem[];
+  /** What is wrong with articles among the others, by file. */
+  readonly joined: readonly (readonly [file: string, problems: readonly Problem[]])[];
+  /** site.yaml and `_index.md` files that stand as they last were right. */
+  readonly kept: readonly string[];
+  /** The key of what all articles were read in; absent where they may have been read in different ones. */
+  readonly around?: string;
+};
+
+/** Notes of what the database was made. */
+export async function writeStanding(handle: Handle, origin: string, standing: Standing): Promise<void> {
+  await ask(handle, [
+    [
+      'INSERT OR REPLACE INTO file (path, stamp, about) VALUES (?1, ?2, ?3)',
+      ORIGIN,
+      origin,
+      JSON.stringify(standing),
+    ],
+  ]);
+}
+
+/** How things stood, if the database was made of the same. */
+export async function readStanding(handle: Handle, origin: string): Promise<Standing | undefined> {
+  const [rows] = await ask(handle, [
+    ['SELECT about FROM file WHERE path = ?1 AND stamp = ?2', ORIGIN, origin],
+  ]);
+  const about = rows?.[0]?.about;
+  // Only `originRow` writes it.
+  return typeof about === 'string' ? (JSON.parse(about) as Standing) : undefined;
+}
+
+/** Of what the database was made, and of how many files; a database may not have been filled yet. */
+export async function readOrigin(
+  handle: Handle,
+): Promise<{ readonly origin: string | undefined; readonly count: number }> {
+  const [rows, counted] = await ask(handle, [
+    ['SELECT stamp FROM file WHERE path = ?1', ORIGIN],
+    ["SELECT count FROM subject WHERE kind = 'site' AND slug = ''"],
+  ]);
+  const stamp = rows?.[0]?.stamp;
+  return { origin: typeof stamp === 'string' ? stamp : undefined, count: integer(counted?.[0]?.count ?? 0) };
+}

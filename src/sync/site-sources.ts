@@ -1,0 +1,121 @@
+import { hashOf } from '../content/article/hash.ts';
+import {
+  faulty,
+  type Parsed,
+  type ParsedMemory,
+  parseMarkdown,
+  parseYaml,
+} from '../content/article/parsed.ts';
+import type { Library } from '../content/article/reference.ts';
+import { type Problem, problem } from '../content/problems/problem.ts';
+import { type SectionFields, sectionSchema } from '../content/schema/section-schema.ts';
+import { siteSchema } from '../content/schema/site-schema.ts';
+import { indexProblems } from '../content/site/index-problems.ts';
+import { type Around, createAround, type Scene } from '../content/site/render-context.ts';
+import { sectionsOf } from '../content/site/section.ts';
+import { type SiteBasis, siteBasis } from '../content/site/site.ts';
+import { surroundings } from '../content/site/site-context.ts';
+import { folderOf, siteFile } from '../content/source/role.ts';
+import type { Found } from '../content/source/walk.ts';
+import type { Subject } from '../domain/directory.ts';
+import type { Site } from '../domain/site.ts';
+import { type Addressed, overriding } from './origin.ts';
+
+/** The site and its sections, and what articles take from them. */
+export type Setting = {
+  readonly site: Site;
+  readonly scene: Scene;
+  readonly subjects: readonly Subject[];
+  /** Files that the site or a section shows. */
+  readonly shows: readonly string[];
+  readonly around: Around;
+  readonly key: string;
+};
+
+/** What site.yaml and the `_index.md` files say now, or said when they were last right. */
+export type Said = {
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  /** Their fields, to be kept. */
+  readonly fields: ReadonlyMap<string, unknown>;
+  /** Those that stand as they last were right. */
+  readonly kept: readonly string[];
+  /** Absent where site.yaml cannot be used, and never could. */
+  readonly basis?: SiteBasis;
+  readonly indexes: ReadonlyMap<string, Parsed<SectionFields>>;
+  readonly siteParsed?: Parsed<unknown>;
+};
+
+type Sources = {
+  readonly site: Found | undefined;
+  readonly indexes: readonly Found[];
+  readonly addressed: Addressed;
+  /** What a file said when it was last right. */
+  readonly lastRight: (file: string) => unknown;
+  readonly memory: ParsedMemory;
+};
+
+/** Reads the files that say something of the site and its sections. */
+export function read({ site, indexes, addressed, lastRight, memory }: Sources): Said {
+  const problems = new Map<string, readonly Problem[]>();
+  const fields = new Map<string, unknown>();
+  const kept: string[] = [];
+  const standing = <T>(parsed: Parsed<T>): Parsed<T> => {
+    problems.set(parsed.file, parsed.problems);
+    // Written here when it was right, and read by the same schema.
+    const before = lastRight(parsed.file) as T | undefined;
+    const stands = faulty(parsed.problems) && before !== undefined;
+    if (stands) kept.push(parsed.file);
+    const result = stands ? { ...parsed, fields: before } : parsed;
+    if (result.fields !== undefined && (stands || !faulty(parsed.problems)))
+      fields.set(parsed.file, result.fields);
+    return result;
+  };
+  const parsedIndexes = new Map(
+    indexes.map((found) => [folderOf(found.file), standing(parseMarkdown(found, sectionSchema, memory))]),
+  );
+  const base = { problems, fields, kept, indexes: parsedIndexes };
+  if (!site) {
+    problems.set(siteFile, [missing]);
+    return base;
+  }
+  const siteParsed = standing(parseYaml(site, siteSchema, memory));
+  const adrift = siteParsed.problems.some(({ code }) => code === 'bad-timezone') && !kept.includes(siteFile);
+  if (!siteParsed.fields || adrift) return { ...base, siteParsed };
+  const url = overriding(siteParsed.fields.url, addressed);
+  const { site: basis, findings } = siteBasis(siteParsed.fields, url);
+  const own = findings.map((finding) => problem(siteFile, finding, siteParsed.locate));
+  problems.set(siteFile, [...siteParsed.problems, ...own]);
+  return { ...base, siteParsed, ...(basis && { basis }) };
+}
+
+const missing = problem(siteFile, {
+  code: 'site-missing',
+  field: 'file',
+  message: 'there is no site.yaml; make one with title:, url:, language: and timezone:',
+});
+
+/** Puts together what was read; `folders` are those with articles, `published` the article that readers have at a path. Its problems are by file. */
+export function settingOf(
+  said: Said & { readonly basis: SiteBasis },
+  folders: Iterable<string>,
+  libraryOf: (sections: Scene['sections']) => Library,
+  published: (path: string) => string | undefined,
+): { readonly setting: Setting; readonly problems: readonly Problem[] } {
+  const { basis, indexes } = said;
+  const all = new Set([...indexes.keys(), ...folders]);
+  all.delete('');
+  const fieldsOf = (folder: string) => indexes.get(folder)?.fields ?? {};
+  const sections = sectionsOf(all, fieldsOf, basis.language, published);
+  const indexOf = (folder: string) => indexes.get(folder)?.file;
+  const about = surroundings(basis, sections, libraryOf(sections), { siteFile, indexOf });
+  const scene: Scene = { site: basis, sections, callouts: about.site.callouts };
+  const locate = (file: string) =>
+    file === siteFile ? said.siteParsed?.locate : indexes.get(folderOf(file))?.locate;
+  const problems = [
+    ...about.findings.map(({ file, finding }) => problem(file, finding, locate(file))),
+    ...indexProblems(indexes, sections),
+  ];
+  const { site, subjects, files: shows } = about;
+  const key = hashOf([site.hash, site.partners, subjects, scene.callouts, basis]);
+  return { setting: { site, scene, subjects, shows, around: createAround(scene), key }, problems };
+}
