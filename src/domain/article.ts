@@ -102,6 +102,18 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsew
   };
 };
 
+/** What listings need of an article. */
+export function headOf(article: Omit<Article, 'body'>): ArticleHead {
+  const { id, hash, path, published, updated, from, until, syndication, partners } = article;
+  return {
+    ...{ id, hash, path, published, updated, from, until, syndication, partners },
+    elsewhere: article.elsewhere || undefined,
+    sections: article.sections.map((section) => section.path),
+    authors: article.authors.map(({ slug }) => slug),
+    tags: article.tags.map(({ slug }) => slug),
+  };
+}
+
 /** A story without the pictures that are withheld from some audiences: names of partners, and `public`. */
 export type Redacted = { readonly from: readonly string[]; readonly body: Html };
 

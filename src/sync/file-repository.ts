@@ -15,7 +15,7 @@ export type Shelf = {
   /** Articles that have an id; a path; or the id, path or url of another. */
   withId(id: string): readonly Entry[];
   withPath(path: string): readonly Entry[];
-  claiming(card: Card): readonly Entry[];
+  claiming(card: Pick<Card, 'id' | 'path' | 'url' | 'elsewhere'>): readonly Entry[];
   /** Articles in whose JSON one of these stands, and perhaps more, in the order of their files. */
   mentioning(parts: readonly string[]): Iterable<Entry>;
 };

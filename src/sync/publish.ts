@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { hashOf } from '../content/article/hash.ts';
 import { type Naming, spellings } from '../content/article/name-variants.ts';
-import { mediaOf } from '../content/compile/media.ts';
 import { type Problem, problem } from '../content/problems/problem.ts';
 import { lineOf } from '../content/problems/problem-line.ts';
 import { oldAddresses } from '../content/site/aliases.ts';
 import { addressesHash, revisionOf } from '../content/site/revision.ts';
+import { mediaOf } from '../content/site/shown-media.ts';
 import { mediaPath, typed } from '../content/source/media-file.ts';
 import { UnreadableError } from '../content/source/unreadable.ts';
 import { programHash } from '../runtime/node/program.ts';

@@ -1,6 +1,6 @@
-import { type Problem, sorted } from '../content/problems/problem.ts';
+import { type Problem, problem, sorted } from '../content/problems/problem.ts';
 import { ignored } from '../content/source/ignored.ts';
-import { roleOf } from '../content/source/role.ts';
+import { roleOf, siteFile } from '../content/source/role.ts';
 import type { Keeping, Result } from './run-sync.ts';
 
 /** What a sync found, for whoever started the program. */
@@ -24,7 +24,7 @@ const listed = 500;
 /** Puts together what a sync found with what is known of every file; only files whose problems are listed are looked up. */
 export function reportOf(
   { usable, changed, ...result }: Result,
-  { memory, joined }: Keeping,
+  { memory, joined, allProblems }: Keeping,
   refused: readonly Problem[],
 ): Report {
   const general = [...refused, ...result.problems, ...[...joined.values()].flat()];
@@ -32,9 +32,10 @@ export function reportOf(
   const count = (severity: Problem['severity'], of: 'errors' | 'warnings') =>
     general.filter((problem) => problem.severity === severity).length +
     notable.reduce((sum, [, note]) => sum + note[of], 0);
+  const most = allProblems ? Number.POSITIVE_INFINITY : listed;
   const all = { errors: count('error', 'errors'), warnings: count('warning', 'warnings') };
-  const errors = Math.min(all.errors, listed);
-  const wanted = { error: errors, warning: Math.min(all.warnings, listed - errors) };
+  const errors = Math.min(all.errors, most);
+  const wanted = { error: errors, warning: Math.min(all.warnings, most - errors) };
   const shown: Problem[] = [];
   const show = (problems: readonly Problem[]) => {
     for (const problem of problems) {
@@ -57,9 +58,32 @@ export function reportOf(
     problems: sorted(shown),
     more: {
       errors: all.errors - errors,
-      warnings: all.warnings - Math.min(all.warnings, listed - errors),
+      warnings: all.warnings - Math.min(all.warnings, most - errors),
     },
-    skipped: filesWith('skipped').toSorted(),
+    skipped: [...new Set([...filesWith('skipped'), ...(result.skipped ?? [])])].toSorted(),
     kept: [...result.kept, ...filesWith('kept')].toSorted(),
   };
 }
+
+const none = { changed: false, more: { errors: 0, warnings: 0 }, skipped: [], kept: [] };
+
+/** Nothing can be read; `served`: what was read before still is served. */
+export const unusable = (one: Problem, served = false): Report => ({
+  ...none,
+  problems: [one],
+  usable: served,
+});
+
+export const noFolder = (dir: string): Problem =>
+  problem(siteFile, {
+    code: 'site-missing',
+    field: 'file',
+    message: `there is no folder “${dir}”; make it, or name another`,
+  });
+
+export const badUrl = (siteUrl: string): Problem =>
+  problem(siteFile, {
+    code: 'site-url',
+    field: 'url',
+    message: `SITE_URL “${siteUrl}” is no absolute http or https URL; write it whole, https://…`,
+  });

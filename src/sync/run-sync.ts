@@ -9,6 +9,7 @@ import { createSpool } from '../runtime/node/disk-map.ts';
 import type { SqliteHandle } from '../runtime/node/sqlite.ts';
 import { createWriter } from '../store/sql/write/writer.ts';
 import type { Known } from './file-record.ts';
+import { furtherProblems, withoutSite } from './further-problems.ts';
 import { bring } from './ingest.ts';
 import type { Memory } from './memory.ts';
 import { type Addressed, originOf, overriding, type Standing, writeStanding } from './origin.ts';
@@ -44,6 +45,8 @@ export type Keeping = {
   /** What is wrong with articles among the others, by file. */
   readonly joined: Map<string, readonly Problem[]>;
   readonly spool: string | undefined;
+  /** Whether every problem of every file is named. */
+  readonly allProblems: boolean;
   /** What readers see; '' before the first publication. */
   readonly revision: string;
   /** Which program's answers they see. */
@@ -65,6 +68,8 @@ export type Result = {
   readonly problems: readonly Problem[];
   /** site.yaml and `_index.md` files that stand as they last were right. */
   readonly kept: readonly string[];
+  /** Articles left out because the site cannot be used. */
+  readonly skipped?: readonly string[];
 };
 
 export type Synchronising = {
@@ -92,8 +97,12 @@ export async function synchronise(
     const changed = note(change, keeping, session);
     const said = saidBy(keeping, session);
     if (!said.basis) {
+      const of = keeping.allProblems ? withoutSite(keeping) : { problems: [], skipped: [] };
       await writer.abandon();
-      return { changed: false, usable: false, problems: [...said.problems.values()].flat(), kept: said.kept };
+      return {
+        ...{ changed: false, usable: false, kept: said.kept, skipped: of.skipped },
+        problems: [...[...said.problems.values()].flat(), ...of.problems],
+      };
     }
     const { setting, problems } = await bring({
       keeping,
@@ -108,7 +117,8 @@ export async function synchronise(
     await session.finish();
     tidy();
     const published = await publish({ keeping, session, writer, setting });
-    const general = [...[...said.problems.values()].flat(), ...problems, ...published.problems];
+    const further = keeping.allProblems ? await furtherProblems(keeping, setting.scene) : [];
+    const general = [...[...said.problems.values()].flat(), ...problems, ...published.problems, ...further];
     const { around } = keeping;
     const standing: Standing = {
       ...{ problems: general, joined: [...keeping.joined], kept: said.kept },
@@ -167,6 +177,7 @@ function saidBy({ memory, root, addressed, parsed }: Keeping, session: Session):
   const indexes = [...memory.indexes].toSorted();
   const said = read({
     site: memory.has(siteFile) ? found(siteFile) : undefined,
+    isMisnamed: memory.has('site.yml'),
     indexes: indexes.map(found),
     addressed,
     lastRight: (file) => memory.get(file)?.fields,

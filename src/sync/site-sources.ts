@@ -47,6 +47,8 @@ export type Said = {
 
 type Sources = {
   readonly site: Found | undefined;
+  /** Whether there is a site.yml. */
+  readonly isMisnamed: boolean;
   readonly indexes: readonly Found[];
   readonly addressed: Addressed;
   /** What a file said when it was last right. */
@@ -55,7 +57,7 @@ type Sources = {
 };
 
 /** Reads the files that say something of the site and its sections. */
-export function read({ site, indexes, addressed, lastRight, memory }: Sources): Said {
+export function read({ site, isMisnamed, indexes, addressed, lastRight, memory }: Sources): Said {
   const problems = new Map<string, readonly Problem[]>();
   const fields = new Map<string, unknown>();
   const kept: string[] = [];
@@ -75,7 +77,7 @@ export function read({ site, indexes, addressed, lastRight, memory }: Sources): 
   );
   const base = { problems, fields, kept, indexes: parsedIndexes };
   if (!site) {
-    problems.set(siteFile, [missing]);
+    problems.set(siteFile, [missing(isMisnamed)]);
     return base;
   }
   const siteParsed = standing(parseYaml(site, siteSchema, memory));
@@ -88,11 +90,14 @@ export function read({ site, indexes, addressed, lastRight, memory }: Sources): 
   return { ...base, siteParsed, ...(basis && { basis }) };
 }
 
-const missing = problem(siteFile, {
-  code: 'site-missing',
-  field: 'file',
-  message: 'there is no site.yaml; make one with title:, url:, language: and timezone:',
-});
+const missing = (isMisnamed: boolean): Problem =>
+  problem(siteFile, {
+    code: 'site-missing',
+    field: 'file',
+    message: `there is no site.yaml; ${
+      isMisnamed ? 'it is named site.yml; rename it' : 'make one with title:, url:, language: and timezone:'
+    }`,
+  });
 
 /** Puts together what was read; `folders` are those with articles, `published` the article that readers have at a path. Its problems are by file. */
 export function settingOf(

@@ -14,10 +14,9 @@ import type { Known } from './file-record.ts';
 import { createShelf } from './file-repository.ts';
 import { createMemoryOfFiles, type Memory } from './memory.ts';
 import { type Addressed, originOf, overriding, readStanding, refuseForeign } from './origin.ts';
-import { type Report, reportOf } from './report.ts';
+import { badUrl, noFolder, type Report, reportOf, unusable } from './report.ts';
 import type { Keeping, Progress, Seen } from './run-sync.ts';
 import { type Looked, look, seen } from './scan-folder.ts';
-import { badUrl, noFolder, unusable } from './unusable.ts';
 
 export type KeeperOptions = Addressed & {
   /** The content folder. */
@@ -27,6 +26,8 @@ export type KeeperOptions = Addressed & {
   /** The file where what does not fit into memory may be put meanwhile; absent: memory is all there is. */
   readonly spool?: string | undefined;
   readonly progress?: Progress;
+  /** Names every problem of every file, also those that show only once others are corrected; else the first hundreds. */
+  readonly allProblems?: boolean;
   /** The system's, unless given. */
   readonly clock?: () => Date;
 };
@@ -51,6 +52,7 @@ export function createKeeper({
   handle,
   spool,
   progress,
+  allProblems = false,
   clock = () => new Date(),
 }: KeeperOptions): Keeper {
   let keeping: Keeping | undefined;
@@ -91,6 +93,7 @@ export function createKeeper({
       media: new Map(),
       joined,
       spool,
+      allProblems,
       revision,
       program,
       around: standing?.around,

@@ -1,14 +1,13 @@
-import type { ArticleHead, Author, Tag, Withdrawal } from '../../domain/article.ts';
+import { type ArticleHead, type Author, headOf, type Tag, type Withdrawal } from '../../domain/article.ts';
 import type { Shown } from '../../domain/scheduled-links.ts';
 import { htmlText, indexWords } from '../../domain/words.ts';
 import type { Asking } from '../body/references.ts';
-import { usable } from '../compile/intake.ts';
-import { headOf, withdrawn } from '../compile/snapshot.ts';
 import { type Finding, type Problem, problem } from '../problems/problem.ts';
 import { articleSchema } from '../schema/article-schema.ts';
 import { comparable } from '../schema/redirect-schema.ts';
 import type { Scene } from '../site/render-context.ts';
 import { type Service, serviceOf } from '../site/served.ts';
+import { withdrawalOf } from '../site/withdrawal.ts';
 import { audiencesIn, pictureKeys, type Withheld, withheldBy, withRights } from '../site/withheld.ts';
 import { localTime } from '../source/local-time.ts';
 import { type Facts, type MediaMemory, typed } from '../source/media-file.ts';
@@ -20,7 +19,7 @@ import { type Finished, finish } from './build-article.ts';
 import { answerOf, type Recorder, recorder } from './dependencies.ts';
 import { hash } from './hash.ts';
 import { type Identified, identify, targetOf } from './identity.ts';
-import { faulty, parseText } from './parsed.ts';
+import { faulty, parseText, usable } from './parsed.ts';
 import { printed } from './printed.ts';
 import type { Library, Resolved } from './reference.ts';
 import { type Pages, pagesOf } from './stored-document.ts';
@@ -117,7 +116,7 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
       answerOf('source', reference, file, libraryOf(service, files, media)),
     );
     if (parsed.fields.status === 'withdrawn') {
-      const { withdrawal, names } = withdrawn(identified, print, { site, sections });
+      const { withdrawal, names } = withdrawalOf(identified, print, { site, sections });
       const matter: Matter = { kind: 'withdrawn', withdrawal };
       return {
         ...base,

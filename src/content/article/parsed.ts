@@ -118,5 +118,9 @@ const isDraft = (data: unknown): boolean =>
 export const isUnreadable = (problems: readonly Problem[]): boolean =>
   problems.some(({ code }) => code === 'file-unreadable');
 
+/** True for an article's parse, with its fields, where nothing in it stands in the way of publishing. */
+export const usable = <T>(parsed: Parsed<T>): parsed is Parsed<T> & { readonly fields: T } =>
+  parsed.fields !== undefined && !parsed.draft && !faulty(parsed.problems);
+
 /** True when one of these stands in the way of publishing. */
 export const faulty = (problems: readonly Problem[]): boolean => problems.some(({ code }) => takesOut(code));

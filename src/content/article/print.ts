@@ -1,7 +1,8 @@
+import { headOf } from '../../domain/article.ts';
 import { htmlText, indexWords } from '../../domain/words.ts';
 import { encodeArticle } from '../../store/codec.ts';
 import type { StoredArticle } from '../../store/sql/write/article-row.ts';
-import { headOf } from '../compile/snapshot.ts';
+
 import { openDocument } from './stored-document.ts';
 
 /** An article as a store keeps it that cannot render, from the form in which one keeps it that can. */

@@ -6,9 +6,10 @@ import type { Published } from '../article/duplicates.ts';
 import { hashOf } from '../article/hash.ts';
 import { type Identified, targetOf } from '../article/identity.ts';
 import { spellings } from '../article/name-variants.ts';
-import { faulty, type Parsed } from '../article/parsed.ts';
+import { faulty, type Parsed, usable } from '../article/parsed.ts';
 import type { Library, Target } from '../article/reference.ts';
 import { anchorsOf } from '../body/markdown.ts';
+import { diagnose } from '../problems/diagnose.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { comparable } from '../schema/redirect-schema.ts';
 import type { SiteFields } from '../schema/site-schema.ts';
@@ -16,8 +17,10 @@ import { oldAddresses } from '../site/aliases.ts';
 import { indexProblems } from '../site/index-problems.ts';
 import { type Sections, sectionsOf } from '../site/section.ts';
 import { serviceOf } from '../site/served.ts';
+import { mediaOf, type Shown } from '../site/shown-media.ts';
 import type { SiteBasis } from '../site/site.ts';
 import { surroundings } from '../site/site-context.ts';
+import { withdrawalOf } from '../site/withdrawal.ts';
 import { audiencesIn, withheldBy, withRights } from '../site/withheld.ts';
 import { localTime } from '../source/local-time.ts';
 import { mediaPath, typed } from '../source/media-file.ts';
@@ -25,12 +28,10 @@ import { folded } from '../source/named-file.ts';
 import { roleOf, siteFile } from '../source/role.ts';
 import { type Done, finishAll } from './articles.ts';
 import type { Compiled } from './compile.ts';
-import { diagnose } from './diagnose.ts';
 import { identities } from './identities.ts';
-import { foldersOf, type Intake, usable } from './intake.ts';
-import { mediaOf, type Shown } from './media.ts';
+import { foldersOf, type Intake } from './intake.ts';
 import type { CompileCache } from './memory.ts';
-import { snapshotOf, withdrawn } from './snapshot.ts';
+import { snapshotOf } from './snapshot.ts';
 
 /** Puts the files of a folder together: identities first, as links lead to them; then each article whole. */
 export async function assemble(
@@ -135,7 +136,7 @@ export async function assemble(
   const articles = new Map(done.map(({ article }): [string, Article] => [article.id, article]));
   const goneBack = kept
     .filter((each) => !isLive(each))
-    .map((each) => withdrawn(each, print, { site: basis, sections }));
+    .map((each) => withdrawalOf(each, print, { site: basis, sections }));
   return {
     snapshot: snapshotOf(around, [...articles.values()], goneBack, media.media, old.aliases),
     articles,

@@ -1,11 +1,11 @@
 import { duplicates, type Published } from '../article/duplicates.ts';
 import { hashOf } from '../article/hash.ts';
 import { type Identified, identify } from '../article/identity.ts';
-import { faulty } from '../article/parsed.ts';
+import { faulty, usable } from '../article/parsed.ts';
 import { type Finding, type Problem, problem } from '../problems/problem.ts';
 import type { Sections } from '../site/section.ts';
 import type { SiteBasis } from '../site/site.ts';
-import { type Intake, usable } from './intake.ts';
+import type { Intake } from './intake.ts';
 import type { CompileCache } from './memory.ts';
 
 type Identifying = {

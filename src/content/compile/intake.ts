@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { faulty, type Parsed, parseMarkdown, parseYaml } from '../article/parsed.ts';
+import { type Parsed, parseMarkdown, parseYaml } from '../article/parsed.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { type ArticleFields, articleSchema } from '../schema/article-schema.ts';
 import { type SectionFields, sectionSchema } from '../schema/section-schema.ts';
@@ -98,9 +98,3 @@ export const foldersOf = ({ articles, indexes }: Intake): readonly string[] => [
   ...indexes.keys(),
   ...articles.filter(({ file }) => file.includes('/')).map(({ file }) => folderOf(file)),
 ];
-
-/** The article's parse and fields where nothing in it stands in the way. */
-export const usable = (
-  parsed: Parsed<ArticleFields>,
-): parsed is Parsed<ArticleFields> & { readonly fields: ArticleFields } =>
-  parsed.fields !== undefined && !parsed.draft && !faulty(parsed.problems);

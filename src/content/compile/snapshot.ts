@@ -1,17 +1,11 @@
-import type { Article, ArticleHead, Withdrawal } from '../../domain/article.ts';
+import { type Article, type ArticleHead, headOf } from '../../domain/article.ts';
 import { encodeWithdrawal } from '../../store/codec.ts';
 import type { Alias, Snapshot, SnapshotMedia } from '../../store/snapshot.ts';
-import { authorsOf, sourceOf, tagsOf } from '../article/bylines.ts';
 import { hash } from '../article/hash.ts';
-import type { Identified } from '../article/identity.ts';
-import { present } from '../article/present.ts';
 import { compare } from '../problems/problem.ts';
-import { factsOf } from '../site/inherited.ts';
 import { addHash, addressesHash, NO_HASHES, revisionOf } from '../site/revision.ts';
-import { rightsOfWithdrawn } from '../site/rights.ts';
-import type { Sections } from '../site/section.ts';
-import type { SiteBasis } from '../site/site.ts';
 import type { Surroundings } from '../site/site-context.ts';
+import type { Withdrawn } from '../site/withdrawal.ts';
 
 /** Puts what was compiled in the order a store expects. */
 export function snapshotOf(
@@ -55,51 +49,4 @@ function named(
     for (const each of all) first.set(each.slug, { ...each, ...first.get(each.slug) });
     return [...first.values()].toSorted((a, b) => byLanguage(a.name, b.name) || compare(a.slug, b.slug));
   };
-}
-
-/** What listings need of an article. */
-export function headOf(article: Omit<Article, 'body'>): ArticleHead {
-  const { id, hash, path, published, updated, from, until, syndication, partners } = article;
-  const elsewhere = article.elsewhere || undefined;
-  return {
-    ...present({ id, hash, path, published, updated, from, until, syndication, partners, elsewhere }),
-    sections: article.sections.map((section) => section.path),
-    authors: article.authors.map(({ slug }) => slug),
-    tags: article.tags.map(({ slug }) => slug),
-  };
-}
-
-export type Withdrawn = {
-  readonly withdrawal: Withdrawal;
-  readonly names: Pick<Article, 'authors' | 'tags'>;
-};
-
-/** What is left of an article that was taken back. */
-export function withdrawn(
-  { id, path, times, fields, sections, elsewhere }: Identified,
-  print: (date: Date) => string,
-  around: { readonly site: SiteBasis; readonly sections: Sections },
-): Withdrawn {
-  const at = times.withdrawn ?? times.updated ?? times.published;
-  const names = { authors: authorsOf(fields), tags: tagsOf(fields) };
-  const language =
-    fields.language ?? factsOf(sections[0]?.path ?? '', around.sections).language ?? around.site.language;
-  const withdrawal: Withdrawal = {
-    id,
-    path,
-    withdrawn: at,
-    reason: fields.reason ?? '',
-    from: times.from,
-    sections: sections.map((section) => section.path),
-    authors: names.authors.map(({ slug }) => slug),
-    tags: names.tags.map(({ slug }) => slug),
-    local: print(at),
-    ...rightsOfWithdrawn(
-      { ...names, sections, language, elsewhere },
-      fields,
-      sourceOf(fields, around.site).policy,
-      around,
-    ),
-  };
-  return { withdrawal, names };
 }

@@ -1,6 +1,6 @@
 import { hashOf } from '../../content/article/hash.ts';
 import { withoutFiles } from '../../content/article/without-files.ts';
-import { headOf } from '../../content/compile/snapshot.ts';
+import { headOf } from '../../domain/article.ts';
 import { hashWithTimes, timesOfHash } from '../../domain/scheduled-links.ts';
 import { decodeArticle, encodeArticle } from '../../store/codec.ts';
 import type { Alias, SnapshotMedia } from '../../store/snapshot.ts';

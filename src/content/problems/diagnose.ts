@@ -3,10 +3,10 @@ import { type Recorder, recorder } from '../article/dependencies.ts';
 import { breachesOf, type Owners } from '../article/duplicates.ts';
 import { identify } from '../article/identity.ts';
 import type { Parsed } from '../article/parsed.ts';
-import type { Finding } from '../problems/problem.ts';
-import type { Rule } from '../problems/rules.ts';
 import { type ArticleFields, articleSchema } from '../schema/article-schema.ts';
 import { salvaged } from '../schema/validate.ts';
+import type { Finding } from './problem.ts';
+import type { Rule } from './rules.ts';
 
 type Surroundings = Omit<Around, 'refer'> & {
   /** Who has an id, a path or an address. */

@@ -1,0 +1,42 @@
+import type { Article, Withdrawal } from '../../domain/article.ts';
+import { authorsOf, sourceOf, tagsOf } from '../article/bylines.ts';
+import type { Identified } from '../article/identity.ts';
+import { factsOf } from './inherited.ts';
+import { rightsOfWithdrawn } from './rights.ts';
+import type { Sections } from './section.ts';
+import type { SiteBasis } from './site.ts';
+
+export type Withdrawn = {
+  readonly withdrawal: Withdrawal;
+  readonly names: Pick<Article, 'authors' | 'tags'>;
+};
+
+/** What is left of an article that was withdrawn. */
+export function withdrawalOf(
+  { id, path, times, fields, sections, elsewhere }: Identified,
+  print: (date: Date) => string,
+  around: { readonly site: SiteBasis; readonly sections: Sections },
+): Withdrawn {
+  const at = times.withdrawn ?? times.updated ?? times.published;
+  const names = { authors: authorsOf(fields), tags: tagsOf(fields) };
+  const language =
+    fields.language ?? factsOf(sections[0]?.path ?? '', around.sections).language ?? around.site.language;
+  const withdrawal: Withdrawal = {
+    id,
+    path,
+    withdrawn: at,
+    reason: fields.reason ?? '',
+    from: times.from,
+    sections: sections.map((section) => section.path),
+    authors: names.authors.map(({ slug }) => slug),
+    tags: names.tags.map(({ slug }) => slug),
+    local: print(at),
+    ...rightsOfWithdrawn(
+      { ...names, sections, language, elsewhere },
+      fields,
+      sourceOf(fields, around.site).policy,
+      around,
+    ),
+  };
+  return { withdrawal, names };
+}

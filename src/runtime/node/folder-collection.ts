@@ -1,0 +1,44 @@
+import { realpathSync } from 'node:fs';
+import type { Collection } from '../../store/collection.ts';
+import { createSqlCollections } from '../../store/sql/read/collections.ts';
+import type { Report } from '../../sync/report.ts';
+import { createKeeper, type KeeperOptions } from '../../sync/sync.ts';
+import { migrate } from './migrations.ts';
+import { openSqlite, type SqliteHandle } from './sqlite.ts';
+import { articleFrom, mediaFrom } from './stored.ts';
+
+/** A content folder, read into a database in memory for as long as one command runs. */
+export type FolderCollection = {
+  /** What is wrong with every file, also with what is left out. */
+  readonly report: Report;
+  readonly handle: SqliteHandle;
+  /** Absent where site.yaml cannot be used. */
+  readonly collection: Collection | undefined;
+  close(): void;
+};
+
+type FolderOptions = Omit<KeeperOptions, 'handle' | 'spool' | 'here' | 'allProblems'>;
+
+/** Reads a content folder. Authors' mistakes are in the report; it rejects only where the machine fails. */
+export async function openFolderCollection(options: FolderOptions): Promise<FolderCollection> {
+  const handle = await openMemoryDatabase();
+  try {
+    const report = await createKeeper({ ...options, handle, allProblems: true }).refresh();
+    const collection = report.usable ? await collectionsIn(handle, options.dir)() : undefined;
+    return { report, handle, collection, close: () => handle.close() };
+  } catch (error) {
+    handle.close();
+    throw error;
+  }
+}
+
+/** An empty database in memory. */
+export async function openMemoryDatabase(): Promise<SqliteHandle> {
+  const handle = openSqlite({ path: ':memory:', cache: 64 });
+  await migrate(handle);
+  return handle;
+}
+
+/** The collection that a sync of a folder leaves in a database. */
+export const collectionsIn = (handle: SqliteHandle, dir: string): (() => Promise<Collection | undefined>) =>
+  createSqlCollections({ handle, article: articleFrom, ...mediaFrom(() => realpathSync(dir)) });
