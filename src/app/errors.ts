@@ -1,11 +1,9 @@
 import type { Site } from '../domain/site.ts';
 import { prefersHtml } from '../http/accept.ts';
 import { type Problem, problemDocument } from '../http/problem.ts';
-import { everywhere } from '../http/resource.ts';
+import { immediate } from '../http/resource.ts';
 import { errorPage } from '../pages/message-page.ts';
 import { pageFields } from './pages/page-fields.ts';
-
-const encoder = new TextEncoder();
 
 /** A refusal: a page for a browser, a problem document for everything else. HEAD gets the fields alone. */
 export function refuse(request: Request, problem: Problem, site?: Site): Response | Promise<Response> {
@@ -19,21 +17,19 @@ type Page = { readonly site: Site; readonly fields: Readonly<Record<string, stri
 
 function answer(request: Request, problem: Problem, page?: Page): Response {
   const { status, headers, requestId } = problem;
-  const bytes = encoder.encode(
-    page
-      ? errorPage({ site: page.site, status, ...(requestId !== undefined && { requestId }) })
-      : problemDocument(problem),
-  );
-  const fields = {
-    ...everywhere,
-    ...page?.fields,
-    // A cache that keeps a refusal would go on refusing what has been published since.
-    'Cache-Control': status < 500 ? 'no-cache' : 'no-store',
-    'Content-Type': page ? 'text/html; charset=utf-8' : 'application/problem+json',
-    'Content-Length': String(bytes.byteLength),
-    Vary: 'Accept',
-    ...(requestId !== undefined && { 'X-Request-Id': requestId }),
-    ...headers,
-  };
-  return new Response(request.method === 'HEAD' ? null : bytes, { status, headers: fields });
+  const [text, mediaType] = page
+    ? [errorPage({ site: page.site, status, requestId }), 'text/html; charset=utf-8']
+    : [problemDocument(problem), 'application/problem+json'];
+  return immediate(text, mediaType, {
+    status,
+    head: request.method === 'HEAD',
+    headers: {
+      ...page?.fields,
+      // A cache that keeps a refusal would go on refusing what has been published since.
+      'Cache-Control': status < 500 ? 'no-cache' : 'no-store',
+      Vary: 'Accept',
+      ...(requestId && { 'X-Request-Id': requestId }),
+      ...headers,
+    },
+  });
 }

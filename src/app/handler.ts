@@ -1,5 +1,6 @@
 import { parsePath, takesQuery } from '../domain/addresses.ts';
-import { latestOf, modificationAfter } from '../domain/modified.ts';
+import { latestOf } from '../domain/instant.ts';
+import { modificationAfter } from '../domain/modified.ts';
 import { createItemMemory } from '../feed/render.ts';
 import { cacheControl, longestLife } from '../http/cache-control.ts';
 import { createDeliver } from '../http/deliver.ts';

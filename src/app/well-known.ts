@@ -1,9 +1,9 @@
 import type { ListFormat, Scope, WellKnown } from '../domain/addresses.ts';
-import { latestOf } from '../domain/modified.ts';
+import { latestOf } from '../domain/instant.ts';
 import type { Site } from '../domain/site.ts';
 import { OPML_TYPE, opml } from '../feed/lists/opml.ts';
 import { RSL_TYPE, termsDocument } from '../feed/lists/terms.ts';
-import { everywhere, type Prepared } from '../http/resource.ts';
+import { immediate, type Prepared } from '../http/resource.ts';
 import type { Collection } from '../store/collection.ts';
 import { document } from './document.ts';
 
@@ -34,12 +34,10 @@ export async function robots({ collection: { site, modified } }: Question): Prom
   const { refused = [], licensing, url } = site;
   const groups = [
     'User-agent: *\nAllow: /\n',
-    ...(refused.length === 0
-      ? []
-      : [`${refused.map((name) => `User-agent: ${name}\n`).join('')}Disallow: /\n`]),
-    ...(licensing ? [`License: ${licensing.terms}\n`] : []),
-    `${SITEMAPS.map((path) => `Sitemap: ${url}${path}\n`).join('')}`,
-  ];
+    refused.length > 0 && `${refused.map((name) => `User-agent: ${name}\n`).join('')}Disallow: /\n`,
+    licensing && `License: ${licensing.terms}\n`,
+    SITEMAPS.map((path) => `Sitemap: ${url}${path}\n`).join(''),
+  ].filter(Boolean);
   return document(encoder.encode(groups.join('\n')), 'text/plain; charset=utf-8', {
     site,
     lastModified: modified?.all,
@@ -67,13 +65,5 @@ export async function health({
   const { site } = await collection.directory(now);
   const uptime = Math.max(0, Math.floor((now.getTime() - started.getTime()) / 1000));
   const body = { status: 'ok', revision: collection.revision, articles: site.count, uptime };
-  const bytes = encoder.encode(`${JSON.stringify(body)}\n`);
-  return new Response(bytes, {
-    headers: {
-      ...everywhere,
-      'Cache-Control': 'no-store',
-      'Content-Type': 'application/json',
-      'Content-Length': String(bytes.byteLength),
-    },
-  });
+  return immediate(`${JSON.stringify(body)}\n`, 'application/json');
 }

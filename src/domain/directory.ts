@@ -32,6 +32,8 @@ export type Subject = {
   readonly rights?: string;
   /** URL; as with the picture. */
   readonly license?: string;
+  /** An author's or a tag's: under which lists of names have it, `A`; `#` for what begins with none. */
+  readonly letter?: string;
   /** What makes its RSS feed a podcast. */
   readonly podcast?: Podcast;
   /** A section that no `_index.md` declares: before anything in it has been public, there is none. */

@@ -21,11 +21,3 @@ export function modificationAfter(now: number, last: number): number {
 
 /** A file among scopes. */
 export const fileKey = (path: string): string => `file:${path}`;
-
-/** The latest of the instants that are there. */
-export function latestOf(...instants: readonly (Date | undefined)[]): Date | undefined {
-  return instants.reduce(
-    (latest, one) => (latest && one && one <= latest ? latest : (one ?? latest)),
-    undefined,
-  );
-}

@@ -71,8 +71,8 @@ export function articleAt(article: Article, now: number): Article {
     ...article,
     hash,
     body: openLinks(body, now),
-    ...(callout && { callout: openLinks(callout, now) }),
-    ...(redacted && { redacted: redacted.map((one) => ({ ...one, body: openLinks(one.body, now) })) }),
+    callout: callout && openLinks(callout, now),
+    redacted: redacted?.map((one) => ({ ...one, body: openLinks(one.body, now) })),
   };
 }
 

@@ -23,6 +23,8 @@ export type Site = {
   readonly language: string;
   /** IANA name, `America/Los_Angeles`. */
   readonly timezone: string;
+  /** Milliseconds that its clocks are ahead of UTC from an instant on (milliseconds since 1970), in order; the first counts before, too. */
+  readonly offsets?: readonly (readonly [from: number, ahead: number])[];
   /** The publisher, author of last resort. */
   readonly organisation: { readonly name: string; readonly url?: string; readonly email?: string };
   /** Who answers for content, for RSS managingEditor. */
@@ -32,6 +34,8 @@ export type Site = {
   readonly icon?: Image;
   /** `#rrggbb`. */
   readonly colour?: string;
+  /** The same in the shades that can be read on pages, on light and on dark paper: `#rrggbb`. */
+  readonly accents?: { readonly light: string; readonly dark: string };
   readonly rights?: string;
   /** URL of the licence that covers articles without their own. */
   readonly license?: string;
@@ -76,13 +80,9 @@ export type Site = {
 };
 
 /** The site as one of its feeds or pages has it, where its subject says otherwise. */
-export function siteFor(site: Site, { language, rights, license }: Subject): Site {
-  return {
-    ...site,
-    ...(language !== undefined && { language }),
-    ...(rights !== undefined && { rights }),
-    ...(license !== undefined && { license }),
-  };
+export function siteFor(site: Site, subject: Subject): Site {
+  const { language = site.language, rights = site.rights, license = site.license } = subject;
+  return { ...site, language, rights, license };
 }
 
 /** What makes a tag a podcast. */

@@ -1,5 +1,6 @@
 import type { Listing } from '../domain/listing.ts';
 import type { Withdrawal } from './article.ts';
+import { dateAt } from './instant.ts';
 import type { Site } from './site.ts';
 import { isWithdrawn } from './visibility.ts';
 
@@ -47,7 +48,7 @@ export function tombstones(
   const since = lastForgotten(withdrawn, now.getTime(), days);
   return {
     withdrawn: told,
-    ...(since !== undefined && { since: new Date(since) }),
-    ...(oldest && { until: new Date(oldest.withdrawn.getTime() + days * DAY) }),
+    since: dateAt(since),
+    until: oldest && new Date(oldest.withdrawn.getTime() + days * DAY),
   };
 }

@@ -1,3 +1,5 @@
+import type { Article } from '../domain/article.ts';
+import type { Entry } from '../domain/listing.ts';
 import type { EncodedItem } from './xml/encoded.ts';
 
 /** Encoded items by key. */
@@ -37,4 +39,31 @@ export function createItemMemory({ bytes }: { readonly bytes: number }): ItemMem
     },
     put,
   };
+}
+
+export type ItemSource = {
+  readonly entries: readonly Entry[];
+  readonly memory: ItemMemory;
+  /** Names what their bytes are made from beside the article. */
+  readonly prefix: string;
+  /** Gives these articles whole and leaves out those no longer there. */
+  readonly read: (entries: readonly Entry[]) => Promise<readonly Article[]>;
+  readonly encode: (article: Article) => EncodedItem;
+};
+
+/** The items of a listing, in its order; only those whose bytes are not remembered are read and encoded. */
+export async function encodedItems(source: ItemSource): Promise<readonly EncodedItem[]> {
+  const { entries, memory, prefix, read, encode } = source;
+  const remembered = entries.map((entry) => memory.get(prefix + entry.hash));
+  const missing = entries.filter((_, position) => remembered[position] === undefined);
+  const fresh = new Map<string, EncodedItem>();
+  for (const article of missing.length === 0 ? [] : await read(missing)) {
+    const item = encode(article);
+    memory.put(prefix + article.hash, item);
+    // By id: an article edited since the listing was made has another hash, and still belongs here.
+    fresh.set(article.id, item);
+  }
+  return entries
+    .map((entry, position) => remembered[position] ?? fresh.get(entry.id))
+    .filter((item) => item !== undefined);
 }

@@ -1,10 +1,10 @@
 import type { Article } from '../domain/article.ts';
 import type { Entry, Listing } from '../domain/listing.ts';
 import type { Format } from './formats/formats.ts';
-import type { ItemMemory } from './item-cache.ts';
+import { encodedItems, type ItemMemory } from './item-cache.ts';
 import { createHead, type HeadSource } from './model/head.ts';
 import { createItem } from './model/item.ts';
-import { type Allocate, concatenate, type EncodedItem } from './xml/encoded.ts';
+import { type Allocate, concatenate } from './xml/encoded.ts';
 
 export { createItemMemory, type ItemMemory } from './item-cache.ts';
 
@@ -32,22 +32,14 @@ export async function renderFeed({
   const episode = listing.subject.podcast && format.encodeEpisode;
   const kind = `${brief ? '/brief' : ''}${episode ? '/show' : ''}`;
   const prefix = `${format.name}${format.revision}${kind}/${site.hash}/`;
-  const remembered = listing.entries.map((entry) => memory.get(prefix + entry.hash));
-  const missing = listing.entries.filter((_, position) => remembered[position] === undefined);
-  const fresh = new Map<string, EncodedItem>();
-  for (const article of missing.length === 0 ? [] : await read(missing)) {
-    const plain = createItem(brief ? briefly(article) : article, site);
-    const item = episode ? episode(plain) : format.encodeItem(plain);
-    memory.put(prefix + article.hash, item);
-    // By id: an article edited since the listing was made has another hash, and still belongs here.
-    fresh.set(article.id, item);
-  }
-  const items = listing.entries.map((entry, position) => remembered[position] ?? fresh.get(entry.id));
-  const pieces = format.join(
-    createHead(source),
-    items.filter((item) => item !== undefined),
-  );
-  return concatenate(pieces, allocate);
+  const items = await encodedItems({
+    ...{ entries: listing.entries, memory, prefix, read },
+    encode(article) {
+      const plain = createItem(brief ? briefly(article) : article, site);
+      return episode ? episode(plain) : format.encodeItem(plain);
+    },
+  });
+  return concatenate(format.join(createHead(source), items), allocate);
 }
 
 /** As if the newsroom's contract allowed a summary at most. */

@@ -68,6 +68,26 @@ export const everywhere: Fields = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+/** An answer that no cache keeps, unless its fields say otherwise. */
+export function immediate(
+  text: string,
+  mediaType: string,
+  init: Omit<ResponseInit, 'headers'> & {
+    readonly headers?: Fields | undefined;
+    readonly head?: boolean;
+  } = {},
+): Response {
+  const bytes = new TextEncoder().encode(text);
+  const headers = {
+    ...everywhere,
+    'Cache-Control': 'no-store',
+    'Content-Type': mediaType,
+    'Content-Length': String(bytes.byteLength),
+    ...init.headers,
+  };
+  return new Response(init.head ? null : bytes, { ...init, headers });
+}
+
 /** A resource ready to be answered with, any number of times. */
 export function prepare(resource: Resource): Prepared {
   const { tag } = resource;
@@ -132,8 +152,6 @@ function deltaFields(whole: Fields, base: string): Fields {
     'Cache-Control': 'no-store, im',
     'Delta-Base': `"${base}"`,
     IM: 'feed',
-    Vary: ['A-IM', 'If-None-Match', 'User-Agent', ...(whole.Vary === undefined ? [] : [whole.Vary])].join(
-      ', ',
-    ),
+    Vary: ['A-IM', 'If-None-Match', 'User-Agent', whole.Vary].filter(Boolean).join(', '),
   };
 }

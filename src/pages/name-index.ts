@@ -56,7 +56,7 @@ export function nameIndexPage({ site, kind, entries, from }: NameIndex): string 
 <p class="quiet">${strings.index[kind].all(entries.length)}</p>
 </header>
 ${shown.length < entries.length && letters({ site, kind, entries })}<div class="names contents">
-${groups(shown, site).map(({ letter, members }) => markup`<section><h2>${letter}</h2>\n<ul>\n${members.map((entry) => item(site, entry))}</ul></section>\n`)}</div>
+${groups(shown).map(({ letter, members }) => markup`<section><h2>${letter}</h2>\n<ul>\n${members.map((entry) => item(site, entry))}</ul></section>\n`)}</div>
 ${next && markup`<nav class="pages" aria-label="${strings.index[kind].more}"><a rel="next" href="${address(site, kind, next)}">${strings.index[kind].more}</a></nav>`}`,
   });
 }
@@ -77,30 +77,21 @@ function item(site: Site, entry: DirectoryEntry): Markup {
 
 type Group = { readonly letter: string; readonly members: readonly DirectoryEntry[] };
 
-/** Neighbours whose names begin with one letter, as the language has it: in Spanish Ñ is none of N, in English Á is an A. */
-function groups(entries: readonly DirectoryEntry[], { language }: Site): readonly Group[] {
-  const { compare } = new Intl.Collator(language, { sensitivity: 'base' });
+/** Neighbours under one letter. */
+function groups(entries: readonly DirectoryEntry[]): readonly Group[] {
   const found: { readonly letter: string; readonly members: DirectoryEntry[] }[] = [];
   for (const entry of entries) {
-    const initial = initialOf(entry);
+    const { letter = '#' } = entry;
     const last = found.at(-1);
-    if (last !== undefined && compare(last.letter, initial) === 0) {
-      last.members.push(entry);
-      continue;
-    }
-    const bare = initial.normalize('NFD').replace(/\p{M}/gu, '');
-    found.push({ letter: compare(bare, initial) === 0 ? bare : initial, members: [entry] });
+    if (last?.letter === letter) last.members.push(entry);
+    else found.push({ letter, members: [entry] });
   }
   return found;
 }
 
-function initialOf({ title }: DirectoryEntry): string {
-  return (/^[^\p{L}\p{N}]*(\p{L}\p{M}*)/u.exec(title)?.[1] ?? '#').toUpperCase();
-}
-
 /** Where each letter begins. */
 function letters({ site, kind, entries }: Omit<NameIndex, 'from'>): Markup | undefined {
-  const all = groups(entries, site);
+  const all = groups(entries);
   if (all.length > lettersShown) return undefined;
   return markup`<nav class="letters" aria-label="A–Z"><ul>
 ${all.map(({ letter, members: [first] }) => first && markup`<li><a href="${address(site, kind, first)}">${letter}</a></li>\n`)}</ul></nav>

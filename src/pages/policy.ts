@@ -13,7 +13,7 @@ export async function contentSecurityPolicy(site: Site): Promise<string> {
     ['style-src', ...styles.map(quoted)],
     ['img-src', "'self'", own, 'https:'],
     ['media-src', "'self'", own, 'https:'],
-    ['frame-src', ...(frames.length === 0 ? ["'none'"] : frames)],
+    ['frame-src', frames.join(' ') || "'none'"],
     ['base-uri', "'none'"],
     ['form-action', "'self'", own],
     ['frame-ancestors', "'self'"],

@@ -54,7 +54,7 @@ export function subjectPage(page: SubjectPage): string {
     title,
     front,
     query: search?.query,
-    ...(search?.problem === undefined && { feeds: [feeds] }),
+    feeds: search?.problem === undefined ? [feeds] : undefined,
     head: metadata(page, title, crumbs),
     main: markup`${arrival(box)}
 ${crumbs && markup`${breadcrumb(site, crumbs)}\n${heading(page, title)}`}

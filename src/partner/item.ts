@@ -12,7 +12,7 @@ export function partnerItem(article: Article, { partner, site, profile }: For): 
   const shown = image && partner.images ? { ...bare, image } : bare;
   const allowed = article.offers?.[partner.name] ?? 'none';
   const item = createItem({ ...shown, syndication: least(allowed, partner.content) }, site, partner.name);
-  const whole = { ...item, ...pictures(allowed), ...(article.until && { until: article.until }) };
+  const whole = { ...item, ...pictures(allowed), until: article.until };
   const own = profile.adapt?.(whole, article) ?? whole;
   return profile.parameters ? { ...own, link: withParameters(own.link, partner.parameters) } : own;
 
@@ -20,7 +20,7 @@ export function partnerItem(article: Article, { partner, site, profile }: For): 
   function pictures(level: Syndication): Pick<PartnerItem, 'picture' | 'renditions'> {
     if (level !== 'full' || partner.content !== 'summary') return {};
     const { picture, renditions } = createItem({ ...shown, syndication: 'full' }, site, partner.name);
-    return { ...(picture && { picture }), ...(renditions && { renditions }) };
+    return { picture, renditions };
   }
 }
 

@@ -8,8 +8,8 @@ import { atomEntry } from '../feed/formats/atom/atom-entry.ts';
 import { ATOM_TYPE, RSS_TYPE } from '../feed/formats/media-types.ts';
 import { rss, rssChannel } from '../feed/formats/rss/rss.ts';
 import { rssItem } from '../feed/formats/rss/rss-item.ts';
+import { encodedItems, type ItemMemory } from '../feed/item-cache.ts';
 import { createHead, type FeedHead } from '../feed/model/document.ts';
-import type { ItemMemory } from '../feed/render.ts';
 import { concatenate, type EncodedItem } from '../feed/xml/encoded.ts';
 import { element, encodeElement, encodeFrame } from '../feed/xml/xml.ts';
 import { withinBudget } from './budget.ts';
@@ -55,7 +55,7 @@ export function partnerHead({
   const own = feedUrls(`${site.url}${scopePath({ kind: 'partner', slug: partner.name })}`);
   const links = { ...own, json: feedUrls(site.url).json };
   const { logo = head.logo, language, description = site.description } = partner;
-  return { ...head, description, link: `${site.url}/`, language, feedLinks: links, ...(logo && { logo }) };
+  return { ...head, description, link: `${site.url}/`, language, feedLinks: links, logo };
 }
 
 /** An item as a partner's feed holds it. */
@@ -67,20 +67,13 @@ export function encodePartnerItem(
   return encodeElement(merged(plain, profile.item?.({ item, partner, site }) ?? [], profile.without));
 }
 
-async function encoded({ listing, memory, read, ...source }: PartnerSource): Promise<readonly EncodedItem[]> {
+function encoded({ listing, memory, read, ...source }: PartnerSource): Promise<readonly EncodedItem[]> {
   const { partner, profile, site } = source;
-  const prefix = `${partnerRevision(partner, profile)}/${partner.hash}/${site.hash}/`;
-  const known = listing.entries.map((entry) => memory.get(prefix + entry.hash));
-  const missing = listing.entries.filter((_, place) => known[place] === undefined);
-  const fresh = new Map<string, EncodedItem>();
-  for (const article of missing.length === 0 ? [] : await read(missing)) {
-    const item = encodePartnerItem(partnerItem(article, source), source);
-    memory.put(prefix + article.hash, item);
-    fresh.set(article.id, item);
-  }
-  return listing.entries
-    .map((entry, place) => known[place] ?? fresh.get(entry.id))
-    .filter((item) => item !== undefined);
+  return encodedItems({
+    ...{ entries: listing.entries, memory, read },
+    prefix: `${partnerRevision(partner, profile)}/${partner.hash}/${site.hash}/`,
+    encode: (article) => encodePartnerItem(partnerItem(article, source), source),
+  });
 }
 
 /** The bytes around a partner's items, and as many of those as its budget has room for. */

@@ -21,7 +21,7 @@ export function partnerWindow<Whole extends Window>(
   const changed = Math.max(whole.changed?.getTime() ?? 0, left ? ends(left) : 0);
   return {
     listing: { ...whole, entries, ...(changed > 0 && { changed: new Date(changed) }) },
-    ...(left && { since: new Date(ends(left)) }),
-    ...(oldest && { until: new Date(ends(oldest)) }),
+    since: left && new Date(ends(left)),
+    until: oldest && new Date(ends(oldest)),
   };
 }

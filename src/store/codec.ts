@@ -1,5 +1,6 @@
 import type { Article, Correction, Withdrawal } from '../domain/article.ts';
 import { type Html, trustedHtml } from '../domain/html.ts';
+import { dateAt } from '../domain/instant.ts';
 import type { Site } from '../domain/site.ts';
 import { type Columns, headsFrom, headsTo } from './columns.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -39,9 +40,9 @@ export function encodeArticle(article: Article): string {
   return JSON.stringify({
     ...article,
     published: published.getTime(),
-    ...(updated && { updated: updated.getTime() }),
+    updated: updated?.getTime(),
     from: from.getTime(),
-    ...(until && { until: until.getTime() }),
+    until: until?.getTime(),
     corrections: corrections.map(({ date, text }) => ({ date: date.getTime(), text })),
   });
 }
@@ -53,15 +54,13 @@ export function decodeArticle(text: string): Article {
   return {
     ...wire,
     published: new Date(wire.published),
-    ...(updated !== undefined && { updated: new Date(updated) }),
+    updated: dateAt(updated),
     from: new Date(wire.from),
-    ...(until !== undefined && { until: new Date(until) }),
+    until: dateAt(until),
     corrections: wire.corrections.map(correction),
     body: trustedHtml(wire.body),
-    ...(callout !== undefined && { callout: trustedHtml(callout) }),
-    ...(redacted && {
-      redacted: redacted.map(({ from, body }) => ({ from, body: trustedHtml(body) })),
-    }),
+    callout: callout === undefined ? undefined : trustedHtml(callout),
+    redacted: redacted?.map(({ from, body }) => ({ from, body: trustedHtml(body) })),
   };
 }
 

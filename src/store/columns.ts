@@ -1,4 +1,5 @@
 import type { ArticleHead, Syndication } from '../domain/article.ts';
+import { dateAt } from '../domain/instant.ts';
 
 /**
  * Heads column by column: no key is written 5,000 times, and what most heads share (`from` is `published`, nothing
@@ -51,7 +52,9 @@ export function headsTo(heads: readonly ArticleHead[]): Columns {
     ...(heads.some((head) => head.partners !== undefined) && {
       partners: heads.map((head) => place(head.partners ?? [])),
     }),
-    rest: Object.fromEntries(rest.filter(([, one]) => Object.keys(one).length > 0)),
+    rest: Object.fromEntries(
+      rest.filter(([, one]) => Object.values(one).some((value) => value !== undefined)),
+    ),
   };
 }
 
@@ -60,43 +63,41 @@ export function headsFrom(columns: Columns): readonly ArticleHead[] {
   const list = (place: number | undefined) => columns.slugs[place ?? 0] ?? [];
   const partnersOf = (index: number) => {
     const partners = columns.partners && list(columns.partners[index]);
-    return partners?.length ? { partners } : undefined;
+    return partners?.length ? partners : undefined;
   };
   return columns.id.map((id, index) => {
-    const published = new Date(columns.published[index] ?? 0);
-    const rest = columns.rest[index];
-    const head = {
+    const published = columns.published[index] ?? 0;
+    const {
+      updated,
+      from = published,
+      until,
+      syndication = 'full',
+      elsewhere,
+    }: Rest = columns.rest[index] ?? {};
+    return {
       id,
       hash: columns.hash[index] ?? '',
       path: columns.path[index] ?? '',
-      published,
-      from: published,
+      published: new Date(published),
+      updated: dateAt(updated),
+      from: new Date(from),
+      until: dateAt(until),
       sections: list(columns.sections[index]),
       authors: list(columns.authors[index]),
       tags: list(columns.tags[index]),
-      syndication: 'full' as const,
-      ...partnersOf(index),
+      syndication,
+      elsewhere,
+      partners: partnersOf(index),
     };
-    return rest === undefined ? head : { ...head, ...rested(rest) };
   });
 }
 
 function restOf({ published, updated, from, until, syndication, elsewhere }: ArticleHead): Rest {
   return {
-    ...(updated !== undefined && { updated: updated.getTime() }),
-    ...(from.getTime() !== published.getTime() && { from: from.getTime() }),
-    ...(until !== undefined && { until: until.getTime() }),
-    ...(syndication !== 'full' && { syndication }),
-    ...(elsewhere && { elsewhere }),
-  };
-}
-
-function rested({ updated, from, until, syndication, elsewhere }: Rest): Partial<ArticleHead> {
-  return {
-    ...(updated !== undefined && { updated: new Date(updated) }),
-    ...(from !== undefined && { from: new Date(from) }),
-    ...(until !== undefined && { until: new Date(until) }),
-    ...(syndication !== undefined && { syndication }),
-    ...(elsewhere && { elsewhere }),
+    updated: updated?.getTime(),
+    from: from.getTime() === published.getTime() ? undefined : from.getTime(),
+    until: until?.getTime(),
+    syndication: syndication === 'full' ? undefined : syndication,
+    elsewhere: elsewhere || undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { earliestAt, earliestOf, latestAt, latestOf } from '../domain/instant.ts';
 import type { Entry, Listing, Located } from '../domain/listing.ts';
 import { articleAt, hashAt, timesOfHash } from '../domain/scheduled-links.ts';
 import type { Collection } from './collection.ts';
@@ -15,7 +16,7 @@ export function withOpenLinks(collection: Collection): Collection {
     );
     if (state === undefined) return listing;
     const before = listings.get(listing);
-    if (before && before.state.since === state.since && before.state.until === state.until)
+    if (before && `${before.state.since} ${before.state.until}` === `${state.since} ${state.until}`)
       return before.listing;
     const entries = listing.entries.map((entry) => {
       const hash = hashAt(entry.hash, now);
@@ -24,9 +25,9 @@ export function withOpenLinks(collection: Collection): Collection {
       stored.set(open, entry);
       return open;
     });
-    const modified = latest(listing.modified, state.since);
-    const changesAt = earliest(listing.changesAt, state.until);
-    const made = { ...listing, entries, ...(modified && { modified }), ...(changesAt && { changesAt }) };
+    const modified = latestOf(listing.modified, state.since);
+    const changesAt = earliestOf(listing.changesAt, state.until);
+    const made = { ...listing, entries, modified, changesAt };
     listings.set(listing, { state, listing: made });
     return made;
   };
@@ -56,25 +57,17 @@ const wrapped = new WeakMap<Collection, Collection>();
 
 function locatedAt(there: Extract<Located, { kind: 'article' }>, now: number): Located {
   const state = stateAt(timesOfHash(there.article.hash), now);
-  const changesAt = earliest(there.changesAt, state?.until);
-  const modified = state?.since === undefined ? undefined : new Date(state.since);
-  return { ...there, article: articleAt(there.article, now), modified, ...(changesAt && { changesAt }) };
+  const changesAt = earliestOf(there.changesAt, state?.until);
+  return { ...there, article: articleAt(there.article, now), modified: state?.since, changesAt };
 }
 
 /** Between which instants nothing opens or closes; undefined where nothing ever does. */
-type State = { readonly since: number | undefined; readonly until: number | undefined };
+type State = { readonly since: Date | undefined; readonly until: Date | undefined };
 
 function stateAt(times: readonly number[], now: number): State | undefined {
   if (times.length === 0) return undefined;
-  const [past, ahead] = [times.filter((time) => time <= now), times.filter((time) => time > now)];
   return {
-    since: past.length === 0 ? undefined : Math.max(...past),
-    until: ahead.length === 0 ? undefined : Math.min(...ahead),
+    since: latestAt(times.filter((time) => time <= now)),
+    until: earliestAt(times.filter((time) => time > now)),
   };
 }
-
-const latest = (date: Date | undefined, time: number | undefined): Date | undefined =>
-  time === undefined || (date && date.getTime() >= time) ? date : new Date(time);
-
-const earliest = (date: Date | undefined, time: number | undefined): Date | undefined =>
-  time === undefined || (date && date.getTime() <= time) ? date : new Date(time);

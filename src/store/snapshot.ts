@@ -12,8 +12,8 @@ export type Snapshot = {
   /** Every section, in `order`, parents before children; `scope.kind` is `section`. */
   readonly sections: readonly Subject[];
   /** By name; also those whose articles are not public yet. */
-  readonly authors: readonly Author[];
-  readonly tags: readonly Tag[];
+  readonly authors: readonly Listed<Author>[];
+  readonly tags: readonly Listed<Tag>[];
   /** Newest first by `published`, then by id descending. No drafts, nothing withdrawn. */
   readonly heads: readonly ArticleHead[];
   readonly withdrawals: readonly Withdrawal[];
@@ -23,6 +23,9 @@ export type Snapshot = {
   /** When it last changed, where that is recorded. */
   readonly modified?: Modifications;
 };
+
+/** A name with its place in an alphabet; see `Subject`. */
+export type Listed<Name extends Author | Tag> = Name & { readonly letter?: string };
 
 /** A path at which an article stood before; it leads there while the article, or what is left of it, shows. */
 export type Alias = { readonly path: string; readonly id: string };

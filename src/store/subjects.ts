@@ -1,8 +1,9 @@
+import type { Author, Tag } from '../domain/article.ts';
 import type { Directory, DirectoryEntry, Subject } from '../domain/directory.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Scope } from '../domain/selection.ts';
 import { scopeKey, type View } from './memory/scope-index.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Listed, Snapshot } from './snapshot.ts';
 
 /** Every subject a snapshot knows by the key of its scope: the site, sections, authors, tags, each in their order. */
 export function subjectsOf({
@@ -17,19 +18,11 @@ export function subjectsOf({
     trail: [],
     description: site.description,
   };
-  const named = (
-    kind: 'author' | 'tag',
-    { name, slug }: { readonly name: string; readonly slug: string },
-  ) => ({
-    scope: { kind, slug },
-    title: name,
-    trail: [name],
-  });
   const subjects: readonly Subject[] = [
     whole,
     ...sections,
-    ...authors.map((author) => named('author', author)),
-    ...tags.map((tag) => ({ ...named('tag', tag), ...site.podcasts?.[tag.slug] })),
+    ...authors.map((author) => nameSubject('author', author)),
+    ...tags.map((tag) => ({ ...nameSubject('tag', tag), ...site.podcasts?.[tag.slug] })),
     ...(site.partners ?? []).map((partner) => partnerSubject(partner, site.title)),
   ];
   return new Map(subjects.map((subject) => [scopeKey(subject.scope), subject]));
@@ -72,4 +65,9 @@ export function partnerSubject({ name, title, description }: Partner, paper: str
     trail: [],
     description,
   };
+}
+
+/** What an author's or a tag's feed is about. */
+export function nameSubject(kind: 'author' | 'tag', { name, slug, letter }: Listed<Author | Tag>): Subject {
+  return { scope: { kind, slug }, title: name, trail: [name], letter };
 }

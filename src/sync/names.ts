@@ -1,8 +1,10 @@
+import { withLetters } from '../content/compile/letters.ts';
 import { compare } from '../content/problems/problem.ts';
 import type { Author, Tag } from '../domain/article.ts';
+import type { Listed } from '../store/snapshot.ts';
 import type { Card } from './file-record.ts';
 
-export type Names = { readonly authors: readonly Author[]; readonly tags: readonly Tag[] };
+export type Names = { readonly authors: readonly Listed<Author>[]; readonly tags: readonly Listed<Tag>[] };
 
 /** Counts who writes and what about, so that the lists of both follow an edit without a look at all articles. */
 export type NameCounts = {
@@ -100,13 +102,16 @@ export function createNameCounts(): NameCounts {
     },
     lists(language) {
       const { compare: byLanguage } = new Intl.Collator(language);
-      const list = <Name extends Author | Tag>(kind: Kind): readonly Name[] => {
+      const list = <Name extends Author | Tag>(kind: Kind): readonly Listed<Name>[] => {
         const all = [...counts[kind]].map(([slug, variants]): Name => {
           const [only = '{}'] = variants.keys();
           // Only `count` writes the keys, from names of this kind.
           return (merged[kind].get(slug) ?? JSON.parse(only)) as Name;
         });
-        return all.toSorted((a, b) => byLanguage(a.name, b.name) || compare(a.slug, b.slug));
+        return withLetters(
+          all.toSorted((a, b) => byLanguage(a.name, b.name) || compare(a.slug, b.slug)),
+          language,
+        );
       };
       return { authors: list('authors'), tags: list('tags') };
     },

@@ -20,6 +20,11 @@ export const SITE: Site = {
   id: 'tag:gazette.example,2026:site',
   language: 'en-US',
   timezone: 'America/Los_Angeles',
+  offsets: [
+    [Date.UTC(2025, 10, 2, 9), -8 * 3_600_000],
+    [Date.UTC(2026, 2, 8, 10), -7 * 3_600_000],
+    [Date.UTC(2026, 10, 1, 9), -8 * 3_600_000],
+  ],
   organisation: { name: 'The Gazette' },
   hubs: [],
   categories: [],

@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { DirectoryEntry } from '../../src/domain/directory.ts';
+import { withLetters } from '../../src/content/compile/letters.ts';
 import { nameIndexPage } from '../../src/pages/name-index.ts';
 import { attribute, find, parsed, text } from './dom.ts';
 import { site } from './sample.ts';
-
-const entry = (title: string, place: number): DirectoryEntry => ({
-  scope: { kind: 'tag', slug: `t${place}` },
-  title,
-  trail: [title],
-  count: 1,
-});
 
 const indexOf = (titles: readonly string[], language: string, from?: string): string =>
   nameIndexPage({
     site: { ...site(), language },
     kind: 'tags',
-    entries: titles.map(entry),
+    entries: withLetters(
+      titles.map((name, place) => ({ name, slug: `t${place}` })),
+      language,
+    ).map(({ name, slug, letter }) => ({
+      scope: { kind: 'tag', slug },
+      title: name,
+      trail: [name],
+      letter,
+      count: 1,
+    })),
     from,
   });
 

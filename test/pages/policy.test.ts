@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { accents, contrast, paper } from '../../src/content/schema/accents.ts';
 import { script } from '../../src/pages/parts/script.ts';
 import { contentSecurityPolicy } from '../../src/pages/policy.ts';
-import { accents, contrast, paper } from '../../src/pages/style/color.ts';
 import { stylesheets } from '../../src/pages/style/stylesheet.ts';
 import { find, parsed, text } from './dom.ts';
 import { everyPage } from './every-page.ts';
@@ -56,7 +56,7 @@ describe('the content security policy', () => {
   });
 
   it('of a site without a colour knows the stylesheets alone', async () => {
-    const { colour: _, ...plain } = site();
+    const { accents: _, ...plain } = site();
     expect(await contentSecurityPolicy(plain)).toContain(
       `style-src ${Object.values(stylesheets).map(sha256).join(' ')};`,
     );

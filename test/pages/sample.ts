@@ -1,3 +1,4 @@
+import { accents } from '../../src/content/schema/accents.ts';
 import type { Article, Withdrawal } from '../../src/domain/article.ts';
 import type { Directory, DirectoryEntry } from '../../src/domain/directory.ts';
 import { trustedHtml } from '../../src/domain/html.ts';
@@ -28,6 +29,7 @@ export function site(spell: Spell = asItIs): Site {
     logo: image(spell, 'logo'),
     icon: image(spell, 'icon'),
     colour: '#0f4c5c',
+    accents: accents('#0f4c5c'),
     rights: spell('© Lantern Press'),
     license: 'https://license.example/site',
     hubs: [],
@@ -107,8 +109,12 @@ export function directory(spell: Spell = asItIs): Directory {
       section(spell, 'news/northwest/clark-county', ['News', 'Northwest', 'Clark County']),
       section(spell, 'newsroom', ['Newsroom']),
     ],
-    authors: [{ ...entry(spell, 'Zoë Brandvold', 2), scope: { kind: 'author', slug: 'zoe-brandvold' } }],
-    tags: [{ ...entry(spell, 'Columbia River', 1), scope: { kind: 'tag', slug: 'columbia-river' } }],
+    authors: [
+      { ...entry(spell, 'Zoë Brandvold', 2), letter: 'Z', scope: { kind: 'author', slug: 'zoe-brandvold' } },
+    ],
+    tags: [
+      { ...entry(spell, 'Columbia River', 1), letter: 'C', scope: { kind: 'tag', slug: 'columbia-river' } },
+    ],
   };
 }
 

@@ -74,5 +74,5 @@ async function takenBack(
     : listing;
   return (whole?.withdrawn ?? [])
     .filter(({ id }) => had.has(id))
-    .map(({ id, withdrawn, reason }) => ({ id, when: withdrawn, ...(reason !== '' && { comment: reason }) }));
+    .map(({ id, withdrawn, reason }) => ({ id, when: withdrawn, comment: reason || undefined }));
 }

@@ -1,7 +1,7 @@
 import { FEED_FILES, NEGOTIATED, scopePath } from '../../domain/addresses.ts';
 import type { Withdrawal } from '../../domain/article.ts';
+import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Listing } from '../../domain/listing.ts';
-import { latestOf } from '../../domain/modified.ts';
 import type { Scope, Selection } from '../../domain/selection.ts';
 import { basePath, type Site } from '../../domain/site.ts';
 import { tombstones } from '../../domain/withdrawals.ts';
@@ -86,8 +86,8 @@ export async function feedResource(request: FeedRequest, memory: FeedMemory): Pr
     headers: { Link: feedLinks({ site, scope, format, choice, place }) },
     policy: archivePolicy(site.cache, listing),
     lastModified: latestOf(listing.modified, since),
-    ...earlier(listing.changesAt, until),
-    ...(negotiated && { contentLocation: `${own}${place.archive ?? choice.query}` }),
+    changesAt: earliestOf(listing.changesAt, until),
+    contentLocation: negotiated ? `${own}${place.archive ?? choice.query}` : undefined,
     delta,
     bytes: () => render({ listing }),
   });
@@ -109,13 +109,7 @@ type Tagged = {
 
 /** What is left of an article, for those who had it. */
 export function tombstoneOf({ id, withdrawn, reason }: Withdrawal): Tombstone {
-  return { id, when: withdrawn, ...(reason !== '' && { comment: reason }) };
-}
-
-/** The instant at which something changes by itself: the first of two, where there is one. */
-export function earlier(one: Date | undefined, other: Date | undefined): { readonly changesAt?: Date } {
-  const first = one && other ? (one < other ? one : other) : (one ?? other);
-  return first === undefined ? {} : { changesAt: first };
+  return { id, when: withdrawn, comment: reason || undefined };
 }
 
 const tags = new WeakMap<Listing, Map<string, Promise<string>>>();

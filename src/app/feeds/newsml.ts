@@ -1,5 +1,5 @@
+import { latestOf } from '../../domain/instant.ts';
 import type { Located } from '../../domain/listing.ts';
-import { latestOf } from '../../domain/modified.ts';
 import { NEWSML_TYPE, newsml, newsmlCanceled } from '../../feed/formats/newsml/newsml.ts';
 import { createItem } from '../../feed/model/document.ts';
 import type { Prepared } from '../../http/resource.ts';

@@ -1,5 +1,5 @@
 import type { Address } from '../../domain/addresses.ts';
-import { latestOf } from '../../domain/modified.ts';
+import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Site } from '../../domain/site.ts';
 import { tombstones } from '../../domain/withdrawals.ts';
@@ -13,7 +13,7 @@ import type { Collection } from '../../store/collection.ts';
 import { challenge, letsIn, type Secrets } from '../credentials.ts';
 import { digest } from '../digest.ts';
 import { found, type Outcome, refused } from '../route-result.ts';
-import { earlier, tombstoneOf } from './feeds.ts';
+import { tombstoneOf } from './feeds.ts';
 
 type PartnerAddress = Extract<Address, { kind: 'partner' }>;
 
@@ -64,9 +64,9 @@ export async function partnerFeed(address: PartnerAddress, question: Question): 
       ranges: false,
       headers: {},
       policy: site.cache,
-      ...(partner.access.kind !== 'public' && { restricted: true }),
+      restricted: partner.access.kind !== 'public',
       lastModified: latestOf(whole.modified, told.since, since),
-      ...earlier(earlier(whole.changesAt, told.until).changesAt, until),
+      changesAt: earliestOf(whole.changesAt, told.until, until),
       bytes: () =>
         renderPartner({
           ...{ partner, profile, site, listing, withdrawn, memory: memory.items },

@@ -1,13 +1,12 @@
 import { sitemapPath } from '../../domain/addresses.ts';
 import type { DirectoryEntry } from '../../domain/directory.ts';
+import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Entry, Listing, Span } from '../../domain/listing.ts';
-import { latestOf } from '../../domain/modified.ts';
 import { scopePath } from '../../domain/selection.ts';
 import { type Listed, newsSitemap, SITEMAP_TYPE, sitemap, sitemapIndex } from '../../feed/lists/sitemap.ts';
 import type { Prepared } from '../../http/resource.ts';
 import type { Collection } from '../../store/collection.ts';
 import { document } from '../document.ts';
-import { earlier } from './feeds.ts';
 
 type Question = { readonly collection: Collection; readonly now: Date };
 
@@ -29,7 +28,7 @@ export async function newsSitemapFile({ collection, now }: Question): Promise<Pr
     site,
     // An article that has grown too old since the last change is a change of the sitemap too.
     lastModified: latestOf(collection.modified?.any, listing?.modified, left),
-    ...earlier(listing?.changesAt, leaves(entries.at(-1))),
+    changesAt: earliestOf(listing?.changesAt, leaves(entries.at(-1))),
   });
 }
 

@@ -1,5 +1,5 @@
+import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Located } from '../../domain/listing.ts';
-import { latestOf } from '../../domain/modified.ts';
 import type { Scope } from '../../domain/selection.ts';
 import type { Prepared } from '../../http/resource.ts';
 import { articlePage } from '../../pages/article.ts';
@@ -27,12 +27,11 @@ export async function storyPage(
   ];
   const render = async () =>
     articlePage({ site, article, feeds, previous: around.older, next: around.newer });
-  const next = earliest(changesAt, around.changesAt);
   return page(site, render, {
     status: 200,
     headers: { ...(await pageFields(site)), Link: pageLinks(site, scope) },
     lastModified: latestOf(collection.modified?.any, around.modified, article.from, modified),
-    changesAt: next,
+    changesAt: earliestOf(changesAt, around.changesAt),
   });
 }
 
@@ -46,8 +45,4 @@ export async function withdrawalPage(
     headers: await pageFields(site),
     lastModified: latestOf(modified?.any, withdrawal.withdrawn),
   });
-}
-
-function earliest(...dates: readonly (Date | undefined)[]): Date | undefined {
-  return dates.filter((date) => date !== undefined).toSorted((a, b) => a.getTime() - b.getTime())[0];
 }

@@ -1,5 +1,5 @@
 import type { NameKind } from '../../domain/addresses.ts';
-import { latestOf } from '../../domain/modified.ts';
+import { latestOf } from '../../domain/instant.ts';
 import type { Prepared } from '../../http/resource.ts';
 import { nameIndexPage } from '../../pages/name-index.ts';
 import type { Collection } from '../../store/collection.ts';

@@ -32,7 +32,7 @@ export function readPageQuery(query: string, site: Site, scope: Scope): PageQuer
   return {
     choice,
     typed: typed || undefined,
-    ...(!read.ok && { unreadable: typed ?? '' }),
+    unreadable: read.ok ? undefined : (typed ?? ''),
     older,
   };
 }

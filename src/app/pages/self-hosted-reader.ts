@@ -1,4 +1,4 @@
-import { everywhere } from '../../http/resource.ts';
+import { immediate } from '../../http/resource.ts';
 import { ownReaderPage } from '../../pages/self-hosted-reader.ts';
 import type { Collection } from '../../store/collection.ts';
 import { pageFields } from './page-fields.ts';
@@ -13,14 +13,7 @@ export async function ownReader({
 }): Promise<Response> {
   const asked = new URLSearchParams(query);
   const [feed = '', at = '', reader = ''] = ['feed', 'at', 'reader'].map((name) => asked.get(name) ?? '');
-  const bytes = new TextEncoder().encode(ownReaderPage({ site, feed, at, reader }));
-  return new Response(bytes, {
-    headers: {
-      ...everywhere,
-      ...(await pageFields(site)),
-      'Cache-Control': 'no-store',
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Length': String(bytes.byteLength),
-    },
+  return immediate(ownReaderPage({ site, feed, at, reader }), 'text/html; charset=utf-8', {
+    headers: await pageFields(site),
   });
 }

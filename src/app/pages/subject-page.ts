@@ -1,6 +1,6 @@
 import type { Directory, DirectoryEntry } from '../../domain/directory.ts';
+import { latestOf } from '../../domain/instant.ts';
 import type { Cursor, Listing } from '../../domain/listing.ts';
-import { latestOf } from '../../domain/modified.ts';
 import { type Scope, scopePath } from '../../domain/selection.ts';
 import { basePath, type Site, siteFor } from '../../domain/site.ts';
 import type { Prepared } from '../../http/resource.ts';
@@ -48,7 +48,8 @@ export async function scopePage(scope: Scope, question: Question): Promise<Prepa
         feeds: feedsOf(site, scope, choice.query),
         paging: pagingOf({ scope, site, asked, next: nextOf(listing, shown) }),
         search,
-        ...(newest && { directory, newest }),
+        directory: newest && directory,
+        newest,
       }),
     );
   };
@@ -86,8 +87,8 @@ type Paged = {
 function pagingOf({ scope, site, asked, next }: Paged): NonNullable<SubjectPage['paging']> {
   const path = `${basePath(site)}${scopePath(scope)}/`;
   return {
-    ...(next && { older: `${path}${writePageQuery(asked.choice, next)}` }),
-    ...(asked.older && { newest: `${path}${writePageQuery(asked.choice)}` }),
+    older: next && `${path}${writePageQuery(asked.choice, next)}`,
+    newest: asked.older && `${path}${writePageQuery(asked.choice)}`,
   };
 }
 

@@ -1,11 +1,12 @@
-import { type Article, type ArticleHead, headOf } from '../../domain/article.ts';
+import { type Article, type ArticleHead, type Author, headOf, type Tag } from '../../domain/article.ts';
 import { encodeWithdrawal } from '../../store/codec.ts';
-import type { Alias, Snapshot, SnapshotMedia } from '../../store/snapshot.ts';
+import type { Alias, Listed, Snapshot, SnapshotMedia } from '../../store/snapshot.ts';
 import { hash } from '../article/hash.ts';
 import { compare } from '../problems/problem.ts';
 import { addHash, addressesHash, NO_HASHES, revisionOf } from '../site/revision.ts';
 import type { Surroundings } from '../site/site-context.ts';
 import type { Withdrawn } from '../site/withdrawal.ts';
+import { withLetters } from './letters.ts';
 
 /** Puts what was compiled in the order a store expects. */
 export function snapshotOf(
@@ -40,13 +41,14 @@ export const newestFirst = (a: ArticleHead, b: ArticleHead): number =>
   b.published.getTime() - a.published.getTime() || compare(b.id, a.id);
 
 /** Each slug once, by name as the language sorts it. */
-function named(
-  language: string,
-): <T extends { readonly name: string; readonly slug: string }>(all: readonly T[]) => readonly T[] {
+function named(language: string): <T extends Author | Tag>(all: readonly T[]) => readonly Listed<T>[] {
   const { compare: byLanguage } = new Intl.Collator(language);
   return (all) => {
     const first = new Map<string, (typeof all)[number]>();
     for (const each of all) first.set(each.slug, { ...each, ...first.get(each.slug) });
-    return [...first.values()].toSorted((a, b) => byLanguage(a.name, b.name) || compare(a.slug, b.slug));
+    return withLetters(
+      [...first.values()].toSorted((a, b) => byLanguage(a.name, b.name) || compare(a.slug, b.slug)),
+      language,
+    );
   };
 }

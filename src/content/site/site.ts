@@ -2,7 +2,9 @@ import { buildPath } from '../../domain/addresses.ts';
 import type { Site } from '../../domain/site.ts';
 import { present } from '../article/present.ts';
 import type { Finding } from '../problems/problem.ts';
+import { accents } from '../schema/accents.ts';
 import type { SiteFields } from '../schema/site-schema.ts';
+import { offsetsOf } from '../source/zone.ts';
 import { defaultPermalink, permalinkFault } from './permalink.ts';
 
 /** What the compiler knows of the site before pictures and call-outs are resolved. */
@@ -76,6 +78,8 @@ function filled(
     id,
     language: fields.language ?? 'en',
     timezone: fields.timezone ?? 'UTC',
+    offsets: offsetsOf(fields.timezone ?? 'UTC'),
+    accents: accents(colour),
     organisation: present<Organisation>(organisation),
     hubs: [...new Set([...(fields.hub ?? []), ...(fields.hubs ?? [])])],
     categories: fields.categories ?? [],

@@ -24,3 +24,25 @@ function offsetOn(number: number, timezone: string, known: Map<number, number>):
   known.set(number, offset);
   return offset;
 }
+
+/** Years of which the offsets are listed. */
+const [FIRST, LAST] = [1970, 2050];
+
+/** All offsets of a zone's clocks, in milliseconds, each with the instant from which it counts; the first counts for ever before. */
+export function offsetsOf(timezone: string): readonly (readonly [from: number, ahead: number])[] {
+  const known = listed.get(timezone);
+  if (known) return known;
+  const end = Date.UTC(LAST, 0);
+  const offsets: (readonly [number, number])[] = [];
+  let next = Temporal.Instant.fromEpochMilliseconds(Date.UTC(FIRST, 0)).toZonedDateTimeISO(timezone);
+  for (;;) {
+    offsets.push([next.epochMilliseconds, next.offsetNanoseconds / 1e6]);
+    const change = next.getTimeZoneTransition('next');
+    if (change === null || change.epochMilliseconds >= end) break;
+    next = change;
+  }
+  listed.set(timezone, offsets);
+  return offsets;
+}
+
+const listed = new Map<string, readonly (readonly [number, number])[]>();

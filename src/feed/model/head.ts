@@ -3,7 +3,6 @@ import type { Subject } from '../../domain/directory.ts';
 import type { Listing } from '../../domain/listing.ts';
 import { type Scope, scopePath } from '../../domain/selection.ts';
 import { type Site, siteFor } from '../../domain/site.ts';
-import { defined } from './defined.ts';
 import type { Category, FeedHead, History, Tombstone } from './document.ts';
 import { GENERATOR } from './generator.ts';
 
@@ -44,7 +43,7 @@ export function createHead({
   const path = scopePath(subject.scope);
   const base = `${site.url}${path}`;
   const title = titleOf(subject, site);
-  return defined({
+  return {
     id: `${site.id}${path}${query}`,
     title: label === undefined ? title : `${label} — ${title}`,
     description: subject.description ?? descriptionOf(subject, site),
@@ -52,11 +51,11 @@ export function createHead({
     feedLinks: feedUrls(base, place?.archive ?? query),
     updated: changed ?? minted(site.id),
     language: site.language,
-    author: defined({
+    author: {
       name: site.organisation.name,
       email: site.organisation.email,
       link: site.organisation.url ?? `${site.url}/`,
-    }),
+    },
     copyright: site.rights,
     license: site.license,
     contact: site.contact ?? deskOf(site),
@@ -74,7 +73,7 @@ export function createHead({
     history: place && historyOf(base, query, place, partial),
     show: subject.podcast,
     deleted: deleted?.length ? deleted : undefined,
-  });
+  };
 }
 
 /** Where nobody is named, the paper itself answers for what it publishes. */
@@ -85,12 +84,12 @@ function deskOf({ organisation: { name, email } }: Site): FeedHead['contact'] {
 /** A delta is never complete, whatever the feed is: readers would drop all that it leaves out (RFC 5005 §2). */
 function historyOf(base: string, query: string, { older, newer, archive }: Place, delta: boolean): History {
   const whole = older === undefined && !delta;
-  return defined({
+  return {
     kind: archive !== undefined ? 'archive' : whole ? 'complete' : 'head',
     older: older === undefined ? undefined : feedUrls(base, older),
     newer: newer === undefined ? undefined : feedUrls(base, newer),
     current: archive === undefined ? undefined : feedUrls(base, query),
-  } as const);
+  };
 }
 
 /** A section as a category: named by its trail, the scheme being the site. */

@@ -3,7 +3,6 @@ import type { Article, Author } from '../../domain/article.ts';
 import { type Html, trustedHtml } from '../../domain/html.ts';
 import type { Site } from '../../domain/site.ts';
 import { correctionNotes } from './correction.ts';
-import { defined } from './defined.ts';
 import type { FeedItem } from './document.ts';
 import { sectionCategory, tagCategory } from './head.ts';
 import { leadPicture } from './lead.ts';
@@ -15,7 +14,7 @@ export function createItem(given: Article, site: Site, audience = PUBLIC): FeedI
   const article = cleared(given, audience);
   const full = article.syndication === 'full';
   const summary = full || article.syndication === 'summary';
-  return defined({
+  return {
     hash: article.hash,
     id: article.id,
     title: article.title,
@@ -42,7 +41,7 @@ export function createItem(given: Article, site: Site, audience = PUBLIC): FeedI
     copyright: article.rights,
     license: article.license ?? site.license,
     corrections: full ? article.corrections : [],
-  });
+  };
 }
 
 function contentOf(article: Article): Html {
@@ -55,7 +54,7 @@ function contentOf(article: Article): Html {
 function authorsOf(article: Article, site: Site): FeedItem['author'] {
   if (article.authors.length === 0) {
     const { name, email, url } = site.organisation;
-    return [defined({ name, slug: '', email, url, link: url ?? `${site.url}/` })];
+    return [{ name, slug: '', email, url, link: url ?? `${site.url}/` }];
   }
   return article.authors.map((author) => ({ ...author, link: author.url ?? pageOf(author, site) }));
 }

@@ -1,5 +1,4 @@
 import type { Article } from '../../domain/article.ts';
-import { defined } from './defined.ts';
 
 /** Everybody who reads a feed that is not a partner's. */
 export const PUBLIC = 'public';
@@ -12,7 +11,9 @@ export function cleared(article: Article, audience: string): Article {
     file?.withheld?.includes(audience) ? undefined : file;
   return {
     ...rest,
-    ...defined({ image: allowed(image), audio: allowed(audio), video: allowed(video) }),
+    image: allowed(image),
+    audio: allowed(audio),
+    video: allowed(video),
     attachments: attachments.filter((each) => allowed(each)),
     body: redacted?.find(({ from }) => from.includes(audience))?.body ?? rest.body,
   };

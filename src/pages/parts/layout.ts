@@ -6,7 +6,7 @@ import { feedFormats, type NamedFeeds, siteFeeds } from './feeds.ts';
 import { localLink, webLink } from './link.ts';
 import { script } from './script.ts';
 import { searchForm } from './search.ts';
-import { finished, type Markup, markup, verbatim } from './template.ts';
+import { finished, type Markup, markup, scriptElement, verbatim } from './template.ts';
 
 /** What a page puts into the frame that all pages share. */
 export type Frame = {
@@ -47,7 +47,7 @@ ${masthead(frame)}
 ${main}
 </main>
 ${foot(frame)}
-<script>${verbatim(script)}</script>
+${scriptElement(script)}
 </body>
 </html>
 `);

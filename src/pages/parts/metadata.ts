@@ -5,7 +5,7 @@ import type { Site } from '../../domain/site.ts';
 import { breadcrumbList, type Crumb, crumbsOf } from './breadcrumb.ts';
 import { webLink } from './link.ts';
 import { newsArticle } from './linked-data.ts';
-import { type Markup, markup, verbatim } from './template.ts';
+import { type Markup, markup, scriptElement } from './template.ts';
 
 /** What machines read of a story's page: canonical link, Open Graph, JSON-LD. */
 export function articleMetadata({
@@ -108,7 +108,7 @@ function locale(language: string): string | undefined {
 }
 
 function linkedData(value: object): Markup {
-  return markup`<script type="application/ld+json">${verbatim(scriptJson(value))}</script>\n`;
+  return markup`${scriptElement(scriptJson(value), ' type="application/ld+json"')}\n`;
 }
 
 /** JSON that nothing in a script element can end or open (HTML §4.12.1.3). */

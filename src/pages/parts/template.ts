@@ -27,6 +27,11 @@ export function verbatim(trusted: string): Markup {
   return new Html(trusted);
 }
 
+/** A script element of text that somebody vouches for. No tagged template: those with an end tag of it are bundled twice. */
+export function scriptElement(trusted: string, attributes = ''): Markup {
+  return verbatim(`<script${attributes}>${trusted}</script>`);
+}
+
 /** A whole page as text, without the characters that HTML forbids (HTML §13.2.3.5: controls, non-characters, surrogates). */
 export function finished(page: Markup): string {
   return page.text.replace(forbidden, '\uFFFD');

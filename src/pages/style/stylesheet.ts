@@ -1,6 +1,5 @@
 import type { Site } from '../../domain/site.ts';
 import { furniture } from './chrome.ts';
-import { accents } from './color.ts';
 import { foundation } from './foundation.ts';
 import { front } from './front.ts';
 import { listings } from './listings.ts';
@@ -29,11 +28,11 @@ export function styleHashes(site: Site): Promise<readonly string[]> {
 }
 
 /** A site's own colour, as the rule that follows the stylesheet; undefined when it has none. */
-export function siteStyle({ colour }: Site): string | undefined {
-  const accent = accents(colour);
-  return accent === undefined
-    ? undefined
-    : `:root{--accent:${accent.light}}@media (prefers-color-scheme:dark){:root{--accent:${accent.dark}}}@media print{:root{--accent:${accent.light}}}`;
+export function siteStyle({ accents }: Site): string | undefined {
+  return (
+    accents &&
+    `:root{--accent:${accents.light}}@media (prefers-color-scheme:dark){:root{--accent:${accents.dark}}}@media print{:root{--accent:${accents.light}}}`
+  );
 }
 
 /** Rules are written one a line, without spaces that mean nothing. */

@@ -23,7 +23,7 @@ export const flipboard: Profile = {
   adapt: (item, { body }) => {
     if (item.content === undefined) return item;
     const description = excerpt(item.description, body, DESCRIPTION);
-    return { ...item, ...(description !== undefined && { description }) };
+    return { ...item, description };
   },
 };
 

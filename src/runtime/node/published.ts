@@ -76,7 +76,10 @@ export async function contentsOf(
   if (state?.generation !== generation) throw new Superseded('The collection has changed while it was read.');
   const ofKind = (kind: string): readonly Row[] => subjects.filter((row) => row.kind === kind);
   const named = (kind: string) =>
-    ofKind(kind).map((row) => ({ name: subjectOf(row).title, slug: String(row.slug) }));
+    ofKind(kind).map((row) => {
+      const { title, letter } = subjectOf(row);
+      return { name: title, slug: String(row.slug), letter };
+    });
   return {
     // Only the writer writes these columns, from what has these types.
     media: media.map(({ about }) => JSON.parse(String(about)) as SnapshotMedia | Alias),

@@ -101,7 +101,7 @@ export function createPacker({ now, before, program = '', perShard = 20, write }
       const site: Site = search === undefined ? { ...rest.site, search: false } : rest.site;
       const shownSnapshot = encodeSnapshot({ ...snapshot, site, media: kept, modified });
       return {
-        ...(search !== undefined && { words: search.length }),
+        words: search?.length,
         index: [shownSnapshot, JSON.stringify(places), record].join('\n'),
         media: new Map(kept.map(({ file }) => [mediaPath(file.hash), file])),
       };

@@ -1,6 +1,7 @@
 import { ARCHIVE_LIMIT, archiveLength, isClosed, LOOK_BACK, previousOf } from '../../domain/archive.ts';
 import type { ArticleHead } from '../../domain/article.ts';
 import type { Subject } from '../../domain/directory.ts';
+import { dateAt, earliestAt, latestAt } from '../../domain/instant.ts';
 import type { ArchivePage, Cursor, Entry, Listing, Page } from '../../domain/listing.ts';
 import { createMemory } from '../../domain/lru.ts';
 import type { Query } from '../../domain/query.ts';
@@ -41,11 +42,11 @@ export function createLists({ subjects, view, stock, search, recorded }: Options
     if ('reason' in heads) return { subject, entries: [], refused: heads };
     const from = { ...shown, heads };
     const listed = archive
-      ? archivePage(subject, from, after, { now, ...(filterKey(filter) === '' && { stock: stock(key) }) })
+      ? archivePage(subject, from, after, { now, stock: filterKey(filter) === '' ? stock(key) : undefined })
       : pageOf(subject, from, page, filterKey(filter) === '' && after === undefined);
     // Everything that the page links counts too, and what its feed no longer says of a withdrawal.
-    const modified = greatest([recorded(key), shown.changed, shown.forgotten]);
-    const listing = { ...listed, ...(modified !== undefined && { modified: new Date(modified) }) };
+    const modified = latestAt([recorded(key), shown.changed, shown.forgotten]);
+    const listing = { ...listed, modified };
     return listings.put(pageKey, { view: shown, listing }).listing;
   };
 }
@@ -75,9 +76,10 @@ function pageOf(
   return {
     subject,
     entries: heads.slice(start, start + limit),
-    ...(first && withdrawn.length > 0 && { withdrawn }),
-    ...(last !== undefined && start + limit < heads.length && { next: cursorOf(last) }),
-    ...timesOf(changed, changesAt),
+    withdrawn: first ? withdrawn : undefined,
+    next: last && start + limit < heads.length ? cursorOf(last) : undefined,
+    changed: dateAt(changed),
+    changesAt: dateAt(changesAt),
   };
 }
 
@@ -93,9 +95,9 @@ function archivePage(
   const entries = heads.slice(start, end);
   const last = entries.at(-1);
   const next = last !== undefined && end < heads.length ? cursorOf(last) : undefined;
-  const own = entries.flatMap(({ from, updated }) => [from, ...(updated ? [updated] : [])]).map(Number);
+  const own = entries.flatMap(({ from, updated = from }) => [from, updated]).map(Number);
   const all = stock === undefined ? [] : changesBetween(stock, after, next);
-  const coming = stock === undefined ? changesAt : least(all.filter((one) => one > now));
+  const coming = stock === undefined ? dateAt(changesAt) : earliestAt(all.filter((one) => one > now));
   const closed = isClosed(after);
   const newer = heads.slice(Math.max(0, start - LOOK_BACK), start).reverse();
   const ids =
@@ -106,7 +108,8 @@ function archivePage(
     subject,
     entries,
     next,
-    ...timesOf(greatest([...own, ...all].filter((one) => one <= now)), coming),
+    changed: latestAt([...own, ...all].filter((one) => one <= now)),
+    changesAt: coming,
     archive: { closed, previous: pageAfter(heads, place), older: next && pageAfter(heads, end - 1) },
   };
 }
@@ -146,20 +149,4 @@ function isAfter(head: Cursor | undefined, cursor: Cursor): boolean {
 
 function cursorOf({ published, id }: Entry): Cursor {
   return { published, id };
-}
-
-function timesOf(changed: number | undefined, changesAt: number | undefined) {
-  return {
-    ...(changed !== undefined && { changed: new Date(changed) }),
-    ...(changesAt !== undefined && { changesAt: new Date(changesAt) }),
-  };
-}
-
-function greatest(instants: readonly (number | undefined)[]): number | undefined {
-  const all = instants.filter((one) => one !== undefined);
-  return all.length === 0 ? undefined : Math.max(...all);
-}
-
-function least(instants: readonly number[]): number | undefined {
-  return instants.length === 0 ? undefined : Math.min(...instants);
 }

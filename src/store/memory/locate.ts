@@ -1,4 +1,5 @@
 import type { ArticleHead } from '../../domain/article.ts';
+import { dateAt, earliestAt } from '../../domain/instant.ts';
 import type { Located } from '../../domain/listing.ts';
 import { fileKey } from '../../domain/modified.ts';
 import { headChanges, isPublic, isWithdrawn } from '../../domain/visibility.ts';
@@ -36,15 +37,14 @@ export function locator({ snapshot, source, heads }: Options) {
       const article = await source.article(head);
       return article === undefined || article.elsewhere
         ? undefined
-        : { kind: 'article', article, ...changing(head.until) };
+        : { kind: 'article', article, changesAt: head.until };
     }
     const withdrawal = withdrawals.get(path);
     if (withdrawal !== undefined && isWithdrawn(withdrawal, now)) return { kind: 'withdrawn', withdrawal };
     const shown = media.get(path);
     if (shown !== undefined) {
       const recorded = snapshot.modified;
-      const instant = recorded?.scopes?.[fileKey(path)] ?? recorded?.all;
-      const modified = instant === undefined ? undefined : new Date(instant);
+      const modified = dateAt(recorded?.scopes?.[fileKey(path)] ?? recorded?.all);
       return locateMedia(shown, heads, { now, modified });
     }
     const alias = aliases.get(path);
@@ -62,12 +62,5 @@ function locateMedia(
   const articles = shownBy.map((id) => heads.get(id)).filter((head) => head !== undefined);
   if (!articles.some((head) => isPublic(head, now))) return undefined;
   const coming = articles.flatMap(headChanges).filter((instant) => instant > now);
-  return {
-    ...found,
-    ...changing(coming.length === 0 ? undefined : new Date(Math.min(...coming))),
-  };
-}
-
-function changing(changesAt: Date | undefined): { readonly changesAt?: Date } {
-  return changesAt === undefined ? {} : { changesAt };
+  return { ...found, changesAt: earliestAt(coming) };
 }

@@ -44,7 +44,7 @@ export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSourc
   return {
     site: snapshot.site,
     revision: snapshot.revision,
-    ...(modified && { modified: { any: new Date(modified.any), all: new Date(modified.all) } }),
+    modified: modified && { any: new Date(modified.any), all: new Date(modified.all) },
     list: (selection, page, now) => list(selection, page, now.getTime()),
     read,
     directory: async (now) => {

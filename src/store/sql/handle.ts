@@ -38,8 +38,3 @@ export async function ask(handle: Handle, asked: readonly Asked[]): Promise<read
 export function integer(value: unknown): number {
   return Number(value);
 }
-
-/** An instant of a row that may have none. */
-export function instant(value: unknown): Date | undefined {
-  return typeof value === 'number' ? new Date(value) : undefined;
-}

@@ -44,11 +44,11 @@ export function choiceOf(values: Values, site: Site): Choice {
   return {
     limit: Number(one('limit') ?? site.feeds.limit),
     brief: one('brief') !== undefined,
-    ...(Object.keys(filter).length > 0 && { filter }),
-    ...(place && { place }),
+    filter,
+    place,
     query,
     at: (archive) => writeQuery(new Map([['archive' as const, [archive]], ...own])),
-    ...(label !== '' && { label }),
+    label: label || undefined,
   };
 }
 
@@ -60,8 +60,8 @@ export function writeQuery(values: Values): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
-function filterOf(values: Values, { timezone }: Site): Filter {
-  const since = readSince(values.get('since')?.[0] ?? '', timezone);
+function filterOf(values: Values, site: Site): Filter | undefined {
+  const since = readSince(values.get('since')?.[0] ?? '', site);
   const query = parseQuery(values.get('q')?.[0] ?? '');
   const [sections, tags, authors] = [values.get('section'), values.get('tag'), values.get('author')];
   const excluded = (values.get('exclude') ?? []).map((value) => {
@@ -69,16 +69,11 @@ function filterOf(values: Values, { timezone }: Site): Filter {
     return { kind: value.slice(0, colon), value: value.slice(colon + 1) };
   });
   const unwanted = (kind: string) => excluded.filter((each) => each.kind === kind).map(({ value }) => value);
-  return {
-    ...(since && { since }),
-    ...(query.ok && { query: query.query }),
-    ...(sections && { sections }),
-    ...(tags && { tags }),
-    ...(authors && { authors }),
-    ...(excluded.length > 0 && {
-      exclude: { sections: unwanted('section'), tags: unwanted('tag'), authors: unwanted('author') },
-    }),
-  };
+  const exclude = excluded.length
+    ? { sections: unwanted('section'), tags: unwanted('tag'), authors: unwanted('author') }
+    : undefined;
+  const filter = { since, query: query.ok ? query.query : undefined, sections, tags, authors, exclude };
+  return Object.values(filter).some(Boolean) ? filter : undefined;
 }
 
 /** No words of our own: the feed may be in any language. */

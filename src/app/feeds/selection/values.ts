@@ -1,7 +1,7 @@
 import { parseQuery, queryText } from '../../../domain/query.ts';
 import type { Site } from '../../../domain/site.ts';
 import { readPlace, writePlace } from './archive-place.ts';
-import { dayOf, startOfDay } from './local-day.ts';
+import { dayOf, startOfDay, utcMidnight } from './local-day.ts';
 
 /** A value as it is canonically spelt (`undefined`: the same as without it), or what is wrong with it. */
 export type Value =
@@ -80,22 +80,22 @@ function query(value: string): Value {
   return { text: same ? canonical : text.trim() };
 }
 
-function since(value: string, { timezone }: Site): Value {
-  const instant = readSince(value, timezone);
+function since(value: string, site: Site): Value {
+  const instant = readSince(value, site);
   if (!instant) {
     return { wrong: 'should be a date or an instant, such as 2026-05-01 or 2026-05-01T08:00:00Z' };
   }
-  const day = dayOf(instant, timezone);
-  const isMidnight = startOfDay(day, timezone)?.getTime() === instant.getTime();
+  const day = dayOf(instant, site);
+  const isMidnight = startOfDay(day, site)?.getTime() === instant.getTime();
   return { text: isMidnight ? day : instant.toISOString().replace('.000Z', 'Z') };
 }
 
 /** A date is the newsroom's midnight. */
-export function readSince(value: string, timezone: string): Date | undefined {
+export function readSince(value: string, site: Site): Date | undefined {
   const text = value.trim();
   // No paper has articles of the first millennium, and the clocks of that time are nobody's.
   if (text.startsWith('0')) return undefined;
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return startOfDay(text, timezone);
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return startOfDay(text, site);
   // In a query a plus sign that is not escaped has become a space.
   const parts =
     /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:\.\d{1,3})?)?(?:([Zz])|([ +-])(\d\d):?(\d\d))$/.exec(text);
@@ -103,7 +103,7 @@ export function readSince(value: string, timezone: string): Date | undefined {
   const [, day = '', minute, second = ':00', , sign = '+', hours = '00', minutes = '00'] = parts;
   const zone = `${sign === ' ' ? '+' : sign}${hours}:${minutes}`;
   const instant = new Date(`${day}T${minute}${second}${zone}`);
-  const real = startOfDay(day, 'UTC') !== undefined && !Number.isNaN(instant.getTime());
+  const real = utcMidnight(day) !== undefined && !Number.isNaN(instant.getTime());
   return real && /^[1-9]\d{3}-/.test(instant.toISOString()) ? instant : undefined;
 }
 

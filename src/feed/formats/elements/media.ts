@@ -3,10 +3,14 @@ import type { FeedItem } from '../../model/document.ts';
 import { type Element, element, textElement } from '../../xml/xml.ts';
 
 /** Media RSS 1.5.1 for an item's picture and enclosures, the same in RSS and Atom. */
-export function mediaElements({ picture, renditions = [], enclosures }: FeedItem): readonly Element[] {
+export function mediaElements({
+  picture,
+  renditions = [],
+  enclosures,
+}: FeedItem): readonly (Element | undefined)[] {
   const small = renditions.find(({ width = 0 }) => width >= SMALL) ?? picture;
   return [
-    ...(picture === undefined ? [] : [pictureElement(picture, small ?? picture)]),
+    picture && pictureElement(picture, small ?? picture),
     ...enclosures.map((enclosure) => enclosureElement(enclosure, small)),
   ];
 }

@@ -1,6 +1,6 @@
 import type { FeedHead } from '../../model/document.ts';
 import { rfc3339 } from '../../xml/date.ts';
-import { encode } from '../../xml/encoded.ts';
+import { type EncodedItem, encode } from '../../xml/encoded.ts';
 import type { Format } from '../formats.ts';
 import { JSON_TYPE } from '../media-types.ts';
 import { jsonItem } from './json-item.ts';
@@ -11,16 +11,22 @@ export const json: Format = {
   mediaType: `${JSON_TYPE}; charset=utf-8`,
   label: 'JSON Feed 1.1',
   revision: 4,
-  // With the comma before it, which the first of a feed goes without.
-  encodeItem: (item) => ({ bytes: encode([',', stringify(jsonItem(item))]), namespaces: 0 }),
-  join(head, encoded) {
-    const before = encode([`${stringify(top(head)).slice(0, -1)},"items":[`]);
-    const bytes = encoded.map((item, position) => (position === 0 ? item.bytes.subarray(1) : item.bytes));
-    return [before, ...bytes, CLOSE];
-  },
+  encodeItem: (item) => encodeMember(jsonItem(item)),
+  join: (head, encoded) => joinMembers(top(head), 'items', encoded),
 };
 
-const CLOSE = encode([']}']);
+/** A member of a list as bytes, with the comma before it, which the first of a feed goes without. */
+export const encodeMember = (value: object): EncodedItem => ({
+  bytes: encode([',', stringify(value)]),
+  namespaces: 0,
+});
+
+/** A document whose last key is a list of encoded members. */
+export function joinMembers(head: object, key: string, members: readonly EncodedItem[]) {
+  const [first = new Uint8Array(0), ...rest] = members.map(({ bytes }) => bytes);
+  const before = `${stringify(head).slice(0, -1)},"${key}":[`;
+  return [encode([before]), first.subarray(1), ...rest, encode([']}'])];
+}
 
 function top(head: FeedHead) {
   const { author, icon, logo } = head;
@@ -61,7 +67,7 @@ function history({ history: place }: FeedHead) {
 }
 
 /** JSON without lone surrogates, which UTF-8 cannot carry. */
-export function stringify(value: unknown): string {
+function stringify(value: unknown): string {
   const text = JSON.stringify(value);
   // JSON.stringify leaves them as escapes, so the usual text needs no second pass.
   if (!text.includes('\\ud')) return text;

@@ -1,8 +1,7 @@
 import type { FeedHead, Tombstone } from '../../model/document.ts';
 import { rfc3339 } from '../../xml/date.ts';
-import { encode } from '../../xml/encoded.ts';
 import type { Format } from '../formats.ts';
-import { stringify } from '../json/json.ts';
+import { encodeMember, joinMembers } from '../json/json.ts';
 import { ninjsItem } from './ninjs-item.ts';
 
 /** ninjs 3.1 (IPTC): a composite with the items as its associations, for programs of newsrooms and agencies. */
@@ -11,17 +10,12 @@ export const ninjs: Format = {
   mediaType: 'application/json; charset=utf-8',
   label: 'ninjs 3.1',
   revision: 1,
-  // With the comma before it, which the first of a feed goes without.
-  encodeItem: (item) => ({ bytes: encode([',', stringify(ninjsItem(item))]), namespaces: 0 }),
+  encodeItem: (item) => encodeMember(ninjsItem(item)),
   join(head, encoded) {
-    const before = encode([`${stringify(top(head)).slice(0, -1)},"associations":[`]);
-    const gone = (head.deleted ?? []).map((each) => encode([',', stringify(canceled(each))]));
-    const [first = new Uint8Array(0), ...rest] = [...encoded.map(({ bytes }) => bytes), ...gone];
-    return [before, first.subarray(1), ...rest, CLOSE];
+    const gone = (head.deleted ?? []).map((each) => encodeMember(canceled(each)));
+    return joinMembers(top(head), 'associations', [...encoded, ...gone]);
   },
 };
-
-const CLOSE = encode([']}']);
 
 function top(head: FeedHead) {
   return {

@@ -1,12 +1,12 @@
 import type { Article } from '../../../domain/article.ts';
+import { dateAt, latestAt, latestOf } from '../../../domain/instant.ts';
 import type { Adjacent, Cursor } from '../../../domain/listing.ts';
 import type { Memory } from '../../../domain/lru.ts';
-import { latestOf } from '../../../domain/modified.ts';
 import type { Scope } from '../../../domain/selection.ts';
 import type { Collection } from '../../collection.ts';
-import { instant, type Row } from '../handle.ts';
+import type { Row } from '../handle.ts';
 import type { Store } from './collections.ts';
-import { latest, scopeOf } from './rows.ts';
+import { scopeOf } from './rows.ts';
 import { ABOUT, ADJACENT, NEWEST } from './statements.ts';
 
 /** Articles found by their place in a scope, whole, in one trip. */
@@ -40,10 +40,10 @@ export function createAdjacent(
         older: await articleOf(older),
         modified: latestOf(
           generation.modified,
-          instant(about.modified),
-          latest([about.newest, about.changed]),
+          dateAt(about.modified),
+          latestAt([about.newest, about.changed]),
         ),
-        changesAt: instant(about.changes),
+        changesAt: dateAt(about.changes),
       };
     },
   };

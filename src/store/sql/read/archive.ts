@@ -1,9 +1,10 @@
 import { ARCHIVE_LIMIT, archiveLength, isClosed, previousOf } from '../../../domain/archive.ts';
+import { earliestAt, latestAt } from '../../../domain/instant.ts';
 import type { ArchivePage, Cursor, Listing, Page } from '../../../domain/listing.ts';
 import { filterKey } from '../../filter.ts';
 import { integer, type Row } from '../handle.ts';
 import type { Question } from './queries.ts';
-import { cursorOf, entryOf, latest } from './rows.ts';
+import { cursorOf, entryOf } from './rows.ts';
 
 /** How many of the rows, newest first from where an archive page begins, are on it. */
 export function lengthOf(rows: readonly Row[]): number {
@@ -44,19 +45,12 @@ export function archiveTimes(
   { shown, goesOn, range }: OnPage,
   whole: { readonly changesAt: Date | undefined },
 ) {
-  const own = shown.flatMap(({ since, updated }) => [
-    since,
-    ...(typeof updated === 'number' && updated <= now ? [updated] : []),
-  ]);
-  if (filterKey(selection.filter) !== '') return { changed: latest(own), changesAt: whole.changesAt };
+  const own = shown.flatMap(({ since, updated }) => [since, integer(updated) <= now ? updated : undefined]);
+  if (filterKey(selection.filter) !== '') return { changed: latestAt(own), changesAt: whole.changesAt };
   const low = goesOn ? integer(shown.at(-1)?.seq) : -Infinity;
   const within = range.filter(({ seq }) => integer(seq) >= low);
-  const coming = within.flatMap(({ changes }) => (typeof changes === 'number' ? [changes] : []));
   // A writer whose clock was ahead has noted no releases for what was public by it.
-  const changesAt = store.generation.settled > now ? whole.changesAt : earliest(coming);
-  return { changed: latest([...own, ...within.map(({ changed }) => changed)]), changesAt };
-}
-
-function earliest(instants: readonly number[]): Date | undefined {
-  return instants.length === 0 ? undefined : new Date(Math.min(...instants));
+  const changesAt =
+    store.generation.settled > now ? whole.changesAt : earliestAt(within.map(({ changes }) => changes));
+  return { changed: latestAt([...own, ...within.map(({ changed }) => changed)]), changesAt };
 }

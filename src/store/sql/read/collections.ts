@@ -1,4 +1,5 @@
 import type { Article } from '../../../domain/article.ts';
+import { dateAt } from '../../../domain/instant.ts';
 import type { Entry } from '../../../domain/listing.ts';
 import { createMemory, type Memory } from '../../../domain/lru.ts';
 import type { MediaFile } from '../../../domain/media.ts';
@@ -7,7 +8,7 @@ import { TOMBSTONES } from '../../../domain/withdrawals.ts';
 import { decodeArticle, decodeSite } from '../../codec.ts';
 import type { Collection } from '../../collection.ts';
 import { Superseded } from '../../stale-collection.ts';
-import { type Asked, ask, type Handle, instant, integer, type Row } from '../handle.ts';
+import { type Asked, ask, type Handle, integer, type Row } from '../handle.ts';
 import { GRACE } from '../retained-generations.ts';
 import { readableState } from '../schema.ts';
 import { createAdjacent } from './adjacent.ts';
@@ -87,7 +88,7 @@ function stateOf({ generation, revision, settled, modified, all_modified }: Row)
 
 function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Article>): Collection {
   const { handle, article: make = decodeArticle, media, mediaPart, mediaStream } = options;
-  const [any, all] = [instant(row.modified), instant(row.all_modified)];
+  const [any, all] = [dateAt(row.modified), dateAt(row.all_modified)];
   const generation = { number: integer(row.generation), settled: integer(row.settled), modified: all };
   const stored = decodeSite(String(row.site));
   const site = { ...stored, cache: options.caching?.(stored.cache) ?? stored.cache };
@@ -115,8 +116,8 @@ function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Artic
     ...adjacent,
     ...pages,
     media,
-    ...(mediaPart && { mediaPart }),
-    ...(mediaStream && { mediaStream }),
+    mediaPart,
+    mediaStream,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Directory, DirectoryEntry, Subject } from '../../../domain/directory.ts';
+import { dateAt, latestAt } from '../../../domain/instant.ts';
 import type { Scope } from '../../../domain/selection.ts';
 import { arranged } from '../../subjects.ts';
-import { instant, integer, type Row } from '../handle.ts';
+import { integer, type Row } from '../handle.ts';
 import type { Store } from './collections.ts';
 import { scopeOf } from './rows.ts';
 import { ABOUT, MOVED, SUBJECTS } from './statements.ts';
@@ -35,23 +36,22 @@ async function take({ ask, generation }: Store, now: number): Promise<Taken> {
       return [entryOf(row, count, change ? change.latest : row.latest)];
     });
   const about = abouts?.[0];
-  const last = [about?.changed, about?.newest].filter((one) => typeof one === 'number');
   return {
     directory: arranged(entries),
-    from: Math.max(-Infinity, ...last),
-    until: instant(about?.changes)?.getTime() ?? Infinity,
+    from: latestAt([about?.changed, about?.newest])?.getTime() ?? -Infinity,
+    until: dateAt(about?.changes)?.getTime() ?? Infinity,
   };
 }
 
 function entryOf(row: Row, count: number, newest: unknown): DirectoryEntry {
-  const latest = count > 0 ? instant(newest) : undefined;
+  const latest = count > 0 ? dateAt(newest) : undefined;
   // Only the writer writes it, from a Subject.
   const about = JSON.parse(String(row.about)) as Omit<Subject, 'scope'>;
   return {
     scope: scopeFrom(String(row.kind), String(row.slug)),
     ...about,
     count,
-    ...(latest !== undefined && { latest }),
+    latest,
   };
 }
 

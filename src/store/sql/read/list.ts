@@ -1,19 +1,19 @@
 import { ARCHIVE_LIMIT } from '../../../domain/archive.ts';
 import type { Subject } from '../../../domain/directory.ts';
+import { dateAt, latestAt, latestOf } from '../../../domain/instant.ts';
 import type { Listing, Page } from '../../../domain/listing.ts';
 import { createMemory } from '../../../domain/lru.ts';
-import { latestOf } from '../../../domain/modified.ts';
 import type { Scope, Selection } from '../../../domain/selection.ts';
 import { WITHDRAWN } from '../../../domain/withdrawals.ts';
 import { decodeWithdrawal } from '../../codec.ts';
 import type { Collection } from '../../collection.ts';
 import { filterKey } from '../../filter.ts';
 import { scopeKey } from '../../memory/scope-index.ts';
-import { type Asked, instant, integer, type Row } from '../handle.ts';
+import { type Asked, integer, type Row } from '../handle.ts';
 import { archiveOf, archiveTimes, lengthOf } from './archive.ts';
 import type { Store } from './collections.ts';
 import { archiveQuestions, type PageQuestions, type Question, questionsOf } from './queries.ts';
-import { cursorOf, entryOf, latest, scopeOf, subjectOf } from './rows.ts';
+import { cursorOf, entryOf, scopeOf, subjectOf } from './rows.ts';
 import * as sql from './statements.ts';
 
 /** Listings kept for their identity; past it the one used longest ago is made anew. */
@@ -68,21 +68,21 @@ async function make(question: Question): Promise<Made | { readonly listing: List
   const last = shown.at(-1);
   const goesOn = rows.rows.length > length;
   const whole = {
-    changed: latest([about.newest, about.changed]),
-    changesAt: instant(about.changes),
+    changed: latestAt([about.newest, about.changed]),
+    changesAt: dateAt(about.changes),
   };
   const own = archive ? archiveTimes(question, { shown, goesOn, range: rows.range }, whole) : whole;
   const { told, forgotten } = withdrawnIn(rows.withdrawn, question);
   const listing: Listing = {
     subject,
     entries: shown.map(entryOf),
-    ...(told.length > 0 && { withdrawn: told.map(({ text }) => decodeWithdrawal(String(text))) }),
-    ...(last !== undefined && goesOn && { next: cursorOf(last) }),
+    withdrawn: told.map(({ text }) => decodeWithdrawal(String(text))),
+    next: last && goesOn ? cursorOf(last) : undefined,
     changed: own.changed,
     // Everything that the page links counts too, and what its feed no longer says of a withdrawal.
-    modified: latestOf(store.generation.modified, instant(about.modified), whole.changed, forgotten),
+    modified: latestOf(store.generation.modified, dateAt(about.modified), whole.changed, forgotten),
     changesAt: own.changesAt,
-    ...(archive && { archive: archiveOf(page, rows, length) }),
+    archive: archive ? archiveOf(page, rows, length) : undefined,
   };
   return {
     listing,

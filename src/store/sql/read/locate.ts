@@ -1,9 +1,10 @@
 import type { Withdrawal } from '../../../domain/article.ts';
+import { dateAt, earliestAt } from '../../../domain/instant.ts';
 import type { Located } from '../../../domain/listing.ts';
 import { headChanges, isPublic, isWithdrawn } from '../../../domain/visibility.ts';
 import { decodeWithdrawal } from '../../codec.ts';
 import type { Alias, SnapshotMedia } from '../../snapshot.ts';
-import { instant, integer, type Row } from '../handle.ts';
+import { integer, type Row } from '../handle.ts';
 import { KIND } from '../kind.ts';
 import type { Store } from './collections.ts';
 import { BY_ID, LOCATE, SHOWN_BY } from './statements.ts';
@@ -34,7 +35,7 @@ export function createLocator(store: Store): (path: string, now: number) => Prom
     // Only the writer writes it, from one of these.
     const about = JSON.parse(other.about) as SnapshotMedia | Alias;
     return 'file' in about
-      ? locateMedia(about, { now, modified: instant(other.modified) }, store)
+      ? locateMedia(about, { now, modified: dateAt(other.modified) }, store)
       : locateMoved(about, now, store);
   };
 }
@@ -61,16 +62,11 @@ async function locateMedia(
   const articles = rows.map(windowOf);
   if (!articles.some((article) => isPublic(article, now))) return undefined;
   const coming = articles.flatMap(headChanges).filter((one) => one > now);
-  return {
-    kind: 'media',
-    file,
-    modified,
-    ...(coming.length > 0 && { changesAt: new Date(Math.min(...coming)) }),
-  };
+  return { ...found, changesAt: earliestAt(coming) };
 }
 
 function windowOf(row: Row) {
-  const [until, updated] = [instant(row.until), instant(row.updated)];
+  const [until, updated] = [dateAt(row.until), dateAt(row.updated)];
   return { from: new Date(integer(row.since)), until, updated };
 }
 

@@ -1,9 +1,8 @@
-import { latestOf } from '../../../domain/modified.ts';
+import { dateAt, latestAt, latestOf } from '../../../domain/instant.ts';
 import type { Collection } from '../../collection.ts';
-import { instant, integer } from '../handle.ts';
+import { integer } from '../handle.ts';
 import type { Store } from './collections.ts';
 import { TOP } from './queries.ts';
-import { latest } from './rows.ts';
 import { MONTHS, PAGES } from './statements.ts';
 
 /** What sitemaps name, without the articles themselves. */
@@ -19,10 +18,10 @@ export function createPages({ ask, generation }: Store): Pick<Collection, 'month
         ),
         modified: latestOf(
           generation.modified,
-          instant(about.modified),
-          latest([about.newest, about.changed]),
+          dateAt(about.modified),
+          latestAt([about.newest, about.changed]),
         ),
-        changesAt: instant(about.changes),
+        changesAt: dateAt(about.changes),
       };
     },
     async pages({ from, before, limit }, now) {
@@ -30,7 +29,7 @@ export function createPages({ ask, generation }: Store): Pick<Collection, 'month
       return rows.map(({ path, published, updated }) => ({
         path: String(path),
         published: new Date(integer(published)),
-        updated: instant(updated),
+        updated: dateAt(updated),
       }));
     },
   };

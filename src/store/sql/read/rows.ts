@@ -1,7 +1,8 @@
 import type { Subject } from '../../../domain/directory.ts';
+import { dateAt } from '../../../domain/instant.ts';
 import type { Cursor, Entry } from '../../../domain/listing.ts';
 import type { Scope } from '../../../domain/selection.ts';
-import { instant, integer, type Row } from '../handle.ts';
+import { integer, type Row } from '../handle.ts';
 
 /** A scope as its row is found. */
 export function scopeOf(scope: Scope): readonly [kind: string, slug: string] {
@@ -17,22 +18,15 @@ export function subjectOf(scope: Scope, row: Row | undefined): Subject | undefin
 
 /** What a listing says of an article. */
 export function entryOf(row: Row): Entry {
-  const updated = instant(row.updated);
   return {
     id: String(row.id),
     hash: String(row.hash),
     published: new Date(integer(row.published)),
-    updated,
+    updated: dateAt(row.updated),
   };
 }
 
 /** The place of a row. */
 export function cursorOf(row: Row): Cursor {
   return { published: new Date(integer(row.published)), id: String(row.id) };
-}
-
-/** The last of the instants that are there, in milliseconds. */
-export function latest(instants: readonly unknown[]): Date | undefined {
-  const known = instants.filter((one) => typeof one === 'number');
-  return known.length === 0 ? undefined : new Date(Math.max(...known));
 }

@@ -2,14 +2,15 @@ import type { Author, Tag } from '../../../domain/article.ts';
 import type { Subject } from '../../../domain/directory.ts';
 import type { Scope } from '../../../domain/selection.ts';
 import type { Site } from '../../../domain/site.ts';
-import { partnerSubject } from '../../subjects.ts';
+import type { Listed } from '../../snapshot.ts';
+import { nameSubject, partnerSubject } from '../../subjects.ts';
 import type { Row } from '../handle.ts';
 
 type Contents = {
   readonly site: Site;
   readonly sections: readonly Subject[];
-  readonly authors: readonly Author[];
-  readonly tags: readonly Tag[];
+  readonly authors: readonly Listed<Author>[];
+  readonly tags: readonly Listed<Tag>[];
 };
 
 type SubjectRow = readonly [kind: string, slug: string, known: number, place: number, about: string];
@@ -25,14 +26,12 @@ export function subjectRows(
     trail: [],
     description: site.description,
   };
-  const named = (kind: 'author' | 'tag', all: readonly { readonly name: string; readonly slug: string }[]) =>
-    all.map(({ name, slug }): Subject => ({ scope: { kind, slug }, title: name, trail: [name] }));
   const old = new Map(held.map((row) => [`${row.kind}:${row.slug}`, row]));
   const rows = [
     [whole],
     sections,
-    named('author', authors),
-    named('tag', tags).map((subject, place) => ({ ...subject, ...site.podcasts?.[tags[place]?.slug ?? ''] })),
+    authors.map((author) => nameSubject('author', author)),
+    tags.map((tag) => ({ ...nameSubject('tag', tag), ...site.podcasts?.[tag.slug] })),
     (site.partners ?? []).map((partner) => partnerSubject(partner, site.title)),
   ].flatMap((subjects) => inOrder(subjects, old));
   const wanted = new Set(rows.map(([kind, slug]) => `${kind}:${slug}`));

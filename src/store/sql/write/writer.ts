@@ -3,7 +3,7 @@ import type { Subject } from '../../../domain/directory.ts';
 import { modificationAfter } from '../../../domain/modified.ts';
 import type { Site } from '../../../domain/site.ts';
 import { encodeSite } from '../../codec.ts';
-import type { Alias, SnapshotMedia } from '../../snapshot.ts';
+import type { Alias, Listed, SnapshotMedia } from '../../snapshot.ts';
 import { chunks } from '../chunks.ts';
 import { type Asked, ask, type Handle, integer, type Row } from '../handle.ts';
 import { GRACE } from '../retained-generations.ts';
@@ -23,8 +23,8 @@ export type Publication = {
   readonly site: Site;
   readonly revision: string;
   readonly sections: readonly Subject[];
-  readonly authors: readonly Author[];
-  readonly tags: readonly Tag[];
+  readonly authors: readonly Listed<Author>[];
+  readonly tags: readonly Listed<Tag>[];
   /** What changes when the program may write other bytes for the same collection. */
   readonly program?: string;
 };

@@ -1,0 +1,26 @@
+/** The instant at so many milliseconds since 1970; undefined for what is no number. */
+export function dateAt(milliseconds: unknown): Date | undefined {
+  return typeof milliseconds === 'number' ? new Date(milliseconds) : undefined;
+}
+
+/** The latest of instants, where there are any: those that are numbers, in milliseconds since 1970. */
+export function latestAt(instants: readonly unknown[]): Date | undefined {
+  const known = instants.filter((one) => typeof one === 'number');
+  return known.length === 0 ? undefined : new Date(Math.max(...known));
+}
+
+/** The earliest, as `latestAt`. */
+export function earliestAt(instants: readonly unknown[]): Date | undefined {
+  const known = instants.filter((one) => typeof one === 'number');
+  return known.length === 0 ? undefined : new Date(Math.min(...known));
+}
+
+/** The latest of the instants that are there. */
+export function latestOf(...instants: readonly (Date | undefined)[]): Date | undefined {
+  return latestAt(instants.map((one) => one?.getTime()));
+}
+
+/** The earliest, as `latestOf`. */
+export function earliestOf(...instants: readonly (Date | undefined)[]): Date | undefined {
+  return earliestAt(instants.map((one) => one?.getTime()));
+}
