@@ -11,7 +11,8 @@ import { document } from '../document.ts';
 type Question = { readonly collection: Collection; readonly now: Date };
 
 const SITE = { scope: { kind: 'site' } } as const;
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** A news sitemap has articles of two days, and 1,000 at most. */
 const NEWS = { days: 2, limit: 1_000 };
@@ -19,11 +20,17 @@ const NEWS = { days: 2, limit: 1_000 };
 /** Articles of the last two days, for Google News. */
 export async function newsSitemapFile({ collection, now }: Question): Promise<Prepared> {
   const { site } = collection;
-  const listing = await collection.list(SITE, { limit: NEWS.limit }, now);
   const since = now.getTime() - NEWS.days * DAY;
-  const entries = (listing?.entries ?? []).filter(({ published }) => published.getTime() > since);
+  // By whole hours, so that what is asked is the same for an hour; the next older one tells when the last has left.
+  const from = new Date(Math.floor(since / HOUR) * HOUR);
+  const [listing, before] = await Promise.all([
+    collection.list({ ...SITE, filter: { since: from } }, { limit: NEWS.limit }, now),
+    collection.list(SITE, { limit: 1, after: { published: from, id: '' } }, now),
+  ]);
+  const all = listing?.entries ?? [];
+  const entries = all.filter(({ published }) => published.getTime() > since);
   const leaves = (entry: Entry | undefined) => entry && new Date(entry.published.getTime() + NEWS.days * DAY);
-  const left = leaves(listing?.entries[entries.length]);
+  const left = leaves(all[entries.length] ?? before?.entries[0]);
   return document(newsSitemap(site, await collection.read(entries, now)), SITEMAP_TYPE, {
     site,
     // An article that has grown too old since the last change is a change of the sitemap too.

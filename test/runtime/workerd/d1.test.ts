@@ -78,7 +78,16 @@ const addresses = [
     '/rss.xml?q=word1*',
     '/rss.xml?tag=tag-1',
   ],
-  ...['/', '/desk3/', '/tags/', '/opml.xml', '/sitemap.xml', '/sitemaps/pages.xml', '/health'],
+  ...[
+    '/',
+    '/desk3/',
+    '/tags/',
+    '/opml.xml',
+    '/sitemap.xml',
+    '/news-sitemap.xml',
+    '/sitemaps/pages.xml',
+    '/health',
+  ],
   ...['/news/a30', '/nowhere', '/nowhere/', '/x/feed/rss2', '/nowhere/opml.xml'],
 ];
 
