@@ -2,6 +2,7 @@ import type { Site } from '../../domain/site.ts';
 import type { Collection } from '../../store/collection.ts';
 import type { Handle } from '../../store/sql/handle.ts';
 import { createSqlCollections } from '../../store/sql/read/collections.ts';
+import { UnavailableError } from '../../store/unavailable.ts';
 import { type Bindings, createWorker as create } from './create.ts';
 import { readingFrom } from './database.ts';
 
@@ -24,12 +25,12 @@ const untold = ({ maxAge }: Site['cache']): Site['cache'] => ({
 });
 
 /** The service as a module worker that reads D1; `now` is for tests that stop the clock. */
-export const createWorker = (options: { readonly now?: () => Date }) =>
+export const createWorker = ({ now = () => new Date() }: { readonly now?: () => Date }) =>
   create<DatabaseBindings>({
-    ...options,
+    now,
     deployed: ({ VERSION }) => VERSION && new Date(VERSION.timestamp),
     collectionOf: ({ DB }, _, media) => {
-      const collections = createSqlCollections({ handle: readingFrom(DB), caching: untold, ...media });
+      const collections = createSqlCollections({ handle: readingFrom(DB, now), caching: untold, ...media });
       let latest: Collection | undefined;
       return async () => {
         try {
@@ -37,7 +38,7 @@ export const createWorker = (options: { readonly now?: () => Date }) =>
           return latest;
         } catch (error) {
           // What is in memory is still true of its generation, and serves while the database is away.
-          if (latest !== undefined) return latest;
+          if (latest !== undefined && error instanceof UnavailableError) return latest;
           throw error;
         }
       };
