@@ -38,14 +38,26 @@ function readBelow(base: string, path: string): Path | undefined {
   return rest ?? { canonical: whole.canonical.slice(root.length) || '/', isCanonical: false };
 }
 
-/** A rule that names this path alone, if what it leads to is public: its address tells of a story that is not. */
-async function ruleToWhatIsThere(canonical: string, question: Question): Promise<Outcome | undefined> {
+/** Rules followed from one path. */
+const most = 10;
+
+/**
+ * A rule that names this path alone, or the one that it leads on to, if what that leads to is public: its address tells of a story
+ * that is not.
+ */
+async function ruleToWhatIsThere(
+  canonical: string,
+  question: Question,
+  left = most,
+): Promise<Outcome | undefined> {
   const { collection, query } = question;
   const { site } = collection;
   const rule = ruleFor(canonical, { kind: 'one', site, query });
   if (!rule?.location.startsWith('/')) return rule;
   const own = readBelow(basePath(site), splitTarget(rule.location.replace(/#.*$/s, '')).path);
-  return own && (await exists(parsePath(own.canonical), question)) ? rule : undefined;
+  if (!own || left === 0) return undefined;
+  if (await exists(parsePath(own.canonical), question)) return rule;
+  return ruleToWhatIsThere(own.canonical, question, left - 1);
 }
 
 type Spelt = { readonly base: string /** As sent. */; readonly path: string };

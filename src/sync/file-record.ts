@@ -26,7 +26,17 @@ export type Known = {
 /** An article as far as the others and the feeds' lists must know of it. */
 export type Card = Pick<
   Entry,
-  'id' | 'path' | 'url' | 'elsewhere' | 'shown' | 'naming' | 'own' | 'aliases' | 'pictures' | 'withholds'
+  | 'id'
+  | 'path'
+  | 'url'
+  | 'elsewhere'
+  | 'shown'
+  | 'naming'
+  | 'own'
+  | 'aliases'
+  | 'written'
+  | 'pictures'
+  | 'withholds'
 > & {
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
@@ -46,10 +56,11 @@ export type Card = Pick<
 /** What an entry leaves to know. */
 export function cardOf(entry: Entry, state: Card['state'], rights = ''): Card {
   const { id, path, url, elsewhere, shown, naming, own, aliases, authors, tags, links, shows } = entry;
-  const { pictures, withholds } = entry;
+  const { pictures, withholds, written } = entry;
   return {
     ...{ id, path, url, elsewhere, naming, own, authors, tags, links, shows: Object.keys(shows), state },
     ...(aliases && { aliases }),
+    ...(written && { written }),
     ...(shown && { shown }),
     ...(pictures && { pictures }),
     ...(withholds && { withholds }),

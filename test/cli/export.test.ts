@@ -5,18 +5,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createApp } from '../../src/app/app.ts';
 import { type Exported, exportTo } from '../../src/cli/export/export.ts';
 import { openFolder } from '../../src/cli/export/folder.ts';
-import { compile, sourceOf } from '../../src/content/compile/compile.ts';
-import { createMemoryCollection } from '../../src/store/memory/memory.ts';
+import type { Collection } from '../../src/store/collection.ts';
 import { INSTANT } from '../runtime/instant.ts';
 import { SAMPLE } from '../sample.ts';
+import { collectionOf, compile } from '../support/compiled.ts';
 import { story, writeNewsroom } from './newsroom.ts';
 import { folder, program } from './program.ts';
 import { staticHost } from './static-host.ts';
 
 const load = async (dir: string, siteUrl?: string) => {
-  const compiled = await compile({ dir, ...(siteUrl && { siteUrl }) });
-  if (compiled.snapshot === undefined) throw new Error('the collection does not compile');
-  return { snapshot: compiled.snapshot, source: sourceOf(compiled) };
+  const compiled = await compile({ dir, siteUrl });
+  return { content: compiled.content, collection: collectionOf(compiled) };
 };
 
 /** The sample collection below a domain, and below a path of one. */
@@ -28,14 +27,13 @@ describe.each(sites)('the sample collection, exported for %s', (siteUrl) => {
   let host: (path: string) => Response;
   let live: (path: string) => Promise<Response>;
   let files: readonly string[];
-  let site: Awaited<ReturnType<typeof load>>['snapshot'];
+  let collection: Collection;
 
   beforeAll(async () => {
     place = await folder();
-    const content = await load(SAMPLE, siteUrl);
-    site = content.snapshot;
-    exported = await exportTo({ ...content, out: place.dir, now: INSTANT });
-    const collection = createMemoryCollection(content.snapshot, content.source);
+    const loaded = await load(SAMPLE, siteUrl);
+    collection = loaded.collection;
+    exported = await exportTo({ content: loaded.content, out: place.dir, now: INSTANT });
     const app = createApp({ collection: () => collection, compressors: {}, now: () => INSTANT });
     live = async (path) => app.fetch(new Request(`https://lantern.example${path}`));
     host = staticHost(place.dir);
@@ -99,7 +97,7 @@ describe.each(sites)('the sample collection, exported for %s', (siteUrl) => {
     };
     const ids = await read(`${siteUrl}/feed.json`);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.length).toBeGreaterThan(site.site.feeds.limit);
+    expect(ids.length).toBeGreaterThan(collection.site.feeds.limit);
   });
 
   it('leads on where the service does', async () => {
@@ -160,7 +158,7 @@ describe('a folder', () => {
   });
   afterEach(() => place.remove());
 
-  const write = async (now = INSTANT) => exportTo({ ...(await load(content)), out, now });
+  const write = async (now = INSTANT) => exportTo({ content: (await load(content)).content, out, now });
   const has = (file: string) =>
     stat(join(out, file)).then(
       () => true,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { create } from '../../src/cli/new/create.ts';
 import { manual } from '../../src/cli/new/manual.ts';
-import { compile } from '../../src/content/compile/compile.ts';
+import { compile } from '../support/compiled.ts';
 import { command } from './command.ts';
 import { writeNewsroom } from './newsroom.ts';
 import { type Ended, folder, program } from './program.ts';

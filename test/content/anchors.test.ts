@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
-import { sourceOf } from '../../src/content/compile/compile.ts';
-import { createMemoryCollection } from '../../src/store/memory/memory.ts';
+import { collectionOf } from '../support/compiled.ts';
 import { compiled } from './folder.ts';
 
 const story = (id: string, body: string, lines = ''): string =>
@@ -10,9 +9,7 @@ const story = (id: string, body: string, lines = ''): string =>
 /** An article as its page and as a feed show it. */
 async function shown(body: string, other = 'Nothing.') {
   const result = await compiled({ 'news/a.md': story('a', body), 'news/b.md': story('b', other) });
-  const { snapshot } = result;
-  if (!snapshot) throw new Error('nothing was compiled');
-  const collection = createMemoryCollection(snapshot, sourceOf(result));
+  const collection = collectionOf(result);
   const app = createApp({
     collection: () => collection,
     now: () => new Date('2026-06-01T12:00:00Z'),

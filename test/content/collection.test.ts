@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sourceOf } from '../../src/content/compile/compile.ts';
+import { sourceOf } from '../support/compiled.ts';
 import { article, compiled, gif, jpeg, mp3, only, pdf, png, site, svg, webp } from './folder.ts';
 
 const named = (id: string, lines = '') => article(lines).replace(':a\n', `:${id}\n`);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Compiled, type CompileOptions, compile } from '../../src/content/compile/compile.ts';
+import { type Compiled, compile } from '../support/compiled.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -33,8 +33,10 @@ export function write(dir: string, name: string, content: string | Uint8Array): 
 }
 
 /** A folder compiled; a faultless site.yaml is added where none is given. */
-export const compiled = (files: Files, options: Omit<CompileOptions, 'dir'> = {}): Promise<Compiled> =>
-  compile({ dir: folder({ 'site.yaml': site, ...files }), ...options });
+export const compiled = (
+  files: Files,
+  options: Omit<Parameters<typeof compile>[0], 'dir'> = {},
+): Promise<Compiled> => compile({ dir: folder({ 'site.yaml': site, ...files }), ...options });
 
 /** The one article of a folder that has only `news/a.md`. */
 export async function only(source: string, files: Files = {}) {

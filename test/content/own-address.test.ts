@@ -1,26 +1,23 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
-import { sourceOf } from '../../src/content/compile/compile.ts';
-import { createMemoryCollection } from '../../src/store/memory/memory.ts';
+import { collectionOf } from '../support/compiled.ts';
 import { article, compiled, site } from './folder.ts';
 
 /** The address that a feed gives, and what the service answers there. */
 async function followed(url: string, yaml = site) {
   const result = await compiled({ 'site.yaml': yaml, 'news/a.md': article(`url: ${JSON.stringify(url)}\n`) });
-  const { snapshot } = result;
-  if (!snapshot) throw new Error('nothing was compiled');
-  const collection = createMemoryCollection(snapshot, sourceOf(result));
+  const collection = collectionOf(result);
   const app = createApp({
     collection: () => collection,
     now: () => new Date('2026-06-01T12:00:00Z'),
     compressors: {},
   });
-  const feed = (await (await app.request(`${snapshot.site.url}/feed.json`)).json()) as {
+  const feed = (await (await app.request(`${collection.site.url}/feed.json`)).json()) as {
     items: readonly { url: string }[];
   };
   const link = feed.items[0]?.url;
   const { pathname = '/', search = '' } = URL.parse(url) ?? {};
-  const { origin } = new URL(snapshot.site.url);
+  const { origin } = new URL(collection.site.url);
   return {
     problems: result.problems.map(({ code }) => code),
     link,

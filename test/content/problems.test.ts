@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { compile, type Problem } from '../../src/content/compile/compile.ts';
+import type { Problem } from '../../src/content/problems/problem.ts';
 import { type Rule, rules } from '../../src/content/problems/rules.ts';
+import { compile } from '../support/compiled.ts';
 import { article, folder, site } from './folder.ts';
 import { bodies } from './rows/bodies.ts';
 import { files } from './rows/files.ts';

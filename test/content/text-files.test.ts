@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
 import { exportTo } from '../../src/cli/export/export.ts';
-import { sourceOf } from '../../src/content/compile/compile.ts';
-import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { INSTANT } from '../runtime/instant.ts';
+import { collectionOf } from '../support/compiled.ts';
 import { article, compiled, folder, mp3 } from './folder.ts';
 
 const german = 'Größe;Straße\nFähre über den Fluss;äöü\n'.repeat(20);
@@ -39,9 +38,7 @@ test('text files are served with their charset, and exported with it; feeds name
     'news/a.mp3': mp3,
     ...Object.fromEntries(Object.entries(files).map(([name, [bytes]]) => [`news/${name}`, bytes])),
   });
-  const { snapshot, problems } = result;
-  if (!snapshot) throw new Error(JSON.stringify(problems));
-  const collection = createMemoryCollection(snapshot, sourceOf(result));
+  const collection = collectionOf(result);
   const app = createApp({ collection: () => collection, compressors: {}, now: () => INSTANT });
   const types = await Promise.all(
     Object.keys(files).map(async (name) => (await app.request(`/news/${name}`)).headers.get('content-type')),
@@ -51,7 +48,7 @@ test('text files are served with their charset, and exported with it; feeds name
   expect(feed).toContain('"text/csv"');
   expect(feed).not.toContain('charset');
   const out = folder({});
-  await exportTo({ snapshot, source: sourceOf(result), out, now: INSTANT });
+  await exportTo({ content: result.content, out, now: INSTANT });
   const headers = readFileSync(join(out, '_headers'), 'utf8');
   for (const type of new Set(Object.values(files).map(([, each]) => each)))
     expect(headers).toContain(`Content-Type: ${type}`);

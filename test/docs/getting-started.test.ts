@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { compile } from '../../src/content/compile/compile.ts';
 import { program } from '../cli/program.ts';
+import { compile } from '../support/compiled.ts';
 import { blocks, read } from './pages.ts';
 
 const page = read('docs/getting-started.md');

@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
-import { compile, sourceOf } from '../../src/content/compile/compile.ts';
-import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { program } from '../cli/program.ts';
+import { collectionOf, compile } from '../support/compiled.ts';
 import { blocks, ROOT, read } from './pages.ts';
 
 const run = promisify(execFile);
@@ -148,9 +147,7 @@ describe.each(systems)(
     });
 
     it.each(moves)('leads %s to %s', async (from, to) => {
-      const { snapshot, ...compiled } = await compile({ dir });
-      if (snapshot === undefined) throw new Error('the folder cannot be compiled');
-      const collection = createMemoryCollection(snapshot, sourceOf({ snapshot, ...compiled }));
+      const collection = collectionOf(await compile({ dir }));
       const app = createApp({ collection: () => collection, compressors: {} });
       let at = new URL(from, 'https://old.example');
       for (let hops = 0; hops < 3; hops += 1) {

@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../../src/app/app.ts';
-import { compile, sourceOf } from '../../src/content/compile/compile.ts';
 import type { Answer } from '../../src/runtime/node/loopback.ts';
 import { compressors } from '../../src/runtime/node/serve.ts';
 import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { story, writeNewsroom } from '../cli/newsroom.ts';
 import { folder } from '../cli/program.ts';
+import { compile, sourceOf } from '../support/compiled.ts';
 
 /** What a proxy or host makes of the service. */
 export type Break = (answer: Answer) => Answer;

@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { differences } from '../../src/cli/check/against.ts';
 import { NotPublished, readPublished } from '../../src/cli/check/published.ts';
-import { compile, sourceOf } from '../../src/content/compile/compile.ts';
 import { type Running, serve } from '../../src/runtime/node/serve.ts';
 import type { Collection } from '../../src/store/collection.ts';
-import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { compiled, type Files, folder, site, write } from '../content/folder.ts';
+import { collectionOf, compile } from '../support/compiled.ts';
 
 const NOW = new Date('2026-01-01T00:00:00Z');
 
@@ -41,8 +40,7 @@ beforeAll(async () => {
   running = await serve({ port: 0, host: 'localhost', collection: current, now: () => NOW });
   // Links within the feeds are the site's own: they lead to this server.
   const made = await compile({ dir: published, siteUrl: running.url });
-  if (made.snapshot === undefined) throw new Error(JSON.stringify(made.problems));
-  collection = createMemoryCollection(made.snapshot, sourceOf(made));
+  collection = collectionOf(made);
 });
 afterAll(async () => {
   rmSync(published, { recursive: true });
@@ -113,7 +111,7 @@ describe.each(['/rss.xml', '/atom.xml', '/feed.json', '/', '/opml.xml'])('agains
   test.each(rows)('%s', async (_, files, expected) => {
     const before = await readPublished(`${running.url}${path}`);
     expect(before.items.size).toBe(count);
-    const found = await differences(await compiled(files, { siteUrl: running.url }), before, NOW);
+    const found = await differences((await compiled(files, { siteUrl: running.url })).content, before, NOW);
     expect(found.map(({ code }) => code)).toEqual(expected.map(([code]) => code));
     for (const [index, [, message]] of expected.entries()) expect(found[index]?.message).toMatch(message);
   });
@@ -126,7 +124,7 @@ test('a section renamed takes its feeds with it, unless they are led on', async 
   const before = await readPublished(`${running.url}/`);
   const codes = async (files: Files) =>
     new Set(
-      (await differences(await compiled(files, { siteUrl: running.url }), before, NOW)).map(
+      (await differences((await compiled(files, { siteUrl: running.url })).content, before, NOW)).map(
         ({ code }) => code,
       ),
     );
@@ -144,7 +142,7 @@ test('many that are old and never were published are a flood', async () => {
   );
   const before = await readPublished(`${running.url}/`);
   const found = await differences(
-    await compiled({ ...whole, ...more }, { siteUrl: running.url }),
+    (await compiled({ ...whole, ...more }, { siteUrl: running.url })).content,
     before,
     NOW,
   );

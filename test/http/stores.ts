@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppOptions, createApp } from '../../src/app/app.ts';
-import { compile, sourceOf } from '../../src/content/compile/compile.ts';
 import { copyCollection } from '../../src/runtime/node/copy.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
@@ -12,6 +11,7 @@ import type { Collection } from '../../src/store/collection.ts';
 import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
 import { createKeeper } from '../../src/sync/sync.ts';
+import { compile, sourceOf } from '../support/compiled.ts';
 
 /** A folder served by way of one store. */
 export type Store = {

@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
-import { compile, sourceOf } from '../../src/content/compile/compile.ts';
 import type { Collection } from '../../src/store/collection.ts';
-import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { article, folder, site } from '../content/folder.ts';
+import { collectionOf, compile } from '../support/compiled.ts';
 import { keep, now } from '../sync/kept.ts';
 
 const SECRET = 'zqxjkv';
@@ -81,9 +80,7 @@ async function served(kind: 'database' | 'folder'): Promise<{
     await kept.keeper.refresh();
     collection = await kept.collection();
   } else {
-    const compiled = await compile({ dir });
-    if (!compiled.snapshot) throw new Error('nothing was compiled');
-    collection = createMemoryCollection(compiled.snapshot, sourceOf(compiled));
+    collection = collectionOf(await compile({ dir }));
   }
   const app = createApp({ collection: () => collection, compressors: {}, now: () => now, memory: 0 });
   return {
@@ -130,9 +127,7 @@ test('a link that stays inside the folder is served', async () => {
     'shared/data.bin': A,
   });
   symlinkSync('../shared', join(dir, 'news/files'));
-  const compiled = await compile({ dir });
-  if (!compiled.snapshot) throw new Error('nothing was compiled');
-  const collection = createMemoryCollection(compiled.snapshot, sourceOf(compiled));
+  const collection = collectionOf(await compile({ dir }));
   const app = createApp({ collection: () => collection, compressors: {}, now: () => now });
   expect(await (await app.request('https://paper.example/news/files/data.bin')).text()).toBe(A);
 });

@@ -1,7 +1,6 @@
 import { type AppOptions, createApp } from '../../src/app/app.ts';
-import { type Compiled, compile, sourceOf } from '../../src/content/compile/compile.ts';
-import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { type Files, folder } from '../content/folder.ts';
+import { type Compiled, collectionOf, compile } from '../support/compiled.ts';
 
 export const siteUrl = 'https://paper.example';
 
@@ -49,10 +48,9 @@ export async function paper(
   { now, stands, secrets = {}, anyway = false }: Options = {},
 ): Promise<Paper> {
   const compiled = await compile({ dir: folder(files) });
-  if (!compiled.snapshot) throw new Error(JSON.stringify(compiled.problems));
   const errors = compiled.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 && !anyway) throw new Error(JSON.stringify(errors));
-  const collection = createMemoryCollection(compiled.snapshot, sourceOf(compiled));
+  const collection = collectionOf(compiled);
   const app = createApp({
     collection: () => collection,
     compressors: {},

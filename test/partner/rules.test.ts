@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { partnerProblems } from '../../src/cli/check/partner.ts';
-import { compile, compileCache } from '../../src/content/compile/compile.ts';
 import { PROFILES } from '../../src/domain/partner.ts';
 import { rulesOf } from '../../src/partner/check.ts';
 import { documented } from '../../src/partner/documented.ts';
 import { profiles } from '../../src/partner/profiles.ts';
 import { type Files, folder, jpeg, png } from '../content/folder.ts';
+import { compile } from '../support/compiled.ts';
 import { site, story } from './paper.ts';
 
 /** Twenty stories with which nobody finds fault. */
@@ -38,11 +38,11 @@ const more = (count: number): Files =>
 const another = (index: number) => story(`more-${index}`, { ...good, date: '2026-11-21 07:00' }, body);
 
 async function found(files: Files, siteUrl?: string) {
-  const cache = compileCache();
-  const compiled = await compile({ dir: folder(files), cache, ...(siteUrl && { siteUrl }) });
+  const dir = folder(files);
+  const compiled = await compile({ dir, siteUrl });
   const errors = compiled.problems.filter(({ severity }) => severity === 'error');
   expect(errors).toEqual([]);
-  return partnerProblems(compiled, cache, [], new Date('2026-11-21T12:00:00Z'));
+  return partnerProblems(compiled.content, dir, [], new Date('2026-11-21T12:00:00Z'));
 }
 
 test.for(PROFILES)('%s finds no fault with what keeps its rules', async (profile) => {

@@ -1,9 +1,8 @@
 import { createApp } from '../../src/app/app.ts';
-import { compile, sourceOf } from '../../src/content/compile/compile.ts';
 import type { Partner } from '../../src/domain/partner.ts';
 import { compressors } from '../../src/runtime/node/serve.ts';
-import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { SAMPLE } from '../sample.ts';
+import { collectionOf, compile } from '../support/compiled.ts';
 
 const url = 'https://www.columbialantern.example';
 
@@ -11,12 +10,7 @@ const url = 'https://www.columbialantern.example';
 export async function partnerFeeds(
   now = new Date('2026-11-24T12:00:00Z'),
 ): Promise<readonly { readonly partner: Partner; readonly xml: string }[]> {
-  const { snapshot, articles, problems, ...rest } = await compile({
-    dir: SAMPLE,
-    siteUrl: url,
-  });
-  if (!snapshot) throw new Error(JSON.stringify(problems));
-  const collection = createMemoryCollection(snapshot, sourceOf({ snapshot, articles, problems, ...rest }));
+  const collection = collectionOf(await compile({ dir: SAMPLE, siteUrl: url }));
   const app = createApp({
     collection: () => collection,
     compressors,
@@ -25,7 +19,7 @@ export async function partnerFeeds(
   });
   const keys = { basic: `Basic ${btoa('name:key')}`, bearer: 'Bearer name:key', key: '', public: '' };
   return Promise.all(
-    (snapshot.site.partners ?? []).map(async (partner) => {
+    (collection.site.partners ?? []).map(async (partner) => {
       const { name, format, access } = partner;
       const path = `/partners/${name}/${format}.xml`;
       const response = await app.request(url + path, { headers: { authorization: keys[access.kind] } });

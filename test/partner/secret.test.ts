@@ -5,11 +5,10 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
 import { exportTo } from '../../src/cli/export/export.ts';
-import { compile, sourceOf } from '../../src/content/compile/compile.ts';
 import { PROFILES } from '../../src/domain/partner.ts';
 import { compressors } from '../../src/runtime/node/serve.ts';
-import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { type Files, folder, jpeg, mp3 } from '../content/folder.ts';
+import { collectionOf, compile } from '../support/compiled.ts';
 import { site, siteUrl, story } from './paper.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
@@ -76,21 +75,18 @@ const others = Object.fromEntries(
   ]),
 );
 
-async function collectionOf(files: Files) {
+async function faultless(files: Files) {
   const compiled = await compile({ dir: folder({ 'site.yaml': yaml, ...others, ...files }) });
-  const { snapshot } = compiled;
-  if (!snapshot) throw new Error(JSON.stringify(compiled.problems));
   const errors = compiled.problems.filter(({ severity }) => severity === 'error');
   expect(errors).toEqual([]);
-  const source = sourceOf(compiled);
-  return { snapshot, source, collection: createMemoryCollection(snapshot, source) };
+  return { content: compiled.content, collection: collectionOf(compiled) };
 }
 
 /** Every file that an export of the collection writes, by name: pages, feeds, archives, sitemaps, wire, media. */
-async function exported({ snapshot, source }: Awaited<ReturnType<typeof collectionOf>>) {
+async function exported({ content }: Awaited<ReturnType<typeof faultless>>) {
   const out = await mkdtemp(join(tmpdir(), 'dateline-secret-'));
   onTestFinished(() => rm(out, { recursive: true, force: true }));
-  await exportTo({ snapshot, source, out: join(out, 'public'), now: NOW });
+  await exportTo({ content, out: join(out, 'public'), now: NOW });
   const names = await readdir(join(out, 'public'), { recursive: true, withFileTypes: true });
   const files = names.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
   return Promise.all(
@@ -115,7 +111,7 @@ const holding = (word: string, texts: readonly { readonly name: string; readonly
   texts.filter(({ name, text }) => `${name}\n${text}`.toLowerCase().includes(word)).map(({ name }) => name);
 
 test('a public story is in all of it, so that the search can find what it looks for', async () => {
-  const made = await collectionOf(secret('public', {}));
+  const made = await faultless(secret('public', {}));
   const found = holding(wordOf('public'), await exported(made));
   for (const name of [
     ...['/public/rss.xml', '/public/atom.xml', '/public/feed.json', '/public/ninjs.json', '/public/opml.xml'],
@@ -134,8 +130,8 @@ test('a public story is in all of it, so that the search can find what it looks 
 test('what is kept from everybody is in nothing that can be asked for, exported or remembered', async () => {
   await fc.assert(
     fc.asyncProperty(fc.subarray([...kinds], { minLength: 1 }), async (chosen) => {
-      const before = await collectionOf(Object.assign({}, ...chosen.map((kind) => secret(kind, {}))));
-      const after = await collectionOf(Object.assign({}, ...chosen.map((kind) => secret(kind, kept[kind]))));
+      const before = await faultless(Object.assign({}, ...chosen.map((kind) => secret(kind, {}))));
+      const after = await faultless(Object.assign({}, ...chosen.map((kind) => secret(kind, kept[kind]))));
       let { collection } = before;
       const app = createApp({ collection: () => collection, compressors, now: () => NOW });
       const ask = async (path: string, headers: Readonly<Record<string, string>> = {}) => {

@@ -3,10 +3,10 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle, serve as serveWorkerd } from '../../bench/workerd/serve.ts';
-import { type Compiled, sourceOf } from '../../src/content/compile/compile.ts';
 import { serve } from '../../src/runtime/node/serve.ts';
 import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import type { Answer } from '../http/exchange.ts';
+import { type Compiled, sourceOf } from '../support/compiled.ts';
 import { writeBundle } from './bundle.ts';
 import { INSTANT } from './instant.ts';
 
@@ -31,10 +31,7 @@ export async function startBoth(compiled: Content): Promise<Both> {
   const assets = join(dir, 'assets');
   await writeBundle({ compiled, out: assets, now: INSTANT });
   const script = `export { default } from '../../test/runtime/workerd/worker.ts';`;
-  const collection = createMemoryCollection(
-    compiled.snapshot,
-    sourceOf({ ...compiled, problems: [], skipped: [], written: [] }),
-  );
+  const collection = createMemoryCollection(compiled.snapshot, sourceOf(compiled));
   const [node, workerd] = await Promise.all([
     serve({ port: 0, host: '127.0.0.1', collection: () => collection, now: () => INSTANT }),
     bundle({ dir, script, assets }).then(serveWorkerd),

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openFolderSync, type Synced } from '../../src/cli/build/sync.ts';
-import type { Compiled } from '../../src/content/compile/compile.ts';
 import { programHash } from '../../src/runtime/node/program.ts';
 import { INDEX } from '../../src/store/bundle/bundle.ts';
 import { packBundle } from '../../src/store/bundle/pack.ts';
+import type { Compiled } from '../support/compiled.ts';
 
 type BundleOptions = {
   readonly compiled: Required<Pick<Compiled, 'snapshot' | 'articles' | 'files'>>;

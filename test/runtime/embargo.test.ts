@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundle, serve as serveWorkerd } from '../../bench/workerd/serve.ts';
-import { compile, sourceOf } from '../../src/content/compile/compile.ts';
 import { serve } from '../../src/runtime/node/serve.ts';
-import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import type { Answer } from '../http/exchange.ts';
 import { site, story } from '../partner/paper.ts';
+import { collectionOf, compile } from '../support/compiled.ts';
 import { exchange } from './both.ts';
 import { writeBundle } from './bundle.ts';
 
@@ -36,12 +35,12 @@ beforeAll(async () => {
   const dir = await mkdtemp(join(tmpdir(), 'dateline-embargo-'));
   await mkdir(join(dir, 'content/news'), { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(join(dir, 'content', name), text);
-  const made = await compile({ dir: join(dir, 'content') });
+  const made = await compile({ dir: join(dir, 'content'), clock: () => at('06:00:00') });
   if (!made.snapshot) throw new Error(JSON.stringify(made.problems));
   const assets = join(dir, 'assets');
   await writeBundle({ compiled: { ...made, snapshot: made.snapshot }, out: assets, now: at('06:00:00') });
   const script = `export { default } from '../../test/runtime/workerd/clock.ts';`;
-  const collection = createMemoryCollection(made.snapshot, sourceOf(made));
+  const collection = collectionOf(made);
   let clock = at('06:00:00');
   const [node, workerd] = await Promise.all([
     serve({ port: 0, host: '127.0.0.1', collection: () => collection, now: () => clock }),

@@ -1,5 +1,5 @@
-import { compile } from '../../src/content/compile/compile.ts';
 import { SAMPLE } from '../sample.ts';
+import { compile } from '../support/compiled.ts';
 import type { Content } from './both.ts';
 
 /** The sample collection, compiled. */

@@ -1,7 +1,6 @@
 import { createApp } from '../../src/app/app.ts';
-import { type Compiled, compile, sourceOf } from '../../src/content/compile/compile.ts';
 import { compressors } from '../../src/runtime/node/serve.ts';
-import { createMemoryCollection } from '../../src/store/memory/memory.ts';
+import { type Compiled, collectionOf, compile } from '../support/compiled.ts';
 import type { Document } from './documents.ts';
 import { at, descendants, parseXml } from './xml-tree.ts';
 
@@ -15,8 +14,7 @@ export type Served = {
 /** Compiles a folder and serves it at `siteUrl`, as of `now`. Errors of the service are thrown. */
 export async function serveFolder(dir: string, siteUrl: string, now: Date): Promise<Served> {
   const compiled = await compile({ dir, siteUrl });
-  if (compiled.snapshot === undefined) throw new Error(JSON.stringify(compiled.problems));
-  const collection = createMemoryCollection(compiled.snapshot, sourceOf(compiled));
+  const collection = collectionOf(compiled);
   const app = createApp({
     collection: () => collection,
     compressors,

@@ -2,13 +2,12 @@ import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
-import { compile, sourceOf } from '../../src/content/compile/compile.ts';
 import { copyCollection } from '../../src/runtime/node/copy.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite } from '../../src/runtime/node/sqlite.ts';
-import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
 import { article, type Files, folder, gif, png, site, write } from '../content/folder.ts';
+import { collectionOf, compile } from '../support/compiled.ts';
 import { keep, told } from './kept.ts';
 
 const other = (name: string, lines = '', body?: string) => article(lines, body).replace(':a\n', `:${name}\n`);
@@ -78,76 +77,73 @@ const edits: readonly Edit[] = [
     'the logo, withheld',
     (dir) => write(dir, 'news/e.md', other('e', 'image: {src: ../logo.png, alt: x, syndication: none}')),
   ],
+  ['a duplicate', (dir) => write(dir, 'news/z.md', article())],
   ['an old address', (dir) => write(dir, 'news/b.md', other('b', 'aliases: [/old/b]'))],
 ];
 
-/** What the whole folder compiled at once says. */
-async function compiledWhole(dir: string) {
+/** What the folder says that is read as a whole, into an empty database. */
+async function readWhole(dir: string) {
   const compiled = await compile({ dir });
-  if (!compiled.snapshot) throw new Error('nothing was compiled');
   const { problems, skipped } = compiled;
-  return {
-    ...(await told(createMemoryCollection(compiled.snapshot, sourceOf(compiled)))),
-    problems,
-    skipped,
-  };
+  return { ...(await told(collectionOf(compiled))), problems, skipped };
 }
 
-test.for(edits)('after an edit of %s, the database says what compiling the folder says', async ([, edit]) => {
-  const dir = folder(start);
-  const first = await keep(dir);
-  await first.keeper.refresh();
-  first.close();
-  edit(dir);
-  // As a second start would.
-  const kept = await keep(dir);
-  const { problems, skipped } = await kept.keeper.refresh();
-  const whole = await compiledWhole(dir);
-  expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(whole);
-  kept.close();
-});
+test.for(edits)(
+  'after an edit of %s, the database says what one says that the folder is read into as a whole',
+  async ([, edit]) => {
+    const dir = folder(start);
+    const first = await keep(dir, { allProblems: true });
+    await first.keeper.refresh();
+    first.close();
+    edit(dir);
+    // As a second start would.
+    const kept = await keep(dir, { allProblems: true });
+    const { problems, skipped } = await kept.keeper.refresh();
+    const whole = await readWhole(dir);
+    expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(whole);
+    kept.close();
+  },
+);
 
 test.for(edits)('the same after an edit of %s, while it runs', async ([, edit]) => {
   const dir = folder(start);
-  const kept = await keep(dir);
+  const kept = await keep(dir, { allProblems: true });
   await kept.keeper.refresh();
   edit(dir);
   const { problems, skipped } = await kept.keeper.refresh();
-  expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(await compiledWhole(dir));
+  expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(await readWhole(dir));
   kept.close();
 });
 
-test.for<readonly [name: string, second: Files]>([
-  ['an id', { 'news/e.md': other('b') }],
-  ['an id, by a file before it', { 'news/0.md': other('b') }],
-  ['an address', { 'news/B.md': other('e') }],
-  ['a section’s address', { 'sport.md': other('e') }],
-])('what repeats %s is left out, as when the folder is compiled', async ([, second]) => {
+test.for<readonly [name: string, second: Files, problem: string, skipped: string]>([
+  ['an id', { 'news/e.md': other('b') }, 'duplicate-id', 'news/e.md'],
+  ['an id, by a file before it', { 'news/0.md': other('b') }, 'duplicate-id', 'news/b.md'],
+  ['an address', { 'news/B.md': other('e') }, 'duplicate-url', 'news/b.md'],
+  ['a section’s address', { 'sport.md': other('e') }, 'duplicate-url', 'sport.md'],
+])('what repeats %s is left out, and is there once it repeats nothing', async ([, second, code, left]) => {
   const dir = folder({ ...start, ...second });
-  const kept = await keep(dir);
+  const kept = await keep(dir, { allProblems: true });
   const { problems, skipped } = await kept.keeper.refresh();
-  expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(await compiledWhole(dir));
+  expect(problems.filter(({ file }) => file === left)).toMatchObject([{ code }]);
+  expect(skipped).toEqual([left]);
   for (const name of Object.keys(second)) rmSync(join(dir, name));
   await kept.keeper.refresh();
   expect(await told(await kept.collection())).toMatchObject({
-    articles: (await compiledWhole(dir)).articles,
+    articles: (await readWhole(dir)).articles,
   });
   kept.close();
 });
 
-test('/health says one revision, from the database, a copy of it, and a bundle', async () => {
+test('/health says one revision, from the database and a copy of it', async () => {
   const dir = folder(start);
-  const kept = await keep(dir);
+  const kept = await keep(dir, { allProblems: true });
   await kept.keeper.refresh();
   const copy = openSqlite({ path: ':memory:' });
   await migrate(copy);
   await copyCollection({ from: kept.handle, to: copy });
-  const compiled = await compile({ dir });
-  if (!compiled.snapshot) throw new Error('nothing was compiled');
   const media = async () => new Uint8Array();
   const copied = await createSqlCollections({ handle: copy, media })();
-  const bundled = createMemoryCollection(compiled.snapshot, sourceOf(compiled));
-  const revisions = [await kept.collection(), copied, bundled].map(async (collection) => {
+  const revisions = [await kept.collection(), copied].map(async (collection) => {
     if (!collection) throw new Error('nothing was published');
     const app = createApp({ collection: () => collection, compressors: {} });
     const response = await app.fetch(new Request('https://paper.example/health'));

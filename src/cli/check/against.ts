@@ -1,6 +1,6 @@
 import { createApp } from '../../app/app.ts';
-import { type Compiled, sourceOf } from '../../content/compile/compile.ts';
-import { createMemoryCollection } from '../../store/memory/memory.ts';
+import type { FolderCollection } from '../../runtime/node/folder-collection.ts';
+import { articlesOf, contentsOf, placesOf } from '../../runtime/node/published.ts';
 import type { Published } from './published.ts';
 import type { PublishedItem } from './published-feed.ts';
 
@@ -30,14 +30,14 @@ const FEW = 5;
 
 /** What would change for readers if the folder were published now in place of what is. */
 export async function differences(
-  { snapshot, articles, ...compiled }: Compiled,
+  content: Pick<FolderCollection, 'collection' | 'handle' | 'generation'>,
   published: Published,
   now: Date,
 ): Promise<readonly Difference[]> {
-  if (snapshot === undefined) return [];
-  const collection = createMemoryCollection(snapshot, sourceOf({ snapshot, articles, ...compiled }));
+  const { collection } = content;
+  if (collection === undefined) return [];
   const app = createApp({ collection: () => collection, now: () => now, compressors: {} });
-  const base = new URL(snapshot.site.url);
+  const base = new URL(collection.site.url);
   const stands = async (address: string): Promise<boolean> => {
     const { pathname, search } = new URL(address);
     const response = await app.request(new URL(pathname + search, base).href, { method: 'HEAD' });
@@ -46,7 +46,7 @@ export async function differences(
     const target = new URL(location, base);
     return target.host !== base.host || stands(target.href);
   };
-  const folder = folderOf({ snapshot, articles });
+  const folder = await folderOf(content);
   const found: Difference[] = [];
   const hosts = new Set([base.host, ...published.feeds.map((feed) => new URL(feed).host)]);
   for (const item of published.items.values()) {
@@ -62,7 +62,7 @@ export async function differences(
   }
   const listing = await collection.list(
     { scope: { kind: 'site' } },
-    { limit: snapshot.site.feeds.limit },
+    { limit: collection.site.feeds.limit },
     now,
   );
   return [...found, ...oldAsNew(listing?.entries ?? [], published, folder)];
@@ -82,18 +82,25 @@ type Folder = {
   readonly withdrawn: ReadonlySet<string>;
 };
 
-function folderOf({ snapshot, articles }: Pick<Required<Compiled>, 'snapshot' | 'articles'>): Folder {
-  const all: readonly Own[] = [...articles.values()];
+async function folderOf({
+  handle,
+  generation,
+}: Pick<FolderCollection, 'handle' | 'generation'>): Promise<Folder> {
+  const { media } = await contentsOf(handle, generation);
+  const places = await placesOf(handle, generation);
+  const all: Own[] = [];
+  for await (const { id, title, url, published, updated } of articlesOf(handle, generation))
+    all.push({ id, title, url, published, updated });
   const byId = new Map(all.map((each) => [each.id, each]));
-  const old = (snapshot.aliases ?? []).flatMap(({ path, id }) => {
-    const own = byId.get(id);
-    return own ? [[path, own] as const] : [];
+  const old = media.flatMap((one) => {
+    const own = 'file' in one ? undefined : byId.get(one.id);
+    return own && 'path' in one ? [[one.path, own] as const] : [];
   });
   return {
     byId,
     byPath: new Map([...old, ...all.map((each) => [pathOf(each.url), each] as const)]),
     byTitle: new Map(all.map((each) => [titleKey(each), each])),
-    withdrawn: new Set(snapshot.withdrawals.map(({ id }) => id)),
+    withdrawn: new Set(places.flatMap(({ id, isWithdrawn }) => (isWithdrawn ? [id] : []))),
   };
 }
 

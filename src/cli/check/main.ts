@@ -1,35 +1,39 @@
-import { type CompileCache, type Compiled, compile, compileCache } from '../../content/compile/compile.ts';
+import { type FolderCollection, openFolderCollection } from '../../runtime/node/folder-collection.ts';
 import { CommandError, type Given } from '../command/run.ts';
-import { compiling } from '../compiling.ts';
-import { report } from './report.ts';
+import { createProgress } from '../progress.ts';
+import { reportText } from './report.ts';
 
 /** Reports; the exit code. */
 export async function main(given: Given): Promise<number> {
   const folder = given.positionals[0] ?? (process.env.CONTENT_DIR || 'content');
   const json = given.flag('json') === true;
   const { SITE_URL } = process.env;
-  const cache = compileCache();
-  const compiled = await compile({
+  const quiet = given.flag('quiet') === true;
+  const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
+  const content = await openFolderCollection({
     dir: folder,
-    cache,
-    progress: compiling(given.flag('quiet') === true),
-    ...(SITE_URL ? { siteUrl: SITE_URL } : {}),
+    siteUrl: SITE_URL || undefined,
+    progress: bar.show,
   });
-  const { problems } = compiled;
-  const place = given.one('against');
-  const against = place === undefined ? undefined : await compared(compiled, place);
-  const names = given.flag('partners') ? [] : given.all('partner');
-  const asks = given.flag('partners') || names.length > 0;
-  const partners = asks ? await offered({ compiled, cache, names, folder }) : undefined;
-  const all = [...problems, ...(against?.found ?? []), ...(partners?.found ?? [])];
-  console.log(json ? JSON.stringify(all, null, 2) : report(compiled, folder));
-  if (against && !json) console.log(`\n${against.text}`);
-  if (partners && !json) console.log(`\n${partners.text}`);
-  return all.some(({ severity }) => severity === 'error') ? 1 : 0;
+  try {
+    const { problems } = content.report;
+    const place = given.one('against');
+    const against = place === undefined ? undefined : await compared(content, place);
+    const names = given.flag('partners') ? [] : given.all('partner');
+    const asks = given.flag('partners') || names.length > 0;
+    const partners = asks ? await offered({ content, names, folder }) : undefined;
+    const all = [...problems, ...(against?.found ?? []), ...(partners?.found ?? [])];
+    console.log(json ? JSON.stringify(all, null, 2) : await reportText(content, folder));
+    if (against && !json) console.log(`\n${against.text}`);
+    if (partners && !json) console.log(`\n${partners.text}`);
+    return all.some(({ severity }) => severity === 'error') ? 1 : 0;
+  } finally {
+    content.close();
+  }
 }
 
 /** What would change for readers. */
-async function compared(compiled: Compiled, place: string) {
+async function compared(content: FolderCollection, place: string) {
   const [{ differences }, { NotPublished, readPublished }, { reportAgainst }] = await Promise.all([
     import('./against.ts'),
     import('./published.ts'),
@@ -37,7 +41,7 @@ async function compared(compiled: Compiled, place: string) {
   ]);
   try {
     const published = await readPublished(place);
-    const found = await differences(compiled, published, new Date());
+    const found = await differences(content, published, new Date());
     return { found, text: reportAgainst(found, published) };
   } catch (error) {
     if (error instanceof NotPublished) throw new CommandError(error.message, 2);
@@ -46,21 +50,20 @@ async function compared(compiled: Compiled, place: string) {
 }
 
 type Offer = {
-  readonly compiled: Compiled;
-  readonly cache: CompileCache;
+  readonly content: FolderCollection;
   /** None: all of them. */
   readonly names: readonly string[];
   readonly folder: string;
 };
 
 /** What partners would refuse. */
-async function offered({ compiled, cache, names, folder }: Offer) {
+async function offered({ content, names, folder }: Offer) {
   const [{ NoSuchPartner, partnerProblems }, { partnerReport }] = await Promise.all([
     import('./partner.ts'),
     import('./partner-report.ts'),
   ]);
   try {
-    const found = await partnerProblems(compiled, cache, names, new Date());
+    const found = await partnerProblems(content, folder, names, new Date());
     return { found, text: partnerReport(found, folder) };
   } catch (error) {
     if (error instanceof NoSuchPartner) throw new CommandError(error.message, 2);

@@ -1,10 +1,14 @@
-import { type CompileCache, type Compiled, sourceOf } from '../../content/compile/compile.ts';
+import { join } from 'node:path';
+import { parseMarkdown } from '../../content/article/parsed.ts';
+import { lineOf } from '../../content/problems/problem-line.ts';
+import { articleSchema } from '../../content/schema/article-schema.ts';
 import { slug } from '../../content/site/slug.ts';
+import { siteFile } from '../../content/source/role.ts';
 import type { Partner } from '../../domain/partner.ts';
 import { partnerBreaches } from '../../partner/check.ts';
 import { profiles } from '../../partner/profiles.ts';
 import { partnerWindow } from '../../partner/window.ts';
-import { createMemoryCollection } from '../../store/memory/memory.ts';
+import type { FolderCollection } from '../../runtime/node/folder-collection.ts';
 import { withOpenLinks } from '../../store/open-links.ts';
 
 /** What a partner would refuse or not show, where it can be put right. */
@@ -25,16 +29,15 @@ export class NoSuchPartner extends Error {}
 
 /** Holds the feeds of partners (by name or profile; all, if none is named) against their rules, as of an instant. */
 export async function partnerProblems(
-  compiled: Compiled,
-  cache: CompileCache,
+  content: Pick<FolderCollection, 'collection' | 'handle'>,
+  dir: string,
   names: readonly string[],
   now: Date,
 ): Promise<readonly PartnerProblem[]> {
-  const { snapshot } = compiled;
-  if (!snapshot) return [];
-  const { site } = snapshot;
-  const places = placesOf(cache);
-  const collection = withOpenLinks(createMemoryCollection(snapshot, sourceOf(compiled)));
+  if (!content.collection) return [];
+  const { site } = content.collection;
+  const places = placesOf(content, dir);
+  const collection = withOpenLinks(content.collection);
   const found: PartnerProblem[] = [];
   for (const partner of chosen(site.partners ?? [], names)) {
     const scope = { kind: 'partner', slug: partner.name } as const;
@@ -68,24 +71,27 @@ function chosen(partners: readonly Partner[], names: readonly string[]): readonl
 
 type Place = { readonly file: string; readonly line: number };
 
-/** Where things stand in the files that were just compiled. */
-function placesOf(cache: CompileCache): {
+/** Where things stand in the files of a folder. */
+function placesOf(
+  { handle: { rows } }: Pick<FolderCollection, 'handle'>,
+  dir: string,
+): {
   readonly article: (id: string, field: string) => Place;
   readonly partner: (name: string, field: string) => Place;
 } {
-  const byId = new Map(
-    [...cache.identified.values()].map(({ identified }) => [identified.id, identified.parsed]),
-  );
-  const site = [...cache.parsed.values()].find(({ parsed }) => parsed.file === 'site.yaml')?.parsed;
   return {
     article: (id, field) => {
-      const parsed = byId.get(id);
-      const line = field === 'body' ? parsed?.bodyLine : parsed?.locate([field])?.line;
-      return { file: parsed?.file ?? '', line: line ?? 1 };
+      const file = String(rows(FILE, id)[0]?.path ?? '');
+      const parsed = parseMarkdown({ file, absolute: join(dir, file) }, articleSchema, new Map());
+      const line = field === 'body' ? parsed.bodyLine : parsed.locate([field])?.line;
+      return { file, line: line ?? 1 };
     },
     partner: (name, field) => ({
-      file: 'site.yaml',
-      line: site?.locate(['partners', name, field])?.line ?? 1,
+      file: siteFile,
+      line: lineOf(dir, siteFile)(['partners', name, field])?.line ?? 1,
     }),
   };
 }
+
+/** The file of the article that is published with an id. */
+const FILE = "SELECT path FROM file WHERE id = ?1 AND about ->> '$.article.hash' IS NOT NULL";

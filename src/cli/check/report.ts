@@ -1,25 +1,28 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import type { Compiled, Problem } from '../../content/compile/compile.ts';
 import { printable } from '../../content/problems/printable.ts';
+import type { Problem } from '../../content/problems/problem.ts';
+import type { FolderCollection } from '../../runtime/node/folder-collection.ts';
+import { placesOf } from '../../runtime/node/published.ts';
 import { typedPath } from '../path.ts';
 
 /** Where it is printed, which decides about colours. */
 type Stream = typeof process.stdout | typeof process.stderr;
 
 /** Every problem as `file:line: field: what is wrong, and what to do`, by file, and how many there are. */
-export function report(
-  { problems, articles, skipped }: Compiled,
+export async function reportText(
+  { report, handle, generation }: Pick<FolderCollection, 'report' | 'handle' | 'generation'>,
   folder: string,
   stream: Stream = process.stdout,
-): string {
+): Promise<string> {
+  const { problems, skipped } = report;
   // `styleText` itself heeds NO_COLOR, FORCE_COLOR and whether the stream is a terminal.
   const paint: Paint = (style, text) => styleText(style, text, { stream });
   const files = [...Map.groupBy(problems, ({ file }) => file).values()];
   const blocks = files.map((of) => of.map((each) => print(each, folder, paint)).join('\n'));
-  return [...blocks, summary({ problems, articles: articles.size, skipped: skipped.length }, paint)].join(
-    '\n\n',
-  );
+  const places = await placesOf(handle, generation);
+  const articles = places.filter(({ isWithdrawn }) => !isWithdrawn).length;
+  return [...blocks, summary({ problems, articles, skipped: skipped.length }, paint)].join('\n\n');
 }
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;

@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createMemoryCollection } from '../../store/memory/memory.ts';
-import type { Snapshot, SnapshotSource } from '../../store/snapshot.ts';
+import type { FolderCollection } from '../../runtime/node/folder-collection.ts';
+import { contentsOf, placesOf } from '../../runtime/node/published.ts';
+import { writtenPaths } from '../../runtime/node/written-paths.ts';
+import { CommandError } from '../command/run.ts';
 import { type Counts, openFolder } from './folder.ts';
 import { fieldsOf, headersFile } from './headers.ts';
 import { nginxFiles } from './nginx.ts';
@@ -22,10 +24,7 @@ export type Exported = Counts & {
 };
 
 type Options = {
-  readonly snapshot: Snapshot;
-  readonly source: SnapshotSource;
-  /** Old paths and folders as they are written. */
-  readonly written?: readonly string[];
+  readonly content: Pick<FolderCollection, 'handle' | 'collection' | 'generation'>;
   readonly out: string;
   /** The folder for settings of nginx. */
   readonly nginx?: string | undefined;
@@ -35,27 +34,30 @@ type Options = {
 };
 
 /** Writes everything that the service would answer at `now` into a folder. Throws a CommandError when that is not ours. */
-export async function exportTo({ snapshot, source, written = [], ...options }: Options): Promise<Exported> {
-  const { out, now, progress, nginx } = options;
+export async function exportTo({ content, out, nginx, now, progress }: Options): Promise<Exported> {
+  const { handle, collection, generation } = content;
+  if (collection === undefined) throw new CommandError('Nothing was exported.');
   const folder = await openFolder(out);
-  const collection = createMemoryCollection(snapshot, source);
+  const { site } = collection;
+  const { media } = await contentsOf(handle, generation);
+  const places = await placesOf(handle, generation);
   const directory = await collection.directory(now);
   const files: Omit<Taken, 'bytes'>[] = [];
   let bytes = 0;
-  const moved = await takeAll({
+  const { moved, nowhere } = await takeAll({
     collection,
-    seeds: seedsOf(snapshot, directory),
+    seeds: seedsOf({ site, directory, places, media }),
     now,
-    ...(progress && { progress }),
+    progress,
     take: async ({ bytes: content, ...file }) => {
       files.push(file);
       bytes += content.byteLength;
       await folder.put(file.file, content);
     },
   });
-  const { site } = snapshot;
   const taken = new Set(files.map(({ path }) => path));
-  const redirects = redirectsOf({ site, directory, moved, taken, written });
+  const written = writtenPaths(handle);
+  const redirects = redirectsOf({ site, directory, moved, nowhere, taken, written });
   const fields = await fieldsOf(site);
   const encoder = new TextEncoder();
   await folder.put('_headers', encoder.encode(headersFile(fields, files)));
@@ -63,7 +65,7 @@ export async function exportTo({ snapshot, source, written = [], ...options }: O
   const counts = await folder.finish();
   if (nginx !== undefined) await writeNginx(nginx, nginxFiles({ redirects, files, fields }));
   const count = counts.written + counts.unchanged;
-  const runAgain = nextChange(snapshot, now);
+  const runAgain = nextChange(places, now);
   const many = count > FILES ? [`${count} files; Cloudflare Pages' free plan takes ${FILES}.`] : [];
   return {
     ...counts,

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import { compile, sourceOf } from '../../content/compile/compile.ts';
 import { printable } from '../../content/problems/printable.ts';
-import { report } from '../check/report.ts';
+import { openFolderCollection } from '../../runtime/node/folder-collection.ts';
+import { reportText } from '../check/report.ts';
 import { CommandError, type Given, UsageError } from '../command/run.ts';
-import { compiling } from '../compiling.ts';
 import { faultOf, toleranceOf } from '../faults.ts';
 import { newsroomTime } from '../new/draft.ts';
 import { typedPath } from '../path.ts';
@@ -17,31 +16,33 @@ export async function main(given: Given): Promise<number> {
   const dir = given.one('content') ?? (process.env.CONTENT_DIR || 'content');
   const { SITE_URL } = process.env;
   const quiet = given.flag('quiet') === true;
-  const compiled = await compile({
-    dir,
-    progress: compiling(quiet),
-    ...(SITE_URL && { siteUrl: SITE_URL }),
-  });
-  const { snapshot, problems, skipped } = compiled;
-  if (problems.length > 0) console.error(`${report(compiled, dir, process.stderr)}\n`);
-  if (snapshot === undefined) throw new CommandError('Nothing was exported.');
-  const fault = faultOf(problems, toleranceOf(given));
-  if (fault !== undefined) throw new CommandError(`Nothing was exported${fault}`);
-  if (skipped.length > 0)
-    console.error(['Left out:', ...skipped.map((file) => `  ${printable(file)}`)].join('\n'));
-  const exported = await exportTo({
-    snapshot,
-    source: sourceOf(compiled),
-    written: compiled.written,
-    out: resolve(out),
-    nginx: given.one('nginx'),
-    now: new Date(),
-    progress: createProgress({ stream: process.stderr, label: 'Writing documents', quiet }).show,
-  });
-  console.log(
-    given.flag('json') ? JSON.stringify(exported, null, 2) : summary(exported, out, snapshot.site.timezone),
-  );
-  return 0;
+  const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
+  const content = await openFolderCollection({ dir, siteUrl: SITE_URL || undefined, progress: bar.show });
+  try {
+    const { collection, report } = content;
+    const { problems, skipped } = report;
+    if (problems.length > 0) console.error(`${await reportText(content, dir, process.stderr)}\n`);
+    if (collection === undefined) throw new CommandError('Nothing was exported.');
+    const fault = faultOf(problems, toleranceOf(given));
+    if (fault !== undefined) throw new CommandError(`Nothing was exported${fault}`);
+    if (skipped.length > 0)
+      console.error(['Left out:', ...skipped.map((file) => `  ${printable(file)}`)].join('\n'));
+    const exported = await exportTo({
+      content,
+      out: resolve(out),
+      nginx: given.one('nginx'),
+      now: new Date(),
+      progress: createProgress({ stream: process.stderr, label: 'Writing documents', quiet }).show,
+    });
+    console.log(
+      given.flag('json')
+        ? JSON.stringify(exported, null, 2)
+        : summary(exported, out, collection.site.timezone),
+    );
+    return 0;
+  } finally {
+    content.close();
+  }
 }
 
 function summary(

@@ -18,6 +18,8 @@ type Source = {
   readonly moved: readonly Moved[];
   /** Paths at which there are files: some hosts would redirect them all the same. */
   readonly taken: ReadonlySet<string>;
+  /** Targets of patterns at which nothing public stands. */
+  readonly nowhere: ReadonlySet<string>;
   /** Old paths and folders as they are written. */
   readonly written: readonly string[];
 };
@@ -30,23 +32,20 @@ export type Redirects = {
 };
 
 /** Every redirect of an export, and what Cloudflare will not read of it. */
-export function redirectsOf({ site, directory, moved, taken, written }: Source): Redirects {
+export function redirectsOf({ site, directory, moved, nowhere, taken, written }: Source): Redirects {
   const base = basePath(site);
   const scopes = [directory.site, ...directory.sections, ...directory.authors, ...directory.tags].map(
     ({ scope }) => scopePath(scope),
   );
   const spellings = Map.groupBy(written, (path) => bare(path.toLowerCase()));
-  const rules = (site.redirects ?? []).map(({ from, to }) => ({
-    from,
-    to: uri(to.startsWith('/') ? base + to : to),
-    status: 301,
-  }));
+  const rules = (site.redirects ?? [])
+    .filter((rule) => isPattern(rule) && !nowhere.has(rule.to))
+    .map(({ from, to }) => ({ from, to: uri(to.startsWith('/') ? base + to : to), status: 301 }));
   // Every host takes 301; 308 says the same of what is only read.
-  const found = moved.map((each) => ({
+  const named = moved.map((each) => ({
     ...{ from: decodeURIComponent(each.from.slice(base.length)), to: each.to },
     status: each.status === 308 ? 301 : each.status,
   }));
-  const named = [...rules.filter((rule) => !isPattern(rule)), ...found];
   const reserved = new Set([...taken].map((path) => bare(decodeURIComponent(path))));
   const { general, root, single } = endingRules(base, scopes, reserved);
   const fixed = distinct([
@@ -58,10 +57,9 @@ export function redirectsOf({ site, directory, moved, taken, written }: Source):
     .map((each) => ({ ...each, from: base + writePath(each.from) }))
     .filter(({ from }) => !isThere(from, taken));
   const [asked, refused] = split(
-    [
-      ...rules.filter(isPattern).flatMap((rule) => spelledAs(rule, spellings)),
-      ...folders(base, scopes, spellings),
-    ].map((each) => ({ ...each, from: base + each.from })),
+    [...rules.flatMap((rule) => spelledAs(rule, spellings)), ...folders(base, scopes, spellings)].map(
+      (each) => ({ ...each, from: base + each.from }),
+    ),
     ({ from }) => !matchesAny(from, taken),
   );
   const patterns = distinct([...asked, ...general]);

@@ -1,20 +1,37 @@
 import { buildPath, PROGRAM_FILES, scopeDocuments } from '../../domain/addresses.ts';
 import type { Directory } from '../../domain/directory.ts';
+import { isPattern, placeholders } from '../../domain/redirect.ts';
+import type { Site } from '../../domain/site.ts';
 import { writePath } from '../../http/path.ts';
-import type { Snapshot } from '../../store/snapshot.ts';
+import type { PublishedPlace } from '../../runtime/node/published.ts';
+import type { Alias, SnapshotMedia } from '../../store/snapshot.ts';
 
 /** Where an export begins to look, as paths below the site's address. What does not stand there is not exported. */
-export type Seeds = { readonly documents: readonly string[]; readonly redirects: readonly string[] };
+export type Seeds = {
+  readonly documents: readonly string[];
+  readonly redirects: readonly string[];
+  /** Where patterns of redirects lead, whatever of many paths is asked for. */
+  readonly targets: readonly string[];
+};
 
-/** Every address that a snapshot may have. Partners' feeds only where anybody may read them. */
-export function seedsOf(snapshot: Snapshot, directory: Directory): Seeds {
-  const { site, heads, withdrawals, media, aliases = [] } = snapshot;
+type Published = {
+  readonly site: Site;
+  readonly directory: Directory;
+  readonly places: readonly PublishedPlace[];
+  /** Files, and old paths of articles. */
+  readonly media: readonly (SnapshotMedia | Alias)[];
+};
+
+/** Every address that a collection may have. Partners' feeds only where anybody may read them. */
+export function seedsOf({ site, directory, places, media }: Published): Seeds {
   const scopes = [directory.site, ...directory.sections, ...directory.authors, ...directory.tags].map(
     ({ scope }) => scope,
   );
   const partners = (site.partners ?? []).filter(({ access }) => access.kind === 'public');
-  const places = new Map(heads.map(({ id }, place) => [id, place]));
-  const placeOf = (id: string) => places.get(id) ?? heads.length;
+  const order = new Map(places.map(({ id }, index) => [id, index]));
+  const orderOf = ({ id }: Alias) => order.get(id) ?? places.length;
+  const { redirects = [] } = site;
+  const aliases = media.flatMap((one) => ('file' in one ? [] : [one]));
   return {
     documents: [
       ...scopes.flatMap((scope) =>
@@ -24,15 +41,21 @@ export function seedsOf(snapshot: Snapshot, directory: Directory): Seeds {
           .map((address) => writePath(buildPath(address))),
       ),
       ...PROGRAM_FILES,
-      ...[...heads, ...withdrawals].map(({ path }) => writePath(path)),
+      ...places.map(({ path }) => writePath(path)),
       // No page leads to a cancellation, but programs that had the news item ask for it again.
-      ...withdrawals.map(({ path }) => writePath(buildPath({ kind: 'newsml', path }))),
-      ...media.map(({ file }) => writePath(file.path)),
+      ...places
+        .filter(({ isWithdrawn }) => isWithdrawn)
+        .map(({ path }) => writePath(buildPath({ kind: 'newsml', path }))),
+      ...media.flatMap((one) => ('file' in one ? [writePath(one.file.path)] : [])),
       ...partners.map(({ name, format }) => buildPath({ kind: 'partner', name, format })),
     ],
-    // Those of the newest articles first: a host may not take all.
-    redirects: aliases
-      .toSorted((one, other) => placeOf(one.id) - placeOf(other.id))
-      .map(({ path }) => writePath(path)),
+    redirects: [
+      ...redirects.filter((rule) => !isPattern(rule)).map(({ from }) => from),
+      // Those of the newest articles first: a host may not take all.
+      ...aliases.toSorted((one, other) => orderOf(one) - orderOf(other)).map(({ path }) => path),
+    ].map(writePath),
+    targets: redirects
+      .filter((rule) => isPattern(rule) && rule.to.startsWith('/') && placeholders(rule.to).length === 0)
+      .map(({ to }) => to),
   };
 }

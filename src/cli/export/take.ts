@@ -28,13 +28,11 @@ type Source = {
 };
 
 /** Asks the service itself for everything that stands at an address and all that is linked from there; returns what has moved. */
-export async function takeAll({
-  collection,
-  seeds,
-  now,
-  take,
-  progress = () => {},
-}: Source): Promise<readonly Moved[]> {
+export async function takeAll({ collection, seeds, now, take, progress = () => {} }: Source): Promise<{
+  readonly moved: readonly Moved[];
+  /** Of the seeds' targets, those at which nothing stands. */
+  readonly nowhere: ReadonlySet<string>;
+}> {
   const { url } = collection.site;
   const { origin, pathname } = new URL(url);
   const base = pathname.replace(/\/$/, '');
@@ -78,7 +76,9 @@ export async function takeAll({
     const to = response.headers.get('location');
     if (to !== null) moved.push({ from: base + path, to, status: response.status });
   }
-  return moved;
+  const nowhere = new Set<string>();
+  for (const target of seeds.targets) if ((await ask(base + target)).status === 404) nowhere.add(target);
+  return { moved, nowhere };
 }
 
 const TEXT = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|json)\b)/;

@@ -64,6 +64,8 @@ export type Entry = {
   readonly own: { readonly id: boolean; readonly url: boolean };
   /** Paths it had before; absent: none. */
   readonly aliases?: readonly string[];
+  /** Those that are written otherwise than requests are compared, as they are written. */
+  readonly written?: readonly string[];
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
   /** What its body asks of the rest of the collection. */
@@ -194,7 +196,10 @@ function named(identified: Identified) {
   const named = { id, path, url, elsewhere, naming: fields.sections !== undefined, own };
   return {
     ...named,
-    ...(aliases.length > 0 && { aliases: aliases.map(comparable) }),
+    ...(aliases.length > 0 && {
+      aliases: aliases.map(comparable),
+      written: aliases.filter((path) => comparable(path) !== path),
+    }),
     ...(shown && { shown }),
   };
 }

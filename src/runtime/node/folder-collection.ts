@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import type { Collection } from '../../store/collection.ts';
 import { createSqlCollections } from '../../store/sql/read/collections.ts';
+import { createWriter } from '../../store/sql/write/writer.ts';
 import type { Report } from '../../sync/report.ts';
 import { createKeeper, type KeeperOptions } from '../../sync/sync.ts';
 import { migrate } from './migrations.ts';
@@ -14,6 +15,8 @@ export type FolderCollection = {
   readonly handle: SqliteHandle;
   /** Absent where site.yaml cannot be used. */
   readonly collection: Collection | undefined;
+  /** The generation of that. */
+  readonly generation: number;
   close(): void;
 };
 
@@ -25,7 +28,8 @@ export async function openFolderCollection(options: FolderOptions): Promise<Fold
   try {
     const report = await createKeeper({ ...options, handle, allProblems: true }).refresh();
     const collection = report.usable ? await collectionsIn(handle, options.dir)() : undefined;
-    return { report, handle, collection, close: () => handle.close() };
+    const { published: generation } = await createWriter(handle);
+    return { report, handle, collection, generation, close: () => handle.close() };
   } catch (error) {
     handle.close();
     throw error;

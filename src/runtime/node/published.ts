@@ -1,14 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { print } from '../../content/article/print.ts';
 import { createThread, share } from '../../content/threads/threads.ts';
+import type { Article } from '../../domain/article.ts';
 import type { Subject } from '../../domain/directory.ts';
-import { decodeSite } from '../../store/codec.ts';
+import { headChanges, withdrawalChanges } from '../../domain/visibility.ts';
+import { decodeSite, decodeWithdrawal } from '../../store/codec.ts';
 import type { Alias, SnapshotMedia } from '../../store/snapshot.ts';
-import { type Asked, ask, type Handle, type Row } from '../../store/sql/handle.ts';
+import { type Asked, ask, type Handle, instant, integer, type Row } from '../../store/sql/handle.ts';
 import { KIND } from '../../store/sql/kind.ts';
 import type { StoredArticle } from '../../store/sql/write/article-row.ts';
 import type { Publication } from '../../store/sql/write/writer.ts';
 import { Superseded } from '../../store/stale-collection.ts';
+import { articleFrom } from './stored.ts';
 
 /** Documents that a thread renders at a time. */
 const some = 50;
@@ -20,6 +23,36 @@ const worthThreads = 200;
 export async function idsOldestFirst(handle: Handle, generation: number): Promise<readonly string[]> {
   const [rows = []] = await ask(handle, [[IDS, generation]]);
   return rows.map(({ id }) => String(id));
+}
+
+/** An article or a withdrawal of a generation: where it stands, and at which instants it changes what is shown. */
+export type PublishedPlace = {
+  readonly id: string;
+  readonly path: string;
+  readonly isWithdrawn: boolean;
+  /** Milliseconds since 1970. */
+  readonly changes: readonly number[];
+};
+
+/** Every article of a generation in the order of listings, then withdrawals by their ids. */
+export async function placesOf(handle: Handle, generation: number): Promise<readonly PublishedPlace[]> {
+  const [rows = []] = await ask(handle, [[PLACES, generation]]);
+  return rows.map((row) => {
+    const { id, path, kind, text } = row;
+    const isWithdrawn = kind === KIND.withdrawal;
+    return {
+      id: String(id),
+      path: String(path),
+      isWithdrawn,
+      changes: isWithdrawn
+        ? withdrawalChanges(decodeWithdrawal(String(text)))
+        : headChanges({
+            from: new Date(integer(row.since)),
+            updated: instant(row.updated),
+            until: instant(row.until),
+          }),
+    };
+  });
 }
 
 /** Documents of articles, some at a time; those of withdrawn ones are put aside. */
@@ -37,6 +70,13 @@ export async function* documentsOf(
       if (kind === KIND.withdrawal) withdrawals.set(String(id), String(text));
     yield rows.filter(({ kind }) => kind !== KIND.withdrawal).map(({ text }) => String(text));
   }
+}
+
+/** Every article of a generation whole, in the order of listings from their end. */
+export async function* articlesOf(handle: Handle, generation: number): AsyncIterable<Article> {
+  const ids = await idsOldestFirst(handle, generation);
+  for await (const documents of documentsOf(handle, generation, ids, new Map()))
+    yield* await Promise.all(documents.map(articleFrom));
 }
 
 /** Articles rendered whole, from their documents and in their order; `expected`: about how many. */
@@ -102,6 +142,9 @@ const subjectOf = ({ about }: Row) => JSON.parse(String(about)) as Omit<Subject,
 
 const DOCUMENTS = `SELECT a.id AS id, a.kind AS kind, d.text AS text FROM json_each(?1) j
   CROSS JOIN article a ON a.id = j.value CROSS JOIN document d ON d.seq = a.seq WHERE a.born <= ?2 AND a.died > ?2`;
+const PLACES = `SELECT a.id, a.path, a.kind, a.since, a.updated, a.until, iif(a.kind = ${KIND.withdrawal}, d.text, NULL) AS text
+  FROM article a JOIN document d ON d.seq = a.seq WHERE a.born <= ?1 AND a.died > ?1
+  ORDER BY a.kind = ${KIND.withdrawal}, iif(a.kind = ${KIND.withdrawal}, a.id, ''), a.seq DESC`;
 const IDS = 'SELECT id FROM article WHERE born <= ?1 AND died > ?1 ORDER BY seq';
 const SUBJECTS = 'SELECT kind, slug, about FROM subject WHERE known = 1 ORDER BY place';
-const MEDIA = 'SELECT about FROM media WHERE born <= ?1 AND died > ?1';
+const MEDIA = 'SELECT about FROM media WHERE born <= ?1 AND died > ?1 ORDER BY path';

@@ -1,9 +1,8 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
-import { sourceOf } from '../../../src/content/compile/compile.ts';
 import { serve } from '../../../src/runtime/node/serve.ts';
-import { createMemoryCollection } from '../../../src/store/memory/memory.ts';
 import { paper, site, story } from '../../partner/paper.ts';
+import { collectionOf } from '../../support/compiled.ts';
 
 /** A page as a browser asks for it, with its own Host and Origin. */
 const asked = (url: string, headers: Readonly<Record<string, string>>) =>
@@ -27,9 +26,7 @@ const asked = (url: string, headers: Readonly<Record<string, string>>) =>
 
 test('what development adds to the service is for this machine and its own pages', async () => {
   const { compiled } = await paper({ 'site.yaml': site(), 'news/a.md': story('a') });
-  const { snapshot } = compiled;
-  if (!snapshot) throw new Error('nothing was compiled');
-  const collection = createMemoryCollection(snapshot, sourceOf(compiled));
+  const collection = collectionOf(compiled);
   const stopping = new AbortController();
   const running = await serve({
     port: 0,

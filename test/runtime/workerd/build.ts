@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { compile } from '../../../src/content/compile/compile.ts';
 import { SAMPLE } from '../../sample.ts';
+import { compile } from '../../support/compiled.ts';
 import { writeBundle } from '../bundle.ts';
 import { INSTANT } from '../instant.ts';
 
