@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Claimant, Owners } from '../content/article/duplicates.ts';
-import { isUnreadable, type Parsed, parseMarkdown, usable } from '../content/article/parsed.ts';
+import { isUnreadable, type Parsed, parseMarkdown } from '../content/article/parsed.ts';
 import { diagnose } from '../content/problems/diagnose.ts';
 import { type Problem, problem } from '../content/problems/problem.ts';
 import { type ArticleFields, articleSchema } from '../content/schema/article-schema.ts';
@@ -25,12 +25,9 @@ export async function furtherProblems(keeping: Keeping, scene: Scene): Promise<r
     const parsed = parsedArticle(keeping, file);
     const around = { site, sections, callouts, print, library, ownersOf: ownersAmong(keeping, scene) };
     const known = new Set([...problems, ...(joined.get(file) ?? [])].map((one) => JSON.stringify(one)));
-    const more = await diagnose(parsed, usable(parsed), around);
-    found.push(
-      ...more
-        .map((finding) => problem(file, finding, parsed.locate))
-        .filter((one) => !known.has(JSON.stringify(one))),
-    );
+    const more = await diagnose(parsed, around);
+    const all = [...parsed.problems, ...more.map((finding) => problem(file, finding, parsed.locate))];
+    found.push(...all.filter((one) => !known.has(JSON.stringify(one))));
   }
   return found;
 }

@@ -29,9 +29,10 @@ type Bringing = {
 export async function bring({ keeping, session, writer, said, articles, threads, progress, tidy }: Bringing) {
   const { memory, root, media } = keeping;
   const published = (path: string) =>
-    memory.shelf
-      .withPath(path)
-      .find(([, { article }]) => article?.hash !== undefined && !article.elsewhere)?.[0];
+    memory.shelf.withPath(path).find(([file, now]) => {
+      const { article } = (session.before.has(file) ? session.before.get(file) : now) ?? {};
+      return article?.hash !== undefined && !article.elsewhere && article.path === path;
+    })?.[0];
   const linked = (sections: Setting['scene']['sections']) =>
     libraryOf(memory, { root, basis: said.basis, media }, sections);
   const make = () => settingOf(said, memory.folders(), linked, published);
@@ -79,6 +80,9 @@ export async function bring({ keeping, session, writer, said, articles, threads,
     };
     await gather(tasks, new Map());
     const sections = setting.scene.sections;
+    // Of an article and a section with one address nothing else says that they have.
+    for (const path of session.moved ? sections.byPath.keys() : [])
+      for (const [file] of memory.shelf.withPath(`/${path}`)) memory.contested.add(file);
     // What is read again may withhold a picture from others, which are then rendered again in their turn.
     for (let turn = 0; turn < 4; turn += 1) {
       const again = await decide({

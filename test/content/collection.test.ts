@@ -255,13 +255,14 @@ test('call-outs: the nearest section’s, else the site’s, or none', async () 
   });
   const own =
     '<hr />\n<p><strong>Give</strong></p>\n<p><a href="https://paper.example/give">Give now</a></p>';
-  expect([...articles.values()].map(({ callout }) => callout?.trim())).toEqual([
-    own,
-    '<p>Local</p>',
-    undefined,
-    '<p>Local</p>',
-    undefined,
-  ]);
+  const callouts = [...articles.values()].map(({ path, callout }) => [path, callout?.trim()]);
+  expect(Object.fromEntries(callouts)).toEqual({
+    '/news/a': own,
+    '/news/local/b': '<p>Local</p>',
+    '/news/local/d': undefined,
+    '/news/local/deep/c': '<p>Local</p>',
+    '/quiet/e': undefined,
+  });
   expect(Object.keys(snapshot?.site.callouts ?? {})).toEqual(['', 'news/local']);
 });
 
@@ -284,7 +285,7 @@ test.for([
 });
 
 test('authors and tags: names, addresses, one entry for each', async () => {
-  const { snapshot } = await compiled({
+  const { snapshot, articles } = await compiled({
     'news/a.md': named(
       'a',
       'authors: [Zoë Ng <zoe@paper.example>, {name: Al, url: https://al.example/}]\ntags: x, y',
@@ -292,8 +293,12 @@ test('authors and tags: names, addresses, one entry for each', async () => {
     'news/b.md': named('b', 'authors: Al\ntags: [y]'),
   });
   expect(snapshot?.authors).toEqual([
-    { name: 'Al', slug: 'al', url: 'https://al.example/' },
+    { name: 'Al', slug: 'al' },
+    { name: 'Zoë Ng', slug: 'zoe-ng' },
+  ]);
+  expect(articles.get('tag:paper.example,2019-09-25:a')?.authors).toEqual([
     { name: 'Zoë Ng', slug: 'zoe-ng', email: 'zoe@paper.example' },
+    { name: 'Al', slug: 'al', url: 'https://al.example/' },
   ]);
   expect(snapshot?.tags.map(({ slug }) => slug)).toEqual(['x', 'y']);
 });

@@ -152,6 +152,11 @@ function local(kind: Kind, address: string, { reference, from, library, named, w
   const file = path.startsWith('/') ? library.files.served(decoded(path).toLowerCase()) : undefined;
   if (file !== undefined && !isSource(file))
     return media(kind, file, suffix.replace(/^\?[^#]*/, ''), library);
+  // A picture that is no file of the collection stands outside of it, whatever articles there are.
+  if (kind === 'source' && articleAt(decoded(path), library) === undefined) {
+    const outside = beyond(path, suffix, { address, library, named, written });
+    if (outside) return outside;
+  }
   if (library.elsewhere) return library.elsewhere(kind, reference);
   if (named && 'name' in named && kind === 'source')
     return lost(kind, `“${short(address)}” is an article or a section, not a file to be shown; link to it`);
@@ -164,16 +169,31 @@ function local(kind: Kind, address: string, { reference, from, library, named, w
   const served = kind === 'link' ? servedAt(decoded(path), suffix, from, library.service) : undefined;
   if (served) return { kind: 'url', ...served };
   if (isPageOfNone(decoded(path), library)) return unpublished(address);
+  const outside = beyond(path, suffix, { address, library, named, written });
+  if (outside) return outside;
+  if (named) return lost(kind, `“${short(address)}” leads outside the content folder; put the file inside`);
+  return lost(kind, `“${short(address)}” is not there${nearestName(decoded(path), from, library)}`);
+}
+
+/** What is at an address of this host, or of the newsroom's website, that is not of the collection. */
+function beyond(
+  path: string,
+  suffix: string,
+  {
+    address,
+    library,
+    named,
+    written,
+  }: Pick<Local, 'library' | 'named' | 'written'> & { readonly address: string },
+): Resolved | undefined {
+  if (named && 'name' in named) return undefined;
   // The host may have pages beside those of this service.
   if (written !== undefined) return external(written.startsWith('//') ? `https:${written}` : written);
   const { website } = library.service;
-  if (website !== undefined && path.startsWith('/')) {
-    const url = `${website}${path}${suffix}`;
-    const message = `“${short(address)}” is not served here, so it leads to ${short(url)}`;
-    return { kind: 'url', url: URL.parse(url)?.href ?? url, note: { code: 'website-link', message } };
-  }
-  if (named) return lost(kind, `“${short(address)}” leads outside the content folder; put the file inside`);
-  return lost(kind, `“${short(address)}” is not there${nearestName(decoded(path), from, library)}`);
+  if (website === undefined || !path.startsWith('/')) return undefined;
+  const url = `${website}${path}${suffix}`;
+  const message = `“${short(address)}” is not served here, so it leads to ${short(url)}`;
+  return { kind: 'url', url: URL.parse(url)?.href ?? url, note: { code: 'website-link', message } };
 }
 
 /** What to say of a fragment that leads nowhere in an article. */
@@ -184,10 +204,14 @@ function noteOf({ name, anchor }: { name: string; anchor: string }, address: str
   return { note: { code: 'missing-anchor', message } as const };
 }
 
+/** The article whose name makes a path. */
+const articleAt = (path: string, { files }: Library): string | undefined =>
+  path.startsWith('/') ? files.served(`${path.toLowerCase().replace(/\/$/, '')}.md`) : undefined;
+
 /** Whether a path is what the name of an article makes that is not published. */
-function isPageOfNone(path: string, { files, pages }: Library): boolean {
-  const file = path.startsWith('/') ? files.served(`${path.toLowerCase().replace(/\/$/, '')}.md`) : undefined;
-  return file !== undefined && pages.has(file) && pages.get(file) === undefined;
+function isPageOfNone(path: string, library: Library): boolean {
+  const file = articleAt(path, library);
+  return file !== undefined && library.pages.has(file) && library.pages.get(file) === undefined;
 }
 
 const unpublished = (address: string): Resolved => ({

@@ -6,7 +6,7 @@ import type { Published } from '../article/duplicates.ts';
 import { hashOf } from '../article/hash.ts';
 import { type Identified, targetOf } from '../article/identity.ts';
 import { spellings } from '../article/name-variants.ts';
-import { faulty, type Parsed, usable } from '../article/parsed.ts';
+import { faulty, type Parsed } from '../article/parsed.ts';
 import type { Library, Target } from '../article/reference.ts';
 import { anchorsOf } from '../body/markdown.ts';
 import { diagnose } from '../problems/diagnose.ts';
@@ -102,8 +102,9 @@ export async function assemble(
   for (const parsed of taken.articles) {
     if (parsed.draft || keptFiles.has(parsed.file)) continue;
     const surrounding = { site: basis, sections, callouts: around.site.callouts, print, library, ownersOf };
-    const more = await diagnose(parsed, usable(parsed), surrounding);
-    problems.push(...more.map((finding) => problem(parsed.file, finding, parsed.locate)));
+    const known = new Set(problems.map((one) => JSON.stringify(one)));
+    const more = (await diagnose(parsed, surrounding)).map((one) => problem(parsed.file, one, parsed.locate));
+    problems.push(...more.filter((one) => !known.has(JSON.stringify(one))));
   }
   const media = await mediaOf(shownBy(done, around.files), taken.files, (found) =>
     typed(found.absolute, cache.media),
@@ -155,7 +156,7 @@ export async function assemble(
 function ownersAmong(
   kept: readonly Identified[],
   sections: Sections,
-): Parameters<typeof diagnose>[2]['ownersOf'] {
+): Parameters<typeof diagnose>[1]['ownersOf'] {
   const by = (key: 'id' | 'path' | 'url') => new Map(kept.map((each) => [each[key], each.parsed.file]));
   const [ids, paths, urls] = [by('id'), by('path'), by('url')];
   return ({ id, path, url, elsewhere }) => {

@@ -20,11 +20,10 @@ type Surroundings = Omit<Around, 'refer'> & {
 
 /**
  * What else is wrong with an article that is left out: what would be found of its place and its body if what is known to be wrong were
- * corrected. `identified`: what is wrong with its place is known already.
+ * corrected.
  */
 export async function diagnose(
   parsed: Parsed<ArticleFields>,
-  identified: boolean,
   { ownersOf, ...around }: Surroundings,
 ): Promise<readonly Finding[]> {
   const { value: fields, faults } = salvaged(articleSchema, parsed.data, standIns);
@@ -35,7 +34,7 @@ export async function diagnose(
   const refer: Recorder = recorder(parsed.file, around.library, placed.times.from);
   const { findings } = await finish(placed, { ...around, refer });
   const withdrawn = fields.status === 'withdrawn';
-  const all = [...(identified ? [] : [...placed.findings, ...repeated]), ...(withdrawn ? [] : findings)];
+  const all = [...placed.findings, ...repeated, ...(withdrawn ? [] : findings)];
   return all.filter((finding) => isCertain(finding, parsed.data === undefined ? undefined : faults));
 }
 

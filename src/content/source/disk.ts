@@ -9,20 +9,23 @@ import { type Found, isHidden } from './walk.ts';
 
 /** The files of a folder by relative path, as `walk` would find them, asked of the disk one at a time. `get` throws an UnreadableError. */
 export function diskFiles(root: string): Library['files'] {
+  const get = (file: string): Found | undefined => {
+    if (file === '' || file.split('/').some(isHidden)) return undefined;
+    const absolute = join(root, file);
+    const isFile = ifPresent(file, () => {
+      const real = realpathSync(absolute);
+      return real.startsWith(root + sep) && statSync(real).isFile();
+    });
+    return isFile ? { file, absolute } : undefined;
+  };
   return {
-    get(file): Found | undefined {
-      if (file === '' || file.split('/').some(isHidden)) return undefined;
-      const absolute = join(root, file);
-      const isFile = ifPresent(file, () => {
-        const real = realpathSync(absolute);
-        return real.startsWith(root + sep) && statSync(real).isFile();
-      });
-      return isFile ? { file, absolute } : undefined;
-    },
+    get,
     spelled: (file) => spelled(root, file.split('/').map(folded), () => folded),
     served: (path) => {
       const names = path.split('/').slice(1);
-      return spelled(root, names, (depth) => (depth === names.length - 1 ? servedName : slug));
+      const file = spelled(root, names, (depth) => (depth === names.length - 1 ? servedName : slug));
+      // A folder is not served, whatever its name makes.
+      return file !== undefined && get(file) !== undefined ? file : undefined;
     },
   };
 }
