@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
-import { sourceOf } from '../../src/content/compile/compile.ts';
-import { createMemoryCollection } from '../../src/store/memory/memory.ts';
-import { article, compiled } from '../content/folder.ts';
+import { collectionOf } from '../support/compiled.ts';
+import { article, compiled } from './folder.ts';
 
 /** The service over one article with these tags, of a paper with these lines in site.yaml. */
 async function serviceOf(tags: readonly string[], lines: string) {
@@ -10,9 +9,7 @@ async function serviceOf(tags: readonly string[], lines: string) {
     'site.yaml': `title: The Gazette\nurl: https://gazette.example\n${lines}`,
     'news/a.md': article(`tags: ${JSON.stringify(tags)}\n`),
   });
-  const { snapshot } = result;
-  if (!snapshot) throw new Error('nothing was compiled');
-  const collection = createMemoryCollection(snapshot, sourceOf(result));
+  const collection = collectionOf(result);
   return createApp({
     collection: () => collection,
     now: () => new Date('2026-06-01T12:00:00Z'),
