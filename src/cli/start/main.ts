@@ -5,7 +5,8 @@ import { loadOpener } from '../../runtime/node/stored.ts';
 import { CommandError, type Given } from '../command/run.ts';
 import { createProgress } from '../progress.ts';
 import { feedsText, loadingText, nameText, problemText } from './announce.ts';
-import { DatabaseError, openDatabase } from './database.ts';
+import { addressOf, claimDatabase } from './claim.ts';
+import { DatabaseError } from './database.ts';
 import type { Told } from './follow.ts';
 import { createLive, type Report } from './live.ts';
 import { problemLine } from './report.ts';
@@ -35,7 +36,8 @@ async function start(settings: Starting): Promise<number> {
   const { contentDir: dir, siteUrl, port, host, quiet } = settings;
   const place = await reached(settings, () => placeOf(settings));
   if (typeof place === 'string') return failed(place);
-  const database = await openDatabase(dir, settings.database);
+  const address = await addressOf(dir, { siteUrl, here: place.url });
+  const { database, release } = await claimDatabase(dir, settings.database, address);
   if (database.notice !== undefined) failed(database.notice);
   const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
   const reports: Report[] = [];
@@ -110,6 +112,7 @@ async function start(settings: Starting): Promise<number> {
   }
   await ended;
   await live.close();
+  release();
   return 0;
 }
 

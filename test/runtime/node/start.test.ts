@@ -260,3 +260,40 @@ test('a program that is stopped during a first load ends, and the next start rea
   const again = run({ files: {}, env: { CONTENT_DIR: program.dir, CONTENT_DB: database.path } });
   await until(() => /The Tide +2 /.exec(again.said()) ?? undefined, again.said);
 });
+
+test('a second start for another address has a database of its own, or is refused; for the same address it has the same', async () => {
+  const files = {
+    'site.yaml': SITE.replace(/^url: .*$/m, 'url: http://localhost:8787'),
+    'news/a.md': story('Ferry late'),
+  };
+  const first = run({ files });
+  const url = await first.url();
+  const CONTENT_DIR = first.dir;
+  const other = run({ files: {}, env: { CONTENT_DIR } });
+  expect(await feed(other)).toContain(`<link>${await other.url()}/`);
+  expect(await feed(first)).toContain(`<link>${url}/`);
+  const named = run({
+    files: {},
+    env: { CONTENT_DIR, CONTENT_DB: join(CONTENT_DIR, '../.dateline/collection.db') },
+  });
+  expect(await named.ended).toBe(1);
+  expect(named.said()).toContain(`is kept up for ${url} by another program that runs`);
+  const same = run({ files: {}, env: { CONTENT_DIR, SITE_URL: url } });
+  expect(await feed(same)).toContain(`<link>${url}/`);
+  const own = run({ files: {}, env: { CONTENT_DIR, CONTENT_DB: join(first.dir, '../other.db') } });
+  expect(await feed(own)).toContain(`<link>${await own.url()}/`);
+  expect(await feed(first)).toContain(`<link>${url}/`);
+});
+
+test('a program that was killed claims nothing any more', async () => {
+  const files = {
+    'site.yaml': SITE.replace(/^url: .*$/m, 'url: http://localhost:8787'),
+    'news/a.md': story('Ferry late'),
+  };
+  const first = run({ files });
+  await first.url();
+  first.process.kill('SIGKILL');
+  await first.ended;
+  const next = run({ files: {}, env: { CONTENT_DIR: first.dir } });
+  expect(await feed(next)).toContain(`<link>${await next.url()}/`);
+});
