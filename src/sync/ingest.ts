@@ -66,6 +66,7 @@ export async function bring({ keeping, session, writer, said, articles, threads,
       for await (const one of pool.gather(wanted())) {
         const { stamp: now = '' } = under.shift() ?? {};
         const { file, entry } = one;
+        if (file === keeping.anyway && !one.same) keeping.overlooked = one.overlooked;
         const known = memory.get(file);
         const own = around.of(file, entry?.naming ?? known?.article?.naming ?? false);
         const told = answers.get(file)?.answers;
@@ -127,7 +128,7 @@ function tasksOf(
 
 function taskOf(
   { file, size }: Seen,
-  { memory, root }: Keeping,
+  { memory, root, anyway }: Keeping,
   { around }: Setting,
   words: boolean,
   again: Again | undefined,
@@ -140,6 +141,7 @@ function taskOf(
     absolute: join(root, file),
     size,
     words,
+    ...(file === anyway && { anyway: true }),
     ...(same && known?.source && { known: known.source }),
     ...(again && { answers: again.answers.answers }),
   };

@@ -1,3 +1,4 @@
+import type { Overlooked } from '../content/article/parse-article.ts';
 import { type Problem, problem, sorted } from '../content/problems/problem.ts';
 import { ignored } from '../content/source/ignored.ts';
 import { roleOf, siteFile } from '../content/source/role.ts';
@@ -16,6 +17,8 @@ export type Report = {
   readonly kept: readonly string[];
   /** Whether anything is served differently than before. */
   readonly changed: boolean;
+  /** What is wrong with the article of a preview, which is in the collection in spite of it. */
+  readonly overlooked?: Overlooked | undefined;
 };
 
 /** Problems that are listed one by one. */
@@ -24,7 +27,7 @@ const listed = 500;
 /** Puts together what a sync found with what is known of every file; only files whose problems are listed are looked up. */
 export function reportOf(
   { usable, changed, ...result }: Result,
-  { memory, joined, allProblems }: Keeping,
+  { memory, joined, allProblems, overlooked }: Keeping,
   refused: readonly Problem[],
 ): Report {
   const general = [...refused, ...result.problems, ...[...joined.values()].flat()];
@@ -55,6 +58,7 @@ export function reportOf(
   return {
     usable,
     changed,
+    overlooked,
     problems: sorted(shown),
     more: {
       errors: all.errors - errors,

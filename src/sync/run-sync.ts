@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Overlooked } from '../content/article/parse-article.ts';
 import { isUnreadable, type ParsedMemory } from '../content/article/parsed.ts';
 import type { Problem } from '../content/problems/problem.ts';
 import type { MediaMemory } from '../content/source/media-file.ts';
@@ -47,6 +48,10 @@ export type Keeping = {
   readonly spool: string | undefined;
   /** Whether every problem of every file is named. */
   readonly allProblems: boolean;
+  /** The file that is taken in although it is a draft or has errors. */
+  readonly anyway?: string | undefined;
+  /** What would have kept it out. */
+  overlooked?: Overlooked | undefined;
   /** What readers see; '' before the first publication. */
   readonly revision: string;
   /** Which program's answers they see. */

@@ -45,16 +45,28 @@ export type Keeper = {
 /** Articles made searchable at a time: an edit waits for no more. */
 const indexed = 40;
 
-export function createKeeper({
-  dir,
-  siteUrl,
-  here,
-  handle,
-  spool,
-  progress,
-  allProblems = false,
-  clock = () => new Date(),
-}: KeeperOptions): Keeper {
+/** What is published: no draft, and nothing with an error that takes it out. */
+export const createKeeper = (options: KeeperOptions): Keeper => keeperOf(options);
+
+/**
+ * The same for somebody who writes one article: that is taken in although it is a draft or has errors, as far as it can be understood.
+ * `file` is relative with forward slashes; the database must be one that nobody else reads.
+ */
+export const createPreviewKeeper = (options: KeeperOptions, file: string): Keeper => keeperOf(options, file);
+
+function keeperOf(
+  {
+    dir,
+    siteUrl,
+    here,
+    handle,
+    spool,
+    progress,
+    allProblems = false,
+    clock = () => new Date(),
+  }: KeeperOptions,
+  anyway?: string,
+): Keeper {
   let keeping: Keeping | undefined;
   let generation = 0;
   let refused: readonly Problem[] = [];
@@ -94,6 +106,7 @@ export function createKeeper({
       joined,
       spool,
       allProblems,
+      anyway,
       revision,
       program,
       around: standing?.around,

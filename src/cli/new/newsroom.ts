@@ -1,8 +1,12 @@
 import { realpathSync } from 'node:fs';
-import { type CompileCache, compile, compileCache, type Problem } from '../../content/compile/compile.ts';
+import { join } from 'node:path';
+import { parseMarkdown } from '../../content/article/parsed.ts';
+import type { Problem } from '../../content/problems/problem.ts';
+import { articleSchema } from '../../content/schema/article-schema.ts';
 import { slugPath } from '../../content/site/slug.ts';
 import { folderOf, roleOf } from '../../content/source/role.ts';
-import { walk } from '../../content/source/walk.ts';
+import { openFolderCollection } from '../../runtime/node/folder-collection.ts';
+import { contentsOf } from '../../runtime/node/published.ts';
 import { CommandError } from '../command/run.ts';
 import { problemLine } from '../start/report.ts';
 
@@ -29,18 +33,19 @@ export type Newsroom = {
 
 /** Reads the content folder; throws a CommandError that says what is wrong when it cannot be used. */
 export async function newsroom(dir: string, siteUrl?: string): Promise<Newsroom> {
-  const cache = compileCache();
-  const options = { dir, cache, ...(siteUrl && { siteUrl }) };
-  const { snapshot, problems } = await compile(options);
-  if (snapshot === undefined) {
-    const errors = problems.filter(({ severity }) => severity === 'error');
+  const content = await openFolderCollection({ dir, siteUrl });
+  const { collection, report, handle, generation } = content;
+  if (collection === undefined) {
+    const errors = report.problems.filter(({ severity }) => severity === 'error');
     throw new CommandError(errors.map((each) => problemLine(dir, each, process.stderr)).join('\n'));
   }
-  const { site, sections, authors, tags } = snapshot;
+  const { site, sections, authors, tags } = (await contentsOf(handle, generation)).publication;
+  const files = handle.rows('SELECT path, id FROM file');
   const folders = new Map(
-    walk(dir)
-      .files.filter(({ file }) => ['article', 'section'].includes(roleOf(file)))
-      .flatMap(({ file }) => above(folderOf(file)))
+    files
+      .map(({ path }) => String(path))
+      .filter((file) => ['article', 'section'].includes(roleOf(file)))
+      .flatMap((file) => above(folderOf(file)))
       .map((folder) => [slugPath(folder), folder]),
   );
   const desks = sections.flatMap(({ scope, trail }) => {
@@ -56,8 +61,8 @@ export async function newsroom(dir: string, siteUrl?: string): Promise<Newsroom>
     desks,
     authors: authors.map(({ name }) => name),
     tags: tags.map(({ name }) => name),
-    ids: idsIn(cache),
-    problemsOf: async (file) => (await compile(options)).problems.filter((problem) => problem.file === file),
+    ids: new Set(files.flatMap(({ path, id }) => (id === null ? idIn(dir, String(path)) : [String(id)]))),
+    problemsOf: async (file) => (await content.refresh()).problems.filter((problem) => problem.file === file),
   };
 }
 
@@ -66,10 +71,9 @@ function above(folder: string): readonly string[] {
   return names.map((_, index) => names.slice(0, index + 1).join('/'));
 }
 
-function idsIn({ parsed, identified }: CompileCache): ReadonlySet<string> {
-  const written = [...parsed.values()].map(({ parsed: { fields } }) =>
-    fields !== null && typeof fields === 'object' && 'id' in fields ? fields.id : undefined,
-  );
-  const derived = [...identified.values()].map((each) => each.identified.id);
-  return new Set([...written, ...derived].filter((id) => typeof id === 'string'));
+/** The id that a draft, or an article with errors, says that it has. */
+function idIn(dir: string, file: string): readonly string[] {
+  if (roleOf(file) !== 'article') return [];
+  const { fields } = parseMarkdown({ file, absolute: join(dir, file) }, articleSchema, new Map());
+  return fields?.id === undefined ? [] : [fields.id];
 }

@@ -32,13 +32,10 @@ export async function carriedBy(shown: Shown): Promise<readonly Carried[]> {
       return { name, ...(item !== undefined && { item }), notes: [] };
     }),
   );
-  const { about, snapshot } = shown;
+  const { about, site } = shown;
   if (!('article' in about)) return formats;
   const article = articleAt(about.article, shown.at.getTime());
-  return [
-    ...formats,
-    ...(snapshot.site.partners ?? []).map((partner) => carriedByPartner(article, partner, shown)),
-  ];
+  return [...formats, ...(site.partners ?? []).map((partner) => carriedByPartner(article, partner, shown))];
 }
 
 /** The only item of a feed that this program has made; sanitized HTML has no such tags. */
@@ -53,7 +50,7 @@ function itemIn(feed: string, format: FeedName): string | undefined {
   return start < 0 ? undefined : inLines(feed.slice(start, end + `</${name}>`.length));
 }
 
-function carriedByPartner(article: Article, partner: Partner, { snapshot: { site }, at }: Shown): Carried {
+function carriedByPartner(article: Article, partner: Partner, { site, at }: Shown): Carried {
   const name = `${partner.name} (${partner.profile})`;
   if (!article.partners?.includes(partner.name)) return { name, notes: [] };
   const profile = profiles[partner.profile];

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
-import { compileCache } from '../../content/compile/compile.ts';
 import { CommandError, type Given, UsageError } from '../command/run.ts';
 import { problemLine } from '../start/report.ts';
 import { type FeedName, feedAlone, pageOf } from './documents.ts';
 import { findArticle, type Place } from './find.ts';
-import { type Proof, proofOf, type Shown } from './proof.ts';
+import { openProofs, type Proof, type Shown } from './proof.ts';
 import { nothingText, renderingOf } from './rendering.ts';
 import { previewText } from './text.ts';
 
@@ -27,9 +26,14 @@ export async function main(given: Given): Promise<number> {
     const { servePreview } = await import('./serve.ts');
     return servePreview({ place, siteUrl, port: portOf(given.one('port')), width: columns() });
   }
-  const proof = await proofOf({ ...place, siteUrl, cache: compileCache(), now: new Date() });
-  process.stdout.write(`${(await print(place, proof)).replace(/\n?$/, '\n')}`);
-  return isFaulty(proof) ? 1 : 0;
+  const proofs = await openProofs({ ...place, siteUrl });
+  try {
+    const proof = await proofs.proof(new Date());
+    process.stdout.write(`${(await print(place, proof)).replace(/\n?$/, '\n')}`);
+    return isFaulty(proof) ? 1 : 0;
+  } finally {
+    proofs.close();
+  }
 }
 
 type Print = (place: Place, proof: Proof) => Promise<string>;

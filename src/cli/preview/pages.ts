@@ -30,7 +30,7 @@ async function local(response: Response, { proof: { shown } }: View, origin: str
   for (const name of ['content-length', 'etag', 'last-modified']) headers.delete(name);
   headers.set('cache-control', 'no-store');
   if (shown === undefined) return new Response(response.body, { status: response.status, headers });
-  const html = (await response.text()).replaceAll(new URL(shown.snapshot.site.url).origin, origin);
+  const html = (await response.text()).replaceAll(new URL(shown.site.url).origin, origin);
   return new Response(html, { status: response.status, headers });
 }
 
@@ -42,7 +42,7 @@ function overview({ proof, rendering }: View): Response {
     ({ severity, line, field, message }) =>
       markup`<li class="${severity}"><code>${file}${line === undefined ? '' : `:${line}`}</code> <b>${field}</b> ${message}</li>\n`,
   );
-  const path = shown && basePath(shown.snapshot.site.url) + pathOf(shown);
+  const path = shown && basePath(shown.site.url) + pathOf(shown);
   return page({
     title: `Preview: ${title}`,
     style: overviewStyle,

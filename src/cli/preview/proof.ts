@@ -1,6 +1,17 @@
-import { type CompileCache, compile, type Problem, sourceOf } from '../../content/compile/compile.ts';
-import type { Article, Withdrawal } from '../../domain/article.ts';
-import type { Snapshot, SnapshotSource } from '../../store/snapshot.ts';
+import { type Problem, sorted } from '../../content/problems/problem.ts';
+import { siteFile } from '../../content/source/role.ts';
+import { type Article, headOf, type Withdrawal } from '../../domain/article.ts';
+import type { Site } from '../../domain/site.ts';
+import { collectionsIn, openMemoryDatabase } from '../../runtime/node/folder-collection.ts';
+import { contentsOf, documentsOf } from '../../runtime/node/published.ts';
+import type { SqliteHandle } from '../../runtime/node/sqlite.ts';
+import { articleFrom } from '../../runtime/node/stored.ts';
+import { decodeWithdrawal } from '../../store/codec.ts';
+import type { Collection } from '../../store/collection.ts';
+import { createMemoryCollection } from '../../store/memory/memory.ts';
+import { articleWords } from '../../store/memory/search.ts';
+import { createWriter } from '../../store/sql/write/writer.ts';
+import { createPreviewKeeper } from '../../sync/sync.ts';
 import type { Place } from './find.ts';
 import { type State, stateOf } from './state.ts';
 
@@ -17,49 +28,91 @@ export type Shown = {
   readonly state: State;
   /** An instant at which it is as it is shown: now, or when it is published. */
   readonly at: Date;
-  readonly about: { readonly article: Article } | { readonly withdrawal: Withdrawal };
-  readonly snapshot: Snapshot;
-  readonly source: SnapshotSource;
+  readonly about: About;
+  readonly site: Site;
+  /** The folder's, in which it is public at that instant. */
+  readonly collection: Collection;
+  /** A collection that has this article alone. */
+  readonly alone: Collection;
 };
 
-type Options = Place & {
-  readonly siteUrl?: string | undefined;
-  readonly cache: CompileCache;
-  readonly now: Date;
+type About = { readonly article: Article } | { readonly withdrawal: Withdrawal };
+
+/** Reads a folder again and again, with one article as if it were no draft and had no errors, as far as that can be done. */
+export type Proofs = {
+  /** As the folder is now. */
+  proof(now: Date): Promise<Proof>;
+  close(): void;
 };
 
-/** Compiles an article as if it were no draft and had no errors, as far as that can be done. */
-export async function proofOf({ dir, file, siteUrl, cache, now }: Options): Promise<Proof> {
-  const compiled = await compile({ dir, cache, anyway: file, ...(siteUrl && { siteUrl }) });
-  const { snapshot, articles } = compiled;
-  const problems = compiled.problems.filter((problem) => problem.file === file || snapshot === undefined);
-  const identified = cache.identified.get(file)?.identified;
-  if (snapshot === undefined || identified === undefined) return { file, problems };
-  const article = articles.get(identified.id);
-  const withdrawal = snapshot.withdrawals.find(({ id }) => id === identified.id);
-  const about = article ? { article } : withdrawal && { withdrawal };
-  if (about === undefined) return { file, problems };
-  // The cache holds what the file says; it was compiled as if it were no draft.
-  const draft = [...cache.parsed.values()].some(({ parsed }) => parsed.file === file && parsed.draft);
-  const { state, at } = stateOf(about, { draft, now });
+type Options = Place & { readonly siteUrl?: string | undefined };
+
+export async function openProofs({ dir, file, siteUrl }: Options): Promise<Proofs> {
+  const handle = await openMemoryDatabase();
+  const keeper = createPreviewKeeper({ dir, siteUrl, handle, allProblems: true }, file);
+  const collections = collectionsIn(handle, dir);
   return {
-    file,
-    problems,
-    shown: {
-      state,
-      at,
-      about,
-      snapshot: state.kind === 'never' ? unending(snapshot, identified.id) : snapshot,
-      source: sourceOf(compiled),
+    async proof(now) {
+      const { problems: all, overlooked, usable, kept } = await keeper.refresh();
+      const isOfSite = kept.includes(siteFile);
+      const problems = sorted([
+        ...all.filter((each) => each.file === file || !usable || (isOfSite && each.file === siteFile)),
+        ...(overlooked?.problems ?? []),
+      ]);
+      const collection = usable ? await collections() : undefined;
+      const about = collection && !kept.includes(file) ? await aboutFile(handle, file) : undefined;
+      if (collection === undefined || about === undefined) return { file, problems };
+      const { state, at } = stateOf(about, { draft: overlooked?.draft ?? false, now });
+      const alone = await collectionOf(handle, about, collection);
+      const { site } = collection;
+      // Of what ends before it begins no instant shows anything in a collection.
+      const shown = {
+        state,
+        at,
+        about,
+        site,
+        alone,
+        collection: state.kind === 'never' ? alone : collection,
+      };
+      return { file, problems, shown };
     },
+    close: () => handle.close(),
   };
 }
 
-/** The same without the end of an article that ends before it begins. */
-function unending(snapshot: Snapshot, id: string): Snapshot {
-  const heads = snapshot.heads.map((head) => {
-    const { until, ...open } = head;
-    return head.id === id ? open : head;
-  });
-  return { ...snapshot, heads };
+/** What is stored of a file; undefined where that is left out. */
+async function aboutFile(handle: SqliteHandle, file: string): Promise<About | undefined> {
+  const [row] = handle.rows(STORED, file);
+  if (row === undefined) return undefined;
+  const { published } = await createWriter(handle);
+  const withdrawn = new Map<string, string>();
+  for await (const [document] of documentsOf(handle, published, [String(row.id)], withdrawn))
+    if (document !== undefined) return { article: await articleFrom(document) };
+  const [withdrawal] = withdrawn.values();
+  return withdrawal === undefined ? undefined : { withdrawal: decodeWithdrawal(withdrawal) };
+}
+
+const STORED = "SELECT id FROM file WHERE path = ?1 AND about ->> '$.article.hash' IS NOT NULL";
+
+/** The collection as if this were all that is in it, without an end that comes before the beginning. */
+async function collectionOf(handle: SqliteHandle, about: About, whole: Collection): Promise<Collection> {
+  const { published } = await createWriter(handle);
+  const { publication, media } = await contentsOf(handle, published);
+  const { program: _, ...contents } = publication;
+  const article = 'article' in about ? about.article : undefined;
+  const head = article && headOf(article);
+  const isNever = head?.until !== undefined && head.until <= head.from;
+  return createMemoryCollection(
+    {
+      ...contents,
+      heads: head ? [isNever ? { ...head, until: undefined } : head] : [],
+      withdrawals: 'withdrawal' in about ? [about.withdrawal] : [],
+      media: media.flatMap((one) => ('file' in one ? [one] : [])),
+    },
+    {
+      article: async () => article,
+      words: async () => (article ? [articleWords(article)] : []),
+      media: (file) => whole.media(file),
+    },
+  );
 }

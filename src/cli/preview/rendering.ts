@@ -1,4 +1,4 @@
-import type { Problem } from '../../content/compile/compile.ts';
+import type { Problem } from '../../content/problems/problem.ts';
 import { newsroomTime } from '../new/draft.ts';
 import { type Carried, carriedBy } from './carried.ts';
 import type { Proof, Shown } from './proof.ts';
@@ -20,8 +20,8 @@ export async function renderingOf(shown: Shown): Promise<Rendering> {
   };
 }
 
-function standing({ state, about, snapshot }: Shown): readonly string[] {
-  const { timezone } = snapshot.site;
+function standing({ state, about, site }: Shown): readonly string[] {
+  const { timezone } = site;
   const first = stateText(state, (instant) => newsroomTime(instant, timezone));
   if (!('article' in about))
     return [first, ...(about.withdrawal.reason ? [`Reason: ${about.withdrawal.reason}`] : [])];

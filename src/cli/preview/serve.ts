@@ -1,14 +1,12 @@
 import { styleText } from 'node:util';
-import { compileCache } from '../../content/compile/compile.ts';
 import { forThisMachine } from '../../runtime/node/loopback.ts';
 import { type Running, serve } from '../../runtime/node/serve.ts';
-import { createMemoryCollection } from '../../store/memory/memory.ts';
 import { CommandError } from '../command/run.ts';
 import { stopOnSignal } from '../start/signals.ts';
 import { watchFolder } from '../start/watch.ts';
 import type { Place } from './find.ts';
 import { aroundPreview } from './pages.ts';
-import { type Proof, proofOf } from './proof.ts';
+import { openProofs, type Proof } from './proof.ts';
 import { type Rendering, renderingOf } from './rendering.ts';
 import { previewText } from './text.ts';
 
@@ -30,11 +28,11 @@ export type View = {
 
 /** Serves the preview and follows the content folder until a signal; the exit code. */
 export async function servePreview({ place, siteUrl, port, width }: Options): Promise<number> {
-  const cache = compileCache();
+  const proofs = await openProofs({ ...place, siteUrl });
   const look = async (): Promise<View> => {
-    const proof = await proofOf({ ...place, siteUrl, cache, now: new Date() });
+    const proof = await proofs.proof(new Date());
     const rendering = proof.shown && (await renderingOf(proof.shown));
-    const revision = JSON.stringify([proof.shown?.snapshot.revision, rendering?.standing, proof.problems]);
+    const revision = JSON.stringify([proof.shown?.collection.revision, rendering?.standing, proof.problems]);
     return { proof, rendering, revision };
   };
   let view = await look();
@@ -66,13 +64,14 @@ export async function servePreview({ place, siteUrl, port, width }: Options): Pr
   });
   await stopOnSignal(running, () => stopping.abort());
   watch.close();
+  proofs.close();
   return 0;
 }
 
 /** Pages reload when the problems change, too. */
 function collectionOf({ proof: { shown }, revision }: View) {
   if (shown === undefined) throw new Error('There is nothing to show.');
-  return { ...createMemoryCollection(shown.snapshot, shown.source), revision };
+  return { ...shown.collection, revision };
 }
 
 function footText({ proof: { shown } }: View, url: string): string {

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Problem } from '../../content/compile/compile.ts';
+import type { Problem } from '../../content/problems/problem.ts';
 import { problemLine } from '../start/report.ts';
 import type { Proof } from './proof.ts';
 import { nothingText, type Rendering } from './rendering.ts';

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import type { Problem } from '../../content/compile/compile.ts';
 import { printable } from '../../content/problems/printable.ts';
+import type { Problem } from '../../content/problems/problem.ts';
 import type { Collection } from '../../store/collection.ts';
 import type { Report } from '../../sync/report.ts';
 import { count, feedTable, problemLine } from './report.ts';

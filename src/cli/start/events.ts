@@ -1,5 +1,5 @@
-import type { Problem } from '../../content/compile/compile.ts';
 import { printable } from '../../content/problems/printable.ts';
+import type { Problem } from '../../content/problems/problem.ts';
 import type { Report } from '../../sync/report.ts';
 import { count } from './report.ts';
 

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import type { Problem } from '../../content/compile/compile.ts';
 import { printable } from '../../content/problems/printable.ts';
+import type { Problem } from '../../content/problems/problem.ts';
 import type { Report } from '../../sync/report.ts';
 import { typedPath } from '../path.ts';
 import { wrapLine } from '../wrap.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import type { Problem } from '../../content/compile/compile.ts';
 import { printable } from '../../content/problems/printable.ts';
+import type { Problem } from '../../content/problems/problem.ts';
 import { buildPath, LIST_FILES } from '../../domain/addresses.ts';
 import type { Directory, DirectoryEntry } from '../../domain/directory.ts';
 import { shownPath } from '../path.ts';

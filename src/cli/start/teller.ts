@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../../content/compile/compile.ts';
 import { printable } from '../../content/problems/printable.ts';
+import type { Problem } from '../../content/problems/problem.ts';
 import { roleOf } from '../../content/source/role.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { eventsOf } from './events.ts';

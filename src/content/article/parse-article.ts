@@ -11,7 +11,7 @@ import { withdrawalOf } from '../site/withdrawal.ts';
 import { audiencesIn, pictureKeys, type Withheld, withheldBy, withRights } from '../site/withheld.ts';
 import { localTime } from '../source/local-time.ts';
 import { type Facts, type MediaMemory, typed } from '../source/media-file.ts';
-import { readText, type Text } from '../source/read-text.ts';
+import { type Refused, readText, type Text } from '../source/read-text.ts';
 import { UnreadableError } from '../source/unreadable.ts';
 import type { Found } from '../source/walk.ts';
 import type { Tray } from '../threads/byte-arena.ts';
@@ -34,6 +34,8 @@ export type Task = Found & {
   readonly answers?: Readonly<Record<string, Resolved>>;
   /** Whether search's words are wanted. */
   readonly words: boolean;
+  /** It is taken in although it is a draft or has errors, as far as it can be understood. */
+  readonly anyway?: boolean;
   /** The pictures among those that it is known to show that other articles withhold. */
   readonly withheld?: readonly Withheld[];
 };
@@ -48,7 +50,12 @@ export type Gathered = {
   readonly draft: boolean;
   /** Absent where an error or a draft leaves nothing to publish. */
   readonly entry?: Entry;
+  /** Of what was taken in anyway: what would have kept it out. */
+  readonly overlooked?: Overlooked;
 };
+
+/** What is wrong with an article that was taken in in spite of it. */
+export type Overlooked = { readonly draft: boolean; readonly problems: readonly Problem[] };
 
 /** An article, or a withdrawn one, with its place in the collection. */
 export type Entry = {
@@ -100,24 +107,24 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
   const desk = Buffer.allocUnsafeSlow(usual);
   const gather: Gatherer = async (task) => {
     if (media.size > remembered) media.clear();
-    const { file, absolute, size, known } = task;
-    const read = readText(absolute, size);
-    const base = { file, draft: false };
-    if ('finding' in read) return { ...base, source: '', problems: [problem(file, read.finding)] };
+    const { file, known, anyway } = task;
+    const read = textOf(task);
+    if ('finding' in read) return { file, draft: false, source: '', problems: [problem(file, read.finding)] };
     const source = hash(read.bytes);
-    if (source === known) return { ...base, source, same: true, problems: [] };
+    if (source === known) return { file, draft: false, source, same: true, problems: [] };
     const parsed = parseText(file, read.text, articleSchema);
-    const { draft, locate } = parsed;
+    const { fields, draft, locate } = parsed;
+    const base = { file, draft };
     const place = (findings: readonly Finding[]) => findings.map((one) => problem(file, one, locate));
     const own = [...place(read.findings), ...parsed.problems];
-    if (!usable(parsed)) return { ...base, draft, source, problems: own };
-    const identified = identify(parsed, parsed.fields, site, sections);
+    if (fields === undefined || !(anyway || usable(parsed))) return { ...base, source, problems: own };
+    const identified = identify(parsed, fields, site, sections);
     const placed = [...own, ...place(identified.findings)];
-    if (faulty(placed)) return { ...base, source, problems: placed };
-    const withholds = withheldBy(parsed.fields.image, site, (reference) =>
+    if (faulty(placed) && !anyway) return { ...base, source, problems: placed };
+    const withholds = withheldBy(fields.image, site, (reference) =>
       answerOf('source', reference, file, libraryOf(service, files, media)),
     );
-    if (parsed.fields.status === 'withdrawn') {
+    if (fields.status === 'withdrawn') {
       const { withdrawal, names } = withdrawalOf(identified, print, { site, sections });
       const matter: Matter = { kind: 'withdrawn', withdrawal };
       return {
@@ -159,13 +166,23 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
   };
   return async (task) => {
     try {
-      return await gather(task);
+      const gathered = await gather(task);
+      const { draft, problems, entry } = gathered;
+      if (!task.anyway || !entry) return gathered;
+      return { ...gathered, draft: false, problems: [], overlooked: { draft, problems } };
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
       const finding = { code: 'file-unreadable', field: 'file', message: error.message } as const;
       return { file: task.file, source: '', draft: false, problems: [problem(task.file, finding)] };
     }
   };
+}
+
+/** A file's text; of one that is taken in anyway also what it probably says. */
+function textOf({ absolute, size, anyway }: Task): Text | Refused {
+  const read = readText(absolute, size);
+  if (!anyway || !('finding' in read) || read.text === undefined) return read;
+  return { text: read.text, bytes: Buffer.from(read.text), verbatim: false, findings: [read.finding] };
 }
 
 /** Pictures whose size is remembered, as many articles may show one. */

@@ -12,6 +12,8 @@ import { articleFrom, mediaFrom } from './stored.ts';
 export type FolderCollection = {
   /** What is wrong with every file, also with what is left out. */
   readonly report: Report;
+  /** Reads what has changed since; what is wrong now. */
+  refresh(): Promise<Report>;
   readonly handle: SqliteHandle;
   /** Absent where site.yaml cannot be used. */
   readonly collection: Collection | undefined;
@@ -26,10 +28,11 @@ type FolderOptions = Omit<KeeperOptions, 'handle' | 'spool' | 'here' | 'allProbl
 export async function openFolderCollection(options: FolderOptions): Promise<FolderCollection> {
   const handle = await openMemoryDatabase();
   try {
-    const report = await createKeeper({ ...options, handle, allProblems: true }).refresh();
+    const { refresh } = createKeeper({ ...options, handle, allProblems: true });
+    const report = await refresh();
     const collection = report.usable ? await collectionsIn(handle, options.dir)() : undefined;
     const { published: generation } = await createWriter(handle);
-    return { report, handle, collection, generation, close: () => handle.close() };
+    return { report, refresh, handle, collection, generation, close: () => handle.close() };
   } catch (error) {
     handle.close();
     throw error;

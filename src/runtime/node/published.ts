@@ -3,6 +3,7 @@ import { print } from '../../content/article/print.ts';
 import { createThread, share } from '../../content/threads/threads.ts';
 import type { Article } from '../../domain/article.ts';
 import type { Subject } from '../../domain/directory.ts';
+import { dateAt } from '../../domain/instant.ts';
 import { headChanges, withdrawalChanges } from '../../domain/visibility.ts';
 import { decodeSite, decodeWithdrawal } from '../../store/codec.ts';
 import type { Alias, SnapshotMedia } from '../../store/snapshot.ts';
@@ -48,8 +49,8 @@ export async function placesOf(handle: Handle, generation: number): Promise<read
         ? withdrawalChanges(decodeWithdrawal(String(text)))
         : headChanges({
             from: new Date(integer(row.since)),
-            updated: dateOf(row.updated),
-            until: dateOf(row.until),
+            updated: dateAt(row.updated),
+            until: dateAt(row.until),
           }),
     };
   });
@@ -142,8 +143,6 @@ const subjectOf = ({ about }: Row) => JSON.parse(String(about)) as Omit<Subject,
 
 const DOCUMENTS = `SELECT a.id AS id, a.kind AS kind, d.text AS text FROM json_each(?1) j
   CROSS JOIN article a ON a.id = j.value CROSS JOIN document d ON d.seq = a.seq WHERE a.born <= ?2 AND a.died > ?2`;
-const dateOf = (instant: unknown) => (instant === null ? undefined : new Date(integer(instant)));
-
 const PLACES = `SELECT a.id, a.path, a.kind, a.since, a.updated, a.until, iif(a.kind = ${KIND.withdrawal}, d.text, NULL) AS text
   FROM article a JOIN document d ON d.seq = a.seq WHERE a.born <= ?1 AND a.died > ?1
   ORDER BY a.kind = ${KIND.withdrawal}, iif(a.kind = ${KIND.withdrawal}, a.id, ''), a.seq DESC`;
