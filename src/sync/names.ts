@@ -1,5 +1,5 @@
-import { withLetters } from '../content/compile/letters.ts';
 import { compare } from '../content/problems/problem.ts';
+import { withLetters } from '../content/site/letters.ts';
 import type { Author, Tag } from '../domain/article.ts';
 import type { Listed } from '../store/snapshot.ts';
 import type { Card } from './file-record.ts';

@@ -140,7 +140,6 @@ const refer: Recorder = {
       ? { kind: 'url', url }
       : { kind: 'problem', code: 'broken-link', message: 'x' };
   },
-  asked: () => [],
   found: () => [],
   files: () => [],
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withLetters } from '../../src/content/compile/letters.ts';
+import { withLetters } from '../../src/content/site/letters.ts';
 import { nameIndexPage } from '../../src/pages/name-index.ts';
 import { attribute, find, parsed, text } from './dom.ts';
 import { site } from './sample.ts';

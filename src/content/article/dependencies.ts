@@ -3,12 +3,8 @@ import { type Kind, type Library, type Resolved, resolveReference } from './refe
 
 export type { Kind } from './reference.ts';
 
-/** What a piece of work asked of the collection, so that it can be told later whether it would come out the same. */
-export type Asked = readonly (readonly [kind: Kind, reference: string, answer: string])[];
-
 export type Recorder = {
   readonly resolve: (kind: Kind, reference: string) => Resolved;
-  readonly asked: () => Asked;
   /** Files of the collection that were resolved to. */
   readonly files: () => readonly string[];
   /** Everything that was resolved to. */
@@ -26,8 +22,6 @@ export function recorder(from: string, library: Library, since?: Date): Recorder
       answers.set(`${kind} ${reference}`, [kind, reference, answer]);
       return answer;
     },
-    asked: () =>
-      [...answers.values()].map(([kind, reference, answer]) => [kind, reference, digest(answer)] as const),
     found: () => [...answers.values()].map(([, , answer]) => answer),
     files: () => [
       ...new Set(
@@ -36,12 +30,6 @@ export function recorder(from: string, library: Library, since?: Date): Recorder
     ],
   };
 }
-
-/** True when every question would be answered the same. */
-export const holds = (asked: Asked, from: string, library: Library, since?: Date): boolean =>
-  asked.every(
-    ([kind, reference, answer]) => digest(answerOf(kind, reference, from, library, since)) === answer,
-  );
 
 /** What a reference in the file `from` leads to; `since`: from when what holds it is public, where that is known. */
 export function answerOf(

@@ -11,21 +11,18 @@ export type Claimant = {
   readonly own: { readonly id: boolean; readonly url: boolean };
 };
 
-/** An id with the address under which readers have it; `url` and the old paths that lead to it where they are known. */
-export type Published = Pick<Claimant, 'id' | 'path'> & {
-  readonly url?: string;
-  readonly aliases?: readonly string[];
-};
+/** An id with the address under which readers have it. */
+type Published = Pick<Claimant, 'id' | 'path' | 'url'>;
 
 /**
  * What each article repeats of another: id, address, or the address of a section. Who is published with it keeps it, whatever comes
  * later; where nobody is, the one whose name is shorter, as copies are called `ferry copy.md`, `ferry (1).md`, `ferry.sync-conflict-….md`.
- * `published`: what an article's file, or else its id, was last published as.
+ * `published`: what an article was last published as.
  */
 export function duplicates<Article extends Claimant>(
   articles: Iterable<Article>,
   sections: Sections,
-  published: (article: Article) => Published | undefined = () => undefined,
+  published: (article: Article) => Published | undefined,
 ): ReadonlyMap<Article, readonly Finding[]> {
   const ranked = [...articles].map((article) => ({
     article,
@@ -61,7 +58,7 @@ export function duplicates<Article extends Claimant>(
 /** 0: as it is published; 1: but for a url elsewhere; 2: published as something else; 3: new. */
 function rankOf(article: Claimant, before: Published | undefined): number {
   if (before === undefined) return 3;
-  const { id, path, url = article.url } = before;
+  const { id, path, url } = before;
   if (id !== article.id || path !== article.path) return 2;
   return article.elsewhere && url !== article.url ? 1 : 0;
 }

@@ -18,7 +18,7 @@ type Around = {
   /** Whether a file or an article has a path. */
   readonly has: (path: string) => boolean;
   /** Whether an old path led to the article with an id when it was last published. */
-  readonly ledTo?: (path: string, id: string) => boolean;
+  readonly ledTo: (path: string, id: string) => boolean;
 };
 
 /** Where old addresses lead, and what is wrong with them, by file; of two articles with one old path the one it led to, or else the first, keeps it. */
@@ -32,7 +32,7 @@ export function oldAddresses(
   const known = new Map<string, string>();
   const addresses = { service, has, isAlias: (path: string) => known.has(path) };
   for (const { id, aliases } of articles)
-    for (const path of aliases) if (ledTo?.(path, id)) known.set(path, id);
+    for (const path of aliases) if (ledTo(path, id)) known.set(path, id);
   const findings: { readonly file: string; readonly finding: Finding }[] = [];
   for (const { file, id, aliases } of articles) {
     const isAlias = (path: string) => (known.get(path) ?? id) !== id;

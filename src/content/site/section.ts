@@ -24,7 +24,7 @@ export function sectionsOf(
   folders: Iterable<string>,
   fieldsOf: (folder: string) => Partial<SectionFields>,
   language: string,
-  published: (path: string) => string | undefined = () => undefined,
+  published: (path: string) => string | undefined,
 ): Sections {
   const findings: Sections['findings'][number][] = [];
   const byPath = new Map<string, Section>();

@@ -6,9 +6,9 @@ import type { Source } from '../source/media-read.ts';
 import type { Found } from '../source/walk.ts';
 
 /** Who shows a file: ids of articles, and whether the site or a section does. */
-export type Shown = ReadonlyMap<string, { readonly always: boolean; readonly shownBy: readonly string[] }>;
+type Shown = ReadonlyMap<string, { readonly always: boolean; readonly shownBy: readonly string[] }>;
 
-export type Media = {
+type Media = {
   readonly media: readonly SnapshotMedia[];
   /** Where files are, by path below the site's URL. */
   readonly files: ReadonlyMap<string, Source>;
@@ -22,7 +22,7 @@ export async function mediaOf(
   shown: Shown,
   files: Pick<ReadonlyMap<string, Found>, 'get'>,
   factsOf: (found: Found) => ReturnType<typeof typed>,
-  servedBefore: (path: string) => string | undefined = () => undefined,
+  servedBefore: (path: string) => string | undefined,
 ): Promise<Media> {
   const media: SnapshotMedia[] = [];
   const served = new Map<string, Source>();
