@@ -293,8 +293,8 @@ test('authors and tags: names, addresses, one entry for each', async () => {
     'news/b.md': named('b', 'authors: Al\ntags: [y]'),
   });
   expect(snapshot?.authors).toEqual([
-    { name: 'Al', slug: 'al' },
-    { name: 'Zoë Ng', slug: 'zoe-ng' },
+    { name: 'Al', slug: 'al', letter: 'A' },
+    { name: 'Zoë Ng', slug: 'zoe-ng', letter: 'Z' },
   ]);
   expect(articles.get('tag:paper.example,2019-09-25:a')?.authors).toEqual([
     { name: 'Zoë Ng', slug: 'zoe-ng', email: 'zoe@paper.example' },

@@ -1,9 +1,10 @@
+import { parsePath } from '../../domain/addresses.ts';
+import { createRedirects, isPattern } from '../../domain/redirect.ts';
 import type { Redirect } from '../../domain/site.ts';
 import type { Alias } from '../../store/snapshot.ts';
 import type { Finding } from '../problems/problem.ts';
 import { siteFile } from '../source/role.ts';
-import { aliasFindings, redirectFindings } from './redirects.ts';
-import type { Service } from './served.ts';
+import { followed, type Service } from './served.ts';
 
 /** An article with the paths it had before. */
 type Moved = {
@@ -42,4 +43,81 @@ export function oldAddresses(
   const wrong = redirectFindings(redirects, addresses);
   findings.push(...wrong.map((finding) => ({ file: siteFile, finding })));
   return { aliases: [...known].map(([path, id]) => ({ path, id })), findings };
+}
+
+/** What stands where in a collection. */
+type Addresses = {
+  readonly service: Service;
+  /** Whether an article or file has a path. */
+  readonly has: (path: string) => boolean;
+  /** Whether a path is an old one of an article. */
+  readonly isAlias: (path: string) => boolean;
+};
+
+/** What is wrong with the redirects of site.yaml: those never used, those that go in circles, those that lead nowhere. */
+function redirectFindings(
+  redirects: readonly Redirect[],
+  { service, has, isAlias }: Addresses,
+): readonly Finding[] {
+  const follow = createRedirects(redirects);
+  const stands = (path: string) => has(path) || isServed(path, service);
+  return redirects.flatMap((rule): readonly Finding[] => {
+    const path = ['redirects', rule.from];
+    const told = (code: Finding['code'], message: string): readonly Finding[] => [{ code, path, message }];
+    if (!isPattern(rule) && stands(rule.from)) {
+      return told('redirect-taken', `${rule.from} is there, so nobody is ever redirected; remove this line`);
+    }
+    const way = wayOf(rule, follow, stands);
+    const end = way.at(-1) ?? '';
+    if (way.indexOf(end) < way.length - 1) {
+      return told(
+        'redirect-loop',
+        `it goes in circles: ${way.join(' → ')}; lead it to a page or feed that is there`,
+      );
+    }
+    const known =
+      !end.startsWith('/') || stands(end) || isAlias(end) || isPattern(rule) || followed(end, service);
+    return known
+      ? []
+      : told('redirect-target', `nothing is at ${end}; lead it to a page or feed that is there`);
+  });
+}
+
+/** What is wrong with old paths: those where something stands, or that two articles have. */
+function aliasFindings(aliases: readonly string[], { service, has, isAlias }: Addresses): readonly Finding[] {
+  return aliases.flatMap((alias, index): readonly Finding[] => {
+    const taken = has(alias) || isServed(alias, service);
+    if (!taken && !isAlias(alias)) return [];
+    const why = taken ? 'is there itself' : 'leads to another article already';
+    return [
+      { code: 'redirect-taken', path: ['aliases', index], message: `${alias} ${why}; remove this line` },
+    ];
+  });
+}
+
+/** The paths a rule leads through, an example of each pattern; the last is where it ends, or one that was there before. */
+function wayOf(
+  { from, to }: Redirect,
+  follow: (path: string) => string | undefined,
+  stands: (path: string) => boolean,
+): readonly string[] {
+  const sample = (text: string) => text.replace(/\/:[a-z]+(?=\/|$)/g, '/x').replace(/\*$/, 'x');
+  const way = [sample(from)];
+  let next: string | undefined = follow(sample(from)) ?? to;
+  while (next !== undefined) {
+    const path: string = next.startsWith('/') ? next.replace(/[?#].*$/s, '').replace(/(?<=.)\/$/, '') : next;
+    const again = way.includes(path);
+    way.push(path);
+    next = again || !path.startsWith('/') || stands(path) ? undefined : follow(path);
+  }
+  return way;
+}
+
+/** Whether the service is sure to answer at a path, with or without a slash at its end; which authors and tags there are, the day decides. */
+function isServed(path: string, service: Service): boolean {
+  return [path, `${path}/`].map(parsePath).some((address) => {
+    const isOfTheDay =
+      'scope' in address && (address.scope.kind === 'author' || address.scope.kind === 'tag');
+    return !isOfTheDay && address.kind !== 'sitemap' && service.hasDocument(address);
+  });
 }
