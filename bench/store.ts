@@ -42,7 +42,7 @@ async function filled(count: number): Promise<SqliteHandle> {
     await migrate(handle);
     await fill(handle, { count, tell: (done) => process.stderr.write(`\r${done} of ${count}`) });
     // As `npm start` does after a large load.
-    await (await createWriter(handle)).tidy(Math.ceil(count / STORIES_A_STEP));
+    await (await createWriter(handle)).optimize(Math.ceil(count / STORIES_A_STEP));
     handle.execute(`VACUUM INTO '${path}'`);
     handle.close();
     rmSync(`${path}.part`);

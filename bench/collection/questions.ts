@@ -1,4 +1,4 @@
-import type { Page } from '../../src/domain/listing.ts';
+import type { PageRequest } from '../../src/domain/listing.ts';
 import { parseQuery, type Query } from '../../src/domain/query.ts';
 import type { Filter, Selection } from '../../src/domain/selection.ts';
 import type { Collection } from '../../src/store/collection.ts';
@@ -10,7 +10,7 @@ export const NOW = new Date(Date.UTC(2026, 10, 2));
 export type Asking = { readonly name: string; readonly ask: (collection: Collection) => Promise<unknown> };
 
 /** A page as a request makes it: listed, then read. */
-function page(name: string, selection: Selection, asked: Page = { limit: 20 }): Asking {
+function page(name: string, selection: Selection, asked: PageRequest = { limit: 20 }): Asking {
   return {
     name,
     ask: async (collection) => {

@@ -1,10 +1,10 @@
 import { Hono } from 'hono/tiny';
 import { requestTarget, splitTarget } from '../http/target.ts';
 import type { Collection } from '../store/collection.ts';
-import { Superseded } from '../store/stale-collection.ts';
+import { StaleCollectionError } from '../store/stale-collection.ts';
 import { UnavailableError } from '../store/unavailable.ts';
 import { refuse } from './errors.ts';
-import { createRouter } from './handler.ts';
+import { createHandler } from './handler.ts';
 import { options as allowed, methodNotAllowed } from './methods.ts';
 import type { AppOptions, LogRecord } from './options.ts';
 import { behind, unavailable } from './unavailable.ts';
@@ -14,14 +14,14 @@ export type { AppOptions, LogRecord } from './options.ts';
 /** The whole service. Nothing it does throws: a failure is a 500 for the client, or a 503 where it is the store's, and a record for the log. */
 export function createApp(options: AppOptions): Hono {
   const { collection: current, loading, now: clock = () => new Date(), log = writeLine } = options;
-  const route = createRouter(options);
+  const route = createHandler(options);
 
   const routed = (request: Request, collection: Collection | undefined, now: Date) =>
     collection === undefined
       ? unavailable(request, loading?.())
       : route({ request, target: requestTarget(request.url), collection, now });
 
-  const read = (request: Request, again = AGAIN): Response | Promise<Response> => {
+  const read = (request: Request, attemptsLeft = STALE_RETRIES): Response | Promise<Response> => {
     const now = clock();
     const collection = current();
     const answer =
@@ -30,7 +30,7 @@ export function createApp(options: AppOptions): Hono {
         : routed(request, collection, now);
     if (!(answer instanceof Promise)) return answer;
     return answer.catch((error: unknown) => {
-      if (again > 0 && error instanceof Superseded) return read(request, again - 1);
+      if (attemptsLeft > 0 && error instanceof StaleCollectionError) return read(request, attemptsLeft - 1);
       throw error;
     });
   };
@@ -50,7 +50,7 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.all('*', ({ req }) => answer(req.raw));
   app.onError((error, { req }) => {
-    if (error instanceof Superseded) return behind(req.raw);
+    if (error instanceof StaleCollectionError) return behind(req.raw);
     const record = recordOf(error, req.raw, clock());
     log(record);
     const { status, requestId } = record;
@@ -64,7 +64,7 @@ export function createApp(options: AppOptions): Hono {
 const AGAIN_LATER = { 'Retry-After': '30' };
 
 /** How often a request is answered anew because the collection was replaced under it. */
-const AGAIN = 3;
+const STALE_RETRIES = 3;
 
 function recordOf(error: Error, request: Request, now: Date): LogRecord {
   return {

@@ -1,25 +1,28 @@
 import { aliasTargets, type FeedAddress, LIST_FILES, parsePath, takesQuery } from '../domain/addresses.ts';
 import { basePath } from '../domain/site.ts';
-import { type Path, readPath, writePath } from '../http/path.ts';
+import { type RequestPath, readPath, writePath } from '../http/path.ts';
 import { longestTarget, splitTarget } from '../http/target.ts';
 import { readSelection } from './feeds/selection/read.ts';
 import { ruleFor } from './redirects.ts';
-import { type Outcome, refused } from './route-result.ts';
-import { exists, type Question, resolve } from './routes.ts';
+import { type RouteResult, refused } from './route-result.ts';
+import { exists, type RequestContext, routeTo } from './routes.ts';
 
 /** What a target gets: what stands there, the way to its canonical spelling, or why there is nothing. */
-export async function lookUp(target: string, asked: Omit<Question, 'query'>): Promise<Outcome> {
+export async function canonicalise(
+  target: string,
+  context: Omit<RequestContext, 'query'>,
+): Promise<RouteResult> {
   if (target.length > longestTarget)
     return problem(414, `An address here has ${longestTarget} characters at most.`);
   const { path, query } = splitTarget(target);
-  const question = { ...asked, query };
+  const question = { ...context, query };
   const base = basePath(question.collection.site);
   const read = readBelow(base, path);
   if (!read) return problem(400, 'The path holds escapes that are not UTF-8, or control characters.');
   const { canonical, isCanonical } = read;
   const { site } = question.collection;
   return (
-    (isCanonical ? await standing(canonical, question, { base, path }) : undefined) ??
+    (isCanonical ? await resultAt(canonical, question, { base, path }) : undefined) ??
     (await ruleToWhatIsThere(canonical, question)) ??
     (await elsewhere(canonical, question, { base, query, isCanonical })) ??
     // Last, so that `/news/*` does not take away other spellings of what is there.
@@ -29,7 +32,7 @@ export async function lookUp(target: string, asked: Omit<Question, 'query'>): Pr
 }
 
 /** A path below the site's own. Requests may come without that, from a proxy that takes it away; not in its place: `/paper` is the front page. */
-function readBelow(base: string, path: string): Path | undefined {
+function readBelow(base: string, path: string): RequestPath | undefined {
   const whole = readPath(path);
   const root = readPath(base)?.canonical ?? '';
   if (!whole || !`${whole.canonical}/`.startsWith(`${root}/`)) return whole;
@@ -47,9 +50,9 @@ const most = 10;
  */
 async function ruleToWhatIsThere(
   canonical: string,
-  question: Question,
+  question: RequestContext,
   left = most,
-): Promise<Outcome | undefined> {
+): Promise<RouteResult | undefined> {
   const { collection, query } = question;
   const { site } = collection;
   const rule = ruleFor(canonical, { kind: 'one', site, query });
@@ -60,24 +63,28 @@ async function ruleToWhatIsThere(
   return ruleToWhatIsThere(own.canonical, question, left - 1);
 }
 
-type Spelt = { readonly base: string /** As sent. */; readonly path: string };
+type RequestedPath = { readonly base: string /** As sent. */; readonly path: string };
 
 /** What stands at a canonical path. */
-async function standing(canonical: string, question: Question, spelt: Spelt): Promise<Outcome | undefined> {
+async function resultAt(
+  canonical: string,
+  question: RequestContext,
+  requested: RequestedPath,
+): Promise<RouteResult | undefined> {
   const address = parsePath(canonical);
-  return takesQuery(address) ? feedAt(address, canonical, question, spelt) : resolve(address, question);
+  return takesQuery(address) ? feedAt(address, canonical, question, requested) : routeTo(address, question);
 }
 
 /** A feed, the way to the one spelling of what is asked of it, or what is wrong with that. */
 async function feedAt(
   address: FeedAddress,
   canonical: string,
-  question: Question,
-  { base, path }: Spelt,
-): Promise<Outcome | undefined> {
+  question: RequestContext,
+  { base, path }: RequestedPath,
+): Promise<RouteResult | undefined> {
   const { query, collection } = question;
   const read = readSelection(query, { scope: address.scope, site: collection.site, path });
-  if (read.ok && read.isCanonical) return resolve(address, { ...question, choice: read.choice });
+  if (read.ok && read.isCanonical) return routeTo(address, { ...question, choice: read.choice });
   if (!(await exists(address, question))) return undefined;
   if (!read.ok) return refused(read.problem);
   return { kind: 'redirect', status: 308, location: `${base}${writePath(canonical)}${read.canonical}` };
@@ -89,13 +96,13 @@ async function feedAt(
  */
 async function elsewhere(
   path: string,
-  question: Question,
+  question: RequestContext,
   {
     base,
     query,
     isCanonical,
   }: { readonly base: string; readonly query: string; readonly isCanonical: boolean },
-): Promise<Outcome | undefined> {
+): Promise<RouteResult | undefined> {
   const candidates = [...(isCanonical ? [] : [path]), ...aliasTargets(path)];
   // Asked at once, as each alone would be a trip to the store.
   const there = await Promise.all(candidates.map((candidate) => exists(parsePath(candidate), question)));
@@ -105,7 +112,7 @@ async function elsewhere(
   return { kind: 'redirect', status: 308, location: `${base}${writePath(candidate)}${search}` };
 }
 
-function problem(status: number, detail: string): Outcome {
+function problem(status: number, detail: string): RouteResult {
   return refused({ status, detail });
 }
 

@@ -6,23 +6,23 @@ export type Secrets = (name: string) => string | undefined;
 const encoder = new TextEncoder();
 
 /** What a request shows: its Authorization field, and its query as sent. */
-export type Shown = { readonly authorization: string | null; readonly query: string };
+export type SentCredentials = { readonly authorization: string | null; readonly query: string };
 
 /** Whether what a request shows lets it in. Without a secret nobody is; how long it takes tells nothing of it. */
-export async function letsIn(access: Access, shown: Shown, secrets: Secrets): Promise<boolean> {
+export async function letsIn(access: Access, shown: SentCredentials, secrets: Secrets): Promise<boolean> {
   if (access.kind === 'public') return true;
   const secret = secrets(access.secret);
-  const { scheme, given } = credentials(access.kind, shown);
-  const [one, other] = await Promise.all([hash(given), hash(secret ?? '')]);
+  const { scheme, credential } = credentials(access.kind, shown);
+  const [one, other] = await Promise.all([hash(credential), hash(secret ?? '')]);
   // Hashes have one length, and the loop goes to its end.
   const differ = one.reduce((sum, byte, place) => sum | (byte ^ (other[place] ?? 0)), 0);
   return differ === 0 && scheme === access.kind && secret !== undefined && secret !== '';
 }
 
-function credentials(kind: 'bearer' | 'basic' | 'key', { authorization, query }: Shown) {
-  if (kind === 'key') return { scheme: kind, given: new URLSearchParams(query).get('key') ?? '' };
+function credentials(kind: 'bearer' | 'basic' | 'key', { authorization, query }: SentCredentials) {
+  if (kind === 'key') return { scheme: kind, credential: new URLSearchParams(query).get('key') ?? '' };
   const [, scheme = '', sent = ''] = /^([A-Za-z]+) +([^\s]+)\s*$/.exec(authorization ?? '') ?? [];
-  return { scheme: scheme.toLowerCase(), given: kind === 'bearer' ? sent : decoded(sent) };
+  return { scheme: scheme.toLowerCase(), credential: kind === 'bearer' ? sent : decoded(sent) };
 }
 
 /** What a client that may not come in is told: the scheme, and nothing else (RFC 9110 §15.5.2). */
@@ -37,7 +37,7 @@ async function hash(text: string): Promise<Uint8Array> {
 /** The name and password of Basic (RFC 7617), UTF-8; empty where they are no base64. */
 function decoded(sent: string): string {
   try {
-    const bytes = Uint8Array.from(atob(sent), (sign) => sign.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(sent), (character) => character.charCodeAt(0));
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return '';

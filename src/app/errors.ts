@@ -13,9 +13,9 @@ export function refuse(request: Request, problem: Problem, site?: Site): Respons
     : answer(request, problem);
 }
 
-type Page = { readonly site: Site; readonly fields: Readonly<Record<string, string>> };
+type ErrorPage = { readonly site: Site; readonly fields: Readonly<Record<string, string>> };
 
-function answer(request: Request, problem: Problem, page?: Page): Response {
+function answer(request: Request, problem: Problem, page?: ErrorPage): Response {
   const { status, headers, requestId } = problem;
   const [text, mediaType] = page
     ? [errorPage({ site: page.site, status, requestId }), 'text/html; charset=utf-8']

@@ -4,21 +4,21 @@ import { modificationAfter } from '../domain/modified.ts';
 import { createItemMemory } from '../feed/render.ts';
 import { cacheControl, longestLife } from '../http/cache-control.ts';
 import { createDeliver } from '../http/deliver.ts';
-import { createByteMemory } from '../http/memory.ts';
+import { createByteCache } from '../http/memory.ts';
 import { everywhere, type Prepared, prepare } from '../http/resource.ts';
 import { createVariants } from '../http/variants.ts';
 import type { Collection } from '../store/collection.ts';
 import { withOpenLinks } from '../store/open-links.ts';
-import { lookUp } from './canonicalise.ts';
+import { canonicalise } from './canonicalise.ts';
 import { refuse } from './errors.ts';
 import { createDeltas } from './feeds/deltas.ts';
 import type { AppOptions } from './options.ts';
 import { readRaw, toPage } from './pages/browser-redirect.ts';
 import { asksSomething } from './pages/page-query.ts';
-import type { Outcome } from './route-result.ts';
+import type { RouteResult } from './route-result.ts';
 
 /** A GET or HEAD, with all it depends on. */
-export type Asked = {
+export type HandlerRequest = {
   readonly request: Request;
   /** Path and query as sent. */
   readonly target: string;
@@ -27,7 +27,7 @@ export type Asked = {
 };
 
 /** What stood at a path from one instant until another. */
-type Known = { readonly from: Date; readonly prepared: Prepared };
+type RecentAnswer = { readonly from: Date; readonly prepared: Prepared };
 
 /** Paths remembered; past this many, begin anew. */
 const pathsKept = 2048;
@@ -38,53 +38,62 @@ const defaultMemory = 56 * 2 ** 20;
 const longestKept = 500;
 
 /** Answers GET and HEAD; a path asked for before, without asking the collection again while that answer holds. */
-export function createRouter(options: AppOptions): (asked: Asked) => Response | Promise<Response> {
+export function createHandler(
+  options: AppOptions,
+): (incoming: HandlerRequest) => Response | Promise<Response> {
   const {
     compressors,
     cache,
     manualEncoding = false,
     memory: limit = defaultMemory,
-    stands,
+    onCacheable,
     allocate,
   } = options;
   const { secrets = () => undefined } = options;
-  const variants = createVariants({ memory: createByteMemory(limit / 2), compressors, cache });
-  const deliver = createDeliver({ variants, manualEncoding, stands });
+  const variants = createVariants({ memory: createByteCache(limit / 2), compressors, cache });
+  const deliver = createDeliver({ variants, manualEncoding, onCacheable });
   const memory = { items: createItemMemory({ bytes: limit / 2 }), deltas: createDeltas(), allocate };
-  const known = new Map<string, Known>();
+  const recent = new Map<string, RecentAnswer>();
   /** What is known is of this one. */
   let latest: Collection | undefined;
   let { started } = options;
   const since = createSince(options.deployed);
 
-  const give = ({ request, raw, collection, now }: Asked & { readonly raw: boolean }, prepared: Prepared) =>
+  const give = (
+    { request, raw, collection, now }: HandlerRequest & { readonly raw: boolean },
+    prepared: Prepared,
+  ) =>
     (raw ? undefined : toPage(request, prepared.resource)) ??
     deliver({ request, prepared, now, refuse: (problem) => refuse(request, problem, collection.site) });
 
-  return (given) => {
-    const asked = { ...given, ...readRaw(given.target), collection: withOpenLinks(given.collection) };
-    const { request, target, collection, now } = asked;
+  return (incoming) => {
+    const context = {
+      ...incoming,
+      ...readRaw(incoming.target),
+      collection: withOpenLinks(incoming.collection),
+    };
+    const { request, target, collection, now } = context;
     started ??= now;
-    if (collection !== latest) known.clear();
+    if (collection !== latest) recent.clear();
     latest = collection;
     const key = keyOf(target);
-    const hit = key === undefined ? undefined : known.get(key);
-    if (hit && holds(hit, now)) return give(asked, hit.prepared);
+    const hit = key === undefined ? undefined : recent.get(key);
+    if (hit && holds(hit, now)) return give(context, hit.prepared);
     const accept = request.headers.get('accept');
     const authorization = request.headers.get('authorization');
-    return lookUp(target, { collection, now, accept, memory, started, authorization, secrets }).then(
+    return canonicalise(target, { collection, now, accept, memory, started, authorization, secrets }).then(
       (outcome) => {
-        if (outcome.kind !== 'resource') return settle(asked, outcome);
+        if (outcome.kind !== 'resource') return settle(context, outcome);
         const { resource } = outcome.prepared;
         const lastModified = latestOf(resource.lastModified, since(collection, now));
         const prepared = prepare({ ...resource, lastModified });
         // What Accept chose, or a key opened, is not what stands there for everyone.
         const { contentLocation, restricted } = prepared.resource;
         if (key !== undefined && collection === latest && contentLocation === undefined && !restricted) {
-          if (known.size >= pathsKept) known.clear();
-          known.set(key, { from: now, prepared });
+          if (recent.size >= pathsKept) recent.clear();
+          recent.set(key, { from: now, prepared });
         }
-        return give(asked, prepared);
+        return give(context, prepared);
       },
     );
   };
@@ -108,20 +117,20 @@ function createSince(deployed: Date | undefined): (collection: Collection, now: 
 /** What a target is remembered under: a query that means nothing there is left out. Only canonical ones have an answer to remember. */
 function keyOf(target: string): string | undefined {
   if (target.length > longestKept) return undefined;
-  const mark = target.indexOf('?');
-  if (mark < 0) return target;
-  const path = target.slice(0, mark);
-  return takesQuery(parsePath(path)) || asksSomething(target.slice(mark + 1)) ? target : path;
+  const queryStart = target.indexOf('?');
+  if (queryStart < 0) return target;
+  const path = target.slice(0, queryStart);
+  return takesQuery(parsePath(path)) || asksSomething(target.slice(queryStart + 1)) ? target : path;
 }
 
-function holds({ from, prepared }: Known, now: Date): boolean {
+function holds({ from, prepared }: RecentAnswer, now: Date): boolean {
   const { changesAt } = prepared.resource;
   return now >= from && (changesAt === undefined || now < changesAt);
 }
 
 function settle(
-  { request, collection }: Asked,
-  outcome: Exclude<Outcome, { kind: 'resource' }>,
+  { request, collection }: HandlerRequest,
+  outcome: Exclude<RouteResult, { kind: 'resource' }>,
 ): Response | Promise<Response> {
   switch (outcome.kind) {
     case 'response':

@@ -1,6 +1,6 @@
 import { everywhere } from '../http/resource.ts';
 
-const allowed = 'GET, HEAD, OPTIONS';
+const methods = 'GET, HEAD, OPTIONS';
 
 /** Seconds a browser may remember a preflight: a day, the most that Firefox grants. */
 const preflightAge = '86400';
@@ -11,8 +11,8 @@ export function options(): Response {
     status: 204,
     headers: {
       ...everywhere,
-      Allow: allowed,
-      'Access-Control-Allow-Methods': allowed,
+      Allow: methods,
+      'Access-Control-Allow-Methods': methods,
       'Access-Control-Allow-Headers': '*',
       'Access-Control-Max-Age': preflightAge,
       'Cache-Control': 'no-store',
@@ -23,6 +23,6 @@ export function options(): Response {
 /** What every other method is told (RFC 9110 §15.5.6). */
 export const methodNotAllowed = {
   status: 405,
-  detail: `This service is only read: use ${allowed}.`,
-  headers: { Allow: allowed },
+  detail: `This service is only read: use ${methods}.`,
+  headers: { Allow: methods },
 } as const;

@@ -1,6 +1,6 @@
 import type { Allocate } from '../feed/xml/encoded.ts';
-import type { Standing } from '../http/deliver.ts';
-import type { ByteCache, Compressors } from '../http/variants.ts';
+import type { CacheableResponse } from '../http/deliver.ts';
+import type { Compressors, SharedByteCache } from '../http/variants.ts';
 import type { Collection } from '../store/collection.ts';
 import type { LoadProgress } from './unavailable.ts';
 
@@ -16,7 +16,7 @@ export type AppOptions = {
   /** True where the runtime compresses by itself unless told that the bytes are encoded (Workers). */
   readonly manualEncoding?: boolean;
   /** A place for finished bytes that outlives this process or isolate. */
-  readonly cache?: ByteCache;
+  readonly cache?: SharedByteCache;
   /** Bytes kept in memory, half of them finished answers, half encoded items. Default 56 MiB. */
   readonly memory?: number;
   /** Makes room for a feed, whose every byte is written then; default zeroed, which costs as much again as the writing. */
@@ -24,7 +24,7 @@ export type AppOptions = {
   /** The secrets that partners' feeds are opened with, by the names site.yaml gives; default none, so they stay closed. */
   readonly secrets?: (name: string) => string | undefined;
   /** Told, while a request is being answered, that its answer stands for whoever asks the same (src/runtime/node/response-cache.ts). */
-  readonly stands?: (standing: Standing) => void;
+  readonly onCacheable?: (cached: CacheableResponse) => void;
   /** When the program was deployed, where the collection does not record which program's answers it speaks of. */
   readonly deployed?: Date;
   /** When the service started, for /health; default the first request. */

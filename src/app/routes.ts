@@ -7,7 +7,7 @@ import { type FeedMemory, feedResource } from './feeds/feeds.ts';
 import { feedOffers } from './feeds/formats.ts';
 import { hasNewsml, newsmlFile } from './feeds/newsml.ts';
 import { partnerAt, partnerFeed } from './feeds/partner.ts';
-import { type Choice, choiceOf } from './feeds/selection/feed-query.ts';
+import { type FeedQuery, feedQueryOf } from './feeds/selection/feed-query.ts';
 import { newsSitemapFile, sitemapFile, sitemapIndexFile } from './feeds/sitemaps.ts';
 import { mediaResource } from './media.ts';
 import { storyPage, withdrawalPage } from './pages/article-page.ts';
@@ -15,11 +15,11 @@ import { namesPage } from './pages/name-index-page.ts';
 import { ownReader } from './pages/self-hosted-reader.ts';
 import { scopePage } from './pages/subject-page.ts';
 import { redirectTo } from './redirects.ts';
-import { found, type Outcome } from './route-result.ts';
+import { found, type RouteResult } from './route-result.ts';
 import { hasTerms, health, opmlList, robots, terms } from './well-known.ts';
 
 /** One request's circumstances. */
-export type Question = {
+export type RequestContext = {
   readonly collection: Collection;
   readonly now: Date;
   readonly accept: string | null;
@@ -31,13 +31,13 @@ export type Question = {
   /** Of the address, as sent. */
   readonly query: string;
   /** What that query asks of a feed. */
-  readonly choice?: Choice;
+  readonly choice?: FeedQuery;
 };
 
 /** What stands at an address; undefined when nothing does. */
-export async function resolve(address: Address, question: Question): Promise<Outcome | undefined> {
+export async function routeTo(address: Address, question: RequestContext): Promise<RouteResult | undefined> {
   const { collection, now, accept, memory } = question;
-  const { choice = choiceOf(new Map(), collection.site) } = question;
+  const { choice = feedQueryOf(new Map(), collection.site) } = question;
   switch (address.kind) {
     case 'feed': {
       const format = [...formats, ...wireFormats].find(({ name }) => name === address.format);
@@ -71,7 +71,7 @@ export async function resolve(address: Address, question: Question): Promise<Out
 }
 
 /** Whether anything stands at an address, without making it. */
-export async function exists(address: Address, question: Question): Promise<boolean> {
+export async function exists(address: Address, question: RequestContext): Promise<boolean> {
   const { collection, now } = question;
   if (address.kind === 'fixed') return address.name !== '/license.xml' || hasTerms(collection.site);
   if (address.kind === 'sitemap') return (await sitemapFile(address.name, question)) !== undefined;
@@ -82,7 +82,7 @@ export async function exists(address: Address, question: Question): Promise<bool
   return collection.has(address.scope, now);
 }
 
-async function located(path: string, question: Question): Promise<Outcome | undefined> {
+async function located(path: string, question: RequestContext): Promise<RouteResult | undefined> {
   const there = await question.collection.locate(path, question.now);
   switch (there?.kind) {
     case 'article':
@@ -98,7 +98,7 @@ async function located(path: string, question: Question): Promise<Outcome | unde
   }
 }
 
-const fixed: Readonly<Record<WellKnown, (question: Question) => Promise<Outcome | undefined>>> = {
+const fixed: Readonly<Record<WellKnown, (question: RequestContext) => Promise<RouteResult | undefined>>> = {
   '/sitemap.xml': async (question) => found(await sitemapIndexFile(question)),
   '/news-sitemap.xml': async (question) => found(await newsSitemapFile(question)),
   '/license.xml': async (question) => found(await terms(question)),
@@ -107,7 +107,7 @@ const fixed: Readonly<Record<WellKnown, (question: Question) => Promise<Outcome 
   '/subscribe': async (question) => ({ kind: 'response', response: await ownReader(question) }),
 };
 
-const notAcceptable: Outcome = {
+const notAcceptable: RouteResult = {
   kind: 'problem',
   problem: {
     status: 406,

@@ -8,10 +8,10 @@ const soon = '5';
 
 /** 503 while there is no collection to serve yet (RFC 9110 §15.6.4); a browser that is sent here asks again by itself. */
 export function unavailable(request: Request, progress?: LoadProgress): Response | Promise<Response> {
-  const far = progress ? `: ${progress.read} of ${progress.found} files are read` : '';
+  const progressText = progress ? `: ${progress.read} of ${progress.found} files are read` : '';
   return refuse(request, {
     status: 503,
-    detail: `The collection is being loaded${far}.`,
+    detail: `The collection is being loaded${progressText}.`,
     headers: { 'Retry-After': soon, Refresh: soon },
     extensions: progress,
   });

@@ -11,11 +11,11 @@ const encoder = new TextEncoder();
 const SITEMAPS: readonly WellKnown[] = ['/sitemap.xml', '/news-sitemap.xml'];
 const TERMS: WellKnown = '/license.xml';
 
-type Question = { readonly collection: Collection; readonly now: Date };
+type WellKnownContext = { readonly collection: Collection; readonly now: Date };
 
 /** Every feed of a scope and below it in one list; it changes when the scope's own listing does. Undefined when there is none. */
 export async function opmlList(
-  { collection, now }: Question,
+  { collection, now }: WellKnownContext,
   { scope, format }: { readonly scope: Scope; readonly format: ListFormat },
 ): Promise<Prepared | undefined> {
   const { site } = collection;
@@ -30,7 +30,7 @@ export async function opmlList(
 }
 
 /** Who may read what (RFC 9309), on which terms (RSL 1.0), and where the sitemaps are. */
-export async function robots({ collection: { site, modified } }: Question): Promise<Prepared> {
+export async function robots({ collection: { site, modified } }: WellKnownContext): Promise<Prepared> {
   const { refused = [], licensing, url } = site;
   const groups = [
     'User-agent: *\nAllow: /\n',
@@ -50,7 +50,9 @@ export function hasTerms({ licensing, url }: Site): boolean {
 }
 
 /** The site's terms for machines; undefined where it states none, or has a document of its own. */
-export async function terms({ collection: { site, modified } }: Question): Promise<Prepared | undefined> {
+export async function terms({
+  collection: { site, modified },
+}: WellKnownContext): Promise<Prepared | undefined> {
   const { licensing, url } = site;
   if (!licensing || !hasTerms(site)) return undefined;
   return document(termsDocument(url, licensing), RSL_TYPE, { site, lastModified: modified?.all });
@@ -61,7 +63,7 @@ export async function health({
   collection,
   now,
   started,
-}: Question & { readonly started: Date }): Promise<Response> {
+}: WellKnownContext & { readonly started: Date }): Promise<Response> {
   const { site } = await collection.directory(now);
   const uptime = Math.max(0, Math.floor((now.getTime() - started.getTime()) / 1000));
   const body = { status: 'ok', revision: collection.revision, articles: site.count, uptime };

@@ -112,7 +112,7 @@ export function buildPath(address: Address): string {
 
 /** Reads a canonical path. */
 export function parsePath(path: string): Address {
-  const fixed = [...PROGRAM_FILES, ...SITE_PAGES].find((known) => known === path);
+  const fixed = [...PROGRAM_FILES, ...SITE_PAGES].find((candidate) => candidate === path);
   if (fixed) return { kind: 'fixed', name: fixed };
   const segments = path.split('/').slice(1);
   const file = segments.pop() ?? '';
@@ -188,10 +188,10 @@ export const ALIAS_ENDINGS: readonly (readonly [foreign: string, target: string]
 
 /** The canonical paths that a path may stand for, likeliest first: slashes too many or too few, and foreign names. */
 export function aliasTargets(path: string): readonly string[] {
-  const bare = path.replace(/\/$/, '');
-  const toggled = path.endsWith('/') ? bare : `${path}/`;
+  const trimmed = path.replace(/\/$/, '');
+  const toggled = path.endsWith('/') ? trimmed : `${path}/`;
   const named = ALIAS_ENDINGS.flatMap(([ending, target]) =>
-    bare.endsWith(ending) ? [`${bare.slice(0, -ending.length)}${target}`] : [],
+    trimmed.endsWith(ending) ? [`${trimmed.slice(0, -ending.length)}${target}`] : [],
   );
   return [toggled, ...named].filter((each) => each !== '' && each !== path);
 }
@@ -218,7 +218,7 @@ export function reservedPart(path: string, of: 'article' | 'section'): string | 
   const names = path.split('/').filter(Boolean);
   const [first = ''] = names;
   if (BRANCHES.some((branch) => branch === first)) return first;
-  const isFirst = (known: string) => known === `/${first}`;
+  const isFirst = (candidate: string) => candidate === `/${first}`;
   if (isFirst(FAVICON) || PROGRAM_FILES.some(isFirst)) return first;
   // `/health` answers monitors; `/health/` may be a section's page.
   if (of === 'article' && names.length === 1 && SITE_PAGES.some(isFirst)) return first;

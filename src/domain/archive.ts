@@ -2,7 +2,7 @@
 export const ARCHIVE_LIMIT = 100;
 
 /** After so many articles without a boundary, a weaker one will do. */
-const PATIENCE = 48;
+const MAX_PAGES = 48;
 
 /**
  * Whether an archive page may end with this article. It depends on the id alone, so what is published, moved, edited
@@ -29,7 +29,7 @@ export function archiveLength(ids: readonly string[]): number {
 
 /** Where a page that begins with these ids ends; undefined when that is beyond them. */
 function endIn(ids: readonly string[]): number | undefined {
-  const end = ids.findIndex((id, index) => isBoundary(id) || (index >= PATIENCE && isWeakBoundary(id)));
+  const end = ids.findIndex((id, index) => isBoundary(id) || (index >= MAX_PAGES && isWeakBoundary(id)));
   if (end >= 0 && end < ARCHIVE_LIMIT) return end + 1;
   return ids.length >= ARCHIVE_LIMIT ? ARCHIVE_LIMIT : undefined;
 }

@@ -15,7 +15,7 @@ export type Tag = { readonly name: string; readonly slug: string };
 export type SectionRef = { readonly path: string; readonly trail: readonly string[] };
 
 /** Where a story came from: a wire agency or another paper. */
-export type Source = {
+export type CreditedSource = {
   readonly name: string;
   readonly url?: string;
   /** The origin's own feed, for RSS `source`. */
@@ -80,7 +80,7 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsew
   readonly attachments: readonly Enclosure[];
   /** `PORTLAND (AP)`, without the dash; the body already opens with it. */
   readonly dateline?: string;
-  readonly source?: Source;
+  readonly source?: CreditedSource;
   /** BCP 47. */
   readonly language: string;
   readonly rights?: string;

@@ -15,7 +15,7 @@ export type Entry = {
 export type Cursor = { readonly published: Date; readonly id: string };
 
 /** An archive page (RFC 5005 §4) ends where its articles' ids say, `limit` or not; so only they change it. */
-export type Page = { readonly limit: number; readonly after?: Cursor; readonly archive?: boolean };
+export type PageRequest = { readonly limit: number; readonly after?: Cursor; readonly archive?: boolean };
 
 /** The answer to the first question. Stays the same object as long as it stays true, so work can be remembered with it. */
 export type Listing = {

@@ -1,12 +1,12 @@
 /** A bounded memory: what was used longest ago goes first. */
-export type Memory<Key, Value> = {
+export type LruMap<Key, Value> = {
   get(key: Key): Value | undefined;
   /** Remembers and returns the value. */
   put(key: Key, value: Value): Value;
 };
 
 /** Makes a memory of at most `limit` values. */
-export function createMemory<Key, Value>(limit: number): Memory<Key, Value> {
+export function createLruMap<Key, Value>(limit: number): LruMap<Key, Value> {
   const values = new Map<Key, Value>();
   return {
     get(key) {

@@ -58,18 +58,18 @@ export function queryPrefixes(query: Query): readonly string[] {
   return query.kind === 'not' ? queryPrefixes(query.of) : query.of.flatMap(queryPrefixes);
 }
 
-type Sign = '(' | ')' | 'AND' | 'OR' | 'NOT';
-type Token = {
+type Operator = '(' | ')' | 'AND' | 'OR' | 'NOT';
+type QueryToken = {
   readonly offset: number;
-  readonly sign?: Sign;
+  readonly operator?: Operator;
   readonly words?: readonly string[];
   readonly prefix?: boolean;
 };
 
 const TOKEN = /\s+|([()])|(AND|OR|NOT)(?![^\s()])|(-)(?=[^\s)])|"([^"]*)("?)(\*?)|([^\s()"]+)/y;
 
-function tokenise(text: string): readonly Token[] | QueryError {
-  const tokens: Token[] = [];
+function tokenise(text: string): readonly QueryToken[] | QueryError {
+  const tokens: QueryToken[] = [];
   const pattern = new RegExp(TOKEN);
   const straight = text.replace(/[“”„«»]/g, '"');
   while (pattern.lastIndex < straight.length) {
@@ -78,8 +78,8 @@ function tokenise(text: string): readonly Token[] | QueryError {
     if (match === null) return { offset, reason: 'this cannot be read' };
     const [, bracket, operator, minus, phrase, close, star, word] = match;
     // Each sign was matched by the alternatives of the pattern that list them.
-    if (bracket ?? operator) tokens.push({ offset, sign: (bracket ?? operator) as Sign });
-    else if (minus) tokens.push({ offset, sign: 'NOT' });
+    if (bracket ?? operator) tokens.push({ offset, operator: (bracket ?? operator) as Operator });
+    else if (minus) tokens.push({ offset, operator: 'NOT' });
     else if (phrase !== undefined) {
       if (close === '') return { offset, reason: 'this quotation mark is never closed' };
       const read = wordsToken(phrase, star === '*', offset);
@@ -94,7 +94,7 @@ function tokenise(text: string): readonly Token[] | QueryError {
   return tokens;
 }
 
-function wordsToken(text: string, prefix: boolean, offset: number): Token | QueryError {
+function wordsToken(text: string, prefix: boolean, offset: number): QueryToken | QueryError {
   const read = words(text);
   const last = read.at(-1) ?? '';
   if (last === '') return { offset, reason: 'here is no word to look for' };
@@ -105,39 +105,39 @@ function wordsToken(text: string, prefix: boolean, offset: number): Token | Quer
   return { offset, words: read, prefix: begins };
 }
 
-type State = {
-  readonly tokens: readonly Token[];
+type ParserState = {
+  readonly tokens: readonly QueryToken[];
   readonly at: number;
   readonly end: number;
   readonly depth: number;
 };
-type Read = { readonly query: Query; readonly at: number } | QueryError;
+type ParsedTerm = { readonly query: Query; readonly at: number } | QueryError;
 
-function any(state: State): Read {
-  return joined(state, 'any', all, (token) => token?.sign === 'OR');
+function any(state: ParserState): ParsedTerm {
+  return combined(state, 'any', all, (token) => token?.operator === 'OR');
 }
 
-function all(state: State): Read {
-  return joined(
+function all(state: ParserState): ParsedTerm {
+  return combined(
     state,
     'all',
     one,
-    (token) => token !== undefined && token.sign !== ')' && token.sign !== 'OR',
+    (token) => token !== undefined && token.operator !== ')' && token.operator !== 'OR',
   );
 }
 
 /** Operands of one operator; AND may be written or not. */
-function joined(
-  state: State,
+function combined(
+  state: ParserState,
   kind: 'all' | 'any',
-  operand: (state: State) => Read,
-  goesOn: (token?: Token) => boolean,
-): Read {
+  operand: (state: ParserState) => ParsedTerm,
+  goesOn: (token?: QueryToken) => boolean,
+): ParsedTerm {
   const of: Query[] = [];
   let { at } = state;
   do {
-    const sign = state.tokens[at]?.sign;
-    if (of.length > 0 && (sign === 'OR' || sign === 'AND')) at += 1;
+    const operator = state.tokens[at]?.operator;
+    if (of.length > 0 && (operator === 'OR' || operator === 'AND')) at += 1;
     const read = operand({ ...state, at });
     if ('offset' in read) return read;
     of.push(read.query);
@@ -147,7 +147,7 @@ function joined(
   return { query: first !== undefined && of.length === 1 ? first : { kind, of }, at };
 }
 
-function one(state: State): Read {
+function one(state: ParserState): ParsedTerm {
   const token = state.tokens[state.at];
   if (token === undefined)
     return { offset: state.end, reason: state.at === 0 ? 'it is empty' : 'a word is missing here' };
@@ -156,14 +156,15 @@ function one(state: State): Read {
   if (token.words !== undefined) {
     return { query: { kind: 'words', words: token.words, prefix: token.prefix === true }, at: inside.at };
   }
-  if (token.sign === 'NOT') {
+  if (token.operator === 'NOT') {
     const read = one(inside);
     return 'offset' in read ? read : { ...read, query: { kind: 'not', of: read.query } };
   }
-  if (token.sign !== '(') return { offset: token.offset, reason: `a word is missing before “${token.sign}”` };
+  if (token.operator !== '(')
+    return { offset: token.offset, reason: `a word is missing before “${token.operator}”` };
   const read = any(inside);
   if ('offset' in read) return read;
-  if (state.tokens[read.at]?.sign !== ')')
+  if (state.tokens[read.at]?.operator !== ')')
     return { offset: token.offset, reason: 'this “(” is never closed' };
   return { ...read, at: read.at + 1 };
 }

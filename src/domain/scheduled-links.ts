@@ -2,7 +2,7 @@ import type { Article } from './article.ts';
 import { type Html, trustedHtml } from './html.ts';
 
 /** When the page at the other end of a link is public, in milliseconds since 1970: `from <= now < until`. */
-export type Shown = { readonly from: number; readonly until?: number };
+export type VisibleWindow = { readonly from: number; readonly until?: number };
 
 /**
  * An attribute (`href`, `cite`) as stored HTML has it while it depends on the time: under a name that no author can give, so

@@ -23,7 +23,7 @@ const host = (authority: string): string =>
 const encoded = (part: string): string =>
   part.replace(/%(?![0-9a-f]{2})|[^\w\-.~!$&'()*+,;=:@/?%]/giu, percent);
 
-const percent = (sign: string): string =>
-  [...new TextEncoder().encode(sign)]
+const percent = (character: string): string =>
+  [...new TextEncoder().encode(character)]
     .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
     .join('');

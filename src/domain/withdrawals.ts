@@ -43,11 +43,11 @@ export function tombstones(
   { tombstones: days = TOMBSTONES }: Pick<Site, 'tombstones'>,
   now: Date,
 ): { readonly withdrawn: readonly Withdrawal[]; readonly since?: Date; readonly until?: Date } {
-  const told = lastWithdrawn(withdrawn, now.getTime(), days);
-  const oldest = told.at(-1);
+  const recent = lastWithdrawn(withdrawn, now.getTime(), days);
+  const oldest = recent.at(-1);
   const since = lastForgotten(withdrawn, now.getTime(), days);
   return {
-    withdrawn: told,
+    withdrawn: recent,
     since: dateAt(since),
     until: oldest && new Date(oldest.withdrawn.getTime() + days * DAY),
   };

@@ -2,7 +2,7 @@
 const ALONE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-const MARK = /\p{M}+/gu;
+const COMBINING_MARK = /\p{M}+/gu;
 
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[\p{L}\p{N}]+/gu;
@@ -20,7 +20,7 @@ export const BREAK = '\u2029';
 
 /** The words of a text as search knows them, in order: lower-case, without accents, split at all that is neither letter nor digit. */
 export function words(text: string): readonly string[] {
-  const plain = ASCII.test(text) ? text : text.normalize('NFKD').replace(MARK, '').normalize('NFC');
+  const plain = ASCII.test(text) ? text : text.normalize('NFKD').replace(COMBINING_MARK, '').normalize('NFC');
   const found = plain.toLowerCase().match(WORD) ?? [];
   return found.flatMap(apart);
 }
@@ -72,12 +72,12 @@ function apart(run: string): readonly string[] {
   if (ASCII.test(run)) return [run.slice(0, LONGEST)];
   const pieces: string[] = [];
   let rest = '';
-  for (const sign of run) {
-    if (ALONE.test(sign)) {
+  for (const character of run) {
+    if (ALONE.test(character)) {
       if (rest !== '') pieces.push(rest);
-      pieces.push(sign);
+      pieces.push(character);
       rest = '';
-    } else if (rest.length < LONGEST) rest += sign;
+    } else if (rest.length < LONGEST) rest += character;
   }
   return rest === '' ? pieces : [...pieces, rest];
 }

@@ -1,5 +1,5 @@
 /** One thing that can be sent, and the other names clients ask for it under. */
-export type Offer = { readonly type: string; readonly alsoKnownAs: readonly string[] };
+export type MediaTypeOffer = { readonly type: string; readonly alsoKnownAs: readonly string[] };
 
 type Range = { readonly type: string; readonly parameters: number; readonly q: number };
 
@@ -7,11 +7,14 @@ type Range = { readonly type: string; readonly parameters: number; readonly q: n
  * The offer an Accept field likes best: by quality, then by how specifically it was asked for, then by the offers' order.
  * Undefined when none is acceptable (RFC 9110 §12.5.1). No field accepts everything.
  */
-export function negotiate<T extends Offer>(accept: string | null, offers: readonly T[]): T | undefined {
+export function negotiate<T extends MediaTypeOffer>(
+  accept: string | null,
+  available: readonly T[],
+): T | undefined {
   const ranges = parseAccept(accept);
-  if (!ranges) return offers[0];
+  if (!ranges) return available[0];
   let best: { offer: T; q: number; specificity: number } | undefined;
-  for (const offer of offers) {
+  for (const offer of available) {
     const { q, specificity } = quality(offer, ranges);
     if (q === 0) continue;
     if (!best || q > best.q || (q === best.q && specificity > best.specificity))
@@ -40,7 +43,7 @@ function parseAccept(field: string | null): readonly Range[] | undefined {
 }
 
 /** The most specific range that covers the offer decides its quality (§12.5.1). */
-function quality(offer: Offer, ranges: readonly Range[]): { q: number; specificity: number } {
+function quality(offer: MediaTypeOffer, ranges: readonly Range[]): { q: number; specificity: number } {
   let best = { q: 0, specificity: 0 };
   for (const range of ranges) {
     const specificity = specificityOf(range, offer);
@@ -52,7 +55,7 @@ function quality(offer: Offer, ranges: readonly Range[]): { q: number; specifici
 }
 
 /** Parameters other than charset are not what our types carry, so such a range covers nothing. */
-function specificityOf(range: Range, { type, alsoKnownAs }: Offer): number {
+function specificityOf(range: Range, { type, alsoKnownAs }: MediaTypeOffer): number {
   if (range.type === type) return 4;
   if (alsoKnownAs.includes(range.type)) return 3;
   if (range.type === `${type.split('/')[0]}/*`) return 2;

@@ -7,24 +7,28 @@ export type Validators = {
 };
 
 /** What the preconditions come to; `tag` is the one a 304 repeats. */
-export type Outcome =
+export type PreconditionResult =
   | { readonly kind: 'proceed' }
   | { readonly kind: 'not-modified'; readonly tag: string }
   | { readonly kind: 'failed'; readonly header: 'If-Match' | 'If-Unmodified-Since' };
 
-const proceed: Outcome = { kind: 'proceed' };
+const proceed: PreconditionResult = { kind: 'proceed' };
 
 /** The preconditions of a GET or HEAD, in the order of RFC 9110 §13.2.2. */
-export function evaluate(headers: Headers, validators: Validators, now: Date): Outcome {
+export function evaluate(headers: Headers, validators: Validators, now: Date): PreconditionResult {
   return precondition(headers, validators, now) ?? freshness(headers, validators, now);
 }
 
 /** If-Match decides alone when it is there; comparison is strong (§13.1.1), so a weak tag never matches. */
-function precondition(headers: Headers, { tags, lastModified }: Validators, now: Date): Outcome | undefined {
+function precondition(
+  headers: Headers,
+  { tags, lastModified }: Validators,
+  now: Date,
+): PreconditionResult | undefined {
   const ifMatch = headers.get('if-match');
   if (ifMatch !== null) {
-    const asked = entityTags(ifMatch);
-    const matches = asked === '*' || asked.some(({ weak, tag }) => !weak && tags.includes(tag));
+    const listed = entityTags(ifMatch);
+    const matches = listed === '*' || listed.some(({ weak, tag }) => !weak && tags.includes(tag));
     return matches ? undefined : { kind: 'failed', header: 'If-Match' };
   }
   const ifUnmodified = headers.get('if-unmodified-since');
@@ -39,7 +43,7 @@ function precondition(headers: Headers, { tags, lastModified }: Validators, now:
  * If-Modified-Since is ignored beside If-None-Match (§13.1.3), even a malformed one; and where it lies in the future, as the
  * clock of a client that says so would make it miss every change until then.
  */
-function freshness(headers: Headers, { tags, lastModified }: Validators, now: Date): Outcome {
+function freshness(headers: Headers, { tags, lastModified }: Validators, now: Date): PreconditionResult {
   const ifNoneMatch = headers.get('if-none-match');
   if (ifNoneMatch !== null) {
     const tag = matching(ifNoneMatch, tags);
@@ -56,9 +60,9 @@ function freshness(headers: Headers, { tags, lastModified }: Validators, now: Da
 /** The tag that a 304 repeats: the selected one if asked about, else the first asked about that is current. */
 function matching(ifNoneMatch: string, tags: Validators['tags']): string | undefined {
   if (ifNoneMatch === `"${tags[0]}"`) return tags[0];
-  const asked = entityTags(ifNoneMatch);
-  if (asked === '*' || asked.some(({ tag }) => tag === tags[0])) return tags[0];
-  return asked.find(({ tag }) => tags.includes(tag))?.tag;
+  const listed = entityTags(ifNoneMatch);
+  if (listed === '*' || listed.some(({ tag }) => tag === tags[0])) return tags[0];
+  return listed.find(({ tag }) => tags.includes(tag))?.tag;
 }
 
 type EntityTag = { readonly weak: boolean; readonly tag: string };

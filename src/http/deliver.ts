@@ -1,5 +1,5 @@
 import { type Coding, chooseCoding } from './coding.ts';
-import { evaluate, type Outcome } from './conditional.ts';
+import { evaluate, type PreconditionResult } from './conditional.ts';
 import { acceptsFeedDelta, heldTags } from './delta.ts';
 import type { Problem } from './problem.ts';
 import { parseRange, rangeStillHolds } from './range.ts';
@@ -16,7 +16,7 @@ export type Delivery = {
 };
 
 /** An answer that is right again for whoever asks with the same fields, from one instant until another. */
-export type Standing = {
+export type CacheableResponse = {
   readonly status: number;
   readonly fields: Fields;
   /** Absent where the answer has no body; gives nothing once the memory of bytes has dropped them. */
@@ -26,26 +26,26 @@ export type Standing = {
   readonly until: number;
 };
 
-type Options = {
+type DeliverOptions = {
   readonly variants: Variants;
   /** Told of each answer that stands, of those to GET that neither Accept nor a key nor Range had a say in. */
-  readonly stands?: ((standing: Standing) => void) | undefined;
+  readonly onCacheable?: ((cached: CacheableResponse) => void) | undefined;
   /** True where the runtime compresses by itself unless told that the bytes are encoded (Workers). */
   readonly manualEncoding: boolean;
 };
 
 /** Answers GET and HEAD: conditions first, from validators alone; then the coding and, only then, the bytes. */
-export function createDeliver({ variants, manualEncoding, stands }: Options) {
+export function createDeliver({ variants, manualEncoding, onCacheable }: DeliverOptions) {
   // Made here, so that what stands holds on to nothing of the request.
   const remembered = (tag: string) => () => variants.get(tag);
-  const tell = (
+  const report = (
     { request, prepared, now }: Delivery,
-    answer: Pick<Standing, 'status' | 'fields' | 'body'>,
+    answer: Pick<CacheableResponse, 'status' | 'fields' | 'body'>,
   ) => {
     const { contentLocation, restricted, ranges, status } = prepared.resource;
     if (request.method !== 'GET' || status !== 200) return;
     if (contentLocation !== undefined || restricted || ranges) return;
-    stands?.({ ...answer, from: now.getTime(), until: prepared.until(now) });
+    onCacheable?.({ ...answer, from: now.getTime(), until: prepared.until(now) });
   };
   return (delivery: Delivery): Response | Promise<Response> => {
     const { request, prepared, refuse } = delivery;
@@ -59,7 +59,7 @@ export function createDeliver({ variants, manualEncoding, stands }: Options) {
       if (outcome.kind === 'failed') return refuse(preconditionFailed(outcome.header));
       if (outcome.kind === 'not-modified') {
         const fields = prepared.notModified(outcome.tag, delivery.now);
-        tell(delivery, { status: 304, fields });
+        report(delivery, { status: 304, fields });
         return new Response(null, { status: 304, headers: fields });
       }
     }
@@ -80,16 +80,19 @@ export function createDeliver({ variants, manualEncoding, stands }: Options) {
     }
     const bytes = variants.get(tags[coding]) ?? variants.make(resource.tag, coding, resource.bytes);
     if (!(bytes instanceof Uint8Array)) return bytes.then((made) => send(delivery, coding, made, manual));
-    if (stands) {
+    if (onCacheable) {
       const fields = prepared.whole(coding, bytes.byteLength, delivery.now);
-      tell(delivery, { status: 200, fields, body: remembered(tags[coding]) });
+      report(delivery, { status: 200, fields, body: remembered(tags[coding]) });
     }
     return send(delivery, coding, bytes, manual);
   };
 }
 
 /** What the conditions of the request come to. */
-function conditional({ request, prepared: { tags, resource }, now }: Delivery, coding: Coding): Outcome {
+function conditional(
+  { request, prepared: { tags, resource }, now }: Delivery,
+  coding: Coding,
+): PreconditionResult {
   const { identity, gzip, br } = tags;
   const { lastModified } = resource;
   return evaluate(request.headers, { tags: [tags[coding], identity, gzip, br], lastModified }, now);

@@ -16,6 +16,6 @@ export function acceptsFeedDelta(headers: Headers): boolean {
 
 /** The tags a client has, of any coding: what they name is the same instance to a delta. */
 export function heldTags(headers: Headers): readonly string[] {
-  const asked = entityTags(headers.get('if-none-match') ?? '');
-  return asked === '*' ? [] : asked.map(({ tag }) => tag.replace(/-(?:gzip|br)$/, ''));
+  const tags = entityTags(headers.get('if-none-match') ?? '');
+  return tags === '*' ? [] : tags.map(({ tag }) => tag.replace(/-(?:gzip|br)$/, ''));
 }

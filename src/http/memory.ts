@@ -1,5 +1,5 @@
 /** Byte strings under keys, bounded in bytes: what was used longest ago goes first. */
-export type ByteMemory = {
+export type ByteCache = {
   get(key: string): Uint8Array<ArrayBuffer> | undefined;
   put(key: string, bytes: Uint8Array<ArrayBuffer>): void;
 };
@@ -8,7 +8,7 @@ export type ByteMemory = {
 const overhead = 256;
 
 /** A memory of at most `limit` bytes; something larger than a quarter of that is not kept, so that one file cannot empty it. */
-export function createByteMemory(limit: number): ByteMemory {
+export function createByteCache(limit: number): ByteCache {
   const entries = new Map<string, Uint8Array<ArrayBuffer>>();
   let size = 0;
   let newest: string | undefined;

@@ -1,14 +1,14 @@
 export { writePath } from '../domain/addresses.ts';
 
 /** A path as asked for and as it is canonically spelt, both without escapes: `/news/northwest/rss.xml`. */
-export type Path = {
+export type RequestPath = {
   readonly canonical: string;
   /** False when the client should learn the canonical spelling. */
   readonly isCanonical: boolean;
 };
 
 /** Reads the path of a request; undefined when its escapes are no UTF-8 or it holds control characters. */
-export function readPath(raw: string): Path | undefined {
+export function readPath(raw: string): RequestPath | undefined {
   if (plain.test(raw) && !raw.includes('//')) return { canonical: raw, isCanonical: true };
   const decoded = decode(raw);
   if (decoded === undefined || control.test(decoded)) return undefined;

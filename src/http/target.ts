@@ -1,5 +1,8 @@
 /** The path and query of a request, as sent. */
-export type Target = { readonly path: string /** Without the question mark. */; readonly query: string };
+export type RequestTarget = {
+  readonly path: string /** Without the question mark. */;
+  readonly query: string;
+};
 
 /** Longest path and query answered, in characters; RFC 9110 §4.1 asks for 8000 at least. */
 export const longestTarget = 8000;
@@ -12,9 +15,9 @@ export function requestTarget(url: string): string {
 }
 
 /** The path and the query of a target, apart. */
-export function splitTarget(target: string): Target {
-  const mark = target.indexOf('?');
-  return mark < 0
+export function splitTarget(target: string): RequestTarget {
+  const queryStart = target.indexOf('?');
+  return queryStart < 0
     ? { path: target, query: '' }
-    : { path: target.slice(0, mark), query: target.slice(mark + 1) };
+    : { path: target.slice(0, queryStart), query: target.slice(queryStart + 1) };
 }

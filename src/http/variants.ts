@@ -1,5 +1,5 @@
 import type { Coding } from './coding.ts';
-import type { ByteMemory } from './memory.ts';
+import type { ByteCache } from './memory.ts';
 
 /** Bytes that are not shared with another thread. */
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -8,7 +8,7 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 export type Compressors = Partial<Record<'br' | 'gzip', (bytes: Bytes) => Promise<Bytes>>>;
 
 /** Another place for bytes that outlives this process or isolate, under content-derived keys. */
-export type ByteCache = {
+export type SharedByteCache = {
   get(key: string): Promise<Bytes | undefined>;
   put(key: string, bytes: Bytes): void;
 };
@@ -23,21 +23,25 @@ export type Variants = {
   make(tag: string, coding: Coding, bytes: () => Promise<Bytes>): Promise<Bytes>;
 };
 
-type Options = { readonly memory: ByteMemory; readonly compressors: Compressors; readonly cache?: ByteCache };
+type VariantOptions = {
+  readonly memory: ByteCache;
+  readonly compressors: Compressors;
+  readonly cache?: SharedByteCache;
+};
 
 /** Makes each variant once while memory holds it; rejects where its maker does, and then tries again for the next. */
-export function createVariants({ memory, compressors, cache }: Options): Variants {
+export function createVariants({ memory, compressors, cache }: VariantOptions): Variants {
   const underWay = new Map<string, Promise<Bytes>>();
   const once = (key: string, make: () => Promise<Bytes>): Promise<Bytes> => {
-    const known = memory.get(key);
-    if (known) return Promise.resolve(known);
+    const cached = memory.get(key);
+    if (cached) return Promise.resolve(cached);
     const running = underWay.get(key);
     if (running) return running;
-    const started = kept(key, make).finally(() => underWay.delete(key));
+    const started = remembered(key, make).finally(() => underWay.delete(key));
     underWay.set(key, started);
     return started;
   };
-  const kept = async (key: string, make: () => Promise<Bytes>): Promise<Bytes> => {
+  const remembered = async (key: string, make: () => Promise<Bytes>): Promise<Bytes> => {
     const cached = await cache?.get(key);
     const bytes = cached ?? (await make());
     if (!cached) cache?.put(key, bytes);

@@ -48,7 +48,7 @@ ${players(article, strings)}
 ${verbatim(withPlainIds(article.body, article.url))}
 </div>
 ${article.callout !== undefined && markup`<aside class="callout" dir="auto">\n${verbatim(article.callout)}\n</aside>`}
-${aside(page, [attachments(article.attachments, strings), credit(site, article, strings), topics(site, article, strings), share({ site, article }), printed(article)])}
+${aside(page, [attachments(article.attachments, strings), credit(site, article, strings), topics(site, article, strings), share({ site, article }), printedAddress(article)])}
 </article>
 ${follow(feeds, strings)}
 ${neighbours(page, strings)}`,
@@ -113,7 +113,7 @@ function credit(
 }
 
 /** On paper a story says where it is from. */
-function printed({ url }: Article): Markup {
+function printedAddress({ url }: Article): Markup {
   return markup`<p class="address">${url}</p>\n`;
 }
 

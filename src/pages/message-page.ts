@@ -36,9 +36,9 @@ export type ErrorNotice = {
 export function errorPage({ site, status, title, detail, requestId }: ErrorNotice): string {
   const strings = stringsFor(site.language);
   // What is not told apart is the address's fault below 500, and ours from there on.
-  const usual = strings.errors[status] ?? (status < 500 ? strings.errors[400] : undefined) ?? strings.error;
-  return notice(site, title ?? usual.title, [
-    markup`<p>${detail ?? usual.detail}</p>`,
+  const text = strings.errors[status] ?? (status < 500 ? strings.errors[400] : undefined) ?? strings.error;
+  return notice(site, title ?? text.title, [
+    markup`<p>${detail ?? text.detail}</p>`,
     requestId !== undefined && markup`<p class="quiet">${strings.request} <code>${requestId}</code>.</p>`,
     markup`<p class="quiet">HTTP ${status}</p>`,
   ]);

@@ -75,10 +75,10 @@ function item(site: Site, entry: DirectoryEntry): Markup {
   return markup`<li>${entryLink(site, entry)}</li>\n`;
 }
 
-type Group = { readonly letter: string; readonly members: readonly DirectoryEntry[] };
+type LetterGroup = { readonly letter: string; readonly members: readonly DirectoryEntry[] };
 
 /** Neighbours under one letter. */
-function groups(entries: readonly DirectoryEntry[]): readonly Group[] {
+function groups(entries: readonly DirectoryEntry[]): readonly LetterGroup[] {
   const found: { readonly letter: string; readonly members: DirectoryEntry[] }[] = [];
   for (const entry of entries) {
     const { letter = '#' } = entry;

@@ -16,15 +16,15 @@ export function excerpt(description: string | undefined, story: Html, least: num
 
 /** Sanitized HTML without what is not part of the running text; each of its elements ends. */
 function runningText(html: string): string {
-  const kept: string[] = [];
+  const sentences: string[] = [];
   let depth = 0;
   let from = 0;
   for (const { 0: tag, 1: closing, index } of html.matchAll(ASIDE)) {
-    if (depth === 0) kept.push(html.slice(from, index));
+    if (depth === 0) sentences.push(html.slice(from, index));
     depth += closing ? -1 : 1;
     from = index + tag.length;
   }
-  return [...kept, html.slice(from)].join(' ');
+  return [...sentences, html.slice(from)].join(' ');
 }
 
 const ASIDE = /<(\/?)(?:figure|table|pre|h[1-6]|aside)\b[^<>]*>/g;

@@ -8,11 +8,11 @@ import type { PartnerItem, Profile } from './profile.ts';
 /** An article as a partner's feed has it: what its rights allow this partner, cut down to what was agreed. */
 export function partnerItem(article: Article, { partner, site, profile }: For): PartnerItem {
   const { callout, ...plain } = article;
-  const { image, ...bare } = partner.callout ? article : plain;
-  const shown = image && partner.images ? { ...bare, image } : bare;
-  const allowed = article.offers?.[partner.name] ?? 'none';
-  const item = createItem({ ...shown, syndication: least(allowed, partner.content) }, site, partner.name);
-  const whole = { ...item, ...pictures(allowed), until: article.until };
+  const { image, ...withoutImage } = partner.callout ? article : plain;
+  const shown = image && partner.images ? { ...withoutImage, image } : withoutImage;
+  const level = article.offers?.[partner.name] ?? 'none';
+  const item = createItem({ ...shown, syndication: least(level, partner.content) }, site, partner.name);
+  const whole = { ...item, ...pictures(level), until: article.until };
   const own = profile.adapt?.(whole, article) ?? whole;
   return profile.parameters ? { ...own, link: withParameters(own.link, partner.parameters) } : own;
 

@@ -1,4 +1,4 @@
-import { type Element, items, type Node } from '../feed/xml/xml.ts';
+import { type Element, items, type XmlNode } from '../feed/xml/xml.ts';
 
 /**
  * An element with more children, which take the place of those of the same name, and without others. They stand before the
@@ -11,15 +11,15 @@ export function merged(
   keeps: (child: Element) => boolean = () => true,
 ): Element {
   const added = more.filter((each) => each !== undefined);
-  const gone = new Set([...without, ...added.map(({ name }) => name)]);
-  const stays = (child: Node) => {
+  const replaced = new Set([...without, ...added.map(({ name }) => name)]);
+  const stays = (child: XmlNode) => {
     if (!isElement(child) || child === items) return true;
-    return !gone.has(child.name) && keeps(child);
+    return !replaced.has(child.name) && keeps(child);
   };
-  const kept = parent.children.filter(stays);
-  const place = kept.indexOf(items);
-  const end = place < 0 ? kept.length : place;
-  return { ...parent, children: [...kept.slice(0, end), ...added, ...kept.slice(end)] };
+  const remaining = parent.children.filter(stays);
+  const place = remaining.indexOf(items);
+  const end = place < 0 ? remaining.length : place;
+  return { ...parent, children: [...remaining.slice(0, end), ...added, ...remaining.slice(end)] };
 }
 
-const isElement = (node: Node): node is Element => typeof node === 'object' && 'children' in node;
+const isElement = (node: XmlNode): node is Element => typeof node === 'object' && 'children' in node;

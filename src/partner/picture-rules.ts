@@ -1,9 +1,9 @@
-import type { Rule } from './profile.ts';
+import type { PartnerRule } from './profile.ts';
 
-type Severity = Rule['severity'];
+type Severity = PartnerRule['severity'];
 
 /** Every article has a picture. */
-export function imageRequired(severity: Severity, clause: string): Rule {
+export function imageRequired(severity: Severity, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'image-missing',
@@ -20,7 +20,7 @@ export function imageRequired(severity: Severity, clause: string): Rule {
 }
 
 /** The smaller side of a picture has so many pixels. */
-export function imageSize(severity: Severity, least: number, clause: string): Rule {
+export function imageSize(severity: Severity, least: number, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'image-size',
@@ -39,7 +39,7 @@ export function imageSize(severity: Severity, least: number, clause: string): Ru
 }
 
 /** Pictures are of kinds that it shows. */
-export function imageKind(severity: Severity, kinds: readonly string[], clause: string): Rule {
+export function imageKind(severity: Severity, kinds: readonly string[], clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'image-kind',
@@ -54,7 +54,7 @@ export function imageKind(severity: Severity, kinds: readonly string[], clause: 
 }
 
 /** Who made a picture is said. */
-export function imageCredit(severity: Severity, clause: string): Rule {
+export function imageCredit(severity: Severity, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'image-credit',

@@ -16,9 +16,11 @@ export type Profile = {
   /** Elements that it has no use for or stumbles over. */
   readonly without: readonly string[];
   /** Elements of the channel: they take the place of those of the same name. */
-  readonly channel?: (feed: Context & { readonly head: FeedHead }) => readonly (Element | undefined)[];
+  readonly channel?: (feed: ProfileContext & { readonly head: FeedHead }) => readonly (Element | undefined)[];
   /** Elements of an item: they take the place of those of the same name. */
-  readonly item?: (given: Context & { readonly item: PartnerItem }) => readonly (Element | undefined)[];
+  readonly item?: (
+    context: ProfileContext & { readonly item: PartnerItem },
+  ) => readonly (Element | undefined)[];
   /** An item as its rules want it, before it has a format. */
   readonly adapt?: (item: PartnerItem, article: Article) => PartnerItem;
   /** What takes an article back from it, where an element within an item does. */
@@ -32,10 +34,10 @@ export type PartnerItem = FeedItem & { readonly until?: Date };
 export const WEBFEEDS = ['webfeeds:icon', 'webfeeds:logo', 'webfeeds:accentColor'] as const;
 
 /** Whose feed it is. */
-export type Context = { readonly partner: Partner; readonly site: Site };
+export type ProfileContext = { readonly partner: Partner; readonly site: Site };
 
 /** An article as one partner gets it. */
-export type Offered = Context & {
+export type Offered = ProfileContext & {
   readonly article: Article;
   readonly item: PartnerItem;
   /** When it is checked. */
@@ -43,7 +45,7 @@ export type Offered = Context & {
 };
 
 /** A whole feed as one partner gets it. */
-export type Given = Context & {
+export type RuleContext = ProfileContext & {
   readonly head: FeedHead;
   readonly items: readonly Offered[];
   /** Bytes, before anything is left out. */
@@ -53,7 +55,7 @@ export type Given = Context & {
 };
 
 /** A rule that a partner has for articles or for the feed. */
-export type Rule = {
+export type PartnerRule = {
   /** Kebab-case; one in all profiles that have the rule. */
   readonly code: string;
   /** error: it refuses the article or feed; warning: it shows it less, or without a part. */
@@ -66,5 +68,9 @@ export type Rule = {
       readonly field: string;
       readonly breach: (offered: Offered) => string | undefined;
     }
-  | { readonly of: 'feed'; readonly field: string; readonly breach: (given: Given) => string | undefined }
+  | {
+      readonly of: 'feed';
+      readonly field: string;
+      readonly breach: (context: RuleContext) => string | undefined;
+    }
 );

@@ -8,7 +8,7 @@ import { msn, msnRules } from './profile/msn.ts';
 import { newsbreak, newsbreakRules } from './profile/newsbreak.ts';
 import { smartnews, smartnewsRules } from './profile/smartnews.ts';
 import { yahoo, yahooRules } from './profile/yahoo.ts';
-import type { Profile, Rule } from './profile.ts';
+import type { PartnerRule, Profile } from './profile.ts';
 
 /** Every profile there is, by name. */
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
@@ -24,7 +24,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
 };
 
 /** Their rules, for a check alone: apart, so that a Worker holds none of them. */
-export const rules: Readonly<Record<ProfileName, () => readonly Rule[]>> = {
+export const rules: Readonly<Record<ProfileName, () => readonly PartnerRule[]>> = {
   apple: appleRules,
   feedly: feedlyRules,
   flipboard: flipboardRules,

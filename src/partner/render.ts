@@ -32,8 +32,8 @@ export type PartnerSource = {
 /** A partner's feed as bytes, within its budget: what does not fit is left out whole, the oldest first. */
 export async function renderPartner(source: PartnerSource): Promise<Uint8Array<ArrayBuffer>> {
   const { partner, profile, site, withdrawn } = source;
-  const gone = withdrawn.flatMap((each) => retraction(each, { partner, profile, site }) ?? []);
-  const { before, after, items } = partnerFrame(source, [...gone, ...(await encoded(source))]);
+  const retractions = withdrawn.flatMap((each) => retraction(each, { partner, profile, site }) ?? []);
+  const { before, after, items } = partnerFrame(source, [...retractions, ...(await encoded(source))]);
   return concatenate([before, ...items.map(({ bytes }) => bytes), after]);
 }
 

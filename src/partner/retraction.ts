@@ -14,8 +14,8 @@ type For = { readonly partner: Partner; readonly profile: Profile; readonly site
  */
 export function retraction(withdrawal: Withdrawal, { partner, profile, site }: For): EncodedItem {
   const { id, path, withdrawn, reason } = withdrawal;
-  const marks = profile.deleted?.(withdrawal);
-  if (marks === undefined) {
+  const deletion = profile.deleted?.(withdrawal);
+  if (deletion === undefined) {
     const comment = textElement('at:comment', reason === '' ? undefined : reason);
     return encodeElement(element('at:deleted-entry', { ref: id, when: rfc3339(withdrawn) }, comment));
   }
@@ -30,7 +30,7 @@ export function retraction(withdrawal: Withdrawal, { partner, profile, site }: F
         element('guid', { isPermaLink: 'false' }, id),
         element('pubDate', {}, rfc822(withdrawn)),
         element('dc:creator', {}, site.organisation.name),
-        ...marks,
+        ...deletion,
       ),
     );
   return encodeElement(
@@ -43,7 +43,7 @@ export function retraction(withdrawal: Withdrawal, { partner, profile, site }: F
       element('published', {}, rfc3339(withdrawal.from)),
       element('updated', {}, rfc3339(withdrawn)),
       element('summary', { type: 'text' }, reason === '' ? site.title : reason),
-      ...marks,
+      ...deletion,
     ),
   );
 }

@@ -1,13 +1,13 @@
 import { htmlText } from '../domain/words.ts';
-import type { Rule } from './profile.ts';
+import type { PartnerRule } from './profile.ts';
 
-type Severity = Rule['severity'];
+type Severity = PartnerRule['severity'];
 
 /** Characters as people count them, near enough: code points. */
 const length = (text: string): number => [...text].length;
 
 /** Titles have so many characters. */
-export function titleLength(severity: Severity, least: number, most: number, clause: string): Rule {
+export function titleLength(severity: Severity, least: number, most: number, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'title-length',
@@ -23,7 +23,7 @@ export function titleLength(severity: Severity, least: number, most: number, cla
 }
 
 /** Descriptions are there, with so many characters at least. */
-export function descriptionLength(severity: Severity, least: number, clause: string): Rule {
+export function descriptionLength(severity: Severity, least: number, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'description-length',
@@ -41,7 +41,7 @@ export function descriptionLength(severity: Severity, least: number, clause: str
 }
 
 /** The whole text is in the feed. */
-export function fullText(severity: Severity, clause: string): Rule {
+export function fullText(severity: Severity, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'full-text',
@@ -56,7 +56,7 @@ export function fullText(severity: Severity, clause: string): Rule {
 }
 
 /** Somebody signs. */
-export function byline(severity: Severity, clause: string): Rule {
+export function byline(severity: Severity, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'byline',
@@ -70,7 +70,7 @@ export function byline(severity: Severity, clause: string): Rule {
 const DAY = 86_400_000;
 
 /** Articles are at most so many days old. */
-export function age(severity: Severity, days: number, clause: string): Rule {
+export function age(severity: Severity, days: number, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'too-old',
@@ -85,7 +85,7 @@ export function age(severity: Severity, days: number, clause: string): Rule {
 }
 
 /** Links lead to the feed's own site, by https. */
-export function ownLink(severity: Severity, clause: string): Rule {
+export function ownLink(severity: Severity, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'link-elsewhere',
@@ -100,7 +100,7 @@ export function ownLink(severity: Severity, clause: string): Rule {
 }
 
 /** Links carry nothing that counts where readers come from. */
-export function canonicalLink(severity: Severity, clause: string): Rule {
+export function canonicalLink(severity: Severity, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'link-parameters',
@@ -119,7 +119,7 @@ const COUNTING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id)$/i;
 const HOUR = 3_600_000;
 
 /** Where an article expires, so many hours are left at least. */
-export function expiry(severity: Severity, hours: number, clause: string): Rule {
+export function expiry(severity: Severity, hours: number, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'expires-soon',
@@ -134,7 +134,7 @@ export function expiry(severity: Severity, hours: number, clause: string): Rule 
 }
 
 /** Elements nest so deep at most. */
-export function nesting(severity: Severity, most: number, clause: string): Rule {
+export function nesting(severity: Severity, most: number, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'nesting',
@@ -162,7 +162,7 @@ function depth(html: string): number {
 }
 
 /** Frames are of services that it shows. */
-export function frameHosts(severity: Severity, hosts: RegExp, clause: string): Rule {
+export function frameHosts(severity: Severity, hosts: RegExp, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'frame-host',
@@ -178,7 +178,7 @@ export function frameHosts(severity: Severity, hosts: RegExp, clause: string): R
 }
 
 /** There is text enough to be a story. */
-export function textLength(severity: Severity, least: number, clause: string): Rule {
+export function textLength(severity: Severity, least: number, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'text-length',

@@ -89,8 +89,8 @@ export function decodeWithdrawal(text: string): Withdrawal {
 function toJson(value: unknown): string {
   return JSON.stringify(value, function (this: Record<string, unknown>, key, json: unknown) {
     // A Date is given as its toJSON text; the date itself is still with the holder.
-    const held = this[key];
-    return held instanceof Date ? held.getTime() : json;
+    const value = this[key];
+    return value instanceof Date ? value.getTime() : json;
   });
 }
 

@@ -7,7 +7,7 @@ import type {
   Entry,
   Listing,
   Located,
-  Page,
+  PageRequest,
   Span,
 } from '../domain/listing.ts';
 import type { MediaFile } from '../domain/media.ts';
@@ -26,7 +26,7 @@ export interface Collection {
   /** When the store recorded the last change of anything, and of the site's settings; absent where it records none. */
   readonly modified?: { readonly any: Date; readonly all: Date };
   /** Which articles a selection shows; undefined when there is no such section, author or tag. */
-  list(selection: Selection, page: Page, now: Date): Promise<Listing | undefined>;
+  list(selection: Selection, page: PageRequest, now: Date): Promise<Listing | undefined>;
   /** These articles whole, in the order asked; ones no longer there are left out. */
   read(entries: readonly Entry[], now: Date): Promise<readonly Article[]>;
   /** What has a feed. Stays the same object as long as it stays true. */

@@ -35,9 +35,9 @@ export function headsTo(heads: readonly ArticleHead[]): Columns {
   const slugs: (readonly string[])[] = [];
   const place = (list: readonly string[]): number => {
     const key = JSON.stringify(list);
-    const known = lists.get(key) ?? slugs.push(list) - 1;
-    lists.set(key, known);
-    return known;
+    const position = lists.get(key) ?? slugs.push(list) - 1;
+    lists.set(key, position);
+    return position;
   };
   const rest = heads.map((head, index) => [index, restOf(head)] as const);
   return {

@@ -7,7 +7,7 @@ export function passes(head: ArticleHead, filter: Filter): boolean {
   const { since, exclude } = filter;
   if (since !== undefined && head.published < since) return false;
   const every = groups(filter).every(
-    ([have, wanted]) => wanted.length === 0 || wanted.some((one) => have(head, one)),
+    ([have, values]) => values.length === 0 || values.some((one) => have(head, one)),
   );
   return (
     every && !(exclude && groups(exclude).some(([have, unwanted]) => unwanted.some((one) => have(head, one))))
@@ -33,13 +33,13 @@ export function isNarrow({ query, exclude, ...filter }: Filter): boolean {
   );
 }
 
-type Has = (head: ArticleHead, value: string) => boolean;
+type HasValue = (head: ArticleHead, value: string) => boolean;
 
 function groups({
   sections = [],
   tags = [],
   authors = [],
-}: Filter): readonly (readonly [Has, readonly string[]])[] {
+}: Filter): readonly (readonly [HasValue, readonly string[]])[] {
   return [
     [inSection, sections],
     [(head, slug) => head.tags.includes(slug), tags],
@@ -47,5 +47,5 @@ function groups({
   ];
 }
 
-const inSection: Has = ({ sections }, path) =>
+const inSection: HasValue = ({ sections }, path) =>
   sections.some((own) => own === path || own.startsWith(`${path}/`));

@@ -5,10 +5,10 @@ import type { Collection } from './collection.ts';
 
 /** A collection whose articles have the links that are open at the time of each question. */
 export function withOpenLinks(collection: Collection): Collection {
-  const known = wrapped.get(collection);
-  if (known) return known;
+  const cached = wrapped.get(collection);
+  if (cached) return cached;
   const stored = new WeakMap<Entry, Entry>();
-  const listings = new WeakMap<Listing, { readonly state: State; readonly listing: Listing }>();
+  const listings = new WeakMap<Listing, { readonly state: LinkState; readonly listing: Listing }>();
   const listingAt = (listing: Listing, now: number): Listing => {
     const state = stateAt(
       listing.entries.flatMap(({ hash }) => timesOfHash(hash)),
@@ -62,9 +62,9 @@ function locatedAt(there: Extract<Located, { kind: 'article' }>, now: number): L
 }
 
 /** Between which instants nothing opens or closes; undefined where nothing ever does. */
-type State = { readonly since: Date | undefined; readonly until: Date | undefined };
+type LinkState = { readonly since: Date | undefined; readonly until: Date | undefined };
 
-function stateAt(times: readonly number[], now: number): State | undefined {
+function stateAt(times: readonly number[], now: number): LinkState | undefined {
   if (times.length === 0) return undefined;
   return {
     since: latestAt(times.filter((time) => time <= now)),

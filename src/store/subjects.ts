@@ -40,11 +40,11 @@ export function directoryOf(
     const latest = heads[0]?.published;
     return [{ ...subject, count: heads.length, latest }];
   });
-  return arranged(entries);
+  return arrangeDirectory(entries);
 }
 
 /** Entries by their kind; authors and tags without anything public are left out. Throws where the site is not among them. */
-export function arranged(entries: readonly DirectoryEntry[]): Directory {
+export function arrangeDirectory(entries: readonly DirectoryEntry[]): Directory {
   const ofKind = (kind: Scope['kind']) => entries.filter(({ scope }) => scope.kind === kind);
   const [site] = ofKind('site');
   if (site === undefined) throw new Error('a directory needs the site among its subjects');

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Problem } from '../content/problems/problem.ts';
 import { isLoopback } from '../content/schema/address.ts';
-import { ask, type Handle, integer } from '../store/sql/handle.ts';
+import { type Handle, integer, query } from '../store/sql/handle.ts';
 
 /** Raised with the form in which articles are stored: what an earlier program stored is then not served, but made anew. */
 const form = 2;
@@ -58,7 +58,7 @@ export type Standing = {
 
 /** Notes of what the database was made. */
 export async function writeStanding(handle: Handle, origin: string, standing: Standing): Promise<void> {
-  await ask(handle, [
+  await query(handle, [
     [
       'INSERT OR REPLACE INTO file (path, stamp, about) VALUES (?1, ?2, ?3)',
       ORIGIN,
@@ -70,7 +70,7 @@ export async function writeStanding(handle: Handle, origin: string, standing: St
 
 /** How things stood, if the database was made of the same. */
 export async function readStanding(handle: Handle, origin: string): Promise<Standing | undefined> {
-  const [rows] = await ask(handle, [
+  const [rows] = await query(handle, [
     ['SELECT about FROM file WHERE path = ?1 AND stamp = ?2', ORIGIN, origin],
   ]);
   const about = rows?.[0]?.about;
@@ -82,7 +82,7 @@ export async function readStanding(handle: Handle, origin: string): Promise<Stan
 export async function readOrigin(
   handle: Handle,
 ): Promise<{ readonly origin: string | undefined; readonly count: number }> {
-  const [rows, counted] = await ask(handle, [
+  const [rows, counted] = await query(handle, [
     ['SELECT stamp FROM file WHERE path = ?1', ORIGIN],
     ["SELECT count FROM subject WHERE kind = 'site' AND slug = ''"],
   ]);

@@ -8,7 +8,7 @@ import { ifPresent, UnreadableError } from '../content/source/unreadable.ts';
 import { createGatherThreads } from '../content/threads/parse-threads.ts';
 import { programHash } from '../runtime/node/program.ts';
 import type { SqliteHandle } from '../runtime/node/sqlite.ts';
-import { ask } from '../store/sql/handle.ts';
+import { query } from '../store/sql/handle.ts';
 import { createWriter } from '../store/sql/write/writer.ts';
 import type { Known } from './file-record.ts';
 import { createShelf } from './file-repository.ts';
@@ -88,7 +88,7 @@ function keeperOf(
     // Those that are published claim first what several have.
     for (const [file, known] of unpublished) memory.learn(file, known);
     generation = writer.published;
-    const [rows] = await ask(handle, [['SELECT revision, program FROM state WHERE one = 1']]);
+    const [rows] = await query(handle, [['SELECT revision, program FROM state WHERE one = 1']]);
     const [revision, program] = [String(rows?.[0]?.revision ?? ''), String(rows?.[0]?.program ?? '')];
     const addressed = { siteUrl, here };
     const url = overriding(writtenIn(memory), addressed);
@@ -163,7 +163,7 @@ function keeperOf(
         const done = await writer.index(indexed, async (documents) => printedWords(documents));
         return done === indexed;
       }),
-    tidy: () => inTurn(async () => (await createWriter(handle)).tidy(1)),
+    tidy: () => inTurn(async () => (await createWriter(handle)).optimize(1)),
   };
 }
 

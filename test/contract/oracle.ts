@@ -1,5 +1,5 @@
 import type { Article, Withdrawal } from '../../src/domain/article.ts';
-import type { Page } from '../../src/domain/listing.ts';
+import type { PageRequest } from '../../src/domain/listing.ts';
 import type { Filter, Scope } from '../../src/domain/selection.ts';
 import { type Paper, upwards } from './paper.ts';
 
@@ -88,7 +88,7 @@ export function wanted(
 export function expectedListing(
   { articles, snapshot }: Paper,
   scope: Scope,
-  page: Page,
+  page: PageRequest,
   now: number,
 ): Expected | undefined {
   const all = expectedIds({ articles, snapshot, files: new Map() }, scope, now);

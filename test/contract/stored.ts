@@ -14,7 +14,7 @@ export async function sync(handle: Handle, paper: Paper, now: number): Promise<v
   await writer.begin({ now: at(now) });
   const kept = new Set([...paper.articles, ...paper.snapshot.withdrawals].map(({ id }) => id));
   const gone: string[] = [];
-  for await (const { id } of writer.held()) if (!kept.has(id)) gone.push(id);
+  for await (const { id } of writer.existing()) if (!kept.has(id)) gone.push(id);
   await writer.remove(gone);
   await writer.upsert(paper.articles.map(stored));
   await writer.withdraw(paper.snapshot.withdrawals);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../../src/app/app.ts';
-import type { Answer } from '../../src/runtime/node/loopback.ts';
+import type { FetchHandler } from '../../src/runtime/node/loopback.ts';
 import { compressors } from '../../src/runtime/node/serve.ts';
 import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { story, writeNewsroom } from '../cli/newsroom.ts';
@@ -12,7 +12,7 @@ import { folder } from '../cli/program.ts';
 import { compile, sourceOf } from '../support/compiled.ts';
 
 /** What a proxy or host makes of the service. */
-export type Break = (answer: Answer) => Answer;
+export type Break = (answer: FetchHandler) => FetchHandler;
 
 export type Site = { readonly url: string; break(fault: Break | undefined): void; close(): Promise<void> };
 

@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
-import { createStanding } from '../../src/runtime/node/response-cache.ts';
+import { createResponseCache } from '../../src/runtime/node/response-cache.ts';
 import { compressors } from '../../src/runtime/node/serve.ts';
 import type { Collection } from '../../src/store/collection.ts';
 import type { Answer, Fields, Send } from './exchange.ts';
@@ -17,16 +17,16 @@ let collection: Collection = paperCollection();
 let now = NOW;
 let given = 0;
 let forgetful = false;
-const standing = createStanding({ collection: () => collection, now: () => now, memory: 200_000 });
+const standing = createResponseCache({ collection: () => collection, now: () => now, memory: 200_000 });
 /** The header fields of each request. */
 const seen: WeakRef<object>[] = [];
 const app = createApp({
   collection: () => collection,
   now: () => now,
   compressors,
-  stands: (told) => standing.keep(told.body && forgetful ? { ...told, body: () => undefined } : told),
+  onCacheable: (told) => standing.keep(told.body && forgetful ? { ...told, body: () => undefined } : told),
 });
-const listener = getRequestListener(standing.around(app.fetch), { hostname: 'localhost' });
+const listener = getRequestListener(standing.wrap(app.fetch), { hostname: 'localhost' });
 const server = createServer((incoming, outgoing) => {
   seen.push(new WeakRef(incoming.headers));
   if (standing.answer(incoming, outgoing)) given += 1;
@@ -175,7 +175,7 @@ test('an answer that stands was chosen by fields that are looked at again, and n
     collection: () => collection,
     now: () => now,
     compressors,
-    stands: () => {
+    onCacheable: () => {
       told += 1;
     },
   });

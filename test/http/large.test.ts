@@ -102,7 +102,7 @@ describe('a large file', () => {
       host: 'localhost',
       collection: () => collection,
       log: () => {},
-      patience: 50,
+      clientTimeout: 50,
     });
     const { port } = new URL(impatient.url);
     const client = connect(Number(port), 'localhost', () => {

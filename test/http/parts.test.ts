@@ -7,7 +7,7 @@ import { cacheControl, secondsLeft } from '../../src/http/cache-control.ts';
 import { chooseCoding } from '../../src/http/coding.ts';
 import { entityTags } from '../../src/http/conditional.ts';
 import { formatHttpDate, parseHttpDate } from '../../src/http/date.ts';
-import { createByteMemory } from '../../src/http/memory.ts';
+import { createByteCache } from '../../src/http/memory.ts';
 import { readPath, writePath } from '../../src/http/path.ts';
 import { parseRange } from '../../src/http/range.ts';
 import { compressors } from '../../src/runtime/node/serve.ts';
@@ -135,7 +135,7 @@ const brotli = (bytes: Buffer, quality: number): Buffer =>
   });
 
 test('memory holds no more than it may, and drops what was used longest ago', () => {
-  const memory = createByteMemory(4000);
+  const memory = createByteCache(4000);
   const bytes = () => new Uint8Array(500);
   for (const key of ['a', 'b', 'c', 'd', 'e']) memory.put(key, bytes());
   memory.get('a');

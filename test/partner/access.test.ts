@@ -79,7 +79,7 @@ describe('who may read a partner’s feed', () => {
   test('what a key opened stands for nobody: it is never given again by the way', async () => {
     const told: number[] = [];
     const files = { 'site.yaml': site(partners), 'news/a.md': story('a') };
-    const { get } = await paper(files, { secrets, stands: ({ status }) => told.push(status) });
+    const { get } = await paper(files, { secrets, onCacheable: ({ status }) => told.push(status) });
     const shut: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
       ['/partners/token/rss.xml', { authorization: 'Bearer s3cret' }],
       ['/partners/password/atom.xml', { authorization: basic('smart:pä:ss') }],

@@ -36,7 +36,7 @@ export type Paper = {
   text(path: string, headers?: Readonly<Record<string, string>>): Promise<string>;
 };
 
-type Options = Pick<AppOptions, 'now' | 'stands'> & {
+type Options = Pick<AppOptions, 'now' | 'onCacheable'> & {
   readonly secrets?: Readonly<Record<string, string>>;
   /** Serves what is left where articles have errors. */
   readonly anyway?: boolean;
@@ -45,7 +45,7 @@ type Options = Pick<AppOptions, 'now' | 'stands'> & {
 /** A folder of these files, served; the clock stands at noon of the day after the stories, unless it is moved. */
 export async function paper(
   files: Files,
-  { now, stands, secrets = {}, anyway = false }: Options = {},
+  { now, onCacheable: stands, secrets = {}, anyway = false }: Options = {},
 ): Promise<Paper> {
   const compiled = await compile({ dir: folder(files) });
   const errors = compiled.problems.filter(({ severity }) => severity === 'error');
@@ -56,8 +56,8 @@ export async function paper(
     compressors: {},
     now: now ?? (() => new Date('2026-11-21T12:00:00Z')),
     secrets: (name) => secrets[name],
-    ...(stands && { stands }),
-    ...(stands && { stands }),
+    ...(stands && { onCacheable: stands }),
+    ...(stands && { onCacheable: stands }),
     log: ({ message, stack }) => {
       throw new Error(message, { cause: stack });
     },

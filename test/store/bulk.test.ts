@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Article } from '../../src/domain/article.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
-import { ask, type Handle } from '../../src/store/sql/handle.ts';
+import { type Handle, query } from '../../src/store/sql/handle.ts';
 import { openBulk } from '../../src/store/sql/write/bulk-load.ts';
 import { createWriter } from '../../src/store/sql/write/writer.ts';
 import { article, at, paper } from '../contract/paper.ts';
@@ -32,7 +32,7 @@ async function load(handle: Handle, batches: readonly (readonly Article[])[]): P
 async function contents(handle: Handle) {
   const ids = "(SELECT id FROM article WHERE article.seq = t.seq AND died > 1) AS id, 'x'";
   const living = 't.seq IN (SELECT seq FROM article WHERE died > 1)';
-  return ask(handle, [
+  return query(handle, [
     [
       'SELECT id, hash, published, updated, since, until, kind, shown, indexed FROM article WHERE died > 1 ORDER BY seq',
     ],
@@ -90,7 +90,7 @@ it('leaves what loading row by row leaves, whatever comes, in whatever order, re
       await load(bulk, batches);
       await load(staged(rows), batches);
       expect(await contents(bulk)).toEqual(await contents(rows));
-      const [order = []] = await ask(bulk, [
+      const [order = []] = await query(bulk, [
         ['SELECT published, id FROM article WHERE died > 1 ORDER BY seq'],
       ]);
       const sorted = order.toSorted(
@@ -105,18 +105,18 @@ it('leaves what loading row by row leaves, whatever comes, in whatever order, re
 it('finds its indexes again where a load ends without a publication, or is given up', async () => {
   const names = "SELECT name FROM sqlite_schema WHERE type = 'index' ORDER BY name";
   const handle = await opened();
-  const [all] = await ask(handle, [[names]]);
+  const [all] = await query(handle, [[names]]);
   for (const end of ['close', 'abandon'] as const) {
     const writer = await createWriter(handle);
     await writer.begin({ now: at(NOW) });
     await writer.upsert([stored(article({ id: 'a', published: at(1) }))]);
-    expect((await ask(handle, [[names]]))[0]?.length).toBeLessThan(all?.length ?? 0);
+    expect((await query(handle, [[names]]))[0]?.length).toBeLessThan(all?.length ?? 0);
     await writer[end]();
-    expect((await ask(handle, [[names]]))[0]).toEqual(all);
-    const [members] = await ask(handle, [['SELECT count(*) AS found FROM member']]);
+    expect((await query(handle, [[names]]))[0]).toEqual(all);
+    const [members] = await query(handle, [['SELECT count(*) AS found FROM member']]);
     expect(members?.[0]?.found).toBe(end === 'close' ? 2 : 0);
     if (end === 'close')
-      await ask(handle, [
+      await query(handle, [
         ['DELETE FROM article'],
         ['DELETE FROM member'],
         ['DELETE FROM document'],
@@ -135,7 +135,7 @@ it('makes memberships of more articles than it sorts at once', async () => {
   await bulk?.end();
   await handle.transaction?.commit();
   const wanted = 'SELECT s.value AS scope, seq FROM article, json_each(scopes) s WHERE shown = 1';
-  const [missing, more] = await ask(handle, [
+  const [missing, more] = await query(handle, [
     [`SELECT count(*) AS count FROM (${wanted} EXCEPT SELECT scope, seq FROM member)`],
     ['SELECT count(*) AS count FROM member'],
   ]);

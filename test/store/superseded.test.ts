@@ -4,7 +4,7 @@ import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite } from '../../src/runtime/node/sqlite.ts';
 import type { Collection } from '../../src/store/collection.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
-import { Superseded } from '../../src/store/stale-collection.ts';
+import { StaleCollectionError } from '../../src/store/stale-collection.ts';
 import { article, at, paper, SITE } from '../contract/paper.ts';
 import { sync } from '../contract/stored.ts';
 
@@ -56,7 +56,7 @@ it.each(Object.entries(questions))(
     const late = await published();
     const taken = await late.collection();
     for (const next of [second, first, second]) await sync(late.handle, next, NOW);
-    await expect(question(taken)).rejects.toBeInstanceOf(Superseded);
+    await expect(question(taken)).rejects.toBeInstanceOf(StaleCollectionError);
   },
 );
 

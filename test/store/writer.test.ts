@@ -3,7 +3,7 @@ import { parseQuery } from '../../src/domain/query.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
 import { decodeArticle } from '../../src/store/codec.ts';
-import { ask, type Handle } from '../../src/store/sql/handle.ts';
+import { type Handle, query } from '../../src/store/sql/handle.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
 import { NewerDatabase, OlderDatabase } from '../../src/store/sql/schema.ts';
 import { ConcurrentWriteError } from '../../src/store/sql/write/guard.ts';
@@ -42,7 +42,7 @@ const withdrawal = {
 
 /** Everything a database holds of a collection. */
 const contents = (handle: Handle) =>
-  ask(
+  query(
     handle,
     ['state', 'article', 'document', 'member', 'pending', 'event', 'subject', 'media'].map(
       (table) => [`SELECT * FROM ${table}`] as const,
@@ -88,7 +88,7 @@ it('goes on where a sync was cut off', async () => {
   const writer = await createWriter(handle);
   await writer.begin({ now: at(NOW) });
   const held: string[] = [];
-  for await (const { id } of writer.held()) held.push(id);
+  for await (const { id } of writer.existing()) held.push(id);
   expect(held).toEqual(['a']);
   await sync(handle, before, NOW);
   expect(await ids(createSqlCollections({ handle, media }))).toEqual(['b', 'a']);
@@ -168,7 +168,7 @@ it('counts again after a writer that broke off, whatever it left', async () => {
   const broken = await createWriter(handle);
   await broken.begin({ now: at(NOW + 60) });
   // As an earlier version, which did not know of the other, may have left it.
-  await ask(handle, [['UPDATE subject SET count = 77, latest = 1']]);
+  await query(handle, [['UPDATE subject SET count = 77, latest = 1']]);
   await sync(handle, held, NOW + 70);
   const directory = await (await createSqlCollections({ handle, media })())?.directory(at(NOW + 70));
   expect([directory?.site.count, directory?.site.latest, directory?.sections[0]?.count]).toEqual([
@@ -238,7 +238,7 @@ it('finds the same when its index is tidied', async () => {
     return Number(rows?.results[0]?.parts);
   };
   const before = await parts();
-  await (await createWriter(handle)).tidy(3);
+  await (await createWriter(handle)).optimize(3);
   expect(await parts()).toBeLessThan(before);
   const parsed = parseQuery('ferry -number3');
   if (!parsed.ok) throw new Error(parsed.error.reason);

@@ -3,7 +3,7 @@ import type { Article } from '../../src/domain/article.ts';
 import { copyCollection } from '../../src/runtime/node/copy.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite } from '../../src/runtime/node/sqlite.ts';
-import type { Handle, Statement, Value } from '../../src/store/sql/handle.ts';
+import type { Handle, SqlValue, Statement } from '../../src/store/sql/handle.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
 import { createWriter } from '../../src/store/sql/write/writer.ts';
 import { article, at, paper } from '../contract/paper.ts';
@@ -14,7 +14,7 @@ const LIMITS = { parameters: 100, statement: 100_000, bytes: 2_000_000, statemen
 
 const now = at(1_000);
 
-type Sent = { readonly sql: string; readonly values: readonly Value[] };
+type Sent = { readonly sql: string; readonly values: readonly SqlValue[] };
 
 async function database() {
   const handle = openSqlite({ path: ':memory:' });
@@ -29,7 +29,7 @@ async function remote() {
   /** What is done before a batch, by its number. */
   const meanwhile = new Map<number, () => Promise<unknown>>();
   let left = Number.POSITIVE_INFINITY;
-  const bound = (sql: string, values: readonly Value[]): Statement & Sent => ({
+  const bound = (sql: string, values: readonly SqlValue[]): Statement & Sent => ({
     sql,
     values,
     bind: (...given) => bound(sql, given),

@@ -10,7 +10,7 @@ import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite } from '../../src/runtime/node/sqlite.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
 import { createWriter } from '../../src/store/sql/write/writer.ts';
-import { Superseded } from '../../src/store/stale-collection.ts';
+import { StaleCollectionError } from '../../src/store/stale-collection.ts';
 import { edition, publicationOf, size, title } from './editions.ts';
 
 /** Enough for every run; `.ci/run` asks for 200. */
@@ -38,7 +38,7 @@ async function editionSeen(path: string): Promise<string> {
     return await editionRead(path);
   } catch (error) {
     // The writer has gone on twice since: whoever reads, as the service does, begins again.
-    if (error instanceof Superseded) return editionSeen(path);
+    if (error instanceof StaleCollectionError) return editionSeen(path);
     throw error;
   }
 }

@@ -1,17 +1,17 @@
 import type { Entry, Listing } from '../../domain/listing.ts';
-import { createMemory, type Memory } from '../../domain/lru.ts';
+import { createLruMap, type LruMap } from '../../domain/lru.ts';
 import type { Tombstone } from '../../feed/model/document.ts';
 import type { Resource } from '../../http/resource.ts';
 import type { Bytes } from '../../http/variants.ts';
 import type { FeedRequest } from './feeds.ts';
 
 /** What was in a feed when it had a tag: all that a delta needs to know of the client. */
-export type Deltas = Memory<string, readonly Entry[]>;
+export type Deltas = LruMap<string, readonly Entry[]>;
 
 /** Feeds remembered, some 20 kB each at most and mostly shared with the listings of the store. */
-const KEPT = 1_000;
+const MAX_LISTINGS = 1_000;
 
-export const createDeltas = (): Deltas => createMemory(KEPT);
+export const createDeltas = (): Deltas => createLruMap(MAX_LISTINGS);
 
 /**
  * Programs that ask for `A-IM: feed` because their library, feedparser, does, and take the status 226 for a failure: rss2email
@@ -28,7 +28,7 @@ function readsDeltas(headers: Headers): boolean {
   return !built && !cannotRead.test(headers.get('user-agent') ?? '');
 }
 
-type Source = {
+type DeltaSource = {
   readonly request: FeedRequest;
   readonly listing: Listing;
   readonly tag: string;
@@ -40,11 +40,17 @@ type Source = {
 };
 
 /** What is new or changed in a feed since it had one of some tags; undefined for tags that are not remembered. */
-export function deltaOf({ request, listing, tag, deltas, render }: Source): NonNullable<Resource['delta']> {
+export function deltaOf({
+  request,
+  listing,
+  tag,
+  deltas,
+  render,
+}: DeltaSource): NonNullable<Resource['delta']> {
   deltas.put(tag, listing.entries);
-  return (headers, asked) => {
+  return (headers, etags) => {
     if (!readsDeltas(headers)) return undefined;
-    const base = asked.find((each) => deltas.get(each) !== undefined);
+    const base = etags.find((each) => deltas.get(each) !== undefined);
     const had = base === undefined ? undefined : deltas.get(base);
     if (base === undefined || had === undefined) return undefined;
     const hashes = new Map(had.map(({ id, hash }) => [id, hash]));

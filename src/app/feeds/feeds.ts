@@ -13,18 +13,18 @@ import type { Allocate } from '../../feed/xml/encoded.ts';
 import { prepare } from '../../http/resource.ts';
 import type { Collection } from '../../store/collection.ts';
 import { digest } from '../digest.ts';
-import { found, type Outcome } from '../route-result.ts';
+import { found, type RouteResult } from '../route-result.ts';
 import { type Deltas, deltaOf } from './deltas.ts';
 import { archivePolicy, currentQuery, placeOf } from './history.ts';
 import { feedLinks } from './links.ts';
 import { refusalOf } from './refusal.ts';
-import type { Choice } from './selection/feed-query.ts';
+import type { FeedQuery } from './selection/feed-query.ts';
 
 /** Which feed, in which format, of which collection, as of when. */
 export type FeedRequest = {
   readonly collection: Collection;
   readonly scope: Scope;
-  readonly choice: Choice;
+  readonly choice: FeedQuery;
   readonly format: Format;
   /** Chosen by Accept at `…/feed`. */
   readonly negotiated: boolean;
@@ -39,7 +39,10 @@ export type FeedMemory = {
 };
 
 /** A feed as a resource, from its listing alone: nothing is read or rendered. Undefined when nothing has that feed. */
-export async function feedResource(request: FeedRequest, memory: FeedMemory): Promise<Outcome | undefined> {
+export async function feedResource(
+  request: FeedRequest,
+  memory: FeedMemory,
+): Promise<RouteResult | undefined> {
   const { collection, scope, choice, format, negotiated, now } = request;
   const { site } = collection;
   const selection: Selection = { scope, filter: choice.filter };
@@ -94,7 +97,7 @@ export async function feedResource(request: FeedRequest, memory: FeedMemory): Pr
   return found(prepared);
 }
 
-function naming({ query, label, brief }: Choice): Pick<RenderSource, 'query' | 'label' | 'brief'> {
+function naming({ query, label, brief }: FeedQuery): Pick<RenderSource, 'query' | 'label' | 'brief'> {
   return { query, brief, label };
 }
 
@@ -102,7 +105,7 @@ type Tagged = {
   readonly format: Format;
   readonly site: Site;
   readonly listing: Listing;
-  readonly choice: Choice;
+  readonly choice: FeedQuery;
   readonly place: Place;
   readonly withdrawn: readonly Withdrawal[];
 };
@@ -116,8 +119,8 @@ const tags = new WeakMap<Listing, Map<string, Promise<string>>>();
 
 /** Everything the bytes are made from, without reading an article; remembered with the listing. */
 function feedTag({ format, site, listing, choice, place, withdrawn }: Tagged): Promise<string> {
-  const known = tags.get(listing) ?? new Map<string, Promise<string>>();
-  tags.set(listing, known);
+  const tagsOfListing = tags.get(listing) ?? new Map<string, Promise<string>>();
+  tags.set(listing, tagsOfListing);
   const { archive, older, newer } = place;
   const key = [
     `${format.name}${format.revision}`,
@@ -130,7 +133,7 @@ function feedTag({ format, site, listing, choice, place, withdrawn }: Tagged): P
   ].join(' ');
   const { subject, entries, changed } = listing;
   const tag =
-    known.get(key) ??
+    tagsOfListing.get(key) ??
     digest(
       JSON.stringify([
         key,
@@ -140,6 +143,6 @@ function feedTag({ format, site, listing, choice, place, withdrawn }: Tagged): P
         withdrawn.map(tombstoneOf),
       ]),
     );
-  known.set(key, tag);
+  tagsOfListing.set(key, tag);
   return tag;
 }

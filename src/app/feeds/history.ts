@@ -4,13 +4,13 @@ import type { Place } from '../../feed/model/head.ts';
 import type { CachePolicy } from '../../http/cache-control.ts';
 import { digest } from '../digest.ts';
 import { writePlace } from './selection/archive-place.ts';
-import type { Choice } from './selection/feed-query.ts';
+import type { FeedQuery } from './selection/feed-query.ts';
 
 /**
  * Where a document stands in its feed's history. An archive document links its neighbours by what is in them; a head
  * only by where they begin, so that an edit further back changes nothing in it.
  */
-export async function placeOf(choice: Choice, { next, archive }: Listing): Promise<Place> {
+export async function placeOf(choice: FeedQuery, { next, archive }: Listing): Promise<Place> {
   if (choice.place === undefined) return next ? { older: choice.at(writePlace({ after: next })) } : {};
   const [older, newer] = await Promise.all(
     [archive?.older, archive?.previous].map((page) => page && addressOf(page, choice)),
@@ -23,7 +23,7 @@ export async function placeOf(choice: Choice, { next, archive }: Listing): Promi
 }
 
 /** The query at which an archive document stands that was asked for under another; undefined when it is the right one. */
-export async function currentQuery(choice: Choice, listing: Listing): Promise<string | undefined> {
+export async function currentQuery(choice: FeedQuery, listing: Listing): Promise<string | undefined> {
   if (choice.place === undefined) return undefined;
   const { after, hash } = choice.place;
   const current = listing.archive?.closed ? await contentsHash(listing) : undefined;
@@ -42,7 +42,7 @@ export function archivePolicy(policy: CachePolicy, { archive }: Listing): CacheP
     : policy;
 }
 
-async function addressOf({ after, entries }: ArchivePage, choice: Choice): Promise<string> {
+async function addressOf({ after, entries }: ArchivePage, choice: FeedQuery): Promise<string> {
   return choice.at(
     writePlace({ after, hash: isClosed(after) ? await contentsHash({ entries }) : undefined }),
   );
@@ -54,8 +54,8 @@ const SHORT = 10;
 const hashes = new WeakMap<readonly Entry[], Promise<string>>();
 
 function contentsHash({ entries }: Pick<Listing, 'entries'>): Promise<string> {
-  const known = hashes.get(entries);
-  if (known) return known;
+  const cachedHash = hashes.get(entries);
+  if (cachedHash) return cachedHash;
   const made = digest(JSON.stringify(entries.map(({ id, hash }) => [id, hash]))).then((hash) =>
     hash.slice(0, SHORT),
   );

@@ -4,18 +4,18 @@ import type { Site } from '../../domain/site.ts';
 import { uri } from '../../domain/uri.ts';
 import { type Format, formats } from '../../feed/formats/formats.ts';
 import type { Place } from '../../feed/model/head.ts';
-import type { Choice } from './selection/feed-query.ts';
+import type { FeedQuery } from './selection/feed-query.ts';
 
-type Linked = {
+type LinkedFeed = {
   readonly site: Site;
   readonly scope: Scope;
   readonly format: Format;
-  readonly choice: Choice;
+  readonly choice: FeedQuery;
   readonly place: Place;
 };
 
 /** The Link field of a feed: itself, hubs (WebSub §4), the other formats and the page for people. */
-export function feedLinks({ site, scope, format, choice, place }: Linked): string {
+export function feedLinks({ site, scope, format, choice, place }: LinkedFeed): string {
   const base = `${site.url}${scopePath(scope)}`;
   const query = place.archive ?? choice.query;
   const hubs = site.hubs.map((hub) => link(hub, 'hub'));

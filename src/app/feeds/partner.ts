@@ -12,12 +12,12 @@ import { partnerWindow } from '../../partner/window.ts';
 import type { Collection } from '../../store/collection.ts';
 import { challenge, letsIn, type Secrets } from '../credentials.ts';
 import { digest } from '../digest.ts';
-import { found, type Outcome, refused } from '../route-result.ts';
+import { found, type RouteResult, refused } from '../route-result.ts';
 import { tombstoneOf } from './feeds.ts';
 
 type PartnerAddress = Extract<Address, { kind: 'partner' }>;
 
-type Question = {
+type PartnerContext = {
   readonly collection: Collection;
   readonly now: Date;
   readonly memory: { readonly items: ItemMemory };
@@ -33,7 +33,10 @@ export function partnerAt({ name, format }: PartnerAddress, site: Site): Partner
 }
 
 /** A feed made for one partner, for whom it lets in; made from the listing alone until its bytes are wanted. */
-export async function partnerFeed(address: PartnerAddress, question: Question): Promise<Outcome | undefined> {
+export async function partnerFeed(
+  address: PartnerAddress,
+  question: PartnerContext,
+): Promise<RouteResult | undefined> {
   const { collection, now, memory, secrets } = question;
   const { site } = collection;
   const partner = partnerAt(address, site);
@@ -46,8 +49,8 @@ export async function partnerFeed(address: PartnerAddress, question: Question): 
   );
   if (!whole) return undefined;
   const { listing, since, until } = partnerWindow(whole, partner, now);
-  const told = tombstones(whole, site, now);
-  const { withdrawn } = told;
+  const withdrawals = tombstones(whole, site, now);
+  const { withdrawn } = withdrawals;
   const profile = profiles[partner.profile];
   return found(
     prepare({
@@ -65,8 +68,8 @@ export async function partnerFeed(address: PartnerAddress, question: Question): 
       headers: {},
       policy: site.cache,
       restricted: partner.access.kind !== 'public',
-      lastModified: latestOf(whole.modified, told.since, since),
-      changesAt: earliestOf(whole.changesAt, told.until, until),
+      lastModified: latestOf(whole.modified, withdrawals.since, since),
+      changesAt: earliestOf(whole.changesAt, withdrawals.until, until),
       bytes: () =>
         renderPartner({
           ...{ partner, profile, site, listing, withdrawn, memory: memory.items },
@@ -76,7 +79,7 @@ export async function partnerFeed(address: PartnerAddress, question: Question): 
   );
 }
 
-function locked({ access }: Partner): Outcome {
+function locked({ access }: Partner): RouteResult {
   return refused({
     status: 401,
     detail: 'This feed is for those who have its key.',

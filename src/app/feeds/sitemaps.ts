@@ -8,7 +8,7 @@ import type { Prepared } from '../../http/resource.ts';
 import type { Collection } from '../../store/collection.ts';
 import { document } from '../document.ts';
 
-type Question = { readonly collection: Collection; readonly now: Date };
+type SitemapContext = { readonly collection: Collection; readonly now: Date };
 
 const SITE = { scope: { kind: 'site' } } as const;
 const HOUR = 3_600_000;
@@ -18,7 +18,7 @@ const DAY = 24 * HOUR;
 const NEWS = { days: 2, limit: 1_000 };
 
 /** Articles of the last two days, for Google News. */
-export async function newsSitemapFile({ collection, now }: Question): Promise<Prepared> {
+export async function newsSitemapFile({ collection, now }: SitemapContext): Promise<Prepared> {
   const { site } = collection;
   const since = now.getTime() - NEWS.days * DAY;
   // By whole hours, so that what is asked is the same for an hour; the next older one tells when the last has left.
@@ -40,7 +40,7 @@ export async function newsSitemapFile({ collection, now }: Question): Promise<Pr
 }
 
 /** Every sitemap there is: one of sections, authors and tags, and one for each month with pages of articles. */
-export async function sitemapIndexFile({ collection, now }: Question): Promise<Prepared> {
+export async function sitemapIndexFile({ collection, now }: SitemapContext): Promise<Prepared> {
   const { site } = collection;
   const { months, ...times } = await collection.months(MONTHS, now);
   const listed = ['pages', ...months].map((name): Listed => ({ url: `${site.url}${sitemapPath(name)}` }));
@@ -56,7 +56,7 @@ const URLS = 50_000;
 /** The sitemap of a month, `2026-11`, or that of `pages`; undefined where there is none. */
 export async function sitemapFile(
   name: string,
-  { collection, now }: Question,
+  { collection, now }: SitemapContext,
 ): Promise<Prepared | undefined> {
   const { site } = collection;
   if (name === 'pages') {

@@ -10,35 +10,35 @@ import { pageLinks } from '../feeds/links.ts';
 import { page } from './html-page.ts';
 import { pageFields } from './page-fields.ts';
 
-type Question = { readonly collection: Collection; readonly now: Date };
+type ArticleContext = { readonly collection: Collection; readonly now: Date };
 
 /** The page of one story, with those beside it in its section. */
 export async function storyPage(
   { article, modified, changesAt }: Extract<Located, { kind: 'article' }>,
-  { collection, now }: Question,
+  { collection, now }: ArticleContext,
 ): Promise<Prepared> {
   const { site } = collection;
   const [section] = article.sections;
   const scope: Scope = { kind: 'section', path: section.path };
-  const around = await collection.adjacent(scope, article, now);
+  const neighbors = await collection.adjacent(scope, article, now);
   const feeds: readonly NamedFeeds[] = [
     { ...feedsOf(site, scope), title: section.trail.at(-1) ?? section.path },
     siteFeeds(site),
   ];
   const render = async () =>
-    articlePage({ site, article, feeds, previous: around.older, next: around.newer });
+    articlePage({ site, article, feeds, previous: neighbors.older, next: neighbors.newer });
   return page(site, render, {
     status: 200,
     headers: { ...(await pageFields(site)), Link: pageLinks(site, scope) },
-    lastModified: latestOf(collection.modified?.any, around.modified, article.from, modified),
-    changesAt: earliestOf(changesAt, around.changesAt),
+    lastModified: latestOf(collection.modified?.any, neighbors.modified, article.from, modified),
+    changesAt: earliestOf(changesAt, neighbors.changesAt),
   });
 }
 
 /** What stands where a story was taken back: 410, since it will not return. */
 export async function withdrawalPage(
   { withdrawal }: Extract<Located, { kind: 'withdrawn' }>,
-  { collection: { site, modified } }: Question,
+  { collection: { site, modified } }: ArticleContext,
 ): Promise<Prepared> {
   return page(site, async () => withdrawnPage({ site, withdrawal }), {
     status: 410,

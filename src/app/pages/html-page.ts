@@ -22,6 +22,6 @@ export async function page(site: Site, render: () => Promise<string>, facts: Pag
 
 /** Bytes until the memory is wanted for something else, and made again after that: only the memory of answers is to keep them. */
 function weakly<Bytes extends object>(made: Bytes, make: () => Promise<Bytes>): () => Promise<Bytes> {
-  const held = new WeakRef(made);
-  return async () => held.deref() ?? make();
+  const reference = new WeakRef(made);
+  return async () => reference.deref() ?? make();
 }

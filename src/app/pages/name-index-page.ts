@@ -8,12 +8,12 @@ import { page } from './html-page.ts';
 import { pageFields } from './page-fields.ts';
 import { FROM } from './page-query.ts';
 
-type Question = { readonly collection: Collection; readonly now: Date; readonly query: string };
+type NameIndexContext = { readonly collection: Collection; readonly now: Date; readonly query: string };
 
 /** The page of all authors, or of all tags. Undefined when there are none. */
 export async function namesPage(
   kind: NameKind,
-  { collection, now, query }: Question,
+  { collection, now, query }: NameIndexContext,
 ): Promise<Prepared | undefined> {
   const { site } = collection;
   const scope = { kind: 'site' } as const;

@@ -9,14 +9,14 @@ import type { Collection } from '../../store/collection.ts';
 const most = 12;
 
 /** The newest story of a section, by its path. */
-type Found = readonly [path: string, story: Article];
+type NewestFound = readonly [path: string, story: Article];
 
 /** The newest stories of sections that have none among the site's newest: of those that changed last. */
 export async function quietSections(
   { sections }: Directory,
   { entries, next }: Listing,
   { collection, now }: { readonly collection: Collection; readonly now: Date },
-): Promise<readonly Found[]> {
+): Promise<readonly NewestFound[]> {
   const oldest = next && entries.at(-1)?.published;
   const quiet = sections
     .flatMap((section) => (oldest && section.latest && section.latest <= oldest ? [section] : []))
@@ -34,9 +34,9 @@ export async function quietSections(
 export function newestOf(
   { sections }: Directory,
   articles: readonly Article[],
-  quiet: readonly Found[],
+  quiet: readonly NewestFound[],
 ): Newest {
-  const shown = sections.flatMap((section): readonly Found[] => {
+  const shown = sections.flatMap((section): readonly NewestFound[] => {
     const story = articles.find((article) => isIn(article, section));
     return story ? [[scopePath(section.scope), story]] : [];
   });

@@ -1,12 +1,12 @@
 import type { Cursor } from '../../domain/listing.ts';
 import type { Scope } from '../../domain/selection.ts';
 import type { Site } from '../../domain/site.ts';
-import { type Choice, choiceOf } from '../feeds/selection/feed-query.ts';
+import { type FeedQuery, feedQueryOf } from '../feeds/selection/feed-query.ts';
 import { hasSelection, readSelection } from '../feeds/selection/read.ts';
 
 /** What the query of a page's address asks for; everything else in it is somebody's tracking, and ignored. */
 export type PageQuery = {
-  readonly choice: Choice;
+  readonly choice: FeedQuery;
   /** As typed into the search box. */
   readonly typed?: string;
   /** Where a search cannot be read: what stands there. */
@@ -22,13 +22,13 @@ export function asksSomething(query: string): boolean {
 
 /** Reads the query of a page. */
 export function readPageQuery(query: string, site: Site, scope: Scope): PageQuery {
-  const asked = new URLSearchParams(query);
-  const typed = asked.get('q')?.trim();
-  const older = readCursor(asked.get(OLDER) ?? '');
+  const parameters = new URLSearchParams(query);
+  const typed = parameters.get('q')?.trim();
+  const older = readCursor(parameters.get(OLDER) ?? '');
   // An empty search box asks for nothing.
-  const wanted = typed === '' ? '' : query;
-  const read = readSelection(wanted, { scope, site, path: '' });
-  const choice = read.ok ? read.choice : choiceOf(new Map(), site);
+  const search = typed === '' ? '' : query;
+  const read = readSelection(search, { scope, site, path: '' });
+  const choice = read.ok ? read.choice : feedQueryOf(new Map(), site);
   return {
     choice,
     typed: typed || undefined,
@@ -38,7 +38,7 @@ export function readPageQuery(query: string, site: Site, scope: Scope): PageQuer
 }
 
 /** The query, with its question mark, of the page of a selection that begins with stories older than `older`. */
-export function writePageQuery({ query }: Choice, older?: Cursor): string {
+export function writePageQuery({ query }: FeedQuery, older?: Cursor): string {
   if (older === undefined) return query;
   const place = new URLSearchParams([[OLDER, `${older.published.toISOString()}~${older.id}`]]);
   return `${query === '' ? '?' : `${query}&`}${place}`;
@@ -50,8 +50,8 @@ const OLDER = 'older';
 export const FROM = 'from';
 
 function readCursor(text: string): Cursor | undefined {
-  const mark = text.indexOf('~');
-  const published = new Date(text.slice(0, Math.max(0, mark)));
-  const id = text.slice(mark + 1);
-  return mark < 0 || id === '' || Number.isNaN(published.getTime()) ? undefined : { published, id };
+  const separator = text.indexOf('~');
+  const published = new Date(text.slice(0, Math.max(0, separator)));
+  const id = text.slice(separator + 1);
+  return separator < 0 || id === '' || Number.isNaN(published.getTime()) ? undefined : { published, id };
 }

@@ -11,8 +11,10 @@ export async function ownReader({
   readonly collection: Collection;
   readonly query: string;
 }): Promise<Response> {
-  const asked = new URLSearchParams(query);
-  const [feed = '', at = '', reader = ''] = ['feed', 'at', 'reader'].map((name) => asked.get(name) ?? '');
+  const parameters = new URLSearchParams(query);
+  const [feed = '', at = '', reader = ''] = ['feed', 'at', 'reader'].map(
+    (name) => parameters.get(name) ?? '',
+  );
   return immediate(ownReaderPage({ site, feed, at, reader }), 'text/html; charset=utf-8', {
     headers: await pageFields(site),
   });

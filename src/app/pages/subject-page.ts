@@ -14,15 +14,15 @@ import { newestOf, quietSections } from './newest.ts';
 import { pageFields } from './page-fields.ts';
 import { type PageQuery, readPageQuery, writePageQuery } from './page-query.ts';
 
-type Question = { readonly collection: Collection; readonly now: Date; readonly query: string };
+type SubjectContext = { readonly collection: Collection; readonly now: Date; readonly query: string };
 
 /** The page of what a feed is about, or of a selection among it. Undefined when nothing has that feed. */
-export async function scopePage(scope: Scope, question: Question): Promise<Prepared | undefined> {
+export async function scopePage(scope: Scope, question: SubjectContext): Promise<Prepared | undefined> {
   const { collection, now, query } = question;
   const { site } = collection;
-  const asked = readPageQuery(query, site, scope);
-  const { choice, older } = asked;
-  const plain = choice.label === undefined && asked.unreadable === undefined && older === undefined;
+  const pageQuery = readPageQuery(query, site, scope);
+  const { choice, older } = pageQuery;
+  const plain = choice.label === undefined && pageQuery.unreadable === undefined && older === undefined;
   const front = plain && scope.kind === 'site';
   const limit = Math.min(front ? STORIES.front : STORIES.page, choice.limit);
   const selection = { scope, filter: choice.filter };
@@ -32,7 +32,7 @@ export async function scopePage(scope: Scope, question: Question): Promise<Prepa
   ]);
   const entry = listing && entryOf(directory, scope);
   if (!listing || !entry) return undefined;
-  const search = searchOf(asked, listing);
+  const search = searchOf(pageQuery, listing);
   const render = async () => {
     const [articles, quiet] = await Promise.all([
       search?.problem === undefined ? collection.read(listing.entries, now) : [],
@@ -46,7 +46,7 @@ export async function scopePage(scope: Scope, question: Question): Promise<Prepa
         children: plain ? childrenOf(directory, scope) : [],
         articles: articles.slice(0, shown),
         feeds: feedsOf(site, scope, choice.query),
-        paging: pagingOf({ scope, site, asked, next: nextOf(listing, shown) }),
+        paging: pagingOf({ scope, site, pageQuery, next: nextOf(listing, shown) }),
         search,
         directory: newest && directory,
         newest,
@@ -79,16 +79,16 @@ function nextOf({ entries, next }: Listing, shown: number): Cursor | undefined {
 type Paged = {
   readonly scope: Scope;
   readonly site: Site;
-  readonly asked: PageQuery;
+  readonly pageQuery: PageQuery;
   /** Where older stories begin. */
   readonly next: Cursor | undefined;
 };
 
-function pagingOf({ scope, site, asked, next }: Paged): NonNullable<SubjectPage['paging']> {
+function pagingOf({ scope, site, pageQuery, next }: Paged): NonNullable<SubjectPage['paging']> {
   const path = `${basePath(site)}${scopePath(scope)}/`;
   return {
-    older: next && `${path}${writePageQuery(asked.choice, next)}`,
-    newest: asked.older && `${path}${writePageQuery(asked.choice)}`,
+    older: next && `${path}${writePageQuery(pageQuery.choice, next)}`,
+    newest: pageQuery.older && `${path}${writePageQuery(pageQuery.choice)}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { OtherSiteError } from '../../runtime/node/copy.ts';
 import { NewerDatabase, OlderDatabase } from '../../store/sql/schema.ts';
 import { ConcurrentWriteError } from '../../store/sql/write/guard.ts';
-import { Superseded } from '../../store/stale-collection.ts';
+import { StaleCollectionError } from '../../store/stale-collection.ts';
 import { ForeignFolderError } from '../build/sync.ts';
 import { CommandError } from '../command/run.ts';
 
@@ -12,7 +12,7 @@ const expected = [
   ForeignFolderError,
   OtherSiteError,
   ConcurrentWriteError,
-  Superseded,
+  StaleCollectionError,
 ];
 
 /** Does the work; what is expected to go wrong becomes a CommandError. */

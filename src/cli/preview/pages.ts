@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Markup, markup, verbatim } from '../../pages/parts/template.ts';
-import type { Answer } from '../../runtime/node/loopback.ts';
+import type { FetchHandler } from '../../runtime/node/loopback.ts';
 import { pathOf } from './documents.ts';
 import { nothingText } from './rendering.ts';
 import type { View } from './serve.ts';
 import { overviewStyle } from './style.ts';
 
 /** Answers what belongs to the preview alone; everything else comes from the service, with its addresses on this machine. */
-export function aroundPreview(current: () => View): (answer: Answer) => Answer {
+export function aroundPreview(current: () => View): (answer: FetchHandler) => FetchHandler {
   return (answer) => async (request) => {
     const view = current();
     const { shown } = view.proof;

@@ -43,7 +43,7 @@ export async function servePreview({ place, siteUrl, port, width }: Options): Pr
     collection: () => collectionOf(view),
     now: () => view.proof.shown?.at ?? new Date(),
     reload: stopping.signal,
-    around: (answer) => forThisMachine(aroundPreview(() => view)(answer)),
+    wrap: (answer) => forThisMachine(aroundPreview(() => view)(answer)),
   });
   const tell = () => {
     const text = previewText({ dir: place.dir, ...view, width });

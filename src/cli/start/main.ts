@@ -60,7 +60,7 @@ async function start(settings: Starting): Promise<number> {
     serve({
       port,
       host,
-      held: place.held,
+      reserved: place.reserved,
       started: new Date(),
       collection: live.current,
       loading: live.progress,

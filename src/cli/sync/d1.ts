@@ -1,7 +1,7 @@
 import { copyCollection } from '../../runtime/node/copy.ts';
 import { leavingOut } from '../../runtime/node/left-out.ts';
 import { mediaPath } from '../../store/bundle/bundle.ts';
-import { ask, type Handle } from '../../store/sql/handle.ts';
+import { type Handle, query } from '../../store/sql/handle.ts';
 import { checkLimits } from '../build/limits.ts';
 import { openFolderSync } from '../build/sync.ts';
 import { refuseUnreachable } from '../cloudflare/address.ts';
@@ -110,7 +110,7 @@ function judge(files: readonly LocalFile[]): void {
 
 /** Throws where an article would name a file that no deployment has brought: the database names all that one did. */
 async function refuseUndeployed(database: Handle, files: readonly LocalFile[]): Promise<void> {
-  const [rows = []] = await ask(database, [
+  const [rows = []] = await query(database, [
     ["SELECT about ->> '$.file.hash' AS hash FROM media WHERE born <= (SELECT generation FROM state)"],
   ]);
   const deployed = new Set(rows.map(({ hash }) => String(hash)));

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Author, Source, Tag } from '../../domain/article.ts';
+import type { Author, CreditedSource, Tag } from '../../domain/article.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
 import type { Policy } from '../schema/policy-schema.ts';
@@ -29,7 +29,7 @@ export const tagsOf = (fields: ArticleFields): readonly Tag[] =>
   distinct((fields.tags ?? []).map((name) => ({ name, slug: slug(name) })));
 
 export type Sourced = {
-  readonly value?: Source;
+  readonly value?: CreditedSource;
   readonly rights?: string;
   readonly policy?: Policy;
   readonly findings: readonly Finding[];

@@ -1,5 +1,5 @@
 import { type ArticleHead, type Author, headOf, type Tag, type Withdrawal } from '../../domain/article.ts';
-import type { Shown } from '../../domain/scheduled-links.ts';
+import type { VisibleWindow } from '../../domain/scheduled-links.ts';
 import { htmlText, indexWords } from '../../domain/words.ts';
 import type { Asking } from '../body/references.ts';
 import { type Finding, type Problem, problem } from '../problems/problem.ts';
@@ -64,7 +64,7 @@ export type Entry = {
   readonly url: string;
   readonly elsewhere: boolean;
   /** When its page, or what is left of it, is public; absent: never. */
-  readonly shown?: Shown;
+  readonly shown?: VisibleWindow;
   /** Whether it names sections itself. */
   readonly naming: boolean;
   /** Whether it is given as its own, so that a repetition is laid at its door. */

@@ -1,4 +1,4 @@
-import type { Shown } from '../../domain/scheduled-links.ts';
+import type { VisibleWindow } from '../../domain/scheduled-links.ts';
 import { isAnchor } from '../body/anchors.ts';
 import type { Rule } from '../problems/rules.ts';
 import { absolute } from '../schema/address.ts';
@@ -10,14 +10,14 @@ import { UnreadableError } from '../source/unreadable.ts';
 import type { Found } from '../source/walk.ts';
 
 /** An address of this service; `shown` is absent where it is always public. */
-export type Target = { readonly url: string; readonly shown?: Shown };
+export type Target = { readonly url: string; readonly shown?: VisibleWindow };
 
 /** What a link or a source in a file means. */
 export type Resolved =
   | {
       readonly kind: 'url';
       readonly url: string;
-      readonly shown?: Shown;
+      readonly shown?: VisibleWindow;
       /** What the author should know of it all the same. */
       readonly note?: { readonly code: Rule; readonly message: string };
       readonly withheld?: readonly string[];

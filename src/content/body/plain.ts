@@ -1,5 +1,5 @@
 import { type Html, trustedHtml } from '../../domain/html.ts';
-import { type Shown, scheduledAttribute } from '../../domain/scheduled-links.ts';
+import { scheduledAttribute, type VisibleWindow } from '../../domain/scheduled-links.ts';
 import { hash } from '../article/hash.ts';
 import { clean } from '../source/clean.ts';
 import { createMarkdown } from './markdown.ts';
@@ -7,7 +7,7 @@ import { createMarkdown } from './markdown.ts';
 /** What a reference of a plain body leads to: its URL with, for a picture of the collection, its size, or when that is public. */
 export type Answer =
   | readonly [url: string, width?: number, height?: number]
-  | readonly [url: string, shown: Shown];
+  | readonly [url: string, shown: VisibleWindow];
 
 /** By reference, as Markdown normalises it. */
 export type Answers = Readonly<Record<string, Answer>>;

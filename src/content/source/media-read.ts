@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants, type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { MediaFile } from '../../domain/media.ts';
-import { Superseded } from '../../store/stale-collection.ts';
+import { StaleCollectionError } from '../../store/stale-collection.ts';
 import { hash } from '../article/hash.ts';
 
 /** Where a file is. */
@@ -84,8 +84,8 @@ async function found<Given>(place: Place, given: Promise<Given>): Promise<Given>
   }
 }
 
-const changed = ({ source }: Place): Superseded =>
-  new Superseded(`${source} is not what was read for the collection`);
+const changed = ({ source }: Place): StaleCollectionError =>
+  new StaleCollectionError(`${source} is not what was read for the collection`);
 
 async function stateOf(opened: FileHandle): Promise<string> {
   const { dev, ino, size, mtimeNs, ctimeNs } = await opened.stat({ bigint: true });

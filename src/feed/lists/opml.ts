@@ -33,8 +33,8 @@ type List = {
 function document({ site, directory, scope, format }: List): Element {
   const entries = branch(directory, scope);
   const [top = directory.site] = entries;
-  const taken = new Set<string>();
-  const feeds = entries.map((entry) => outline(site, entry, format, taken));
+  const titles = new Set<string>();
+  const feeds = entries.map((entry) => outline(site, entry, format, titles));
   const { title } = createHead({ site, listing: { subject: top } });
   return element(
     'opml',

@@ -1,4 +1,4 @@
-import type { Author, Correction, SectionRef, Source } from '../../domain/article.ts';
+import type { Author, Correction, CreditedSource, SectionRef } from '../../domain/article.ts';
 import type { Podcast } from '../../domain/directory.ts';
 import type { Html } from '../../domain/html.ts';
 import type { Enclosure, Image } from '../../domain/media.ts';
@@ -98,7 +98,7 @@ export type FeedItem = {
   readonly renditions?: readonly Image[];
   readonly enclosures: readonly Enclosure[];
   readonly dateline?: string;
-  readonly source?: Source;
+  readonly source?: CreditedSource;
   readonly language: string;
   readonly copyright?: string;
   readonly license?: string;

@@ -7,11 +7,11 @@ import type { FeedItem } from './document.ts';
 import { sectionCategory, tagCategory } from './head.ts';
 import { leadPicture } from './lead.ts';
 import { renditions } from './renditions.ts';
-import { cleared, PUBLIC } from './rights.ts';
+import { PUBLIC, redactFor } from './rights.ts';
 
 /** An article as a feed shows it to an audience (a partner by name): no more of it than its rights allow. */
-export function createItem(given: Article, site: Site, audience = PUBLIC): FeedItem {
-  const article = cleared(given, audience);
+export function createItem(source: Article, site: Site, audience = PUBLIC): FeedItem {
+  const article = redactFor(source, audience);
   const full = article.syndication === 'full';
   const summary = full || article.syndication === 'summary';
   return {

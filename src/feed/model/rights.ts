@@ -4,17 +4,17 @@ import type { Article } from '../../domain/article.ts';
 export const PUBLIC = 'public';
 
 /** An article without the pictures that their rights withhold from an audience: not even their addresses are left. */
-export function cleared(article: Article, audience: string): Article {
+export function redactFor(article: Article, audience: string): Article {
   if (!withholds(article)) return article;
   const { image, audio, video, attachments, redacted, ...rest } = article;
-  const allowed = <File extends { readonly withheld?: readonly string[] }>(file: File | undefined) =>
+  const visibleTo = <File extends { readonly withheld?: readonly string[] }>(file: File | undefined) =>
     file?.withheld?.includes(audience) ? undefined : file;
   return {
     ...rest,
-    image: allowed(image),
-    audio: allowed(audio),
-    video: allowed(video),
-    attachments: attachments.filter((each) => allowed(each)),
+    image: visibleTo(image),
+    audio: visibleTo(audio),
+    video: visibleTo(video),
+    attachments: attachments.filter((each) => visibleTo(each)),
     body: redacted?.find(({ from }) => from.includes(audience))?.body ?? rest.body,
   };
 }

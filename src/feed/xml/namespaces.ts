@@ -36,6 +36,6 @@ export function namespaceOf(name: string): Namespaces {
 
 /** `xmlns:` attributes for exactly this set. */
 export function declarations(used: Namespaces): Readonly<Record<string, string>> {
-  const known = Object.entries(namespaces).filter((_, position) => used & (1 << position));
-  return Object.fromEntries(known.map(([prefix, uri]) => [`xmlns:${prefix}`, uri]));
+  const declared = Object.entries(namespaces).filter((_, position) => used & (1 << position));
+  return Object.fromEntries(declared.map(([prefix, uri]) => [`xmlns:${prefix}`, uri]));
 }

@@ -6,21 +6,21 @@ import { declarations, type Namespaces, namespaceOf } from './namespaces.ts';
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** What an element holds: text, markup carried as text, a plain-text title, other elements; `undefined` is nothing. */
-export type Node = string | Element | Markup | Plain | undefined;
+export type XmlNode = string | Element | Markup | EscapedText | undefined;
 
 export type Element = {
   readonly name: string;
   readonly attributes: Attributes;
-  readonly children: readonly Node[];
+  readonly children: readonly XmlNode[];
 };
 
 type Markup = { readonly markup: string };
-type Plain = { readonly plain: string };
+type EscapedText = { readonly plain: string };
 
 type Output = { readonly parts: readonly string[]; readonly namespaces: Namespaces };
 
 /** An element; `name` is trusted, everything else is escaped when written. */
-export function element(name: string, attributes: Attributes, ...children: readonly Node[]): Element {
+export function element(name: string, attributes: Attributes, ...children: readonly XmlNode[]): Element {
   return { name, attributes, children };
 }
 
@@ -30,7 +30,7 @@ export function textElement(name: string, text: string | undefined, attributes: 
 }
 
 /** HTML as the text of an element: in a CDATA section where that loses nothing, else escaped. */
-export function markup(html: Html): Node {
+export function markup(html: Html): XmlNode {
   return { markup: html };
 }
 
@@ -38,7 +38,7 @@ export function markup(html: Html): Node {
  * Text that is not HTML where readers may take it for HTML: what looks like a tag or a reference is written in
  * hexadecimal, which says that it is not (RSS Board profile, "character data").
  */
-export function plainText(text: string): Node {
+export function plainText(text: string): XmlNode {
   return { plain: text };
 }
 
@@ -65,7 +65,7 @@ export function encodeFrame(root: Element, used: Namespaces) {
 }
 
 /** Text and elements as a piece of HTML; only for elements that are never empty. */
-export function toHtml(nodes: readonly Node[]): Html {
+export function toHtml(nodes: readonly XmlNode[]): Html {
   return trustedHtml(nodes.map((each) => write(each).parts.join('')).join(''));
 }
 
@@ -73,11 +73,11 @@ const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>';
 // No escaped text can hold it: U+0000 is replaced.
 const HOLE = '\0';
 
-function write(root: Node): Output {
+function write(root: XmlNode): Output {
   const parts: string[] = [];
   let text = '';
   let namespaces = 0;
-  const visit = (node: Node): void => {
+  const visit = (node: XmlNode): void => {
     if (node === undefined) return;
     if (typeof node === 'string') {
       text += escapeText(node);

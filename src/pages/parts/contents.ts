@@ -20,7 +20,7 @@ export function sections({
   readonly directory: Directory;
   readonly newest: Newest;
 }): Markup | undefined {
-  const tree = sectionTree({ site, newest, told: new Set() }, widest(directory.sections));
+  const tree = sectionTree({ site, newest, shownIds: new Set() }, widest(directory.sections));
   return named('sections', stringsFor(site.language).sections, tree);
 }
 
@@ -63,7 +63,7 @@ type Tree = {
   readonly site: Site;
   readonly newest: Newest;
   /** Ids of stories told already: a story is the newest of every section above it too. */
-  readonly told: Set<string>;
+  readonly shownIds: Set<string>;
 };
 
 /** Each section under the nearest one above it that is listed, in the order given. */
@@ -80,11 +80,11 @@ function isBelow(section: DirectoryEntry, above: DirectoryEntry): boolean {
   return scopePath(section.scope).startsWith(`${scopePath(above.scope)}/`);
 }
 
-function headline({ site, newest, told }: Tree, { scope }: DirectoryEntry): Markup | undefined {
+function headline({ site, newest, shownIds }: Tree, { scope }: DirectoryEntry): Markup | undefined {
   const story = newest.get(scopePath(scope));
   const href = story && storyLink(site, story);
-  if (story === undefined || href === undefined || told.has(story.id)) return undefined;
-  told.add(story.id);
+  if (story === undefined || href === undefined || shownIds.has(story.id)) return undefined;
+  shownIds.add(story.id);
   const foreign =
     story.language !== site.language && markup` lang="${story.language}" dir="${direction(story.language)}"`;
   return markup`<p><a href="${href}"${foreign}>${story.title}</a></p>`;

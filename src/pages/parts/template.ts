@@ -46,7 +46,7 @@ function written(part: Part): string {
 }
 
 /** What stands for a sign that means something in text or in an attribute, whichever quotes it stands in. */
-const escaped = (sign: string): string => references[sign] ?? '';
+const escaped = (character: string): string => references[character] ?? '';
 
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',

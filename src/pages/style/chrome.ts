@@ -1,5 +1,5 @@
 /** Masthead, navigation, foot, notices. */
-export const furniture = `
+export const chrome = `
 .masthead,main,.foot{max-width:72rem;margin-inline:auto;padding-inline:clamp(1rem,4vw,2.5rem)}
 body{border-top:6px solid var(--accent)}
 .masthead{padding-block:1.1rem .9rem;text-align:center}

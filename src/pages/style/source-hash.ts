@@ -1,10 +1,10 @@
-const known = new Map<string, Promise<string>>();
+const hashes = new Map<string, Promise<string>>();
 
 /** What a Content-Security-Policy calls an inline style or script (CSP §2.3.1): `sha256-…`; remembered, as there are few. */
 export function sourceHash(source: string): Promise<string> {
-  const hash = known.get(source) ?? hashOf(source);
-  if (known.size >= most) known.clear();
-  known.set(source, hash);
+  const hash = hashes.get(source) ?? hashOf(source);
+  if (hashes.size >= most) hashes.clear();
+  hashes.set(source, hash);
   return hash;
 }
 

@@ -1,5 +1,5 @@
 import type { Site } from '../../domain/site.ts';
-import { furniture } from './chrome.ts';
+import { chrome } from './chrome.ts';
 import { foundation } from './foundation.ts';
 import { front } from './front.ts';
 import { listings } from './listings.ts';
@@ -14,11 +14,11 @@ export type Sheet = 'front' | 'listing' | 'names' | 'story' | 'notice';
 
 /** The stylesheets, inline; nothing in them depends on the site. */
 export const stylesheets: Readonly<Record<Sheet, string>> = {
-  front: sheet(foundation, furniture, listings, subscribe, front, print),
-  listing: sheet(foundation, furniture, listings, subscribe, print),
-  names: sheet(foundation, furniture, listings, names, print),
-  story: sheet(foundation, furniture, story, print),
-  notice: sheet(foundation, furniture, print),
+  front: sheet(foundation, chrome, listings, subscribe, front, print),
+  listing: sheet(foundation, chrome, listings, subscribe, print),
+  names: sheet(foundation, chrome, listings, names, print),
+  story: sheet(foundation, chrome, story, print),
+  notice: sheet(foundation, chrome, print),
 };
 
 /** CSP sources of all stylesheets that pages of a site carry. */

@@ -1,6 +1,6 @@
 import { https, itemCount, itemsMost, languageRegion } from '../feed-rules.ts';
 import { imageRequired } from '../picture-rules.ts';
-import { type Profile, type Rule, WEBFEEDS } from '../profile.ts';
+import { type PartnerRule, type Profile, WEBFEEDS } from '../profile.ts';
 import { canonicalLink, descriptionLength, fullText, titleLength } from '../rules.ts';
 
 /** Apple News takes no feeds of new publishers since 2017: this is for the services that turn one into its own format. */
@@ -13,7 +13,7 @@ export const apple: Profile = {
 };
 
 /** What it would refuse or show less. */
-export const appleRules = (): readonly Rule[] => [
+export const appleRules = (): readonly PartnerRule[] => [
   https('error', 'Links are https'),
   titleLength('warning', 15, 60, 'Titles have 15 to 60 characters'),
   descriptionLength('warning', 1, 'Items have a description'),

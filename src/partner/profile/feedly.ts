@@ -1,7 +1,7 @@
 import { element } from '../../feed/xml/xml.ts';
 import { https, iconSize, logoDrawn } from '../feed-rules.ts';
 import { imageRequired } from '../picture-rules.ts';
-import type { Profile, Rule } from '../profile.ts';
+import type { PartnerRule, Profile } from '../profile.ts';
 
 export const feedly: Profile = {
   name: 'feedly',
@@ -20,7 +20,7 @@ export const feedly: Profile = {
 };
 
 /** What it would refuse or show less. */
-export const feedlyRules = (): readonly Rule[] => [
+export const feedlyRules = (): readonly PartnerRule[] => [
   https('warning', 'Links are https'),
   imageRequired('warning', 'Items with a picture are shown larger'),
   iconSize('warning', 48, 'webfeeds:icon is square'),

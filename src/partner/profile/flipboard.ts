@@ -2,7 +2,7 @@ import { element } from '../../feed/xml/xml.ts';
 import { excerpt } from '../excerpt.ts';
 import { https, itemCount } from '../feed-rules.ts';
 import { imageKind, imageRequired, imageSize } from '../picture-rules.ts';
-import { type Profile, type Rule, WEBFEEDS } from '../profile.ts';
+import { type PartnerRule, type Profile, WEBFEEDS } from '../profile.ts';
 import { byline, descriptionLength, ownLink } from '../rules.ts';
 
 /** Characters of a description that makes an attractive summary, in its own words. */
@@ -28,7 +28,7 @@ export const flipboard: Profile = {
 };
 
 /** What it would refuse or show less. */
-export const flipboardRules = (): readonly Rule[] => [
+export const flipboardRules = (): readonly PartnerRule[] => [
   https('warning', 'Links are https'),
   ownLink('warning', 'Links are on the feed’s own domain'),
   descriptionLength('warning', DESCRIPTION, 'Descriptions have 300 characters or more'),

@@ -1,5 +1,5 @@
 import { https } from '../feed-rules.ts';
-import type { Profile, Rule } from '../profile.ts';
+import type { PartnerRule, Profile } from '../profile.ts';
 import { descriptionLength } from '../rules.ts';
 
 /** For whoever has no rules of their own: the plain feed, chosen and limited as site.yaml says. */
@@ -12,7 +12,7 @@ export const generic: Profile = {
 };
 
 /** What others would refuse or show less. */
-export const genericRules = (): readonly Rule[] => [
+export const genericRules = (): readonly PartnerRule[] => [
   https('warning', 'Links are https'),
   descriptionLength('warning', 1, 'Items have a description'),
 ];

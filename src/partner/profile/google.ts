@@ -1,6 +1,6 @@
 import { https, iconSize, oneLanguage } from '../feed-rules.ts';
 import { imageRequired } from '../picture-rules.ts';
-import { type Profile, type Rule, WEBFEEDS } from '../profile.ts';
+import { type PartnerRule, type Profile, WEBFEEDS } from '../profile.ts';
 import { age, canonicalLink, ownLink, titleLength } from '../rules.ts';
 
 /** Google News reads news sitemaps; a feed still serves Publisher Center's other uses and Discover's Follow. */
@@ -13,7 +13,7 @@ export const google: Profile = {
 };
 
 /** What it would refuse or show less. */
-export const googleRules = (): readonly Rule[] => [
+export const googleRules = (): readonly PartnerRule[] => [
   https('error', 'Each article has one stable https URL'),
   ownLink('error', 'A site lists articles of its own host only'),
   canonicalLink('warning', 'An article has one address'),

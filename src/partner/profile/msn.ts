@@ -2,7 +2,7 @@ import { rfc3339 } from '../../feed/xml/date.ts';
 import { element, textElement } from '../../feed/xml/xml.ts';
 import { https, itemsMost, oneLanguage } from '../feed-rules.ts';
 import { imageRequired } from '../picture-rules.ts';
-import { type Profile, type Rule, WEBFEEDS } from '../profile.ts';
+import { type PartnerRule, type Profile, WEBFEEDS } from '../profile.ts';
 import { age, expiry, frameHosts, fullText, nesting, titleLength } from '../rules.ts';
 
 /** Services whose frames it shows. */
@@ -44,7 +44,7 @@ export const msn: Profile = {
 };
 
 /** What it would refuse or show less. */
-export const msnRules = (): readonly Rule[] => [
+export const msnRules = (): readonly PartnerRule[] => [
   https('error', 'Feeds and links are https'),
   titleLength('error', 21, 150, 'Titles have more than 20 and at most 150 characters'),
   fullText('error', 'An article has an HTML body'),

@@ -2,7 +2,7 @@ import { element, markup } from '../../feed/xml/xml.ts';
 import { counting } from '../counting.ts';
 import { https } from '../feed-rules.ts';
 import { imageCredit, imageRequired } from '../picture-rules.ts';
-import { type Profile, type Rule, WEBFEEDS } from '../profile.ts';
+import { type PartnerRule, type Profile, WEBFEEDS } from '../profile.ts';
 import { byline, canonicalLink, fullText, textLength } from '../rules.ts';
 
 export const newsbreak: Profile = {
@@ -18,7 +18,7 @@ export const newsbreak: Profile = {
 };
 
 /** What it would refuse or show less. */
-export const newsbreakRules = (): readonly Rule[] => [
+export const newsbreakRules = (): readonly PartnerRule[] => [
   https('error', 'Links are https'),
   fullText('error', 'Full text, no snippets'),
   textLength('warning', 300, 'Full text, no snippets'),

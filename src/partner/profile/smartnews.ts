@@ -4,7 +4,7 @@ import { element, markup } from '../../feed/xml/xml.ts';
 import { counting } from '../counting.ts';
 import { feedDescription, https, logoSize, oneLanguage, rightsLine } from '../feed-rules.ts';
 import { imageRequired } from '../picture-rules.ts';
-import { type Profile, type Rule, WEBFEEDS } from '../profile.ts';
+import { type PartnerRule, type Profile, WEBFEEDS } from '../profile.ts';
 import { age, canonicalLink, fullText, ownLink } from '../rules.ts';
 
 /** SmartFormat 2.1. */
@@ -30,7 +30,7 @@ export const smartnews: Profile = {
 };
 
 /** What it would refuse or show less. */
-export const smartnewsRules = (): readonly Rule[] => [
+export const smartnewsRules = (): readonly PartnerRule[] => [
   https('error', 'Links are canonical https URLs'),
   ownLink('error', 'Links are canonical'),
   canonicalLink('error', 'Links have no utm parameters'),

@@ -1,6 +1,6 @@
 import { https, oneLanguage } from '../feed-rules.ts';
 import { imageCredit, imageRequired, imageSize } from '../picture-rules.ts';
-import { type Profile, type Rule, WEBFEEDS } from '../profile.ts';
+import { type PartnerRule, type Profile, WEBFEEDS } from '../profile.ts';
 import { canonicalLink, descriptionLength, fullText } from '../rules.ts';
 
 export const yahoo: Profile = {
@@ -12,7 +12,7 @@ export const yahoo: Profile = {
 };
 
 /** What it would refuse or show less. */
-export const yahooRules = (): readonly Rule[] => [
+export const yahooRules = (): readonly PartnerRule[] => [
   https('error', 'Links are https'),
   fullText('warning', 'RSS 2.0 with the whole article'),
   descriptionLength('warning', 1, 'Items have a description'),

@@ -1,9 +1,9 @@
 import type { Site } from '../../domain/site.ts';
 import { decodeSite, decodeWithdrawal } from '../../store/codec.ts';
-import { ask, type Handle } from '../../store/sql/handle.ts';
+import { type Handle, query } from '../../store/sql/handle.ts';
 import type { StoredArticle } from '../../store/sql/write/article-row.ts';
 import { createWriter } from '../../store/sql/write/writer.ts';
-import { Superseded } from '../../store/stale-collection.ts';
+import { StaleCollectionError } from '../../store/stale-collection.ts';
 import { type LeftOut, nothingLeftOut } from './left-out.ts';
 import { contentsOf, documentsOf, printed } from './published.ts';
 
@@ -31,18 +31,19 @@ const sent = 250;
 export class OtherSiteError extends Error {}
 
 /** How often a copy begins again because its source was published again meanwhile. */
-const AGAIN = 3;
+const CONFLICT_RETRIES = 3;
 
 /**
  * Makes one database say what another says, articles rendered whole. Only what differs by hash is sent; readers see the
  * old state until the end, and a copy that was cut off goes on where it stopped. Rejects with OtherSiteError, ConcurrentWriteError, or
  * either database's error.
  */
-export async function copyCollection(options: CopyOptions, again = AGAIN): Promise<Copied> {
+export async function copyCollection(options: CopyOptions, attemptsLeft = CONFLICT_RETRIES): Promise<Copied> {
   try {
     return await copyOnce(options);
   } catch (error) {
-    if (again > 0 && error instanceof Superseded) return copyCollection(options, again - 1);
+    if (attemptsLeft > 0 && error instanceof StaleCollectionError)
+      return copyCollection(options, attemptsLeft - 1);
     throw error;
   }
 }
@@ -59,29 +60,29 @@ async function copyOnce({
   const writer = await createWriter(to);
   const { media, publication } = await contentsOf(from, source.published);
   await refuseOther(to, publication.site);
-  const wanted = new Map<string, string>();
-  for await (const { id, hash } of source.held()) wanted.set(id, leftOut.hashOf(id, hash));
+  const hashes = new Map<string, string>();
+  for await (const { id, hash } of source.existing()) hashes.set(id, leftOut.hashOf(id, hash));
   await writer.begin({ now: clock() });
   try {
-    const gone: string[] = [];
-    const total = wanted.size;
-    for await (const { id, hash, searchable } of writer.held()) {
-      if (wanted.get(id) === hash && searchable) wanted.delete(id);
-      else if (!wanted.has(id)) gone.push(id);
+    const removed: string[] = [];
+    const total = hashes.size;
+    for await (const { id, hash, searchable } of writer.existing()) {
+      if (hashes.get(id) === hash && searchable) hashes.delete(id);
+      else if (!hashes.has(id)) removed.push(id);
     }
-    const unchanged = total - wanted.size;
-    await writer.remove(gone);
+    const unchanged = total - hashes.size;
+    await writer.remove(removed);
     let batch: StoredArticle[] = [];
     let done = 0;
     const flush = async () => {
       await writer.upsert(batch);
       done += batch.length;
-      progress(done, wanted.size);
+      progress(done, hashes.size);
       batch = [];
     };
     const withdrawals = new Map<string, string>();
-    const documents = documentsOf(from, source.published, [...wanted.keys()], withdrawals);
-    for await (const article of printed(documents, wanted.size)) {
+    const documents = documentsOf(from, source.published, [...hashes.keys()], withdrawals);
+    for await (const article of printed(documents, hashes.size)) {
       batch.push(leftOut.article(article));
       if (batch.length >= sent) await flush();
     }
@@ -89,17 +90,17 @@ async function copyOnce({
     await writer.withdraw([...withdrawals.values()].map(decodeWithdrawal));
     // All that was read is of one generation if that is still the published one.
     await contentsOf(from, source.published);
-    const [states] = await ask(to, [['SELECT revision, program FROM state WHERE one = 1']]);
+    const [states] = await query(to, [['SELECT revision, program FROM state WHERE one = 1']]);
     const { revision, program } = states?.[0] ?? {};
     const isSame = revision === publication.revision && program === publication.program;
-    const same = isSame && wanted.size + gone.length === 0;
+    const same = isSame && hashes.size + removed.length === 0;
     await beforePublication();
     if (!same) {
       await writer.media(leftOut.media(media));
       await writer.publish(publication, clock());
     } else await writer.close();
-    progress(wanted.size, wanted.size);
-    return { written: wanted.size, removed: gone.length, unchanged };
+    progress(hashes.size, hashes.size);
+    return { written: hashes.size, removed: removed.length, unchanged };
   } catch (error) {
     await writer.abandon();
     throw error;
@@ -107,10 +108,10 @@ async function copyOnce({
 }
 
 async function refuseOther(to: Handle, { id, title }: Site): Promise<void> {
-  const [rows] = await ask(to, [['SELECT site FROM state WHERE one = 1']]);
-  const held = rows?.[0]?.site;
-  if (typeof held !== 'string') return;
-  const other = decodeSite(held);
+  const [rows] = await query(to, [['SELECT site FROM state WHERE one = 1']]);
+  const currentSite = rows?.[0]?.site;
+  if (typeof currentSite !== 'string') return;
+  const other = decodeSite(currentSite);
   if (other.id === id) return;
   throw new OtherSiteError(
     `The database holds another site, ${other.title} (${other.id}); this folder is ${title} (${id}). Nothing was sent. Set database_name in wrangler.toml to a database of its own; or, if it is the same site with another id, set id: ${other.id} in site.yaml.`,

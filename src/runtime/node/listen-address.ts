@@ -2,23 +2,23 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import type { Settings } from './settings.ts';
 
 /** Where a service is going to listen. */
-export type Place = {
+export type ListenAddress = {
   /** Where it is reached from this machine, without a trailing slash. */
   readonly url: string;
   /** What holds the port, for whoever serves, where the system has chosen it; by itself it keeps no process alive. */
-  readonly held?: Server;
+  readonly reserved?: Server;
 };
 
 /** The place, before there is anything to serve. Of port 0 it is chosen now. Rejects with the system's error when it cannot be had. */
-export async function placeOf({ port, host }: Pick<Settings, 'port' | 'host'>): Promise<Place> {
+export async function placeOf({ port, host }: Pick<Settings, 'port' | 'host'>): Promise<ListenAddress> {
   if (port !== 0) return { url: urlOf(port, host) };
-  const held = createServer((socket) => socket.destroy());
+  const reserved = createServer((socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
-    held.once('error', reject);
-    held.listen(port, host, resolve);
+    reserved.once('error', reject);
+    reserved.listen(port, host, resolve);
   });
-  held.unref();
-  return { url: urlOf(portOf(held), host), held };
+  reserved.unref();
+  return { url: urlOf(portOf(reserved), host), reserved };
 }
 
 /** The port of a TCP server that listens. */

@@ -1,5 +1,5 @@
 /** How the service answers a request. */
-export type Answer = (request: Request) => Response | Promise<Response>;
+export type FetchHandler = (request: Request) => Response | Promise<Response>;
 
 /**
  * True for a request of a program on this machine that means this server: its Host is a loopback name, and its Origin, where it has one,
@@ -20,7 +20,7 @@ export function isLocal({ headers }: Request): boolean {
 const LOOPBACK = /^(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** Answers this machine alone, and lets no page of another origin read what it answers. */
-export function forThisMachine(answer: Answer): Answer {
+export function forThisMachine(answer: FetchHandler): FetchHandler {
   return async (request) => {
     if (!isLocal(request))
       return new Response('This preview answers only this machine, by the address that was printed.\n', {

@@ -4,12 +4,12 @@ import { join, resolve } from 'node:path';
 
 const SOURCE = resolve(import.meta.dirname, '../..');
 
-let known: string | undefined;
+let cached: string | undefined;
 
 /** Hash (hex) of this program's own files and of what it depends on: another one may write other bytes for the same collection. */
 export function programHash(): string {
-  known ??= hashOf();
-  return known;
+  cached ??= hashOf();
+  return cached;
 }
 
 function hashOf(): string {

@@ -7,11 +7,11 @@ import { dateAt } from '../../domain/instant.ts';
 import { headChanges, withdrawalChanges } from '../../domain/visibility.ts';
 import { decodeSite, decodeWithdrawal } from '../../store/codec.ts';
 import type { Alias, SnapshotMedia } from '../../store/snapshot.ts';
-import { type Asked, ask, type Handle, integer, type Row } from '../../store/sql/handle.ts';
+import { type Handle, integer, type Query, query, type Row } from '../../store/sql/handle.ts';
 import { KIND } from '../../store/sql/kind.ts';
 import type { StoredArticle } from '../../store/sql/write/article-row.ts';
 import type { Publication } from '../../store/sql/write/writer.ts';
-import { Superseded } from '../../store/stale-collection.ts';
+import { StaleCollectionError } from '../../store/stale-collection.ts';
 import { articleFrom } from './stored.ts';
 
 /** Documents that a thread renders at a time. */
@@ -22,7 +22,7 @@ const worthThreads = 200;
 
 /** Every article and withdrawal of a generation, in the order of listings from their end. */
 export async function idsOldestFirst(handle: Handle, generation: number): Promise<readonly string[]> {
-  const [rows = []] = await ask(handle, [[IDS, generation]]);
+  const [rows = []] = await query(handle, [[IDS, generation]]);
   return rows.map(({ id }) => String(id));
 }
 
@@ -37,7 +37,7 @@ export type PublishedPlace = {
 
 /** Every article of a generation in the order of listings, then withdrawals by their ids. */
 export async function placesOf(handle: Handle, generation: number): Promise<readonly PublishedPlace[]> {
-  const [rows = []] = await ask(handle, [[PLACES, generation]]);
+  const [rows = []] = await query(handle, [[PLACES, generation]]);
   return rows.map((row) => {
     const { id, path, kind, text } = row;
     const isWithdrawn = kind === KIND.withdrawal;
@@ -64,7 +64,7 @@ export async function* documentsOf(
   withdrawals: Map<string, string>,
 ): AsyncIterable<readonly string[]> {
   for (let at = 0; at < ids.length; at += some) {
-    const [rows = []] = await ask(handle, [
+    const [rows = []] = await query(handle, [
       [DOCUMENTS, JSON.stringify(ids.slice(at, at + some)), generation],
     ]);
     for (const { id, kind, text } of rows)
@@ -107,14 +107,15 @@ export async function contentsOf(
   handle: Handle,
   generation: number,
 ): Promise<{ readonly media: readonly (SnapshotMedia | Alias)[]; readonly publication: Publication }> {
-  const asked: readonly Asked[] = [
+  const asked: readonly Query[] = [
     ['SELECT generation, revision, site, program FROM state WHERE one = 1'],
     [SUBJECTS],
     [MEDIA, generation],
   ];
-  const [states = [], subjects = [], media = []] = await ask(handle, asked);
+  const [states = [], subjects = [], media = []] = await query(handle, asked);
   const [state] = states;
-  if (state?.generation !== generation) throw new Superseded('The collection has changed while it was read.');
+  if (state?.generation !== generation)
+    throw new StaleCollectionError('The collection has changed while it was read.');
   const ofKind = (kind: string): readonly Row[] => subjects.filter((row) => row.kind === kind);
   const named = (kind: string) =>
     ofKind(kind).map((row) => {

@@ -1,5 +1,5 @@
 import type { AppOptions } from '../../app/app.ts';
-import { type Answer, isLocal } from './loopback.ts';
+import { type FetchHandler, isLocal } from './loopback.ts';
 
 /** Where pages listen, in development only. */
 const LISTEN = '/.reload';
@@ -11,14 +11,14 @@ const interval = 150;
 const scriptOf = (revision: string): string =>
   `new EventSource(${JSON.stringify(`${LISTEN}?${encodeURIComponent(revision)}`)}).onmessage=function(){location.reload()}`;
 
-type Options = Pick<AppOptions, 'collection'> & { readonly reload: AbortSignal };
+type ReloadOptions = Pick<AppOptions, 'collection'> & { readonly reload: AbortSignal };
 
 /**
  * For whoever writes: pages that reload by themselves when the collection changes, by server-sent events. It wraps the service, whose
  * own answers know nothing of it: they are not cached, no other origin may read them, and their policy allows one script more. Only for
  * this machine; ends with the signal.
  */
-export function withReload(answer: Answer, options: Options): Answer {
+export function withReload(answer: FetchHandler, options: ReloadOptions): FetchHandler {
   return async (request) => {
     const { pathname, search } = new URL(request.url);
     if (!isLocal(request)) return answer(request);
@@ -41,8 +41,8 @@ async function listening(response: Response, script: string): Promise<Response> 
   const html = (await response.text()).replace('</body>', () => `<script>${script}</script>\n</body>`);
   const headers = new Headers(response.headers);
   const policy = headers.get('content-security-policy') ?? '';
-  const allowed = `script-src '${await sourceHash(script)}'`;
-  headers.set('content-security-policy', `${policy.replace('script-src', allowed)}; connect-src 'self'`);
+  const scriptSource = `script-src '${await sourceHash(script)}'`;
+  headers.set('content-security-policy', `${policy.replace('script-src', scriptSource)}; connect-src 'self'`);
   headers.set('cache-control', 'no-store');
   for (const name of ['content-length', 'etag', 'last-modified', 'access-control-allow-origin'])
     headers.delete(name);
@@ -59,7 +59,7 @@ function decoded(text: string): string | undefined {
 }
 
 /** An event once the collection is another than the page shows. */
-function events({ collection, reload }: Options, shown: string | undefined): Response {
+function events({ collection, reload }: ReloadOptions, shown: string | undefined): Response {
   const encoder = new TextEncoder();
   const left = new AbortController();
   const body = new ReadableStream<Uint8Array>({

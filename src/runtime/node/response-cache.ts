@@ -1,15 +1,15 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { AppOptions } from '../../app/options.ts';
-import type { Standing } from '../../http/deliver.ts';
+import type { CacheableResponse } from '../../http/deliver.ts';
 import type { Bytes } from '../../http/variants.ts';
-import type { Answer } from './loopback.ts';
+import type { FetchHandler } from './loopback.ts';
 
-type Asking = Pick<IncomingMessage, 'url' | 'headers'>;
+type CacheRequest = Pick<IncomingMessage, 'url' | 'headers'>;
 
-type Kept = {
-  readonly standing: Standing;
+type CachedResponse = {
+  readonly response: CacheableResponse;
   /** What chose it in the request that was given it. */
-  readonly asked: Asked;
+  readonly comparedFields: ComparedFields;
   /** Names and values in turns, which node:http takes quickest. */
   readonly headers: string[];
 };
@@ -23,7 +23,7 @@ const MEMORY = 8 * 2 ** 20;
 /** What a kept answer takes besides its texts, in bytes. */
 const overhead = 1024;
 
-type Options = {
+type ResponseCacheOptions = {
   /** What is kept takes so many bytes at most; past that, all is dropped. */
   readonly memory?: number;
   readonly collection: AppOptions['collection'];
@@ -31,61 +31,62 @@ type Options = {
 };
 
 /** What was answered before and still stands, given again without making a Request and a Response of it (decision 0036). */
-export function createStanding({ collection: current, now, memory = MEMORY }: Options) {
-  const known = new Map<string, readonly Kept[]>();
+export function createResponseCache({ collection: current, now, memory = MEMORY }: ResponseCacheOptions) {
+  const byUrl = new Map<string, readonly CachedResponse[]>();
   let size = 0;
   /** What is known is of this one. */
-  let latest: ReturnType<Options['collection']>;
+  let latest: ReturnType<ResponseCacheOptions['collection']>;
   /** The request that is being answered at this moment. */
-  let asking: Asking | undefined;
+  let pending: CacheRequest | undefined;
   const clearIfOld = () => {
     const collection = current();
     if (collection !== latest) clear();
     latest = collection;
   };
   const clear = () => {
-    known.clear();
+    byUrl.clear();
     size = 0;
   };
   return {
     /** The service, listened to. */
-    around:
-      (answer: Answer) =>
-      (request: Request, { incoming }: { readonly incoming: Asking }) => {
-        asking = incoming;
+    wrap:
+      (answer: FetchHandler) =>
+      (request: Request, { incoming }: { readonly incoming: CacheRequest }) => {
+        pending = incoming;
         try {
           return answer(request);
         } finally {
-          asking = undefined;
+          pending = undefined;
         }
       },
 
     /** What the service tells of the request that it is answering. */
-    keep(standing: Standing): void {
-      if (asking?.url === undefined || !isPlain(asking.headers)) return;
+    keep(response: CacheableResponse): void {
+      if (pending?.url === undefined || !isPlain(pending.headers)) return;
       clearIfOld();
-      const { url } = asking;
-      const asked = askedBy(asking.headers);
-      const others = known.get(url)?.filter((kept) => !asksTheSame(kept.asked, asked)) ?? [];
-      const kept = { standing, asked, headers: Object.entries(standing.fields).flat() };
-      const takes = 2 * [url, ...asked, ...kept.headers].join('').length + overhead;
+      const { url } = pending;
+      const comparedFields = comparedFieldsOf(pending.headers);
+      const others =
+        byUrl.get(url)?.filter((other) => !sameFields(other.comparedFields, comparedFields)) ?? [];
+      const cached = { response, comparedFields, headers: Object.entries(response.fields).flat() };
+      const takes = 2 * [url, ...comparedFields, ...cached.headers].join('').length + overhead;
       if (size + takes > memory) clear();
       size += takes;
-      known.set(url, others.length < answersKept ? [...others, kept] : [kept]);
+      byUrl.set(url, others.length < answersKept ? [...others, cached] : [cached]);
     },
 
     /** Answers when it can; true if it has. */
     answer(incoming: IncomingMessage, outgoing: ServerResponse): boolean {
       if (incoming.method !== 'GET' || incoming.url === undefined) return false;
       clearIfOld();
-      const answers = known.get(incoming.url);
-      if (answers === undefined) return false;
+      const candidates = byUrl.get(incoming.url);
+      if (candidates === undefined) return false;
       const { headers } = incoming;
       if (!isPlain(headers)) return false;
-      const wanted = askedBy(headers);
-      for (const { asked, standing, headers: fields } of answers) {
-        if (!asksTheSame(asked, wanted)) continue;
-        const { status, body, from, until } = standing;
+      const compared = comparedFieldsOf(headers);
+      for (const { comparedFields, response, headers: fields } of candidates) {
+        if (!sameFields(comparedFields, compared)) continue;
+        const { status, body, from, until } = response;
         const time = now().getTime();
         const bytes = body?.();
         if (time < from || time >= until || (body !== undefined && bytes === undefined)) return false;
@@ -110,18 +111,18 @@ function bufferOf(bytes: Bytes): Buffer {
 }
 
 /** The request fields that choose between answers that stand. */
-type Asked = readonly string[];
+type ComparedFields = readonly string[];
 
-function askedBy({
+function comparedFieldsOf({
   host = '',
   'accept-encoding': coding = '\0',
   'if-none-match': tag = '\0',
   'if-modified-since': date = '\0',
-}: IncomingHttpHeaders): Asked {
+}: IncomingHttpHeaders): ComparedFields {
   return [host, coding, tag, date];
 }
 
-const asksTheSame = (one: Asked, other: Asked): boolean =>
+const sameFields = (one: ComparedFields, other: ComparedFields): boolean =>
   one.every((value, place) => value === other[place]);
 
 /** True without any of the fields for which the service has to look at the request itself. */

@@ -6,10 +6,10 @@ import { getRequestListener, RequestError } from '@hono/node-server';
 import { type AppOptions, createApp } from '../../app/app.ts';
 import { refuse } from '../../app/errors.ts';
 import type { Bytes, Compressors } from '../../http/variants.ts';
-import { type Place, portOf, urlOf } from './listen-address.ts';
-import type { Answer } from './loopback.ts';
+import { type ListenAddress, portOf, urlOf } from './listen-address.ts';
+import type { FetchHandler } from './loopback.ts';
 import { withReload } from './reload.ts';
-import { createStanding } from './response-cache.ts';
+import { createResponseCache } from './response-cache.ts';
 import type { Settings } from './settings.ts';
 
 export { readSettings, SettingError, type Settings } from './settings.ts';
@@ -26,27 +26,27 @@ export type Running = {
 export type ServeOptions = Omit<AppOptions, 'compressors' | 'manualEncoding'> &
   Pick<Settings, 'port' | 'host'> & {
     /** The place that was held for it, instead of port 0. */
-    readonly held?: Place['held'] | undefined;
+    readonly reserved?: ListenAddress['reserved'] | undefined;
     /** In development: pages reload by themselves when the collection changes, until this is aborted. */
     readonly reload?: AbortSignal;
     /** Milliseconds after which a client that takes nothing of its answer is dropped; a minute, unless given. */
-    readonly patience?: number;
+    readonly clientTimeout?: number;
     /** Answers some requests itself. */
-    readonly around?: (answer: Answer) => Answer;
+    readonly wrap?: (answer: FetchHandler) => FetchHandler;
   };
 
 /** Serves a collection on Node. Rejects with the system's error when the address cannot be had. */
 export function serve({
   port,
   host,
-  held,
+  reserved,
   reload,
-  around,
-  patience = PATIENCE,
+  wrap,
+  clientTimeout = CLIENT_TIMEOUT,
   ...options
 }: ServeOptions): Promise<Running> {
   const { collection, now = () => new Date(), memory = MEMORY } = options;
-  const standing = createStanding({ collection, now, memory: memory / 8 });
+  const responseCache = createResponseCache({ collection, now, memory: memory / 8 });
   const app = createApp({
     secrets: (name) => process.env[name],
     ...options,
@@ -54,23 +54,23 @@ export function serve({
     compressors,
     allocate,
     memory: (memory * 7) / 8,
-    stands: standing.keep,
+    onCacheable: responseCache.keep,
   });
-  const answer = around ? around(app.fetch) : app.fetch;
-  const fetch = standing.around(reload ? withReload(answer, { collection, reload }) : answer);
+  const answer = wrap ? wrap(app.fetch) : app.fetch;
+  const fetch = responseCache.wrap(reload ? withReload(answer, { collection, reload }) : answer);
   const listener = getRequestListener(fetch, { hostname: 'localhost', errorHandler: unreadable });
   const server = createServer({ keepAliveTimeout }, (incoming, outgoing) => {
     // What is around the service may change any of its answers.
-    if (around === undefined && standing.answer(incoming, outgoing)) return;
+    if (wrap === undefined && responseCache.answer(incoming, outgoing)) return;
     // `OPTIONS *` asks about the server as a whole (RFC 9110 §9.3.7), and is no URL: here the answer is the same everywhere.
     if (incoming.method === 'OPTIONS' && incoming.url === '*') incoming.url = '/';
     listener(incoming, outgoing);
   });
-  server.setTimeout(patience);
+  server.setTimeout(clientTimeout);
   const drain = createDrain(server);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(held ?? { port, host }, () => {
+    server.listen(reserved ?? { port, host }, () => {
       server.ref().off('error', reject);
       resolve({ url: urlOf(portOf(server), host), close: drain });
     });
@@ -84,7 +84,7 @@ const keepAliveTimeout = 65_000;
 const MEMORY = 64 * 2 ** 20;
 
 /** Milliseconds without a byte, either way, on a connection whose answer is not sent yet. */
-const PATIENCE = 60_000;
+const CLIENT_TIMEOUT = 60_000;
 
 /**
  * Measured on a feed of 108 kB: brotli 5 takes as long as gzip 6, 2 ms, and is smaller. Brotli 11 saves a tenth more, but takes

@@ -27,6 +27,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port: Number(port),
     host: env.HOST || 'localhost',
     contentDir: env.CONTENT_DIR || 'content',
-    siteUrl: siteUrl && siteUrl.replace(/(?<!\/)\/+$/, ''),
+    siteUrl: siteUrl?.replace(/(?<!\/)\/+$/, ''),
   };
 }

@@ -1,9 +1,9 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Handle, Row, Statement, Value } from '../../store/sql/handle.ts';
+import type { Handle, Row, SqlValue, Statement } from '../../store/sql/handle.ts';
 
 export type SqliteHandle = Handle & {
   /** Asks at once. */
-  rows(sql: string, ...values: Value[]): readonly Row[];
+  rows(sql: string, ...values: SqlValue[]): readonly Row[];
   /** Runs several statements without values. */
   execute(sql: string): void;
   /** Brings what transactions over several calls have left in the log into the file, where that is much; as far as no reader still needs it. */
@@ -11,7 +11,7 @@ export type SqliteHandle = Handle & {
   close(): void;
 };
 
-type Options = {
+type SqliteOptions = {
   /** `:memory:` or a file, made when it is not there. */
   readonly path: string;
   /** Readers never wait for the writer, nor it for them. */
@@ -21,7 +21,7 @@ type Options = {
 };
 
 /** How long a writer waits for another process's, in milliseconds. */
-const PATIENCE = 5_000;
+const BUSY_TIMEOUT = 5_000;
 
 /** What the write-ahead log is cut back to once all of it is in the file, in bytes: else a first load would leave it as large as the database. */
 const LOG = 16 * 2 ** 20;
@@ -30,20 +30,20 @@ const LOG = 16 * 2 ** 20;
 const PAGES = 1_000;
 
 /** A SQLite database as D1 would show it; a log that was left is brought into the file first. Throws the system's or SQLite's error when it cannot be opened. */
-export function openSqlite({ path, readOnly = false, cache = 16 }: Options): SqliteHandle {
-  const database = new DatabaseSync(path, { readOnly, timeout: PATIENCE });
+export function openSqlite({ path, readOnly = false, cache = 16 }: SqliteOptions): SqliteHandle {
+  const database = new DatabaseSync(path, { readOnly, timeout: BUSY_TIMEOUT });
   if (!readOnly)
     database.exec(
       `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = ${LOG};
-      PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = ${PATIENCE}`,
+      PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = ${BUSY_TIMEOUT}`,
     );
   // Not mapped into memory: a file that is cut off while it is mapped ends the process (SIGBUS).
   database.exec(`PRAGMA cache_size = ${-1024 * cache}; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY`);
   const prepared = new Map<string, StatementSync>();
   const compile = (sql: string): StatementSync => {
-    const known = prepared.get(sql) ?? database.prepare(sql);
-    prepared.set(sql, known);
-    return known;
+    const statement = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
   };
   const run = (statement: Statement): { readonly results: readonly Row[] } => {
     // Statements come from `prepare` below and no other place.
@@ -54,14 +54,14 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: Options): Sql
   /** Others' writes change the first, our own the second. */
   const writes = () =>
     `${compile('PRAGMA data_version').get()?.data_version} ${compile('SELECT total_changes() AS n').get()?.n}`;
-  let seen = writes();
+  let writesBefore = writes();
   let version = 0;
   return {
     prepare: bound,
     async batch(statements) {
       if (spanning || statements.length === 1) return statements.map(run);
       // Questions wait for no other process that writes.
-      database.exec(readOnly || statements.every(asks) ? 'BEGIN' : 'BEGIN IMMEDIATE');
+      database.exec(readOnly || statements.every(isQuery) ? 'BEGIN' : 'BEGIN IMMEDIATE');
       try {
         const results = statements.map(run);
         database.exec('COMMIT');
@@ -89,8 +89,8 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: Options): Sql
     },
     version() {
       const now = writes();
-      if (now !== seen) version += 1;
-      seen = now;
+      if (now !== writesBefore) version += 1;
+      writesBefore = now;
       return version;
     },
     rows: (sql, ...values) => compile(sql).all(...values),
@@ -109,12 +109,12 @@ export function isDamage(error: unknown): boolean {
   return (code & 0xff) === 11 || (code & 0xff) === 26 || code === 522;
 }
 
-type Bound = Statement & { readonly sql: string; readonly values: readonly Value[] };
+type Bound = Statement & { readonly sql: string; readonly values: readonly SqlValue[] };
 
 /** Whether a statement changes nothing; the store begins no change with WITH. */
-const asks = (statement: Statement): boolean => /^\s*(?:SELECT|WITH)\b/.test((statement as Bound).sql);
+const isQuery = (statement: Statement): boolean => /^\s*(?:SELECT|WITH)\b/.test((statement as Bound).sql);
 
 function bound(sql: string): Bound {
-  const make = (values: readonly Value[]): Bound => ({ sql, values, bind: (...given) => make(given) });
+  const make = (values: readonly SqlValue[]): Bound => ({ sql, values, bind: (...bound) => make(bound) });
   return make([]);
 }

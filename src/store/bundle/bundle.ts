@@ -1,5 +1,5 @@
 import type { Article, ArticleHead } from '../../domain/article.ts';
-import { createMemory, type Memory } from '../../domain/lru.ts';
+import { createLruMap, type LruMap } from '../../domain/lru.ts';
 import { decodeArticle, decodeSnapshot } from '../codec.ts';
 import type { Collection } from '../collection.ts';
 import { createMemoryCollection } from '../memory/memory.ts';
@@ -26,7 +26,7 @@ export type Places = { readonly shards: readonly string[]; readonly shardOf: rea
 /** Articles kept decoded, some 10 kB each. */
 const ARTICLES = 1_000;
 
-type Place = { readonly head: ArticleHead; readonly shard: string; readonly line: number };
+type ShardPlace = { readonly head: ArticleHead; readonly shard: string; readonly line: number };
 
 /** Where a bundle's media files are, if not among its own files. */
 export type BundleMedia = Pick<Collection, 'media' | 'mediaStream'>;
@@ -40,8 +40,8 @@ export async function openBundle(
   const snapshot = decodeSnapshot(first);
   // The packer wrote this line: both belong to one build.
   const places = placesOf(snapshot, JSON.parse(second) as Places);
-  const known = createMemory<string, Article>(ARTICLES);
-  const articles = (heads: readonly ArticleHead[]) => readArticles({ heads, places, known, read });
+  const cache = createLruMap<string, Article>(ARTICLES);
+  const articles = (heads: readonly ArticleHead[]) => readArticles({ heads, places, cache, read });
   return createMemoryCollection(snapshot, {
     articles,
     article: async (head) => (await articles([head]))[0],
@@ -54,9 +54,9 @@ export async function openBundle(
   });
 }
 
-function placesOf({ heads }: Snapshot, { shards, shardOf }: Places): ReadonlyMap<string, Place> {
+function placesOf({ heads }: Snapshot, { shards, shardOf }: Places): ReadonlyMap<string, ShardPlace> {
   const lines = shards.map(() => 0);
-  const places = new Map<string, Place>();
+  const places = new Map<string, ShardPlace>();
   heads.forEach((head, index) => {
     const number = shardOf[index] ?? -1;
     const shard = shards[number];
@@ -68,10 +68,10 @@ function placesOf({ heads }: Snapshot, { shards, shardOf }: Places): ReadonlyMap
   return places;
 }
 
-type Wanted = {
+type ReadOptions = {
   readonly heads: readonly ArticleHead[];
-  readonly places: ReadonlyMap<string, Place>;
-  readonly known: Memory<string, Article>;
+  readonly places: ReadonlyMap<string, ShardPlace>;
+  readonly cache: LruMap<string, Article>;
   readonly read: ReadFile;
 };
 
@@ -79,19 +79,19 @@ type Wanted = {
  * Reads each shard once, and decodes only what is asked for. What had expired by the clock of the build is not there, nor found, even if
  * that clock was ahead. Nothing pending is kept: on Workers it would die with its request.
  */
-async function readArticles({ heads, places, known, read }: Wanted): Promise<readonly Article[]> {
+async function readArticles({ heads, places, cache, read }: ReadOptions): Promise<readonly Article[]> {
   const found = new Map<string, Article>();
-  const wanted = new Map<string, Place[]>();
+  const byShard = new Map<string, ShardPlace[]>();
   for (const head of heads) {
-    const article = known.get(head.id);
+    const article = cache.get(head.id);
     const place = places.get(head.id);
     if (article !== undefined) found.set(head.id, article);
-    else if (place !== undefined) wanted.set(place.shard, [...(wanted.get(place.shard) ?? []), place]);
+    else if (place !== undefined) byShard.set(place.shard, [...(byShard.get(place.shard) ?? []), place]);
   }
-  const shards = [...wanted].map(async ([shard, inShard]) => {
+  const shards = [...byShard].map(async ([shard, inShard]) => {
     const lines = text(await read(shardPath(shard))).split('\n');
     for (const { head, line } of inShard) {
-      found.set(head.id, known.put(head.id, decodeArticle(lines[line] ?? '')));
+      found.set(head.id, cache.put(head.id, decodeArticle(lines[line] ?? '')));
     }
   });
   await Promise.all(shards);

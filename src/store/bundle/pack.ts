@@ -88,7 +88,7 @@ export function createPacker({ now, before, program = '', perShard = 20, write }
       });
       const places: Places = { shards: shards.map(({ name }) => name), shardOf };
       const shown = new Set(heads.filter(isOpen).map(({ id }) => id));
-      const kept = rest.media.filter((media) => isShown(media, shown));
+      const shownMedia = rest.media.filter((media) => isShown(media, shown));
       const snapshot: Snapshot = { ...rest, heads: heads.toReversed() };
       const { modified, record } = await modificationsOf(snapshot, {
         now,
@@ -99,11 +99,11 @@ export function createPacker({ now, before, program = '', perShard = 20, write }
       const search = words.newestFirst();
       if (search !== undefined) await write(WORDS, search);
       const site: Site = search === undefined ? { ...rest.site, search: false } : rest.site;
-      const shownSnapshot = encodeSnapshot({ ...snapshot, site, media: kept, modified });
+      const shownSnapshot = encodeSnapshot({ ...snapshot, site, media: shownMedia, modified });
       return {
         words: search?.length,
         index: [shownSnapshot, JSON.stringify(places), record].join('\n'),
-        media: new Map(kept.map(({ file }) => [mediaPath(file.hash), file])),
+        media: new Map(shownMedia.map(({ file }) => [mediaPath(file.hash), file])),
       };
     },
   };

@@ -1,6 +1,6 @@
 import { fileKey, type Modifications, modificationAfter } from '../../domain/modified.ts';
 import { encodeSite } from '../codec.ts';
-import { stocksOf } from '../memory/scope-index.ts';
+import { indexScopes } from '../memory/scope-index.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { subjectsOf } from '../subjects.ts';
 
@@ -10,7 +10,7 @@ type Since = readonly [hash: string, modified: number];
 /** What a bundle that is built later compares itself with. */
 type Recorded = { readonly any: Since; readonly all: Since; readonly of: Readonly<Record<string, Since>> };
 
-type Options = {
+type RecordedOptions = {
   readonly now: Date;
   /** What changes when the program may write other bytes for the same collection. */
   readonly program: string;
@@ -22,12 +22,12 @@ type Options = {
 /** When what a snapshot shows last changed, by comparison with what was recorded before; and what to record of it. */
 export async function modificationsOf(
   snapshot: Snapshot,
-  { now, program, before, hash }: Options,
+  { now, program, before, hash }: RecordedOptions,
 ): Promise<{ readonly modified: Modifications; readonly record: string }> {
   const old = read(before);
   const modified = modificationAfter(now.getTime(), old?.any[1] ?? 0);
-  const since = (current: string, known: Since | undefined): Since =>
-    known?.[0] === current ? known : [current, modified];
+  const since = (current: string, previous: Since | undefined): Since =>
+    previous?.[0] === current ? previous : [current, modified];
   const all = since(await hash(`${program} ${encodeSite(snapshot.site)}`), old?.all);
   const any = since(`${snapshot.revision} ${all[0]}`, old?.any);
   const of: Record<string, Since> = {};
@@ -44,7 +44,7 @@ export async function modificationsOf(
 
 /** Everything with an instant of its own: what each scope shows, and each file. */
 function* contents(snapshot: Snapshot): Iterable<readonly [key: string, text: string]> {
-  const stocks = stocksOf(snapshot);
+  const stocks = indexScopes(snapshot);
   for (const [key, subject] of subjectsOf(snapshot)) {
     const { heads = [], withdrawals = [] } = stocks.get(key) ?? {};
     yield [key, JSON.stringify([subject, heads.map(({ id, hash }) => [id, hash]), withdrawals])];

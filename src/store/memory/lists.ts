@@ -2,31 +2,35 @@ import { ARCHIVE_LIMIT, archiveLength, isClosed, LOOK_BACK, previousOf } from '.
 import type { ArticleHead } from '../../domain/article.ts';
 import type { Subject } from '../../domain/directory.ts';
 import { dateAt, earliestAt, latestAt } from '../../domain/instant.ts';
-import type { ArchivePage, Cursor, Entry, Listing, Page } from '../../domain/listing.ts';
-import { createMemory } from '../../domain/lru.ts';
+import type { ArchivePage, Cursor, Entry, Listing, PageRequest } from '../../domain/listing.ts';
+import { createLruMap } from '../../domain/lru.ts';
 import type { Query } from '../../domain/query.ts';
 import type { Filter, Selection } from '../../domain/selection.ts';
 import { headChanges, withdrawalChanges } from '../../domain/visibility.ts';
 import { filterKey, isNarrow, passes } from '../filter.ts';
-import { firstIndex, type Stock, scopeKey, type View } from './scope-index.ts';
+import { firstIndex, type ScopeContents, scopeKey, type View } from './scope-index.ts';
 import type { Search } from './search.ts';
 
 /** Listings kept for their identity; past it the one used longest ago is made anew. */
 const LISTINGS = 512;
 
-type Options = {
+type ListOptions = {
   readonly subjects: () => ReadonlyMap<string, Subject>;
   readonly view: (key: string, now: number) => View;
-  readonly stock: (key: string) => Stock;
+  readonly scopeEntry: (key: string) => ScopeContents;
   readonly search: Search;
   /** When what a scope shows was recorded to have changed, in milliseconds since 1970. */
   readonly recorded: (key: string) => number | undefined;
 };
 
 /** A function from a selection, a page and an instant to what they show. Rejects where the search does. */
-export function createLists({ subjects, view, stock, search, recorded }: Options) {
-  const listings = createMemory<string, { readonly view: View; readonly listing: Listing }>(LISTINGS);
-  return async ({ scope, filter }: Selection, page: Page, now: number): Promise<Listing | undefined> => {
+export function createLists({ subjects, view, scopeEntry, search, recorded }: ListOptions) {
+  const listings = createLruMap<string, { readonly view: View; readonly listing: Listing }>(LISTINGS);
+  return async (
+    { scope, filter }: Selection,
+    page: PageRequest,
+    now: number,
+  ): Promise<Listing | undefined> => {
     const key = scopeKey(scope);
     const subject = subjects().get(key);
     if (subject === undefined) return undefined;
@@ -36,13 +40,16 @@ export function createLists({ subjects, view, stock, search, recorded }: Options
     const { limit, after, archive = false } = page;
     const place = after === undefined ? '' : `${after.published.getTime()} ${after.id}`;
     const pageKey = `${key} ${filterKey(filter)} ${archive || limit} ${place}`;
-    const known = listings.get(pageKey);
-    if (known?.view === shown) return known.listing;
+    const cached = listings.get(pageKey);
+    if (cached?.view === shown) return cached.listing;
     const heads = await filtered(shown.heads, filter, (query) => search(query, now));
     if ('reason' in heads) return { subject, entries: [], refused: heads };
     const from = { ...shown, heads };
     const listed = archive
-      ? archivePage(subject, from, after, { now, stock: filterKey(filter) === '' ? stock(key) : undefined })
+      ? archivePage(subject, from, after, {
+          now,
+          scopeEntry: filterKey(filter) === '' ? scopeEntry(key) : undefined,
+        })
       : pageOf(subject, from, page, filterKey(filter) === '' && after === undefined);
     // Everything that the page links counts too, and what its feed no longer says of a withdrawal.
     const modified = latestAt([recorded(key), shown.changed, shown.forgotten]);
@@ -51,13 +58,13 @@ export function createLists({ subjects, view, stock, search, recorded }: Options
   };
 }
 
-type Refused = NonNullable<Listing['refused']>;
+type RefusedQuery = NonNullable<Listing['refused']>;
 
 async function filtered(
   heads: readonly ArticleHead[],
   filter: Filter | undefined,
   search: (query: Query) => ReturnType<Search>,
-): Promise<readonly ArticleHead[] | Refused> {
+): Promise<readonly ArticleHead[] | RefusedQuery> {
   if (filter === undefined) return heads;
   const passing = isNarrow(filter) || filter.since ? heads.filter((head) => passes(head, filter)) : heads;
   if (filter.query === undefined) return passing;
@@ -68,7 +75,7 @@ async function filtered(
 function pageOf(
   subject: Subject,
   { heads, withdrawn, changed, changesAt }: View,
-  { limit, after }: Page,
+  { limit, after }: PageRequest,
   first: boolean,
 ): Listing {
   const start = startOf(heads, after);
@@ -88,7 +95,7 @@ function archivePage(
   subject: Subject,
   { heads, changesAt }: View,
   after: Cursor | undefined,
-  { now, stock }: { readonly now: number; readonly stock?: Stock },
+  { now, scopeEntry }: { readonly now: number; readonly scopeEntry?: ScopeContents },
 ): Listing {
   const start = startOf(heads, after);
   const end = start + archiveLength(heads.slice(start, start + ARCHIVE_LIMIT).map(({ id }) => id));
@@ -96,8 +103,8 @@ function archivePage(
   const last = entries.at(-1);
   const next = last !== undefined && end < heads.length ? cursorOf(last) : undefined;
   const own = entries.flatMap(({ from, updated = from }) => [from, updated]).map(Number);
-  const all = stock === undefined ? [] : changesBetween(stock, after, next);
-  const coming = stock === undefined ? dateAt(changesAt) : earliestAt(all.filter((one) => one > now));
+  const all = scopeEntry === undefined ? [] : changesBetween(scopeEntry, after, next);
+  const coming = scopeEntry === undefined ? dateAt(changesAt) : earliestAt(all.filter((one) => one > now));
   const closed = isClosed(after);
   const newer = heads.slice(Math.max(0, start - LOOK_BACK), start).reverse();
   const ids =
@@ -123,7 +130,7 @@ function pageAfter(heads: readonly ArticleHead[], index: number): ArchivePage | 
 }
 
 function changesBetween(
-  { heads, withdrawals }: Stock,
+  { heads, withdrawals }: ScopeContents,
   above: Cursor | undefined,
   last: Cursor | undefined,
 ): readonly number[] {

@@ -5,7 +5,7 @@ import { fileKey } from '../../domain/modified.ts';
 import { headChanges, isPublic, isWithdrawn } from '../../domain/visibility.ts';
 import type { Snapshot, SnapshotMedia, SnapshotSource } from '../snapshot.ts';
 
-type Options = {
+type LocateOptions = {
   readonly snapshot: Snapshot;
   readonly source: SnapshotSource;
   /** By id. */
@@ -13,12 +13,12 @@ type Options = {
 };
 
 /** A function from a path and an instant to what stands there; rejects where `source` does. */
-export function locator({ snapshot, source, heads }: Options) {
+export function locator({ snapshot, source, heads }: LocateOptions) {
   const articles = new Map(snapshot.heads.map((head) => [head.path, head]));
   const withdrawals = new Map(snapshot.withdrawals.map((withdrawal) => [withdrawal.path, withdrawal]));
   const media = new Map(snapshot.media.map((shown) => [shown.file.path, shown]));
   const aliases = new Map(snapshot.aliases?.map(({ path, id }) => [path, id]));
-  const gone = new Map(snapshot.withdrawals.map((withdrawal) => [withdrawal.id, withdrawal]));
+  const withdrawalsById = new Map(snapshot.withdrawals.map((withdrawal) => [withdrawal.id, withdrawal]));
 
   const moved = async (id: string, now: number): Promise<Located | undefined> => {
     const head = heads.get(id);
@@ -26,7 +26,7 @@ export function locator({ snapshot, source, heads }: Options) {
       const article = await source.article(head);
       return article && { kind: 'moved', to: article.elsewhere ? article.url : head.path };
     }
-    const withdrawal = gone.get(id);
+    const withdrawal = withdrawalsById.get(id);
     if (withdrawal === undefined || !isWithdrawn(withdrawal, now)) return undefined;
     return { kind: 'moved', to: withdrawal.path };
   };

@@ -10,10 +10,10 @@ import type { Snapshot, SnapshotSource } from '../snapshot.ts';
 import { directoryOf, subjectsOf } from '../subjects.ts';
 import { createLists, startOf } from './lists.ts';
 import { locator } from './locate.ts';
-import { type Stock, scopeKey, stocksOf, type View, viewer } from './scope-index.ts';
+import { indexScopes, type ScopeContents, scopeKey, type View, viewer } from './scope-index.ts';
 import { createSearch, type Search } from './search.ts';
 
-const EMPTY: Stock = { heads: [], withdrawals: [] };
+const EMPTY: ScopeContents = { heads: [], withdrawals: [] };
 
 /**
  * The store that keeps a whole snapshot in memory and asks `source` for bodies and files: the compiled articles on
@@ -22,21 +22,21 @@ const EMPTY: Stock = { heads: [], withdrawals: [] };
 export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSource): Collection {
   const heads = lazy(() => new Map(snapshot.heads.map((head) => [head.id, head])));
   const subjects = lazy(() => subjectsOf(snapshot));
-  const stocks = lazy(() => stocksOf(snapshot));
-  const stock = (key: string) => stocks().get(key) ?? EMPTY;
-  const view = createViews(stock, snapshot.site.tombstones ?? TOMBSTONES);
+  const stocks = lazy(() => indexScopes(snapshot));
+  const entryOf = (key: string) => stocks().get(key) ?? EMPTY;
+  const view = createViews(entryOf, snapshot.site.tombstones ?? TOMBSTONES);
   const search: Search =
     snapshot.site.search === false ? async () => ({ reason: 'off' }) : createSearch(snapshot.heads, source);
   const { modified } = snapshot;
   const list = createLists({
-    ...{ subjects, view, stock, search },
+    ...{ subjects, view, scopeEntry: entryOf, search },
     recorded: (key) => modified && (modified.scopes?.[key] ?? modified.all),
   });
   const locate = lazy(() => locator({ snapshot, source, heads: heads() }));
   const directories = new WeakMap<View, Directory>();
   const visible = (scope: Scope, now: Date) => view(scopeKey(scope), now.getTime()).heads;
-  const read = async (wanted: readonly Pick<Entry, 'id'>[], now: Date): Promise<readonly Article[]> => {
-    const open = wanted.map(({ id }) => heads().get(id)).filter((head) => head !== undefined);
+  const read = async (entries: readonly Pick<Entry, 'id'>[], now: Date): Promise<readonly Article[]> => {
+    const open = entries.map(({ id }) => heads().get(id)).filter((head) => head !== undefined);
     const shown = open.filter((head) => isPublic(head, now.getTime()));
     const found = await (source.articles?.(shown) ?? Promise.all(shown.map((head) => source.article(head))));
     return found.filter((article) => article !== undefined);
@@ -49,9 +49,9 @@ export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSourc
     read,
     directory: async (now) => {
       const whole = view('site', now.getTime());
-      const known = directories.get(whole) ?? directoryOf([...subjects().values()], view, now.getTime());
-      directories.set(whole, known);
-      return known;
+      const cached = directories.get(whole) ?? directoryOf([...subjects().values()], view, now.getTime());
+      directories.set(whole, cached);
+      return cached;
     },
     has: async (scope, now) => (await list({ scope }, { limit: 1 }, now.getTime())) !== undefined,
     async newest(scopes, now) {
@@ -90,11 +90,14 @@ export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSourc
 }
 
 /** From a scope's key and an instant to what it shows; sorts the snapshot on first use, and a scope when it is first asked for. */
-function createViews(stock: (key: string) => Stock, days: number): (key: string, now: number) => View {
+function createViews(
+  stock: (key: string) => ScopeContents,
+  days: number,
+): (key: string, now: number) => View {
   const viewers = new Map<string, (now: number) => View>();
   return (key, now) => {
-    const known = viewers.get(key) ?? viewer(stock(key), days);
-    viewers.set(key, known);
-    return known(now);
+    const cachedViewer = viewers.get(key) ?? viewer(stock(key), days);
+    viewers.set(key, cachedViewer);
+    return cachedViewer(now);
   };
 }

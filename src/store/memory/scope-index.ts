@@ -5,7 +5,10 @@ import { lastForgotten, lastWithdrawn } from '../../domain/withdrawals.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** What a scope draws on at any instant, newest first. */
-export type Stock = { readonly heads: readonly ArticleHead[]; readonly withdrawals: readonly Withdrawal[] };
+export type ScopeContents = {
+  readonly heads: readonly ArticleHead[];
+  readonly withdrawals: readonly Withdrawal[];
+};
 
 /** What a scope shows from one change to the next (milliseconds since 1970). */
 export type View = {
@@ -31,23 +34,23 @@ export function scopeKey(scope: Scope): string {
 }
 
 /** Sorts a snapshot into the stocks of its scopes, in one pass; what no feed may carry is in none. */
-export function stocksOf(snapshot: Snapshot): ReadonlyMap<string, Stock> {
-  const stocks = new Map<string, Filling>();
+export function indexScopes(snapshot: Snapshot): ReadonlyMap<string, ScopeContents> {
+  const stocks = new Map<string, Bucket>();
   const sorters = SORTS.map((sort) => sorter(stocks, sort));
   const partners = sorters.slice(-1);
   for (const head of snapshot.heads) {
     const offered = head.syndication === 'none' ? partners : sorters;
-    for (const stocksFor of offered) for (const stock of stocksFor(head)) stock.heads.push(head);
+    for (const stocksFor of offered) for (const contents of stocksFor(head)) contents.heads.push(head);
   }
   for (const withdrawal of snapshot.withdrawals) {
     for (const stocksFor of withdrawal.unlisted ? partners : sorters) {
-      for (const stock of stocksFor(withdrawal)) stock.withdrawals.push(withdrawal);
+      for (const contents of stocksFor(withdrawal)) contents.withdrawals.push(withdrawal);
     }
   }
   return stocks;
 }
 
-type Filling = { readonly heads: ArticleHead[]; readonly withdrawals: Withdrawal[] };
+type Bucket = { readonly heads: ArticleHead[]; readonly withdrawals: Withdrawal[] };
 
 type Sorted = Pick<ArticleHead, 'sections' | 'authors' | 'tags' | 'partners'>;
 
@@ -71,20 +74,20 @@ const SORTS: readonly Sort[] = [
 ];
 
 /** A function from an article to its stocks. A list that a decoded snapshot shares between heads is looked up once. */
-function sorter(stocks: Map<string, Filling>, { by, scopes }: Sort): (about: Sorted) => readonly Filling[] {
-  const known = new Map<readonly string[], readonly Filling[]>();
-  const stockOf = (scope: Scope): Filling => {
+function sorter(stocks: Map<string, Bucket>, { by, scopes }: Sort): (about: Sorted) => readonly Bucket[] {
+  const bucketsOf = new Map<readonly string[], readonly Bucket[]>();
+  const stockOf = (scope: Scope): Bucket => {
     const key = scopeKey(scope);
-    const stock = stocks.get(key) ?? { heads: [], withdrawals: [] };
-    stocks.set(key, stock);
-    return stock;
+    const contents = stocks.get(key) ?? { heads: [], withdrawals: [] };
+    stocks.set(key, contents);
+    return contents;
   };
   return (about) => {
     const list = by(about);
-    const before = known.get(list);
+    const before = bucketsOf.get(list);
     if (before !== undefined) return before;
     const found = scopes(list).map(stockOf);
-    known.set(list, found);
+    bucketsOf.set(list, found);
     return found;
   };
 }
@@ -102,18 +105,18 @@ function sectionScopes(paths: readonly string[]): readonly Scope[] {
  * A function from an instant to what the stock shows then. It gives the same view until the next change: a request
  * costs a binary search, a change one pass over the stock.
  */
-export function viewer(stock: Stock, days: number): (now: number) => View {
+export function viewer(contents: ScopeContents, days: number): (now: number) => View {
   const instants: number[] = [];
-  for (const head of stock.heads) instants.push(...headChanges(head));
-  for (const withdrawal of stock.withdrawals) instants.push(...withdrawalChanges(withdrawal));
+  for (const head of contents.heads) instants.push(...headChanges(head));
+  for (const withdrawal of contents.withdrawals) instants.push(...withdrawalChanges(withdrawal));
   const changes = Float64Array.from(instants).sort();
   let last: View | undefined;
   return (now) => {
     if (last === undefined || now < (last.changed ?? -Infinity) || now >= (last.changesAt ?? Infinity)) {
       const next = firstIndex(changes.length, (index) => (changes[index] ?? now) > now);
-      const heads = stock.heads.filter((head) => isPublic(head, now));
-      const withdrawn = lastWithdrawn(stock.withdrawals, now, days);
-      const forgotten = lastForgotten(stock.withdrawals, now, days);
+      const heads = contents.heads.filter((head) => isPublic(head, now));
+      const withdrawn = lastWithdrawn(contents.withdrawals, now, days);
+      const forgotten = lastForgotten(contents.withdrawals, now, days);
       last = { heads, withdrawn, forgotten, changed: changes[next - 1], changesAt: changes[next] };
     }
     return last;

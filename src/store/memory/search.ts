@@ -25,10 +25,10 @@ export function createSearch(heads: readonly ArticleHead[], source: SnapshotSour
     // Nothing pending is kept: on Workers it would die with the request that began it.
     texts ??= await textsOf(heads, source);
     // What is not public is not even counted.
-    const known = new Map([...texts].filter(([id]) => isOpen(windows.get(id), now)));
-    const wide = queryPrefixes(query).find((prefix) => stands(known, prefix) > WIDEST);
+    const openTexts = new Map([...texts].filter(([id]) => isOpen(windows.get(id), now)));
+    const wide = queryPrefixes(query).find((prefix) => hasPrefix(openTexts, prefix) > WIDEST);
     if (wide !== undefined) return { reason: 'too-wide', prefix: wide };
-    return new Set([...known].filter(([, text]) => finds(query, text)).map(([id]) => id));
+    return new Set([...openTexts].filter(([, text]) => finds(query, text)).map(([id]) => id));
   };
 }
 
@@ -61,7 +61,7 @@ function finds(query: Query, text: string): boolean {
 }
 
 /** How many different words begin so; no more are counted than matter. */
-function stands(texts: Texts, prefix: string): number {
+function hasPrefix(texts: Texts, prefix: string): number {
   const found = new Set<string>();
   for (const text of texts.values()) {
     for (let at = text.indexOf(` ${prefix}`); at >= 0; at = text.indexOf(` ${prefix}`, at + 1)) {

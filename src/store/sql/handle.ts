@@ -1,5 +1,5 @@
 /** What a statement may be given. */
-export type Value = string | number | null | Uint8Array;
+export type SqlValue = string | number | null | Uint8Array;
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -19,18 +19,18 @@ export interface Handle {
 }
 
 export interface Statement {
-  bind(...values: Value[]): Statement;
+  bind(...values: SqlValue[]): Statement;
 }
 
 export type Result = { readonly results: readonly Row[] };
 
 /** A statement with what it is given. */
-export type Asked = readonly [sql: string, ...values: Value[]];
+export type Query = readonly [sql: string, ...values: SqlValue[]];
 
 /** Asks several statements as one, and gives the rows of each. Rejects with the database's error. */
-export async function ask(handle: Handle, asked: readonly Asked[]): Promise<readonly (readonly Row[])[]> {
-  if (asked.length === 0) return [];
-  const statements = asked.map(([sql, ...values]) => handle.prepare(sql).bind(...values));
+export async function query(handle: Handle, queries: readonly Query[]): Promise<readonly (readonly Row[])[]> {
+  if (queries.length === 0) return [];
+  const statements = queries.map(([sql, ...values]) => handle.prepare(sql).bind(...values));
   return (await handle.batch(statements)).map(({ results }) => results);
 }
 

@@ -1,2 +1,2 @@
 /** Versions that died this many generations ago may still be wanted by a request under way. */
-export const GRACE = 1;
+export const RETAINED_GENERATIONS = 1;

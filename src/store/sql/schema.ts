@@ -1,5 +1,5 @@
 import { UnavailableError } from '../unavailable.ts';
-import { ask, type Handle, type Row } from './handle.ts';
+import { type Handle, query, type Row } from './handle.ts';
 import { FIRST_STATE } from './read/statements.ts';
 
 /** The number of the last file in migrations/ that this program knows. */
@@ -29,7 +29,7 @@ export async function refuseNewer(handle: Handle): Promise<number> {
  */
 export async function readableState(handle: Handle): Promise<Row> {
   try {
-    const [[row = {}] = []] = await ask(handle, [[FIRST_STATE]]);
+    const [[row = {}] = []] = await query(handle, [[FIRST_STATE]]);
     // A list of names.
     refuseUnreadable((JSON.parse(String(row.applied ?? '[]')) as string[]).sort());
     return row;
@@ -40,8 +40,8 @@ export async function readableState(handle: Handle): Promise<Row> {
 }
 
 function refuseUnreadable(names: readonly string[]): void {
-  const later = names.filter((name) => numberOf(name) > SCHEMA && /^\d+_contract_/.test(name));
-  if (later.length > 0) throw newer(later.at(-1) ?? '');
+  const unreadable = names.filter((name) => numberOf(name) > SCHEMA && /^\d+_contract_/.test(name));
+  if (unreadable.length > 0) throw newer(unreadable.at(-1) ?? '');
   const number = numberOf(names.at(-1) ?? '0');
   if (number < READABLE) throw older(number, READABLE);
 }
@@ -51,7 +51,7 @@ const APPLIED = 'SELECT name FROM d1_migrations ORDER BY name';
 /** The migrations that a database has had, in order; none where it has never had one. */
 async function appliedTo(handle: Handle): Promise<readonly string[]> {
   try {
-    const [rows = []] = await ask(handle, [[APPLIED]]);
+    const [rows = []] = await query(handle, [[APPLIED]]);
     return rows.map(({ name }) => String(name));
   } catch (error) {
     if (/no such table/.test(String(error))) return [];

@@ -2,7 +2,7 @@ import { applyD1Migrations, env } from 'cloudflare:test';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mediaKey } from '../../../src/runtime/worker/media.ts';
 import { createWorker, type DatabaseBindings } from '../../../src/runtime/worker/worker-d1.ts';
-import { ask, type Handle } from '../../../src/store/sql/handle.ts';
+import { type Handle, query } from '../../../src/store/sql/handle.ts';
 import { article, at, paper } from '../../contract/paper.ts';
 import { sync } from '../../contract/stored.ts';
 import { createContext } from './context.ts';
@@ -135,8 +135,8 @@ describe('a database that serves', () => {
     if (status > 200) expect(counted.batches).toBe(times);
   });
 
-  const noted = (name: string) => ask(BARE, [['INSERT INTO d1_migrations (name) VALUES (?1)', name]]);
-  const forgotten = (name: string) => ask(BARE, [['DELETE FROM d1_migrations WHERE name = ?1', name]]);
+  const noted = (name: string) => query(BARE, [['INSERT INTO d1_migrations (name) VALUES (?1)', name]]);
+  const forgotten = (name: string) => query(BARE, [['DELETE FROM d1_migrations WHERE name = ?1', name]]);
 
   it.each([
     ['9001_expand_columns.sql', 200],
@@ -149,11 +149,11 @@ describe('a database that serves', () => {
   });
 
   it('a deployment before its migrations reads the schema that there is', async () => {
-    const [rows = []] = await ask(BARE, [["SELECT name FROM d1_migrations WHERE name > '0002'"]]);
-    const [columns = []] = await ask(BARE, [["SELECT name FROM pragma_table_info('state')"]]);
+    const [rows = []] = await query(BARE, [["SELECT name FROM d1_migrations WHERE name > '0002'"]]);
+    const [columns = []] = await query(BARE, [["SELECT name FROM pragma_table_info('state')"]]);
     const first = ['one', 'generation', 'revision', 'settled', 'site'];
     for (const { name } of columns)
-      if (!first.includes(String(name))) await ask(BARE, [[`ALTER TABLE state DROP COLUMN ${name}`]]);
+      if (!first.includes(String(name))) await query(BARE, [[`ALTER TABLE state DROP COLUMN ${name}`]]);
     for (const { name } of rows) await forgotten(String(name));
     expect((await isolate(BARE)('/rss.xml')).status).toBe(200);
     expect((await isolate(BARE)('/news/a')).status).toBe(200);

@@ -8,7 +8,7 @@ import { type ParameterName, readSince } from './values.ts';
 export type Values = ReadonlyMap<ParameterName, readonly string[]>;
 
 /** What the query of a feed's address asks for. */
-export type Choice = {
+export type FeedQuery = {
   readonly limit: number;
   /** Summaries only. */
   readonly brief: boolean;
@@ -25,16 +25,16 @@ export type Choice = {
 
 /** Canonical values without those that change nothing: what the scope is already, sections below others. */
 export function withoutNeedless(values: Values, scope: Scope): Values {
-  const kept = new Map<ParameterName, readonly string[]>();
+  const needed = new Map<ParameterName, readonly string[]>();
   for (const [name, list] of values) {
     const rest = name === 'section' ? topmost(list) : list;
-    if (rest.length > 0 && !rest.some((value) => holds(name, value, scope))) kept.set(name, rest);
+    if (rest.length > 0 && !rest.some((value) => holds(name, value, scope))) needed.set(name, rest);
   }
-  return kept;
+  return needed;
 }
 
 /** A choice of canonical values, which are all well-formed. */
-export function choiceOf(values: Values, site: Site): Choice {
+export function feedQueryOf(values: Values, site: Site): FeedQuery {
   const one = (name: ParameterName) => values.get(name)?.[0];
   const filter = filterOf(values, site);
   const place = readPlace(one('archive') ?? '');

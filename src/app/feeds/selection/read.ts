@@ -1,7 +1,7 @@
 import type { Scope } from '../../../domain/selection.ts';
 import type { Site } from '../../../domain/site.ts';
 import type { Problem } from '../../../http/problem.ts';
-import { type Choice, choiceOf, type Values, withoutNeedless, writeQuery } from './feed-query.ts';
+import { type FeedQuery, feedQueryOf, type Values, withoutNeedless, writeQuery } from './feed-query.ts';
 import { type Parameter, type ParameterName, parameters } from './values.ts';
 
 /** Most parameters, and characters of a query, that one address may have: what it asks for is work. */
@@ -9,10 +9,10 @@ const MOST = 24;
 const LONGEST = 2_000;
 
 /** What a query asks for, or what is wrong with it. */
-export type Read =
+export type SelectionResult =
   | {
       readonly ok: true;
-      readonly choice: Choice;
+      readonly choice: FeedQuery;
       /** Its canonical spelling, with its question mark; '' for none. */
       readonly canonical: string;
       /** Whether it says that already, however it is escaped: clients that escape otherwise would be redirected for ever. */
@@ -20,7 +20,7 @@ export type Read =
     }
   | { readonly ok: false; readonly problem: Problem };
 
-type Context = {
+type SelectionContext = {
   readonly scope: Scope;
   readonly site: Site;
   /** As sent, for the advice. */
@@ -31,30 +31,30 @@ type Context = {
  * Reads the query of a feed's or a page's address, as sent, without its question mark. Names that are none of ours are left out, as
  * readers and links add what means something to others: `_`, `utm_source`, `fbclid`.
  */
-export function readSelection(query: string, { scope, site, path }: Context): Read {
-  const asked = query.split('&').filter(isKnown);
-  if (asked.length > MOST || asked.join('&').length > LONGEST) {
+export function readSelection(query: string, { scope, site, path }: SelectionContext): SelectionResult {
+  const pairs = query.split('&').filter(isKnown);
+  if (pairs.length > MOST || pairs.join('&').length > LONGEST) {
     return wrong(path, [], `A query has ${MOST} parameters and ${LONGEST} characters at most.`);
   }
   const errors: ParameterError[] = [];
   const values = new Map<ParameterName, readonly string[]>();
-  const seen = new Set<string>();
-  for (const pair of asked) {
+  const names = new Set<string>();
+  for (const pair of pairs) {
     const read = readPair(pair, site);
     if ('parameter' in read) errors.push(read);
-    else if (seen.has(read.name) && !read.rule.repeatable) {
+    else if (names.has(read.name) && !read.rule.repeatable) {
       errors.push({ parameter: read.name, detail: 'it may stand only once' });
     } else {
-      seen.add(read.name);
+      names.add(read.name);
       const all = [...(values.get(read.name) ?? []), ...(read.text === undefined ? [] : [read.text])];
       if (all.length > 0) values.set(read.name, [...new Set(all)].toSorted());
     }
   }
   if (errors.length > 0) return wrong(path, errors);
-  const kept: Values = withoutNeedless(values, scope);
-  const canonical = writeQuery(kept);
+  const needed: Values = withoutNeedless(values, scope);
+  const canonical = writeQuery(needed);
   const isCanonical = plain(query) === plain(canonical.slice(1));
-  return { ok: true, choice: choiceOf(kept, site), canonical, isCanonical };
+  return { ok: true, choice: feedQueryOf(needed, site), canonical, isCanonical };
 }
 
 /** Whether a query, as sent, has a parameter that a selection takes. */
@@ -81,9 +81,10 @@ function readPair(pair: string, site: Site): Pair | ParameterError {
   };
 }
 
-function wrong(path: string, errors: readonly ParameterError[], general?: string): Read {
-  const told = general ?? `${errors.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; ')}.`;
-  const detail = `${told} Ask for ${path} without it.`;
+function wrong(path: string, errors: readonly ParameterError[], general?: string): SelectionResult {
+  const reasons =
+    general ?? `${errors.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; ')}.`;
+  const detail = `${reasons} Ask for ${path} without it.`;
   return {
     ok: false,
     problem: { status: 400, detail, ...(errors.length > 0 && { extensions: { errors } }) },

@@ -4,14 +4,14 @@ import { readPlace, writePlace } from './archive-place.ts';
 import { dayOf, startOfDay, utcMidnight } from './local-day.ts';
 
 /** A value as it is canonically spelt (`undefined`: the same as without it), or what is wrong with it. */
-export type Value =
+export type ParameterValue =
   | { readonly text: string | undefined }
   | { readonly wrong: string /** UTF-16 units into the value. */; readonly offset?: number };
 
 /** A parameter of a selection. */
 export type Parameter = {
   readonly repeatable: boolean;
-  read(value: string, site: Site): Value;
+  read(value: string, site: Site): ParameterValue;
 };
 
 /** Every parameter of a feed's address, in the order of a canonical one. */
@@ -31,24 +31,24 @@ export type ParameterName = keyof typeof parameters;
 
 const MOST = 200;
 
-function limit(value: string, { feeds }: Site): Value {
+function limit(value: string, { feeds }: Site): ParameterValue {
   const count = /^\d{1,4}$/.test(value) ? Number(value) : 0;
   if (count < 1 || count > MOST) return { wrong: `should be a whole number from 1 to ${MOST}` };
   return { text: count === feeds.limit ? undefined : String(count) };
 }
 
-function brief(value: string): Value {
+function brief(value: string): ParameterValue {
   if (/^(?:1|true|yes|)$/i.test(value)) return { text: '1' };
   return /^(?:0|false|no)$/i.test(value) ? { text: undefined } : { wrong: 'should be 1, or be left out' };
 }
 
 /** A slug in any spelling that says the same; whether there is such an author or tag is not told. */
-function slug(value: string): Value {
+function slug(value: string): ParameterValue {
   const text = value.normalize('NFC').trim().toLowerCase().replace(/\s+/g, '-');
   return SLUG.test(text) ? { text } : { wrong: 'should be as in the address of its page, such as jane-doe' };
 }
 
-function section(value: string): Value {
+function section(value: string): ParameterValue {
   const parts = value.split('/').filter((part) => part.trim() !== '');
   const slugs = parts.map(slug).flatMap((part) => ('text' in part && part.text ? [part.text] : []));
   return slugs.length === parts.length && parts.length > 0
@@ -56,9 +56,13 @@ function section(value: string): Value {
     : { wrong: 'should be as in the address of its page, such as news/northwest' };
 }
 
-const excludable: Readonly<Record<string, (value: string) => Value>> = { section, tag: slug, author: slug };
+const excludable: Readonly<Record<string, (value: string) => ParameterValue>> = {
+  section,
+  tag: slug,
+  author: slug,
+};
 
-function exclude(value: string): Value {
+function exclude(value: string): ParameterValue {
   const colon = value.indexOf(':');
   const kind = value.slice(0, Math.max(0, colon)).trim().toLowerCase();
   const read = Object.hasOwn(excludable, kind) ? excludable[kind] : undefined;
@@ -69,18 +73,18 @@ function exclude(value: string): Value {
 }
 
 /** A query as the store reads it, so that `Ferry  strike` and `ferry STRIKE` are one address. */
-function query(value: string): Value {
+function query(value: string): ParameterValue {
   const text = value.normalize('NFC');
   const parsed = parseQuery(text);
   if (!parsed.ok) return { wrong: parsed.error.reason, offset: parsed.error.offset };
   const canonical = queryText(parsed.query).replace(/^\((.*)\)$/s, '$1');
-  const again = parseQuery(canonical);
+  const reparsed = parseQuery(canonical);
   // What only just fits may not fit any more with all its parentheses; it then stays as it was written.
-  const same = again.ok && queryText(again.query) === queryText(parsed.query);
+  const same = reparsed.ok && queryText(reparsed.query) === queryText(parsed.query);
   return { text: same ? canonical : text.trim() };
 }
 
-function since(value: string, site: Site): Value {
+function since(value: string, site: Site): ParameterValue {
   const instant = readSince(value, site);
   if (!instant) {
     return { wrong: 'should be a date or an instant, such as 2026-05-01 or 2026-05-01T08:00:00Z' };
@@ -100,14 +104,14 @@ export function readSince(value: string, site: Site): Date | undefined {
   const parts =
     /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:\.\d{1,3})?)?(?:([Zz])|([ +-])(\d\d):?(\d\d))$/.exec(text);
   if (!parts) return undefined;
-  const [, day = '', minute, second = ':00', , sign = '+', hours = '00', minutes = '00'] = parts;
-  const zone = `${sign === ' ' ? '+' : sign}${hours}:${minutes}`;
+  const [, day = '', minute, second = ':00', , plusOrMinus = '+', hours = '00', minutes = '00'] = parts;
+  const zone = `${plusOrMinus === ' ' ? '+' : plusOrMinus}${hours}:${minutes}`;
   const instant = new Date(`${day}T${minute}${second}${zone}`);
   const real = utcMidnight(day) !== undefined && !Number.isNaN(instant.getTime());
   return real && /^[1-9]\d{3}-/.test(instant.toISOString()) ? instant : undefined;
 }
 
-function archive(value: string): Value {
+function archive(value: string): ParameterValue {
   const place = readPlace(value);
   return place ? { text: writePlace(place) } : { wrong: 'should be as a link of this feed has it' };
 }

@@ -5,7 +5,7 @@ import type { FeedItem } from '../../model/document.ts';
 import { GENERATOR } from '../../model/generator.ts';
 import { rfc3339 } from '../../xml/date.ts';
 import { concatenate } from '../../xml/encoded.ts';
-import { type Element, element, encodeFrame, markup, type Node, textElement } from '../../xml/xml.ts';
+import { type Element, element, encodeFrame, markup, textElement, type XmlNode } from '../../xml/xml.ts';
 
 /** As IANA has it for a news item of NewsML-G2. */
 export const NEWSML_TYPE = 'application/vnd.iptc.g2.newsitem+xml';
@@ -64,7 +64,7 @@ type Top = {
   readonly site: Site;
 };
 
-function document({ id, language, version }: Top, ...parts: readonly Node[]): Uint8Array<ArrayBuffer> {
+function document({ id, language, version }: Top, ...parts: readonly XmlNode[]): Uint8Array<ArrayBuffer> {
   const attributes = {
     xmlns: 'http://iptc.org/std/nar/2006-10-01/',
     guid: id,

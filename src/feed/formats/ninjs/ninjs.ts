@@ -12,8 +12,8 @@ export const ninjs: Format = {
   revision: 1,
   encodeItem: (item) => encodeMember(ninjsItem(item)),
   join(head, encoded) {
-    const gone = (head.deleted ?? []).map((each) => encodeMember(canceled(each)));
-    return joinMembers(top(head), 'associations', [...encoded, ...gone]);
+    const cancellations = (head.deleted ?? []).map((each) => encodeMember(canceled(each)));
+    return joinMembers(top(head), 'associations', [...encoded, ...cancellations]);
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Article } from '../../../domain/article.ts';
 import { dateAt, latestAt, latestOf } from '../../../domain/instant.ts';
 import type { Adjacent, Cursor } from '../../../domain/listing.ts';
-import type { Memory } from '../../../domain/lru.ts';
+import type { LruMap } from '../../../domain/lru.ts';
 import type { Scope } from '../../../domain/selection.ts';
 import type { Collection } from '../../collection.ts';
 import type { Row } from '../handle.ts';
@@ -11,19 +11,19 @@ import { ABOUT, ADJACENT, NEWEST } from './statements.ts';
 
 /** Articles found by their place in a scope, whole, in one trip. */
 export function createAdjacent(
-  { ask, generation, open }: Store,
-  known: Memory<string, Article>,
+  { query: ask, generation, open }: Store,
+  cache: LruMap<string, Article>,
 ): Pick<Collection, 'newest' | 'adjacent'> {
   const articleOf = async (row: Row | undefined): Promise<Article | undefined> => {
     if (row === undefined) return undefined;
     const key = `${row.hash} ${row.id}`;
-    return known.get(key) ?? known.put(key, await open(String(row.text)));
+    return cache.get(key) ?? cache.put(key, await open(String(row.text)));
   };
   return {
     async newest(scopes, now) {
       if (scopes.length === 0) return [];
-      const wanted = JSON.stringify(scopes.map(scopeOf));
-      const [rows = []] = await ask([[NEWEST, wanted, null, now.getTime(), generation.number]]);
+      const scopesJson = JSON.stringify(scopes.map(scopeOf));
+      const [rows = []] = await ask([[NEWEST, scopesJson, null, now.getTime(), generation.number]]);
       const byScope = new Map(rows.map((row) => [row.row, row]));
       return Promise.all(scopes.map((_, index) => articleOf(byScope.get(index))));
     },

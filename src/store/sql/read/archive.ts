@@ -1,9 +1,9 @@
 import { ARCHIVE_LIMIT, archiveLength, isClosed, previousOf } from '../../../domain/archive.ts';
 import { earliestAt, latestAt } from '../../../domain/instant.ts';
-import type { ArchivePage, Cursor, Listing, Page } from '../../../domain/listing.ts';
+import type { ArchivePage, Cursor, Listing, PageRequest } from '../../../domain/listing.ts';
 import { filterKey } from '../../filter.ts';
 import { integer, type Row } from '../handle.ts';
-import type { Question } from './queries.ts';
+import type { ListQuery } from './queries.ts';
 import { cursorOf, entryOf } from './rows.ts';
 
 /** How many of the rows, newest first from where an archive page begins, are on it. */
@@ -15,7 +15,7 @@ const idsOf = (rows: readonly Row[]): readonly string[] => rows.map(({ id }) => 
 
 /** Where an archive page stands: the pages before and after it, whose contents are in their addresses. */
 export function archiveOf(
-  { after }: Page,
+  { after }: PageRequest,
   { rows, newer }: { readonly rows: readonly Row[]; readonly newer: readonly Row[] },
   length: number,
 ): NonNullable<Listing['archive']> {
@@ -41,7 +41,7 @@ type OnPage = { readonly shown: readonly Row[]; readonly goesOn: boolean; readon
 
 /** When the page's own articles changed; without a filter, also those that have left it. */
 export function archiveTimes(
-  { selection, now, store }: Question,
+  { selection, now, store }: ListQuery,
   { shown, goesOn, range }: OnPage,
   whole: { readonly changesAt: Date | undefined },
 ) {

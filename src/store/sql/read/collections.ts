@@ -1,18 +1,18 @@
 import type { Article } from '../../../domain/article.ts';
 import { dateAt } from '../../../domain/instant.ts';
 import type { Entry } from '../../../domain/listing.ts';
-import { createMemory, type Memory } from '../../../domain/lru.ts';
+import { createLruMap, type LruMap } from '../../../domain/lru.ts';
 import type { MediaFile } from '../../../domain/media.ts';
 import type { Site } from '../../../domain/site.ts';
 import { TOMBSTONES } from '../../../domain/withdrawals.ts';
 import { decodeArticle, decodeSite } from '../../codec.ts';
 import type { Collection } from '../../collection.ts';
-import { Superseded } from '../../stale-collection.ts';
-import { type Asked, ask, type Handle, integer, type Row } from '../handle.ts';
-import { GRACE } from '../retained-generations.ts';
+import { StaleCollectionError } from '../../stale-collection.ts';
+import { type Handle, integer, type Query, query, type Row } from '../handle.ts';
+import { RETAINED_GENERATIONS } from '../retained-generations.ts';
 import { readableState } from '../schema.ts';
 import { createAdjacent } from './adjacent.ts';
-import { type Ask, inBatches } from './batches.ts';
+import { inBatches, type RunQueries } from './batches.ts';
 import { createDirectories } from './directory.ts';
 import { createLists, hasScope } from './list.ts';
 import { createLocator } from './locate.ts';
@@ -43,7 +43,7 @@ export type Generation = {
 /** What the parts of a store share. */
 export type Store = {
   /** Rejects with Superseded where some rows may be gone already. */
-  readonly ask: Ask;
+  readonly query: RunQueries;
   readonly generation: Generation;
   /** An article whole, from memory or its document. */
   readonly open: (document: string) => Promise<Article>;
@@ -61,7 +61,7 @@ const ARTICLES = 1_000;
  */
 export function createSqlCollections(options: SqlOptions): () => Promise<Collection | undefined> {
   const { handle } = options;
-  const known = createMemory<string, Article>(ARTICLES);
+  const cache = createLruMap<string, Article>(ARTICLES);
   let ready = false;
   let version: number | undefined;
   let current: { readonly state: string; readonly collection: Collection | undefined } | undefined;
@@ -69,11 +69,11 @@ export function createSqlCollections(options: SqlOptions): () => Promise<Collect
     const now = handle.version?.();
     if (current !== undefined && now !== undefined && now === version) return current.collection;
     // Nothing pending is shared between requests: on Workers it would die with the one that began it.
-    const row = ready ? ((await ask(handle, [[STATE]]))[0]?.[0] ?? {}) : await readableState(handle);
+    const row = ready ? ((await query(handle, [[STATE]]))[0]?.[0] ?? {}) : await readableState(handle);
     ready = true;
     const state = stateOf(row);
     if (current?.state !== state) {
-      const fresh = integer(row.generation) === 0 ? undefined : collectionOf(row, options, known);
+      const fresh = integer(row.generation) === 0 ? undefined : collectionOf(row, options, cache);
       current = { state, collection: fresh };
     }
     version = now;
@@ -86,7 +86,7 @@ function stateOf({ generation, revision, settled, modified, all_modified }: Row)
   return JSON.stringify([generation, revision, settled, modified, all_modified]);
 }
 
-function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Article>): Collection {
+function collectionOf(row: Row, options: SqlOptions, cache: LruMap<string, Article>): Collection {
   const { handle, article: make = decodeArticle, media, mediaPart, mediaStream } = options;
   const [any, all] = [dateAt(row.modified), dateAt(row.all_modified)];
   const generation = { number: integer(row.generation), settled: integer(row.settled), modified: all };
@@ -94,7 +94,7 @@ function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Artic
   const site = { ...stored, cache: options.caching?.(stored.cache) ?? stored.cache };
   const days = site.tombstones ?? TOMBSTONES;
   const store: Store = {
-    ask: inBatches((asked) => askOf(generation, handle, asked)),
+    query: inBatches((queries) => askOf(generation, handle, queries)),
     generation,
     open: async (document) => make(document),
     days,
@@ -102,14 +102,14 @@ function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Artic
   const list = createLists(store);
   const directory = createDirectories(store);
   const locate = createLocator(store);
-  const adjacent = createAdjacent(store, known);
+  const adjacent = createAdjacent(store, cache);
   const pages = createPages(store);
   return {
     site,
     revision: String(row.revision),
     modified: any && all && { any, all },
     list: (selection, page, now) => list(selection, page, now.getTime()),
-    read: (entries, now) => read(entries, now.getTime(), store, known),
+    read: (entries, now) => read(entries, now.getTime(), store, cache),
     directory: (now) => directory(now.getTime()),
     locate: (path, now) => locate(path, now.getTime()),
     has: (scope, now) => hasScope(store, scope, now.getTime()),
@@ -125,12 +125,12 @@ function collectionOf(row: Row, options: SqlOptions, known: Memory<string, Artic
 async function askOf(
   { number }: Generation,
   handle: Handle,
-  asked: readonly Asked[],
+  queries: readonly Query[],
 ): Promise<readonly (readonly Row[])[]> {
-  if (asked.length === 0) return [];
-  const rows = await ask(handle, [...asked, [GENERATION]]);
-  if (integer(rows.at(-1)?.[0]?.generation) > number + GRACE)
-    throw new Superseded('The collection has been replaced since it was taken.');
+  if (queries.length === 0) return [];
+  const rows = await query(handle, [...queries, [GENERATION]]);
+  if (integer(rows.at(-1)?.[0]?.generation) > number + RETAINED_GENERATIONS)
+    throw new StaleCollectionError('The collection has been replaced since it was taken.');
   return rows;
 }
 
@@ -138,17 +138,17 @@ async function read(
   entries: readonly Entry[],
   now: number,
   store: Store,
-  known: Memory<string, Article>,
+  cache: LruMap<string, Article>,
 ): Promise<readonly Article[]> {
   const key = ({ id, hash }: Pick<Entry, 'id' | 'hash'>) => `${hash} ${id}`;
-  const found = new Map(entries.map((entry) => [key(entry), known.get(key(entry))]));
+  const found = new Map(entries.map((entry) => [key(entry), cache.get(key(entry))]));
   const missing = entries.filter((entry) => found.get(key(entry)) === undefined);
   if (missing.length > 0) {
-    const wanted = JSON.stringify(missing.map(({ id, hash }) => [id, hash]));
-    const [rows = []] = await store.ask([[READ, wanted, store.generation.number]]);
+    const missingJson = JSON.stringify(missing.map(({ id, hash }) => [id, hash]));
+    const [rows = []] = await store.query([[READ, missingJson, store.generation.number]]);
     const opened = rows.map(async (row) => {
       const name = key({ id: String(row.id), hash: String(row.hash) });
-      found.set(name, known.put(name, await store.open(String(row.text))));
+      found.set(name, cache.put(name, await store.open(String(row.text))));
     });
     await Promise.all(opened);
   }

@@ -1,24 +1,24 @@
 import type { Directory, DirectoryEntry, Subject } from '../../../domain/directory.ts';
 import { dateAt, latestAt } from '../../../domain/instant.ts';
 import type { Scope } from '../../../domain/selection.ts';
-import { arranged } from '../../subjects.ts';
+import { arrangeDirectory } from '../../subjects.ts';
 import { integer, type Row } from '../handle.ts';
 import type { Store } from './collections.ts';
 import { scopeOf } from './rows.ts';
 import { ABOUT, MOVED, SUBJECTS } from './statements.ts';
 
-type Taken = { readonly directory: Directory; readonly from: number; readonly until: number };
+type DirectoryState = { readonly directory: Directory; readonly from: number; readonly until: number };
 
 /** The directory as of an instant: the counts of the last publication, set right by what was released or has expired since. */
 export function createDirectories(store: Store): (now: number) => Promise<Directory> {
-  let last: Taken | undefined;
+  let last: DirectoryState | undefined;
   return async (now) => {
-    if (last === undefined || now < last.from || now >= last.until) last = await take(store, now);
+    if (last === undefined || now < last.from || now >= last.until) last = await readDirectory(store, now);
     return last.directory;
   };
 }
 
-async function take({ ask, generation }: Store, now: number): Promise<Taken> {
+async function readDirectory({ query: ask, generation }: Store, now: number): Promise<DirectoryState> {
   const at = [now, generation.number] as const;
   const [rows = [], counted = [], abouts] = await ask([
     [SUBJECTS, null, null, ...at],
@@ -37,7 +37,7 @@ async function take({ ask, generation }: Store, now: number): Promise<Taken> {
     });
   const about = abouts?.[0];
   return {
-    directory: arranged(entries),
+    directory: arrangeDirectory(entries),
     from: latestAt([about?.changed, about?.newest])?.getTime() ?? -Infinity,
     until: dateAt(about?.changes)?.getTime() ?? Infinity,
   };

@@ -1,18 +1,18 @@
 import { ARCHIVE_LIMIT } from '../../../domain/archive.ts';
 import type { Subject } from '../../../domain/directory.ts';
 import { dateAt, latestAt, latestOf } from '../../../domain/instant.ts';
-import type { Listing, Page } from '../../../domain/listing.ts';
-import { createMemory } from '../../../domain/lru.ts';
+import type { Listing, PageRequest } from '../../../domain/listing.ts';
+import { createLruMap } from '../../../domain/lru.ts';
 import type { Scope, Selection } from '../../../domain/selection.ts';
 import { WITHDRAWN } from '../../../domain/withdrawals.ts';
 import { decodeWithdrawal } from '../../codec.ts';
 import type { Collection } from '../../collection.ts';
 import { filterKey } from '../../filter.ts';
 import { scopeKey } from '../../memory/scope-index.ts';
-import { type Asked, integer, type Row } from '../handle.ts';
+import { integer, type Query, type Row } from '../handle.ts';
 import { archiveOf, archiveTimes, lengthOf } from './archive.ts';
 import type { Store } from './collections.ts';
-import { archiveQuestions, type PageQuestions, type Question, questionsOf } from './queries.ts';
+import { archiveQuestions, type ListQuery, type PageQuestions, questionsOf } from './queries.ts';
 import { cursorOf, entryOf, scopeOf, subjectOf } from './rows.ts';
 import * as sql from './statements.ts';
 
@@ -24,14 +24,14 @@ const DAY = 86_400_000;
 /** From a selection, a page and an instant to what it shows; one round trip of indexed questions. */
 export function createLists({
   ...store
-}: Store): (selection: Selection, page: Page, now: number) => ReturnType<Collection['list']> {
-  const listings = createMemory<string, Made>(LISTINGS);
+}: Store): (selection: Selection, page: PageRequest, now: number) => ReturnType<Collection['list']> {
+  const listings = createLruMap<string, Made>(LISTINGS);
   return async (selection, page, now) => {
     const { limit, after, archive = false } = page;
     const place = after === undefined ? '' : `${after.published.getTime()} ${after.id}`;
     const key = `${scopeKey(selection.scope)} ${filterKey(selection.filter)} ${archive || limit} ${place}`;
-    const known = listings.get(key);
-    if (known !== undefined && known.from <= now && now < known.until) return known.listing;
+    const cached = listings.get(key);
+    if (cached !== undefined && cached.from <= now && now < cached.until) return cached.listing;
     const made = await make({ selection, page, now, store });
     if ('until' in made) listings.put(key, made);
     return made.listing;
@@ -39,7 +39,11 @@ export function createLists({
 }
 
 /** Whether there is anything to list of a scope. */
-export async function hasScope({ ask, generation }: Store, scope: Scope, now: number): Promise<boolean> {
+export async function hasScope(
+  { query: ask, generation }: Store,
+  scope: Scope,
+  now: number,
+): Promise<boolean> {
   const [[about] = []] = await ask([[sql.ABOUT, ...scopeOf(scope), now, generation.number]]);
   const subject = subjectOf(scope, about);
   return about !== undefined && subject !== undefined && isThere(subject, about);
@@ -48,12 +52,12 @@ export async function hasScope({ ask, generation }: Store, scope: Scope, now: nu
 /** A listing with the instants from and until which its scope does not change. */
 type Made = { readonly listing: Listing; readonly from: number; readonly until: number };
 
-async function make(question: Question): Promise<Made | { readonly listing: Listing | undefined }> {
+async function make(question: ListQuery): Promise<Made | { readonly listing: Listing | undefined }> {
   const { selection, page, store } = question;
   const { archive = false, after } = page;
   const isWhole = filterKey(selection.filter) === '';
   const plain = after === undefined && !archive && isWhole;
-  const rows = await answers(store, {
+  const rows = await pageRows(store, {
     ...questionsOf(question, archive ? PAGES : page.limit + 1),
     ...(archive && archiveQuestions(question, isWhole)),
     withdrawn: plain && store.generation.modified ? withdrawnOf(question) : undefined,
@@ -72,11 +76,11 @@ async function make(question: Question): Promise<Made | { readonly listing: List
     changesAt: dateAt(about.changes),
   };
   const own = archive ? archiveTimes(question, { shown, goesOn, range: rows.range }, whole) : whole;
-  const { told, forgotten } = withdrawnIn(rows.withdrawn, question);
+  const { visible, forgotten } = withdrawnIn(rows.withdrawn, question);
   const listing: Listing = {
     subject,
     entries: shown.map(entryOf),
-    withdrawn: told.map(({ text }) => decodeWithdrawal(String(text))),
+    withdrawn: visible.map(({ text }) => decodeWithdrawal(String(text))),
     next: last && goesOn ? cursorOf(last) : undefined,
     changed: own.changed,
     // Everything that the page links counts too, and what its feed no longer says of a withdrawal.
@@ -94,11 +98,11 @@ async function make(question: Question): Promise<Made | { readonly listing: List
 /** Rows of an archive page and of the one after it, and one more. */
 const PAGES = 2 * ARCHIVE_LIMIT + 1;
 
-type Answers = Readonly<Record<keyof PageQuestions, readonly Row[]>>;
+type PageRows = Readonly<Record<keyof PageQuestions, readonly Row[]>>;
 
 /** The rows that each question gives; none where it is not asked. */
-async function answers({ ask }: Store, asked: Partial<PageQuestions>): Promise<Answers> {
-  const questions = Object.entries(asked).flatMap(([name, statement]) =>
+async function pageRows({ query: ask }: Store, queries: Partial<PageQuestions>): Promise<PageRows> {
+  const questions = Object.entries(queries).flatMap(([name, statement]) =>
     statement === undefined ? [] : [[name, statement] as const],
   );
   const none = { about: [], rows: [], withdrawn: [], newer: [], range: [], refused: [] };
@@ -107,8 +111,8 @@ async function answers({ ask }: Store, asked: Partial<PageQuestions>): Promise<A
     return { ...none, ...Object.fromEntries(questions.map(([name], index) => [name, rows[index] ?? []])) };
   } catch (error) {
     // A database to which this program's migrations have not been applied yet: beginnings of words are not looked for there.
-    if (!asked.refused || !/no such table: vocabulary/.test(String(error))) throw error;
-    const [about = []] = await ask(asked.about ? [asked.about] : []);
+    if (!queries.refused || !/no such table: vocabulary/.test(String(error))) throw error;
+    const [about = []] = await ask(queries.about ? [queries.about] : []);
     return { ...none, about, refused: [{ prefix: null }] };
   }
 }
@@ -120,25 +124,25 @@ function isThere({ scope, implied }: Subject, { newest, changed }: Row): boolean
   return !implied || shows || typeof changed === 'number';
 }
 
-function refusalOf({ refused: [row] }: Answers): Listing['refused'] {
+function refusalOf({ refused: [row] }: PageRows): Listing['refused'] {
   if (row === undefined) return undefined;
   return typeof row.prefix === 'string' ? { reason: 'too-wide', prefix: row.prefix } : { reason: 'indexing' };
 }
 
-const oldestTold = ({ now, store }: Question): number => now - store.days * DAY;
+const oldestTold = ({ now, store }: ListQuery): number => now - store.days * DAY;
 
-function withdrawnOf(question: Question): Asked {
+function withdrawnOf(question: ListQuery): Query {
   const { selection, now, store } = question;
   const scope = scopeOf(selection.scope);
   return [sql.WITHDRAWN, ...scope, now, store.generation.number, oldestTold(question), WITHDRAWN + 1];
 }
 
 /** What feeds still tell of, and when they stopped telling of another. */
-function withdrawnIn(rows: readonly Row[], question: Question) {
+function withdrawnIn(rows: readonly Row[], question: ListQuery) {
   const oldest = oldestTold(question);
   const forgotten = rows.find(({ at }) => integer(at) <= oldest);
   return {
-    told: rows.filter(({ at }) => integer(at) > oldest).slice(0, WITHDRAWN),
+    visible: rows.filter(({ at }) => integer(at) > oldest).slice(0, WITHDRAWN),
     forgotten: forgotten && new Date(integer(forgotten.at) + question.store.days * DAY),
   };
 }

@@ -13,7 +13,7 @@ import { BY_ID, LOCATE, SHOWN_BY } from './statements.ts';
 export function createLocator(store: Store): (path: string, now: number) => Promise<Located | undefined> {
   const { number } = store.generation;
   return async (path, now) => {
-    const [found = []] = await store.ask([[LOCATE, path, number]]);
+    const [found = []] = await store.query([[LOCATE, path, number]]);
     const rows = found.filter(({ kind }) => typeof kind === 'number');
     const article = rows.find((row) => row.kind !== KIND.withdrawal && isPublic(windowOf(row), now));
     if (article?.kind === KIND.elsewhere) return undefined;
@@ -41,13 +41,13 @@ export function createLocator(store: Store): (path: string, now: number) => Prom
 }
 
 async function locateMoved({ id }: Alias, now: number, store: Store): Promise<Located | undefined> {
-  const [rows = []] = await store.ask([[BY_ID, id, store.generation.number]]);
+  const [rows = []] = await store.query([[BY_ID, id, store.generation.number]]);
   const article = rows.find((row) => row.kind !== KIND.withdrawal && isPublic(windowOf(row), now));
   if (article?.kind === KIND.elsewhere) {
     return { kind: 'moved', to: (await store.open(String(article.text))).url };
   }
-  const gone = rows.find((row) => row.kind === KIND.withdrawal && isWithdrawn(withdrawalOf(row), now));
-  const there = article ?? gone;
+  const withdrawal = rows.find((row) => row.kind === KIND.withdrawal && isWithdrawn(withdrawalOf(row), now));
+  const there = article ?? withdrawal;
   return there && { kind: 'moved', to: String(there.path) };
 }
 
@@ -58,7 +58,7 @@ async function locateMedia(
 ): Promise<Located | undefined> {
   const found = { kind: 'media' as const, file, modified };
   if (always) return found;
-  const [rows = []] = await store.ask([[SHOWN_BY, JSON.stringify(shownBy), store.generation.number]]);
+  const [rows = []] = await store.query([[SHOWN_BY, JSON.stringify(shownBy), store.generation.number]]);
   const articles = rows.map(windowOf);
   if (!articles.some((article) => isPublic(article, now))) return undefined;
   const coming = articles.flatMap(headChanges).filter((one) => one > now);

@@ -4,7 +4,7 @@ import { BREAK } from '../../../domain/words.ts';
 
 /** The word by which the index knows a scope: letters and digits, all else as its code between dots. */
 export function scopeWord(kind: Scope['kind'], slug: string): string {
-  const plain = slug.replace(/[^a-z0-9]/g, (sign) => `·${sign.charCodeAt(0).toString(16)}·`);
+  const plain = slug.replace(/[^a-z0-9]/g, (character) => `·${character.charCodeAt(0).toString(16)}·`);
   return `${kind}·${plain}`;
 }
 
@@ -18,18 +18,18 @@ export function matchOf(scope: Scope, filter: Filter): Match {
   const beginnings: Beginning[] = [];
   const begin = (before: readonly string[], prefix: string): string => {
     // No word has such a sign.
-    const sign = `\u0001${beginnings.length}\u0001`;
-    beginnings.push([sign, before.map((word) => `${word} `).join(''), prefix]);
-    return sign;
+    const placeholder = `\u0001${beginnings.length}\u0001`;
+    beginnings.push([placeholder, before.map((word) => `${word} `).join(''), prefix]);
+    return placeholder;
   };
   const slug = scope.kind === 'site' ? '' : scope.kind === 'section' ? scope.path : scope.slug;
-  const wanted = [
+  const terms = [
     inScopes(scope.kind, [slug]),
     ...anyOf(filter),
     ...(filter.query === undefined ? [] : [queryOf(filter.query, begin)]),
   ].join(' AND ');
   const unwanted = anyOf(filter.exclude ?? {});
-  const text = unwanted.length === 0 ? wanted : `(${wanted}) NOT (${unwanted.join(' OR ')})`;
+  const text = unwanted.length === 0 ? terms : `(${terms}) NOT (${unwanted.join(' OR ')})`;
   return { text, beginnings };
 }
 
@@ -64,9 +64,9 @@ function queryOf(query: Query, begin: (before: readonly string[], prefix: string
     case 'not':
       return `(${EVERYTHING} NOT ${queryOf(query.of, begin)})`;
     case 'all': {
-      const wanted = query.of.filter(({ kind }) => kind !== 'not').map((one) => queryOf(one, begin));
+      const positiveTerms = query.of.filter(({ kind }) => kind !== 'not').map((one) => queryOf(one, begin));
       const unwanted = query.of.flatMap((one) => (one.kind === 'not' ? [queryOf(one.of, begin)] : []));
-      const positive = wanted.length === 0 ? EVERYTHING : wanted.join(' AND ');
+      const positive = positiveTerms.length === 0 ? EVERYTHING : positiveTerms.join(' AND ');
       return unwanted.length === 0 ? `(${positive})` : `((${positive}) NOT (${unwanted.join(' OR ')}))`;
     }
   }

@@ -6,7 +6,7 @@ import { TOP } from './queries.ts';
 import { MONTHS, PAGES } from './statements.ts';
 
 /** What sitemaps name, without the articles themselves. */
-export function createPages({ ask, generation }: Store): Pick<Collection, 'months' | 'pages'> {
+export function createPages({ query: ask, generation }: Store): Pick<Collection, 'months' | 'pages'> {
   const shared = (now: Date) => ['site', '', now.getTime(), generation.number] as const;
   return {
     async months(limit, now) {

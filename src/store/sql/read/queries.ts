@@ -1,17 +1,17 @@
 import { ARCHIVE_LIMIT, LOOK_BACK } from '../../../domain/archive.ts';
-import type { Page } from '../../../domain/listing.ts';
+import type { PageRequest } from '../../../domain/listing.ts';
 import type { Selection } from '../../../domain/selection.ts';
 import { isNarrow } from '../../filter.ts';
-import type { Asked, Value } from '../handle.ts';
+import type { Query, SqlValue } from '../handle.ts';
 import type { Store } from './collections.ts';
 import { type Match, matchOf } from './match-expression.ts';
 import { scopeOf } from './rows.ts';
 import * as sql from './statements.ts';
 
 /** A question for a page, as of an instant in milliseconds. */
-export type Question = {
+export type ListQuery = {
   readonly selection: Selection;
-  readonly page: Page;
+  readonly page: PageRequest;
   readonly now: number;
   readonly store: Store;
 };
@@ -23,12 +23,12 @@ const LOWEST = Number.MIN_SAFE_INTEGER;
 
 /** What a page is asked with, in one trip; what is undefined is not asked. */
 export type PageQuestions = Readonly<
-  Record<'about' | 'rows' | 'withdrawn' | 'newer' | 'range' | 'refused', Asked | undefined>
+  Record<'about' | 'rows' | 'withdrawn' | 'newer' | 'range' | 'refused', Query | undefined>
 >;
 
 /** The questions for a page of so many rows; of an archive page, for those of its neighbors too. */
 export function questionsOf(
-  question: Question,
+  question: ListQuery,
   rows: number,
 ): Omit<PageQuestions, 'withdrawn' | 'newer' | 'range'> {
   const { selection, now, store } = question;
@@ -47,7 +47,7 @@ export function questionsOf(
 
 /** The rows above an archive page, the nearest first, and when what is or was on it changed. */
 export function archiveQuestions(
-  question: Question,
+  question: ListQuery,
   isWhole: boolean,
 ): Pick<PageQuestions, 'newer' | 'range'> {
   const { selection } = question;
@@ -67,7 +67,7 @@ function lookFor({ scope, filter = {} }: Selection): Match | undefined {
   return isNarrow(filter) ? matchOf(scope, filter) : undefined;
 }
 
-function older(question: Question, match: Match | undefined, limit: number): Asked {
+function older(question: ListQuery, match: Match | undefined, limit: number): Query {
   const since = question.selection.filter?.since?.getTime();
   if (match) return find(question, match, { statement: [sql.FIND, sql.FIND_PREFIX], limit });
   const scope = scopeOf(question.selection.scope);
@@ -76,13 +76,13 @@ function older(question: Question, match: Match | undefined, limit: number): Ask
     : [sql.LIST_SINCE, ...scope, ...placed(question, limit), since];
 }
 
-type Finding = {
+type FoundQuery = {
   /** For words alone, and for beginnings of words. */
   readonly statement: readonly [string, string];
   readonly limit: number;
 };
 
-function find(question: Question, { text, beginnings }: Match, { statement, limit }: Finding): Asked {
+function find(question: ListQuery, { text, beginnings }: Match, { statement, limit }: FoundQuery): Query {
   const since = question.selection.filter?.since?.getTime() ?? BOTTOM;
   const [plain, prefix] = statement;
   const sql = beginnings.length > 0 ? prefix : plain;
@@ -90,7 +90,7 @@ function find(question: Question, { text, beginnings }: Match, { statement, limi
 }
 
 /** The parameters that all questions for rows share, from ?3 on. */
-function placed({ page, now, store }: Question, limit: number): readonly Value[] {
+function placed({ page, now, store }: ListQuery, limit: number): readonly SqlValue[] {
   const place = [page.after?.published.getTime() ?? TOP, page.after?.id ?? ''] as const;
   return [now, store.generation.number, ...place, limit];
 }

@@ -19,7 +19,7 @@ export type StoredArticle = {
 export type ScopeName = { readonly kind: Scope['kind']; readonly slug: string };
 
 /** A row of `article`, before it has its place and the numbers of its scopes. */
-export type Draft = {
+export type ArticleRow = {
   readonly id: string;
   readonly hash: string;
   readonly path: string;
@@ -40,7 +40,7 @@ export type Draft = {
 };
 
 /** An article as a row, for readers from `settled` on (milliseconds since 1970). */
-export function articleDraft({ head, elsewhere, document, words }: StoredArticle, settled: number): Draft {
+export function articleRow({ head, elsewhere, document, words }: StoredArticle, settled: number): ArticleRow {
   const { id, hash, path, published, updated, from, until } = head;
   const scopes = [...(head.syndication === 'none' ? [] : scopesOf(head)), ...partnersOf(head)];
   const listed = scopes.length > 0;
@@ -71,7 +71,7 @@ export function articleDraft({ head, elsewhere, document, words }: StoredArticle
 }
 
 /** What is left of an article as a row. It stands where the article would if it had appeared when it became public. */
-export function withdrawalDraft(withdrawal: Withdrawal): Draft {
+export function withdrawalDraft(withdrawal: Withdrawal): ArticleRow {
   const { id, path, from, withdrawn } = withdrawal;
   const document = encodeWithdrawal(withdrawal);
   return {

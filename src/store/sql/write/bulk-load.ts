@@ -1,16 +1,16 @@
-import { type Asked, ask, type Handle, type Row } from '../handle.ts';
+import { type Handle, type Query, query, type Row } from '../handle.ts';
 import { SHOWN } from '../kind.ts';
-import type { Draft } from './article-row.ts';
-import { createGround, type Ground } from './sort-key.ts';
+import type { ArticleRow } from './article-row.ts';
+import { createSortKeyAllocator, type SortKeyAllocator } from './sort-key.ts';
 
 /**
  * The first load of an empty database. Indexes and memberships are made once all rows are there, in the order they are kept in: that
  * takes a small part of the time in which they are kept up row by row.
  */
 export type Bulk = {
-  readonly ground: Ground;
+  readonly sortKeys: SortKeyAllocator;
   /** Whether one of these is there already: then the load has to end, as only an index finds it. */
-  repeats(drafts: readonly Draft[]): boolean;
+  repeats(drafts: readonly ArticleRow[]): boolean;
   /** Makes what is needed to look for neighbours. */
   neighbours(): Promise<void>;
   end(): Promise<void>;
@@ -19,18 +19,18 @@ export type Bulk = {
 /** Begins one where the database is empty and a transaction that spans calls is under way; else undefined. */
 export async function openBulk(handle: Handle): Promise<Bulk | undefined> {
   if (!handle.transaction) return undefined;
-  const [held, rows = []] = await ask(handle, [['SELECT 1 FROM article LIMIT 1'], [INDEXES]]);
-  if (held?.length !== 0) return undefined;
+  const [existing, rows = []] = await query(handle, [['SELECT 1 FROM article LIMIT 1'], [INDEXES]]);
+  if (existing?.length !== 0) return undefined;
   const missing = new Map(rows.map(({ name, sql }) => [String(name), String(sql)]));
   const all = (list: Iterable<string>) =>
-    ask(
+    query(
       handle,
-      [...list].map((sql): Asked => [sql]),
+      [...list].map((sql): Query => [sql]),
     );
   await all([...missing.keys()].map((name) => `DROP INDEX ${name}`));
   const ids = new Set<string>();
   return {
-    ground: createGround(),
+    sortKeys: createSortKeyAllocator(),
     repeats(drafts) {
       if (drafts.some(({ id }) => ids.has(id))) return true;
       for (const { id } of drafts) ids.add(id);
@@ -43,7 +43,7 @@ export async function openBulk(handle: Handle): Promise<Bulk | undefined> {
     },
     async end() {
       for (let last: number | undefined = Number.MIN_SAFE_INTEGER; last !== undefined; ) {
-        const [, rows = []]: readonly (readonly Row[])[] = await ask(handle, [
+        const [, rows = []]: readonly (readonly Row[])[] = await query(handle, [
           [MEMBERS, last, AT_ONCE],
           [LAST, last, AT_ONCE],
         ]);

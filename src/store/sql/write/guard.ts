@@ -1,10 +1,10 @@
-import type { Asked, Handle, Result } from '../handle.ts';
+import type { Handle, Query, Result } from '../handle.ts';
 
 /** Another writer has begun or published since this one began, so nothing more of this one is written, and nothing of it published. */
 export class ConcurrentWriteError extends Error {}
 
 /** The handle with a condition that is asked in every batch, as no transaction spans batches on D1. Rejects with ConcurrentWriteError. */
-export function guarded(handle: Handle, condition: () => Asked): Handle {
+export function guarded(handle: Handle, condition: () => Query): Handle {
   return {
     prepare: (sql) => handle.prepare(sql),
     async batch(statements) {

@@ -1,5 +1,5 @@
 import { chunks } from '../chunks.ts';
-import { type Asked, ask, type Handle, integer } from '../handle.ts';
+import { type Handle, integer, type Query, query } from '../handle.ts';
 import { type ScopeName, scopeWords } from './article-row.ts';
 import { guarded } from './guard.ts';
 import * as sql from './statements.ts';
@@ -10,11 +10,11 @@ export type WordsOf = (documents: readonly string[]) => Promise<readonly string[
 /** A function that makes articles searchable that are not yet, the newest first. Rejects with ConcurrentWriteError where a writer began meanwhile. */
 export function createIndexer(handle: Handle): (limit: number, words: WordsOf) => Promise<number> {
   return async (limit, wordsOf) => {
-    const [rows = [], states] = await ask(handle, [[sql.WAITING, limit], [sql.WRITER]]);
+    const [rows = [], states] = await query(handle, [[sql.WAITING, limit], [sql.WRITER]]);
     if (rows.length === 0) return 0;
     const { generation, writer } = states?.[0] ?? {};
     const texts = await wordsOf(rows.map(({ text }) => String(text)));
-    const [names = []] = await ask(handle, [
+    const [names = []] = await query(handle, [
       [sql.SCOPE_NAMES, `[${rows.map(({ scopes }) => scopes).join(',')}]`],
     ]);
     const scopes = Map.groupBy(names, ({ row }) => integer(row));
@@ -25,8 +25,8 @@ export function createIndexer(handle: Handle): (limit: number, words: WordsOf) =
     });
     // Another writer may have given a place to another article since it was asked for.
     const unchanged = guarded(handle, () => [sql.GUARD, integer(generation), integer(writer)]);
-    await ask(unchanged, [
-      ...[...chunks(indexed)].map((some): Asked => [sql.REINDEX, JSON.stringify(some)]),
+    await query(unchanged, [
+      ...[...chunks(indexed)].map((some): Query => [sql.REINDEX, JSON.stringify(some)]),
       [sql.INDEXED, JSON.stringify(rows.map(({ seq }) => seq))],
     ]);
     return rows.length;

@@ -1,12 +1,12 @@
 /** A new row between those that are there already. */
-export type Wanted = {
+export type SortKeyRequest = {
   /** Milliseconds since 1970. */
   readonly published: number;
   /** The nearest rows before and after it in the order; absent where there is none. */
   readonly low: number | undefined;
   readonly high: number | undefined;
   /** Places of other versions of the same article, between the two. */
-  readonly taken: readonly number[];
+  readonly used: readonly number[];
 };
 
 /** Places a second has, and how far articles of one second stand apart, so that others fit between. */
@@ -25,30 +25,30 @@ class NoRoom extends Error {}
  * Places (whole numbers that rise with the order) for rows given in order. A row stands where its second says, so that
  * the next one of any other second fits without moving it; where that is taken, between its neighbours. Throws NoRoom.
  */
-export function placesFor(wanted: readonly Wanted[]): readonly number[] {
+export function sortKeysFor(requests: readonly SortKeyRequest[]): readonly number[] {
   const places: number[] = [];
-  for (let start = 0; start < wanted.length; ) {
-    const end = runEnd(wanted, start);
-    places.push(...placeRun(wanted.slice(start, end), places.at(-1)));
+  for (let start = 0; start < requests.length; ) {
+    const end = runEnd(requests, start);
+    places.push(...placeRun(requests.slice(start, end), places.at(-1)));
     start = end;
   }
   return places;
 }
 
 /** Rows that go between the same two. */
-function runEnd(wanted: readonly Wanted[], start: number): number {
-  const first = wanted[start];
+function runEnd(requests: readonly SortKeyRequest[], start: number): number {
+  const first = requests[start];
   let end = start + 1;
-  while (end < wanted.length && wanted[end]?.low === first?.low && wanted[end]?.high === first?.high)
+  while (end < requests.length && requests[end]?.low === first?.low && requests[end]?.high === first?.high)
     end += 1;
   return end;
 }
 
-function placeRun(run: readonly Wanted[], before: number | undefined): readonly number[] {
+function placeRun(run: readonly SortKeyRequest[], before: number | undefined): readonly number[] {
   const low = Math.max(run[0]?.low ?? -Infinity, before ?? -Infinity);
   const high = run[0]?.high ?? Infinity;
-  const taken = new Set(run.flatMap((one) => one.taken));
-  const step = Math.min(APART, Math.floor((high - low) / (run.length + taken.size + 1)));
+  const used = new Set(run.flatMap((one) => one.used));
+  const step = Math.min(APART, Math.floor((high - low) / (run.length + used.size + 1)));
   const ideal = run.map(({ published }) => idealPlace(published));
   const places: number[] = [];
   for (const [index, place] of ideal.entries()) {
@@ -56,7 +56,7 @@ function placeRun(run: readonly Wanted[], before: number | undefined): readonly 
     const highest = high - (run.length - index) * Math.max(step, 1);
     const lowest = (places.at(-1) ?? low) + Math.max(step, 1);
     let chosen = Math.max(Math.min(place, highest), Number.isFinite(lowest) ? lowest : -Infinity);
-    while (taken.has(chosen)) chosen += 1;
+    while (used.has(chosen)) chosen += 1;
     places.push(chosen);
   }
   const [lowest, highest] = [places[0] ?? 0, places.at(-1) ?? 0];
@@ -69,36 +69,36 @@ function placeRun(run: readonly Wanted[], before: number | undefined): readonly 
 }
 
 /** Seconds that count as crowded together. */
-const STRETCH = 64;
+const SPAN_SECONDS = 64;
 
 /** Stretches and seconds remembered; with more, no place is free beyond doubt. */
 const REMEMBERED = 500_000;
 
 /** Which places are free beyond doubt among rows that were all told of here, in whatever order they come. */
-export type Ground = {
+export type SortKeyAllocator = {
   /** Takes the ideal place; undefined where another row may stand there, or on the wrong side of it. */
-  take(published: number): number | undefined;
+  allocate(published: number): number | undefined;
   /** Notes a row that was given another. */
-  crowd(published: number, place: number): void;
+  reserve(published: number, place: number): void;
 };
 
 /** A ground with no rows. */
-export function createGround(): Ground {
+export function createSortKeyAllocator(): SortKeyAllocator {
   const seconds = new Set<number>();
   /** Stretches that a row stands in, or leaps over, whose second is another. */
   const crowded = new Set<number>();
-  const stretch = (place: number) => Math.floor(place / (PER_SECOND * STRETCH));
+  const spanOf = (place: number) => Math.floor(place / (PER_SECOND * SPAN_SECONDS));
   return {
-    take(published) {
+    allocate(published) {
       const ideal = idealPlace(published);
-      const known = seconds.size + crowded.size;
-      if (known > REMEMBERED || seconds.has(secondOf(published)) || crowded.has(stretch(ideal)))
+      const count = seconds.size + crowded.size;
+      if (count > REMEMBERED || seconds.has(secondOf(published)) || crowded.has(spanOf(ideal)))
         return undefined;
       seconds.add(secondOf(published));
       return ideal;
     },
-    crowd(published, place) {
-      const ends = [stretch(idealPlace(published)), stretch(place)];
+    reserve(published, place) {
+      const ends = [spanOf(idealPlace(published)), spanOf(place)];
       for (let one = Math.min(...ends); one <= Math.max(...ends) && crowded.size <= REMEMBERED; one += 1)
         crowded.add(one);
     },

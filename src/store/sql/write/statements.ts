@@ -150,7 +150,7 @@ export const SUBJECTS_MODIFIED =
 export const MEDIA_MODIFIED = 'UPDATE media SET modified = ?1 WHERE modified IS NULL';
 export const SETTLED = 'UPDATE state SET settled = ?1';
 
-export const HELD = `SELECT seq, id, hash, indexed FROM article
+export const EXISTING = `SELECT seq, id, hash, indexed FROM article
   WHERE seq > ?1 AND born <= ?2 AND died > ?2 ORDER BY seq LIMIT ?3`;
 
 export const WAITING = `SELECT a.seq AS seq, a.id AS id, a.scopes AS scopes, d.text AS text FROM article a

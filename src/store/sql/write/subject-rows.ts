@@ -18,7 +18,7 @@ type SubjectRow = readonly [kind: string, slug: string, known: number, place: nu
 /** The rows of `subject` to write, so that it says what a publication says; those that say so already are left alone. */
 export function subjectRows(
   { site, sections, authors, tags }: Contents,
-  held: readonly Row[],
+  existing: readonly Row[],
 ): readonly SubjectRow[] {
   const whole: Subject = {
     scope: { kind: 'site' },
@@ -26,7 +26,7 @@ export function subjectRows(
     trail: [],
     description: site.description,
   };
-  const old = new Map(held.map((row) => [`${row.kind}:${row.slug}`, row]));
+  const old = new Map(existing.map((row) => [`${row.kind}:${row.slug}`, row]));
   const rows = [
     [whole],
     sections,
@@ -34,27 +34,27 @@ export function subjectRows(
     tags.map((tag) => ({ ...nameSubject('tag', tag), ...site.podcasts?.[tag.slug] })),
     (site.partners ?? []).map((partner) => partnerSubject(partner, site.title)),
   ].flatMap((subjects) => inOrder(subjects, old));
-  const wanted = new Set(rows.map(([kind, slug]) => `${kind}:${slug}`));
-  const gone = held
-    .filter((row) => row.known === 1 && !wanted.has(`${row.kind}:${row.slug}`))
+  const keys = new Set(rows.map(([kind, slug]) => `${kind}:${slug}`));
+  const removed = existing
+    .filter((row) => row.known === 1 && !keys.has(`${row.kind}:${row.slug}`))
     .map((row): SubjectRow => [String(row.kind), String(row.slug), 0, Number(row.place), String(row.about)]);
-  const differs = ([kind, slug, known, place, about]: SubjectRow) => {
+  const differs = ([kind, slug, subject, place, about]: SubjectRow) => {
     const row = old.get(`${kind}:${slug}`);
-    return row?.known !== known || row.place !== place || row.about !== about;
+    return row?.known !== subject || row.place !== place || row.about !== about;
   };
-  return [...rows.filter(differs), ...gone];
+  return [...rows.filter(differs), ...removed];
 }
 
 /** Subjects keep their places while those rise; a new one stands between its neighbours, so that one new tag is one row. */
 function inOrder(subjects: readonly Subject[], old: ReadonlyMap<string, Row>): readonly SubjectRow[] {
-  const known = subjects.map(({ scope }) => {
+  const subject = subjects.map(({ scope }) => {
     const row = old.get(`${scope.kind}:${slugOf(scope)}`);
     return row?.known === 1 ? Number(row.place) : undefined;
   });
   let last = 0;
   const places: number[] = [];
-  for (const [index, place] of known.entries()) {
-    const ahead = known.slice(index + 1, index + 9).find((one) => one !== undefined && one > last);
+  for (const [index, place] of subject.entries()) {
+    const ahead = subject.slice(index + 1, index + 9).find((one) => one !== undefined && one > last);
     const between = ahead === undefined ? last + 1 : (last + ahead) / 2;
     const fits = place !== undefined && place > last;
     last = fits ? place : between;

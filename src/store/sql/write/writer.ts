@@ -5,19 +5,19 @@ import type { Site } from '../../../domain/site.ts';
 import { encodeSite } from '../../codec.ts';
 import type { Alias, Listed, SnapshotMedia } from '../../snapshot.ts';
 import { chunks } from '../chunks.ts';
-import { type Asked, ask, type Handle, integer, type Row } from '../handle.ts';
-import { GRACE } from '../retained-generations.ts';
+import { type Handle, integer, type Query, query, type Row } from '../handle.ts';
+import { RETAINED_GENERATIONS } from '../retained-generations.ts';
 import { requireSchema } from '../schema.ts';
-import { articleDraft, type StoredArticle, withdrawalDraft } from './article-row.ts';
+import { articleRow, type StoredArticle, withdrawalDraft } from './article-row.ts';
 import { ConcurrentWriteError, guarded } from './guard.ts';
 import { createIndexer, type WordsOf } from './index-words.ts';
-import { createAdder } from './inserter.ts';
-import { erase, recount, settle } from './scheduled-changes.ts';
+import { createInserter } from './inserter.ts';
+import { applyScheduledChanges, erase, recount } from './scheduled-changes.ts';
 import * as sql from './statements.ts';
 import { subjectRows } from './subject-rows.ts';
 
 /** What the next generation holds of an article or withdrawal. */
-export type Held = { readonly id: string; readonly hash: string; readonly searchable: boolean };
+export type ExistingArticle = { readonly id: string; readonly hash: string; readonly searchable: boolean };
 
 export type Publication = {
   readonly site: Site;
@@ -41,7 +41,7 @@ export type Writer = {
    * writer's. Rejects with ConcurrentWriteError when another has published since this one was made.
    */
   begin(options: { readonly now: Date }): Promise<void>;
-  held(): AsyncIterable<Held>;
+  existing(): AsyncIterable<ExistingArticle>;
   /** Adds or replaces; what is held with the same hash already costs nothing. Rejects with NoRoom. */
   upsert(articles: readonly StoredArticle[]): Promise<void>;
   withdraw(withdrawals: readonly Withdrawal[]): Promise<void>;
@@ -59,7 +59,7 @@ export type Writer = {
   /** Makes so many of the articles searchable that are not yet, the newest first; resolves to how many it found. */
   index(limit: number, words: WordsOf): Promise<number>;
   /** Brings the parts of the search index together, so many steps of 0.1 to 0.3 s; a first load of 250,000 articles wants 100. */
-  tidy(steps: number): Promise<void>;
+  optimize(steps: number): Promise<void>;
 };
 
 /** Rows read at a time. */
@@ -71,18 +71,18 @@ const MERGED = 2_000;
 /** Opens a database for writing; it must have the program's schema. Rejects with NewerDatabase or OlderDatabase. */
 export async function createWriter(database: Handle): Promise<Writer> {
   await requireSchema(database);
-  const [rows] = await ask(database, [[sql.WRITER]]);
+  const [rows] = await query(database, [[sql.WRITER]]);
   const published = integer(rows?.[0]?.generation);
   const next = published + 1;
   let settled = integer(rows?.[0]?.settled);
   /** Of nobody, until it begins. */
   let writer = -1;
   const handle = guarded(database, () => [sql.GUARD, published, writer]);
-  const { add, settle: ready } = createAdder(handle, next);
+  const { add, settle: ready } = createInserter(handle, next);
   const touched = new Set<number>();
 
   const begin = async (now: number): Promise<void> => {
-    const [before] = await ask(database, [[sql.WRITER], [sql.BEGIN, published]]);
+    const [before] = await query(database, [[sql.WRITER], [sql.BEGIN, published]]);
     const state = before?.[0];
     if (integer(state?.generation) !== published)
       throw new ConcurrentWriteError(
@@ -90,9 +90,9 @@ export async function createWriter(database: Handle): Promise<Writer> {
       );
     writer = integer(state?.writer) + 1;
     settled = now;
-    await erase(handle, published - GRACE);
+    await erase(handle, published - RETAINED_GENERATIONS);
     const settling = { now, before: integer(state?.settled), generation: published };
-    for (const scope of await settle(handle, settling)) touched.add(scope);
+    for (const scope of await applyScheduledChanges(handle, settling)) touched.add(scope);
     if (state?.writing === 1) await recount(handle, published);
   };
 
@@ -107,10 +107,10 @@ export async function createWriter(database: Handle): Promise<Writer> {
         throw error;
       }
     },
-    async *held() {
+    async *existing() {
       await ready();
       for await (const row of pages(database, (last) => [
-        sql.HELD,
+        sql.EXISTING,
         last === undefined ? Number.MIN_SAFE_INTEGER : integer(last.seq),
         next,
         PAGE,
@@ -118,13 +118,13 @@ export async function createWriter(database: Handle): Promise<Writer> {
         yield { id: String(row.id), hash: String(row.hash), searchable: row.indexed === 1 };
       }
     },
-    upsert: (articles) => add(articles.map((article) => articleDraft(article, settled))),
+    upsert: (articles) => add(articles.map((article) => articleRow(article, settled))),
     withdraw: (withdrawals) => add(withdrawals.map(withdrawalDraft)),
     async remove(ids) {
       await ready();
       for (const some of chunks(ids)) {
-        const [gone = []] = await ask(handle, [[sql.VERSIONS, JSON.stringify(some), next]]);
-        await ask(handle, [[sql.DIE, JSON.stringify(gone.map(({ seq }) => seq)), next]]);
+        const [removed = []] = await query(handle, [[sql.VERSIONS, JSON.stringify(some), next]]);
+        await query(handle, [[sql.DIE, JSON.stringify(removed.map(({ seq }) => seq)), next]]);
       }
     },
     media: (all) => putMedia(handle, all, next),
@@ -132,17 +132,17 @@ export async function createWriter(database: Handle): Promise<Writer> {
     async publish({ site, revision, program = '', ...contents }, now = new Date(settled)) {
       await ready();
       const first = published === 0 && handle.transaction !== undefined;
-      const [held = [], moved = []] = await ask(handle, [
+      const [existing = [], moved = []] = await query(handle, [
         [sql.SUBJECTS_HELD],
         first ? [sql.ALL_SCOPES] : [sql.TOUCHED, next],
       ]);
       const edited = moved.map(({ scope }) => integer(scope));
       for (const scope of edited) touched.add(scope);
       const modified = modificationAfter(now.getTime(), integer(rows?.[0]?.modified));
-      const subjects = chunks(subjectRows({ site, ...contents }, held));
-      await ask(handle, [
-        ...[...subjects].map((some): Asked => [sql.SUBJECTS_PUT, JSON.stringify(some), modified]),
-        ...(first ? [sql.RECOUNT] : [sql.TALLY_BORN, sql.TALLY_DIED]).map((one): Asked => [one, next]),
+      const subjects = chunks(subjectRows({ site, ...contents }, existing));
+      await query(handle, [
+        ...[...subjects].map((some): Query => [sql.SUBJECTS_PUT, JSON.stringify(some), modified]),
+        ...(first ? [sql.RECOUNT] : [sql.TALLY_BORN, sql.TALLY_DIED]).map((one): Query => [one, next]),
         [sql.LATEST, next, JSON.stringify([...touched])],
         [sql.SUBJECTS_MODIFIED, JSON.stringify(edited), modified],
         [sql.MEDIA_MODIFIED, modified],
@@ -152,23 +152,23 @@ export async function createWriter(database: Handle): Promise<Writer> {
     },
     async close() {
       await ready();
-      await ask(handle, [[sql.END]]);
+      await query(handle, [[sql.END]]);
       await handle.transaction?.commit();
     },
     abandon: async () => handle.transaction?.rollback(),
     index: createIndexer(database),
-    async tidy(steps) {
+    async optimize(steps) {
       // FTS5 begins with a negative number, and goes on with positive ones.
       for (let step = 0; step < steps; step += 1)
-        await ask(database, [[sql.MERGE, step === 0 ? -MERGED : MERGED]]);
+        await query(database, [[sql.MERGE, step === 0 ? -MERGED : MERGED]]);
     },
   };
 }
 
-async function* pages(handle: Handle, question: (last: Row | undefined) => Asked): AsyncIterable<Row> {
+async function* pages(handle: Handle, question: (last: Row | undefined) => Query): AsyncIterable<Row> {
   let last: Row | undefined;
   do {
-    const [rows = []]: readonly (readonly Row[])[] = await ask(handle, [question(last)]);
+    const [rows = []]: readonly (readonly Row[])[] = await query(handle, [question(last)]);
     yield* rows;
     last = rows.length < PAGE ? undefined : rows.at(-1);
   } while (last !== undefined);
@@ -176,26 +176,27 @@ async function* pages(handle: Handle, question: (last: Row | undefined) => Asked
 
 async function putMedia(
   handle: Handle,
-  given: readonly (SnapshotMedia | Alias)[],
+  media: readonly (SnapshotMedia | Alias)[],
   next: number,
 ): Promise<boolean> {
   const pathOf = (one: SnapshotMedia | Alias) => ('file' in one ? one.file.path : one.path);
-  const filesLast = given.toSorted((a, b) => Number('file' in a) - Number('file' in b));
+  const filesLast = media.toSorted((a, b) => Number('file' in a) - Number('file' in b));
   const byPath = new Map(filesLast.map((one) => [pathOf(one), one]));
   const all = [...byPath.values()];
-  const kept = new Set(byPath.keys());
-  const gone: string[] = [];
+  const paths = new Set(byPath.keys());
+  const removedPaths: string[] = [];
   for await (const { path } of pages(handle, (last) => [sql.MEDIA_HELD, String(last?.path ?? ''), PAGE])) {
-    if (!kept.has(String(path))) gone.push(String(path));
+    if (!paths.has(String(path))) removedPaths.push(String(path));
   }
-  for (const some of chunks(gone)) await ask(handle, [[sql.MEDIA_GONE, JSON.stringify(some), next]]);
+  for (const some of chunks(removedPaths))
+    await query(handle, [[sql.MEDIA_GONE, JSON.stringify(some), next]]);
   for (const some of chunks(all.map((one) => [pathOf(one), JSON.stringify(one)]))) {
     const rows = JSON.stringify(some);
-    await ask(handle, [
+    await query(handle, [
       [sql.MEDIA_DIE, rows, next],
       [sql.MEDIA_ADD, rows, next],
     ]);
   }
-  const [rows] = await ask(handle, [[sql.MEDIA_MOVED, next]]);
+  const [rows] = await query(handle, [[sql.MEDIA_MOVED, next]]);
   return rows?.length === 1;
 }
