@@ -28,14 +28,9 @@ type Bringing = {
 /** Reads what must be read, until what articles take from around them and what they say agree. */
 export async function bring({ keeping, session, writer, said, articles, threads, progress, tidy }: Bringing) {
   const { memory, root, media } = keeping;
-  const published = (path: string) =>
-    memory.shelf.withPath(path).find(([file, now]) => {
-      const { article } = (session.before.has(file) ? session.before.get(file) : now) ?? {};
-      return article?.hash !== undefined && !article.elsewhere && article.path === path;
-    })?.[0];
   const linked = (sections: Setting['scene']['sections']) =>
     libraryOf(memory, { root, basis: said.basis, media }, sections);
-  const make = () => settingOf(said, memory.folders(), linked, published);
+  const make = () => settingOf(said, memory.folders(), linked);
   let { setting, problems } = make();
   // A call-out may link to an article that moves because of it: after a few rounds it has to do.
   for (let round = 0; round < 4; round += 1) {

@@ -99,18 +99,17 @@ const missing = (isMisnamed: boolean): Problem =>
     }`,
   });
 
-/** Puts together what was read; `folders` are those with articles, `published` the article that readers have at a path. Its problems are by file. */
+/** Puts together what was read; `folders` are those with articles. Its problems are by file. */
 export function settingOf(
   said: Said & { readonly basis: SiteBasis },
   folders: Iterable<string>,
   libraryOf: (sections: Scene['sections']) => Library,
-  published: (path: string) => string | undefined,
 ): { readonly setting: Setting; readonly problems: readonly Problem[] } {
   const { basis, indexes } = said;
   const all = new Set([...indexes.keys(), ...folders]);
   all.delete('');
   const fieldsOf = (folder: string) => indexes.get(folder)?.fields ?? {};
-  const sections = sectionsOf(all, fieldsOf, basis.language, published);
+  const sections = sectionsOf(all, fieldsOf, basis.language);
   const indexOf = (folder: string) => indexes.get(folder)?.file;
   const about = surroundings(basis, sections, libraryOf(sections), { siteFile, indexOf });
   const scene: Scene = { site: basis, sections, callouts: about.site.callouts };

@@ -48,7 +48,6 @@ const newcomers: readonly (readonly [what: string, file: string, text: string | 
     ],
     ['its address, by a file of the same name', 'news/Ferry.md', other(''), 'duplicate-url'],
     ['its address elsewhere', 'news/a.md', other('url: https://elsewhere.example/1\n'), 'duplicate-url'],
-    ['a folder at its address', 'news/ferry/more.md', other(''), 'no-section'],
     ['its old address', 'news/a.md', other('aliases: [/old/ferry]\n'), 'redirect-taken'],
   ];
 
@@ -99,6 +98,62 @@ test.for(newcomers)('%s takes nothing from a published story', async ([, file, t
   rmSync(join(dir, 'news/link.md'));
   const { problems } = await kept.keeper.refresh();
   expect(problems.filter((problem) => problem.code === code)).toEqual([]);
+  kept.close();
+});
+
+const claim = (url: string): Files => ({ 'urls/u.md': other(`url: https://paper.example${url}\n`) });
+const more = named('more');
+const less = named('less');
+
+/** What is there first, and what comes; both have the address of a section. */
+const sections: readonly (readonly [what: string, first: Files, then: Files, file: string])[] = [
+  ['a url of a section that is there', { 'news/sub/more.md': more }, claim('/news/sub'), 'urls/u.md'],
+  ['… in capitals, with a slash', { 'news/sub/more.md': more }, claim('/NEWS/Sub/'), 'urls/u.md'],
+  ['… of a section that comes later', claim('/news/sub'), { 'news/sub/more.md': more }, 'urls/u.md'],
+  [
+    '… of one that has only an _index.md at first',
+    claim('/news/sub'),
+    { 'news/sub/_index.md': '---\ntitle: Sub\n---\n' },
+    'urls/u.md',
+  ],
+  [
+    'a file whose name makes the address',
+    { 'news/sub.md': other('') },
+    { 'news/sub/more.md': more },
+    'news/sub.md',
+  ],
+];
+
+test.for(sections)('a section has its address, and its articles: %s', async ([, first, then, file]) => {
+  const dir = folder({ ...start, ...first });
+  let kept = await keep(dir);
+  await kept.keeper.refresh();
+  const all: Files = { ...first, ...then, 'news/sub/more.md': more, 'news/sub/less.md': less };
+  for (const [name, text] of Object.entries(all)) write(dir, name, text);
+  // Named one by one, whole, and after another start.
+  for (const names of [Object.keys(all), undefined, undefined]) {
+    const { problems, skipped } = await kept.keeper.refresh(names);
+    expect(problems.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { file, code: 'duplicate-url' },
+    ]);
+    expect(skipped).toEqual([file]);
+    const collection = await kept.collection();
+    const { articles } = await told(collection);
+    expect([...articles.keys()].map((id) => id.split(':').at(-1)).toSorted()).toEqual([
+      'ferry',
+      'less',
+      'link',
+      'more',
+    ]);
+    expect(await collection.locate('/news/sub', now)).toBeUndefined();
+    kept.close();
+    kept = await keep(dir);
+  }
+  // A folder that is away for a moment gives nothing away for good.
+  rmSync(join(dir, 'news/sub'), { recursive: true });
+  expect((await kept.keeper.refresh()).skipped).toEqual([]);
+  write(dir, 'news/sub/more.md', more);
+  expect((await kept.keeper.refresh()).skipped).toEqual([file]);
   kept.close();
 });
 

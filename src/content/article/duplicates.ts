@@ -73,6 +73,7 @@ export type Owners = {
 export function breachesOf({ id, path, url, own: given }: Claimant, owners: Owners): readonly Finding[] {
   const own = given.id ? 'give this one its own' : 'write id: and one of its own';
   const place = given.url ? { path: ['url'] } : { field: 'file' };
+  const another = given.url ? 'write another url' : 'rename one of the files';
   const rows: readonly (readonly [string | undefined, Finding])[] = [
     [owners.id, { code: 'duplicate-id', path: ['id'], message: `${owners.id} has the id ${id}; ${own}` }],
     [
@@ -80,7 +81,7 @@ export function breachesOf({ id, path, url, own: given }: Claimant, owners: Owne
       {
         code: 'duplicate-url',
         ...place,
-        message: `${owners.path} has the address ${path}; rename one of the files`,
+        message: `${owners.path} has the address ${path}; ${another}`,
       },
     ],
     [

@@ -19,19 +19,18 @@ export type Sections = {
   readonly findings: readonly { readonly folder: string; readonly finding: Finding }[];
 };
 
-/** The sections of these folders and of every folder above them; none where the file that `published` names has the address already. */
+/** The sections of these folders and of every folder above them. */
 export function sectionsOf(
   folders: Iterable<string>,
   fieldsOf: (folder: string) => Partial<SectionFields>,
   language: string,
-  published: (path: string) => string | undefined,
 ): Sections {
   const findings: Sections['findings'][number][] = [];
   const byPath = new Map<string, Section>();
   for (const folder of withParents(folders)) {
     const path = slugPath(folder);
     const taken = reserved(`/${path}`, 'section');
-    const twin = byPath.get(path)?.folder ?? published(`/${path}`);
+    const twin = byPath.get(path)?.folder;
     if (taken) findings.push({ folder, finding: { ...taken, field: 'file' } });
     else if (twin)
       findings.push({
