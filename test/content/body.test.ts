@@ -223,6 +223,32 @@ test.for([
 /** What browsers make of HTML that is not well-formed (HTML §13.2.6). */
 const repairs: readonly (readonly [name: string, html: string, shown: string])[] = [
   ['a cell without a row', '<table><td>a</table>', '<table><tbody><tr><td>a</td></tr></tbody></table>'],
+  ['a column at the start', '<col>\n\n**All** of it.', '<p><strong>All</strong> of it.</p>'],
+  [
+    'columns before a table',
+    '<colgroup><col></colgroup>\n<table><tr><td>a</td></tr></table>',
+    '<table><tbody><tr><td>a</td></tr></tbody></table>',
+  ],
+  ...[
+    '<tr><td>a</td></tr>',
+    '<td>a</td>',
+    '<tbody><tr><th>a',
+    '<thead>a</thead>',
+    '<caption>a</caption>',
+  ].flatMap(
+    (html) =>
+      [
+        [`${html} at the start`, `<div>b</div>${html}`, '<div>b</div>a'],
+        [`${html} alone`, html, 'a'],
+        [`${html} after a comment`, `<!-- b -->\n${html}`, 'a'],
+      ] as const,
+  ),
+  ['elements without an end', '<p>a<wbr>b</p>', '<p>a<wbr />b</p>'],
+  [
+    'sources, tracks and columns',
+    '<div><video><source src="https://x.example/a.mp4"><track src="https://x.example/a.vtt"></video><table><col></table></div>',
+    '<div><video controls><source src="https://x.example/a.mp4" /><track src="https://x.example/a.vtt" /></video><table><colgroup><col /></colgroup></table></div>',
+  ],
   ['a row without a table', '<div><tr><td>a</td></tr></div>', '<div>a</div>'],
   [
     'text in a table',

@@ -1,6 +1,5 @@
 import { type Html, trustedHtml } from '../../domain/html.ts';
-
-const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+import { voids } from '../body/stack.ts';
 
 /** The body opening with `PORTLAND (AP) — ` in its first paragraph, as newspapers print it; once. */
 export function withDateline(body: Html, dateline: string): Html {

@@ -67,8 +67,8 @@ export function resolveReference(kind: Kind, reference: string, from: string, li
   const address = stripped(reference);
   const { service } = library;
   const isExternal = /^(?:https?:)?\/\//i.test(address);
-  // Of an address of the Web line ends are no part; in a file's name they are a slip.
-  if (control.test(decoded(isExternal ? address : reference.trim())))
+  // Of an address of the Web line ends are no part; in a file's name they are a slip. Encoded they are as good as any character.
+  if (control.test(isExternal ? address : reference.trim()))
     return lost(
       kind,
       `“${printable(reference.trim())}” has a line end or a control character in it; take it out`,

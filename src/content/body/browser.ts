@@ -6,7 +6,7 @@ import { parse5 } from '../source/libraries.ts';
  * where the repair would make much more of it, as elements left open are opened again in each paragraph that follows.
  */
 export function asBrowsersRead(html: string): string | undefined {
-  const { defaultTreeAdapter, parseFragment, serialize } = parse5();
+  const { defaultTreeAdapter, html: names, parseFragment, serialize } = parse5();
   let left = 1_000 + 2 * (html.split('<').length - 1);
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
@@ -17,7 +17,9 @@ export function asBrowsersRead(html: string): string | undefined {
     },
   };
   try {
-    const fragment = parseFragment(html, { treeAdapter });
+    // Without one the context is a template, in which what begins as a part of a table takes nothing else.
+    const context = defaultTreeAdapter.createElement('div', names.NS.HTML, []);
+    const fragment = parseFragment(context, html, { treeAdapter });
     keepFirstLines(fragment);
     return serialize(fragment);
   } catch (error) {

@@ -10,6 +10,7 @@ import { asBrowsersRead } from './browser.ts';
 import { nestingLimit } from './markdown.ts';
 import { attributes, dropped, renamed, tags } from './markup.ts';
 import { marked } from './plain.ts';
+import { voids } from './stack.ts';
 
 /** A breach met on the way, with the text of the source to look for. */
 export type Remark = {
@@ -96,6 +97,7 @@ export const accepted: IOptions = {
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['http', 'https'], iframe: ['https'] },
   allowProtocolRelative: false,
+  selfClosing: [...voids],
   nonTextTags: [...dropped],
   nestingLimit,
 };

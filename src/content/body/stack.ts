@@ -42,7 +42,8 @@ const limit = 300;
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-const voids = words('area base br col embed hr img input link meta param source track wbr');
+/** Elements that have no end tag (HTML §13.1.2). */
+export const voids = words('area base br col embed hr img input link meta param source track wbr');
 
 const quietly = words(
   'a code pre kbd samp tt var script style textarea title xmp button select svg math template',

@@ -3,8 +3,14 @@ import { basename } from 'node:path';
 /** A file of which nothing can be told now, as it cannot be read: it may be there all the same. */
 export class UnreadableError extends Error {}
 
-/** What the system says where there is no such file, not that it cannot tell. A link that leads to itself leads to none. */
-const absent: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
+/** Where there is no such file, not where that cannot be told. A link that leads to itself leads to none; a name with a NUL is refused by Node itself. */
+const absent: ReadonlySet<unknown> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'ELOOP',
+  'ENAMETOOLONG',
+  'ERR_INVALID_ARG_VALUE',
+]);
 
 /** Whether the system's error says that there is no such file; any other (EACCES, EIO, ESTALE, EMFILE …) leaves that open. */
 export const isAbsent = (error: unknown): boolean => absent.has(codeOf(error));
