@@ -1,8 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import type { Article } from '../src/domain/article.ts';
+import { createCache } from '../src/domain/lru.ts';
 import { type Format, formats } from '../src/feed/formats/formats.ts';
 import { createHead, createItem, type FeedDocument } from '../src/feed/model/document.ts';
-import { createItemMemory, renderFeed } from '../src/feed/render.ts';
+import { itemMemory, renderFeed } from '../src/feed/render.ts';
 import { allocate } from '../src/runtime/node/serve.ts';
 import { withFeed } from './peers/feed.ts';
 import { withFeedsmith } from './peers/feedsmith.ts';
@@ -64,14 +65,14 @@ function cold(format: Format, stories: readonly Article[]): Contestant {
     name: 'ours, cold',
     format: format.name,
     prepare: () => {
-      const memory = createItemMemory({ bytes: 64e6 });
+      const memory = itemMemory(createCache(64e6));
       return () => renderFeed({ format, site, listing, memory, allocate, read: async () => stories });
     },
   };
 }
 
 function warm(format: Format, stories: readonly Article[]): Contestant {
-  const memory = createItemMemory({ bytes: 64e6 });
+  const memory = itemMemory(createCache(64e6));
   const rest = stories.slice(1);
   return {
     name: 'ours, warm, one item new',

@@ -1,12 +1,12 @@
 import { parsePath, takesQuery } from '../domain/addresses.ts';
 import { latestOf } from '../domain/instant.ts';
+import { createCache } from '../domain/lru.ts';
 import { modificationAfter } from '../domain/modified.ts';
-import { createItemMemory } from '../feed/render.ts';
+import { itemMemory } from '../feed/render.ts';
 import { cacheControl, longestLife } from '../http/cache-control.ts';
 import { createDeliver } from '../http/deliver.ts';
-import { createByteCache } from '../http/memory.ts';
 import { everywhere, type Prepared, prepare } from '../http/resource.ts';
-import { createVariants } from '../http/variants.ts';
+import { type Bytes, createVariants } from '../http/variants.ts';
 import type { Collection } from '../store/collection.ts';
 import { withOpenLinks } from '../store/open-links.ts';
 import { canonicalise } from './canonicalise.ts';
@@ -29,8 +29,8 @@ export type HandlerRequest = {
 /** What stood at a path from one instant until another. */
 type RecentAnswer = { readonly from: Date; readonly prepared: Prepared };
 
-/** Paths remembered; past this many, begin anew. */
-const pathsKept = 2048;
+/** What a resource takes without its bytes: header fields and what they are made from. */
+const preparedBytes = 4_096;
 
 const defaultMemory = 56 * 2 ** 20;
 
@@ -45,15 +45,17 @@ export function createHandler(
     compressors,
     cache,
     manualEncoding = false,
-    memory: limit = defaultMemory,
+    memory = createCache(defaultMemory),
     onCacheable,
     allocate,
   } = options;
   const { secrets = () => undefined } = options;
-  const variants = createVariants({ memory: createByteCache(limit / 2), compressors, cache });
+  const bytes = memory.part<Bytes>(({ byteLength }) => byteLength);
+  const variants = createVariants({ memory: bytes, compressors, cache });
   const deliver = createDeliver({ variants, manualEncoding, onCacheable });
-  const memory = { items: createItemMemory({ bytes: limit / 2 }), deltas: createDeltas(), allocate };
-  const recent = new Map<string, RecentAnswer>();
+  const feeds = { items: itemMemory(memory), deltas: createDeltas(memory), allocate };
+  const none = () => memory.part<RecentAnswer>(() => preparedBytes);
+  let recent = none();
   /** What is known is of this one. */
   let latest: Collection | undefined;
   let { started } = options;
@@ -74,28 +76,32 @@ export function createHandler(
     };
     const { request, target, collection, now } = context;
     started ??= now;
-    if (collection !== latest) recent.clear();
+    if (collection !== latest) recent = none();
     latest = collection;
     const key = keyOf(target);
     const hit = key === undefined ? undefined : recent.get(key);
     if (hit && holds(hit, now)) return give(context, hit.prepared);
     const accept = request.headers.get('accept');
     const authorization = request.headers.get('authorization');
-    return canonicalise(target, { collection, now, accept, memory, started, authorization, secrets }).then(
-      (outcome) => {
-        if (outcome.kind !== 'resource') return settle(context, outcome);
-        const { resource } = outcome.prepared;
-        const lastModified = latestOf(resource.lastModified, since(collection, now));
-        const prepared = prepare({ ...resource, lastModified });
-        // What Accept chose, or a key opened, is not what stands there for everyone.
-        const { contentLocation, restricted } = prepared.resource;
-        if (key !== undefined && collection === latest && contentLocation === undefined && !restricted) {
-          if (recent.size >= pathsKept) recent.clear();
-          recent.set(key, { from: now, prepared });
-        }
-        return give(context, prepared);
-      },
-    );
+    return canonicalise(target, {
+      collection,
+      now,
+      accept,
+      memory: feeds,
+      started,
+      authorization,
+      secrets,
+    }).then((outcome) => {
+      if (outcome.kind !== 'resource') return settle(context, outcome);
+      const { resource } = outcome.prepared;
+      const lastModified = latestOf(resource.lastModified, since(collection, now));
+      const prepared = prepare({ ...resource, lastModified });
+      // What Accept chose, or a key opened, is not what stands there for everyone.
+      const { contentLocation, restricted } = prepared.resource;
+      if (key !== undefined && collection === latest && contentLocation === undefined && !restricted)
+        recent.put(key, { from: now, prepared });
+      return give(context, prepared);
+    });
   };
 }
 

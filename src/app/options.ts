@@ -1,3 +1,4 @@
+import type { Cache } from '../domain/lru.ts';
 import type { Allocate } from '../feed/xml/encoded.ts';
 import type { CacheableResponse } from '../http/deliver.ts';
 import type { Compressors, SharedByteCache } from '../http/variants.ts';
@@ -17,8 +18,8 @@ export type AppOptions = {
   readonly manualEncoding?: boolean;
   /** A place for finished bytes that outlives this process or isolate. */
   readonly cache?: SharedByteCache;
-  /** Bytes kept in memory, half of them finished answers, half encoded items. Default 56 MiB. */
-  readonly memory?: number;
+  /** Where finished answers, encoded items and whatever else is given again are kept, beside what the store keeps there. Default one of 56 MiB. */
+  readonly memory?: Cache;
   /** Makes room for a feed, whose every byte is written then; default zeroed, which costs as much again as the writing. */
   readonly allocate?: Allocate;
   /** The secrets that partners' feeds are opened with, by the names site.yaml gives; default none, so they stay closed. */

@@ -135,3 +135,6 @@ export type Withdrawal = {
   /** The instant, as people read it. */
   readonly local: string;
 };
+
+/** What an article takes in memory, in bytes: its body, and some 4 kB around it. */
+export const articleBytes = ({ body }: Article): number => 4_096 + 2 * body.length;

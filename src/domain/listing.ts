@@ -11,6 +11,9 @@ export type Entry = {
   readonly updated?: Date;
 };
 
+/** What entries take in memory, in bytes: ids and hashes of some 60 characters, and dates. */
+export const entriesBytes = (entries: readonly Entry[]): number => 400 * entries.length;
+
 /** A place in a listing, for keyset paging: strictly older than this. */
 export type Cursor = { readonly published: Date; readonly id: string };
 

@@ -6,7 +6,7 @@ import { createHead, type HeadSource } from './model/head.ts';
 import { createItem } from './model/item.ts';
 import { type Allocate, concatenate } from './xml/encoded.ts';
 
-export { createItemMemory, type ItemMemory } from './item-cache.ts';
+export { type ItemMemory, itemMemory } from './item-cache.ts';
 
 /** What a rendering needs. `read` gives these articles whole and leaves out those no longer there. */
 export type RenderSource = Omit<HeadSource, 'listing'> & {

@@ -1,5 +1,5 @@
+import type { CachePart } from '../domain/lru.ts';
 import type { Coding } from './coding.ts';
-import type { ByteCache } from './memory.ts';
 
 /** Bytes that are not shared with another thread. */
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -24,7 +24,7 @@ export type Variants = {
 };
 
 type VariantOptions = {
-  readonly memory: ByteCache;
+  readonly memory: CachePart<Bytes>;
   readonly compressors: Compressors;
   readonly cache?: SharedByteCache;
 };

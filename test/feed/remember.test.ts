@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/domain/article.ts';
 import type { Entry } from '../../src/domain/listing.ts';
+import { createCache } from '../../src/domain/lru.ts';
 import { type Format, formats, serialise } from '../../src/feed/formats/formats.ts';
 import { createHead, createItem } from '../../src/feed/model/document.ts';
-import { createItemMemory, renderFeed } from '../../src/feed/render.ts';
+import { itemMemory, renderFeed } from '../../src/feed/render.ts';
 import { articles, ferry, plain, sectionListing, site } from '../golden/fixtures.ts';
 
 describe.each(formats)('$label', (format) => {
   test('a feed from memory is the feed, byte for byte', async () => {
     const reader = readerOf(articles);
-    const memory = createItemMemory({ bytes: 1e6 });
+    const memory = itemMemory(createCache(1e6));
     const ask = () => renderFeed({ format, site, listing: sectionListing, read: reader.read, memory });
     const cold = await ask();
     const warm = await ask();
@@ -19,7 +20,7 @@ describe.each(formats)('$label', (format) => {
   });
 
   test('one new article costs one article', async () => {
-    const memory = createItemMemory({ bytes: 1e6 });
+    const memory = itemMemory(createCache(1e6));
     const rest = articles.slice(1);
     await renderFeed({
       format,
@@ -36,7 +37,7 @@ describe.each(formats)('$label', (format) => {
 
   test('an edit, or another site.yaml, is another item', async () => {
     const reader = readerOf([plain]);
-    const memory = createItemMemory({ bytes: 1e6 });
+    const memory = itemMemory(createCache(1e6));
     const listing = { ...sectionListing, entries: [plain] };
     await renderFeed({ format, site, listing, read: reader.read, memory });
     await renderFeed({ format, site: { ...site, hash: 'other' }, listing, read: reader.read, memory });
@@ -53,7 +54,7 @@ describe.each(formats)('$label', (format) => {
   });
 
   test('an article that went away since the listing was made is left out; an edited one is not', async () => {
-    const memory = createItemMemory({ bytes: 1e6 });
+    const memory = itemMemory(createCache(1e6));
     const edited = { ...plain, hash: 'edited', title: 'Edited' };
     const bytes = await renderFeed({
       format,
@@ -70,41 +71,6 @@ describe.each(formats)('$label', (format) => {
     const alone = format.encodeItem(item).bytes;
     const text = new TextDecoder().decode(whole(format, [ferry]));
     expect(text).toContain(new TextDecoder().decode(alone).replace(/^,/, ''));
-  });
-});
-
-describe('the memory', () => {
-  const item = (bytes: number) => ({ bytes: new Uint8Array(bytes), namespaces: 0 });
-
-  test.each([
-    { what: 'keeps what fits in half of it', limit: 100, puts: ['a', 'b', 'c'], kept: ['a', 'b', 'c'] },
-    { what: 'forgets the oldest', limit: 40, puts: ['a', 'b', 'c', 'd', 'e'], kept: ['c', 'd', 'e'] },
-    { what: 'keeps nothing larger than half of it', limit: 10, puts: ['a'], kept: [] },
-  ])('$what', ({ limit, puts, kept }) => {
-    const memory = createItemMemory({ bytes: limit });
-    for (const key of puts) memory.put(key, item(10));
-    expect(puts.filter((key) => memory.get(key) !== undefined)).toEqual(kept);
-  });
-
-  test('what is used stays', () => {
-    const memory = createItemMemory({ bytes: 40 });
-    memory.put('used', item(10));
-    for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) {
-      memory.put(key, item(10));
-      memory.get('used');
-    }
-    expect(memory.get('used')).toBeDefined();
-    expect(memory.get('a')).toBeUndefined();
-  });
-
-  test('never holds more than it may', () => {
-    const memory = createItemMemory({ bytes: 1000 });
-    const keys = Array.from({ length: 500 }, (_, number) => `${number}`);
-    for (const [number, key] of keys.entries()) memory.put(key, item((number * 7) % 90));
-    // Newest first: asking for those changes nothing.
-    const held = keys.toReversed().reduce((sum, key) => sum + (memory.get(key)?.bytes.length ?? 0), 0);
-    expect(held).toBeLessThanOrEqual(1000);
-    expect(held).toBeGreaterThan(400);
   });
 });
 

@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
+import { createCache } from '../../src/domain/lru.ts';
 import { createResponseCache } from '../../src/runtime/node/response-cache.ts';
 import { compressors } from '../../src/runtime/node/serve.ts';
 import type { Collection } from '../../src/store/collection.ts';
@@ -17,7 +18,11 @@ let collection: Collection = paperCollection();
 let now = NOW;
 let given = 0;
 let forgetful = false;
-const standing = createResponseCache({ collection: () => collection, now: () => now, memory: 200_000 });
+const standing = createResponseCache({
+  collection: () => collection,
+  now: () => now,
+  memory: createCache(200_000),
+});
 /** The header fields of each request. */
 const seen: WeakRef<object>[] = [];
 const app = createApp({

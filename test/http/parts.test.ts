@@ -7,7 +7,6 @@ import { cacheControl, secondsLeft } from '../../src/http/cache-control.ts';
 import { chooseCoding } from '../../src/http/coding.ts';
 import { entityTags } from '../../src/http/conditional.ts';
 import { formatHttpDate, parseHttpDate } from '../../src/http/date.ts';
-import { createByteCache } from '../../src/http/memory.ts';
 import { readPath, writePath } from '../../src/http/path.ts';
 import { parseRange } from '../../src/http/range.ts';
 import { compressors } from '../../src/runtime/node/serve.ts';
@@ -133,16 +132,3 @@ const brotli = (bytes: Buffer, quality: number): Buffer =>
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
     },
   });
-
-test('memory holds no more than it may, and drops what was used longest ago', () => {
-  const memory = createByteCache(4000);
-  const bytes = () => new Uint8Array(500);
-  for (const key of ['a', 'b', 'c', 'd', 'e']) memory.put(key, bytes());
-  memory.get('a');
-  memory.put('f', bytes());
-  expect(['a', 'b', 'c', 'd', 'e', 'f'].filter((key) => memory.get(key))).toEqual(['a', 'c', 'd', 'e', 'f']);
-  memory.put('huge', new Uint8Array(1001));
-  expect(memory.get('huge')).toBeUndefined();
-  for (let round = 0; round < 100; round += 1) memory.put('a', bytes());
-  expect(memory.get('f')).toBeDefined();
-});

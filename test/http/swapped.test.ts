@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
+import { createCache } from '../../src/domain/lru.ts';
 import type { Collection } from '../../src/store/collection.ts';
 import { article, folder, site } from '../content/folder.ts';
 import { collectionOf, compile } from '../support/compiled.ts';
@@ -82,7 +83,12 @@ async function served(kind: 'database' | 'folder'): Promise<{
   } else {
     collection = collectionOf(await compile({ dir }));
   }
-  const app = createApp({ collection: () => collection, compressors: {}, now: () => now, memory: 0 });
+  const app = createApp({
+    collection: () => collection,
+    compressors: {},
+    now: () => now,
+    memory: createCache(0),
+  });
   return {
     dir,
     outside,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type AppOptions, createApp, type LogRecord } from '../../src/app/app.ts';
+import { createCache } from '../../src/domain/lru.ts';
 import type { Bytes } from '../../src/http/variants.ts';
 import type { Collection } from '../../src/store/collection.ts';
 import { BASE, EXPIRY, NOW, PAPER, paperCollection, RELEASE } from './paper.ts';
@@ -104,7 +105,7 @@ describe('work that is not done', () => {
   });
 
   test('what does not fit into memory is made again', async () => {
-    const { get, calls } = service({ memory: 0 });
+    const { get, calls } = service({ memory: createCache(0) });
     for (const _ of [1, 2]) expect(await (await get('/rss.xml')).text()).toContain('Title of ferry');
     expect(calls.read).toBe(2);
   });

@@ -1,17 +1,15 @@
-import type { Entry, Listing } from '../../domain/listing.ts';
-import { createLruMap, type LruMap } from '../../domain/lru.ts';
+import { type Entry, entriesBytes, type Listing } from '../../domain/listing.ts';
+import type { Cache, CachePart } from '../../domain/lru.ts';
 import type { Tombstone } from '../../feed/model/document.ts';
 import type { Resource } from '../../http/resource.ts';
 import type { Bytes } from '../../http/variants.ts';
 import type { FeedRequest } from './feeds.ts';
 
 /** What was in a feed when it had a tag: all that a delta needs to know of the client. */
-export type Deltas = LruMap<string, readonly Entry[]>;
+export type Deltas = CachePart<readonly Entry[]>;
 
-/** Feeds remembered, some 20 kB each at most and mostly shared with the listings of the store. */
-const MAX_LISTINGS = 1_000;
-
-export const createDeltas = (): Deltas => createLruMap(MAX_LISTINGS);
+/** The part of a cache that they have; entries are mostly shared with the listings of the store. */
+export const createDeltas = (cache: Cache): Deltas => cache.part(entriesBytes);
 
 /**
  * Programs that ask for `A-IM: feed` because their library, feedparser, does, and take the status 226 for a failure: rss2email

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { LoadProgress } from '../../app/unavailable.ts';
+import type { Cache } from '../../domain/lru.ts';
 import { isDamage, openSqlite, type SqliteHandle } from '../../runtime/node/sqlite.ts';
 import { articleFrom, mediaFrom } from '../../runtime/node/stored.ts';
 import type { Collection } from '../../store/collection.ts';
@@ -18,6 +19,8 @@ type Options = {
   /** Where it is going to be served, without a trailing slash. */
   readonly here: string;
   readonly database: Opened;
+  /** What serves it shares it. */
+  readonly cache?: Cache;
   readonly tell: (told: Told) => void;
 };
 
@@ -39,7 +42,7 @@ export type Live = {
 const soon = 10_000;
 
 /** Starts to keep the database up with the folder, on a thread of its own where others can open the database too. */
-export async function createLive({ dir, siteUrl, here, database, tell }: Options): Promise<Live> {
+export async function createLive({ dir, siteUrl, here, database, cache, tell }: Options): Promise<Live> {
   const about = { dir, here, ...(siteUrl !== undefined && { siteUrl }) };
   let collection: Collection | undefined;
   let progress: LoadProgress | undefined;
@@ -63,7 +66,7 @@ export async function createLive({ dir, siteUrl, here, database, tell }: Options
     await (await connection).close();
     const renewed = await renewDatabase(path, error);
     tell({ kind: 'renewed', message: renewed.notice ?? '' });
-    connection = connect(about, renewed, hear, damaged);
+    connection = connect(about, renewed, hear, damaged, cache);
     await connection;
   };
   const hear = async (told: Told) => {
@@ -81,7 +84,7 @@ export async function createLive({ dir, siteUrl, here, database, tell }: Options
     // After a failure it is tried again.
     if (told.kind === 'report') ready.resolve(collection);
   };
-  let connection = connect(about, database, hear, damaged);
+  let connection = connect(about, database, hear, damaged, cache);
   found((await connection).before);
   return {
     ready: ready.promise,
@@ -114,6 +117,7 @@ async function connect(
   database: Opened,
   hear: (told: Told) => void,
   damaged: (error: unknown) => void,
+  cache: Cache | undefined,
 ): Promise<Connection> {
   const { path } = database;
   const { dir } = about;
@@ -121,6 +125,7 @@ async function connect(
   const collections = createSqlCollections({
     handle: watched(handle, damaged),
     article: articleFrom,
+    cache,
     ...mediaFrom(() => realpathSync(dir)),
   });
   const { origin, count } = await readOrigin(handle);

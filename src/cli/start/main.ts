@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { createCache } from '../../domain/lru.ts';
 import { placeOf } from '../../runtime/node/listen-address.ts';
 import { readSettings, SettingError, type Settings } from '../../runtime/node/settings.ts';
 import { loadOpener } from '../../runtime/node/stored.ts';
@@ -30,6 +31,9 @@ export async function main(given: Given): Promise<number> {
   }
 }
 
+/** Bytes of the one cache of the program. */
+const MEMORY = 64 * 2 ** 20;
+
 type Starting = Settings & { readonly quiet: boolean; readonly database: string | undefined };
 
 async function start(settings: Starting): Promise<number> {
@@ -50,7 +54,8 @@ async function start(settings: Starting): Promise<number> {
     else failed(troubleText(told, dir));
   };
   const here = place.url;
-  const live = await createLive({ dir, here, database, tell, ...(siteUrl !== undefined && { siteUrl }) });
+  const cache = createCache(MEMORY);
+  const live = await createLive({ dir, siteUrl, here, database, cache, tell });
   // Loaded while the folder is looked at: what serves, and what renders.
   const { serve } = await import('../../runtime/node/serve.ts');
   void loadOpener();
@@ -64,6 +69,7 @@ async function start(settings: Starting): Promise<number> {
       started: new Date(),
       collection: live.current,
       loading: live.progress,
+      memory: cache,
       ...(isDevelopment(host) && { reload: stopping.signal }),
       log: (record) => speak(JSON.stringify(record)),
     }),

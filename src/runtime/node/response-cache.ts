@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { AppOptions } from '../../app/options.ts';
+import type { Cache } from '../../domain/lru.ts';
 import type { CacheableResponse } from '../../http/deliver.ts';
 import type { Bytes } from '../../http/variants.ts';
 import type { FetchHandler } from './loopback.ts';
@@ -12,40 +13,35 @@ type CachedResponse = {
   readonly comparedFields: ComparedFields;
   /** Names and values in turns, which node:http takes quickest. */
   readonly headers: string[];
+  /** Bytes that it takes. */
+  readonly size: number;
 };
 
-/** Answers of a target that are kept; past that, all are dropped. */
+/** Answers of a target that are kept; past that, only the last. */
 const answersKept = 8;
-
-/** Bytes kept, unless told otherwise. */
-const MEMORY = 8 * 2 ** 20;
 
 /** What a kept answer takes besides its texts, in bytes. */
 const overhead = 1024;
 
 type ResponseCacheOptions = {
-  /** What is kept takes so many bytes at most; past that, all is dropped. */
-  readonly memory?: number;
+  readonly memory: Cache;
   readonly collection: AppOptions['collection'];
   readonly now: () => Date;
 };
 
 /** What was answered before and still stands, given again without making a Request and a Response of it (decision 0036). */
-export function createResponseCache({ collection: current, now, memory = MEMORY }: ResponseCacheOptions) {
-  const byUrl = new Map<string, readonly CachedResponse[]>();
-  let size = 0;
+export function createResponseCache({ collection: current, now, memory }: ResponseCacheOptions) {
+  const none = () =>
+    memory.part<readonly CachedResponse[]>((all) => all.reduce((sum, { size }) => sum + size, 0));
+  let byUrl = none();
   /** What is known is of this one. */
   let latest: ReturnType<ResponseCacheOptions['collection']>;
   /** The request that is being answered at this moment. */
   let pending: CacheRequest | undefined;
   const clearIfOld = () => {
     const collection = current();
-    if (collection !== latest) clear();
+    if (collection !== latest) byUrl = none();
     latest = collection;
-  };
-  const clear = () => {
-    byUrl.clear();
-    size = 0;
   };
   return {
     /** The service, listened to. */
@@ -68,11 +64,10 @@ export function createResponseCache({ collection: current, now, memory = MEMORY 
       const comparedFields = comparedFieldsOf(pending.headers);
       const others =
         byUrl.get(url)?.filter((other) => !sameFields(other.comparedFields, comparedFields)) ?? [];
-      const cached = { response, comparedFields, headers: Object.entries(response.fields).flat() };
-      const takes = 2 * [url, ...comparedFields, ...cached.headers].join('').length + overhead;
-      if (size + takes > memory) clear();
-      size += takes;
-      byUrl.set(url, others.length < answersKept ? [...others, cached] : [cached]);
+      const headers = Object.entries(response.fields).flat();
+      const size = 2 * [...comparedFields, ...headers].join('').length + overhead;
+      const cached = { response, comparedFields, headers, size };
+      byUrl.put(url, others.length < answersKept ? [...others, cached] : [cached]);
     },
 
     /** Answers when it can; true if it has. */

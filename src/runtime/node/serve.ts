@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import { type AppOptions, createApp } from '../../app/app.ts';
 import { refuse } from '../../app/errors.ts';
+import { createCache } from '../../domain/lru.ts';
 import type { Bytes, Compressors } from '../../http/variants.ts';
 import { type ListenAddress, portOf, urlOf } from './listen-address.ts';
 import type { FetchHandler } from './loopback.ts';
@@ -45,15 +46,15 @@ export function serve({
   clientTimeout = CLIENT_TIMEOUT,
   ...options
 }: ServeOptions): Promise<Running> {
-  const { collection, now = () => new Date(), memory = MEMORY } = options;
-  const responseCache = createResponseCache({ collection, now, memory: memory / 8 });
+  const { collection, now = () => new Date(), memory = createCache(MEMORY) } = options;
+  const responseCache = createResponseCache({ collection, now, memory });
   const app = createApp({
     secrets: (name) => process.env[name],
     ...options,
     now,
     compressors,
     allocate,
-    memory: (memory * 7) / 8,
+    memory,
     onCacheable: responseCache.keep,
   });
   const answer = wrap ? wrap(app.fetch) : app.fetch;
@@ -80,7 +81,7 @@ export function serve({
 /** Longer than proxies and load balancers keep theirs (60 s), so that it is never us who closes under their next request. */
 const keepAliveTimeout = 65_000;
 
-/** Bytes that all caches take together, unless told otherwise. */
+/** Bytes of the one cache that everything shares, the store too. */
 const MEMORY = 64 * 2 ** 20;
 
 /** Milliseconds without a byte, either way, on a connection whose answer is not sent yet. */

@@ -1,5 +1,6 @@
 import type { ExecutionContext } from 'hono';
 import { createApp } from '../../app/app.ts';
+import { type Cache, createCache } from '../../domain/lru.ts';
 import type { BundleMedia } from '../../store/bundle/bundle.ts';
 import type { Collection } from '../../store/collection.ts';
 import { UnavailableError } from '../../store/unavailable.ts';
@@ -22,28 +23,30 @@ export type WorkerOptions<Bound extends Bindings> = {
     bindings: Bound,
     read: ReadAsset,
     media: BundleMedia,
+    cache: Cache,
   ) => () => Collection | Promise<Collection | undefined>;
   /** When the program was deployed, where the collection doesn't know. */
   readonly deployed?: (bindings: Bound) => Date | undefined;
   readonly now?: () => Date;
 };
 
-/** Finished answers and encoded items: an isolate has 128 MB for everything. */
+/** Bytes of the one cache of an isolate, which has 128 MB for everything. */
 const MEMORY = 48 * 2 ** 20;
 
 /** The service as a module worker; `now` is for tests that stop the clock. */
 export function createWorker<Bound extends Bindings>({ collectionOf, deployed, now }: WorkerOptions<Bound>) {
+  const cache = createCache(MEMORY);
   let app: ReturnType<typeof createApp> | undefined;
   return {
     fetch(request: Request, env: Bound, context: ExecutionContext): Response | Promise<Response> {
       const read = readerOf(env);
       app ??= createApp({
-        collection: collectionOf(env, read, mediaOf(env.MEDIA, read)),
+        collection: collectionOf(env, read, mediaOf(env.MEDIA, read), cache),
         compressors: { gzip },
         manualEncoding: true,
         secrets: (name) => secretOf(env, name),
-        memory: MEMORY,
-        ...asOf(deployed?.(env)),
+        memory: cache,
+        deployed: deployed?.(env),
         now,
       });
       const response = app.fetch(request, env, context);
@@ -53,8 +56,6 @@ export function createWorker<Bound extends Bindings>({ collectionOf, deployed, n
     },
   };
 }
-
-const asOf = (deployed: Date | undefined) => (deployed ? { deployed } : {});
 
 /** A secret that `wrangler secret put` has bound. */
 function secretOf(env: object, name: string): string | undefined {

@@ -29,8 +29,13 @@ export const createWorker = ({ now = () => new Date() }: { readonly now?: () => 
   create<DatabaseBindings>({
     now,
     deployed: ({ VERSION }) => VERSION && new Date(VERSION.timestamp),
-    collectionOf: ({ DB }, _, media) => {
-      const collections = createSqlCollections({ handle: readingFrom(DB, now), caching: untold, ...media });
+    collectionOf: ({ DB }, _, media, cache) => {
+      const collections = createSqlCollections({
+        handle: readingFrom(DB, now),
+        cache,
+        caching: untold,
+        ...media,
+      });
       let latest: Collection | undefined;
       return async () => {
         try {

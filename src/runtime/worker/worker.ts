@@ -8,10 +8,10 @@ export type { Bindings } from './create.ts';
 export const createWorker = (options: { readonly now?: () => Date }) =>
   create({
     ...options,
-    collectionOf: (_, read, media) => {
+    collectionOf: (_, read, media, cache) => {
       let opened: Collection | undefined;
       // Only an opened one is kept: a pending or failed one belongs to its request.
-      return () => opened ?? openBundle(read, media).then((collection) => (opened ??= collection));
+      return () => opened ?? openBundle(read, media, cache).then((collection) => (opened ??= collection));
     },
   });
 

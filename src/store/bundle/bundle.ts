@@ -1,9 +1,10 @@
-import type { Article, ArticleHead } from '../../domain/article.ts';
-import { createLruMap, type LruMap } from '../../domain/lru.ts';
+import { type Article, type ArticleHead, articleBytes } from '../../domain/article.ts';
+import { type CachePart, createCache } from '../../domain/lru.ts';
 import { decodeArticle, decodeSnapshot } from '../codec.ts';
 import type { Collection } from '../collection.ts';
 import { createMemoryCollection } from '../memory/memory.ts';
-import type { Snapshot } from '../snapshot.ts';
+import type { Snapshot, SnapshotSource } from '../snapshot.ts';
+import { STORE_CACHE } from '../store-cache.ts';
 
 /** The bytes of a bundle's file by its path, `/index.json`; rejects when there is no such file. */
 export type ReadFile = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
@@ -23,9 +24,6 @@ export const mediaPath = (hash: string): string => `/media/${hash}`;
 /** The second line of the index: names of the shards, and for each head in which one it is; -1 for one left out. */
 export type Places = { readonly shards: readonly string[]; readonly shardOf: readonly number[] };
 
-/** Articles kept decoded, some 10 kB each. */
-const ARTICLES = 1_000;
-
 type ShardPlace = { readonly head: ArticleHead; readonly shard: string; readonly line: number };
 
 /** Where a bundle's media files are, if not among its own files. */
@@ -35,14 +33,15 @@ export type BundleMedia = Pick<Collection, 'media' | 'mediaStream'>;
 export async function openBundle(
   read: ReadFile,
   media: BundleMedia = { media: (file) => read(mediaPath(file.hash)) },
+  shared = createCache(STORE_CACHE),
 ): Promise<Collection> {
   const [first = '', second = ''] = text(await read(INDEX)).split('\n');
   const snapshot = decodeSnapshot(first);
   // The packer wrote this line: both belong to one build.
   const places = placesOf(snapshot, JSON.parse(second) as Places);
-  const cache = createLruMap<string, Article>(ARTICLES);
+  const cache = shared.part(articleBytes);
   const articles = (heads: readonly ArticleHead[]) => readArticles({ heads, places, cache, read });
-  return createMemoryCollection(snapshot, {
+  const source: SnapshotSource = {
     articles,
     article: async (head) => (await articles([head]))[0],
     words: async (heads) => {
@@ -51,7 +50,8 @@ export async function openBundle(
       return heads.map(({ id }) => words.get(id) ?? '');
     },
     ...media,
-  });
+  };
+  return createMemoryCollection(snapshot, source, shared);
 }
 
 function placesOf({ heads }: Snapshot, { shards, shardOf }: Places): ReadonlyMap<string, ShardPlace> {
@@ -71,7 +71,7 @@ function placesOf({ heads }: Snapshot, { shards, shardOf }: Places): ReadonlyMap
 type ReadOptions = {
   readonly heads: readonly ArticleHead[];
   readonly places: ReadonlyMap<string, ShardPlace>;
-  readonly cache: LruMap<string, Article>;
+  readonly cache: CachePart<Article>;
   readonly read: ReadFile;
 };
 

@@ -2,8 +2,15 @@ import { ARCHIVE_LIMIT, archiveLength, isClosed, LOOK_BACK, previousOf } from '.
 import type { ArticleHead } from '../../domain/article.ts';
 import type { Subject } from '../../domain/directory.ts';
 import { dateAt, earliestAt, latestAt } from '../../domain/instant.ts';
-import type { ArchivePage, Cursor, Entry, Listing, PageRequest } from '../../domain/listing.ts';
-import { createLruMap } from '../../domain/lru.ts';
+import {
+  type ArchivePage,
+  type Cursor,
+  type Entry,
+  entriesBytes,
+  type Listing,
+  type PageRequest,
+} from '../../domain/listing.ts';
+import type { Cache } from '../../domain/lru.ts';
 import type { Query } from '../../domain/query.ts';
 import type { Filter, Selection } from '../../domain/selection.ts';
 import { headChanges, withdrawalChanges } from '../../domain/visibility.ts';
@@ -11,21 +18,22 @@ import { filterKey, isNarrow, passes } from '../filter.ts';
 import { firstIndex, type ScopeContents, scopeKey, type View } from './scope-index.ts';
 import type { Search } from './search.ts';
 
-/** Listings kept for their identity; past it the one used longest ago is made anew. */
-const LISTINGS = 512;
-
 type ListOptions = {
   readonly subjects: () => ReadonlyMap<string, Subject>;
   readonly view: (key: string, now: number) => View;
   readonly scopeEntry: (key: string) => ScopeContents;
   readonly search: Search;
+  /** Where listings are kept, also for their identity. */
+  readonly cache: Cache;
   /** When what a scope shows was recorded to have changed, in milliseconds since 1970. */
   readonly recorded: (key: string) => number | undefined;
 };
 
 /** A function from a selection, a page and an instant to what they show. Rejects where the search does. */
-export function createLists({ subjects, view, scopeEntry, search, recorded }: ListOptions) {
-  const listings = createLruMap<string, { readonly view: View; readonly listing: Listing }>(LISTINGS);
+export function createLists({ subjects, view, scopeEntry, search, cache, recorded }: ListOptions) {
+  const listings = cache.part<{ readonly view: View; readonly listing: Listing }>(({ listing }) =>
+    entriesBytes(listing.entries),
+  );
   return async (
     { scope, filter }: Selection,
     page: PageRequest,

@@ -1,12 +1,13 @@
 import type { Article } from '../../domain/article.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Entry } from '../../domain/listing.ts';
-import { lazy } from '../../domain/lru.ts';
+import { createCache, lazy } from '../../domain/lru.ts';
 import type { Scope } from '../../domain/selection.ts';
 import { isPublic } from '../../domain/visibility.ts';
 import { TOMBSTONES } from '../../domain/withdrawals.ts';
 import type { Collection } from '../collection.ts';
 import type { Snapshot, SnapshotSource } from '../snapshot.ts';
+import { STORE_CACHE } from '../store-cache.ts';
 import { directoryOf, subjectsOf } from '../subjects.ts';
 import { createLists, startOf } from './lists.ts';
 import { locator } from './locate.ts';
@@ -19,7 +20,11 @@ const EMPTY: ScopeContents = { heads: [], withdrawals: [] };
  * The store that keeps a whole snapshot in memory and asks `source` for bodies and files: the compiled articles on
  * Node, static assets on Workers. Rejects only where `source` does.
  */
-export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSource): Collection {
+export function createMemoryCollection(
+  snapshot: Snapshot,
+  source: SnapshotSource,
+  cache = createCache(STORE_CACHE),
+): Collection {
   const heads = lazy(() => new Map(snapshot.heads.map((head) => [head.id, head])));
   const subjects = lazy(() => subjectsOf(snapshot));
   const stocks = lazy(() => indexScopes(snapshot));
@@ -29,7 +34,7 @@ export function createMemoryCollection(snapshot: Snapshot, source: SnapshotSourc
     snapshot.site.search === false ? async () => ({ reason: 'off' }) : createSearch(snapshot.heads, source);
   const { modified } = snapshot;
   const list = createLists({
-    ...{ subjects, view, scopeEntry: entryOf, search },
+    ...{ subjects, view, scopeEntry: entryOf, search, cache },
     recorded: (key) => modified && (modified.scopes?.[key] ?? modified.all),
   });
   const locate = lazy(() => locator({ snapshot, source, heads: heads() }));

@@ -1,7 +1,7 @@
 import type { Article } from '../../../domain/article.ts';
 import { dateAt, latestAt, latestOf } from '../../../domain/instant.ts';
 import type { Adjacent, Cursor } from '../../../domain/listing.ts';
-import type { LruMap } from '../../../domain/lru.ts';
+import type { CachePart } from '../../../domain/lru.ts';
 import type { Scope } from '../../../domain/selection.ts';
 import type { Collection } from '../../collection.ts';
 import type { Row } from '../handle.ts';
@@ -12,7 +12,7 @@ import { ABOUT, ADJACENT, NEWEST } from './statements.ts';
 /** Articles found by their place in a scope, whole, in one trip. */
 export function createAdjacent(
   { query: ask, generation, open }: Store,
-  cache: LruMap<string, Article>,
+  cache: CachePart<Article>,
 ): Pick<Collection, 'newest' | 'adjacent'> {
   const articleOf = async (row: Row | undefined): Promise<Article | undefined> => {
     if (row === undefined) return undefined;

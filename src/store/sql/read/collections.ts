@@ -1,13 +1,14 @@
-import type { Article } from '../../../domain/article.ts';
+import { type Article, articleBytes } from '../../../domain/article.ts';
 import { dateAt } from '../../../domain/instant.ts';
 import type { Entry } from '../../../domain/listing.ts';
-import { createLruMap, type LruMap } from '../../../domain/lru.ts';
+import { type Cache, type CachePart, createCache } from '../../../domain/lru.ts';
 import type { MediaFile } from '../../../domain/media.ts';
 import type { Site } from '../../../domain/site.ts';
 import { TOMBSTONES } from '../../../domain/withdrawals.ts';
 import { decodeArticle, decodeSite } from '../../codec.ts';
 import type { Collection } from '../../collection.ts';
 import { StaleCollectionError } from '../../stale-collection.ts';
+import { STORE_CACHE } from '../../store-cache.ts';
 import { type Handle, integer, type Query, query, type Row } from '../handle.ts';
 import { RETAINED_GENERATIONS } from '../retained-generations.ts';
 import { readableState } from '../schema.ts';
@@ -25,6 +26,8 @@ export type SqlOptions = {
   readonly article?: (document: string) => Article | Promise<Article>;
   /** The bytes of a file. */
   readonly media: (file: MediaFile) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Where articles and listings are kept; one of its own unless given. */
+  readonly cache?: Cache;
   /** How long answers may be kept, of what the site says. */
   readonly caching?: (cache: Site['cache']) => Site['cache'];
   /** Some of them, where that is cheaper. */
@@ -49,10 +52,8 @@ export type Store = {
   readonly open: (document: string) => Promise<Article>;
   /** For which feeds tell of a withdrawal. */
   readonly days: number;
+  readonly cache: Cache;
 };
-
-/** Articles kept whole, some 10 kB each. */
-const ARTICLES = 1_000;
 
 /**
  * The collection in a database as it is now: the same object until another generation is published, at the cost of one small
@@ -60,8 +61,8 @@ const ARTICLES = 1_000;
  * before the first publication.
  */
 export function createSqlCollections(options: SqlOptions): () => Promise<Collection | undefined> {
-  const { handle } = options;
-  const cache = createLruMap<string, Article>(ARTICLES);
+  const { handle, cache = createCache(STORE_CACHE) } = options;
+  const articles = cache.part(articleBytes);
   let ready = false;
   let version: number | undefined;
   let current: { readonly state: string; readonly collection: Collection | undefined } | undefined;
@@ -73,7 +74,8 @@ export function createSqlCollections(options: SqlOptions): () => Promise<Collect
     ready = true;
     const state = stateOf(row);
     if (current?.state !== state) {
-      const fresh = integer(row.generation) === 0 ? undefined : collectionOf(row, options, cache);
+      const fresh =
+        integer(row.generation) === 0 ? undefined : collectionOf(row, { ...options, cache }, articles);
       current = { state, collection: fresh };
     }
     version = now;
@@ -86,7 +88,11 @@ function stateOf({ generation, revision, settled, modified, all_modified }: Row)
   return JSON.stringify([generation, revision, settled, modified, all_modified]);
 }
 
-function collectionOf(row: Row, options: SqlOptions, cache: LruMap<string, Article>): Collection {
+function collectionOf(
+  row: Row,
+  options: SqlOptions & { readonly cache: Cache },
+  articles: CachePart<Article>,
+): Collection {
   const { handle, article: make = decodeArticle, media, mediaPart, mediaStream } = options;
   const [any, all] = [dateAt(row.modified), dateAt(row.all_modified)];
   const generation = { number: integer(row.generation), settled: integer(row.settled), modified: all };
@@ -98,18 +104,19 @@ function collectionOf(row: Row, options: SqlOptions, cache: LruMap<string, Artic
     generation,
     open: async (document) => make(document),
     days,
+    cache: options.cache,
   };
   const list = createLists(store);
   const directory = createDirectories(store);
   const locate = createLocator(store);
-  const adjacent = createAdjacent(store, cache);
+  const adjacent = createAdjacent(store, articles);
   const pages = createPages(store);
   return {
     site,
     revision: String(row.revision),
     modified: any && all && { any, all },
     list: (selection, page, now) => list(selection, page, now.getTime()),
-    read: (entries, now) => read(entries, now.getTime(), store, cache),
+    read: (entries, now) => read(entries, now.getTime(), store, articles),
     directory: (now) => directory(now.getTime()),
     locate: (path, now) => locate(path, now.getTime()),
     has: (scope, now) => hasScope(store, scope, now.getTime()),
@@ -138,7 +145,7 @@ async function read(
   entries: readonly Entry[],
   now: number,
   store: Store,
-  cache: LruMap<string, Article>,
+  cache: CachePart<Article>,
 ): Promise<readonly Article[]> {
   const key = ({ id, hash }: Pick<Entry, 'id' | 'hash'>) => `${hash} ${id}`;
   const found = new Map(entries.map((entry) => [key(entry), cache.get(key(entry))]));

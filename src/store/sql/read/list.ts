@@ -1,8 +1,7 @@
 import { ARCHIVE_LIMIT } from '../../../domain/archive.ts';
 import type { Subject } from '../../../domain/directory.ts';
 import { dateAt, latestAt, latestOf } from '../../../domain/instant.ts';
-import type { Listing, PageRequest } from '../../../domain/listing.ts';
-import { createLruMap } from '../../../domain/lru.ts';
+import { entriesBytes, type Listing, type PageRequest } from '../../../domain/listing.ts';
 import type { Scope, Selection } from '../../../domain/selection.ts';
 import { WITHDRAWN } from '../../../domain/withdrawals.ts';
 import { decodeWithdrawal } from '../../codec.ts';
@@ -16,16 +15,13 @@ import { archiveQuestions, type ListQuery, type PageQuestions, questionsOf } fro
 import { cursorOf, entryOf, scopeOf, subjectOf } from './rows.ts';
 import * as sql from './statements.ts';
 
-/** Listings kept for their identity; past it the one used longest ago is made anew. */
-const LISTINGS = 512;
-
 const DAY = 86_400_000;
 
 /** From a selection, a page and an instant to what it shows; one round trip of indexed questions. */
 export function createLists({
   ...store
 }: Store): (selection: Selection, page: PageRequest, now: number) => ReturnType<Collection['list']> {
-  const listings = createLruMap<string, Made>(LISTINGS);
+  const listings = store.cache.part<Made>(({ listing }) => entriesBytes(listing.entries));
   return async (selection, page, now) => {
     const { limit, after, archive = false } = page;
     const place = after === undefined ? '' : `${after.published.getTime()} ${after.id}`;
