@@ -19,4 +19,4 @@ EXPOSE 8787
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD wget -q -O /dev/null "http://127.0.0.1:${PORT}/health" || exit 1
 # In exec form Node is process 1 and gets SIGTERM itself; it then finishes what is under way and leaves.
-CMD ["node", "src/cli/start.js"]
+CMD ["node", "src/bin.js", "start"]

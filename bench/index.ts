@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { run, UsageError } from '../src/cli/command/run.ts';
-import { manual } from './manual.ts';
+import { spec } from './spec.ts';
 
 type Bench = {
   /** Articles, where nobody says how many; none where it takes no number. */
@@ -21,7 +21,7 @@ const benches: Readonly<Record<string, Bench>> = {
   d1: { sizes: [2_000], run: async (sizes) => each(sizes, (await import('./store-d1.ts')).benchD1) },
 };
 
-process.exitCode = await run(manual, process.argv.slice(2), async ({ positionals }) => {
+process.exitCode = await run(spec, process.argv.slice(2), async ({ positionals }) => {
   const asked = readAsked(positionals);
   const [cpu] = cpus();
   console.log(`${cpus().length} × ${cpu?.model ?? 'unknown processor'}, Node ${process.version}`);

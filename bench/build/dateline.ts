@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { defaultPath } from '../../src/cli/start/database.ts';
 import { type Measured, type Watching, watched } from './measured.ts';
 
-const script = resolve(import.meta.dirname, '../../src/cli/start.js');
+const script = resolve(import.meta.dirname, '../../src/bin.js');
 
 /** A service that runs. */
 export type Started = {
@@ -22,7 +22,7 @@ export async function started(
   const path = defaultPath(dir);
   if (cold) for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
   const env = { ...process.env, PORT: '0', CONTENT_DIR: dir, NO_COLOR: '1' };
-  const watching = watched(process.execPath, [script, '--quiet'], { env });
+  const watching = watched(process.execPath, [script, 'start', '--quiet'], { env });
   const { child } = watching;
   const url = await new Promise<string>((found, failed) => {
     let said = '';

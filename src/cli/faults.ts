@@ -1,15 +1,15 @@
 import { isUnreadable } from '../content/article/parsed.ts';
 import type { Problem } from '../content/problems/problem.ts';
 import { takesOut } from '../content/problems/rules.ts';
-import type { Given } from './command/run.ts';
+import type { ParsedArgs } from './command/run.ts';
 
 /** Which errors a command goes on in spite of: none; those that cost a part alone; all. */
 export type Tolerance = 'none' | 'parts' | 'all';
 
 /** What `--strict` and `--skip-invalid` ask for. */
-export function toleranceOf(given: Given): Tolerance {
-  if (given.flag('strict')) return 'none';
-  return given.flag('skip-invalid') ? 'all' : 'parts';
+export function toleranceOf(args: ParsedArgs): Tolerance {
+  if (args.flag('strict')) return 'none';
+  return args.flag('skip-invalid') ? 'all' : 'parts';
 }
 
 /** Why a command stops because of what is wrong with the content, and what to do, after `Nothing was built`; undefined where it goes on. */

@@ -1,9 +1,9 @@
 import { vi } from 'vitest';
-import type { Manual } from '../../src/cli/command/command-spec.ts';
-import { type Given, run } from '../../src/cli/command/run.ts';
+import type { CommandSpec } from '../../src/cli/command/command-spec.ts';
+import { type ParsedArgs, run } from '../../src/cli/command/run.ts';
 import type { Ended } from './program.ts';
 
-type Command = { readonly manual: Manual; readonly main: (given: Given) => Promise<number> };
+type Command = { readonly spec: CommandSpec; readonly main: (args: ParsedArgs) => Promise<number> };
 
 type Call = {
   readonly args: readonly string[];
@@ -11,7 +11,7 @@ type Call = {
 };
 
 /** A command as its file in src/cli runs it, within this process: many rows need no Node of their own. */
-export async function command({ manual, main }: Command, { args, env = {} }: Call): Promise<Ended> {
+export async function command({ spec, main }: Command, { args, env = {} }: Call): Promise<Ended> {
   let [stdout, stderr] = ['', ''];
   const spies = [
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -28,7 +28,7 @@ export async function command({ manual, main }: Command, { args, env = {} }: Cal
   for (const name of ['INIT_CWD', 'SITE_URL', 'CONTENT_DIR', 'FORCE_COLOR']) vi.stubEnv(name, undefined);
   for (const [name, value] of Object.entries({ NO_COLOR: '1', ...env })) vi.stubEnv(name, value);
   try {
-    const code = await run(manual, args, main);
+    const code = await run(spec, args, main);
     return { code, stdout, stderr };
   } finally {
     for (const spy of spies) spy.mockRestore();

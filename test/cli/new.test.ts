@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { create } from '../../src/cli/new/create.ts';
-import { manual } from '../../src/cli/new/manual.ts';
+import { spec } from '../../src/cli/new/spec.ts';
 import { compile } from '../support/compiled.ts';
 import { command } from './command.ts';
 import { writeNewsroom } from './newsroom.ts';
@@ -155,7 +155,7 @@ it.each(refused)('writes nothing for %s', async (_, args, input, code, message) 
   // What asks nothing needs no program of its own.
   const ended =
     args.length > 1
-      ? await command({ manual, main: create }, { args: [...args, '--content', content] })
+      ? await command({ spec, main: create }, { args: [...args, '--content', content] })
       : await begin(args, { input });
   expect(ended.code).toBe(code);
   expect(ended.stderr).toMatch(message);

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/preview/main.ts';
-import { manual } from '../../src/cli/preview/manual.ts';
+import { spec } from '../../src/cli/preview/spec.ts';
 import { command } from './command.ts';
 import { story, writeNewsroom } from './newsroom.ts';
 import { type Ended, folder, started } from './program.ts';
@@ -18,7 +18,7 @@ afterEach(() => place.remove());
 
 const preview = (args: readonly string[], from = ''): Promise<Ended> =>
   command(
-    { manual, main },
+    { spec, main },
     { args, env: { INIT_CWD: join(place.dir, from), CONTENT_DIR: join(place.dir, 'content') } },
   );
 

@@ -18,13 +18,12 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 /** The Node this runs on: the one that npm scripts find first. */
 const NODE = process.execPath;
 
-/** The program of a command; one is plain JavaScript. */
-const scriptOf = (name: string): string => join(ROOT, `src/cli/${name}.${name === 'start' ? 'js' : 'ts'}`);
+const DATELINE = join(ROOT, 'src/bin.js');
 
 /** A command as npm runs it, without a terminal. */
 export function program(name: string, { args, input = '', env = {}, cwd = ROOT }: Call): Promise<Ended> {
   const { VISUAL, EDITOR, CONTENT_DIR, SITE_URL, FORCE_COLOR, INIT_CWD, ...rest } = process.env;
-  const child = spawn(NODE, [scriptOf(name), ...args], {
+  const child = spawn(NODE, [DATELINE, name, ...args], {
     cwd,
     env: { ...rest, NO_COLOR: '1', ...env },
   });
@@ -53,7 +52,7 @@ export type Started = {
 /** The same for a command that does not end by itself. */
 export function started(name: string, { args, env = {}, cwd = ROOT }: Call): Started {
   const { VISUAL, EDITOR, CONTENT_DIR, SITE_URL, FORCE_COLOR, INIT_CWD, ...rest } = process.env;
-  const child = spawn(NODE, [scriptOf(name), ...args], {
+  const child = spawn(NODE, [DATELINE, name, ...args], {
     cwd,
     env: { ...rest, NO_COLOR: '1', ...env },
   });

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { main } from '../../src/cli/check/main.ts';
-import { manual } from '../../src/cli/check/manual.ts';
+import { spec } from '../../src/cli/check/spec.ts';
 import { command } from '../cli/command.ts';
 import { article, folder, site } from './folder.ts';
 
-const check = new URL('../../src/cli/check.ts', import.meta.url).pathname;
+const dateline = new URL('../../src/bin.js', import.meta.url).pathname;
 
 type Run = { readonly code: number; readonly out: string; readonly err: string };
 
@@ -14,7 +14,7 @@ const program = (args: readonly string[], env: Readonly<Record<string, string>> 
   new Promise((done) => {
     const child = execFile(
       process.execPath,
-      [check, ...args],
+      [dateline, 'check', ...args],
       { env: { PATH: process.env.PATH, NO_COLOR: '1', ...env } },
       (_, out, err) => done({ code: child.exitCode ?? -1, out, err }),
     );
@@ -22,7 +22,7 @@ const program = (args: readonly string[], env: Readonly<Record<string, string>> 
 
 /** The same within this process. */
 async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
-  const { code, stdout, stderr } = await command({ manual, main }, { args, env });
+  const { code, stdout, stderr } = await command({ spec, main }, { args, env });
   return { code, out: stdout, err: stderr };
 }
 
@@ -80,7 +80,7 @@ test('colour only where asked for', async () => {
 test.for([[['--bogus']], [['a', 'b']]] as const)('%j is a mistake of use, exit 2', async ([args]) => {
   const { code, err } = await run(args);
   expect(code).toBe(2);
-  expect(err).toContain('Usage: npm run check');
+  expect(err).toContain('Usage: dateline check');
 });
 
 test('--help', async () => {

@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { generate } from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/doctor/main.ts';
-import { manual } from '../../src/cli/doctor/manual.ts';
+import { spec } from '../../src/cli/doctor/spec.ts';
 import { command } from '../cli/command.ts';
 import { SITE } from '../cli/newsroom.ts';
 import { type Break, dateline, fields, instead, isFeed, isRss, type Site, text } from './site.ts';
@@ -16,7 +16,7 @@ afterAll(() => site.close());
 
 const doctor = async (fault: Break | undefined, args: readonly string[] = [site.url]) => {
   site.break(fault);
-  const { code, stdout } = await command({ manual, main }, { args: [...args, '--json'] });
+  const { code, stdout } = await command({ spec, main }, { args: [...args, '--json'] });
   return {
     code,
     findings: JSON.parse(stdout).findings as readonly { code: string; message: string; advice: string }[],
@@ -441,7 +441,7 @@ it.each(well)('has nothing to say of a Dateline %s', async (_, setUp, paths) => 
   const healthy = await dateline(setUp);
   try {
     for (const path of paths) {
-      const { code, stdout } = await command({ manual, main }, { args: [healthy.url + path] });
+      const { code, stdout } = await command({ spec, main }, { args: [healthy.url + path] });
       expect(stdout).toContain('0 errors, 0 warnings');
       expect(stdout).toContain('Well: feeds for every reader, redirects, documents, media types');
       expect(code).toBe(0);
@@ -515,7 +515,7 @@ const nothing: readonly (readonly [readonly string[], number, RegExp])[] = [
 ];
 
 it.each(nothing)('says why it sees nothing: %j', async (args, code, said) => {
-  const ended = await command({ manual, main }, { args });
+  const ended = await command({ spec, main }, { args });
   expect(ended.stdout + ended.stderr).toMatch(said);
   expect(ended.code).toBe(code);
 });
@@ -525,7 +525,7 @@ it('ends in time with a server that does not answer', async () => {
     (answer) => (request) =>
       isRss(new URL(request.url).pathname) ? new Promise<Response>(() => {}) : answer(request),
   );
-  const { code, stdout } = await command({ manual, main }, { args: [site.url, '--timeout', '5'] });
+  const { code, stdout } = await command({ spec, main }, { args: [site.url, '--timeout', '5'] });
   expect(stdout).toContain('warning unfinished');
   expect(stdout).toMatch(/error unreachable[\s\S]*no whole answer within/);
   expect(code).toBe(1);

@@ -8,7 +8,7 @@ import { readDocument } from '../../src/cli/doctor/look/document.ts';
 import { exchange } from '../../src/cli/doctor/look/exchange.ts';
 import { createVisitor } from '../../src/cli/doctor/look/visitor.ts';
 import { main } from '../../src/cli/doctor/main.ts';
-import { manual } from '../../src/cli/doctor/manual.ts';
+import { spec } from '../../src/cli/doctor/spec.ts';
 import { command } from '../cli/command.ts';
 
 let server: Server | undefined;
@@ -216,9 +216,9 @@ test.for<
   ['that closes every connection', (socket) => socket.destroy(), ['unreachable'], []],
 ])('of a site %s only what was seen is judged', async ([, work, codes, well]) => {
   const url = await answering(work);
-  const json = await command({ manual, main }, { args: [url, '--json'] });
+  const json = await command({ spec, main }, { args: [url, '--json'] });
   expect(JSON.parse(json.stdout).findings.map(({ code }: { readonly code: string }) => code)).toEqual(codes);
-  const { stdout } = await command({ manual, main }, { args: [url] });
+  const { stdout } = await command({ spec, main }, { args: [url] });
   const line = /(?:^|\n)(?:Well|In order)[^:]*: ([^\n]*)/.exec(stdout)?.[1];
   expect(line === undefined ? [] : line.replace(/\.$/, '').split(', ')).toEqual(well);
 });

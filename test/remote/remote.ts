@@ -95,7 +95,7 @@ async function run(args: readonly string[], env: Readonly<Record<string, string>
 }
 
 const sync = (env: Readonly<Record<string, string>> = {}, ...more: readonly string[]) =>
-  run(['src/cli/sync.ts', '--d1', '--remote', ...more], env);
+  run(['src/bin.js', 'sync', '--d1', '--remote', ...more], env);
 
 /** The first row of a question to the database at the other end. */
 async function row(sql: string): Promise<Record<string, unknown>> {
@@ -174,7 +174,7 @@ try {
     '---\ntitle: Tide\nid: tag:columbialantern.example,2026:tide\ndate: 2026-11-20 10:00\n---\nThe tide. [Table](tide.csv)\n',
   );
   writeFileSync(join(work, 'content/news/northwest/tide.csv'), 'high,low\n2,1\n');
-  const deployed = await run(['src/cli/deploy.ts']);
+  const deployed = await run(['src/bin.js', 'deploy']);
   const steps = api.done.slice(before).map((step) => step.replace(/ .*/, ''));
   check(
     'a deployment brings files and the worker first, while readers see what they saw',

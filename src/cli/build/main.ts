@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
 import { expectedErrors } from '../cloudflare/expected.ts';
-import type { Given } from '../command/run.ts';
+import type { ParsedArgs } from '../command/run.ts';
 import { toleranceOf } from '../faults.ts';
 import { build } from './build.ts';
 
 /** Builds; the exit code. */
-export async function main(given: Given): Promise<number> {
-  const quiet = given.flag('quiet') === true;
+export async function main(args: ParsedArgs): Promise<number> {
+  const quiet = args.flag('quiet') === true;
   const { said } = await expectedErrors(() =>
     build({
-      dir: resolve(given.positionals[0] ?? (process.env.CONTENT_DIR || 'content')),
-      out: resolve(given.one('out') ?? 'dist/assets'),
-      tolerance: toleranceOf(given),
+      dir: resolve(args.positionals[0] ?? (process.env.CONTENT_DIR || 'content')),
+      out: resolve(args.one('out') ?? 'dist/assets'),
+      tolerance: toleranceOf(args),
       quiet,
       bucket: undefined,
       remote: false,

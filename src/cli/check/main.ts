@@ -1,14 +1,14 @@
 import { type FolderCollection, openFolderCollection } from '../../runtime/node/folder-collection.ts';
-import { CommandError, type Given } from '../command/run.ts';
+import { CommandError, type ParsedArgs } from '../command/run.ts';
 import { createProgress } from '../progress.ts';
 import { reportText } from './report.ts';
 
 /** Reports; the exit code. */
-export async function main(given: Given): Promise<number> {
-  const folder = given.positionals[0] ?? (process.env.CONTENT_DIR || 'content');
-  const json = given.flag('json') === true;
+export async function main(args: ParsedArgs): Promise<number> {
+  const folder = args.positionals[0] ?? (process.env.CONTENT_DIR || 'content');
+  const json = args.flag('json') === true;
   const { SITE_URL } = process.env;
-  const quiet = given.flag('quiet') === true;
+  const quiet = args.flag('quiet') === true;
   const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
   const content = await openFolderCollection({
     dir: folder,
@@ -17,10 +17,10 @@ export async function main(given: Given): Promise<number> {
   });
   try {
     const { problems } = content.report;
-    const place = given.one('against');
+    const place = args.one('against');
     const against = place === undefined ? undefined : await compared(content, place);
-    const names = given.flag('partners') ? [] : given.all('partner');
-    const asks = given.flag('partners') || names.length > 0;
+    const names = args.flag('partners') ? [] : args.all('partner');
+    const asks = args.flag('partners') || names.length > 0;
     const partners = asks ? await offered({ content, names, folder }) : undefined;
     const all = [...problems, ...(against?.found ?? []), ...(partners?.found ?? [])];
     console.log(json ? JSON.stringify(all, null, 2) : await reportText(content, folder));

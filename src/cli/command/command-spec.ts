@@ -1,34 +1,29 @@
-/** What completes a value in a shell: one of these words, a file, a folder, an article's file, or what the content folder has. */
-export type Completes = readonly string[] | 'file' | 'folder' | 'article' | 'section' | 'partner';
-
 /** An option of a command, written `--name`. Without `value` it is a switch. */
 export type Option = {
   readonly name: string;
   readonly short?: string;
-  /** What stands for the value in help: `DIR`. */
+  /** How help shows the value: `DIR`. */
   readonly value?: string;
   readonly multiple?: boolean;
   /** `--no-name` says the opposite. */
   readonly negative?: boolean;
-  readonly completes?: Completes;
   readonly text: string;
 };
 
-/** What stands in a command without dashes. */
+/** An argument of a command: a value without a name. */
 export type Argument = {
   readonly name: string;
   /** There may be more than one. */
   readonly several?: boolean;
-  readonly completes?: Completes;
   readonly text: string;
 };
 
-/** A command as its help, its parser and a shell's completion know it. */
-export type Manual = {
+/** A command, for its help and its parser. */
+export type CommandSpec = {
   readonly name: string;
   /** One line. */
   readonly summary: string;
-  /** What follows `npm run name`, for the usage line. */
+  /** What follows the command's name, for the usage line. */
   readonly usage: string;
   readonly arguments: readonly Argument[];
   readonly options: readonly Option[];
@@ -41,28 +36,33 @@ export type Manual = {
 /** Every command has it. */
 export const helpOption: Option = { name: 'help', short: 'h', text: 'prints this' };
 
-/** How a command is called. */
-export const calling = (name: string): string => (name === 'start' ? 'npm start' : `npm run ${name}`);
+/** A line as it is typed: where npm runs the command, as its script, with two dashes before what npm is to pass on. */
+function typed(line: string): string {
+  return line.replace(/\bdateline ([a-z]+)( (?![|>]))?/, (whole, name: string, more: string | undefined) => {
+    if (name !== process.env.npm_lifecycle_event) return whole;
+    return `npm ${name === 'start' ? name : `run ${name}`}${more ? ' -- ' : ''}`;
+  });
+}
 
 /** Every command heeds them. */
-const COLOURS = [
-  ['NO_COLOR', 'no colours'],
-  ['FORCE_COLOR', 'colours where there is no terminal, too'],
+const COLORS = [
+  ['NO_COLOR', 'no colors'],
+  ['FORCE_COLOR', 'colors where there is no terminal, too'],
 ] as const;
 
 /** The help of a command, as a terminal shows it. */
-export function helpText(manual: Manual): string {
-  const { name, summary, usage, environment = [], examples, exits } = manual;
+export function helpText(spec: CommandSpec): string {
+  const { name, summary, usage, environment = [], examples, exits } = spec;
   const rows = [
-    ...manual.arguments.map((each) => [each.name, each.text] as const),
-    ...[...manual.options, helpOption].map((option) => [spelling(option), option.text] as const),
+    ...spec.arguments.map((each) => [each.name, each.text] as const),
+    ...[...spec.options, helpOption].map((option) => [spelling(option), option.text] as const),
   ];
   return [
     summary,
-    `Usage: ${calling(name)}${usage === '' ? '' : ` ${usage}`}`,
+    `Usage: ${typed(`dateline ${name}${usage === '' ? '' : ` ${usage}`}`)}`,
     table(rows),
-    `Environment:\n${table([...environment, ...COLOURS])}`,
-    `Examples:\n${examples.map((example) => `  ${example}`).join('\n')}`,
+    `Environment:\n${table([...environment, ...COLORS])}`,
+    `Examples:\n${examples.map((example) => `  ${typed(example)}`).join('\n')}`,
     `Exit code:\n${table(exits.map(([code, text]) => [String(code), text]))}`,
   ].join('\n\n');
 }

@@ -1,8 +1,8 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { helpOption, helpText, type Manual } from './command-spec.ts';
+import { type CommandSpec, helpOption, helpText } from './command-spec.ts';
 
-/** What a command was given; the values of an option in the order written. */
-export type Given = {
+/** What a command was args; the values of an option in the order written. */
+export type ParsedArgs = {
   readonly positionals: readonly string[];
   /** The last value of an option. */
   one(name: string): string | undefined;
@@ -25,28 +25,28 @@ export class CommandError extends Error {
   }
 }
 
-/** Runs a command: its help, its work, or what is wrong with how it was called. Returns the exit code; throws what nobody foresaw. */
+/** Runs a command: its help, its work, or what is wrong with its arguments. Returns the exit code; throws what is a fault of the program. */
 export async function run(
-  manual: Manual,
+  spec: CommandSpec,
   argv: readonly string[],
-  work: (given: Given) => Promise<number>,
+  work: (args: ParsedArgs) => Promise<number>,
 ): Promise<number> {
   try {
-    const given = read(manual, argv);
-    if (!given.flag('help')) return await work(given);
-    console.log(helpText(manual));
+    const args = read(spec, argv);
+    if (!args.flag('help')) return await work(args);
+    console.log(helpText(spec));
     return 0;
   } catch (error) {
-    if (error instanceof CommandError) return said(error.message, error.code);
+    if (error instanceof CommandError) return printError(error.message, error.code);
     if (error instanceof UsageError || isUsage(error))
-      return said(`${error.message}\n\n${helpText(manual)}`, 2);
+      return printError(`${error.message}\n\n${helpText(spec)}`, 2);
     throw error;
   }
 }
 
-function read(manual: Manual, argv: readonly string[]): Given {
+function read(spec: CommandSpec, argv: readonly string[]): ParsedArgs {
   const options = Object.fromEntries(
-    [...manual.options, helpOption].map(({ name, short, value }) => [
+    [...spec.options, helpOption].map(({ name, short, value }) => [
       name,
       { type: value === undefined ? 'boolean' : 'string', multiple: true, ...(short && { short }) },
     ]),
@@ -59,13 +59,13 @@ function read(manual: Manual, argv: readonly string[]): Given {
     allowNegative: true,
   });
   const all = (name: string) => [values[name] ?? []].flat();
-  const most = manual.arguments.some(({ several }) => several)
+  const most = spec.arguments.some(({ several }) => several)
     ? Number.POSITIVE_INFINITY
-    : manual.arguments.length;
+    : spec.arguments.length;
   if (positionals.length > most && most === 0)
     throw new UsageError(`It takes no argument: ${positionals.join(' ')}`);
   if (positionals.length > most)
-    throw new UsageError(`One ${manual.arguments[0]?.name} at a time, not ${positionals.join(' ')}`);
+    throw new UsageError(`One ${spec.arguments[0]?.name} at a time, not ${positionals.join(' ')}`);
   return {
     positionals,
     all: (name) => all(name).filter((each) => typeof each === 'string'),
@@ -84,7 +84,7 @@ function isUsage(error: unknown): error is Error {
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
-function said(text: string, status: number): number {
+function printError(text: string, status: number): number {
   console.error(text);
   return status;
 }

@@ -5,19 +5,19 @@ import { type Deployment, readDeployment, requireEntry } from '../cloudflare/con
 import { expectedErrors } from '../cloudflare/expected.ts';
 import { type LocalFile, upload } from '../cloudflare/media.ts';
 import { runWrangler } from '../cloudflare/wrangler.ts';
-import type { Given } from '../command/run.ts';
+import type { ParsedArgs } from '../command/run.ts';
 import { type Tolerance, toleranceOf } from '../faults.ts';
 import { createProgress } from '../progress.ts';
 import { syncD1 } from '../sync/d1.ts';
 
 /** Deploys; the exit code. */
-export async function main(given: Given): Promise<number> {
-  const quiet = given.flag('quiet') === true;
-  const deployment = readDeployment(resolve(given.one('config') ?? 'wrangler.toml'));
+export async function main(args: ParsedArgs): Promise<number> {
+  const quiet = args.flag('quiet') === true;
+  const deployment = readDeployment(resolve(args.one('config') ?? 'wrangler.toml'));
   requireEntry(deployment);
   const options = {
-    dir: resolve(given.positionals[0] ?? (process.env.CONTENT_DIR || 'content')),
-    tolerance: toleranceOf(given),
+    dir: resolve(args.positionals[0] ?? (process.env.CONTENT_DIR || 'content')),
+    tolerance: toleranceOf(args),
     quiet,
     deployment,
     deploy: () => void runWrangler(['deploy'], deployment.config, { shown: !quiet }),

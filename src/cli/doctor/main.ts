@@ -1,4 +1,4 @@
-import { type Given, UsageError } from '../command/run.ts';
+import { type ParsedArgs, UsageError } from '../command/run.ts';
 import { createProgress } from '../progress.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
 import { finding } from './faults.ts';
@@ -10,10 +10,10 @@ import { report } from './report.ts';
 const REQUESTS = 300;
 
 /** Visits and reports; the exit code. */
-export async function main(given: Given): Promise<number> {
-  const url = addressOf(given.positionals[0]);
-  const feeds = numberOf(given.one('feeds') ?? '3', '--feeds', [1, 20]);
-  const timeout = numberOf(given.one('timeout') ?? '120', '--timeout', [5, 600]);
+export async function main(args: ParsedArgs): Promise<number> {
+  const url = addressOf(args.positionals[0]);
+  const feeds = numberOf(args.one('feeds') ?? '3', '--feeds', [1, 20]);
+  const timeout = numberOf(args.one('timeout') ?? '120', '--timeout', [5, 600]);
   const waiting = createProgress({
     stream: process.stderr,
     label: 'Asking',
@@ -28,7 +28,7 @@ export async function main(given: Given): Promise<number> {
   waiting.clear();
   const diagnosis = withUnfinished(diagnose(seen, new Date()), url, visitor.isSpent());
   console.log(
-    given.flag('json')
+    args.flag('json')
       ? JSON.stringify(
           {
             url,

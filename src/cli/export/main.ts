@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { printable } from '../../content/problems/printable.ts';
 import { openFolderCollection } from '../../runtime/node/folder-collection.ts';
 import { reportText } from '../check/report.ts';
-import { CommandError, type Given, UsageError } from '../command/run.ts';
+import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
 import { faultOf, toleranceOf } from '../faults.ts';
 import { newsroomTime } from '../new/draft.ts';
 import { typedPath } from '../path.ts';
@@ -10,12 +10,12 @@ import { createProgress } from '../progress.ts';
 import { type Exported, exportTo } from './export.ts';
 
 /** Exports; the exit code. */
-export async function main(given: Given): Promise<number> {
-  const [out] = given.positionals;
+export async function main(args: ParsedArgs): Promise<number> {
+  const [out] = args.positionals;
   if (out === undefined) throw new UsageError('Which folder? Name one after --: npm run export -- public');
-  const dir = given.one('content') ?? (process.env.CONTENT_DIR || 'content');
+  const dir = args.one('content') ?? (process.env.CONTENT_DIR || 'content');
   const { SITE_URL } = process.env;
-  const quiet = given.flag('quiet') === true;
+  const quiet = args.flag('quiet') === true;
   const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
   const content = await openFolderCollection({ dir, siteUrl: SITE_URL || undefined, progress: bar.show });
   try {
@@ -23,19 +23,19 @@ export async function main(given: Given): Promise<number> {
     const { problems, skipped } = report;
     if (problems.length > 0) console.error(`${await reportText(content, dir, process.stderr)}\n`);
     if (collection === undefined) throw new CommandError('Nothing was exported.');
-    const fault = faultOf(problems, toleranceOf(given));
+    const fault = faultOf(problems, toleranceOf(args));
     if (fault !== undefined) throw new CommandError(`Nothing was exported${fault}`);
     if (skipped.length > 0)
       console.error(['Left out:', ...skipped.map((file) => `  ${printable(file)}`)].join('\n'));
     const exported = await exportTo({
       content,
       out: resolve(out),
-      nginx: given.one('nginx'),
+      nginx: args.one('nginx'),
       now: new Date(),
       progress: createProgress({ stream: process.stderr, label: 'Writing documents', quiet }).show,
     });
     console.log(
-      given.flag('json')
+      args.flag('json')
         ? JSON.stringify(exported, null, 2)
         : summary(exported, out, collection.site.timezone),
     );

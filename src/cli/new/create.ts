@@ -4,7 +4,7 @@ import { styleText } from 'node:util';
 import { reserved } from '../../content/site/permalink.ts';
 import { slug } from '../../content/site/slug.ts';
 import { instant, readTime } from '../../content/source/time.ts';
-import { CommandError, type Given, UsageError } from '../command/run.ts';
+import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
 import { shownPath, typedPath } from '../path.ts';
 import { problemLine } from '../start/report.ts';
 import { ask } from './ask.ts';
@@ -15,14 +15,14 @@ import { type Newsroom, newsroom } from './newsroom.ts';
 import { pictureFor, place } from './picture.ts';
 
 /** Writes a new article; the exit code. Standard output gets the path alone, standard error everything else. */
-export async function create(given: Given): Promise<number> {
+export async function create(args: ParsedArgs): Promise<number> {
   const room = await newsroom(
-    resolve(given.one('content') ?? (process.env.CONTENT_DIR || 'content')),
+    resolve(args.one('content') ?? (process.env.CONTENT_DIR || 'content')),
     process.env.SITE_URL,
   );
-  const told = toldBy(given, room.desks);
-  const date = dateOf(given.one('date'), room.timezone);
-  const body = bodyFrom(given.one('body'), told.headline !== undefined && told.desk !== undefined);
+  const told = toldBy(args, room.desks);
+  const date = dateOf(args.one('date'), room.timezone);
+  const body = bodyFrom(args.one('body'), told.headline !== undefined && told.desk !== undefined);
   const details =
     told.headline !== undefined && told.desk !== undefined
       ? {
@@ -33,11 +33,11 @@ export async function create(given: Given): Promise<number> {
           tags: told.tags ?? [],
         }
       : await ask(told, room);
-  const draft = given.flag('draft') ?? body.trim() === '';
+  const draft = args.flag('draft') ?? body.trim() === '';
   const file = write({ room, details: inSpelling(details, room), date, draft, body });
   const path = shownPath(join(room.dir, file));
   console.log(path);
-  await open(given.flag('edit'), join(room.dir, file));
+  await open(args.flag('edit'), join(room.dir, file));
   const problems = await room.problemsOf(file);
   for (const problem of problems) console.error(problemLine(room.dir, problem, process.stderr));
   console.error(next(path, readFileSync(join(room.dir, file), 'utf8')));

@@ -1,5 +1,5 @@
 import { slug } from '../../content/site/slug.ts';
-import { type Given, UsageError } from '../command/run.ts';
+import { type ParsedArgs, UsageError } from '../command/run.ts';
 import { deskNamed } from './desk.ts';
 import type { Desk } from './newsroom.ts';
 
@@ -26,18 +26,18 @@ export type Told = Partial<Details>;
 const LINES = ['description', 'image', 'alt', 'caption', 'credit', 'dateline', 'slug'] as const;
 
 /** What the flags say; throws a UsageError for a section that is none. */
-export function toldBy(given: Given, desks: readonly Desk[]): Told {
-  const headline = line(given.one('headline') ?? given.positionals[0] ?? '');
-  if (given.one('headline') !== undefined && given.positionals[0] !== undefined)
-    throw new UsageError(`Two headlines: ${given.one('headline')}; ${given.positionals[0]}`);
-  const section = given.one('section');
+export function toldBy(args: ParsedArgs, desks: readonly Desk[]): Told {
+  const headline = line(args.one('headline') ?? args.positionals[0] ?? '');
+  if (args.one('headline') !== undefined && args.positionals[0] !== undefined)
+    throw new UsageError(`Two headlines: ${args.one('headline')}; ${args.positionals[0]}`);
+  const section = args.one('section');
   const desk = section === undefined ? undefined : deskNamed(section, desks);
   if (typeof desk === 'string') throw new UsageError(desk);
   const texts = LINES.flatMap((name) => {
-    const text = line(given.one(name) ?? '');
+    const text = line(args.one(name) ?? '');
     return text === '' ? [] : [[name, text] as const];
   });
-  const [authors, tags] = [given.all('author'), given.all('tag')].map((names) =>
+  const [authors, tags] = [args.all('author'), args.all('tag')].map((names) =>
     names.map(line).filter(Boolean),
   );
   return {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { CommandError, type Given, UsageError } from '../command/run.ts';
+import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
 import { problemLine } from '../start/report.ts';
 import { type FeedName, feedAlone, pageOf } from './documents.ts';
 import { findArticle, type Place } from './find.ts';
@@ -11,20 +11,20 @@ import { previewText } from './text.ts';
 const WIDTH = 80;
 
 /** Shows an article; the exit code. */
-export async function main(given: Given): Promise<number> {
-  const [file] = given.positionals;
+export async function main(args: ParsedArgs): Promise<number> {
+  const [file] = args.positionals;
   if (file === undefined) throw new UsageError('Which article? Name its file after --.');
-  const print = printerFor(given);
+  const print = printerFor(args);
   const place = findArticle({
     file,
-    dir: resolve(given.one('content') ?? (process.env.CONTENT_DIR || 'content')),
+    dir: resolve(args.one('content') ?? (process.env.CONTENT_DIR || 'content')),
     // npm says where it was called from.
     from: [process.cwd(), ...(process.env.INIT_CWD ? [process.env.INIT_CWD] : [])],
   });
   const siteUrl = process.env.SITE_URL || undefined;
   if (print === undefined) {
     const { servePreview } = await import('./serve.ts');
-    return servePreview({ place, siteUrl, port: portOf(given.one('port')), width: columns() });
+    return servePreview({ place, siteUrl, port: portOf(args.one('port')), width: columns() });
   }
   const proofs = await openProofs({ ...place, siteUrl });
   try {
@@ -39,8 +39,8 @@ export async function main(given: Given): Promise<number> {
 type Print = (place: Place, proof: Proof) => Promise<string>;
 
 /** What is printed, where that is all that is wanted. */
-function printerFor(given: Given): Print | undefined {
-  const chosen = ['text', 'html', 'json', 'feed'].filter((name) => given.flag(name) || given.one(name));
+function printerFor(args: ParsedArgs): Print | undefined {
+  const chosen = ['text', 'html', 'json', 'feed'].filter((name) => args.flag(name) || args.one(name));
   if (chosen.length > 1)
     throw new UsageError(`One of ${chosen.map((name) => `--${name}`).join(', ')} at a time.`);
   switch (chosen[0]) {
@@ -51,7 +51,7 @@ function printerFor(given: Given): Print | undefined {
     case 'json':
       return jsonOf;
     case 'feed':
-      return documentOf((shown) => feedAlone(shown, feedName(given.one('feed'))));
+      return documentOf((shown) => feedAlone(shown, feedName(args.one('feed'))));
     default:
       return undefined;
   }

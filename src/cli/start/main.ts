@@ -3,7 +3,7 @@ import { createCache } from '../../domain/lru.ts';
 import { placeOf } from '../../runtime/node/listen-address.ts';
 import { readSettings, SettingError, type Settings } from '../../runtime/node/settings.ts';
 import { loadOpener } from '../../runtime/node/stored.ts';
-import { CommandError, type Given } from '../command/run.ts';
+import { CommandError, type ParsedArgs } from '../command/run.ts';
 import { createProgress } from '../progress.ts';
 import { feedsText, loadingText, nameText, problemText } from './announce.ts';
 import { addressOf, claimDatabase } from './claim.ts';
@@ -15,13 +15,13 @@ import { stopOnSignal } from './signals.ts';
 import { createTeller, type Teller, troubleText } from './teller.ts';
 
 /** The exit code, once the program is to end. */
-export async function main(given: Given): Promise<number> {
+export async function main(args: ParsedArgs): Promise<number> {
   try {
     const settings = readSettings(process.env);
     return await start({
       ...settings,
-      contentDir: resolve(given.positionals[0] ?? settings.contentDir),
-      quiet: given.flag('quiet') === true,
+      contentDir: resolve(args.positionals[0] ?? settings.contentDir),
+      quiet: args.flag('quiet') === true,
       database: process.env.CONTENT_DB || undefined,
     });
   } catch (error) {

@@ -35,7 +35,7 @@ test('what the image holds is enough, and starts where nothing can be written', 
   );
   const program = startProgram({
     files: {},
-    script: join(image, 'src/cli/start.js'),
+    script: join(image, 'src/bin.js'),
     env: { ...env, PORT: '0', CONTENT_DIR: join(image, 'content'), TMPDIR: '/dev/null/nowhere' },
   });
   try {

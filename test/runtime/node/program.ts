@@ -30,7 +30,7 @@ type Options = {
   readonly openFiles?: number;
 };
 
-const ours = join(import.meta.dirname, '../../../src/cli/start.js');
+const ours = join(import.meta.dirname, '../../../src/bin.js');
 
 /** `nobody`, where the tests are run by root. */
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -49,7 +49,7 @@ export function startProgram(options: Options): Program {
   if (unprivileged && nobody.uid !== undefined)
     for (const path of [home, dir]) chownSync(path, nobody.uid, nobody.gid);
   const limit = openFiles === undefined ? [] : ['sh', '-c', `ulimit -n ${openFiles} && exec "$@"`, 'sh'];
-  const [command = '', ...rest] = [...limit, process.execPath, script, ...args];
+  const [command = '', ...rest] = [...limit, process.execPath, script, 'start', ...args];
   const child = spawn(command, rest, {
     env: { ...inherited, PORT: '0', CONTENT_DIR: dir, ...env },
     ...(unprivileged && nobody),

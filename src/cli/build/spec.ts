@@ -1,14 +1,13 @@
-import type { Manual } from '../command/command-spec.ts';
+import type { CommandSpec } from '../command/command-spec.ts';
 
-/** `npm run build`. */
-export const manual: Manual = {
+/** `dateline build`. */
+export const spec: CommandSpec = {
   name: 'build',
   summary: 'Compiles a content folder into the bundle that the Worker serves.',
-  usage: '[folder] [-- options]',
+  usage: '[folder] [options]',
   arguments: [
     {
       name: 'folder',
-      completes: 'folder',
       text: 'the content folder; CONTENT_DIR, or content, if not given',
     },
   ],
@@ -16,7 +15,6 @@ export const manual: Manual = {
     {
       name: 'out',
       value: 'DIR',
-      completes: 'folder',
       text: 'where the bundle goes; dist/assets, where wrangler.toml looks, if not given',
     },
     { name: 'skip-invalid', text: 'builds without the articles that have errors, and lists them' },
@@ -31,9 +29,9 @@ export const manual: Manual = {
     ['SITE_URL', 'overrides the url of site.yaml, with which links begin'],
   ],
   examples: [
-    'npm run build',
-    'npm run build -- --skip-invalid',
-    'SITE_URL=https://www.example.com npm run build',
+    'dateline build',
+    'dateline build --skip-invalid',
+    'SITE_URL=https://www.example.com dateline build',
   ],
   exits: [
     [0, 'if it was built'],

@@ -1,20 +1,19 @@
-import type { Manual } from '../command/command-spec.ts';
+import type { CommandSpec } from '../command/command-spec.ts';
 
-/** `npm run deploy`. */
-export const manual: Manual = {
+/** `dateline deploy`. */
+export const spec: CommandSpec = {
   name: 'deploy',
   summary:
     'Puts the site on Cloudflare Workers as wrangler.toml says: as a bundle, or with its articles in D1; files go first, so that no reader misses one.',
-  usage: '[folder] [-- options]',
+  usage: '[folder] [options]',
   arguments: [
     {
       name: 'folder',
-      completes: 'folder',
       text: 'the content folder; CONTENT_DIR, or content, if not given',
     },
   ],
   options: [
-    { name: 'config', value: 'FILE', completes: 'file', text: 'wrangler.toml, if not given' },
+    { name: 'config', value: 'FILE', text: 'wrangler.toml, if not given' },
     { name: 'skip-invalid', text: 'goes on without the articles that have errors' },
     {
       name: 'strict',
@@ -27,7 +26,7 @@ export const manual: Manual = {
     ['SITE_URL', 'overrides the url of site.yaml, with which links begin'],
     ['CLOUDFLARE_API_TOKEN', 'who deploys, where nobody can log in'],
   ],
-  examples: ['npm run deploy', 'SITE_URL=https://www.example.com npm run deploy'],
+  examples: ['dateline deploy', 'SITE_URL=https://www.example.com dateline deploy'],
   exits: [
     [0, 'if it is deployed, and shows what the folder says'],
     [1, 'if not'],

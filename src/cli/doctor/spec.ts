@@ -1,11 +1,11 @@
-import type { Manual } from '../command/command-spec.ts';
+import type { CommandSpec } from '../command/command-spec.ts';
 
-/** `npm run doctor`. */
-export const manual: Manual = {
+/** `dateline doctor`. */
+export const spec: CommandSpec = {
   name: 'doctor',
   summary:
     'Visits a live site as feed readers and aggregators do, and says what they would meet and what to do about it.\nSome fifty requests, one after another; nothing is sent to anybody else, but that hubs are asked whether they are there.',
-  usage: '-- URL [options]',
+  usage: 'URL [options]',
   arguments: [{ name: 'URL', text: 'the address of the site, or of one feed' }],
   options: [
     {
@@ -20,9 +20,9 @@ export const manual: Manual = {
     },
   ],
   examples: [
-    'npm run doctor -- https://www.example.com/',
-    'npm run doctor -- https://www.example.com/news/rss.xml',
-    'npm run --silent doctor -- https://www.example.com/ --json | jq -r .findings[].code',
+    'dateline doctor https://www.example.com/',
+    'dateline doctor https://www.example.com/news/rss.xml',
+    'dateline doctor https://www.example.com/ --json | jq -r .findings[].code',
   ],
   exits: [
     [0, 'if readers get their feeds (there may be warnings)'],

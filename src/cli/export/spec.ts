@@ -1,15 +1,14 @@
-import type { Manual } from '../command/command-spec.ts';
+import type { CommandSpec } from '../command/command-spec.ts';
 
-/** `npm run export`. */
-export const manual: Manual = {
+/** `dateline export`. */
+export const spec: CommandSpec = {
   name: 'export',
   summary:
     'Writes the whole service as static files, for hosts that run no program: feeds, archives, pages, sitemaps, media,\n_headers and _redirects.',
-  usage: '-- DIR [options]',
+  usage: 'DIR [options]',
   arguments: [
     {
       name: 'DIR',
-      completes: 'folder',
       text: 'a new or empty folder, or one that an export wrote; what is right already stays untouched',
     },
   ],
@@ -17,13 +16,11 @@ export const manual: Manual = {
     {
       name: 'content',
       value: 'DIR',
-      completes: 'folder',
       text: 'the content folder; CONTENT_DIR, or content, if not given',
     },
     {
       name: 'nginx',
       value: 'DIR',
-      completes: 'folder',
       text: 'also writes http.conf and server.conf there, for nginx to include',
     },
     { name: 'skip-invalid', text: 'exports without the articles that have errors, and lists them' },
@@ -39,9 +36,9 @@ export const manual: Manual = {
     ['SITE_URL', 'overrides the url of site.yaml, with which links begin'],
   ],
   examples: [
-    'npm run export -- public',
-    'SITE_URL=https://feeds.example.com npm run export -- public',
-    'npm run --silent export -- public --json | jq -r .runAgain',
+    'dateline export public',
+    'SITE_URL=https://feeds.example.com dateline export public',
+    'dateline export public --json | jq -r .runAgain',
   ],
   exits: [
     [0, 'if the folder is as it should be'],

@@ -1,15 +1,14 @@
-import type { Manual } from '../command/command-spec.ts';
+import type { CommandSpec } from '../command/command-spec.ts';
 
-/** `npm run sync`. */
-export const manual: Manual = {
+/** `dateline sync`. */
+export const spec: CommandSpec = {
   name: 'sync',
   summary:
     'Brings a D1 database up to the content folder: only what differs is sent, and all of it shows at once at the end.',
-  usage: '-- --d1 --local|--remote [folder] [options]',
+  usage: '--d1 --local|--remote [folder] [options]',
   arguments: [
     {
       name: 'folder',
-      completes: 'folder',
       text: 'the content folder; CONTENT_DIR, or content, if not given',
     },
   ],
@@ -17,11 +16,10 @@ export const manual: Manual = {
     { name: 'd1', text: 'the database that wrangler.toml binds as DB' },
     { name: 'local', text: 'the one on this machine, where wrangler dev looks' },
     { name: 'remote', text: 'the one at Cloudflare, with the login of wrangler' },
-    { name: 'config', value: 'FILE', completes: 'file', text: 'wrangler.toml, if not given' },
+    { name: 'config', value: 'FILE', text: 'wrangler.toml, if not given' },
     {
       name: 'out',
       value: 'DIR',
-      completes: 'folder',
       text: 'where pictures go that become assets; the folder of [assets] in wrangler.toml, if not given',
     },
     {
@@ -39,10 +37,7 @@ export const manual: Manual = {
     ['SITE_URL', 'overrides the url of site.yaml, with which links begin'],
     ['CONTENT_DB', 'the database that remembers what has been read; with SITE_URL, one of its own beside it'],
   ],
-  examples: [
-    'npm run sync -- --d1 --local',
-    'SITE_URL=https://www.example.com npm run sync -- --d1 --remote',
-  ],
+  examples: ['dateline sync --d1 --local', 'SITE_URL=https://www.example.com dateline sync --d1 --remote'],
   exits: [
     [0, 'if the database says what the folder says'],
     [1, 'if not'],

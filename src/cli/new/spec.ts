@@ -1,18 +1,17 @@
-import type { Manual } from '../command/command-spec.ts';
+import type { CommandSpec } from '../command/command-spec.ts';
 
-/** `npm run new`. */
-export const manual: Manual = {
+/** `dateline new`. */
+export const spec: CommandSpec = {
   name: 'new',
   summary:
     'Begins an article: a file in its section, with id, date and headline. Asks for what is not given.',
-  usage: '[-- [headline] options]',
+  usage: '[headline] [options]',
   arguments: [{ name: 'headline', text: 'plain text; the same as --headline' }],
   options: [
     { name: 'headline', value: 'TEXT', text: 'plain text' },
     {
       name: 'section',
       value: 'NAME',
-      completes: 'section',
       text: 'news/northwest, “News/Northwest” or, where no other is called so, Northwest',
     },
     { name: 'description', value: 'TEXT', text: 'the line under the headline' },
@@ -21,7 +20,6 @@ export const manual: Manual = {
     {
       name: 'image',
       value: 'FILE',
-      completes: 'file',
       text: 'its picture, copied beside the article; or a URL',
     },
     { name: 'alt', value: 'TEXT', text: 'what the picture shows, for those who do not see it' },
@@ -33,7 +31,6 @@ export const manual: Manual = {
     {
       name: 'body',
       value: 'FILE',
-      completes: 'file',
       text: 'its text in Markdown; - for standard input. Without a text it is a draft',
     },
     { name: 'draft', negative: true, text: 'whether it stays unpublished' },
@@ -41,7 +38,6 @@ export const manual: Manual = {
     {
       name: 'content',
       value: 'DIR',
-      completes: 'folder',
       text: 'the content folder; CONTENT_DIR, or content',
     },
   ],
@@ -50,10 +46,10 @@ export const manual: Manual = {
     ['VISUAL, EDITOR', 'what opens the file'],
   ],
   examples: [
-    'npm run new',
-    'npm run new -- "Ferry returns" --section news/northwest --author "Ingrid Sørlie" --tag Ferries',
-    'npm run new -- "Ferry returns" --section Northwest --image ~/ferry.jpg --alt "A ferry at the dock"',
-    'npm run --silent new -- "Ferry returns" --section Northwest --body - < story.md',
+    'dateline new',
+    'dateline new "Ferry returns" --section news/northwest --author "Ingrid Sørlie" --tag Ferries',
+    'dateline new "Ferry returns" --section Northwest --image ~/ferry.jpg --alt "A ferry at the dock"',
+    'dateline new "Ferry returns" --section Northwest --body - < story.md',
   ],
   exits: [
     [0, 'if the file was written'],

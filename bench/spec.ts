@@ -1,7 +1,7 @@
-import type { Manual } from '../src/cli/command/command-spec.ts';
+import type { CommandSpec } from '../src/cli/command/command-spec.ts';
 
 /** `npm run bench`. */
-export const manual: Manual = {
+export const spec: CommandSpec = {
   name: 'bench',
   summary:
     'Measures Dateline beside its peers, all in one run, and prints medians and ratios. No test depends on a figure.\nWithout a name all are run, with the sizes given below, which takes some minutes. Folders and databases of generated\narticles are kept in .dateline/bench for the next run.',
@@ -10,7 +10,6 @@ export const manual: Manual = {
     {
       name: 'name',
       several: true,
-      completes: ['render', 'serve', 'workerd', 'build', 'edit', 'store', 'd1'],
       text: 'render: articles to bytes, beside feed, feedsmith, xmlbuilder2 and a bare floor;\nserve: a 100 kB feed over HTTP on Node, beside node:http, nginx and Hono’s usual way;\nworkerd: the same inside workerd, beside a constant, and cold starts;\nbuild: from a folder to a feed, with nothing remembered and with all, beside Hugo; of 1000 articles;\nedit: from a save to the feed that shows it; 1000;\nstore: what questions cost SQLite, beside a thousand articles; 20000;\nd1: the same on D1 in miniflare: rows read, trips, time; 2000',
     },
   ],

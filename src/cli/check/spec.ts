@@ -1,14 +1,13 @@
-import type { Manual } from '../command/command-spec.ts';
+import type { CommandSpec } from '../command/command-spec.ts';
 
-/** `npm run check`. */
-export const manual: Manual = {
+/** `dateline check`. */
+export const spec: CommandSpec = {
   name: 'check',
   summary: 'Reports every problem of a content folder at once.',
-  usage: '[folder] [-- options]',
+  usage: '[folder] [options]',
   arguments: [
     {
       name: 'folder',
-      completes: 'folder',
       text: 'the content folder; CONTENT_DIR, or content, if not given',
     },
   ],
@@ -17,14 +16,12 @@ export const manual: Manual = {
     {
       name: 'against',
       value: 'PLACE',
-      completes: 'file',
       text: 'compares with what is published, so that no reader sees old articles as new: a live site or\nfeed, or a saved feed (RSS, Atom, JSON, a WordPress export)',
     },
     {
       name: 'partner',
       value: 'NAME',
       multiple: true,
-      completes: 'partner',
       text: 'also says what an aggregator of site.yaml’s partners would refuse or not show, and why; by\nname or profile, again for a second one',
     },
     { name: 'partners', text: 'the same for all of them' },
@@ -35,11 +32,11 @@ export const manual: Manual = {
     ['SITE_URL', 'overrides the url of site.yaml, with which links begin'],
   ],
   examples: [
-    'npm run check',
-    'npm run check ../newsroom/content',
-    'npm run --silent check -- --json > problems.json',
-    'npm run check -- --against https://www.example.com/',
-    'npm run check -- --partner msn',
+    'dateline check',
+    'dateline check ../newsroom/content',
+    'dateline check --json > problems.json',
+    'dateline check --against https://www.example.com/',
+    'dateline check --partner msn',
   ],
   exits: [
     [0, 'without errors (there may be warnings)'],

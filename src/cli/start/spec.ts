@@ -1,15 +1,14 @@
-import type { Manual } from '../command/command-spec.ts';
+import type { CommandSpec } from '../command/command-spec.ts';
 
-/** `npm start`. */
-export const manual: Manual = {
+/** `dateline start`. */
+export const spec: CommandSpec = {
   name: 'start',
   summary:
     'Serves a content folder and follows its changes. In a terminal, pages open in a browser reload by themselves.\nSIGTERM and Ctrl-C let requests under way finish; a second Ctrl-C does not wait for them.',
-  usage: '[-- folder] [options]',
+  usage: '[folder] [options]',
   arguments: [
     {
       name: 'folder',
-      completes: 'folder',
       text: 'the content folder; CONTENT_DIR, or content, if not given',
     },
   ],
@@ -24,7 +23,7 @@ export const manual: Manual = {
       'overrides the url of site.yaml, with which links in feeds and pages begin; one of localhost follows PORT',
     ],
   ],
-  examples: ['npm start', 'npm start -- ../newsroom/content', 'PORT=3000 npm start'],
+  examples: ['dateline start', 'dateline start ../newsroom/content', 'PORT=3000 dateline start'],
   exits: [
     [0, 'if it was stopped'],
     [1, 'if it could not start'],

@@ -1,14 +1,12 @@
-import type { Manual } from '../command/command-spec.ts';
+import type { CommandSpec } from '../command/command-spec.ts';
 
-/** `npm run preview`. */
-export const manual: Manual = {
+/** `dateline preview`. */
+export const spec: CommandSpec = {
   name: 'preview',
   summary:
     'Shows an article as its page, as each format carries it, and as each partner gets it; drafts and embargoed ones too.\nServes it on this machine alone, and follows the file, until Ctrl-C.',
-  usage: '-- FILE [options]',
-  arguments: [
-    { name: 'FILE', completes: 'article', text: 'the article, from here or from the content folder' },
-  ],
+  usage: 'FILE [options]',
+  arguments: [{ name: 'FILE', text: 'the article, from here or from the content folder' }],
   options: [
     { name: 'text', text: 'prints what each feed carries and the problems, and ends' },
     { name: 'html', text: 'prints the page, and ends' },
@@ -16,14 +14,12 @@ export const manual: Manual = {
     {
       name: 'feed',
       value: 'FORMAT',
-      completes: ['rss', 'atom', 'json'],
       text: 'prints a feed of the article alone, and ends: rss, atom or json',
     },
     { name: 'port', value: 'PORT', text: 'where it is served; any free one, if not given' },
     {
       name: 'content',
       value: 'DIR',
-      completes: 'folder',
       text: 'the content folder; CONTENT_DIR, content, or the one that the article is in',
     },
   ],
@@ -32,10 +28,10 @@ export const manual: Manual = {
     ['SITE_URL', 'overrides the url of site.yaml, with which links begin'],
   ],
   examples: [
-    'npm run preview -- content/news/northwest/ferry.md',
-    'npm run preview -- news/northwest/ferry',
-    'npm run --silent preview -- ferry.md --text | less',
-    'npm run --silent preview -- ferry.md --feed rss | xmllint --format -',
+    'dateline preview content/news/northwest/ferry.md',
+    'dateline preview news/northwest/ferry',
+    'dateline preview ferry.md --text | less',
+    'dateline preview ferry.md --feed rss | xmllint --format -',
   ],
   exits: [
     [0, 'if readers can have the article as it is shown'],

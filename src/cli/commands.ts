@@ -1,0 +1,75 @@
+import type { CommandSpec } from './command/command-spec.ts';
+import { type ParsedArgs, run } from './command/run.ts';
+
+/** A command: what its help says, and its work, which is loaded only when it runs. */
+export type Command = {
+  readonly spec: () => Promise<CommandSpec>;
+  readonly main: (args: ParsedArgs) => Promise<number>;
+};
+
+/** Every command, in the order in which a newsroom meets them. */
+export const commands: Readonly<Record<string, Command>> = {
+  start: {
+    spec: async () => (await import('./start/spec.ts')).spec,
+    main: async (args) => (await import('./start/main.ts')).main(args),
+  },
+  new: {
+    spec: async () => (await import('./new/spec.ts')).spec,
+    main: async (args) => (await import('./new/create.ts')).create(args),
+  },
+  preview: {
+    spec: async () => (await import('./preview/spec.ts')).spec,
+    main: async (args) => (await import('./preview/main.ts')).main(args),
+  },
+  check: {
+    spec: async () => (await import('./check/spec.ts')).spec,
+    main: async (args) => (await import('./check/main.ts')).main(args),
+  },
+  build: {
+    spec: async () => (await import('./build/spec.ts')).spec,
+    main: async (args) => (await import('./build/main.ts')).main(args),
+  },
+  deploy: {
+    spec: async () => (await import('./deploy/spec.ts')).spec,
+    main: async (args) => (await import('./deploy/main.ts')).main(args),
+  },
+  export: {
+    spec: async () => (await import('./export/spec.ts')).spec,
+    main: async (args) => (await import('./export/main.ts')).main(args),
+  },
+  sync: {
+    spec: async () => (await import('./sync/spec.ts')).spec,
+    main: async (args) => (await import('./sync/main.ts')).main(args),
+  },
+  doctor: {
+    spec: async () => (await import('./doctor/spec.ts')).spec,
+    main: async (args) => (await import('./doctor/main.ts')).main(args),
+  },
+  schema: {
+    spec: async () => (await import('./schema/spec.ts')).spec,
+    main: async () => (await import('./schema/main.ts')).main(),
+  },
+};
+
+/** Runs `dateline <command> …`; the exit code. Throws what is a fault of the program. */
+export async function dateline([name = '--help', ...argv]: readonly string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command !== undefined) return run(await command.spec(), argv, command.main);
+  const isHelp = name === '--help' || name === '-h' || name === 'help';
+  const text = await overview();
+  if (isHelp) console.log(text);
+  else console.error(`There is no command “${name}”.\n\n${text}`);
+  return isHelp ? 0 : 2;
+}
+
+async function overview(): Promise<string> {
+  const specs = await Promise.all(Object.values(commands).map(({ spec }) => spec()));
+  const rows = specs.map(({ name, summary }) => `  ${name.padEnd(8)}  ${firstSentence(summary)}`);
+  return `Usage: dateline COMMAND [options]\n\nCommands:\n${rows.join('\n')}\n\ndateline COMMAND --help says more of one.`;
+}
+
+const firstSentence = (summary: string): string =>
+  summary
+    .replaceAll('\n', ' ')
+    .replace(/(?<=\w)[.:] .*/s, '')
+    .replace(/\.$/, '');

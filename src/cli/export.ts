@@ -1,8 +1,0 @@
-import { run } from './command/run.ts';
-import { manual } from './export/manual.ts';
-
-process.exitCode = await run(manual, process.argv.slice(2), async (given) => {
-  // Loaded only now: the compiler's libraries take longer than all the rest.
-  const { main } = await import('./export/main.ts');
-  return main(given);
-});
