@@ -38,7 +38,7 @@ export async function bring({ keeping, session, writer, said, articles, threads,
     const { around } = setting;
     const tasks = tasksOf(keeping, setting, round === 0 ? [...articles.keys(), ...memory.expected] : []);
     const pool = await createPool({ root, scene: setting.scene, expected: tasks.length, threads });
-    const words = tasks.length <= atOnce;
+    const words = tasks.length <= atOnce && !keeping.allProblems;
     let done = 0;
     progress(done, tasks.length);
     const gather = async (files: readonly string[], answers: ReadonlyMap<string, Again>) => {

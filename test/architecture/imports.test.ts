@@ -70,6 +70,17 @@ test('domain, store, feed and partner read no clock, environment, locale or file
   expect(broken).toEqual([]);
 });
 
+test('only a preview shows drafts and what has errors', () => {
+  const users = files.filter((file) =>
+    readFileSync(join(root, file), 'utf8').includes('createPreviewKeeper'),
+  );
+  expect(users.toSorted()).toEqual(['cli/preview/proof.ts', 'sync/sync.ts']);
+  const forced = files.filter((file) =>
+    /\banyway(?:: true|,|\?:)/.test(readFileSync(join(root, file), 'utf8')),
+  );
+  expect(forced.filter((file) => !/^(?:sync|content\/article)\//.test(file))).toEqual([]);
+});
+
 test('no folder holds more than 20 files', () => {
   const counts = Map.groupBy(files, (file) => dirname(file));
   expect([...counts].filter(([, inFolder]) => inFolder.length > 20).map(([folder]) => folder)).toEqual([]);

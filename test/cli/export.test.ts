@@ -214,6 +214,40 @@ describe('a folder', () => {
     expect([await has('partners/open/rss.xml'), await has('partners/closed')]).toEqual([true, false]);
   });
 
+  it('names nothing that is not public: in links, in redirects, old addresses', async () => {
+    const site = await readFile(join(content, 'site.yaml'), 'utf8');
+    const hidden = ['draft', 'later', 'wrong', 'unpaid'];
+    const rules = hidden.map((name) => `  /to-${name}: /news/${name}\n  /all-${name}/*: /news/${name}\n`);
+    await writeFile(
+      join(content, 'site.yaml'),
+      `${site}redirects:\n${rules.join('')}  /hop: /to-second\n  /to-second: /news/second\n  /all-second/*: /news/second\n`,
+    );
+    await writeNewsroom(content, {
+      'site.yaml': await readFile(join(content, 'site.yaml'), 'utf8'),
+      'news/draft.md': story('Draft', '2026-11-02', 'draft: true\naliases: [/old/draft]\n'),
+      'news/wrong.md': story('Wrong', '2026-11-02', 'aliases: [/old/wrong]\n').replace(
+        /\nA story[\s\S]*/,
+        '\n',
+      ),
+      'news/unpaid.md': story(
+        'Unpaid',
+        '2026-11-02',
+        'syndication: {nobody: none}\naliases: [/old/unpaid]\n',
+      ),
+      'news/second.md': `${story('Second', '2026-11-02 09:00', 'aliases: [/old/second]\n')}\n${hidden.map((name) => `[${name}](${name}.md)`).join(' ')}\n`,
+    });
+    expect((await program('export', { args: [out, '--content', content, '--skip-invalid'] })).code).toBe(0);
+    const names = await readdir(out, { recursive: true, withFileTypes: true });
+    const told = names.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
+    for (const file of told) {
+      const text = await readFile(file, 'latin1');
+      for (const name of hidden) expect([file, text.includes(`/${name}`)]).toEqual([file, false]);
+    }
+    const host = staticHost(out);
+    for (const path of ['/old/second', '/to-second', '/hop', '/all-second/x'])
+      expect([path, host(path).headers.get('location')]).toEqual([path, '/news/second']);
+  });
+
   it('takes redirects of site.yaml along', async () => {
     const site = await readFile(join(content, 'site.yaml'), 'utf8');
     await writeFile(

@@ -51,6 +51,55 @@ test('every problem on a line of its own that editors understand, exit 1', async
   expect([blank, last]).toEqual(['', '1 article, 2 errors, 0 warnings; 1 article left out']);
 });
 
+test('every problem of a folder without a site.yaml that can be used, and of what is no article', async () => {
+  const { 'site.yaml': _, ...files } = bad;
+  const dir = folder({ ...files, '_drafts/c.md': 'x', 'news/d.txt': '---\ntitle: D\n---\nx' });
+  const { code, out } = await run([dir, '--json']);
+  expect(code).toBe(1);
+  const told: readonly { file: string; code: string }[] = JSON.parse(out);
+  expect(told.map(({ file, code: rule }) => `${file} ${rule}`)).toEqual([
+    '_drafts/c.md file-ignored',
+    'news/b.md bad-date',
+    'news/b.md unknown-key',
+    'news/d.txt article-format',
+    'site.yaml site-missing',
+  ]);
+  expect((await run([dir])).out).toContain('0 articles, 4 errors, 1 warning; 2 articles left out');
+});
+
+test('what else is wrong with what is left out: its place, its links, and what others have', async () => {
+  const lines = 'authors: [ann]\nexpires: never\n';
+  const dir = folder({
+    ...good,
+    'news/b.md': article(`${lines}sections: [Nowhere]\n`, '[x](gone.md) ![y](gone.png)\n'),
+    'news/c.md': article('draft: true\nupdtaed: 2020-01-01\n').replace(':a\n', ':c\n'),
+    'news/d.md': article('authors: [Ann]\naliases: [/news/a]').replace(':a\n', ':d\n'),
+    'news/e.md': article('authors: [ann]\n', '[b](b.md)\n').replace(':a\n', ':e\n'),
+  });
+  const { out } = await run([dir, '--json']);
+  const told: readonly { file: string; line: number; code: string }[] = JSON.parse(out);
+  expect(told.map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual([
+    'news/b.md:4 duplicate-id',
+    'news/b.md:6 bad-date',
+    'news/b.md:7 unknown-section',
+    'news/b.md:9 broken-link',
+    'news/b.md:9 missing-image',
+    'news/c.md:6 unknown-key',
+    'news/d.md:6 redirect-taken',
+    'news/e.md:5 spelling',
+    'news/e.md:7 draft-link',
+  ]);
+});
+
+test('no problem is left out, however many there are', async () => {
+  const files = Array.from({ length: 510 }, (_, number) => [
+    `news/${number}.md`,
+    article().replace(/^id.*\n/m, ''),
+  ]);
+  const { out } = await run([folder({ ...good, ...Object.fromEntries(files) }), '--json']);
+  expect(JSON.parse(out)).toHaveLength(510);
+});
+
 test('warnings alone leave exit 0', async () => {
   const { code, out } = await run([folder({ ...good, 'news/a.md': article().replace(/^id.*\n/m, '') })]);
   expect([code, out.trimEnd().endsWith('1 article, 0 errors, 1 warning')]).toEqual([0, true]);

@@ -32,7 +32,7 @@ export async function main(args: ParsedArgs): Promise<number> {
     process.stdout.write(`${(await print(place, proof)).replace(/\n?$/, '\n')}`);
     return isFaulty(proof) ? 1 : 0;
   } finally {
-    proofs.close();
+    await proofs.close();
   }
 }
 

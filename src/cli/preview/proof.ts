@@ -42,7 +42,9 @@ type About = { readonly article: Article } | { readonly withdrawal: Withdrawal }
 export type Proofs = {
   /** As the folder is now. */
   proof(now: Date): Promise<Proof>;
-  close(): void;
+  /** Makes what was read searchable, while other things are done. */
+  index(): void;
+  close(): Promise<void>;
 };
 
 type Options = Place & { readonly siteUrl?: string | undefined };
@@ -51,6 +53,11 @@ export async function openProofs({ dir, file, siteUrl }: Options): Promise<Proof
   const handle = await openMemoryDatabase();
   const keeper = createPreviewKeeper({ dir, siteUrl, handle, allProblems: true }, file);
   const collections = collectionsIn(handle, dir);
+  let isClosed = false;
+  let indexing = Promise.resolve();
+  const indexAll = async () => {
+    while (!isClosed && (await keeper.index()));
+  };
   return {
     async proof(now) {
       const { problems: all, overlooked, usable, kept } = await keeper.refresh();
@@ -76,7 +83,14 @@ export async function openProofs({ dir, file, siteUrl }: Options): Promise<Proof
       };
       return { file, problems, shown };
     },
-    close: () => handle.close(),
+    index() {
+      indexing = indexing.then(indexAll);
+    },
+    async close() {
+      isClosed = true;
+      await indexing;
+      handle.close();
+    },
   };
 }
 

@@ -52,9 +52,11 @@ export async function servePreview({ place, siteUrl, port, width }: Options): Pr
     process.stdout.write(`${clear}${text}\n\n${footText(view, running.url)}\n`);
   };
   tell();
+  proofs.index();
   const update = inTurn(async () => {
     const before = view;
     view = await look();
+    proofs.index();
     if (view.revision !== before.revision) tell();
   });
   const watch = watchFolder({
@@ -64,7 +66,7 @@ export async function servePreview({ place, siteUrl, port, width }: Options): Pr
   });
   await stopOnSignal(running, () => stopping.abort());
   watch.close();
-  proofs.close();
+  await proofs.close();
   return 0;
 }
 
