@@ -20,13 +20,15 @@ export async function canonicalise(
   const read = readBelow(base, path);
   if (!read) return problem(400, 'The path holds escapes that are not UTF-8, or control characters.');
   const { canonical, isCanonical } = read;
-  const { site } = question.collection;
+  const there = isCanonical ? await resultAt(canonical, question, { base, path }) : undefined;
+  if (there && there.kind !== 'redirect') return there;
+  const old = there ?? (await ruleToWhatIsThere(canonical, 'one', question));
+  // A section, an author or a tag has its address, wherever that led before.
+  if (old && !(await exists(parsePath(`${canonical}/`), question))) return old;
   return (
-    (isCanonical ? await resultAt(canonical, question, { base, path }) : undefined) ??
-    (await ruleToWhatIsThere(canonical, question)) ??
     (await elsewhere(canonical, question, { base, query, isCanonical })) ??
     // Last, so that `/news/*` does not take away other spellings of what is there.
-    ruleFor(canonical, { kind: 'many', site, query }) ??
+    (await ruleToWhatIsThere(canonical, 'many', question)) ??
     problem(404, notFound)
   );
 }
@@ -44,23 +46,32 @@ function readBelow(base: string, path: string): RequestPath | undefined {
 /** Rules followed from one path. */
 const most = 10;
 
-/**
- * A rule that names this path alone, or the one that it leads on to, if what that leads to is public: its address tells of a story
- * that is not.
- */
+/** A rule for this path, or the one that it leads on to, if what that leads to is public: its address tells of a story that is not. */
 async function ruleToWhatIsThere(
   canonical: string,
+  kind: 'one' | 'many',
   question: RequestContext,
   left = most,
 ): Promise<RouteResult | undefined> {
   const { collection, query } = question;
   const { site } = collection;
-  const rule = ruleFor(canonical, { kind: 'one', site, query });
+  const rule = ruleFor(canonical, { kind, site, query });
   if (!rule?.location.startsWith('/')) return rule;
   const own = readBelow(basePath(site), splitTarget(rule.location.replace(/#.*$/s, '')).path);
   if (!own || left === 0) return undefined;
-  if (await exists(parsePath(own.canonical), question)) return rule;
-  return ruleToWhatIsThere(own.canonical, question, left - 1);
+  const path = own.canonical;
+  if ((await firstThere([path, ...aliasTargets(path)], question)) !== undefined) return rule;
+  return (
+    (await ruleToWhatIsThere(path, 'one', question, left - 1)) ??
+    (await ruleToWhatIsThere(path, 'many', question, left - 1))
+  );
+}
+
+/** The first of some canonical paths at which there is something. */
+async function firstThere(paths: readonly string[], question: RequestContext): Promise<string | undefined> {
+  // Asked at once, as each alone would be a trip to the store.
+  const there = await Promise.all(paths.map((path) => exists(parsePath(path), question)));
+  return paths.find((_, index) => there[index]);
 }
 
 type RequestedPath = { readonly base: string /** As sent. */; readonly path: string };
@@ -104,9 +115,7 @@ async function elsewhere(
   }: { readonly base: string; readonly query: string; readonly isCanonical: boolean },
 ): Promise<RouteResult | undefined> {
   const candidates = [...(isCanonical ? [] : [path]), ...aliasTargets(path)];
-  // Asked at once, as each alone would be a trip to the store.
-  const there = await Promise.all(candidates.map((candidate) => exists(parsePath(candidate), question)));
-  const candidate = candidates.find((_, index) => there[index]);
+  const candidate = await firstThere(candidates, question);
   if (candidate === undefined) return undefined;
   const search = query === '' ? '' : `?${query}`;
   return { kind: 'redirect', status: 308, location: `${base}${writePath(candidate)}${search}` };

@@ -108,6 +108,10 @@ const redirects = [
   { from: '/local/*', to: '/:splat' },
   { from: '/robots*', to: '/nowhere/:splat' },
   { from: '/search', to: '/?q=ferry#stories' },
+  { from: '/leak', to: '/life/secret' },
+  { from: '/leaks/*', to: '/life/secret' },
+  { from: '/leaks-too/*', to: '/leaks/x' },
+  { from: '/news', to: '/rss.xml' },
 ];
 
 /** A small paper with everything that HTTP must tell apart. */

@@ -4,7 +4,7 @@ import type { Finding } from '../problems/problem.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
 import { permalink, reserved } from '../site/permalink.ts';
 import { type Section, type Sections, sectionNamed } from '../site/section.ts';
-import type { SiteBasis } from '../site/site.ts';
+import { ownPart, type SiteBasis } from '../site/site.ts';
 import { slug, slugPath } from '../site/slug.ts';
 import { localDate } from '../source/time.ts';
 import { authorFindings } from './author-names.ts';
@@ -112,15 +112,6 @@ function addressed(canonical: string | undefined, derived: string, site: SiteBas
   if (path === undefined || fault !== undefined)
     return { path: derived, url: canonical, elsewhere: false, fault: `“${canonical}” ${fault}` };
   return { path, url: site.url + writePath(path), elsewhere: false };
-}
-
-/** What follows the address of this site, whichever of its spellings; undefined: it is another site's. */
-function ownPart(canonical: string, { url, writtenUrl }: SiteBasis): string | undefined {
-  const bare = (address: string) => address.replace(/^https?:\/\//i, '');
-  const all = [url, ...(writtenUrl === undefined ? [] : [writtenUrl])].map(bare);
-  const given = bare(canonical);
-  const home = all.find((each) => given.toLowerCase().startsWith(`${each.toLowerCase()}/`));
-  return home === undefined ? undefined : given.slice(home.length);
 }
 
 function decodedPath(raw: string): string | undefined {

@@ -85,13 +85,30 @@ function filled(
     categories: fields.categories ?? [],
     embeds: [...new Set(fields.embeds ?? [])],
     feeds: { limit: feeds?.limit ?? 20, ttl: feeds?.ttl ?? 15, ...(feeds?.delta && { delta: true }) },
-    ...(fields.redirects?.length && { redirects: fields.redirects.map(({ from, to }) => ({ from, to })) }),
+    ...(fields.redirects?.length && {
+      redirects: fields.redirects.map(({ from, to }) => ({
+        from,
+        to: ownPart(to, { url, writtenUrl: written }) ?? to,
+      })),
+    }),
     cache: {
       maxAge: cache?.maxAge ?? 300,
       staleWhileRevalidate: cache?.staleWhileRevalidate ?? 600,
       staleIfError: cache?.staleIfError ?? 86_400,
     },
   };
+}
+
+/** What follows the address of this site, whichever of its spellings; undefined: it is another site's. */
+export function ownPart(
+  address: string,
+  { url, writtenUrl }: Pick<SiteBasis, 'url' | 'writtenUrl'>,
+): string | undefined {
+  const bare = (each: string) => each.replace(/^https?:\/\//i, '');
+  const all = [url, ...(writtenUrl === undefined ? [] : [writtenUrl])].map(bare);
+  const given = bare(address);
+  const home = all.find((each) => given.toLowerCase().startsWith(`${each.toLowerCase()}/`));
+  return home === undefined ? undefined : given.slice(home.length);
 }
 
 const WIDTHS = [480, 960, 1600];
