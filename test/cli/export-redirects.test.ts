@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { unstable_startWorker } from 'wrangler';
 import { createApp } from '../../src/app/app.ts';
 import { exportTo } from '../../src/cli/export/export.ts';
@@ -186,6 +186,74 @@ describe.each(Object.entries(hosts))('redirects of an export on %s', (name, star
     }
     expect(wrong).toEqual([]);
   });
+});
+
+describe.skipIf(!process.env.DATELINE_NGINX)('what nginx alone can do', () => {
+  const rules = `redirects:
+  /:year/:month/:slug: /news/:slug
+  /blog/*: /news/:splat
+  /ärchiv/*: /news/:splat
+  /money: https://other.example/a$b?c=$uri
+  /money/*: https://other.example/$uri/:splat
+`;
+  const lines = 'aliases: [/über/alias, /price$]\n';
+  const files = {
+    'site.yaml': SITE + rules,
+    'news/second.md': story('Second', '2026-11-02 11:00', lines),
+    'news/local/third.md': story('Third', '2026-11-02 11:00'),
+    'news/cafe.md': story('Cafe', '2026-11-02 11:00', 'url: https://lantern.example/news/Café/Çay\n'),
+  };
+  const asked = [
+    ...['/2019/05/second', '/2019/05/second/', '/news/local/third', '/News/Local/Third', '/2019/05/none.png'],
+    ...['/blog/', '/blog', '/blog/second', '/blog/second/', '/Blog/Second'],
+    ...['/ärchiv/second', '/Ärchiv/second', '/ÄRCHIV/Second/'],
+    ...['/money', '/Money/', '/money/x'],
+    ...['/über/alias', '/Über/alias', '/ÜBER/Alias/', '/price$', '/Price$/'],
+    ...['/news/café/çay', '/news/café/çay/', '/News/Café/Çay', '/NEWS/CAFÉ/ÇAY'],
+  ];
+
+  it('each path leads where the service leads', async () => {
+    const place = await folder();
+    const { live, warnings } = await exported(place.dir, files);
+    expect(warnings).toEqual([expect.stringContaining('/:year/:month/:slug is not in _redirects')]);
+    const host = await nginx(place.dir);
+    const wrong: string[] = [];
+    const same = (found: string) => found.replaceAll('%24', '$').replace(/^404 .*/, '404');
+    for (const path of asked) {
+      const [wanted, got] = [same(await end(path, live)), same(await end(path, askOf(host)))];
+      if (wanted !== got) wrong.push(`${path}: ${got}, not ${wanted}`);
+    }
+    await host.stop();
+    await place.remove();
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('no setting names a story that is not public', async () => {
+  const to = '/news/later /News/Later/ /news/later.html#x /news/later?x=1 https://lantern.example/news/later';
+  const targets = [...to.split(' '), 'http://LANTERN.example/news/draft', '/one-0', '/many-0/x'];
+  const rules = targets.flatMap((target, at) => [`  /one-${at}: ${target}`, `  /many-${at}/*: ${target}`]);
+  const place = await folder();
+  const { live } = await exported(place.dir, {
+    'site.yaml': `${SITE}redirects:\n${rules.join('\n')}\n  /right: https://lantern.example/news/second\n`,
+    'news/second.md': story('Second', '2026-11-02 11:00'),
+    'news/later.md': story('Later', '2099-11-02 11:00', 'aliases: [/before]\n'),
+    'news/draft.md': story('Draft', '2026-11-02 11:00', 'draft: true\n'),
+  });
+  for (const file of ['public/_redirects', 'nginx/http.conf']) {
+    const text = await readFile(join(place.dir, file), 'utf8');
+    expect(text.split('\n').filter((line) => /later|draft|before|one-|many-/.test(line))).toEqual([]);
+    expect(text).toContain('/right');
+  }
+  for (const path of rules.map((rule) =>
+    rule
+      .trim()
+      .replace(/\*?: .*/, 'x')
+      .replace(/(one-\d)x/, '$1'),
+  ))
+    expect([path, (await live(path)).status]).toEqual([path, 404]);
+  expect((await live('/right')).headers.get('location')).toBe('/news/second');
+  await place.remove();
 });
 
 describe('more old addresses than Cloudflare reads', () => {

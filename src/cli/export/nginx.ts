@@ -4,7 +4,7 @@ import type { Moved, Taken } from './take.ts';
 type Named = Pick<Taken, 'path' | 'file' | 'type'>;
 
 type Source = {
-  readonly redirects: Pick<Redirects, 'fixed' | 'patterns'>;
+  readonly redirects: Pick<Redirects, 'fixed' | 'patterns' | 'rules'>;
   readonly files: readonly Named[];
   /** Header fields of every answer. */
   readonly fields: Readonly<Record<string, string>>;
@@ -21,6 +21,8 @@ export function nginxFiles({
   const fixed = redirects.fixed
     .filter(({ from, to }) => bare(from) !== to)
     .map(({ from, ...rest }) => ({ ...rest, from: bare(decodeURIComponent(from)) }));
+  const [rules, late] = split(redirects.rules, redirects.patterns);
+  const [, patterns] = split(redirects.patterns, redirects.rules);
   const longest = [...paths, ...fixed].reduce((most, { from }) => Math.max(most, Buffer.byteLength(from)), 0);
   return {
     http: lines(
@@ -31,13 +33,22 @@ export function nginxFiles({
       // As sent: what is decoded could end a Location field.
       ...map('$request_uri', '$dateline_sent', ['"~^(?<sent>[^?]*)" $sent;']),
       ...map('$uri', '$dateline_bare', ['default $uri;', '"~^(?<bare>.+)/$" $bare;']),
-      ...statuses.flatMap(([status, name]) => [
-        ...map('$dateline_sent', `${name}_many`, redirects.patterns.filter(is(status)).map(general)),
-        ...map('$dateline_bare', name, [`default ${name}_many;`, ...entries(fixed.filter(is(status)))]),
+      ...map('$dateline_sent', '$dateline_sent_bare', [
+        'default $dateline_sent;',
+        '"~^(?<rest>.+)/$" $rest;',
       ]),
-      // nginx looks text up whatever its case.
+      ...statuses.flatMap(([status, name]) => [
+        ...map('$dateline_sent', `${name}_many`, patterns.filter(is(status)).map(general)),
+        ...map('$dateline_sent_bare', `${name}_by_rule`, [
+          `default ${name}_many;`,
+          ...rules.filter(is(status)).map(general),
+        ]),
+        ...map('$dateline_bare', name, [`default ${name}_by_rule;`, ...entries(fixed.filter(is(status)))]),
+        // Rules that fit what is there too.
+        ...map('$dateline_sent_bare', `${name}_else`, late.filter(is(status)).map(general)),
+      ]),
       ...map('$uri', '$dateline_path', entries(paths)),
-      ...map('"$dateline_path $uri"', '$dateline_respelled', [
+      ...map('"$dateline_path $dateline_sent"', '$dateline_respelled', [
         '"~^(?<right>\\S+) \\k<right>$" "";',
         '"~^(?<right>\\S+) ." $right;',
       ]),
@@ -45,7 +56,7 @@ export function nginxFiles({
     server: lines(
       '# Made by npm run export, to be included in a server block, after root.',
       ...Object.entries(fields).map(([name, value]) => `add_header ${name} ${quoted(value)} always;`),
-      ...statuses.map(([status, name]) => `if (${name}) { return ${status} ${name}; }`),
+      ...statuses.map(leading),
       'if ($dateline_respelled) { return 301 $dateline_respelled; }',
       'absolute_redirect off;',
       'error_page 404 /404.html;',
@@ -55,7 +66,11 @@ export function nginxFiles({
       'charset utf-8;',
       `charset_types ${[...new Set(files.map(typeOf))].filter((type) => TEXT.test(type)).join(' ')};`,
       ...types(files),
-      'location / { try_files $uri $uri.html $uri/ =404; }',
+      'location / { try_files $uri $uri.html $uri/ @elsewhere; }',
+      'location @elsewhere {',
+      ...statuses.map(([status, name]) => leading([status, `${name}_else`])),
+      'return 404;',
+      '}',
     ),
   };
 }
@@ -64,6 +79,18 @@ const statuses = [
   [301, '$dateline_moved'],
   [302, '$dateline_found'],
 ] as const;
+
+/** Those that are among others, and those that are not, by where they lead from. */
+function split(
+  all: readonly Moved[],
+  others: readonly Moved[],
+): readonly [readonly Moved[], readonly Moved[]] {
+  const known = new Set(others.map(({ from }) => from));
+  return [all.filter(({ from }) => known.has(from)), all.filter(({ from }) => !known.has(from))];
+}
+
+const leading = ([status, name]: readonly [number, string]): string =>
+  `if (${name}) { return ${status} ${name}; }`;
 
 const is =
   (status: number) =>
@@ -74,10 +101,12 @@ type Lead = Pick<Moved, 'from' | 'to'>;
 
 /** A document's path, and as it is with or without a slash at its end; none of pages that only other pages lead to. */
 function spellings({ path }: Named): readonly Lead[] {
-  if (path.includes('%') || !/[a-z]/.test(path) || /\/(?:archive|older|from)\/[0-9a-f]{12}\//.test(path))
+  const from = decodeURIComponent(path);
+  // A dollar sign cannot be written.
+  if (path.includes('$') || !/\p{L}/u.test(from) || /\/(?:archive|older|from)\/[0-9a-f]{12}\//.test(path))
     return [];
-  const own = { from: path, to: path };
-  return [own, { from: path.endsWith('/') ? path.slice(0, -1) : `${path}/`, to: path }];
+  const own = { from, to: path };
+  return [own, { from: from.endsWith('/') ? from.slice(0, -1) : `${from}/`, to: path }];
 }
 
 /** Files have the types of the service: by extension, or by name where files of one extension differ. */
@@ -93,7 +122,7 @@ function types(files: readonly Named[]): readonly string[] {
       const type = first && typeOf(first);
       return type === undefined || type === usual.get(extension)
         ? []
-        : [`location ~ /${escaped(name)}$ { types { ${type} ${extension}; } }`];
+        : [`location ~ /${escaped(name)}$ { types { ${type} ${extension}; } try_files $uri @elsewhere; }`];
     }),
   );
   const general = [...usual].map(([extension, type]) => `  ${type} ${extension};`);
@@ -117,19 +146,42 @@ function map(source: string, name: string, entries: readonly string[]): readonly
   return [`map ${source} ${name} {`, ...entries.map((each) => `  ${each}`), '}'];
 }
 
-/** The first of each path, whatever its case. */
+/** The first of each path, whatever its case: nginx looks text up without regard to that of ASCII letters. */
 function entries(all: readonly Lead[]): readonly string[] {
   const seen = new Set<string>();
-  return all
-    .filter(({ from }) => !seen.has(from.toLowerCase()) && seen.add(from.toLowerCase()))
-    .map(({ from, to }) => `${quoted(from)} ${quoted(to)};`);
+  const distinct = all.filter(({ from }) => !seen.has(from.toLowerCase()) && seen.add(from.toLowerCase()));
+  return [
+    ...distinct.map(({ from, to }) => `${quoted(from)} "${literal(to)}";`),
+    ...distinct
+      .filter(({ from }) => caseless(from) !== from)
+      .map(({ from, to }) => `${quoted(`~*^${caseless(from, escaped)}$`)} "${literal(to)}";`),
+  ];
+}
+
+type Write = (text: string) => string;
+
+/** A path with each letter beyond ASCII in both its cases. */
+function caseless(path: string, rest: Write = (text) => text, letter: Write = (text) => text): string {
+  return path
+    .split(/([^\0-\x7f])/u)
+    .map((part, index) => {
+      if (index % 2 === 0) return rest(part);
+      const [lower, upper] = [part.toLowerCase(), part.toUpperCase()];
+      return lower !== upper && upper.toLowerCase() === lower
+        ? `(?:${letter(lower)}|${letter(upper)})`
+        : letter(part);
+    })
+    .join('');
 }
 
 /** Captures have the names of a pattern's placeholders. */
 function general({ from, to }: Moved): string {
   // In any case, unless it is one way to write what it leads to.
-  const sign = /[A-Z]/.test(from) ? '~' : '~*';
-  return `${quoted(sign + patternOf(from).source)} "${literal(to).replace(/:([A-Za-z]\w*)/g, '$${$1}')}";`;
+  const sign = /[A-Z]/.test(decodeURI(from)) ? '~' : '~*';
+  const source = patternOf(from).source.replace(/(?:%[89a-f][0-9a-f])+/gi, (letters) =>
+    caseless(decodeURIComponent(letters), encodeURI, encodeURI),
+  );
+  return `${quoted(sign + source)} "${literal(to).replace(/:([A-Za-z]\w*)/g, '$${$1}')}";`;
 }
 
 /** A dollar sign would begin a variable. */

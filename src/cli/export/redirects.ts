@@ -28,6 +28,8 @@ type Source = {
 export type Redirects = {
   readonly fixed: readonly Moved[];
   readonly patterns: readonly Moved[];
+  /** The rules of site.yaml for many paths, for hosts that look whether there is a file first. */
+  readonly rules: readonly Moved[];
   readonly warnings: readonly string[];
 };
 
@@ -40,7 +42,9 @@ export function redirectsOf({ site, directory, moved, nowhere, taken, written }:
   const spellings = Map.groupBy(written, (path) => bare(path.toLowerCase()));
   const rules = (site.redirects ?? [])
     .filter((rule) => isPattern(rule) && !nowhere.has(rule.to))
-    .map(({ from, to }) => ({ from, to: uri(to.startsWith('/') ? base + to : to), status: 301 }));
+    .map(({ from, to }) => ({ from, to: uri(to.startsWith('/') ? base + to : to), status: 301 }))
+    .flatMap((rule) => spelledAs(rule, spellings))
+    .map((rule) => ({ ...rule, from: base + rule.from }));
   // Every host takes 301; 308 says the same of what is only read.
   const named = moved.map((each) => ({
     ...{ from: decodeURIComponent(each.from.slice(base.length)), to: each.to },
@@ -57,9 +61,7 @@ export function redirectsOf({ site, directory, moved, nowhere, taken, written }:
     .map((each) => ({ ...each, from: base + writePath(each.from) }))
     .filter(({ from }) => !isThere(from, taken));
   const [asked, refused] = split(
-    [...rules.flatMap((rule) => spelledAs(rule, spellings)), ...folders(base, scopes, spellings)].map(
-      (each) => ({ ...each, from: base + each.from }),
-    ),
+    [...rules, ...folders(base, scopes, spellings)],
     ({ from }) => !matchesAny(from, taken),
   );
   const patterns = distinct([...asked, ...general]);
@@ -69,10 +71,11 @@ export function redirectsOf({ site, directory, moved, nowhere, taken, written }:
   return {
     fixed: kept.fixed,
     patterns: all,
+    rules,
     warnings: [
       ...refused.map(
         ({ from }) =>
-          `${from} is left out: hosts would redirect what is there as well; name the old paths one by one`,
+          `${from} is not in _redirects: hosts would redirect what is there as well; name the old paths one by one, or use nginx`,
       ),
       ...beyond(kept.fixed, CLOUDFLARE.fixed, 'redirects'),
       ...beyond(all, CLOUDFLARE.patterns, 'patterns'),
@@ -141,7 +144,7 @@ function folders(
     .flatMap((scope) =>
       (spellings.get(scope) ?? [])
         .filter((path) => path !== scope)
-        .map((path) => ({ from: `${writePath(path)}/*`, to: `${base}${scope}/:splat`, status: 301 })),
+        .map((path) => ({ from: `${base}${writePath(path)}/*`, to: `${base}${scope}/:splat`, status: 301 })),
     );
 }
 
