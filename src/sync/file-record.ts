@@ -1,21 +1,32 @@
 import type { Entry } from '../content/article/parse-article.ts';
+import { faulty } from '../content/article/parsed.ts';
 import type { Asking } from '../content/body/references.ts';
 import type { Problem } from '../content/problems/problem.ts';
+import { ignored } from '../content/source/ignored.ts';
+import { mediaPath } from '../content/source/media-file.ts';
+import { folded } from '../content/source/named-file.ts';
+import { folderOf, roleOf } from '../content/source/role.ts';
 import type { Author, Tag } from '../domain/article.ts';
 
 /** What is known of a file since it was last read; kept in the database, so that the next start need not read it again. */
-export type Known = {
-  /** Tells one state of the file from another. */
+export type FileRecord = {
+  /** Tells one state of the file from another; '': it is to be read again, whatever it looks like. */
   readonly stamp: string;
+  /** It is there, and has never been read. */
+  readonly unread?: true;
   /** Hash of its source, of an article. */
   readonly source?: string;
-  /** What it takes from around it, hashed. */
-  readonly around?: string;
+  /** Hash of what it takes from the site and its sections. */
+  readonly context?: string;
   readonly draft?: true;
   /** What is wrong with it by itself and with where its links lead. */
   readonly problems?: readonly Problem[];
-  readonly article?: Card;
-  /** The article stands as it last was right; the source is another by now. */
+  /** What is wrong with it beside others: an id or an address that another has. */
+  readonly conflicts?: readonly Problem[];
+  /** What is wrong with its old paths, or with the address at which it would be served. */
+  readonly addresses?: readonly Problem[];
+  readonly article?: ArticleRecord;
+  /** The article is served as it last was right; the source is another by now. */
   readonly kept?: true;
   /** What its bytes say, of a file that is shown. */
   readonly facts?: Entry['shows'][string];
@@ -23,20 +34,10 @@ export type Known = {
   readonly fields?: unknown;
 };
 
-/** An article as far as the others and the feeds' lists must know of it. */
-export type Card = Pick<
+/** An article as far as other files and the lists of feeds must know of it. */
+export type ArticleRecord = Pick<
   Entry,
-  | 'id'
-  | 'path'
-  | 'url'
-  | 'elsewhere'
-  | 'shown'
-  | 'naming'
-  | 'own'
-  | 'aliases'
-  | 'written'
-  | 'pictures'
-  | 'withholds'
+  'id' | 'path' | 'url' | 'elsewhere' | 'shown' | 'naming' | 'own' | 'aliases' | 'pictures' | 'withholds'
 > & {
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
@@ -45,25 +46,145 @@ export type Card = Pick<
   readonly shows: readonly string[];
   /** `broken`: it has a place in the collection, but cannot be published. */
   readonly state: 'article' | 'withdrawn' | 'broken';
+  /** It has an id or an address that another has, and keeps. */
+  readonly conflicting?: true;
   /** Of an article that is stored. */
   readonly hash?: string;
   /** Digest of where its links led when it was stored. */
   readonly linked?: string;
+  /** Keys (`link`) of the files and paths that decide on where its links lead. */
+  readonly lookups?: readonly string[];
   /** What `rightsDigest` gave for its pictures when it was rendered; absent: nothing of them was withheld. */
   readonly rights?: string;
 };
 
 /** What an entry leaves to know. */
-export function cardOf(entry: Entry, state: Card['state'], rights = ''): Card {
+export function articleRecordOf(entry: Entry, state: ArticleRecord['state'], rights = ''): ArticleRecord {
   const { id, path, url, elsewhere, shown, naming, own, aliases, authors, tags, links, shows } = entry;
-  const { pictures, withholds, written } = entry;
+  const { pictures, withholds } = entry;
   return {
     ...{ id, path, url, elsewhere, naming, own, authors, tags, links, shows: Object.keys(shows), state },
-    ...(aliases && { aliases }),
-    ...(written && { written }),
-    ...(shown && { shown }),
-    ...(pictures && { pictures }),
-    ...(withholds && { withholds }),
-    ...(rights !== '' && { rights }),
+    ...{ aliases, shown, pictures, withholds, rights: rights === '' ? undefined : rights },
   };
 }
+
+/** By what a file is looked up. */
+export type KeyKind =
+  /** Ids, paths and urls (of articles that have their page elsewhere) that articles have or would have; the value says which (`CLAIM`). */
+  | 'id'
+  | 'path'
+  | 'url'
+  /** Old paths of an article. */
+  | 'alias'
+  /** `linkKey` of what its links may lead to. */
+  | 'link'
+  /** `shownKey` of the files it shows; the value is the id of an article that is stored. */
+  | 'show'
+  /** `pictureKeys` of what it shows. */
+  | 'picture'
+  /** The same of the picture that it withholds; the value lists audiences, as JSON. */
+  | 'withhold'
+  /** `nameKey` of its authors and tags. */
+  | 'author'
+  | 'tag'
+  /** Folder and context of an article's file (`contextKey`); the value is what all keys of the folder begin with. */
+  | 'context'
+  /** With the key '': `_index.md` files; articles that have links; those whose links are still to be followed; what is to be reported. */
+  | 'section'
+  | 'linking'
+  | 'unlinked'
+  | 'report'
+  /** Not told from the record: files to be read, and how names are spelled. */
+  | 'task'
+  | 'spelling';
+
+export type Key = readonly [kind: KeyKind, key: string, value: string | null];
+
+/** Values of `id`, `path` and `url`; of an article that is not stored there is none. */
+export const CLAIM = { stored: 'stored', elsewhere: 'elsewhere', conflicting: 'conflicting' } as const;
+
+/** Alike for all names and paths by which a link may mean one file, and for a few that mean another. */
+export function linkKey(name: string): string {
+  const plain = /[^!-~]/.test(name) ? folded(name) : name;
+  return plain
+    .replace(/[?#].*$/s, '')
+    .toLowerCase()
+    .replace(/^\/+|\/+$|(?:\/_index)?\.(?:md|markdown)$/g, '');
+}
+/** Files with one address are side by side. */
+export const shownKey = (file: string): string => `${mediaPath(file)}\n${file}`;
+/** A name by its slug and, among those that lead to one feed, by what is said of it. */
+export const nameKey = (name: Author | Tag): string => `${name.slug}\n${JSON.stringify(name)}`;
+/** Articles that take the same from the site and its sections are side by side; `naming`: they name sections themselves. */
+export const contextKey = (folder: string, naming: boolean, context: string): string =>
+  `${escaped(folder)}\n${naming ? 1 : 0}${context}`;
+
+const escaped = (folder: string): string => folder.replaceAll('\n', '\n\n');
+
+/** Everything that a file is looked up by. */
+export function keysOf(file: string, record: FileRecord): readonly Key[] {
+  const role = roleOf(file);
+  const { article, context = '', kept } = record;
+  const keys: Key[] = [];
+  const report = reportOf(file, record);
+  if (report) keys.push(['report', '', JSON.stringify(report)]);
+  if (role === 'section') keys.push(['section', '', null]);
+  if (role === 'article') {
+    const folder = folderOf(file);
+    keys.push(['context', contextKey(folder, article?.naming ?? false, context), escaped(folder)]);
+  }
+  return article ? [...keys, ...articleKeys(article, kept === true)] : keys;
+}
+
+function articleKeys(article: ArticleRecord, kept: boolean): readonly Key[] {
+  const { id, path, url, elsewhere, state, hash, links, linked, conflicting, withholds } = article;
+  const isStored = hash !== undefined;
+  const claim = conflicting ? CLAIM.conflicting : isStored ? CLAIM.stored : null;
+  const isPublic = state !== 'broken';
+  const isUnlinked = (state === 'article' && !isStored) || (links.length > 0 && linked === undefined);
+  const all = <One>(some: readonly One[] | undefined, make: (one: One) => Key): readonly Key[] =>
+    (some ?? []).map(make);
+  return [
+    ['id', id, claim],
+    ['path', path, elsewhere && claim === CLAIM.stored ? CLAIM.elsewhere : claim],
+    ...(elsewhere ? all([url], (one) => ['url', one, claim]) : []),
+    ...all(article.aliases, (alias) => ['alias', alias, isStored ? id : null]),
+    ...all(article.shows, (file) => ['show', shownKey(file), state === 'article' && isStored ? id : null]),
+    ...all(withholds?.keys, (key) => ['withhold', key, JSON.stringify(withholds?.from ?? [])]),
+    ...(isPublic ? all(article.authors, (name) => ['author', nameKey(name), null]) : []),
+    ...(isPublic ? all(article.tags, (name) => ['tag', nameKey(name), null]) : []),
+    ...(kept ? [] : all(state === 'article' ? article.pictures : [], (key) => ['picture', key, null])),
+    ...(kept || links.length === 0 ? [] : all(article.lookups, (key) => ['link', key, null])),
+    ...(kept || links.length === 0 ? [] : all([''], (key) => ['linking', key, null])),
+    ...(kept || conflicting || !isUnlinked ? [] : all([''], (key) => ['unlinked', key, null])),
+  ];
+}
+
+/** How many problems a file has, and whether it is left out, or served as it last was right. */
+export type FileReport = {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly skipped?: boolean;
+  readonly kept?: boolean;
+};
+
+/** Everything that is wrong with a file. */
+export const problemsOf = (
+  file: string,
+  { problems = [], conflicts = [], addresses = [] }: FileRecord,
+): readonly Problem[] => [
+  ...[...problems, ...conflicts, ...addresses],
+  ...(roleOf(file) === 'ignored' ? [ignored(file)] : []),
+];
+
+function reportOf(file: string, record: FileRecord): FileReport | undefined {
+  const { kept, draft, article, unread } = record;
+  const all = problemsOf(file, record);
+  const errors = all.filter(({ severity }) => severity === 'error').length;
+  const skipped = roleOf(file) === 'article' && !unread && !draft && article?.hash === undefined;
+  if (all.length === 0 && !skipped && !kept) return undefined;
+  return { errors, warnings: all.length - errors, skipped, kept: kept === true };
+}
+
+/** Whether an article has a fault of its own that leaves it out. */
+export const isLeftOut = ({ kept, problems = [] }: FileRecord): boolean => !kept && faulty(problems);

@@ -1,106 +1,219 @@
-import type { SqliteHandle } from '../runtime/node/sqlite.ts';
-import type { Card, Known } from './file-record.ts';
+import type { MediaFile } from '../domain/media.ts';
+import type { Alias, SnapshotMedia } from '../store/snapshot.ts';
+import { chunks } from '../store/sql/chunks.ts';
+import { type Handle, type Query, query, type Row } from '../store/sql/handle.ts';
+import { NEVER } from '../store/sql/kind.ts';
+import type { FileRecord, Key, KeyKind } from './file-record.ts';
 
-/** What is known of files, as the database keeps it: of the many there may be, none is held in memory. */
-export type Shelf = {
-  get(file: string): Known | undefined;
-  has(file: string): boolean;
-  put(file: string, known: Known): void;
-  drop(file: string): void;
-  /** Every file, in the order of their paths; what is put or dropped meanwhile may be among them or not. */
-  all(): Iterable<Entry>;
-  stamps(): Iterable<readonly [file: string, stamp: string]>;
+/** What is known of files, as the database keeps it: nothing of it is held in memory. */
+export type FileRepository = {
+  /** What is known of these files; those of which nothing is known are left out. */
+  rows(files: readonly string[]): Promise<ReadonlyMap<string, FileRow>>;
+  /** Every file with its stamp, in the order of their paths, some at a time. */
+  stamps(): AsyncIterable<readonly (readonly [file: string, stamp: string])[]>;
+  /** Every file; what is written meanwhile may be among them or not. */
+  all(): AsyncIterable<readonly FileRow[]>;
   /** Files below a folder. */
-  below(folder: string): readonly string[];
-  /** Articles that have an id; a path; or the id, path or url of another. */
-  withId(id: string): readonly Entry[];
-  withPath(path: string): readonly Entry[];
-  claiming(card: Pick<Card, 'id' | 'path' | 'url' | 'elsewhere'>): readonly Entry[];
-  /** Articles in whose JSON one of these stands, and perhaps more, in the order of their files. */
-  mentioning(parts: readonly string[]): Iterable<Entry>;
+  below(folder: string): Promise<readonly string[]>;
+  /** Who has one of these keys, in the order of the files. */
+  holders(kind: KeyKind, keys: readonly string[]): Promise<readonly Holder[]>;
+  /** Files with the key '' of a kind that come after a file. */
+  page(kind: KeyKind, after: string, limit?: number): Promise<readonly Holder[]>;
+  /** Who shows files with one of these addresses, by `shownKey`. */
+  shown(paths: readonly string[]): Promise<readonly Holder[]>;
+  /** Different keys that begin alike, for each beginning, each key with the first file that has it; the others are not read. */
+  distinct(kind: KeyKind, beginnings: readonly string[]): Promise<readonly (readonly Holder[])[]>;
+  /** Different keys of a kind that come after one. */
+  distinctAfter(kind: KeyKind, after: string): Promise<readonly Holder[]>;
+  /** What readers of the next publication find at these paths that is no article. */
+  addresses(paths: readonly string[]): Promise<ReadonlyMap<string, StoredAddress>>;
+  /** The paths of everything of that kind that come after one. */
+  addressesAfter(path: string): Promise<ReadonlyMap<string, StoredAddress>>;
+  count(kind: KeyKind): Promise<number>;
+  write(changes: readonly FileChange[]): Promise<void>;
+  /** Folders with articles. */
+  folders(): Promise<readonly string[]>;
+  /** Marks the articles that have a key from one to before another to be read. */
+  addTasks(kind: KeyKind, ranges: readonly (readonly [from: string, to: string])[]): Promise<void>;
+  /** Keys that do not follow from a record. */
+  addKeys(keys: readonly FileKey[]): Promise<void>;
+  removeKeys(keys: readonly FileKey[]): Promise<void>;
 };
 
-type Entry = readonly [file: string, known: Known];
+export type FileRow = {
+  readonly file: string;
+  readonly record: FileRecord;
+  /** What was known before this sync; undefined: nothing. */
+  readonly before: FileRecord | undefined;
+};
 
-/** Files that are asked for again at once. */
-const remembered = 200;
+/** A file that is served, with where it is; or an old path, with the id of the article to which it leads. */
+export type StoredAddress = (Omit<SnapshotMedia, 'file'> & { readonly file: StoredFile }) | Alias;
 
-/** Looking for more than so many takes longer than reading every row. */
-const worthLooking = 12;
+export type StoredFile = MediaFile & { readonly source: string };
+
+export type Holder = { readonly key: string; readonly file: string; readonly value: string | null };
+
+export type FileKey = readonly [...key: Key, file: string];
+
+/** A file as it is to be kept; `record` undefined: not at all. */
+export type FileChange = {
+  readonly file: string;
+  readonly record: FileRecord | undefined;
+  readonly added: readonly Key[];
+  readonly removed: readonly Key[];
+};
 
 /** Rows read at a time. */
-const some = 500;
+const PAGE = 500;
 
-export function createShelf({ rows }: Pick<SqliteHandle, 'rows'>): Shelf {
-  const recent = new Map<string, Known>();
-  const remember = (file: string, known: Known) => {
-    if (recent.size >= remembered) recent.clear();
-    recent.set(file, known);
+/** After every key that begins alike. */
+export const END = '\u{10ffff}';
+
+/** `sync`: the number of the sync that writes. */
+export function createFileRepository(handle: Handle, sync: number): FileRepository {
+  const rowOf = ({ path, stamp, about, sync: writer, previous }: Row): FileRow => {
+    const record = { ...parsed(about), stamp: String(stamp) };
+    if (writer !== sync) return { file: String(path), record, before: record };
+    const before = typeof previous === 'string' ? { ...parsed(previous), stamp: '' } : undefined;
+    return { file: String(path), record, before };
   };
-  const entry = ({ path, stamp, about }: ReturnType<typeof rows>[number]): Entry => {
-    // Only `put` writes these rows.
-    const known = JSON.parse(String(about ?? '{}')) as Omit<Known, 'stamp'>;
-    return [String(path), { stamp: String(stamp), ...known }];
-  };
-  function* paged<Found>(
-    sql: string,
-    found: (row: ReturnType<typeof rows>[number]) => Found,
-    ...more: readonly string[]
-  ) {
+  const one = async (...asked: Query): Promise<readonly Row[]> => (await query(handle, [asked]))[0] ?? [];
+  async function* paged(sql: string): AsyncIterable<readonly Row[]> {
     for (let last = ''; ; ) {
-      const page = rows(sql, last, some, ...more);
-      for (const row of page) yield found(row);
-      if (page.length < some) return;
+      const page = await one(sql, last, PAGE);
+      if (page.length > 0) yield page;
+      if (page.length < PAGE) return;
       last = String(page.at(-1)?.path);
     }
   }
+  const all = async (sql: string, lists: Iterable<readonly unknown[]>, ...values: readonly string[]) => {
+    const rows: Row[] = [];
+    for (const list of lists) rows.push(...(await one(sql, JSON.stringify(list), ...values)));
+    return rows;
+  };
   return {
-    get(file) {
-      const known = recent.get(file);
-      if (known) return known;
-      const [row] = rows(GET, file);
-      if (!row) return undefined;
-      const [, found] = entry(row);
-      remember(file, found);
-      return found;
+    async rows(files) {
+      const found = await all(ROWS, chunks(files));
+      return new Map(found.map(rowOf).map((row) => [row.file, row]));
     },
-    has: (file) => recent.has(file) || rows(HAS, file).length > 0,
-    put(file, known) {
-      const { stamp, ...about } = known;
-      rows(PUT, file, stamp, known.article?.id ?? null, JSON.stringify(about));
-      remember(file, known);
+    async *stamps() {
+      for await (const page of paged(STAMPS))
+        yield page.map(({ path, stamp }) => [String(path), String(stamp)] as const);
     },
-    drop(file) {
-      rows(DROP, file);
-      recent.delete(file);
+    async *all() {
+      for await (const page of paged(ALL)) yield page.map(rowOf);
     },
-    all: () => paged(ALL, entry),
-    stamps: () => paged(STAMPS, ({ path, stamp }) => [String(path), String(stamp)] as const),
-    below: (folder) => rows(BELOW, `${folder}/`, `${folder}0`).map(({ path }) => String(path)),
-    withId: (id) => rows(WITH_ID, id).map(entry),
-    withPath: (path) => rows(WITH_PATH, path).map(entry),
-    claiming: ({ id, path, url, elsewhere }) =>
-      [rows(WITH_ID, id), rows(WITH_PATH, path), elsewhere ? rows(WITH_URL, url) : []].flat().map(entry),
-    mentioning(parts) {
-      if (parts.length === 0) return [];
-      const looked = parts.length > worthLooking ? [] : parts;
-      const anyOf = looked.map((_, index) => `instr(about, ?${index + 3}) > 0`).join(' OR ') || 'true';
-      return paged(`${MENTIONING} (${anyOf}) ORDER BY path LIMIT ?2`, entry, ...looked);
+    below: async (folder) => (await one(BELOW, `${folder}/`, `${folder}0`)).map(({ path }) => String(path)),
+    holders: async (kind, keys) =>
+      (await all(HOLDERS, chunks(keys), kind)).map(holderOf).sort((a, b) => (a.file < b.file ? -1 : 1)),
+    page: async (kind, after, limit = PAGE) => (await one(KIND_PAGE, kind, after, limit)).map(holderOf),
+    shown: async (paths) => (await all(SHOWN, chunks(paths))).map(holderOf),
+    async distinct(kind, beginnings) {
+      const found = await query(
+        handle,
+        beginnings.map((from): Query => [DISTINCT, kind, from, `${from}${END}`, -1]),
+      );
+      return found.map((rows) => rows.map(holderOf));
     },
+    distinctAfter: async (kind, after) =>
+      (await one(DISTINCT, kind, `${after}\u0001`, END, PAGE)).map(holderOf),
+    addresses: async (paths) => addressesIn(await all(ADDRESSES, chunks(paths))),
+    addressesAfter: async (path) => addressesIn(await one(ADDRESSES_AFTER, path, PAGE)),
+    count: async (kind) => Number((await one(COUNT, kind))[0]?.count),
+    async write(changes) {
+      const gone = changes.flatMap(({ file, record }) => (record ? [] : [file]));
+      const kept = changes.flatMap(({ file, record }) => {
+        if (!record) return [];
+        const { stamp, ...about } = record;
+        return [[file, stamp, JSON.stringify(about)]];
+      });
+      const removed = changes.flatMap(({ file, removed }) => removed.map(([kind, key]) => [kind, key, file]));
+      const added = changes.flatMap(({ file, added }) => added.map((key) => [...key, file]));
+      await query(handle, [
+        ...listed(DROP, gone),
+        ...listed(PUT, kept, sync),
+        ...listed(REMOVE_KEYS, removed),
+        ...listed(ADD_KEYS, added),
+      ]);
+    },
+    folders: async () => (await one(FOLDERS)).map(({ folder }) => folderNamed(String(folder))),
+    addTasks: async (kind, ranges) => void (await query(handle, [[ADD_TASKS, JSON.stringify(ranges), kind]])),
+    addKeys: async (keys) => void (await query(handle, [...listed(ADD_KEYS, keys)])),
+    removeKeys: async (keys) =>
+      void (await query(handle, [
+        ...listed(
+          REMOVE_KEYS,
+          keys.map(([kind, key, , file]) => [kind, key, file]),
+        ),
+      ])),
   };
 }
 
-const GET = 'SELECT path, stamp, about FROM file WHERE path = ?1';
-const HAS = 'SELECT 1 FROM file WHERE path = ?1';
-const PUT = 'INSERT OR REPLACE INTO file (path, stamp, id, about) VALUES (?1, ?2, ?3, ?4)';
-const DROP = 'DELETE FROM file WHERE path = ?1';
+const parsed = (about: unknown): Omit<FileRecord, 'stamp'> =>
+  // Only `write` writes these rows.
+  JSON.parse(String(about ?? '{}')) as Omit<FileRecord, 'stamp'>;
+
+const holderOf = ({ key, path, value }: Row): Holder => ({
+  key: String(key),
+  file: String(path),
+  value: typeof value === 'string' ? value : null,
+});
+
+/** The folder that the value of a `context` key says. */
+const folderNamed = (value: string): string => value.replaceAll('\n\n', '\n');
+
+const addressesIn = (rows: readonly Row[]): ReadonlyMap<string, StoredAddress> =>
+  // A sync alone writes files, each with its source.
+  new Map(rows.map(({ path, about }) => [String(path), JSON.parse(String(about)) as StoredAddress]));
+
+function* listed(sql: string, rows: readonly unknown[], ...values: readonly number[]): Generator<Query> {
+  for (const some of chunks(rows)) yield [sql, JSON.stringify(some), ...values];
+}
+
+const ROWS = `SELECT f.path AS path, f.stamp AS stamp, f.about AS about, f.sync AS sync, f.previous AS previous
+  FROM json_each(?1) j CROSS JOIN file f ON f.path = j.value`;
 // The row without a path is no file.
-const ALL = 'SELECT path, stamp, about FROM file WHERE path > ?1 ORDER BY path LIMIT ?2';
 const STAMPS = 'SELECT path, stamp FROM file WHERE path > ?1 ORDER BY path LIMIT ?2';
+const ALL = 'SELECT path, stamp, about, sync, previous FROM file WHERE path > ?1 ORDER BY path LIMIT ?2';
 const BELOW = 'SELECT path FROM file WHERE path > ?1 AND path < ?2';
-const WITH_ID = 'SELECT path, stamp, about FROM file WHERE id = ?1';
-const WITH_PATH =
-  "SELECT path, stamp, about FROM file WHERE id IS NOT NULL AND about ->> '$.article.path' = ?1";
-const WITH_URL =
-  "SELECT path, stamp, about FROM file WHERE about ->> '$.article.elsewhere' AND about ->> '$.article.url' = ?1";
-const MENTIONING = 'SELECT path, stamp, about FROM file WHERE path > ?1 AND id IS NOT NULL AND';
+const DROP = 'DELETE FROM file WHERE path IN (SELECT value FROM json_each(?1))';
+/** What a row said before this sync stays with it; of a row that this sync has made there is nothing to say. */
+const PUT = `INSERT INTO file (path, stamp, about, sync)
+  SELECT value ->> 0, value ->> 1, value ->> 2, ?2 FROM json_each(?1) WHERE true
+  ON CONFLICT (path) DO UPDATE SET stamp = excluded.stamp, about = excluded.about, sync = ?2,
+    previous = CASE WHEN sync IS ?2 THEN previous ELSE about END`;
+const HOLDERS = `SELECT k.key AS key, k.path AS path, k.value AS value
+  FROM json_each(?1) j CROSS JOIN file_key k ON k.kind = ?2 AND k.key = j.value`;
+const KIND_PAGE = `SELECT key, path, value FROM file_key
+  WHERE kind = ?1 AND key = '' AND path > ?2 ORDER BY path LIMIT ?3`;
+const SHOWN = `SELECT k.key AS key, k.path AS path, k.value AS value FROM json_each(?1) j CROSS JOIN file_key k
+  ON k.kind = 'show' AND k.key >= j.value || char(10) AND k.key < j.value || char(11) ORDER BY k.key, k.path`;
+const ADDRESSES = `SELECT m.path AS path, m.about AS about
+  FROM json_each(?1) j CROSS JOIN media m ON m.path = j.value AND m.died = ${NEVER}`;
+const ADDRESSES_AFTER = `SELECT path, about FROM media WHERE path > ?1 AND died = ${NEVER} ORDER BY path LIMIT ?2`;
+/** Each key is looked for after the one before, so that as many rows are read as there are keys. */
+const DISTINCT = `WITH RECURSIVE found (key) AS (
+    SELECT min(key) FROM file_key WHERE kind = ?1 AND key >= ?2 AND key < ?3
+    UNION ALL
+    SELECT (SELECT min(key) FROM file_key WHERE kind = ?1 AND key > found.key AND key < ?3)
+    FROM found WHERE found.key IS NOT NULL
+  )
+  SELECT key, (SELECT min(path) FROM file_key k WHERE k.kind = ?1 AND k.key = found.key) AS path
+  FROM found WHERE key IS NOT NULL LIMIT ?4`;
+/** One row of each folder; the value of `context` begins every key of its folder. */
+const FOLDERS = `WITH RECURSIVE found (folder) AS (
+    SELECT (SELECT value FROM file_key WHERE kind = 'context' ORDER BY key LIMIT 1)
+    UNION ALL
+    SELECT (SELECT value FROM file_key WHERE kind = 'context' AND key >= found.folder || char(10) || '2' ORDER BY key LIMIT 1)
+    FROM found WHERE found.folder IS NOT NULL
+  )
+  SELECT folder FROM found WHERE folder IS NOT NULL`;
+const ADD_TASKS = `INSERT OR IGNORE INTO file_key (kind, key, path)
+  SELECT 'task', '', k.path FROM json_each(?1) j
+  CROSS JOIN file_key k ON k.kind = ?2 AND k.key >= j.value ->> 0 AND k.key < j.value ->> 1`;
+const COUNT = 'SELECT count(*) AS count FROM file_key WHERE kind = ?1';
+const REMOVE_KEYS = `DELETE FROM file_key WHERE (kind, key, path) IN
+  (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?1))`;
+const ADD_KEYS = `INSERT OR REPLACE INTO file_key (kind, key, value, path)
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?1)`;

@@ -1,149 +1,384 @@
 import { join } from 'node:path';
-import type { Task } from '../content/article/parse-article.ts';
+import type { Gathered, Overlooked, Task } from '../content/article/parse-article.ts';
+import type { Around } from '../content/site/render-context.ts';
 import type { Withheld } from '../content/site/withheld.ts';
-import { roleOf } from '../content/source/role.ts';
+import type { MediaMemory } from '../content/source/media-file.ts';
 import type { GatherThreads } from '../content/threads/parse-threads.ts';
 import { createPool } from '../content/threads/pool.ts';
-import type { Writer } from '../store/sql/write/writer.ts';
-import type { Known } from './file-record.ts';
-import { libraryOf } from './links.ts';
-import type { Memory } from './memory.ts';
-import { type Again, decide } from './resolve-conflicts.ts';
-import type { Keeping, Progress, Seen } from './run-sync.ts';
-import { seen } from './scan-folder.ts';
-import type { Session } from './session.ts';
-import { type Setting, settingOf } from './site-sources.ts';
+import { type ArticleRecord, contextKey, type FileRecord, type Key } from './file-record.ts';
+import { END, type FileKey, type FileRow } from './file-repository.ts';
+import { type LinkContext, libraryOf, type ResolvedLinks, resolveLinks, sectionKeys } from './links.ts';
+import { withLookups } from './lookups.ts';
+import { resolveConflicts } from './resolve-conflicts.ts';
+import { rightsDigest, withheldFrom } from './rights.ts';
+import type { Progress } from './run-sync.ts';
+import { fileNow } from './scan-folder.ts';
+import type { SyncSession } from './session.ts';
+import { type SiteSetting, settingOf } from './site-sources.ts';
+import type { LastSync } from './sync-state.ts';
+import { type ParsedFile, storeUnlinked, takeFiles } from './take.ts';
+import { takeUnlinked } from './unlinked.ts';
 
-type Bringing = {
-  readonly keeping: Keeping;
-  readonly session: Session;
-  readonly writer: Writer;
-  readonly said: Parameters<typeof settingOf>[0];
-  readonly articles: ReadonlyMap<string, Seen>;
+type Options = {
+  readonly session: SyncSession;
+  /** The content folder. */
+  readonly root: string;
+  readonly media: MediaMemory;
+  readonly sources: Parameters<typeof settingOf>[0];
+  /** The key of what all articles were last read in; absent where they may have been read in different ones. */
+  readonly contextBefore: string | undefined;
+  readonly sectionsBefore: LastSync['sections'];
   readonly threads: GatherThreads;
   readonly progress: Progress;
   readonly tidy: () => void;
+  /** Whether few articles are made searchable later too. */
+  readonly searchableLater: boolean;
+  /** The file that is taken in although it is a draft or has errors. */
+  readonly anyway?: string | undefined;
 };
 
-/** Reads what must be read, until what articles take from around them and what they say agree. */
-export async function bring({ keeping, session, writer, said, articles, threads, progress, tidy }: Bringing) {
-  const { memory, root, media } = keeping;
-  const linked = (sections: Setting['scene']['sections']) =>
-    libraryOf(memory, { root, basis: said.basis, media }, sections);
-  const make = () => settingOf(said, memory.folders(), linked);
-  let { setting, problems } = make();
+/** Files parsed, looked up and written together. */
+const batch = 50;
+
+/** How a file that is to be read is read: even where its source is known already; with its links followed. */
+const HOW = { anyway: 'anyway', linked: 'linked' } as const;
+
+/** Marks articles to be read although their source may be known. */
+export const tasksFor = (
+  files: Iterable<string>,
+  how: (typeof HOW)[keyof typeof HOW] | null,
+): readonly FileKey[] => [...files].map((file) => [...(['task', '', how] satisfies Key), file]);
+
+/**
+ * Reads what must be read, until what articles take from the site and what they say agree. Resolves to the site's setting and what is wrong
+ * with it; `context` is the key of what all articles were read in, if it is one.
+ */
+export async function ingest(options: Options): Promise<{
+  readonly setting: SiteSetting;
+  readonly problems: Awaited<ReturnType<typeof settingNow>>['problems'];
+  readonly context: string | undefined;
+  /** What would have kept the file out that was taken in anyway. */
+  readonly overlooked: Overlooked | undefined;
+}> {
+  const { session, root, media, sources } = options;
+  let context = options.contextBefore;
+  let { setting, problems } = await settingNow(options);
+  let before = options.sectionsBefore;
+  let overlooked: Overlooked | undefined;
+  const overlook = (found: Overlooked | undefined) => {
+    overlooked = found;
+  };
   // A call-out may link to an article that moves because of it: after a few rounds it has to do.
   for (let round = 0; round < 4; round += 1) {
-    const library = linked(setting.scene.sections);
-    const { around } = setting;
-    const tasks = tasksOf(keeping, setting, round === 0 ? [...articles.keys(), ...memory.expected] : []);
-    const pool = await createPool({ root, scene: setting.scene, expected: tasks.length, threads });
-    const words = tasks.length <= atOnce && !keeping.allProblems;
-    let done = 0;
-    progress(done, tasks.length);
-    const gather = async (files: readonly string[], answers: ReadonlyMap<string, Again>) => {
-      const under: Seen[] = [];
-      /** What is withheld of the pictures of each, as it was sent. */
-      const applied: (readonly Withheld[])[] = [];
-      // Looked at and made as they are wanted, as there may be very many.
-      function* wanted() {
-        for (const file of files) {
-          const found = articles.get(file) ?? (memory.expected.has(file) ? seen(root, file) : unseen(file));
-          // It has gone since; of what cannot be told, reading it says why.
-          if ('kind' in found && found.kind !== 'unreadable') continue;
-          const one = 'kind' in found ? unseen(file) : found;
-          under.push(one);
-          const withheld = memory.rights.of(memory.get(file)?.article?.pictures ?? [], file);
-          applied.push(withheld);
-          yield { ...taskOf(one, keeping, setting, words, answers.get(file)), withheld };
-        }
-      }
-      for await (const one of pool.gather(wanted())) {
-        const { stamp: now = '' } = under.shift() ?? {};
-        const { file, entry } = one;
-        if (file === keeping.anyway && !one.same) keeping.overlooked = one.overlooked;
-        const known = memory.get(file);
-        const own = around.of(file, entry?.naming ?? known?.article?.naming ?? false);
-        const told = answers.get(file)?.answers;
-        const stamp = now || (known?.stamp ?? '');
-        const withheld = applied.shift() ?? [];
-        await session.take(one, { stamp, around: own, library, withheld, ...(told && { answers: told }) });
-        for (const [name, facts] of Object.entries(entry?.shows ?? {})) show(name, facts, memory, session);
-        done += 1;
-        if (done % 500 === 0) tidy();
-        if (answers.size === 0) progress(done, tasks.length);
-      }
-    };
-    await gather(tasks, new Map());
-    const sections = setting.scene.sections;
-    // Of an article and a section with one address nothing else says that they have.
-    for (const path of session.moved ? sections.byPath.keys() : [])
-      for (const [file] of memory.shelf.withPath(`/${path}`)) memory.contested.add(file);
+    const { around, scene } = setting;
+    const { sections } = scene;
+    before = await noteSections(session, before, sectionsIn(setting));
+    if (context !== around.key) await markContexts(session, around);
+    const expected = await session.repository.count('task');
+    const pool = await createPool({ root, scene, expected, threads: options.threads });
+    const links: LinkContext = { root, basis: sources.basis, media, sections };
+    await readTasks(options, { pool, around, links, expected, overlook });
     // What is read again may withhold a picture from others, which are then rendered again in their turn.
     for (let turn = 0; turn < 4; turn += 1) {
-      const again = await decide({
-        ...{ memory, session, writer, sections, root, joined: keeping.joined },
-        // Now that all is read, old addresses may lead elsewhere than before.
-        library: linked(sections),
-      });
-      if (again.length === 0) break;
-      await gather(
-        again.map(({ file }) => file),
-        new Map(again.map((each) => [each.file, each])),
-      );
+      if ((await markAgain(session, links)) === 0) break;
+      await readTasks(options, { pool, around, links, overlook });
     }
-    const next = make();
-    const settled = next.setting.key === setting.key;
-    keeping.around = settled ? around.key : undefined;
+    const next = await settingNow(options);
+    const isSettled = next.setting.key === setting.key;
+    context = isSettled ? around.key : undefined;
     ({ setting, problems } = next);
-    if (settled) break;
+    if (isSettled) break;
   }
-  return { setting, problems };
+  return { setting, problems, context, overlooked };
 }
 
-/** A file that is read whatever it looks like. */
-const unseen = (file: string): Seen => ({ file, stamp: '', size: 0 });
+/** Folders of sections with their paths. */
+export const sectionsIn = ({ scene }: SiteSetting): LastSync['sections'] =>
+  [...scene.sections.byPath.values()].map(({ folder, path }) => [folder, path]);
+
+/** Takes note of sections that came or went, and of articles that have the address of one. */
+async function noteSections(
+  { targets, addresses, contested, repository }: SyncSession,
+  before: LastSync['sections'],
+  now: LastSync['sections'],
+): Promise<LastSync['sections']> {
+  const nameOf = (section: LastSync['sections'][number]) => section.join('\n');
+  const [old, own] = [new Set(before.map(nameOf)), new Set(now.map(nameOf))];
+  const changed: string[] = [];
+  for (const section of [...before, ...now]) {
+    if (old.has(nameOf(section)) === own.has(nameOf(section))) continue;
+    targets.add(...sectionKeys(...section));
+    addresses.add(`/${section[1]}`);
+    changed.push(`/${section[1]}`);
+  }
+  for (const { file } of await repository.holders('path', changed)) contested.add(file);
+  return now;
+}
+
+/** The site's setting as files are now. */
+async function settingNow({ session: { repository }, root, media, sources }: Options) {
+  const folders = await repository.folders();
+  return withLookups(repository, (lookups) =>
+    settingOf(sources, folders, (sections) =>
+      libraryOf(lookups, { root, basis: sources.basis, media, sections }),
+    ),
+  );
+}
+
+/** Marks articles that take something else from the site or its sections than they did. */
+async function markContexts({ repository }: SyncSession, around: Around): Promise<void> {
+  const ranges = (await repository.folders()).flatMap((folder) =>
+    [false, true].flatMap((naming): readonly (readonly [string, string])[] => {
+      // What the article takes follows from its folder, and from whether it names sections itself.
+      const now = contextKey(folder, naming, around.of(folder === '' ? 'x' : `${folder}/x`, naming));
+      const all = contextKey(folder, naming, '');
+      return [
+        [all, now],
+        [`${now}\u0001`, `${all}${END}`],
+      ];
+    }),
+  );
+  await repository.addTasks('context', ranges);
+}
+
+type Reading = {
+  readonly pool: Awaited<ReturnType<typeof createPool>>;
+  readonly around: Around;
+  readonly links: LinkContext;
+  /** Told what would have kept out the file that is taken in anyway. */
+  readonly overlook: (found: Overlooked | undefined) => void;
+  /** How many files there are to read, where that is to be told. */
+  readonly expected?: number;
+};
+
+/** A file that was sent to be parsed, with what it was sent with. */
+type Sent = Omit<ParsedFile, 'gathered' | 'context'> & { readonly file: string; readonly naming: boolean };
+
+/** Reads the files that are marked, and takes in what they say. */
+async function readTasks(
+  options: Options,
+  { pool, around, links, expected, overlook }: Reading,
+): Promise<void> {
+  const { session, progress, tidy } = options;
+  const sent: Sent[] = [];
+  let done = 0;
+  let parsed: Gathered[] = [];
+  const total = expected ?? (await session.repository.count('task'));
+  const take = async () => {
+    const files = parsed.map((gathered): ParsedFile => {
+      const { naming = false, stamp = '', links, withheld = [] } = sent.shift() ?? {};
+      const context = around.of(gathered.file, gathered.entry?.naming ?? naming);
+      return { gathered, stamp, links, withheld, context };
+    });
+    parsed = [];
+    await takeFiles(session, links, files);
+    await session.repository.removeKeys(
+      tasksFor(
+        files.map(({ gathered }) => gathered.file),
+        null,
+      ),
+    );
+    done += files.length;
+    if (done % 500 < batch) tidy();
+    if (expected !== undefined) progress(done, expected);
+  };
+  if (expected !== undefined) progress(0, expected);
+  const words = total <= searchableAtOnce && !options.searchableLater;
+  for await (const one of pool.gather(tasks(options, { around, links, words, sent }))) {
+    parsed.push(one);
+    if (one.file === options.anyway && !one.same) overlook(one.overlooked);
+    if (parsed.length === batch) await take();
+  }
+  if (parsed.length > 0) await take();
+}
 
 /** So many articles are made searchable at once; more are later. */
-const atOnce = 200;
+const searchableAtOnce = 200;
 
-/** What has changed, and what takes something else from around it than it did. */
-function tasksOf(
-  { memory, around: before }: Keeping,
-  { around }: Setting,
-  changed: readonly string[],
-): readonly string[] {
-  const tasks = new Set(changed);
-  for (const [file, known] of before === around.key ? [] : memory.shelf.all()) {
-    if (roleOf(file) !== 'article') continue;
-    if (known.around !== around.of(file, known.article?.naming ?? false)) tasks.add(file);
+type Sending = Pick<Reading, 'around' | 'links'> & {
+  /** Whether search's words are wanted. */
+  readonly words: boolean;
+  readonly sent: Sent[];
+};
+
+/** The files that are marked, some at a time, with what parsing them needs; looked up as they are wanted. */
+async function* tasks(
+  { session, root, anyway }: Options,
+  { around, links, words, sent }: Sending,
+): AsyncIterable<readonly Task[]> {
+  const { repository } = session;
+  for (let after = ''; ; ) {
+    const page = await repository.page('task', after, batch);
+    if (page.length === 0) return;
+    after = page.at(-1)?.file ?? after;
+    const rows = await repository.rows(page.map(({ file }) => file));
+    const [linksOf, withheldOf] = [
+      await linksWanted(session, links, page, rows),
+      await picturesWithheld(session, rows),
+    ];
+    const list: Task[] = [];
+    const gone: string[] = [];
+    for (const { file, value: how } of page) {
+      const now = fileNow(root, file);
+      // Of what cannot be told, reading it says why.
+      if ('kind' in now && now.kind !== 'unreadable') {
+        gone.push(file);
+        continue;
+      }
+      const { stamp, size } = 'kind' in now ? { stamp: '', size: 0 } : now;
+      const { record } = rows.get(file) ?? {};
+      const naming = record?.article?.naming ?? false;
+      const withheld = withheldOf(file);
+      const isSame = record?.context === around.of(file, naming) && !record.kept && how === null && size > 0;
+      const answers = linksOf.get(file);
+      sent.push({ file, stamp: stamp || (record?.stamp ?? ''), naming, links: answers, withheld });
+      list.push({
+        ...{ file, absolute: join(root, file), size, words, withheld, anyway: file === anyway },
+        ...(isSame && record.source && { known: record.source }),
+        ...(answers && { answers: answers.answers }),
+      });
+    }
+    await forget(session, gone, rows);
+    if (list.length > 0) yield list;
   }
-  return [...tasks].sort();
 }
 
-function taskOf(
-  { file, size }: Seen,
-  { memory, root, anyway }: Keeping,
-  { around }: Setting,
-  words: boolean,
-  again: Again | undefined,
-): Task {
-  const known = memory.get(file);
-  const same =
-    known?.around === around.of(file, known?.article?.naming ?? false) && !known.kept && !again && size > 0;
-  return {
-    file,
-    absolute: join(root, file),
-    size,
-    words,
-    ...(file === anyway && { anyway: true }),
-    ...(same && known?.source && { known: known.source }),
-    ...(again && { answers: again.answers.answers }),
-  };
+/** Files that have gone since they were seen; those that were never read are as if they had never been. */
+async function forget(
+  session: SyncSession,
+  gone: readonly string[],
+  rows: ReadonlyMap<string, FileRow>,
+): Promise<void> {
+  if (gone.length === 0) return;
+  await session.repository.removeKeys(tasksFor(gone, null));
+  const unread = gone.filter((file) => rows.get(file)?.record.unread);
+  await session.put(
+    unread.map((file) => [file, undefined] as const),
+    rows,
+  );
 }
 
-function show(file: string, facts: NonNullable<Known['facts']>, memory: Memory, session: Session): void {
-  const known = memory.get(file) ?? { stamp: '' };
-  if (known.facts?.hash !== facts.hash || known.facts?.type !== facts.type)
-    session.set(file, { ...known, facts });
+/** Where the links of those lead that are to be read with them. */
+async function linksWanted(
+  { repository }: SyncSession,
+  links: LinkContext,
+  page: readonly { readonly file: string; readonly value: string | null }[],
+  rows: ReadonlyMap<string, FileRow>,
+): Promise<ReadonlyMap<string, ResolvedLinks>> {
+  const wanted = page.flatMap(({ file, value }) => {
+    const { article } = rows.get(file)?.record ?? {};
+    return value === HOW.linked ? [{ file, links: article?.links ?? [], shown: article?.shown }] : [];
+  });
+  const found = wanted.length === 0 ? [] : await resolveLinks(repository, links, wanted);
+  return new Map(
+    wanted.flatMap(({ file }, index) => {
+      const one = found[index];
+      return one ? [[file, one]] : [];
+    }),
+  );
+}
+
+/** What others withhold of the pictures that articles show, as far as is known of them. */
+const picturesWithheld = (
+  { repository }: SyncSession,
+  rows: ReadonlyMap<string, FileRow>,
+): Promise<(file: string) => readonly Withheld[]> =>
+  withheldFrom(
+    repository,
+    new Map([...rows].map(([file, { record }]) => [file, record.article?.pictures ?? []])),
+  );
+
+/** Settles conflicts, follows links, and marks what has to be read again; resolves to how many files that are. */
+async function markAgain(session: SyncSession, links: LinkContext): Promise<number> {
+  const { repository } = session;
+  const { sections, root } = links;
+  await repository.addKeys(tasksFor(await resolveConflicts({ session, sections, root }), HOW.linked));
+  const { everything, keys } = session.targets.take();
+  if (everything)
+    for await (const files of pages(repository, 'linking')) await followLinks(session, links, files);
+  // Some have no links, and wait for an id or an address that was another's.
+  for await (const files of pages(repository, 'unlinked'))
+    await followLinks(session, links, files, (article) => !everything || article.links.length === 0);
+  const linking = new Set((await repository.holders('link', keys)).map(({ file }) => file));
+  await followLinks(session, links, [...linking]);
+  await repository.addKeys(tasksFor(await redacted(session), HOW.linked));
+  return repository.count('task');
+}
+
+/** Files with the key '' of a kind. */
+async function* pages({ page }: SyncSession['repository'], kind: Key[0]): AsyncIterable<readonly string[]> {
+  for (let after = ''; ; ) {
+    const found = await page(kind, after, batch);
+    if (found.length === 0) return;
+    yield found.map(({ file }) => file);
+    after = found.at(-1)?.file ?? after;
+  }
+}
+
+/** Stores articles that waited for their links to lead somewhere, and marks those to be read again whose links lead elsewhere than when they were stored. */
+async function followLinks(
+  session: SyncSession,
+  links: LinkContext,
+  files: readonly string[],
+  isWanted: (article: ArticleRecord) => boolean = () => true,
+): Promise<void> {
+  const { repository, handle } = session;
+  const rows = await repository.rows(files);
+  const linking = [...rows.values()].flatMap(({ file, record }) => {
+    const { article, kept } = record;
+    return article && !kept && !article.conflicting && isWanted(article) ? [{ file, record, article }] : [];
+  });
+  const found = await resolveLinks(
+    repository,
+    links,
+    linking.map(({ file, article }) => ({ file, links: article.links, shown: article.shown })),
+  );
+  const followed = linking.flatMap((one, index) => {
+    const own = found[index];
+    return own ? [{ ...one, own, isWaiting: one.article.state === 'article' && !one.article.hash }] : [];
+  });
+  const sound = followed.filter(({ isWaiting, own }) => isWaiting && own.sound).map(({ file }) => file);
+  const aside = await takeUnlinked(handle, sound);
+  const changed: (readonly [string, FileRecord])[] = [];
+  const again: string[] = [];
+  for (const { file, record, article, own, isWaiting } of followed) {
+    const rendered = aside.get(file);
+    if (rendered)
+      changed.push([file, { ...record, article: await storeUnlinked(session, article, rendered, own) }]);
+    else if (isWaiting || own.digest !== article.linked) again.push(file);
+    else if (own.lookups.join('\n') !== article.lookups?.join('\n'))
+      changed.push([file, { ...record, article: { ...article, lookups: own.lookups } }]);
+  }
+  await session.put(changed, rows);
+  await repository.addKeys(tasksFor(again, HOW.linked));
+}
+
+/** Articles of which others are to see more or less than when they were rendered. */
+async function redacted(session: SyncSession): Promise<readonly string[]> {
+  const { repository, unredacted, withheld } = session;
+  const files = new Set(unredacted);
+  unredacted.clear();
+  const { everything, keys } = withheld.take();
+  if (everything) for await (const rows of repository.all()) for (const { file } of rows) files.add(file);
+  for (const { file } of await repository.holders('picture', keys)) files.add(file);
+  const rows = await repository.rows([...files]);
+  const withheldOf = await picturesWithheld(session, rows);
+  return [...rows.values()].flatMap(({ file, record: { article, kept } }) => {
+    const isShown = article?.state === 'article' && !kept && !article.conflicting;
+    return isShown && rightsDigest(withheldOf(file)) !== (article.rights ?? '') ? [file] : [];
+  });
+}
+
+/** What could not be stored in the end, as its links never agreed, is left out until it is read again. */
+export async function leaveOutUnlinked({ repository, put }: SyncSession): Promise<void> {
+  for await (const files of pages(repository, 'unlinked')) {
+    const rows = await repository.rows(files);
+    const waiting = [...rows.values()].flatMap(
+      ({ file, record }): readonly (readonly [string, FileRecord])[] =>
+        record.article?.state === 'article' && record.article.hash === undefined
+          ? [[file, { ...record, stamp: '', article: { ...record.article, state: 'broken' } }]]
+          : [],
+    );
+    await put(waiting, rows);
+  }
 }

@@ -2,7 +2,6 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { answerOf, digest } from '../content/article/dependencies.ts';
 import { hash } from '../content/article/hash.ts';
-import { faulty } from '../content/article/parsed.ts';
 import type { Library, Resolved, Target } from '../content/article/reference.ts';
 import { anchorsOf } from '../content/body/markdown.ts';
 import type { Scene } from '../content/site/render-context.ts';
@@ -14,78 +13,225 @@ import { frontMatter } from '../content/source/front-matter.ts';
 import type { MediaMemory } from '../content/source/media-file.ts';
 import { readText } from '../content/source/read-text.ts';
 import { roleOf } from '../content/source/role.ts';
-import { lazy } from '../domain/lru.ts';
-import type { Card } from './file-record.ts';
-import type { Memory } from './memory.ts';
+import { type ArticleRecord, type FileRecord, isLeftOut, linkKey } from './file-record.ts';
+import type { FileRepository } from './file-repository.ts';
+import { type Lookups, NotLookedUpError, withLookups } from './lookups.ts';
 
-export type Answering = {
+/** Where the links of an article lead. */
+export type ResolvedLinks = {
   readonly answers: Readonly<Record<string, Resolved>>;
   /** Equal for equal answers. */
   readonly digest: string;
   /** Whether all lead to addresses, as far as is known without reading the file again. */
   readonly sound: boolean;
+  /** Keys (`link`) of what decided on it. */
+  readonly lookups: readonly string[];
 };
 
-/** The collection as links see it, from what is known of its files. */
-export function libraryOf(
-  memory: Memory,
-  { root, basis, media }: { readonly root: string; readonly basis: SiteBasis; readonly media: MediaMemory },
-  sections: Scene['sections'],
-): Library {
-  const folders = new Map<string, Target>();
-  for (const { folder, path } of sections.byPath.values())
-    for (const name of [folder, `${folder}/_index.md`, `${folder}/_index.markdown`])
-      folders.set(name, { url: `${basis.url}/${path}/` });
-  const has = (file: string) =>
-    (folders.has(file) && (roleOf(file) !== 'section' || memory.has(file))) ||
-    (roleOf(file) === 'article' && memory.has(file));
-  const disk = diskFiles(root);
-  const targetOf = (file: string): Target | undefined => {
-    const known = memory.losers.has(file) ? undefined : memory.get(file);
-    const { shown, url } = known?.article ?? {};
-    const isLeftOut = !known?.kept && faulty(known?.problems ?? []);
-    return url !== undefined && shown && !isLeftOut ? { url, shown } : undefined;
-  };
-  const aliases = lazy(() => {
-    const files = new Map<string, readonly string[]>();
-    for (const file of [...memory.moved].toSorted())
-      for (const alias of memory.get(file)?.article?.aliases ?? [])
-        files.set(alias, [...(files.get(alias) ?? []), file]);
-    return files;
+export type LinkContext = {
+  readonly root: string;
+  readonly basis: SiteBasis;
+  readonly media: MediaMemory;
+  readonly sections: Scene['sections'];
+};
+
+type Linking = Pick<ArticleRecord, 'links' | 'shown'> & { readonly file: string };
+
+/** Looks up where the links of some articles lead now. */
+export async function resolveLinks(
+  repository: FileRepository,
+  context: LinkContext,
+  articles: readonly Linking[],
+): Promise<readonly ResolvedLinks[]> {
+  const disk = remembered(diskFiles(context.root));
+  const all = articles.map((article) => ({
+    article,
+    answers: new Map<string, Resolved>(),
+    asked: new Set<string>(),
+  }));
+  let asked = new Set<string>();
+  const take = (key: string) => void asked.add(key);
+  const anchors = createAnchors(context.root);
+  await withLookups(repository, (lookups) => {
+    const library = libraryOf(lookups, { ...context, take, anchors, disk });
+    for (const one of all) {
+      asked = one.asked;
+      follow(one.article, one.answers, library, lookups);
+    }
   });
-  const at = (path: string): Target | undefined => {
-    if (memory.claims.has(path))
-      for (const [file, { article }] of memory.shelf.withPath(path)) {
-        const target = article?.elsewhere ? undefined : targetOf(file);
-        if (target) return target;
-      }
-    const files = aliases().get(path) ?? [];
-    return files.map(targetOf).find((each) => each !== undefined);
-  };
-  const there = (file: string | undefined) => (file !== undefined && memory.has(file) ? file : undefined);
-  const anchors = new Map<string, ReadonlySet<string> | undefined>();
-  const library: Library = {
-    anchors(file) {
-      if (!anchors.has(file)) anchors.set(file, anchorsAt(join(root, file)));
-      return anchors.get(file);
-    },
-    files: {
-      get: (file) => (file !== '' && memory.has(file) ? { file, absolute: join(root, file) } : undefined),
-      spelled: (file) => there(disk.spelled(file)),
-      served: (path) => there(disk.served(path)),
-    },
-    neighbours: (folder) => namesIn(join(root, folder)).map((name) => posix.join(folder, name)),
-    pages: {
-      has,
-      get: (file) => (roleOf(file) === 'article' && memory.has(file) ? targetOf(file) : folders.get(file)),
-    },
-    service: serviceOf(basis, sections, at),
-    media,
-  };
-  return withRights(library, basis, (key) => memory.rights.of([key]).flatMap(({ from }) => from));
+  return all.map(({ article, answers, asked }) => resolved(article, answers, asked));
 }
 
-/** Where fragments may lead in the article of a file as it is now; undefined where it cannot be read as one. */
+/** Finds where links lead that are not known yet; another turn comes for those of which something must be looked up. */
+function follow(
+  { file, links, shown }: Linking,
+  answers: Map<string, Resolved>,
+  library: Library,
+  { misses }: Lookups,
+): void {
+  const since = shown && new Date(shown.from);
+  for (const [kind, reference] of links) {
+    const key = `${kind} ${reference}`;
+    if (answers.has(key)) continue;
+    const before = misses();
+    const answer = answerIfKnown(() => answerOf(kind, reference, file, library, since));
+    if (answer && misses() === before) answers.set(key, answer);
+  }
+}
+
+function resolved(
+  { links }: Linking,
+  answers: ReadonlyMap<string, Resolved>,
+  asked: ReadonlySet<string>,
+): ResolvedLinks {
+  let sound = true;
+  let told = '';
+  for (const [kind, reference] of links) {
+    const answer = answers.get(`${kind} ${reference}`);
+    if (!answer) continue;
+    sound &&= answer.kind === 'url' && answer.note === undefined;
+    told += `${kind} ${reference} ${digest(answer)}\n`;
+  }
+  return {
+    ...{ answers: Object.fromEntries(answers), sound },
+    digest: links.length === 0 ? '' : hash(told).slice(0, 16),
+    lookups: [...asked].sort(),
+  };
+}
+
+/** Names on disk, each looked for once. */
+function remembered({ get, spelled, served }: Library['files']): Library['files'] {
+  const once = (find: (name: string) => string | undefined) => {
+    const known = new Map<string, string | undefined>();
+    return (name: string) => {
+      if (!known.has(name)) known.set(name, find(name));
+      return known.get(name);
+    };
+  };
+  return { get, spelled: once(spelled), served: once(served) };
+}
+
+function answerIfKnown(work: () => Resolved): Resolved | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof NotLookedUpError) return undefined;
+    throw error;
+  }
+}
+
+type LibraryContext = LinkContext & {
+  /** Takes the keys (`link`) of what is asked for. */
+  readonly take?: (key: string) => void;
+  readonly anchors?: Library['anchors'];
+  readonly disk?: Library['files'];
+};
+
+/** Sections as the folders and files that links name them by. */
+function foldersOf({ basis, sections }: LinkContext): ReadonlyMap<string, Target> {
+  const folders = new Map<string, Target>();
+  for (const { folder, path } of sections.byPath.values())
+    for (const name of folderNames(folder)) folders.set(name, { url: `${basis.url}/${path}/` });
+  return folders;
+}
+
+const folderNames = (folder: string): readonly string[] => [
+  folder,
+  `${folder}/_index.md`,
+  `${folder}/_index.markdown`,
+];
+
+/** What links to a section depend on. */
+export const sectionKeys = (folder: string, path: string): readonly string[] =>
+  [...folderNames(folder), path].map(linkKey);
+
+/** The collection as links see it, from what is known of its files. */
+export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
+  const { root, basis, media, sections, take = () => {}, disk = diskFiles(root) } = context;
+  const folders = foldersOf(context);
+  const record = (file: string): FileRecord | undefined => {
+    take(linkKey(file));
+    return lookups.record(file);
+  };
+  const has = (file: string) =>
+    (folders.has(file) && (roleOf(file) !== 'section' || record(file) !== undefined)) ||
+    (roleOf(file) === 'article' ? record(file) !== undefined : missing(file));
+  /** A section may come to have this name. */
+  const missing = (file: string) => {
+    take(linkKey(file));
+    return false;
+  };
+  const targetOf = (known: FileRecord | undefined): Target | undefined => {
+    const { shown, url, conflicting } = known?.article ?? {};
+    const isThere = known && !conflicting && !isLeftOut(known);
+    return isThere && url !== undefined && shown ? { url, shown } : undefined;
+  };
+  const at = (path: string): Target | undefined => {
+    take(linkKey(path));
+    for (const { file } of lookups.holders('path', path)) {
+      const known = lookups.record(file);
+      const target = known?.article?.elsewhere ? undefined : targetOf(known);
+      if (target) return target;
+    }
+    for (const { file } of lookups.holders('alias', path)) {
+      const target = targetOf(lookups.record(file));
+      if (target) return target;
+    }
+    return undefined;
+  };
+  const there = (file: string | undefined) => (file !== undefined && record(file) ? file : undefined);
+  const service = serviceOf(basis, sections, at);
+  const library: Library = {
+    anchors: context.anchors ?? createAnchors(root),
+    files: {
+      get: (file) => (file !== '' && record(file) ? { file, absolute: join(root, file) } : undefined),
+      spelled(file) {
+        take(linkKey(file));
+        return there(disk.spelled(file));
+      },
+      served(path) {
+        take(linkKey(path));
+        return there(disk.served(path));
+      },
+    },
+    neighbours(folder) {
+      // What is not there yet may be there once it is looked up.
+      lookups.settle();
+      return namesIn(join(root, folder)).map((name) => posix.join(folder, name));
+    },
+    pages: {
+      has,
+      get: (file) =>
+        roleOf(file) === 'article' && record(file) ? targetOf(record(file)) : folders.get(file),
+    },
+    service: {
+      ...service,
+      hasDocument(address) {
+        if ('scope' in address && address.scope.kind === 'section') take(linkKey(address.scope.path));
+        return service.hasDocument(address);
+      },
+    },
+    media,
+  };
+  return withRights(library, basis, (key) =>
+    lookups.holders('withhold', key).flatMap(({ value }) => audiencesOf(value)),
+  );
+}
+
+/** The audiences that a `withhold` key says. */
+export const audiencesOf = (value: string | null): readonly string[] =>
+  // Only `keysOf` writes it.
+  JSON.parse(value ?? '[]') as readonly string[];
+
+/** Where fragments may lead in articles as they are now, each read once; undefined where one cannot be read. */
+function createAnchors(root: string): (file: string) => ReadonlySet<string> | undefined {
+  const known = new Map<string, ReadonlySet<string> | undefined>();
+  return (file) => {
+    if (!known.has(file)) known.set(file, anchorsAt(join(root, file)));
+    return known.get(file);
+  };
+}
+
 function anchorsAt(absolute: string): ReadonlySet<string> | undefined {
   try {
     const read = readText(absolute, statSync(absolute).size);
@@ -103,23 +249,4 @@ function namesIn(folder: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-/** Where the links of a file lead now. */
-export function answering(
-  file: string,
-  { links, shown }: Pick<Card, 'links' | 'shown'>,
-  library: Library,
-): Answering {
-  const since = shown && new Date(shown.from);
-  const answers: Record<string, Resolved> = {};
-  let sound = true;
-  let told = '';
-  for (const [kind, reference] of links) {
-    const answer = answerOf(kind, reference, file, library, since);
-    answers[`${kind} ${reference}`] = answer;
-    sound &&= answer.kind === 'url' && answer.note === undefined;
-    told += `${kind} ${reference} ${digest(answer)}\n`;
-  }
-  return { answers, digest: links.length === 0 ? '' : hash(told).slice(0, 16), sound };
 }

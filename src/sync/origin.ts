@@ -1,6 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Problem } from '../content/problems/problem.ts';
 import { isLoopback } from '../content/schema/address.ts';
 import { type Handle, integer, query } from '../store/sql/handle.ts';
 
@@ -33,7 +32,7 @@ export class ForeignFolder extends Error {}
 /** Rejects with ForeignFolder where a database was made of another folder than this: the stories of the one would replace the other's. */
 export async function refuseForeign(handle: Handle, dir: string): Promise<void> {
   const { origin } = await readOrigin(handle);
-  // Only `writeStanding` writes it, with what `originOf` gives.
+  // Only `writeState` writes it, with what `originOf` gives.
   const [, other] = origin === undefined ? [] : (JSON.parse(origin) as readonly [number, string]);
   // A folder that was moved, or is named by another link, is the same.
   if (other === undefined || !existsSync(other) || realOf(other) === realOf(dir)) return;
@@ -44,39 +43,6 @@ const realOf = (dir: string): string => (existsSync(dir) ? realpathSync(dir) : r
 
 /** The row of `file` that is no file. */
 const ORIGIN = '';
-
-/** What was wrong when the database was last brought up to date, beside what is wrong with each article by itself. */
-export type Standing = {
-  readonly problems: readonly Problem[];
-  /** What is wrong with articles among the others, by file. */
-  readonly joined: readonly (readonly [file: string, problems: readonly Problem[]])[];
-  /** site.yaml and `_index.md` files that stand as they last were right. */
-  readonly kept: readonly string[];
-  /** The key of what all articles were read in; absent where they may have been read in different ones. */
-  readonly around?: string;
-};
-
-/** Notes of what the database was made. */
-export async function writeStanding(handle: Handle, origin: string, standing: Standing): Promise<void> {
-  await query(handle, [
-    [
-      'INSERT OR REPLACE INTO file (path, stamp, about) VALUES (?1, ?2, ?3)',
-      ORIGIN,
-      origin,
-      JSON.stringify(standing),
-    ],
-  ]);
-}
-
-/** How things stood, if the database was made of the same. */
-export async function readStanding(handle: Handle, origin: string): Promise<Standing | undefined> {
-  const [rows] = await query(handle, [
-    ['SELECT about FROM file WHERE path = ?1 AND stamp = ?2', ORIGIN, origin],
-  ]);
-  const about = rows?.[0]?.about;
-  // Only `originRow` writes it.
-  return typeof about === 'string' ? (JSON.parse(about) as Standing) : undefined;
-}
 
 /** Of what the database was made, and of how many files; a database may not have been filled yet. */
 export async function readOrigin(

@@ -1,10 +1,10 @@
 import type { Overlooked } from '../content/article/parse-article.ts';
 import { type Problem, problem, sorted } from '../content/problems/problem.ts';
-import { ignored } from '../content/source/ignored.ts';
-import { roleOf, siteFile } from '../content/source/role.ts';
-import type { Keeping, Result } from './run-sync.ts';
+import { siteFile } from '../content/source/role.ts';
+import { type FileReport, problemsOf } from './file-record.ts';
+import type { FileRepository, Holder } from './file-repository.ts';
 
-/** What a sync found, for whoever started the program. */
+/** What a sync found, for the person who started the program. */
 export type Report = {
   /** There is a collection to serve. */
   readonly usable: boolean;
@@ -21,21 +21,36 @@ export type Report = {
   readonly overlooked?: Overlooked | undefined;
 };
 
-/** Problems that are listed one by one. */
-const listed = 500;
+/** What a sync found of the site and its sections. */
+export type SyncResult = Pick<Report, 'usable' | 'changed' | 'problems' | 'kept' | 'overlooked'> & {
+  /** Articles left out because the site cannot be used. */
+  readonly skipped?: readonly string[];
+};
 
-/** Puts together what a sync found with what is known of every file; only files whose problems are listed are looked up. */
-export function reportOf(
-  { usable, changed, ...result }: Result,
-  { memory, joined, allProblems, overlooked }: Keeping,
-  refused: readonly Problem[],
-): Report {
-  const general = [...refused, ...result.problems, ...[...joined.values()].flat()];
-  const notable = [...memory.notable];
+/** Problems that are listed one by one. */
+export const LISTED = 500;
+
+/** Puts together what a sync found with what is known of files; only files whose problems are listed, `most` of them, are looked up. */
+export async function createReport(
+  result: SyncResult,
+  repository: FileRepository,
+  most = LISTED,
+): Promise<Report> {
+  const { usable, changed, kept, overlooked } = result;
+  const reports = (await holders(repository, 'report')).map(({ file, value }) => ({
+    file,
+    // `keysOf` writes it.
+    ...(JSON.parse(value ?? '{}') as FileReport),
+  }));
+  const spellings = (await repository.distinct('spelling', [''])).flat().map(({ key }) => key);
+  const spelling = (await repository.holders('spelling', spellings)).flatMap(
+    // `listNames` writes it.
+    ({ value }) => JSON.parse(value ?? '[]') as readonly Problem[],
+  );
+  const general = [...result.problems, ...spelling];
   const count = (severity: Problem['severity'], of: 'errors' | 'warnings') =>
     general.filter((problem) => problem.severity === severity).length +
-    notable.reduce((sum, [, note]) => sum + note[of], 0);
-  const most = allProblems ? Number.POSITIVE_INFINITY : listed;
+    reports.reduce((sum, report) => sum + report[of], 0);
   const all = { errors: count('error', 'errors'), warnings: count('warning', 'warnings') };
   const errors = Math.min(all.errors, most);
   const wanted = { error: errors, warning: Math.min(all.warnings, most - errors) };
@@ -48,25 +63,39 @@ export function reportOf(
     }
   };
   show(general);
-  for (const [file, note] of notable) {
-    const some = (note.errors > 0 && wanted.error > 0) || (note.warnings > 0 && wanted.warning > 0);
-    if (some)
-      show([...(memory.get(file)?.problems ?? []), ...(roleOf(file) === 'ignored' ? [ignored(file)] : [])]);
+  for (let at = 0; at < reports.length && wanted.error + wanted.warning > 0; at += LISTED) {
+    const some = reports
+      .slice(at, at + LISTED)
+      .filter(
+        (report) => (report.errors > 0 && wanted.error > 0) || (report.warnings > 0 && wanted.warning > 0),
+      );
+    const rows = await repository.rows(some.map(({ file }) => file));
+    for (const { file } of some) {
+      const row = rows.get(file);
+      if (row) show(problemsOf(file, row.record));
+    }
   }
   const filesWith = (what: 'skipped' | 'kept') =>
-    notable.flatMap(([file, note]) => (note[what] ? [file] : []));
+    reports.flatMap((report) => (report[what] ? [report.file] : []));
   return {
-    usable,
-    changed,
-    overlooked,
-    problems: sorted(shown),
+    ...{ usable, changed, overlooked, problems: sorted(shown) },
     more: {
       errors: all.errors - errors,
       warnings: all.warnings - Math.min(all.warnings, most - errors),
     },
     skipped: [...new Set([...filesWith('skipped'), ...(result.skipped ?? [])])].toSorted(),
-    kept: [...result.kept, ...filesWith('kept')].toSorted(),
+    kept: [...kept, ...filesWith('kept')].toSorted(),
   };
+}
+
+/** Every file with the key '' of a kind. */
+async function holders(repository: FileRepository, kind: 'report'): Promise<readonly Holder[]> {
+  const all: Holder[] = [];
+  for (let page = await repository.page(kind, ''); page.length > 0; ) {
+    all.push(...page);
+    page = await repository.page(kind, page.at(-1)?.file ?? '');
+  }
+  return all;
 }
 
 const none = { changed: false, more: { errors: 0, warnings: 0 }, skipped: [], kept: [] };

@@ -1,37 +1,22 @@
 import type { Withheld } from '../content/site/withheld.ts';
+import type { FileRepository, Holder } from './file-repository.ts';
+import { audiencesOf } from './links.ts';
 
-/** Which pictures articles withhold, by key; few do. */
-export type Rights = {
-  add(file: string, withheld: Withheld | undefined): void;
-  remove(file: string, withheld: Withheld | undefined): void;
-  /** What is withheld of these pictures, in the order of the keys, by any file but `except`. */
-  of(keys: readonly string[], except?: string): readonly Withheld[];
-};
+/** Looks up what other articles withhold of pictures: for each file, in the order of its pictures' keys. */
+export async function withheldFrom(
+  repository: FileRepository,
+  pictures: ReadonlyMap<string, readonly string[]>,
+): Promise<(file: string) => readonly Withheld[]> {
+  const keys = new Set([...pictures.values()].flat());
+  const holders = keys.size === 0 ? [] : await repository.holders('withhold', [...keys]);
+  const byKey = Map.groupBy(holders, ({ key }) => key);
+  return (file) => (pictures.get(file) ?? []).flatMap((key) => withheldIn(key, byKey.get(key) ?? [], file));
+}
 
-export function createRights(): Rights {
-  const byKey = new Map<string, Map<string, readonly string[]>>();
-  return {
-    add(file, withheld) {
-      for (const key of withheld?.keys ?? []) {
-        const all = byKey.get(key) ?? new Map<string, readonly string[]>();
-        all.set(file, withheld?.from ?? []);
-        byKey.set(key, all);
-      }
-    },
-    remove(file, withheld) {
-      for (const key of withheld?.keys ?? []) {
-        const all = byKey.get(key);
-        all?.delete(file);
-        if (all?.size === 0) byKey.delete(key);
-      }
-    },
-    of: (keys, except) =>
-      keys.flatMap((key): readonly Withheld[] => {
-        const others = [...(byKey.get(key) ?? [])].filter(([file]) => file !== except);
-        const from = new Set(others.flatMap(([, audiences]) => audiences));
-        return from.size === 0 ? [] : [{ keys: [key], from: [...from].sort() }];
-      }),
-  };
+function withheldIn(key: string, holders: readonly Holder[], file: string): readonly Withheld[] {
+  const others = holders.filter((holder) => holder.file !== file);
+  const from = new Set(others.flatMap(({ value }) => audiencesOf(value)));
+  return from.size === 0 ? [] : [{ keys: [key], from: [...from].sort() }];
 }
 
 /** Equal where the same pictures are withheld from the same audiences; '' where none is. */

@@ -1,201 +1,216 @@
 import { join } from 'node:path';
-import type { Overlooked } from '../content/article/parse-article.ts';
 import { isUnreadable, type ParsedMemory } from '../content/article/parsed.ts';
-import type { Problem } from '../content/problems/problem.ts';
 import type { MediaMemory } from '../content/source/media-file.ts';
 import { roleOf, siteFile } from '../content/source/role.ts';
 import { createTidying, roomFor } from '../content/threads/garbage.ts';
 import type { GatherThreads } from '../content/threads/parse-threads.ts';
-import { createSpool } from '../runtime/node/disk-map.ts';
-import type { SqliteHandle } from '../runtime/node/sqlite.ts';
-import { createWriter } from '../store/sql/write/writer.ts';
-import type { Known } from './file-record.ts';
-import { furtherProblems, withoutSite } from './further-problems.ts';
-import { bring } from './ingest.ts';
-import type { Memory } from './memory.ts';
-import { type Addressed, originOf, overriding, type Standing, writeStanding } from './origin.ts';
-import { type Published, publish } from './publish.ts';
-import { createSession, type Session, type Spooled } from './session.ts';
-import { read, type Said } from './site-sources.ts';
+import { programHash } from '../runtime/node/program.ts';
+import type { Handle } from '../store/sql/handle.ts';
+import type { Writer } from '../store/sql/write/writer.ts';
+import { type FileRecord, shownKey } from './file-record.ts';
+import { createFileRepository, type FileRow } from './file-repository.ts';
+import { furtherProblems, problemsWithoutSite } from './further-problems.ts';
+import { ingest, leaveOutUnlinked, sectionsIn, tasksFor } from './ingest.ts';
+import type { LinkContext } from './links.ts';
+import { type Addressed, originOf, overriding } from './origin.ts';
+import { publish } from './publication/publish.ts';
+import type { SyncResult } from './report.ts';
+import { type FolderChanges, fileNow } from './scan-folder.ts';
+import { createSession, type SyncSession } from './session.ts';
+import { readSiteSources, type SiteSources } from './site-sources.ts';
+import { isCurrent, type LastSync, type SyncState, writeState } from './sync-state.ts';
+import { dropUnlinked } from './unlinked.ts';
 
-/** A file as it is on disk. */
-export type Seen = {
-  readonly file: string;
-  readonly stamp: string;
-  readonly size: number;
-};
+export type Progress = (done: number, of: number) => void;
 
-/** What is to be brought up to date. */
-export type Change = {
-  readonly changed: readonly Seen[];
-  /** Articles of which nothing is known; looked at when they are read, as there may be very many. */
-  readonly fresh: readonly string[];
-  readonly gone: readonly string[];
-};
-
-/** What one collection keeps from one sync to the next. */
-export type Keeping = {
-  readonly handle: SqliteHandle;
+/** What a sync is about. */
+export type SyncContext = {
+  readonly handle: Handle;
   /** The content folder as it is named, and where that leads. */
   readonly dir: string;
   readonly root: string;
   readonly addressed: Addressed;
-  readonly memory: Memory;
+  /** Of site.yaml and the `_index.md` files. */
   readonly parsed: ParsedMemory;
-  readonly media: MediaMemory;
-  /** What is wrong with articles among the others, by file. */
-  readonly joined: Map<string, readonly Problem[]>;
-  readonly spool: string | undefined;
-  /** Whether every problem of every file is named. */
-  readonly allProblems: boolean;
-  /** The file that is taken in although it is a draft or has errors. */
-  readonly anyway?: string | undefined;
-  /** What would have kept it out. */
-  overlooked?: Overlooked | undefined;
-  /** What readers see; '' before the first publication. */
-  readonly revision: string;
-  /** Which program's answers they see. */
-  readonly program: string;
-  /** How things stood after the last time; absent where it was of another folder, or there was none. */
-  standing?: Standing;
-  /** The key of what all articles were last read in; absent where they may have been read in different ones. */
-  around?: string | undefined;
-  /** What was published last by this process. */
-  last?: Published;
+  readonly state: SyncState;
+  /** What readers see, '' before the first publication; and which program's answers. */
+  readonly published: { readonly revision: string; readonly program: string };
 };
 
-export type Result = {
-  /** Whether anything is served differently than before. */
-  readonly changed: boolean;
-  /** False: site.yaml cannot be used, and never could. */
-  readonly usable: boolean;
-  /** What is wrong with the site, its sections and their files. */
-  readonly problems: readonly Problem[];
-  /** site.yaml and `_index.md` files that stand as they last were right. */
-  readonly kept: readonly string[];
-  /** Articles left out because the site cannot be used. */
-  readonly skipped?: readonly string[];
-};
-
-export type Synchronising = {
+export type SyncOptions = {
+  readonly writer: Writer;
   readonly clock: () => Date;
   readonly threads: GatherThreads;
   readonly progress?: Progress | undefined;
+  /** Whether every problem of every file is named. */
+  readonly allProblems?: boolean;
+  /** The file that is taken in although it is a draft or has errors. */
+  readonly anyway?: string | undefined;
 };
 
-export type Progress = (done: number, of: number) => void;
-
 /** Brings the database up to what the files say, in one transaction. Rejects where the machine or the database fails; then nothing of it is there. */
-export async function synchronise(
-  keeping: Keeping,
-  change: Change,
-  { clock, threads, progress = () => {} }: Synchronising,
-): Promise<Result> {
-  const { handle, memory } = keeping;
-  const tidy = createTidying(roomFor(change.changed.length + change.fresh.length));
-  const writer = await createWriter(handle);
+export async function runSync(
+  context: SyncContext,
+  changes: FolderChanges,
+  { writer, clock, threads, progress = () => {}, allProblems = false, anyway }: SyncOptions,
+): Promise<SyncResult> {
+  const { handle, dir, root, addressed, state, published } = context;
+  const tidy = createTidying(roomFor(changes.changed.length + changes.added.length));
   await writer.begin({ now: clock() });
-  const articles = createSpool<Spooled>(keeping.spool);
-  const before = createSpool<Known>(keeping.spool && `${keeping.spool}-before`);
   try {
-    const session = createSession(memory, writer, { articles, before });
-    const changed = note(change, keeping, session);
-    const said = saidBy(keeping, session);
-    if (!said.basis) {
-      const of = keeping.allProblems ? withoutSite(keeping) : { problems: [], skipped: [] };
+    const sync = state.sync + 1;
+    const { last } = state;
+    const repository = createFileRepository(handle, sync);
+    const session = createSession({ handle, repository, writer, sum: state.sum, afresh: last === undefined });
+    if (!isCurrent(state)) await renewRecords(session);
+    await noteChanges(session, root, changes);
+    const sources = await siteSources(context, session);
+    const { basis } = sources;
+    const general = [...sources.problems.values()].flat();
+    if (!basis) {
+      const further = allProblems
+        ? await problemsWithoutSite(repository, context)
+        : { problems: [], skipped: [] };
       await writer.abandon();
       return {
-        ...{ changed: false, usable: false, kept: said.kept, skipped: of.skipped },
-        problems: [...[...said.problems.values()].flat(), ...of.problems],
+        ...{ changed: false, usable: false, kept: sources.kept, skipped: further.skipped },
+        problems: [...general, ...further.problems],
       };
     }
-    const { setting, problems } = await bring({
-      keeping,
-      session,
-      said: { ...said, basis: said.basis },
-      tidy,
-      writer,
-      articles: changed,
-      threads,
-      progress,
+    if (changes.changed.includes(siteFile)) {
+      session.targets.addEverything();
+      session.addresses.addEverything();
+    }
+    const media: MediaMemory = new Map();
+    const {
+      setting,
+      problems,
+      context: read,
+      overlooked,
+    } = await ingest({
+      ...{
+        session,
+        root,
+        media,
+        sources: { ...sources, basis },
+        threads,
+        progress,
+        tidy,
+        anyway,
+        searchableLater: allProblems,
+      },
+      ...{ contextBefore: last?.context, sectionsBefore: last?.sections ?? [] },
     });
+    await leaveOutUnlinked(session);
+    await dropUnlinked(handle);
     await session.finish();
     tidy();
-    const published = await publish({ keeping, session, writer, setting });
-    const further = keeping.allProblems ? await furtherProblems(keeping, setting.scene) : [];
-    const general = [...[...said.problems.values()].flat(), ...problems, ...published.problems, ...further];
-    const { around } = keeping;
-    const standing: Standing = {
-      ...{ problems: general, joined: [...keeping.joined], kept: said.kept },
-      ...(around !== undefined && { around }),
+    const links: LinkContext = { root, basis, media, sections: setting.scene.sections };
+    const result = await publish({
+      ...{ session, writer, setting, links, last, published, program: programHash() },
+    });
+    const further = allProblems ? await furtherProblems(repository, links, setting.scene) : [];
+    const all = [...general, ...problems, ...result.problems, ...further];
+    const now: LastSync = {
+      ...{ problems: all, refused: changes.refused ?? last?.refused ?? [], kept: sources.kept },
+      ...{ context: read, site: setting.site.hash, language: setting.site.language, ...result.last },
+      ...{ shows: setting.shows, sections: sectionsIn(setting) },
     };
-    const url = overriding(said.basis.fields.url, keeping.addressed);
-    await writeStanding(handle, originOf(keeping.dir, url), standing);
-    memory.settle();
-    if (published.publication) await writer.publish(published.publication, clock());
+    const origin = originOf(dir, overriding(basis.fields.url, addressed));
+    await writeState(handle, origin, { sync, sum: session.sum, last: now });
+    if (result.publication) await writer.publish(result.publication, clock());
     else await writer.close();
-    keeping.last = published.last;
-    keeping.standing = standing;
-    return { changed: published.publication !== undefined, usable: true, problems: general, kept: said.kept };
+    return {
+      ...{ changed: result.publication !== undefined, usable: true, kept: now.kept, overlooked },
+      problems: [...now.refused, ...now.problems],
+    };
   } catch (error) {
     await writer.abandon();
     throw error;
-  } finally {
-    articles.close();
-    before.close();
   }
 }
 
-/** Takes note of what has gone and of files that are not articles, and tells which articles are to be read. */
-function note(
-  { changed, fresh, gone }: Change,
-  { memory }: Keeping,
-  session: Session,
-): ReadonlyMap<string, Seen> {
-  const articles = new Map<string, Seen>();
-  const reshown = new Set<string>();
-  for (const file of gone) {
-    if (memory.get(file)?.facts) reshown.add(file);
-    session.set(file, undefined);
-  }
-  for (const file of fresh) session.expect(file);
-  for (const seen of changed) {
-    const { file, stamp } = seen;
-    if (roleOf(file) === 'article') {
-      articles.set(file, seen);
-      if (!memory.has(file)) session.expect(file);
-      continue;
+/** Files noted together. */
+const atOnce = 500;
+
+type Change = readonly [file: string, record: FileRecord | undefined];
+
+/** Takes note of what has gone and of files that are not articles, and marks the articles that are to be read. */
+async function noteChanges(
+  session: SyncSession,
+  root: string,
+  { changed, added, gone }: FolderChanges,
+): Promise<void> {
+  const { repository } = session;
+  const inTurn = async (
+    files: readonly string[],
+    note: (file: string, row: FileRow | undefined) => readonly Change[],
+  ) => {
+    for (let at = 0; at < files.length; at += atOnce) {
+      const some = files.slice(at, at + atOnce);
+      const rows = await repository.rows(some);
+      await session.put(
+        some.flatMap((file) => note(file, rows.get(file))),
+        rows,
+      );
+      const articles = some.filter((file) => roleOf(file) === 'article');
+      if (files !== gone) await repository.addKeys(tasksFor(articles, null));
+      // Those that show it are rendered again, even where their sources are the same.
+      const shown = some.filter((file) => rows.get(file)?.record.facts);
+      const showing = await repository.holders('show', shown.map(shownKey));
+      await repository.addKeys(
+        tasksFor(
+          showing.map(({ file }) => file),
+          'anyway',
+        ),
+      );
     }
-    const before = memory.get(file);
-    if (before?.facts) reshown.add(file);
-    session.set(file, { stamp, ...(before?.fields !== undefined && { fields: before.fields }) });
-  }
-  if (reshown.size > 0)
-    for (const [file, { shows }] of memory.showing)
-      if (shows.some((name) => reshown.has(name)))
-        articles.set(file, { file, stamp: articles.get(file)?.stamp ?? '', size: 0 });
-  return articles;
+  };
+  await inTurn(gone, (file) => [[file, undefined]]);
+  await inTurn(added, (file) => [[file, { stamp: '', unread: true }]]);
+  await inTurn(changed, (file, row) => {
+    if (roleOf(file) === 'article') return row ? [] : [[file, { stamp: '', unread: true }]];
+    const now = fileNow(root, file);
+    return 'kind' in now ? [] : [[file, { stamp: now.stamp, fields: row?.record.fields }]];
+  });
 }
 
-function saidBy({ memory, root, addressed, parsed }: Keeping, session: Session): Said {
+/** What site.yaml and the `_index.md` files say, noted as what they last said when they were right. */
+async function siteSources(
+  { root, addressed, parsed }: SyncContext,
+  session: SyncSession,
+): Promise<SiteSources> {
+  const { repository } = session;
+  const indexes: string[] = [];
+  for (let page = await repository.page('section', ''); page.length > 0; ) {
+    indexes.push(...page.map(({ file }) => file));
+    page = await repository.page('section', indexes.at(-1) ?? '');
+  }
+  const rows = await repository.rows([siteFile, 'site.yml', ...indexes]);
   const found = (file: string) => ({ file, absolute: join(root, file) });
-  const indexes = [...memory.indexes].toSorted();
-  const said = read({
-    site: memory.has(siteFile) ? found(siteFile) : undefined,
-    isMisnamed: memory.has('site.yml'),
-    indexes: indexes.map(found),
+  const sources = readSiteSources({
+    site: rows.has(siteFile) ? found(siteFile) : undefined,
+    isMisnamed: rows.has('site.yml'),
+    indexes: indexes.toSorted().map(found),
     addressed,
-    lastRight: (file) => memory.get(file)?.fields,
+    lastRight: (file) => rows.get(file)?.record.fields,
     memory: parsed,
   });
-  for (const [file, problems] of said.problems) {
-    const known = memory.get(file);
-    if (known && isUnreadable(problems)) session.set(file, { ...known, stamp: '' });
-  }
-  for (const [file, fields] of said.fields) {
-    const known = memory.get(file);
-    if (known && JSON.stringify(known.fields) !== JSON.stringify(fields))
-      session.set(file, { ...known, fields });
-  }
-  return said;
+  const changed = [...rows.values()].flatMap(({ file, record }): readonly Change[] => {
+    const stamp = isUnreadable(sources.problems.get(file) ?? []) ? '' : record.stamp;
+    const fields = sources.fields.has(file) ? sources.fields.get(file) : record.fields;
+    const isSame = stamp === record.stamp && JSON.stringify(fields) === JSON.stringify(record.fields);
+    return isSame ? [] : [[file, { ...record, stamp, fields }]];
+  });
+  if (changed.length > 0) await session.put(changed, rows);
+  return sources;
+}
+
+/** Writes every record again in this program's form. */
+async function renewRecords(session: SyncSession): Promise<void> {
+  for await (const rows of session.repository.all())
+    await session.put(
+      rows.map(({ file, record }): Change => [file, record]),
+      new Map(),
+    );
 }

@@ -1,17 +1,35 @@
 import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, problem } from '../content/problems/problem.ts';
+import { diskFiles } from '../content/source/disk.ts';
 import { roleOf } from '../content/source/role.ts';
-import { codeOf, isAbsent } from '../content/source/unreadable.ts';
+import { codeOf, isAbsent, UnreadableError } from '../content/source/unreadable.ts';
 import { namesBelow } from '../content/source/walk.ts';
-import type { Shelf } from './file-repository.ts';
-import type { Change, Seen } from './run-sync.ts';
+import type { FileRepository } from './file-repository.ts';
 
-/** What is at a path where there is not a file with a known stamp: a folder or the like, nothing, or what cannot be told. */
-type Unseen = { readonly kind: 'other' | 'absent' } | { readonly kind: 'unreadable'; readonly code: string };
+/** A file as it is on disk. */
+export type FileStat = {
+  readonly file: string;
+  readonly stamp: string;
+  /** Bytes. */
+  readonly size: number;
+};
+
+/** What is to be brought up to date. */
+export type FolderChanges = {
+  readonly changed: readonly string[];
+  /** Articles of which nothing is known. */
+  readonly added: readonly string[];
+  readonly gone: readonly string[];
+  /** Links that lead outside and what cannot be read, where the whole folder was looked at. */
+  readonly refused?: readonly Problem[];
+};
+
+/** What is at a path where there is not a file that can be seen: a folder or the like, nothing, or what cannot be told. */
+type NoFile = { readonly kind: 'other' | 'absent' } | { readonly kind: 'unreadable'; readonly code: string };
 
 /** A file as it is on disk now, or why there is none to be seen. */
-export function seen(root: string, file: string): Seen | Unseen {
+export function fileNow(root: string, file: string): FileStat | NoFile {
   try {
     const stats = statSync(join(root, file), { bigint: true, throwIfNoEntry: false });
     if (!stats?.isFile()) return stats ? { kind: 'other' } : missing(root, file);
@@ -26,7 +44,7 @@ export function seen(root: string, file: string): Seen | Unseen {
 }
 
 /** A link that leads nowhere is something too: it is to be reported. */
-function missing(root: string, file: string): Unseen {
+function missing(root: string, file: string): NoFile {
   try {
     return { kind: lstatSync(join(root, file), { throwIfNoEntry: false }) ? 'other' : 'absent' };
   } catch (error) {
@@ -34,26 +52,26 @@ function missing(root: string, file: string): Unseen {
   }
 }
 
-/** What has changed; `refused`: links that lead outside and what cannot be read, where the whole folder was looked at. */
-export type Looked = Change & { readonly refused?: readonly Problem[] };
-
 /** Files looked at before others get a turn. */
-const stretch = 500;
+const turnEvery = 500;
 
 /** Compares the whole folder with what is known of it; others get a turn now and then. What cannot be read counts as unchanged. */
-export async function look(root: string, shelf: Pick<Shelf, 'stamps'>): Promise<Looked> {
+export async function scanFolder(
+  root: string,
+  { stamps }: Pick<FileRepository, 'stamps'>,
+): Promise<FolderChanges> {
   const { files, problems, unreadable } = namesBelow(root);
   const refused = [...problems];
   const unknown = new Set(files);
-  const changed: Seen[] = [];
-  const fresh: string[] = [];
+  const changed: string[] = [];
+  const added: string[] = [];
   const gone: string[] = [];
   let looked = 0;
-  const turn = () => (looked++ % stretch === stretch - 1 ? new Promise(setImmediate) : undefined);
+  const turn = () => (looked++ % turnEvery === turnEvery - 1 ? new Promise(setImmediate) : undefined);
   const hidden = (file: string) =>
     unreadable.some((folder) => folder === '' || file === folder || file.startsWith(`${folder}/`));
-  const see = (file: string): Seen | undefined => {
-    const now = seen(root, file);
+  const see = (file: string): FileStat | undefined => {
+    const now = fileNow(root, file);
     if (!('kind' in now)) return now;
     if (now.kind === 'unreadable') {
       const message = `cannot be read (${now.code}); check its permissions`;
@@ -62,20 +80,52 @@ export async function look(root: string, shelf: Pick<Shelf, 'stamps'>): Promise<
     }
     return undefined;
   };
-  for (const [file, stamp] of shelf.stamps()) {
-    await turn();
-    const now = unknown.delete(file) ? see(file) : undefined;
-    if (now && stamp !== now.stamp) changed.push(now);
-    if (!now && !hidden(file)) gone.push(file);
-  }
+  for await (const page of stamps())
+    for (const [file, stamp] of page) {
+      await turn();
+      const now = unknown.delete(file) ? see(file) : undefined;
+      if (now && stamp !== now.stamp) changed.push(file);
+      if (!now && !hidden(file)) gone.push(file);
+    }
   for (const file of unknown) {
+    // There may be very many: they are looked at when they are read.
     if (roleOf(file) === 'article') {
-      fresh.push(file);
+      added.push(file);
       continue;
     }
     await turn();
-    const now = see(file);
-    if (now) changed.push(now);
+    if (see(file)) changed.push(file);
   }
-  return { changed, fresh, gone, refused };
+  return { changed, added, gone, refused };
+}
+
+/** What became of these files; one that is not known, and not there, may have been a folder. Undefined where the whole folder must be looked at. */
+export async function lookAt(
+  root: string,
+  names: readonly string[],
+  { rows, below }: FileRepository,
+): Promise<FolderChanges | undefined> {
+  const changed: string[] = [];
+  const gone: string[] = [];
+  const known = await rows([...new Set(names)]);
+  const files = diskFiles(root);
+  const isInside = (file: string) => isReadable(() => files.get(file) !== undefined);
+  for (const file of new Set(names)) {
+    const now = fileNow(root, file);
+    const isFile = !('kind' in now);
+    if (isFile ? !isInside(file) : now.kind !== 'absent') return undefined;
+    const row = known.get(file);
+    if (isFile && row?.record.stamp !== now.stamp) changed.push(file);
+    if (!isFile) gone.push(...(row ? [file] : await below(file)));
+  }
+  return { changed, added: [], gone };
+}
+
+function isReadable(test: () => boolean): boolean {
+  try {
+    return test();
+  } catch (error) {
+    if (error instanceof UnreadableError) return false;
+    throw error;
+  }
 }

@@ -22,7 +22,7 @@ import type { Site } from '../domain/site.ts';
 import { type Addressed, overriding } from './origin.ts';
 
 /** The site and its sections, and what articles take from them. */
-export type Setting = {
+export type SiteSetting = {
   readonly site: Site;
   readonly scene: Scene;
   readonly subjects: readonly Subject[];
@@ -33,11 +33,11 @@ export type Setting = {
 };
 
 /** What site.yaml and the `_index.md` files say now, or said when they were last right. */
-export type Said = {
+export type SiteSources = {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** Their fields, to be kept. */
   readonly fields: ReadonlyMap<string, unknown>;
-  /** Those that stand as they last were right. */
+  /** Those that are used as they last were right. */
   readonly kept: readonly string[];
   /** Absent where site.yaml cannot be used, and never could. */
   readonly basis?: SiteBasis;
@@ -45,7 +45,7 @@ export type Said = {
   readonly siteParsed?: Parsed<unknown>;
 };
 
-type Sources = {
+type Files = {
   readonly site: Found | undefined;
   /** Whether there is a site.yml. */
   readonly isMisnamed: boolean;
@@ -57,30 +57,37 @@ type Sources = {
 };
 
 /** Reads the files that say something of the site and its sections. */
-export function read({ site, isMisnamed, indexes, addressed, lastRight, memory }: Sources): Said {
+export function readSiteSources({
+  site,
+  isMisnamed,
+  indexes,
+  addressed,
+  lastRight,
+  memory,
+}: Files): SiteSources {
   const problems = new Map<string, readonly Problem[]>();
   const fields = new Map<string, unknown>();
   const kept: string[] = [];
-  const standing = <T>(parsed: Parsed<T>): Parsed<T> => {
+  const lastRightOf = <T>(parsed: Parsed<T>): Parsed<T> => {
     problems.set(parsed.file, parsed.problems);
     // Written here when it was right, and read by the same schema.
     const before = lastRight(parsed.file) as T | undefined;
-    const stands = faulty(parsed.problems) && before !== undefined;
-    if (stands) kept.push(parsed.file);
-    const result = stands ? { ...parsed, fields: before } : parsed;
-    if (result.fields !== undefined && (stands || !faulty(parsed.problems)))
+    const isKept = faulty(parsed.problems) && before !== undefined;
+    if (isKept) kept.push(parsed.file);
+    const result = isKept ? { ...parsed, fields: before } : parsed;
+    if (result.fields !== undefined && (isKept || !faulty(parsed.problems)))
       fields.set(parsed.file, result.fields);
     return result;
   };
   const parsedIndexes = new Map(
-    indexes.map((found) => [folderOf(found.file), standing(parseMarkdown(found, sectionSchema, memory))]),
+    indexes.map((found) => [folderOf(found.file), lastRightOf(parseMarkdown(found, sectionSchema, memory))]),
   );
   const base = { problems, fields, kept, indexes: parsedIndexes };
   if (!site) {
     problems.set(siteFile, [missing(isMisnamed)]);
     return base;
   }
-  const siteParsed = standing(parseYaml(site, siteSchema, memory));
+  const siteParsed = lastRightOf(parseYaml(site, siteSchema, memory));
   const adrift = siteParsed.problems.some(({ code }) => code === 'bad-timezone') && !kept.includes(siteFile);
   if (!siteParsed.fields || adrift) return { ...base, siteParsed };
   const url = overriding(siteParsed.fields.url, addressed);
@@ -101,11 +108,11 @@ const missing = (isMisnamed: boolean): Problem =>
 
 /** Puts together what was read; `folders` are those with articles. Its problems are by file. */
 export function settingOf(
-  said: Said & { readonly basis: SiteBasis },
+  sources: SiteSources & { readonly basis: SiteBasis },
   folders: Iterable<string>,
   libraryOf: (sections: Scene['sections']) => Library,
-): { readonly setting: Setting; readonly problems: readonly Problem[] } {
-  const { basis, indexes } = said;
+): { readonly setting: SiteSetting; readonly problems: readonly Problem[] } {
+  const { basis, indexes } = sources;
   const all = new Set([...indexes.keys(), ...folders]);
   all.delete('');
   const fieldsOf = (folder: string) => indexes.get(folder)?.fields ?? {};
@@ -114,7 +121,7 @@ export function settingOf(
   const about = surroundings(basis, sections, libraryOf(sections), { siteFile, indexOf });
   const scene: Scene = { site: basis, sections, callouts: about.site.callouts };
   const locate = (file: string) =>
-    file === siteFile ? said.siteParsed?.locate : indexes.get(folderOf(file))?.locate;
+    file === siteFile ? sources.siteParsed?.locate : indexes.get(folderOf(file))?.locate;
   const problems = [
     ...about.findings.map(({ file, finding }) => problem(file, finding, locate(file))),
     ...indexProblems(indexes, sections),

@@ -1,30 +1,26 @@
 import { realpathSync } from 'node:fs';
-import type { Problem } from '../content/problems/problem.ts';
+import type { ParsedMemory } from '../content/article/parsed.ts';
 import { absolute } from '../content/schema/address.ts';
 import type { SiteFields } from '../content/schema/site-schema.ts';
-import { diskFiles } from '../content/source/disk.ts';
 import { siteFile } from '../content/source/role.ts';
-import { ifPresent, UnreadableError } from '../content/source/unreadable.ts';
+import { ifPresent } from '../content/source/unreadable.ts';
 import { createGatherThreads } from '../content/threads/parse-threads.ts';
 import { programHash } from '../runtime/node/program.ts';
 import type { SqliteHandle } from '../runtime/node/sqlite.ts';
 import { query } from '../store/sql/handle.ts';
 import { createWriter } from '../store/sql/write/writer.ts';
-import type { Known } from './file-record.ts';
-import { createShelf } from './file-repository.ts';
-import { createMemoryOfFiles, type Memory } from './memory.ts';
-import { type Addressed, originOf, overriding, readStanding, refuseForeign } from './origin.ts';
-import { badUrl, noFolder, type Report, reportOf, unusable } from './report.ts';
-import type { Keeping, Progress, Seen } from './run-sync.ts';
-import { type Looked, look, seen } from './scan-folder.ts';
+import { createFileRepository } from './file-repository.ts';
+import { type Addressed, originOf, overriding, refuseForeign } from './origin.ts';
+import { badUrl, createReport, LISTED, noFolder, type Report, unusable } from './report.ts';
+import type { Progress, SyncContext } from './run-sync.ts';
+import { lookAt, scanFolder } from './scan-folder.ts';
+import { readState } from './sync-state.ts';
 
 export type KeeperOptions = Addressed & {
   /** The content folder. */
   readonly dir: string;
   /** A database of the program's schema. */
   readonly handle: SqliteHandle;
-  /** The file where what does not fit into memory may be put meanwhile; absent: memory is all there is. */
-  readonly spool?: string | undefined;
   readonly progress?: Progress;
   /** Names every problem of every file, also those that show only once others are corrected; else the first hundreds. */
   readonly allProblems?: boolean;
@@ -45,6 +41,9 @@ export type Keeper = {
 /** Articles made searchable at a time: an edit waits for no more. */
 const indexed = 40;
 
+/** How often a sync is begun again that another process's has overtaken. */
+const attempts = 4;
+
 /** What is published: no draft, and nothing with an error that takes it out. */
 export const createKeeper = (options: KeeperOptions): Keeper => keeperOf(options);
 
@@ -55,96 +54,60 @@ export const createKeeper = (options: KeeperOptions): Keeper => keeperOf(options
 export const createPreviewKeeper = (options: KeeperOptions, file: string): Keeper => keeperOf(options, file);
 
 function keeperOf(
-  {
-    dir,
-    siteUrl,
-    here,
-    handle,
-    spool,
-    progress,
-    allProblems = false,
-    clock = () => new Date(),
-  }: KeeperOptions,
+  { dir, siteUrl, here, handle, progress, allProblems = false, clock = () => new Date() }: KeeperOptions,
   anyway?: string,
 ): Keeper {
-  let keeping: Keeping | undefined;
-  let generation = 0;
-  let refused: readonly Problem[] = [];
+  const addressed = { siteUrl, here };
+  const most = allProblems ? Number.POSITIVE_INFINITY : LISTED;
+  const parsed: ParsedMemory = new Map();
+  /** Whether there has been something to serve. */
+  let served = false;
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = queue.then(work);
     queue = result.catch(() => {});
     return result;
   };
-  const load = async (root: string): Promise<Keeping> => {
-    await refuseForeign(handle, dir);
-    const writer = await createWriter(handle);
-    const shelf = createShelf(handle);
-    const memory = createMemoryOfFiles(shelf);
-    const unpublished: (readonly [string, Known])[] = [];
-    for (const [file, known] of shelf.all())
-      if (known.article && known.article.hash === undefined) unpublished.push([file, known]);
-      else memory.learn(file, known);
-    // Those that are published claim first what several have.
-    for (const [file, known] of unpublished) memory.learn(file, known);
-    generation = writer.published;
-    const [rows] = await query(handle, [['SELECT revision, program FROM state WHERE one = 1']]);
-    const [revision, program] = [String(rows?.[0]?.revision ?? ''), String(rows?.[0]?.program ?? '')];
-    const addressed = { siteUrl, here };
-    const url = overriding(writtenIn(memory), addressed);
-    const standing = await readStanding(handle, originOf(dir, url));
-    const joined = new Map(standing?.joined);
-    for (const file of joined.keys()) if (!memory.get(file)?.kept) memory.losers.add(file);
-    return {
-      handle,
-      dir,
-      root,
-      addressed,
-      memory,
-      parsed: new Map(),
-      media: new Map(),
-      joined,
-      spool,
-      allProblems,
-      anyway,
-      revision,
-      program,
-      around: standing?.around,
-    };
-  };
-  const bring = async (files: readonly string[] | undefined, again = 3): Promise<Report> => {
+  const sync = async (files: readonly string[] | undefined, left = attempts): Promise<Report> => {
     if (siteUrl !== undefined && absolute(siteUrl) === undefined) return unusable(badUrl(siteUrl));
     const root = ifPresent(dir, () => realpathSync(dir));
-    if (root === undefined) return unusable(noFolder(dir), keeping !== undefined);
-    // A link that is led to another release is the same collection.
-    if (keeping?.root !== root) keeping = undefined;
-    // Another process may have written meanwhile.
-    if (keeping && (await createWriter(handle)).published !== generation) keeping = undefined;
-    keeping ??= await load(root);
-    const now = keeping;
-    const before = generation;
-    const change = await (files ? some(root, files, now.memory) : look(root, now.memory.shelf));
-    refused = change.refused ?? refused;
-    const { changed, fresh, gone } = change;
-    const still = changed.length + fresh.length + gone.length === 0;
-    const isPublished = now.last !== undefined || now.program === programHash();
-    if (still && now.standing && isPublished)
-      return reportOf({ ...now.standing, changed: false, usable: true }, now, refused);
+    if (root === undefined) return unusable(noFolder(dir), served);
+    if (!served) await refuseForeign(handle, dir);
+    const writer = await createWriter(handle);
+    const context = await contextOf({ handle, dir, root, addressed, parsed });
+    const { last } = context.state;
+    const repository = createFileRepository(handle, context.state.sync);
+    const changes =
+      (files && last && (await lookAt(root, files, repository))) ?? (await scanFolder(root, repository));
+    const { changed, added, gone, refused = last?.refused } = changes;
+    const isSame =
+      changed.length + added.length + gone.length === 0 &&
+      JSON.stringify(refused) === JSON.stringify(last?.refused);
+    if (isSame && last && context.published.program === programHash()) {
+      served = true;
+      const problems = [...last.refused, ...last.problems];
+      return createReport({ usable: true, changed: false, problems, kept: last.kept }, repository, most);
+    }
     const threads = createGatherThreads();
     try {
       // They start while what is wanted here is loaded.
-      threads.for(changed.length + fresh.length);
+      threads.for(changed.length + added.length);
       // Loaded only now: where nothing has changed, none of the compiler is wanted.
-      const { synchronise } = await import('./run-sync.ts');
-      const result = await synchronise(now, change, { clock, threads, progress });
-      generation = (await createWriter(handle)).published;
-      if (!result.usable) keeping = undefined;
-      return reportOf(result, now, refused);
+      const { runSync } = await import('./run-sync.ts');
+      const result = await runSync(context, changes, {
+        writer,
+        clock,
+        threads,
+        progress,
+        allProblems,
+        anyway,
+      });
+      served ||= result.usable;
+      return await createReport(result, repository, most);
     } catch (error) {
-      keeping = undefined;
       // Another process was first: what it has written is what there is to compare with.
-      if (again > 0 && (await createWriter(handle)).published !== before)
-        return await bring(undefined, again - 1);
+      if (left > 1 && (await createWriter(handle)).published !== writer.published)
+        return await sync(undefined, left - 1);
       throw error;
     } finally {
       await threads.close();
@@ -152,7 +115,7 @@ function keeperOf(
   };
   return {
     refresh(files) {
-      const report = inTurn(() => bring(files));
+      const report = inTurn(() => sync(files));
       // Callers that wait for the report do not wait for this; where it fails, the next does it.
       inTurn(async () => handle.checkpoint()).catch(() => {});
       return report;
@@ -167,37 +130,19 @@ function keeperOf(
   };
 }
 
+/** What the last sync left to know, if it was of the same folder for the same address. */
+async function contextOf(about: Omit<SyncContext, 'state' | 'published'>): Promise<SyncContext> {
+  const { handle, dir, addressed } = about;
+  const rows = await createFileRepository(handle, 0).rows([siteFile]);
+  // Only the fields of its own schema are kept with it.
+  const fields = rows.get(siteFile)?.record.fields as Partial<SiteFields> | undefined;
+  const state = await readState(handle, originOf(dir, overriding(fields?.url, addressed)));
+  const [states] = await query(handle, [['SELECT revision, program FROM state WHERE one = 1']]);
+  const { revision = '', program = '' } = states?.[0] ?? {};
+  return { ...about, state, published: { revision: String(revision), program: String(program) } };
+}
+
 async function printedWords(documents: readonly string[]): Promise<readonly string[]> {
   const { print } = await import('../content/article/print.ts');
   return documents.map((document) => print(document).words ?? '');
 }
-
-/** What became of these files; one that is not known, and not there, may have been a folder. The whole folder, where there is more to it. */
-async function some(root: string, names: readonly string[], memory: Memory): Promise<Looked> {
-  const changed: Seen[] = [];
-  const gone: string[] = [];
-  const files = diskFiles(root);
-  const isInside = (file: string) => isReadable(() => files.get(file) !== undefined);
-  for (const file of new Set(names)) {
-    const now = seen(root, file);
-    const isFile = !('kind' in now);
-    if (isFile ? !isInside(file) : now.kind !== 'absent') return look(root, memory.shelf);
-    if (isFile && memory.get(file)?.stamp !== now.stamp) changed.push(now);
-    if (!isFile) gone.push(...(memory.has(file) ? [file] : memory.shelf.below(file)));
-  }
-  return { changed, fresh: [], gone };
-}
-
-function isReadable(test: () => boolean): boolean {
-  try {
-    return test();
-  } catch (error) {
-    if (error instanceof UnreadableError) return false;
-    throw error;
-  }
-}
-
-/** The url in site.yaml as it last was right. */
-const writtenIn = (memory: Memory): string | undefined =>
-  // Only the fields of its own schema are kept with it.
-  (memory.get(siteFile)?.fields as Partial<SiteFields> | undefined)?.url;

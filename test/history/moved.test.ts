@@ -18,7 +18,7 @@ test('old paths follow the content folder into the database, and out of it', asy
   const handle = openSqlite({ path: ':memory:' });
   onTestFinished(() => handle.close());
   await migrate(handle);
-  const keeper = createKeeper({ dir, handle, spool: join(dir, '.spool') });
+  const keeper = createKeeper({ dir, handle });
   const current = createSqlCollections({
     handle,
     article: openDocument,

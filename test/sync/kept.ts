@@ -24,11 +24,11 @@ export const now = new Date('2030-01-01T00:00:00Z');
 export async function keep(dir: string, told: Partial<KeeperOptions> = {}): Promise<Kept> {
   const path = `${dir}.db`;
   onTestFinished(() => {
-    for (const end of ['', '-wal', '-shm', '-spool']) rmSync(path + end, { force: true });
+    for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
   });
   const handle = openSqlite({ path });
   await migrate(handle);
-  const keeper = createKeeper({ dir, handle, spool: `${path}-spool`, ...told });
+  const keeper = createKeeper({ dir, handle, ...told });
   const collections = createSqlCollections({ handle, article: articleFrom, ...mediaFrom(() => dir) });
   return {
     keeper,

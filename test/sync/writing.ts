@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { openSqlite } from '../../src/runtime/node/sqlite.ts';
 import { createWriter } from '../../src/store/sql/write/writer.ts';
-import { createShelf } from '../../src/sync/file-repository.ts';
+import { createFileRepository } from '../../src/sync/file-repository.ts';
 import { edition, publicationOf } from './editions.ts';
 
 // Brings a database from one edition to the other and back, until it is killed.
@@ -9,7 +9,7 @@ const [, , path = '', from = '0'] = process.argv;
 // A killed program leaves none of what it compiled.
 flushCompileCache();
 const handle = openSqlite({ path });
-const shelf = createShelf(handle);
+const repository = createFileRepository(handle, 0);
 console.log('ready');
 for (let number = Number(from); ; number = 1 - number) {
   const { articles, gone } = edition(number);
@@ -17,7 +17,14 @@ for (let number = Number(from); ; number = 1 - number) {
   await writer.begin({ now: new Date('2030-01-01') });
   await writer.upsert(articles);
   await writer.remove(gone);
-  for (const { head } of articles) shelf.put(`${head.id}.md`, { stamp: `${number}` });
+  await repository.write(
+    articles.map(({ head }) => ({
+      file: `${head.id}.md`,
+      record: { stamp: `${number}` },
+      added: [],
+      removed: [],
+    })),
+  );
   await writer.publish(publicationOf(number));
   await writer.index(10, async (documents) => documents.map(() => `words ${number}`));
   await new Promise(setImmediate);

@@ -38,12 +38,11 @@ export async function openFolderDatabase(dir: string): Promise<Opened> {
 }
 
 /** Brings the database up to the folder and says what is wrong with it. Throws a CommandError where that forbids to go on. */
-export async function readFolder({ handle, path }: Opened, options: FolderOptions): Promise<void> {
+export async function readFolder({ handle }: Opened, options: FolderOptions): Promise<void> {
   const { dir, quiet } = options;
   const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
   const { SITE_URL } = process.env;
-  const spool = path === undefined ? undefined : `${path}-sync-spool`;
-  const keeper = createKeeper({ dir, siteUrl: SITE_URL || undefined, handle, spool, progress: bar.show });
+  const keeper = createKeeper({ dir, siteUrl: SITE_URL || undefined, handle, progress: bar.show });
   judge(await keeper.refresh(), options);
 }
 

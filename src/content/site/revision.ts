@@ -3,7 +3,6 @@ import type { Subject } from '../../domain/directory.ts';
 import type { Site } from '../../domain/site.ts';
 import type { Alias, SnapshotMedia } from '../../store/snapshot.ts';
 import { hashOf } from '../article/hash.ts';
-import { compare } from '../problems/problem.ts';
 
 /** A number that stands for hashes (hex), whatever their order; what was added can be taken away again, as it is counted modulo 2³². */
 export type HashSum = readonly [number, number];
@@ -16,35 +15,38 @@ export function addHash([first, second]: HashSum, hash: string, by: 1 | -1): Has
   return [add(first, hash.slice(0, 8)), add(second, hash.slice(8, 16))];
 }
 
-/** What files and old addresses a collection has, as a hash (hex); where a file lies does not count. */
-export function addressesHash(media: readonly SnapshotMedia[], aliases: readonly Alias[]): string {
-  const files = media.map(
-    ({ file: { path, hash }, always, shownBy }) => [path, hash, always, shownBy.toSorted()] as const,
-  );
-  const old = aliases.map(({ path, id }) => [path, id] as const);
-  return hashOf([files.sort(([a], [b]) => compare(a, b)), old.sort(([a], [b]) => compare(a, b))]);
+/** Stands for a file or an old address of a collection, in a sum; where a file lies does not count. */
+export function addressHash(one: SnapshotMedia | Alias): string {
+  if (!('file' in one)) return hashOf([one.path, one.id]);
+  const { file, always, shownBy } = one;
+  return hashOf([file.path, file.hash, always, shownBy.toSorted()]);
 }
+
+/** What files and old addresses a collection has; a file comes before an old address. */
+export function addressesSum(media: readonly SnapshotMedia[], aliases: readonly Alias[]): HashSum {
+  const files = new Set(media.map(({ file }) => file.path));
+  const all = [...media, ...aliases.filter(({ path }) => !files.has(path))];
+  return all.reduce((sum, one) => addHash(sum, addressHash(one), 1), NO_HASHES);
+}
+
+type Names = { readonly authors: readonly Author[]; readonly tags: readonly Tag[] };
+
+/** What authors and tags a collection lists, as a hash (hex). */
+export const namesHash = ({ authors, tags }: Names): string =>
+  hashOf([authors, tags].map((all) => all.map(({ name, slug }) => [name, slug])));
 
 type Content = {
   readonly site: Site;
   readonly sections: readonly Subject[];
-  readonly authors: readonly Author[];
-  readonly tags: readonly Tag[];
-  /** From `addressesHash`. */
-  readonly addresses: string;
+  /** From `namesHash`. */
+  readonly names: string;
+  /** From `addressesSum`. */
+  readonly addresses: HashSum;
   /** Of all articles and withdrawals. */
   readonly sum: HashSum;
 };
 
 /** What a collection is, as a hash (hex): the same for one content, whether it is compiled into a bundle or kept in a database. */
-export function revisionOf({ site, sections, authors, tags, addresses, sum }: Content): string {
-  return hashOf([
-    site.hash,
-    site.partners ?? [],
-    site.redirects ?? [],
-    sections,
-    [authors, tags].map((all) => all.map(({ name, slug }) => [name, slug])),
-    addresses,
-    sum,
-  ]);
+export function revisionOf({ site, sections, names, addresses, sum }: Content): string {
+  return hashOf([site.hash, site.partners ?? [], site.redirects ?? [], sections, names, addresses, sum]);
 }

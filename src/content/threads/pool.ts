@@ -11,19 +11,16 @@ export type PoolOptions = GatherData & {
 
 /** Gives answers in the order of the tasks; no more are under way than fit in little memory. */
 export type Pool = {
-  /** What files say. */
-  gather(tasks: Iterable<Task>): AsyncIterable<Gathered>;
+  /** What files say; each list goes to one thread. */
+  gather(tasks: AsyncIterable<readonly Task[]>): AsyncIterable<Gathered>;
 };
-
-/** Files sent to a thread at once. */
-const batch = 50;
 
 /** Reads article files, on other threads where they are many. Rejects where the machine fails; authors' mistakes are in what is gathered. */
 export async function createPool({ root, scene, expected, threads }: PoolOptions): Promise<Pool> {
   const ready = threads.for(expected);
   if (ready.length > 0) {
     for (const thread of ready) thread.begin({ root, scene });
-    return { gather: (tasks) => share(ready, batches(tasks)) };
+    return { gather: (tasks) => share(ready, tasks) };
   }
   // Loaded only now: with threads, none of the compiler is wanted here.
   const [{ createGatherer }, { createTray }] = await Promise.all([
@@ -33,19 +30,7 @@ export async function createPool({ root, scene, expected, threads }: PoolOptions
   const gather = createGatherer(scene, diskFiles(root), createTray());
   return {
     async *gather(tasks) {
-      for (const task of tasks) yield await gather(task);
+      for await (const some of tasks) for (const task of some) yield await gather(task);
     },
   };
-}
-
-function* batches<One>(tasks: Iterable<One>): Generator<readonly One[]> {
-  let some: One[] = [];
-  for (const task of tasks) {
-    some.push(task);
-    if (some.length === batch) {
-      yield some;
-      some = [];
-    }
-  }
-  if (some.length > 0) yield some;
 }

@@ -22,7 +22,7 @@ export type FolderCollection = {
   close(): void;
 };
 
-type FolderOptions = Omit<KeeperOptions, 'handle' | 'spool' | 'here' | 'allProblems'>;
+type FolderOptions = Omit<KeeperOptions, 'handle' | 'here' | 'allProblems'>;
 
 /** Reads a content folder. Authors' mistakes are in the report; it rejects only where the machine fails. */
 export async function openFolderCollection(options: FolderOptions): Promise<FolderCollection> {

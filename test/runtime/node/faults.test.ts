@@ -207,7 +207,6 @@ test('what the system does not tell of is found now and then', async () => {
   const following = follow({
     dir,
     handle: kept.handle,
-    spool: undefined,
     poll: 20,
     tell: ({ kind }) => {
       if (kind === 'report') reports += 1;

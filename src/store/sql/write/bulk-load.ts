@@ -1,16 +1,17 @@
+import { chunks } from '../chunks.ts';
 import { type Handle, type Query, query, type Row } from '../handle.ts';
 import { SHOWN } from '../kind.ts';
 import type { ArticleRow } from './article-row.ts';
 import { createSortKeyAllocator, type SortKeyAllocator } from './sort-key.ts';
 
 /**
- * The first load of an empty database. Indexes and memberships are made once all rows are there, in the order they are kept in: that
+ * The first load of an empty database. Indexes (but that of ids) and memberships are made once all rows are there, in the order they are kept in: that
  * takes a small part of the time in which they are kept up row by row.
  */
 export type Bulk = {
   readonly sortKeys: SortKeyAllocator;
-  /** Whether one of these is there already: then the load has to end, as only an index finds it. */
-  repeats(drafts: readonly ArticleRow[]): boolean;
+  /** Whether one of these is there already: then the load has to end, as other versions are found by indexes that are missing. */
+  repeats(drafts: readonly ArticleRow[]): Promise<boolean>;
   /** Makes what is needed to look for neighbours. */
   neighbours(): Promise<void>;
   end(): Promise<void>;
@@ -28,12 +29,13 @@ export async function openBulk(handle: Handle): Promise<Bulk | undefined> {
       [...list].map((sql): Query => [sql]),
     );
   await all([...missing.keys()].map((name) => `DROP INDEX ${name}`));
-  const ids = new Set<string>();
   return {
     sortKeys: createSortKeyAllocator(),
-    repeats(drafts) {
-      if (drafts.some(({ id }) => ids.has(id))) return true;
-      for (const { id } of drafts) ids.add(id);
+    async repeats(drafts) {
+      for (const some of chunks(drafts.map(({ id }) => id))) {
+        const [found] = await query(handle, [[HELD, JSON.stringify(some)]]);
+        if (found?.length !== 0) return true;
+      }
       return false;
     },
     async neighbours() {
@@ -56,7 +58,8 @@ export async function openBulk(handle: Handle): Promise<Bulk | undefined> {
 
 const PLACE = 'article_place';
 const INDEXES = `SELECT name, sql FROM sqlite_schema
-  WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('article', 'event', 'file')`;
+  WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('article', 'event') AND name <> 'article_id'`;
+const HELD = 'SELECT 1 FROM json_each(?1) j CROSS JOIN article a ON a.id = j.value LIMIT 1';
 /** Articles after place ?1, ?2 at most: of all at once, sorting them would take as much memory as there are. */
 const SOME = 'SELECT seq, shown, scopes FROM article WHERE seq > ?1 ORDER BY seq LIMIT ?2';
 const AT_ONCE = 50_000;

@@ -67,7 +67,7 @@ export function createInserter(handle: Handle, next: number): Inserter {
       const once = [...new Map(drafts.map((draft) => [draft.id, draft])).values()].sort(byPlace);
       if (!begun) bulk = await openBulk(handle);
       begun = true;
-      if (bulk?.repeats(once)) await settle();
+      if (await bulk?.repeats(once)) await settle();
       for (const some of groups(once)) await (bulk ? fill(some, bulk) : replace(some));
     },
   };

@@ -129,7 +129,9 @@ export const MEDIA_HELD = `SELECT path FROM media WHERE path > ?1 AND died = ${N
 export const MEDIA_MOVED = `SELECT 1 FROM media WHERE born = ?1 AND died > ?1 OR died = ?1 AND born < ?1 LIMIT 1`;
 export const MEDIA_GONE = `UPDATE media SET died = ?2 WHERE died = ${NEVER} AND path IN (SELECT value FROM json_each(?1))`;
 
-export const SUBJECTS_HELD = 'SELECT kind, slug, known, place, about FROM subject';
+/** ?1 kinds as JSON. */
+export const SUBJECTS_HELD = `SELECT s.kind AS kind, s.slug AS slug, s.known AS known, s.place AS place, s.about AS about
+  FROM json_each(?1) j CROSS JOIN subject s ON s.kind = j.value`;
 export const SUBJECTS_PUT = `INSERT INTO subject (kind, slug, known, place, about, modified)
   SELECT ${fields(5)}, ?2 FROM json_each(?1) WHERE true
   ON CONFLICT (kind, slug) DO UPDATE SET known = excluded.known, place = excluded.place, about = excluded.about,

@@ -9,15 +9,15 @@ import type { Row } from '../handle.ts';
 type Contents = {
   readonly site: Site;
   readonly sections: readonly Subject[];
-  readonly authors: readonly Listed<Author>[];
-  readonly tags: readonly Listed<Tag>[];
+  readonly authors?: readonly Listed<Author>[];
+  readonly tags?: readonly Listed<Tag>[];
 };
 
 type SubjectRow = readonly [kind: string, slug: string, known: number, place: number, about: string];
 
-/** The rows of `subject` to write, so that it says what a publication says; those that say so already are left alone. */
+/** The rows of `subject` to write, so that it says what a publication says of the kinds that are `existing`; those that say so already are left alone. */
 export function subjectRows(
-  { site, sections, authors, tags }: Contents,
+  { site, sections, authors = [], tags = [] }: Contents,
   existing: readonly Row[],
 ): readonly SubjectRow[] {
   const whole: Subject = {

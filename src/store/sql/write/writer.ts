@@ -29,6 +29,10 @@ export type Publication = {
   readonly program?: string;
 };
 
+/** Without authors and tags where those are as they are published, and the site is the same. */
+export type PublicationChange = Omit<Publication, 'authors' | 'tags'> &
+  Partial<Pick<Publication, 'authors' | 'tags'>>;
+
 /**
  * One writer at a time: what another begins ends this one, whose every call then rejects with ConcurrentWriteError. Lists may be of any
  * length. Rejects with the database's error, and nothing of it shows.
@@ -48,10 +52,12 @@ export type Writer = {
   remove(ids: readonly string[]): Promise<void>;
   /** All files and old paths there are: others go. A file keeps its path. Resolves to whether anything of it differs from what readers see. */
   media(all: readonly (SnapshotMedia | Alias)[]): Promise<boolean>;
+  /** The files or old addresses at these paths; undefined: there is none any more. Others stay. */
+  mediaAt(changed: ReadonlyMap<string, SnapshotMedia | Alias | undefined>): Promise<void>;
   /** Makes what was given so far ready to be asked for. */
   settle(): Promise<void>;
   /** Makes it visible, all at once, as of `now`; when it began unless given. */
-  publish(publication: Publication, now?: Date): Promise<void>;
+  publish(publication: PublicationChange, now?: Date): Promise<void>;
   /** Ends where readers would see no difference: no generation is published. */
   close(): Promise<void>;
   /** Gives up; where transactions span calls nothing is left, elsewhere the next sync goes on from here. */
@@ -128,12 +134,20 @@ export async function createWriter(database: Handle): Promise<Writer> {
       }
     },
     media: (all) => putMedia(handle, all, next),
+    mediaAt: (changed) => changeMedia(handle, changed, next),
     settle: ready,
     async publish({ site, revision, program = '', ...contents }, now = new Date(settled)) {
       await ready();
       const first = published === 0 && handle.transaction !== undefined;
+      const kinds = [
+        'site',
+        'section',
+        'partner',
+        ...(contents.authors ? ['author'] : []),
+        ...(contents.tags ? ['tag'] : []),
+      ];
       const [existing = [], moved = []] = await query(handle, [
-        [sql.SUBJECTS_HELD],
+        [sql.SUBJECTS_HELD, JSON.stringify(kinds)],
         first ? [sql.ALL_SCOPES] : [sql.TOUCHED, next],
       ]);
       const edited = moved.map(({ scope }) => integer(scope));
@@ -182,21 +196,28 @@ async function putMedia(
   const pathOf = (one: SnapshotMedia | Alias) => ('file' in one ? one.file.path : one.path);
   const filesLast = media.toSorted((a, b) => Number('file' in a) - Number('file' in b));
   const byPath = new Map(filesLast.map((one) => [pathOf(one), one]));
-  const all = [...byPath.values()];
-  const paths = new Set(byPath.keys());
-  const removedPaths: string[] = [];
+  const gone: string[] = [];
   for await (const { path } of pages(handle, (last) => [sql.MEDIA_HELD, String(last?.path ?? ''), PAGE])) {
-    if (!paths.has(String(path))) removedPaths.push(String(path));
+    if (!byPath.has(String(path))) gone.push(String(path));
   }
-  for (const some of chunks(removedPaths))
-    await query(handle, [[sql.MEDIA_GONE, JSON.stringify(some), next]]);
-  for (const some of chunks(all.map((one) => [pathOf(one), JSON.stringify(one)]))) {
+  await changeMedia(handle, new Map([...gone.map((path) => [path, undefined] as const), ...byPath]), next);
+  const [rows] = await query(handle, [[sql.MEDIA_MOVED, next]]);
+  return rows?.length === 1;
+}
+
+async function changeMedia(
+  handle: Handle,
+  changed: ReadonlyMap<string, SnapshotMedia | Alias | undefined>,
+  next: number,
+): Promise<void> {
+  const gone = [...changed].flatMap(([path, one]) => (one ? [] : [path]));
+  const put = [...changed].flatMap(([path, one]) => (one ? [[path, JSON.stringify(one)]] : []));
+  for (const some of chunks(gone)) await query(handle, [[sql.MEDIA_GONE, JSON.stringify(some), next]]);
+  for (const some of chunks(put)) {
     const rows = JSON.stringify(some);
     await query(handle, [
       [sql.MEDIA_DIE, rows, next],
       [sql.MEDIA_ADD, rows, next],
     ]);
   }
-  const [rows] = await query(handle, [[sql.MEDIA_MOVED, next]]);
-  return rows?.length === 1;
 }

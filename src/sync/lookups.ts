@@ -1,0 +1,92 @@
+import type { FileRecord, KeyKind } from './file-record.ts';
+import type { FileRepository, Holder, StoredAddress } from './file-repository.ts';
+
+/** Answers from the database to work that cannot wait for it. */
+export type Lookups = {
+  record(file: string): FileRecord | undefined;
+  holders(kind: KeyKind, key: string): readonly Holder[];
+  /** The file, or the old path of an article, at a path. */
+  address(path: string): StoredAddress | undefined;
+  /** How often nothing was known of what was asked for; what follows from that answer is not final. */
+  misses(): number;
+  /** Ends a turn in which nothing was known of something, before work that takes long. */
+  settle(): void;
+};
+
+/** Something must be asked of the database before a piece of work can go on. */
+export class NotLookedUpError extends Error {}
+
+/** Thrown very often: where it comes from is of no interest, and would cost most of the time. */
+const notLookedUp = new NotLookedUpError('not looked up yet');
+
+/**
+ * Does a piece of work again and again until all that it asks for has been asked of the database, at once what one turn asks for. A turn goes
+ * on as if there were nothing of what it does not know, so work must change nothing.
+ */
+export async function withLookups<Result>(
+  repository: Pick<FileRepository, 'rows' | 'holders' | 'addresses'>,
+  work: (lookups: Lookups) => Result | Promise<Result>,
+): Promise<Result> {
+  const records = new Map<string, FileRecord | undefined>();
+  const holders = new Map<KeyKind, Map<string, readonly Holder[]>>();
+  const addresses = new Map<string, StoredAddress | undefined>();
+  const missing = {
+    files: new Set<string>(),
+    paths: new Set<string>(),
+    keys: new Map<KeyKind, Set<string>>(),
+  };
+  let misses = 0;
+  const lookups: Lookups = {
+    misses: () => misses,
+    settle() {
+      if (misses > 0) throw notLookedUp;
+    },
+    record(file) {
+      if (records.has(file)) return records.get(file);
+      missing.files.add(file);
+      misses += 1;
+      return undefined;
+    },
+    holders(kind, key) {
+      const found = holders.get(kind)?.get(key);
+      if (found) return found;
+      const keys = missing.keys.get(kind) ?? new Set<string>();
+      missing.keys.set(kind, keys.add(key));
+      misses += 1;
+      return [];
+    },
+    address(path) {
+      if (addresses.has(path)) return addresses.get(path);
+      missing.paths.add(path);
+      misses += 1;
+      return undefined;
+    },
+  };
+  for (;;) {
+    const result = await attempt(() => work(lookups));
+    const { files, paths, keys } = missing;
+    if (files.size + paths.size + keys.size === 0 && result) return result.value;
+    const [rows, found] = [await repository.rows([...files]), await repository.addresses([...paths])];
+    for (const file of files) records.set(file, rows.get(file)?.record);
+    for (const path of paths) addresses.set(path, found.get(path));
+    for (const [kind, wanted] of keys) {
+      const held = Map.groupBy(await repository.holders(kind, [...wanted]), ({ key }) => key);
+      const all = holders.get(kind) ?? new Map<string, readonly Holder[]>();
+      for (const key of wanted) all.set(key, held.get(key) ?? []);
+      holders.set(kind, all);
+    }
+    for (const all of [files, paths, keys]) all.clear();
+    misses = 0;
+  }
+}
+
+async function attempt<Result>(
+  work: () => Result | Promise<Result>,
+): Promise<{ readonly value: Result } | undefined> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    if (error instanceof NotLookedUpError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,236 @@
+import { hash } from '../content/article/hash.ts';
+import type { Entry, Gathered } from '../content/article/parse-article.ts';
+import { faulty, isUnreadable } from '../content/article/parsed.ts';
+import type { Resolved } from '../content/article/reference.ts';
+import { sealed } from '../content/article/stored-document.ts';
+import type { Answer, Answers } from '../content/body/plain.ts';
+import type { Withheld } from '../content/site/withheld.ts';
+import { encodeWithdrawal } from '../store/codec.ts';
+import { type ArticleRecord, articleRecordOf, CLAIM, type FileRecord, type KeyKind } from './file-record.ts';
+import type { FileRow } from './file-repository.ts';
+import { type LinkContext, type ResolvedLinks, resolveLinks } from './links.ts';
+import { rightsDigest, withheldFrom } from './rights.ts';
+import type { SyncSession } from './session.ts';
+import { putUnlinked, type Unlinked } from './unlinked.ts';
+
+/** What a file says, and what it was read with. */
+export type ParsedFile = {
+  readonly gathered: Gathered;
+  readonly stamp: string;
+  readonly context: string;
+  /** Where its links lead, if they have been followed. */
+  readonly links: ResolvedLinks | undefined;
+  /** What was withheld of its pictures when it was rendered. */
+  readonly withheld: readonly Withheld[];
+};
+
+/** Takes in what some files say. An article whose links have not been followed may have to wait until they can be. */
+export async function takeFiles(
+  session: SyncSession,
+  context: LinkContext,
+  files: readonly ParsedFile[],
+): Promise<void> {
+  const { repository, handle, unredacted } = session;
+  const rows = await repository.rows(files.map(({ gathered }) => gathered.file));
+  const entries = files.flatMap(({ gathered: { file, problems, draft, entry } }) =>
+    entry && !draft && !faulty(problems) && !isUnreadable(problems) ? [{ file, entry }] : [],
+  );
+  const [linksOf, isFree, withheldNow] = [
+    await followLinks(session, context, files),
+    await claimed(session, rows, entries, context.sections),
+    await withheldFrom(repository, new Map(entries.map(({ file, entry }) => [file, entry.pictures ?? []]))),
+  ];
+  const records: (readonly [string, FileRecord])[] = [];
+  const waiting: (readonly [string, Unlinked])[] = [];
+  for (const parsed of files) {
+    const { file, problems } = parsed.gathered;
+    const row = rows.get(file);
+    const fallback = recordWithout(parsed, row);
+    if (fallback) {
+      records.push([file, fallback]);
+      continue;
+    }
+    const { entry } = parsed.gathered;
+    if (!entry) continue;
+    const links = parsed.links ?? linksOf(file);
+    const article = await takeArticle(session, { file, entry, parsed, links, isFree: isFree(file) });
+    if (article.state === 'article' && article.hash === undefined && entry.matter.kind === 'article')
+      waiting.push([file, entry.matter]);
+    records.push([
+      file,
+      { ...baseOf(parsed), problems: listed(problems), addresses: addressesOf(row, article), article },
+    ]);
+    if (rightsDigest(withheldNow(file)) !== (article.rights ?? '')) unredacted.add(file);
+  }
+  await putUnlinked(
+    handle,
+    waiting.filter(([, { pages }]) => pages.answers),
+  );
+  await session.put(records, rows);
+  await noteFacts(session, files);
+}
+
+const listed = <One>(all: readonly One[]): readonly One[] | undefined => (all.length > 0 ? all : undefined);
+
+/** What is wrong with its old paths is looked at only where they, or what is at them, become others. */
+const addressesOf = (row: FileRow | undefined, { aliases }: ArticleRecord) =>
+  JSON.stringify(row?.record.article?.aliases) === JSON.stringify(aliases)
+    ? row?.record.addresses
+    : undefined;
+
+const baseOf = ({ stamp, context, gathered: { source } }: ParsedFile): FileRecord => ({
+  stamp,
+  source,
+  context,
+});
+
+/** What is to be known of a file that says nothing new, cannot be read, is a draft or has faults; undefined: it says an article. */
+function recordWithout(parsed: ParsedFile, row: FileRow | undefined): FileRecord | undefined {
+  const { stamp, links, gathered } = parsed;
+  const { source, problems, draft, entry, same } = gathered;
+  const right = row?.before ?? row?.record;
+  if (same && row) return { ...row.record, stamp };
+  // Not known is not gone: it stays as it last was, and is read again the next time, whatever it looks like.
+  if (isUnreadable(problems))
+    return {
+      ...right,
+      ...{ stamp: '', unread: undefined, problems },
+      kept: right?.article?.hash === undefined ? right?.kept : true,
+    };
+  const base = { ...baseOf(parsed), problems: listed(problems) };
+  if (draft) return { ...base, draft };
+  if (!faulty(problems) && entry) return undefined;
+  const edited = right?.kept || right?.source !== source;
+  if (right?.article?.hash !== undefined && edited)
+    return { ...base, addresses: addressesOf(row, right.article), article: right.article, kept: true };
+  const { digest: linked, lookups } = links ?? {};
+  return { ...base, article: entry && { ...articleRecordOf(entry, 'broken'), linked, lookups } };
+}
+
+/** Follows the links of articles that have not been read with them. */
+async function followLinks(
+  { repository }: SyncSession,
+  context: LinkContext,
+  files: readonly ParsedFile[],
+): Promise<(file: string) => ResolvedLinks> {
+  const wanted = files.flatMap(({ links, gathered: { file, entry } }) =>
+    entry && !links && entry.links.length > 0 ? [{ file, links: entry.links, shown: entry.shown }] : [],
+  );
+  const found = wanted.length === 0 ? [] : await resolveLinks(repository, context, wanted);
+  const byFile = new Map(wanted.map(({ file }, index) => [file, found[index]]));
+  return (file) => byFile.get(file) ?? noLinks;
+}
+
+const noLinks: ResolvedLinks = { answers: {}, digest: '', sound: true, lookups: [] };
+
+/** Finds who has the ids and addresses of articles already; resolves to whether a file has its own alone. */
+async function claimed(
+  { repository, contested }: SyncSession,
+  rows: ReadonlyMap<string, FileRow>,
+  entries: readonly { readonly file: string; readonly entry: Entry }[],
+  { byPath }: LinkContext['sections'],
+): Promise<(file: string) => boolean> {
+  const taken = new Set<string>();
+  for (const { file, entry } of entries) if (byPath.has(entry.path.slice(1))) taken.add(file);
+  const find = async (kind: KeyKind, keyOf: (entry: Claims) => string | undefined) => {
+    const own = entries.flatMap(({ file, entry }) => {
+      const key = keyOf(entry);
+      return key === undefined ? [] : [{ file, key }];
+    });
+    const held =
+      own.length === 0 ? [] : await repository.holders(kind, [...new Set(own.map(({ key }) => key))]);
+    const owners = new Map<string, Set<string>>();
+    const ownersOf = (key: string) => owners.get(key) ?? owners.set(key, new Set()).get(key) ?? new Set();
+    const refused = new Map<string, readonly string[]>();
+    const now = new Map(own.map(({ file, key }) => [file, key]));
+    for (const { key, file, value } of held)
+      if (value === CLAIM.conflicting) refused.set(key, [...(refused.get(key) ?? []), file]);
+      else if ((now.get(file) ?? key) === key) ownersOf(key).add(file);
+    for (const { file, key } of own) {
+      const others = [...ownersOf(key)].filter((other) => other !== file);
+      if (others.length > 0) taken.add(file);
+      ownersOf(key).add(file);
+      // Those that have it from another repeat this one as well, or this one alone.
+      const before = rows.get(file)?.record.article;
+      if (!before || keyOf(before) !== key) for (const other of refused.get(key) ?? []) contested.add(other);
+    }
+  };
+  await find('id', ({ id }) => id);
+  await find('path', ({ path }) => path);
+  await find('url', ({ url, elsewhere }) => (elsewhere ? url : undefined));
+  for (const file of taken) contested.add(file);
+  return (file) => !taken.has(file);
+}
+
+type Claims = Pick<ArticleRecord, 'id' | 'path' | 'url' | 'elsewhere'>;
+
+type Taking = {
+  readonly file: string;
+  readonly entry: Entry;
+  readonly parsed: ParsedFile;
+  readonly links: ResolvedLinks;
+  /** Whether nobody else has its id or address. */
+  readonly isFree: boolean;
+};
+
+/** The record of an article, with its hash if it can be stored already. */
+async function takeArticle(session: SyncSession, { file, entry, parsed, links, isFree }: Taking) {
+  const { matter } = entry;
+  const record = articleRecordOf(entry, matter.kind, rightsDigest(parsed.withheld));
+  if (matter.kind === 'withdrawn') {
+    session.withdraw(file, matter.withdrawal);
+    return { ...record, hash: hash(encodeWithdrawal(matter.withdrawal)) };
+  }
+  const { answers, sound, digest, lookups } = links;
+  const isReady = parsed.links !== undefined || entry.links.length === 0 || (sound && matter.pages.answers);
+  if (!isReady || !isFree) return { ...record, lookups };
+  const completed =
+    matter.pages.answers && complete(matter.pages.answers, entry.links.length > 0 ? answers : {});
+  return { ...record, hash: await storeArticle(session, record, matter, completed), linked: digest, lookups };
+}
+
+/** Stores an article that was put aside, now that its links lead somewhere. */
+export async function storeUnlinked(
+  session: SyncSession,
+  record: ArticleRecord,
+  article: Unlinked,
+  links: ResolvedLinks,
+): Promise<ArticleRecord> {
+  const answers = article.pages.answers && complete(article.pages.answers, links.answers);
+  const own = await storeArticle(session, record, article, answers);
+  return { ...record, hash: own, linked: links.digest, lookups: links.lookups };
+}
+
+async function storeArticle(
+  session: SyncSession,
+  { elsewhere }: Pick<ArticleRecord, 'elsewhere'>,
+  { head, pages, words }: Unlinked,
+  answers: Answers | undefined,
+): Promise<string> {
+  const { hash: own, document } = sealed({ ...pages, ...(answers && { answers }) });
+  await session.store({ head: { ...head, hash: own }, document, elsewhere, words });
+  return own;
+}
+
+/** What links lead to, in place of what was put there for the time being. */
+function complete(answers: Answers, links: Readonly<Record<string, Resolved>>): Answers {
+  const found = Object.entries(links).flatMap(([key, answer]): readonly (readonly [string, Answer])[] =>
+    answer.kind === 'url'
+      ? [[key.slice(key.indexOf(' ') + 1), answer.shown ? [answer.url, answer.shown] : [answer.url]]]
+      : [],
+  );
+  return found.length === 0 ? answers : { ...answers, ...Object.fromEntries(found) };
+}
+
+/** Takes note of what the bytes of shown files say. */
+async function noteFacts(session: SyncSession, files: readonly ParsedFile[]): Promise<void> {
+  const shown = new Map(files.flatMap(({ gathered }) => Object.entries(gathered.entry?.shows ?? {})));
+  if (shown.size === 0) return;
+  const rows = await session.repository.rows([...shown.keys()]);
+  const changed = [...shown].flatMap(([file, facts]): readonly (readonly [string, FileRecord])[] => {
+    const record = rows.get(file)?.record ?? { stamp: '' };
+    const isSame = record.facts?.hash === facts.hash && record.facts.type === facts.type;
+    return isSame ? [] : [[file, { ...record, facts }]];
+  });
+  if (changed.length > 0) await session.put(changed, rows);
+}
