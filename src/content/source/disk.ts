@@ -7,8 +7,20 @@ import { folded } from './named-file.ts';
 import { ifPresent } from './unreadable.ts';
 import { type Found, isHidden } from './walk.ts';
 
-/** The files of a folder by relative path, as `walk` would find them, asked of the disk one at a time. `get` throws an UnreadableError. */
+/**
+ * The files of a folder by relative path, as `walk` would find them, asked of the disk one at a time; for one sync, as the names of a
+ * folder are looked up once. `get` throws an UnreadableError.
+ */
 export function diskFiles(root: string): Library['files'] {
+  const known = new Map<Parameters<NamesIn>[1], Map<string, ReadonlyMap<string, string>>>();
+  const namesOnce: NamesIn = (folder, key) => {
+    const all = known.get(key) ?? new Map<string, ReadonlyMap<string, string>>();
+    known.set(key, all);
+    if (all.size >= kept) all.clear();
+    const names = all.get(folder) ?? namesIn(folder, key);
+    all.set(folder, names);
+    return names;
+  };
   const get = (file: string): Found | undefined => {
     if (file === '' || file.split('/').some(isHidden)) return undefined;
     const absolute = join(root, file);
@@ -20,10 +32,11 @@ export function diskFiles(root: string): Library['files'] {
   };
   return {
     get,
-    spelled: (file) => spelled(root, file.split('/').map(folded), () => folded),
+    spelled: (file) => spelled(root, file.split('/').map(folded), () => folded, namesOnce),
     served: (path) => {
-      const names = path.split('/').slice(1);
-      const file = spelled(root, names, (depth) => (depth === names.length - 1 ? servedName : slug));
+      const parts = path.split('/').slice(1);
+      const keyOf = (depth: number) => (depth === parts.length - 1 ? servedName : slug);
+      const file = spelled(root, parts, keyOf, namesOnce);
       // A folder is not served, whatever its name makes.
       return file !== undefined && get(file) !== undefined ? file : undefined;
     },
@@ -38,15 +51,18 @@ function spelled(
   root: string,
   keys: readonly string[],
   keyOf: (depth: number) => (name: string) => string,
+  names: NamesIn,
 ): string | undefined {
   const path: string[] = [];
   for (const [depth, key] of keys.entries()) {
-    const name = namesIn(join(root, ...path), keyOf(depth)).get(key);
+    const name = names(join(root, ...path), keyOf(depth)).get(key);
     if (name === undefined) return undefined;
     path.push(name);
   }
   return path.join('/');
 }
+
+type NamesIn = (folder: string, key: (name: string) => string) => ReadonlyMap<string, string>;
 
 type Listing = { readonly changed: number; readonly names: ReadonlyMap<string, string> };
 
