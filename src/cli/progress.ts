@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty';
 
 /** Shows how far long work has come: a bar on a terminal, now and then a line elsewhere. */
-export type Progress = {
+export type ProgressBar = {
   show(done: number, of: number): void;
   /** Takes the bar away, so that other lines can be written. */
   clear(): void;
@@ -16,7 +16,7 @@ type ProgressOptions = {
 };
 
 /** Shorter work needs no word, in milliseconds. */
-const patience = 500;
+const DELAY = 500;
 
 /** How often a line is written where there is no terminal, in milliseconds. */
 const pace = 5_000;
@@ -26,7 +26,7 @@ export function createProgress({
   label,
   quiet,
   clock = () => performance.now(),
-}: ProgressOptions): Progress {
+}: ProgressOptions): ProgressBar {
   let started: number | undefined;
   let last = 0;
   let shown = false;
@@ -39,7 +39,7 @@ export function createProgress({
       const now = clock();
       started ??= now;
       const spent = now - started;
-      if (!quiet && spent >= patience && done > 0) {
+      if (!quiet && spent >= DELAY && done > 0) {
         const text = `${label}: ${number(done)} of ${number(of)}, ${pacing(done, of, spent)}`;
         if (stream.isTTY) {
           stream.write(`\r\x1b[2K${bar(done / of)} ${text}`.slice(0, (stream.columns || 80) + 4));

@@ -5,14 +5,14 @@ export function dateAt(milliseconds: unknown): Date | undefined {
 
 /** The latest of instants, where there are any: those that are numbers, in milliseconds since 1970. */
 export function latestAt(instants: readonly unknown[]): Date | undefined {
-  const known = instants.filter((one) => typeof one === 'number');
-  return known.length === 0 ? undefined : new Date(Math.max(...known));
+  const numbers = instants.filter((one) => typeof one === 'number');
+  return numbers.length === 0 ? undefined : new Date(Math.max(...numbers));
 }
 
 /** The earliest, as `latestAt`. */
 export function earliestAt(instants: readonly unknown[]): Date | undefined {
-  const known = instants.filter((one) => typeof one === 'number');
-  return known.length === 0 ? undefined : new Date(Math.min(...known));
+  const numbers = instants.filter((one) => typeof one === 'number');
+  return numbers.length === 0 ? undefined : new Date(Math.min(...numbers));
 }
 
 /** The latest of the instants that are there. */

@@ -33,7 +33,7 @@ const events: readonly (readonly [string, Partial<Parameters<typeof eventsOf>[0]
     { files: ['a.md', 'b.md', 'c.md', 'd.md'] },
     ['a.md, b.md, c.md and 1 more changed: 7 articles in the feeds'],
   ],
-  ['a move', { files: ['b.md'], gone: ['a.md'] }, ['b.md changed, a.md removed: 7 articles in the feeds']],
+  ['a move', { files: ['b.md'], removed: ['a.md'] }, ['b.md changed, a.md removed: 7 articles in the feeds']],
   ['a review of everything', {}, ['Changed: 7 articles in the feeds']],
   ['nothing', { report: report([], { changed: false }), files: ['a.md'] }, []],
   [
@@ -64,7 +64,7 @@ const events: readonly (readonly [string, Partial<Parameters<typeof eventsOf>[0]
 ];
 
 it.each(events)('says of %s what happened', (_, change, said) => {
-  expect(eventsOf({ before: [], report: report(), files: [], gone: [], articles: 7, ...change })).toEqual(
+  expect(eventsOf({ before: [], report: report(), files: [], removed: [], articles: 7, ...change })).toEqual(
     said,
   );
 });
@@ -104,7 +104,7 @@ it('draws over what it drew, also where a narrower window has broken it in two, 
   // The view uses no more of a terminal than this.
   const view = createLiveView(screen as unknown as Parameters<typeof createLiveView>[0]);
   view.show(() => ['one', 'x'.repeat(18)]);
-  view.say('stays');
+  view.print('stays');
   expect(written).toBe(`\x1b[2A\r\x1b[0Jstays\none\n${'x'.repeat(18)}\n`);
   screen.columns = 9;
   screen.emit('resize');

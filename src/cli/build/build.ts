@@ -13,7 +13,13 @@ import { CommandError } from '../command/run.ts';
 import type { Tolerance } from '../faults.ts';
 import { shownPath } from '../path.ts';
 import { createProgress } from '../progress.ts';
-import { DatabaseError, defaultPath, type Opened, openDatabase, pathForAddress } from '../start/database.ts';
+import {
+  DatabaseError,
+  defaultPath,
+  type OpenedDatabase,
+  openDatabase,
+  pathForAddress,
+} from '../start/database.ts';
 import { folderContents, readFolder } from '../sync/folder.ts';
 import { checkLimits, type Sized } from './limits.ts';
 import { modeText, searchText } from './mode.ts';
@@ -37,7 +43,7 @@ const UNDONE = 'Nothing was built.';
 /** Builds the Worker's bundle of a content folder; what was done, in lines, and the files that it shows. Throws a CommandError. */
 export async function build(
   options: BuildOptions,
-): Promise<{ readonly said: string; readonly files: readonly LocalFile[] }> {
+): Promise<{ readonly summaryText: string; readonly files: readonly LocalFile[] }> {
   const { dir, out, quiet, bucket, remote } = options;
   const folder = await opened(dir);
   try {
@@ -59,15 +65,15 @@ export async function build(
     for (const { hash, place } of assets) await output.put(mediaPath(hash), { copyOf: place });
     const synced = await output.finish({ text: index });
     const bytes = all.reduce((sum, { length }) => sum + length, 0);
-    const said = `${summary(out, { articles, media: assets.length, files: all.length, bytes }, synced)}\n${modeText(articles)}\n${searchText(words)}`;
-    return { said, files };
+    const summaryText = `${summary(out, { articles, media: assets.length, files: all.length, bytes }, synced)}\n${modeText(articles)}\n${searchText(words)}`;
+    return { summaryText, files };
   } finally {
     folder.handle.close();
   }
 }
 
 /** The database of builds, beside that of npm start, which may serve the same folder at another address. */
-async function opened(dir: string): Promise<Opened> {
+async function opened(dir: string): Promise<OpenedDatabase> {
   const { SITE_URL } = process.env;
   const beside = defaultPath(dir);
   const path = join(dirname(beside), `build-${basename(beside)}`);
@@ -83,7 +89,7 @@ async function opened(dir: string): Promise<Opened> {
 }
 
 type Packing = {
-  readonly folder: Opened;
+  readonly folder: OpenedDatabase;
   readonly contents: Awaited<ReturnType<typeof folderContents>>;
   readonly leftOut: LeftOut;
   readonly output: FolderSync;
@@ -145,7 +151,7 @@ async function judge(sizes: readonly Sized[], output: FolderSync): Promise<void>
   throw new CommandError([...errors, UNDONE].join('\n'));
 }
 
-type Counts = {
+type BuildCounts = {
   readonly articles: number;
   readonly media: number;
   readonly files: number;
@@ -154,11 +160,11 @@ type Counts = {
 
 function summary(
   out: string,
-  { articles, media, files, bytes }: Counts,
+  { articles, media, files, bytes }: BuildCounts,
   { written, unchanged, removed }: Synced,
 ): string {
-  const held = `${count(articles, 'article')} and ${count(media, 'media file')} in ${count(files, 'file')}`;
-  return `Built ${shownPath(out)}: ${held}, ${(bytes / 1e6).toFixed(1)} MB (${written} written, ${unchanged} unchanged, ${removed} removed)`;
+  const contents = `${count(articles, 'article')} and ${count(media, 'media file')} in ${count(files, 'file')}`;
+  return `Built ${shownPath(out)}: ${contents}, ${(bytes / 1e6).toFixed(1)} MB (${written} written, ${unchanged} unchanged, ${removed} removed)`;
 }
 
 function count(number: number, noun: string): string {

@@ -7,7 +7,7 @@ import { build } from './build.ts';
 /** Builds; the exit code. */
 export async function main(args: ParsedArgs): Promise<number> {
   const quiet = args.flag('quiet') === true;
-  const { said } = await expectedErrors(() =>
+  const { summaryText } = await expectedErrors(() =>
     build({
       dir: resolve(args.positionals[0] ?? (process.env.CONTENT_DIR || 'content')),
       out: resolve(args.one('out') ?? 'dist/assets'),
@@ -17,6 +17,6 @@ export async function main(args: ParsedArgs): Promise<number> {
       remote: false,
     }),
   );
-  if (!quiet) console.log(said);
+  if (!quiet) console.log(summaryText);
   return 0;
 }

@@ -3,21 +3,21 @@ import { dirname, join } from 'node:path';
 import { type Place, readMediaPart } from '../../content/source/media-read.ts';
 
 /** A file to have: its text, or another file to copy. The name of a copied one follows from its bytes. */
-export type Content = { readonly text: string } | { readonly copyOf: Place };
+export type FileContent = { readonly text: string } | { readonly copyOf: Place };
 
 export type Synced = { readonly written: number; readonly unchanged: number; readonly removed: number };
 
 /** A folder that is brought up to date file by file, each by its `/path`. Nothing that is right already is touched. */
 export type FolderSync = {
-  put(path: string, content: Content): Promise<void>;
+  put(path: string, content: FileContent): Promise<void>;
   /** Puts the file that names the others, once they are there, and removes what was not put; or leaves that. */
-  finish(mark: Content, options?: { readonly keepStale?: boolean }): Promise<Synced>;
+  finish(index: FileContent, options?: { readonly keepStale?: boolean }): Promise<Synced>;
   /** Removes what was new. */
   abandon(): Promise<void>;
 };
 
 /** What names the others. Its presence marks a folder as ours. */
-const MARK = '/index.json';
+const INDEX_FILE = '/index.json';
 
 /** A folder that holds something else, where files would be mixed or lost. */
 export class ForeignFolderError extends Error {}
@@ -25,33 +25,33 @@ export class ForeignFolderError extends Error {}
 /** Throws a ForeignFolderError when the folder holds files that no build put there. */
 export async function openFolderSync(dir: string): Promise<FolderSync> {
   const present = new Set(await filesIn(dir));
-  if (present.size > 0 && !present.has(MARK))
+  if (present.size > 0 && !present.has(INDEX_FILE))
     throw new ForeignFolderError(
       `${dir} holds files that no build put there; name another folder, or empty it`,
     );
-  const wanted = new Set<string>();
+  const paths = new Set<string>();
   let written = 0;
-  const put = async (path: string, content: Content) => {
-    wanted.add(path);
+  const put = async (path: string, content: FileContent) => {
+    paths.add(path);
     if (await isRight(join(dir, path), content)) return;
     await write(join(dir, path), content);
     written += 1;
   };
   return {
     put,
-    async finish(mark, { keepStale = false } = {}) {
-      await put(MARK, mark);
-      const stale = keepStale ? [] : [...present].filter((path) => !wanted.has(path));
+    async finish(index, { keepStale = false } = {}) {
+      await put(INDEX_FILE, index);
+      const stale = keepStale ? [] : [...present].filter((path) => !paths.has(path));
       for (const path of stale) await rm(join(dir, path));
-      return { written, unchanged: wanted.size - written, removed: stale.length };
+      return { written, unchanged: paths.size - written, removed: stale.length };
     },
     async abandon() {
-      for (const path of wanted) if (!present.has(path)) await rm(join(dir, path), { force: true });
+      for (const path of paths) if (!present.has(path)) await rm(join(dir, path), { force: true });
     },
   };
 }
 
-async function write(target: string, content: Content): Promise<void> {
+async function write(target: string, content: FileContent): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   if ('text' in content) await writeFile(target, content.text);
   else await copyMedia(content.copyOf, target);
@@ -75,7 +75,7 @@ async function copyMedia(place: Place, target: string): Promise<void> {
   }
 }
 
-async function isRight(target: string, content: Content): Promise<boolean> {
+async function isRight(target: string, content: FileContent): Promise<boolean> {
   const found = await stat(target).catch(() => undefined);
   if ('copyOf' in content) return found?.size === content.copyOf.file.length;
   return found !== undefined && (await readFile(target, 'utf8')) === content.text;

@@ -1,13 +1,16 @@
 import { styleText } from 'node:util';
 import type { Difference } from './against.ts';
-import type { Published } from './published.ts';
+import type { PublishedItems } from './published.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
 const paint = (style: Style, text: string): string => styleText(style, text, { stream: process.stdout });
 
 /** Every difference as `about: what would happen, and what to do`, errors first, and whether readers would notice. */
-export function reportAgainst(differences: readonly Difference[], { items, feeds, cut }: Published): string {
+export function reportAgainst(
+  differences: readonly Difference[],
+  { items, feeds, cut }: PublishedItems,
+): string {
   const errors = differences.filter(({ severity }) => severity === 'error');
   const rest = differences.filter(({ severity }) => severity !== 'error');
   const compared = `compared with ${items.size} articles and ${feeds.length} addresses of feeds that are published`;

@@ -1,7 +1,7 @@
 import { createApp } from '../../app/app.ts';
 import type { FolderCollection } from '../../runtime/node/folder-collection.ts';
 import { articlesOf, contentsOf, placesOf } from '../../runtime/node/published.ts';
-import type { Published } from './published.ts';
+import type { PublishedItems } from './published.ts';
 import type { PublishedItem } from './published-feed.ts';
 
 /** Something readers would notice. */
@@ -31,20 +31,20 @@ const FEW = 5;
 /** What would change for readers if the folder were published now in place of what is. */
 export async function differences(
   content: Pick<FolderCollection, 'collection' | 'handle' | 'generation'>,
-  published: Published,
+  published: PublishedItems,
   now: Date,
 ): Promise<readonly Difference[]> {
   const { collection } = content;
   if (collection === undefined) return [];
   const app = createApp({ collection: () => collection, now: () => now, compressors: {} });
   const base = new URL(collection.site.url);
-  const stands = async (address: string): Promise<boolean> => {
+  const isServed = async (address: string): Promise<boolean> => {
     const { pathname, search } = new URL(address);
     const response = await app.request(new URL(pathname + search, base).href, { method: 'HEAD' });
     const location = response.headers.get('location');
     if (location === null) return response.status === 200 || response.status === 410;
     const target = new URL(location, base);
-    return target.host !== base.host || stands(target.href);
+    return target.host !== base.host || isServed(target.href);
   };
   const folder = await folderOf(content);
   const found: Difference[] = [];
@@ -52,11 +52,11 @@ export async function differences(
   for (const item of published.items.values()) {
     found.push(...itemDifferences(item, folder));
     const url = item.url === undefined ? undefined : URL.parse(item.url);
-    if (url && hosts.has(url.host) && !(await stands(url.href)))
+    if (url && hosts.has(url.host) && !(await isServed(url.href)))
       found.push(addressGone(url, folder.byId.get(item.id)));
   }
   for (const feed of published.feeds) {
-    if (!(await stands(feed))) {
+    if (!(await isServed(feed))) {
       found.push(feedGone(new URL(feed)));
     }
   }
@@ -75,7 +75,7 @@ type Own = {
   readonly published: Date;
   readonly updated?: Date;
 };
-type Folder = {
+type ComparedFolder = {
   readonly byId: ReadonlyMap<string, Own>;
   readonly byPath: ReadonlyMap<string, Own>;
   readonly byTitle: ReadonlyMap<string, Own>;
@@ -85,7 +85,7 @@ type Folder = {
 async function folderOf({
   handle,
   generation,
-}: Pick<FolderCollection, 'handle' | 'generation'>): Promise<Folder> {
+}: Pick<FolderCollection, 'handle' | 'generation'>): Promise<ComparedFolder> {
   const { media } = await contentsOf(handle, generation);
   const places = await placesOf(handle, generation);
   const all: Own[] = [];
@@ -106,7 +106,7 @@ async function folderOf({
 
 function itemDifferences(
   item: PublishedItem,
-  { byId, byPath, byTitle, withdrawn }: Folder,
+  { byId, byPath, byTitle, withdrawn }: ComparedFolder,
 ): readonly Difference[] {
   const { id, title, url, published, updated } = item;
   if (withdrawn.has(id)) return [];
@@ -115,14 +115,14 @@ function itemDifferences(
     const same = (url && byPath.get(pathOf(url))) || byTitle.get(titleKey(item));
     return same && same.id !== id
       ? [
-          told(
+          differenceOf(
             'id-changed',
             id,
             `“${title}” would be ${same.id}, and new to everyone who has read it; write id: ${id} in the article at ${pathOf(same.url)}`,
           ),
         ]
       : [
-          told(
+          differenceOf(
             'id-gone',
             id,
             `“${title}” is not in the folder; readers keep their copy. If it is to be taken back, keep its file with status: withdrawn and a reason`,
@@ -134,7 +134,7 @@ function itemDifferences(
   return [
     ...(moved
       ? [
-          told(
+          differenceOf(
             'date-moved',
             id,
             `“${title}” is dated ${iso(published)} and would be dated ${iso(own.published)}; write date: ${iso(published)}, and updated: for an edit`,
@@ -143,7 +143,7 @@ function itemDifferences(
       : []),
     ...(older
       ? [
-          told(
+          differenceOf(
             'update-lost',
             id,
             `“${title}” was updated ${iso(updated)}, of which the folder says nothing; write updated: ${iso(updated)}`,
@@ -157,19 +157,19 @@ function addressGone({ href, pathname }: URL, own: Own | undefined): Difference 
   const what = own
     ? `its article would be at ${pathOf(own.url)}; write aliases: ${pathname} in it`
     : 'nothing would be there; lead it elsewhere by redirects: in site.yaml';
-  return told('address-gone', href, what);
+  return differenceOf('address-gone', href, what);
 }
 
 function feedGone({ href, pathname }: URL): Difference {
   const message = `who has subscribed to it would get 404; write ${pathname}: and the feed that takes its place under redirects: in site.yaml`;
-  return told('feed-gone', href, message);
+  return differenceOf('feed-gone', href, message);
 }
 
 /** Articles that nobody has seen, and that are older than some that everybody has. */
 function oldAsNew(
   entries: readonly { readonly id: string; readonly published: Date }[],
-  { items, cut }: Published,
-  { byId }: Folder,
+  { items, cut }: PublishedItems,
+  { byId }: ComparedFolder,
 ): readonly Difference[] {
   const dates = [...items.values()].flatMap(({ published }) => (published ? [published.getTime()] : []));
   const newest = Math.max(...dates, Number.NEGATIVE_INFINITY);
@@ -177,10 +177,12 @@ function oldAsNew(
   if (old.length === 0 || cut) return [];
   const names = old.slice(0, 3).map(({ id }) => `“${byId.get(id)?.title ?? id}”`);
   const message = `${old.length} of the newest ${entries.length} articles have never been published and are older than some that have: ${names.join(', ')}${old.length > 3 ? ', …' : ''}. Readers show them as new; if they were published under other ids, give them those`;
-  return [{ ...told('old-as-new', 'feeds', message), severity: old.length > FEW ? 'error' : 'warning' }];
+  return [
+    { ...differenceOf('old-as-new', 'feeds', message), severity: old.length > FEW ? 'error' : 'warning' },
+  ];
 }
 
-function told(code: Difference['code'], about: string, message: string): Difference {
+function differenceOf(code: Difference['code'], about: string, message: string): Difference {
   return { code, severity: kinds[code], about, message };
 }
 

@@ -20,8 +20,8 @@ export async function main(args: ParsedArgs): Promise<number> {
     const place = args.one('against');
     const against = place === undefined ? undefined : await compared(content, place);
     const names = args.flag('partners') ? [] : args.all('partner');
-    const asks = args.flag('partners') || names.length > 0;
-    const partners = asks ? await offered({ content, names, folder }) : undefined;
+    const wantsPartners = args.flag('partners') || names.length > 0;
+    const partners = wantsPartners ? await offered({ content, names, folder }) : undefined;
     const all = [...problems, ...(against?.found ?? []), ...(partners?.found ?? [])];
     console.log(json ? JSON.stringify(all, null, 2) : await reportText(content, folder));
     if (against && !json) console.log(`\n${against.text}`);

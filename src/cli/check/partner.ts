@@ -55,18 +55,18 @@ export async function partnerProblems(
 }
 
 function chosen(partners: readonly Partner[], names: readonly string[]): readonly Partner[] {
-  const known = names.map((name) => ({
+  const selected = names.map((name) => ({
     name,
     found: partners.filter((each) => each.name === slug(name) || each.profile === name),
   }));
-  const missing = known.find(({ found }) => found.length === 0);
+  const missing = selected.find(({ found }) => found.length === 0);
   if (missing) {
     const all = partners.map(({ name }) => name).join(', ') || 'none';
     throw new NoSuchPartner(
       `site.yaml has no partner “${missing.name}”. It has: ${all}. Profiles: ${Object.keys(profiles).join(', ')}.`,
     );
   }
-  return names.length === 0 ? partners : [...new Set(known.flatMap(({ found }) => found))];
+  return names.length === 0 ? partners : [...new Set(selected.flatMap(({ found }) => found))];
 }
 
 type Place = { readonly file: string; readonly line: number };

@@ -31,9 +31,9 @@ export function readOpml(text: string): readonly string[] | undefined {
     : outlines(record(root).body).flatMap((each) => each['@xmlUrl'] ?? []);
 }
 
-type Node = Readonly<Record<string, unknown>>;
+type FeedNode = Readonly<Record<string, unknown>>;
 
-function parse(text: string): Node | undefined {
+function parse(text: string): FeedNode | undefined {
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '@',
@@ -61,12 +61,12 @@ function readXml(text: string): PublishedFeed | undefined {
 }
 
 /** WordPress exports drafts, pages and attachments as items too. */
-function isPublic(item: Node): boolean {
+function isPublic(item: FeedNode): boolean {
   const [type, status] = [textOf(item['wp:post_type']), textOf(item['wp:status'])];
   return (type === '' || type === 'post') && (status === '' || status === 'publish');
 }
 
-function rssItem(item: Node): readonly PublishedItem[] {
+function rssItem(item: FeedNode): readonly PublishedItem[] {
   const url = textOf(item.link);
   const id = textOf(item.guid) || textOf(item['@rdf:about']) || url;
   const published = date(textOf(item.pubDate) || textOf(item['dc:date']));
@@ -74,7 +74,7 @@ function rssItem(item: Node): readonly PublishedItem[] {
   return id === '' ? [] : [present({ id, title: textOf(item.title), url, published, updated })];
 }
 
-function readAtom(feed: Node): PublishedFeed {
+function readAtom(feed: FeedNode): PublishedFeed {
   const items = list(feed.entry)
     .map(record)
     .flatMap((entry): readonly PublishedItem[] => {
@@ -88,7 +88,7 @@ function readAtom(feed: Node): PublishedFeed {
 }
 
 function readJson(text: string): PublishedFeed | undefined {
-  let feed: Node;
+  let feed: FeedNode;
   try {
     feed = record(JSON.parse(text));
   } catch {
@@ -110,7 +110,7 @@ function readJson(text: string): PublishedFeed | undefined {
 type Link = { readonly rel: string; readonly type: string; readonly href: string };
 
 /** Atom's links, by whatever prefix RSS has given them. */
-function linksOf(node: Node): readonly Link[] {
+function linksOf(node: FeedNode): readonly Link[] {
   return Object.entries(node)
     .filter(([name]) => /^(?:\w+:)?link$/.test(name))
     .flatMap(([, value]) => list(value).map(record))
@@ -167,7 +167,7 @@ function list(value: unknown): readonly unknown[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 
-function record(value: unknown): Node {
+function record(value: unknown): FeedNode {
   // An object that is no list has its fields by name.
-  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Node) : {};
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as FeedNode) : {};
 }

@@ -5,7 +5,7 @@ import { createVisitor, type Visitor } from '../doctor/look/visitor.ts';
 import { type PublishedFeed, type PublishedItem, readOpml, readPublishedFeed } from './published-feed.ts';
 
 /** What readers have been given until now. */
-export type Published = {
+export type PublishedItems = {
   /** By id. */
   readonly items: ReadonlyMap<string, PublishedItem>;
   /** Absolute URLs. */
@@ -21,7 +21,7 @@ export class NotPublished extends Error {}
 const MOST = 2_000;
 
 /** Reads what is published, from a live address (a feed, a page that links feeds, or a site with `/opml.xml`) or a saved file. Throws NotPublished. */
-export async function readPublished(place: string): Promise<Published> {
+export async function readPublished(place: string): Promise<PublishedItems> {
   const live = /^https?:\/\//i.test(place);
   // As patient as the doctor is, with as much at a time.
   const visitor = createVisitor({ time: TIME, requests: MOST });
@@ -45,12 +45,12 @@ async function crawl(
   feeds: readonly string[],
   visitor: Visitor,
   live: boolean,
-): Promise<Published> {
+): Promise<PublishedItems> {
   const documents = [...first];
-  const seen = new Set<string>();
+  const visited = new Set<string>();
   let next = live ? absolute(first[0]?.older, feeds[0]) : undefined;
-  while (next !== undefined && !seen.has(next) && documents.length < MOST) {
-    seen.add(next);
+  while (next !== undefined && !visited.has(next) && documents.length < MOST) {
+    visited.add(next);
     const document = readPublishedFeed((await fetched(next, visitor)).text);
     if (!document) throw new NotPublished(`${next}, to which the feed leads, is no feed`);
     documents.push(document);
@@ -58,7 +58,7 @@ async function crawl(
   }
   const items = new Map(documents.flatMap((document) => document.items).map((item) => [item.id, item]));
   const own = (first[0]?.addresses ?? []).flatMap((address) => absolute(address, feeds[0]) ?? []);
-  return { items, feeds: [...new Set([...feeds, ...own])], cut: next !== undefined && !seen.has(next) };
+  return { items, feeds: [...new Set([...feeds, ...own])], cut: next !== undefined && !visited.has(next) };
 }
 
 /** The feeds a site lists, or those a page links. */

@@ -7,7 +7,7 @@ import { BINDINGS, type Deployment } from './config.ts';
 import type { MediaBucket } from './media.ts';
 import { runWrangler } from './wrangler.ts';
 
-export type Opened = {
+export type OpenedBindings = {
   /** D1, which has the store's handle. */
   readonly database?: Handle;
   readonly bucket?: MediaBucket;
@@ -17,7 +17,10 @@ export type Opened = {
 type BindingsOptions = { readonly remote: boolean; readonly quiet: boolean };
 
 /** Opens what a deployment binds: through wrangler, which has the login, and the place of the local ones. Throws a CommandError. */
-export async function openBindings(deployment: Deployment, { remote }: BindingsOptions): Promise<Opened> {
+export async function openBindings(
+  deployment: Deployment,
+  { remote }: BindingsOptions,
+): Promise<OpenedBindings> {
   const opened = remote ? remoteConfig(deployment) : undefined;
   try {
     const proxy = await getPlatformProxy<Record<string, unknown>>({
@@ -45,15 +48,15 @@ export async function openBindings(deployment: Deployment, { remote }: BindingsO
 /** Brings the database's schema up to the program's. */
 export function migrateDatabase({ config }: Deployment, { remote, quiet }: BindingsOptions): void {
   const place = remote ? '--remote' : '--local';
-  const said = runWrangler(['d1', 'migrations', 'apply', BINDINGS.database, place], config);
-  if (!quiet && /Migrations to be applied/.test(said)) console.error('Migrations applied.');
+  const output = runWrangler(['d1', 'migrations', 'apply', BINDINGS.database, place], config);
+  if (!quiet && /Migrations to be applied/.test(output)) console.error('Migrations applied.');
 }
 
 /** The id of the database at Cloudflare; undefined where there is none yet. */
 export function databaseId({ config }: Deployment): string | undefined {
   try {
-    const said = runWrangler(['d1', 'info', BINDINGS.database, '--json'], config);
-    return /"uuid":\s*"([0-9a-f-]{36})"/.exec(said)?.[1];
+    const output = runWrangler(['d1', 'info', BINDINGS.database, '--json'], config);
+    return /"uuid":\s*"([0-9a-f-]{36})"/.exec(output)?.[1];
   } catch (error) {
     if (error instanceof CommandError && /Couldn't find a D1 DB|not find/i.test(error.message))
       return undefined;

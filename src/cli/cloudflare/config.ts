@@ -42,25 +42,25 @@ export function readDeployment(config: string): Deployment {
 /** Throws a CommandError where `main` reads from another place than the bindings say. */
 export function requireEntry({ config, database }: Deployment): void {
   const { main = '' } = parsed(config);
-  const wanted = database ? ENTRY.database : ENTRY.bundle;
-  const known = Object.values(ENTRY).includes(basename(main));
-  if (!known || basename(main) === wanted) return;
+  const entry = database ? ENTRY.database : ENTRY.bundle;
+  const isOurs = Object.values(ENTRY).includes(basename(main));
+  if (!isOurs || basename(main) === entry) return;
   throw new CommandError(
     database
-      ? `${config} binds a D1 database as ${BINDINGS.database}, but main reads a bundle: set main = "src/${wanted}".`
-      : `${config}: main reads D1, but no database is bound as ${BINDINGS.database}: take the comment signs off [[d1_databases]], or set main = "src/${wanted}".`,
+      ? `${config} binds a D1 database as ${BINDINGS.database}, but main reads a bundle: set main = "src/${entry}".`
+      : `${config}: main reads D1, but no database is bound as ${BINDINGS.database}: take the comment signs off [[d1_databases]], or set main = "src/${entry}".`,
   );
 }
 
 /** What is asked of wrangler's own reading. */
-type Parsed = {
+type ParsedConfig = {
   readonly main?: string | undefined;
   readonly assets?: { readonly directory?: string | undefined } | undefined;
   readonly d1_databases: readonly { readonly binding: string }[];
   readonly r2_buckets: readonly { readonly binding: string; readonly bucket_name?: string | undefined }[];
 };
 
-function parsed(config: string): Parsed {
+function parsed(config: string): ParsedConfig {
   try {
     return unstable_readConfig({ config }, { hideWarnings: true });
   } catch (error) {

@@ -62,9 +62,9 @@ export async function upload(
   files: readonly LocalFile[],
   progress: (done: number, of: number) => void,
 ): Promise<number> {
-  const held = await sizesIn(bucket);
+  const existing = await sizesIn(bucket);
   const missing = [...new Map(files.map((file) => [mediaKey(file.hash), file]))].filter(
-    ([key, { length }]) => held.get(key) !== length,
+    ([key, { length }]) => existing.get(key) !== length,
   );
   let done = 0;
   for (let at = 0; at < missing.length; at += AT_ONCE) {

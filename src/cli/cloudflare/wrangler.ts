@@ -25,6 +25,6 @@ export function runWrangler(
     stdio: shown ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
   });
   if (status === 0) return stdout ?? '';
-  const said = shown ? '' : `:\n${`${stdout}\n${stderr}`.trim()}`;
-  throw new CommandError(`wrangler ${args.slice(0, 3).join(' ')} failed${said}`);
+  const output = shown ? '' : `:\n${`${stdout}\n${stderr}`.trim()}`;
+  throw new CommandError(`wrangler ${args.slice(0, 3).join(' ')} failed${output}`);
 }

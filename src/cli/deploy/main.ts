@@ -22,10 +22,10 @@ export async function main(args: ParsedArgs): Promise<number> {
     deployment,
     deploy: () => void runWrangler(['deploy'], deployment.config, { shown: !quiet }),
   };
-  const said = await expectedErrors(() =>
+  const report = await expectedErrors(() =>
     deployment.database ? syncD1({ ...options, remote: true, out: undefined }) : deployBundle(options),
   );
-  if (!quiet) console.log(said);
+  if (!quiet) console.log(report);
   return 0;
 }
 
@@ -40,10 +40,10 @@ type BundleOptions = {
 /** A bundle and its files are one version of the Worker; what is in a bucket goes there first. */
 async function deployBundle({ deploy, deployment, quiet, ...options }: BundleOptions): Promise<string> {
   const { assets, bucket } = deployment;
-  const { said, files } = await build({ ...options, quiet, out: assets, bucket, remote: true });
+  const { summaryText, files } = await build({ ...options, quiet, out: assets, bucket, remote: true });
   if (bucket !== undefined) await uploadTo(deployment, files, quiet);
   deploy();
-  return said;
+  return summaryText;
 }
 
 async function uploadTo(deployment: Deployment, files: readonly LocalFile[], quiet: boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Finding, finding } from './faults.ts';
+import { type DoctorFinding, finding } from './faults.ts';
 import { isHtml } from './look/html.ts';
 import type { Visit } from './look/visit.ts';
 import { cachingFindings } from './rules/caching.ts';
@@ -15,7 +15,7 @@ import { validatorFindings } from './rules/validators.ts';
 /** What is judged, in the order of the report, with what a site that is well has. */
 const rules: readonly {
   readonly about: string;
-  readonly judge: (visit: Visit, now: Date) => readonly Finding[];
+  readonly judge: (visit: Visit, now: Date) => readonly DoctorFinding[];
   /** Whether what it judges was seen: what was not is not well either. */
   readonly isSeen: (visit: Visit) => boolean;
 }[] = [
@@ -70,7 +70,7 @@ const rules: readonly {
   { about: 'links to feeds', judge: linkFindings, isSeen: ({ named }) => named.page.length > 0 },
 ];
 
-export type Diagnosis = { readonly findings: readonly Finding[]; readonly well: readonly string[] };
+export type Diagnosis = { readonly findings: readonly DoctorFinding[]; readonly well: readonly string[] };
 
 /** Everything that readers would meet. `now`: by this machine's clock. */
 export function diagnose(visit: Visit, now: Date): Diagnosis {
@@ -84,13 +84,13 @@ export function diagnose(visit: Visit, now: Date): Diagnosis {
   };
 }
 
-function linkFindings({ start, named }: Visit): readonly Finding[] {
+function linkFindings({ start, named }: Visit): readonly DoctorFinding[] {
   const isPage = start.last?.status === 200 && isHtml(start.last);
   return isPage && named.page.length === 0 && named.list.length > 0
     ? [
         finding(
           'no-feed-links',
-          start.asked,
+          start.url,
           'The page names no feed; readers are given the page’s address, and look there.',
         ),
       ]

@@ -1,10 +1,10 @@
 /** How bad a fault is: an error keeps readers from news; a warning costs, delays or may break. */
-export type Severity = 'error' | 'warning';
+export type FaultSeverity = 'error' | 'warning';
 
 /** Something a reader would meet. */
-export type Finding = {
+export type DoctorFinding = {
   readonly code: Fault;
-  readonly severity: Severity;
+  readonly severity: FaultSeverity;
   readonly url: string;
   /** What is wrong. */
   readonly message: string;
@@ -142,7 +142,7 @@ export const faults = {
     'Set SITE_URL, or url in site.yaml, to the address that readers use, and build again.',
   ),
   size: warning('Lower feeds.limit in site.yaml; several readers cut or refuse what is larger than 1 MB.'),
-} satisfies Readonly<Record<string, { readonly severity: Severity; readonly advice: string }>>;
+} satisfies Readonly<Record<string, { readonly severity: FaultSeverity; readonly advice: string }>>;
 
 export type Fault = keyof typeof faults;
 
@@ -152,6 +152,6 @@ export function finding(
   url: string,
   message: string,
   advice: string = faults[code].advice,
-): Finding {
+): DoctorFinding {
   return { code, severity: faults[code].severity, url, message, advice };
 }

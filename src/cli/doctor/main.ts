@@ -24,24 +24,24 @@ export async function main(args: ParsedArgs): Promise<number> {
     requests: REQUESTS,
     progress: (done) => waiting.show(done, expected(feeds)),
   });
-  const seen = await visit(url, visitor, feeds);
+  const visited = await visit(url, visitor, feeds);
   waiting.clear();
-  const diagnosis = withUnfinished(diagnose(seen, new Date()), url, visitor.isSpent());
+  const diagnosis = withUnfinished(diagnose(visited, new Date()), url, visitor.isSpent());
   console.log(
     args.flag('json')
       ? JSON.stringify(
           {
             url,
-            feeds: seen.feeds.map((feed) => feed.url),
+            feeds: visited.feeds.map((feed) => feed.url),
             requests: visitor.requests(),
             findings: diagnosis.findings,
           },
           null,
           2,
         )
-      : report(seen, diagnosis, visitor.requests()),
+      : report(visited, diagnosis, visitor.requests()),
   );
-  return codeOf(seen, diagnosis);
+  return codeOf(visited, diagnosis);
 }
 
 /** What a visit takes when all goes well, and one more, so that the bar never ends early. */

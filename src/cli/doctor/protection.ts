@@ -4,7 +4,7 @@ import { textOf } from './look/visit.ts';
 
 type Protection = {
   readonly name: string;
-  readonly isSeen: (seen: {
+  readonly isSeen: (response: {
     readonly fields: Exchange['fields'];
     readonly status: number;
     readonly text: string;
@@ -66,14 +66,17 @@ const challenged =
 
 /** Which protection stands before a site, with what to do for these feeds; undefined where an answer is no challenge. */
 export function protectionIn(
-  said: Exchange,
+  exchange: Exchange,
   feeds: readonly string[],
 ): { readonly name: string; readonly advice?: string } | undefined {
-  const text = textOf(said).slice(0, 20_000);
-  const isPage = /html/.test(String(said.fields['content-type'])) || /^\s*<(?:!doctype )?html/i.test(text);
-  const known = protections.find(({ isSeen }) => isSeen({ fields: said.fields, status: said.status, text }));
-  if (known && (isPage || said.status >= 400))
-    return { name: known.name, advice: known.advice(pathsOf(feeds).join(', ')) };
+  const text = textOf(exchange).slice(0, 20_000);
+  const isPage =
+    /html/.test(String(exchange.fields['content-type'])) || /^\s*<(?:!doctype )?html/i.test(text);
+  const protection = protections.find(({ isSeen }) =>
+    isSeen({ fields: exchange.fields, status: exchange.status, text }),
+  );
+  if (protection && (isPage || exchange.status >= 400))
+    return { name: protection.name, advice: protection.advice(pathsOf(feeds).join(', ')) };
   return isPage && challenged.test(text) ? { name: 'a bot protection' } : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Diagnosis } from './diagnose.ts';
-import type { Finding } from './faults.ts';
+import type { DoctorFinding } from './faults.ts';
 import type { Visit } from './look/visit.ts';
 
 /** Everything found, the worst first, and what is well; in the order of the rules. */
@@ -11,14 +11,14 @@ export function report(
 ): string {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warning');
-  const looked = feeds.map(({ url }) => `  ${styleText('cyan', url)}`);
+  const feedLines = feeds.map(({ url }) => `  ${styleText('cyan', url)}`);
   const blocks = merged([...errors, ...warnings]).map(block);
   return [
-    ...(looked.length > 0
+    ...(feedLines.length > 0
       ? [
           [
             `Looked at ${count(feeds.length, 'feed')}${more > 0 ? ` of ${feeds.length + more}` : ''}, with the names of ${clients.length} readers:`,
-            ...looked,
+            ...feedLines,
           ].join('\n'),
         ]
       : []),
@@ -31,18 +31,18 @@ export function report(
   ].join('\n\n');
 }
 
-type Block = Finding & { readonly places: readonly Finding[] };
+type Block = DoctorFinding & { readonly places: readonly DoctorFinding[] };
 
 /** What has one remedy is told once. */
-function merged(findings: readonly Finding[]): readonly Block[] {
+function merged(findings: readonly DoctorFinding[]): readonly Block[] {
   const groups = Map.groupBy(findings, ({ code, advice }) => `${code} ${advice}`);
   return [...groups.values()].flatMap((places) => (places[0] ? [{ ...places[0], places }] : []));
 }
 
 function block({ severity, code, advice, places }: Block): string {
-  const mark = styleText(severity === 'error' ? ['red', 'bold'] : 'yellow', severity);
+  const label = styleText(severity === 'error' ? ['red', 'bold'] : 'yellow', severity);
   return [
-    `${mark} ${styleText('bold', code)}`,
+    `${label} ${styleText('bold', code)}`,
     ...places.map(({ url, message }) => `  ${styleText('cyan', url)}\n    ${message}`),
     ...`→ ${advice}`.split('\n').map((line, place) => `  ${place === 0 ? '' : '  '}${line}`),
   ].join('\n');

@@ -4,18 +4,18 @@ import type { FolderCollection } from '../../runtime/node/folder-collection.ts';
 import { contentsOf, placesOf } from '../../runtime/node/published.ts';
 import { writtenPaths } from '../../runtime/node/written-paths.ts';
 import { CommandError } from '../command/run.ts';
-import { type Counts, openFolder } from './folder.ts';
+import { type FolderCounts, openFolder } from './folder.ts';
 import { fieldsOf, headersFile } from './headers.ts';
 import { nginxFiles } from './nginx.ts';
 import { redirectsFile, redirectsOf } from './redirects.ts';
 import { nextChange } from './schedule.ts';
 import { seedsOf } from './seeds.ts';
-import { type Taken, takeAll } from './take.ts';
+import { crawl, type ExportedFile } from './take.ts';
 
 /** Cloudflare Pages' free plan (https://developers.cloudflare.com/pages/platform/limits/). */
 const FILES = 20_000;
 
-export type Exported = Counts & {
+export type Exported = FolderCounts & {
   readonly files: number;
   readonly bytes: number;
   /** When something is released or expires next. */
@@ -23,7 +23,7 @@ export type Exported = Counts & {
   readonly warnings: readonly string[];
 };
 
-type Options = {
+type ExportOptions = {
   readonly content: Pick<FolderCollection, 'handle' | 'collection' | 'generation'>;
   readonly out: string;
   /** The folder for settings of nginx. */
@@ -34,7 +34,7 @@ type Options = {
 };
 
 /** Writes everything that the service would answer at `now` into a folder. Throws a CommandError when that is not ours. */
-export async function exportTo({ content, out, nginx, now, progress }: Options): Promise<Exported> {
+export async function exportTo({ content, out, nginx, now, progress }: ExportOptions): Promise<Exported> {
   const { handle, collection, generation } = content;
   if (collection === undefined) throw new CommandError('Nothing was exported.');
   const folder = await openFolder(out);
@@ -42,22 +42,22 @@ export async function exportTo({ content, out, nginx, now, progress }: Options):
   const { media } = await contentsOf(handle, generation);
   const places = await placesOf(handle, generation);
   const directory = await collection.directory(now);
-  const files: Omit<Taken, 'bytes'>[] = [];
+  const files: Omit<ExportedFile, 'bytes'>[] = [];
   let bytes = 0;
-  const { moved, nowhere } = await takeAll({
+  const { moved, nowhere } = await crawl({
     collection,
     seeds: seedsOf({ site, directory, places, media }),
     now,
     progress,
-    take: async ({ bytes: content, ...file }) => {
+    write: async ({ bytes: content, ...file }) => {
       files.push(file);
       bytes += content.byteLength;
       await folder.put(file.file, content);
     },
   });
-  const taken = new Set(files.map(({ path }) => path));
+  const paths = new Set(files.map(({ path }) => path));
   const written = writtenPaths(handle);
-  const redirects = redirectsOf({ site, directory, moved, nowhere, taken, written });
+  const redirects = redirectsOf({ site, directory, moved, nowhere, paths, written });
   const fields = await fieldsOf(site);
   const encoder = new TextEncoder();
   await folder.put('_headers', encoder.encode(headersFile(fields, files)));

@@ -1,20 +1,20 @@
-import type { Moved } from './take.ts';
+import type { MovedTarget } from './take.ts';
 
-type Room = { readonly fixed: number; readonly patterns: number };
+type RuleRoom = { readonly fixed: number; readonly patterns: number };
 
 /**
  * Redirects as no more than there is room for, as far as patterns can say the same: `/2019/:a/:slug` for all paths of three
  * segments that begin so and keep their last one. What goes elsewhere stays as it is, since hosts try those first.
  */
 export function folded(
-  all: readonly Moved[],
-  room: Room,
+  all: readonly MovedTarget[],
+  room: RuleRoom,
   isFree: (pattern: string) => boolean,
-): { readonly fixed: readonly Moved[]; readonly patterns: readonly Moved[] } {
+): { readonly fixed: readonly MovedTarget[]; readonly patterns: readonly MovedTarget[] } {
   if (all.length <= room.fixed) return { fixed: all, patterns: [] };
   const groups = groupsOf(all);
   const left = new Set(all);
-  const patterns: Moved[] = [];
+  const patterns: MovedTarget[] = [];
   while (left.size > room.fixed && patterns.length < room.patterns) {
     const best = largest(groups);
     if (best === undefined) break;
@@ -27,10 +27,10 @@ export function folded(
   return { fixed: [...left], patterns };
 }
 
-type Group = { readonly pattern: Moved; readonly members: Set<Moved> };
+type RuleGroup = { readonly pattern: MovedTarget; readonly members: Set<MovedTarget> };
 
-function groupsOf(all: readonly Moved[]): Set<Group> {
-  const groups = new Map<string, Group>();
+function groupsOf(all: readonly MovedTarget[]): Set<RuleGroup> {
+  const groups = new Map<string, RuleGroup>();
   for (const each of all)
     for (const pattern of generalizations(each)) {
       const key = `${pattern.from} ${pattern.to} ${pattern.status}`;
@@ -42,14 +42,14 @@ function groupsOf(all: readonly Moved[]): Set<Group> {
 }
 
 /** The pattern that stands for most redirects; undefined where none stands for several. */
-function largest(groups: ReadonlySet<Group>): Group | undefined {
-  let best: Group | undefined;
+function largest(groups: ReadonlySet<RuleGroup>): RuleGroup | undefined {
+  let best: RuleGroup | undefined;
   for (const group of groups) if (group.members.size > (best?.members.size ?? 1)) best = group;
   return best;
 }
 
 /** Patterns for a path and its like, from what says least to what says most: at least the first segment stays. */
-function generalizations({ from, to, status }: Moved): readonly Moved[] {
+function generalizations({ from, to, status }: MovedTarget): readonly MovedTarget[] {
   const slash = from.endsWith('/') ? '/' : '';
   const segments = from.slice(1, from.length - slash.length).split('/');
   const name = segments.at(-1) ?? '';
@@ -57,9 +57,9 @@ function generalizations({ from, to, status }: Moved): readonly Moved[] {
   const folder = to.slice(0, to.length - end.length - name.length);
   if (name === '' || !folder.startsWith('/') || to !== `${folder}${name}${end}`) return [];
   if (segments.length > names.length) return [];
-  return segments.slice(1).map((_, kept) => {
-    const variable = segments.slice(kept + 1, -1).map((__, at) => `:${names[at]}`);
-    const pattern = [...segments.slice(0, kept + 1), ...variable, ':slug'].join('/');
+  return segments.slice(1).map((_, count) => {
+    const variable = segments.slice(count + 1, -1).map((__, at) => `:${names[at]}`);
+    const pattern = [...segments.slice(0, count + 1), ...variable, ':slug'].join('/');
     return { from: `/${pattern}${slash}`, to: `${folder}:slug${end}`, status };
   });
 }

@@ -1,9 +1,9 @@
 import { pageFields } from '../../app/pages/page-fields.ts';
 import type { Site } from '../../domain/site.ts';
 import { cacheControl, longestLife } from '../../http/cache-control.ts';
-import type { Taken } from './take.ts';
+import type { ExportedFile } from './take.ts';
 
-type Rule = { readonly pattern: string; readonly type: string };
+type HeaderRule = { readonly pattern: string; readonly type: string };
 
 /** Header fields of every answer. */
 export async function fieldsOf(site: Site): Promise<Readonly<Record<string, string>>> {
@@ -21,17 +21,17 @@ export async function fieldsOf(site: Site): Promise<Readonly<Record<string, stri
  */
 export function headersFile(
   everywhere: Readonly<Record<string, string>>,
-  files: readonly Pick<Taken, 'path' | 'file' | 'type'>[],
+  files: readonly Pick<ExportedFile, 'path' | 'file' | 'type'>[],
 ): string {
   const fields = Object.entries(everywhere).map(([name, value]) => `  ${name}: ${value}`);
   const types = typeRules(files).map(({ pattern, type }) => `${pattern}\n  Content-Type: ${type}`);
   return `${[`/*\n${fields.join('\n')}`, ...types].join('\n\n')}\n`;
 }
 
-type Named = Pick<Taken, 'path' | 'file' | 'type'>;
+type NamedHeader = Pick<ExportedFile, 'path' | 'file' | 'type'>;
 
 /** A rule for each extension; where files of one extension differ, for each name; for what is called so once, for its folder. */
-function typeRules(files: readonly Named[]): readonly Rule[] {
+function typeRules(files: readonly NamedHeader[]): readonly HeaderRule[] {
   const others = files.filter(({ type }) => !type.startsWith('text/html'));
   const byExtension = Map.groupBy(others, ({ file }) => /\.[^./]+$/.exec(file)?.[0] ?? '');
   return [...byExtension].flatMap(([extension, group]) => {
@@ -46,7 +46,7 @@ function typeRules(files: readonly Named[]): readonly Rule[] {
       single.flatMap(([, named]) => named),
       ({ path }) => path.slice(0, path.lastIndexOf('/')),
     );
-    const inFolder = (folder: string, within: readonly Named[]) => {
+    const inFolder = (folder: string, within: readonly NamedHeader[]) => {
       const reached = others.filter(({ path }) => path.startsWith(`${folder}/`) && path.endsWith(extension));
       return reached.length === within.length ? rulesForFolder(folder, extension, within) : eachAlone(within);
     };
@@ -58,24 +58,28 @@ function typeRules(files: readonly Named[]): readonly Rule[] {
 }
 
 /** The rule of the root matches no address below it, nor the other one the root. */
-function rulesForName(name: string, named: readonly Named[]): readonly Rule[] {
+function rulesForName(name: string, named: readonly NamedHeader[]): readonly HeaderRule[] {
   const type = only(named);
   if (type === undefined) return eachAlone(named);
   const root = named.some(({ path }) => path === `/${name}`);
   return [...(root ? [{ pattern: `/${name}`, type }] : []), { pattern: `/*/${name}`, type }];
 }
 
-function rulesForFolder(folder: string, extension: string, within: readonly Named[]): readonly Rule[] {
+function rulesForFolder(
+  folder: string,
+  extension: string,
+  within: readonly NamedHeader[],
+): readonly HeaderRule[] {
   const type = only(within);
   if (extension === '' || within.length < 2 || type === undefined) return eachAlone(within);
   return [{ pattern: `${folder}/*${extension}`, type }];
 }
 
-const eachAlone = (files: readonly Named[]): readonly Rule[] =>
+const eachAlone = (files: readonly NamedHeader[]): readonly HeaderRule[] =>
   files.map(({ path, type }) => ({ pattern: path, type }));
 
 /** The type they all have. */
-function only(files: readonly Pick<Taken, 'type'>[]): string | undefined {
+function only(files: readonly Pick<ExportedFile, 'type'>[]): string | undefined {
   const types = new Set(files.map(({ type }) => type));
   return types.size === 1 ? files[0]?.type : undefined;
 }

@@ -1,7 +1,7 @@
 import { isExported, pathOf } from './target.ts';
 
 /** A document in which links were found: where they lead, and its text with those that a host of files cannot follow mended. */
-export type Linked = { readonly targets: readonly string[]; readonly text: string };
+export type LinkedDocument = { readonly targets: readonly string[]; readonly text: string };
 
 /** How links are read. */
 export type LinkOptions = {
@@ -19,7 +19,10 @@ const FORMS = [
 ];
 
 /** The links of a document to its own site. */
-export async function readLinks(document: string, { siteUrl, isPage, follow }: LinkOptions): Promise<Linked> {
+export async function readLinks(
+  document: string,
+  { siteUrl, isPage, follow }: LinkOptions,
+): Promise<LinkedDocument> {
   const { origin, pathname } = new URL(siteUrl);
   const base = pathname.replace(/\/$/, '');
   const escaped = siteUrl.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -51,13 +51,13 @@ function summary(
   timezone: string,
 ): string {
   const counts = `${written} written, ${unchanged} unchanged, ${removed} removed`;
-  const again =
+  const nextRun =
     runAgain === undefined
       ? 'Nothing waits to be released or to expire: run it again when content changes.'
       : `Embargoes and expiries are as of now. Run it again at ${newsroomTime(runAgain, timezone)}, when the next one is due.`;
   return [
     ...warnings.map((warning) => `warning: ${warning}`),
     `Exported ${files} files, ${(bytes / 1e6).toFixed(1)} MB, to ${typedPath(out)} (${counts})`,
-    again,
+    nextRun,
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import { patternOf, type Redirects } from './redirects.ts';
-import type { Moved, Taken } from './take.ts';
+import type { ExportedFile, MovedTarget } from './take.ts';
 
-type Named = Pick<Taken, 'path' | 'file' | 'type'>;
+type Named = Pick<ExportedFile, 'path' | 'file' | 'type'>;
 
 type Source = {
   readonly redirects: Pick<Redirects, 'fixed' | 'patterns' | 'rules'>;
@@ -82,9 +82,9 @@ const statuses = [
 
 /** Those that are among others, and those that are not, by where they lead from. */
 function split(
-  all: readonly Moved[],
-  others: readonly Moved[],
-): readonly [readonly Moved[], readonly Moved[]] {
+  all: readonly MovedTarget[],
+  others: readonly MovedTarget[],
+): readonly [readonly MovedTarget[], readonly MovedTarget[]] {
   const known = new Set(others.map(({ from }) => from));
   return [all.filter(({ from }) => known.has(from)), all.filter(({ from }) => !known.has(from))];
 }
@@ -94,10 +94,10 @@ const leading = ([status, name]: readonly [number, string]): string =>
 
 const is =
   (status: number) =>
-  (each: Pick<Moved, 'status'>): boolean =>
+  (each: Pick<MovedTarget, 'status'>): boolean =>
     each.status === status;
 
-type Lead = Pick<Moved, 'from' | 'to'>;
+type Lead = Pick<MovedTarget, 'from' | 'to'>;
 
 /** A document's path, and as it is with or without a slash at its end; none of pages that only other pages lead to. */
 function spellings({ path }: Named): readonly Lead[] {
@@ -140,7 +140,7 @@ const nameOf = ({ file }: Named): string => file.slice(file.lastIndexOf('/') + 1
 
 const TEXT = /^(?:text\/(?!html)|application\/(?:[\w.-]+\+)?(?:xml|json)$)/;
 
-const typeOf = ({ type }: Pick<Taken, 'type'>): string => type.split(';')[0] ?? type;
+const typeOf = ({ type }: Pick<ExportedFile, 'type'>): string => type.split(';')[0] ?? type;
 
 function map(source: string, name: string, entries: readonly string[]): readonly string[] {
   return [`map ${source} ${name} {`, ...entries.map((each) => `  ${each}`), '}'];
@@ -175,7 +175,7 @@ function caseless(path: string, rest: Write = (text) => text, letter: Write = (t
 }
 
 /** Captures have the names of a pattern's placeholders. */
-function general({ from, to }: Moved): string {
+function general({ from, to }: MovedTarget): string {
   // In any case, unless it is one way to write what it leads to.
   const sign = /[A-Z]/.test(decodeURI(from)) ? '~' : '~*';
   const source = patternOf(from).source.replace(/(?:%[89a-f][0-9a-f])+/gi, (letters) =>

@@ -6,18 +6,18 @@ import { basePath, type Site } from '../../domain/site.ts';
 import { uri } from '../../domain/uri.ts';
 import { writePath } from '../../http/path.ts';
 import { folded } from './fold.ts';
-import type { Moved } from './take.ts';
+import type { MovedTarget } from './take.ts';
 
 /** What Cloudflare reads of `_redirects` (https://developers.cloudflare.com/workers/static-assets/redirects/); other hosts read all. */
 export const CLOUDFLARE = { fixed: 2_000, patterns: 100 } as const;
 
-type Source = {
+type RedirectSource = {
   readonly site: Site;
   readonly directory: Directory;
   /** What the service answers by a redirect, the most important first. */
-  readonly moved: readonly Moved[];
+  readonly moved: readonly MovedTarget[];
   /** Paths at which there are files: some hosts would redirect them all the same. */
-  readonly taken: ReadonlySet<string>;
+  readonly paths: ReadonlySet<string>;
   /** Targets of patterns at which nothing public stands. */
   readonly nowhere: ReadonlySet<string>;
   /** Old paths and folders as they are written. */
@@ -26,20 +26,20 @@ type Source = {
 
 /** Redirects in the order in which they are tried: those of one path each, then patterns. */
 export type Redirects = {
-  readonly fixed: readonly Moved[];
-  readonly patterns: readonly Moved[];
+  readonly fixed: readonly MovedTarget[];
+  readonly patterns: readonly MovedTarget[];
   /** The rules of site.yaml for many paths, for hosts that look whether there is a file first. */
-  readonly rules: readonly Moved[];
+  readonly rules: readonly MovedTarget[];
   readonly warnings: readonly string[];
 };
 
 /** Every redirect of an export, and what Cloudflare will not read of it. */
-export function redirectsOf({ site, directory, moved, nowhere, taken, written }: Source): Redirects {
+export function redirectsOf({ site, directory, moved, nowhere, paths, written }: RedirectSource): Redirects {
   const base = basePath(site);
   const scopes = [directory.site, ...directory.sections, ...directory.authors, ...directory.tags].map(
     ({ scope }) => scopePath(scope),
   );
-  const spellings = Map.groupBy(written, (path) => bare(path.toLowerCase()));
+  const spellings = Map.groupBy(written, (path) => withoutSlash(path.toLowerCase()));
   const rules = (site.redirects ?? [])
     .filter((rule) => isPattern(rule) && !nowhere.has(rule.to))
     .map(({ from, to }) => ({ from, to: uri(to.startsWith('/') ? base + to : to), status: 301 }))
@@ -50,7 +50,7 @@ export function redirectsOf({ site, directory, moved, nowhere, taken, written }:
     ...{ from: decodeURIComponent(each.from.slice(base.length)), to: each.to },
     status: each.status === 308 ? 301 : each.status,
   }));
-  const reserved = new Set([...taken].map((path) => bare(decodeURIComponent(path))));
+  const reserved = new Set([...paths].map((path) => withoutSlash(decodeURIComponent(path))));
   const { general, root, single } = endingRules(base, scopes, reserved);
   const fixed = distinct([
     ...root,
@@ -59,14 +59,14 @@ export function redirectsOf({ site, directory, moved, nowhere, taken, written }:
     ...single,
   ])
     .map((each) => ({ ...each, from: base + writePath(each.from) }))
-    .filter(({ from }) => !isThere(from, taken));
+    .filter(({ from }) => !isThere(from, paths));
   const [asked, refused] = split(
     [...rules, ...folders(base, scopes, spellings)],
-    ({ from }) => !matchesAny(from, taken),
+    ({ from }) => !matchesAny(from, paths),
   );
   const patterns = distinct([...asked, ...general]);
   const room = { fixed: CLOUDFLARE.fixed, patterns: CLOUDFLARE.patterns - patterns.length };
-  const kept = folded(fixed, room, (from) => !matchesAny(from, taken));
+  const kept = folded(fixed, room, (from) => !matchesAny(from, paths));
   const all = [...patterns, ...kept.patterns];
   return {
     fixed: kept.fixed,
@@ -102,24 +102,24 @@ function endingRules(
   base: string,
   scopes: readonly string[],
   reserved: ReadonlySet<string>,
-): Readonly<Record<'general' | 'root' | 'single', readonly Moved[]>> {
+): Readonly<Record<'general' | 'root' | 'single', readonly MovedTarget[]>> {
   const feed = `/${FEED_FILES.rss}`;
   const names = [
     [`/${NEGOTIATED}`, feed] as const,
     ...ALIAS_ENDINGS.filter(([, target]) => target !== ''),
     ...Object.values(FEED_FILES).map((file) => [`/${file}/`, `/${file}`] as const),
   ];
-  const taken = [...reserved].filter((path) => path.startsWith(`${base}/`));
+  const paths = [...reserved].filter((path) => path.startsWith(`${base}/`));
   const rules = names.map(([ending, target]) => {
     // Nobody chooses by Accept there; RSS is what most would have chosen.
     const chosen = ending === `/${NEGOTIATED}` || target === `/${NEGOTIATED}`;
     const rule = { ending, to: chosen ? feed : target, status: chosen ? 302 : 301 };
     // `/*.xml` would be every feed.
     const general =
-      ending.startsWith('/') && !taken.some((path) => path.slice(base.length + 1).endsWith(ending));
+      ending.startsWith('/') && !paths.some((path) => path.slice(base.length + 1).endsWith(ending));
     return { ...rule, general };
   });
-  const slashed = (ending: string) => (isFile(bare(ending)) ? [ending] : [ending, `${ending}/`]);
+  const slashed = (ending: string) => (isFile(withoutSlash(ending)) ? [ending] : [ending, `${ending}/`]);
   const rulesOf = (scope: string, { ending, to, status }: (typeof rules)[number], target = scope) =>
     slashed(ending).map((name) => ({ from: scope + name, to: `${base}${target}${to}`, status }));
   return {
@@ -138,7 +138,7 @@ function folders(
   base: string,
   scopes: readonly string[],
   spellings: ReadonlyMap<string, readonly string[]>,
-): readonly Moved[] {
+): readonly MovedTarget[] {
   return scopes
     .toSorted((one, other) => other.length - one.length)
     .flatMap((scope) =>
@@ -149,22 +149,31 @@ function folders(
 }
 
 /** A redirect from each spelling of its old path: as it is written, as requests are compared, and both with and without a slash. */
-function respelled(each: Moved, spellings: ReadonlyMap<string, readonly string[]>): readonly Moved[] {
-  const written = spellings.get(bare(each.from.toLowerCase())) ?? [];
+function respelled(
+  each: MovedTarget,
+  spellings: ReadonlyMap<string, readonly string[]>,
+): readonly MovedTarget[] {
+  const written = spellings.get(withoutSlash(each.from.toLowerCase())) ?? [];
   const paths = [...written, each.from].flatMap((path) => {
-    const other = path.endsWith('/') ? bare(path) : `${path}/`;
+    const other = path.endsWith('/') ? withoutSlash(path) : `${path}/`;
     return isFile(path) ? [path] : [path, other];
   });
   return [...new Set(paths)].map((from) => ({ ...each, from }));
 }
 
 /** A pattern as it is written, and as requests are compared. */
-function spelledAs(rule: Moved, spellings: ReadonlyMap<string, readonly string[]>): readonly Moved[] {
-  const written = spellings.get(bare(rule.from.toLowerCase())) ?? [];
-  return [...new Set([...written.map(bare), rule.from])].map((from) => ({ ...rule, from: encodeURI(from) }));
+function spelledAs(
+  rule: MovedTarget,
+  spellings: ReadonlyMap<string, readonly string[]>,
+): readonly MovedTarget[] {
+  const written = spellings.get(withoutSlash(rule.from.toLowerCase())) ?? [];
+  return [...new Set([...written.map(withoutSlash), rule.from])].map((from) => ({
+    ...rule,
+    from: encodeURI(from),
+  }));
 }
 
-function beyond(rules: readonly Moved[], most: number, what: string): readonly string[] {
+function beyond(rules: readonly MovedTarget[], most: number, what: string): readonly string[] {
   const [first, last] = [rules[most], rules.at(-1)];
   if (first === undefined || last === undefined) return [];
   const from = rules.length === most + 1 ? first.from : `${first.from} to ${last.from}`;
@@ -179,23 +188,24 @@ const matchesAny = (from: string, paths: ReadonlySet<string>): boolean => {
 };
 
 /** Whether a host has something at a path, or adds or removes the slash at its end by itself. */
-const isThere = (path: string, taken: ReadonlySet<string>): boolean =>
-  taken.has(path) || (!isFile(bare(path)) && (taken.has(bare(path)) || taken.has(`${bare(path)}/`)));
+const isThere = (path: string, paths: ReadonlySet<string>): boolean =>
+  paths.has(path) ||
+  (!isFile(withoutSlash(path)) && (paths.has(withoutSlash(path)) || paths.has(`${withoutSlash(path)}/`)));
 
 /** A slash does not follow the name of a file. */
 const isFile = (path: string): boolean => /\.[a-z0-9]{2,5}$/i.test(path);
 
-const bare = (path: string): string => path.replace(/(?<=.)\/$/, '');
+const withoutSlash = (path: string): string => path.replace(/(?<=.)\/$/, '');
 
 /** The first of each old path. */
-function distinct(all: readonly Moved[]): readonly Moved[] {
+function distinct(all: readonly MovedTarget[]): readonly MovedTarget[] {
   const seen = new Set<string>();
   return all.filter(({ from }) => !seen.has(from) && seen.add(from));
 }
 
 function split(
-  all: readonly Moved[],
-  holds: (each: Moved) => boolean,
-): readonly [readonly Moved[], readonly Moved[]] {
+  all: readonly MovedTarget[],
+  holds: (each: MovedTarget) => boolean,
+): readonly [readonly MovedTarget[], readonly MovedTarget[]] {
   return [all.filter(holds), all.filter((each) => !holds(each))];
 }

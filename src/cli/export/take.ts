@@ -5,7 +5,7 @@ import type { Seeds } from './seeds.ts';
 import { fileOf, pathOf } from './target.ts';
 
 /** A file of an export. */
-export type Taken = {
+export type ExportedFile = {
   /** The path of its address. */
   readonly path: string;
   /** Relative, with `/` between names. */
@@ -16,20 +16,20 @@ export type Taken = {
 };
 
 /** An address that leads to another. */
-export type Moved = { readonly from: string; readonly to: string; readonly status: number };
+export type MovedTarget = { readonly from: string; readonly to: string; readonly status: number };
 
-type Source = {
+type CrawlOptions = {
   readonly collection: Collection;
   readonly seeds: Seeds;
   readonly now: Date;
   /** Called for each file, one after another. */
   readonly progress?: (done: number, of: number) => void;
-  readonly take: (file: Taken) => Promise<void>;
+  readonly write: (file: ExportedFile) => Promise<void>;
 };
 
 /** Asks the service itself for everything that stands at an address and all that is linked from there; returns what has moved. */
-export async function takeAll({ collection, seeds, now, take, progress = () => {} }: Source): Promise<{
-  readonly moved: readonly Moved[];
+export async function crawl({ collection, seeds, now, write, progress = () => {} }: CrawlOptions): Promise<{
+  readonly moved: readonly MovedTarget[];
   /** Of the seeds' targets, those at which nothing stands. */
   readonly nowhere: ReadonlySet<string>;
 }> {
@@ -41,8 +41,8 @@ export async function takeAll({ collection, seeds, now, take, progress = () => {
     Promise.resolve(app.fetch(new Request(origin + target, { headers })));
   const ends = new Map<string, string>();
   const follow = async (target: string): Promise<string> => {
-    const known = ends.get(target);
-    if (known !== undefined) return known;
+    const cached = ends.get(target);
+    if (cached !== undefined) return cached;
     // What is there answers 304, and is not made for this.
     const to = (await ask(target, { 'If-None-Match': '*' })).headers.get('location');
     const end = to?.startsWith(`${base}/`) ? to : target;
@@ -50,8 +50,8 @@ export async function takeAll({ collection, seeds, now, take, progress = () => {
     return end;
   };
   const queue = seeds.documents.map((path) => base + path);
-  const seen = new Set(queue);
-  const moved: Moved[] = [];
+  const queued = new Set(queue);
+  const moved: MovedTarget[] = [];
   for (const [index, target] of queue.entries()) {
     progress(index + 1, queue.length);
     const response = await ask(target);
@@ -61,16 +61,16 @@ export async function takeAll({ collection, seeds, now, take, progress = () => {
     if (to !== null && !target.includes('?')) moved.push({ from: target, to, status });
     // What was taken back has a page that says so; a host of files cannot say 410 with it.
     if (status !== 200 && status !== 410) continue;
-    const { taken, targets } = await read(target, response, { siteUrl: url, follow });
-    await take(taken);
-    for (const each of targets.filter((found) => !seen.has(found) && found.startsWith(`${base}/`))) {
-      seen.add(each);
+    const { file, targets } = await read(target, response, { siteUrl: url, follow });
+    await write(file);
+    for (const each of targets.filter((found) => !queued.has(found) && found.startsWith(`${base}/`))) {
+      queued.add(each);
       queue.push(each);
     }
   }
   const missing = await ask(`${base}/404`, { Accept: 'text/html' });
-  const { taken } = await read('/404.html', missing, { siteUrl: url, follow });
-  await take(taken);
+  const { file } = await read('/404.html', missing, { siteUrl: url, follow });
+  await write(file);
   for (const path of seeds.redirects) {
     const response = await ask(base + path);
     const to = response.headers.get('location');
@@ -87,17 +87,17 @@ async function read(
   target: string,
   response: Response,
   links: Pick<LinkOptions, 'siteUrl' | 'follow'>,
-): Promise<{ readonly taken: Taken; readonly targets: readonly string[] }> {
+): Promise<{ readonly file: ExportedFile; readonly targets: readonly string[] }> {
   const type = response.headers.get('content-type') ?? 'application/octet-stream';
   const isPage = type.startsWith('text/html');
   const bytes = new Uint8Array(await response.arrayBuffer());
   const path = pathOf(target);
   const file = fileOf(path, isPage);
-  if (!TEXT.test(type)) return { taken: { path, file, type, bytes }, targets: [] };
+  if (!TEXT.test(type)) return { file: { path, file, type, bytes }, targets: [] };
   const before = new TextDecoder().decode(bytes);
   const { text, targets } = await readLinks(before, { ...links, isPage });
   return {
-    taken: { path, file, type, bytes: text === before ? bytes : new TextEncoder().encode(text) },
+    file: { path, file, type, bytes: text === before ? bytes : new TextEncoder().encode(text) },
     targets,
   };
 }

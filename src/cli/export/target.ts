@@ -30,6 +30,6 @@ export function fileOf(path: string, isPage: boolean): string {
 }
 
 function split(target: string): readonly [path: string, query: string] {
-  const mark = target.indexOf('?');
-  return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark)];
+  const queryStart = target.indexOf('?');
+  return queryStart < 0 ? [target, ''] : [target.slice(0, queryStart), target.slice(queryStart)];
 }

@@ -1,15 +1,15 @@
 import { createInterface, type Interface } from 'node:readline';
 import { styleText } from 'node:util';
 import { CommandError, UsageError } from '../command/run.ts';
-import { deskNamed, deskTree } from './desk.ts';
-import type { Details, Told } from './details.ts';
+import { deskTree, sectionNamed } from './desk.ts';
+import type { Details, TypedDetails } from './details.ts';
 import { line, split } from './details.ts';
 import type { Newsroom } from './newsroom.ts';
 
-type Question = { readonly prompt: string; readonly words?: readonly string[] };
+type PromptQuestion = { readonly prompt: string; readonly words?: readonly string[] };
 
 /** Asks on standard error for what is not told, and reads answers from standard input, a terminal or not. */
-export async function ask(told: Told, room: Newsroom): Promise<Details> {
+export async function ask(details: TypedDetails, room: Newsroom): Promise<Details> {
   let words: readonly string[] = [];
   const terminal = process.stdin.isTTY === true && process.stderr.isTTY === true;
   const reader = createInterface({
@@ -19,7 +19,7 @@ export async function ask(told: Told, room: Newsroom): Promise<Details> {
     completer: (typed: string) => complete(typed, words),
   });
   const lines = reader[Symbol.asyncIterator]();
-  const answer = async (question: Question): Promise<string | undefined> => {
+  const answer = async (question: PromptQuestion): Promise<string | undefined> => {
     words = question.words ?? [];
     reader.setPrompt(styleText('bold', `${question.prompt} `, { stream: process.stderr }));
     reader.prompt();
@@ -27,30 +27,30 @@ export async function ask(told: Told, room: Newsroom): Promise<Details> {
     return done ? undefined : line(value);
   };
   try {
-    return await interview(told, room, answer);
+    return await interview(details, room, answer);
   } finally {
     end(reader, terminal);
   }
 }
 
-type Answer = (question: Question) => Promise<string | undefined>;
+type Prompt = (question: PromptQuestion) => Promise<string | undefined>;
 
-async function interview(told: Told, room: Newsroom, answer: Answer): Promise<Details> {
-  const headline = told.headline ?? (await insist(answer, { prompt: 'Headline:' }, '--headline'));
-  const desk = told.desk ?? (await chooseDesk(room, answer));
+async function interview(details: TypedDetails, room: Newsroom, answer: Prompt): Promise<Details> {
+  const headline = details.headline ?? (await insist(answer, { prompt: 'Headline:' }, '--headline'));
+  const section = details.section ?? (await chooseDesk(room, answer));
   const optional = async (prompt: string, words?: readonly string[]) =>
     (await answer({ prompt, ...(words && { words }) })) ?? '';
-  const description = told.description ?? (await optional('Line under the headline, if any:'));
+  const description = details.description ?? (await optional('Line under the headline, if any:'));
   const authors =
-    told.authors ??
+    details.authors ??
     split(await optional(`Authors, commas between (Enter: ${room.organisation}):`, room.authors));
-  const tags = told.tags ?? split(await optional('Tags, commas between:', room.tags));
-  const image = told.image ?? (await optional('Picture, a file or a URL, if any:'));
-  const pictured = image === '' ? {} : await askOfPicture(told, optional);
+  const tags = details.tags ?? split(await optional('Tags, commas between:', room.tags));
+  const image = details.image ?? (await optional('Picture, a file or a URL, if any:'));
+  const pictured = image === '' ? {} : await askOfPicture(details, optional);
   return {
-    ...told,
+    ...details,
     headline,
-    desk,
+    section,
     authors,
     tags,
     ...(description !== '' && { description }),
@@ -58,28 +58,28 @@ async function interview(told: Told, room: Newsroom, answer: Answer): Promise<De
   };
 }
 
-async function askOfPicture(told: Told, optional: (prompt: string) => Promise<string>) {
-  const alt = told.alt ?? (await optional('What the picture shows, for those who do not see it:'));
-  const caption = told.caption ?? (await optional('Caption, if any:'));
-  const credit = told.credit ?? (await optional('Credit, if any:'));
+async function askOfPicture(details: TypedDetails, optional: (prompt: string) => Promise<string>) {
+  const alt = details.alt ?? (await optional('What the picture shows, for those who do not see it:'));
+  const caption = details.caption ?? (await optional('Caption, if any:'));
+  const credit = details.credit ?? (await optional('Credit, if any:'));
   return { ...(alt && { alt }), ...(caption && { caption }), ...(credit && { credit }) };
 }
 
-async function chooseDesk({ desks }: Newsroom, answer: Answer): Promise<Details['desk']> {
+async function chooseDesk({ sections: desks }: Newsroom, answer: Prompt): Promise<Details['section']> {
   process.stderr.write(`${deskTree(desks)}\n`);
   for (;;) {
     const words = desks.map(({ path }) => path);
-    const desk = deskNamed(
+    const section = sectionNamed(
       await insist(answer, { prompt: 'Section, by number or name:', words }, '--section'),
       desks,
     );
-    if (typeof desk !== 'string') return desk;
-    process.stderr.write(`${desk}\n`);
+    if (typeof section !== 'string') return section;
+    process.stderr.write(`${section}\n`);
   }
 }
 
 /** Asks until there is an answer; throws when nobody is there to give one. */
-async function insist(answer: Answer, question: Question, flag: string): Promise<string> {
+async function insist(answer: Prompt, question: PromptQuestion, flag: string): Promise<string> {
   for (;;) {
     const text = await answer(question);
     if (text === undefined) throw nobody(flag);

@@ -8,7 +8,7 @@ import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
 import { shownPath, typedPath } from '../path.ts';
 import { problemLine } from '../start/report.ts';
 import { ask } from './ask.ts';
-import { type Details, spelt, toldBy } from './details.ts';
+import { type Details, knownSpelling, typedDetails } from './details.ts';
 import { articleText, firstFree, mintId, nameFor, newsroomTime } from './draft.ts';
 import { edit } from './editor.ts';
 import { type Newsroom, newsroom } from './newsroom.ts';
@@ -20,19 +20,19 @@ export async function create(args: ParsedArgs): Promise<number> {
     resolve(args.one('content') ?? (process.env.CONTENT_DIR || 'content')),
     process.env.SITE_URL,
   );
-  const told = toldBy(args, room.desks);
+  const typed = typedDetails(args, room.sections);
   const date = dateOf(args.one('date'), room.timezone);
-  const body = bodyFrom(args.one('body'), told.headline !== undefined && told.desk !== undefined);
+  const body = bodyFrom(args.one('body'), typed.headline !== undefined && typed.section !== undefined);
   const details =
-    told.headline !== undefined && told.desk !== undefined
+    typed.headline !== undefined && typed.section !== undefined
       ? {
-          ...told,
-          headline: told.headline,
-          desk: told.desk,
-          authors: told.authors ?? [],
-          tags: told.tags ?? [],
+          ...typed,
+          headline: typed.headline,
+          section: typed.section,
+          authors: typed.authors ?? [],
+          tags: typed.tags ?? [],
         }
-      : await ask(told, room);
+      : await ask(typed, room);
   const draft = args.flag('draft') ?? body.trim() === '';
   const file = write({ room, details: inSpelling(details, room), date, draft, body });
   const path = shownPath(join(room.dir, file));
@@ -65,12 +65,12 @@ function bodyFrom(file: string | undefined, complete: boolean): string {
 function inSpelling(details: Details, { authors, tags }: Newsroom): Details {
   return {
     ...details,
-    authors: [...new Set(details.authors.map((name) => spelt(name, authors)))],
-    tags: [...new Set(details.tags.map((name) => spelt(name, tags)))],
+    authors: [...new Set(details.authors.map((name) => knownSpelling(name, authors)))],
+    tags: [...new Set(details.tags.map((name) => knownSpelling(name, tags)))],
   };
 }
 
-type Article = {
+type NewArticle = {
   readonly room: Newsroom;
   readonly details: Details;
   readonly date: Date;
@@ -79,17 +79,17 @@ type Article = {
 };
 
 /** The new file, relative to the content folder. */
-function write({ room, details, date, draft, body }: Article): string {
-  const { folder, path } = details.desk;
+function write({ room, details, date, draft, body }: NewArticle): string {
+  const { folder, path } = details.section;
   const isTaken = (name: string) =>
     reserved(`/${path}/${name}`, 'article') !== undefined ||
     [name, `${name}.md`, `${name}.markdown`].some((each) => existsSync(join(room.dir, folder, each)));
-  const wanted = details.slug === undefined ? undefined : slug(details.slug.replace(/\.md$/i, ''));
-  if (wanted !== undefined && isTaken(wanted))
+  const requestedSlug = details.slug === undefined ? undefined : slug(details.slug.replace(/\.md$/i, ''));
+  if (requestedSlug !== undefined && isTaken(requestedSlug))
     throw new CommandError(
-      `${shownPath(join(room.dir, folder, `${wanted}.md`))} cannot be had: there is something at that address. Choose another --slug.`,
+      `${shownPath(join(room.dir, folder, `${requestedSlug}.md`))} cannot be had: there is something at that address. Choose another --slug.`,
     );
-  const name = wanted ?? firstFree(nameFor(details.headline), isTaken);
+  const name = requestedSlug ?? firstFree(nameFor(details.headline), isTaken);
   const file = posix.join(folder, `${name}.md`);
   const target = join(room.dir, file);
   const picture =
@@ -102,7 +102,7 @@ function write({ room, details, date, draft, body }: Article): string {
     draft,
     body,
     ...(picture && { picture: picture.reference }),
-    ...(near(schema, target) && { schema: typedPath(relative(dirname(target), schema)) }),
+    ...(schemaPath(schema, target) && { schema: typedPath(relative(dirname(target), schema)) }),
   });
   writeFileSync(target, text, { flag: 'wx' });
   if (picture) place(picture);
@@ -110,15 +110,15 @@ function write({ room, details, date, draft, body }: Article): string {
 }
 
 /** Whether the content folder is kept with the program, as the schema's path is then the same for everybody. */
-function near(schema: string, target: string): boolean {
+function schemaPath(schema: string, target: string): boolean {
   return existsSync(schema) && !relative(resolve(schema, '../..'), target).startsWith('..');
 }
 
-async function open(wanted: boolean | undefined, file: string): Promise<void> {
+async function open(openEditor: boolean | undefined, file: string): Promise<void> {
   const editor = process.env.VISUAL || process.env.EDITOR;
   const terminal = process.stdin.isTTY === true && process.stderr.isTTY === true;
-  if (!editor && wanted) throw new CommandError('Neither VISUAL nor EDITOR names an editor.');
-  if (!editor || !(wanted ?? terminal)) return;
+  if (!editor && openEditor) throw new CommandError('Neither VISUAL nor EDITOR names an editor.');
+  if (!editor || !(openEditor ?? terminal)) return;
   const outcome = await edit(editor, file);
   if (outcome !== 0)
     console.error(`${editor}: ${typeof outcome === 'string' ? outcome : `ended with ${outcome}`}`);

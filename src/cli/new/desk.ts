@@ -1,24 +1,28 @@
 import { distance } from 'fastest-levenshtein';
 import { slug, slugPath } from '../../content/site/slug.ts';
-import type { Desk } from './newsroom.ts';
+import type { SectionChoice } from './newsroom.ts';
 
 /** The section meant by its number in the tree, its path, its titles or its own title; or what to do about a name that fits none. */
-export function deskNamed(text: string, desks: readonly Desk[]): Desk | string {
+export function sectionNamed(text: string, desks: readonly SectionChoice[]): SectionChoice | string {
   const numbered = /^\d+$/.test(text.trim()) ? desks[Number(text) - 1] : undefined;
   const path = slugPath(text);
-  const own = (desk: Desk) => desk.trail.map(slug).join('/');
+  const own = (section: SectionChoice) => section.trail.map(slug).join('/');
   const found =
-    numbered ?? desks.find((desk) => desk.path === path) ?? desks.find((desk) => own(desk) === path);
+    numbered ??
+    desks.find((section) => section.path === path) ??
+    desks.find((section) => own(section) === path);
   if (found) return found;
-  const called = desks.filter((desk) => [desk.path, own(desk)].some((each) => each.endsWith(`/${path}`)));
+  const called = desks.filter((section) =>
+    [section.path, own(section)].some((each) => each.endsWith(`/${path}`)),
+  );
   if (called.length === 1 && called[0]) return called[0];
   if (called.length > 1)
     return `“${text}” may be ${called.map((each) => each.path).join(' or ')}; write which.`;
-  return `There is no section “${text}”${near(path, desks)}. Sections: ${desks.map((desk) => desk.path).join(', ')}.`;
+  return `There is no section “${text}”${suggestion(path, desks)}. Sections: ${desks.map((section) => section.path).join(', ')}.`;
 }
 
 /** The sections as a numbered tree. */
-export function deskTree(desks: readonly Desk[]): string {
+export function deskTree(desks: readonly SectionChoice[]): string {
   const width = String(desks.length).length;
   return desks
     .map(({ trail, path }, index) => {
@@ -28,10 +32,10 @@ export function deskTree(desks: readonly Desk[]): string {
     .join('\n');
 }
 
-function near(path: string, desks: readonly Desk[]): string {
+function suggestion(path: string, desks: readonly SectionChoice[]): string {
   const last = path.split('/').at(-1) ?? '';
   const [nearest] = desks
-    .map((desk) => ({ desk, far: distance(last, desk.path.split('/').at(-1) ?? '') }))
-    .toSorted((a, b) => a.far - b.far);
-  return nearest && nearest.far <= last.length / 3 ? `; ${nearest.desk.path}, perhaps` : '';
+    .map((section) => ({ section, editDistance: distance(last, section.path.split('/').at(-1) ?? '') }))
+    .toSorted((a, b) => a.editDistance - b.editDistance);
+  return nearest && nearest.editDistance <= last.length / 3 ? `; ${nearest.section.path}, perhaps` : '';
 }

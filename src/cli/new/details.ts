@@ -1,12 +1,12 @@
 import { slug } from '../../content/site/slug.ts';
 import { type ParsedArgs, UsageError } from '../command/run.ts';
-import { deskNamed } from './desk.ts';
-import type { Desk } from './newsroom.ts';
+import { sectionNamed } from './desk.ts';
+import type { SectionChoice } from './newsroom.ts';
 
 /** What is known of an article before it is written. All text is one line. */
 export type Details = {
   readonly headline: string;
-  readonly desk: Desk;
+  readonly section: SectionChoice;
   readonly description?: string;
   readonly authors: readonly string[];
   readonly tags: readonly string[];
@@ -20,18 +20,18 @@ export type Details = {
 };
 
 /** What flags have said so far. */
-export type Told = Partial<Details>;
+export type TypedDetails = Partial<Details>;
 
 /** Names of details that are one line of text. */
 const LINES = ['description', 'image', 'alt', 'caption', 'credit', 'dateline', 'slug'] as const;
 
 /** What the flags say; throws a UsageError for a section that is none. */
-export function toldBy(args: ParsedArgs, desks: readonly Desk[]): Told {
+export function typedDetails(args: ParsedArgs, desks: readonly SectionChoice[]): TypedDetails {
   const headline = line(args.one('headline') ?? args.positionals[0] ?? '');
   if (args.one('headline') !== undefined && args.positionals[0] !== undefined)
     throw new UsageError(`Two headlines: ${args.one('headline')}; ${args.positionals[0]}`);
   const section = args.one('section');
-  const desk = section === undefined ? undefined : deskNamed(section, desks);
+  const desk = section === undefined ? undefined : sectionNamed(section, desks);
   if (typeof desk === 'string') throw new UsageError(desk);
   const texts = LINES.flatMap((name) => {
     const text = line(args.one(name) ?? '');
@@ -42,7 +42,7 @@ export function toldBy(args: ParsedArgs, desks: readonly Desk[]): Told {
   );
   return {
     ...(headline !== '' && { headline }),
-    ...(desk && { desk }),
+    ...(desk && { section: desk }),
     ...Object.fromEntries(texts),
     ...(authors && authors.length > 0 && { authors }),
     ...(tags && tags.length > 0 && { tags: tags.flatMap(split) }),
@@ -60,7 +60,7 @@ export const split = (text: string): readonly string[] =>
 export const line = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
 /** A name as the newsroom spells it, where it is known by another spelling. */
-export function spelt(name: string, known: readonly string[]): string {
-  const wanted = slug(name);
-  return known.find((each) => each === name) ?? known.find((each) => slug(each) === wanted) ?? name;
+export function knownSpelling(name: string, names: readonly string[]): string {
+  const nameSlug = slug(name);
+  return names.find((each) => each === name) ?? names.find((each) => slug(each) === nameSlug) ?? name;
 }

@@ -44,7 +44,7 @@ export function firstFree(name: string, isTaken: (name: string) => boolean): str
 }
 
 /** What goes into the file besides what the newsroom said. */
-export type Written = {
+export type WrittenDraft = {
   readonly details: Details;
   readonly id: string;
   /** From `newsroomTime`. */
@@ -59,7 +59,7 @@ export type Written = {
 };
 
 /** The text of the file. */
-export function articleText({ details, id, date, picture, draft, body, schema }: Written): string {
+export function articleText({ details, id, date, picture, draft, body, schema }: WrittenDraft): string {
   const { headline: title, description, authors, tags, dateline, alt, caption, credit } = details;
   const front = {
     title,

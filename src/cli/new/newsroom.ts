@@ -11,7 +11,11 @@ import { CommandError } from '../command/run.ts';
 import { problemLine } from '../start/report.ts';
 
 /** A section to write in. `folder` is relative to the content folder, with forward slashes. */
-export type Desk = { readonly path: string; readonly folder: string; readonly trail: readonly string[] };
+export type SectionChoice = {
+  readonly path: string;
+  readonly folder: string;
+  readonly trail: readonly string[];
+};
 
 /** What a new article must fit into. */
 export type Newsroom = {
@@ -22,7 +26,7 @@ export type Newsroom = {
   readonly timezone: string;
   /** Of the site's own `tag:` URI. */
   readonly authority: string;
-  readonly desks: readonly Desk[];
+  readonly sections: readonly SectionChoice[];
   readonly authors: readonly string[];
   readonly tags: readonly string[];
   /** In use, by drafts too. */
@@ -58,7 +62,7 @@ export async function newsroom(dir: string, siteUrl?: string): Promise<Newsroom>
     organisation: site.organisation.name,
     timezone: site.timezone,
     authority: /^tag:([^,]+),/.exec(site.id)?.[1] ?? new URL(site.url).hostname,
-    desks,
+    sections: desks,
     authors: authors.map(({ name }) => name),
     tags: tags.map(({ name }) => name),
     ids: new Set(files.flatMap(({ path, id }) => (id === null ? idIn(dir, String(path)) : [String(id)]))),

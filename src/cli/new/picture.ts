@@ -6,7 +6,7 @@ import { typedPath } from '../path.ts';
 import { firstFree } from './draft.ts';
 
 /** Where a picture is, and where it is to be: both absent for one that stays where it is. */
-export type Picture = {
+export type NewPicture = {
   readonly reference: string;
   readonly copy?: { readonly from: string; readonly to: string };
 };
@@ -21,7 +21,7 @@ const IMAGES = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
 export function pictureFor(
   image: string,
   { dir, folder }: { readonly dir: string; readonly folder: string },
-): Picture {
+): NewPicture {
   if (/^https?:\/\//i.test(image)) return { reference: image };
   const home = process.env.HOME ?? process.env.USERPROFILE ?? '~';
   const found = [resolve(image.replace(/^~(?=[\\/])/, () => home)), resolve(dir, folder, image)].find(
@@ -45,7 +45,7 @@ export function pictureFor(
 }
 
 /** Puts a picture in its place; overwrites nothing. */
-export function place({ copy }: Picture): void {
+export function place({ copy }: NewPicture): void {
   if (copy) copyFileSync(copy.from, copy.to, constants.COPYFILE_EXCL);
 }
 

@@ -6,7 +6,7 @@ import { partnerItem } from '../../partner/item.ts';
 import { profiles } from '../../partner/profiles.ts';
 import { encodePartnerItem } from '../../partner/render.ts';
 import { type FeedName, feedAlone } from './documents.ts';
-import type { Shown } from './proof.ts';
+import type { ShownArticle } from './proof.ts';
 
 /** An article as one format or one partner's feed carries it. */
 export type Carried = {
@@ -25,7 +25,7 @@ const FORMATS: readonly (readonly [name: string, format: FeedName])[] = [
 ];
 
 /** The article as each format carries it, and as each partner of site.yaml gets it. */
-export async function carriedBy(shown: Shown): Promise<readonly Carried[]> {
+export async function carriedBy(shown: ShownArticle): Promise<readonly Carried[]> {
   const formats = await Promise.all(
     FORMATS.map(async ([name, format]): Promise<Carried> => {
       const item = itemIn(await feedAlone(shown, format), format);
@@ -50,7 +50,7 @@ function itemIn(feed: string, format: FeedName): string | undefined {
   return start < 0 ? undefined : inLines(feed.slice(start, end + `</${name}>`.length));
 }
 
-function carriedByPartner(article: Article, partner: Partner, { site, at }: Shown): Carried {
+function carriedByPartner(article: Article, partner: Partner, { site, at }: ShownArticle): Carried {
   const name = `${partner.name} (${partner.profile})`;
   if (!article.partners?.includes(partner.name)) return { name, notes: [] };
   const profile = profiles[partner.profile];

@@ -5,7 +5,7 @@ import { CommandError } from '../command/run.ts';
 import { typedPath } from '../path.ts';
 
 /** An article's file: the content folder, absolute, and the path in it, with forward slashes. */
-export type Place = { readonly dir: string; readonly file: string };
+export type ArticlePlace = { readonly dir: string; readonly file: string };
 
 type Where = {
   /** As it was typed. */
@@ -17,7 +17,7 @@ type Where = {
 };
 
 /** Finds the article that was meant; throws a CommandError when there is none. */
-export function findArticle({ file, dir, from }: Where): Place {
+export function findArticle({ file, dir, from }: Where): ArticlePlace {
   const names = spellings(file);
   const found = [...from, dir]
     .flatMap((folder) => names.map((name) => resolve(folder, name)))
@@ -44,12 +44,12 @@ export function findArticle({ file, dir, from }: Where): Place {
 /** People leave out the ending, copy an address, or type the slashes of another system. */
 function spellings(file: string): readonly string[] {
   return [file, typedPath(file)].flatMap((name) => {
-    const bare = name.replace(/\/$/, '');
+    const trimmed = name.replace(/\/$/, '');
     return [
       name,
-      `${bare}.md`,
-      `${bare}.markdown`,
-      ...(bare.startsWith('/') ? [`.${bare}`, `.${bare}.md`] : []),
+      `${trimmed}.md`,
+      `${trimmed}.markdown`,
+      ...(trimmed.startsWith('/') ? [`.${trimmed}`, `.${trimmed}.md`] : []),
     ];
   });
 }

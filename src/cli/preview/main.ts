@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
 import { problemLine } from '../start/report.ts';
 import { type FeedName, feedAlone, pageOf } from './documents.ts';
-import { findArticle, type Place } from './find.ts';
-import { openProofs, type Proof, type Shown } from './proof.ts';
+import { type ArticlePlace, findArticle } from './find.ts';
+import { openProofs, type Proof, type ShownArticle } from './proof.ts';
 import { nothingText, renderingOf } from './rendering.ts';
 import { previewText } from './text.ts';
 
@@ -36,7 +36,7 @@ export async function main(args: ParsedArgs): Promise<number> {
   }
 }
 
-type Print = (place: Place, proof: Proof) => Promise<string>;
+type Print = (place: ArticlePlace, proof: Proof) => Promise<string>;
 
 /** What is printed, where that is all that is wanted. */
 function printerFor(args: ParsedArgs): Print | undefined {
@@ -57,7 +57,7 @@ function printerFor(args: ParsedArgs): Print | undefined {
   }
 }
 
-async function textOf({ dir }: Place, proof: Proof): Promise<string> {
+async function textOf({ dir }: ArticlePlace, proof: Proof): Promise<string> {
   const width = columns();
   const rendering = proof.shown && (await renderingOf(proof.shown));
   return previewText({ dir, proof, rendering, width });
@@ -65,7 +65,7 @@ async function textOf({ dir }: Place, proof: Proof): Promise<string> {
 
 /** A document goes to standard output, what is wrong to standard error. */
 const documentOf =
-  (make: (shown: Shown) => Promise<string>): Print =>
+  (make: (shown: ShownArticle) => Promise<string>): Print =>
   async ({ dir }, proof) => {
     for (const problem of proof.problems) console.error(problemLine(dir, problem, process.stderr));
     if (proof.shown === undefined) throw new CommandError(nothingText(proof));
@@ -75,7 +75,7 @@ const documentOf =
     return make(proof.shown);
   };
 
-async function jsonOf(_: Place, { file, problems, shown }: Proof): Promise<string> {
+async function jsonOf(_: ArticlePlace, { file, problems, shown }: Proof): Promise<string> {
   // Written by src/feed/formats/json/json.ts.
   const feed =
     shown && (JSON.parse(await feedAlone(shown, 'json')) as { readonly items: readonly unknown[] });

@@ -3,11 +3,11 @@ import { type Markup, markup, verbatim } from '../../pages/parts/template.ts';
 import type { FetchHandler } from '../../runtime/node/loopback.ts';
 import { pathOf } from './documents.ts';
 import { nothingText } from './rendering.ts';
-import type { View } from './serve.ts';
+import type { PreviewView } from './serve.ts';
 import { overviewStyle } from './style.ts';
 
 /** Answers what belongs to the preview alone; everything else comes from the service, with its addresses on this machine. */
-export function aroundPreview(current: () => View): (answer: FetchHandler) => FetchHandler {
+export function aroundPreview(current: () => PreviewView): (answer: FetchHandler) => FetchHandler {
   return (answer) => async (request) => {
     const view = current();
     const { shown } = view.proof;
@@ -25,7 +25,11 @@ const isPage = ({ headers }: Response): boolean =>
   headers.get('content-type')?.startsWith('text/html') === true;
 
 /** Pictures and links of the article lead here, where files are that are not published yet. */
-async function local(response: Response, { proof: { shown } }: View, origin: string): Promise<Response> {
+async function local(
+  response: Response,
+  { proof: { shown } }: PreviewView,
+  origin: string,
+): Promise<Response> {
   const headers = new Headers(response.headers);
   for (const name of ['content-length', 'etag', 'last-modified']) headers.delete(name);
   headers.set('cache-control', 'no-store');
@@ -34,10 +38,10 @@ async function local(response: Response, { proof: { shown } }: View, origin: str
   return new Response(html, { status: response.status, headers });
 }
 
-function overview({ proof, rendering }: View): Response {
+function overview({ proof, rendering }: PreviewView): Response {
   const { file, problems, shown } = proof;
   const title = rendering?.title ?? file;
-  const standing = rendering?.standing ?? [nothingText(proof)];
+  const stateLines = rendering?.stateLines ?? [nothingText(proof)];
   const found = problems.map(
     ({ severity, line, field, message }) =>
       markup`<li class="${severity}"><code>${file}${line === undefined ? '' : `:${line}`}</code> <b>${field}</b> ${message}</li>\n`,
@@ -47,7 +51,7 @@ function overview({ proof, rendering }: View): Response {
     title: `Preview: ${title}`,
     style: overviewStyle,
     body: markup`<header><h1>${title}</h1>
-<p>${standing.join(' ')}</p>
+<p>${stateLines.join(' ')}</p>
 ${found.length === 0 ? markup`<p class="good">No problems.</p>` : markup`<ul>${found}</ul>`}</header>
 <main>
 ${path !== undefined && hasPage(proof) && markup`<section class="page"><h2><a href="${path}">Page</a></h2><iframe src="${path}" title="Page"></iframe></section>\n`}${rendering?.carried.map(
@@ -57,16 +61,16 @@ ${path !== undefined && hasPage(proof) && markup`<section class="page"><h2><a hr
   });
 }
 
-const hasPage = ({ shown }: View['proof']): boolean =>
+const hasPage = ({ shown }: PreviewView['proof']): boolean =>
   shown !== undefined && !('article' in shown.about && shown.about.article.elsewhere);
 
-type Page = {
+type PreviewPage = {
   readonly title: string;
   readonly style: string;
   readonly body: Markup;
 };
 
-function page({ title, style, body }: Page): Response {
+function page({ title, style, body }: PreviewPage): Response {
   const html = markup`<!DOCTYPE html>
 <html lang="en">
 <head>

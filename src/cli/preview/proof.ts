@@ -12,8 +12,8 @@ import { createMemoryCollection } from '../../store/memory/memory.ts';
 import { articleWords } from '../../store/memory/search.ts';
 import { createWriter } from '../../store/sql/write/writer.ts';
 import { createPreviewKeeper } from '../../sync/sync.ts';
-import type { Place } from './find.ts';
-import { type State, stateOf } from './state.ts';
+import type { ArticlePlace } from './find.ts';
+import { type PreviewState, stateOf } from './state.ts';
 
 /** An article as it stands, for whoever is writing it. */
 export type Proof = {
@@ -21,11 +21,11 @@ export type Proof = {
   /** Of this file alone, or of what keeps the whole folder from being read. */
   readonly problems: readonly Problem[];
   /** Absent where nothing can be shown; the problems say why. */
-  readonly shown?: Shown;
+  readonly shown?: ShownArticle;
 };
 
-export type Shown = {
-  readonly state: State;
+export type ShownArticle = {
+  readonly state: PreviewState;
   /** An instant at which it is as it is shown: now, or when it is published. */
   readonly at: Date;
   readonly about: About;
@@ -47,20 +47,20 @@ export type Proofs = {
   close(): Promise<void>;
 };
 
-type Options = Place & { readonly siteUrl?: string | undefined };
+type ProofOptions = ArticlePlace & { readonly siteUrl?: string | undefined };
 
-export async function openProofs({ dir, file, siteUrl }: Options): Promise<Proofs> {
+export async function openProofs({ dir, file, siteUrl }: ProofOptions): Promise<Proofs> {
   const handle = await openMemoryDatabase();
-  const keeper = createPreviewKeeper({ dir, siteUrl, handle, allProblems: true }, file);
+  const sync = createPreviewKeeper({ dir, siteUrl, handle, allProblems: true }, file);
   const collections = collectionsIn(handle, dir);
   let isClosed = false;
   let indexing = Promise.resolve();
   const indexAll = async () => {
-    while (!isClosed && (await keeper.index()));
+    while (!isClosed && (await sync.index()));
   };
   return {
     async proof(now) {
-      const { problems: all, overlooked, usable, kept } = await keeper.refresh();
+      const { problems: all, overlooked, usable, kept } = await sync.refresh();
       const isOfSite = kept.includes(siteFile);
       const problems = sorted([
         ...all.filter((each) => each.file === file || !usable || (isOfSite && each.file === siteFile)),

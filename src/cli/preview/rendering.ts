@@ -1,26 +1,26 @@
 import type { Problem } from '../../content/problems/problem.ts';
 import { newsroomTime } from '../new/draft.ts';
 import { type Carried, carriedBy } from './carried.ts';
-import type { Proof, Shown } from './proof.ts';
+import type { Proof, ShownArticle } from './proof.ts';
 import { stateText } from './state.ts';
 
 /** An article as feeds carry it. */
 export type Rendering = {
   /** Whether readers have it, and how much of it. */
-  readonly standing: readonly string[];
+  readonly stateLines: readonly string[];
   readonly title: string;
   readonly carried: readonly Carried[];
 };
 
-export async function renderingOf(shown: Shown): Promise<Rendering> {
+export async function renderingOf(shown: ShownArticle): Promise<Rendering> {
   return {
-    standing: standing(shown),
+    stateLines: stateLines(shown),
     title: 'article' in shown.about ? shown.about.article.title : shown.about.withdrawal.path,
     carried: await carriedBy(shown),
   };
 }
 
-function standing({ state, about, site }: Shown): readonly string[] {
+function stateLines({ state, about, site }: ShownArticle): readonly string[] {
   const { timezone } = site;
   const first = stateText(state, (instant) => newsroomTime(instant, timezone));
   if (!('article' in about))

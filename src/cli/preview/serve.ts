@@ -4,14 +4,14 @@ import { type Running, serve } from '../../runtime/node/serve.ts';
 import { CommandError } from '../command/run.ts';
 import { stopOnSignal } from '../start/signals.ts';
 import { watchFolder } from '../start/watch.ts';
-import type { Place } from './find.ts';
+import type { ArticlePlace } from './find.ts';
 import { aroundPreview } from './pages.ts';
 import { openProofs, type Proof } from './proof.ts';
 import { type Rendering, renderingOf } from './rendering.ts';
 import { previewText } from './text.ts';
 
-type Options = {
-  readonly place: Place;
+type PreviewServerOptions = {
+  readonly place: ArticlePlace;
   readonly siteUrl: string | undefined;
   /** 0: any free one. */
   readonly port: number;
@@ -20,22 +20,26 @@ type Options = {
 };
 
 /** An article as it is now, and as feeds carry it. */
-export type View = {
+export type PreviewView = {
   readonly proof: Proof;
   readonly rendering: Rendering | undefined;
   readonly revision: string;
 };
 
 /** Serves the preview and follows the content folder until a signal; the exit code. */
-export async function servePreview({ place, siteUrl, port, width }: Options): Promise<number> {
+export async function servePreview({ place, siteUrl, port, width }: PreviewServerOptions): Promise<number> {
   const proofs = await openProofs({ ...place, siteUrl });
-  const look = async (): Promise<View> => {
+  const refreshView = async (): Promise<PreviewView> => {
     const proof = await proofs.proof(new Date());
     const rendering = proof.shown && (await renderingOf(proof.shown));
-    const revision = JSON.stringify([proof.shown?.collection.revision, rendering?.standing, proof.problems]);
+    const revision = JSON.stringify([
+      proof.shown?.collection.revision,
+      rendering?.stateLines,
+      proof.problems,
+    ]);
     return { proof, rendering, revision };
   };
-  let view = await look();
+  let view = await refreshView();
   const stopping = new AbortController();
   const running = await listen({
     port,
@@ -45,19 +49,19 @@ export async function servePreview({ place, siteUrl, port, width }: Options): Pr
     reload: stopping.signal,
     wrap: (answer) => forThisMachine(aroundPreview(() => view)(answer)),
   });
-  const tell = () => {
+  const notify = () => {
     const text = previewText({ dir: place.dir, ...view, width });
     // A terminal shows the article as it is now, and nothing else.
     const clear = process.stdout.isTTY ? '\x1b[2J\x1b[3J\x1b[H' : '';
     process.stdout.write(`${clear}${text}\n\n${footText(view, running.url)}\n`);
   };
-  tell();
+  notify();
   proofs.index();
   const update = inTurn(async () => {
     const before = view;
-    view = await look();
+    view = await refreshView();
     proofs.index();
-    if (view.revision !== before.revision) tell();
+    if (view.revision !== before.revision) notify();
   });
   const watch = watchFolder({
     dir: place.dir,
@@ -71,12 +75,12 @@ export async function servePreview({ place, siteUrl, port, width }: Options): Pr
 }
 
 /** Pages reload when the problems change, too. */
-function collectionOf({ proof: { shown }, revision }: View) {
+function collectionOf({ proof: { shown }, revision }: PreviewView) {
   if (shown === undefined) throw new Error('There is nothing to show.');
   return { ...shown.collection, revision };
 }
 
-function footText({ proof: { shown } }: View, url: string): string {
+function footText({ proof: { shown } }: PreviewView, url: string): string {
   const address = styleText('cyan', `${url}/.preview`);
   return `${shown ? 'In a browser' : 'Its problems in a browser'}: ${address}, which follows the file. Ctrl-C stops.`;
 }

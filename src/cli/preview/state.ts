@@ -1,7 +1,7 @@
 import type { Article, Withdrawal } from '../../domain/article.ts';
 
 /** Whether readers have an article, and why not. */
-export type State =
+export type PreviewState =
   | { readonly kind: 'published' }
   | { readonly kind: 'draft' }
   | { readonly kind: 'embargoed'; readonly from: Date }
@@ -9,32 +9,32 @@ export type State =
   | { readonly kind: 'never'; readonly from: Date; readonly until: Date }
   | { readonly kind: 'withdrawn'; readonly reason: string };
 
-type About = { readonly article: Article } | { readonly withdrawal: Withdrawal };
-type Standing = { readonly draft: boolean; readonly now: Date };
+type StateDescription = { readonly article: Article } | { readonly withdrawal: Withdrawal };
+type StateFacts = { readonly draft: boolean; readonly now: Date };
 
 /** What becomes of an article now, and the instant nearest to now at which it is public, or has been taken back. */
 export function stateOf(
-  about: About,
-  { draft, now }: Standing,
-): { readonly state: State; readonly at: Date } {
+  about: StateDescription,
+  { draft, now }: StateFacts,
+): { readonly state: PreviewState; readonly at: Date } {
   if ('withdrawal' in about) {
     const { withdrawn, reason } = about.withdrawal;
-    return { state: draft ? { kind: 'draft' } : { kind: 'withdrawn', reason }, at: later(now, withdrawn) };
+    return { state: draft ? { kind: 'draft' } : { kind: 'withdrawn', reason }, at: latestOf(now, withdrawn) };
   }
   const { from, until } = about.article;
   // The last millisecond at which it shows.
   const last = until && new Date(until.getTime() - 1);
-  const at = last && last < now ? later(from, last) : later(now, from);
+  const at = last && last < now ? latestOf(from, last) : latestOf(now, from);
   if (draft) return { state: { kind: 'draft' }, at };
   if (until && until <= from) return { state: { kind: 'never', from, until }, at };
   if (until && until <= now) return { state: { kind: 'expired', until }, at };
   return { state: from > now ? { kind: 'embargoed', from } : { kind: 'published' }, at };
 }
 
-const later = (one: Date, other: Date): Date => (one > other ? one : other);
+const latestOf = (one: Date, other: Date): Date => (one > other ? one : other);
 
 /** The state as a newsroom says it. */
-export function stateText(state: State, print: (instant: Date) => string): string {
+export function stateText(state: PreviewState, print: (instant: Date) => string): string {
   switch (state.kind) {
     case 'published':
       return 'Published.';

@@ -4,7 +4,7 @@ import { problemLine } from '../start/report.ts';
 import type { Proof } from './proof.ts';
 import { nothingText, type Rendering } from './rendering.ts';
 
-type Told = {
+type TextFacts = {
   readonly dir: string;
   readonly proof: Proof;
   readonly rendering: Rendering | undefined;
@@ -13,7 +13,7 @@ type Told = {
 };
 
 /** Everything a preview says in a terminal: what each feed carries, then whether readers get it, then what is wrong. */
-export function previewText({ dir, proof, rendering, width }: Told): string {
+export function previewText({ dir, proof, rendering, width }: TextFacts): string {
   const sections = [
     ...(rendering?.carried ?? []).map(({ name, item, notes }) => [
       heading(name, width),
@@ -22,7 +22,7 @@ export function previewText({ dir, proof, rendering, width }: Told): string {
     ]),
     [
       heading(proof.file, width),
-      ...(rendering?.standing ?? [nothingText(proof)]),
+      ...(rendering?.stateLines ?? [nothingText(proof)]),
       ...problemLines(dir, proof.problems),
     ],
   ];

@@ -55,14 +55,14 @@ function problemLines(dir: string, report: Report): readonly string[] {
     ...lines(dir, [...errors, ...warnings.slice(0, warningsShown)]),
     ...(unlisted.errors > 0 ? [`${count(unlisted.errors, 'more error')}; npm run check shows all.`] : []),
     ...(more > 0 ? [`${count(more, 'more warning')}; npm run check shows all.`] : []),
-    ...fate(report),
+    ...leftOutLines(report),
   ];
 }
 
 /** What became of files with errors. */
-function fate({ skipped, kept }: Report): readonly string[] {
+function leftOutLines({ skipped, kept: keptFiles }: Report): readonly string[] {
   return [
-    ...(kept.length > 0 ? [`Served as last right, until mended: ${named(kept)}`] : []),
+    ...(keptFiles.length > 0 ? [`Served as last right, until mended: ${named(keptFiles)}`] : []),
     ...(skipped.length > 0 ? [`Left out, until mended: ${named(skipped)}`] : []),
   ];
 }

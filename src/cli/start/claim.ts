@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { load } from 'js-yaml';
 import { type Addressed, overriding } from '../../sync/origin.ts';
-import { DatabaseError, type Opened, openDatabase, pathForAddress } from './database.ts';
+import { DatabaseError, type OpenedDatabase, openDatabase, pathForAddress } from './database.ts';
 
 /** The address that every link of a folder is made for; undefined where site.yaml cannot be read. */
 export async function addressOf(dir: string, addressed: Addressed): Promise<string | undefined> {
@@ -13,7 +13,7 @@ export async function addressOf(dir: string, addressed: Addressed): Promise<stri
 
 /** A database that no program that runs keeps up for another address. */
 export type Claimed = {
-  readonly database: Opened;
+  readonly database: OpenedDatabase;
   /** Gives it up; the system does when the program ends, however that ends. */
   readonly release: () => void;
 };

@@ -8,7 +8,7 @@ import { ForeignFolder, refuseForeign } from '../../sync/origin.ts';
 /** A database that cannot be used; the message says which, why, and what would do. */
 export class DatabaseError extends Error {}
 
-export type Opened = {
+export type OpenedDatabase = {
   readonly handle: SqliteHandle;
   /** Absent for one in memory. */
   readonly path?: string;
@@ -32,7 +32,7 @@ export function pathForAddress(path: string, url: string): string {
  * Opens the database and brings it up to the program's schema; one that is damaged is set aside and made again. Throws a DatabaseError
  * for one that cannot be used, or that holds another folder's articles.
  */
-export async function openDatabase(dir: string, named: string | undefined): Promise<Opened> {
+export async function openDatabase(dir: string, named: string | undefined): Promise<OpenedDatabase> {
   const path = named ?? defaultPath(dir);
   // Nothing is made beside a folder that is not there; what was read of one that is away for a while is still served.
   const isAbsent = named === undefined && !existsSync(dir) && !existsSync(path);
@@ -78,7 +78,7 @@ async function open(path: string): Promise<SqliteHandle> {
   }
 }
 
-async function openOrRenew(path: string, isNamed: boolean): Promise<Opened> {
+async function openOrRenew(path: string, isNamed: boolean): Promise<OpenedDatabase> {
   try {
     return { handle: await open(path), path };
   } catch (error) {
@@ -88,7 +88,7 @@ async function openOrRenew(path: string, isNamed: boolean): Promise<Opened> {
 }
 
 /** Sets a damaged database aside, and opens an empty one in its place. */
-export async function renewDatabase(path: string, error: unknown): Promise<Opened> {
+export async function renewDatabase(path: string, error: unknown): Promise<OpenedDatabase> {
   renameSync(path, `${path}.damaged`);
   for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
   const reason = error instanceof Error ? error.message : String(error);

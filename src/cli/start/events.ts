@@ -4,14 +4,14 @@ import type { Report } from '../../sync/report.ts';
 import { count } from './report.ts';
 
 /** What a report says anew. */
-export type Change = {
+export type FolderChange = {
   /** What was known before. */
   readonly before: readonly Problem[];
   readonly report: Report;
   /** Files that changed; none where the whole folder was looked at. */
   readonly files: readonly string[];
   /** Files that are no longer there. */
-  readonly gone: readonly string[];
+  readonly removed: readonly string[];
   /** Articles in the feeds. */
   readonly articles: number;
 };
@@ -20,15 +20,17 @@ export type Change = {
 const most = 3;
 
 /** One line for each thing that happened, in the newsroom's terms: what changed, what went wrong, what was mended. */
-export function eventsOf({ before, report, files, gone, articles }: Change): readonly string[] {
+export function eventsOf({ before, report, files, removed, articles }: FolderChange): readonly string[] {
   const [old, now] = [byFile(before), byFile(report.problems)];
   const arisen = [...now].filter(([file, problems]) => textOf(problems) !== textOf(old.get(file)));
-  const mended = [...old.keys()].filter((file) => !now.has(file));
-  const fine = files.filter((file) => !now.has(file) && !mended.includes(file));
+  const fixed = [...old.keys()].filter((file) => !now.has(file));
+  const fine = files.filter((file) => !now.has(file) && !fixed.includes(file));
   return [
-    ...(report.changed ? [`${subject(fine, gone)}: ${count(articles, 'article')} in the feeds`] : []),
-    ...arisen.map(([file, problems]) => `${printable(file)} has ${counted(problems)}${fate(file, report)}`),
-    ...mended.map((file) => `${printable(file)} is mended`),
+    ...(report.changed ? [`${subject(fine, removed)}: ${count(articles, 'article')} in the feeds`] : []),
+    ...arisen.map(
+      ([file, problems]) => `${printable(file)} has ${counted(problems)}${consequence(file, report)}`,
+    ),
+    ...fixed.map((file) => `${printable(file)} is mended`),
   ];
 }
 
@@ -39,10 +41,10 @@ function byFile(problems: readonly Problem[]): ReadonlyMap<string, readonly Prob
 const textOf = (problems: readonly Problem[] = []): string =>
   problems.map(({ line, field, message }) => `${line} ${field} ${message}`).join('\n');
 
-function subject(changed: readonly string[], gone: readonly string[]): string {
+function subject(changed: readonly string[], removed: readonly string[]): string {
   const parts = [
     ...(changed.length > 0 ? [`${named(changed)} changed`] : []),
-    ...(gone.length > 0 ? [`${named(gone)} removed`] : []),
+    ...(removed.length > 0 ? [`${named(removed)} removed`] : []),
   ];
   return parts.join(', ') || 'Changed';
 }
@@ -61,7 +63,7 @@ function counted(problems: readonly Problem[]): string {
   return parts.join(' and ');
 }
 
-function fate(file: string, { kept, skipped }: Report): string {
+function consequence(file: string, { kept, skipped }: Report): string {
   if (kept.includes(file)) return '; served as it was last right';
   return skipped.includes(file) ? '; left out' : '';
 }

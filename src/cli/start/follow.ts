@@ -5,7 +5,7 @@ import { createKeeper, type Keeper, type KeeperOptions } from '../../sync/sync.t
 import { watchFolder } from './watch.ts';
 
 /** What whoever keeps a database up with a folder tells whoever serves it. */
-export type Told =
+export type SyncEvent =
   /** With the files that were looked at because they may have changed, where it was not the whole folder. */
   | { readonly kind: 'report'; readonly report: Report; readonly files?: readonly string[] }
   | { readonly kind: 'progress'; readonly done: number; readonly of: number }
@@ -14,7 +14,7 @@ export type Told =
   | { readonly kind: 'unwatched' | 'renewed'; readonly message: string };
 
 export type Following = Omit<KeeperOptions, 'progress'> & {
-  readonly tell: (told: Told) => void;
+  readonly onEvent: (event: SyncEvent) => void;
   /** How often the whole folder is looked at although nothing is told of it, in milliseconds; a minute by default. */
   readonly poll?: number;
 };
@@ -42,20 +42,20 @@ const [share, unwatchedShare] = [100, 10];
  * Brings the database up to date, then again after every change, and after a failure until the folder and the database agree; meanwhile
  * makes articles searchable. Ends with `close`.
  */
-export function follow({ tell, poll = wait.poll, ...options }: Following): { close(): void } {
+export function follow({ onEvent, poll = wait.poll, ...options }: Following): { close(): void } {
   let last = 0;
   const progress = (done: number, of: number) => {
     if (done < of && performance.now() - last < pace) return;
     last = performance.now();
-    tell({ kind: 'progress', done, of });
+    onEvent({ kind: 'progress', done, of });
   };
-  const keeper = createKeeper({ ...options, progress });
+  const sync = createKeeper({ ...options, progress });
   let closed = false;
   let unwatched = false;
   /** How long it takes to look at the whole folder where nothing has changed, in milliseconds. */
   let looking = 0;
   let indexing = false;
-  let retry = wait.retry;
+  let retryDelay = wait.retry;
   let failure: string | undefined;
   let timer: NodeJS.Timeout | undefined;
   let due = Number.POSITIVE_INFINITY;
@@ -70,29 +70,29 @@ export function follow({ tell, poll = wait.poll, ...options }: Following): { clo
       void refresh();
     }, milliseconds);
   };
-  const again = () => {
-    lookIn(retry);
-    retry = Math.min(2 * retry, wait.most);
+  const retry = () => {
+    lookIn(retryDelay);
+    retryDelay = Math.min(2 * retryDelay, wait.most);
   };
   const fail = (error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
-    if (failure !== message) tell({ kind: 'failure', message, isDamage: isDamage(error) });
+    if (failure !== message) onEvent({ kind: 'failure', message, isDamage: isDamage(error) });
     failure = message;
-    again();
+    retry();
   };
   const succeed = (report: Report, files: readonly string[] | undefined, took: number) => {
     failure = undefined;
-    tell({ kind: 'report', report, ...(files && { files }) });
-    if (isUnreadable(report.problems)) return again();
+    onEvent({ kind: 'report', report, ...(files && { files }) });
+    if (isUnreadable(report.problems)) return retry();
     if (files) return lookIn(wait.review);
-    retry = wait.retry;
+    retryDelay = wait.retry;
     if (!report.changed) looking = took;
     lookIn(unwatched ? Math.max(wait.unwatched, unwatchedShare * looking) : Math.max(poll, share * looking));
   };
   const refresh = async (files?: readonly string[]) => {
     const began = performance.now();
     try {
-      const report = await keeper.refresh(files);
+      const report = await sync.refresh(files);
       if (closed) return;
       succeed(report, files, performance.now() - began);
     } catch (error) {
@@ -101,14 +101,14 @@ export function follow({ tell, poll = wait.poll, ...options }: Following): { clo
     }
     if (indexing) return;
     indexing = true;
-    await index(keeper, () => closed);
+    await index(sync, () => closed);
     indexing = false;
   };
   const watch = watchFolder({
     dir: options.dir,
     onChange: (files) => void refresh(files),
     onTrouble: ({ message }) => {
-      if (!unwatched) tell({ kind: 'unwatched', message });
+      if (!unwatched) onEvent({ kind: 'unwatched', message });
       unwatched = true;
       lookIn(wait.unwatched);
     },
@@ -127,13 +127,13 @@ export function follow({ tell, poll = wait.poll, ...options }: Following): { clo
 const untidy = 60;
 
 /** Edits come in between, as each step is short. A failure leaves the rest for the next time. */
-async function index(keeper: Keeper, ended: () => boolean): Promise<void> {
+async function index(sync: Keeper, ended: () => boolean): Promise<void> {
   const turn = () => new Promise(setImmediate);
   try {
     let done = 0;
-    for (; !ended() && (await keeper.index()); done += 1) await turn();
+    for (; !ended() && (await sync.index()); done += 1) await turn();
     for (let left = done; !ended() && left >= untidy; left -= untidy) {
-      await keeper.tidy();
+      await sync.tidy();
       await turn();
     }
   } catch {

@@ -17,4 +17,4 @@ const [{ follow }, { openSqlite }] = await Promise.all([
 // Only `live.ts` starts this.
 const { path, ...about } = workerData as KeeperData;
 const handle = openSqlite({ path, cache: 32 });
-follow({ ...about, handle, tell: (told) => parentPort?.postMessage(told) });
+follow({ ...about, handle, onEvent: (event) => parentPort?.postMessage(event) });

@@ -9,7 +9,7 @@ import { count } from './report.ts';
 /** What happened, and when. */
 export type Event = { readonly at: Date; readonly text: string };
 
-type Live = {
+type LiveState = {
   readonly report: Report | undefined;
   /** The oldest first. */
   readonly events: readonly Event[];
@@ -24,7 +24,7 @@ const problemsShown = 6;
 const eventsShown = 6;
 
 /** What is wrong now and what happened last, no line wider than the window. */
-export function liveLines({ report, events, columns, isEnding }: Live): readonly string[] {
+export function liveLines({ report, events, columns, isEnding }: LiveState): readonly string[] {
   return [
     ...(report ? problemLines(report, columns) : [styleText('dim', 'Looking for what has changed since …')]),
     '',
@@ -57,8 +57,8 @@ function problemLines({ problems, more, skipped, kept }: Report, columns: number
     ),
     ...shown.flatMap((problem) => problemText(problem, columns)),
     ...(rest > 0 ? [`  and ${rest} more; npm run check shows all`] : []),
-    ...fate('Served as last right, until mended', kept, columns),
-    ...fate('Left out, until mended', skipped, columns),
+    ...leftOutLines('Served as last right, until mended', kept, columns),
+    ...leftOutLines('Left out, until mended', skipped, columns),
   ];
 }
 
@@ -69,7 +69,7 @@ function problemText({ file, line, field, message, severity }: Problem, columns:
   return [styleText(colour, place.slice(0, columns)), ...wrapLine(`    ${field}: ${message}`, columns)];
 }
 
-function fate(what: string, files: readonly string[], columns: number): readonly string[] {
+function leftOutLines(what: string, files: readonly string[], columns: number): readonly string[] {
   if (files.length === 0) return [];
   const more = files.length - 3;
   return wrapLine(

@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 /** The end of a terminal's text, that is drawn anew as things change; above it lines that stay. */
 export type LiveView = {
   /** Writes lines that stay. */
-  say(text: string): void;
+  print(text: string): void;
   /** Draws what `lines` makes of the width, in columns; again when the window changes. */
   show(lines: (columns: number) => readonly string[]): void;
   /** Leaves what is drawn as it is. */
@@ -32,7 +32,7 @@ export function createLiveView(screen: Screen): LiveView {
   const resized = () => draw();
   screen.on('resize', resized);
   return {
-    say: (text) => draw(`${text}\n`),
+    print: (text) => draw(`${text}\n`),
     show: (lines) => {
       current = lines;
       draw();

@@ -9,19 +9,19 @@ import type { Handle } from '../../store/sql/handle.ts';
 import { createSqlCollections } from '../../store/sql/read/collections.ts';
 import { originOf, overriding, readOrigin } from '../../sync/origin.ts';
 import type { Report } from '../../sync/report.ts';
-import { type Opened, renewDatabase } from './database.ts';
-import type { Told } from './follow.ts';
+import { type OpenedDatabase, renewDatabase } from './database.ts';
+import type { SyncEvent } from './follow.ts';
 import type { KeeperData } from './keeper-thread.ts';
 
-type Options = {
+type LiveOptions = {
   readonly dir: string;
   readonly siteUrl?: string;
   /** Where it is going to be served, without a trailing slash. */
   readonly here: string;
-  readonly database: Opened;
+  readonly database: OpenedDatabase;
   /** What serves it shares it. */
   readonly cache?: Cache;
-  readonly tell: (told: Told) => void;
+  readonly onEvent: (event: SyncEvent) => void;
 };
 
 /** A content folder as a collection that follows it. */
@@ -42,7 +42,14 @@ export type Live = {
 const soon = 10_000;
 
 /** Starts to keep the database up with the folder, on a thread of its own where others can open the database too. */
-export async function createLive({ dir, siteUrl, here, database, cache, tell }: Options): Promise<Live> {
+export async function createLive({
+  dir,
+  siteUrl,
+  here,
+  database,
+  cache,
+  onEvent,
+}: LiveOptions): Promise<Live> {
   const about = { dir, here, ...(siteUrl !== undefined && { siteUrl }) };
   let collection: Collection | undefined;
   let progress: LoadProgress | undefined;
@@ -65,26 +72,26 @@ export async function createLive({ dir, siteUrl, here, database, cache, tell }: 
     progress = undefined;
     await (await connection).close();
     const renewed = await renewDatabase(path, error);
-    tell({ kind: 'renewed', message: renewed.notice ?? '' });
-    connection = connect(about, renewed, hear, damaged, cache);
+    onEvent({ kind: 'renewed', message: renewed.notice ?? '' });
+    connection = connect(about, renewed, handleEvent, damaged, cache);
     await connection;
   };
-  const hear = async (told: Told) => {
-    if (told.kind === 'progress') progress = { read: told.done, found: told.of };
-    if (told.kind === 'failure' && told.isDamage) return damaged(new Error(told.message));
+  const handleEvent = async (event: SyncEvent) => {
+    if (event.kind === 'progress') progress = { read: event.done, found: event.of };
+    if (event.kind === 'failure' && event.isDamage) return damaged(new Error(event.message));
     try {
       const { collections, isOurs } = await connection;
-      const isBehind = told.kind === 'failure' && collection === undefined && isOurs;
-      if (isBehind || (told.kind === 'report' && told.report.usable)) found(await collections());
+      const isBehind = event.kind === 'failure' && collection === undefined && isOurs;
+      if (isBehind || (event.kind === 'report' && event.report.usable)) found(await collections());
     } catch (error) {
       if (isDamage(error)) return damaged(error);
-      tell({ kind: 'failure', message: error instanceof Error ? error.message : String(error) });
+      onEvent({ kind: 'failure', message: error instanceof Error ? error.message : String(error) });
     }
-    tell(told);
+    onEvent(event);
     // After a failure it is tried again.
-    if (told.kind === 'report') ready.resolve(collection);
+    if (event.kind === 'report') ready.resolve(collection);
   };
-  let connection = connect(about, database, hear, damaged, cache);
+  let connection = connect(about, database, handleEvent, damaged, cache);
   found((await connection).before);
   return {
     ready: ready.promise,
@@ -110,12 +117,12 @@ type Connection = {
   close(): Promise<void>;
 };
 
-type About = Omit<KeeperData, 'path'>;
+type LiveSource = Omit<KeeperData, 'path'>;
 
 async function connect(
-  about: About,
-  database: Opened,
-  hear: (told: Told) => void,
+  about: LiveSource,
+  database: OpenedDatabase,
+  handleEvent: (event: SyncEvent) => void,
   damaged: (error: unknown) => void,
   cache: Cache | undefined,
 ): Promise<Connection> {
@@ -131,7 +138,7 @@ async function connect(
   const { origin, count } = await readOrigin(handle);
   const before = count > soon ? await collections() : undefined;
   const isOurs = origin === originOf(dir, overriding(before?.site.url, about));
-  const close = await start(about, database, hear);
+  const close = await start(about, database, handleEvent);
   return {
     collections,
     isOurs,
@@ -156,16 +163,16 @@ function watched(handle: SqliteHandle, damaged: (error: unknown) => void): Handl
 }
 
 /** A thread that ended by a failure is started again after so long, in milliseconds; twice as long after each that follows, up to the most. */
-const [again, most] = [1_000, 60_000];
+const [shortestDelay, most] = [1_000, 60_000];
 
 async function start(
-  about: About,
-  { handle, path }: Opened,
-  hear: (told: Told) => void,
+  about: LiveSource,
+  { handle, path }: OpenedDatabase,
+  handleEvent: (event: SyncEvent) => void,
 ): Promise<() => Promise<void>> {
   if (path === undefined) {
     const { follow } = await import('./follow.ts');
-    const following = follow({ ...about, handle, tell: hear });
+    const following = follow({ ...about, handle, onEvent: handleEvent });
     return async () => following.close();
   }
   handle.close();
@@ -177,13 +184,13 @@ async function start(
       // Most of what it reads is wanted for a moment; left to itself it takes three times as much room for that.
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
-    thread.on('message', hear);
+    thread.on('message', handleEvent);
     thread.on('error', (error: Error) => {
-      hear({ kind: 'failure', message: error.message });
+      handleEvent({ kind: 'failure', message: error.message });
       waiting = setTimeout(() => launch(Math.min(2 * pause, most)), pause);
     });
   };
-  launch(again);
+  launch(shortestDelay);
   return async () => {
     clearTimeout(waiting);
     await thread.terminate();

@@ -8,11 +8,11 @@ import { createProgress } from '../progress.ts';
 import { feedsText, loadingText, nameText, problemText } from './announce.ts';
 import { addressOf, claimDatabase } from './claim.ts';
 import { DatabaseError } from './database.ts';
-import type { Told } from './follow.ts';
+import type { SyncEvent } from './follow.ts';
 import { createLive, type Report } from './live.ts';
 import { problemLine } from './report.ts';
 import { stopOnSignal } from './signals.ts';
-import { createTeller, type Teller, troubleText } from './teller.ts';
+import { type ConsoleReporter, createTeller, troubleText } from './teller.ts';
 
 /** The exit code, once the program is to end. */
 export async function main(args: ParsedArgs): Promise<number> {
@@ -45,17 +45,17 @@ async function start(settings: Starting): Promise<number> {
   if (database.notice !== undefined) failed(database.notice);
   const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
   const reports: Report[] = [];
-  let later: ((told: Told) => void) | undefined;
-  const tell = (told: Told) => {
-    if (told.kind === 'progress') return bar.show(told.done, told.of);
+  let afterStart: ((event: SyncEvent) => void) | undefined;
+  const onEvent = (event: SyncEvent) => {
+    if (event.kind === 'progress') return bar.show(event.done, event.of);
     bar.clear();
-    if (later) return later(told);
-    if (told.kind === 'report') reports.push(told.report);
-    else failed(troubleText(told, dir));
+    if (afterStart) return afterStart(event);
+    if (event.kind === 'report') reports.push(event.report);
+    else failed(troubleText(event, dir));
   };
   const here = place.url;
   const cache = createCache(MEMORY);
-  const live = await createLive({ dir, siteUrl, here, database, cache, tell });
+  const live = await createLive({ dir, siteUrl, here, database, cache, onEvent });
   // Loaded while the folder is looked at: what serves, and what renders.
   const { serve } = await import('../../runtime/node/serve.ts');
   void loadOpener();
@@ -78,13 +78,13 @@ async function start(settings: Starting): Promise<number> {
     await live.close();
     return failed(running);
   }
-  let teller: Teller | undefined;
+  let reporter: ConsoleReporter | undefined;
   const ended = stopOnSignal(running, () => {
     stopping.abort();
-    teller?.ending();
+    reporter?.ending();
   });
   const about = { url: running.url, now: new Date(), ...size() };
-  if (!live.current()) said(loadingText(about));
+  if (!live.current()) printFailure(loadingText(about));
   const collection = await Promise.race([live.ready, ended]);
   if (!collection && !stopping.signal.aborted) {
     await Promise.all([running.close(0), live.close()]);
@@ -93,27 +93,27 @@ async function start(settings: Starting): Promise<number> {
     return failed([...lines, 'There is nothing to serve.'].join('\n'));
   }
   if (collection && !stopping.signal.aborted) {
-    said(`${nameText(collection, about)}\n${await feedsText(collection, about)}`);
+    printFailure(`${nameText(collection, about)}\n${await feedsText(collection, about)}`);
     const report = reports.at(-1);
     const problems = report ? problemText(dir, report) : '';
-    if (problems !== '' && !process.stdout.isTTY) said(problems);
+    if (problems !== '' && !process.stdout.isTTY) printFailure(problems);
     if (!process.stdout.isTTY)
-      said(
+      printFailure(
         report
           ? 'Edits show at once. Ctrl-C stops.'
           : 'Served as it last was, while what has changed is looked for.',
       );
     const own = createTeller({ dir, report });
-    teller = own;
+    reporter = own;
     speak = own.line;
-    later = async (told) => {
-      if (told.kind === 'progress') return;
+    afterStart = async (event) => {
+      if (event.kind === 'progress') return;
       // A database that fails at this moment is told of by itself.
       const directory = await live
         .current()
         ?.directory(new Date())
         .catch(() => undefined);
-      own.heard(told, directory);
+      own.report(event, directory);
     };
   }
   await ended;
@@ -157,7 +157,7 @@ async function reached<At extends object>(
   }
 }
 
-function said(text: string): number {
+function printFailure(text: string): number {
   process.stdout.write(`${text}\n`);
   return 0;
 }

@@ -62,8 +62,8 @@ export function problemLine(
   stream: typeof process.stdout | typeof process.stderr = process.stdout,
 ): string {
   const place = shownPath(join(dir, file));
-  const mark = styleText(severity === 'error' ? 'red' : 'yellow', severity, { stream });
-  return `${place}${line === undefined ? '' : `:${line}`}: ${mark} ${field}: ${message}`;
+  const label = styleText(severity === 'error' ? 'red' : 'yellow', severity, { stream });
+  return `${place}${line === undefined ? '' : `:${line}`}: ${label} ${field}: ${message}`;
 }
 
 /** `1 article`, `2 articles`. */

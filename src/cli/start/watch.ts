@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** A folder being watched, until it is closed. */
 export type Watch = { close(): void };
 
-type Options = {
+type WatchOptions = {
   readonly dir: string;
   /** These may have changed, relative to the folder, and have been quiet since; without any, whatever may have. */
   readonly onChange: (files?: readonly string[]) => void;
@@ -16,7 +16,7 @@ type Options = {
 const quiet = 40;
 
 /** Nobody waits longer than this for quiet, as while many files are copied, in milliseconds. */
-const patience = 1_000;
+const SETTLE_TIME = 1_000;
 
 /** How often it is asked whether the folder is another one, as the system tells of nothing above it, in milliseconds. */
 const interval = 500;
@@ -25,7 +25,7 @@ const interval = 500;
  * Tells of changes below a folder. Every folder is watched by itself, which sees files replaced by a rename as well as files
  * written in place, on every system; folders that come, go or are replaced are followed.
  */
-export function watchFolder({ dir, onChange, onTrouble }: Options): Watch {
+export function watchFolder({ dir, onChange, onTrouble }: WatchOptions): Watch {
   const watched = new Map<string, { readonly identity: string; readonly watcher: FSWatcher }>();
   const changed = new Set<string>();
   let whole = false;
@@ -38,9 +38,9 @@ export function watchFolder({ dir, onChange, onTrouble }: Options): Watch {
     since ??= performance.now();
     const waited = performance.now() - since;
     clearTimeout(settling);
-    settling = setTimeout(tell, Math.max(0, Math.min(quiet, patience - waited)));
+    settling = setTimeout(flush, Math.max(0, Math.min(quiet, SETTLE_TIME - waited)));
   };
-  const tell = () => {
+  const flush = () => {
     since = undefined;
     const names = [...changed].map((path) => path.slice(dir.length + 1)).filter(visible);
     if ([...changed].some((path) => watched.has(path) || identityOf(path) !== undefined)) whole = true;
@@ -60,7 +60,7 @@ export function watchFolder({ dir, onChange, onTrouble }: Options): Watch {
     watched.get(folder)?.watcher.close();
     watched.delete(folder);
   };
-  const heard = (folder: string, name: string | null) => {
+  const noteChange = (folder: string, name: string | null) => {
     if (name === null || identityOf(folder) === undefined) return everything();
     changed.add(join(folder, name));
     settle();
@@ -75,7 +75,7 @@ export function watchFolder({ dir, onChange, onTrouble }: Options): Watch {
       if (watched.has(folder)) continue;
       more = true;
       try {
-        const watcher = watch(folder, (_, name) => heard(folder, name)).on('error', everything);
+        const watcher = watch(folder, (_, name) => noteChange(folder, name)).on('error', everything);
         watched.set(folder, { identity, watcher });
       } catch (error) {
         if (error instanceof Error && !/ENOENT|ENOTDIR/.test(error.message)) onTrouble(error);
@@ -86,13 +86,13 @@ export function watchFolder({ dir, onChange, onTrouble }: Options): Watch {
 
   follow();
   // A link to it may have been led to another release, or a folder above it replaced; or it was away, and is back.
-  const asking = setInterval(() => {
+  const polling = setInterval(() => {
     if (identityOf(dir) !== root) everything();
   }, interval);
   return {
     close() {
       clearTimeout(settling);
-      clearInterval(asking);
+      clearInterval(polling);
       for (const folder of [...watched.keys()]) drop(folder);
     },
   };
@@ -104,13 +104,13 @@ const visible = (file: string): boolean =>
 /** The folder and all below it with what tells them from others of the same name; empty when it is not there. */
 function folders(dir: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const seen = new Set<string>();
+  const folders = new Set<string>();
   const pending = [dir];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const identity = identityOf(folder);
     // A symbolic link may lead back to what has been seen.
-    if (identity === undefined || seen.has(identity)) continue;
-    seen.add(identity);
+    if (identity === undefined || folders.has(identity)) continue;
+    folders.add(identity);
     found.set(folder, identity);
     for (const entry of entries(folder)) {
       const hidden = entry.name.startsWith('.') || entry.name === 'node_modules';

@@ -31,7 +31,7 @@ export type SyncOptions = {
 const UNDONE = 'Nothing was sent.';
 
 /** What makes a folder that is put together for Workers known as ours: a bundle has its index there. */
-const MARK = { text: '{"articles":"d1"}\n' };
+const INDEX = { text: '{"articles":"d1"}\n' };
 
 /**
  * Brings D1 up to the folder, and everything with it, in the order in which no reader misses anything: the schema, to which the
@@ -98,7 +98,7 @@ async function putAssets(
 ): Promise<void> {
   const output = await openFolderSync(out);
   for (const { hash, place } of files) await output.put(mediaPath(hash), { copyOf: place });
-  await output.finish(MARK, options);
+  await output.finish(INDEX, options);
 }
 
 /** Says what Workers thinks of the assets; throws where it would refuse them. */

@@ -10,7 +10,13 @@ import type { LocalFile } from '../cloudflare/media.ts';
 import { CommandError } from '../command/run.ts';
 import { faultOf, type Tolerance } from '../faults.ts';
 import { createProgress } from '../progress.ts';
-import { DatabaseError, defaultPath, type Opened, openDatabase, pathForAddress } from '../start/database.ts';
+import {
+  DatabaseError,
+  defaultPath,
+  type OpenedDatabase,
+  openDatabase,
+  pathForAddress,
+} from '../start/database.ts';
 import { problemLine } from '../start/report.ts';
 
 type FolderOptions = {
@@ -22,7 +28,7 @@ type FolderOptions = {
 };
 
 /** Opens the database of a content folder, and of SITE_URL if that is set. Throws a CommandError. */
-export async function openFolderDatabase(dir: string): Promise<Opened> {
+export async function openFolderDatabase(dir: string): Promise<OpenedDatabase> {
   try {
     const { CONTENT_DB, SITE_URL } = process.env;
     const named = CONTENT_DB || undefined;
@@ -38,12 +44,12 @@ export async function openFolderDatabase(dir: string): Promise<Opened> {
 }
 
 /** Brings the database up to the folder and says what is wrong with it. Throws a CommandError where that forbids to go on. */
-export async function readFolder({ handle }: Opened, options: FolderOptions): Promise<void> {
+export async function readFolder({ handle }: OpenedDatabase, options: FolderOptions): Promise<void> {
   const { dir, quiet } = options;
   const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
   const { SITE_URL } = process.env;
-  const keeper = createKeeper({ dir, siteUrl: SITE_URL || undefined, handle, progress: bar.show });
-  judge(await keeper.refresh(), options);
+  const sync = createKeeper({ dir, siteUrl: SITE_URL || undefined, handle, progress: bar.show });
+  judge(await sync.refresh(), options);
 }
 
 /** What is kept as it last was right has errors too. */
@@ -66,7 +72,7 @@ const listed = (title: string, files: readonly string[]): string =>
   [title, ...files.map((file) => `  ${printable(file)}`)].join('\n');
 
 /** What the database says of the folder, beside its articles. */
-export async function folderContents(dir: string, { handle }: Opened) {
+export async function folderContents(dir: string, { handle }: OpenedDatabase) {
   const { published } = await createWriter(handle);
   const { media, publication } = await contentsOf(handle, published);
   return { generation: published, media, files: filesOf(realpathSync(dir), media), publication };
@@ -79,7 +85,7 @@ function filesOf(
 ): readonly (LocalFile & SnapshotMedia)[] {
   return media.flatMap((one) => {
     if (!('file' in one)) return [];
-    // The keeper stores files with their source.
+    // Files are stored with their source.
     const { path, type, hash, length, source } = one.file as StoredMedia;
     return [{ ...one, path, type, hash, length, place: { root, source, file: one.file } }];
   });

@@ -14,7 +14,7 @@ export async function main(args: ParsedArgs): Promise<number> {
   const out = args.one('out');
   const quiet = args.flag('quiet') === true;
   const deployment = readDeployment(resolve(args.one('config') ?? 'wrangler.toml'));
-  const said = await expectedErrors(() =>
+  const report = await expectedErrors(() =>
     syncD1({
       dir: resolve(args.positionals[0] ?? (process.env.CONTENT_DIR || 'content')),
       deployment,
@@ -25,6 +25,6 @@ export async function main(args: ParsedArgs): Promise<number> {
       assetsDeployed: args.flag('assets-deployed') === true,
     }),
   );
-  if (!quiet) console.log(said);
+  if (!quiet) console.log(report);
   return 0;
 }

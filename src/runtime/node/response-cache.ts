@@ -98,8 +98,8 @@ export function createResponseCache({ collection: current, now, memory }: Respon
 const buffers = new WeakMap<Bytes, Buffer>();
 
 function bufferOf(bytes: Bytes): Buffer {
-  const known = buffers.get(bytes);
-  if (known !== undefined) return known;
+  const cached = buffers.get(bytes);
+  if (cached !== undefined) return cached;
   const made = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   buffers.set(bytes, made);
   return made;

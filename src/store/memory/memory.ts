@@ -96,12 +96,12 @@ export function createMemoryCollection(
 
 /** From a scope's key and an instant to what it shows; sorts the snapshot on first use, and a scope when it is first asked for. */
 function createViews(
-  stock: (key: string) => ScopeContents,
+  contentsOf: (key: string) => ScopeContents,
   days: number,
 ): (key: string, now: number) => View {
   const viewers = new Map<string, (now: number) => View>();
   return (key, now) => {
-    const cachedViewer = viewers.get(key) ?? viewer(stock(key), days);
+    const cachedViewer = viewers.get(key) ?? viewer(contentsOf(key), days);
     viewers.set(key, cachedViewer);
     return cachedViewer(now);
   };

@@ -208,7 +208,7 @@ test('what the system does not tell of is found now and then', async () => {
     dir,
     handle: kept.handle,
     poll: 20,
-    tell: ({ kind }) => {
+    onEvent: ({ kind }) => {
       if (kind === 'report') reports += 1;
     },
   });

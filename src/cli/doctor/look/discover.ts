@@ -18,16 +18,16 @@ export function feedsOfPage({ url, body }: Pick<Exchange, 'url' | 'body'>): read
   return [...new Set(feeds)];
 }
 
-type Attributes = Readonly<Record<string, string>>;
+type TagAttributes = Readonly<Record<string, string>>;
 
 /** Tells of each start tag. No tree is made, so that a page costs what its length does, however its elements nest. */
-function eachTag(html: string, tell: (name: string, attributes: Attributes) => void): void {
+function eachTag(html: string, onTag: (name: string, attributes: TagAttributes) => void): void {
   let tag = '';
   let attribute = '';
   let value: string[] = [];
   let attributes: Record<string, string> = {};
   const end = () => {
-    if (tag !== '') tell(tag, attributes);
+    if (tag !== '') onTag(tag, attributes);
     tag = '';
   };
   const ignore = () => {};

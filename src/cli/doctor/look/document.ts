@@ -1,4 +1,4 @@
-import { type Fault, type Node, readXml } from './xml.ts';
+import { readXml, type XmlEvent, type XmlFault } from './xml.ts';
 
 /** A feed as far as the doctor looks at it. */
 export type Document = {
@@ -23,7 +23,10 @@ export type Item = {
 };
 
 /** Why a body is no feed: ill-formed, or something else than a feed. */
-export type Unread = { readonly kind: 'ill-formed' | 'invalid-json' | 'not-a-feed'; readonly fault: Fault };
+export type Unread = {
+  readonly kind: 'ill-formed' | 'invalid-json' | 'not-a-feed';
+  readonly fault: XmlFault;
+};
 
 const ATOM = 'http://www.w3.org/2005/Atom';
 const DC = 'http://purl.org/dc/elements/1.1/';
@@ -55,7 +58,7 @@ function encodingOf(body: Uint8Array): string {
   }
 }
 
-function rss(channel: Node, root: Node): Document {
+function rss(channel: XmlEvent, root: XmlEvent): Document {
   const links = children(channel, 'link', ATOM);
   const ttl = Number(textOf(channel, 'ttl')) * 60;
   return {
@@ -74,7 +77,7 @@ function rss(channel: Node, root: Node): Document {
   };
 }
 
-function atom(feed: Node): Document {
+function atom(feed: XmlEvent): Document {
   return {
     kind: 'atom',
     title: textOf(feed, 'title'),
@@ -123,7 +126,7 @@ function readJson(text: string): Document | Unread {
   };
 }
 
-function linked(links: readonly Node[]): Pick<Document, 'self' | 'hubs'> {
+function linked(links: readonly XmlEvent[]): Pick<Document, 'self' | 'hubs'> {
   const of = (rel: string) =>
     links.filter(({ attributes }) => attributes.rel === rel).map(({ attributes }) => attributes.href ?? '');
   const [self] = of('self');
@@ -136,12 +139,13 @@ function dated<Name extends string>(name: Name, text: string): { readonly [Key i
   return (Number.isNaN(instant) ? {} : { [name]: new Date(instant) }) as { readonly [Key in Name]?: Date };
 }
 
-const children = ({ children: all }: Node, name: string, space?: string): readonly Node[] =>
+const children = ({ children: all }: XmlEvent, name: string, space?: string): readonly XmlEvent[] =>
   all.filter((node) => node.name === name && (space === undefined || node.space === space));
 
-const child = (node: Node, name: string, space?: string): Node | undefined => children(node, name, space)[0];
+const child = (node: XmlEvent, name: string, space?: string): XmlEvent | undefined =>
+  children(node, name, space)[0];
 
-const textOf = (node: Node, name: string, space?: string): string =>
+const textOf = (node: XmlEvent, name: string, space?: string): string =>
   child(node, name, space)?.text.trim() ?? '';
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

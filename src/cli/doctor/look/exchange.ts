@@ -29,7 +29,7 @@ export type Certificate = {
 /** Why there was no answer. */
 export type Failure = { readonly url: string; readonly code: string; readonly message: string };
 
-export type Asking = {
+export type ExchangeRequest = {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds. */
@@ -40,28 +40,28 @@ export type Asking = {
 export const MOST = 20_000_000;
 
 /** Asks once, without following redirects. A certificate that is not to be trusted is noted, and the answer read all the same. */
-export function exchange({ url, headers, timeout }: Asking): Promise<Exchange | Failure> {
+export function exchange({ url, headers, timeout }: ExchangeRequest): Promise<Exchange | Failure> {
   const begun = Date.now();
   return new Promise((resolve) => {
     const fail = (code: string, message: string) => {
-      clearTimeout(patience);
+      clearTimeout(timer);
       resolve({ url, code, message });
     };
     // Of everything: a name that is looked up, headers and a body that come byte by byte, answers before the answer.
-    const patience = setTimeout(() => {
+    const timer = setTimeout(() => {
       fail('TIMEOUT', `no whole answer within ${Math.round(timeout / 1000)} seconds`);
-      asked.destroy();
+      outgoing.destroy();
     }, timeout);
     let isAnswered = false;
     const secure = url.startsWith('https:');
     const options = { headers, agent: false };
-    const asked = secure
+    const outgoing = secure
       ? secureRequest(url, { ...options, rejectUnauthorized: false })
       : plainRequest(url, options);
-    asked.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.name, error.message));
+    outgoing.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.name, error.message));
     // Also where the server would speak another protocol from now on.
-    asked.on('close', () => isAnswered || fail('CLOSED', 'the connection was closed without an answer'));
-    asked.on('response', (response) => {
+    outgoing.on('close', () => isAnswered || fail('CLOSED', 'the connection was closed without an answer'));
+    outgoing.on('response', (response) => {
       isAnswered = true;
       const at = new Date((begun + Date.now()) / 2);
       const certificate = certificateOf(response);
@@ -69,7 +69,7 @@ export function exchange({ url, headers, timeout }: Asking): Promise<Exchange | 
         .then((bytes) => {
           const { statusCode: status = 0, headers: fields } = response;
           const content = decoded(bytes, String(fields['content-encoding'] ?? ''));
-          clearTimeout(patience);
+          clearTimeout(timer);
           resolve({
             url,
             status,
@@ -82,7 +82,7 @@ export function exchange({ url, headers, timeout }: Asking): Promise<Exchange | 
         })
         .catch((error: Error) => fail('CUT', `the answer broke off: ${error.message}`));
     });
-    asked.end();
+    outgoing.end();
   });
 }
 

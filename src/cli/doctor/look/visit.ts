@@ -3,16 +3,16 @@ import { feedsOfList, feedsOfPage } from './discover.ts';
 import { type Document, readDocument, type Unread } from './document.ts';
 import type { Exchange } from './exchange.ts';
 import { isHtml } from './html.ts';
-import { type Answer, BARE, type Visitor } from './visitor.ts';
+import { PLAIN_CLIENT, type VisitAnswer, type Visitor } from './visitor.ts';
 
 /** Everything that was seen of a site. */
 export type Visit = {
   readonly url: string;
   /** What stands at the address that was given. */
-  readonly start: Answer;
+  readonly start: VisitAnswer;
   /** The same without TLS, where the address has it. */
-  readonly plainHttp?: Answer;
-  readonly robots: Answer;
+  readonly plainHttp?: VisitAnswer;
+  readonly robots: VisitAnswer;
   /** Where feeds were named: those of the page, those of the list. */
   readonly named: { readonly page: readonly string[]; readonly list: readonly string[] };
   /** How many feeds there are besides those looked at. */
@@ -20,26 +20,26 @@ export type Visit = {
   readonly feeds: readonly FeedVisit[];
   /** What programs get of the first feed. */
   readonly clients: readonly ClientVisit[];
-  readonly hubs: readonly { readonly hub: string; readonly answer: Answer }[];
+  readonly hubs: readonly { readonly hub: string; readonly answer: VisitAnswer }[];
 };
 
-export type ClientVisit = { readonly client: Client; readonly answer: Answer };
+export type ClientVisit = { readonly client: Client; readonly answer: VisitAnswer };
 
 /** One feed, asked in several ways. Those after `plain` only where that gave a feed. */
 export type FeedVisit = {
   readonly url: string;
   /** Without compression. */
-  readonly plain: Answer;
+  readonly plain: VisitAnswer;
   readonly document?: Document | Unread;
-  readonly again?: Answer;
-  readonly gzip?: Answer;
-  readonly brotli?: Answer;
+  readonly revisit?: VisitAnswer;
+  readonly gzip?: VisitAnswer;
+  readonly brotli?: VisitAnswer;
   /** Conditional on the validators that came with the plain, and with the compressed answer. */
-  readonly byTag?: Answer;
-  readonly byDate?: Answer;
-  readonly byGzipTag?: Answer;
+  readonly byTag?: VisitAnswer;
+  readonly byDate?: VisitAnswer;
+  readonly byGzipTag?: VisitAnswer;
   /** Conditional on a tag that no version has. */
-  readonly byForeignTag?: Answer;
+  readonly byForeignTag?: VisitAnswer;
 };
 
 /** Looks at a site, and at so many feeds of it closely. */
@@ -78,7 +78,7 @@ export async function visit(url: string, visitor: Visitor, most: number): Promis
 async function visitFeed(url: string, visitor: Visitor): Promise<FeedVisit> {
   const ask = (headers: Readonly<Record<string, string>>) =>
     visitor.ask(url, {
-      ...BARE,
+      ...PLAIN_CLIENT,
       'User-Agent': 'newsboat/2.40.0 (Linux x86_64)',
       'Accept-Encoding': 'identity',
       ...headers,
@@ -87,7 +87,7 @@ async function visitFeed(url: string, visitor: Visitor): Promise<FeedVisit> {
   if (plain.last?.status !== 200 || isHtml(plain.last)) return { url, plain };
   const { etag, 'last-modified': modified } = plain.last.fields;
   const document = readDocument(plain.last.body);
-  const [again, gzip, brotli] = [
+  const [revisit, gzip, brotli] = [
     await ask({}),
     await ask({ 'Accept-Encoding': 'gzip' }),
     await ask({ 'Accept-Encoding': 'br' }),
@@ -97,7 +97,7 @@ async function visitFeed(url: string, visitor: Visitor): Promise<FeedVisit> {
     url,
     plain,
     document,
-    again,
+    revisit,
     gzip,
     brotli,
     ...(etag !== undefined && {
@@ -122,7 +122,7 @@ async function listed(site: string, visitor: Visitor): Promise<readonly string[]
 }
 
 /** A site with TLS on the usual port should be found without, too. */
-async function withoutTls(url: string, visitor: Visitor): Promise<Answer | undefined> {
+async function withoutTls(url: string, visitor: Visitor): Promise<VisitAnswer | undefined> {
   const { protocol, port, host, pathname } = new URL(url);
   return protocol === 'https:' && port === '' ? visitor.ask(`http://${host}${pathname}`) : undefined;
 }

@@ -1,8 +1,8 @@
 import { type Exchange, exchange, type Failure } from './exchange.ts';
 
 /** Where a request led in the end, and by which redirects. */
-export type Answer = {
-  readonly asked: string;
+export type VisitAnswer = {
+  readonly url: string;
   readonly hops: readonly Exchange[];
   readonly last?: Exchange;
   readonly failure?: Failure;
@@ -10,7 +10,7 @@ export type Answer = {
 
 /** Asks for addresses, as long as time and number of requests allow. */
 export type Visitor = {
-  ask(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  ask(url: string, headers?: Readonly<Record<string, string>>): Promise<VisitAnswer>;
   requests(): number;
   /** Whether something was not asked because time or requests ran out. */
   isSpent(): boolean;
@@ -25,13 +25,13 @@ type Limits = {
 };
 
 /** Milliseconds for one answer: what patient readers grant. */
-const patience = 20_000;
+const TIMEOUT = 20_000;
 
 /** Browsers follow 20; readers as few as 3. */
 const mostHops = 8;
 
 /** What a program sends that says no more than it must. */
-export const BARE = { 'User-Agent': 'curl/8.14.1', Accept: '*/*' };
+export const PLAIN_CLIENT = { 'User-Agent': 'curl/8.14.1', Accept: '*/*' };
 
 /** One visitor, one after another. */
 export function createVisitor({ time, requests: most, progress }: Limits): Visitor {
@@ -46,18 +46,21 @@ export function createVisitor({ time, requests: most, progress }: Limits): Visit
     }
     requests += 1;
     progress?.(requests);
-    return exchange({ url, headers, timeout: Math.min(left, patience) });
+    return exchange({ url, headers, timeout: Math.min(left, TIMEOUT) });
   };
-  const ask = async (asked: string, headers = BARE as Readonly<Record<string, string>>): Promise<Answer> => {
+  const ask = async (
+    start: string,
+    headers = PLAIN_CLIENT as Readonly<Record<string, string>>,
+  ): Promise<VisitAnswer> => {
     const hops: Exchange[] = [];
-    for (let url = asked; ; ) {
-      const said = await once(url, headers);
-      if ('code' in said) return { asked, hops, failure: said };
-      const next = locationOf(said);
-      if (next === undefined) return { asked, hops, last: said };
-      hops.push(said);
-      if (hops.length > mostHops || next === asked || hops.some((hop) => hop.url === next))
-        return { asked, hops };
+    for (let url = start; ; ) {
+      const exchange = await once(url, headers);
+      if ('code' in exchange) return { url: start, hops, failure: exchange };
+      const next = locationOf(exchange);
+      if (next === undefined) return { url: start, hops, last: exchange };
+      hops.push(exchange);
+      if (hops.length > mostHops || next === url || hops.some((hop) => hop.url === next))
+        return { url: start, hops };
       url = next;
     }
   };

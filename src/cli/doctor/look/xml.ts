@@ -1,18 +1,20 @@
 import { SaxesParser } from 'saxes';
 
 /** An element; `name` is local, `space` its namespace. */
-export type Node = {
+export type XmlEvent = {
   readonly name: string;
   readonly space: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly Node[];
+  readonly children: readonly XmlEvent[];
   readonly text: string;
 };
 
 /** Why XML is none, with where. From 1. */
-export type Fault = { readonly message: string; readonly line?: number; readonly column?: number };
+export type XmlFault = { readonly message: string; readonly line?: number; readonly column?: number };
 
-type Open = { -readonly [Key in keyof Node]: Node[Key] extends readonly Node[] ? Open[] : Node[Key] };
+type Open = {
+  -readonly [Key in keyof XmlEvent]: XmlEvent[Key] extends readonly XmlEvent[] ? Open[] : XmlEvent[Key];
+};
 
 /** Elements nested at most: a feed has some ten, and each looks for its namespace in all above it. */
 const DEEPEST = 256;
@@ -23,17 +25,17 @@ const MOST_ATTRIBUTES = 256;
 class TooMuch extends Error {}
 
 /** Reads namespace-well-formed XML 1.0; the first fault where it is none. */
-export function readXml(text: string): Node | Fault {
+export function readXml(text: string): XmlEvent | XmlFault {
   const parser = new SaxesParser({ xmlns: true });
   const stack: Open[] = [];
   let root: Open | undefined;
-  let fault: Fault | undefined;
-  let held = 0;
+  let fault: XmlFault | undefined;
+  let depth = 0;
   parser.on('error', ({ message }) => {
     fault ??= { message: message.replace(/^(?:\d+:)+\d+: /, ''), line: parser.line, column: parser.column };
   });
   parser.on('opentag', ({ local, uri, attributes }) => {
-    held = 0;
+    depth = 0;
     if (stack.length >= DEEPEST) throw new TooMuch(`its elements nest more than ${DEEPEST} deep`);
     const named = Object.entries(attributes).map(([name, { value }]) => [name, value] as const);
     const node: Open = {
@@ -48,8 +50,8 @@ export function readXml(text: string): Node | Fault {
     root ??= node;
   });
   parser.on('attribute', () => {
-    held += 1;
-    if (held > MOST_ATTRIBUTES) throw new TooMuch(`an element has more than ${MOST_ATTRIBUTES} attributes`);
+    depth += 1;
+    if (depth > MOST_ATTRIBUTES) throw new TooMuch(`an element has more than ${MOST_ATTRIBUTES} attributes`);
   });
   parser.on('closetag', () => void stack.pop());
   const add = (piece: string) => {

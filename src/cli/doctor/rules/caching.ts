@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../faults.ts';
+import { type DoctorFinding, finding } from '../faults.ts';
 import type { Exchange } from '../look/exchange.ts';
 import type { FeedVisit, Visit } from '../look/visit.ts';
 
@@ -9,12 +9,12 @@ const LONG = 2 * 3600;
 const OFF = 120;
 
 /** Clocks that are wrong, caches that keep too long, lifetimes that make news wait. */
-export function cachingFindings({ start, feeds }: Visit): readonly Finding[] {
+export function cachingFindings({ start, feeds }: Visit): readonly DoctorFinding[] {
   const first = feeds.find(({ plain }) => plain.last)?.plain.last ?? start.last;
   return [...(first ? ofClock(first) : []), ...feeds.flatMap(ofFeed)];
 }
 
-function ofClock({ url, fields, at }: Exchange): readonly Finding[] {
+function ofClock({ url, fields, at }: Exchange): readonly DoctorFinding[] {
   const { date, age = '0' } = fields;
   if (date === undefined) return [finding('no-date', url, 'It has no Date.')];
   // A cached answer has the date at which it was made.
@@ -30,7 +30,7 @@ function ofClock({ url, fields, at }: Exchange): readonly Finding[] {
   ];
 }
 
-function ofFeed({ url, plain: { last }, document }: FeedVisit): readonly Finding[] {
+function ofFeed({ url, plain: { last }, document }: FeedVisit): readonly DoctorFinding[] {
   if (last === undefined || document === undefined) return [];
   const { 'cache-control': control, age, expires, date, 'set-cookie': cookie } = last.fields;
   const directives = directivesOf(control);

@@ -1,4 +1,4 @@
-import { type Fault, type Finding, finding } from '../faults.ts';
+import { type DoctorFinding, type Fault, finding } from '../faults.ts';
 import type { Certificate } from '../look/exchange.ts';
 import type { Visit } from '../look/visit.ts';
 
@@ -7,20 +7,20 @@ const SOON = 14;
 const DAY = 86_400_000;
 
 /** Certificates that readers refuse, or soon will. */
-export function certificateFindings({ start, feeds }: Visit, now: Date): readonly Finding[] {
-  const seen = [start, ...feeds.map(({ plain }) => plain)].flatMap(({ hops, last }) => [
+export function certificateFindings({ start, feeds }: Visit, now: Date): readonly DoctorFinding[] {
+  const responses = [start, ...feeds.map(({ plain }) => plain)].flatMap(({ hops, last }) => [
     ...hops,
     ...(last ? [last] : []),
   ]);
   const byHost = new Map(
-    seen.flatMap(({ url, certificate }) =>
+    responses.flatMap(({ url, certificate }) =>
       certificate ? [[new URL(url).host, { url, certificate }] as const] : [],
     ),
   );
   return [...byHost.values()].flatMap(({ url, certificate }) => ofOne(new URL(url).origin, certificate, now));
 }
 
-function ofOne(origin: string, { until, fault }: Certificate, now: Date): readonly Finding[] {
+function ofOne(origin: string, { until, fault }: Certificate, now: Date): readonly DoctorFinding[] {
   const days = Math.floor((until.getTime() - now.getTime()) / DAY);
   const on = until.toISOString().slice(0, 10);
   if (days < 0)

@@ -1,25 +1,25 @@
-import { type Finding, finding } from '../faults.ts';
+import { type DoctorFinding, finding } from '../faults.ts';
 import type { FeedVisit, Visit } from '../look/visit.ts';
 
 /** Bytes below which compression gains little. */
 const SMALL = 1400;
 
 /** Compression that is missing, unasked for, or confuses caches. */
-export function compressionFindings({ feeds }: Visit): readonly Finding[] {
+export function compressionFindings({ feeds }: Visit): readonly DoctorFinding[] {
   return feeds.flatMap(ofFeed);
 }
 
-function ofFeed({ url, plain, gzip, brotli, document }: FeedVisit): readonly Finding[] {
+function ofFeed({ url, plain, gzip, brotli, document }: FeedVisit): readonly DoctorFinding[] {
   const [whole, small, smaller] = [plain.last, gzip?.last, brotli?.last];
   if (whole === undefined || document === undefined) return [];
   // What was refused or did not come tells nothing of compression.
   const isSeen = small?.status === 200 && smaller?.status === 200;
-  const coded = [small, smaller].filter((said) => said?.status === 200 && codingOf(said) !== '');
-  const broken = [whole, small, smaller].find((said) => said?.undecodable !== undefined);
+  const coded = [small, smaller].filter((response) => response?.status === 200 && codingOf(response) !== '');
+  const broken = [whole, small, smaller].find((response) => response?.undecodable !== undefined);
   const shared =
     codingOf(whole) === '' &&
-    coded.find((said) => isStrong(said?.fields.etag) && said?.fields.etag === whole.fields.etag);
-  const unvaried = coded.find((said) => !/\*|accept-encoding/i.test(String(said?.fields.vary ?? '')));
+    coded.find((response) => isStrong(response?.fields.etag) && response?.fields.etag === whole.fields.etag);
+  const unvaried = coded.find((response) => !/\*|accept-encoding/i.test(String(response?.fields.vary ?? '')));
   return [
     ...(codingOf(whole) !== ''
       ? [finding('unasked-coding', url, `It comes as ${codingOf(whole)} to one who asked for none.`)]
@@ -58,8 +58,8 @@ function ofFeed({ url, plain, gzip, brotli, document }: FeedVisit): readonly Fin
 }
 
 const codingOf = (
-  said: { readonly fields: { readonly 'content-encoding'?: string | undefined } } | undefined,
-): string => (said?.fields['content-encoding'] ?? '').replace(/^identity$/i, '');
+  response: { readonly fields: { readonly 'content-encoding'?: string | undefined } } | undefined,
+): string => (response?.fields['content-encoding'] ?? '').replace(/^identity$/i, '');
 
 const isStrong = (etag: string | undefined): boolean => etag !== undefined && !etag.startsWith('W/');
 

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../faults.ts';
+import { type DoctorFinding, finding } from '../faults.ts';
 import type { Document, Unread } from '../look/document.ts';
 import type { FeedVisit, Visit } from '../look/visit.ts';
 import { kilobytes } from './compression.ts';
@@ -10,7 +10,7 @@ const LARGE = 1e6;
 const AHEAD = 10 * 60_000;
 
 /** What is wrong with the documents themselves. */
-export function documentFindings({ feeds }: Visit, now: Date): readonly Finding[] {
+export function documentFindings({ feeds }: Visit, now: Date): readonly DoctorFinding[] {
   return feeds.flatMap((feed) => {
     const { url, plain, document } = feed;
     // What could not be decoded is told of elsewhere.
@@ -19,12 +19,16 @@ export function documentFindings({ feeds }: Visit, now: Date): readonly Finding[
   });
 }
 
-function unread(url: string, { kind, fault: { message, line, column } }: Unread): readonly Finding[] {
+function unread(url: string, { kind, fault: { message, line, column } }: Unread): readonly DoctorFinding[] {
   const place = line === undefined ? '' : ` (line ${line}, column ${column})`;
   return [finding(kind, url, `${message}${place}.`)];
 }
 
-function ofDocument({ url, plain: { last } }: FeedVisit, document: Document, now: Date): readonly Finding[] {
+function ofDocument(
+  { url, plain: { last } }: FeedVisit,
+  document: Document,
+  now: Date,
+): readonly DoctorFinding[] {
   const { items, self, updated } = document;
   const size = last?.body.byteLength ?? 0;
   const ahead = items.filter(({ published }) => published && published.getTime() > now.getTime() + AHEAD);

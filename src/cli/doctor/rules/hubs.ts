@@ -1,8 +1,8 @@
-import { type Finding, finding } from '../faults.ts';
+import { type DoctorFinding, finding } from '../faults.ts';
 import type { Visit } from '../look/visit.ts';
 
 /** Hubs that are not there. One that is there says what is missing from the question, with any status below 500. */
-export function hubFindings({ hubs }: Visit): readonly Finding[] {
+export function hubFindings({ hubs }: Visit): readonly DoctorFinding[] {
   return hubs.flatMap(({ hub, answer: { last, failure } }) => {
     if (
       failure?.code === 'SPENT' ||

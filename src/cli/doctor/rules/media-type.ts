@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../faults.ts';
+import { type DoctorFinding, finding } from '../faults.ts';
 import type { Document } from '../look/document.ts';
 import type { FeedVisit, Visit } from '../look/visit.ts';
 
@@ -10,44 +10,52 @@ const types: Readonly<Record<Document['kind'], readonly string[]>> = {
 };
 
 /** Media types and charsets that mislead readers. */
-export function typeFindings({ feeds }: Visit): readonly Finding[] {
+export function typeFindings({ feeds }: Visit): readonly DoctorFinding[] {
   return feeds.flatMap(ofFeed);
 }
 
-function ofFeed({ url, plain: { last }, document }: FeedVisit): readonly Finding[] {
+function ofFeed({ url, plain: { last }, document }: FeedVisit): readonly DoctorFinding[] {
   if (last === undefined || document === undefined || !('items' in document)) return [];
   const field = last.fields['content-type'] ?? '';
   const [type = '', ...parameters] = field.split(';').map((part) => part.trim().toLowerCase());
-  const known = types[document.kind];
-  const wrong = known.includes(type)
+  const expected = types[document.kind];
+  const wrong = expected.includes(type)
     ? []
     : [
         finding(
           'media-type',
           url,
-          `Its Content-Type is ${field === '' ? 'missing' : field}; of ${names[document.kind]} it is ${known[0]}.`,
+          `Its Content-Type is ${field === '' ? 'missing' : field}; of ${names[document.kind]} it is ${expected[0]}.`,
         ),
       ];
-  const given = parameters
+  const charsetParameter = parameters
     .find((parameter) => parameter.startsWith('charset='))
     ?.slice(8)
     .replaceAll('"', '');
   return [
     ...wrong,
-    ...charset(url, { type, given, isJson: document.kind === 'json', declared: declaredIn(last.body) }),
+    ...charset(url, {
+      type,
+      charsetParameter,
+      isJson: document.kind === 'json',
+      declared: declaredIn(last.body),
+    }),
   ];
 }
 
 type Charset = {
   readonly type: string;
-  readonly given: string | undefined;
+  readonly charsetParameter: string | undefined;
   readonly isJson: boolean;
   readonly declared: string;
 };
 
 /** JSON has no charset parameter, and is always UTF-8 (RFC 8259 §8.1). */
-function charset(url: string, { type, given, isJson, declared }: Charset): readonly Finding[] {
-  if (given === undefined)
+function charset(
+  url: string,
+  { type, charsetParameter, isJson, declared }: Charset,
+): readonly DoctorFinding[] {
+  if (charsetParameter === undefined)
     return isJson
       ? []
       : [
@@ -57,10 +65,16 @@ function charset(url: string, { type, given, isJson, declared }: Charset): reado
             `Its Content-Type, ${type}, has no charset; some readers then take text for ${type.startsWith('text/') ? 'US-ASCII' : 'something else'}.`,
           ),
         ];
-  const said = isJson ? 'utf-8' : declared;
-  return given === said
+  const actual = isJson ? 'utf-8' : declared;
+  return charsetParameter === actual
     ? []
-    : [finding('charset-conflict', url, `Its Content-Type says ${given}, the document ${said}.`)];
+    : [
+        finding(
+          'charset-conflict',
+          url,
+          `Its Content-Type says ${charsetParameter}, the document ${actual}.`,
+        ),
+      ];
 }
 
 function declaredIn(body: Uint8Array): string {

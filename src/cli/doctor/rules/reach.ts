@@ -1,19 +1,19 @@
-import { type Fault, type Finding, finding } from '../faults.ts';
+import { type DoctorFinding, type Fault, finding } from '../faults.ts';
 import type { Exchange } from '../look/exchange.ts';
 import { isHtml } from '../look/html.ts';
 import type { Visit } from '../look/visit.ts';
-import type { Answer } from '../look/visitor.ts';
+import type { VisitAnswer } from '../look/visitor.ts';
 import { protectionIn } from '../protection.ts';
 
 type Barrier = { readonly code: Fault; readonly what: string; readonly advice?: string };
 
 /** What keeps readers from a feed: for the first feed by their names, for the others whoever asks. */
-export function reachFindings({ url, start, feeds, clients }: Visit): readonly Finding[] {
+export function reachFindings({ url, start, feeds, clients }: Visit): readonly DoctorFinding[] {
   if (feeds.length === 0) return startFindings(url, start);
   const addresses = feeds.map((feed) => feed.url);
   const [main, ...others] = feeds;
-  const asked = clients.map(({ client, answer }) => ({ name: client.name, answer }));
-  const met = asked.flatMap(({ name, answer }) => {
+  const answered = clients.map(({ client, answer }) => ({ name: client.name, answer }));
+  const met = answered.flatMap(({ name, answer }) => {
     const barrier = barrierIn(answer, addresses);
     return barrier ? [{ name, ...barrier }] : [];
   });
@@ -21,7 +21,7 @@ export function reachFindings({ url, start, feeds, clients }: Visit): readonly F
   const ofMain = groups.flatMap((group) => {
     const [first] = group;
     if (first === undefined || main === undefined) return [];
-    const who = group.length === asked.length ? 'Whoever asks' : named(group.map(({ name }) => name));
+    const who = group.length === answered.length ? 'Whoever asks' : named(group.map(({ name }) => name));
     return [finding(first.code, main.url, `${who}: ${first.what}`, first.advice)];
   });
   // Where time ran out before anybody else came, it is known from the first look alone.
@@ -33,7 +33,7 @@ export function reachFindings({ url, start, feeds, clients }: Visit): readonly F
   return [...ofMain, ...ofOthers];
 }
 
-function startFindings(url: string, start: Answer): readonly Finding[] {
+function startFindings(url: string, start: VisitAnswer): readonly DoctorFinding[] {
   const barrier = barrierIn(start, [url], false);
   if (barrier) return [finding(barrier.code, url, barrier.what, barrier.advice)];
   return start.last
@@ -43,7 +43,7 @@ function startFindings(url: string, start: Answer): readonly Finding[] {
 
 /** Redirects that never end are told of elsewhere. */
 function barrierIn(
-  { last, failure }: Answer,
+  { last, failure }: VisitAnswer,
   feeds: readonly string[],
   wantsFeed = true,
 ): Barrier | undefined {

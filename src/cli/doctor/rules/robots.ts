@@ -1,5 +1,5 @@
 import parser from 'robots-parser';
-import { type Finding, finding } from '../faults.ts';
+import { type DoctorFinding, finding } from '../faults.ts';
 import { robots as agents } from '../look/clients.ts';
 import { textOf, type Visit } from '../look/visit.ts';
 
@@ -10,20 +10,20 @@ const robotsParser = parser as unknown as typeof parser.default;
 const MOST = 524_288;
 
 /** Feeds that robots.txt keeps crawlers from (RFC 9309). */
-export function robotsFindings({ robots: { asked, last, failure }, feeds }: Visit): readonly Finding[] {
+export function robotsFindings({ robots: { url, last, failure }, feeds }: Visit): readonly DoctorFinding[] {
   if (failure?.code === 'SPENT' || feeds.length === 0) return [];
-  const { host } = new URL(asked);
-  const seen = feeds.filter(({ url, plain }) => plain.last && new URL(url).host === host);
+  const { host } = new URL(url);
+  const reachable = feeds.filter(({ url, plain }) => plain.last && new URL(url).host === host);
   // Where nothing of a host answers, it is the host, and robots.txt was not seen.
   if (last === undefined)
-    return failure && seen.length > 0
-      ? [finding('robots-error', asked, `${failure.message} (${failure.code}).`)]
+    return failure && reachable.length > 0
+      ? [finding('robots-error', url, `${failure.message} (${failure.code}).`)]
       : [];
-  if (last.status >= 500 && seen.length > 0)
-    return [finding('robots-error', asked, `It answers ${last.status}.`)];
+  if (last.status >= 500 && reachable.length > 0)
+    return [finding('robots-error', url, `It answers ${last.status}.`)];
   if (last.status !== 200) return [];
   const rules = robotsParser(last.url, textOf(last).slice(0, MOST));
-  return seen.flatMap(({ url }) => {
+  return reachable.flatMap(({ url }) => {
     const everybody = rules.isDisallowed(url, 'a-reader-of-feeds') === true;
     const blocked = agents
       .filter(([agent]) => rules.isDisallowed(url, agent) === true)

@@ -1,16 +1,16 @@
-import { type Finding, finding } from '../faults.ts';
+import { type DoctorFinding, finding } from '../faults.ts';
 import type { FeedVisit, Visit } from '../look/visit.ts';
-import type { Answer } from '../look/visitor.ts';
+import type { VisitAnswer } from '../look/visitor.ts';
 
 /** Validators that are missing or changed on the way, and conditional requests that get no 304. */
-export function validatorFindings({ feeds }: Visit): readonly Finding[] {
+export function validatorFindings({ feeds }: Visit): readonly DoctorFinding[] {
   return feeds.flatMap((feed) => [...ofValidators(feed), ...ofConditions(feed)]);
 }
 
-function ofValidators({ url, plain: { last }, again, document }: FeedVisit): readonly Finding[] {
+function ofValidators({ url, plain: { last }, revisit, document }: FeedVisit): readonly DoctorFinding[] {
   if (last === undefined || document === undefined) return [];
   const { etag, 'last-modified': modified } = last.fields;
-  const second = again?.last;
+  const second = revisit?.last;
   const isReadable = last.undecodable === undefined && second?.undecodable === undefined;
   const same = second !== undefined && isReadable && Buffer.from(last.body).equals(second.body);
   const isOurs = 'generator' in document && /dateline/i.test(document.generator);
@@ -47,17 +47,17 @@ function ofConditions({
   byGzipTag,
   byForeignTag,
   gzip,
-}: FeedVisit): readonly Finding[] {
+}: FeedVisit): readonly DoctorFinding[] {
   const { etag, 'last-modified': modified } = plain.last?.fields ?? {};
-  const told = [
+  const declared = [
     ...(wasSent(byTag) ? [`If-None-Match: ${etag}`] : []),
     ...(wasSent(byDate) ? [`If-Modified-Since: ${modified}`] : []),
   ];
   const compressed =
-    gzip?.last?.fields['content-encoding'] !== undefined && told.length === 0 && wasSent(byGzipTag);
+    gzip?.last?.fields['content-encoding'] !== undefined && declared.length === 0 && wasSent(byGzipTag);
   return [
-    ...(told.length > 0
-      ? [finding('no-304', url, `Asked again with ${told.join(' and with ')}, it is sent whole.`)]
+    ...(declared.length > 0
+      ? [finding('no-304', url, `Asked again with ${declared.join(' and with ')}, it is sent whole.`)]
       : []),
     ...(compressed
       ? [
@@ -74,4 +74,4 @@ function ofConditions({
   ];
 }
 
-const wasSent = (answer: Answer | undefined): boolean => answer?.last?.status === 200;
+const wasSent = (answer: VisitAnswer | undefined): boolean => answer?.last?.status === 200;
