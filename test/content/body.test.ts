@@ -128,6 +128,53 @@ const pictures: readonly (readonly [name: string, html: string, shown: string])[
     '<picture><source srcset="https://x.example/wide.jpg"><img src="https://x.example/real.jpg" alt="P"></picture>',
     photo,
   ],
+  ...(
+    'data-actualsrc data-ll-src data-lazyload data-lazysrc data-image data-large-file data-wpfc-original-src data-breeze ' +
+    'data-opt-src nitro-lazy-src data-src-retina data-hi-res-src data-full-url data-raw-src data-fallback-src data-delayed-url ' +
+    'data-flickity-lazyload'
+  )
+    .split(' ')
+    .flatMap((name) =>
+      [blank, 'https://x.example/1x1.png', 'https://x.example/real-lqip.jpg'].map(
+        (src) =>
+          [
+            `${name} after ${src.slice(0, 30)}`,
+            `<img src="${src}" ${name}="https://x.example/real.jpg" alt="P">`,
+            photo,
+          ] as const,
+      ),
+    ),
+  [
+    'a picture that other copies are beside',
+    '<img src="https://x.example/real.jpg" data-image="b.jpg" data-src-retina="c.jpg" data-url="/story" data-lazy="true" alt="P">',
+    photo,
+  ],
+  [
+    'a placeholder of one pixel',
+    '<img src="1x1.png" width="1" height="1" data-src="https://x.example/real.jpg" alt="P">',
+    photo,
+  ],
+  ['a placeholder alone', `<p>a<img src="1x1.png" data-src='{"a":1}' alt="P"></p>`, '<p>a</p>'],
+  ...[
+    'width="1" height="1"',
+    'width="0" height="1px"',
+    'style="width: 1px; height: 1px"',
+    'style="display:none"',
+    'style="visibility: hidden !important"',
+    'hidden',
+  ].flatMap((how) => {
+    const pixel = `<img src="https://x.example/count?1" alt="" ${how}>`;
+    return [
+      [`a pixel: ${how}`, `<p>a${pixel}</p>`, '<p>a</p>'],
+      [`a pixel in noscript: ${how}`, `<p>a<noscript>${pixel}</noscript></p>`, '<p>a</p>'],
+      [`a frame: ${how}`, `<p>a<iframe src="https://x.example/" ${how}></iframe></p>`, '<p>a</p>'],
+    ] as const;
+  }),
+  [
+    'one that a style makes larger',
+    '<img src="https://x.example/real.jpg" style="width:100%;height:auto" width="1" height="1" alt="P">',
+    photo.replace(' alt', ' width="1" height="1" alt'),
+  ],
   ['data-src that is no address', `<img src="https://x.example/real.jpg" data-src='{"a":1}' alt="P">`, photo],
 ];
 

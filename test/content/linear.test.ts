@@ -27,6 +27,7 @@ const bodies: Readonly<Record<string, (length: number) => string>> = {
   'ends without a beginning': (length) => `<b>${repeated('</i>')(length)}`,
   'frames that are never closed': repeated('<iframe src=//x.example>'),
   'noscript that is never closed': repeated('<noscript>'),
+  'a link far out of the folder': (length) => `[x](${repeated('../')(length)}a)`,
   'broken links': numbered((n) => `[a](gone${n})\n`),
   'broken links of HTML': numbered((n) => `<a href="gone&#${(n % 900) + 100};${n}">b</a>\n`),
   'pictures without an alternative': numbered((n) => `<img src="https://x.example/${n}">\n`),

@@ -1,50 +1,106 @@
 type Attributes = Readonly<Record<string, string>>;
 
 /**
- * The attributes of a picture with its true address as `src`, where a script or a choice of sizes was to give it:
- * `data-src` and its kin, else `src`, else the largest sensible of `srcset`, else of the `source` elements around.
+ * The attributes of a picture with its true address as `src`, where a script or a choice of sizes was to give it: `data-src` and its kin,
+ * else `src`, else the largest sensible of `srcset`, else of the `source` elements around, else another attribute's. Undefined where there
+ * is nothing but what stands in for it.
  */
-export function pictured(attributes: Attributes, sources: readonly Attributes[]): Attributes {
+export function pictured(attributes: Attributes, sources: readonly Attributes[]): Attributes | undefined {
   const { src = '', srcset: _, sizes: __, ...rest } = attributes;
-  const address = lazyAddress(attributes) ?? (isPlaceholder(src) ? undefined : src);
   const found =
-    address ??
-    lazySets.map((name) => largest(attributes[name] ?? '')).find((each) => each !== undefined) ??
+    lazyAddress(attributes) ??
+    (isPlaceholder(src) ? undefined : src) ??
+    fromSets(attributes) ??
     fromSources(sources) ??
-    src;
-  return { src: found, ...rest };
+    spareAddress(attributes);
+  const isStandIn = empty.test(src) || Object.keys(attributes).some((name) => lazy.test(name));
+  if (found === undefined) return isStandIn ? undefined : { src, ...rest };
+  if (found === src || !isTiny(attributes)) return { src: found, ...rest };
+  const { width: ___, height: ____, ...unsized } = rest;
+  return { src: found, ...unsized };
 }
 
 /** The address that a script was to put into `src`. */
 export function lazyAddress(attributes: Attributes): string | undefined {
-  const name = lazy.find((each) => isAddress(attributes[each] ?? ''));
-  return name && attributes[name]?.trim();
+  const [, value] =
+    Object.entries(attributes).find(
+      ([name, value]) => lazy.test(name) && !spare.test(name) && isAddress(value),
+    ) ?? [];
+  return value?.trim();
 }
 
-/** As lazysizes, lozad, WordPress and its plugins, Cloudflare and others name it. */
-const lazy = (
-  'data-src data-lazy-src data-original data-lazy data-orig-src data-original-src data-real-src data-img-src ' +
-  'data-image-src data-full-src data-cfsrc data-ezsrc data-pagespeed-lazy-src data-echo data-url'
-).split(' ');
-const lazySets = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'srcset'];
+/** As lazysizes, lozad, WordPress and its plugins, Cloudflare and others name it, mostly `data-…-src`. */
+const lazy = /.src$|[-_](?:original|lazy|echo|breeze)$|lazyload$/;
 
-const isAddress = (text: string): boolean => text.trim() !== '' && !/^\s*(?:[{[<]|data:)/i.test(text);
+/** Names of another copy of the picture, which is no better than `src`. */
+const spare = /fallback|raw|full|large|retina|hi-?res|low|lqip|small|thumb|placeholder|blur/;
+const small = /low|lqip|small|thumb|placeholder|blur/;
+
+/** The address of another copy, the best first. */
+function spareAddress(attributes: Attributes): string | undefined {
+  const others = Object.entries(attributes).filter(
+    ([name, value]) =>
+      /^data-|lazy/.test(name) &&
+      !/title|alt|caption|descr|credit|link|set$/.test(name) &&
+      isAddress(value) &&
+      (/src|lazy|delayed/.test(name) || file.test(value.split(/[?#]/, 1)[0]?.trimEnd() ?? '')),
+  );
+  const rank = ([name]: readonly [string, string]) => Number(small.test(name));
+  return others.toSorted((a, b) => rank(a) - rank(b))[0]?.[1].trim();
+}
+
+const file = /\.(?:jpe?g|png|gif|webp|avif|svg|jxl|bmp|tiff?)$/i;
+
+const isAddress = (text: string): boolean =>
+  /[/.]/.test(text) && !/^\s*[{[<]/.test(text) && !isPlaceholder(text);
+
+/** Of the set that a script was to put there, else of the one that is there. */
+function fromSets(attributes: Attributes): string | undefined {
+  const names = Object.keys(attributes).filter(
+    (name) => name !== 'srcset' && /(?:src|original-)set$/.test(name),
+  );
+  return [...names, 'srcset']
+    .map((name) => largest(attributes[name] ?? ''))
+    .find((each) => each !== undefined);
+}
 
 /** Whether an address shows nothing of the picture: none, data within the page, or a file called for what it is. */
 export function isPlaceholder(src: string): boolean {
   const name = src.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? '';
-  return /^\s*(?:$|data:|about:)/i.test(src) || (name.length < 100 && blank.test(name));
+  return empty.test(src) || (name.length < 100 && blank.test(name));
 }
 
+/** No address of a file. */
+const empty = /^\s*(?:$|data:|about:|#)/i;
+
 const blank =
-  /^(?:blank|spacer|placeholder|pixel|transparent|clear|1x1|dot|lazy|lazyload|loading|gray|grey)(?:[-_.].*)?$/i;
+  /^(?:blank|spacer|placeholder|pixel|transparent|trans|clear|empty|1x1|1px|dot|lazy|lazyload|loading|loader|lqip|gray|grey)(?:[-_.].*)?$|[-_.](?:lqip|placeholder|1x1)\.[a-z]{3,4}$/i;
+
+/** Whether an element is there to be loaded and not to be seen: a pixel that counts readers, or what its style hides. */
+export const isHidden = (attributes: Attributes): boolean =>
+  isTiny(attributes) ||
+  attributes.hidden !== undefined ||
+  declared(attributes, 'display') === 'none' ||
+  declared(attributes, 'visibility') === 'hidden';
+
+const isTiny = (attributes: Attributes): boolean =>
+  ['width', 'height'].every((name) =>
+    /^[01](?:px)?$/.test(declared(attributes, name) ?? attributes[name]?.trim() ?? ''),
+  );
+
+/** What the style of an element says of a property; of one that stands twice the last. */
+function declared({ style = '' }: Attributes, property: string): string | undefined {
+  const values = style.split(';').flatMap((part) => {
+    const [name = '', value = ''] = part.toLowerCase().split(':', 2);
+    return name.trim() === property ? [value.split('!', 1)[0]?.trim()] : [];
+  });
+  return values.at(-1);
+}
 
 /** Of the first source that every reader can show, else of the first. */
 function fromSources(sources: readonly Attributes[]): string | undefined {
-  const set = (each: Attributes) =>
-    lazySets.map((name) => largest(each[name] ?? '')).find((one) => one !== undefined);
   const usual = sources.filter(({ type = '' }) => !/avif|jxl|webp/i.test(type));
-  return [...usual, ...sources].map(set).find((each) => each !== undefined);
+  return [...usual, ...sources].map(fromSets).find((each) => each !== undefined);
 }
 
 /** Wider pictures, in pixels, are more than a column of text on a dense screen shows. */

@@ -63,7 +63,9 @@ function placed(
   remarks: readonly Remark[],
   { text, line }: Pick<BodyOptions, 'text' | 'line'>,
 ): readonly Finding[] {
-  const distinct = new Map(remarks.map((remark) => [`${remark.code} ${remark.message}`, remark]));
+  const distinct = new Map(
+    remarks.map((remark) => [`${remark.code} ${remark.message} ${remark.near}`, remark]),
+  );
   const find = finder(text);
   const starts = lineStarts(text);
   return [...distinct.values()].map(({ code, message, near }) => {

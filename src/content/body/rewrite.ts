@@ -1,6 +1,6 @@
 import { addressLines } from './addresses.ts';
 import { type Framed, framed } from './frames.ts';
-import { isPlaceholder, lazyAddress, pictured } from './pictures.ts';
+import { isHidden, isPlaceholder, lazyAddress, pictured } from './pictures.ts';
 import type { Remark } from './sanitise.ts';
 import { createStack } from './stack.ts';
 import { startTag, type Token, tokensOf } from './tokens.ts';
@@ -24,6 +24,8 @@ type State = Rewriting & {
   picture:
     | { readonly piece: number; readonly src: string; readonly kind: 'true' | 'lazy' | 'blank' }
     | undefined;
+  /** What there is to say of pictures without an address, by their piece. */
+  readonly lost: Map<number, Remark>;
 };
 
 /**
@@ -34,7 +36,7 @@ export function rewritten(html: string, options: Rewriting): string {
   const state: State = {
     ...options,
     ...{ stack: createStack(), out: [], sources: undefined, noscript: undefined, inside: undefined },
-    picture: undefined,
+    ...{ picture: undefined, lost: new Map() },
   };
   const lower = html.toLowerCase();
   // What is never closed has nothing within it.
@@ -49,6 +51,7 @@ export function rewritten(html: string, options: Rewriting): string {
     at = token.end;
   }
   text(html.slice(at), before, undefined, state);
+  for (const remark of state.lost.values()) state.remark(remark);
   return state.out.join('');
 }
 
@@ -100,13 +103,27 @@ function noscript({ kind }: Token, state: State): void {
 function picture({ attributes }: Token, raw: string, state: State): void {
   const sources = state.sources ?? [];
   const made = pictured(attributes, sources);
-  const { src = '' } = made;
+  const { src = '' } = made ?? {};
   const before = state.picture;
+  if (isHidden(attributes) && lazyAddress(attributes) === undefined) {
+    if (state.noscript) state.noscript.taken = true;
+    state.remark(unseen('img', attributes.src ?? ''));
+    return;
+  }
   if (state.noscript) {
     state.noscript.taken = true;
     // It stands for the picture before, which a script was to show.
     if (before?.kind === 'lazy' || before?.src === src) return;
-    if (before?.kind === 'blank') state.out[before.piece] = '';
+    if (before?.kind === 'blank') {
+      state.out[before.piece] = '';
+      state.lost.delete(before.piece);
+    }
+  }
+  if (!made) {
+    state.lost.set(state.out.length, lost(attributes, raw));
+    state.picture = { piece: state.out.length, src, kind: 'blank' };
+    state.out.push('');
+    return;
   }
   const kind = isPlaceholder(src) ? 'blank' : lazyAddress(attributes) === undefined ? 'true' : 'lazy';
   state.picture = { piece: state.out.length, src, kind };
@@ -114,11 +131,27 @@ function picture({ attributes }: Token, raw: string, state: State): void {
   state.out.push(same && attributes.srcset === undefined ? raw : startTag('img', made));
 }
 
+/** What is said of what is there to be loaded and not to be seen. */
+const unseen = (name: string, src: string): Remark => ({
+  code: 'markup-removed',
+  message: `<${name} src="${src.slice(0, 60)}"> is too small to be seen, or hidden, as what counts readers is; it was left out; remove it`,
+  near: src,
+});
+
+/** What is said of a picture of which there is only what a page shows until it is loaded. */
+const lost = ({ alt = '', src = '' }: Token['attributes'], raw: string): Remark => ({
+  code: /^\s*(?:data|about):/i.test(src) ? 'unsafe-link' : 'missing-image',
+  message: `the image “${alt.slice(0, 60)}” has no address${src.trim() === '' ? '' : ` but that of a placeholder, ${src.slice(0, 30)}`}, so it was left out; write its own as src=`,
+  near: raw,
+});
+
 function frame(token: Token, empty: boolean, state: State): void {
   const { name, attributes } = token;
   const src = name === 'object' ? attributes.data : attributes.src;
   const shown = isPlaceholder(src ?? '') ? (lazyAddress(attributes) ?? '') : (src ?? '');
-  const found = shown !== '' && write(framed(shown, attributes, state), state);
+  const hidden = isHidden(attributes);
+  if (hidden) state.remark(unseen(name, shown));
+  const found = hidden || (shown !== '' && write(framed(shown, attributes, state), state));
   if (!empty && name !== 'embed') state.inside = { name, depth: 1, found };
 }
 

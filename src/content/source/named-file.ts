@@ -42,9 +42,15 @@ export const isSource = (file: string): boolean => /\.(?:md|markdown|ya?ml)$/i.t
 const isThere = (name: string, library: Library): boolean =>
   library.pages.has(name) || (!isSource(name) && library.files.get(name) !== undefined);
 
+/** The path below the content folder; `posix.join` takes the square of the number of `..` that lead out of it. */
 function joined(name: string, from: string): string {
-  const path = name.startsWith('/') ? posix.normalize(`.${name}`) : posix.join(posix.dirname(from), name);
-  return path.replace(/(?<=.)\/$/, '');
+  const path: string[] = [];
+  for (const part of name.startsWith('/')
+    ? name.split('/')
+    : [...from.split('/').slice(0, -1), ...name.split('/')])
+    if (part === '..' && path.length > 0 && path.at(-1) !== '..') path.pop();
+    else if (part !== '' && part !== '.') path.push(part);
+  return path.join('/') || '.';
 }
 
 function unescaped(reference: string): string | undefined {

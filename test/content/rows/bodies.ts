@@ -144,6 +144,27 @@ export const bodies: readonly Row[] = [
   ),
   row(
     'markup-removed',
+    'a pixel that counts readers',
+    one(article('', 'x\n\n<noscript><img width="1" height="1" src="https://x.example/count?1"></noscript>')),
+    'news/a.md:8 body',
+    'https://x.example/count?1',
+  ),
+  row(
+    'missing-image',
+    'a placeholder',
+    one(article('', 'x\n\n<img alt="A ferry" src="1x1.png" data-src="[]">')),
+    'news/a.md:8 body',
+    '“A ferry”',
+  ),
+  row(
+    'unsafe-link',
+    'a picture of data',
+    one(article('', '<p>x</p>\n\n<img alt="A ferry" src="data:,1">')),
+    'news/a.md:8 body',
+    '“A ferry”',
+  ),
+  row(
+    'markup-removed',
     'script',
     one(article('', 'x\n\n<script>alert(1)</script>')),
     'news/a.md:8 body',
