@@ -14,7 +14,7 @@ import { ingest, leaveOutUnlinked, sectionsIn, tasksFor } from './ingest.ts';
 import type { LinkContext } from './links.ts';
 import { type Addressed, originOf, overriding } from './origin.ts';
 import { publish } from './publication/publish.ts';
-import type { SyncResult } from './report.ts';
+import { createReport, LISTED, type Report, type SyncResult } from './report.ts';
 import { type FolderChanges, fileNow } from './scan-folder.ts';
 import { createSession, type SyncSession } from './session.ts';
 import { readSiteSources, type SiteSources } from './site-sources.ts';
@@ -53,8 +53,9 @@ export async function runSync(
   context: SyncContext,
   changes: FolderChanges,
   { writer, clock, threads, progress = () => {}, allProblems = false, anyway }: SyncOptions,
-): Promise<SyncResult> {
+): Promise<Report> {
   const { handle, dir, root, addressed, state, published } = context;
+  const most = allProblems ? Number.POSITIVE_INFINITY : LISTED;
   const tidy = createTidying(roomFor(changes.changed.length + changes.added.length));
   await writer.begin({ now: clock() });
   try {
@@ -71,11 +72,14 @@ export async function runSync(
       const further = allProblems
         ? await problemsWithoutSite(repository, context)
         : { problems: [], skipped: [] };
-      await writer.abandon();
-      return {
+      const result: SyncResult = {
         ...{ changed: false, usable: false, kept: sources.kept, skipped: further.skipped },
         problems: [...general, ...further.problems],
       };
+      // While what was found out about files is still there to be told.
+      const report = await createReport(result, repository, most);
+      await writer.abandon();
+      return report;
     }
     if (changes.changed.includes(siteFile)) {
       session.targets.addEverything();
@@ -120,10 +124,11 @@ export async function runSync(
     await writeState(handle, origin, { sync, sum: session.sum, last: now });
     if (result.publication) await writer.publish(result.publication, clock());
     else await writer.close();
-    return {
+    const found: SyncResult = {
       ...{ changed: result.publication !== undefined, usable: true, kept: now.kept, overlooked },
       problems: [...now.refused, ...now.problems],
     };
+    return await createReport(found, repository, most);
   } catch (error) {
     await writer.abandon();
     throw error;

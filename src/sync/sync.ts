@@ -94,7 +94,7 @@ function keeperOf(
       threads.for(changed.length + added.length);
       // Loaded only now: where nothing has changed, none of the compiler is wanted.
       const { runSync } = await import('./run-sync.ts');
-      const result = await runSync(context, changes, {
+      const report = await runSync(context, changes, {
         writer,
         clock,
         threads,
@@ -102,8 +102,8 @@ function keeperOf(
         allProblems,
         anyway,
       });
-      served ||= result.usable;
-      return await createReport(result, repository, most);
+      served ||= report.usable;
+      return report;
     } catch (error) {
       // Another process was first: what it has written is what there is to compare with.
       if (left > 1 && (await createWriter(handle)).published !== writer.published)
