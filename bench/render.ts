@@ -1,8 +1,11 @@
 import { pathToFileURL } from 'node:url';
 import type { Article } from '../src/domain/article.ts';
 import { createCache } from '../src/domain/lru.ts';
-import { type Format, formats } from '../src/feed/formats/formats.ts';
-import { createHead, createItem, type FeedDocument } from '../src/feed/model/document.ts';
+import type { Format } from '../src/feed/formats/format.ts';
+import { formats } from '../src/feed/formats/formats.ts';
+import type { FeedDocument } from '../src/feed/model/document.ts';
+import { createHead } from '../src/feed/model/head.ts';
+import { createItem } from '../src/feed/model/item.ts';
 import { itemMemory, renderFeed } from '../src/feed/render.ts';
 import { allocate } from '../src/runtime/node/serve.ts';
 import { withFeed } from './peers/feed.ts';

@@ -1,7 +1,9 @@
 import type { Article } from '../../src/domain/article.ts';
 import type { Listing } from '../../src/domain/listing.ts';
 import { formats, serialise } from '../../src/feed/formats/formats.ts';
-import { createHead, createItem, type FeedDocument } from '../../src/feed/model/document.ts';
+import type { FeedDocument } from '../../src/feed/model/document.ts';
+import { createHead } from '../../src/feed/model/head.ts';
+import { createItem } from '../../src/feed/model/item.ts';
 import type { Collection } from '../../src/store/collection.ts';
 import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { createStories, listingOf, site } from '../peers/stories.ts';

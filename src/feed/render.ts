@@ -1,6 +1,6 @@
 import type { Article } from '../domain/article.ts';
 import type { Entry, Listing } from '../domain/listing.ts';
-import type { Format } from './formats/formats.ts';
+import type { Format } from './formats/format.ts';
 import { encodedItems, type ItemMemory } from './item-cache.ts';
 import { createHead, type HeadSource } from './model/head.ts';
 import { createItem } from './model/item.ts';

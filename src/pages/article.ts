@@ -12,7 +12,8 @@ import { articleMetadata } from './parts/metadata.ts';
 import { follow, type Neighbour, neighbours } from './parts/related.ts';
 import { share } from './parts/share.ts';
 import { type Markup, markup, verbatim } from './parts/template.ts';
-import { type Strings, stringsFor } from './strings/strings.ts';
+import { stringsFor } from './strings/languages.ts';
+import type { Strings } from './strings/strings.ts';
 
 export type { Neighbour } from './parts/related.ts';
 

@@ -3,7 +3,7 @@ import type { Site } from '../domain/site.ts';
 import { layout } from './parts/layout.ts';
 import { localLink } from './parts/link.ts';
 import { type Markup, markup } from './parts/template.ts';
-import { stringsFor } from './strings/strings.ts';
+import { stringsFor } from './strings/languages.ts';
 
 /** What stands where a story was taken back (410): that, when and why; nothing of the story, nor its address. */
 export function withdrawnPage({

@@ -8,7 +8,7 @@ import { layout } from './parts/layout.ts';
 import { fullLink, localLink } from './parts/link.ts';
 import { subjectMetadata } from './parts/metadata.ts';
 import { type Markup, markup } from './parts/template.ts';
-import { stringsFor } from './strings/strings.ts';
+import { stringsFor } from './strings/languages.ts';
 
 /** What the page of all authors, or of all tags, is made from. */
 export type NameIndex = {

@@ -4,7 +4,7 @@ import { layout } from './parts/layout.ts';
 import { localLink } from './parts/link.ts';
 import { ownReaders, readerRoot } from './parts/readers.ts';
 import { markup } from './parts/template.ts';
-import { stringsFor } from './strings/strings.ts';
+import { stringsFor } from './strings/languages.ts';
 
 /** What somebody asked for with that form. */
 export type OwnReaderRequest = {

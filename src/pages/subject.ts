@@ -11,7 +11,7 @@ import { layout, size } from './parts/layout.ts';
 import { fullLink, webLink } from './parts/link.ts';
 import { subjectMetadata } from './parts/metadata.ts';
 import { type Markup, markup } from './parts/template.ts';
-import { stringsFor } from './strings/strings.ts';
+import { stringsFor } from './strings/languages.ts';
 import { arrival, subscribeBox } from './subscribe.ts';
 
 /** Stories on a page at most: fewer where long headlines would make it outgrow 30 kB. The front page has the tree of sections besides. */

@@ -5,7 +5,8 @@ import { feedFormats, type NamedFeeds } from './parts/feeds.ts';
 import { localLink } from './parts/link.ts';
 import { appAddress, ownReaders, readers } from './parts/readers.ts';
 import { type Markup, markup } from './parts/template.ts';
-import { type Strings, stringsFor } from './strings/strings.ts';
+import { stringsFor } from './strings/languages.ts';
+import type { Strings } from './strings/strings.ts';
 
 const SUBSCRIBE: WellKnown = '/subscribe';
 

@@ -2,7 +2,7 @@ import type { Article, Syndication } from '../domain/article.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Site } from '../domain/site.ts';
 import { uri } from '../domain/uri.ts';
-import { createItem } from '../feed/model/document.ts';
+import { createItem } from '../feed/model/item.ts';
 import type { PartnerItem, Profile } from './profile.ts';
 
 /** An article as a partner's feed has it: what its rights allow this partner, cut down to what was agreed. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { trustedHtml } from '../../src/domain/html.ts';
 import type { Scope } from '../../src/domain/selection.ts';
-import { createHead, createItem } from '../../src/feed/model/document.ts';
+import { createHead } from '../../src/feed/model/head.ts';
+import { createItem } from '../../src/feed/model/item.ts';
 import {
   corrected,
   emptyListing,

@@ -1,7 +1,9 @@
 import type { Article } from '../../src/domain/article.ts';
 import { trustedHtml } from '../../src/domain/html.ts';
 import type { Site } from '../../src/domain/site.ts';
-import { createHead, createItem, type FeedDocument } from '../../src/feed/model/document.ts';
+import type { FeedDocument } from '../../src/feed/model/document.ts';
+import { createHead } from '../../src/feed/model/head.ts';
+import { createItem } from '../../src/feed/model/item.ts';
 import { ferry, sectionListing, site } from '../golden/fixtures.ts';
 
 /** A document with this string in every field that holds text, one with all fields in use. */

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/domain/article.ts';
 import type { Image } from '../../src/domain/media.ts';
 import type { Site } from '../../src/domain/site.ts';
-import { type Format, formats, serialise } from '../../src/feed/formats/formats.ts';
-import { createHead, createItem } from '../../src/feed/model/document.ts';
+import type { Format } from '../../src/feed/formats/format.ts';
+import { formats, serialise } from '../../src/feed/formats/formats.ts';
+import { createHead } from '../../src/feed/model/head.ts';
+import { createItem } from '../../src/feed/model/item.ts';
 import {
   articles,
   emptyListing,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { trustedHtml } from '../../src/domain/html.ts';
 import { formats, serialise } from '../../src/feed/formats/formats.ts';
-import { createHead, createItem, type FeedDocument } from '../../src/feed/model/document.ts';
+import type { FeedDocument } from '../../src/feed/model/document.ts';
+import { createHead } from '../../src/feed/model/head.ts';
+import { createItem } from '../../src/feed/model/item.ts';
 import { articles, sectionListing, site } from '../golden/fixtures.ts';
 import { filled, survives } from './filled.ts';
 import { all, names, plainOf, type Tree, texts, withFastXmlParser, withLibxml } from './tree.ts';

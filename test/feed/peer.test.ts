@@ -1,7 +1,9 @@
 import { Feed, type FeedOptions, type Item } from 'feed';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { formats, serialise } from '../../src/feed/formats/formats.ts';
-import { createHead, createItem, type FeedDocument, type FeedItem } from '../../src/feed/model/document.ts';
+import type { FeedDocument, FeedItem } from '../../src/feed/model/document.ts';
+import { createHead } from '../../src/feed/model/head.ts';
+import { createItem } from '../../src/feed/model/item.ts';
 import { articles, sectionListing, site } from '../golden/fixtures.ts';
 import { all, plainOf, type Tree, texts, withLibxml } from './tree.ts';
 

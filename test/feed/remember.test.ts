@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/domain/article.ts';
 import type { Entry } from '../../src/domain/listing.ts';
 import { createCache } from '../../src/domain/lru.ts';
-import { type Format, formats, serialise } from '../../src/feed/formats/formats.ts';
-import { createHead, createItem } from '../../src/feed/model/document.ts';
+import type { Format } from '../../src/feed/formats/format.ts';
+import { formats, serialise } from '../../src/feed/formats/formats.ts';
+import { createHead } from '../../src/feed/model/head.ts';
+import { createItem } from '../../src/feed/model/item.ts';
 import { itemMemory, renderFeed } from '../../src/feed/render.ts';
 import { articles, ferry, plain, sectionListing, site } from '../golden/fixtures.ts';
 

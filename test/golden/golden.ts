@@ -1,7 +1,10 @@
 import { FEED_FILES } from '../../src/domain/addresses.ts';
 import { createHash } from 'node:crypto';
-import { createHead, createItem, type FeedDocument } from '../../src/feed/model/document.ts';
-import { type Format, formats, serialise } from '../../src/feed/formats/formats.ts';
+import { type FeedDocument } from '../../src/feed/model/document.ts';
+import { createItem } from '../../src/feed/model/item.ts';
+import { createHead } from '../../src/feed/model/head.ts';
+import { formats, serialise } from '../../src/feed/formats/formats.ts';
+import { type Format } from '../../src/feed/formats/format.ts';
 import { articles, emptyListing, sectionListing, site } from './fixtures.ts';
 
 /** The documents whose every format is kept as a file. */

@@ -2,7 +2,8 @@ import { XMLParser } from 'fast-xml-parser';
 import { parseFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { formats, serialise } from '../../src/feed/formats/formats.ts';
-import { createHead, createItem } from '../../src/feed/model/document.ts';
+import { createHead } from '../../src/feed/model/head.ts';
+import { createItem } from '../../src/feed/model/item.ts';
 import { plain, sectionListing, site } from '../golden/fixtures.ts';
 import { parseXml, texts } from '../spec/xml-tree.ts';
 

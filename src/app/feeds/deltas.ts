@@ -3,7 +3,7 @@ import type { Cache, CachePart } from '../../domain/lru.ts';
 import type { Tombstone } from '../../feed/model/document.ts';
 import type { Resource } from '../../http/resource.ts';
 import type { Bytes } from '../../http/variants.ts';
-import type { FeedRequest } from './feeds.ts';
+import type { FeedRequest } from './feed-request.ts';
 
 /** What was in a feed when it had a tag: all that a delta needs to know of the client. */
 export type Deltas = CachePart<readonly Entry[]>;

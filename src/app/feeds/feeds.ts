@@ -2,34 +2,23 @@ import { FEED_FILES, NEGOTIATED, scopePath } from '../../domain/addresses.ts';
 import type { Withdrawal } from '../../domain/article.ts';
 import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Listing } from '../../domain/listing.ts';
-import type { Scope, Selection } from '../../domain/selection.ts';
+import type { Selection } from '../../domain/selection.ts';
 import { basePath, type Site } from '../../domain/site.ts';
 import { tombstones } from '../../domain/withdrawals.ts';
-import type { Format } from '../../feed/formats/formats.ts';
+import type { Format } from '../../feed/formats/format.ts';
 import type { Tombstone } from '../../feed/model/document.ts';
 import type { Place } from '../../feed/model/head.ts';
 import { type ItemMemory, type RenderSource, renderFeed } from '../../feed/render.ts';
 import type { Allocate } from '../../feed/xml/encoded.ts';
 import { prepare } from '../../http/resource.ts';
-import type { Collection } from '../../store/collection.ts';
 import { digest } from '../digest.ts';
 import { found, type RouteResult } from '../route-result.ts';
 import { type Deltas, deltaOf } from './deltas.ts';
+import type { FeedRequest } from './feed-request.ts';
 import { archivePolicy, currentQuery, placeOf } from './history.ts';
 import { feedLinks } from './links.ts';
 import { refusalOf } from './refusal.ts';
 import type { FeedQuery } from './selection/feed-query.ts';
-
-/** Which feed, in which format, of which collection, as of when. */
-export type FeedRequest = {
-  readonly collection: Collection;
-  readonly scope: Scope;
-  readonly choice: FeedQuery;
-  readonly format: Format;
-  /** Chosen by Accept at `…/feed`. */
-  readonly negotiated: boolean;
-  readonly now: Date;
-};
 
 /** What a feed is made with. */
 export type FeedMemory = {

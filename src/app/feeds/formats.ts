@@ -1,4 +1,5 @@
-import { type Format, formats } from '../../feed/formats/formats.ts';
+import type { Format } from '../../feed/formats/format.ts';
+import { formats } from '../../feed/formats/formats.ts';
 
 const generalNames: Partial<Readonly<Record<Format['name'], readonly string[]>>> = {
   rss: ['application/xml', 'text/xml'],

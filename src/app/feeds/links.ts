@@ -2,7 +2,8 @@ import { FEED_FILES } from '../../domain/addresses.ts';
 import { type Scope, scopePath } from '../../domain/selection.ts';
 import type { Site } from '../../domain/site.ts';
 import { uri } from '../../domain/uri.ts';
-import { type Format, formats } from '../../feed/formats/formats.ts';
+import type { Format } from '../../feed/formats/format.ts';
+import { formats } from '../../feed/formats/formats.ts';
 import type { Place } from '../../feed/model/head.ts';
 import type { FeedQuery } from './selection/feed-query.ts';
 

@@ -1,7 +1,7 @@
 import { latestOf } from '../../domain/instant.ts';
 import type { Located } from '../../domain/listing.ts';
 import { NEWSML_TYPE, newsml, newsmlCanceled } from '../../feed/formats/newsml/newsml.ts';
-import { createItem } from '../../feed/model/document.ts';
+import { createItem } from '../../feed/model/item.ts';
 import type { Prepared } from '../../http/resource.ts';
 import type { Collection } from '../../store/collection.ts';
 import { document } from '../document.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { MOST as MOST_BYTES } from '../doctor/look/decode.ts';
 import { feedsOfPage } from '../doctor/look/discover.ts';
-import { MOST as MOST_BYTES } from '../doctor/look/exchange.ts';
 import { createVisitor, type Visitor } from '../doctor/look/visitor.ts';
 import { type PublishedFeed, type PublishedItem, readOpml, readPublishedFeed } from './published-feed.ts';
 

@@ -2,9 +2,17 @@ import { createHash } from 'node:crypto';
 import { type Markup, markup, verbatim } from '../../pages/parts/template.ts';
 import type { FetchHandler } from '../../runtime/node/loopback.ts';
 import { pathOf } from './documents.ts';
+import type { Proof } from './proof.ts';
+import type { Rendering } from './rendering.ts';
 import { nothingText } from './rendering.ts';
-import type { PreviewView } from './serve.ts';
 import { overviewStyle } from './style.ts';
+
+/** An article as it is now, and as feeds carry it. */
+export type PreviewView = {
+  readonly proof: Proof;
+  readonly rendering: Rendering | undefined;
+  readonly revision: string;
+};
 
 /** Answers what belongs to the preview alone; everything else comes from the service, with its addresses on this machine. */
 export function aroundPreview(current: () => PreviewView): (answer: FetchHandler) => FetchHandler {

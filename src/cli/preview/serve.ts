@@ -5,9 +5,9 @@ import { CommandError } from '../command/run.ts';
 import { stopOnSignal } from '../start/signals.ts';
 import { watchFolder } from '../start/watch.ts';
 import type { ArticlePlace } from './find.ts';
-import { aroundPreview } from './pages.ts';
-import { openProofs, type Proof } from './proof.ts';
-import { type Rendering, renderingOf } from './rendering.ts';
+import { aroundPreview, type PreviewView } from './pages.ts';
+import { openProofs } from './proof.ts';
+import { renderingOf } from './rendering.ts';
 import { previewText } from './text.ts';
 
 type PreviewServerOptions = {
@@ -17,13 +17,6 @@ type PreviewServerOptions = {
   readonly port: number;
   /** Of texts, in columns. */
   readonly width: number;
-};
-
-/** An article as it is now, and as feeds carry it. */
-export type PreviewView = {
-  readonly proof: Proof;
-  readonly rendering: Rendering | undefined;
-  readonly revision: string;
 };
 
 /** Serves the preview and follows the content folder until a signal; the exit code. */

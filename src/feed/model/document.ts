@@ -4,9 +4,6 @@ import type { Html } from '../../domain/html.ts';
 import type { Enclosure, Image } from '../../domain/media.ts';
 import type { Licensing } from '../../domain/site.ts';
 
-export { createHead, type HeadSource } from './head.ts';
-export { createItem } from './item.ts';
-
 /**
  * A feed before it has a format. Assignable to what `new Feed(…)` of the `feed` package takes, and its items
  * to `addItem`: names that both know are spelt as there. Everything Atom requires is required here.

@@ -1,5 +1,5 @@
 import type { Site } from '../../domain/site.ts';
-import { stringsFor } from '../strings/strings.ts';
+import { stringsFor } from '../strings/languages.ts';
 import { fullLink, localLink } from './link.ts';
 import { type Markup, markup } from './template.ts';
 

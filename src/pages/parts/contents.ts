@@ -2,7 +2,7 @@ import type { Article } from '../../domain/article.ts';
 import type { Directory, DirectoryEntry } from '../../domain/directory.ts';
 import { scopePath } from '../../domain/selection.ts';
 import type { Site } from '../../domain/site.ts';
-import { stringsFor } from '../strings/strings.ts';
+import { stringsFor } from '../strings/languages.ts';
 import { direction } from './direction.ts';
 import { localLink, storyLink } from './link.ts';
 import { type Markup, markup } from './template.ts';

@@ -1,7 +1,8 @@
 import type { Article } from '../../domain/article.ts';
 import type { Scope } from '../../domain/selection.ts';
 import type { Site } from '../../domain/site.ts';
-import { type Strings, stringsFor } from '../strings/strings.ts';
+import { stringsFor } from '../strings/languages.ts';
+import type { Strings } from '../strings/strings.ts';
 import { direction } from './direction.ts';
 import { isTall, size } from './layout.ts';
 import { localLink, storyLink, webLink } from './link.ts';

@@ -1,5 +1,5 @@
 import type { Site } from '../../domain/site.ts';
-import { stringsFor } from '../strings/strings.ts';
+import { stringsFor } from '../strings/languages.ts';
 import { type Sheet, siteStyle, stylesheets } from '../style/stylesheet.ts';
 import { direction } from './direction.ts';
 import { feedFormats, type NamedFeeds, siteFeeds } from './feeds.ts';

@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/article.ts';
 import type { Site } from '../../domain/site.ts';
-import { stringsFor } from '../strings/strings.ts';
+import { stringsFor } from '../strings/languages.ts';
 import { copyButton } from './copy.ts';
 import { type Markup, markup } from './template.ts';
 

@@ -1,6 +1,3 @@
-import { english } from './english.ts';
-import { spanish } from './spanish.ts';
-
 /** Every word that pages say by themselves, in one language. */
 export type Strings = {
   readonly skip: string;
@@ -78,13 +75,3 @@ export type Strings = {
 export type NameIndexText = { readonly all: (count: number) => string; readonly more: string };
 
 export type ErrorText = { readonly title: string; readonly detail: string };
-
-/** The table for a language (BCP 47): its own, else English. */
-export function stringsFor(language: string): Strings {
-  return tables.get(language.toLowerCase().split('-')[0] ?? '') ?? english;
-}
-
-const tables: ReadonlyMap<string, Strings> = new Map([
-  ['en', english],
-  ['es', spanish],
-]);

@@ -4,7 +4,7 @@ import { type Cache, createCache } from '../../domain/lru.ts';
 import type { BundleMedia } from '../../store/bundle/bundle.ts';
 import type { Collection } from '../../store/collection.ts';
 import { UnavailableError } from '../../store/unavailable.ts';
-import { type Bucket, mediaOf } from './media.ts';
+import { type Bucket, mediaOf, type ReadAsset } from './media.ts';
 
 /** What wrangler.toml binds. */
 export type Bindings = {
@@ -13,9 +13,6 @@ export type Bindings = {
   /** The bucket for pictures and other files, where there is one. */
   readonly MEDIA?: Bucket;
 };
-
-/** The bytes of a file there by its path; rejects with UnavailableError when there is none: it may be on its way. */
-export type ReadAsset = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 
 export type WorkerOptions<Bound extends Bindings> = {
   /** Makes, once an isolate, what gives the collection to each request. */

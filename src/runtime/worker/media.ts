@@ -1,5 +1,7 @@
 import { type BundleMedia, mediaPath } from '../../store/bundle/bundle.ts';
-import type { ReadAsset } from './create.ts';
+
+/** The bytes of a file there by its path; rejects with UnavailableError when there is none: it may be on its way. */
+export type ReadAsset = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** The part of an R2 bucket's interface that serving needs. */
 export type Bucket = {

@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { TLSSocket } from 'node:tls';
-import { decoded } from './decode.ts';
+import { decoded, MOST } from './decode.ts';
 
 /** What a server said to one request. */
 export type Exchange = {
@@ -35,9 +35,6 @@ export type ExchangeRequest = {
   /** Milliseconds. */
   readonly timeout: number;
 };
-
-/** Bytes read of a body; more is cut off, and a fault of its own. */
-export const MOST = 20_000_000;
 
 /** Asks once, without following redirects. A certificate that is not to be trusted is noted, and the answer read all the same. */
 export function exchange({ url, headers, timeout }: ExchangeRequest): Promise<Exchange | Failure> {

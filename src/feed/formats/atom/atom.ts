@@ -3,7 +3,7 @@ import type { FeedHead } from '../../model/document.ts';
 import { rfc3339 } from '../../xml/date.ts';
 import { type Element, element, encodeElement, encodeFrame, items, textElement } from '../../xml/xml.ts';
 import { historyElements, tombstones } from '../elements/history.ts';
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import { ATOM_TYPE, JSON_TYPE, RSS_TYPE } from '../media-types.ts';
 import { atomAuthor, atomCategory, atomEntry } from './atom-entry.ts';
 

@@ -1,7 +1,7 @@
 import type { FeedHead } from '../../model/document.ts';
 import { rfc3339 } from '../../xml/date.ts';
 import { type EncodedItem, encode } from '../../xml/encoded.ts';
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import { JSON_TYPE } from '../media-types.ts';
 import { jsonItem } from './json-item.ts';
 

@@ -1,6 +1,6 @@
 import type { FeedHead, Tombstone } from '../../model/document.ts';
 import { rfc3339 } from '../../xml/date.ts';
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import { encodeMember, joinMembers } from '../json/json.ts';
 import { ninjsItem } from './ninjs-item.ts';
 

@@ -13,7 +13,7 @@ import {
 } from '../../xml/xml.ts';
 import { historyElements, tombstones } from '../elements/history.ts';
 import { episodeElements, podcastElements } from '../elements/podcast.ts';
-import type { Format } from '../formats.ts';
+import type { Format } from '../format.ts';
 import { ATOM_TYPE, JSON_TYPE, RSS_TYPE } from '../media-types.ts';
 import { rssCategory, rssItem } from './rss-item.ts';
 

@@ -5,9 +5,9 @@ import type { CachePart } from '../../../domain/lru.ts';
 import type { Scope } from '../../../domain/selection.ts';
 import type { Collection } from '../../collection.ts';
 import type { Row } from '../handle.ts';
-import type { Store } from './collections.ts';
 import { scopeOf } from './rows.ts';
 import { ABOUT, ADJACENT, NEWEST } from './statements.ts';
+import type { Store } from './store.ts';
 
 /** Articles found by their place in a scope, whole, in one trip. */
 export function createAdjacent(

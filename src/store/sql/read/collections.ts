@@ -13,12 +13,13 @@ import { type Handle, integer, type Query, query, type Row } from '../handle.ts'
 import { RETAINED_GENERATIONS } from '../retained-generations.ts';
 import { readableState } from '../schema.ts';
 import { createAdjacent } from './adjacent.ts';
-import { inBatches, type RunQueries } from './batches.ts';
+import { inBatches } from './batches.ts';
 import { createDirectories } from './directory.ts';
 import { createLists, hasScope } from './list.ts';
 import { createLocator } from './locate.ts';
 import { createPages } from './pages.ts';
 import { GENERATION, READ, STATE } from './statements.ts';
+import type { Generation, Store } from './store.ts';
 
 export type SqlOptions = {
   readonly handle: Handle;
@@ -33,26 +34,6 @@ export type SqlOptions = {
   /** Some of them, where that is cheaper. */
   readonly mediaPart?: NonNullable<Collection['mediaPart']>;
   readonly mediaStream?: NonNullable<Collection['mediaStream']>;
-};
-
-/** Which generation of the collection answers, and the writer's clock when its counts were taken. */
-export type Generation = {
-  readonly number: number;
-  readonly settled: number;
-  /** When everything last changed at once; absent where the schema is one that records no changes yet. */
-  readonly modified: Date | undefined;
-};
-
-/** What the parts of a store share. */
-export type Store = {
-  /** Rejects with Superseded where some rows may be gone already. */
-  readonly query: RunQueries;
-  readonly generation: Generation;
-  /** An article whole, from memory or its document. */
-  readonly open: (document: string) => Promise<Article>;
-  /** For which feeds tell of a withdrawal. */
-  readonly days: number;
-  readonly cache: Cache;
 };
 
 /**

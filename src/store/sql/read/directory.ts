@@ -3,9 +3,9 @@ import { dateAt, latestAt } from '../../../domain/instant.ts';
 import type { Scope } from '../../../domain/selection.ts';
 import { arrangeDirectory } from '../../subjects.ts';
 import { integer, type Row } from '../handle.ts';
-import type { Store } from './collections.ts';
 import { scopeOf } from './rows.ts';
 import { ABOUT, MOVED, SUBJECTS } from './statements.ts';
+import type { Store } from './store.ts';
 
 type DirectoryState = { readonly directory: Directory; readonly from: number; readonly until: number };
 

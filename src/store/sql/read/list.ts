@@ -10,10 +10,10 @@ import { filterKey } from '../../filter.ts';
 import { scopeKey } from '../../memory/scope-index.ts';
 import { integer, type Query, type Row } from '../handle.ts';
 import { archiveOf, archiveTimes, lengthOf } from './archive.ts';
-import type { Store } from './collections.ts';
 import { archiveQuestions, type ListQuery, type PageQuestions, questionsOf } from './queries.ts';
 import { cursorOf, entryOf, scopeOf, subjectOf } from './rows.ts';
 import * as sql from './statements.ts';
+import type { Store } from './store.ts';
 
 const DAY = 86_400_000;
 

@@ -6,8 +6,8 @@ import { decodeWithdrawal } from '../../codec.ts';
 import type { Alias, SnapshotMedia } from '../../snapshot.ts';
 import { integer, type Row } from '../handle.ts';
 import { KIND } from '../kind.ts';
-import type { Store } from './collections.ts';
 import { BY_ID, LOCATE, SHOWN_BY } from './statements.ts';
+import type { Store } from './store.ts';
 
 /** A function from a path and an instant to what stands there. */
 export function createLocator(store: Store): (path: string, now: number) => Promise<Located | undefined> {

@@ -1,9 +1,9 @@
 import { dateAt, latestAt, latestOf } from '../../../domain/instant.ts';
 import type { Collection } from '../../collection.ts';
 import { integer } from '../handle.ts';
-import type { Store } from './collections.ts';
 import { TOP } from './queries.ts';
 import { MONTHS, PAGES } from './statements.ts';
+import type { Store } from './store.ts';
 
 /** What sitemaps name, without the articles themselves. */
 export function createPages({ query: ask, generation }: Store): Pick<Collection, 'months' | 'pages'> {

@@ -3,10 +3,10 @@ import type { PageRequest } from '../../../domain/listing.ts';
 import type { Selection } from '../../../domain/selection.ts';
 import { isNarrow } from '../../filter.ts';
 import type { Query, SqlValue } from '../handle.ts';
-import type { Store } from './collections.ts';
 import { type Match, matchOf } from './match-expression.ts';
 import { scopeOf } from './rows.ts';
 import * as sql from './statements.ts';
+import type { Store } from './store.ts';
 
 /** A question for a page, as of an instant in milliseconds. */
 export type ListQuery = {
