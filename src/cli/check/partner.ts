@@ -94,4 +94,4 @@ function placesOf(
 }
 
 /** The file of the article that is published with an id. */
-const FILE = "SELECT path FROM file WHERE id = ?1 AND about ->> '$.article.hash' IS NOT NULL";
+const FILE = "SELECT path FROM file_key WHERE kind = 'id' AND key = ?1 AND value = 'stored'";

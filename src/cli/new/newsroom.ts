@@ -44,7 +44,7 @@ export async function newsroom(dir: string, siteUrl?: string): Promise<Newsroom>
     throw new CommandError(errors.map((each) => problemLine(dir, each, process.stderr)).join('\n'));
   }
   const { site, sections, authors, tags } = (await contentsOf(handle, generation)).publication;
-  const files = handle.rows('SELECT path, id FROM file');
+  const files = handle.rows("SELECT path, about ->> '$.article.id' AS id FROM file");
   const folders = new Map(
     files
       .map(({ path }) => String(path))

@@ -106,7 +106,8 @@ async function aboutFile(handle: SqliteHandle, file: string): Promise<About | un
   return withdrawal === undefined ? undefined : { withdrawal: decodeWithdrawal(withdrawal) };
 }
 
-const STORED = "SELECT id FROM file WHERE path = ?1 AND about ->> '$.article.hash' IS NOT NULL";
+const STORED =
+  "SELECT about ->> '$.article.id' AS id FROM file WHERE path = ?1 AND about ->> '$.article.hash' IS NOT NULL";
 
 /** The collection as if this were all that is in it, without an end that comes before the beginning. */
 async function collectionOf(handle: SqliteHandle, about: About, whole: Collection): Promise<Collection> {

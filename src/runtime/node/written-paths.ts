@@ -30,4 +30,4 @@ function withParents(folder: string): readonly string[] {
 
 /** Those of published articles. */
 const ALIASES = `SELECT j.value AS path FROM file f CROSS JOIN json_each(f.about, '$.article.written') j
-  WHERE f.id IS NOT NULL AND f.about ->> '$.article.hash' IS NOT NULL ORDER BY f.path`;
+  WHERE f.about ->> '$.article.hash' IS NOT NULL ORDER BY f.path`;
