@@ -5,18 +5,18 @@ import { feedOf, type Started, started } from './build/dateline.ts';
 import { hugo, hugoVersion } from './build/hugo.ts';
 import { type Measured, medians } from './build/measured.ts';
 import { SECTIONS } from './collection/story.ts';
-import { writeCollection } from './collection.ts';
+import { STYLES, writeCollection } from './collection.ts';
 
 /** Where generated folders are kept from one run to the next. */
 const home = resolve(import.meta.dirname, '../.dateline/bench');
 
 /** A folder of so many stories, made if it is not there. */
-export function folderOf(stories: number): string {
-  const dir = join(home, String(stories), 'content');
+export function folderOf(stories: number, style = 'plain'): string {
+  const dir = join(home, style === 'plain' ? String(stories) : `${stories}-${style}`, 'content');
   if (!existsSync(join(dir, 'site.yaml'))) {
     mkdirSync(dir, { recursive: true });
-    console.log(`Writing ${stories} stories …`);
-    writeCollection(dir, stories);
+    console.log(`Writing ${stories} stories (${style}) …`);
+    writeCollection(dir, stories, style);
   }
   return dir;
 }
@@ -30,8 +30,9 @@ export async function benchBuild(sizes: readonly number[], rounds = 3): Promise<
   const feed = feedOf(SECTIONS[0] ?? '');
   console.log(`\nFrom a folder to feeds: seconds, seconds of processor, MiB at most (medians of ${rounds})`);
   if (!version) console.log('hugo is not installed: it is left out.');
-  for (const size of sizes) {
-    const dir = folderOf(size);
+  const collections = sizes.flatMap((size) => Object.keys(STYLES).map((style) => ({ size, style })));
+  for (const { size, style } of collections) {
+    const dir = folderOf(size, style);
     const taken: Record<string, readonly Measured[]> = {};
     const note = (name: string, measured: Measured) => {
       taken[name] = [...(taken[name] ?? []), measured];
@@ -51,7 +52,7 @@ export async function benchBuild(sizes: readonly number[], rounds = 3): Promise<
       note('Dateline, warm', service.taken);
       await service.stop();
     }
-    print(size, taken, version);
+    print(`${size.toLocaleString('en-US')} articles, ${style}`, taken, version);
   }
 }
 
@@ -64,12 +65,12 @@ async function idle({ watching }: Started): Promise<void> {
 }
 
 function print(
-  size: number,
+  title: string,
   taken: Readonly<Record<string, readonly Measured[]>>,
   version: string | undefined,
 ): void {
   const peer = version && taken[version] ? medians(taken[version]) : undefined;
-  console.log(`\n${size.toLocaleString('en-US')} articles`);
+  console.log(`\n${title}`);
   for (const [name, all] of Object.entries(taken)) {
     const { wall, cpu, peak } = medians(all);
     const ratio = peer

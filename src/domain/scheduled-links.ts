@@ -16,6 +16,24 @@ export function scheduledAttribute(
   return [`data-${name}`, `${from} ${until} ${url}`];
 }
 
+/** The attribute of a link while it is not known where it leads: the number of what it asks for, and no address. */
+export const slotAttribute = (
+  name: 'href' | 'cite',
+  slot: number,
+): readonly [name: string, value: string] => [`data-${name}`, String(slot)];
+
+/** HTML whose slots are filled, each with the attribute, if any, that is given for its name and number. */
+export function fillSlots(
+  html: Html,
+  attributeOf: (name: 'href' | 'cite', slot: number) => readonly [name: string, value: string] | undefined,
+): Html {
+  const filled = (_: string, name: 'href' | 'cite', slot: string) => {
+    const found = attributeOf(name, Number(slot));
+    return found ? ` ${found[0]}="${escaped(found[1])}"` : '';
+  };
+  return trustedHtml(html.replace(TAG, (tag) => tag.replace(SLOT, filled)));
+}
+
 /** Stored HTML as it is at an instant: links to what is not public are text. */
 export function openLinks(html: Html, now: number): Html {
   if (!html.includes(' data-')) return html;
@@ -85,6 +103,10 @@ export function hashAt(hash: string, now: number): string {
 /** The sanitizer escapes `<`, `>` and `"` in values, and `<` in text, where what looks like the attribute means nothing. */
 const TAG = /<[a-z][^<>]*>/g;
 const ATTRIBUTE = / data-(href|cite)="(\d+) (\d*) ([^"]*)"/g;
+const escaped = (value: string): string =>
+  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+const SLOT = / data-(href|cite)="(\d+)"/g;
 const ANCHOR = /<a(?=[ >])( data-href="[^"]*")?([^<>]*)>|<\/a>/g;
 
 function attributeAt(attribute: string, now: number): string {

@@ -47,10 +47,11 @@ export function encodeArticle(article: Article): string {
   });
 }
 
-/** The article in what `encodeArticle` gave; throws a SyntaxError when it is not JSON. */
+/** The article in what `encodeArticle` gave, with its keys in their order; throws a SyntaxError when it is not JSON. */
 export function decodeArticle(text: string): Article {
   // Only `encodeArticle` writes what is given here: both belong to one build.
-  const { updated, until, callout, redacted, ...wire } = JSON.parse(text) as Wire<Article>;
+  const wire = JSON.parse(text) as Wire<Article>;
+  const { updated, until, callout, redacted } = wire;
   return {
     ...wire,
     published: new Date(wire.published),

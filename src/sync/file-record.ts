@@ -1,6 +1,6 @@
+import type { Reference } from '../content/article/dependencies.ts';
 import type { Entry } from '../content/article/parse-article.ts';
 import { faulty } from '../content/article/parsed.ts';
-import type { Asking } from '../content/body/references.ts';
 import type { Problem } from '../content/problems/problem.ts';
 import { ignored } from '../content/source/ignored.ts';
 import { mediaPath } from '../content/source/media-file.ts';
@@ -41,7 +41,7 @@ export type ArticleRecord = Pick<
 > & {
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
-  readonly links: readonly Asking[];
+  readonly links: readonly Reference[];
   /** Files it shows. */
   readonly shows: readonly string[];
   /** `broken`: it has a place in the collection, but cannot be published. */

@@ -22,7 +22,7 @@ export type ResolvedLinks = {
   readonly answers: Readonly<Record<string, Resolved>>;
   /** Equal for equal answers. */
   readonly digest: string;
-  /** Whether all lead to addresses, as far as is known without reading the file again. */
+  /** Whether its HTML needs nothing but addresses in its slots, and is not to be rendered again. */
   readonly sound: boolean;
   /** Keys (`link`) of what decided on it. */
   readonly lookups: readonly string[];
@@ -89,7 +89,7 @@ function resolved(
   for (const [kind, reference] of links) {
     const answer = answers.get(`${kind} ${reference}`);
     if (!answer) continue;
-    sound &&= answer.kind === 'url' && answer.note === undefined;
+    sound &&= kind === 'link' && answer.kind === 'url' && !answer.note && !answer.withheld;
     told += `${kind} ${reference} ${digest(answer)}\n`;
   }
   return {

@@ -4,7 +4,7 @@ import { isLoopback } from '../content/schema/address.ts';
 import { type Handle, integer, query } from '../store/sql/handle.ts';
 
 /** Raised with the form in which articles are stored: what an earlier program stored is then not served, but made anew. */
-const form = 2;
+const form = 3;
 
 /** What decides on the site's address, besides site.yaml. */
 export type Addressed = {

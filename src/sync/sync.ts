@@ -7,6 +7,8 @@ import { ifPresent } from '../content/source/unreadable.ts';
 import { createGatherThreads } from '../content/threads/parse-threads.ts';
 import { programHash } from '../runtime/node/program.ts';
 import type { SqliteHandle } from '../runtime/node/sqlite.ts';
+import { decodeArticle } from '../store/codec.ts';
+import { articleWords } from '../store/memory/search.ts';
 import { query } from '../store/sql/handle.ts';
 import { createWriter } from '../store/sql/write/writer.ts';
 import { createFileRepository } from './file-repository.ts';
@@ -123,7 +125,9 @@ function keeperOf(
     index: () =>
       inTurn(async () => {
         const writer = await createWriter(handle);
-        const done = await writer.index(indexed, async (documents) => printedWords(documents));
+        const done = await writer.index(indexed, async (documents) =>
+          documents.map((document) => articleWords(decodeArticle(document))),
+        );
         return done === indexed;
       }),
     tidy: () => inTurn(async () => (await createWriter(handle)).optimize(1)),
@@ -140,9 +144,4 @@ async function contextOf(about: Omit<SyncContext, 'state' | 'published'>): Promi
   const [states] = await query(handle, [['SELECT revision, program FROM state WHERE one = 1']]);
   const { revision = '', program = '' } = states?.[0] ?? {};
   return { ...about, state, published: { revision: String(revision), program: String(program) } };
-}
-
-async function printedWords(documents: readonly string[]): Promise<readonly string[]> {
-  const { print } = await import('../content/article/print.ts');
-  return documents.map((document) => print(document).words ?? '');
 }

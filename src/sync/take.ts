@@ -1,10 +1,9 @@
 import { hash } from '../content/article/hash.ts';
 import type { Entry, Gathered } from '../content/article/parse-article.ts';
 import { faulty, isUnreadable } from '../content/article/parsed.ts';
-import type { Resolved } from '../content/article/reference.ts';
-import { sealed } from '../content/article/stored-document.ts';
-import type { Answer, Answers } from '../content/body/plain.ts';
+import { fillDocument, serialize } from '../content/article/stored-document.ts';
 import type { Withheld } from '../content/site/withheld.ts';
+import { headOf } from '../domain/article.ts';
 import { encodeWithdrawal } from '../store/codec.ts';
 import { type ArticleRecord, articleRecordOf, CLAIM, type FileRecord, type KeyKind } from './file-record.ts';
 import type { FileRow } from './file-repository.ts';
@@ -54,18 +53,16 @@ export async function takeFiles(
     if (!entry) continue;
     const links = parsed.links ?? linksOf(file);
     const article = await takeArticle(session, { file, entry, parsed, links, isFree: isFree(file) });
-    if (article.state === 'article' && article.hash === undefined && entry.matter.kind === 'article')
-      waiting.push([file, entry.matter]);
+    const { matter } = entry;
+    if (matter.kind === 'article' && article.hash === undefined && matter.document.hash === undefined)
+      waiting.push([file, { bytes: matter.document.bytes, words: matter.words }]);
     records.push([
       file,
       { ...baseOf(parsed), problems: listed(problems), addresses: addressesOf(row, article), article },
     ]);
     if (rightsDigest(withheldNow(file)) !== (article.rights ?? '')) unredacted.add(file);
   }
-  await putUnlinked(
-    handle,
-    waiting.filter(([, { pages }]) => pages.answers),
-  );
+  await putUnlinked(handle, waiting);
   await session.put(records, rows);
   await noteFacts(session, files);
 }
@@ -181,45 +178,37 @@ async function takeArticle(session: SyncSession, { file, entry, parsed, links, i
     session.withdraw(file, matter.withdrawal);
     return { ...record, hash: hash(encodeWithdrawal(matter.withdrawal)) };
   }
-  const { answers, sound, digest, lookups } = links;
-  const isReady = parsed.links !== undefined || entry.links.length === 0 || (sound && matter.pages.answers);
-  if (!isReady || !isFree) return { ...record, lookups };
-  const completed =
-    matter.pages.answers && complete(matter.pages.answers, entry.links.length > 0 ? answers : {});
-  return { ...record, hash: await storeArticle(session, record, matter, completed), linked: digest, lookups };
+  const { head, document, words } = matter;
+  const { digest: linked, lookups } = links;
+  if (!isFree) return { ...record, lookups };
+  if (document.hash === undefined)
+    return isAnswered(record, links)
+      ? storeUnlinked(session, record, { bytes: document.bytes, words }, links)
+      : { ...record, lookups };
+  const { elsewhere } = record;
+  await session.store({ head: { ...head, hash: document.hash }, document: document.bytes, elsewhere, words });
+  return { ...record, hash: document.hash, linked, lookups };
 }
 
-/** Stores an article that was put aside, now that its links lead somewhere. */
+/** Whether slots can be filled: what a file was read with may not answer what it asks now. */
+const isAnswered = (record: ArticleRecord, { answers, sound }: ResolvedLinks): boolean =>
+  sound && record.links.every((link) => answers[link.join(' ')]);
+
+/** Stores an article that has slots, now that its links lead somewhere. */
 export async function storeUnlinked(
   session: SyncSession,
   record: ArticleRecord,
-  article: Unlinked,
-  links: ResolvedLinks,
+  { bytes, words }: Unlinked,
+  { answers, digest: linked, lookups }: ResolvedLinks,
 ): Promise<ArticleRecord> {
-  const answers = article.pages.answers && complete(article.pages.answers, links.answers);
-  const own = await storeArticle(session, record, article, answers);
-  return { ...record, hash: own, linked: links.digest, lookups: links.lookups };
-}
-
-async function storeArticle(
-  session: SyncSession,
-  { elsewhere }: Pick<ArticleRecord, 'elsewhere'>,
-  { head, pages, words }: Unlinked,
-  answers: Answers | undefined,
-): Promise<string> {
-  const { hash: own, document } = sealed({ ...pages, ...(answers && { answers }) });
-  await session.store({ head: { ...head, hash: own }, document, elsewhere, words });
-  return own;
-}
-
-/** What links lead to, in place of what was put there for the time being. */
-function complete(answers: Answers, links: Readonly<Record<string, Resolved>>): Answers {
-  const found = Object.entries(links).flatMap(([key, answer]): readonly (readonly [string, Answer])[] =>
-    answer.kind === 'url'
-      ? [[key.slice(key.indexOf(' ') + 1), answer.shown ? [answer.url, answer.shown] : [answer.url]]]
-      : [],
+  const article = fillDocument(
+    bytes,
+    record.links.map((link) => answers[link.join(' ')]),
   );
-  return found.length === 0 ? answers : { ...answers, ...Object.fromEntries(found) };
+  const { hash: own, document } = serialize(article);
+  const { elsewhere } = record;
+  await session.store({ head: headOf({ ...article, hash: own }), document, elsewhere, words });
+  return { ...record, hash: own, linked, lookups };
 }
 
 /** Takes note of what the bytes of shown files say. */

@@ -21,11 +21,9 @@ const content = (name: string) => JSON.stringify(new URL(`../../src/content/${na
 
 const program = `
   import { createThread } from ${content('threads/threads.ts')};
-  const thread = createThread(new URL(${content('threads/body-thread.ts')}));
-  thread.begin(new Int32Array(new SharedArrayBuffer(4)));
-  const about = { id: 'a', base: 'https://x.example/' };
-  const task = { lot: 0, body: { kind: 'plain', text: 'Some *text*', answers: {} }, about };
-  const [first] = Array.from({ length: 50 }, () => thread.ask([task]));
+  const thread = createThread(new URL('thread.mjs', import.meta.url));
+  thread.begin('data');
+  const [first] = Array.from({ length: 50 }, () => thread.ask(['task']));
   // Busy, so that all answers are there when the first is taken in.
   await new Promise((resolve) => setTimeout(resolve, 10));
   for (const until = Date.now() + 500; Date.now() < until; );
@@ -34,13 +32,18 @@ const program = `
   console.log('closed');
 `;
 
+const thread = `
+  import { serveTasks } from ${content('threads/serve-tasks.ts')};
+  serveTasks((data) => (task) => data + task);
+`;
+
 test('a thread is closed before the program ends, whatever it still has before it', async () => {
-  const dir = folder({ 'program.mjs': program });
+  const dir = folder({ 'program.mjs': program, 'thread.mjs': thread });
   const { stdout } = await promisify(execFile)(process.execPath, [join(dir, 'program.mjs')]);
   expect(stdout).toBe('closed\n');
 });
 
-/** Enough stories for a thread to print them; some have HTML of their own, and one no body. */
+/** Many stories; some have HTML of their own, and one no body. */
 const many: Files = Object.fromEntries(
   Array.from({ length: 430 }, (_, number) => {
     const about = number % 7 === 0 ? `<figure><p>Number ${number}</p></figure>` : `Number *${number}*.`;
@@ -49,7 +52,7 @@ const many: Files = Object.fromEntries(
   }),
 );
 
-test('a folder so large that its bodies are printed on another thread gives what each story gives by itself', async () => {
+test('a large folder gives what each story gives by itself', async () => {
   const dir = folder({ 'site.yaml': site, ...many });
   const all = await compile({ dir });
   expect(all.articles.size).toBe(429);

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openDocument } from '../../src/content/article/stored-document.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite } from '../../src/runtime/node/sqlite.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
@@ -21,7 +20,6 @@ test('old paths follow the content folder into the database, and out of it', asy
   const keeper = createKeeper({ dir, handle });
   const current = createSqlCollections({
     handle,
-    article: openDocument,
     media: async () => {
       throw new Error('no media here');
     },

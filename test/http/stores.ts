@@ -4,7 +4,7 @@ import { type AppOptions, createApp } from '../../src/app/app.ts';
 import { copyCollection } from '../../src/runtime/node/copy.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
-import { articleFrom, mediaFrom } from '../../src/runtime/node/stored.ts';
+import { mediaFrom } from '../../src/runtime/node/stored.ts';
 import { INDEX, openBundle } from '../../src/store/bundle/bundle.ts';
 import { packBundle } from '../../src/store/bundle/pack.ts';
 import type { Collection } from '../../src/store/collection.ts';
@@ -48,7 +48,7 @@ async function database(): Promise<SqliteHandle> {
 }
 
 function collectionsOf(handle: SqliteHandle, { dir }: Options) {
-  const collections = createSqlCollections({ handle, article: articleFrom, ...mediaFrom(() => dir) });
+  const collections = createSqlCollections({ handle, ...mediaFrom(() => dir) });
   return async () => {
     const found = await collections();
     if (!found) throw new Error('nothing is published');

@@ -4,7 +4,12 @@ import { readMedia, type Source } from '../../src/content/source/media-read.ts';
 import { type Article, headOf } from '../../src/domain/article.ts';
 import type { MediaFile } from '../../src/domain/media.ts';
 import { type FolderCollection, openFolderCollection } from '../../src/runtime/node/folder-collection.ts';
-import { articlesOf, contentsOf, documentsOf, idsOldestFirst } from '../../src/runtime/node/published.ts';
+import {
+  articlesOf,
+  contentsOf,
+  idsOldestFirst,
+  storedArticlesOf,
+} from '../../src/runtime/node/published.ts';
 import type { StoredMedia } from '../../src/runtime/node/stored.ts';
 import { decodeWithdrawal } from '../../src/store/codec.ts';
 import type { Collection } from '../../src/store/collection.ts';
@@ -76,7 +81,7 @@ function found<Value>(value: Value | undefined): Value {
 async function withdrawalsIn({ handle, generation }: FolderCollection): Promise<Snapshot['withdrawals']> {
   const ids = await idsOldestFirst(handle, generation);
   const withdrawn = new Map<string, string>();
-  for await (const _ of documentsOf(handle, generation, ids, withdrawn));
+  for await (const _ of storedArticlesOf(handle, generation, ids, withdrawn));
   return [...withdrawn.values()].map(decodeWithdrawal).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 

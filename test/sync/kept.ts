@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { Article } from '../../src/domain/article.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
-import { articleFrom, mediaFrom } from '../../src/runtime/node/stored.ts';
+import { mediaFrom } from '../../src/runtime/node/stored.ts';
 import type { Collection } from '../../src/store/collection.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
 import { createKeeper, type Keeper, type KeeperOptions } from '../../src/sync/sync.ts';
@@ -29,7 +29,7 @@ export async function keep(dir: string, told: Partial<KeeperOptions> = {}): Prom
   const handle = openSqlite({ path });
   await migrate(handle);
   const keeper = createKeeper({ dir, handle, ...told });
-  const collections = createSqlCollections({ handle, article: articleFrom, ...mediaFrom(() => dir) });
+  const collections = createSqlCollections({ handle, ...mediaFrom(() => dir) });
   return {
     keeper,
     handle,

@@ -55,6 +55,19 @@ const edits: readonly Edit[] = [
   ['embeds', (dir) => write(dir, 'site.yaml', `${site}embeds: [x.example]\n`)],
   ['a new article', (dir) => write(dir, 'news/e.md', other('e', 'authors: [Cid]'))],
   ['an article that others link to already', (dir) => write(dir, 'news/z.md', other('z', '', '[x](z1.md)'))],
+  [
+    'HTML with links to articles that are read later',
+    (dir) =>
+      write(
+        dir,
+        'news/0.md',
+        other(
+          '0a',
+          '',
+          '<blockquote cite="b.md"><p><a href="c.md">x</a></p></blockquote>\n\n[y](b.md) <b>z</b>\n',
+        ),
+      ),
+  ],
   ['a name spelt another way', (dir) => write(dir, 'news/e.md', other('e', 'authors: [ann]'))],
   [
     'a withdrawal',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { styleText } from 'node:util';
 import { type LeftOut, leavingOut } from '../../runtime/node/left-out.ts';
-import { documentsOf, idsOldestFirst, printed } from '../../runtime/node/published.ts';
+import { idsOldestFirst, storedArticlesOf } from '../../runtime/node/published.ts';
 import { INDEX, mediaPath } from '../../store/bundle/bundle.ts';
 import { createPacker } from '../../store/bundle/pack.ts';
 import { decodeWithdrawal } from '../../store/codec.ts';
@@ -113,12 +113,12 @@ async function pack({ folder, contents, leftOut, output, quiet, before }: Packin
     },
   });
   const ids = await idsOldestFirst(folder.handle, generation);
-  const bar = createProgress({ stream: process.stderr, label: 'Rendering articles', quiet });
+  const bar = createProgress({ stream: process.stderr, label: 'Packing articles', quiet });
   const withdrawn = new Map<string, string>();
   let articles = 0;
-  for await (const stored of printed(documentsOf(folder.handle, generation, ids, withdrawn), ids.length)) {
+  for await (const stored of storedArticlesOf(folder.handle, generation, ids, withdrawn)) {
     const { head, document, words = '' } = leftOut.article(stored);
-    // What is rendered for another store is text.
+    // What is read of a database is text.
     await packer.add(head, String(document), words);
     articles += 1;
     bar.show(articles, ids.length);

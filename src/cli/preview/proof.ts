@@ -3,10 +3,9 @@ import { siteFile } from '../../content/source/role.ts';
 import { type Article, headOf, type Withdrawal } from '../../domain/article.ts';
 import type { Site } from '../../domain/site.ts';
 import { collectionsIn, openMemoryDatabase } from '../../runtime/node/folder-collection.ts';
-import { contentsOf, documentsOf } from '../../runtime/node/published.ts';
+import { contentsOf, storedArticlesOf } from '../../runtime/node/published.ts';
 import type { SqliteHandle } from '../../runtime/node/sqlite.ts';
-import { articleFrom } from '../../runtime/node/stored.ts';
-import { decodeWithdrawal } from '../../store/codec.ts';
+import { decodeArticle, decodeWithdrawal } from '../../store/codec.ts';
 import type { Collection } from '../../store/collection.ts';
 import { createMemoryCollection } from '../../store/memory/memory.ts';
 import { articleWords } from '../../store/memory/search.ts';
@@ -100,8 +99,8 @@ async function aboutFile(handle: SqliteHandle, file: string): Promise<About | un
   if (row === undefined) return undefined;
   const { published } = await createWriter(handle);
   const withdrawn = new Map<string, string>();
-  for await (const [document] of documentsOf(handle, published, [String(row.id)], withdrawn))
-    if (document !== undefined) return { article: await articleFrom(document) };
+  for await (const { document } of storedArticlesOf(handle, published, [String(row.id)], withdrawn))
+    return { article: decodeArticle(String(document)) };
   const [withdrawal] = withdrawn.values();
   return withdrawal === undefined ? undefined : { withdrawal: decodeWithdrawal(withdrawal) };
 }

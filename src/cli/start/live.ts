@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { LoadProgress } from '../../app/unavailable.ts';
 import type { Cache } from '../../domain/lru.ts';
 import { isDamage, openSqlite, type SqliteHandle } from '../../runtime/node/sqlite.ts';
-import { articleFrom, mediaFrom } from '../../runtime/node/stored.ts';
+import { mediaFrom } from '../../runtime/node/stored.ts';
 import type { Collection } from '../../store/collection.ts';
 import type { Handle } from '../../store/sql/handle.ts';
 import { createSqlCollections } from '../../store/sql/read/collections.ts';
@@ -131,7 +131,6 @@ async function connect(
   const handle = path === undefined ? database.handle : openSqlite({ path, readOnly: true, cache: 32 });
   const collections = createSqlCollections({
     handle: watched(handle, damaged),
-    article: articleFrom,
     cache,
     ...mediaFrom(() => realpathSync(dir)),
   });

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { createCache } from '../../domain/lru.ts';
 import { placeOf } from '../../runtime/node/listen-address.ts';
 import { readSettings, SettingError, type Settings } from '../../runtime/node/settings.ts';
-import { loadOpener } from '../../runtime/node/stored.ts';
 import { CommandError, type ParsedArgs } from '../command/run.ts';
 import { createProgress } from '../progress.ts';
 import { feedsText, loadingText, nameText, problemText } from './announce.ts';
@@ -56,9 +55,8 @@ async function start(settings: Starting): Promise<number> {
   const here = place.url;
   const cache = createCache(MEMORY);
   const live = await createLive({ dir, siteUrl, here, database, cache, onEvent });
-  // Loaded while the folder is looked at: what serves, and what renders.
+  // Loaded while the folder is looked at: what serves.
   const { serve } = await import('../../runtime/node/serve.ts');
-  void loadOpener();
   const stopping = new AbortController();
   let speak: (line: string) => void = failed;
   const running = await reached(settings, () =>

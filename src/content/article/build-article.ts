@@ -2,7 +2,7 @@ import type { Article } from '../../domain/article.ts';
 import type { Html } from '../../domain/html.ts';
 import type { Enclosure } from '../../domain/media.ts';
 import { openFrom } from '../../domain/scheduled-links.ts';
-import { bodyOf } from '../body/body.ts';
+import { render } from '../body/render.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
 import { calloutOf, factsOf } from '../site/inherited.ts';
@@ -10,11 +10,11 @@ import { rightsOf } from '../site/rights.ts';
 import type { Sections } from '../site/section.ts';
 import type { SiteBasis } from '../site/site.ts';
 import { authorsOf, type Sourced, sourceOf, tagsOf } from './bylines.ts';
+import { withDateline } from './dateline.ts';
 import type { Recorder } from './dependencies.ts';
 import type { Identified } from './identity.ts';
 import { enclosureOf, pictureOf } from './picture.ts';
 import { present } from './present.ts';
-import type { Body } from './printed.ts';
 import type { Library } from './reference.ts';
 
 /** Everything an article takes from around it. */
@@ -27,10 +27,9 @@ export type Around = {
   readonly refer: Recorder;
 };
 
-/** An article without its body, and what its body is made from. */
+/** An article but for its hash. */
 export type Finished = {
-  readonly article: Omit<Article, 'hash' | 'body'>;
-  readonly body: Body;
+  readonly article: Omit<Article, 'hash'>;
   readonly findings: readonly Finding[];
 };
 
@@ -41,15 +40,8 @@ export async function finish(identified: Identified, around: Around): Promise<Fi
   const dateline = fields.dateline?.replace(/(?<![\s—–-])[\s—–-]+$/, '');
   const { embeds } = around.site;
   const { body: text, bodyLine: line } = parsed;
-  const { body, redacted, findings } = bodyOf({
-    text,
-    line,
-    id,
-    base: url,
-    embeds,
-    refer: around.refer,
-    dateline,
-  });
+  const { html, redacted, findings } = render({ text, line, id, base: url, embeds, refer: around.refer });
+  const dated = (body: Html) => (dateline ? withDateline(body, dateline) : body);
   const source = sourceOf(fields, around.site);
   // A link to another site, a picture, a sound or a film is a story by itself; one that is lost costs no more than itself.
   const silent = !elsewhere && !fields.image && !fields.audio && !fields.video;
@@ -60,11 +52,17 @@ export async function finish(identified: Identified, around: Around): Promise<Fi
     silent &&
     !/^\s*[^\s<]/.test(text) &&
     text.split('-->').every((part) => part.split('<!--', 1)[0]?.trim() === '');
-  const told = { ...details(identified, source, around), ...present({ dateline, redacted }), ...media.value };
+  const told = {
+    ...details(identified, source, around),
+    ...present({ dateline }),
+    ...(redacted.length > 0 && {
+      redacted: redacted.map((one) => ({ ...one, body: dated(one.body) })),
+    }),
+    ...media.value,
+  };
   const rights = rightsOf(told, fields, source.policy, around);
   return {
-    article: { ...told, ...rights.value },
-    body,
+    article: { ...told, ...rights.value, body: dated(html) },
     findings: [
       ...media.findings,
       ...source.findings,

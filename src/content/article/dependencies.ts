@@ -3,6 +3,9 @@ import { type Kind, type Library, type Resolved, resolveReference } from './refe
 
 export type { Kind } from './reference.ts';
 
+/** What a body asks of the rest of the collection. */
+export type Reference = readonly [kind: Kind, reference: string];
+
 export type Recorder = {
   readonly resolve: (kind: Kind, reference: string) => Resolved;
   /** Files of the collection that were resolved to. */

@@ -1,7 +1,6 @@
 import { type ArticleHead, type Author, headOf, type Tag, type Withdrawal } from '../../domain/article.ts';
 import type { VisibleWindow } from '../../domain/scheduled-links.ts';
-import { htmlText, indexWords } from '../../domain/words.ts';
-import type { Asking } from '../body/references.ts';
+import { articleWords } from '../../store/memory/search.ts';
 import { type Finding, type Problem, problem } from '../problems/problem.ts';
 import { articleSchema } from '../schema/article-schema.ts';
 import { comparable } from '../schema/redirect-schema.ts';
@@ -16,13 +15,12 @@ import { UnreadableError } from '../source/unreadable.ts';
 import type { Found } from '../source/walk.ts';
 import type { Tray } from '../threads/byte-arena.ts';
 import { type Finished, finish } from './build-article.ts';
-import { answerOf, type Recorder, recorder } from './dependencies.ts';
+import { answerOf, type Recorder, type Reference, recorder } from './dependencies.ts';
 import { hash } from './hash.ts';
 import { type Identified, identify, targetOf } from './identity.ts';
 import { faulty, parseText, usable } from './parsed.ts';
-import { printed } from './printed.ts';
 import type { Library, Resolved } from './reference.ts';
-import { type Pages, pagesOf } from './stored-document.ts';
+import { type Document, serialize } from './stored-document.ts';
 
 /** An article file to be read. */
 export type Task = Found & {
@@ -76,7 +74,7 @@ export type Entry = {
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
   /** What its body asks of the rest of the collection. */
-  readonly links: readonly Asking[];
+  readonly links: readonly Reference[];
   /** Files of the collection it shows, with what their bytes say. */
   readonly shows: Readonly<Record<string, Facts & { readonly type: string }>>;
   /** `pictureKeys` of everything it shows or leads to; absent: none. */
@@ -91,7 +89,7 @@ export type Matter =
   | {
       readonly kind: 'article';
       readonly head: Omit<ArticleHead, 'hash'>;
-      readonly pages: Pages;
+      readonly document: Document;
       readonly words?: string;
     };
 
@@ -104,7 +102,6 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
   const print = localTime(site.language, site.timezone);
   const service = serviceOf(site, sections, () => undefined);
   const media: MediaMemory = new Map();
-  const desk = Buffer.allocUnsafeSlow(usual);
   const gather: Gatherer = async (task) => {
     if (media.size > remembered) media.clear();
     const { file, known, anyway } = task;
@@ -137,13 +134,11 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
         },
       };
     }
-    const asked = new Map<string, Asking>();
+    const asked = new Map<string, Reference>();
     const plain = { ...libraryOf(service, files, media), elsewhere: elsewhere(task, asked) };
     const withheld = [...(withholds ? [withholds] : []), ...(task.withheld ?? [])];
     const library = withheld.length === 0 ? plain : withRights(plain, site, audiencesIn(withheld));
     const refer = recorder(file, library, identified.times.from);
-    // Before anything is waited for: whoever reads meanwhile reads to the same place.
-    const text = tail(read, parsed.body, desk);
     const made = await finish(identified, { ...scene, print, library, refer });
     return {
       ...base,
@@ -158,8 +153,8 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
         ...keysOf(refer, site),
         ...(withholds && { withholds }),
         matter: matterOf(made, {
-          words: task.words,
-          paging: { tray, source: text, settled: asked.size === 0 },
+          ...{ words: task.words, tray },
+          isOpen: [...asked.keys()].some((key) => !task.answers?.[key]),
         }),
       },
     };
@@ -182,7 +177,7 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
 function textOf({ absolute, size, anyway }: Task): Text | Refused {
   const read = readText(absolute, size);
   if (!anyway || !('finding' in read) || read.text === undefined) return read;
-  return { text: read.text, bytes: Buffer.from(read.text), verbatim: false, findings: [read.finding] };
+  return { text: read.text, bytes: Buffer.from(read.text), findings: [read.finding] };
 }
 
 /** Pictures whose size is remembered, as many articles may show one. */
@@ -196,13 +191,14 @@ const libraryOf = (service: Service, files: Library['files'], media: MediaMemory
   media,
 });
 
-/** Notes what is asked of the rest of the collection, and answers as it was told, or for the time being. */
+/** Notes what is asked of the rest of the collection, each once, and answers as it was told, or with the number of a slot. */
 const elsewhere =
-  ({ answers }: Task, asked: Map<string, Asking>) =>
-  (kind: Asking[0], reference: string): Resolved => {
+  ({ answers }: Task, asked: Map<string, Reference>) =>
+  (...[kind, reference]: Reference): Resolved => {
     const key = `${kind} ${reference}`;
+    const slot = asked.size;
     asked.set(key, [kind, reference]);
-    return answers?.[key] ?? { kind: 'url', url: '' };
+    return answers?.[key] ?? { kind: 'url', url: '', slot };
   };
 
 function named(identified: Identified) {
@@ -221,26 +217,21 @@ function named(identified: Identified) {
   };
 }
 
-/** Longer bodies than this are few. */
-const usual = 2 ** 18;
+type Making = {
+  readonly words: boolean;
+  readonly tray: Tray;
+  /** Whether its HTML has slots. */
+  readonly isOpen: boolean;
+};
 
-/** The bytes of a text's end, where they are the file's own; on the desk, if they fit. */
-function tail({ bytes, verbatim }: Text, body: string, desk: Buffer): Uint8Array | undefined {
-  if (!verbatim) return undefined;
-  const end = bytes.subarray(bytes.length - Buffer.byteLength(body));
-  if (end.length > desk.length) return Uint8Array.from(end);
-  desk.set(end);
-  return desk.subarray(0, end.length);
-}
-
-type Making = { readonly words: boolean; readonly paging: Parameters<typeof pagesOf>[1] };
-
-function matterOf(made: Finished, { words, paging }: Making): Matter {
-  const { article, body } = made;
+function matterOf({ article }: Finished, { words, tray, isOpen }: Making): Matter {
   const { hash: _, ...head } = headOf({ ...article, hash: '' });
-  const { title, description = '', id, url: base, dateline } = article;
-  const text = () => indexWords([title, description, htmlText(printed(body, { id, base, dateline }))]);
-  return { kind: 'article', head, pages: pagesOf(made, paging), ...(words && { words: text() }) };
+  const { hash: own, document } = serialize(article);
+  return {
+    ...{ kind: 'article', head },
+    document: { bytes: tray.put([document]), hash: isOpen ? undefined : own },
+    ...(words && { words: articleWords(article) }),
+  };
 }
 
 function keysOf(refer: Recorder, site: Scene['site']): Pick<Entry, 'pictures'> {

@@ -1,4 +1,4 @@
-import type { VisibleWindow } from '../../domain/scheduled-links.ts';
+import { scheduledAttribute, slotAttribute, type VisibleWindow } from '../../domain/scheduled-links.ts';
 import { isAnchor } from '../body/anchors.ts';
 import type { Rule } from '../problems/rules.ts';
 import { absolute } from '../schema/address.ts';
@@ -18,6 +18,8 @@ export type Resolved =
       readonly kind: 'url';
       readonly url: string;
       readonly shown?: VisibleWindow;
+      /** Where it leads is not known yet: the number of what is asked of the collection. */
+      readonly slot?: number;
       /** What the author should know of it all the same. */
       readonly note?: { readonly code: Rule; readonly message: string };
       readonly withheld?: readonly string[];
@@ -31,6 +33,17 @@ export type Resolved =
       readonly withheld?: readonly string[];
     }
   | { readonly kind: 'problem'; readonly code: Rule; readonly message: string };
+
+/** A link's attribute, which opens by itself where what it leads to is not public yet; of what is not known yet, the slot for one. */
+export function linkAttribute(
+  name: 'href' | 'cite',
+  target: Resolved | undefined,
+): readonly [name: string, value: string] | undefined {
+  if (target === undefined || target.kind === 'problem') return undefined;
+  const { shown, slot } = target.kind === 'url' ? target : {};
+  if (slot !== undefined) return slotAttribute(name, slot);
+  return shown ? scheduledAttribute(name, target.url, shown) : [name, target.url];
+}
 
 /** What references are resolved against. */
 export type Library = {

@@ -48,6 +48,7 @@ export function anchorsIn(html: string): ReadonlySet<string> {
 /** The fragments of links in HTML to a document, without their sign. */
 export function fragmentsTo(url: string, html: string): readonly string[] {
   const start = `${url.replaceAll('&', '&amp;')}#`;
+  if (!html.includes(start)) return [];
   return [...html.matchAll(tag)].flatMap(([whole]) => {
     const address = /\shref="([^"]*)"/.exec(whole)?.[1];
     return address?.startsWith(start) ? [address.slice(start.length)] : [];

@@ -1,47 +1,91 @@
 import type { Redacted } from '../../domain/article.ts';
-import type { Html } from '../../domain/html.ts';
+import { type Html, trustedHtml } from '../../domain/html.ts';
+import type { Recorder } from '../article/dependencies.ts';
+import { hash } from '../article/hash.ts';
 import type { Finding } from '../problems/problem.ts';
+import { clean } from '../source/clean.ts';
 import { lineStarts, rowOf } from '../source/line-starts.ts';
 import { anchorsIn, fragmentsTo, isAnchor } from './anchors.ts';
-import type { BodyOptions } from './body.ts';
-import { crowded, footnoteLimit, nestingLimit, type Rendered, render } from './markdown.ts';
-import { prefixOf } from './plain.ts';
+import { crowded, footnoteLimit, nestingLimit, parse, type Token } from './markdown.ts';
+import { partsOf } from './parts.ts';
 import { redactions } from './redact.ts';
 import { rewritten } from './rewrite.ts';
-import { type Remark, sanitise, undescribed } from './sanitise.ts';
+import { safe } from './safe.ts';
+import { type Remark, type Surroundings, sanitise, undescribed } from './sanitise.ts';
 import { templateFindings } from './template-findings.ts';
 
-/** Any text as safe HTML, with what was found on the way. */
-export function renderWhole(options: Omit<BodyOptions, 'dateline'>): {
+export type RenderOptions = {
+  /** Markdown. */
+  readonly text: string;
+  /** Line of the file on which the text begins. */
+  readonly line: number;
+  /** What the document is: its ids are marked by it. */
+  readonly id: string;
+  /** Absolute URL of the document. */
+  readonly base: string;
+  readonly embeds: readonly string[];
+  readonly refer: Recorder;
+};
+
+/** A text as safe HTML, with what was found on the way. */
+export function render(options: RenderOptions): {
   readonly html: Html;
   readonly redacted: readonly Redacted[];
   readonly findings: readonly Finding[];
 } {
-  const { text, id, base, embeds, refer } = options;
-  const prefix = prefixOf(id);
+  const { text, line, id, base, embeds, refer } = options;
+  const prefix = hash(id).slice(0, 8);
   const remarks: Remark[] = [];
-  const { html, deep, generated, code, undescribed: bare } = crowded(text) ? nothing : render(text, prefix);
   const remark = (one: Remark) => void remarks.push(one);
-  if (deep)
-    remark({
-      code: 'too-deep',
-      message: `quotations or lists nest more than ${nestingLimit} deep; what is deeper was left out`,
-      near: '',
-    });
+  const tokens = crowded(text) ? [] : parse(text);
+  remarkOn(tokens, remark);
   if (crowded(text))
     remark({
       code: 'too-many-footnotes',
       message: `more than ${footnoteLimit} footnotes; write fewer`,
       near: '[^',
     });
-  for (const src of bare) remark({ code: 'image-alt', message: undescribed(src), near: src });
-  const safe = sanitise(rewritten(html, { embeds, remark }), {
-    ...{ prefix, base, embeds, generated, remark },
+  const around: Surroundings = {
+    ...{ prefix, base, embeds, remark },
     link: (reference) => refer.resolve('link', reference),
     source: (reference) => refer.resolve('source', reference),
-  });
-  const anchors = anchorsIn(safe);
-  for (const fragment of fragmentsTo(base, safe)) {
+  };
+  const parts = partsOf(tokens, prefix).map((part) =>
+    part.kind === 'safe'
+      ? safe(part.tokens, around)
+      : sanitise(rewritten(part.html, around), around, part.generated),
+  );
+  const html = trustedHtml(clean(parts.join('')));
+  remarkOnFragments(html, { prefix, base, remark });
+  const code = tokens.flatMap(({ type, map }) => (map && /^(?:fence|code_block)$/.test(type) ? [map] : []));
+  const findings = [...placed(remarks, options), ...templateFindings({ text, line, code })];
+  return { html, redacted: redactions(html, refer), findings };
+}
+
+/** What there is to say of Markdown itself. */
+function remarkOn(tokens: readonly Token[], remark: Surroundings['remark']): void {
+  if (tokens.some(({ level }) => level >= nestingLimit - 1))
+    remark({
+      code: 'too-deep',
+      message: `quotations or lists nest more than ${nestingLimit} deep; what is deeper was left out`,
+      near: '',
+    });
+  for (const { children } of tokens)
+    for (const child of children ?? []) {
+      // Markdown has no way to say that a picture is decoration.
+      if (child.type !== 'image' || child.content.trim() !== '') continue;
+      const src = String(child.attrGet('src') ?? '');
+      remark({ code: 'image-alt', message: undescribed(src), near: src });
+    }
+}
+
+function remarkOnFragments(
+  html: Html,
+  { prefix, base, remark }: Pick<Surroundings, 'prefix' | 'base' | 'remark'>,
+): void {
+  const fragments = fragmentsTo(base, html);
+  const anchors = fragments.length > 0 ? anchorsIn(html) : new Set<string>();
+  for (const fragment of fragments) {
     // Without the hash it was written with the article's file or address, and is judged where that is resolved.
     if (!fragment.includes(prefix) || isAnchor(fragment, anchors)) continue;
     const written = `#${fragment.replace(`${prefix}-`, '')}`;
@@ -51,18 +95,14 @@ export function renderWhole(options: Omit<BodyOptions, 'dateline'>): {
       near: written,
     });
   }
-  const { line } = options;
-  const findings = [...placed(remarks, options), ...templateFindings({ text, line, code })];
-  return { html: safe, redacted: redactions(safe, refer), findings };
 }
-
-const nothing: Rendered = { html: '', deep: false, generated: true, code: [], undescribed: [] };
 
 /** Each remark once, on the line where its text first stands. */
 function placed(
   remarks: readonly Remark[],
-  { text, line }: Pick<BodyOptions, 'text' | 'line'>,
+  { text, line }: Pick<RenderOptions, 'text' | 'line'>,
 ): readonly Finding[] {
+  if (remarks.length === 0) return [];
   const distinct = new Map(
     remarks.map((remark) => [`${remark.code} ${remark.message} ${remark.near}`, remark]),
   );

@@ -1,15 +1,11 @@
 import type { Attributes, IOptions, Tag } from 'sanitize-html';
-import { type Html, trustedHtml } from '../../domain/html.ts';
-import { scheduledAttribute } from '../../domain/scheduled-links.ts';
 import { uri } from '../../domain/uri.ts';
-import type { Resolved } from '../article/reference.ts';
+import { linkAttribute, type Resolved } from '../article/reference.ts';
 import type { Rule } from '../problems/rules.ts';
-import { clean } from '../source/clean.ts';
 import { sanitizeHtml } from '../source/libraries.ts';
 import { asBrowsersRead } from './browser.ts';
 import { nestingLimit } from './markdown.ts';
 import { attributes, dropped, renamed, tags } from './markup.ts';
-import { marked } from './plain.ts';
 import { voids } from './stack.ts';
 
 /** A breach met on the way, with the text of the source to look for. */
@@ -28,12 +24,10 @@ export type Surroundings = {
   readonly link: (reference: string) => Resolved;
   readonly source: (reference: string) => Resolved;
   readonly remark: (remark: Remark) => void;
-  /** Whether every tag is markdown-it's, so that no browser repairs anything. */
-  readonly generated?: boolean;
 };
 
-/** HTML of any origin as HTML that is safe in a reader, its URLs absolute. */
-export function sanitise(html: string, around: Surroundings): Html {
+/** HTML of any origin as HTML that is safe in a reader, its URLs absolute. `generated`: every tag is markdown-it's, so that no browser repairs anything. */
+export function sanitise(html: string, around: Surroundings, generated: boolean): string {
   let depth = 0;
   let reported = false;
   const result = sanitizeHtml()(html, {
@@ -54,7 +48,7 @@ export function sanitise(html: string, around: Surroundings): Html {
     },
     onCloseTag: () => void depth--,
   });
-  return trustedHtml(clean(around.generated ? result : repaired(result, around)));
+  return generated ? result : repaired(result, around);
 }
 
 /** What is left, as browsers repair it: read again until nothing changes, as an element that is gone ends no other. */
@@ -152,41 +146,29 @@ function common(tag: string, given: Attributes, around: Surroundings): Attribute
     ...rest,
     ...(id ? { id: marked(id, around.prefix) } : {}),
     ...(align ? { align } : {}),
-    ...(quoted && quoted.kind !== 'problem' ? linked('cite', quoted) : {}),
+    ...(quoted ? linked('cite', quoted) : {}),
   };
 }
 
-/** A link's attribute, which opens by itself where what it leads to is not public yet. */
-function linked(name: 'href' | 'cite', target: Exclude<Resolved, { kind: 'problem' }>): Attributes {
-  const shown = target.kind === 'url' ? target.shown : undefined;
-  return Object.fromEntries([shown ? scheduledAttribute(name, target.url, shown) : [name, target.url]]);
+/** A link's attribute; none where it leads nowhere. */
+function linked(name: 'href' | 'cite', target: Resolved): Attributes {
+  const attribute = linkAttribute(name, target);
+  return attribute ? Object.fromEntries([attribute]) : {};
 }
 
 type Transform = (tag: string, attribs: Attributes, around: Surroundings) => Tag;
 
 const special: Readonly<Record<string, Transform>> = {
   a(tagName, { href, ...attribs }, around) {
-    if (href === undefined) return { tagName, attribs };
-    if (href.trim().startsWith('#')) {
-      const fragment = href.trim().slice(1);
-      // The beginning is that of the document, wherever it is shown.
-      const own = /^(?:top)?$/i.test(fragment) ? fragment : marked(fragment, around.prefix);
-      return { tagName, attribs: { href: uri(`${around.base}#${own}`), ...attribs } };
-    }
-    const target = around.link(href);
-    if (!resolved(target, href, around) || target.kind === 'problem') return { tagName, attribs };
-    return { tagName, attribs: { ...linked('href', target), ...attribs } };
+    return { tagName, attribs: { ...(href === undefined ? {} : linkTo(href, around)), ...attribs } };
   },
   img(tagName, { src = '', ...attribs }, around) {
     if (src !== '' && attribs.alt === undefined)
       around.remark({ code: 'image-alt', message: undescribed(src), near: src });
-    const result = src === '' ? undefined : around.source(src);
-    const url = result && resolved(result, src, around);
-    if (!url) return { tagName, attribs };
-    const facts = result.kind === 'file' ? result.facts : undefined;
-    const sized = facts?.width && facts.height && !attribs.width && !attribs.height;
-    const size: Attributes = sized ? { width: String(facts.width), height: String(facts.height) } : {};
-    return { tagName, attribs: { src: url, ...attribs, ...size } };
+    const found = picture(src, around);
+    if (!found) return { tagName, attribs };
+    const size = attribs.width || attribs.height ? {} : found.size;
+    return { tagName, attribs: { src: found.url, ...attribs, ...size } };
   },
   audio: player,
   video: player,
@@ -201,6 +183,35 @@ const special: Readonly<Record<string, Transform>> = {
     return { tagName, attribs: {} };
   },
 };
+
+/** The attributes of a link by its address, `#fragment` or another; none where it leads nowhere. */
+export function linkTo(href: string, around: Surroundings): Attributes {
+  if (href.trim().startsWith('#')) {
+    const fragment = href.trim().slice(1);
+    // The beginning is that of the document, wherever it is shown.
+    const own = /^(?:top)?$/i.test(fragment) ? fragment : marked(fragment, around.prefix);
+    return { href: uri(`${around.base}#${own}`) };
+  }
+  const target = around.link(href);
+  remarkOn(target, href, around);
+  return linked('href', target);
+}
+
+/** The address of a picture, with its size where that is known; undefined where there is none to show. */
+export function picture(
+  src: string,
+  around: Surroundings,
+): { readonly url: string; readonly size: Attributes } | undefined {
+  const found = src === '' ? undefined : around.source(src);
+  const url = found && resolved(found, src, around);
+  if (!url) return undefined;
+  const { width, height } = found.kind === 'file' ? found.facts : {};
+  return { url, size: width && height ? { width: String(width), height: String(height) } : {} };
+}
+
+/** An id that is this document's own, wherever its body is shown among others. */
+export const marked = (id: string, prefix: string): string =>
+  id.includes(prefix) ? id : `${prefix}-${id.trim().replace(/\s+/g, '-')}`;
 
 /** What is said of a picture without a text alternative. */
 export const undescribed = (src: string): string =>
@@ -221,7 +232,11 @@ function inner(tagName: string, { src, ...attribs }: Attributes, around: Surroun
 }
 
 function resolved(result: Resolved, near: string, around: Surroundings): string | undefined {
+  remarkOn(result, near, around);
+  return result.kind === 'problem' ? undefined : result.url;
+}
+
+function remarkOn(result: Resolved, near: string, around: Surroundings): void {
   const finding = result.kind === 'problem' ? result : result.kind === 'url' ? result.note : undefined;
   if (finding) around.remark({ code: finding.code, message: finding.message, near });
-  return result.kind === 'problem' ? undefined : result.url;
 }

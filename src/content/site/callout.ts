@@ -1,6 +1,6 @@
 import { type Html, trustedHtml } from '../../domain/html.ts';
 import type { Recorder } from '../article/dependencies.ts';
-import { renderWhole } from '../body/render.ts';
+import { render } from '../body/render.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { CalloutFields } from '../schema/callout-schema.ts';
 
@@ -15,7 +15,7 @@ export function renderCallout(
   fields: CalloutFields,
   { base, embeds, refer }: CalloutOptions,
 ): { readonly html: Html; readonly findings: readonly Finding[] } {
-  const { html, redacted, findings } = renderWhole({
+  const { html, redacted, findings } = render({
     text: markup(fields),
     line: 1,
     id: 'callout',

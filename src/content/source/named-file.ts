@@ -14,8 +14,12 @@ export function fileNamed(reference: string, from: string, library: Library): Na
   const written = [
     { text: reference, anchor: '' },
     { text: unescaped(reference), anchor: '' },
-    { text: path, anchor: fragment },
-    { text: unescaped(path), anchor: fragment },
+    ...(path === reference
+      ? []
+      : [
+          { text: path, anchor: fragment },
+          { text: unescaped(path), anchor: fragment },
+        ]),
   ];
   const names = written.flatMap(({ text, anchor }) =>
     text === undefined || text === '' ? [] : [{ name: joined(text, from), anchor }],

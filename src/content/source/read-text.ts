@@ -13,8 +13,6 @@ export type Text = {
   readonly text: string;
   /** As it is in the file; good until the next is read. */
   readonly bytes: Uint8Array;
-  /** Whether the one says what the other does. */
-  readonly verbatim: boolean;
   readonly findings: readonly Finding[];
 };
 
@@ -36,14 +34,13 @@ export function readText(absolute: string, size: number): Text | Refused {
     const bytes = bytesOf(absolute);
     if (!isUtf8(bytes)) return notUtf8(bytes);
     const read = bytes.toString('utf8');
-    const marked = read.charCodeAt(0) === BOM ? read.slice(1) : read;
-    const text = lineFeeds(marked);
+    const text = lineFeeds(read.charCodeAt(0) === BOM ? read.slice(1) : read);
     const large: Finding = {
       code: 'file-large',
       field: 'file',
       message: `${megabytes} MB is much for an article, and several readers cut it; shorten it to 1 MB`,
     };
-    return { text, bytes, verbatim: text === read, findings: size > megabyte ? [large] : [] };
+    return { text, bytes, findings: size > megabyte ? [large] : [] };
   } catch (error) {
     const message = `cannot be read (${codeOf(error)}); check its permissions`;
     return { finding: { code: 'file-unreadable', field: 'file', message } };

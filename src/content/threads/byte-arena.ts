@@ -5,8 +5,6 @@ const page = 2 ** 19;
 export type Tray = {
   /** The parts one after the other as UTF-8. */
   put(parts: readonly (string | Uint8Array)[]): Uint8Array;
-  /** The same bytes with more after them; in place where they were put down last. */
-  append(bytes: Uint8Array, more: string): Uint8Array;
   /** The buffers filled since the last call; what was put into them is the taker's. */
   take(): ArrayBuffer[];
 };
@@ -37,12 +35,6 @@ export function createTray(): Tray {
   };
   return {
     put,
-    append(bytes, more) {
-      const last = desk?.buffer === bytes.buffer && bytes.byteOffset + bytes.length === at;
-      if (!desk || !last || at + 3 * more.length > desk.length) return put([bytes, more]);
-      at += desk.write(more, at);
-      return desk.subarray(bytes.byteOffset, at);
-    },
     take() {
       const taken = pages;
       pages = [];

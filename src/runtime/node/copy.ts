@@ -5,7 +5,7 @@ import type { StoredArticle } from '../../store/sql/write/article-row.ts';
 import { createWriter } from '../../store/sql/write/writer.ts';
 import { StaleCollectionError } from '../../store/stale-collection.ts';
 import { type LeftOut, nothingLeftOut } from './left-out.ts';
-import { contentsOf, documentsOf, printed } from './published.ts';
+import { contentsOf, storedArticlesOf } from './published.ts';
 
 export type CopyOptions = {
   /** A database that the keeper has brought up to date. */
@@ -34,7 +34,7 @@ export class OtherSiteError extends Error {}
 const CONFLICT_RETRIES = 3;
 
 /**
- * Makes one database say what another says, articles rendered whole. Only what differs by hash is sent; readers see the
+ * Makes one database say what another says. Only what differs by hash is sent; readers see the
  * old state until the end, and a copy that was cut off goes on where it stopped. Rejects with OtherSiteError, ConcurrentWriteError, or
  * either database's error.
  */
@@ -81,8 +81,7 @@ async function copyOnce({
       batch = [];
     };
     const withdrawals = new Map<string, string>();
-    const documents = documentsOf(from, source.published, [...hashes.keys()], withdrawals);
-    for await (const article of printed(documents, hashes.size)) {
+    for await (const article of storedArticlesOf(from, source.published, [...hashes.keys()], withdrawals)) {
       batch.push(leftOut.article(article));
       if (batch.length >= sent) await flush();
     }

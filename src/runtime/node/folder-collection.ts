@@ -6,7 +6,7 @@ import type { Report } from '../../sync/report.ts';
 import { createKeeper, type KeeperOptions } from '../../sync/sync.ts';
 import { migrate } from './migrations.ts';
 import { openSqlite, type SqliteHandle } from './sqlite.ts';
-import { articleFrom, mediaFrom } from './stored.ts';
+import { mediaFrom } from './stored.ts';
 
 /** A content folder, read into a database in memory for as long as one command runs. */
 export type FolderCollection = {
@@ -48,4 +48,4 @@ export async function openMemoryDatabase(): Promise<SqliteHandle> {
 
 /** The collection that a sync of a folder leaves in a database. */
 export const collectionsIn = (handle: SqliteHandle, dir: string): (() => Promise<Collection | undefined>) =>
-  createSqlCollections({ handle, article: articleFrom, ...mediaFrom(() => realpathSync(dir)) });
+  createSqlCollections({ handle, ...mediaFrom(() => realpathSync(dir)) });

@@ -1,24 +1,18 @@
-import { availableParallelism } from 'node:os';
-import { print } from '../../content/article/print.ts';
-import { createThread, share } from '../../content/threads/threads.ts';
-import type { Article } from '../../domain/article.ts';
+import { type Article, headOf } from '../../domain/article.ts';
 import type { Subject } from '../../domain/directory.ts';
 import { dateAt } from '../../domain/instant.ts';
 import { headChanges, withdrawalChanges } from '../../domain/visibility.ts';
-import { decodeSite, decodeWithdrawal } from '../../store/codec.ts';
+import { decodeArticle, decodeSite, decodeWithdrawal } from '../../store/codec.ts';
+import { articleWords } from '../../store/memory/search.ts';
 import type { Alias, SnapshotMedia } from '../../store/snapshot.ts';
 import { type Handle, integer, type Query, query, type Row } from '../../store/sql/handle.ts';
 import { KIND } from '../../store/sql/kind.ts';
 import type { StoredArticle } from '../../store/sql/write/article-row.ts';
 import type { Publication } from '../../store/sql/write/writer.ts';
 import { StaleCollectionError } from '../../store/stale-collection.ts';
-import { articleFrom } from './stored.ts';
 
-/** Documents that a thread renders at a time. */
+/** Documents read at a time. */
 const some = 50;
-
-/** Fewer articles are rendered on this thread before others would have started. */
-const worthThreads = 200;
 
 /** Every article and withdrawal of a generation, in the order of listings from their end. */
 export async function idsOldestFirst(handle: Handle, generation: number): Promise<readonly string[]> {
@@ -56,50 +50,33 @@ export async function placesOf(handle: Handle, generation: number): Promise<read
   });
 }
 
-/** Documents of articles, some at a time; those of withdrawn ones are put aside. */
-export async function* documentsOf(
+/** Articles in the order of their ids, as a store keeps them; the documents of withdrawn ones are put aside. */
+export async function* storedArticlesOf(
   handle: Handle,
   generation: number,
   ids: readonly string[],
   withdrawals: Map<string, string>,
-): AsyncIterable<readonly string[]> {
+): AsyncIterable<StoredArticle> {
   for (let at = 0; at < ids.length; at += some) {
     const [rows = []] = await query(handle, [
       [DOCUMENTS, JSON.stringify(ids.slice(at, at + some)), generation],
     ]);
     for (const { id, kind, text } of rows)
       if (kind === KIND.withdrawal) withdrawals.set(String(id), String(text));
-    yield rows.filter(({ kind }) => kind !== KIND.withdrawal).map(({ text }) => String(text));
+      else yield storedArticle(String(text));
   }
 }
 
 /** Every article of a generation whole, in the order of listings from their end. */
 export async function* articlesOf(handle: Handle, generation: number): AsyncIterable<Article> {
   const ids = await idsOldestFirst(handle, generation);
-  for await (const documents of documentsOf(handle, generation, ids, new Map()))
-    yield* await Promise.all(documents.map(articleFrom));
+  for await (const { document } of storedArticlesOf(handle, generation, ids, new Map()))
+    yield decodeArticle(String(document));
 }
 
-/** Articles rendered whole, from their documents and in their order; `expected`: about how many. */
-export async function* printed(
-  lists: AsyncIterable<readonly string[]>,
-  expected: number,
-): AsyncIterable<StoredArticle> {
-  if (expected < worthThreads) {
-    for await (const documents of lists) yield* documents.map(print);
-    return;
-  }
-  const threads = Array.from({ length: Math.min(availableParallelism(), 8) }, () =>
-    createThread<undefined, string, StoredArticle>(
-      new URL('../../content/threads/print-thread.ts', import.meta.url),
-    ),
-  );
-  try {
-    for (const thread of threads) thread.begin(undefined);
-    yield* share(threads, lists);
-  } finally {
-    await Promise.all(threads.map(({ close }) => close()));
-  }
+function storedArticle(document: string): StoredArticle {
+  const article = decodeArticle(document);
+  return { head: headOf(article), elsewhere: article.elsewhere, document, words: articleWords(article) };
 }
 
 /** Everything that is published of a collection beside its articles. Rejects with Superseded when another generation is. */

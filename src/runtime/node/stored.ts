@@ -1,20 +1,6 @@
 import { readMedia, readMediaPart } from '../../content/source/media-read.ts';
-import type { Article } from '../../domain/article.ts';
 import type { MediaFile } from '../../domain/media.ts';
 import type { SqlOptions } from '../../store/sql/read/collections.ts';
-
-/** Makes an article of what the keeper stored; the first that needs one loads what renders it. */
-export async function articleFrom(document: string): Promise<Article> {
-  return (await loadOpener()).openDocument(document);
-}
-
-/** Loads what makes articles, for whoever has time before the first is wanted. */
-export function loadOpener(): Promise<typeof import('../../content/article/stored-document.ts')> {
-  opener ??= import('../../content/article/stored-document.ts');
-  return opener;
-}
-
-let opener: Promise<typeof import('../../content/article/stored-document.ts')> | undefined;
 
 /** A file of the collection with where it is, below the content folder. */
 export type StoredMedia = MediaFile & { readonly source: string };

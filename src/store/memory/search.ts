@@ -43,7 +43,11 @@ async function textsOf(heads: readonly ArticleHead[], source: SnapshotSource): P
 }
 
 /** What search keeps of an article. */
-export function articleWords({ title, description = '', body }: Article): string {
+export function articleWords({
+  title,
+  description = '',
+  body,
+}: Pick<Article, 'title' | 'description' | 'body'>): string {
   return indexWords([title, description, htmlText(body)]);
 }
 

@@ -1,0 +1,112 @@
+import { uri } from '../../domain/uri.ts';
+import { createMarkdown, type Token } from './markdown.ts';
+import { linkTo, marked, picture, type Surroundings } from './sanitise.ts';
+
+/**
+ * Tokens as safe HTML: what sanitizing what `authored` makes of them would leave. Every tag is written here or by markdown-it, and each
+ * address is one that was resolved; so of HTML that authors write there may be nothing but comments.
+ */
+export const safe = (tokens: Token[], around: Surroundings): string =>
+  markdown.renderer.render(tokens, markdown.options, { around } satisfies Env);
+
+/** The white space of HTML that shows nothing, as every parser reads it: comments. Undefined where there is more to it. */
+export function withoutComments(html: string): string | undefined {
+  const pieces = html.split('-->').map((piece) => piece.split('<!--'));
+  const isBlank = pieces.every(([space = '', comment, ...more], index) => {
+    const isEnd = index === pieces.length - 1;
+    const isComment = comment !== undefined && !/[<>]|--|^-|-$/.test(comment);
+    return space.trim() === '' && more.length === 0 && (isEnd ? comment === undefined : isComment);
+  });
+  return isBlank ? pieces.map(([space]) => space).join('') : undefined;
+}
+
+type Env = {
+  readonly around: Surroundings;
+  /** Whether the link that is open leads nowhere, so that only its text is left. */
+  unlinked?: boolean;
+};
+
+// `safe` alone renders with this instance.
+const given = (env: unknown) => env as Env;
+
+const markdown = createMarkdown();
+markdown.set({ xhtmlOut: true });
+
+/** Text keeps its quotation marks, as the sanitizer writes it. */
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const { rules } = markdown.renderer;
+
+rules.html_block = (tokens, at) => withoutComments(tokens[at]?.content ?? '') ?? '';
+rules.html_inline = () => '';
+rules.text = (tokens, at) => escaped(tokens[at]?.content ?? '');
+rules.code_inline = (tokens, at) => `<code>${escaped(tokens[at]?.content ?? '')}</code>`;
+rules.code_block = (tokens, at) => `<pre><code>${escaped(tokens[at]?.content ?? '')}</code></pre>\n`;
+rules.fence = (tokens, at) => {
+  const { info = '', content = '' } = tokens[at] ?? {};
+  const [name = ''] = markdown.utils.unescapeAll(info).trim().split(/\s+/);
+  const language = /^[\w-]+$/.test(name) ? ` class="language-${name}"` : '';
+  return `<pre><code${language}>${escaped(content)}</code></pre>\n`;
+};
+rules.link_open = (tokens, at, options, env, self) => {
+  const token = tokens[at];
+  if (!token) return '';
+  const { href, ...rest } = Object.fromEntries(token.attrs ?? []);
+  const attributes = linkTo(String(href), given(env).around);
+  given(env).unlinked = Object.keys(attributes).length === 0;
+  if (given(env).unlinked) return '';
+  token.attrs = Object.entries({ ...attributes, ...rest });
+  return self.renderToken(tokens, at, options);
+};
+rules.link_close = (_, __, ___, env) => (given(env).unlinked ? '' : '</a>');
+rules.image = (tokens, at, options, env, self) => {
+  const token = tokens[at];
+  const found = picture(String(token?.attrGet('src') ?? ''), given(env).around);
+  if (!token || !found) return '';
+  token.attrSet('src', found.url);
+  token.attrSet('alt', self.renderInlineAsText(token.children ?? [], options, env));
+  for (const [name, value] of Object.entries(found.size)) token.attrPush([name, String(value)]);
+  return self.renderToken(tokens, at, options);
+};
+for (const rule of ['heading_open', 'heading_close'])
+  rules[rule] = (tokens, at, options, env, self) => {
+    const token = tokens[at];
+    if (token?.tag === 'h1') token.tag = 'h2';
+    const id = token?.attrGet('id');
+    if (id) token?.attrSet('id', marked(String(id), given(env).around.prefix));
+    return self.renderToken(tokens, at, options);
+  };
+for (const rule of ['th_open', 'td_open'])
+  rules[rule] = (tokens, at, options, _, self) => {
+    const token = tokens[at];
+    const align = /text-align:(left|right|center)/.exec(String(token?.attrGet('style') ?? ''))?.[1];
+    if (token && align) token.attrs = [['align', align]];
+    return self.renderToken(tokens, at, options);
+  };
+
+/** The number of a footnote, and of a reference to it, as the plugin writes it into ids. */
+const numberOf = (
+  token: Token | undefined,
+  prefix: string,
+): { readonly id: string; readonly ref: string } => {
+  // The plugin's own.
+  const { id = 0, subId = 0 } = (token?.meta ?? {}) as { readonly id?: number; readonly subId?: number };
+  const own = `-${prefix}-${id + 1}`;
+  return { id: own, ref: subId > 0 ? `${own}:${subId}` : own };
+};
+
+const within = (id: string, { base }: Surroundings) => markdown.utils.escapeHtml(uri(`${base}#${id}`));
+rules.footnote_block_open = () => '<hr />\n<section class="footnotes">\n<ol>\n';
+rules.footnote_ref = (tokens, at, options, env, self) => {
+  const { around } = given(env);
+  const { id, ref } = numberOf(tokens[at], around.prefix);
+  const caption = rules.footnote_caption?.(tokens, at, options, env, self) ?? '';
+  return `<sup><a href="${within(`fn${id}`, around)}" id="fnref${ref}">${caption}</a></sup>`;
+};
+rules.footnote_open = (tokens, at, _, env) =>
+  `<li id="fn${numberOf(tokens[at], given(env).around.prefix).ref}">`;
+rules.footnote_anchor = (tokens, at, _, env) => {
+  const { around } = given(env);
+  return ` <a href="${within(`fnref${numberOf(tokens[at], around.prefix).ref}`, around)}">\u21a9\uFE0E</a>`;
+};
