@@ -37,7 +37,17 @@ export type FileRecord = {
 /** An article as far as other files and the lists of feeds must know of it. */
 export type ArticleRecord = Pick<
   Entry,
-  'id' | 'path' | 'url' | 'elsewhere' | 'shown' | 'naming' | 'own' | 'aliases' | 'pictures' | 'withholds'
+  | 'id'
+  | 'path'
+  | 'url'
+  | 'elsewhere'
+  | 'shown'
+  | 'naming'
+  | 'own'
+  | 'aliases'
+  | 'written'
+  | 'pictures'
+  | 'withholds'
 > & {
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
@@ -61,10 +71,10 @@ export type ArticleRecord = Pick<
 /** What an entry leaves to know. */
 export function articleRecordOf(entry: Entry, state: ArticleRecord['state'], rights = ''): ArticleRecord {
   const { id, path, url, elsewhere, shown, naming, own, aliases, authors, tags, links, shows } = entry;
-  const { pictures, withholds } = entry;
+  const { written, pictures, withholds } = entry;
   return {
     ...{ id, path, url, elsewhere, naming, own, authors, tags, links, shows: Object.keys(shows), state },
-    ...{ aliases, shown, pictures, withholds, rights: rights === '' ? undefined : rights },
+    ...{ aliases, written, shown, pictures, withholds, rights: rights === '' ? undefined : rights },
   };
 }
 
