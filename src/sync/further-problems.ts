@@ -26,8 +26,7 @@ export async function furtherProblems(
     for (const { file, record } of rows) {
       const { article, draft, problems = [], conflicts = [] } = record;
       const isLeftOut = roleOf(file) === 'article' && !draft && article?.hash === undefined;
-      // What is wrong with a body alone is known whole.
-      if (!isLeftOut || (article && !article.conflicting) || isUnreadable(problems)) continue;
+      if (!isLeftOut || isUnreadable(problems)) continue;
       const parsed = parsedArticle(root, file);
       const known = new Set([...problems, ...conflicts].map((one) => JSON.stringify(one)));
       const more = await withLookups(repository, (lookups) =>
@@ -36,11 +35,8 @@ export async function furtherProblems(
           ownersOf: ownersAmong(lookups, sections),
         }),
       );
-      found.push(
-        ...more
-          .map((finding) => problem(file, finding, parsed.locate))
-          .filter((one) => !known.has(JSON.stringify(one))),
-      );
+      const all = [...parsed.problems, ...more.map((finding) => problem(file, finding, parsed.locate))];
+      found.push(...all.filter((one) => !known.has(JSON.stringify(one))));
     }
   return found;
 }

@@ -31,8 +31,6 @@ type Options = {
   readonly threads: GatherThreads;
   readonly progress: Progress;
   readonly tidy: () => void;
-  /** Whether few articles are made searchable later too. */
-  readonly searchableLater: boolean;
   /** The file that is taken in although it is a draft or has errors. */
   readonly anyway?: string | undefined;
 };
@@ -183,7 +181,7 @@ async function readTasks(
     if (expected !== undefined) progress(done, expected);
   };
   if (expected !== undefined) progress(0, expected);
-  const words = total <= searchableAtOnce && !options.searchableLater;
+  const words = total <= searchableAtOnce;
   for await (const one of pool.gather(tasks(options, { around, links, words, sent }))) {
     parsed.push(one);
     if (one.file === options.anyway && !one.same) overlook(one.overlooked);

@@ -101,7 +101,6 @@ export async function runSync(
         progress,
         tidy,
         anyway,
-        searchableLater: allProblems,
       },
       ...{ contextBefore: last?.context, sectionsBefore: last?.sections ?? [] },
     });
