@@ -32,7 +32,7 @@ export async function furtherProblems(
       const more = await withLookups(repository, (lookups) =>
         diagnose(parsed, {
           ...{ site, sections, callouts, print, library: libraryOf(lookups, links) },
-          ownersOf: ownersAmong(lookups, sections),
+          ownersOf: ownersBeside(file, lookups, sections),
         }),
       );
       const all = [...parsed.problems, ...more.map((finding) => problem(file, finding, parsed.locate))];
@@ -66,13 +66,15 @@ async function filesOf(
 const parsedArticle = (root: string, file: string): Parsed<ArticleFields> =>
   parseMarkdown({ file, absolute: join(root, file) }, articleSchema, new Map());
 
-/** Who of the articles that are not left out has an id, a path or an address. */
-const ownersAmong =
-  (lookups: Lookups, sections: Scene['sections']) =>
+/** Who of the other articles has an id, a path or an address. */
+const ownersBeside =
+  (file: string, lookups: Lookups, sections: Scene['sections']) =>
   ({ id, path, url, elsewhere }: Pick<Claimant, 'id' | 'path' | 'url' | 'elsewhere'>): Owners => {
     const section = sections.byPath.get(path.slice(1));
     const ownerOf = (kind: 'id' | 'path' | 'url', value: string) =>
-      lookups.holders(kind, value).find((holder) => holder.value !== CLAIM.conflicting)?.file;
+      lookups
+        .holders(kind, value)
+        .find((holder) => holder.file !== file && holder.value !== CLAIM.conflicting)?.file;
     return {
       id: ownerOf('id', id),
       path: section ? `the section ${section.folder}/` : ownerOf('path', path),
