@@ -16,6 +16,10 @@ export function scheduledAttribute(
   return [`data-${name}`, `${from} ${until} ${url}`];
 }
 
+/** Text as stored HTML has it that is an address while that is public, and else a word: again one that nobody looked at shows nothing. */
+export const scheduledText = (word: string, address: string, { from, until }: VisibleWindow): string =>
+  `<span data-text="${from} ${until ?? ''} ${escaped(address)}">${escaped(word)}</span>`;
+
 /** The attribute of a link while it is not known where it leads: the number of what it asks for, and no address. */
 export const slotAttribute = (
   name: 'href' | 'cite',
@@ -38,12 +42,18 @@ export function fillSlots(
 export function openLinks(html: Html, now: number): Html {
   if (!html.includes(' data-')) return html;
   const dropped: boolean[] = [];
-  const linked = html.replace(ANCHOR, (tag: string, times: string | undefined, rest: string | undefined) => {
-    if (rest === undefined) return dropped.pop() ? '' : tag;
-    const isText = times !== undefined && attributeAt(times, now) === '' && !rest.includes(' id="');
-    dropped.push(isText);
-    return isText ? '' : tag;
-  });
+  const written = html.replace(TEXT, (_, from: string, until: string, address: string, word: string) =>
+    isOpen(from, until, now) ? address : word,
+  );
+  const linked = written.replace(
+    ANCHOR,
+    (tag: string, times: string | undefined, rest: string | undefined) => {
+      if (rest === undefined) return dropped.pop() ? '' : tag;
+      const isText = times !== undefined && attributeAt(times, now) === '' && !rest.includes(' id="');
+      dropped.push(isText);
+      return isText ? '' : tag;
+    },
+  );
   return trustedHtml(linked.replace(TAG, (tag) => attributeAt(tag, now)));
 }
 
@@ -53,7 +63,10 @@ export function openFrom(html: Html, since: Date): Html {
     tag.replace(ATTRIBUTE, (attribute, name: string, from: string, until: string, url: string) =>
       until === '' && Number(from) <= since.getTime() ? ` ${name}="${url}"` : attribute,
     );
-  return trustedHtml(html.replace(TAG, opened));
+  const written = html.replace(TEXT, (text, from: string, until: string, address: string) =>
+    until === '' && Number(from) <= since.getTime() ? address : text,
+  );
+  return trustedHtml(written.replace(TAG, opened));
 }
 
 /** The instants at which stored HTML changes. */
@@ -102,15 +115,19 @@ export function hashAt(hash: string, now: number): string {
 
 /** The sanitizer escapes `<`, `>` and `"` in values, and `<` in text, where what looks like the attribute means nothing. */
 const TAG = /<[a-z][^<>]*>/g;
-const ATTRIBUTE = / data-(href|cite)="(\d+) (\d*) ([^"]*)"/g;
+const ATTRIBUTE = / data-(href|cite|text)="(\d+) (\d*) ([^"]*)"/g;
 const escaped = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
+const TEXT = /<span data-text="(\d+) (\d*) ([^"]*)">([^<>]*)<\/span>/g;
 const SLOT = / data-(href|cite)="(\d+)"/g;
 const ANCHOR = /<a(?=[ >])( data-href="[^"]*")?([^<>]*)>|<\/a>/g;
 
 function attributeAt(attribute: string, now: number): string {
   return attribute.replace(ATTRIBUTE, (_, name: string, from: string, until: string, url: string) =>
-    Number(from) <= now && (until === '' || now < Number(until)) ? ` ${name}="${url}"` : '',
+    isOpen(from, until, now) ? ` ${name}="${url}"` : '',
   );
 }
+
+const isOpen = (from: string, until: string, now: number): boolean =>
+  Number(from) <= now && (until === '' || now < Number(until));

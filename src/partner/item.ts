@@ -3,6 +3,7 @@ import type { Partner } from '../domain/partner.ts';
 import type { Site } from '../domain/site.ts';
 import { uri } from '../domain/uri.ts';
 import { createItem } from '../feed/model/item.ts';
+import { redactFor } from '../feed/model/rights.ts';
 import type { PartnerItem, Profile } from './profile.ts';
 
 /** An article as a partner's feed has it: what its rights allow this partner, cut down to what was agreed. */
@@ -13,7 +14,7 @@ export function partnerItem(article: Article, { partner, site, profile }: For): 
   const level = article.offers?.[partner.name] ?? 'none';
   const item = createItem({ ...shown, syndication: least(level, partner.content) }, site, partner.name);
   const whole = { ...item, ...pictures(level), until: article.until };
-  const own = profile.adapt?.(whole, article) ?? whole;
+  const own = profile.adapt?.(whole, redactFor(article, partner.name)) ?? whole;
   return profile.parameters ? { ...own, link: withParameters(own.link, partner.parameters) } : own;
 
   /** A summary by agreement is shown with its picture; one by contract has no right to it. */

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { answerOf, digest } from '../content/article/dependencies.ts';
+import { answerOf, digest, type Kind } from '../content/article/dependencies.ts';
 import { hash } from '../content/article/hash.ts';
 import type { Library, Resolved, Target } from '../content/article/reference.ts';
 import { anchorsOf } from '../content/body/markdown.ts';
@@ -89,7 +89,7 @@ function resolved(
   for (const [kind, reference] of links) {
     const answer = answers.get(`${kind} ${reference}`);
     if (!answer) continue;
-    sound &&= kind === 'link' && answer.kind === 'url' && !answer.note && !answer.withheld;
+    sound &&= kind === 'text' ? !isHidden(answer) : isAddress(kind, answer);
     told += `${kind} ${reference} ${digest(answer)}\n`;
   }
   return {
@@ -98,6 +98,15 @@ function resolved(
     lookups: [...asked].sort(),
   };
 }
+
+const isAddress = (kind: Kind, answer: Resolved): boolean =>
+  kind === 'link' && answer.kind === 'url' && !answer.note && !answer.withheld;
+
+/** Whether an address is not for everybody to see, at all times. */
+const isHidden = (answer: Resolved): boolean =>
+  answer.kind === 'problem'
+    ? answer.code === 'draft-link'
+    : Boolean(answer.withheld || (answer.kind === 'url' && answer.shown));
 
 /** Names on disk, each looked for once. */
 function remembered({ get, spelled, served }: Library['files']): Library['files'] {

@@ -104,7 +104,7 @@ const refer: Recorder = {
 /** The text as an article's body. */
 function rendered(source: string): string {
   const { base, embeds } = around;
-  return render({ text: source, line: 1, id: 'p', base, embeds, refer }).html;
+  return render({ text: source, line: 1, id: 'p', base, embeds, refer, language: 'en' }).html;
 }
 
 const around = {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { createApp } from '../../src/app/app.ts';
 import { articleAt } from '../../src/domain/scheduled-links.ts';
+import { collectionOf } from '../support/compiled.ts';
 import { compiled, type Files, png, site } from './folder.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
@@ -232,12 +234,47 @@ test.for([
   'audio: {src: https://a.example/a.mp3, type: audio/mpeg, length: 1}',
   'image: {src: gone.png, alt: x}',
 ])('an empty body is right with %s', async (line) => {
-  const { result } = await linking('', { 'news/c.md': story('c', `description: Look.\n${line}\n`, '\n') });
+  const { result } = await linking('', {
+    'news/c.md': story('c', `description: Look & <see>.\n${line}\n`, '<script>x</script>\n'),
+  });
   expect(result.problems.filter(({ code }) => code === 'empty-body')).toEqual([
     // That of the linking article itself.
     expect.objectContaining({ file: 'news/a.md' }),
   ]);
   expect(result.articles.has('tag:paper.example,2019-09-25:c')).toBe(true);
+});
+
+test.for(['url: https://other.example/x', 'image: {src: gone.png, alt: x}'])(
+  'a story without a body shows its description, where it has one: %s',
+  async (line) => {
+    const { result } = await linking('', {
+      'news/c.md': story('c', `description: Look & <see>.\n${line}\n`, '\n'),
+      'news/d.md': story('d', `${line.replace('/x', '/y')}\n`, '\n'),
+    });
+    const collection = collectionOf(result);
+    const app = createApp({ collection: () => collection, now: () => new Date(NOW), compressors: {} });
+    const { items } = await (await app.request(`${P}/feed.json`)).json();
+    const [c, d] = ['c', 'd'].map((id) => items.find((each: { title: string }) => each.title === id));
+    expect(c.content_html).toBe('<p>Look &amp; &lt;see&gt;.</p>');
+    expect([d.content_html, d.content_text]).toEqual([undefined, 'd']);
+    const rss = await (await app.request(`${P}/rss.xml`)).text();
+    expect(rss).toContain('<content:encoded><![CDATA[<p>Look &amp; &lt;see&gt;.</p>]]></content:encoded>');
+    expect(rss).not.toMatch(/<content:encoded>(?:<!\[CDATA\[)?\s*(?:\]\]>)?<\/content:encoded>/);
+  },
+);
+
+test.for([
+  '<script>x</script>',
+  '![x](gone.png)',
+  '<p>&nbsp;</p>',
+  '&#8203;',
+  '<!-- x -->',
+  '<div>\n<hr>\n</div>',
+])('%s alone is an empty body', async (body) => {
+  const { result } = await linking('x', { 'news/c.md': story('c', 'dateline: ROME\n', `${body}\n`) });
+  const codes = result.problems.filter(({ file }) => file === 'news/c.md').map(({ code }) => code);
+  expect(codes).toContain('empty-body');
+  expect(result.articles.has('tag:paper.example,2019-09-25:c')).toBe(false);
 });
 
 test('redirects lead to final addresses', async () => {

@@ -201,9 +201,12 @@ test.for([
     REMOTE.replace('https', 'http'),
     REMOTE.replace('.example/', '.example:443/'),
     REMOTE.replaceAll('&', '&amp;'),
+    REMOTE.replace('w=900', 'w=3'),
+    REMOTE.replace('?w=900&h=600', ''),
   ].map((address) => [REMOTE, address] as const),
 ])('the picture %s leaves no trace as %s', async ([src, address]) => {
   const plain = address.trim().replaceAll('&#122;', 'z').replaceAll('&amp;', '&');
+  const whole = new URL(plain, SERVED).href;
   const leads = [
     `![x](<${address}>)`,
     `[It is here](<${address}>)`,
@@ -218,12 +221,13 @@ test.for([
     `<p style="background: url(${address})">x</p><table background="${address}"><tr><td>x</td></tr></table>`,
     `<a href="${address}">${new URL(plain, SERVED).href}</a>`,
     `[x]: <${address}>\n\n![x]\n`,
+    ...[`<${whole}>`, whole, `See ${whole}, she said.`, `[${whole}](c.md)`, `\`${whole}\``],
   ].join('\n\n');
   // The copy has the bytes and not the name, which here is none of the secret's.
   const trace = address.startsWith('copy') ? /copy\.png/ : new RegExp(SECRET, 'i');
   const files = {
     'site.yaml': site(
-      `embeds: [paper.example, images.example]\npartners:\n  p: {profile: generic}\n  q: {profile: generic, format: atom}\n`,
+      `embeds: [paper.example, images.example]\npartners:\n  p: {profile: generic}\n  q: {profile: generic, format: atom}\n  f: {profile: flipboard}\n`,
     ),
     'news/a.md': story(
       'a',
@@ -247,7 +251,7 @@ test.for([
   for (const path of [
     ...feedsOf,
     ...single,
-    '/partners/p/rss.xml',
+    ...['/partners/p/rss.xml', '/partners/f/rss.xml'],
     '/news/rss.xml?limit=1',
     '/rss.xml?brief=1',
   ]) {

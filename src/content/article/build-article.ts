@@ -1,9 +1,11 @@
 import type { Article } from '../../domain/article.ts';
-import type { Html } from '../../domain/html.ts';
+import { type Html, trustedHtml } from '../../domain/html.ts';
 import type { Enclosure } from '../../domain/media.ts';
 import { openFrom } from '../../domain/scheduled-links.ts';
+import { htmlText } from '../../domain/words.ts';
 import { render } from '../body/render.ts';
 import type { Finding } from '../problems/problem.ts';
+import { takesOut } from '../problems/rules.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
 import { calloutOf, factsOf } from '../site/inherited.ts';
 import { rightsOf } from '../site/rights.ts';
@@ -16,6 +18,7 @@ import type { Identified } from './identity.ts';
 import { enclosureOf, pictureOf } from './picture.ts';
 import { present } from './present.ts';
 import type { Library } from './reference.ts';
+import { withoutUnpublishedFields } from './unpublished-fields.ts';
 
 /** Everything an article takes from around it. */
 export type Around = {
@@ -39,39 +42,50 @@ export async function finish(identified: Identified, around: Around): Promise<Fi
   const media = await mediaOf(fields, around);
   const dateline = fields.dateline?.replace(/(?<![\s—–-])[\s—–-]+$/, '');
   const { embeds } = around.site;
-  const { body: text, bodyLine: line } = parsed;
-  const { html, redacted, findings } = render({ text, line, id, base: url, embeds, refer: around.refer });
-  const dated = (body: Html) => (dateline ? withDateline(body, dateline) : body);
   const source = sourceOf(fields, around.site);
+  const { body: text, bodyLine: line } = parsed;
+  const told = details(identified, source, around);
+  const { language } = told;
+  const { html, redacted, findings } = render({
+    ...{ text, line, id, base: url, embeds, language, refer: around.refer },
+  });
+  const dated = (body: Html) => {
+    if (isEmpty(body)) return trustedHtml('');
+    return dateline ? withDateline(body, dateline) : body;
+  };
   // A link to another site, a picture, a sound or a film is a story by itself; one that is lost costs no more than itself.
   const silent = !elsewhere && !fields.image && !fields.audio && !fields.video;
   const message = 'no body; write the story below the front matter';
   const empty: Finding = { code: 'empty-body', field: 'body', line, message };
-  // Comments alone are no body; split, as a pattern would search every opening to the end of the text.
-  const bare =
-    silent &&
-    !/^\s*[^\s<]/.test(text) &&
-    text.split('-->').every((part) => part.split('<!--', 1)[0]?.trim() === '');
-  const told = {
-    ...details(identified, source, around),
+  const { article: whole, findings: unpublished } = withoutUnpublishedFields(
+    { ...told, ...media.value },
+    around,
+  );
+  const made = {
+    ...whole,
     ...present({ dateline }),
     ...(redacted.length > 0 && {
       redacted: redacted.map((one) => ({ ...one, body: dated(one.body) })),
     }),
-    ...media.value,
   };
-  const rights = rightsOf(told, fields, source.policy, around);
+  const rights = rightsOf(made, fields, source.policy, around);
   return {
-    article: { ...told, ...rights.value, body: dated(html) },
+    article: { ...made, ...rights.value, body: dated(html) },
     findings: [
       ...media.findings,
       ...source.findings,
       ...rights.findings,
+      ...unpublished,
       ...findings,
-      ...(bare ? [empty] : []),
+      ...(silent && isEmpty(html) && !findings.some(({ code }) => takesOut(code)) ? [empty] : []),
     ],
   };
 }
+
+/** Whether HTML shows nothing: no text, and nothing to see or hear. */
+const isEmpty = (html: Html): boolean =>
+  !/<(?:img|iframe|audio|video|source)\b[^<>]*\ssrc=/.test(html) &&
+  /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(htmlText(html));
 
 /** What stands in the front matter and around it. */
 function details(

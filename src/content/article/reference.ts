@@ -1,3 +1,4 @@
+import { aliasTargets, parsePath } from '../../domain/addresses.ts';
 import { scheduledAttribute, slotAttribute, type VisibleWindow } from '../../domain/scheduled-links.ts';
 import { isAnchor } from '../body/anchors.ts';
 import type { Rule } from '../problems/rules.ts';
@@ -71,7 +72,8 @@ export type Library = {
   readonly elsewhere?: (kind: Kind, reference: string) => Resolved;
 };
 
-export type Kind = 'link' | 'source';
+/** `text`: an address that is seen, whether or not it is a link. */
+export type Kind = 'link' | 'source' | 'text';
 
 const scheme = /^([a-z][a-z0-9+.-]*):/i;
 
@@ -115,6 +117,10 @@ function decoded(address: string): string {
     return address;
   }
 }
+
+/** Whether an address is one of this site, whatever is there. */
+export const isOfService = (address: string, { homes }: Service): boolean =>
+  homes.some((home) => isBelow(address, home));
 
 const isBelow = (address: string, home: string): boolean =>
   address.toLowerCase().startsWith(home.toLowerCase()) && /^(?:[/?#]|$)/.test(address.slice(home.length));
@@ -165,8 +171,12 @@ function local(kind: Kind, address: string, { reference, from, library, named, w
   const file = path.startsWith('/') ? library.files.served(decoded(path).toLowerCase()) : undefined;
   if (file !== undefined && !isSource(file))
     return media(kind, file, suffix.replace(/^\?[^#]*/, ''), library);
-  // A picture that is no file of the collection stands outside of it, whatever articles there are.
-  if (kind === 'source' && articleAt(decoded(path), library) === undefined) {
+  // A picture that is no file of the collection stands outside of it, whatever articles there are: their addresses have no such end.
+  if (
+    kind === 'source' &&
+    /\.[a-z0-9]{2,5}$/i.test(path) &&
+    articleAt(decoded(path), library) === undefined
+  ) {
     const outside = beyond(path, suffix, { address, library, named, written });
     if (outside) return outside;
   }
@@ -179,8 +189,10 @@ function local(kind: Kind, address: string, { reference, from, library, named, w
       return { kind: 'url', ...page, url: page.url + named.anchor, ...noteOf(named, address, library) };
     return unpublished(address);
   }
-  const served = kind === 'link' ? servedAt(decoded(path), suffix, from, library.service) : undefined;
-  if (served) return { kind: 'url', ...served };
+  const served = servedAt(decoded(path), suffix, from, library.service);
+  if (served?.shown && kind === 'source')
+    return lost(kind, `“${short(address)}” is an article, not a file to be shown; link to it`);
+  if (served && kind !== 'source') return { kind: 'url', ...served };
   if (isPageOfNone(decoded(path), library)) return unpublished(address);
   const outside = beyond(path, suffix, { address, library, named, written });
   if (outside) return outside;
@@ -217,9 +229,17 @@ function noteOf({ name, anchor }: { name: string; anchor: string }, address: str
   return { note: { code: 'missing-anchor', message } as const };
 }
 
-/** The article whose name makes a path. */
-const articleAt = (path: string, { files }: Library): string | undefined =>
-  path.startsWith('/') ? files.served(`${path.toLowerCase().replace(/\/$/, '')}.md`) : undefined;
+/** The article whose name makes a path, or what the path is another name or a document of. */
+function articleAt(path: string, { files }: Library): string | undefined {
+  if (!path.startsWith('/')) return undefined;
+  const written = path.toLowerCase();
+  const names = [written, ...aliasTargets(written)].flatMap((each) => {
+    const address = parsePath(each);
+    const name = (address.kind === 'newsml' ? address.path : each).replace(/\/$/, '');
+    return [`${name}.md`, `${name}.markdown`];
+  });
+  return names.map(files.served).find((file) => file !== undefined);
+}
 
 /** Whether a path is what the name of an article makes that is not published. */
 function isPageOfNone(path: string, library: Library): boolean {
@@ -235,7 +255,7 @@ const unpublished = (address: string): Resolved => ({
 
 const lost = (kind: Kind, message: string): Resolved => ({
   kind: 'problem',
-  code: kind === 'link' ? 'broken-link' : 'missing-image',
+  code: kind === 'source' ? 'missing-image' : 'broken-link',
   message,
 });
 

@@ -6,16 +6,17 @@ import { present } from '../article/present.ts';
 import type { Resolved } from '../article/reference.ts';
 import { sanitizeHtml } from '../source/libraries.ts';
 import { accepted } from './sanitise.ts';
+import { withTextAddresses } from './text-addresses.ts';
 
 /** What each audience gets from which something in a text is withheld; `refer` has resolved what is in it. */
-export function redactions(html: Html, refer: Recorder): readonly Redacted[] {
+export function redactions(html: Html, refer: Recorder, placeholder: string): readonly Redacted[] {
   const found = refer.found().filter((each) => audiencesOf(each).length > 0);
   const byUrl = new Map(found.map((each) => [each.kind === 'problem' ? '' : each.url, audiencesOf(each)]));
   const hides = (url: string, audience: string) =>
-    (byUrl.get(url) ?? audiencesOf(refer.resolve('source', url))).includes(audience);
+    (byUrl.get(url) ?? audiencesOf(refer.resolve('text', url))).includes(audience);
   const audiences = new Set(found.flatMap(audiencesOf));
   const byBody = Map.groupBy([...audiences].sort(), (audience) =>
-    redact(html, (url) => hides(url, audience)),
+    redact(html, (url) => hides(url, audience), placeholder),
   );
   return [...byBody].filter(([body]) => body !== html).map(([body, from]) => ({ from, body }));
 }
@@ -25,9 +26,9 @@ const audiencesOf = (found: Resolved): readonly string[] =>
 
 /**
  * Sanitized HTML without everything that leads to what is hidden: an element that shows it, with the figure around it; of a link to it
- * the text stays, unless that is its address.
+ * the text stays, unless that is its address, and no address of it is text.
  */
-function redact(html: Html, hides: (url: string) => boolean): Html {
+function redact(html: Html, hides: (url: string) => boolean, placeholder: string): Html {
   const shows = new WeakSet<Attributes>();
   const leads = new WeakSet<Attributes>();
   /** Whether each figure that is open shows something hidden. */
@@ -56,5 +57,7 @@ function redact(html: Html, hides: (url: string) => boolean): Html {
       return attribs.id === undefined ? 'excludeTag' : false;
     },
   });
-  return trustedHtml(sanitizeHtml()(result, accepted));
+  return withTextAddresses(trustedHtml(sanitizeHtml()(result, accepted)), (address) =>
+    hides(address) ? placeholder : undefined,
+  );
 }

@@ -13,6 +13,7 @@ import { rewritten } from './rewrite.ts';
 import { safe } from './safe.ts';
 import { type Remark, type Surroundings, sanitise, undescribed } from './sanitise.ts';
 import { templateFindings } from './template-findings.ts';
+import { placeholderFor, withoutUnpublished } from './text-addresses.ts';
 
 export type RenderOptions = {
   /** Markdown. */
@@ -25,6 +26,8 @@ export type RenderOptions = {
   readonly base: string;
   readonly embeds: readonly string[];
   readonly refer: Recorder;
+  /** BCP 47. */
+  readonly language: string;
 };
 
 /** A text as safe HTML, with what was found on the way. */
@@ -55,11 +58,14 @@ export function render(options: RenderOptions): {
       ? safe(part.tokens, around)
       : sanitise(rewritten(part.html, around), around, part.generated),
   );
-  const html = trustedHtml(clean(parts.join('')));
+  const placeholder = placeholderFor(options.language);
+  const html = withoutUnpublished(trustedHtml(clean(parts.join(''))), placeholder, (address) =>
+    refer.resolve('text', address),
+  );
   remarkOnFragments(html, { prefix, base, remark });
   const code = tokens.flatMap(({ type, map }) => (map && /^(?:fence|code_block)$/.test(type) ? [map] : []));
   const findings = [...placed(remarks, options), ...templateFindings({ text, line, code })];
-  return { html, redacted: redactions(html, refer), findings };
+  return { html, redacted: redactions(html, refer, placeholder), findings };
 }
 
 /** What there is to say of Markdown itself. */

@@ -75,8 +75,8 @@ function repaired(html: string, { remark }: Surroundings): string {
 /** Elements that browsers open again where they were left open (HTML §13.2.4.3). */
 const reopened = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
 
-/** What only this module gives; authors' own are taken away. */
-const SCHEDULED = ['data-href', 'data-cite'];
+/** What only this program gives; authors' own are taken away. */
+const SCHEDULED = ['data-href', 'data-cite', 'data-text'];
 
 /** What a body may be made of, for sanitize-html. */
 export const accepted: IOptions = {
@@ -84,7 +84,10 @@ export const accepted: IOptions = {
   allowedAttributes: {
     ...Object.fromEntries(Object.entries(attributes).map(([tag, names]) => [tag, [...names]])),
     ...Object.fromEntries(
-      ['a', 'blockquote', 'q', 'del', 'ins'].map((tag) => [tag, [...(attributes[tag] ?? []), ...SCHEDULED]]),
+      ['a', 'blockquote', 'q', 'del', 'ins', 'span'].map((tag) => [
+        tag,
+        [...(attributes[tag] ?? []), ...SCHEDULED],
+      ]),
     ),
   },
   allowedClasses: { code: [/^language-[\w-]+$/], section: ['footnotes'] },
@@ -138,6 +141,7 @@ function common(tag: string, given: Attributes, around: Surroundings): Attribute
     cite,
     'data-href': _,
     'data-cite': __,
+    'data-text': ___,
     ...rest
   } = given;
   const align = /text-align:\s*(left|right|center)/.exec(style ?? '')?.[1];

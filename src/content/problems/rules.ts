@@ -89,6 +89,11 @@ export const rules = {
   'missing-file': { severity: 'error', costs: 'part', asks: 'Files named in front matter are there' },
   'missing-image': { severity: 'error', costs: 'part', asks: 'Images in the body are there' },
   'broken-link': { severity: 'error', costs: 'part', asks: 'Links in the body lead to files that are there' },
+  'unpublished-address': {
+    severity: 'error',
+    costs: 'part',
+    asks: 'No key has the address of a story that is not public',
+  },
   'draft-link': { severity: 'warning', asks: 'Links lead to what is published' },
   'missing-anchor': { severity: 'warning', asks: 'Fragments lead to a heading or an id' },
   'website-link': {

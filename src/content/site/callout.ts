@@ -8,12 +8,14 @@ export type CalloutOptions = {
   readonly base: string;
   readonly embeds: readonly string[];
   readonly refer: Recorder;
+  /** BCP 47. */
+  readonly language: string;
 };
 
 /** A call-out as safe HTML. Findings are placed at the key `callout`. */
 export function renderCallout(
   fields: CalloutFields,
-  { base, embeds, refer }: CalloutOptions,
+  { base, embeds, refer, language }: CalloutOptions,
 ): { readonly html: Html; readonly findings: readonly Finding[] } {
   const { html, redacted, findings } = render({
     text: markup(fields),
@@ -22,6 +24,7 @@ export function renderCallout(
     base,
     embeds,
     refer,
+    language,
   });
   const placed = findings.map(({ code, message }): Finding => ({ code, message, path: ['callout'] }));
   if (redacted.length === 0) return { html, findings: placed };

@@ -10,7 +10,7 @@ import { slug, slugPath } from './slug.ts';
 export type Service = {
   /** Without a trailing slash. */
   readonly url: string;
-  /** Every spelling of that, with and without a scheme. */
+  /** Every spelling of that, with either scheme and without. */
   readonly homes: readonly string[];
   /** The newsroom's own site, where it has another; without a trailing slash. */
   readonly website?: string;
@@ -22,13 +22,19 @@ export type Service = {
   readonly redirects: Readonly<Record<'one' | 'many', (path: string) => string | undefined>>;
 };
 
+const schemes = ['https:', 'http:', ''];
+
 /** The service of a site with these sections; `at` as in `Service`. */
 export function serviceOf(basis: SiteBasis, sections: Sections, at: Service['at']): Service {
   const { url, writtenUrl, fields, redirects = [] } = basis;
   const urls = [url, ...(writtenUrl === undefined ? [] : [writtenUrl])];
   return {
     url,
-    homes: [...new Set([...urls, ...urls.map((each) => each.replace(/^https?:/i, ''))])],
+    homes: [
+      ...new Set(
+        urls.flatMap((each) => [each, ...schemes.map((scheme) => each.replace(/^https?:/i, scheme))]),
+      ),
+    ],
     ...(fields.website !== undefined && { website: fields.website.replace(/(?<!\/)\/+$/, '') }),
     hasDocument: (address) => hasDocument(address, basis, sections),
     at,

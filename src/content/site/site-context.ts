@@ -112,7 +112,7 @@ function declaredIn(
 type Parts<T> = { readonly value: T; readonly findings: readonly Finding[] };
 
 function siteParts(
-  { fields, url, embeds }: SiteBasis,
+  { fields, url, embeds, language }: SiteBasis,
   refer: Recorder,
 ): Parts<{
   readonly logo: Image | undefined;
@@ -122,7 +122,9 @@ function siteParts(
   const logo = decorationOf(fields.logo, ['logo'], refer);
   const icon = decorationOf(fields.icon, ['icon'], refer);
   const callout =
-    fields.callout === undefined ? undefined : renderCallout(fields.callout, { base: url, embeds, refer });
+    fields.callout === undefined
+      ? undefined
+      : renderCallout(fields.callout, { base: url, embeds, refer, language });
   return {
     value: { logo: logo.image, icon: icon.image, callout: callout?.html },
     findings: [...logo.findings, ...icon.findings, ...(callout?.findings ?? [])],
@@ -134,7 +136,7 @@ function sectionParts(
   site: SiteBasis,
   refer: Recorder,
 ): Parts<{ readonly subject: Subject; readonly callout: Html | undefined }> {
-  const { url, embeds } = site;
+  const { url, embeds, language } = site;
   const picture = decorationOf(fields.image, ['image'], refer);
   const cover = decorationOf(fields.podcast?.image, ['podcast'], refer);
   const show =
@@ -142,7 +144,14 @@ function sectionParts(
     podcastOf(fields.podcast, { site, path, image: cover.image ?? picture.image, key: ['podcast'] });
   const given = typeof fields.callout === 'boolean' ? undefined : fields.callout;
   const callout =
-    given === undefined ? undefined : renderCallout(given, { base: `${url}/${path}/`, embeds, refer });
+    given === undefined
+      ? undefined
+      : renderCallout(given, {
+          base: `${url}/${path}/`,
+          embeds,
+          refer,
+          language: fields.language ?? language,
+        });
   const subject: Subject = {
     scope: { kind: 'section', path },
     title: trail.at(-1) ?? path,

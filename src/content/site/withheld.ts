@@ -64,7 +64,7 @@ export function pictureKeys(
 
 const shortened = (text: string): string => hash(text).slice(0, 12);
 
-/** Of a file of this site the path below its address alone, as the service answers it whatever its query; else host, path and query. */
+/** Of a file of this site the path below its address; else host and path. A query names the size of a picture, mostly, and not another one. */
 function placeOf(address: string, homes: readonly URL[]): string | undefined {
   const parsed = URL.parse(address);
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
@@ -73,7 +73,7 @@ function placeOf(address: string, homes: readonly URL[]): string | undefined {
     .replace(/\/{2,}/g, '/');
   const home = homes.find(({ host, pathname }) => parsed.host === host && path.startsWith(pathname));
   if (home) return path.slice(home.pathname.replace(/\/$/, '').length).toLowerCase();
-  return `${parsed.host}${path}${decoded(parsed.search)}`;
+  return `${parsed.host}${path}`;
 }
 
 function decoded(text: string): string {

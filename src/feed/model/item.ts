@@ -2,6 +2,7 @@ import { scopePath } from '../../domain/addresses.ts';
 import type { Article, Author } from '../../domain/article.ts';
 import { type Html, trustedHtml } from '../../domain/html.ts';
 import type { Site } from '../../domain/site.ts';
+import { element, toHtml } from '../xml/xml.ts';
 import { correctionNotes } from './correction.ts';
 import type { FeedItem } from './document.ts';
 import { sectionCategory, tagCategory } from './head.ts';
@@ -44,11 +45,14 @@ export function createItem(source: Article, site: Site, audience = PUBLIC): Feed
   };
 }
 
-function contentOf(article: Article): Html {
-  // All of it is sanitised already, or written by xml.ts.
-  return trustedHtml(
-    `${correctionNotes(article)}${leadPicture(article)}${article.body}${article.callout ?? ''}`,
-  );
+/** Of a story that has no text of its own, such as a link to another site, its description; undefined: it has nothing to show. */
+function contentOf(article: Article): Html | undefined {
+  const { description, body, callout = '' } = article;
+  const text =
+    body.trim() !== '' || description === undefined ? body : toHtml([element('p', {}, description)]);
+  // All of it is sanitized already, or written by xml.ts.
+  const content = `${correctionNotes(article)}${leadPicture(article)}${text}${callout}`;
+  return content.trim() === '' ? undefined : trustedHtml(content);
 }
 
 function authorsOf(article: Article, site: Site): FeedItem['author'] {

@@ -4,6 +4,23 @@ import { one, type Row, row, withId } from './row.ts';
 export const bodies: readonly Row[] = [
   row('empty-body', 'nothing', one(article('', '\n\n')), 'news/a.md:6 body', 'write the story'),
   row(
+    'empty-body',
+    'a script alone',
+    one(article('', '<script>x</script>\n')),
+    'news/a.md:6 body',
+    'write the story',
+  ),
+  row(
+    'unpublished-address',
+    'of a licence',
+    {
+      ...one(article('license: https://paper.example/news/b')),
+      'news/b.md': withId('b').replace('---\nA', 'draft: true\n---\nA'),
+    },
+    'news/a.md:5 license',
+    'https://paper.example/news/b',
+  ),
+  row(
     'missing-file',
     'image',
     { ...one(article('image: {src: ferri.png, alt: x}')), 'news/ferry.png': png },
@@ -131,7 +148,7 @@ export const bodies: readonly Row[] = [
   row(
     'unsafe-link',
     'data image',
-    one(article('', '![y](data:image/png;base64,xx)')),
+    one(article('', 'x ![y](data:image/png;base64,xx)')),
     'news/a.md:6 body',
     'left out',
   ),
