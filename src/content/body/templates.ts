@@ -1,10 +1,15 @@
+import { decoded } from './markdown.ts';
+
 /** Markup of another system that reaches readers as it stands. */
 export type Template = { readonly kind: string; readonly text: string; readonly index: number };
 
 /** Every such piece of a text without code, by place; of pieces within each other the whole. */
 export function templatesIn(text: string): readonly Template[] {
   if (!mayHaveTemplates(text)) return [];
-  const found = [...enclosed(text), ...lines(text), ...shortcodes(text, '['), ...shortcodes(text, '{')];
+  const found = [
+    ...[...enclosed(text), ...unclosed(text), ...lines(text), ...imports(text), ...encodedTwice(text)],
+    ...[...shortcodes(text, '['), ...shortcodes(text, '{')],
+  ];
   let end = 0;
   return found
     .toSorted((a, b) => a.index - b.index || b.text.length - a.text.length)
@@ -18,10 +23,21 @@ export function templatesIn(text: string): readonly Template[] {
 /** Whether it is worth looking: no text without these signs has any. */
 export const mayHaveTemplates = (text: string): boolean => signs.some((each) => each.test(text));
 
+/** Shortcodes of page builders, which have a name of their own before the first underscore. */
+const builders =
+  /\[\/?(?:vc|et_pb|fusion|av|cs|mk|su|ux|kc|fl|wpb|wp|tatsu|nectar|qode|td|tie|woocommerce|elementor)_[a-z]/;
+
+/** A name in small letters with what is probably the id of something, and no word of prose. */
+const hosted =
+  /\[(?:youtube|vimeo|dailymotion|soundcloud|spotify|instagram|tweet|gist) (?!(?:link|video|page|post|account|channel|clip|thread|story)\])[\w-]+\]/;
+
 const signs: readonly RegExp[] = [
-  /\{[ {%:#./*\w]|<%|\[\[|@\[|\[\/[a-z]|[)\]]\{|^ {0,3}(?:> {0,3}\[!|:::|!!! |\?\?\?)|\[_?toc_?\]/im,
+  /\{[ {%:#./*!\w]|<%|\[%|&amp;[#a-z]|\[\[|@\[|\[\/[a-z]|[)\]]\{|^ {0,3}(?:> {0,3}\[!|::|!!! |\?\?\?)|\[_?toc_?\]/im,
   /\[[a-z][\w-]*\s[^[\]\n]*(?:=|https?:)/i,
   /^\[[a-z\d-]+\/?\]$/m,
+  builders,
+  hosted,
+  /^import [^\n]*["']/m,
 ];
 
 type Enclosure = {
@@ -39,6 +55,8 @@ const enclosures: readonly Enclosure[] = [
   { kind: 'a template expression', open: '{{', close: '}}', like: /^\{\{\{?[^{}]+\}\}$/ },
   { kind: 'a template tag', open: '{%', close: '%}', like: /^\{%[^{}]+%\}$/ },
   { kind: 'a template tag', open: '<%', close: '%>', like: /^<%[^<>]+%>$/ },
+  { kind: 'a template tag', open: '[%', close: '%]', like: /^\[%[-+=~]?\s[^[\]]+%\]$/ },
+  { kind: 'a template expression', open: '{!!', close: '!!}', like: /^/ },
   {
     kind: 'an attribute list',
     open: '{:',
@@ -53,7 +71,7 @@ const enclosures: readonly Enclosure[] = [
   { kind: 'an attribute list', open: ']{', close: '}', like: /^\]\{ ?[\w-]+=[^{}\n]+\}$/ },
   { kind: 'a comment of MDX', open: '{/*', close: '*/}', like: /^/ },
   { kind: 'a wiki link', open: '![[', close: ']]', like: /^!\[\[[^[\]\n]+\]\]$/ },
-  { kind: 'a wiki link', open: '[[', close: ']]', like: /^\[\[[^[\]\n|#]+[|#][^[\]\n]+\]\]$/ },
+  { kind: 'a wiki link', open: '[[', close: ']]', like: /^\[\[(?=[^[\]\n]*\p{L})[^[\]\n]+\]\]$/u },
   { kind: 'a plugin', open: '@[', close: ')', like: /^@\[[a-z]+\]\([^()\n]*\)$/i },
 ];
 
@@ -65,6 +83,7 @@ const most = 1_000;
 
 function enclosed(text: string): readonly Template[] {
   const found: Template[] = [];
+  const defined = definitions(text);
   for (const { kind, open, close, like } of enclosures) {
     let count = 0;
     for (let at = text.indexOf(open); at >= 0 && count < most; at = text.indexOf(open, at + open.length)) {
@@ -72,6 +91,12 @@ function enclosed(text: string): readonly Template[] {
       const end = ahead.indexOf(close, open.length);
       const piece = end < 0 ? undefined : ahead.slice(0, end + close.length);
       if (piece === undefined || !like.test(piece)) continue;
+      // A link whose text is in brackets.
+      if (
+        open === '[[' &&
+        (/[(:]/.test(text[at + piece.length] ?? '') || defined.has(labelOf(piece.slice(1, -1))))
+      )
+        continue;
       // What it stands behind is not part of it.
       const skip = /^[)\]]/.test(open) ? 1 : 0;
       found.push({ kind, text: piece.slice(skip), index: at + skip });
@@ -81,8 +106,53 @@ function enclosed(text: string): readonly Template[] {
   return found;
 }
 
+/** What begins an expression or a tag and is not ended. */
+function unclosed(text: string): readonly Template[] {
+  const found: Template[] = [];
+  for (const { 0: piece, index } of text.matchAll(/(?<!\S)\{(?:\{|%)-?[ \t]*[a-z$.#/][^\n]*/gi)) {
+    const isEnded = text.slice(index, index + longest).includes(piece.startsWith('{{') ? '}}' : '%}');
+    if (!isEnded && found.push({ kind: 'a template that does not end', text: piece, index }) >= most) break;
+  }
+  return found;
+}
+
+/** Modules of MDX at the top of a text. */
+function imports(text: string): readonly Template[] {
+  const found: Template[] = [];
+  let index = 0;
+  for (const line of text.split('\n')) {
+    const isImport = /^import\s+(?:[\w{*][^"'\n]*\sfrom\s+)?(?:"[^"\n]*"|'[^'\n]*');?\s*$/.test(line);
+    if (!isImport && line.trim() !== '') break;
+    if (isImport) found.push({ kind: 'an import of MDX', text: line.trim(), index });
+    index += line.length + 1;
+  }
+  return found;
+}
+
+/** `&amp;nbsp;`, which shows as `&nbsp;`. */
+const encodedTwice = (text: string): readonly Template[] =>
+  [...text.matchAll(/&amp;(#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z\d]{1,30};)/gi)]
+    .filter(([, reference]) => decoded(`&${reference}`) !== `&${reference}`)
+    .slice(0, most)
+    .map(({ 0: piece, index }) => ({
+      kind: 'a character reference that is encoded twice',
+      text: piece,
+      index,
+    }));
+
+/** Labels of links that are defined in a text (CommonMark §4.7). */
+const definitions = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/^ {0,3}\[([^[\]\n]+)\]:/gm)].map(([, label = '']) => labelOf(label)));
+
+const labelOf = (text: string): string =>
+  text
+    .replace(/^\[|\]$/g, '')
+    .trim()
+    .toLowerCase();
+
 const beginnings: readonly (readonly [kind: string, like: RegExp])[] = [
   ['a table of contents', /^ {0,3}\[\[?_?toc_?\]\]?\s*$/i],
+  ['a directive', /^ {0,3}::[a-z][\w-]*(?:\[[^[\]\n]*\])?\{/i],
   ['a container', /^ {0,3}(?::::+ ?\{?[a-z]|!!! [a-z]|\?\?\?\+? [a-z])/i],
   ['an alert', /^ {0,3}> {0,3}\[!(?:note|tip|important|warning|caution|info)\]/i],
 ];
@@ -110,6 +180,7 @@ const brackets = {
  */
 function shortcodes(text: string, open: '[' | '{'): readonly Template[] {
   const { close, like } = brackets[open];
+  const defined = definitions(text);
   const found: {
     readonly piece: string;
     readonly index: number;
@@ -121,8 +192,11 @@ function shortcodes(text: string, open: '[' | '{'): readonly Template[] {
     const end = text.slice(at, at + longest).indexOf(close);
     const piece = text.slice(at, at + end + 1);
     const [, slash, name, rest = ''] = end < 0 ? [] : (like.exec(piece) ?? []);
-    // A link has its address behind its text.
-    if (slash === undefined || name === undefined || /[([:]/.test(text[at + end + 1] ?? '')) continue;
+    // A link has its address behind its text, or where its label is defined.
+    const after = text.slice(at + end + 1, at + end + 1 + longest);
+    const label = /^\[([^[\]\n]*)\]/.exec(after)?.[1];
+    const isLink = /^[(:]/.test(after) || defined.has(labelOf(label || piece));
+    if (slash === undefined || name === undefined || isLink) continue;
     found.push({ piece, index: at, slash, name: name.toLowerCase(), rest: rest.replace(/\/$/, '') });
   }
   const named = (mark: string) =>
@@ -132,6 +206,7 @@ function shortcodes(text: string, open: '[' | '{'): readonly Template[] {
     .filter(({ piece, index, name, rest }) => {
       if (begun.has(name) && ended.has(name)) return true;
       if (open === '{') return false;
+      if (builders.test(piece) || hosted.test(piece)) return true;
       if (/\s[\w-]+=(?:["'“”″]|&quot;)/.test(rest)) return true;
       if (wellKnown.has(name) && /\s[\w-]+=|\shttps?:/.test(rest)) return true;
       return alone.has(piece) && isAlone(text, index, piece.length);

@@ -214,6 +214,18 @@ export const bodies: readonly Row[] = [
       ['[TOC]', 'a table of contents'],
       ['::: warning', 'a container'],
       ['> [!NOTE]\n> Text', 'an alert'],
+      ['[audio mp3="x.mp3"][/audio]', 'a shortcode'],
+      ['[gallery ids="1,2"][/gallery]', 'a shortcode'],
+      ['[vc_row][vc_column]x[/vc_column][/vc_row]', 'a shortcode'],
+      ['[youtube abc]', 'a shortcode'],
+      ['[et_pb_section]', 'a shortcode'],
+      ['[fusion_text]', 'a shortcode'],
+      ['[[Wiki link]]', 'a wiki link'],
+      ['{!! $x !!}', 'a template expression'],
+      ['[% x %]', 'a template tag'],
+      ['::youtube{id=x}', 'a directive'],
+      ['{{ open', 'a template that does not end'],
+      ['A&amp;nbsp;B', 'encoded twice'],
     ] as const
   ).map(([markup, says]) =>
     row('template-markup', markup, one(article('', `One\n\n${markup}\n`)), 'news/a.md:8 body', says),
@@ -227,6 +239,9 @@ export const bodies: readonly Row[] = [
       ['See [x](https://x.example)', 'leave the marks out'],
       ['<em>Hamlet</em> opens', 'leave the tag out'],
       ['{{ page.title }}', 'a template expression'],
+      ['~~Old~~ claim', 'leave the marks out'],
+      ['# Heading', 'leave the marks out'],
+      ['*One* and **two**', ', and 1 more such,'],
     ] as const
   ).flatMap(([text, says]) => [
     row(
@@ -244,6 +259,27 @@ export const bodies: readonly Row[] = [
       says,
     ),
   ]),
+  row(
+    'template-markup',
+    'modules at the top',
+    one(article('', 'import X from "y"\n\nText.\n')),
+    'news/a.md:6 body',
+    'an import of MDX',
+  ),
+  row(
+    'template-markup',
+    'a source that is text',
+    one(article('source: "News &amp; more"')),
+    'news/a.md:5 source',
+    'write & itself',
+  ),
+  row(
+    'template-markup',
+    'a correction',
+    one(article('updated: 2019-09-26\ncorrection: "It was _not_ so"')),
+    'news/a.md:6 correction',
+    'leave the marks out',
+  ),
   row(
     'template-markup',
     'in site.yaml',
