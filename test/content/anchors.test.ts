@@ -43,6 +43,8 @@ test.for([
   ['## 渡轮', ['渡轮']],
   ['## Same\n\n## Same\n\n## Same-1\n\n## Same', ['same', 'same-1', 'same-1-1', 'same-2']],
   ['## 😀', []],
+  ['<h2>The <em>ferry</em> returns</h2>', ['the-ferry-returns']],
+  ['<h3 id="own">One</h3>\n\n## Same\n\n<h4 title="x">Same</h4>', ['own', 'same', 'same-1']],
 ] as const)('%j has the ids %j', async ([body, wanted]) => {
   const { page, problems } = await shown(body);
   expect(problems).toEqual([]);
@@ -95,6 +97,9 @@ test.for([
   ['[x](a.md#nowhere)', 'a.md#nowhere'],
   ['[x](b.md#nowhere)', 'b.md#nowhere'],
   ['<a href="#nowhere">x</a>', '#nowhere'],
+  ['[x](/news/b#nowhere)', '/news/b#nowhere'],
+  ['[x](https://paper.example/news/b#nowhere)', '/news/b#nowhere'],
+  ['[x](/news/b.html#nowhere)', '/news/b.html#nowhere'],
 ])('%j leads nowhere, and is reported in its place', async ([body = '', says]) => {
   const { problems } = await shown(body, '## Part');
   expect(problems).toEqual([
@@ -102,9 +107,13 @@ test.for([
   ]);
 });
 
-test.for(['[x](#)', '[x](#top)', '[x](b.md#top)', '[x](https://other.example/#nowhere)'])(
-  '%s needs no target',
-  async (body) => {
-    expect((await shown(body)).problems).toEqual([]);
-  },
-);
+test.for([
+  '[x](#)',
+  '[x](#top)',
+  '[x](/news/b#top)',
+  '[x](/news/#subscribe)',
+  '[x](b.md#top)',
+  '[x](https://other.example/#nowhere)',
+])('%s needs no target', async (body) => {
+  expect((await shown(body)).problems).toEqual([]);
+});

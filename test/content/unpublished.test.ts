@@ -41,6 +41,8 @@ const written: readonly string[] = [
   '[x](/news/STORY/newsml.xml)',
   '[x]($.html "$")',
   '**$**',
+  '## $',
+  '<h2>Look: $</h2>',
   '`$`',
   'http://paper.example/news/STORY',
   'paper.example/news/STORY',

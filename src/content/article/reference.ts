@@ -192,7 +192,11 @@ function local(kind: Kind, address: string, { reference, from, library, named, w
   const served = servedAt(decoded(path), suffix, from, library.service);
   if (served?.shown && kind === 'source')
     return lost(kind, `“${short(address)}” is an article, not a file to be shown; link to it`);
-  if (served && kind !== 'source') return { kind: 'url', ...served };
+  if (served && kind !== 'source') {
+    const name = kind === 'link' && suffix.includes('#') ? articleAt(decoded(path), library) : undefined;
+    const anchor = suffix.replace(/^[^#]*/, '');
+    return { kind: 'url', ...served, ...(name && noteOf({ name, anchor }, address, library)) };
+  }
   if (isPageOfNone(decoded(path), library)) return unpublished(address);
   const outside = beyond(path, suffix, { address, library, named, written });
   if (outside) return outside;

@@ -1,4 +1,5 @@
 import type MarkdownIt from 'markdown-it';
+import { htmlText } from '../../domain/words.ts';
 
 /** Gives every heading of Markdown an id, as GitHub and Hugo do, so that tables of contents made for them lead somewhere. */
 export function headingIds(markdown: InstanceType<typeof MarkdownIt>): void {
@@ -16,9 +17,10 @@ export function headingIds(markdown: InstanceType<typeof MarkdownIt>): void {
   });
 }
 
-/** Letters, digits, `_` and `-`; a second of the same has `-1` after it (github-slugger's rules). */
+/** Letters, digits, `_` and `-`; a second of the same has `-1` after it (github-slugger's rules). Addresses are left out. */
 function idOf(text: string, taken: Map<string, number>): string {
   const bare = text
+    .replace(/https?:\/\/\S+/gi, '')
     .trim()
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
@@ -36,6 +38,26 @@ function idOf(text: string, taken: Map<string, number>): string {
     return id;
   }
 }
+
+/** HTML in which each heading without an id has one, as those of Markdown have; `prefix` marks ids, and each that is there. */
+export function withHeadingIds(html: string, prefix = ''): string {
+  const headings = [...html.matchAll(/<(\/?)(h[1-6])(?=[\s>])([^<>]*)>/gi)];
+  if (headings.every(([, end, , rest = '']) => end || hasId.test(rest))) return html;
+  const taken = new Map([...anchorsIn(html)].map((id) => [id.replace(prefix, ''), 0]));
+  let [made, at] = ['', 0];
+  for (const [index, { 1: end, 2: name = '', 3: rest = '', index: start, 0: whole }] of headings.entries()) {
+    const next = headings[index + 1];
+    if (end || hasId.test(rest) || !next?.[1] || next[2]?.toLowerCase() !== name.toLowerCase()) continue;
+    const id = idOf(htmlText(html.slice(start + whole.length, next.index)), taken);
+    if (id === '') continue;
+    const place = start + 1 + name.length;
+    made += `${html.slice(at, place)} id="${prefix}${id}"`;
+    at = place;
+  }
+  return made + html.slice(at);
+}
+
+const hasId = /\sid=/i;
 
 /** The ids, and names of links, in HTML. */
 export function anchorsIn(html: string): ReadonlySet<string> {

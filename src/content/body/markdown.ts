@@ -1,10 +1,27 @@
 import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnote from 'markdown-it-footnote';
-import { anchorsIn, headingIds } from './anchors.ts';
+import { anchorsIn, headingIds, withHeadingIds } from './anchors.ts';
 
 /** Elements nested deeper lose their tags, not their text. */
 export const nestingLimit = 100;
+
+/** An address alone on a line, also between `<` and `>`, is text as a whole, whatever signs of emphasis are in it. */
+function addressLines(markdown: InstanceType<typeof MarkdownIt>): void {
+  const address = /<?(https?:\/\/[^\s<>`\\[\]]+)>?[ \t]*(?=\n|$)/iy;
+  markdown.inline.ruler.before('text', 'address_line', (state, silent) => {
+    const { src, pos } = state;
+    if (src[pos] !== '<' && src[pos] !== 'h' && src[pos] !== 'H') return false;
+    if (pos > 0 && !/(?:^|\n)[ \t]*$/.test(src.slice(Math.max(0, pos - 50), pos))) return false;
+    address.lastIndex = pos;
+    const [whole, found] = address.exec(src) ?? [];
+    if (whole === undefined || found === undefined || whole.startsWith('<') !== /> *$/.test(whole))
+      return false;
+    if (!silent) state.push('text', '', 0).content = markdown.utils.unescapeAll(found);
+    state.pos += whole.length;
+    return true;
+  });
+}
 
 /** CommonMark with tables, strikethrough, footnotes and ids of headings. */
 export function createMarkdown(): InstanceType<typeof MarkdownIt> {
@@ -23,7 +40,7 @@ export function createMarkdown(): InstanceType<typeof MarkdownIt> {
   return made;
 }
 
-const markdown = createMarkdown();
+const markdown = createMarkdown().use(addressLines);
 
 /** A piece of Markdown, as its parser has it. */
 export type Token = ReturnType<typeof markdown.parse>[number];
@@ -45,4 +62,4 @@ export const authored = (tokens: Token[], prefix: string): string =>
 
 /** Where fragments may lead in a text. */
 export const anchorsOf = (text: string): ReadonlySet<string> =>
-  crowded(text) ? new Set() : anchorsIn(authored(parse(text), ''));
+  crowded(text) ? new Set() : anchorsIn(withHeadingIds(authored(parse(text), '')));

@@ -5,7 +5,7 @@ import { hash } from '../article/hash.ts';
 import type { Finding } from '../problems/problem.ts';
 import { clean } from '../source/clean.ts';
 import { lineStarts, rowOf } from '../source/line-starts.ts';
-import { anchorsIn, fragmentsTo, isAnchor } from './anchors.ts';
+import { anchorsIn, fragmentsTo, isAnchor, withHeadingIds } from './anchors.ts';
 import { crowded, footnoteLimit, nestingLimit, parse, type Token } from './markdown.ts';
 import { partsOf } from './parts.ts';
 import { redactions } from './redact.ts';
@@ -59,10 +59,9 @@ export function render(options: RenderOptions): {
       : sanitise(rewritten(part.html, around), around, part.generated),
   );
   const placeholder = placeholderFor(options.language);
-  const html = withoutUnpublished(trustedHtml(clean(parts.join(''))), placeholder, (address) =>
-    refer.resolve('text', address),
-  );
-  remarkOnFragments(html, { prefix, base, remark });
+  const whole = trustedHtml(clean(withHeadingIds(parts.join(''), `${prefix}-`)));
+  const html = withoutUnpublished(whole, placeholder, (address) => refer.resolve('text', address));
+  remarkOnFragments(html, prefix, base, remark);
   const code = tokens.flatMap(({ type, map }) => (map && /^(?:fence|code_block)$/.test(type) ? [map] : []));
   const findings = [...placed(remarks, options), ...templateFindings({ text, line, code })];
   return { html, redacted: redactions(html, refer, placeholder), findings };
