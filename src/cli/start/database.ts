@@ -39,12 +39,7 @@ export async function openDatabase(dir: string, named: string | undefined): Prom
   if (path === memory || isAbsent) return { handle: await open(memory) };
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const opened = await openOrRenew(path, named !== undefined);
-    await refuseForeign(opened.handle, dir).catch((error: unknown) => {
-      opened.handle.close();
-      throw error;
-    });
-    return opened;
+    return await openOrRenew(path, { dir, isNamed: named !== undefined });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (error instanceof ForeignFolder)
@@ -78,9 +73,17 @@ async function open(path: string): Promise<SqliteHandle> {
   }
 }
 
-async function openOrRenew(path: string, isNamed: boolean): Promise<OpenedDatabase> {
+async function openOrRenew(
+  path: string,
+  { dir, isNamed }: { readonly dir: string; readonly isNamed: boolean },
+): Promise<OpenedDatabase> {
   try {
-    return { handle: await open(path), path };
+    const handle = await open(path);
+    await refuseForeign(handle, dir).catch((error: unknown) => {
+      handle.close();
+      throw error;
+    });
+    return { handle, path };
   } catch (error) {
     if (!isDamage(error) || (isNamed && !isOurs(path))) throw error;
     return renewDatabase(path, error);

@@ -2,11 +2,12 @@ import { realpathSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { LoadProgress } from '../../app/unavailable.ts';
 import type { Cache } from '../../domain/lru.ts';
-import { isDamage, openSqlite, type SqliteHandle } from '../../runtime/node/sqlite.ts';
+import { isDamage, openSqlite } from '../../runtime/node/sqlite.ts';
 import { mediaFrom } from '../../runtime/node/stored.ts';
+import { decodeArticle } from '../../store/codec.ts';
 import type { Collection } from '../../store/collection.ts';
-import type { Handle } from '../../store/sql/handle.ts';
 import { createSqlCollections } from '../../store/sql/read/collections.ts';
+import { UnavailableError } from '../../store/unavailable.ts';
 import { originOf, overriding, readOrigin } from '../../sync/origin.ts';
 import type { Report } from '../../sync/report.ts';
 import { type OpenedDatabase, renewDatabase } from './database.ts';
@@ -84,7 +85,7 @@ export async function createLive({
       const isBehind = event.kind === 'failure' && collection === undefined && isOurs;
       if (isBehind || (event.kind === 'report' && event.report.usable)) found(await collections());
     } catch (error) {
-      if (isDamage(error)) return damaged(error);
+      if (renewing) return;
       onEvent({ kind: 'failure', message: error instanceof Error ? error.message : String(error) });
     }
     onEvent(event);
@@ -129,13 +130,16 @@ async function connect(
   const { path } = database;
   const { dir } = about;
   const handle = path === undefined ? database.handle : openSqlite({ path, readOnly: true, cache: 32 });
+  const guard = guarded(damaged);
   const collections = createSqlCollections({
-    handle: watched(handle, damaged),
+    handle: { ...handle, batch: (statements) => guard(handle.batch(statements)) },
+    article: (document) => guard(Promise.try(decodeArticle, document)),
     cache,
     ...mediaFrom(() => realpathSync(dir)),
   });
   const { origin, count } = await readOrigin(handle);
-  const before = count > soon ? await collections() : undefined;
+  // One that cannot be read is being made again.
+  const before = count > soon ? await collections().catch(() => undefined) : undefined;
   const isOurs = origin === originOf(dir, overriding(before?.site.url, about));
   const close = await start(about, database, handleEvent);
   return {
@@ -149,17 +153,15 @@ async function connect(
   };
 }
 
-/** The same database; `damaged` is told what it says when it cannot be read any more. */
-function watched(handle: SqliteHandle, damaged: (error: unknown) => void): Handle {
-  return {
-    ...handle,
-    batch: (statements) =>
-      handle.batch(statements).catch((error: unknown) => {
-        if (isDamage(error)) damaged(error);
-        throw error;
-      }),
-  };
-}
+/** What is read of a database; `damaged` is called when it cannot be read any more, and another is made. */
+const guarded =
+  (damaged: (error: unknown) => void) =>
+  <Found>(reading: Promise<Found>): Promise<Found> =>
+    reading.catch((error: unknown) => {
+      if (!isDamage(error)) throw error;
+      damaged(error);
+      throw new UnavailableError('The database is damaged, and is being made again.');
+    });
 
 /** A thread that ended by a failure is started again after so long, in milliseconds; twice as long after each that follows, up to the most. */
 const [shortestDelay, most] = [1_000, 60_000];

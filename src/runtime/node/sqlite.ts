@@ -103,8 +103,12 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: SqliteOptions
   };
 }
 
-/** Whether SQLite says that the file is damaged: SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_IOERR_SHORT_READ (https://sqlite.org/rescode.html). */
+/**
+ * Whether the file is damaged: as SQLite says (SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_IOERR_SHORT_READ,
+ * https://sqlite.org/rescode.html), or since what was stored as JSON no longer is.
+ */
 export function isDamage(error: unknown): boolean {
+  if (error instanceof SyntaxError) return true;
   const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
   return (code & 0xff) === 11 || (code & 0xff) === 26 || code === 522;
 }

@@ -1,8 +1,10 @@
 import {
   chmodSync,
+  closeSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,11 +12,13 @@ import {
   symlinkSync,
   truncateSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { follow } from '../../../src/cli/start/follow.ts';
 import { openSqlite } from '../../../src/runtime/node/sqlite.ts';
@@ -231,6 +235,17 @@ test('what the system does not tell of is found now and then', async () => {
   );
 });
 
+/** Overwrites the first page of the table of files. */
+function overwriteTable(path: string): void {
+  const database = new DatabaseSync(path);
+  const { page } =
+    database.prepare("SELECT rootpage AS page FROM sqlite_schema WHERE name = 'file'").get() ?? {};
+  database.close();
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(4_096, 7), 0, 4_096, (Number(page) - 1) * 4_096);
+  closeSync(file);
+}
+
 /** What happens to the database while nothing runs, or while it is read. */
 const damages: readonly (readonly [what: string, damage: (path: string) => void])[] = [
   ['cut off', (path) => truncateSync(path, 20_000)],
@@ -243,6 +258,7 @@ const damages: readonly (readonly [what: string, damage: (path: string) => void]
     (path) =>
       writeFileSync(path, Buffer.concat([readFileSync(path).subarray(0, 4_096), Buffer.alloc(400_000, 7)])),
   ],
+  ['overwritten where it says what it was made of', overwriteTable],
 ];
 
 test.each(damages)('a database that is %s is set aside and made again', async (_, damage) => {
