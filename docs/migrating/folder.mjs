@@ -48,8 +48,12 @@ for (const entry of readdirSync(source, { recursive: true, withFileTypes: true }
     console.log(`${full}: left out, since it does not begin with a line of ---`);
     continue;
   }
-  // No dates: they stay as they were typed.
-  const front = yaml.load(head, { schema: yaml.CORE_SCHEMA }) ?? {};
+  const front = frontOf(head);
+  if (front instanceof Error) {
+    console.log(`${full}: left out, since its front matter is not right: ${front.message.split('\n')[0]}`);
+    process.exitCode = 1;
+    continue;
+  }
   const parent = entry.parentPath.slice(source.replace(/\/$/, '').length + 1);
   if (entry.name.startsWith('_index.')) {
     articles.section(parent.toLowerCase(), front.title, front.description);
@@ -95,6 +99,15 @@ for (const entry of readdirSync(source, { recursive: true, withFileTypes: true }
   });
 }
 articles.report();
+
+/** No dates: they stay as they were typed. */
+function frontOf(head) {
+  try {
+    return yaml.load(head, { schema: yaml.CORE_SCHEMA }) ?? {};
+  } catch (error) {
+    return error;
+  }
+}
 
 /** Why the old site does not show it to everyone; undefined where it does. Hugo's keys may be in any case. */
 function hiddenBy(front, folder) {

@@ -77,6 +77,7 @@ test.each([
   ['https://lantern.example', true],
   ['https://www.example.com', true],
   ['https://www.example.com.', true],
+  ['https://NAME.ACCOUNT.workers.dev', true],
   ['https://paper.account.workers.dev', false],
   ['https://feeds.lantern.news/paper', false],
   ['http://172.32.0.1', false],

@@ -52,6 +52,10 @@ const right: readonly (readonly [string, string])[] = [
   ['/away', 'https://other.example/x'],
   ['/', `${P}/`],
   ['/news', `${P}/news/`],
+  ['../news', `${P}/news/`],
+  ['/sports', `${P}/sports/`],
+  ['../Sports', `${P}/sports/`],
+  [`${P}/sports`, `${P}/sports/`],
   ['/authors/', `${P}/authors/`],
   ['/authors', `${P}/authors/`],
   ['/authors/jane-doe/', `${P}/authors/jane-doe/`],
@@ -115,6 +119,20 @@ test.for([
   expect(html).toBe(`<p>See that, and <a href="${P}/news/b">b</a>.</p>`);
   expect(result.skipped).toEqual(['news/wrong.md']);
 });
+
+test.for(['data.yaml', '/news/data.yaml', '../site.yaml', '_notes.md', 'README.md'])(
+  '%s is not served, though it is there',
+  async (name) => {
+    const { problems } = await linking(`See [that](${name}).\n`, {
+      'news/data.yaml': 'a: 1\n',
+      'news/_notes.md': 'Notes.\n',
+      'news/README.md': 'Read me.\n',
+    });
+    expect(problems).toMatchObject([
+      { code: 'broken-link', message: expect.stringContaining('is not served') },
+    ]);
+  },
+);
 
 test('a picture that is not there costs the picture; its caption stays', async () => {
   const { html, problems, result } = await linking(

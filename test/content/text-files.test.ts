@@ -24,6 +24,19 @@ const files: Readonly<Record<string, readonly [bytes: Uint8Array | string, type:
   'nippon.txt': [Buffer.concat(Array.from({ length: 20 }, () => japanese)), 'text/plain; charset=shift_jis'],
   'talk.vtt': ['WEBVTT\n\n00:00.000 --> 00:01.000\nGröße\n', 'text/vtt; charset=utf-8'],
   'talk.srt': ['1\n00:00:00,000 --> 00:00:01,000\nGröße\n', 'application/x-subrip; charset=utf-8'],
+  'dates.ics': ['BEGIN:VCALENDAR\n', 'text/calendar; charset=utf-8'],
+  'table.tsv': ['a\tGröße\n', 'text/tab-separated-values; charset=utf-8'],
+  'build.log': ['Größe\n', 'text/plain; charset=utf-8'],
+  'song.lrc': ['[00:01.00]Größe\n', 'text/plain; charset=utf-8'],
+  'film.sub': ['{0}{25}Größe\n', 'text/plain; charset=utf-8'],
+  'film.ttml': [
+    '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml"/>',
+    'application/ttml+xml; charset=utf-8',
+  ],
+  'walk.gpx': [
+    '<?xml version="1.0"?><gpx xmlns="http://www.topografix.com/GPX/1/1"/>',
+    'application/gpx+xml; charset=utf-8',
+  ],
   'chapters.json': ['{"version":"1.2.0","chapters":[]}', 'application/json; charset=utf-8'],
 };
 
@@ -52,4 +65,18 @@ test('text files are served with their charset, and exported with it; feeds name
   const headers = readFileSync(join(out, '_headers'), 'utf8');
   for (const type of new Set(Object.values(files).map(([, each]) => each)))
     expect(headers).toContain(`Content-Type: ${type}`);
+});
+
+test('a size of nothing is not stated, but where RSS asks for one', async () => {
+  const result = await compiled({
+    'news/a.md': article('audio: {src: https://media.example/a.mp3, type: audio/mpeg, length: 0}'),
+  });
+  const collection = collectionOf(result);
+  const app = createApp({ collection: () => collection, compressors: {}, now: () => INSTANT });
+  const text = async (path: string) => (await app.request(`https://paper.example${path}`)).text();
+  expect(await text('/rss.xml')).toContain('<enclosure url="https://media.example/a.mp3" length="0"');
+  for (const path of ['/rss.xml', '/atom.xml', '/feed.json']) {
+    expect(await text(path)).toContain('https://media.example/a.mp3');
+    expect(await text(path)).not.toMatch(/fileSize|<link[^>]* length=|size_in_bytes/);
+  }
 });

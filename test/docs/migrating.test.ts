@@ -248,6 +248,19 @@ describe('what the old site did not show to everyone becomes a draft, and is nam
     expect(stdout).toContain('news/own.md: it is private');
   });
 
+  it('a file with faulty front matter is named, and costs no other', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dateline-'));
+    const post = '---\ntitle: Post\ndate: 2019-09-25\n---\nText.\n';
+    await writeFile(join(folder, 'a.md'), post.replace('date', 'title: Again\ndate'));
+    await writeFile(join(folder, 'b.md'), post);
+    const args = ['docs/migrating/folder.mjs', 'hugo', folder, join(folder, 'out'), 'https://old.example'];
+    const failure = await run(process.execPath, args, { cwd: ROOT }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/a\.md: left out.*duplicated mapping key[\s\S]*1 articles written/),
+    });
+  });
+
   it('in Ghost', async () => {
     const posts = ['public', 'members', 'paid', 'tiers'].map((visibility) => ({
       ...{

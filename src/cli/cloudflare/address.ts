@@ -4,6 +4,8 @@ import { CommandError } from '../command/run.ts';
 const UNREACHABLE = [
   /^(?:.*\.)?(?:localhost|local|internal|test|invalid|example)$/,
   /^(?:.*\.)?example\.(?:com|net|org)$/,
+  // As the message below writes it.
+  /^name\.account\.workers\.dev$/,
   /^(?:0|10|127)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
   /^\[(?:::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)\]$/,
 ];

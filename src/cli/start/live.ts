@@ -133,7 +133,7 @@ async function connect(
   const guard = guarded(damaged);
   const collections = createSqlCollections({
     handle: { ...handle, batch: (statements) => guard(handle.batch(statements)) },
-    article: (document) => guard(Promise.try(decodeArticle, document)),
+    article: (document) => guard(decoded(document)),
     cache,
     ...mediaFrom(() => realpathSync(dir)),
   });
@@ -152,6 +152,8 @@ async function connect(
     },
   };
 }
+
+const decoded = async (document: string) => decodeArticle(document);
 
 /** What is read of a database; `damaged` is called when it cannot be read any more, and another is made. */
 const guarded =

@@ -6,6 +6,10 @@ export const authorFindings = ({ authors = [] }: Pick<ArticleFields, 'authors'>)
   authors.flatMap(({ name }, index): readonly Finding[] => {
     const names = namesIn(name);
     if (names === undefined) return [];
+    if (names.length === 0) {
+      const message = `“${shortened(name)}” is not a name; write one, or leave authors out`;
+      return [{ code: 'author-name', path: ['authors', index], message }];
+    }
     const message = `“${shortened(name)}” has its own page and feeds as one author; write names alone: authors: [${names.join(', ')}]`;
     return [{ code: 'author-name', path: ['authors', index], message }];
   });
@@ -13,12 +17,18 @@ export const authorFindings = ({ authors = [] }: Pick<ArticleFields, 'authors'>)
 /** The names in a byline; undefined where it is one. */
 function namesIn(byline: string): readonly string[] | undefined {
   if (byline.length > limit) return undefined;
-  const rest = byline.replace(/^(?:by|por|von|par|di|de)\s*:\s*|^by\s+(?=\p{Lu})/iu, '');
-  const parts = rest.split(/\s*[,;|]\s*|\s+(?:and|&|with)\s+/i).filter((part) => part !== '');
+  const rest = byline.replace(
+    /^(?:by|por|von|par|di|de)\s*:\s*|^(?:(?:written|reported|words?|text|story|photos?)\s+)?by(?:\s+(?=\p{Lu})|$)/iu,
+    '',
+  );
+  if (rest === '') return [];
+  const parts = rest.split(/\s*[,;|]\s*|\s+\/\s+|\s+(?:and|&|with)\s+/i).filter((part) => part !== '');
   const people = parts.filter((part) => person.test(part) && !organization.test(part) && !post.test(part));
   const several = people.length > 1 && people.length === parts.length;
   if (several) return people;
-  const names = parts.filter((part) => !post.test(part));
+  // What comes after a slash is often whom somebody writes for.
+  const isNoName = (part: string) => post.test(part) || (rest.includes(' / ') && organization.test(part));
+  const names = parts.filter((part) => !isNoName(part));
   if (names.length > 0 && names.length < parts.length) return names;
   return rest === byline ? undefined : [rest];
 }

@@ -72,8 +72,8 @@ export async function enclosureOf(
 ): Promise<Made> {
   const { enclosure, findings } = await fileOf(fields, path, refer, library);
   const { episode, season } = fields;
-  const transcript = beside(fields.transcript, [...path, 'transcript'], refer);
-  const chapters = beside(fields.chapters, [...path, 'chapters'], refer);
+  const transcript = await beside(fields.transcript, [...path, 'transcript'], refer, library);
+  const chapters = await beside(fields.chapters, [...path, 'chapters'], refer, library);
   const type = transcriptType(fields.transcript);
   return {
     findings: [...findings, ...transcript.findings, ...chapters.findings],
@@ -87,16 +87,28 @@ export async function enclosureOf(
   };
 }
 
-function beside(
+async function beside(
   reference: string | undefined,
   path: Path,
   refer: Recorder,
-): { readonly url?: string; readonly findings: readonly Finding[] } {
+  library: Library,
+): Promise<{ readonly url?: string; readonly findings: readonly Finding[] }> {
   if (reference === undefined) return { findings: [] };
   const found = refer.resolve('source', reference);
   if (found.kind === 'problem') return { findings: [{ ...missing(found, path), path }] };
-  return { url: found.url, findings: [] };
+  const facts = found.kind === 'file' ? await factsOf(found.file, library.files, library.media) : undefined;
+  return { url: found.url, findings: subtitleFindings(reference, path, facts) };
 }
+
+/** Players read subtitles as UTF-8, whatever is said of them (https://www.w3.org/TR/webvtt1/#file-structure). */
+const subtitleFindings = (
+  file: string,
+  path: Path,
+  facts: { readonly charset?: string } | undefined,
+): readonly Finding[] =>
+  /\.(?:vtt|srt)$/i.test(file) && facts?.charset !== undefined && facts.charset !== 'utf-8'
+    ? [{ code: 'media-type', path, message: `“${file}” is not UTF-8, as players expect; save it as UTF-8` }]
+    : [];
 
 /** By extension: what the podcast namespace allows, https://podcasting2.org/podcast-namespace/tags/transcript */
 function transcriptType(file = ''): string {
@@ -154,6 +166,12 @@ async function local(
         { code: 'missing-file', path, message: `“${src}” cannot be read; check its permissions` } as const,
       ],
     };
+  if (facts.length === 0)
+    return {
+      findings: [
+        { code: 'missing-file', path, message: `“${src}” is empty; put the whole file there` } as const,
+      ],
+    };
   const unknown = facts.type === unknownType;
   const type = unknown && given ? given : facts.type;
   const finding = {
@@ -163,7 +181,7 @@ async function local(
   } as const;
   return {
     enclosure: present({ url, type, length: facts.length, title, duration, withheld }),
-    findings: unknown && !given ? [finding] : [],
+    findings: [...(unknown && !given ? [finding] : []), ...subtitleFindings(src, path, facts)],
   };
 }
 

@@ -6,7 +6,7 @@ import { absolute } from '../schema/address.ts';
 import { type Service, servedAt } from '../site/served.ts';
 import type { Facts, MediaMemory } from '../source/media-file.ts';
 import { inspect, mediaPath } from '../source/media-file.ts';
-import { fileNamed, isSource, type Named, nearestName } from '../source/named-file.ts';
+import { fileNamed, isSource, joined, type Named, nearestName } from '../source/named-file.ts';
 import { UnreadableError } from '../source/unreadable.ts';
 import type { Found } from '../source/walk.ts';
 
@@ -201,6 +201,8 @@ function local(kind: Kind, address: string, { reference, from, library, named, w
   const outside = beyond(path, suffix, { address, library, named, written });
   if (outside) return outside;
   if (named) return lost(kind, `“${short(address)}” leads outside the content folder; put the file inside`);
+  if (library.files.get(joined(decoded(path), from)))
+    return lost(kind, `“${short(address)}” is there, but is not served; link to something else`);
   return lost(kind, `“${short(address)}” is not there${nearestName(decoded(path), from, library)}`);
 }
 

@@ -21,6 +21,7 @@ export const rules = {
   'file-large': { severity: 'warning', asks: 'An article is at most 1 MB' },
   'file-too-large': { severity: 'error', asks: 'An article is at most 5 MB' },
   'file-unreadable': { severity: 'error', asks: 'Files can be read' },
+  'file-name': { severity: 'error', asks: 'Names of files and folders are UTF-8' },
   'link-outside': { severity: 'error', asks: 'Symbolic links stay inside the folder' },
   'file-ignored': {
     severity: 'warning',

@@ -13,9 +13,13 @@ export function isLoopback(url: string): boolean {
   return parsed?.protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(parsed.hostname);
 }
 
+/** RFC 9562 §4 */
+const uuid = /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** True for a URI that is meant to be for ever: tag (RFC 4151), urn, http or https. */
 export function isPermanent(id: string): boolean {
-  if (/[^\x21-\x7e]|[<>"{}|\\^`]/.test(id)) return false;
+  if (/[^\x21-\x7e]|[<>"{}|\\^`]|%(?![0-9a-f]{2})/i.test(id)) return false;
+  if (/^urn:uuid:/i.test(id)) return uuid.test(id);
   if (/^tag:[\w.@+-]+,\d{4}(?:-\d{2}(?:-\d{2})?)?:/.test(id)) return true;
   return /^urn:[a-z0-9][a-z0-9-]+:.+/i.test(id) || (absolute(id) !== undefined && URL.canParse(id));
 }

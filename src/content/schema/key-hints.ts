@@ -1,6 +1,9 @@
-/** What to write for a key of another system; undefined where no key known at the place has its meaning. */
-export function hintFor(key: string, known: readonly string[]): string | undefined {
+/** What to write for a key of another system with a value; undefined where no key known at the place has its meaning. */
+export function hintFor(key: string, known: readonly string[], value: unknown): string | undefined {
   const name = key.toLowerCase().replace(/[^a-z]/g, '');
+  const flag = name === 'published' && known.includes('draft') ? String(value).toLowerCase() : '';
+  if (/^(?:false|no|off)$/.test(flag)) return 'write draft: true for what is not to be published';
+  if (/^(?:true|yes|on)$/.test(flag)) return 'what is not a draft is published; leave the line out';
   // A key spelled nearly as ours, `autors`, is not another system's.
   const named = Object.hasOwn(names, name) ? names[name] : undefined;
   const meant = named?.split(' ').find((each) => known.includes(each));
@@ -13,19 +16,19 @@ const names: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
     title: 'headline name',
     description:
-      'summary excerpt subtitle subheading dek deck standfirst lead lede abstract metadescription teaser tagline',
+      'summary excerpt subtitle subheading subhead dek deck standfirst lead lede abstract metadescription teaser tagline',
     date: 'published publishdate publishedat pubdate datepublished datecreated created createdat posted publicationdate',
     updated:
       'lastmod modified lastmodified lastmodifiedat datemodified modifieddate updatedat updateddate lastupdated',
     expires: 'expirydate expireson unpublishdate unpublish validuntil',
     authors: 'byline author writer writers creator contributors reporter',
     sections: 'category categories section channel channels desk',
-    tags: 'keywords topics tag taxonomy subjects',
+    tags: 'kicker eyebrow keywords topics tag taxonomy subjects',
     image:
       'cover thumbnail thumb photo picture hero heroimage featuredimage featureimage coverimage images ogimage teaserimage',
     audio: 'podcast mp3 episode enclosure',
     attachments: 'files downloads resources',
-    url: 'permalink canonical canonicalurl slug link externalurl baseurl siteurl website',
+    url: 'permalink canonical canonicalurl slug urlslug link externalurl baseurl siteurl website',
     aliases: 'redirectfrom redirects oldurl oldurls',
     id: 'guid uuid',
     language: 'lang locale',

@@ -116,7 +116,7 @@ function findings(issue: Issue, schema: z.ZodType): readonly Finding[] {
       return issue.keys.map((key) => ({
         code: 'unknown-key',
         path: [...path, key],
-        message: unknown(key, known),
+        message: unknown(key, known, valueAt(issue.input, key)),
       }));
     }
     case 'invalid_union':
@@ -171,8 +171,11 @@ const ruleOf = (rule: unknown): Rule => {
   return typeof rule === 'string' && rule in rules ? (rule as Rule) : 'bad-value';
 };
 
-function unknown(key: string, known: readonly string[]): string {
-  const hint = hintFor(key, known);
+const valueAt = (data: unknown, key: string): unknown =>
+  typeof data === 'object' && data !== null ? Reflect.get(data, key) : undefined;
+
+function unknown(key: string, known: readonly string[], value: unknown): string {
+  const hint = hintFor(key, known, value);
   if (hint !== undefined) return `unknown key “${short(key)}”; ${hint}`;
   // No known key is as long; comparing takes the product of the lengths.
   const near = known.length && key.length <= 60 ? closest(key.toLowerCase(), [...known]) : '';

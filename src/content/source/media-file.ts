@@ -48,7 +48,8 @@ export async function typed(
   if (!bytes) return undefined;
   const found = (await fileTypeFromBuffer(bytes))?.mime;
   // The byte order mark of UTF-16 is also how a frame of MPEG audio begins.
-  const text = !found || isText(bytes) ? textual[extension(absolute)] : undefined;
+  const text =
+    !found || found.startsWith('text/') || isText(bytes) ? textual[extension(absolute)] : undefined;
   const type = text ?? ((found && (preferred[found] ?? found)) || unknownType);
   const result = { ...facts, type, ...(text && { charset: await charsetOf(bytes) }) };
   const now = ifPresent(absolute, () => stamp(absolute).stamp);
@@ -104,8 +105,15 @@ const preferred: Readonly<Record<string, string>> = {
 const textual: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   txt: 'text/plain',
+  ics: 'text/calendar',
+  log: 'text/plain',
+  lrc: 'text/plain',
+  sub: 'text/plain',
+  tsv: 'text/tab-separated-values',
   vtt: 'text/vtt',
   srt: 'application/x-subrip',
+  ttml: 'application/ttml+xml',
+  gpx: 'application/gpx+xml',
   json: 'application/json',
   geojson: 'application/geo+json',
 };

@@ -47,7 +47,7 @@ const isThere = (name: string, library: Library): boolean =>
   library.pages.has(name) || (!isSource(name) && library.files.get(name) !== undefined);
 
 /** The path below the content folder; `posix.join` takes the square of the number of `..` that lead out of it. */
-function joined(name: string, from: string): string {
+export function joined(name: string, from: string): string {
   const path: string[] = [];
   for (const part of name.startsWith('/')
     ? name.split('/')

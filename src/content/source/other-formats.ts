@@ -6,7 +6,7 @@ import type { Found } from './walk.ts';
 /** Files that begin as articles do, and are in a format that is not read. */
 export const otherFormats = (files: readonly Found[]): readonly Problem[] =>
   files.flatMap(({ file, absolute }): readonly Problem[] => {
-    const extension = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+    const extension = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? (/\.[^/]*$/.test(file) ? '?' : '');
     const format = Object.hasOwn(formats, extension) ? formats[extension] : undefined;
     // Layouts and drafts are kept in `_layouts` and the like.
     return format !== undefined && !/(?:^|\/)_/.test(file) && hasFrontMatter(beginning(absolute))
@@ -31,6 +31,10 @@ const formats: Readonly<Record<string, string>> = {
     haml: 'Haml',
     astro: 'Astro',
     mdoc: 'Markdoc',
+    qmd: 'Quarto',
+    rmd: 'R Markdown',
+    json: 'JSON',
+    '': 'a file without an ending',
   },
 };
 

@@ -1,4 +1,5 @@
-import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Problem, problem } from '../problems/problem.ts';
 import { roleOf } from './role.ts';
@@ -44,8 +45,14 @@ export function namesBelow(root: string): Names {
   ];
   for (let folder = pending.pop(); folder; folder = pending.pop()) {
     const { relative, trail } = folder;
+    let isMisencoded = false;
     for (const entry of entriesOf(join(root, relative), (error) => fail(relative, error))) {
       const file = relative ? `${relative}/${entry.name}` : entry.name;
+      // What stands in for bytes that are not UTF-8; the name cannot be asked for.
+      if (entry.name.includes('\ufffd') && !existsSync(join(root, file))) {
+        isMisencoded = true;
+        continue;
+      }
       if (isHidden(entry.name)) {
         if (holdsArticle(root, file, entry)) problems.push(hidden(file));
         continue;
@@ -59,8 +66,12 @@ export function namesBelow(root: string): Names {
           problems.push(problem(file, { code: 'link-outside', field: 'file', message: target }));
         else if (target.stats.isDirectory()) pending.push({ relative: file, trail: [...trail, target.real] });
         else if (target.stats.isFile()) files.push(file);
-      }
+        else if (roleOf(file) !== 'file') problems.push(special(file));
+      } else if (roleOf(file) !== 'file') problems.push(special(file));
     }
+    if (isMisencoded)
+      for (const name of namesBeyondUtf8(join(root, relative)))
+        problems.push(misencoded(relative ? `${relative}/${name}` : name));
   }
   return { files: files.sort(), problems, unreadable };
 }
@@ -83,6 +94,31 @@ const hidden = (file: string): Problem =>
     field: 'file',
     message: 'what begins with a dot is left out; rename it to publish it',
   });
+
+const special = (file: string): Problem =>
+  problem(file, {
+    code: 'file-ignored',
+    field: 'file',
+    message: 'it is a pipe, a socket or a device, not a file, so it is left out; remove it',
+  });
+
+const misencoded = (file: string): Problem =>
+  problem(file, {
+    code: 'file-name',
+    field: 'file',
+    message: 'its name is not UTF-8, so it is not read; rename it',
+  });
+
+/** Names in a folder that are not UTF-8, with those bytes as `\xe9`. */
+function namesBeyondUtf8(folder: string): readonly string[] {
+  return readdirSync(folder, { encoding: 'buffer' })
+    .filter((name) => !isUtf8(name))
+    .map((name) =>
+      name
+        .toString('latin1')
+        .replace(/[^ -~]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`),
+    );
+}
 
 /** A folder that goes while it is read holds nothing. */
 function entriesOf(folder: string, fail: (error: unknown) => void): readonly Dirent[] {

@@ -1,4 +1,4 @@
-import { article, png, site } from '../folder.ts';
+import { article, mp3, png, site } from '../folder.ts';
 import { one, type Row, row, withId } from './row.ts';
 
 export const bodies: readonly Row[] = [
@@ -130,6 +130,34 @@ export const bodies: readonly Row[] = [
     { ...one(article('attachments: [x.bin]')), 'news/x.bin': 'abc' },
     'news/a.md:5 attachments.0.src',
     'type:',
+  ),
+  row(
+    'missing-file',
+    'empty',
+    { ...one(article('attachments: [x.txt]')), 'news/x.txt': '' },
+    'news/a.md:5 attachments.0.src',
+    'is empty',
+  ),
+  row(
+    'media-type',
+    'subtitles that are not UTF-8',
+    {
+      ...one(article('attachments: [x.srt]')),
+      'news/x.srt': Buffer.from('1\n00:00:00,000 --> 00:00:01,000\nGr\xf6\xdfe\n', 'latin1'),
+    },
+    'news/a.md:5 attachments.0.src',
+    'save it as UTF-8',
+  ),
+  row(
+    'media-type',
+    'a transcript that is not UTF-8',
+    {
+      ...one(article('audio: {src: x.mp3, transcript: x.vtt}')),
+      'news/x.mp3': mp3,
+      'news/x.vtt': Buffer.from('WEBVTT\n\n00:00.000 --> 00:01.000\nGr\xf6\xdfe\n', 'latin1'),
+    },
+    'news/a.md:5 audio.transcript',
+    'save it as UTF-8',
   ),
   row(
     'duplicate-media',

@@ -1,4 +1,5 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { article, site } from '../folder.ts';
 import { one, type Row, row } from './row.ts';
@@ -58,6 +59,10 @@ export const files: readonly Row[] = [
       ['a.txt', 'plain text'],
       ['a.adoc', 'AsciiDoc'],
       ['a.mdown', 'ends otherwise'],
+      ['a.qmd', 'Quarto'],
+      ['a.Rmd', 'R Markdown'],
+      ['a.json', 'JSON'],
+      ['a', 'without an ending'],
     ] as const
   ).map(([name, says]) =>
     row('article-format', name, { [`news/${name}`]: article() }, `news/${name} file`, says),
@@ -69,5 +74,18 @@ export const files: readonly Row[] = [
     'news/a.html file',
     'Markdown, with YAML',
   ),
+  ...(
+    [
+      ['a file', Buffer.from('news/caf\xe9.md', 'latin1'), 'news/caf\\xe9.md file'],
+      ['a picture', Buffer.from('news/\xe9t\xe9.png', 'latin1'), 'news/\\xe9t\\xe9.png file'],
+    ] as const
+  ).map(([what, name, at]) =>
+    row('file-name', what, one(article()), at, 'its name is not UTF-8', (dir) =>
+      writeFileSync(Buffer.concat([Buffer.from(`${dir}/`), name]), article()),
+    ),
+  ),
+  row('file-ignored', 'a pipe', one(article()), 'news/b.md file', 'a pipe, a socket', (dir) => {
+    execFileSync('mkfifo', [join(dir, 'news/b.md')]);
+  }),
   row('file-ignored', 'underscore', { 'news/_draft.md': article() }, 'news/_draft.md file', '_index.md'),
 ];

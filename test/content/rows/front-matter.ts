@@ -169,8 +169,27 @@ export const frontMatter: readonly Row[] = [
       ['featured_image', '“image”'],
       ['keywords', '“tags”'],
       ['redirect_from', '“aliases”'],
+      ['subhead', '“description”'],
+      ['kicker', '“tags”'],
+      ['url_slug', '“url”'],
     ] as const
   ).map(([key, says]) => row('unknown-key', key, one(article(`${key}: x`)), `news/a.md:5 ${key}`, says)),
+  ...(
+    [
+      ['false', 'write draft: true'],
+      ['no', 'write draft: true'],
+      ['true', 'leave the line out'],
+      ['2019-09-25', '“date”'],
+    ] as const
+  ).map(([value, says]) =>
+    row(
+      'unknown-key',
+      `published: ${value}`,
+      one(article(`published: ${value}`)),
+      'news/a.md:5 published',
+      says,
+    ),
+  ),
   row(
     'wrong-type',
     'list for a title',
@@ -228,10 +247,14 @@ export const frontMatter: readonly Row[] = [
       ['Jane Doe, John Roe & Ann Other', '[Jane Doe, John Roe, Ann Other]'],
       ['BY JANE DOE', '[JANE DOE]'],
       ['Jane Doe | Special to The Paper', '[Jane Doe]'],
+      ['written by Jane Doe', '[Jane Doe]'],
+      ['Photos by Jane Doe', '[Jane Doe]'],
+      ['JANE DOE / The Post', '[JANE DOE]'],
     ] as const
   ).map(([name, says]) =>
     row('author-name', name, one(article(`authors: ${name}`)), 'news/a.md:5 authors.0', `authors: ${says}`),
   ),
+  row('author-name', 'By alone', one(article('authors: By')), 'news/a.md:5 authors.0', 'is not a name'),
   row(
     'bad-value',
     'reason of an article that is not withdrawn',

@@ -9,6 +9,15 @@ export const places: readonly Row[] = [
     'news/a.md:4 id',
     'tag:example.com',
   ),
+  ...['urn:isbn:%zz', 'https://example.com/%', 'urn:uuid:x', 'tag:example.com,2019:%'].map((id) =>
+    row(
+      'bad-id',
+      id,
+      one(withId('x').replace('tag:paper.example,2019-09-25:x', id)),
+      'news/a.md:4 id',
+      'no permanent id',
+    ),
+  ),
   row(
     'derived-id',
     'no id',

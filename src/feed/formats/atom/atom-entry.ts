@@ -46,7 +46,7 @@ function links(item: FeedItem): readonly (Element | undefined)[] {
   return [
     element('link', { rel: 'alternate', type: 'text/html', href: link }),
     ...enclosuresOf(item).map(({ url, type, length, title }) =>
-      element('link', { rel: 'enclosure', type, length, title, href: url }),
+      element('link', { rel: 'enclosure', type, length: length || undefined, title, href: url }),
     ),
     source?.url === undefined
       ? undefined

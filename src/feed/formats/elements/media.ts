@@ -36,7 +36,7 @@ function pictureElement(picture: Image, small: Image): Element {
   const { url, type, length, width, height, alt, caption, credit, rights } = picture;
   return element(
     'media:content',
-    { url, type, fileSize: length, medium: 'image', width, height },
+    { url, type, fileSize: length || undefined, medium: 'image', width, height },
     textElement('media:title', alt, { type: 'plain' }),
     textElement('media:description', caption, { type: 'plain' }),
     textElement('media:credit', credit),
@@ -51,7 +51,13 @@ function enclosureElement(
 ): Element {
   return element(
     'media:content',
-    { url, type, fileSize: length, medium: mediumOf(type), duration: duration && Math.round(duration) },
+    {
+      url,
+      type,
+      fileSize: length || undefined,
+      medium: mediumOf(type),
+      duration: duration && Math.round(duration),
+    },
     textElement('media:title', title, { type: 'plain' }),
     picture && mediumOf(type) !== 'document' ? thumbnail(picture) : undefined,
   );

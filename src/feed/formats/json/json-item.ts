@@ -26,7 +26,7 @@ export function jsonItem(item: FeedItem) {
 }
 
 function attachment({ url, type, title, length, duration }: FeedItem['enclosures'][number]) {
-  return { url, mime_type: type, title, size_in_bytes: length, duration_in_seconds: duration };
+  return { url, mime_type: type, title, size_in_bytes: length || undefined, duration_in_seconds: duration };
 }
 
 // What JSON Feed has no name for; docs/feeds.md describes it.
