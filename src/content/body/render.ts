@@ -61,7 +61,7 @@ export function render(options: RenderOptions): {
   const placeholder = placeholderFor(options.language);
   const whole = trustedHtml(clean(withHeadingIds(parts.join(''), `${prefix}-`)));
   const html = withoutUnpublished(whole, placeholder, (address) => refer.resolve('text', address));
-  remarkOnFragments(html, prefix, base, remark);
+  remarkOnFragments(html, { prefix, base, remark });
   const code = tokens.flatMap(({ type, map }) => (map && /^(?:fence|code_block)$/.test(type) ? [map] : []));
   const findings = [...placed(remarks, options), ...templateFindings({ text, line, code })];
   return { html, redacted: redactions(html, refer, placeholder), findings };
