@@ -6,7 +6,7 @@ import { itemMemory } from '../feed/render.ts';
 import { cacheControl, longestLife } from '../http/cache-control.ts';
 import { createDeliver } from '../http/deliver.ts';
 import { everywhere, type Prepared, prepare } from '../http/resource.ts';
-import { type Bytes, createVariants } from '../http/variants.ts';
+import { createVariants, type EncodedBytes } from '../http/variants.ts';
 import type { Collection } from '../store/collection.ts';
 import { withOpenLinks } from '../store/open-links.ts';
 import { canonicalise } from './canonicalise.ts';
@@ -50,7 +50,7 @@ export function createHandler(
     allocate,
   } = options;
   const { secrets = () => undefined } = options;
-  const bytes = memory.part<Bytes>(({ byteLength }) => byteLength);
+  const bytes = memory.part<EncodedBytes>(({ byteLength }) => byteLength);
   const variants = createVariants({ memory: bytes, compressors, cache });
   const deliver = createDeliver({ variants, manualEncoding, onCacheable });
   const feeds = { items: itemMemory(memory), deltas: createDeltas(memory), allocate };

@@ -1,11 +1,11 @@
-import type { Problem } from '../http/problem.ts';
+import type { HttpProblem } from '../http/problem.ts';
 import type { Prepared } from '../http/resource.ts';
 
 /** What a target gets. */
 export type RouteResult =
   | { readonly kind: 'resource'; readonly prepared: Prepared }
   | { readonly kind: 'response'; readonly response: Response }
-  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'problem'; readonly problem: HttpProblem }
   | RedirectResult;
 
 /**
@@ -21,4 +21,4 @@ export type RedirectResult = {
 export const found = (prepared: Prepared | undefined): RouteResult | undefined =>
   prepared && { kind: 'resource', prepared };
 
-export const refused = (problem: Problem): RouteResult => ({ kind: 'problem', problem });
+export const refused = (problem: HttpProblem): RouteResult => ({ kind: 'problem', problem });

@@ -1,10 +1,10 @@
 import { type Coding, chooseCoding } from './coding.ts';
 import { evaluate, type PreconditionResult } from './conditional.ts';
 import { acceptsFeedDelta, heldTags } from './delta.ts';
-import type { Problem } from './problem.ts';
+import type { HttpProblem } from './problem.ts';
 import { parseRange, rangeStillHolds } from './range.ts';
 import type { Delta, Fields, Prepared } from './resource.ts';
-import type { Bytes, Variants } from './variants.ts';
+import type { EncodedBytes, Variants } from './variants.ts';
 
 /** One request and what it is about. */
 export type Delivery = {
@@ -12,7 +12,7 @@ export type Delivery = {
   readonly prepared: Prepared;
   readonly now: Date;
   /** Makes the answer to a request that cannot be fulfilled. */
-  readonly refuse: (problem: Problem) => Response | Promise<Response>;
+  readonly refuse: (problem: HttpProblem) => Response | Promise<Response>;
 };
 
 /** An answer that is right again for whoever asks with the same fields, from one instant until another. */
@@ -20,7 +20,7 @@ export type CacheableResponse = {
   readonly status: number;
   readonly fields: Fields;
   /** Absent where the answer has no body; gives nothing once the memory of bytes has dropped them. */
-  readonly body?: () => Bytes | undefined;
+  readonly body?: () => EncodedBytes | undefined;
   /** Both in milliseconds since 1970; the second is excluded. */
   readonly from: number;
   readonly until: number;
@@ -107,7 +107,7 @@ function deltaFor({ request: { headers }, prepared: { resource } }: Delivery): D
 function send(
   delivery: Delivery,
   coding: Coding,
-  bytes: Bytes,
+  bytes: EncodedBytes,
   manual: boolean,
 ): Response | Promise<Response> {
   const { request, prepared, now } = delivery;
@@ -123,7 +123,10 @@ async function sendPart(
   { request, prepared, refuse }: Delivery,
   length: number,
   fields: Fields,
-  cut: (first: number, last: number) => Bytes | ReadableStream<Bytes> | Promise<ReadableStream<Bytes>>,
+  cut: (
+    first: number,
+    last: number,
+  ) => EncodedBytes | ReadableStream<EncodedBytes> | Promise<ReadableStream<EncodedBytes>>,
 ): Promise<Response> {
   const { headers, method } = request;
   const holds = method === 'GET' && rangeStillHolds(headers.get('if-range'), prepared.tags.identity);
@@ -141,7 +144,13 @@ async function sendPart(
   return new Response(await cut(first, last), { status: 206, headers: partial });
 }
 
-function answer(request: Request, status: number, bytes: Bytes, headers: Fields, manual: boolean): Response {
+function answer(
+  request: Request,
+  status: number,
+  bytes: EncodedBytes,
+  headers: Fields,
+  manual: boolean,
+): Response {
   const body = request.method === 'HEAD' ? null : bytes;
   return new Response(body, manual ? { status, headers, ...encodedAlready } : { status, headers });
 }
@@ -149,17 +158,17 @@ function answer(request: Request, status: number, bytes: Bytes, headers: Fields,
 /** Workers' own member of ResponseInit. */
 const encodedAlready = { encodeBody: 'manual' } as const;
 
-const notAcceptable = (codings: readonly Coding[]): Problem => ({
+const notAcceptable = (codings: readonly Coding[]): HttpProblem => ({
   status: 406,
   detail: `Accept-Encoding rules out every content coding of this resource: ${['identity', ...codings].join(', ')}.`,
 });
 
-const preconditionFailed = (header: string): Problem => ({
+const preconditionFailed = (header: string): HttpProblem => ({
   status: 412,
   detail: `The resource is not in the state that ${header} asks for; fetch it again.`,
 });
 
-const notSatisfiable = (length: number): Problem => ({
+const notSatisfiable = (length: number): HttpProblem => ({
   status: 416,
   detail: `The file has ${length} bytes; Range asks for bytes beyond them.`,
   headers: { 'Content-Range': `bytes */${length}` },

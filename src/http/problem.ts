@@ -1,5 +1,5 @@
 /** What went wrong, for a program to read (RFC 9457). `detail` says what to do. */
-export type Problem = {
+export type HttpProblem = {
   readonly status: number;
   readonly detail: string;
   /** Members of its own, such as the parameters at fault. */
@@ -27,7 +27,7 @@ function statusTitle(status: number): string {
 }
 
 /** The document; `type` is `about:blank`, by being left out. */
-export function problemDocument({ status, detail, extensions, requestId }: Problem): string {
+export function problemDocument({ status, detail, extensions, requestId }: HttpProblem): string {
   const instance = requestId === undefined ? {} : { instance: `urn:uuid:${requestId}` };
   return `${JSON.stringify({ title: statusTitle(status), status, detail, ...instance, ...extensions })}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Bytes } from './variants.ts';
+import type { EncodedBytes } from './variants.ts';
 
 /** Bytes read ahead at a time. */
 const CHUNK = 262_144;
@@ -8,14 +8,14 @@ const CHUNK = 262_144;
  * anything is sent; the stream fails when the rest is no longer there.
  */
 export async function streamed(
-  part: (first: number, last: number) => Promise<Bytes>,
+  part: (first: number, last: number) => Promise<EncodedBytes>,
   first: number,
   last: number,
-): Promise<ReadableStream<Bytes>> {
+): Promise<ReadableStream<EncodedBytes>> {
   const read = (at: number) => part(at, Math.min(last, at + CHUNK - 1));
-  let opening: Bytes | undefined = await read(first);
+  let opening: EncodedBytes | undefined = await read(first);
   let at = first;
-  return new ReadableStream<Bytes>(
+  return new ReadableStream<EncodedBytes>(
     {
       async pull(controller) {
         const bytes = opening ?? (await read(at));

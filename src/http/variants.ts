@@ -2,15 +2,15 @@ import type { CachePart } from '../domain/lru.ts';
 import type { Coding } from './coding.ts';
 
 /** Bytes that are not shared with another thread. */
-export type Bytes = Uint8Array<ArrayBuffer>;
+export type EncodedBytes = Uint8Array<ArrayBuffer>;
 
 /** What a runtime can compress with, by coding. */
-export type Compressors = Partial<Record<'br' | 'gzip', (bytes: Bytes) => Promise<Bytes>>>;
+export type Compressors = Partial<Record<'br' | 'gzip', (bytes: EncodedBytes) => Promise<EncodedBytes>>>;
 
 /** Another place for bytes that outlives this process or isolate, under content-derived keys. */
 export type SharedByteCache = {
-  get(key: string): Promise<Bytes | undefined>;
-  put(key: string, bytes: Bytes): void;
+  get(key: string): Promise<EncodedBytes | undefined>;
+  put(key: string, bytes: EncodedBytes): void;
 };
 
 /** A resource's bytes in every coding, each made once. */
@@ -18,21 +18,21 @@ export type Variants = {
   /** Besides identity. */
   readonly codings: readonly Coding[];
   /** What is remembered under a coding's own tag. */
-  get(tag: string): Bytes | undefined;
+  get(tag: string): EncodedBytes | undefined;
   /** Makes and remembers what is not; many who ask at once share one making. */
-  make(tag: string, coding: Coding, bytes: () => Promise<Bytes>): Promise<Bytes>;
+  make(tag: string, coding: Coding, bytes: () => Promise<EncodedBytes>): Promise<EncodedBytes>;
 };
 
 type VariantOptions = {
-  readonly memory: CachePart<Bytes>;
+  readonly memory: CachePart<EncodedBytes>;
   readonly compressors: Compressors;
   readonly cache?: SharedByteCache;
 };
 
 /** Makes each variant once while memory holds it; rejects where its maker does, and then tries again for the next. */
 export function createVariants({ memory, compressors, cache }: VariantOptions): Variants {
-  const underWay = new Map<string, Promise<Bytes>>();
-  const once = (key: string, make: () => Promise<Bytes>): Promise<Bytes> => {
+  const underWay = new Map<string, Promise<EncodedBytes>>();
+  const once = (key: string, make: () => Promise<EncodedBytes>): Promise<EncodedBytes> => {
     const cached = memory.get(key);
     if (cached) return Promise.resolve(cached);
     const running = underWay.get(key);
@@ -41,7 +41,7 @@ export function createVariants({ memory, compressors, cache }: VariantOptions): 
     underWay.set(key, started);
     return started;
   };
-  const remembered = async (key: string, make: () => Promise<Bytes>): Promise<Bytes> => {
+  const remembered = async (key: string, make: () => Promise<EncodedBytes>): Promise<EncodedBytes> => {
     const cached = await cache?.get(key);
     const bytes = cached ?? (await make());
     if (!cached) cache?.put(key, bytes);

@@ -11,14 +11,14 @@ import { attachments, figure, players } from './parts/media.ts';
 import { articleMetadata } from './parts/metadata.ts';
 import { follow, type Neighbour, neighbours } from './parts/related.ts';
 import { share } from './parts/share.ts';
-import { type Markup, markup, verbatim } from './parts/template.ts';
+import { markup, type PageMarkup, verbatim } from './parts/template.ts';
 import { stringsFor } from './strings/languages.ts';
 import type { Strings } from './strings/strings.ts';
 
 export type { Neighbour } from './parts/related.ts';
 
 /** What a story's page is made from. */
-export type ArticlePage = {
+export type ArticlePageOptions = {
   readonly site: Site;
   readonly article: Article;
   /** The nearest section's first, then the wider ones', the site's last. */
@@ -28,7 +28,7 @@ export type ArticlePage = {
 };
 
 /** The page of one story. */
-export function articlePage(page: ArticlePage): string {
+export function articlePage(page: ArticlePageOptions): string {
   const { site, article, feeds } = page;
   const strings = stringsFor(site.language);
   return layout({
@@ -57,18 +57,21 @@ ${neighbours(page, strings)}`,
 }
 
 /** The page's own words within the story. */
-function aside(page: ArticlePage, content: Markup | readonly (Markup | undefined)[]): Markup {
+function aside(
+  page: ArticlePageOptions,
+  content: PageMarkup | readonly (PageMarkup | undefined)[],
+): PageMarkup {
   return markup`<div class="meta"${ownWords(page)}>\n${content}</div>\n`;
 }
 
 /** Marks the site's language where the story around is in another. */
-function ownWords({ site, article }: ArticlePage): Markup | false {
+function ownWords({ site, article }: ArticlePageOptions): PageMarkup | false {
   return (
     article.language !== site.language && markup` lang="${site.language}" dir="${direction(site.language)}"`
   );
 }
 
-function signature(site: Site, article: Article, strings: Strings): Markup {
+function signature(site: Site, article: Article, strings: Strings): PageMarkup {
   const { published, updated, local } = article;
   return markup`<p class="byline">${strings.by} ${names(site, article, strings)}</p>
 <p class="dates"><span>${strings.published} <time datetime="${published.toISOString()}">${local.published}</time></span>${
@@ -79,7 +82,7 @@ function signature(site: Site, article: Article, strings: Strings): Markup {
 `;
 }
 
-function names(site: Site, { authors }: Article, strings: Strings): Markup | readonly Markup[] {
+function names(site: Site, { authors }: Article, strings: Strings): PageMarkup | readonly PageMarkup[] {
   if (authors.length === 0) return markup`<bdi>${site.organisation.name}</bdi>`;
   return authors.map(({ name, slug }, place) => {
     const before = place === 0 ? '' : place < authors.length - 1 ? ', ' : ` ${strings.and(name)} `;
@@ -87,7 +90,7 @@ function names(site: Site, { authors }: Article, strings: Strings): Markup | rea
   });
 }
 
-function corrections(page: ArticlePage, strings: Strings): readonly Markup[] {
+function corrections(page: ArticlePageOptions, strings: Strings): readonly PageMarkup[] {
   const { corrections, local } = page.article;
   return corrections.map(
     ({ date, text }, place) => markup`<aside class="correction">
@@ -102,7 +105,7 @@ function credit(
   site: Site,
   { source, license = site.license }: Article,
   strings: Strings,
-): Markup | undefined {
+): PageMarkup | undefined {
   const origin = webLink(source?.url);
   const terms = webLink(license);
   if (source === undefined && terms === undefined) return undefined;
@@ -114,11 +117,11 @@ function credit(
 }
 
 /** On paper a story says where it is from. */
-function printedAddress({ url }: Article): Markup {
+function printedAddress({ url }: Article): PageMarkup {
   return markup`<p class="address">${url}</p>\n`;
 }
 
-function topics(site: Site, { tags }: Article, strings: Strings): Markup | undefined {
+function topics(site: Site, { tags }: Article, strings: Strings): PageMarkup | undefined {
   if (tags.length === 0) return undefined;
   return markup`<nav class="topics" aria-label="${strings.tags}"><ul>${tags.map(
     ({ name, slug }) =>

@@ -2,7 +2,7 @@ import type { Withdrawal } from '../domain/article.ts';
 import type { Site } from '../domain/site.ts';
 import { layout } from './parts/layout.ts';
 import { localLink } from './parts/link.ts';
-import { type Markup, markup } from './parts/template.ts';
+import { markup, type PageMarkup } from './parts/template.ts';
 import { stringsFor } from './strings/languages.ts';
 
 /** What stands where a story was taken back (410): that, when and why; nothing of the story, nor its address. */
@@ -45,7 +45,7 @@ export function errorPage({ site, status, title, detail, requestId }: ErrorNotic
 }
 
 /** A page that says one thing and leads on; kept out of search. */
-export function notice(site: Site, title: string, parts: readonly (Markup | false)[]): string {
+export function notice(site: Site, title: string, parts: readonly (PageMarkup | false)[]): string {
   return layout({
     site,
     title,

@@ -7,7 +7,7 @@ import { entryLink } from './parts/contents.ts';
 import { layout } from './parts/layout.ts';
 import { fullLink, localLink } from './parts/link.ts';
 import { subjectMetadata } from './parts/metadata.ts';
-import { type Markup, markup } from './parts/template.ts';
+import { markup, type PageMarkup } from './parts/template.ts';
 import { stringsFor } from './strings/languages.ts';
 
 /** What the page of all authors, or of all tags, is made from. */
@@ -71,7 +71,7 @@ function fitting(site: Site, entries: readonly DirectoryEntry[]): readonly Direc
   return end < 0 ? entries : entries.slice(0, Math.max(1, end));
 }
 
-function item(site: Site, entry: DirectoryEntry): Markup {
+function item(site: Site, entry: DirectoryEntry): PageMarkup {
   return markup`<li>${entryLink(site, entry)}</li>\n`;
 }
 
@@ -90,7 +90,7 @@ function groups(entries: readonly DirectoryEntry[]): readonly LetterGroup[] {
 }
 
 /** Where each letter begins. */
-function letters({ site, kind, entries }: Omit<NameIndex, 'from'>): Markup | undefined {
+function letters({ site, kind, entries }: Omit<NameIndex, 'from'>): PageMarkup | undefined {
   const all = groups(entries);
   if (all.length > lettersShown) return undefined;
   return markup`<nav class="letters" aria-label="A–Z"><ul>

@@ -10,7 +10,7 @@ import { headlines } from './parts/headlines.ts';
 import { layout, size } from './parts/layout.ts';
 import { fullLink, webLink } from './parts/link.ts';
 import { subjectMetadata } from './parts/metadata.ts';
-import { type Markup, markup } from './parts/template.ts';
+import { markup, type PageMarkup } from './parts/template.ts';
 import { stringsFor } from './strings/languages.ts';
 import { arrival, subscribeBox } from './subscribe.ts';
 
@@ -74,7 +74,7 @@ function metadata(
   { site, entry, search, paging }: SubjectPage,
   title: string,
   crumbs: readonly Crumb[] | undefined,
-): Markup {
+): PageMarkup {
   const url = fullLink(site, `${scopePath(entry.scope)}/`);
   // Search engines ask to be kept from results of other searches; pages of older stories are followed, not listed.
   return search !== undefined || paging?.newest !== undefined
@@ -82,7 +82,7 @@ function metadata(
     : subjectMetadata({ ...entry, site, title, url, crumbs });
 }
 
-function heading({ site, entry, search, paging }: SubjectPage, title: string): Markup {
+function heading({ site, entry, search, paging }: SubjectPage, title: string): PageMarkup {
   const strings = stringsFor(site.language);
   const { image = undefined, description = undefined } = search === undefined ? entry : {};
   const src = webLink(image?.url);
@@ -94,7 +94,7 @@ ${description !== undefined && markup`<p class="standfirst">${description}</p>\n
 }</header>`;
 }
 
-function latest(page: SubjectPage): Markup {
+function latest(page: SubjectPage): PageMarkup {
   const { site, entry, articles, search, paging } = page;
   const strings = stringsFor(site.language);
   const named =
@@ -115,7 +115,7 @@ ${
 ${pages(page)}</section>`;
 }
 
-function pages({ site, paging, search }: SubjectPage): Markup | undefined {
+function pages({ site, paging, search }: SubjectPage): PageMarkup | undefined {
   const strings = stringsFor(site.language);
   const { newest, older } = paging ?? {};
   if ((newest === undefined && older === undefined) || search?.problem !== undefined) return undefined;
@@ -140,7 +140,7 @@ function above({ site, entry: { scope, trail }, search }: SubjectPage): readonly
   }
 }
 
-function subsections({ site, children }: SubjectPage): Markup | undefined {
+function subsections({ site, children }: SubjectPage): PageMarkup | undefined {
   const { sections } = stringsFor(site.language);
   return children.length === 0
     ? undefined

@@ -4,7 +4,7 @@ import { copyButton } from './parts/copy.ts';
 import { feedFormats, type NamedFeeds } from './parts/feeds.ts';
 import { localLink } from './parts/link.ts';
 import { appAddress, ownReaders, readers } from './parts/readers.ts';
-import { type Markup, markup } from './parts/template.ts';
+import { markup, type PageMarkup } from './parts/template.ts';
 import { stringsFor } from './strings/languages.ts';
 import type { Strings } from './strings/strings.ts';
 
@@ -18,7 +18,7 @@ export type SubscribeBox = {
 };
 
 /** How to subscribe: the addresses of the feed to be copied, the readers that take it over, and what a feed is. */
-export function subscribeBox(box: SubscribeBox): Markup {
+export function subscribeBox(box: SubscribeBox): PageMarkup {
   const { site, feeds } = box;
   const strings = stringsFor(site.language);
   return markup`<section class="subscribe" id="subscribe" aria-labelledby="subscribe-title">
@@ -40,7 +40,7 @@ ${lists(box, strings)}
 }
 
 /** What stands at the top for those whom a feed's own address brought here; hidden unless the address ends in `#feed`. */
-export function arrival({ site, feeds }: SubscribeBox): Markup {
+export function arrival({ site, feeds }: SubscribeBox): PageMarkup {
   const strings = stringsFor(site.language);
   return markup`<aside class="arrival" id="${ARRIVAL}" aria-labelledby="arrival-title" tabindex="-1">
 <h2 id="arrival-title">${strings.arrived(feeds.title)}</h2>
@@ -61,7 +61,7 @@ function documentAddress(feed: string): string {
   return `${feed}${feed.includes('?') ? '&' : '?'}raw`;
 }
 
-function ownReaderForm(site: Site, feed: string, strings: Strings): Markup {
+function ownReaderForm(site: Site, feed: string, strings: Strings): PageMarkup {
   return markup`<details>
 <summary>${strings.ownReader} (${ownReaders.map(({ name }) => name).join(', ')})</summary>
 <form class="own" action="${localLink(site, SUBSCRIBE)}">
@@ -72,7 +72,7 @@ function ownReaderForm(site: Site, feed: string, strings: Strings): Markup {
 </details>`;
 }
 
-function publisherSnippet(feeds: NamedFeeds, strings: Strings): Markup {
+function publisherSnippet(feeds: NamedFeeds, strings: Strings): PageMarkup {
   const lines = feedFormats
     .map(({ key, name, type }) =>
       markup`<link rel="alternate" type="${type}" title="${feeds.title} (${name})" href="${feeds[key]}">`.toString(),
@@ -87,7 +87,7 @@ ${copyButton({ what: 'HTML', strings })}
 }
 
 /** OPML of this branch, where it has any below it, and of everything. */
-function lists({ site, scope, feeds }: SubscribeBox, strings: Strings): Markup {
+function lists({ site, scope, feeds }: SubscribeBox, strings: Strings): PageMarkup {
   const branch =
     scope.kind === 'section' &&
     markup`<li><a href="${localLink(site, `${scopePath(scope)}/${LIST_FILES.rss}`)}">${strings.branchFeeds(feeds.title)}</a></li>\n`;
@@ -95,6 +95,6 @@ function lists({ site, scope, feeds }: SubscribeBox, strings: Strings): Markup {
 }
 
 /** Long addresses break after a slash, and copy whole. */
-function breakable(address: string): readonly Markup[] {
+function breakable(address: string): readonly PageMarkup[] {
   return address.split(/(?<=[^/]\/)(?=[^/])/).map((part) => markup`${part}<wbr>`);
 }

@@ -1,10 +1,10 @@
 import { documented } from './documented.ts';
 import type { PartnerRule, Profile, RuleContext } from './profile.ts';
 
-type Severity = PartnerRule['severity'];
+type RuleSeverity = PartnerRule['severity'];
 
 function rule(
-  severity: Severity,
+  severity: RuleSeverity,
   code: string,
   field: string,
   clause: string,
@@ -14,7 +14,7 @@ function rule(
 }
 
 /** Links begin with https. */
-export const https = (severity: Severity, clause: string): PartnerRule =>
+export const https = (severity: RuleSeverity, clause: string): PartnerRule =>
   rule(severity, 'https', 'url', clause, ({ site }) =>
     site.url.startsWith('https://')
       ? undefined
@@ -22,7 +22,7 @@ export const https = (severity: Severity, clause: string): PartnerRule =>
   );
 
 /** All articles are in one language. */
-export const oneLanguage = (severity: Severity, clause: string): PartnerRule =>
+export const oneLanguage = (severity: RuleSeverity, clause: string): PartnerRule =>
   rule(severity, 'language-mixed', 'language', clause, ({ items, partner }) => {
     const other = items.find(({ item }) => !sameLanguage(item.language, partner.language));
     return other && `“${other.item.title}” is in ${other.item.language}, the feed in ${partner.language}`;
@@ -32,7 +32,7 @@ const sameLanguage = (one: string, other: string): boolean =>
   one.split('-', 1)[0]?.toLowerCase() === other.split('-', 1)[0]?.toLowerCase();
 
 /** The language names a region: `en-US`. */
-export const languageRegion = (severity: Severity, clause: string): PartnerRule =>
+export const languageRegion = (severity: RuleSeverity, clause: string): PartnerRule =>
   rule(severity, 'language-region', 'language', clause, ({ partner }) =>
     /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?-(?:[A-Z]{2}|\d{3})\b/.test(partner.language)
       ? undefined
@@ -40,19 +40,19 @@ export const languageRegion = (severity: Severity, clause: string): PartnerRule 
   );
 
 /** There are so many items at least. */
-export const itemCount = (severity: Severity, least: number, clause: string): PartnerRule =>
+export const itemCount = (severity: RuleSeverity, least: number, clause: string): PartnerRule =>
   rule(severity, 'items-few', 'limit', clause, ({ items }) =>
     items.length >= least ? undefined : `the feed has ${items.length} items; ${least} or more are wanted`,
   );
 
 /** There are so many items at most. */
-export const itemsMost = (severity: Severity, most: number, clause: string): PartnerRule =>
+export const itemsMost = (severity: RuleSeverity, most: number, clause: string): PartnerRule =>
   rule(severity, 'items-many', 'limit', clause, ({ items }) =>
     items.length <= most ? undefined : `the feed has ${items.length} items; write limit: ${most}`,
   );
 
 /** A copyright line stands in the feed. */
-export const rightsLine = (severity: Severity, clause: string): PartnerRule =>
+export const rightsLine = (severity: RuleSeverity, clause: string): PartnerRule =>
   rule(severity, 'rights-missing', 'rights', clause, ({ head }) =>
     head.copyright === undefined
       ? 'the publication has no copyright line; write rights: in site.yaml'
@@ -60,7 +60,7 @@ export const rightsLine = (severity: Severity, clause: string): PartnerRule =>
   );
 
 /** The feed's own description has so many characters at most. */
-export const feedDescription = (severity: Severity, most: number, clause: string): PartnerRule =>
+export const feedDescription = (severity: RuleSeverity, most: number, clause: string): PartnerRule =>
   rule(severity, 'feed-description', 'description', clause, ({ head }) =>
     [...head.description].length <= most
       ? undefined
@@ -68,7 +68,12 @@ export const feedDescription = (severity: Severity, most: number, clause: string
   );
 
 /** The logo is a PNG of this size. */
-export const logoSize = (severity: Severity, width: number, height: number, clause: string): PartnerRule =>
+export const logoSize = (
+  severity: RuleSeverity,
+  width: number,
+  height: number,
+  clause: string,
+): PartnerRule =>
   rule(severity, 'logo-size', 'logo', clause, ({ head: { logo } }) => {
     if (logo?.type === 'image/png' && logo.width === width && logo.height === height) return undefined;
     return logo
@@ -77,7 +82,7 @@ export const logoSize = (severity: Severity, width: number, height: number, clau
   });
 
 /** The logo is a drawing that stays sharp at any size. */
-export const logoDrawn = (severity: Severity, clause: string): PartnerRule =>
+export const logoDrawn = (severity: RuleSeverity, clause: string): PartnerRule =>
   rule(severity, 'logo-kind', 'logo', clause, ({ head: { logo } }) =>
     logo?.type === 'image/svg+xml'
       ? undefined
@@ -85,7 +90,7 @@ export const logoDrawn = (severity: Severity, clause: string): PartnerRule =>
   );
 
 /** The site's icon is square and has so many pixels. */
-export const iconSize = (severity: Severity, least: number, clause: string): PartnerRule =>
+export const iconSize = (severity: RuleSeverity, least: number, clause: string): PartnerRule =>
   rule(severity, 'icon-size', 'icon', clause, ({ site: { icon } }) => {
     if (icon?.width !== undefined && icon.width === icon.height && icon.width >= least) return undefined;
     return `the site needs a square icon of ${least} pixels or more; write icon: in site.yaml`;

@@ -7,7 +7,7 @@ import { redactFor } from '../feed/model/rights.ts';
 import type { PartnerItem, Profile } from './profile.ts';
 
 /** An article as a partner's feed has it: what its rights allow this partner, cut down to what was agreed. */
-export function partnerItem(article: Article, { partner, site, profile }: For): PartnerItem {
+export function partnerItem(article: Article, { partner, site, profile }: ItemContext): PartnerItem {
   const { callout, ...plain } = article;
   const { image, ...withoutImage } = partner.callout ? article : plain;
   const shown = image && partner.images ? { ...withoutImage, image } : withoutImage;
@@ -25,7 +25,7 @@ export function partnerItem(article: Article, { partner, site, profile }: For): 
   }
 }
 
-type For = { readonly partner: Partner; readonly site: Site; readonly profile: Profile };
+type ItemContext = { readonly partner: Partner; readonly site: Site; readonly profile: Profile };
 
 const ORDER: readonly Syndication[] = ['none', 'headline', 'summary', 'full'];
 

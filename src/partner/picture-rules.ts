@@ -1,9 +1,9 @@
 import type { PartnerRule } from './profile.ts';
 
-type Severity = PartnerRule['severity'];
+type PictureSeverity = PartnerRule['severity'];
 
 /** Every article has a picture. */
-export function imageRequired(severity: Severity, clause: string): PartnerRule {
+export function imageRequired(severity: PictureSeverity, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'image-missing',
@@ -20,7 +20,7 @@ export function imageRequired(severity: Severity, clause: string): PartnerRule {
 }
 
 /** The smaller side of a picture has so many pixels. */
-export function imageSize(severity: Severity, least: number, clause: string): PartnerRule {
+export function imageSize(severity: PictureSeverity, least: number, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'image-size',
@@ -39,7 +39,7 @@ export function imageSize(severity: Severity, least: number, clause: string): Pa
 }
 
 /** Pictures are of kinds that it shows. */
-export function imageKind(severity: Severity, kinds: readonly string[], clause: string): PartnerRule {
+export function imageKind(severity: PictureSeverity, kinds: readonly string[], clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'image-kind',
@@ -54,7 +54,7 @@ export function imageKind(severity: Severity, kinds: readonly string[], clause: 
 }
 
 /** Who made a picture is said. */
-export function imageCredit(severity: Severity, clause: string): PartnerRule {
+export function imageCredit(severity: PictureSeverity, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'image-credit',

@@ -6,13 +6,16 @@ import type { EncodedItem } from '../feed/xml/encoded.ts';
 import { element, encodeElement, textElement } from '../feed/xml/xml.ts';
 import type { Profile } from './profile.ts';
 
-type For = { readonly partner: Partner; readonly profile: Profile; readonly site: Site };
+type RetractionContext = { readonly partner: Partner; readonly profile: Profile; readonly site: Site };
 
 /**
  * What takes an article back: an item under its id with a newer date and the partner's own mark, or a tombstone (RFC 6721)
  * where the partner has none. Nothing of the article is left to show, so the paper's name stands for its title.
  */
-export function retraction(withdrawal: Withdrawal, { partner, profile, site }: For): EncodedItem {
+export function retraction(
+  withdrawal: Withdrawal,
+  { partner, profile, site }: RetractionContext,
+): EncodedItem {
   const { id, path, withdrawn, reason } = withdrawal;
   const deletion = profile.deleted?.(withdrawal);
   if (deletion === undefined) {

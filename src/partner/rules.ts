@@ -1,13 +1,18 @@
 import { htmlText } from '../domain/words.ts';
 import type { PartnerRule } from './profile.ts';
 
-type Severity = PartnerRule['severity'];
+type TextSeverity = PartnerRule['severity'];
 
 /** Characters as people count them, near enough: code points. */
 const length = (text: string): number => [...text].length;
 
 /** Titles have so many characters. */
-export function titleLength(severity: Severity, least: number, most: number, clause: string): PartnerRule {
+export function titleLength(
+  severity: TextSeverity,
+  least: number,
+  most: number,
+  clause: string,
+): PartnerRule {
   return {
     of: 'article',
     code: 'title-length',
@@ -23,7 +28,7 @@ export function titleLength(severity: Severity, least: number, most: number, cla
 }
 
 /** Descriptions are there, with so many characters at least. */
-export function descriptionLength(severity: Severity, least: number, clause: string): PartnerRule {
+export function descriptionLength(severity: TextSeverity, least: number, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'description-length',
@@ -41,7 +46,7 @@ export function descriptionLength(severity: Severity, least: number, clause: str
 }
 
 /** The whole text is in the feed. */
-export function fullText(severity: Severity, clause: string): PartnerRule {
+export function fullText(severity: TextSeverity, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'full-text',
@@ -56,7 +61,7 @@ export function fullText(severity: Severity, clause: string): PartnerRule {
 }
 
 /** Somebody signs. */
-export function byline(severity: Severity, clause: string): PartnerRule {
+export function byline(severity: TextSeverity, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'byline',
@@ -70,7 +75,7 @@ export function byline(severity: Severity, clause: string): PartnerRule {
 const DAY = 86_400_000;
 
 /** Articles are at most so many days old. */
-export function age(severity: Severity, days: number, clause: string): PartnerRule {
+export function age(severity: TextSeverity, days: number, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'too-old',
@@ -85,7 +90,7 @@ export function age(severity: Severity, days: number, clause: string): PartnerRu
 }
 
 /** Links lead to the feed's own site, by https. */
-export function ownLink(severity: Severity, clause: string): PartnerRule {
+export function ownLink(severity: TextSeverity, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'link-elsewhere',
@@ -100,7 +105,7 @@ export function ownLink(severity: Severity, clause: string): PartnerRule {
 }
 
 /** Links carry nothing that counts where readers come from. */
-export function canonicalLink(severity: Severity, clause: string): PartnerRule {
+export function canonicalLink(severity: TextSeverity, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'link-parameters',
@@ -119,7 +124,7 @@ const COUNTING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id)$/i;
 const HOUR = 3_600_000;
 
 /** Where an article expires, so many hours are left at least. */
-export function expiry(severity: Severity, hours: number, clause: string): PartnerRule {
+export function expiry(severity: TextSeverity, hours: number, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'expires-soon',
@@ -134,7 +139,7 @@ export function expiry(severity: Severity, hours: number, clause: string): Partn
 }
 
 /** Elements nest so deep at most. */
-export function nesting(severity: Severity, most: number, clause: string): PartnerRule {
+export function nesting(severity: TextSeverity, most: number, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'nesting',
@@ -162,7 +167,7 @@ function depth(html: string): number {
 }
 
 /** Frames are of services that it shows. */
-export function frameHosts(severity: Severity, hosts: RegExp, clause: string): PartnerRule {
+export function frameHosts(severity: TextSeverity, hosts: RegExp, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'frame-host',
@@ -178,7 +183,7 @@ export function frameHosts(severity: Severity, hosts: RegExp, clause: string): P
 }
 
 /** There is text enough to be a story. */
-export function textLength(severity: Severity, least: number, clause: string): PartnerRule {
+export function textLength(severity: TextSeverity, least: number, clause: string): PartnerRule {
   return {
     of: 'article',
     code: 'text-length',

@@ -3,10 +3,10 @@ import type { Partner } from '../domain/partner.ts';
 
 const HOUR = 3_600_000;
 
-type Window = Pick<Listing, 'subject' | 'entries' | 'changed'>;
+type PartnerWindow = Pick<Listing, 'subject' | 'entries' | 'changed'>;
 
 /** What of a listing a partner gets now, since when it is without what has grown too old, and until when that stays so by itself. */
-export function partnerWindow<Whole extends Window>(
+export function partnerWindow<Whole extends PartnerWindow>(
   whole: Whole,
   { offset, limit, hours }: Partner,
   now: Date,

@@ -1,5 +1,5 @@
 import type { Reference } from '../content/article/dependencies.ts';
-import type { Entry } from '../content/article/parse-article.ts';
+import type { ParsedEntry } from '../content/article/parse-article.ts';
 import { faulty } from '../content/article/parsed.ts';
 import type { Problem } from '../content/problems/problem.ts';
 import { ignored } from '../content/source/ignored.ts';
@@ -27,16 +27,16 @@ export type FileRecord = {
   readonly addresses?: readonly Problem[];
   readonly article?: ArticleRecord;
   /** The article is served as it last was right; the source is another by now. */
-  readonly kept?: true;
+  readonly retained?: true;
   /** What its bytes say, of a file that is shown. */
-  readonly facts?: Entry['shows'][string];
+  readonly facts?: ParsedEntry['shows'][string];
   /** Of site.yaml and `_index.md`: what they said when they were last right. */
   readonly fields?: unknown;
 };
 
 /** An article as far as other files and the lists of feeds must know of it. */
 export type ArticleRecord = Pick<
-  Entry,
+  ParsedEntry,
   | 'id'
   | 'path'
   | 'url'
@@ -69,7 +69,11 @@ export type ArticleRecord = Pick<
 };
 
 /** What an entry leaves to know. */
-export function articleRecordOf(entry: Entry, state: ArticleRecord['state'], rights = ''): ArticleRecord {
+export function articleRecordOf(
+  entry: ParsedEntry,
+  state: ArticleRecord['state'],
+  rights = '',
+): ArticleRecord {
   const { id, path, url, elsewhere, shown, naming, own, aliases, authors, tags, links, shows } = entry;
   const { written, pictures, withholds } = entry;
   return {
@@ -134,7 +138,7 @@ const escaped = (folder: string): string => folder.replaceAll('\n', '\n\n');
 /** Everything that a file is looked up by. */
 export function keysOf(file: string, record: FileRecord): readonly Key[] {
   const role = roleOf(file);
-  const { article, context = '', kept } = record;
+  const { article, context = '', retained } = record;
   const keys: Key[] = [];
   const report = reportOf(file, record);
   if (report) keys.push(['report', '', JSON.stringify(report)]);
@@ -143,10 +147,10 @@ export function keysOf(file: string, record: FileRecord): readonly Key[] {
     const folder = folderOf(file);
     keys.push(['context', contextKey(folder, article?.naming ?? false, context), escaped(folder)]);
   }
-  return article ? [...keys, ...articleKeys(article, kept === true)] : keys;
+  return article ? [...keys, ...articleKeys(article, retained === true)] : keys;
 }
 
-function articleKeys(article: ArticleRecord, kept: boolean): readonly Key[] {
+function articleKeys(article: ArticleRecord, retained: boolean): readonly Key[] {
   const { id, path, url, elsewhere, state, hash, links, linked, conflicting, withholds } = article;
   const isStored = hash !== undefined;
   const claim = conflicting ? CLAIM.conflicting : isStored ? CLAIM.stored : null;
@@ -163,10 +167,10 @@ function articleKeys(article: ArticleRecord, kept: boolean): readonly Key[] {
     ...all(withholds?.keys, (key) => ['withhold', key, JSON.stringify(withholds?.from ?? [])]),
     ...(isPublic ? all(article.authors, (name) => ['author', nameKey(name), null]) : []),
     ...(isPublic ? all(article.tags, (name) => ['tag', nameKey(name), null]) : []),
-    ...(kept ? [] : all(state === 'article' ? article.pictures : [], (key) => ['picture', key, null])),
-    ...(kept || links.length === 0 ? [] : all(article.lookups, (key) => ['link', key, null])),
-    ...(kept || links.length === 0 ? [] : all([''], (key) => ['linking', key, null])),
-    ...(kept || conflicting || !isUnlinked ? [] : all([''], (key) => ['unlinked', key, null])),
+    ...(retained ? [] : all(state === 'article' ? article.pictures : [], (key) => ['picture', key, null])),
+    ...(retained || links.length === 0 ? [] : all(article.lookups, (key) => ['link', key, null])),
+    ...(retained || links.length === 0 ? [] : all([''], (key) => ['linking', key, null])),
+    ...(retained || conflicting || !isUnlinked ? [] : all([''], (key) => ['unlinked', key, null])),
   ];
 }
 
@@ -175,7 +179,7 @@ export type FileReport = {
   readonly errors: number;
   readonly warnings: number;
   readonly skipped?: boolean;
-  readonly kept?: boolean;
+  readonly retained?: boolean;
 };
 
 /** Everything that is wrong with a file. */
@@ -188,13 +192,13 @@ export const problemsOf = (
 ];
 
 function reportOf(file: string, record: FileRecord): FileReport | undefined {
-  const { kept, draft, article, unread } = record;
+  const { retained, draft, article, unread } = record;
   const all = problemsOf(file, record);
   const errors = all.filter(({ severity }) => severity === 'error').length;
   const skipped = roleOf(file) === 'article' && !unread && !draft && article?.hash === undefined;
-  if (all.length === 0 && !skipped && !kept) return undefined;
-  return { errors, warnings: all.length - errors, skipped, kept: kept === true };
+  if (all.length === 0 && !skipped && !retained) return undefined;
+  return { errors, warnings: all.length - errors, skipped, retained: retained === true };
 }
 
 /** Whether an article has a fault of its own that leaves it out. */
-export const isLeftOut = ({ kept, problems = [] }: FileRecord): boolean => !kept && faulty(problems);
+export const isLeftOut = ({ retained, problems = [] }: FileRecord): boolean => !retained && faulty(problems);

@@ -78,7 +78,8 @@ export function createFileRepository(handle: Handle, sync: number): FileReposito
     const before = typeof previous === 'string' ? { ...parsed(previous), stamp: '' } : undefined;
     return { file: String(path), record, before };
   };
-  const one = async (...asked: Query): Promise<readonly Row[]> => (await query(handle, [asked]))[0] ?? [];
+  const one = async (...statement: Query): Promise<readonly Row[]> =>
+    (await query(handle, [statement]))[0] ?? [];
   async function* paged(sql: string): AsyncIterable<readonly Row[]> {
     for (let last = ''; ; ) {
       const page = await one(sql, last, PAGE);
@@ -122,8 +123,8 @@ export function createFileRepository(handle: Handle, sync: number): FileReposito
     addressesAfter: async (path) => addressesIn(await one(ADDRESSES_AFTER, path, PAGE)),
     count: async (kind) => Number((await one(COUNT, kind))[0]?.count),
     async write(changes) {
-      const gone = changes.flatMap(({ file, record }) => (record ? [] : [file]));
-      const kept = changes.flatMap(({ file, record }) => {
+      const dropped = changes.flatMap(({ file, record }) => (record ? [] : [file]));
+      const changed = changes.flatMap(({ file, record }) => {
         if (!record) return [];
         const { stamp, ...about } = record;
         return [[file, stamp, JSON.stringify(about)]];
@@ -131,8 +132,8 @@ export function createFileRepository(handle: Handle, sync: number): FileReposito
       const removed = changes.flatMap(({ file, removed }) => removed.map(([kind, key]) => [kind, key, file]));
       const added = changes.flatMap(({ file, added }) => added.map((key) => [...key, file]));
       await query(handle, [
-        ...listed(DROP, gone),
-        ...listed(PUT, kept, sync),
+        ...listed(DROP, dropped),
+        ...listed(PUT, changed, sync),
         ...listed(REMOVE_KEYS, removed),
         ...listed(ADD_KEYS, added),
       ]);

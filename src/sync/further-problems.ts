@@ -4,7 +4,7 @@ import { isUnreadable, type Parsed, parseMarkdown } from '../content/article/par
 import { diagnose } from '../content/problems/diagnose.ts';
 import { type Problem, problem } from '../content/problems/problem.ts';
 import { type ArticleFields, articleSchema } from '../content/schema/article-schema.ts';
-import type { Scene } from '../content/site/render-context.ts';
+import type { RenderContext } from '../content/site/render-context.ts';
 import { localTime } from '../content/source/local-time.ts';
 import { otherFormats } from '../content/source/other-formats.ts';
 import { roleOf } from '../content/source/role.ts';
@@ -17,7 +17,7 @@ import { type Lookups, withLookups } from './lookups.ts';
 export async function furtherProblems(
   repository: FileRepository,
   links: LinkContext,
-  { site, sections, callouts }: Scene,
+  { site, sections, callouts }: RenderContext,
 ): Promise<readonly Problem[]> {
   const { root } = links;
   const print = localTime(site.language, site.timezone);
@@ -28,7 +28,7 @@ export async function furtherProblems(
       const isLeftOut = roleOf(file) === 'article' && !draft && article?.hash === undefined;
       if (!isLeftOut || isUnreadable(problems)) continue;
       const parsed = parsedArticle(root, file);
-      const known = new Set([...problems, ...conflicts].map((one) => JSON.stringify(one)));
+      const reported = new Set([...problems, ...conflicts].map((one) => JSON.stringify(one)));
       const more = await withLookups(repository, (lookups) =>
         diagnose(parsed, {
           ...{ site, sections, callouts, print, library: libraryOf(lookups, links) },
@@ -36,7 +36,7 @@ export async function furtherProblems(
         }),
       );
       const all = [...parsed.problems, ...more.map((finding) => problem(file, finding, parsed.locate))];
-      found.push(...all.filter((one) => !known.has(JSON.stringify(one))));
+      found.push(...all.filter((one) => !reported.has(JSON.stringify(one))));
     }
   return found;
 }
@@ -68,7 +68,7 @@ const parsedArticle = (root: string, file: string): Parsed<ArticleFields> =>
 
 /** Who of the other articles has an id, a path or an address. */
 const ownersBeside =
-  (file: string, lookups: Lookups, sections: Scene['sections']) =>
+  (file: string, lookups: Lookups, sections: RenderContext['sections']) =>
   ({ id, path, url, elsewhere }: Pick<Claimant, 'id' | 'path' | 'url' | 'elsewhere'>): Owners => {
     const section = sections.byPath.get(path.slice(1));
     const ownerOf = (kind: 'id' | 'path' | 'url', value: string) =>

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Gathered, Overlooked, Task } from '../content/article/parse-article.ts';
-import type { Around } from '../content/site/render-context.ts';
+import type { Overlooked, ParsedArticle, Task } from '../content/article/parse-article.ts';
+import type { FolderContext } from '../content/site/render-context.ts';
 import type { Withheld } from '../content/site/withheld.ts';
 import type { MediaMemory } from '../content/source/media-file.ts';
-import type { GatherThreads } from '../content/threads/parse-threads.ts';
+import type { ParseThreads } from '../content/threads/parse-threads.ts';
 import { createPool } from '../content/threads/pool.ts';
 import { type ArticleRecord, contextKey, type FileRecord, type Key } from './file-record.ts';
 import { END, type FileKey, type FileRow } from './file-repository.ts';
@@ -19,7 +19,7 @@ import type { LastSync } from './sync-state.ts';
 import { type ParsedFile, storeUnlinked, takeFiles } from './take.ts';
 import { takeUnlinked } from './unlinked.ts';
 
-type Options = {
+type IngestOptions = {
   readonly session: SyncSession;
   /** The content folder. */
   readonly root: string;
@@ -28,18 +28,18 @@ type Options = {
   /** The key of what all articles were last read in; absent where they may have been read in different ones. */
   readonly contextBefore: string | undefined;
   readonly sectionsBefore: LastSync['sections'];
-  readonly threads: GatherThreads;
+  readonly threads: ParseThreads;
   readonly progress: Progress;
-  readonly tidy: () => void;
+  readonly collectGarbage: () => void;
   /** The file that is taken in although it is a draft or has errors. */
-  readonly anyway?: string | undefined;
+  readonly forced?: string | undefined;
 };
 
 /** Files parsed, looked up and written together. */
 const batch = 50;
 
 /** How a file that is to be read is read: even where its source is known already; with its links followed. */
-const HOW = { anyway: 'anyway', linked: 'linked' } as const;
+const HOW = { forced: 'anyway', linked: 'linked' } as const;
 
 /** Marks articles to be read although their source may be known. */
 export const tasksFor = (
@@ -51,7 +51,7 @@ export const tasksFor = (
  * Reads what must be read, until what articles take from the site and what they say agree. Resolves to the site's setting and what is wrong
  * with it; `context` is the key of what all articles were read in, if it is one.
  */
-export async function ingest(options: Options): Promise<{
+export async function ingest(options: IngestOptions): Promise<{
   readonly setting: SiteSetting;
   readonly problems: Awaited<ReturnType<typeof settingNow>>['problems'];
   readonly context: string | undefined;
@@ -68,22 +68,22 @@ export async function ingest(options: Options): Promise<{
   };
   // A call-out may link to an article that moves because of it: after a few rounds it has to do.
   for (let round = 0; round < 4; round += 1) {
-    const { around, scene } = setting;
-    const { sections } = scene;
+    const { folderContext } = setting;
+    const { sections } = setting.context;
     before = await noteSections(session, before, sectionsIn(setting));
-    if (context !== around.key) await markContexts(session, around);
+    if (context !== folderContext.key) await markContexts(session, folderContext);
     const expected = await session.repository.count('task');
-    const pool = await createPool({ root, scene, expected, threads: options.threads });
+    const pool = await createPool({ root, context: setting.context, expected, threads: options.threads });
     const links: LinkContext = { root, basis: sources.basis, media, sections };
-    await readTasks(options, { pool, around, links, expected, overlook });
+    await readTasks(options, { pool, folderContext, links, expected, overlook });
     // What is read again may withhold a picture from others, which are then rendered again in their turn.
     for (let turn = 0; turn < 4; turn += 1) {
       if ((await markAgain(session, links)) === 0) break;
-      await readTasks(options, { pool, around, links, overlook });
+      await readTasks(options, { pool, folderContext, links, overlook });
     }
     const next = await settingNow(options);
     const isSettled = next.setting.key === setting.key;
-    context = isSettled ? around.key : undefined;
+    context = isSettled ? folderContext.key : undefined;
     ({ setting, problems } = next);
     if (isSettled) break;
   }
@@ -91,8 +91,8 @@ export async function ingest(options: Options): Promise<{
 }
 
 /** Folders of sections with their paths. */
-export const sectionsIn = ({ scene }: SiteSetting): LastSync['sections'] =>
-  [...scene.sections.byPath.values()].map(({ folder, path }) => [folder, path]);
+export const sectionsIn = ({ context }: SiteSetting): LastSync['sections'] =>
+  [...context.sections.byPath.values()].map(({ folder, path }) => [folder, path]);
 
 /** Takes note of sections that came or went, and of articles that have the address of one. */
 async function noteSections(
@@ -114,7 +114,7 @@ async function noteSections(
 }
 
 /** The site's setting as files are now. */
-async function settingNow({ session: { repository }, root, media, sources }: Options) {
+async function settingNow({ session: { repository }, root, media, sources }: IngestOptions) {
   const folders = await repository.folders();
   return withLookups(repository, (lookups) =>
     settingOf(sources, folders, (sections) =>
@@ -124,11 +124,11 @@ async function settingNow({ session: { repository }, root, media, sources }: Opt
 }
 
 /** Marks articles that take something else from the site or its sections than they did. */
-async function markContexts({ repository }: SyncSession, around: Around): Promise<void> {
+async function markContexts({ repository }: SyncSession, folderContext: FolderContext): Promise<void> {
   const ranges = (await repository.folders()).flatMap((folder) =>
     [false, true].flatMap((naming): readonly (readonly [string, string])[] => {
       // What the article takes follows from its folder, and from whether it names sections itself.
-      const now = contextKey(folder, naming, around.of(folder === '' ? 'x' : `${folder}/x`, naming));
+      const now = contextKey(folder, naming, folderContext.of(folder === '' ? 'x' : `${folder}/x`, naming));
       const all = contextKey(folder, naming, '');
       return [
         [all, now],
@@ -139,9 +139,9 @@ async function markContexts({ repository }: SyncSession, around: Around): Promis
   await repository.addTasks('context', ranges);
 }
 
-type Reading = {
+type ReadContext = {
   readonly pool: Awaited<ReturnType<typeof createPool>>;
-  readonly around: Around;
+  readonly folderContext: FolderContext;
   readonly links: LinkContext;
   /** Told what would have kept out the file that is taken in anyway. */
   readonly overlook: (found: Overlooked | undefined) => void;
@@ -150,50 +150,50 @@ type Reading = {
 };
 
 /** A file that was sent to be parsed, with what it was sent with. */
-type Sent = Omit<ParsedFile, 'gathered' | 'context'> & { readonly file: string; readonly naming: boolean };
+type Sent = Omit<ParsedFile, 'article' | 'context'> & { readonly file: string; readonly naming: boolean };
 
 /** Reads the files that are marked, and takes in what they say. */
 async function readTasks(
-  options: Options,
-  { pool, around, links, expected, overlook }: Reading,
+  options: IngestOptions,
+  { pool, folderContext, links, expected, overlook }: ReadContext,
 ): Promise<void> {
-  const { session, progress, tidy } = options;
+  const { session, progress, collectGarbage } = options;
   const sent: Sent[] = [];
   let done = 0;
-  let parsed: Gathered[] = [];
+  let parsed: ParsedArticle[] = [];
   const total = expected ?? (await session.repository.count('task'));
-  const take = async () => {
-    const files = parsed.map((gathered): ParsedFile => {
+  const store = async () => {
+    const files = parsed.map((article): ParsedFile => {
       const { naming = false, stamp = '', links, withheld = [] } = sent.shift() ?? {};
-      const context = around.of(gathered.file, gathered.entry?.naming ?? naming);
-      return { gathered, stamp, links, withheld, context };
+      const context = folderContext.of(article.file, article.entry?.naming ?? naming);
+      return { article, stamp, links, withheld, context };
     });
     parsed = [];
     await takeFiles(session, links, files);
     await session.repository.removeKeys(
       tasksFor(
-        files.map(({ gathered }) => gathered.file),
+        files.map(({ article }) => article.file),
         null,
       ),
     );
     done += files.length;
-    if (done % 500 < batch) tidy();
+    if (done % 500 < batch) collectGarbage();
     if (expected !== undefined) progress(done, expected);
   };
   if (expected !== undefined) progress(0, expected);
   const words = total <= searchableAtOnce;
-  for await (const one of pool.gather(tasks(options, { around, links, words, sent }))) {
+  for await (const one of pool.parse(tasks(options, { folderContext, links, words, sent }))) {
     parsed.push(one);
-    if (one.file === options.anyway && !one.same) overlook(one.overlooked);
-    if (parsed.length === batch) await take();
+    if (one.file === options.forced && !one.same) overlook(one.overlooked);
+    if (parsed.length === batch) await store();
   }
-  if (parsed.length > 0) await take();
+  if (parsed.length > 0) await store();
 }
 
 /** So many articles are made searchable at once; more are later. */
 const searchableAtOnce = 200;
 
-type Sending = Pick<Reading, 'around' | 'links'> & {
+type Sending = Pick<ReadContext, 'folderContext' | 'links'> & {
   /** Whether search's words are wanted. */
   readonly words: boolean;
   readonly sent: Sent[];
@@ -201,8 +201,8 @@ type Sending = Pick<Reading, 'around' | 'links'> & {
 
 /** The files that are marked, some at a time, with what parsing them needs; looked up as they are wanted. */
 async function* tasks(
-  { session, root, anyway }: Options,
-  { around, links, words, sent }: Sending,
+  { session, root, forced }: IngestOptions,
+  { folderContext, links, words, sent }: Sending,
 ): AsyncIterable<readonly Task[]> {
   const { repository } = session;
   for (let after = ''; ; ) {
@@ -215,28 +215,29 @@ async function* tasks(
       await picturesWithheld(session, rows),
     ];
     const list: Task[] = [];
-    const gone: string[] = [];
+    const removed: string[] = [];
     for (const { file, value: how } of page) {
       const now = fileNow(root, file);
       // Of what cannot be told, reading it says why.
       if ('kind' in now && now.kind !== 'unreadable') {
-        gone.push(file);
+        removed.push(file);
         continue;
       }
       const { stamp, size } = 'kind' in now ? { stamp: '', size: 0 } : now;
       const { record } = rows.get(file) ?? {};
       const naming = record?.article?.naming ?? false;
       const withheld = withheldOf(file);
-      const isSame = record?.context === around.of(file, naming) && !record.kept && how === null && size > 0;
-      const answers = linksOf.get(file);
-      sent.push({ file, stamp: stamp || (record?.stamp ?? ''), naming, links: answers, withheld });
+      const isSame =
+        record?.context === folderContext.of(file, naming) && !record.retained && how === null && size > 0;
+      const links = linksOf.get(file);
+      sent.push({ file, stamp: stamp || (record?.stamp ?? ''), naming, links, withheld });
       list.push({
-        ...{ file, absolute: join(root, file), size, words, withheld, anyway: file === anyway },
-        ...(isSame && record.source && { known: record.source }),
-        ...(answers && { answers: answers.answers }),
+        ...{ file, absolute: join(root, file), size, words, withheld, forced: file === forced },
+        ...(isSame && record.source && { sourceHash: record.source }),
+        ...(links && { resolvedLinks: links.resolved }),
       });
     }
-    await forget(session, gone, rows);
+    await forget(session, removed, rows);
     if (list.length > 0) yield list;
   }
 }
@@ -244,12 +245,12 @@ async function* tasks(
 /** Files that have gone since they were seen; those that were never read are as if they had never been. */
 async function forget(
   session: SyncSession,
-  gone: readonly string[],
+  removed: readonly string[],
   rows: ReadonlyMap<string, FileRow>,
 ): Promise<void> {
-  if (gone.length === 0) return;
-  await session.repository.removeKeys(tasksFor(gone, null));
-  const unread = gone.filter((file) => rows.get(file)?.record.unread);
+  if (removed.length === 0) return;
+  await session.repository.removeKeys(tasksFor(removed, null));
+  const unread = removed.filter((file) => rows.get(file)?.record.unread);
   await session.put(
     unread.map((file) => [file, undefined] as const),
     rows,
@@ -263,13 +264,13 @@ async function linksWanted(
   page: readonly { readonly file: string; readonly value: string | null }[],
   rows: ReadonlyMap<string, FileRow>,
 ): Promise<ReadonlyMap<string, ResolvedLinks>> {
-  const wanted = page.flatMap(({ file, value }) => {
+  const tasksOf = page.flatMap(({ file, value }) => {
     const { article } = rows.get(file)?.record ?? {};
     return value === HOW.linked ? [{ file, links: article?.links ?? [], shown: article?.shown }] : [];
   });
-  const found = wanted.length === 0 ? [] : await resolveLinks(repository, links, wanted);
+  const found = tasksOf.length === 0 ? [] : await resolveLinks(repository, links, tasksOf);
   return new Map(
-    wanted.flatMap(({ file }, index) => {
+    tasksOf.flatMap(({ file }, index) => {
       const one = found[index];
       return one ? [[file, one]] : [];
     }),
@@ -291,7 +292,7 @@ async function markAgain(session: SyncSession, links: LinkContext): Promise<numb
   const { repository } = session;
   const { sections, root } = links;
   await repository.addKeys(tasksFor(await resolveConflicts({ session, sections, root }), HOW.linked));
-  const { everything, keys } = session.targets.take();
+  const { everything, keys } = session.targets.drain();
   if (everything)
     for await (const files of pages(repository, 'linking')) await followLinks(session, links, files);
   // Some have no links, and wait for an id or an address that was another's.
@@ -323,8 +324,10 @@ async function followLinks(
   const { repository, handle } = session;
   const rows = await repository.rows(files);
   const linking = [...rows.values()].flatMap(({ file, record }) => {
-    const { article, kept } = record;
-    return article && !kept && !article.conflicting && isWanted(article) ? [{ file, record, article }] : [];
+    const { article, retained } = record;
+    return article && !retained && !article.conflicting && isWanted(article)
+      ? [{ file, record, article }]
+      : [];
   });
   const found = await resolveLinks(
     repository,
@@ -338,17 +341,17 @@ async function followLinks(
   const sound = followed.filter(({ isWaiting, own }) => isWaiting && own.sound).map(({ file }) => file);
   const aside = await takeUnlinked(handle, sound);
   const changed: (readonly [string, FileRecord])[] = [];
-  const again: string[] = [];
+  const repeated: string[] = [];
   for (const { file, record, article, own, isWaiting } of followed) {
     const rendered = aside.get(file);
     if (rendered)
       changed.push([file, { ...record, article: await storeUnlinked(session, article, rendered, own) }]);
-    else if (isWaiting || own.digest !== article.linked) again.push(file);
+    else if (isWaiting || own.digest !== article.linked) repeated.push(file);
     else if (own.lookups.join('\n') !== article.lookups?.join('\n'))
       changed.push([file, { ...record, article: { ...article, lookups: own.lookups } }]);
   }
   await session.put(changed, rows);
-  await repository.addKeys(tasksFor(again, HOW.linked));
+  await repository.addKeys(tasksFor(repeated, HOW.linked));
 }
 
 /** Articles of which others are to see more or less than when they were rendered. */
@@ -356,13 +359,13 @@ async function redacted(session: SyncSession): Promise<readonly string[]> {
   const { repository, unredacted, withheld } = session;
   const files = new Set(unredacted);
   unredacted.clear();
-  const { everything, keys } = withheld.take();
+  const { everything, keys } = withheld.drain();
   if (everything) for await (const rows of repository.all()) for (const { file } of rows) files.add(file);
   for (const { file } of await repository.holders('picture', keys)) files.add(file);
   const rows = await repository.rows([...files]);
   const withheldOf = await picturesWithheld(session, rows);
-  return [...rows.values()].flatMap(({ file, record: { article, kept } }) => {
-    const isShown = article?.state === 'article' && !kept && !article.conflicting;
+  return [...rows.values()].flatMap(({ file, record: { article, retained } }) => {
+    const isShown = article?.state === 'article' && !retained && !article.conflicting;
     return isShown && rightsDigest(withheldOf(file)) !== (article.rights ?? '') ? [file] : [];
   });
 }

@@ -4,7 +4,7 @@ import { answerOf, digest, type Kind } from '../content/article/dependencies.ts'
 import { hash } from '../content/article/hash.ts';
 import type { Library, Resolved, Target } from '../content/article/reference.ts';
 import { anchorsOf } from '../content/body/markdown.ts';
-import type { Scene } from '../content/site/render-context.ts';
+import type { RenderContext } from '../content/site/render-context.ts';
 import { serviceOf } from '../content/site/served.ts';
 import type { SiteBasis } from '../content/site/site.ts';
 import { withRights } from '../content/site/withheld.ts';
@@ -19,7 +19,7 @@ import { type Lookups, NotLookedUpError, withLookups } from './lookups.ts';
 
 /** Where the links of an article lead. */
 export type ResolvedLinks = {
-  readonly answers: Readonly<Record<string, Resolved>>;
+  readonly resolved: Readonly<Record<string, Resolved>>;
   /** Equal for equal answers. */
   readonly digest: string;
   /** Whether its HTML needs nothing but addresses in its slots, and is not to be rendered again. */
@@ -32,7 +32,7 @@ export type LinkContext = {
   readonly root: string;
   readonly basis: SiteBasis;
   readonly media: MediaMemory;
-  readonly sections: Scene['sections'];
+  readonly sections: RenderContext['sections'];
 };
 
 type Linking = Pick<ArticleRecord, 'links' | 'shown'> & { readonly file: string };
@@ -46,56 +46,56 @@ export async function resolveLinks(
   const disk = remembered(diskFiles(context.root));
   const all = articles.map((article) => ({
     article,
-    answers: new Map<string, Resolved>(),
-    asked: new Set<string>(),
+    resolved: new Map<string, Resolved>(),
+    keys: new Set<string>(),
   }));
-  let asked = new Set<string>();
-  const take = (key: string) => void asked.add(key);
+  let keys = new Set<string>();
+  const noteKey = (key: string) => void keys.add(key);
   const anchors = createAnchors(context.root);
   await withLookups(repository, (lookups) => {
-    const library = libraryOf(lookups, { ...context, take, anchors, disk });
+    const library = libraryOf(lookups, { ...context, noteKey, anchors, disk });
     for (const one of all) {
-      asked = one.asked;
-      follow(one.article, one.answers, library, lookups);
+      keys = one.keys;
+      follow(one.article, one.resolved, library, lookups);
     }
   });
-  return all.map(({ article, answers, asked }) => resolved(article, answers, asked));
+  return all.map(({ article, resolved, keys }) => resolvedLinks(article, resolved, keys));
 }
 
 /** Finds where links lead that are not known yet; another turn comes for those of which something must be looked up. */
 function follow(
   { file, links, shown }: Linking,
-  answers: Map<string, Resolved>,
+  resolved: Map<string, Resolved>,
   library: Library,
   { misses }: Lookups,
 ): void {
   const since = shown && new Date(shown.from);
   for (const [kind, reference] of links) {
     const key = `${kind} ${reference}`;
-    if (answers.has(key)) continue;
+    if (resolved.has(key)) continue;
     const before = misses();
     const answer = answerIfKnown(() => answerOf(kind, reference, file, library, since));
-    if (answer && misses() === before) answers.set(key, answer);
+    if (answer && misses() === before) resolved.set(key, answer);
   }
 }
 
-function resolved(
+function resolvedLinks(
   { links }: Linking,
-  answers: ReadonlyMap<string, Resolved>,
-  asked: ReadonlySet<string>,
+  resolved: ReadonlyMap<string, Resolved>,
+  keys: ReadonlySet<string>,
 ): ResolvedLinks {
   let sound = true;
-  let told = '';
+  let digestText = '';
   for (const [kind, reference] of links) {
-    const answer = answers.get(`${kind} ${reference}`);
+    const answer = resolved.get(`${kind} ${reference}`);
     if (!answer) continue;
     sound &&= kind === 'text' ? !isHidden(answer) : isAddress(kind, answer);
-    told += `${kind} ${reference} ${digest(answer)}\n`;
+    digestText += `${kind} ${reference} ${digest(answer)}\n`;
   }
   return {
-    ...{ answers: Object.fromEntries(answers), sound },
-    digest: links.length === 0 ? '' : hash(told).slice(0, 16),
-    lookups: [...asked].sort(),
+    ...{ resolved: Object.fromEntries(resolved), sound },
+    digest: links.length === 0 ? '' : hash(digestText).slice(0, 16),
+    lookups: [...keys].sort(),
   };
 }
 
@@ -111,10 +111,10 @@ const isHidden = (answer: Resolved): boolean =>
 /** Names on disk, each looked for once. */
 function remembered({ get, spelled, served }: Library['files']): Library['files'] {
   const once = (find: (name: string) => string | undefined) => {
-    const known = new Map<string, string | undefined>();
+    const records = new Map<string, string | undefined>();
     return (name: string) => {
-      if (!known.has(name)) known.set(name, find(name));
-      return known.get(name);
+      if (!records.has(name)) records.set(name, find(name));
+      return records.get(name);
     };
   };
   return { get, spelled: once(spelled), served: once(served) };
@@ -131,7 +131,7 @@ function answerIfKnown(work: () => Resolved): Resolved | undefined {
 
 type LibraryContext = LinkContext & {
   /** Takes the keys (`link`) of what is asked for. */
-  readonly take?: (key: string) => void;
+  readonly noteKey?: (key: string) => void;
   readonly anchors?: Library['anchors'];
   readonly disk?: Library['files'];
 };
@@ -156,10 +156,10 @@ export const sectionKeys = (folder: string, path: string): readonly string[] =>
 
 /** The collection as links see it, from what is known of its files. */
 export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
-  const { root, basis, media, sections, take = () => {}, disk = diskFiles(root) } = context;
+  const { root, basis, media, sections, noteKey = () => {}, disk = diskFiles(root) } = context;
   const folders = foldersOf(context);
   const record = (file: string): FileRecord | undefined => {
-    take(linkKey(file));
+    noteKey(linkKey(file));
     return lookups.record(file);
   };
   const has = (file: string) =>
@@ -167,19 +167,19 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
     (roleOf(file) === 'article' ? record(file) !== undefined : missing(file));
   /** A section may come to have this name. */
   const missing = (file: string) => {
-    take(linkKey(file));
+    noteKey(linkKey(file));
     return false;
   };
-  const targetOf = (known: FileRecord | undefined): Target | undefined => {
-    const { shown, url, conflicting } = known?.article ?? {};
-    const isThere = known && !conflicting && !isLeftOut(known);
+  const targetOf = (records: FileRecord | undefined): Target | undefined => {
+    const { shown, url, conflicting } = records?.article ?? {};
+    const isThere = records && !conflicting && !isLeftOut(records);
     return isThere && url !== undefined && shown ? { url, shown } : undefined;
   };
   const at = (path: string): Target | undefined => {
-    take(linkKey(path));
+    noteKey(linkKey(path));
     for (const { file } of lookups.holders('path', path)) {
-      const known = lookups.record(file);
-      const target = known?.article?.elsewhere ? undefined : targetOf(known);
+      const records = lookups.record(file);
+      const target = records?.article?.elsewhere ? undefined : targetOf(records);
       if (target) return target;
     }
     for (const { file } of lookups.holders('alias', path)) {
@@ -195,11 +195,11 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
     files: {
       get: (file) => (file !== '' && record(file) ? { file, absolute: join(root, file) } : undefined),
       spelled(file) {
-        take(linkKey(file));
+        noteKey(linkKey(file));
         return there(disk.spelled(file));
       },
       served(path) {
-        take(linkKey(path));
+        noteKey(linkKey(path));
         return there(disk.served(path));
       },
     },
@@ -216,7 +216,7 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
     service: {
       ...service,
       hasDocument(address) {
-        if ('scope' in address && address.scope.kind === 'section') take(linkKey(address.scope.path));
+        if ('scope' in address && address.scope.kind === 'section') noteKey(linkKey(address.scope.path));
         return service.hasDocument(address);
       },
     },
@@ -234,10 +234,10 @@ export const audiencesOf = (value: string | null): readonly string[] =>
 
 /** Where fragments may lead in articles as they are now, each read once; undefined where one cannot be read. */
 function createAnchors(root: string): (file: string) => ReadonlySet<string> | undefined {
-  const known = new Map<string, ReadonlySet<string> | undefined>();
+  const records = new Map<string, ReadonlySet<string> | undefined>();
   return (file) => {
-    if (!known.has(file)) known.set(file, anchorsAt(join(root, file)));
-    return known.get(file);
+    if (!records.has(file)) records.set(file, anchorsAt(join(root, file)));
+    return records.get(file);
   };
 }
 

@@ -69,10 +69,10 @@ export async function withLookups<Result>(
     const [rows, found] = [await repository.rows([...files]), await repository.addresses([...paths])];
     for (const file of files) records.set(file, rows.get(file)?.record);
     for (const path of paths) addresses.set(path, found.get(path));
-    for (const [kind, wanted] of keys) {
-      const held = Map.groupBy(await repository.holders(kind, [...wanted]), ({ key }) => key);
+    for (const [kind, values] of keys) {
+      const byKey = Map.groupBy(await repository.holders(kind, [...values]), ({ key }) => key);
       const all = holders.get(kind) ?? new Map<string, readonly Holder[]>();
-      for (const key of wanted) all.set(key, held.get(key) ?? []);
+      for (const key of values) all.set(key, byKey.get(key) ?? []);
       holders.set(kind, all);
     }
     for (const all of [files, paths, keys]) all.clear();

@@ -14,7 +14,7 @@ export type Report = {
   /** Left out because of an error; relative files. */
   readonly skipped: readonly string[];
   /** Served as they last were right; relative files. */
-  readonly kept: readonly string[];
+  readonly retained: readonly string[];
   /** Whether anything is served differently than before. */
   readonly changed: boolean;
   /** What is wrong with the article of a preview, which is in the collection in spite of it. */
@@ -22,7 +22,7 @@ export type Report = {
 };
 
 /** What a sync found of the site and its sections. */
-export type SyncResult = Pick<Report, 'usable' | 'changed' | 'problems' | 'kept' | 'overlooked'> & {
+export type SyncResult = Pick<Report, 'usable' | 'changed' | 'problems' | 'retained' | 'overlooked'> & {
   /** Articles left out because the site cannot be used. */
   readonly skipped?: readonly string[];
 };
@@ -36,7 +36,7 @@ export async function createReport(
   repository: FileRepository,
   most = LISTED,
 ): Promise<Report> {
-  const { usable, changed, kept, overlooked } = result;
+  const { usable, changed, retained, overlooked } = result;
   const reports = (await holders(repository, 'report')).map(({ file, value }) => ({
     file,
     // `keysOf` writes it.
@@ -53,21 +53,21 @@ export async function createReport(
     reports.reduce((sum, report) => sum + report[of], 0);
   const all = { errors: count('error', 'errors'), warnings: count('warning', 'warnings') };
   const errors = Math.min(all.errors, most);
-  const wanted = { error: errors, warning: Math.min(all.warnings, most - errors) };
+  const counts = { error: errors, warning: Math.min(all.warnings, most - errors) };
   const shown: Problem[] = [];
   const show = (problems: readonly Problem[]) => {
     for (const problem of problems) {
-      if (wanted[problem.severity] === 0) continue;
-      wanted[problem.severity] -= 1;
+      if (counts[problem.severity] === 0) continue;
+      counts[problem.severity] -= 1;
       shown.push(problem);
     }
   };
   show(general);
-  for (let at = 0; at < reports.length && wanted.error + wanted.warning > 0; at += LISTED) {
+  for (let at = 0; at < reports.length && counts.error + counts.warning > 0; at += LISTED) {
     const some = reports
       .slice(at, at + LISTED)
       .filter(
-        (report) => (report.errors > 0 && wanted.error > 0) || (report.warnings > 0 && wanted.warning > 0),
+        (report) => (report.errors > 0 && counts.error > 0) || (report.warnings > 0 && counts.warning > 0),
       );
     const rows = await repository.rows(some.map(({ file }) => file));
     for (const { file } of some) {
@@ -75,7 +75,7 @@ export async function createReport(
       if (row) show(problemsOf(file, row.record));
     }
   }
-  const filesWith = (what: 'skipped' | 'kept') =>
+  const filesWith = (what: 'skipped' | 'retained') =>
     reports.flatMap((report) => (report[what] ? [report.file] : []));
   return {
     ...{ usable, changed, overlooked, problems: sorted(shown) },
@@ -84,7 +84,7 @@ export async function createReport(
       warnings: all.warnings - Math.min(all.warnings, most - errors),
     },
     skipped: [...new Set([...filesWith('skipped'), ...(result.skipped ?? [])])].toSorted(),
-    kept: [...kept, ...filesWith('kept')].toSorted(),
+    retained: [...retained, ...filesWith('retained')].toSorted(),
   };
 }
 
@@ -98,7 +98,7 @@ async function holders(repository: FileRepository, kind: 'report'): Promise<read
   return all;
 }
 
-const none = { changed: false, more: { errors: 0, warnings: 0 }, skipped: [], kept: [] };
+const none = { changed: false, more: { errors: 0, warnings: 0 }, skipped: [], retained: [] };
 
 /** Nothing can be read; `served`: what was read before still is served. */
 export const unusable = (one: Problem, served = false): Report => ({

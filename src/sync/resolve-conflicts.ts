@@ -6,7 +6,7 @@ import type { ArticleRecord, FileRecord } from './file-record.ts';
 import type { FileRow } from './file-repository.ts';
 import type { SyncSession } from './session.ts';
 
-type Options = {
+type ConflictOptions = {
   readonly session: SyncSession;
   readonly sections: Sections;
   /** The content folder. */
@@ -17,7 +17,11 @@ type Options = {
 const rounds = 8;
 
 /** Settles who keeps an id or an address that several articles have. Resolves to files that no longer repeat what another has. */
-export async function resolveConflicts({ session, sections, root }: Options): Promise<readonly string[]> {
+export async function resolveConflicts({
+  session,
+  sections,
+  root,
+}: ConflictOptions): Promise<readonly string[]> {
   if (session.contested.size === 0) return [];
   const group = new Map(await conflictingWith(session));
   session.contested.clear();
@@ -44,8 +48,8 @@ export async function resolveConflicts({ session, sections, root }: Options): Pr
 function revert(row: FileRow | undefined, round: number): readonly FileRow[] {
   if (!row || round > rounds) return [];
   const { record, before } = row;
-  const isEdited = before?.article?.hash !== undefined && !record.kept && before.source !== record.source;
-  return isEdited ? [{ ...row, record: { ...record, article: before.article, kept: true } }] : [];
+  const isEdited = before?.article?.hash !== undefined && !record.retained && before.source !== record.source;
+  return isEdited ? [{ ...row, record: { ...record, article: before.article, retained: true } }] : [];
 }
 
 /** The article of a file as readers have it. */
@@ -70,7 +74,7 @@ async function settle(
   for (const [file, { record }] of group) {
     const conflicts = findings.get(file);
     if (losing.has(file)) changed.push([file, { ...refused(record), conflicts }]);
-    else if (record.kept && conflicts) changed.push([file, { ...record, conflicts }]);
+    else if (record.retained && conflicts) changed.push([file, { ...record, conflicts }]);
     else if (record.article?.conflicting) {
       freed.push(file);
       const { conflicting: _, ...article } = record.article;

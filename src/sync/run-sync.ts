@@ -3,7 +3,7 @@ import { isUnreadable, type ParsedMemory } from '../content/article/parsed.ts';
 import type { MediaMemory } from '../content/source/media-file.ts';
 import { roleOf, siteFile } from '../content/source/role.ts';
 import { createTidying, roomFor } from '../content/threads/garbage.ts';
-import type { GatherThreads } from '../content/threads/parse-threads.ts';
+import type { ParseThreads } from '../content/threads/parse-threads.ts';
 import { programHash } from '../runtime/node/program.ts';
 import type { Handle } from '../store/sql/handle.ts';
 import type { Writer } from '../store/sql/write/writer.ts';
@@ -37,26 +37,26 @@ export type SyncContext = {
   readonly published: { readonly revision: string; readonly program: string };
 };
 
-export type SyncOptions = {
+export type RunOptions = {
   readonly writer: Writer;
   readonly clock: () => Date;
-  readonly threads: GatherThreads;
+  readonly threads: ParseThreads;
   readonly progress?: Progress | undefined;
   /** Whether every problem of every file is named. */
   readonly allProblems?: boolean;
   /** The file that is taken in although it is a draft or has errors. */
-  readonly anyway?: string | undefined;
+  readonly forced?: string | undefined;
 };
 
 /** Brings the database up to what the files say, in one transaction. Rejects where the machine or the database fails; then nothing of it is there. */
 export async function runSync(
   context: SyncContext,
   changes: FolderChanges,
-  { writer, clock, threads, progress = () => {}, allProblems = false, anyway }: SyncOptions,
+  { writer, clock, threads, progress = () => {}, allProblems = false, forced }: RunOptions,
 ): Promise<Report> {
   const { handle, dir, root, addressed, state, published } = context;
   const most = allProblems ? Number.POSITIVE_INFINITY : LISTED;
-  const tidy = createTidying(roomFor(changes.changed.length + changes.added.length));
+  const collectGarbage = createTidying(roomFor(changes.changed.length + changes.added.length));
   await writer.begin({ now: clock() });
   try {
     const sync = state.sync + 1;
@@ -73,7 +73,7 @@ export async function runSync(
         ? await problemsWithoutSite(repository, context)
         : { problems: [], skipped: [] };
       const result: SyncResult = {
-        ...{ changed: false, usable: false, kept: sources.kept, skipped: further.skipped },
+        ...{ changed: false, usable: false, retained: sources.retained, skipped: further.skipped },
         problems: [...general, ...further.problems],
       };
       // While what was found out about files is still there to be told.
@@ -99,23 +99,23 @@ export async function runSync(
         sources: { ...sources, basis },
         threads,
         progress,
-        tidy,
-        anyway,
+        collectGarbage,
+        forced,
       },
       ...{ contextBefore: last?.context, sectionsBefore: last?.sections ?? [] },
     });
     await leaveOutUnlinked(session);
     await dropUnlinked(handle);
     await session.finish();
-    tidy();
-    const links: LinkContext = { root, basis, media, sections: setting.scene.sections };
+    collectGarbage();
+    const links: LinkContext = { root, basis, media, sections: setting.context.sections };
     const result = await publish({
       ...{ session, writer, setting, links, last, published, program: programHash() },
     });
-    const further = allProblems ? await furtherProblems(repository, links, setting.scene) : [];
+    const further = allProblems ? await furtherProblems(repository, links, setting.context) : [];
     const all = [...general, ...problems, ...result.problems, ...further];
     const now: LastSync = {
-      ...{ problems: all, refused: changes.refused ?? last?.refused ?? [], kept: sources.kept },
+      ...{ problems: all, refused: changes.refused ?? last?.refused ?? [], retained: sources.retained },
       ...{ context: read, site: setting.site.hash, language: setting.site.language, ...result.last },
       ...{ shows: setting.shows, sections: sectionsIn(setting) },
     };
@@ -124,7 +124,7 @@ export async function runSync(
     if (result.publication) await writer.publish(result.publication, clock());
     else await writer.close();
     const found: SyncResult = {
-      ...{ changed: result.publication !== undefined, usable: true, kept: now.kept, overlooked },
+      ...{ changed: result.publication !== undefined, usable: true, retained: now.retained, overlooked },
       problems: [...now.refused, ...now.problems],
     };
     return await createReport(found, repository, most);
@@ -143,7 +143,7 @@ type Change = readonly [file: string, record: FileRecord | undefined];
 async function noteChanges(
   session: SyncSession,
   root: string,
-  { changed, added, gone }: FolderChanges,
+  { changed, added, removed }: FolderChanges,
 ): Promise<void> {
   const { repository } = session;
   const inTurn = async (
@@ -158,7 +158,7 @@ async function noteChanges(
         rows,
       );
       const articles = some.filter((file) => roleOf(file) === 'article');
-      if (files !== gone) await repository.addKeys(tasksFor(articles, null));
+      if (files !== removed) await repository.addKeys(tasksFor(articles, null));
       // Those that show it are rendered again, even where their sources are the same.
       const shown = some.filter((file) => rows.get(file)?.record.facts);
       const showing = await repository.holders('show', shown.map(shownKey));
@@ -170,7 +170,7 @@ async function noteChanges(
       );
     }
   };
-  await inTurn(gone, (file) => [[file, undefined]]);
+  await inTurn(removed, (file) => [[file, undefined]]);
   await inTurn(added, (file) => [[file, { stamp: '', unread: true }]]);
   await inTurn(changed, (file, row) => {
     if (roleOf(file) === 'article') return row ? [] : [[file, { stamp: '', unread: true }]];

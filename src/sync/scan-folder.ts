@@ -20,7 +20,7 @@ export type FolderChanges = {
   readonly changed: readonly string[];
   /** Articles of which nothing is known. */
   readonly added: readonly string[];
-  readonly gone: readonly string[];
+  readonly removed: readonly string[];
   /** Links that lead outside and what cannot be read, where the whole folder was looked at. */
   readonly refused?: readonly Problem[];
 };
@@ -65,9 +65,9 @@ export async function scanFolder(
   const unknown = new Set(files);
   const changed: string[] = [];
   const added: string[] = [];
-  const gone: string[] = [];
-  let looked = 0;
-  const turn = () => (looked++ % turnEvery === turnEvery - 1 ? new Promise(setImmediate) : undefined);
+  const removed: string[] = [];
+  let visited = 0;
+  const turn = () => (visited++ % turnEvery === turnEvery - 1 ? new Promise(setImmediate) : undefined);
   const hidden = (file: string) =>
     unreadable.some((folder) => folder === '' || file === folder || file.startsWith(`${folder}/`));
   const see = (file: string): FileStat | undefined => {
@@ -85,7 +85,7 @@ export async function scanFolder(
       await turn();
       const now = unknown.delete(file) ? see(file) : undefined;
       if (now && stamp !== now.stamp) changed.push(file);
-      if (!now && !hidden(file)) gone.push(file);
+      if (!now && !hidden(file)) removed.push(file);
     }
   for (const file of unknown) {
     // There may be very many: they are looked at when they are read.
@@ -96,7 +96,7 @@ export async function scanFolder(
     await turn();
     if (see(file)) changed.push(file);
   }
-  return { changed, added, gone, refused };
+  return { changed, added, removed, refused };
 }
 
 /** What became of these files; one that is not known, and not there, may have been a folder. Undefined where the whole folder must be looked at. */
@@ -106,19 +106,19 @@ export async function lookAt(
   { rows, below }: FileRepository,
 ): Promise<FolderChanges | undefined> {
   const changed: string[] = [];
-  const gone: string[] = [];
-  const known = await rows([...new Set(names)]);
+  const removed: string[] = [];
+  const records = await rows([...new Set(names)]);
   const files = diskFiles(root);
   const isInside = (file: string) => isReadable(() => files.get(file) !== undefined);
   for (const file of new Set(names)) {
     const now = fileNow(root, file);
     const isFile = !('kind' in now);
     if (isFile ? !isInside(file) : now.kind !== 'absent') return undefined;
-    const row = known.get(file);
+    const row = records.get(file);
     if (isFile && row?.record.stamp !== now.stamp) changed.push(file);
-    if (!isFile) gone.push(...(row ? [file] : await below(file)));
+    if (!isFile) removed.push(...(row ? [file] : await below(file)));
   }
-  return { changed, added: [], gone };
+  return { changed, added: [], removed };
 }
 
 function isReadable(test: () => boolean): boolean {

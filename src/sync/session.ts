@@ -39,7 +39,7 @@ export type SyncSession = {
   finish(): Promise<void>;
 };
 
-type Options = {
+type SessionOptions = {
   readonly handle: Handle;
   readonly repository: FileRepository;
   readonly writer: Writer;
@@ -51,7 +51,7 @@ type Options = {
 /** Characters of articles given to the store at once. With more at a time it has less work, and the collector of garbage more. */
 const atOnce = 1_500_000;
 
-export function createSession({ handle, repository, writer, sum, afresh }: Options): SyncSession {
+export function createSession({ handle, repository, writer, sum, afresh }: SessionOptions): SyncSession {
   let total = sum;
   /** Ids that an article no longer has, or no longer with anything to show. */
   const released = new Set<string>();
@@ -104,8 +104,8 @@ export function createSession({ handle, repository, writer, sum, afresh }: Optio
     get sum() {
       return total;
     },
-    async put(all, given) {
-      const rows = given ?? (await repository.rows(all.map(([file]) => file)));
+    async put(all, options) {
+      const rows = options ?? (await repository.rows(all.map(([file]) => file)));
       const changed = all.map(([file, record]): FileChange => {
         const old = rows.get(file)?.record;
         note(file, old, record);
@@ -172,7 +172,7 @@ export type ChangeSet = {
   add(...keys: readonly string[]): void;
   addEverything(): void;
   /** `everything`: too many to be told apart; then `keys` is empty. What comes after is told by the next call. */
-  take(): { readonly everything: boolean; readonly keys: readonly string[] };
+  drain(): { readonly everything: boolean; readonly keys: readonly string[] };
 };
 
 /** Changes told from one another. */
@@ -192,11 +192,11 @@ function createChangeSet(everything = false): ChangeSet {
       overflow = true;
       keys.clear();
     },
-    take() {
-      const taken = { everything: overflow, keys: [...keys] };
+    drain() {
+      const drained = { everything: overflow, keys: [...keys] };
       overflow = false;
       keys.clear();
-      return taken;
+      return drained;
     },
   };
 }

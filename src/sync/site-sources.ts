@@ -11,10 +11,14 @@ import { type Problem, problem } from '../content/problems/problem.ts';
 import { type SectionFields, sectionSchema } from '../content/schema/section-schema.ts';
 import { siteSchema } from '../content/schema/site-schema.ts';
 import { indexProblems } from '../content/site/index-problems.ts';
-import { type Around, createAround, type Scene } from '../content/site/render-context.ts';
+import {
+  createFolderContext,
+  type FolderContext,
+  type RenderContext,
+} from '../content/site/render-context.ts';
 import { sectionsOf } from '../content/site/section.ts';
 import { type SiteBasis, siteBasis } from '../content/site/site.ts';
-import { surroundings } from '../content/site/site-context.ts';
+import { siteContext } from '../content/site/site-context.ts';
 import { folderOf, siteFile } from '../content/source/role.ts';
 import type { Found } from '../content/source/walk.ts';
 import type { Subject } from '../domain/directory.ts';
@@ -24,11 +28,11 @@ import { type Addressed, overriding } from './origin.ts';
 /** The site and its sections, and what articles take from them. */
 export type SiteSetting = {
   readonly site: Site;
-  readonly scene: Scene;
+  readonly context: RenderContext;
   readonly subjects: readonly Subject[];
   /** Files that the site or a section shows. */
   readonly shows: readonly string[];
-  readonly around: Around;
+  readonly folderContext: FolderContext;
   readonly key: string;
 };
 
@@ -38,7 +42,7 @@ export type SiteSources = {
   /** Their fields, to be kept. */
   readonly fields: ReadonlyMap<string, unknown>;
   /** Those that are used as they last were right. */
-  readonly kept: readonly string[];
+  readonly retained: readonly string[];
   /** Absent where site.yaml cannot be used, and never could. */
   readonly basis?: SiteBasis;
   readonly indexes: ReadonlyMap<string, Parsed<SectionFields>>;
@@ -67,13 +71,13 @@ export function readSiteSources({
 }: Files): SiteSources {
   const problems = new Map<string, readonly Problem[]>();
   const fields = new Map<string, unknown>();
-  const kept: string[] = [];
+  const retained: string[] = [];
   const lastRightOf = <T>(parsed: Parsed<T>): Parsed<T> => {
     problems.set(parsed.file, parsed.problems);
     // Written here when it was right, and read by the same schema.
     const before = lastRight(parsed.file) as T | undefined;
     const isKept = faulty(parsed.problems) && before !== undefined;
-    if (isKept) kept.push(parsed.file);
+    if (isKept) retained.push(parsed.file);
     const result = isKept ? { ...parsed, fields: before } : parsed;
     if (result.fields !== undefined && (isKept || !faulty(parsed.problems)))
       fields.set(parsed.file, result.fields);
@@ -82,14 +86,15 @@ export function readSiteSources({
   const parsedIndexes = new Map(
     indexes.map((found) => [folderOf(found.file), lastRightOf(parseMarkdown(found, sectionSchema, memory))]),
   );
-  const base = { problems, fields, kept, indexes: parsedIndexes };
+  const base = { problems, fields, retained, indexes: parsedIndexes };
   if (!site) {
     problems.set(siteFile, [missing(isMisnamed)]);
     return base;
   }
   const siteParsed = lastRightOf(parseYaml(site, siteSchema, memory));
-  const adrift = siteParsed.problems.some(({ code }) => code === 'bad-timezone') && !kept.includes(siteFile);
-  if (!siteParsed.fields || adrift) return { ...base, siteParsed };
+  const hasNoTimezone =
+    siteParsed.problems.some(({ code }) => code === 'bad-timezone') && !retained.includes(siteFile);
+  if (!siteParsed.fields || hasNoTimezone) return { ...base, siteParsed };
   const url = overriding(siteParsed.fields.url, addressed);
   const { site: basis, findings } = siteBasis(siteParsed.fields, url);
   const own = findings.map((finding) => problem(siteFile, finding, siteParsed.locate));
@@ -110,7 +115,7 @@ const missing = (isMisnamed: boolean): Problem =>
 export function settingOf(
   sources: SiteSources & { readonly basis: SiteBasis },
   folders: Iterable<string>,
-  libraryOf: (sections: Scene['sections']) => Library,
+  libraryOf: (sections: RenderContext['sections']) => Library,
 ): { readonly setting: SiteSetting; readonly problems: readonly Problem[] } {
   const { basis, indexes } = sources;
   const all = new Set([...indexes.keys(), ...folders]);
@@ -118,8 +123,8 @@ export function settingOf(
   const fieldsOf = (folder: string) => indexes.get(folder)?.fields ?? {};
   const sections = sectionsOf(all, fieldsOf, basis.language);
   const indexOf = (folder: string) => indexes.get(folder)?.file;
-  const about = surroundings(basis, sections, libraryOf(sections), { siteFile, indexOf });
-  const scene: Scene = { site: basis, sections, callouts: about.site.callouts };
+  const about = siteContext(basis, sections, libraryOf(sections), { siteFile, indexOf });
+  const context: RenderContext = { site: basis, sections, callouts: about.site.callouts };
   const locate = (file: string) =>
     file === siteFile ? sources.siteParsed?.locate : indexes.get(folderOf(file))?.locate;
   const problems = [
@@ -127,6 +132,9 @@ export function settingOf(
     ...indexProblems(indexes, sections),
   ];
   const { site, subjects, files: shows } = about;
-  const key = hashOf([site.hash, site.partners, subjects, scene.callouts, basis]);
-  return { setting: { site, scene, subjects, shows, around: createAround(scene), key }, problems };
+  const key = hashOf([site.hash, site.partners, subjects, context.callouts, basis]);
+  return {
+    setting: { site, context, subjects, shows, folderContext: createFolderContext(context), key },
+    problems,
+  };
 }

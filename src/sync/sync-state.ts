@@ -20,7 +20,7 @@ export type LastSync = {
   /** Links that lead outside of the folder and what could not be read, when all of it was last looked at. */
   readonly refused: readonly Problem[];
   /** site.yaml and `_index.md` files that are used as they last were right. */
-  readonly kept: readonly string[];
+  readonly retained: readonly string[];
   /** The key of what all articles were read in; absent where they may have been read in different ones. */
   readonly context?: string | undefined;
   /** Hash of the site, and of its authors and tags as they are listed. */

@@ -4,7 +4,7 @@ import { absolute } from '../content/schema/address.ts';
 import type { SiteFields } from '../content/schema/site-schema.ts';
 import { siteFile } from '../content/source/role.ts';
 import { ifPresent } from '../content/source/unreadable.ts';
-import { createGatherThreads } from '../content/threads/parse-threads.ts';
+import { createParseThreads } from '../content/threads/parse-threads.ts';
 import { programHash } from '../runtime/node/program.ts';
 import type { SqliteHandle } from '../runtime/node/sqlite.ts';
 import { decodeArticle } from '../store/codec.ts';
@@ -18,7 +18,7 @@ import type { Progress, SyncContext } from './run-sync.ts';
 import { lookAt, scanFolder } from './scan-folder.ts';
 import { readState } from './sync-state.ts';
 
-export type KeeperOptions = Addressed & {
+export type CreateSyncOptions = Addressed & {
   /** The content folder. */
   readonly dir: string;
   /** A database of the program's schema. */
@@ -31,13 +31,13 @@ export type KeeperOptions = Addressed & {
 };
 
 /** Keeps a database up with a content folder. One thing is done at a time, in the order asked. */
-export type Keeper = {
+export type Sync = {
   /** Compares the whole folder; or, of these files alone, takes in what they are now. Relative, forward slashes. */
   refresh(files?: readonly string[]): Promise<Report>;
   /** Makes some more articles searchable; false once all are. */
   index(): Promise<boolean>;
   /** Brings the parts of the search index together by a step, after many articles were made searchable. */
-  tidy(): Promise<void>;
+  optimize(): Promise<void>;
 };
 
 /** Articles made searchable at a time: an edit waits for no more. */
@@ -47,18 +47,18 @@ const indexed = 40;
 const attempts = 4;
 
 /** What is published: no draft, and nothing with an error that takes it out. */
-export const createKeeper = (options: KeeperOptions): Keeper => keeperOf(options);
+export const createSync = (options: CreateSyncOptions): Sync => keeperOf(options);
 
 /**
  * The same for somebody who writes one article: that is taken in although it is a draft or has errors, as far as it can be understood.
  * `file` is relative with forward slashes; the database must be one that nobody else reads.
  */
-export const createPreviewKeeper = (options: KeeperOptions, file: string): Keeper => keeperOf(options, file);
+export const createPreviewSync = (options: CreateSyncOptions, file: string): Sync => keeperOf(options, file);
 
 function keeperOf(
-  { dir, siteUrl, here, handle, progress, allProblems = false, clock = () => new Date() }: KeeperOptions,
-  anyway?: string,
-): Keeper {
+  { dir, siteUrl, here, handle, progress, allProblems = false, clock = () => new Date() }: CreateSyncOptions,
+  forced?: string,
+): Sync {
   const addressed = { siteUrl, here };
   const most = allProblems ? Number.POSITIVE_INFINITY : LISTED;
   const parsed: ParsedMemory = new Map();
@@ -81,16 +81,20 @@ function keeperOf(
     const repository = createFileRepository(handle, context.state.sync);
     const changes =
       (files && last && (await lookAt(root, files, repository))) ?? (await scanFolder(root, repository));
-    const { changed, added, gone, refused = last?.refused } = changes;
+    const { changed, added, removed, refused = last?.refused } = changes;
     const isSame =
-      changed.length + added.length + gone.length === 0 &&
+      changed.length + added.length + removed.length === 0 &&
       JSON.stringify(refused) === JSON.stringify(last?.refused);
     if (isSame && last && context.published.program === programHash()) {
       served = true;
       const problems = [...last.refused, ...last.problems];
-      return createReport({ usable: true, changed: false, problems, kept: last.kept }, repository, most);
+      return createReport(
+        { usable: true, changed: false, problems, retained: last.retained },
+        repository,
+        most,
+      );
     }
-    const threads = createGatherThreads();
+    const threads = createParseThreads();
     try {
       // They start while what is wanted here is loaded.
       threads.for(changed.length + added.length);
@@ -102,7 +106,7 @@ function keeperOf(
         threads,
         progress,
         allProblems,
-        anyway,
+        forced,
       });
       served ||= report.usable;
       return report;
@@ -130,7 +134,7 @@ function keeperOf(
         );
         return done === indexed;
       }),
-    tidy: () => inTurn(async () => (await createWriter(handle)).optimize(1)),
+    optimize: () => inTurn(async () => (await createWriter(handle)).optimize(1)),
   };
 }
 

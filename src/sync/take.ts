@@ -1,5 +1,5 @@
 import { hash } from '../content/article/hash.ts';
-import type { Entry, Gathered } from '../content/article/parse-article.ts';
+import type { ParsedArticle, ParsedEntry } from '../content/article/parse-article.ts';
 import { faulty, isUnreadable } from '../content/article/parsed.ts';
 import { fillDocument, serialize } from '../content/article/stored-document.ts';
 import type { Withheld } from '../content/site/withheld.ts';
@@ -14,7 +14,7 @@ import { putUnlinked, type Unlinked } from './unlinked.ts';
 
 /** What a file says, and what it was read with. */
 export type ParsedFile = {
-  readonly gathered: Gathered;
+  readonly article: ParsedArticle;
   readonly stamp: string;
   readonly context: string;
   /** Where its links lead, if they have been followed. */
@@ -30,8 +30,8 @@ export async function takeFiles(
   files: readonly ParsedFile[],
 ): Promise<void> {
   const { repository, handle, unredacted } = session;
-  const rows = await repository.rows(files.map(({ gathered }) => gathered.file));
-  const entries = files.flatMap(({ gathered: { file, problems, draft, entry } }) =>
+  const rows = await repository.rows(files.map(({ article }) => article.file));
+  const entries = files.flatMap(({ article: { file, problems, draft, entry } }) =>
     entry && !draft && !faulty(problems) && !isUnreadable(problems) ? [{ file, entry }] : [],
   );
   const [linksOf, isFree, withheldNow] = [
@@ -42,20 +42,20 @@ export async function takeFiles(
   const records: (readonly [string, FileRecord])[] = [];
   const waiting: (readonly [string, Unlinked])[] = [];
   for (const parsed of files) {
-    const { file, problems } = parsed.gathered;
+    const { file, problems } = parsed.article;
     const row = rows.get(file);
     const fallback = recordWithout(parsed, row);
     if (fallback) {
       records.push([file, fallback]);
       continue;
     }
-    const { entry } = parsed.gathered;
+    const { entry } = parsed.article;
     if (!entry) continue;
     const links = parsed.links ?? linksOf(file);
     const article = await takeArticle(session, { file, entry, parsed, links, isFree: isFree(file) });
-    const { matter } = entry;
-    if (matter.kind === 'article' && article.hash === undefined && matter.document.hash === undefined)
-      waiting.push([file, { bytes: matter.document.bytes, words: matter.words }]);
+    const { content } = entry;
+    if (content.kind === 'article' && article.hash === undefined && content.document.hash === undefined)
+      waiting.push([file, { bytes: content.document.bytes, words: content.words }]);
     records.push([
       file,
       { ...baseOf(parsed), problems: listed(problems), addresses: addressesOf(row, article), article },
@@ -75,7 +75,7 @@ const addressesOf = (row: FileRow | undefined, { aliases }: ArticleRecord) =>
     ? row?.record.addresses
     : undefined;
 
-const baseOf = ({ stamp, context, gathered: { source } }: ParsedFile): FileRecord => ({
+const baseOf = ({ stamp, context, article: { source } }: ParsedFile): FileRecord => ({
   stamp,
   source,
   context,
@@ -83,8 +83,8 @@ const baseOf = ({ stamp, context, gathered: { source } }: ParsedFile): FileRecor
 
 /** What is to be known of a file that says nothing new, cannot be read, is a draft or has faults; undefined: it says an article. */
 function recordWithout(parsed: ParsedFile, row: FileRow | undefined): FileRecord | undefined {
-  const { stamp, links, gathered } = parsed;
-  const { source, problems, draft, entry, same } = gathered;
+  const { stamp, links, article } = parsed;
+  const { source, problems, draft, entry, same } = article;
   const right = row?.before ?? row?.record;
   if (same && row) return { ...row.record, stamp };
   // Not known is not gone: it stays as it last was, and is read again the next time, whatever it looks like.
@@ -92,14 +92,14 @@ function recordWithout(parsed: ParsedFile, row: FileRow | undefined): FileRecord
     return {
       ...right,
       ...{ stamp: '', unread: undefined, problems },
-      kept: right?.article?.hash === undefined ? right?.kept : true,
+      retained: right?.article?.hash === undefined ? right?.retained : true,
     };
   const base = { ...baseOf(parsed), problems: listed(problems) };
   if (draft) return { ...base, draft };
   if (!faulty(problems) && entry) return undefined;
-  const edited = right?.kept || right?.source !== source;
+  const edited = right?.retained || right?.source !== source;
   if (right?.article?.hash !== undefined && edited)
-    return { ...base, addresses: addressesOf(row, right.article), article: right.article, kept: true };
+    return { ...base, addresses: addressesOf(row, right.article), article: right.article, retained: true };
   const { digest: linked, lookups } = links ?? {};
   return { ...base, article: entry && { ...articleRecordOf(entry, 'broken'), linked, lookups } };
 }
@@ -110,42 +110,42 @@ async function followLinks(
   context: LinkContext,
   files: readonly ParsedFile[],
 ): Promise<(file: string) => ResolvedLinks> {
-  const wanted = files.flatMap(({ links, gathered: { file, entry } }) =>
+  const links = files.flatMap(({ links, article: { file, entry } }) =>
     entry && !links && entry.links.length > 0 ? [{ file, links: entry.links, shown: entry.shown }] : [],
   );
-  const found = wanted.length === 0 ? [] : await resolveLinks(repository, context, wanted);
-  const byFile = new Map(wanted.map(({ file }, index) => [file, found[index]]));
+  const found = links.length === 0 ? [] : await resolveLinks(repository, context, links);
+  const byFile = new Map(links.map(({ file }, index) => [file, found[index]]));
   return (file) => byFile.get(file) ?? noLinks;
 }
 
-const noLinks: ResolvedLinks = { answers: {}, digest: '', sound: true, lookups: [] };
+const noLinks: ResolvedLinks = { resolved: {}, digest: '', sound: true, lookups: [] };
 
 /** Finds who has the ids and addresses of articles already; resolves to whether a file has its own alone. */
 async function claimed(
   { repository, contested }: SyncSession,
   rows: ReadonlyMap<string, FileRow>,
-  entries: readonly { readonly file: string; readonly entry: Entry }[],
+  entries: readonly { readonly file: string; readonly entry: ParsedEntry }[],
   { byPath }: LinkContext['sections'],
 ): Promise<(file: string) => boolean> {
-  const taken = new Set<string>();
-  for (const { file, entry } of entries) if (byPath.has(entry.path.slice(1))) taken.add(file);
+  const written = new Set<string>();
+  for (const { file, entry } of entries) if (byPath.has(entry.path.slice(1))) written.add(file);
   const find = async (kind: KeyKind, keyOf: (entry: Claims) => string | undefined) => {
     const own = entries.flatMap(({ file, entry }) => {
       const key = keyOf(entry);
       return key === undefined ? [] : [{ file, key }];
     });
-    const held =
+    const holders =
       own.length === 0 ? [] : await repository.holders(kind, [...new Set(own.map(({ key }) => key))]);
     const owners = new Map<string, Set<string>>();
     const ownersOf = (key: string) => owners.get(key) ?? owners.set(key, new Set()).get(key) ?? new Set();
     const refused = new Map<string, readonly string[]>();
     const now = new Map(own.map(({ file, key }) => [file, key]));
-    for (const { key, file, value } of held)
+    for (const { key, file, value } of holders)
       if (value === CLAIM.conflicting) refused.set(key, [...(refused.get(key) ?? []), file]);
       else if ((now.get(file) ?? key) === key) ownersOf(key).add(file);
     for (const { file, key } of own) {
       const others = [...ownersOf(key)].filter((other) => other !== file);
-      if (others.length > 0) taken.add(file);
+      if (others.length > 0) written.add(file);
       ownersOf(key).add(file);
       // Those that have it from another repeat this one as well, or this one alone.
       const before = rows.get(file)?.record.article;
@@ -155,15 +155,15 @@ async function claimed(
   await find('id', ({ id }) => id);
   await find('path', ({ path }) => path);
   await find('url', ({ url, elsewhere }) => (elsewhere ? url : undefined));
-  for (const file of taken) contested.add(file);
-  return (file) => !taken.has(file);
+  for (const file of written) contested.add(file);
+  return (file) => !written.has(file);
 }
 
 type Claims = Pick<ArticleRecord, 'id' | 'path' | 'url' | 'elsewhere'>;
 
-type Taking = {
+type TakeContext = {
   readonly file: string;
-  readonly entry: Entry;
+  readonly entry: ParsedEntry;
   readonly parsed: ParsedFile;
   readonly links: ResolvedLinks;
   /** Whether nobody else has its id or address. */
@@ -171,14 +171,14 @@ type Taking = {
 };
 
 /** The record of an article, with its hash if it can be stored already. */
-async function takeArticle(session: SyncSession, { file, entry, parsed, links, isFree }: Taking) {
-  const { matter } = entry;
-  const record = articleRecordOf(entry, matter.kind, rightsDigest(parsed.withheld));
-  if (matter.kind === 'withdrawn') {
-    session.withdraw(file, matter.withdrawal);
-    return { ...record, hash: hash(encodeWithdrawal(matter.withdrawal)) };
+async function takeArticle(session: SyncSession, { file, entry, parsed, links, isFree }: TakeContext) {
+  const { content } = entry;
+  const record = articleRecordOf(entry, content.kind, rightsDigest(parsed.withheld));
+  if (content.kind === 'withdrawn') {
+    session.withdraw(file, content.withdrawal);
+    return { ...record, hash: hash(encodeWithdrawal(content.withdrawal)) };
   }
-  const { head, document, words } = matter;
+  const { head, document, words } = content;
   const { digest: linked, lookups } = links;
   if (!isFree) return { ...record, lookups };
   if (document.hash === undefined)
@@ -191,19 +191,19 @@ async function takeArticle(session: SyncSession, { file, entry, parsed, links, i
 }
 
 /** Whether slots can be filled: what a file was read with may not answer what it asks now. */
-const isAnswered = (record: ArticleRecord, { answers, sound }: ResolvedLinks): boolean =>
-  sound && record.links.every((link) => answers[link.join(' ')]);
+const isAnswered = (record: ArticleRecord, { resolved, sound }: ResolvedLinks): boolean =>
+  sound && record.links.every((link) => resolved[link.join(' ')]);
 
 /** Stores an article that has slots, now that its links lead somewhere. */
 export async function storeUnlinked(
   session: SyncSession,
   record: ArticleRecord,
   { bytes, words }: Unlinked,
-  { answers, digest: linked, lookups }: ResolvedLinks,
+  { resolved, digest: linked, lookups }: ResolvedLinks,
 ): Promise<ArticleRecord> {
   const article = fillDocument(
     bytes,
-    record.links.map((link) => answers[link.join(' ')]),
+    record.links.map((link) => resolved[link.join(' ')]),
   );
   const { hash: own, document } = serialize(article);
   const { elsewhere } = record;
@@ -213,7 +213,7 @@ export async function storeUnlinked(
 
 /** Takes note of what the bytes of shown files say. */
 async function noteFacts(session: SyncSession, files: readonly ParsedFile[]): Promise<void> {
-  const shown = new Map(files.flatMap(({ gathered }) => Object.entries(gathered.entry?.shows ?? {})));
+  const shown = new Map(files.flatMap(({ article }) => Object.entries(article.entry?.shows ?? {})));
   if (shown.size === 0) return;
   const rows = await session.repository.rows([...shown.keys()]);
   const changed = [...shown].flatMap(([file, facts]): readonly (readonly [string, FileRecord])[] => {

@@ -21,7 +21,7 @@ const report = (problems: readonly Problem[] = [], more: object = {}) => ({
   problems,
   more: { errors: 0, warnings: 0 },
   skipped: [],
-  kept: [],
+  retained: [],
   ...more,
 });
 
@@ -38,7 +38,7 @@ const events: readonly (readonly [string, Partial<Parameters<typeof eventsOf>[0]
   ['nothing', { report: report([], { changed: false }), files: ['a.md'] }, []],
   [
     'an error in what was right',
-    { report: report([problem('a.md', 'x')], { changed: false, kept: ['a.md'] }), files: ['a.md'] },
+    { report: report([problem('a.md', 'x')], { changed: false, retained: ['a.md'] }), files: ['a.md'] },
     ['a.md has 1 error; served as it was last right'],
   ],
   [
@@ -77,7 +77,7 @@ it('shows what is wrong now, worst first, in a window of any width', () => {
     ),
   ];
   const lines = liveLines({
-    report: report(problems, { more: { errors: 2, warnings: 0 }, kept: ['b0.md'] }),
+    report: report(problems, { more: { errors: 2, warnings: 0 }, retained: ['b0.md'] }),
     events: [{ at: new Date(2026, 0, 1, 9, 5, 7), text: 'b0.md has 1 error; served as it was last right' }],
     columns: 40,
     isEnding: false,

@@ -16,7 +16,7 @@ test('docs/content.md lists the rules', () => {
     Object.entries(rules).map(([code, rule]) => [
       code,
       'costs' in rule ? 'error of the part' : rule.severity,
-      rule.asks,
+      rule.requirement,
     ]),
   );
 });

@@ -10,7 +10,7 @@ import { packBundle } from '../../src/store/bundle/pack.ts';
 import type { Collection } from '../../src/store/collection.ts';
 import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
-import { createKeeper } from '../../src/sync/sync.ts';
+import { createSync } from '../../src/sync/sync.ts';
 import { compile, sourceOf } from '../support/compiled.ts';
 
 /** A folder served by way of one store. */
@@ -66,7 +66,7 @@ async function sqlite(options: Options): Promise<Store> {
   const handle = await database();
   const { dir, clock } = options;
   const start = () => ({
-    keeper: createKeeper({ dir, handle, clock }),
+    keeper: createSync({ dir, handle, clock }),
     get: appOf(collectionsOf(handle, options), clock),
   });
   let running = start();
@@ -85,7 +85,7 @@ async function sqlite(options: Options): Promise<Store> {
 async function d1(options: Options): Promise<Store> {
   const { dir, clock } = options;
   const [from, to] = [await database(), await database()];
-  const keeper = createKeeper({ dir, handle: from, clock });
+  const keeper = createSync({ dir, handle: from, clock });
   // No transaction spans calls there, and nothing tells cheaply that something was written.
   const { transaction: _, version: __, ...handle } = to;
   const deploy = () => appOf(collectionsOf(handle as SqliteHandle, { dir, clock }), clock, clock());

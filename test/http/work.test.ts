@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AppOptions, createApp, type LogRecord } from '../../src/app/app.ts';
 import { createCache } from '../../src/domain/lru.ts';
-import type { Bytes } from '../../src/http/variants.ts';
+import type { EncodedBytes } from '../../src/http/variants.ts';
 import type { Collection } from '../../src/store/collection.ts';
 import { BASE, EXPIRY, NOW, PAPER, paperCollection, RELEASE } from './paper.ts';
 
@@ -27,7 +27,7 @@ function counted(collection: Collection = paperCollection()) {
 function service(options: Partial<AppOptions> = {}) {
   const { calls, collection } = counted();
   const packed: string[] = [];
-  const compress = (name: string) => async (bytes: Bytes) => {
+  const compress = (name: string) => async (bytes: EncodedBytes) => {
     packed.push(name);
     return bytes.slice(0, bytes.byteLength / 2);
   };
@@ -111,10 +111,10 @@ describe('work that is not done', () => {
   });
 
   test('a shared cache is asked first and given what was made', async () => {
-    const kept = new Map<string, Bytes>();
+    const kept = new Map<string, EncodedBytes>();
     const cache = {
       get: async (key: string) => kept.get(key),
-      put: (key: string, bytes: Bytes) => void kept.set(key, bytes),
+      put: (key: string, bytes: EncodedBytes) => void kept.set(key, bytes),
     };
     const first = await (await service({ cache }).get('/rss.xml')).text();
     const second = service({ cache });
@@ -230,7 +230,7 @@ describe('failures', () => {
 
   test('a compressor that fails is a 500, and tried again', async () => {
     let tries = 0;
-    const gzip = async (bytes: Bytes) => {
+    const gzip = async (bytes: EncodedBytes) => {
       tries += 1;
       if (tries === 1) throw new Error('no memory');
       return bytes;

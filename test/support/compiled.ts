@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import type { Problem } from '../../src/content/problems/problem.ts';
-import { readMedia, type Source } from '../../src/content/source/media-read.ts';
+import { type MediaSource, readMedia } from '../../src/content/source/media-read.ts';
 import { type Article, headOf } from '../../src/domain/article.ts';
 import type { MediaFile } from '../../src/domain/media.ts';
 import { type FolderCollection, openFolderCollection } from '../../src/runtime/node/folder-collection.ts';
@@ -23,7 +23,7 @@ export type Compiled = {
   /** By id, in the order of listings from their end. */
   readonly articles: ReadonlyMap<string, Article>;
   /** Where files are, by path. */
-  readonly files: ReadonlyMap<string, Source>;
+  readonly files: ReadonlyMap<string, MediaSource>;
   /** What stores that are made at once are made from; absent where site.yaml cannot be used. */
   readonly snapshot?: Snapshot;
   readonly content: FolderCollection;

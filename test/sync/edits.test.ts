@@ -95,7 +95,7 @@ test('whatever is edited, and in whatever order, the database says what one says
           named ? edits.map(({ file }) => file) : undefined,
         );
         // What stands as it last was right is not what the folder says.
-        if (report.kept.length > 0) break;
+        if (report.retained.length > 0) break;
         const whole = await readWhole(dir);
         if (isContested([...problems, ...whole.problems])) continue;
         expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(whole);
@@ -184,10 +184,10 @@ test('of more articles than are held in memory, each stands as it last was right
   const before = await told(await kept.collection());
   for (const name of names) write(dir, `news/${name}.md`, story(name).replace('2019-09-25', '2019-02-30'));
   const report = await kept.keeper.refresh();
-  expect(report.kept).toHaveLength(names.length);
+  expect(report.retained).toHaveLength(names.length);
   expect(await told(await kept.collection())).toEqual(before);
   for (const name of names) write(dir, `news/${name}.md`, story(name, '', 'Another.\n'));
-  expect((await kept.keeper.refresh()).kept).toEqual([]);
+  expect((await kept.keeper.refresh()).retained).toEqual([]);
   expect(
     [...(await told(await kept.collection())).articles.values()].every(({ body }) =>
       body.includes('Another'),
@@ -195,7 +195,7 @@ test('of more articles than are held in memory, each stands as it last was right
   ).toBe(true);
   // The last takes the id of the first.
   for (const name of names) write(dir, `news/${name}.md`, story(name === 'n999' ? 'n0' : name));
-  expect((await kept.keeper.refresh()).kept).toEqual(['news/n999.md']);
+  expect((await kept.keeper.refresh()).retained).toEqual(['news/n999.md']);
   const last = await (await kept.collection()).locate('/news/n999', now);
   expect(last?.kind === 'article' && last.article.body).toContain('Another');
   kept.close();

@@ -7,11 +7,11 @@ import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts'
 import { mediaFrom } from '../../src/runtime/node/stored.ts';
 import type { Collection } from '../../src/store/collection.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
-import { createKeeper, type Keeper, type KeeperOptions } from '../../src/sync/sync.ts';
+import { type CreateSyncOptions, createSync, type Sync } from '../../src/sync/sync.ts';
 
 /** A database beside a folder, kept up with it. */
 export type Kept = {
-  readonly keeper: Keeper;
+  readonly keeper: Sync;
   readonly handle: SqliteHandle;
   readonly collection: () => Promise<Collection>;
   readonly close: () => void;
@@ -21,14 +21,14 @@ export type Kept = {
 export const now = new Date('2030-01-01T00:00:00Z');
 
 /** Opens the folder's database anew, as another start would. */
-export async function keep(dir: string, told: Partial<KeeperOptions> = {}): Promise<Kept> {
+export async function keep(dir: string, told: Partial<CreateSyncOptions> = {}): Promise<Kept> {
   const path = `${dir}.db`;
   onTestFinished(() => {
     for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
   });
   const handle = openSqlite({ path });
   await migrate(handle);
-  const keeper = createKeeper({ dir, handle, ...told });
+  const keeper = createSync({ dir, handle, ...told });
   const collections = createSqlCollections({ handle, ...mediaFrom(() => dir) });
   return {
     keeper,

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { KeeperOptions } from '../../src/sync/sync.ts';
+import type { CreateSyncOptions } from '../../src/sync/sync.ts';
 import { article, type Files, folder, site, write } from '../content/folder.ts';
 import { keep, told } from './kept.ts';
 
@@ -15,7 +15,7 @@ const start: Files = {
 const id = 'tag:paper.example,2019-09-25:a';
 
 /** Brings the database up to date as a start does, and tells what it then says. */
-async function restart(dir: string, options: Partial<KeeperOptions> = {}) {
+async function restart(dir: string, options: Partial<CreateSyncOptions> = {}) {
   const kept = await keep(dir, options);
   const report = await kept.keeper.refresh();
   const said = await told(await kept.collection());
@@ -29,13 +29,13 @@ test('a file that is broken while nothing runs stands as it last was right, thro
   write(dir, 'news/a.md', 'nothing');
   for (const _ of ['first', 'second', 'third']) {
     const { report, articles } = await restart(dir);
-    expect(report.kept).toEqual(['news/a.md']);
+    expect(report.retained).toEqual(['news/a.md']);
     expect(report.problems.map(({ code }) => code)).toContain('front-matter-missing');
     expect(articles.get(id)?.body).toBe('<p>A story.</p>\n');
   }
   write(dir, 'news/a.md', article('', 'Mended.\n'));
   const { report, articles } = await restart(dir);
-  expect([report.kept, articles.get(id)?.body]).toEqual([[], '<p>Mended.</p>\n']);
+  expect([report.retained, articles.get(id)?.body]).toEqual([[], '<p>Mended.</p>\n']);
 });
 
 test.for([
@@ -47,7 +47,7 @@ test.for([
   write(dir, file, wrong);
   for (const _ of ['first', 'second']) {
     const after = await restart(dir);
-    expect(after.report.kept).toEqual([file]);
+    expect(after.report.retained).toEqual([file]);
     expect(after.report.problems.some(({ file: of, severity }) => of === file && severity === 'error')).toBe(
       true,
     );

@@ -2,7 +2,7 @@ import { type Entry, entriesBytes, type Listing } from '../../domain/listing.ts'
 import type { Cache, CachePart } from '../../domain/lru.ts';
 import type { Tombstone } from '../../feed/model/document.ts';
 import type { Resource } from '../../http/resource.ts';
-import type { Bytes } from '../../http/variants.ts';
+import type { EncodedBytes } from '../../http/variants.ts';
 import type { FeedRequest } from './feed-request.ts';
 
 /** What was in a feed when it had a tag: all that a delta needs to know of the client. */
@@ -34,7 +34,7 @@ type DeltaSource = {
   readonly render: (more: {
     readonly listing: Listing;
     readonly deleted: readonly Tombstone[];
-  }) => Promise<Bytes>;
+  }) => Promise<EncodedBytes>;
 };
 
 /** What is new or changed in a feed since it had one of some tags; undefined for tags that are not remembered. */

@@ -7,7 +7,7 @@ import { basePath, type Site } from '../../domain/site.ts';
 import { tombstones } from '../../domain/withdrawals.ts';
 import type { Format } from '../../feed/formats/format.ts';
 import type { Tombstone } from '../../feed/model/document.ts';
-import type { Place } from '../../feed/model/head.ts';
+import type { HeadPlace } from '../../feed/model/head.ts';
 import { type ItemMemory, type RenderSource, renderFeed } from '../../feed/render.ts';
 import type { Allocate } from '../../feed/xml/encoded.ts';
 import { prepare } from '../../http/resource.ts';
@@ -95,7 +95,7 @@ type Tagged = {
   readonly site: Site;
   readonly listing: Listing;
   readonly choice: FeedQuery;
-  readonly place: Place;
+  readonly place: HeadPlace;
   readonly withdrawn: readonly Withdrawal[];
 };
 

@@ -1,6 +1,6 @@
 import { isClosed } from '../../domain/archive.ts';
 import type { ArchivePage, Entry, Listing } from '../../domain/listing.ts';
-import type { Place } from '../../feed/model/head.ts';
+import type { HeadPlace } from '../../feed/model/head.ts';
 import type { CachePolicy } from '../../http/cache-control.ts';
 import { digest } from '../digest.ts';
 import { writePlace } from './selection/archive-place.ts';
@@ -10,7 +10,7 @@ import type { FeedQuery } from './selection/feed-query.ts';
  * Where a document stands in its feed's history. An archive document links its neighbours by what is in them; a head
  * only by where they begin, so that an edit further back changes nothing in it.
  */
-export async function placeOf(choice: FeedQuery, { next, archive }: Listing): Promise<Place> {
+export async function placeOf(choice: FeedQuery, { next, archive }: Listing): Promise<HeadPlace> {
   if (choice.place === undefined) return next ? { older: choice.at(writePlace({ after: next })) } : {};
   const [older, newer] = await Promise.all(
     [archive?.older, archive?.previous].map((page) => page && addressOf(page, choice)),

@@ -4,7 +4,7 @@ import type { Site } from '../../domain/site.ts';
 import { uri } from '../../domain/uri.ts';
 import type { Format } from '../../feed/formats/format.ts';
 import { formats } from '../../feed/formats/formats.ts';
-import type { Place } from '../../feed/model/head.ts';
+import type { HeadPlace } from '../../feed/model/head.ts';
 import type { FeedQuery } from './selection/feed-query.ts';
 
 type LinkedFeed = {
@@ -12,7 +12,7 @@ type LinkedFeed = {
   readonly scope: Scope;
   readonly format: Format;
   readonly choice: FeedQuery;
-  readonly place: Place;
+  readonly place: HeadPlace;
 };
 
 /** The Link field of a feed: itself, hubs (WebSub §4), the other formats and the page for people. */

@@ -1,11 +1,11 @@
 import type { Listing } from '../../domain/listing.ts';
-import type { Problem } from '../../http/problem.ts';
+import type { HttpProblem } from '../../http/problem.ts';
 
 /** Seconds after which a search that is not ready yet may be asked again. */
 const RETRY = 60;
 
 /** Why a selection is not answered, and what to ask instead. */
-export function refusalOf(refused: NonNullable<Listing['refused']>): Problem {
+export function refusalOf(refused: NonNullable<Listing['refused']>): HttpProblem {
   if (refused.reason === 'indexing') {
     return {
       status: 503,

@@ -3,7 +3,13 @@ import type { DirectoryEntry } from '../../domain/directory.ts';
 import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Entry, Listing, Span } from '../../domain/listing.ts';
 import { scopePath } from '../../domain/selection.ts';
-import { type Listed, newsSitemap, SITEMAP_TYPE, sitemap, sitemapIndex } from '../../feed/lists/sitemap.ts';
+import {
+  type ListedPage,
+  newsSitemap,
+  SITEMAP_TYPE,
+  sitemap,
+  sitemapIndex,
+} from '../../feed/lists/sitemap.ts';
 import type { Prepared } from '../../http/resource.ts';
 import type { Collection } from '../../store/collection.ts';
 import { document } from '../document.ts';
@@ -43,7 +49,7 @@ export async function newsSitemapFile({ collection, now }: SitemapContext): Prom
 export async function sitemapIndexFile({ collection, now }: SitemapContext): Promise<Prepared> {
   const { site } = collection;
   const { months, ...times } = await collection.months(MONTHS, now);
-  const listed = ['pages', ...months].map((name): Listed => ({ url: `${site.url}${sitemapPath(name)}` }));
+  const listed = ['pages', ...months].map((name): ListedPage => ({ url: `${site.url}${sitemapPath(name)}` }));
   return document(sitemapIndex(listed), SITEMAP_TYPE, { site, ...changing(collection, times) });
 }
 
@@ -77,12 +83,12 @@ export async function sitemapFile(
   ]);
   if (pages.length === 0) return undefined;
   const listed = pages.map(
-    ({ path, updated, published }): Listed => ({ url: site.url + path, changed: updated ?? published }),
+    ({ path, updated, published }): ListedPage => ({ url: site.url + path, changed: updated ?? published }),
   );
   return document(sitemap(listed), SITEMAP_TYPE, { site, ...changing(collection, listing) });
 }
 
-const pageOf = ({ scope, latest }: DirectoryEntry, base: string): Listed => ({
+const pageOf = ({ scope, latest }: DirectoryEntry, base: string): ListedPage => ({
   url: `${base}${scopePath(scope)}/`,
   changed: latest,
 });

@@ -1,9 +1,9 @@
 import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Place, readMediaPart } from '../../content/source/media-read.ts';
+import { type MediaPlace, readMediaPart } from '../../content/source/media-read.ts';
 
 /** A file to have: its text, or another file to copy. The name of a copied one follows from its bytes. */
-export type FileContent = { readonly text: string } | { readonly copyOf: Place };
+export type FileContent = { readonly text: string } | { readonly copyOf: MediaPlace };
 
 export type Synced = { readonly written: number; readonly unchanged: number; readonly removed: number };
 
@@ -61,7 +61,7 @@ async function write(target: string, content: FileContent): Promise<void> {
 const CHUNK = 4_194_304;
 
 /** Copies a file as it was read for the collection; none is left of one that has changed since. */
-async function copyMedia(place: Place, target: string): Promise<void> {
+async function copyMedia(place: MediaPlace, target: string): Promise<void> {
   const { length } = place.file;
   const made = await open(target, 'w');
   try {

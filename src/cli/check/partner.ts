@@ -69,15 +69,15 @@ function chosen(partners: readonly Partner[], names: readonly string[]): readonl
   return names.length === 0 ? partners : [...new Set(selected.flatMap(({ found }) => found))];
 }
 
-type Place = { readonly file: string; readonly line: number };
+type ProblemPlace = { readonly file: string; readonly line: number };
 
 /** Where things stand in the files of a folder. */
 function placesOf(
   { handle: { rows } }: Pick<FolderCollection, 'handle'>,
   dir: string,
 ): {
-  readonly article: (id: string, field: string) => Place;
-  readonly partner: (name: string, field: string) => Place;
+  readonly article: (id: string, field: string) => ProblemPlace;
+  readonly partner: (name: string, field: string) => ProblemPlace;
 } {
   return {
     article: (id, field) => {

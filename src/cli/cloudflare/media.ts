@@ -1,4 +1,4 @@
-import { type Place, readMedia, readMediaPart } from '../../content/source/media-read.ts';
+import { type MediaPlace, readMedia, readMediaPart } from '../../content/source/media-read.ts';
 import { mediaKey } from '../../runtime/worker/media.ts';
 import type { SnapshotMedia } from '../../store/snapshot.ts';
 import { ASSET_LIMIT, leftOutText } from '../build/limits.ts';
@@ -11,7 +11,7 @@ export type LocalFile = {
   readonly hash: string;
   /** Bytes. */
   readonly length: number;
-  readonly place: Place;
+  readonly place: MediaPlace;
 };
 
 /** The part of an R2 bucket's interface that uploading needs. */

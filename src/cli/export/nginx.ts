@@ -1,11 +1,11 @@
 import { patternOf, type Redirects } from './redirects.ts';
 import type { ExportedFile, MovedTarget } from './take.ts';
 
-type Named = Pick<ExportedFile, 'path' | 'file' | 'type'>;
+type NamedMap = Pick<ExportedFile, 'path' | 'file' | 'type'>;
 
-type Source = {
+type NginxSource = {
   readonly redirects: Pick<Redirects, 'fixed' | 'patterns' | 'rules'>;
-  readonly files: readonly Named[];
+  readonly files: readonly NamedMap[];
   /** Header fields of every answer. */
   readonly fields: Readonly<Record<string, string>>;
 };
@@ -15,12 +15,12 @@ export function nginxFiles({
   redirects,
   files,
   fields,
-}: Source): Readonly<Record<'http' | 'server', string>> {
+}: NginxSource): Readonly<Record<'http' | 'server', string>> {
   const paths = files.flatMap(spellings);
   // A slash at the end is no matter to the maps of redirects.
   const fixed = redirects.fixed
-    .filter(({ from, to }) => bare(from) !== to)
-    .map(({ from, ...rest }) => ({ ...rest, from: bare(decodeURIComponent(from)) }));
+    .filter(({ from, to }) => withoutSlash(from) !== to)
+    .map(({ from, ...rest }) => ({ ...rest, from: withoutSlash(decodeURIComponent(from)) }));
   const [rules, late] = split(redirects.rules, redirects.patterns);
   const [, patterns] = split(redirects.patterns, redirects.rules);
   const longest = [...paths, ...fixed].reduce((most, { from }) => Math.max(most, Buffer.byteLength(from)), 0);
@@ -85,8 +85,8 @@ function split(
   all: readonly MovedTarget[],
   others: readonly MovedTarget[],
 ): readonly [readonly MovedTarget[], readonly MovedTarget[]] {
-  const known = new Set(others.map(({ from }) => from));
-  return [all.filter(({ from }) => known.has(from)), all.filter(({ from }) => !known.has(from))];
+  const existing = new Set(others.map(({ from }) => from));
+  return [all.filter(({ from }) => existing.has(from)), all.filter(({ from }) => !existing.has(from))];
 }
 
 const leading = ([status, name]: readonly [number, string]): string =>
@@ -100,7 +100,7 @@ const is =
 type Lead = Pick<MovedTarget, 'from' | 'to'>;
 
 /** A document's path, and as it is with or without a slash at its end; none of pages that only other pages lead to. */
-function spellings({ path }: Named): readonly Lead[] {
+function spellings({ path }: NamedMap): readonly Lead[] {
   const from = decodeURIComponent(path);
   // A dollar sign cannot be written.
   if (path.includes('$') || !/\p{L}/u.test(from) || /\/(?:archive|older|from)\/[0-9a-f]{12}\//.test(path))
@@ -110,33 +110,33 @@ function spellings({ path }: Named): readonly Lead[] {
 }
 
 /** Files have the types of the service: by extension, or by name where files of one extension differ. */
-function types(files: readonly Named[]): readonly string[] {
+function types(files: readonly NamedMap[]): readonly string[] {
   const byExtension = Map.groupBy(
     files,
     ({ file }) => /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '',
   );
   byExtension.delete('');
-  const usual = new Map([...byExtension].map(([extension, group]) => [extension, mostNames(group)]));
+  const commonTypes = new Map([...byExtension].map(([extension, group]) => [extension, mostNames(group)]));
   const named = [...byExtension].flatMap(([extension, group]) =>
     [...Map.groupBy(group, nameOf)].flatMap(([name, [first]]) => {
       const type = first && typeOf(first);
-      return type === undefined || type === usual.get(extension)
+      return type === undefined || type === commonTypes.get(extension)
         ? []
         : [`location ~ /${escaped(name)}$ { types { ${type} ${extension}; } try_files $uri @elsewhere; }`];
     }),
   );
-  const general = [...usual].map(([extension, type]) => `  ${type} ${extension};`);
+  const general = [...commonTypes].map(([extension, type]) => `  ${type} ${extension};`);
   return ['types {', ...general, '}', 'location ~ /(?:_headers|_redirects|\\.) { return 404; }', ...named];
 }
 
 /** The type that most names of files have. */
-function mostNames(files: readonly Named[]): string {
+function mostNames(files: readonly NamedMap[]): string {
   const names = Map.groupBy(files, typeOf);
   const counts = [...names].map(([type, group]) => ({ type, count: new Set(group.map(nameOf)).size }));
   return counts.toSorted((one, other) => other.count - one.count)[0]?.type ?? '';
 }
 
-const nameOf = ({ file }: Named): string => file.slice(file.lastIndexOf('/') + 1);
+const nameOf = ({ file }: NamedMap): string => file.slice(file.lastIndexOf('/') + 1);
 
 const TEXT = /^(?:text\/(?!html)|application\/(?:[\w.-]+\+)?(?:xml|json)$)/;
 
@@ -148,8 +148,8 @@ function map(source: string, name: string, entries: readonly string[]): readonly
 
 /** The first of each path, whatever its case: nginx looks text up without regard to that of ASCII letters. */
 function entries(all: readonly Lead[]): readonly string[] {
-  const seen = new Set<string>();
-  const distinct = all.filter(({ from }) => !seen.has(from.toLowerCase()) && seen.add(from.toLowerCase()));
+  const keys = new Set<string>();
+  const distinct = all.filter(({ from }) => !keys.has(from.toLowerCase()) && keys.add(from.toLowerCase()));
   return [
     ...distinct.map(({ from, to }) => `${quoted(from)} "${literal(to)}";`),
     ...distinct
@@ -177,11 +177,11 @@ function caseless(path: string, rest: Write = (text) => text, letter: Write = (t
 /** Captures have the names of a pattern's placeholders. */
 function general({ from, to }: MovedTarget): string {
   // In any case, unless it is one way to write what it leads to.
-  const sign = /[A-Z]/.test(decodeURI(from)) ? '~' : '~*';
+  const operator = /[A-Z]/.test(decodeURI(from)) ? '~' : '~*';
   const source = patternOf(from).source.replace(/(?:%[89a-f][0-9a-f])+/gi, (letters) =>
     caseless(decodeURIComponent(letters), encodeURI, encodeURI),
   );
-  return `${quoted(sign + source)} "${literal(to).replace(/:([A-Za-z]\w*)/g, '$${$1}')}";`;
+  return `${quoted(operator + source)} "${literal(to).replace(/:([A-Za-z]\w*)/g, '$${$1}')}";`;
 }
 
 /** A dollar sign would begin a variable. */
@@ -191,10 +191,10 @@ const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-const bare = (path: string): string => path.replace(/(?<=.)\/$/, '');
+const withoutSlash = (path: string): string => path.replace(/(?<=.)\/$/, '');
 
 const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`;
 
 /** The least power of two from `least` on that is no less than `wanted`. */
-const powerOfTwo = (least: number, wanted: number): number =>
-  wanted <= least ? least : powerOfTwo(2 * least, wanted);
+const powerOfTwo = (least: number, size: number): number =>
+  size <= least ? least : powerOfTwo(2 * least, size);

@@ -60,16 +60,16 @@ export function redirectsOf({ site, directory, moved, nowhere, paths, written }:
   ])
     .map((each) => ({ ...each, from: base + writePath(each.from) }))
     .filter(({ from }) => !isThere(from, paths));
-  const [asked, refused] = split(
+  const [accepted, refused] = split(
     [...rules, ...folders(base, scopes, spellings)],
     ({ from }) => !matchesAny(from, paths),
   );
-  const patterns = distinct([...asked, ...general]);
+  const patterns = distinct([...accepted, ...general]);
   const room = { fixed: CLOUDFLARE.fixed, patterns: CLOUDFLARE.patterns - patterns.length };
-  const kept = folded(fixed, room, (from) => !matchesAny(from, paths));
-  const all = [...patterns, ...kept.patterns];
+  const folds = folded(fixed, room, (from) => !matchesAny(from, paths));
+  const all = [...patterns, ...folds.patterns];
   return {
-    fixed: kept.fixed,
+    fixed: folds.fixed,
     patterns: all,
     rules,
     warnings: [
@@ -77,7 +77,7 @@ export function redirectsOf({ site, directory, moved, nowhere, paths, written }:
         ({ from }) =>
           `${from} is not in _redirects: hosts would redirect what is there as well; name the old paths one by one, or use nginx`,
       ),
-      ...beyond(kept.fixed, CLOUDFLARE.fixed, 'redirects'),
+      ...beyond(folds.fixed, CLOUDFLARE.fixed, 'redirects'),
       ...beyond(all, CLOUDFLARE.patterns, 'patterns'),
     ],
   };
@@ -199,8 +199,8 @@ const withoutSlash = (path: string): string => path.replace(/(?<=.)\/$/, '');
 
 /** The first of each old path. */
 function distinct(all: readonly MovedTarget[]): readonly MovedTarget[] {
-  const seen = new Set<string>();
-  return all.filter(({ from }) => !seen.has(from) && seen.add(from));
+  const keys = new Set<string>();
+  return all.filter(({ from }) => !keys.has(from) && keys.add(from));
 }
 
 function split(

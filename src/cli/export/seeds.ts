@@ -14,7 +14,7 @@ export type Seeds = {
   readonly targets: readonly string[];
 };
 
-type Published = {
+type PublishedPaths = {
   readonly site: Site;
   readonly directory: Directory;
   readonly places: readonly PublishedPlace[];
@@ -23,7 +23,7 @@ type Published = {
 };
 
 /** Every address that a collection may have. Partners' feeds only where anybody may read them. */
-export function seedsOf({ site, directory, places, media }: Published): Seeds {
+export function seedsOf({ site, directory, places, media }: PublishedPaths): Seeds {
   const scopes = [directory.site, ...directory.sections, ...directory.authors, ...directory.tags].map(
     ({ scope }) => scope,
   );

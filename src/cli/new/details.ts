@@ -31,8 +31,8 @@ export function typedDetails(args: ParsedArgs, desks: readonly SectionChoice[]):
   if (args.one('headline') !== undefined && args.positionals[0] !== undefined)
     throw new UsageError(`Two headlines: ${args.one('headline')}; ${args.positionals[0]}`);
   const section = args.one('section');
-  const desk = section === undefined ? undefined : sectionNamed(section, desks);
-  if (typeof desk === 'string') throw new UsageError(desk);
+  const chosen = section === undefined ? undefined : sectionNamed(section, desks);
+  if (typeof chosen === 'string') throw new UsageError(chosen);
   const texts = LINES.flatMap((name) => {
     const text = line(args.one(name) ?? '');
     return text === '' ? [] : [[name, text] as const];
@@ -42,7 +42,7 @@ export function typedDetails(args: ParsedArgs, desks: readonly SectionChoice[]):
   );
   return {
     ...(headline !== '' && { headline }),
-    ...(desk && { section: desk }),
+    ...(chosen && { section: chosen }),
     ...Object.fromEntries(texts),
     ...(authors && authors.length > 0 && { authors }),
     ...(tags && tags.length > 0 && { tags: tags.flatMap(split) }),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Markup, markup, verbatim } from '../../pages/parts/template.ts';
+import { markup, type PageMarkup, verbatim } from '../../pages/parts/template.ts';
 import type { FetchHandler } from '../../runtime/node/loopback.ts';
 import { pathOf } from './documents.ts';
 import type { Proof } from './proof.ts';
@@ -75,7 +75,7 @@ const hasPage = ({ shown }: PreviewView['proof']): boolean =>
 type PreviewPage = {
   readonly title: string;
   readonly style: string;
-  readonly body: Markup;
+  readonly body: PageMarkup;
 };
 
 function page({ title, style, body }: PreviewPage): Response {

@@ -10,7 +10,7 @@ import type { Collection } from '../../store/collection.ts';
 import { createMemoryCollection } from '../../store/memory/memory.ts';
 import { articleWords } from '../../store/memory/search.ts';
 import { createWriter } from '../../store/sql/write/writer.ts';
-import { createPreviewKeeper } from '../../sync/sync.ts';
+import { createPreviewSync } from '../../sync/sync.ts';
 import type { ArticlePlace } from './find.ts';
 import { type PreviewState, stateOf } from './state.ts';
 
@@ -50,7 +50,7 @@ type ProofOptions = ArticlePlace & { readonly siteUrl?: string | undefined };
 
 export async function openProofs({ dir, file, siteUrl }: ProofOptions): Promise<Proofs> {
   const handle = await openMemoryDatabase();
-  const sync = createPreviewKeeper({ dir, siteUrl, handle, allProblems: true }, file);
+  const sync = createPreviewSync({ dir, siteUrl, handle, allProblems: true }, file);
   const collections = collectionsIn(handle, dir);
   let isClosed = false;
   let indexing = Promise.resolve();
@@ -59,14 +59,14 @@ export async function openProofs({ dir, file, siteUrl }: ProofOptions): Promise<
   };
   return {
     async proof(now) {
-      const { problems: all, overlooked, usable, kept } = await sync.refresh();
-      const isOfSite = kept.includes(siteFile);
+      const { problems: all, overlooked, usable, retained } = await sync.refresh();
+      const isOfSite = retained.includes(siteFile);
       const problems = sorted([
         ...all.filter((each) => each.file === file || !usable || (isOfSite && each.file === siteFile)),
         ...(overlooked?.problems ?? []),
       ]);
       const collection = usable ? await collections() : undefined;
-      const about = collection && !kept.includes(file) ? await aboutFile(handle, file) : undefined;
+      const about = collection && !retained.includes(file) ? await aboutFile(handle, file) : undefined;
       if (collection === undefined || about === undefined) return { file, problems };
       const { state, at } = stateOf(about, { draft: overlooked?.draft ?? false, now });
       const alone = await collectionOf(handle, about, collection);

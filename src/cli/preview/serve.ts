@@ -81,9 +81,9 @@ function footText({ proof: { shown } }: PreviewView, url: string): string {
 /** One at a time; asked for meanwhile, once more. A failure is said, and the next change tries again. */
 function inTurn(work: () => Promise<void>): () => void {
   let running = false;
-  let again = false;
+  let isPending = false;
   const begin = async () => {
-    again = running;
+    isPending = running;
     if (running) return;
     running = true;
     try {
@@ -92,7 +92,7 @@ function inTurn(work: () => Promise<void>): () => void {
       console.error(error instanceof Error ? error.message : String(error));
     }
     running = false;
-    if (again) void begin();
+    if (isPending) void begin();
   };
   return () => void begin();
 }

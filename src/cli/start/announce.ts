@@ -60,7 +60,7 @@ function problemLines(dir: string, report: Report): readonly string[] {
 }
 
 /** What became of files with errors. */
-function leftOutLines({ skipped, kept: keptFiles }: Report): readonly string[] {
+function leftOutLines({ skipped, retained: keptFiles }: Report): readonly string[] {
   return [
     ...(keptFiles.length > 0 ? [`Served as last right, until mended: ${named(keptFiles)}`] : []),
     ...(skipped.length > 0 ? [`Left out, until mended: ${named(skipped)}`] : []),

@@ -63,7 +63,7 @@ function counted(problems: readonly Problem[]): string {
   return parts.join(' and ');
 }
 
-function consequence(file: string, { kept, skipped }: Report): string {
-  if (kept.includes(file)) return '; served as it was last right';
+function consequence(file: string, { retained, skipped }: Report): string {
+  if (retained.includes(file)) return '; served as it was last right';
   return skipped.includes(file) ? '; left out' : '';
 }

@@ -1,7 +1,7 @@
 import { isUnreadable } from '../../content/article/parsed.ts';
 import { isDamage } from '../../runtime/node/sqlite.ts';
 import type { Report } from '../../sync/report.ts';
-import { createKeeper, type Keeper, type KeeperOptions } from '../../sync/sync.ts';
+import { type CreateSyncOptions, createSync, type Sync } from '../../sync/sync.ts';
 import { watchFolder } from './watch.ts';
 
 /** What whoever keeps a database up with a folder tells whoever serves it. */
@@ -13,7 +13,7 @@ export type SyncEvent =
   | { readonly kind: 'failure'; readonly message: string; readonly isDamage?: boolean }
   | { readonly kind: 'unwatched' | 'renewed'; readonly message: string };
 
-export type Following = Omit<KeeperOptions, 'progress'> & {
+export type Following = Omit<CreateSyncOptions, 'progress'> & {
   readonly onEvent: (event: SyncEvent) => void;
   /** How often the whole folder is looked at although nothing is told of it, in milliseconds; a minute by default. */
   readonly poll?: number;
@@ -49,7 +49,7 @@ export function follow({ onEvent, poll = wait.poll, ...options }: Following): { 
     last = performance.now();
     onEvent({ kind: 'progress', done, of });
   };
-  const sync = createKeeper({ ...options, progress });
+  const sync = createSync({ ...options, progress });
   let closed = false;
   let unwatched = false;
   /** How long it takes to look at the whole folder where nothing has changed, in milliseconds. */
@@ -127,13 +127,13 @@ export function follow({ onEvent, poll = wait.poll, ...options }: Following): { 
 const untidy = 60;
 
 /** Edits come in between, as each step is short. A failure leaves the rest for the next time. */
-async function index(sync: Keeper, ended: () => boolean): Promise<void> {
+async function index(sync: Sync, ended: () => boolean): Promise<void> {
   const turn = () => new Promise(setImmediate);
   try {
     let done = 0;
     for (; !ended() && (await sync.index()); done += 1) await turn();
     for (let left = done; !ended() && left >= untidy; left -= untidy) {
-      await sync.tidy();
+      await sync.optimize();
       await turn();
     }
   } catch {

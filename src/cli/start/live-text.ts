@@ -39,7 +39,7 @@ export function liveLines({ report, events, columns, isEnding }: LiveState): rea
 
 const dim = (line: string): string => styleText('dim', line);
 
-function problemLines({ problems, more, skipped, kept }: Report, columns: number): readonly string[] {
+function problemLines({ problems, more, skipped, retained }: Report, columns: number): readonly string[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   const all = { errors: errors.length + more.errors, warnings: warnings.length + more.warnings };
@@ -57,7 +57,7 @@ function problemLines({ problems, more, skipped, kept }: Report, columns: number
     ),
     ...shown.flatMap((problem) => problemText(problem, columns)),
     ...(rest > 0 ? [`  and ${rest} more; npm run check shows all`] : []),
-    ...leftOutLines('Served as last right, until mended', kept, columns),
+    ...leftOutLines('Served as last right, until mended', retained, columns),
     ...leftOutLines('Left out, until mended', skipped, columns),
   ];
 }

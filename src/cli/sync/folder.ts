@@ -5,7 +5,7 @@ import type { StoredMedia } from '../../runtime/node/stored.ts';
 import type { Alias, SnapshotMedia } from '../../store/snapshot.ts';
 import { createWriter } from '../../store/sql/write/writer.ts';
 import type { Report } from '../../sync/report.ts';
-import { createKeeper } from '../../sync/sync.ts';
+import { createSync } from '../../sync/sync.ts';
 import type { LocalFile } from '../cloudflare/media.ts';
 import { CommandError } from '../command/run.ts';
 import { faultOf, type Tolerance } from '../faults.ts';
@@ -48,13 +48,13 @@ export async function readFolder({ handle }: OpenedDatabase, options: FolderOpti
   const { dir, quiet } = options;
   const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
   const { SITE_URL } = process.env;
-  const sync = createKeeper({ dir, siteUrl: SITE_URL || undefined, handle, progress: bar.show });
+  const sync = createSync({ dir, siteUrl: SITE_URL || undefined, handle, progress: bar.show });
   judge(await sync.refresh(), options);
 }
 
 /** What is kept as it last was right has errors too. */
 function judge(
-  { problems, more, usable, skipped, kept }: Report,
+  { problems, more, usable, skipped, retained }: Report,
   { dir, tolerance, undone }: FolderOptions,
 ): void {
   if (problems.length > 0)
@@ -65,7 +65,7 @@ function judge(
   const fault = faultOf(problems, tolerance);
   if (fault !== undefined) throw new CommandError(undone.replace(/\.$/, fault));
   if (skipped.length > 0) console.error(listed('Left out:', skipped));
-  if (kept.length > 0) console.error(listed('As they last were right:', kept));
+  if (retained.length > 0) console.error(listed('As they last were right:', retained));
 }
 
 const listed = (title: string, files: readonly string[]): string =>

@@ -21,7 +21,7 @@ import type { Library } from './reference.ts';
 import { withoutUnpublishedFields } from './unpublished-fields.ts';
 
 /** Everything an article takes from around it. */
-export type Around = {
+export type BuildContext = {
   readonly site: SiteBasis;
   readonly sections: Sections;
   readonly callouts: Readonly<Record<string, Html>>;
@@ -31,23 +31,23 @@ export type Around = {
 };
 
 /** An article but for its hash. */
-export type Finished = {
+export type BuiltArticle = {
   readonly article: Omit<Article, 'hash'>;
   readonly findings: readonly Finding[];
 };
 
 /** The article as it is to be stored. It is of use only if no finding is an error. */
-export async function finish(identified: Identified, around: Around): Promise<Finished> {
+export async function buildArticle(identified: Identified, context: BuildContext): Promise<BuiltArticle> {
   const { parsed, fields, id, url, elsewhere } = identified;
-  const media = await mediaOf(fields, around);
+  const media = await mediaOf(fields, context);
   const dateline = fields.dateline?.replace(/(?<![\s—–-])[\s—–-]+$/, '');
-  const { embeds } = around.site;
-  const source = sourceOf(fields, around.site);
+  const { embeds } = context.site;
+  const source = sourceOf(fields, context.site);
   const { body: text, bodyLine: line } = parsed;
-  const told = details(identified, source, around);
-  const { language } = told;
+  const content = details(identified, source, context);
+  const { language } = content;
   const { html, redacted, findings } = render({
-    ...{ text, line, id, base: url, embeds, language, refer: around.refer },
+    ...{ text, line, id, base: url, embeds, language, refer: context.refer },
   });
   const dated = (body: Html) => {
     if (isEmpty(body)) return trustedHtml('');
@@ -58,8 +58,8 @@ export async function finish(identified: Identified, around: Around): Promise<Fi
   const message = 'no body; write the story below the front matter';
   const empty: Finding = { code: 'empty-body', field: 'body', line, message };
   const { article: whole, findings: unpublished } = withoutUnpublishedFields(
-    { ...told, ...media.value },
-    around,
+    { ...content, ...media.value },
+    context,
   );
   const made = {
     ...whole,
@@ -68,7 +68,7 @@ export async function finish(identified: Identified, around: Around): Promise<Fi
       redacted: redacted.map((one) => ({ ...one, body: dated(one.body) })),
     }),
   };
-  const rights = rightsOf(made, fields, source.policy, around);
+  const rights = rightsOf(made, fields, source.policy, context);
   return {
     article: { ...made, ...rights.value, body: dated(html) },
     findings: [
@@ -91,7 +91,7 @@ const isEmpty = (html: Html): boolean =>
 function details(
   { fields, times, id, path, url, elsewhere, sections }: Identified,
   source: Sourced,
-  { site, sections: all, callouts, print }: Around,
+  { site, sections: all, callouts, print }: BuildContext,
 ) {
   const [primary = { path: '', trail: [] }, ...others] = sections;
   const { title, description } = fields;
@@ -121,7 +121,7 @@ function details(
   };
 }
 
-async function mediaOf(fields: ArticleFields, { refer, library }: Around) {
+async function mediaOf(fields: ArticleFields, { refer, library }: BuildContext) {
   const picture = fields.image ? pictureOf(fields.image, ['image'], refer) : { findings: [] };
   const audio = fields.audio ? await enclosureOf(fields.audio, ['audio'], refer, library) : { findings: [] };
   const video = fields.video ? await enclosureOf(fields.video, ['video'], refer, library) : { findings: [] };

@@ -40,18 +40,22 @@ export function sourceOf({ source }: ArticleFields, site: SiteBasis): Sourced {
   if (!source) return { findings: [] };
   const contracts = Object.entries(site.fields.sources ?? {});
   const [, contract] = contracts.find(([name]) => slug(name) === slug(source.name)) ?? [];
-  const given: {
+  const contact: {
     readonly name: string;
     readonly url?: string | undefined;
     readonly feed?: string | undefined;
   } = source;
-  const near = contract
+  const suggestion = contract
     ? undefined
     : contracts.find(([name]) => distance(slug(name), slug(source.name)) <= 3)?.[0];
-  const message = `site.yaml has no contract for “${source.name}”, so feeds carry it whole; did you mean “${near}”?`;
+  const message = `site.yaml has no contract for “${source.name}”, so feeds carry it whole; did you mean “${suggestion}”?`;
   return {
-    value: present({ name: given.name, url: given.url ?? contract?.url, feed: given.feed ?? contract?.feed }),
+    value: present({
+      name: contact.name,
+      url: contact.url ?? contract?.url,
+      feed: contact.feed ?? contract?.feed,
+    }),
     ...present({ rights: contract?.rights, policy: contract?.syndication }),
-    findings: near ? [{ code: 'unknown-source', path: ['source'], message }] : [],
+    findings: suggestion ? [{ code: 'unknown-source', path: ['source'], message }] : [],
   };
 }

@@ -3,15 +3,15 @@ import { voids } from '../body/stack.ts';
 
 /** The body opening with `PORTLAND (AP) — ` in its first paragraph, as newspapers print it; once. */
 export function withDateline(body: Html, dateline: string): Html {
-  const printed = escaped(dateline);
+  const html = escaped(dateline);
   const at = firstParagraph(body);
-  if (at === undefined) return trustedHtml(`<p>${printed} —</p>\n${body}`);
+  if (at === undefined) return trustedHtml(`<p>${html} —</p>\n${body}`);
   const opening = body
     .slice(at, at + 20 * dateline.length + 1000)
     .replace(/<[^<>]*>/g, '')
     .trimStart();
-  if (opening.toLowerCase().startsWith(printed.toLowerCase())) return body;
-  return trustedHtml(`${body.slice(0, at)}${printed} — ${body.slice(at)}`);
+  if (opening.toLowerCase().startsWith(html.toLowerCase())) return body;
+  return trustedHtml(`${body.slice(0, at)}${html} — ${body.slice(at)}`);
 }
 
 /** Where the text of the first paragraph begins that is no part of a quotation, list, table or figure, and more than a picture. */

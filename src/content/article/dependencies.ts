@@ -1,13 +1,13 @@
 import { uri } from '../../domain/uri.ts';
-import { type Kind, type Library, type Resolved, resolveReference } from './reference.ts';
+import { type Library, type ReferenceKind, type Resolved, resolveReference } from './reference.ts';
 
-export type { Kind } from './reference.ts';
+export type { ReferenceKind as Kind } from './reference.ts';
 
 /** What a body asks of the rest of the collection. */
-export type Reference = readonly [kind: Kind, reference: string];
+export type Reference = readonly [kind: ReferenceKind, reference: string];
 
 export type Recorder = {
-  readonly resolve: (kind: Kind, reference: string) => Resolved;
+  readonly resolve: (kind: ReferenceKind, reference: string) => Resolved;
   /** Files of the collection that were resolved to. */
   readonly files: () => readonly string[];
   /** Everything that was resolved to. */
@@ -16,19 +16,19 @@ export type Recorder = {
 
 /** Resolves references of one file and keeps a record of them; `since`: as in `answerOf`. */
 export function recorder(from: string, library: Library, since?: Date): Recorder {
-  const answers = new Map<string, readonly [Kind, string, Resolved]>();
+  const resolvedLinks = new Map<string, readonly [ReferenceKind, string, Resolved]>();
   return {
     resolve(kind, reference) {
-      const known = answers.get(`${kind} ${reference}`)?.[2];
-      if (known) return known;
+      const resolved = resolvedLinks.get(`${kind} ${reference}`)?.[2];
+      if (resolved) return resolved;
       const answer = answerOf(kind, reference, from, library, since);
-      answers.set(`${kind} ${reference}`, [kind, reference, answer]);
+      resolvedLinks.set(`${kind} ${reference}`, [kind, reference, answer]);
       return answer;
     },
-    found: () => [...answers.values()].map(([, , answer]) => answer),
+    found: () => [...resolvedLinks.values()].map(([, , answer]) => answer),
     files: () => [
       ...new Set(
-        [...answers.values()].flatMap(([, , answer]) => (answer.kind === 'file' ? [answer.file] : [])),
+        [...resolvedLinks.values()].flatMap(([, , answer]) => (answer.kind === 'file' ? [answer.file] : [])),
       ),
     ],
   };
@@ -36,7 +36,7 @@ export function recorder(from: string, library: Library, since?: Date): Recorder
 
 /** What a reference in the file `from` leads to; `since`: from when what holds it is public, where that is known. */
 export function answerOf(
-  kind: Kind,
+  kind: ReferenceKind,
   reference: string,
   from: string,
   library: Library,

@@ -12,7 +12,7 @@ export type Claimant = {
 };
 
 /** An id with the address under which readers have it. */
-type Published = Pick<Claimant, 'id' | 'path' | 'url'>;
+type PublishedClaim = Pick<Claimant, 'id' | 'path' | 'url'>;
 
 /**
  * What each article repeats of another: id, address, or the address of a section. Who is published with it keeps it, whatever comes
@@ -22,7 +22,7 @@ type Published = Pick<Claimant, 'id' | 'path' | 'url'>;
 export function duplicates<Article extends Claimant>(
   articles: Iterable<Article>,
   sections: Sections,
-  published: (article: Article) => Published | undefined,
+  published: (article: Article) => PublishedClaim | undefined,
 ): ReadonlyMap<Article, readonly Finding[]> {
   const ranked = [...articles].map((article) => ({
     article,
@@ -56,7 +56,7 @@ export function duplicates<Article extends Claimant>(
 }
 
 /** 0: as it is published; 1: but for a url elsewhere; 2: published as something else; 3: new. */
-function rankOf(article: Claimant, before: Published | undefined): number {
+function rankOf(article: Claimant, before: PublishedClaim | undefined): number {
   if (before === undefined) return 3;
   const { id, path, url } = before;
   if (id !== article.id || path !== article.path) return 2;
@@ -70,10 +70,10 @@ export type Owners = {
 };
 
 /** What an article repeats of its owners. */
-export function breachesOf({ id, path, url, own: given }: Claimant, owners: Owners): readonly Finding[] {
-  const own = given.id ? 'give this one its own' : 'write id: and one of its own';
-  const place = given.url ? { path: ['url'] } : { field: 'file' };
-  const another = given.url ? 'write another url' : 'rename one of the files';
+export function breachesOf({ id, path, url, own: ownKeys }: Claimant, owners: Owners): readonly Finding[] {
+  const own = ownKeys.id ? 'give this one its own' : 'write id: and one of its own';
+  const place = ownKeys.url ? { path: ['url'] } : { field: 'file' };
+  const another = ownKeys.url ? 'write another url' : 'rename one of the files';
   const rows: readonly (readonly [string | undefined, Finding])[] = [
     [owners.id, { code: 'duplicate-id', path: ['id'], message: `${owners.id} has the id ${id}; ${own}` }],
     [

@@ -44,11 +44,11 @@ export function identify(
   });
   const { path, url, elsewhere, fault } = addressed(fields.url, derived, site);
   const id = fields.id ?? derivedId(site, date, name);
-  const taken = reserved(path, 'article');
+  const reservation = reserved(path, 'article');
   const findings: readonly Finding[] = [
     ...timing,
     ...placed.findings,
-    ...(taken ? [{ ...taken, field: 'file' }] : []),
+    ...(reservation ? [{ ...reservation, field: 'file' }] : []),
     ...(fault === undefined ? [] : [{ code: 'bad-url', path: ['url'], message: fault } as const]),
     ...withdrawal(fields),
     ...authorFindings(fields),
@@ -86,13 +86,13 @@ const nameOf = (file: string): string =>
 const derivedId = ({ authority }: Pick<SiteBasis, 'authority'>, date: string, name: string): string =>
   `tag:${authority},${date}:${name}`;
 
-type Addressed = Pick<Identified, 'path' | 'url' | 'elsewhere'> & { readonly fault?: string };
+type AddressedArticle = Pick<Identified, 'path' | 'url' | 'elsewhere'> & { readonly fault?: string };
 
 /**
  * Where the page is: as the front matter's url says, under this site or another, else by the permalink pattern. A path of this
  * site is taken as requests are read (lower-case, without escapes), so that the service answers there.
  */
-function addressed(canonical: string | undefined, derived: string, site: SiteBasis): Addressed {
+function addressed(canonical: string | undefined, derived: string, site: SiteBasis): AddressedArticle {
   const own = canonical === undefined ? undefined : ownPart(canonical, site);
   if (canonical === undefined) return { path: derived, url: site.url + derived, elsewhere: false };
   if (own === undefined) return { path: derived, url: canonical, elsewhere: true };
@@ -172,7 +172,7 @@ function sectionsOfArticle(
   }));
   const all = [own, ...named.map(({ section }) => section)].filter((each) => each !== undefined);
   const distinct = [...new Set(all)];
-  const kept = distinct.filter(
+  const valid = distinct.filter(
     (each) => each === distinct[0] || !distinct.some((other) => other.path.startsWith(`${each.path}/`)),
   );
   const findings: readonly Finding[] = [
@@ -185,7 +185,7 @@ function sectionsOfArticle(
           message: unknown(name, sections),
         }),
       ),
-    ...(kept.length || reserved(`/${folderPath(file)}`, 'section')
+    ...(valid.length || reserved(`/${folderPath(file)}`, 'section')
       ? []
       : [
           {
@@ -195,10 +195,10 @@ function sectionsOfArticle(
           } as const,
         ]),
   ];
-  return { sections: kept.map(({ path, trail }: Section) => ({ path, trail })), findings };
+  return { sections: valid.map(({ path, trail }: Section) => ({ path, trail })), findings };
 }
 
 function unknown(name: string, sections: Sections): string {
-  const known = [...sections.byPath.values()].slice(0, 30).map(({ trail }) => trail.join('/'));
-  return `no section “${name}”; make its folder, or name one of: ${known.join(', ')}`;
+  const names = [...sections.byPath.values()].slice(0, 30).map(({ trail }) => trail.join('/'));
+  return `no section “${name}”; make its folder, or name one of: ${names.join(', ')}`;
 }

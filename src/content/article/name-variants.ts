@@ -17,22 +17,22 @@ export function spellings<Article extends Naming>(
     namesOf(article).flatMap(({ key, name, path }) => {
       const own = slug(name);
       const address = `${key}/${own}`;
-      const known = first.get(address);
-      if (!known) first.set(address, { name, file: article.file });
-      if (!known || known.name === name) return [];
-      const message = `“${name}” is “${known.name}” in ${known.file}, and both have the feed /${address}; spell them alike`;
+      const firstUse = first.get(address);
+      if (!firstUse) first.set(address, { name, file: article.file });
+      if (!firstUse || firstUse.name === name) return [];
+      const message = `“${name}” is “${firstUse.name}” in ${firstUse.file}, and both have the feed /${address}; spell them alike`;
       return [{ article, slug: own, finding: { code: 'spelling', path, message } as const }];
     }),
   );
 }
 
-type Named = {
+type NamedSubject = {
   readonly key: 'authors' | 'tags';
   readonly name: string;
   readonly path: readonly (string | number)[];
 };
 
-const namesOf = ({ authors, tags }: Naming): readonly Named[] => [
-  ...authors.map(({ name }, index): Named => ({ key: 'authors', name, path: ['authors', index] })),
-  ...tags.map(({ name }, index): Named => ({ key: 'tags', name, path: ['tags', index] })),
+const namesOf = ({ authors, tags }: Naming): readonly NamedSubject[] => [
+  ...authors.map(({ name }, index): NamedSubject => ({ key: 'authors', name, path: ['authors', index] })),
+  ...tags.map(({ name }, index): NamedSubject => ({ key: 'tags', name, path: ['tags', index] })),
 ];

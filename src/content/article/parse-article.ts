@@ -4,7 +4,7 @@ import { articleWords } from '../../store/memory/search.ts';
 import { type Finding, type Problem, problem } from '../problems/problem.ts';
 import { articleSchema } from '../schema/article-schema.ts';
 import { comparable } from '../schema/redirect-schema.ts';
-import type { Scene } from '../site/render-context.ts';
+import type { RenderContext } from '../site/render-context.ts';
 import { type Service, serviceOf } from '../site/served.ts';
 import { withdrawalOf } from '../site/withdrawal.ts';
 import { audiencesIn, pictureKeys, type Withheld, withheldBy, withRights } from '../site/withheld.ts';
@@ -13,8 +13,8 @@ import { type Facts, type MediaMemory, typed } from '../source/media-file.ts';
 import { type Refused, readText, type Text } from '../source/read-text.ts';
 import { UnreadableError } from '../source/unreadable.ts';
 import type { Found } from '../source/walk.ts';
-import type { Tray } from '../threads/byte-arena.ts';
-import { type Finished, finish } from './build-article.ts';
+import type { ByteArena } from '../threads/byte-arena.ts';
+import { type BuiltArticle, buildArticle } from './build-article.ts';
 import { answerOf, type Recorder, type Reference, recorder } from './dependencies.ts';
 import { hash } from './hash.ts';
 import { type Identified, identify, targetOf } from './identity.ts';
@@ -27,19 +27,19 @@ export type Task = Found & {
   /** Bytes. */
   readonly size: number;
   /** Hash of the source that is known already, in the same scene. */
-  readonly known?: string;
+  readonly sourceHash?: string;
   /** What references to the rest of the collection lead to, by `kind reference`; without them they are only noted. */
-  readonly answers?: Readonly<Record<string, Resolved>>;
+  readonly resolvedLinks?: Readonly<Record<string, Resolved>>;
   /** Whether search's words are wanted. */
   readonly words: boolean;
   /** It is taken in although it is a draft or has errors, as far as it can be understood. */
-  readonly anyway?: boolean;
+  readonly forced?: boolean;
   /** The pictures among those that it is known to show that other articles withhold. */
   readonly withheld?: readonly Withheld[];
 };
 
 /** What one article file says, by itself. Plain data, so that it can be sent to another thread. */
-export type Gathered = {
+export type ParsedArticle = {
   readonly file: string;
   readonly source: string;
   /** The source is the known one, and nothing else is told. */
@@ -47,7 +47,7 @@ export type Gathered = {
   readonly problems: readonly Problem[];
   readonly draft: boolean;
   /** Absent where an error or a draft leaves nothing to publish. */
-  readonly entry?: Entry;
+  readonly entry?: ParsedEntry;
   /** Of what was taken in anyway: what would have kept it out. */
   readonly overlooked?: Overlooked;
 };
@@ -56,7 +56,7 @@ export type Gathered = {
 export type Overlooked = { readonly draft: boolean; readonly problems: readonly Problem[] };
 
 /** An article, or a withdrawn one, with its place in the collection. */
-export type Entry = {
+export type ParsedEntry = {
   readonly id: string;
   readonly path: string;
   readonly url: string;
@@ -81,10 +81,10 @@ export type Entry = {
   readonly pictures?: readonly string[];
   /** The picture that it withholds itself. */
   readonly withholds?: Withheld;
-  readonly matter: Matter;
+  readonly content: ParsedContent;
 };
 
-export type Matter =
+export type ParsedContent =
   | { readonly kind: 'withdrawn'; readonly withdrawal: Withdrawal }
   | {
       readonly kind: 'article';
@@ -94,52 +94,56 @@ export type Matter =
     };
 
 /** Must be given one task after the other: what it keeps of one stands where that of the one before was. */
-type Gatherer = (task: Task) => Promise<Gathered>;
+type ArticleParser = (task: Task) => Promise<ParsedArticle>;
 
 /** Reads article files one by one, each as far as it can be told from itself and the scene; `files` are those it may show. Documents are put into `tray`. */
-export function createGatherer(scene: Scene, files: Library['files'], tray: Tray): Gatherer {
-  const { site, sections } = scene;
+export function createArticleParser(
+  context: RenderContext,
+  files: Library['files'],
+  arena: ByteArena,
+): ArticleParser {
+  const { site, sections } = context;
   const print = localTime(site.language, site.timezone);
   const service = serviceOf(site, sections, () => undefined);
   const media: MediaMemory = new Map();
-  const gather: Gatherer = async (task) => {
+  const parse: ArticleParser = async (task) => {
     if (media.size > remembered) media.clear();
-    const { file, known, anyway } = task;
+    const { file, sourceHash, forced } = task;
     const read = textOf(task);
     if ('finding' in read) return { file, draft: false, source: '', problems: [problem(file, read.finding)] };
     const source = hash(read.bytes);
-    if (source === known) return { file, draft: false, source, same: true, problems: [] };
+    if (source === sourceHash) return { file, draft: false, source, same: true, problems: [] };
     const parsed = parseText(file, read.text, articleSchema);
     const { fields, draft, locate } = parsed;
     const base = { file, draft };
     const place = (findings: readonly Finding[]) => findings.map((one) => problem(file, one, locate));
     const own = [...place(read.findings), ...parsed.problems];
-    if (fields === undefined || !(anyway || usable(parsed))) return { ...base, source, problems: own };
+    if (fields === undefined || !(forced || usable(parsed))) return { ...base, source, problems: own };
     const identified = identify(parsed, fields, site, sections);
     const placed = [...own, ...place(identified.findings)];
-    if (faulty(placed) && !anyway) return { ...base, source, problems: placed };
+    if (faulty(placed) && !forced) return { ...base, source, problems: placed };
     const withholds = withheldBy(fields.image, site, (reference) =>
       answerOf('source', reference, file, libraryOf(service, files, media)),
     );
     if (fields.status === 'withdrawn') {
       const { withdrawal, names } = withdrawalOf(identified, print, { site, sections });
-      const matter: Matter = { kind: 'withdrawn', withdrawal };
+      const content: ParsedContent = { kind: 'withdrawn', withdrawal };
       return {
         ...base,
         source,
         problems: placed,
         entry: {
-          ...{ ...named(identified), ...names, links: [], shows: {}, matter },
+          ...{ ...named(identified), ...names, links: [], shows: {}, content },
           ...(withholds && { withholds }),
         },
       };
     }
-    const asked = new Map<string, Reference>();
-    const plain = { ...libraryOf(service, files, media), elsewhere: elsewhere(task, asked) };
+    const references = new Map<string, Reference>();
+    const plain = { ...libraryOf(service, files, media), elsewhere: elsewhere(task, references) };
     const withheld = [...(withholds ? [withholds] : []), ...(task.withheld ?? [])];
     const library = withheld.length === 0 ? plain : withRights(plain, site, audiencesIn(withheld));
     const refer = recorder(file, library, identified.times.from);
-    const made = await finish(identified, { ...scene, print, library, refer });
+    const made = await buildArticle(identified, { ...context, print, library, refer });
     return {
       ...base,
       source,
@@ -148,23 +152,23 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
         ...named(identified),
         authors: made.article.authors,
         tags: made.article.tags,
-        links: [...asked.values()],
+        links: [...references.values()],
         shows: await shownBy(refer.files(), files, media),
         ...keysOf(refer, site),
         ...(withholds && { withholds }),
-        matter: matterOf(made, {
-          ...{ words: task.words, tray },
-          isOpen: [...asked.keys()].some((key) => !task.answers?.[key]),
+        content: matterOf(made, {
+          ...{ words: task.words, arena },
+          isOpen: [...references.keys()].some((key) => !task.resolvedLinks?.[key]),
         }),
       },
     };
   };
   return async (task) => {
     try {
-      const gathered = await gather(task);
-      const { draft, problems, entry } = gathered;
-      if (!task.anyway || !entry) return gathered;
-      return { ...gathered, draft: false, problems: [], overlooked: { draft, problems } };
+      const parsed = await parse(task);
+      const { draft, problems, entry } = parsed;
+      if (!task.forced || !entry) return parsed;
+      return { ...parsed, draft: false, problems: [], overlooked: { draft, problems } };
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
       const finding = { code: 'file-unreadable', field: 'file', message: error.message } as const;
@@ -174,9 +178,9 @@ export function createGatherer(scene: Scene, files: Library['files'], tray: Tray
 }
 
 /** A file's text; of one that is taken in anyway also what it probably says. */
-function textOf({ absolute, size, anyway }: Task): Text | Refused {
+function textOf({ absolute, size, forced }: Task): Text | Refused {
   const read = readText(absolute, size);
-  if (!anyway || !('finding' in read) || read.text === undefined) return read;
+  if (!forced || !('finding' in read) || read.text === undefined) return read;
   return { text: read.text, bytes: Buffer.from(read.text), findings: [read.finding] };
 }
 
@@ -193,12 +197,12 @@ const libraryOf = (service: Service, files: Library['files'], media: MediaMemory
 
 /** Notes what is asked of the rest of the collection, each once, and answers as it was told, or with the number of a slot. */
 const elsewhere =
-  ({ answers }: Task, asked: Map<string, Reference>) =>
+  ({ resolvedLinks }: Task, references: Map<string, Reference>) =>
   (...[kind, reference]: Reference): Resolved => {
     const key = `${kind} ${reference}`;
-    const slot = asked.size;
-    asked.set(key, [kind, reference]);
-    return answers?.[key] ?? { kind: 'url', url: '', slot };
+    const slot = references.size;
+    references.set(key, [kind, reference]);
+    return resolvedLinks?.[key] ?? { kind: 'url', url: '', slot };
   };
 
 function named(identified: Identified) {
@@ -217,34 +221,34 @@ function named(identified: Identified) {
   };
 }
 
-type Making = {
+type RenderOptions = {
   readonly words: boolean;
-  readonly tray: Tray;
+  readonly arena: ByteArena;
   /** Whether its HTML has slots. */
   readonly isOpen: boolean;
 };
 
-function matterOf({ article }: Finished, { words, tray, isOpen }: Making): Matter {
+function matterOf({ article }: BuiltArticle, { words, arena, isOpen }: RenderOptions): ParsedContent {
   const { hash: _, ...head } = headOf({ ...article, hash: '' });
   const { hash: own, document } = serialize(article);
   return {
     ...{ kind: 'article', head },
-    document: { bytes: tray.put([document]), hash: isOpen ? undefined : own },
+    document: { bytes: arena.put([document]), hash: isOpen ? undefined : own },
     ...(words && { words: articleWords(article) }),
   };
 }
 
-function keysOf(refer: Recorder, site: Scene['site']): Pick<Entry, 'pictures'> {
+function keysOf(refer: Recorder, site: RenderContext['site']): Pick<ParsedEntry, 'pictures'> {
   const pictures = [...new Set(refer.found().flatMap((found) => pictureKeys(found, site)))];
   return pictures.length === 0 ? {} : { pictures };
 }
 
 async function shownBy(names: readonly string[], files: Library['files'], media: MediaMemory) {
-  const shows: Record<string, Entry['shows'][string]> = {};
+  const shows: Record<string, ParsedEntry['shows'][string]> = {};
   for (const name of names) {
     const found = files.get(name);
-    const told = found && (await typed(found.absolute, media));
-    if (told) shows[name] = told;
+    const mediaType = found && (await typed(found.absolute, media));
+    if (mediaType) shows[name] = mediaType;
   }
   return shows;
 }

@@ -35,9 +35,9 @@ export function parseMarkdown<T>(found: Found, schema: z.ZodType<T>, memory: Par
 
 /** The same for a text that has been read. */
 export function parseText<T>(file: string, text: string, schema: z.ZodType<T>): Parsed<T> {
-  const matter = frontMatter(text);
-  if (!('findings' in matter)) return checked(file, schema, matter, 1);
-  const { findings, data, yaml = '', body = '', bodyLine = 1 } = matter;
+  const frontMatterOf = frontMatter(text);
+  if (!('findings' in frontMatterOf)) return checked(file, schema, frontMatterOf, 1);
+  const { findings, data, yaml = '', body = '', bodyLine = 1 } = frontMatterOf;
   const problems = findings.map((finding) => problem(file, finding));
   if (data === undefined) return { ...empty(file), body, bodyLine, problems };
   // Which of two keys is meant is not known, so nothing is published of it.
@@ -64,9 +64,9 @@ const empty = (file: string) => ({ file, draft: false, body: '', bodyLine: 1, lo
 
 function remembered<T>(found: Found, memory: ParsedMemory, parse: (text: string) => Parsed<T>): Parsed<T> {
   const now = stampOf(found);
-  const known = memory.get(found.absolute);
+  const cached = memory.get(found.absolute);
   // A file is always read by the same schema, which its name decides.
-  if (known?.stamp === now.stamp) return known.parsed as Parsed<T>;
+  if (cached?.stamp === now.stamp) return cached.parsed as Parsed<T>;
   const read = readText(found.absolute, now.size);
   const findings = 'finding' in read ? [read.finding] : read.findings;
   const parsed: Parsed<T> =
@@ -93,8 +93,13 @@ const withProblems = <T>(parsed: Parsed<T>, problems: readonly Problem[]): Parse
 /** Drafts may lack what only publication needs. */
 const forgivenDrafts: ReadonlySet<string> = new Set(['missing-title', 'missing-date']);
 
-function checked<T>(file: string, schema: z.ZodType<T>, matter: FrontMatter, offset: number): Parsed<T> {
-  const { data, yaml, body, bodyLine } = matter;
+function checked<T>(
+  file: string,
+  schema: z.ZodType<T>,
+  frontMatterOf: FrontMatter,
+  offset: number,
+): Parsed<T> {
+  const { data, yaml, body, bodyLine } = frontMatterOf;
   const locate = locator(yaml, offset);
   const result = validate(schema, data);
   const draft = isDraft(data);

@@ -6,12 +6,12 @@ import type { Recorder } from './dependencies.ts';
 import { present } from './present.ts';
 import type { Library, Resolved } from './reference.ts';
 
-type Path = readonly (string | number)[];
+type MediaPath = readonly (string | number)[];
 
 /** A picture of the front matter at `path`, with what its file says. */
 export function pictureOf(
   fields: ImageFields,
-  path: Path,
+  path: MediaPath,
   refer: Recorder,
 ): { readonly image?: Image; readonly findings: readonly Finding[] } {
   const { src, alt, caption, credit } = fields;
@@ -21,12 +21,12 @@ export function pictureOf(
     const message = `“${src}” is no picture that readers show; use JPEG, PNG, GIF, WebP, AVIF or SVG`;
     return { findings: [{ code: 'not-an-image', path: [...path, 'src'], message }] };
   }
-  const told = found.kind === 'file' ? found.facts : fields;
-  const { width, height } = told.width === undefined ? fields : told;
+  const facts = found.kind === 'file' ? found.facts : fields;
+  const { width, height } = facts.width === undefined ? fields : facts;
   const image = present({
     url: found.url,
-    type: told.type,
-    length: told.length,
+    type: facts.type,
+    length: facts.length,
     width,
     height,
     alt,
@@ -43,7 +43,7 @@ export function pictureOf(
 /** A logo or a cover: it needs no text alternative, as it is beside a name, and is for everybody. */
 export function decorationOf(
   fields: ImageFields | undefined,
-  path: Path,
+  path: MediaPath,
   refer: Recorder,
 ): ReturnType<typeof pictureOf> {
   if (!fields) return { findings: [] };
@@ -55,21 +55,21 @@ export function decorationOf(
 }
 
 /** `src` is a key only where the author wrote the file in parts; the locator finds the nearest there is. */
-const missing = ({ code, message }: Extract<Resolved, { kind: 'problem' }>, path: Path): Finding => ({
+const missing = ({ code, message }: Extract<Resolved, { kind: 'problem' }>, path: MediaPath): Finding => ({
   code: code === 'missing-image' ? 'missing-file' : code,
   message,
   path: [...path, 'src'],
 });
 
-type Made = { readonly enclosure?: Enclosure; readonly findings: readonly Finding[] };
+type MadePicture = { readonly enclosure?: Enclosure; readonly findings: readonly Finding[] };
 
 /** A file that goes with an article, with its true type and length, and what a podcast says of it. */
 export async function enclosureOf(
   fields: EnclosureFields,
-  path: Path,
+  path: MediaPath,
   refer: Recorder,
   library: Library,
-): Promise<Made> {
+): Promise<MadePicture> {
   const { enclosure, findings } = await fileOf(fields, path, refer, library);
   const { episode, season } = fields;
   const transcript = await beside(fields.transcript, [...path, 'transcript'], refer, library);
@@ -89,7 +89,7 @@ export async function enclosureOf(
 
 async function beside(
   reference: string | undefined,
-  path: Path,
+  path: MediaPath,
   refer: Recorder,
   library: Library,
 ): Promise<{ readonly url?: string; readonly findings: readonly Finding[] }> {
@@ -103,7 +103,7 @@ async function beside(
 /** Players read subtitles as UTF-8, whatever is said of them (https://www.w3.org/TR/webvtt1/#file-structure). */
 const subtitleFindings = (
   file: string,
-  path: Path,
+  path: MediaPath,
   facts: { readonly charset?: string } | undefined,
 ): readonly Finding[] =>
   /\.(?:vtt|srt)$/i.test(file) && facts?.charset !== undefined && facts.charset !== 'utf-8'
@@ -123,7 +123,12 @@ const TRANSCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\.html?$/i, 'text/html'],
 ];
 
-async function fileOf(fields: EnclosureFields, path: Path, refer: Recorder, library: Library): Promise<Made> {
+async function fileOf(
+  fields: EnclosureFields,
+  path: MediaPath,
+  refer: Recorder,
+  library: Library,
+): Promise<MadePicture> {
   const { src, title, duration } = fields;
   const found = refer.resolve('source', src);
   if (found.kind === 'problem') return { findings: [missing(found, path)] };
@@ -154,8 +159,8 @@ async function fileOf(fields: EnclosureFields, path: Path, refer: Recorder, libr
 }
 
 async function local(
-  { src, title, duration, type: given }: EnclosureFields,
-  path: Path,
+  { src, title, duration, type: declaredType }: EnclosureFields,
+  path: MediaPath,
   { file, url, withheld }: Extract<Resolved, { readonly kind: 'file' }>,
   library: Library,
 ) {
@@ -173,7 +178,7 @@ async function local(
       ],
     };
   const unknown = facts.type === unknownType;
-  const type = unknown && given ? given : facts.type;
+  const type = unknown && declaredType ? declaredType : facts.type;
   const finding = {
     code: 'media-type',
     path,
@@ -181,7 +186,7 @@ async function local(
   } as const;
   return {
     enclosure: present({ url, type, length: facts.length, title, duration, withheld }),
-    findings: [...(unknown && !given ? [finding] : []), ...subtitleFindings(src, path, facts)],
+    findings: [...(unknown && !declaredType ? [finding] : []), ...subtitleFindings(src, path, facts)],
   };
 }
 

@@ -40,7 +40,7 @@ function markedUp(value: string): readonly string[] {
     ...plain(entities, (first) => `write ${decoded(first).trim() || 'a space'} itself`),
     ...plain(rest.match(tags) ?? [], () => 'leave the tag out'),
     ...plain(
-      [...rest.matchAll(marks)].filter(isMark).map(([mark]) => mark),
+      [...rest.matchAll(controls)].filter(isMark).map(([character]) => character),
       () => 'leave the marks out',
     ),
   ];
@@ -72,17 +72,17 @@ function plain(pieces: readonly string[], remedy: (first: string) => string): re
 const isEntity = (entity: string): boolean => decoded(entity) !== entity;
 
 /** Strong and plain emphasis, code, and links and pictures. */
-const marks =
+const controls =
   /^#{1,6} (?=\S)|~~[^~]+~~|\*\*[^*]+\*\*|\*[^*]+\*|__[^_]+__|_[^_]+_|`[^`]+`|\[[^[\]]*\]\((?:https?:|mailto:|[/.#])[^()\s]*\)/g;
 
 /** Whether it marks whole words, and is not a part of one as in M*A*S*H. */
-function isMark({ 0: mark, index, input }: RegExpExecArray): boolean {
-  if (/^[`[#]/.test(mark)) return true;
-  const inner = mark.replace(/^[*_~]+|(?<![*_~])[*_~]+$/g, '');
+function isMark({ 0: character, index, input }: RegExpExecArray): boolean {
+  if (/^[`[#]/.test(character)) return true;
+  const inner = character.replace(/^[*_~]+|(?<![*_~])[*_~]+$/g, '');
   return (
     /^[\p{L}\p{N}“"'‘(]/u.test(inner) &&
     /[\p{L}\p{N}”"'’.!?)]$/u.test(inner) &&
     !/[\w*/:.]/.test(input[index - 1] ?? '') &&
-    !/[\w*/]/.test(input[index + mark.length] ?? '')
+    !/[\w*/]/.test(input[index + character.length] ?? '')
   );
 }

@@ -6,7 +6,7 @@ import { absolute } from '../schema/address.ts';
 import { type Service, servedAt } from '../site/served.ts';
 import type { Facts, MediaMemory } from '../source/media-file.ts';
 import { inspect, mediaPath } from '../source/media-file.ts';
-import { fileNamed, isSource, joined, type Named, nearestName } from '../source/named-file.ts';
+import { fileNamed, isSource, joinPaths, type NamedFile, nearestName } from '../source/named-file.ts';
 import { UnreadableError } from '../source/unreadable.ts';
 import type { Found } from '../source/walk.ts';
 
@@ -69,16 +69,21 @@ export type Library = {
   /** The audiences from which a picture is withheld, in order; absent: none is. */
   readonly withheldFrom?: (found: Resolved) => readonly string[];
   /** Answers for what is not a file to be shown, where the rest of the collection is not at hand. */
-  readonly elsewhere?: (kind: Kind, reference: string) => Resolved;
+  readonly elsewhere?: (kind: ReferenceKind, reference: string) => Resolved;
 };
 
 /** `text`: an address that is seen, whether or not it is a link. */
-export type Kind = 'link' | 'source' | 'text';
+export type ReferenceKind = 'link' | 'source' | 'text';
 
 const scheme = /^([a-z][a-z0-9+.-]*):/i;
 
 /** A link (`kind: 'link'`), or the address of a picture, sound, video or frame, as it stands in `from`, made absolute. `#fragment` alone is not for here. */
-export function resolveReference(kind: Kind, reference: string, from: string, library: Library): Resolved {
+export function resolveReference(
+  kind: ReferenceKind,
+  reference: string,
+  from: string,
+  library: Library,
+): Resolved {
   const address = stripped(reference);
   const { service } = library;
   const isExternal = /^(?:https?:)?\/\//i.test(address);
@@ -98,8 +103,10 @@ export function resolveReference(kind: Kind, reference: string, from: string, li
   const named = fileNamed(address, from, library);
   const [, protocol] = named && 'name' in named ? [] : (scheme.exec(address) ?? []);
   if (protocol !== undefined) return schemed(kind, address, protocol.toLowerCase());
-  const bare = named && 'name' in named ? undefined : unschemed(kind, address);
-  return bare === undefined ? local(kind, address, { reference, from, library, named }) : external(bare);
+  const withoutScheme = named && 'name' in named ? undefined : unschemed(kind, address);
+  return withoutScheme === undefined
+    ? local(kind, address, { reference, from, library, named })
+    : external(withoutScheme);
 }
 
 /** As the URL standard reads it: no control characters or spaces around, no tabs or line ends inside. */
@@ -125,7 +132,7 @@ export const isOfService = (address: string, { homes }: Service): boolean =>
 const isBelow = (address: string, home: string): boolean =>
   address.toLowerCase().startsWith(home.toLowerCase()) && /^(?:[/?#]|$)/.test(address.slice(home.length));
 
-function schemed(kind: Kind, address: string, protocol: string): Resolved {
+function schemed(kind: ReferenceKind, address: string, protocol: string): Resolved {
   if (kind === 'link' && (protocol === 'mailto' || protocol === 'tel'))
     return { kind: 'url', url: URL.parse(address)?.href ?? address };
   if (protocol === 'http' || protocol === 'https') return external(address);
@@ -137,7 +144,7 @@ function schemed(kind: Kind, address: string, protocol: string): Resolved {
 }
 
 /** An address of the Web or of a person whose scheme was left out; undefined where it is none. */
-function unschemed(kind: Kind, address: string): string | undefined {
+function unschemed(kind: ReferenceKind, address: string): string | undefined {
   if (/^www\.(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]|$)/i.test(address)) return `https://${address}`;
   const isMail = kind === 'link' && /^[\w.+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\?[^#]*)?$/i.test(address);
   return isMail ? `mailto:${address}` : undefined;
@@ -158,13 +165,17 @@ type Local = {
   readonly reference: string;
   readonly from: string;
   readonly library: Library;
-  readonly named: Named | undefined;
+  readonly named: NamedFile | undefined;
   /** The whole address, where it was one of this site. */
   readonly written?: string;
 };
 
 /** What is within the site: a file, a page of one, or a path that the service answers; else of the newsroom's website. */
-function local(kind: Kind, address: string, { reference, from, library, named, written }: Local): Resolved {
+function local(
+  kind: ReferenceKind,
+  address: string,
+  { reference, from, library, named, written }: Local,
+): Resolved {
   const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
   if (named && 'name' in named && !library.pages.has(named.name))
     return media(kind, named.name, named.anchor, library);
@@ -201,7 +212,7 @@ function local(kind: Kind, address: string, { reference, from, library, named, w
   const outside = beyond(path, suffix, { address, library, named, written });
   if (outside) return outside;
   if (named) return lost(kind, `“${short(address)}” leads outside the content folder; put the file inside`);
-  if (library.files.get(joined(decoded(path), from)))
+  if (library.files.get(joinPaths(decoded(path), from)))
     return lost(kind, `“${short(address)}” is there, but is not served; link to something else`);
   return lost(kind, `“${short(address)}” is not there${nearestName(decoded(path), from, library)}`);
 }
@@ -229,8 +240,8 @@ function beyond(
 
 /** What to say of a fragment that leads nowhere in an article. */
 function noteOf({ name, anchor }: { name: string; anchor: string }, address: string, { anchors }: Library) {
-  const known = anchor === '' ? undefined : anchors?.(name);
-  if (!known || isAnchor(anchor.slice(1), known)) return {};
+  const anchorNames = anchor === '' ? undefined : anchors?.(name);
+  if (!anchorNames || isAnchor(anchor.slice(1), anchorNames)) return {};
   const message = `“${short(address)}” leads to no heading or id of that article; correct it`;
   return { note: { code: 'missing-anchor', message } as const };
 }
@@ -259,13 +270,13 @@ const unpublished = (address: string): Resolved => ({
   message: `“${short(address)}” is not published (a draft, or left out for an error), so the link was left out; publish it or remove the link`,
 });
 
-const lost = (kind: Kind, message: string): Resolved => ({
+const lost = (kind: ReferenceKind, message: string): Resolved => ({
   kind: 'problem',
   code: kind === 'source' ? 'missing-image' : 'broken-link',
   message,
 });
 
-function media(kind: Kind, file: string, anchor: string, library: Library): Resolved {
+function media(kind: ReferenceKind, file: string, anchor: string, library: Library): Resolved {
   const found = library.files.get(file);
   const facts = found && factsOf(found, library.media);
   if (!facts) return lost(kind, `“${file}” is not there`);

@@ -15,16 +15,16 @@ type Unhashed = Omit<Article, 'hash'>;
 
 /** The article as JSON with its hash: equal hashes, equal bytes. */
 export function serialize(article: Unhashed): { readonly hash: string; readonly document: string } {
-  const bare = encodeArticle({ hash: '', ...article });
+  const withoutHash = encodeArticle({ hash: '', ...article });
   const times = linkTimes(article.body + (article.callout ?? ''));
-  const own = hashWithTimes(hash(`${rendering} ${bare}`), times);
-  return { hash: own, document: `{"hash":"${own}"${bare.slice('{"hash":""'.length)}` };
+  const own = hashWithTimes(hash(`${rendering} ${withoutHash}`), times);
+  return { hash: own, document: `{"hash":"${own}"${withoutHash.slice('{"hash":""'.length)}` };
 }
 
 /** The article of a document with slots, as it is with what its links lead to, by the number of their slots. */
-export function fillDocument(bytes: Uint8Array, answers: readonly (Resolved | undefined)[]): Unhashed {
+export function fillDocument(bytes: Uint8Array, resolvedLinks: readonly (Resolved | undefined)[]): Unhashed {
   const { hash: _, ...article } = decodeArticle(new TextDecoder().decode(bytes));
-  const fill = (html: Html) => fillSlots(html, (name, slot) => linkAttribute(name, answers[slot]));
+  const fill = (html: Html) => fillSlots(html, (name, slot) => linkAttribute(name, resolvedLinks[slot]));
   const { body, redacted } = article;
   return {
     ...article,

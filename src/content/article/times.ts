@@ -1,7 +1,7 @@
 import type { Correction } from '../../domain/article.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
-import { instant, type Written } from '../source/time.ts';
+import { instant, type ParsedTime } from '../source/time.ts';
 
 /** The instants of an article. */
 export type Times = {
@@ -21,7 +21,7 @@ export function timesOf(
   now: Date = new Date(),
 ): { readonly times: Times; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  const at = (written: Written, path: readonly (string | number)[]): Date => {
+  const at = (written: ParsedTime, path: readonly (string | number)[]): Date => {
     const { date, note } = instant(written, timezone);
     if (note) findings.push({ code: 'clock-change', path, message: note });
     return date;
@@ -40,16 +40,16 @@ export function timesOf(
   const latest = from > now ? from : now;
   const isEarly = (date: Date | undefined): boolean => date !== undefined && date > latest;
   const edited = isEarly(updated) ? undefined : updated;
-  const given = correctionsOf(fields, updated, at);
-  const dated = given.list.map((each) =>
+  const declared = correctionsOf(fields, updated, at);
+  const dated = declared.list.map((each) =>
     isEarly(each.date) ? { ...each, date: edited ?? published } : each,
   );
-  const corrections = { ...given, list: dated.toSorted((a, b) => b.date.getTime() - a.date.getTime()) };
+  const corrections = { ...declared, list: dated.toSorted((a, b) => b.date.getTime() - a.date.getTime()) };
   if (isEarly(updated))
     findings.push(
       future(['updated'], 'updated is in the future, so it is left out; write the time of the edit'),
     );
-  if (given.list.some(({ date }) => isEarly(date) && date !== updated))
+  if (corrections.list.some(({ date }) => isEarly(date) && date !== updated))
     findings.push(
       future(
         ['correction'],
@@ -107,7 +107,7 @@ function order({ published, updated, from, until }: Times, embargo: Date | undef
 function correctionsOf(
   { correction }: ArticleFields,
   updated: Date | undefined,
-  at: (written: Written, path: readonly (string | number)[]) => Date,
+  at: (written: ParsedTime, path: readonly (string | number)[]) => Date,
 ): { readonly list: readonly Correction[]; readonly findings: readonly Finding[] } {
   if (!correction) return { list: [], findings: [] };
   const list = correction.flatMap(({ date, text }, index) => {

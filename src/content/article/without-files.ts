@@ -31,25 +31,29 @@ export function withoutFiles(article: Article, urls: ReadonlySet<string>): Artic
   };
 }
 
-type Element = { readonly name: string; readonly start: number; readonly gone: 'whole' | 'tags' | undefined };
+type OpenElement = {
+  readonly name: string;
+  readonly start: number;
+  readonly removes: 'whole' | 'tags' | undefined;
+};
 
 /** Safe HTML with some of its tags and elements cut out, and nothing else touched. */
 function htmlWithout(html: Html, isGone: (url: string) => boolean): Html {
   const cuts: (readonly [from: number, to: number])[] = [];
-  const open: Element[] = [];
+  const open: OpenElement[] = [];
   const parser = new Parser({
     onopentag(name, { src, href, srcset = '', poster }) {
       const [start, end] = [parser.startIndex, parser.endIndex + 1];
       const shows = [src, poster, ...srcset.split(/[\s,]+/)].some((url) => url !== undefined && isGone(url));
       const links = name === 'a' && href !== undefined && isGone(href);
-      open.push({ name, start, gone: shows ? 'whole' : links ? 'tags' : undefined });
+      open.push({ name, start, removes: shows ? 'whole' : links ? 'tags' : undefined });
       if (links) cuts.push([start, end]);
     },
     onclosetag(_, implied) {
       const element = open.pop();
       const end = parser.endIndex + 1;
-      if (element?.gone === 'whole') cuts.push([element.start, end]);
-      if (element?.gone === 'tags' && !implied) cuts.push([parser.startIndex, end]);
+      if (element?.removes === 'whole') cuts.push([element.start, end]);
+      if (element?.removes === 'tags' && !implied) cuts.push([parser.startIndex, end]);
     },
   });
   parser.end(html);

@@ -3,7 +3,7 @@ import { shown } from './frames.ts';
 import { blocks, type createStack } from './stack.ts';
 import { escaped, type Token } from './tokens.ts';
 
-type Around = {
+type AddressContext = {
   readonly embeds: readonly string[];
   readonly stack: ReturnType<typeof createStack>;
 };
@@ -13,15 +13,15 @@ export function addressLines(
   raw: string,
   before: Token | undefined,
   after: Token | undefined,
-  around: Around,
+  context: AddressContext,
 ): string {
-  if (!raw.includes('://') || !around.stack.isProse()) return raw;
+  if (!raw.includes('://') || !context.stack.isProse()) return raw;
   const lines = raw.split('\n');
   const last = lines.length - 1;
   return lines
     .map((line, index) => {
       const alone = (index > 0 || endsLine(before)) && (index < last || endsLine(after));
-      return alone ? linked(line, around) : line;
+      return alone ? linked(line, context) : line;
     })
     .join('\n');
 }
@@ -31,14 +31,14 @@ const endsLine = (token: Token | undefined): boolean =>
 
 const address = /^(\s*)(https?:\/\/[^\s<>]*[^\s<>.,;:!?])([.,;:!?]*\s*)$/i;
 
-function linked(line: string, { embeds, stack }: Around): string {
+function linked(line: string, { embeds, stack }: AddressContext): string {
   const [, space = '', raw, end = ''] = line.includes('://') ? (address.exec(line) ?? []) : [];
   const url = raw?.replaceAll('&quot;', '%22').replaceAll('&amp;', '&');
   if (!url || !URL.canParse(url)) return line;
-  const known = playable(url);
-  const player = known && !titles.has(stack.innermost() ?? '') ? allowedPlayer(known, embeds) : undefined;
-  if (known && player !== undefined) return space + shown(player, known.kind) + end;
-  return `${space}<a href="${escaped(url)}">${known ? `${known.label}: ` : ''}${escaped(url)}</a>${end}`;
+  const media = playable(url);
+  const player = media && !titles.has(stack.innermost() ?? '') ? allowedPlayer(media, embeds) : undefined;
+  if (media && player !== undefined) return space + shown(player, media.kind) + end;
+  return `${space}<a href="${escaped(url)}">${media ? `${media.label}: ` : ''}${escaped(url)}</a>${end}`;
 }
 
 /** Where there is room for a line of text alone. */

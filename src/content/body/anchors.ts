@@ -4,37 +4,37 @@ import { htmlText } from '../../domain/words.ts';
 /** Gives every heading of Markdown an id, as GitHub and Hugo do, so that tables of contents made for them lead somewhere. */
 export function headingIds(markdown: InstanceType<typeof MarkdownIt>): void {
   markdown.core.ruler.push('heading_ids', ({ tokens }) => {
-    const taken = new Map<string, number>();
+    const counts = new Map<string, number>();
     for (const [index, token] of tokens.entries()) {
       if (token.type !== 'heading_open') continue;
       const words = tokens[index + 1]?.children ?? [];
       const text = words.map(({ type, content }) =>
         type === 'text' || type === 'code_inline' ? content : '',
       );
-      const id = idOf(text.join(''), taken);
+      const id = idOf(text.join(''), counts);
       if (id !== '') token.attrSet('id', id);
     }
   });
 }
 
 /** Letters, digits, `_` and `-`; a second of the same has `-1` after it (github-slugger's rules). Addresses are left out. */
-function idOf(text: string, taken: Map<string, number>): string {
-  const bare = text
+function idOf(heading: string, counts: Map<string, number>): string {
+  const text = heading
     .replace(/https?:\/\/\S+/gi, '')
     .trim()
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
     .replaceAll(' ', '-');
-  const times = taken.get(bare);
+  const times = counts.get(text);
   if (times === undefined) {
-    taken.set(bare, 0);
-    return bare;
+    counts.set(text, 0);
+    return text;
   }
   for (let next = times + 1; ; next += 1) {
-    const id = `${bare}-${next}`;
-    if (taken.has(id)) continue;
-    taken.set(bare, next);
-    taken.set(id, 0);
+    const id = `${text}-${next}`;
+    if (counts.has(id)) continue;
+    counts.set(text, next);
+    counts.set(id, 0);
     return id;
   }
 }

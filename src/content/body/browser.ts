@@ -10,10 +10,10 @@ export function asBrowsersRead(html: string): string | undefined {
   let left = 1_000 + 2 * (html.split('<').length - 1);
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
-    createElement(...given) {
+    createElement(...parameters) {
       left -= 1;
       if (left < 0) throw new TooMany();
-      return defaultTreeAdapter.createElement(...given);
+      return defaultTreeAdapter.createElement(...parameters);
     },
   };
   try {

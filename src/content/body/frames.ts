@@ -6,7 +6,7 @@ import { escaped, startTag } from './tokens.ts';
 /** What becomes of a frame, and what is to be said of it. */
 export type Framed = { readonly html: string; readonly refused?: Remark };
 
-type Around = {
+type FrameContext = {
   readonly embeds: readonly string[];
   readonly stack: ReturnType<typeof createStack>;
 };
@@ -15,15 +15,15 @@ type Around = {
 export function framed(
   src: string,
   attributes: Readonly<Record<string, string>>,
-  { embeds, stack }: Around,
+  { embeds, stack }: FrameContext,
 ): Framed {
   const address = src.trim();
   const url = URL.parse(address.startsWith('//') ? `https:${address}` : address);
-  const known = playable(address);
+  const media = playable(address);
   const player =
     url?.protocol === 'https:' && embeds.includes(url.hostname)
       ? url.href
-      : known && allowedPlayer(known, embeds);
+      : media && allowedPlayer(media, embeds);
   if (player !== undefined) {
     const { src: _, data: __, ...rest } = attributes;
     return { html: `${startTag('iframe', { src: player, ...rest })}</iframe>` };
@@ -32,13 +32,13 @@ export function framed(
   const refused: Remark = {
     code: 'embed-host',
     message: `a frame of “${host}” is shown as a link; to show the frame, add its host to embeds: in site.yaml, and use https`,
-    near: src,
+    excerpt: src,
   };
   // A link has no link in it, and what is not http is not for a link.
   if (!stack.isProse() || (url !== null && !/^https?:$/.test(url.protocol))) return { html: '', refused };
-  const page = known?.page ?? (url?.href || address);
+  const page = media?.page ?? (url?.href || address);
   const title = attributes.title?.trim();
-  const label = known ? `${known.label}: ${title || page}` : title || page;
+  const label = media ? `${media.label}: ${title || page}` : title || page;
   return { html: `<a href="${escaped(page)}">${escaped(label)}</a>`, refused };
 }
 

@@ -1,11 +1,14 @@
-type Attributes = Readonly<Record<string, string>>;
+type PictureAttributes = Readonly<Record<string, string>>;
 
 /**
  * The attributes of a picture with its true address as `src`, where a script or a choice of sizes was to give it: `data-src` and its kin,
  * else `src`, else the largest sensible of `srcset`, else of the `source` elements around, else another attribute's. Undefined where there
  * is nothing but what stands in for it.
  */
-export function pictured(attributes: Attributes, sources: readonly Attributes[]): Attributes | undefined {
+export function pictured(
+  attributes: PictureAttributes,
+  sources: readonly PictureAttributes[],
+): PictureAttributes | undefined {
   const { src = '', srcset: _, sizes: __, ...rest } = attributes;
   const found =
     lazyAddress(attributes) ??
@@ -21,7 +24,7 @@ export function pictured(attributes: Attributes, sources: readonly Attributes[])
 }
 
 /** The address that a script was to put into `src`. */
-export function lazyAddress(attributes: Attributes): string | undefined {
+export function lazyAddress(attributes: PictureAttributes): string | undefined {
   const [, value] =
     Object.entries(attributes).find(
       ([name, value]) => lazy.test(name) && !spare.test(name) && isAddress(value),
@@ -37,7 +40,7 @@ const spare = /fallback|raw|full|large|retina|hi-?res|low|lqip|small|thumb|place
 const small = /low|lqip|small|thumb|placeholder|blur/;
 
 /** The address of another copy, the best first. */
-function spareAddress(attributes: Attributes): string | undefined {
+function spareAddress(attributes: PictureAttributes): string | undefined {
   const others = Object.entries(attributes).filter(
     ([name, value]) =>
       /^data-|lazy/.test(name) &&
@@ -55,7 +58,7 @@ const isAddress = (text: string): boolean =>
   /[/.]/.test(text) && !/^\s*[{[<]/.test(text) && !isPlaceholder(text);
 
 /** Of the set that a script was to put there, else of the one that is there. */
-function fromSets(attributes: Attributes): string | undefined {
+function fromSets(attributes: PictureAttributes): string | undefined {
   const names = Object.keys(attributes).filter(
     (name) => name !== 'srcset' && /(?:src|original-)set$/.test(name),
   );
@@ -77,19 +80,19 @@ const blank =
   /^(?:blank|spacer|placeholder|pixel|transparent|trans|clear|empty|1x1|1px|dot|lazy|lazyload|loading|loader|lqip|gray|grey)(?:[-_.].*)?$|[-_.](?:lqip|placeholder|1x1)\.[a-z]{3,4}$/i;
 
 /** Whether an element is there to be loaded and not to be seen: a pixel that counts readers, or what its style hides. */
-export const isHidden = (attributes: Attributes): boolean =>
+export const isHidden = (attributes: PictureAttributes): boolean =>
   isTiny(attributes) ||
   attributes.hidden !== undefined ||
   declared(attributes, 'display') === 'none' ||
   declared(attributes, 'visibility') === 'hidden';
 
-const isTiny = (attributes: Attributes): boolean =>
+const isTiny = (attributes: PictureAttributes): boolean =>
   ['width', 'height'].every((name) =>
     /^[01](?:px)?$/.test(declared(attributes, name) ?? attributes[name]?.trim() ?? ''),
   );
 
 /** What the style of an element says of a property; of one that stands twice the last. */
-function declared({ style = '' }: Attributes, property: string): string | undefined {
+function declared({ style = '' }: PictureAttributes, property: string): string | undefined {
   const values = style.split(';').flatMap((part) => {
     const [name = '', value = ''] = part.toLowerCase().split(':', 2);
     return name.trim() === property ? [value.split('!', 1)[0]?.trim()] : [];
@@ -98,9 +101,9 @@ function declared({ style = '' }: Attributes, property: string): string | undefi
 }
 
 /** Of the first source that every reader can show, else of the first. */
-function fromSources(sources: readonly Attributes[]): string | undefined {
-  const usual = sources.filter(({ type = '' }) => !/avif|jxl|webp/i.test(type));
-  return [...usual, ...sources].map(fromSets).find((each) => each !== undefined);
+function fromSources(sources: readonly PictureAttributes[]): string | undefined {
+  const supported = sources.filter(({ type = '' }) => !/avif|jxl|webp/i.test(type));
+  return [...supported, ...sources].map(fromSets).find((each) => each !== undefined);
 }
 
 /** Wider pictures, in pixels, are more than a column of text on a dense screen shows. */
@@ -129,9 +132,9 @@ function candidates(srcset: string): readonly { readonly url: string; readonly s
     if (text === '') break;
     at += text.length;
     const url = withoutCommas(text);
-    const said = url === text ? matched(descriptor, srcset, at) : '';
-    at += said.length;
-    const [, value = '1', unit = 'x'] = /^\s*([\d.]+)([wx])/.exec(said) ?? [];
+    const width = url === text ? matched(descriptor, srcset, at) : '';
+    at += width.length;
+    const [, value = '1', unit = 'x'] = /^\s*([\d.]+)([wx])/.exec(width) ?? [];
     found.push({ url, size: Number(value) * (unit === 'x' ? 1_000 : 1) });
   }
   return found;

@@ -37,8 +37,8 @@ function redact(html: Html, hides: (url: string) => boolean, placeholder: string
     ...accepted,
     transformTags: {
       '*'(tagName, { src, href, poster, cite, ...rest }) {
-        const allowed = (url: string | undefined) => (url === undefined || hides(url) ? undefined : url);
-        const urls = { src: allowed(src), href: allowed(href), poster: allowed(poster), cite: allowed(cite) };
+        const visible = (url: string | undefined) => (url === undefined || hides(url) ? undefined : url);
+        const urls = { src: visible(src), href: visible(href), poster: visible(poster), cite: visible(cite) };
         const attribs: Attributes = { ...present(urls), ...rest };
         if (src !== undefined && urls.src === undefined) shows.add(attribs);
         if (href !== undefined && urls.href === undefined) leads.add(attribs);

@@ -11,7 +11,7 @@ import { partsOf } from './parts.ts';
 import { redactions } from './redact.ts';
 import { rewritten } from './rewrite.ts';
 import { safe } from './safe.ts';
-import { type Remark, type Surroundings, sanitise, undescribed } from './sanitise.ts';
+import { type Remark, type SanitizeContext, sanitise, undescribed } from './sanitise.ts';
 import { templateFindings } from './template-findings.ts';
 import { placeholderFor, withoutUnpublished } from './text-addresses.ts';
 
@@ -46,17 +46,17 @@ export function render(options: RenderOptions): {
     remark({
       code: 'too-many-footnotes',
       message: `more than ${footnoteLimit} footnotes; write fewer`,
-      near: '[^',
+      excerpt: '[^',
     });
-  const around: Surroundings = {
+  const context: SanitizeContext = {
     ...{ prefix, base, embeds, remark },
     link: (reference) => refer.resolve('link', reference),
     source: (reference) => refer.resolve('source', reference),
   };
   const parts = partsOf(tokens, prefix).map((part) =>
     part.kind === 'safe'
-      ? safe(part.tokens, around)
-      : sanitise(rewritten(part.html, around), around, part.generated),
+      ? safe(part.tokens, context)
+      : sanitise(rewritten(part.html, context), context, part.generated),
   );
   const placeholder = placeholderFor(options.language);
   const whole = trustedHtml(clean(withHeadingIds(parts.join(''), `${prefix}-`)));
@@ -68,25 +68,25 @@ export function render(options: RenderOptions): {
 }
 
 /** What there is to say of Markdown itself. */
-function remarkOn(tokens: readonly Token[], remark: Surroundings['remark']): void {
+function remarkOn(tokens: readonly Token[], remark: SanitizeContext['remark']): void {
   if (tokens.some(({ level }) => level >= nestingLimit - 1))
     remark({
       code: 'too-deep',
       message: `quotations or lists nest more than ${nestingLimit} deep; what is deeper was left out`,
-      near: '',
+      excerpt: '',
     });
   for (const { children } of tokens)
     for (const child of children ?? []) {
       // Markdown has no way to say that a picture is decoration.
       if (child.type !== 'image' || child.content.trim() !== '') continue;
       const src = String(child.attrGet('src') ?? '');
-      remark({ code: 'image-alt', message: undescribed(src), near: src });
+      remark({ code: 'image-alt', message: undescribed(src), excerpt: src });
     }
 }
 
 function remarkOnFragments(
   html: Html,
-  { prefix, base, remark }: Pick<Surroundings, 'prefix' | 'base' | 'remark'>,
+  { prefix, base, remark }: Pick<SanitizeContext, 'prefix' | 'base' | 'remark'>,
 ): void {
   const fragments = fragmentsTo(base, html);
   const anchors = fragments.length > 0 ? anchorsIn(html) : new Set<string>();
@@ -97,7 +97,7 @@ function remarkOnFragments(
     remark({
       code: 'missing-anchor',
       message: `“${written}” leads to no heading or id of the article; correct it`,
-      near: written,
+      excerpt: written,
     });
   }
 }
@@ -109,22 +109,22 @@ function placed(
 ): readonly Finding[] {
   if (remarks.length === 0) return [];
   const distinct = new Map(
-    remarks.map((remark) => [`${remark.code} ${remark.message} ${remark.near}`, remark]),
+    remarks.map((remark) => [`${remark.code} ${remark.message} ${remark.excerpt}`, remark]),
   );
   const find = finder(text);
   const starts = lineStarts(text);
-  return [...distinct.values()].map(({ code, message, near }) => {
-    const at = near === '' ? 0 : find(near);
+  return [...distinct.values()].map(({ code, message, excerpt }) => {
+    const at = excerpt === '' ? 0 : find(excerpt);
     const row = rowOf(at, starts);
     return {
       ...{ code, message, field: 'body', line: line + row },
-      ...(near ? { column: at - (starts[row] ?? 0) + 1 } : {}),
+      ...(excerpt ? { column: at - (starts[row] ?? 0) + 1 } : {}),
     };
   });
 }
 
 /** Where a reference stands in the source, which may spell it without percent signs; 0 where it is not found. */
-function finder(text: string): (near: string) => number {
+function finder(text: string): (excerpt: string) => number {
   // What is not found is looked for in the whole text each time, so the last of very many are not looked for.
   let left = 100 * text.length + 1_000_000;
   const search = (what: string): number => {
@@ -133,10 +133,10 @@ function finder(text: string): (near: string) => number {
     left -= found < 0 ? text.length : found;
     return found;
   };
-  return (near) => {
-    for (const spelt of new Set([near, decoded(near), near.replaceAll('&', '&amp;')]))
+  return (excerpt) => {
+    for (const spelling of new Set([excerpt, decoded(excerpt), excerpt.replaceAll('&', '&amp;')]))
       for (const before of ['](', '](<', '="', "='", ': ', '']) {
-        const found = search(before + spelt);
+        const found = search(before + spelling);
         if (found >= 0) return found + before.length;
       }
     return 0;

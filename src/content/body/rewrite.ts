@@ -11,13 +11,13 @@ export type Rewriting = {
   readonly remark: (remark: Remark) => void;
 };
 
-type State = Rewriting & {
+type RewriteState = Rewriting & {
   readonly stack: ReturnType<typeof createStack>;
   readonly out: string[];
   /** The `source` elements of the `picture` that is open. */
   sources: Token['attributes'][] | undefined;
   /** Set within `noscript`, of which pictures alone are kept. */
-  noscript: { taken: boolean } | undefined;
+  noscript: { isUsed: boolean } | undefined;
   /** Set within a frame or object, of which nothing is kept. */
   inside: { readonly name: string; depth: number; found: boolean } | undefined;
   /** The picture before, while nothing else came after it. */
@@ -33,7 +33,7 @@ type State = Rewriting & {
  * line as links or as what they play, frames that are not allowed as links; and no deeper than a parser reads in linear time.
  */
 export function rewritten(html: string, options: Rewriting): string {
-  const state: State = {
+  const state: RewriteState = {
     ...options,
     ...{ stack: createStack(), out: [], sources: undefined, noscript: undefined, inside: undefined },
     ...{ picture: undefined, lost: new Map() },
@@ -57,13 +57,13 @@ export function rewritten(html: string, options: Rewriting): string {
 
 const framing = ['iframe', 'object'];
 
-function text(raw: string, before: Token | undefined, after: Token | undefined, state: State): void {
+function text(raw: string, before: Token | undefined, after: Token | undefined, state: RewriteState): void {
   if (raw === '' || state.inside || state.noscript) return;
   if (raw.trim() !== '') state.picture = undefined;
   state.out.push(addressLines(raw, before, after, state));
 }
 
-function element(token: Token, raw: string, empty: boolean, state: State): void {
+function element(token: Token, raw: string, empty: boolean, state: RewriteState): void {
   const { name, kind } = token;
   const opens = kind === 'open';
   if (state.inside) within(token, state.inside, state);
@@ -87,31 +87,31 @@ function played({ name, attributes }: Token, raw: string): string {
   return address === undefined ? raw : startTag(name, { ...attributes, src: address });
 }
 
-function noscript({ kind }: Token, state: State): void {
-  if (kind === 'open') state.noscript = { taken: false };
+function noscript({ kind }: Token, state: RewriteState): void {
+  if (kind === 'open') state.noscript = { isUsed: false };
   else {
-    if (state.noscript?.taken === false)
+    if (state.noscript?.isUsed === false)
       state.remark({
         code: 'markup-removed',
         message: '<noscript> was removed, as feed readers do not accept it; leave it out',
-        near: '<noscript',
+        excerpt: '<noscript',
       });
     state.noscript = undefined;
   }
 }
 
-function picture({ attributes }: Token, raw: string, state: State): void {
+function picture({ attributes }: Token, raw: string, state: RewriteState): void {
   const sources = state.sources ?? [];
   const made = pictured(attributes, sources);
   const { src = '' } = made ?? {};
   const before = state.picture;
   if (isHidden(attributes) && lazyAddress(attributes) === undefined) {
-    if (state.noscript) state.noscript.taken = true;
-    state.remark(unseen('img', attributes.src ?? ''));
+    if (state.noscript) state.noscript.isUsed = true;
+    state.remark(lostPicture('img', attributes.src ?? ''));
     return;
   }
   if (state.noscript) {
-    state.noscript.taken = true;
+    state.noscript.isUsed = true;
     // It stands for the picture before, which a script was to show.
     if (before?.kind === 'lazy' || before?.src === src) return;
     if (before?.kind === 'blank') {
@@ -132,38 +132,42 @@ function picture({ attributes }: Token, raw: string, state: State): void {
 }
 
 /** What is said of what is there to be loaded and not to be seen. */
-const unseen = (name: string, src: string): Remark => ({
+const lostPicture = (name: string, src: string): Remark => ({
   code: 'markup-removed',
   message: `<${name} src="${src.slice(0, 60)}"> is too small to be seen, or hidden, as what counts readers is; it was left out; remove it`,
-  near: src,
+  excerpt: src,
 });
 
 /** What is said of a picture of which there is only what a page shows until it is loaded. */
 const lost = ({ alt = '', src = '' }: Token['attributes'], raw: string): Remark => ({
   code: /^\s*(?:data|about):/i.test(src) ? 'unsafe-link' : 'missing-image',
   message: `the image “${alt.slice(0, 60)}” has no address${src.trim() === '' ? '' : ` but that of a placeholder, ${src.slice(0, 30)}`}, so it was left out; write its own as src=`,
-  near: raw,
+  excerpt: raw,
 });
 
-function frame(token: Token, empty: boolean, state: State): void {
+function frame(token: Token, empty: boolean, state: RewriteState): void {
   const { name, attributes } = token;
   const src = name === 'object' ? attributes.data : attributes.src;
   const shown = isPlaceholder(src ?? '') ? (lazyAddress(attributes) ?? '') : (src ?? '');
   const hidden = isHidden(attributes);
-  if (hidden) state.remark(unseen(name, shown));
+  if (hidden) state.remark(lostPicture(name, shown));
   const found = hidden || (shown !== '' && write(framed(shown, attributes, state), state));
   if (!empty && name !== 'embed') state.inside = { name, depth: 1, found };
 }
 
 /** Nothing of a frame is kept; of an object, the first address it has. */
-function within({ name, kind, attributes }: Token, inside: NonNullable<State['inside']>, state: State): void {
+function within(
+  { name, kind, attributes }: Token,
+  inside: NonNullable<RewriteState['inside']>,
+  state: RewriteState,
+): void {
   if (name === inside.name) inside.depth += kind === 'open' ? 1 : -1;
   if (inside.depth <= 0) {
     if (!inside.found && inside.name === 'object')
       state.remark({
         code: 'markup-removed',
         message: '<object> was removed, as feed readers do not accept it; leave it out',
-        near: '<object',
+        excerpt: '<object',
       });
     state.inside = undefined;
   } else if (inside.name === 'object' && !inside.found) {
@@ -174,7 +178,7 @@ function within({ name, kind, attributes }: Token, inside: NonNullable<State['in
   }
 }
 
-function write(made: Framed, state: State): boolean {
+function write(made: Framed, state: RewriteState): boolean {
   state.picture = undefined;
   if (made.refused !== undefined) state.remark(made.refused);
   if (made.html !== '') state.out.push(made.html);

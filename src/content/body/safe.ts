@@ -1,13 +1,13 @@
 import { uri } from '../../domain/uri.ts';
 import { createMarkdown, type Token } from './markdown.ts';
-import { linkTo, marked, picture, type Surroundings } from './sanitise.ts';
+import { linkTo, marked, picture, type SanitizeContext } from './sanitise.ts';
 
 /**
  * Tokens as safe HTML: what sanitizing what `authored` makes of them would leave. Every tag is written here or by markdown-it, and each
  * address is one that was resolved; so of HTML that authors write there may be nothing but comments.
  */
-export const safe = (tokens: Token[], around: Surroundings): string =>
-  markdown.renderer.render(tokens, markdown.options, { around } satisfies Env);
+export const safe = (tokens: Token[], context: SanitizeContext): string =>
+  markdown.renderer.render(tokens, markdown.options, { context } satisfies Env);
 
 /** The white space of HTML that shows nothing, as every parser reads it: comments. Undefined where there is more to it. */
 export function withoutComments(html: string): string | undefined {
@@ -21,13 +21,13 @@ export function withoutComments(html: string): string | undefined {
 }
 
 type Env = {
-  readonly around: Surroundings;
+  readonly context: SanitizeContext;
   /** Whether the link that is open leads nowhere, so that only its text is left. */
   unlinked?: boolean;
 };
 
 // `safe` alone renders with this instance.
-const given = (env: unknown) => env as Env;
+const envOf = (env: unknown) => env as Env;
 
 const markdown = createMarkdown();
 markdown.set({ xhtmlOut: true });
@@ -53,16 +53,16 @@ rules.link_open = (tokens, at, options, env, self) => {
   const token = tokens[at];
   if (!token) return '';
   const { href, ...rest } = Object.fromEntries(token.attrs ?? []);
-  const attributes = linkTo(String(href), given(env).around);
-  given(env).unlinked = Object.keys(attributes).length === 0;
-  if (given(env).unlinked) return '';
+  const attributes = linkTo(String(href), envOf(env).context);
+  envOf(env).unlinked = Object.keys(attributes).length === 0;
+  if (envOf(env).unlinked) return '';
   token.attrs = Object.entries({ ...attributes, ...rest });
   return self.renderToken(tokens, at, options);
 };
-rules.link_close = (_, __, ___, env) => (given(env).unlinked ? '' : '</a>');
+rules.link_close = (_, __, ___, env) => (envOf(env).unlinked ? '' : '</a>');
 rules.image = (tokens, at, options, env, self) => {
   const token = tokens[at];
-  const found = picture(String(token?.attrGet('src') ?? ''), given(env).around);
+  const found = picture(String(token?.attrGet('src') ?? ''), envOf(env).context);
   if (!token || !found) return '';
   token.attrSet('src', found.url);
   token.attrSet('alt', self.renderInlineAsText(token.children ?? [], options, env));
@@ -74,7 +74,7 @@ for (const rule of ['heading_open', 'heading_close'])
     const token = tokens[at];
     if (token?.tag === 'h1') token.tag = 'h2';
     const id = token?.attrGet('id');
-    if (id) token?.attrSet('id', marked(String(id), given(env).around.prefix));
+    if (id) token?.attrSet('id', marked(String(id), envOf(env).context.prefix));
     return self.renderToken(tokens, at, options);
   };
 for (const rule of ['th_open', 'td_open'])
@@ -96,17 +96,17 @@ const numberOf = (
   return { id: own, ref: subId > 0 ? `${own}:${subId}` : own };
 };
 
-const within = (id: string, { base }: Surroundings) => markdown.utils.escapeHtml(uri(`${base}#${id}`));
+const within = (id: string, { base }: SanitizeContext) => markdown.utils.escapeHtml(uri(`${base}#${id}`));
 rules.footnote_block_open = () => '<hr />\n<section class="footnotes">\n<ol>\n';
 rules.footnote_ref = (tokens, at, options, env, self) => {
-  const { around } = given(env);
-  const { id, ref } = numberOf(tokens[at], around.prefix);
+  const { context } = envOf(env);
+  const { id, ref } = numberOf(tokens[at], context.prefix);
   const caption = rules.footnote_caption?.(tokens, at, options, env, self) ?? '';
-  return `<sup><a href="${within(`fn${id}`, around)}" id="fnref${ref}">${caption}</a></sup>`;
+  return `<sup><a href="${within(`fn${id}`, context)}" id="fnref${ref}">${caption}</a></sup>`;
 };
 rules.footnote_open = (tokens, at, _, env) =>
-  `<li id="fn${numberOf(tokens[at], given(env).around.prefix).ref}">`;
+  `<li id="fn${numberOf(tokens[at], envOf(env).context.prefix).ref}">`;
 rules.footnote_anchor = (tokens, at, _, env) => {
-  const { around } = given(env);
-  return ` <a href="${within(`fnref${numberOf(tokens[at], around.prefix).ref}`, around)}">\u21a9\uFE0E</a>`;
+  const { context } = envOf(env);
+  return ` <a href="${within(`fnref${numberOf(tokens[at], context.prefix).ref}`, context)}">\u21a9\uFE0E</a>`;
 };

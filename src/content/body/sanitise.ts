@@ -12,10 +12,10 @@ import { voids } from './stack.ts';
 export type Remark = {
   readonly code: Rule;
   readonly message: string;
-  readonly near: string;
+  readonly excerpt: string;
 };
 
-export type Surroundings = {
+export type SanitizeContext = {
   /** Marks the ids of this document. */
   readonly prefix: string;
   /** Absolute URL of the document, for links within it. */
@@ -27,32 +27,32 @@ export type Surroundings = {
 };
 
 /** HTML of any origin as HTML that is safe in a reader, its URLs absolute. `generated`: every tag is markdown-it's, so that no browser repairs anything. */
-export function sanitise(html: string, around: Surroundings, generated: boolean): string {
+export function sanitise(html: string, context: SanitizeContext, generated: boolean): string {
   let depth = 0;
   let reported = false;
   const result = sanitizeHtml()(html, {
     ...accepted,
     transformTags: {
-      '*': (tag, given) => transform(tag, given, around),
+      '*': (tag, attributes) => transform(tag, attributes, context),
     },
     exclusiveFilter: ({ tag, attribs }) => withoutAddress(tag, attribs),
     onOpenTag: () => {
       depth++;
       if (depth <= nestingLimit || reported) return;
       reported = true;
-      around.remark({
+      context.remark({
         code: 'too-deep',
         message: `elements nest more than ${nestingLimit} deep; the rest was flattened`,
-        near: '',
+        excerpt: '',
       });
     },
     onCloseTag: () => void depth--,
   });
-  return generated ? result : repaired(result, around);
+  return generated ? result : repaired(result, context);
 }
 
 /** What is left, as browsers repair it: read again until nothing changes, as an element that is gone ends no other. */
-function repaired(html: string, { remark }: Surroundings): string {
+function repaired(html: string, { remark }: SanitizeContext): string {
   let safe = html;
   for (let round = 0; round < 4; round++) {
     const read = asBrowsersRead(safe);
@@ -60,7 +60,7 @@ function repaired(html: string, { remark }: Surroundings): string {
       remark({
         code: 'too-deep',
         message: 'so many elements are left open that marks such as bold were left out; close them',
-        near: '',
+        excerpt: '',
       });
       safe = sanitizeHtml()(safe, { ...accepted, allowedTags: tags.filter((tag) => !reopened.has(tag)) });
       continue;
@@ -111,30 +111,30 @@ function withoutAddress(tag: string, attribs: Attributes): boolean | 'excludeTag
 
 const sourced = new Set(['img', 'iframe', 'source', 'track']);
 
-function transform(tag: string, given: Attributes, around: Surroundings): Tag {
+function transform(tag: string, attributes: Attributes, context: SanitizeContext): Tag {
   const tagName = renamed[tag] ?? tag;
-  const handler = Object.keys(given).find((name) => /^on/i.test(name));
+  const handler = Object.keys(attributes).find((name) => /^on/i.test(name));
   if (handler)
-    around.remark({
+    context.remark({
       code: 'markup-removed',
       message: `${handler}= was removed, as readers run no scripts; leave it out`,
-      near: handler,
+      excerpt: handler,
     });
   if (!tags.includes(tagName)) {
-    around.remark({
+    context.remark({
       code: 'markup-removed',
       message: `<${tag}> was removed, as feed readers do not accept it; leave it out`,
-      near: `<${tag}`,
+      excerpt: `<${tag}`,
     });
     return { tagName, attribs: {} };
   }
-  const attribs = common(tag, given, around);
-  return special[tagName]?.(tagName, attribs, around) ?? { tagName, attribs };
+  const attribs = common(tag, attributes, context);
+  return special[tagName]?.(tagName, attribs, context) ?? { tagName, attribs };
 }
 
-function common(tag: string, given: Attributes, around: Surroundings): Attributes {
+function common(tag: string, attributes: Attributes, context: SanitizeContext): Attributes {
   // HTML before 5 named places by links.
-  const { name } = given;
+  const { name } = attributes;
   const {
     id = tag === 'a' ? name : undefined,
     style,
@@ -143,12 +143,12 @@ function common(tag: string, given: Attributes, around: Surroundings): Attribute
     'data-cite': __,
     'data-text': ___,
     ...rest
-  } = given;
+  } = attributes;
   const align = /text-align:\s*(left|right|center)/.exec(style ?? '')?.[1];
-  const quoted = cite && around.link(cite);
+  const quoted = cite && context.link(cite);
   return {
     ...rest,
-    ...(id ? { id: marked(id, around.prefix) } : {}),
+    ...(id ? { id: marked(id, context.prefix) } : {}),
     ...(align ? { align } : {}),
     ...(quoted ? linked('cite', quoted) : {}),
   };
@@ -160,16 +160,16 @@ function linked(name: 'href' | 'cite', target: Resolved): Attributes {
   return attribute ? Object.fromEntries([attribute]) : {};
 }
 
-type Transform = (tag: string, attribs: Attributes, around: Surroundings) => Tag;
+type Transform = (tag: string, attribs: Attributes, context: SanitizeContext) => Tag;
 
 const special: Readonly<Record<string, Transform>> = {
-  a(tagName, { href, ...attribs }, around) {
-    return { tagName, attribs: { ...(href === undefined ? {} : linkTo(href, around)), ...attribs } };
+  a(tagName, { href, ...attribs }, context) {
+    return { tagName, attribs: { ...(href === undefined ? {} : linkTo(href, context)), ...attribs } };
   },
-  img(tagName, { src = '', ...attribs }, around) {
+  img(tagName, { src = '', ...attribs }, context) {
     if (src !== '' && attribs.alt === undefined)
-      around.remark({ code: 'image-alt', message: undescribed(src), near: src });
-    const found = picture(src, around);
+      context.remark({ code: 'image-alt', message: undescribed(src), excerpt: src });
+    const found = picture(src, context);
     if (!found) return { tagName, attribs };
     const size = attribs.width || attribs.height ? {} : found.size;
     return { tagName, attribs: { src: found.url, ...attribs, ...size } };
@@ -178,10 +178,10 @@ const special: Readonly<Record<string, Transform>> = {
   video: player,
   source: inner,
   track: inner,
-  iframe(tagName, { src = '', ...attribs }, around) {
+  iframe(tagName, { src = '', ...attribs }, context) {
     const url = URL.parse(src.trim().startsWith('//') ? `https:${src.trim()}` : src);
-    if (url?.protocol === 'https:' && around.embeds.includes(url.hostname)) {
-      const frame = around.source(url.href);
+    if (url?.protocol === 'https:' && context.embeds.includes(url.hostname)) {
+      const frame = context.source(url.href);
       return { tagName, attribs: frame.kind === 'problem' ? {} : { src: frame.url, ...attribs } };
     }
     return { tagName, attribs: {} };
@@ -189,25 +189,25 @@ const special: Readonly<Record<string, Transform>> = {
 };
 
 /** The attributes of a link by its address, `#fragment` or another; none where it leads nowhere. */
-export function linkTo(href: string, around: Surroundings): Attributes {
+export function linkTo(href: string, context: SanitizeContext): Attributes {
   if (href.trim().startsWith('#')) {
     const fragment = href.trim().slice(1);
     // The beginning is that of the document, wherever it is shown.
-    const own = /^(?:top)?$/i.test(fragment) ? fragment : marked(fragment, around.prefix);
-    return { href: uri(`${around.base}#${own}`) };
+    const own = /^(?:top)?$/i.test(fragment) ? fragment : marked(fragment, context.prefix);
+    return { href: uri(`${context.base}#${own}`) };
   }
-  const target = around.link(href);
-  remarkOn(target, href, around);
+  const target = context.link(href);
+  remarkOn(target, href, context);
   return linked('href', target);
 }
 
 /** The address of a picture, with its size where that is known; undefined where there is none to show. */
 export function picture(
   src: string,
-  around: Surroundings,
+  context: SanitizeContext,
 ): { readonly url: string; readonly size: Attributes } | undefined {
-  const found = src === '' ? undefined : around.source(src);
-  const url = found && resolved(found, src, around);
+  const found = src === '' ? undefined : context.source(src);
+  const url = found && resolved(found, src, context);
   if (!url) return undefined;
   const { width, height } = found.kind === 'file' ? found.facts : {};
   return { url, size: width && height ? { width: String(width), height: String(height) } : {} };
@@ -221,26 +221,26 @@ export const marked = (id: string, prefix: string): string =>
 export const undescribed = (src: string): string =>
   `the image “${src.slice(0, 60)}” has no text alternative; write ![what it shows](…)`;
 
-function player(tagName: string, { src, poster, ...attribs }: Attributes, around: Surroundings): Tag {
-  const url = src && resolved(around.source(src), src, around);
-  const still = poster && resolved(around.source(poster), poster, around);
+function player(tagName: string, { src, poster, ...attribs }: Attributes, context: SanitizeContext): Tag {
+  const url = src && resolved(context.source(src), src, context);
+  const still = poster && resolved(context.source(poster), poster, context);
   return {
     tagName,
     attribs: { ...attribs, controls: '', ...(url ? { src: url } : {}), ...(still ? { poster: still } : {}) },
   };
 }
 
-function inner(tagName: string, { src, ...attribs }: Attributes, around: Surroundings): Tag {
-  const url = src && resolved(around.source(src), src, around);
+function inner(tagName: string, { src, ...attribs }: Attributes, context: SanitizeContext): Tag {
+  const url = src && resolved(context.source(src), src, context);
   return { tagName, attribs: url ? { src: url, ...attribs } : attribs };
 }
 
-function resolved(result: Resolved, near: string, around: Surroundings): string | undefined {
-  remarkOn(result, near, around);
+function resolved(result: Resolved, excerpt: string, context: SanitizeContext): string | undefined {
+  remarkOn(result, excerpt, context);
   return result.kind === 'problem' ? undefined : result.url;
 }
 
-function remarkOn(result: Resolved, near: string, around: Surroundings): void {
+function remarkOn(result: Resolved, excerpt: string, context: SanitizeContext): void {
   const finding = result.kind === 'problem' ? result : result.kind === 'url' ? result.note : undefined;
-  if (finding) around.remark({ code: finding.code, message: finding.message, near });
+  if (finding) context.remark({ code: finding.code, message: finding.message, excerpt });
 }

@@ -3,7 +3,7 @@ import { lineStarts, rowOf } from '../source/line-starts.ts';
 import { withoutCode } from './prose.ts';
 import { mayHaveTemplates, type Template, templatesIn } from './templates.ts';
 
-type Body = {
+type TemplateText = {
   /** Markdown. */
   readonly text: string;
   /** Line of the file on which the text begins. */
@@ -13,7 +13,7 @@ type Body = {
 };
 
 /** What another system's templates have left in a body, each kind at its first place. */
-export function templateFindings({ text, line, code }: Body): readonly Finding[] {
+export function templateFindings({ text, line, code }: TemplateText): readonly Finding[] {
   if (!mayHaveTemplates(text)) return [];
   const kinds = Map.groupBy(templatesIn(withoutCode(text, code)), ({ kind }) => kind);
   const starts = lineStarts(text);

@@ -21,7 +21,7 @@ export function templatesIn(text: string): readonly Template[] {
 }
 
 /** Whether it is worth looking: no text without these signs has any. */
-export const mayHaveTemplates = (text: string): boolean => signs.some((each) => each.test(text));
+export const mayHaveTemplates = (text: string): boolean => patterns.some((each) => each.test(text));
 
 /** Shortcodes of page builders, which have a name of their own before the first underscore. */
 const builders =
@@ -31,7 +31,7 @@ const builders =
 const hosted =
   /\[(?:youtube|vimeo|dailymotion|soundcloud|spotify|instagram|tweet|gist) (?!(?:link|video|page|post|account|channel|clip|thread|story)\])[\w-]+\]/;
 
-const signs: readonly RegExp[] = [
+const patterns: readonly RegExp[] = [
   /\{[ {%:#./*!\w]|<%|\[%|&amp;[#a-z]|\[\[|@\[|\[\/[a-z]|[)\]]\{|^ {0,3}(?:> {0,3}\[!|::|!!! |\?\?\?)|\[_?toc_?\]/im,
   /\[[a-z][\w-]*\s[^[\]\n]*(?:=|https?:)/i,
   /^\[[a-z\d-]+\/?\]$/m,
@@ -40,7 +40,7 @@ const signs: readonly RegExp[] = [
   /^import [^\n]*["']/m,
 ];
 
-type Enclosure = {
+type TemplateDelimiters = {
   readonly kind: string;
   readonly open: string;
   readonly close: string;
@@ -49,7 +49,7 @@ type Enclosure = {
 };
 
 /** The first that fits is the kind of a piece. */
-const enclosures: readonly Enclosure[] = [
+const enclosures: readonly TemplateDelimiters[] = [
   { kind: 'a Hugo shortcode', open: '{{<', close: '>}}', like: /^/ },
   { kind: 'a Hugo shortcode', open: '{{%', close: '%}}', like: /^/ },
   { kind: 'a template expression', open: '{{', close: '}}', like: /^\{\{\{?[^{}]+\}\}$/ },
@@ -199,8 +199,8 @@ function shortcodes(text: string, open: '[' | '{'): readonly Template[] {
     if (slash === undefined || name === undefined || isLink) continue;
     found.push({ piece, index: at, slash, name: name.toLowerCase(), rest: rest.replace(/\/$/, '') });
   }
-  const named = (mark: string) =>
-    new Set(found.filter(({ slash }) => slash === mark).map(({ name }) => name));
+  const named = (delimiter: string) =>
+    new Set(found.filter(({ slash }) => slash === delimiter).map(({ name }) => name));
   const [begun, ended] = [named(''), named('/')];
   return found
     .filter(({ piece, index, name, rest }) => {

@@ -1,4 +1,4 @@
-import { type Around, finish } from '../article/build-article.ts';
+import { type BuildContext, buildArticle } from '../article/build-article.ts';
 import { type Recorder, recorder } from '../article/dependencies.ts';
 import { breachesOf, type Owners } from '../article/duplicates.ts';
 import { identify } from '../article/identity.ts';
@@ -8,7 +8,7 @@ import { salvaged } from '../schema/validate.ts';
 import type { Finding } from './problem.ts';
 import type { Rule } from './rules.ts';
 
-type Surroundings = Omit<Around, 'refer'> & {
+type DiagnosisContext = Omit<BuildContext, 'refer'> & {
   /** Who has an id, a path or an address. */
   readonly ownersOf: (claim: {
     readonly id: string;
@@ -24,15 +24,15 @@ type Surroundings = Omit<Around, 'refer'> & {
  */
 export async function diagnose(
   parsed: Parsed<ArticleFields>,
-  { ownersOf, ...around }: Surroundings,
+  { ownersOf, ...context }: DiagnosisContext,
 ): Promise<readonly Finding[]> {
   const { value: fields, faults } = salvaged(articleSchema, parsed.data, standIns);
   if (fields === undefined) return [];
-  const placed = identify(parsed, fields, around.site, around.sections);
+  const placed = identify(parsed, fields, context.site, context.sections);
   const own = { id: fields.id !== undefined, url: fields.url !== undefined };
   const repeated = breachesOf({ ...placed, file: parsed.file, own }, ownersOf(placed));
-  const refer: Recorder = recorder(parsed.file, around.library, placed.times.from);
-  const { findings } = await finish(placed, { ...around, refer });
+  const refer: Recorder = recorder(parsed.file, context.library, placed.times.from);
+  const { findings } = await buildArticle(placed, { ...context, refer });
   const withdrawn = fields.status === 'withdrawn';
   const all = [...placed.findings, ...repeated, ...(withdrawn ? [] : findings)];
   return all.filter((finding) => isCertain(finding, parsed.data === undefined ? undefined : faults));

@@ -3,7 +3,7 @@ const unprintable = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A name or a value as a terminal or a log may be given it: what would move the cursor, color or hide text is spelt out (`\x1b`, `\u{202e}`). */
 export const printable = (text: string): string =>
-  text.replace(unprintable, (sign) => {
-    const code = (sign.codePointAt(0) ?? 0).toString(16);
+  text.replace(unprintable, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
     return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`;
   });

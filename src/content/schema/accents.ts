@@ -29,12 +29,12 @@ function parse(colour: string): Rgb | undefined {
 }
 
 /** The nearest shade towards `end`, 0 for black or 255 for white, that stands out from `ground`. */
-function readable(colour: Rgb, ground: string, end: number, step = 0): string {
+function readable(colour: Rgb, background: string, end: number, step = 0): string {
   const mixed = colour.map((value) => Math.round(value + ((end - value) * step) / steps));
   const shade = `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
-  return contrast(shade, ground) >= enough || step === steps
+  return contrast(shade, background) >= enough || step === steps
     ? shade
-    : readable(colour, ground, end, step + 1);
+    : readable(colour, background, end, step + 1);
 }
 
 const weights = [0.2126, 0.7152, 0.0722];

@@ -33,7 +33,7 @@ const source = () =>
 const correction = () =>
   z.union(
     [
-      text().transform((said) => [{ text: said, date: undefined }]),
+      text().transform((correctionText) => [{ text: correctionText, date: undefined }]),
       z.array(z.strictObject({ date: time(), text: text() })),
       z.strictObject({ date: time(), text: text() }).transform((one) => [one]),
     ],

@@ -96,8 +96,8 @@ export const language = () =>
     .transform((value, context) => {
       const tag = languageTag(value);
       if (tag !== undefined) return tag;
-      const near = nearestTag(value);
-      const remedy = near ? `write ${near}, or such as en-US with a region` : 'write one such as en-US or es';
+      const suggestion = nearestTag(value);
+      const remedy = suggestion ? `write ${suggestion}, or such as en-US with a region` : 'write one such as en-US or es';
       return breach(context, 'bad-value', `“${line(value)}” is not a language tag; ${remedy}`);
     })
     .meta({ editor: { type: 'string', pattern: '^\\s*[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*\\s*$' } });

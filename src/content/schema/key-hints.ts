@@ -1,14 +1,14 @@
 /** What to write for a key of another system with a value; undefined where no key known at the place has its meaning. */
-export function hintFor(key: string, known: readonly string[], value: unknown): string | undefined {
+export function hintFor(key: string, keys: readonly string[], value: unknown): string | undefined {
   const name = key.toLowerCase().replace(/[^a-z]/g, '');
-  const flag = name === 'published' && known.includes('draft') ? String(value).toLowerCase() : '';
+  const flag = name === 'published' && keys.includes('draft') ? String(value).toLowerCase() : '';
   if (/^(?:false|no|off)$/.test(flag)) return 'write draft: true for what is not to be published';
   if (/^(?:true|yes|on)$/.test(flag)) return 'what is not a draft is published; leave the line out';
   // A key spelled nearly as ours, `autors`, is not another system's.
   const named = Object.hasOwn(names, name) ? names[name] : undefined;
-  const meant = named?.split(' ').find((each) => known.includes(each));
+  const meant = named?.split(' ').find((each) => keys.includes(each));
   if (meant !== undefined) return remedies[meant] ?? `the key is “${meant}”; rename it`;
-  return Object.hasOwn(without, name) && known.includes('date') ? without[name] : undefined;
+  return Object.hasOwn(without, name) && keys.includes('date') ? without[name] : undefined;
 }
 
 /** Ours by the names that Hugo, Jekyll, Eleventy, Astro, Ghost, WordPress and other systems use, without hyphens and underscores. */
@@ -41,7 +41,7 @@ const names: Readonly<Record<string, string>> = Object.fromEntries(
     organisation: 'organization publisher',
     colour: 'color themecolor accentcolor',
     order: 'weight position sort sortorder',
-  }).flatMap(([ours, theirs]) => theirs.split(' ').map((name) => [name, ours])),
+  }).flatMap(([ownKey, theirs]) => theirs.split(' ').map((name) => [name, ownKey])),
 );
 
 /** Where the value changes with the key. */

@@ -11,11 +11,11 @@ export function languageTag(text: string): string | undefined {
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(tag)) return undefined;
   try {
     const { language, script, region } = new Intl.Locale(tag);
-    const known =
+    const cached =
       (language.length === 3 || names.language().of(language) !== undefined) &&
       (script === undefined || names.script().of(script) !== undefined) &&
       (region === undefined || names.region().of(region) !== undefined);
-    return known ? Intl.getCanonicalLocales(tag)[0] : undefined;
+    return cached ? Intl.getCanonicalLocales(tag)[0] : undefined;
   } catch {
     return undefined;
   }
@@ -57,9 +57,9 @@ const byNames = lazy(() => {
 
 function byName(name: string): string | undefined {
   if (name.length < 4 || name.length > 40) return byNames().get(name);
-  const near = [...byNames()].map(([each, tag]) => ({ tag, far: distance(each, name) }));
-  const best = near.reduce((one, other) => (other.far < one.far ? other : one));
-  return best.far <= 1 + Math.floor(name.length / 6) ? best.tag : undefined;
+  const candidates = [...byNames()].map(([each, tag]) => ({ tag, editDistance: distance(each, name) }));
+  const best = candidates.reduce((one, other) => (other.editDistance < one.editDistance ? other : one));
+  return best.editDistance <= 1 + Math.floor(name.length / 6) ? best.tag : undefined;
 }
 
 /** `jp` is a country, and its language `ja`. */

@@ -43,8 +43,8 @@ export const redirects = () =>
     .record(z.string(), z.string({ error: 'should be a path or an absolute URL' }), {
       error: 'should be old paths, each with a path or an absolute URL: /old/rss.xml: /news/rss.xml',
     })
-    .transform((given, context) =>
-      Object.entries(given).map(([key, value]) => {
+    .transform((value, context) =>
+      Object.entries(value).map(([key, value]) => {
         const written = pathIn(key) ?? '';
         const from = comparable(written);
         const to = value.trim();

@@ -9,13 +9,13 @@ export type Validated<T> = { readonly value?: T; readonly findings: readonly Fin
 
 /** The value in the schema's terms with every finding at once. Keys without a value count as not there. */
 export function validate<T>(schema: z.ZodType<T>, data: unknown): Validated<T> {
-  const given = hasBlanks(data) ? withoutBlanks(data) : data;
-  const usual = compiled(schema)?.safeParse(given);
-  if (usual?.success) return { value: usual.data, findings: [] };
-  const result = schema.safeParse(given, { reportInput: true });
+  const input = hasBlanks(data) ? withoutBlanks(data) : data;
+  const fast = compiled(schema)?.safeParse(input);
+  if (fast?.success) return { value: fast.data, findings: [] };
+  const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return { value: result.data, findings: [] };
   const { issues } = result.error;
-  const rest = schema.safeParse(without(given, new Set(issues.flatMap(topKeys))));
+  const rest = schema.safeParse(without(input, new Set(issues.flatMap(topKeys))));
   return {
     ...(rest.success ? { value: rest.data } : {}),
     findings: issues.flatMap((issue) => findings(issue, schema)),
@@ -32,12 +32,12 @@ export function salvaged<T>(
   standIns: Readonly<Record<string, unknown>>,
 ): { readonly value?: T; readonly faults: ReadonlySet<string> } {
   const written = withoutBlanks(data);
-  const given = written !== null && typeof written === 'object' && !Array.isArray(written) ? written : {};
-  const first = schema.safeParse({ ...standIns, ...given });
-  const missing = Object.keys(standIns).filter((key) => !Object.hasOwn(given, key));
+  const input = written !== null && typeof written === 'object' && !Array.isArray(written) ? written : {};
+  const first = schema.safeParse({ ...standIns, ...input });
+  const missing = Object.keys(standIns).filter((key) => !Object.hasOwn(input, key));
   if (first.success) return { value: first.data, faults: new Set(missing) };
   const faults = new Set([...missing, ...first.error.issues.flatMap(topKeys).map(String)]);
-  const pruned = structuredClone(given);
+  const pruned = structuredClone(input);
   for (const issue of first.error.issues) prune(pruned, issue);
   const second = schema.safeParse({ ...standIns, ...pruned });
   if (second.success) return { value: second.data, faults };
@@ -61,15 +61,15 @@ function prune(data: object, issue: Issue): void {
 
 /** The schema as a program of its own, for what has been validated often; it says nothing of what is wrong. */
 function compiled<T>(schema: z.ZodType<T>): z.ZodType<T> | undefined {
-  const known = programs.get(schema) ?? { asked: 0 };
-  programs.set(schema, known);
-  known.asked += 1;
-  if (known.asked === worthCompiling) known.program = z.compile(schema);
+  const compiledProgram = programs.get(schema) ?? { uses: 0 };
+  programs.set(schema, compiledProgram);
+  compiledProgram.uses += 1;
+  if (compiledProgram.uses === worthCompiling) compiledProgram.program = z.compile(schema);
   // It was made from this schema.
-  return known.program as z.ZodType<T> | undefined;
+  return compiledProgram.program as z.ZodType<T> | undefined;
 }
 
-const programs = new WeakMap<z.ZodType, { asked: number; program?: z.ZodType }>();
+const programs = new WeakMap<z.ZodType, { uses: number; program?: z.ZodType }>();
 
 /** Compiling takes as long as it saves in a thousand times. */
 const worthCompiling = 300;
@@ -112,11 +112,11 @@ function findings(issue: Issue, schema: z.ZodType): readonly Finding[] {
   const path = issue.path.filter((part) => typeof part !== 'symbol');
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const known = keysOf(schema, path);
+      const keys = keysOf(schema, path);
       return issue.keys.map((key) => ({
         code: 'unknown-key',
         path: [...path, key],
-        message: unknown(key, known, valueAt(issue.input, key)),
+        message: unknown(key, keys, valueAt(issue.input, key)),
       }));
     }
     case 'invalid_union':
@@ -174,15 +174,15 @@ const ruleOf = (rule: unknown): Rule => {
 const valueAt = (data: unknown, key: string): unknown =>
   typeof data === 'object' && data !== null ? Reflect.get(data, key) : undefined;
 
-function unknown(key: string, known: readonly string[], value: unknown): string {
-  const hint = hintFor(key, known, value);
+function unknown(key: string, keys: readonly string[], value: unknown): string {
+  const hint = hintFor(key, keys, value);
   if (hint !== undefined) return `unknown key “${short(key)}”; ${hint}`;
   // No known key is as long; comparing takes the product of the lengths.
-  const near = known.length && key.length <= 60 ? closest(key.toLowerCase(), [...known]) : '';
-  const close = near !== '' && distance(key.toLowerCase(), near) <= Math.max(2, Math.floor(key.length / 2));
+  const suggestion = keys.length && key.length <= 60 ? closest(key.toLowerCase(), [...keys]) : '';
+  const close = suggestion !== '' && distance(key.toLowerCase(), suggestion) <= Math.max(2, Math.floor(key.length / 2));
   return close
-    ? `unknown key “${short(key)}”; did you mean “${near}”?`
-    : `unknown key “${short(key)}”; remove it. Known: ${known.join(', ')}`;
+    ? `unknown key “${short(key)}”; did you mean “${suggestion}”?`
+    : `unknown key “${short(key)}”; remove it. Known: ${keys.join(', ')}`;
 }
 
 const short = (key: string): string => (key.length > 60 ? `${key.slice(0, 60)}…` : key);

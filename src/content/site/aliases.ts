@@ -19,26 +19,31 @@ export function redirectFindings(
   { service, has, isAlias }: Addresses,
 ): readonly Finding[] {
   const follow = createRedirects(redirects);
-  const stands = (path: string) => has(path) || isServed(path, service);
+  const isOccupied = (path: string) => has(path) || isServed(path, service);
   return redirects.flatMap((rule): readonly Finding[] => {
     const path = ['redirects', rule.from];
-    const told = (code: Finding['code'], message: string): readonly Finding[] => [{ code, path, message }];
-    if (!isPattern(rule) && stands(rule.from)) {
-      return told('redirect-taken', `${rule.from} is there, so nobody is ever redirected; remove this line`);
+    const findingOf = (code: Finding['code'], message: string): readonly Finding[] => [
+      { code, path, message },
+    ];
+    if (!isPattern(rule) && isOccupied(rule.from)) {
+      return findingOf(
+        'redirect-taken',
+        `${rule.from} is there, so nobody is ever redirected; remove this line`,
+      );
     }
-    const way = wayOf(rule, follow, stands);
+    const way = wayOf(rule, follow, isOccupied);
     const end = way.at(-1) ?? '';
     if (way.indexOf(end) < way.length - 1) {
-      return told(
+      return findingOf(
         'redirect-loop',
         `it goes in circles: ${way.join(' → ')}; lead it to a page or feed that is there`,
       );
     }
-    const known =
-      !end.startsWith('/') || stands(end) || isAlias(end) || isPattern(rule) || followed(end, service);
-    return known
+    const owner =
+      !end.startsWith('/') || isOccupied(end) || isAlias(end) || isPattern(rule) || followed(end, service);
+    return owner
       ? []
-      : told('redirect-target', `nothing is at ${end}; lead it to a page or feed that is there`);
+      : findingOf('redirect-target', `nothing is at ${end}; lead it to a page or feed that is there`);
   });
 }
 
@@ -48,9 +53,9 @@ export function aliasFindings(
   { service, has, isAlias }: Addresses,
 ): readonly Finding[] {
   return aliases.flatMap((alias, index): readonly Finding[] => {
-    const taken = has(alias) || isServed(alias, service);
-    if (!taken && !isAlias(alias)) return [];
-    const why = taken ? 'is there itself' : 'leads to another article already';
+    const isOccupied = has(alias) || isServed(alias, service);
+    if (!isOccupied && !isAlias(alias)) return [];
+    const why = isOccupied ? 'is there itself' : 'leads to another article already';
     return [
       { code: 'redirect-taken', path: ['aliases', index], message: `${alias} ${why}; remove this line` },
     ];
@@ -61,16 +66,16 @@ export function aliasFindings(
 function wayOf(
   { from, to }: Redirect,
   follow: (path: string) => string | undefined,
-  stands: (path: string) => boolean,
+  isOccupied: (path: string) => boolean,
 ): readonly string[] {
   const sample = (text: string) => text.replace(/\/:[a-z]+(?=\/|$)/g, '/x').replace(/\*$/, 'x');
   const way = [sample(from)];
   let next: string | undefined = follow(sample(from)) ?? to;
   while (next !== undefined) {
     const path: string = next.startsWith('/') ? next.replace(/[?#].*$/s, '').replace(/(?<=.)\/$/, '') : next;
-    const again = way.includes(path);
+    const isLoop = way.includes(path);
     way.push(path);
-    next = again || !path.startsWith('/') || stands(path) ? undefined : follow(path);
+    next = isLoop || !path.startsWith('/') || isOccupied(path) ? undefined : follow(path);
   }
   return way;
 }

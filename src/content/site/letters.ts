@@ -14,8 +14,8 @@ export function withLetters<Name extends Author | Tag>(
   return names.map((name) => {
     const initial = initialOf(name);
     if (last === undefined || compare(last, initial) !== 0) {
-      const bare = initial.normalize('NFD').replace(/\p{M}/gu, '');
-      last = compare(bare, initial) === 0 ? bare : initial;
+      const unaccented = initial.normalize('NFD').replace(/\p{M}/gu, '');
+      last = compare(unaccented, initial) === 0 ? unaccented : initial;
     }
     return { ...name, letter: last };
   });

@@ -39,17 +39,18 @@ export function partnersOfSite(
 }
 
 /** Items that readers of such feeds take at once, where site.yaml says nothing else. */
-const USUAL: Readonly<Record<Partner['profile'], { readonly limit: number; readonly callout: boolean }>> = {
-  apple: { limit: 30, callout: false },
-  feedly: { limit: 20, callout: true },
-  flipboard: { limit: 30, callout: false },
-  generic: { limit: 20, callout: true },
-  google: { limit: 50, callout: false },
-  msn: { limit: 20, callout: false },
-  newsbreak: { limit: 30, callout: false },
-  smartnews: { limit: 50, callout: false },
-  yahoo: { limit: 30, callout: false },
-};
+const DEFAULTS: Readonly<Record<Partner['profile'], { readonly limit: number; readonly callout: boolean }>> =
+  {
+    apple: { limit: 30, callout: false },
+    feedly: { limit: 20, callout: true },
+    flipboard: { limit: 30, callout: false },
+    generic: { limit: 20, callout: true },
+    google: { limit: 50, callout: false },
+    msn: { limit: 20, callout: false },
+    newsbreak: { limit: 30, callout: false },
+    smartnews: { limit: 50, callout: false },
+    yahoo: { limit: 30, callout: false },
+  };
 
 /** Bytes: what most aggregators still read whole. */
 const BUDGET = 1_000_000;
@@ -74,15 +75,15 @@ function sharedFacts(
   return present(Object.fromEntries(shared));
 }
 
-type Making = {
+type PartnerContext = {
   readonly site: SiteBasis;
   readonly facts: NonNullable<Partner['facts']>;
   readonly refer: Recorder;
 };
 
-function partnerOf(name: string, fields: PartnerFields, { site, facts, refer }: Making) {
+function partnerOf(name: string, fields: PartnerFields, { site, facts, refer }: PartnerContext) {
   const { profile, parameters = {} } = fields;
-  const usual = USUAL[profile];
+  const defaults = DEFAULTS[profile];
   const logo = decorationOf(fields.logo, ['partners', name, 'logo'], refer);
   const darkLogo = decorationOf(fields.darkLogo, ['partners', name, 'darkLogo'], refer);
   const content: Omit<Partner, 'hash'> = {
@@ -95,9 +96,9 @@ function partnerOf(name: string, fields: PartnerFields, { site, facts, refer }: 
       fields.language && fields.language !== '*' ? fields.language : (facts.language ?? site.language),
     ...(Object.keys(facts).length > 0 && { facts }),
     offset: fields.offset ?? 0,
-    limit: fields.limit ?? usual.limit,
+    limit: fields.limit ?? defaults.limit,
     content: fields.content ?? 'full',
-    callout: fields.callout ?? usual.callout,
+    callout: fields.callout ?? defaults.callout,
     images: fields.images !== 'none',
     parameters,
     access: accessOf(fields),

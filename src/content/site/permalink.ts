@@ -22,15 +22,15 @@ export function permalinkFault(pattern: string): string | undefined {
 /** The path of a page; `date` is `YYYY-MM-DD` in the newsroom's zone. */
 export function permalink(
   pattern: string,
-  given: { readonly section: string; readonly date: string; readonly slug: string },
+  parts: { readonly section: string; readonly date: string; readonly slug: string },
 ): string {
-  const [year = '', month = '', day = ''] = given.date.split('-');
+  const [year = '', month = '', day = ''] = parts.date.split('-');
   const values: Readonly<Record<string, string>> = {
-    section: given.section,
+    section: parts.section,
     year,
     month,
     day,
-    slug: given.slug,
+    slug: parts.slug,
   };
   if (pattern !== last.pattern) last = { pattern, pieces: pattern.split(/:(section|year|month|day|slug)/) };
   // Split by what stands in parentheses, the odd ones are parts.
@@ -45,10 +45,10 @@ export function reserved(
   path: string,
   of: 'article' | 'section',
 ): { readonly code: Rule; readonly message: string } | undefined {
-  const taken = reservedPart(path, of);
-  if (!taken) return undefined;
+  const reserved = reservedPart(path, of);
+  if (!reserved) return undefined;
   return {
     code: 'reserved-path',
-    message: `“${taken}” is an address of the service itself; choose another name`,
+    message: `“${reserved}” is an address of the service itself; choose another name`,
   };
 }

@@ -8,7 +8,7 @@ import type { PodcastFields } from '../schema/podcast-schema.ts';
 import { categoryFault } from './podcast-categories.ts';
 import type { SiteBasis } from './site.ts';
 
-type Show = {
+type PodcastShow = {
   readonly site: SiteBasis;
   /** Of its feed's page, below the site's address. */
   readonly path: string;
@@ -20,7 +20,7 @@ type Show = {
 /** What directories want to know of a section or tag that is a show, with defaults filled in, and what Apple would refuse. */
 export function podcastOf(
   fields: PodcastFields,
-  show: Show,
+  show: PodcastShow,
 ): { readonly podcast: Podcast; readonly findings: readonly Finding[] } {
   const { key, image } = show;
   const faults = (fields.categories ?? []).flatMap((category) => categoryFault(category) ?? []);
@@ -37,16 +37,16 @@ export function podcastOf(
 }
 
 function coverFault(image: Image | undefined): string | undefined {
-  const wanted = 'give it a square JPEG or PNG of 1400 to 3000 pixels';
-  if (image === undefined) return `no cover; ${wanted}`;
+  const advice = 'give it a square JPEG or PNG of 1400 to 3000 pixels';
+  if (image === undefined) return `no cover; ${advice}`;
   const { type, width, height } = image;
-  if (type !== undefined && !/^image\/(?:jpeg|png)$/.test(type)) return `the cover is ${type}; ${wanted}`;
+  if (type !== undefined && !/^image\/(?:jpeg|png)$/.test(type)) return `the cover is ${type}; ${advice}`;
   if (width === undefined || height === undefined) return undefined;
   const fits = width === height && width >= 1400 && width <= 3000;
-  return fits ? undefined : `the cover is ${width} × ${height}; ${wanted}`;
+  return fits ? undefined : `the cover is ${width} × ${height}; ${advice}`;
 }
 
-function podcast(fields: PodcastFields, { site, path, image }: Show): Podcast {
+function podcast(fields: PodcastFields, { site, path, image }: PodcastShow): Podcast {
   const { organisation, contact } = site;
   const author = fields.author ?? organisation.name;
   const owner = fields.owner ?? contact;

@@ -7,21 +7,21 @@ import type { SiteBasis } from './site.ts';
 import { slugPath } from './slug.ts';
 
 /** What articles take from around them. Plain data, so that it can be sent to another thread. */
-export type Scene = {
+export type RenderContext = {
   readonly site: SiteBasis;
   readonly sections: Sections;
   readonly callouts: Readonly<Record<string, Html>>;
 };
 
 /** What articles take from a scene, hashed. */
-export type Around = {
+export type FolderContext = {
   /** Everything that the article in a file may show; `naming`: one that names sections itself. */
   of(file: string, naming: boolean): string;
   /** Equal for scenes in which every file's is. */
   readonly key: string;
 };
 
-export function createAround({ site, sections, callouts }: Scene): Around {
+export function createFolderContext({ site, sections, callouts }: RenderContext): FolderContext {
   const { url, writtenUrl, permalink, authority, language, timezone, embeds } = site;
   const base = hashOf([
     ...[rendering, url, writtenUrl, permalink, authority, language, timezone, embeds],
@@ -32,12 +32,12 @@ export function createAround({ site, sections, callouts }: Scene): Around {
     callouts[path],
   ];
   const all = hashOf([base, [...sections.byPath.values()].map(about)]);
-  const known = new Map<string, string>();
+  const contexts = new Map<string, string>();
   const of = (file: string, naming: boolean) => {
     const folder = folderOf(file);
     const made =
-      known.get(folder) ?? hashOf([base, folder ? upward(slugPath(folder), sections).map(about) : []]);
-    known.set(folder, made);
+      contexts.get(folder) ?? hashOf([base, folder ? upward(slugPath(folder), sections).map(about) : []]);
+    contexts.set(folder, made);
     return naming ? all : made;
   };
   return { of, key: all };

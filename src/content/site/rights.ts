@@ -17,31 +17,31 @@ type Choice = Pick<Article, 'authors' | 'tags' | 'language' | 'image' | 'elsewhe
 const PUBLIC = 'public';
 
 /** What the narrowest that speaks to an audience allows it. */
-function allowed<Level extends string>(
+function resolveLevel<Level extends string>(
   policies: readonly Policy<Level>[],
   audience: string,
   otherwise: Level,
 ): Level {
   for (const policy of policies) {
-    const said = typeof policy === 'string' ? policy : (policy[audience] ?? policy.default);
-    if (said !== undefined) return said;
+    const level = typeof policy === 'string' ? policy : (policy[audience] ?? policy.default);
+    if (level !== undefined) return level;
   }
   return otherwise;
 }
 
-type Around = { readonly site: SiteBasis; readonly sections: Sections };
+type RightsContext = { readonly site: SiteBasis; readonly sections: Sections };
 
 /** How much of an article feeds carry, in which partners' feeds it is, and in whose its picture may not be. */
 export function rightsOf(
   article: Choice,
   fields: ArticleFields,
   source: Policy | undefined,
-  { site, sections }: Around,
+  { site, sections }: RightsContext,
 ): {
   readonly value: Pick<Article, 'syndication' | 'partners' | 'offers'>;
   readonly findings: readonly Finding[];
 } {
-  const policies = speakers(article, fields, source, sections);
+  const policies = policyChain(article, fields, source, sections);
   const picture = fields.image?.syndication;
   const offers = offersOf(article, policies, site, sections);
   const named = [
@@ -50,7 +50,7 @@ export function rightsOf(
   ];
   return {
     value: {
-      syndication: allowed(policies, PUBLIC, 'full'),
+      syndication: resolveLevel(policies, PUBLIC, 'full'),
       ...(offers.length > 0 && {
         partners: offers.map(([name]) => name),
         offers: Object.fromEntries(offers),
@@ -65,12 +65,12 @@ export function rightsOfWithdrawn(
   article: Choice,
   fields: ArticleFields,
   source: Policy | undefined,
-  { site, sections }: Around,
+  { site, sections }: RightsContext,
 ): { readonly unlisted?: true; readonly partners?: readonly string[] } {
-  const policies = speakers(article, fields, source, sections);
+  const policies = policyChain(article, fields, source, sections);
   const partners = offersOf({ ...article, image: SOME_PICTURE }, policies, site, sections);
   return {
-    ...(allowed(policies, PUBLIC, 'full') === 'none' && { unlisted: true }),
+    ...(resolveLevel(policies, PUBLIC, 'full') === 'none' && { unlisted: true }),
     ...(partners.length > 0 && { partners: partners.map(([name]) => name) }),
   };
 }
@@ -78,7 +78,7 @@ export function rightsOfWithdrawn(
 const SOME_PICTURE = { url: '' };
 
 /** Whose word counts, the narrowest first: article, source, section, the sections above. */
-function speakers(
+function policyChain(
   article: Choice,
   fields: ArticleFields,
   source: Policy | undefined,
@@ -99,7 +99,7 @@ function offersOf(
     ([name, partner]): readonly (readonly [string, Syndication])[] => {
       const audience = slug(name);
       if (!chosenBy(partner, article, site, sections, audience)) return [];
-      const level = allowed(policies, name, 'full');
+      const level = resolveLevel(policies, name, 'full');
       const enough = partner.whole ? level === 'full' : level !== 'none';
       return enough ? [[audience, level]] : [];
     },
@@ -113,13 +113,13 @@ export function unknownPartners(
   { fields }: SiteBasis,
 ): readonly Finding[] {
   if (policy === undefined || typeof policy === 'string') return [];
-  const known = ['default', PUBLIC, ...Object.keys(fields.partners ?? {})];
+  const names = ['default', PUBLIC, ...Object.keys(fields.partners ?? {})];
   return Object.keys(policy)
-    .filter((name) => !known.includes(name))
+    .filter((name) => !names.includes(name))
     .map((name) => ({
       code: 'unknown-partner',
       path: [...path, name],
-      message: `site.yaml has no partner “${name}”; name one of: ${known.join(', ')}`,
+      message: `site.yaml has no partner “${name}”; name one of: ${names.join(', ')}`,
     }));
 }
 
@@ -135,28 +135,28 @@ function chosenBy(
   if (images === 'required' && !shown) return false;
   if (partner.elsewhere === false && article.elsewhere) return false;
   if (language !== '*' && !speaks(article.language, language)) return false;
-  const all = choices(partner, sections).every(([have, wanted]) => !wanted || wanted.some(have(article)));
+  const all = choices(partner, sections).every(([have, value]) => !value || value.some(have(article)));
   return all && !choices(exclude ?? {}, sections).some(([have, unwanted]) => unwanted?.some(have(article)));
 }
 
 /** `en` is spoken by `en-US` too. */
-const speaks = (own: string, wanted: string): boolean =>
-  own.split('-', 1)[0]?.toLowerCase() === wanted.split('-', 1)[0]?.toLowerCase();
+const speaks = (own: string, value: string): boolean =>
+  own.split('-', 1)[0]?.toLowerCase() === value.split('-', 1)[0]?.toLowerCase();
 
-type Has = (article: Choice) => (value: string) => boolean;
+type HasName = (article: Choice) => (value: string) => boolean;
 
 function choices(
   { sections: paths, tags, authors }: Pick<PartnerFields, 'sections' | 'tags' | 'authors'>,
   sections: Sections,
-): readonly (readonly [Has, readonly string[] | undefined])[] {
+): readonly (readonly [HasName, readonly string[] | undefined])[] {
   return [
     [inSection, paths?.map((name) => sectionNamed(name, sections)?.path ?? name)],
-    [(article) => (wanted) => article.tags.some((tag) => tag.slug === wanted), tags?.map(slug)],
-    [(article) => (wanted) => article.authors.some((author) => author.slug === wanted), authors?.map(slug)],
+    [(article) => (value) => article.tags.some((tag) => tag.slug === value), tags?.map(slug)],
+    [(article) => (value) => article.authors.some((author) => author.slug === value), authors?.map(slug)],
   ];
 }
 
-const inSection: Has =
+const inSection: HasName =
   ({ sections }) =>
   (path) =>
     sections.some((own) => own.path === path || own.path.startsWith(`${path}/`));
@@ -168,5 +168,5 @@ export function withheldFrom(
 ): readonly string[] {
   if (policy === undefined) return [];
   const names = Object.keys(site.fields.partners ?? {});
-  return [PUBLIC, ...names].filter((name) => allowed([policy], name, 'full') === 'none').map(slug);
+  return [PUBLIC, ...names].filter((name) => resolveLevel([policy], name, 'full') === 'none').map(slug);
 }

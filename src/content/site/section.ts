@@ -29,9 +29,9 @@ export function sectionsOf(
   const byPath = new Map<string, Section>();
   for (const folder of withParents(folders)) {
     const path = slugPath(folder);
-    const taken = reserved(`/${path}`, 'section');
+    const reservation = reserved(`/${path}`, 'section');
     const twin = byPath.get(path)?.folder;
-    if (taken) findings.push({ folder, finding: { ...taken, field: 'file' } });
+    if (reservation) findings.push({ folder, finding: { ...reservation, field: 'file' } });
     else if (twin)
       findings.push({
         folder,
@@ -89,8 +89,8 @@ function ordered(byPath: ReadonlyMap<string, Section>, language: string): Readon
 
 /** The section and those above it, nearest first. */
 export function upward(path: string, sections: Sections): readonly Section[] {
-  const known = ways.get(sections)?.get(path);
-  if (known !== undefined) return known;
+  const cached = ways.get(sections)?.get(path);
+  if (cached !== undefined) return cached;
   const names = path.split('/');
   const found = names.flatMap(
     (_, index) => sections.byPath.get(names.slice(0, names.length - index).join('/')) ?? [],

@@ -99,20 +99,20 @@ export function finalTarget(to: string, service: Service, left = hops): Target |
 /** The final address of a path of the site; undefined where nothing is there. */
 export function followed(path: string, service: Service, left = hops): Target | undefined {
   const canonical = path.toLowerCase().replace(/\/{2,}/g, '/');
-  const bare = canonical.replace(/(?<=.)\/$/, '');
+  const withoutSlash = canonical.replace(/(?<=.)\/$/, '');
   const follow = (to: string | undefined) => (to === undefined ? undefined : finalTarget(to, service, left));
   // In the order in which requests are answered.
   return (
-    standing(canonical, service) ??
-    follow(service.redirects.one(bare)) ??
+    targetAt(canonical, service) ??
+    follow(service.redirects.one(withoutSlash)) ??
     aliasTargets(canonical)
-      .map((each) => standing(each, service))
+      .map((each) => targetAt(each, service))
       .find((each) => each !== undefined) ??
-    follow(service.redirects.many(bare))
+    follow(service.redirects.many(withoutSlash))
   );
 }
 
-function standing(path: string, service: Service): Target | undefined {
+function targetAt(path: string, service: Service): Target | undefined {
   const address = parsePath(path);
   const url = `${service.url}${writePath(path)}`;
   if (address.kind === 'newsml') {
@@ -125,6 +125,6 @@ function standing(path: string, service: Service): Target | undefined {
 /** A query or fragment that a redirect names itself stays. */
 function withSuffix(url: string, suffix: string): string {
   if (suffix === '') return url;
-  const taken = /[?#]/.test(url);
-  return taken ? url : (URL.parse(`${url}${suffix}`)?.href ?? url);
+  const hasQuery = /[?#]/.test(url);
+  return hasQuery ? url : (URL.parse(`${url}${suffix}`)?.href ?? url);
 }

@@ -20,7 +20,7 @@ import type { SiteBasis } from './site.ts';
 import { slug } from './slug.ts';
 
 /** The site and its sections with their pictures and call-outs. */
-export type Surroundings = {
+export type SiteContext = {
   readonly site: Site;
   readonly subjects: readonly Subject[];
   /** Files they show. */
@@ -29,7 +29,7 @@ export type Surroundings = {
 };
 
 /** Resolves what site.yaml and the `_index.md` files show. `indexOf` names the file that speaks for a folder. */
-export function surroundings(
+export function siteContext(
   basis: SiteBasis,
   sections: Sections,
   library: Library,
@@ -37,7 +37,7 @@ export function surroundings(
     siteFile,
     indexOf,
   }: { readonly siteFile: string; readonly indexOf: (folder: string) => string | undefined },
-): Surroundings {
+): SiteContext {
   const findings: { readonly file: string; readonly finding: Finding }[] = [];
   const files: string[] = [];
   const within = <T>(
@@ -68,7 +68,7 @@ export function surroundings(
   });
   const { fields: _, permalink: __, authority: ___, writtenUrl: ____, ...site } = basis;
   const redirects = basis.redirects?.map((each) => finalRedirect(each, library.service));
-  const told = within(siteFile, (refer) => {
+  const partnerList = within(siteFile, (refer) => {
     const { partners, findings: wrong } = partnersOfSite(basis, sections, subjects, refer);
     return { value: partners, findings: wrong };
   });
@@ -81,7 +81,7 @@ export function surroundings(
   };
   // Old addresses change no feed.
   const { redirects: _____, ...hashed } = content;
-  const partners = told.length === 0 ? {} : { partners: told };
+  const partners = partnerList.length === 0 ? {} : { partners: partnerList };
   return { site: { ...content, ...partners, hash: hashOf(hashed) }, subjects, files, findings };
 }
 
@@ -109,12 +109,12 @@ function declaredIn(
   );
 }
 
-type Parts<T> = { readonly value: T; readonly findings: readonly Finding[] };
+type SiteParts<T> = { readonly value: T; readonly findings: readonly Finding[] };
 
 function siteParts(
   { fields, url, embeds, language }: SiteBasis,
   refer: Recorder,
-): Parts<{
+): SiteParts<{
   readonly logo: Image | undefined;
   readonly icon: Image | undefined;
   readonly callout: Html | undefined;
@@ -135,18 +135,18 @@ function sectionParts(
   { path, trail, fields }: Section,
   site: SiteBasis,
   refer: Recorder,
-): Parts<{ readonly subject: Subject; readonly callout: Html | undefined }> {
+): SiteParts<{ readonly subject: Subject; readonly callout: Html | undefined }> {
   const { url, embeds, language } = site;
   const picture = decorationOf(fields.image, ['image'], refer);
   const cover = decorationOf(fields.podcast?.image, ['podcast'], refer);
   const show =
     fields.podcast &&
     podcastOf(fields.podcast, { site, path, image: cover.image ?? picture.image, key: ['podcast'] });
-  const given = typeof fields.callout === 'boolean' ? undefined : fields.callout;
+  const calloutFields = typeof fields.callout === 'boolean' ? undefined : fields.callout;
   const callout =
-    given === undefined
+    calloutFields === undefined
       ? undefined
-      : renderCallout(given, {
+      : renderCallout(calloutFields, {
           base: `${url}/${path}/`,
           embeds,
           refer,
@@ -171,7 +171,7 @@ function sectionParts(
 }
 
 /** Tags that are podcasts, by slug. */
-function tagShows(site: SiteBasis, refer: Recorder): Parts<Site['podcasts']> {
+function tagShows(site: SiteBasis, refer: Recorder): SiteParts<Site['podcasts']> {
   const { podcasts } = site.fields;
   if (podcasts === undefined) return { value: undefined, findings: [] };
   const all = Object.entries(podcasts).map(([name, { description, ...fields }]) => {

@@ -104,11 +104,11 @@ export function ownPart(
   address: string,
   { url, writtenUrl }: Pick<SiteBasis, 'url' | 'writtenUrl'>,
 ): string | undefined {
-  const bare = (each: string) => each.replace(/^https?:\/\//i, '');
-  const all = [url, ...(writtenUrl === undefined ? [] : [writtenUrl])].map(bare);
-  const given = bare(address);
-  const home = all.find((each) => given.toLowerCase().startsWith(`${each.toLowerCase()}/`));
-  return home === undefined ? undefined : given.slice(home.length);
+  const withoutScheme = (each: string) => each.replace(/^https?:\/\//i, '');
+  const all = [url, ...(writtenUrl === undefined ? [] : [writtenUrl])].map(withoutScheme);
+  const own = withoutScheme(address);
+  const home = all.find((each) => own.toLowerCase().startsWith(`${each.toLowerCase()}/`));
+  return home === undefined ? undefined : own.slice(home.length);
 }
 
 const WIDTHS = [480, 960, 1600];

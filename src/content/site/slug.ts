@@ -6,9 +6,9 @@ import { hash } from '../article/hash.ts';
  * Scripts whose transliteration makes different names equal (王伟, 王维) get a mark of their own at the end.
  */
 export function slug(name: string): string {
-  if (usual.test(name) && name.length <= limit) return name;
-  const known = slugs.get(name);
-  if (known !== undefined) return known;
+  if (isSlug.test(name) && name.length <= limit) return name;
+  const cached = slugs.get(name);
+  if (cached !== undefined) return cached;
   if (slugs.size > 10_000) slugs.clear();
   const result = transliterated(name);
   slugs.set(name, result);
@@ -23,7 +23,7 @@ function transliterated(name: string): string {
   const words = anyAscii(
     text
       .normalize('NFKD')
-      .replace(/\p{Mark}+/gu, (marks, at, whole) => (alphabet.test(whole[at - 1] ?? '') ? '' : marks))
+      .replace(/\p{Mark}+/gu, (combining, at, whole) => (alphabet.test(whole[at - 1] ?? '') ? '' : combining))
       .normalize('NFC')
       .replace(/['’‘ʻʼ`]/g, '')
       .replace(/&/g, ' and ')
@@ -38,7 +38,7 @@ function transliterated(name: string): string {
 }
 
 /** What is a slug already. */
-const usual = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const isSlug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Servers and file systems refuse addresses and names that are much longer. */
 const limit = 120;
@@ -51,8 +51,8 @@ const ambiguous = /(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{L
 
 /** Each part of `News/Northwest` as a slug, joined again. */
 export function slugPath(path: string): string {
-  const known = paths.get(path);
-  if (known !== undefined) return known;
+  const cached = paths.get(path);
+  if (cached !== undefined) return cached;
   if (paths.size > 10_000) paths.clear();
   const parts = path.split('/').filter((part) => part.trim() !== '');
   const result = parts.map(slug).join('/');

@@ -15,12 +15,12 @@ export type Withdrawn = {
 export function withdrawalOf(
   { id, path, times, fields, sections, elsewhere }: Identified,
   print: (date: Date) => string,
-  around: { readonly site: SiteBasis; readonly sections: Sections },
+  context: { readonly site: SiteBasis; readonly sections: Sections },
 ): Withdrawn {
   const at = times.withdrawn ?? times.updated ?? times.published;
   const names = { authors: authorsOf(fields), tags: tagsOf(fields) };
   const language =
-    fields.language ?? factsOf(sections[0]?.path ?? '', around.sections).language ?? around.site.language;
+    fields.language ?? factsOf(sections[0]?.path ?? '', context.sections).language ?? context.site.language;
   const withdrawal: Withdrawal = {
     id,
     path,
@@ -34,8 +34,8 @@ export function withdrawalOf(
     ...rightsOfWithdrawn(
       { ...names, sections, language, elsewhere },
       fields,
-      sourceOf(fields, around.site).policy,
-      around,
+      sourceOf(fields, context.site).policy,
+      context,
     ),
   };
   return { withdrawal, names };

@@ -4,13 +4,13 @@ const forbidden =
 
 /** Text that every format can carry: U+0085 is a line end, each other such character becomes U+FFFD. No letter has more than 30 marks. */
 export const clean = (text: string): string => {
-  if (usual.test(text)) return text;
+  if (isPlainAscii.test(text)) return text;
   const plain = text.toWellFormed().replaceAll('\u0085', '\n').replace(forbidden, '\ufffd');
   return ascii.test(plain) ? plain : plain.replace(manyMarks, '$1');
 };
 
 /** What most texts have nothing but. */
-const usual = /^[\t\n\r -~]*$/;
+const isPlainAscii = /^[\t\n\r -~]*$/;
 
 const ascii = /^[\0-\x7f]*$/;
 

@@ -12,11 +12,11 @@ import { type Found, isHidden } from './walk.ts';
  * folder are looked up once. `get` throws an UnreadableError.
  */
 export function diskFiles(root: string): Library['files'] {
-  const known = new Map<Parameters<NamesIn>[1], Map<string, ReadonlyMap<string, string>>>();
+  const foldersByNames = new Map<Parameters<NamesIn>[1], Map<string, ReadonlyMap<string, string>>>();
   const namesOnce: NamesIn = (folder, key) => {
-    const all = known.get(key) ?? new Map<string, ReadonlyMap<string, string>>();
-    known.set(key, all);
-    if (all.size >= kept) all.clear();
+    const all = foldersByNames.get(key) ?? new Map<string, ReadonlyMap<string, string>>();
+    foldersByNames.set(key, all);
+    if (all.size >= MAX_FOLDERS) all.clear();
     const names = all.get(folder) ?? namesIn(folder, key);
     all.set(folder, names);
     return names;
@@ -65,30 +65,30 @@ function spelled(
 
 type NamesIn = (folder: string, key: (name: string) => string) => ReadonlyMap<string, string>;
 
-type Listing = { readonly changed: number; readonly names: ReadonlyMap<string, string> };
+type FolderListing = { readonly changed: number; readonly names: ReadonlyMap<string, string> };
 
 /** Listings of folders, by key; good as long as nothing comes or goes in a folder. */
-const listings = new WeakMap<(name: string) => string, Map<string, Listing>>();
+const listings = new WeakMap<(name: string) => string, Map<string, FolderListing>>();
 
 /** Folders of which a listing is kept. */
-const kept = 200;
+const MAX_FOLDERS = 200;
 
 /** Milliseconds; FAT's is the longest. */
 const tick = 2_000;
 
 function namesIn(folder: string, key: (name: string) => string): ReadonlyMap<string, string> {
-  const all = listings.get(key) ?? new Map<string, Listing>();
+  const all = listings.get(key) ?? new Map<string, FolderListing>();
   listings.set(key, all);
   try {
     const changed = statSync(folder).mtimeMs;
-    const known = all.get(folder);
-    if (known?.changed === changed) return known.names;
+    const cached = all.get(folder);
+    if (cached?.changed === changed) return cached.names;
     const names = new Map(
       readdirSync(folder)
         .filter((name) => !isHidden(name))
         .map((name) => [key(name), name]),
     );
-    if (all.size >= kept) all.clear();
+    if (all.size >= MAX_FOLDERS) all.clear();
     // Clocks of file systems tick: what comes within a tick of this would not show.
     if (Date.now() - changed > tick) all.set(folder, { changed, names });
     return names;

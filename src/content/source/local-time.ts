@@ -12,7 +12,7 @@ export function localTime(language: string, timezone: string): (date: Date) => s
   if (!american) return (date) => format.format(date).replace(/[\u00a0\u202f]/g, ' ');
   return (date) => {
     const steady = steadyOffset(timezone, date.getTime());
-    if (steady !== undefined) return printed(new Date(date.getTime() + steady));
+    if (steady !== undefined) return formatted(new Date(date.getTime() + steady));
     const part: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = Object.fromEntries(
       format.formatToParts(date).map(({ type, value }) => [type, value]),
     );
@@ -25,7 +25,7 @@ const months = 'January February March April May June July August September Octo
 );
 
 /** By the clock of UTC. */
-function printed(date: Date): string {
+function formatted(date: Date): string {
   const hour = date.getUTCHours();
   const time = `${hour % 12 || 12}:${String(date.getUTCMinutes()).padStart(2, '0')}${hour < 12 ? 'am' : 'pm'}`;
   return `${months[date.getUTCMonth()]} ${date.getUTCDate()}, ${date.getUTCFullYear()}, ${time}`;

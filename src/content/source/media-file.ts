@@ -19,18 +19,18 @@ export type MediaMemory = Map<string, { readonly stamp: string; readonly facts: 
 
 /** Reads a file, or remembers it. Undefined: it is not there. Throws an UnreadableError where nothing is known of one that cannot be read. */
 export function inspect(absolute: string, memory: MediaMemory): Facts | undefined {
-  const known = memory.get(absolute);
+  const cached = memory.get(absolute);
   try {
     return ifPresent(absolute, () => {
       const now = stamp(absolute).stamp;
-      if (known?.stamp === now) return known.facts;
+      if (cached?.stamp === now) return cached.facts;
       const bytes = readFileSync(absolute);
       const facts = { length: bytes.length, hash: hash(bytes), ...picture(bytes) };
       memory.set(absolute, { stamp: now, facts });
       return facts;
     });
   } catch (error) {
-    if (known && error instanceof UnreadableError) return known.facts;
+    if (cached && error instanceof UnreadableError) return cached.facts;
     throw error;
   }
 }

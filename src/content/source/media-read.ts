@@ -6,7 +6,7 @@ import { StaleCollectionError } from '../../store/stale-collection.ts';
 import { hash } from '../article/hash.ts';
 
 /** Where a file is. */
-export type Source = {
+export type MediaSource = {
   /** The content folder. */
   readonly root: string;
   /** Relative, forward slashes. */
@@ -14,7 +14,7 @@ export type Source = {
 };
 
 /** A file of the collection, where it is. */
-export type Place = Source & {
+export type MediaPlace = MediaSource & {
   /** What it was when it was read for the collection. */
   readonly file: Pick<MediaFile, 'path' | 'hash' | 'length'>;
 };
@@ -22,7 +22,7 @@ export type Place = Source & {
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The whole of a file. Rejects with Superseded where it is another than it was, or leads out of the folder. */
-export async function readMedia(place: Place): Promise<Bytes> {
+export async function readMedia(place: MediaPlace): Promise<Bytes> {
   return within(place, async (opened) => {
     const bytes = await bytesOf(opened, 0, place.file.length);
     if (hash(bytes) !== place.file.hash) throw changed(place);
@@ -31,7 +31,7 @@ export async function readMedia(place: Place): Promise<Bytes> {
 }
 
 /** Bytes of it, the first and the last included; the whole is compared once for each state in which the file is found. */
-export async function readMediaPart(place: Place, first: number, last: number): Promise<Bytes> {
+export async function readMediaPart(place: MediaPlace, first: number, last: number): Promise<Bytes> {
   return within(place, async (opened) => {
     const before = await stateOf(opened);
     const state = `${place.file.hash} ${before}`;
@@ -54,7 +54,7 @@ const COMPARED = 1_000;
  * Opens what is there, and makes sure that this is a file of the folder: no link is followed at the end, and where the path leads to
  * must be the same file, inside, before it is opened and after.
  */
-async function within<Made>(place: Place, work: (opened: FileHandle) => Promise<Made>): Promise<Made> {
+async function within<Made>(place: MediaPlace, work: (opened: FileHandle) => Promise<Made>): Promise<Made> {
   const { root, source, file } = place;
   const [home, real] = await found(place, Promise.all([realpath(root), realpath(join(root, source))]));
   if (!real.startsWith(home + sep)) throw changed(place);
@@ -74,9 +74,9 @@ async function within<Made>(place: Place, work: (opened: FileHandle) => Promise<
 }
 
 /** What the file system gives; where it has nothing, or a link instead, the file has changed since it was read. */
-async function found<Given>(place: Place, given: Promise<Given>): Promise<Given> {
+async function found<Given>(place: MediaPlace, operation: Promise<Given>): Promise<Given> {
   try {
-    return await given;
+    return await operation;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') throw changed(place);
@@ -84,7 +84,7 @@ async function found<Given>(place: Place, given: Promise<Given>): Promise<Given>
   }
 }
 
-const changed = ({ source }: Place): StaleCollectionError =>
+const changed = ({ source }: MediaPlace): StaleCollectionError =>
   new StaleCollectionError(`${source} is not what was read for the collection`);
 
 async function stateOf(opened: FileHandle): Promise<string> {

@@ -3,13 +3,13 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Library } from '../article/reference.ts';
 
 /** What of the collection a reference names, as it is spelled on disk, and the fragment after it; or that it leads out of the folder. */
-export type Named = { readonly name: string; readonly anchor: string } | { readonly outside: true };
+export type NamedFile = { readonly name: string; readonly anchor: string } | { readonly outside: true };
 
 /**
  * The file or the section's folder that a reference in `from` names; undefined: none. The name as it is written counts first, as
  * names may hold `%`, `#`, `?` and `:`; then without its escapes, and without what a URL has after its path.
  */
-export function fileNamed(reference: string, from: string, library: Library): Named | undefined {
+export function fileNamed(reference: string, from: string, library: Library): NamedFile | undefined {
   const [path = '', , fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(reference)?.slice(1) ?? [];
   const written = [
     { text: reference, anchor: '' },
@@ -22,7 +22,7 @@ export function fileNamed(reference: string, from: string, library: Library): Na
         ]),
   ];
   const names = written.flatMap(({ text, anchor }) =>
-    text === undefined || text === '' ? [] : [{ name: joined(text, from), anchor }],
+    text === undefined || text === '' ? [] : [{ name: joinPaths(text, from), anchor }],
   );
   const inside = names.filter(({ name }) => !name.startsWith('..') && name !== '.');
   const exact = inside.find(({ name }) => isThere(name, library));
@@ -47,7 +47,7 @@ const isThere = (name: string, library: Library): boolean =>
   library.pages.has(name) || (!isSource(name) && library.files.get(name) !== undefined);
 
 /** The path below the content folder; `posix.join` takes the square of the number of `..` that lead out of it. */
-export function joined(name: string, from: string): string {
+export function joinPaths(name: string, from: string): string {
   const path: string[] = [];
   for (const part of name.startsWith('/')
     ? name.split('/')
@@ -71,15 +71,17 @@ const compared = 500;
 
 /** What to do about a name that is not there: the file of the same kind that was probably meant, if any is near. */
 export function nearestName(reference: string, from: string, library: Library): string {
-  const name = joined(reference, from);
+  const name = joinPaths(reference, from);
   const kind = kindOf(name);
   const names = library
     .neighbours(posix.dirname(name))
     .filter((other) => kindOf(other) === kind && folded(other) !== folded(name))
     .slice(0, compared);
-  const near = names.length > 0 ? closest(name, names) : '';
-  const isNear = near !== '' && distance(stemOf(near), stemOf(name)) <= stemOf(name).length / 2.5;
-  return isNear ? `; did you mean “${posix.basename(near)}”?` : '; put the file there or correct the path';
+  const suggestion = names.length > 0 ? closest(name, names) : '';
+  const isNear = suggestion !== '' && distance(stemOf(suggestion), stemOf(name)) <= stemOf(name).length / 2.5;
+  return isNear
+    ? `; did you mean “${posix.basename(suggestion)}”?`
+    : '; put the file there or correct the path';
 }
 
 const stemOf = (name: string): string => posix.basename(name, posix.extname(name));

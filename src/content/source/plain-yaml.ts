@@ -1,11 +1,11 @@
 /** Control characters, line ends and halves of pairs: never within plain text. */
 const CONTROL = '\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff';
-const except = (signs: string) => `[^${CONTROL}${signs}]`;
+const except = (characters: string) => `[^${CONTROL}${characters}]`;
 
 /** Text without quotation marks: no sign of YAML's at its beginning, no `: ` or ` #` in it, and not what stands for nothing. */
 const FIRST = except(' \\-?:,\\[\\]{}#&*!|>\'"%@`');
-const BARE = `(?!(?:~|null) *(?:\\n|$))${FIRST}(?:${except(' :#')}| +(?! |\\n|$)|:(?=\\S)|(?<=[^ ])#)*`;
-const VALUE = `"(${except('"\\\\')}*)"|'(${except("'")}*)'|(${BARE})`;
+const UNQUOTED = `(?!(?:~|null) *(?:\\n|$))${FIRST}(?:${except(' :#')}| +(?! |\\n|$)|:(?=\\S)|(?<=[^ ])#)*`;
+const VALUE = `"(${except('"\\\\')}*)"|'(${except("'")}*)'|(${UNQUOTED})`;
 const KEY = '[A-Za-z][A-Za-z0-9_-]{0,60}';
 const END = ' *(?:\\n|$)';
 
@@ -16,7 +16,7 @@ const comment = new RegExp(` *#${except('')}*(?:\\n|$)`, 'y');
 const member = new RegExp(`^ *((?!(?:~|null) *$)${FIRST}(?:${except(' :#,\\[\\]{}')}| +(?! |$))*) *$`);
 
 /** Lines of text, lists of them, and keys with values one below the other. */
-export type Plain = { [key: string]: string | string[] | Plain };
+export type PlainYaml = { [key: string]: string | string[] | PlainYaml };
 
 /** A place in a text, which moves on as it is read. */
 type Reading = { readonly text: string; at: number };
@@ -25,7 +25,7 @@ type Reading = { readonly text: string; at: number };
  * Reads what most front matter is, keys with a line of text, a list or keys of their own, as js-yaml does with its failsafe schema,
  * in a fifth of the time that it and gray-matter take. Undefined where a line may mean more than it says, or is wrong: js-yaml must read it.
  */
-export function plainYaml(text: string): Plain | undefined {
+export function plainYaml(text: string): PlainYaml | undefined {
   // Gaps, which may be too long, are for whoever reports them.
   if (text.includes(GAP)) return undefined;
   const reading = { text, at: 0 };
@@ -36,19 +36,19 @@ export function plainYaml(text: string): Plain | undefined {
 const GAP = ' '.repeat(20);
 
 /** The keys that stand so far in. */
-function entriesAt(reading: Reading, indent: string): Plain | undefined {
+function entriesAt(reading: Reading, indent: string): PlainYaml | undefined {
   const { text } = reading;
-  const data: Plain = {};
+  const data: PlainYaml = {};
   while (reading.at < text.length) {
     if (skip(reading)) continue;
     entry.lastIndex = reading.at;
     const found = entry.exec(text);
     if (!found) return undefined;
-    const [, space = '', key = '', double, single, bare, list] = found;
+    const [, space = '', key = '', double, single, unquoted, list] = found;
     if (space.length < indent.length) break;
     if (space !== indent || Object.hasOwn(data, key)) return undefined;
     reading.at = entry.lastIndex;
-    const line = textOf(double, single, bare);
+    const line = textOf(double, single, unquoted);
     const value = line ?? (list === undefined ? below(reading, indent) : membersOf(list));
     if (value === undefined) return undefined;
     data[key] = value;
@@ -57,7 +57,7 @@ function entriesAt(reading: Reading, indent: string): Plain | undefined {
 }
 
 /** The list or the keys below a key that stands so far in. */
-function below(reading: Reading, indent: string): string[] | Plain | undefined {
+function below(reading: Reading, indent: string): string[] | PlainYaml | undefined {
   while (skip(reading));
   const items = itemsAt(reading, indent);
   if (items !== undefined) return items;
@@ -71,8 +71,8 @@ function itemsAt(reading: Reading, least: string): string[] | undefined {
   let indent: string | undefined;
   while (reading.at < reading.text.length) {
     item.lastIndex = reading.at;
-    const [, space = '', double, single, bare] = item.exec(reading.text) ?? [];
-    const value = textOf(double, single, bare);
+    const [, space = '', double, single, unquoted] = item.exec(reading.text) ?? [];
+    const value = textOf(double, single, unquoted);
     if (value === undefined || space !== (indent ?? space) || space.length < least.length) break;
     indent = space;
     items.push(value);
@@ -104,5 +104,5 @@ function membersOf(list: string): string[] | undefined {
 const textOf = (
   double: string | undefined,
   single: string | undefined,
-  bare: string | undefined,
-): string | undefined => double ?? single ?? bare;
+  unquoted: string | undefined,
+): string | undefined => double ?? single ?? unquoted;

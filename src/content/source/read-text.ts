@@ -51,15 +51,15 @@ export function readText(absolute: string, size: number): Text | Refused {
 function bytesOf(absolute: string): Buffer {
   const file = openSync(absolute, 'r');
   try {
-    const length = readSync(file, desk, 0, desk.length, 0);
-    return length < desk.length ? desk.subarray(0, length) : readFileSync(absolute);
+    const length = readSync(file, scratch, 0, scratch.length, 0);
+    return length < scratch.length ? scratch.subarray(0, length) : readFileSync(absolute);
   } finally {
     closeSync(file);
   }
 }
 
 /** Longer files than this are few. */
-const desk = Buffer.allocUnsafeSlow(2 ** 18);
+const scratch = Buffer.allocUnsafeSlow(2 ** 18);
 
 function notUtf8(bytes: Buffer): Refused {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);

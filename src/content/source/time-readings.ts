@@ -72,8 +72,8 @@ function timeOf(hour = '', minute = '', second = '', half: string | undefined): 
 
 /** As RFC 5322 §4.3 has the zones of North America; others have several meanings. */
 function offsetNamed(zone: string | undefined): string {
-  const [, sign, hours, minutes = '00'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone ?? '') ?? [];
-  if (sign && hours) return `${sign}${hours.padStart(2, '0')}:${minutes}`;
+  const [, plusOrMinus, hours, minutes = '00'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone ?? '') ?? [];
+  if (plusOrMinus && hours) return `${plusOrMinus}${hours.padStart(2, '0')}:${minutes}`;
   const west = /^([ECMP])([SD])T$/.exec(zone ?? '');
   if (west) return `-0${5 + 'ECMP'.indexOf(west[1] ?? '') - (west[2] === 'D' ? 1 : 0)}:00`;
   return zone ? 'Z' : '';

@@ -3,7 +3,7 @@ import { months, readings, weekdays } from './time-readings.ts';
 import { steadyOffset } from './zone.ts';
 
 /** A time as an author wrote it: with an offset an instant, without one local to the newsroom. */
-export type Written = {
+export type ParsedTime = {
   /** Milliseconds since 1970 if it were UTC. */
   readonly local: number;
   /** Milliseconds ahead of UTC. */
@@ -26,7 +26,7 @@ const mail = new RegExp(
 export const timePattern = `^\\s*(?:${iso.source.slice(1, -1)}|${mail.source.slice(1, -1)})\\s*$`;
 
 /** Reads `2019-09-25`, `2019-09-25 21:12`, `Wed, 25 Sep 2019 21:12:30 -0700`; a string says what is wrong and what to do. */
-export function readTime(text: string): Written | string {
+export function readTime(text: string): ParsedTime | string {
   const parts = partsOf(text.trim());
   if (!parts) return `“${shortened(text)}” cannot be read as a date; write ${suggestion(text)}`;
   const read = written(parts);
@@ -37,7 +37,7 @@ export function readTime(text: string): Written | string {
   return read;
 }
 
-type Parts = {
+type TimeParts = {
   readonly weekday?: string | undefined;
   readonly year: string;
   readonly month: string;
@@ -49,7 +49,7 @@ type Parts = {
   readonly offset?: string | undefined;
 };
 
-function partsOf(text: string): Parts | undefined {
+function partsOf(text: string): TimeParts | undefined {
   const [, year, month, day, ...rest] = iso.exec(text) ?? [];
   if (year && month && day) {
     const [hour, minute, second, fraction, offset] = rest;
@@ -63,7 +63,7 @@ function partsOf(text: string): Parts | undefined {
 }
 
 /** Undefined where the calendar has no such day, or the day no such time. */
-function written(parts: Parts): Written | undefined {
+function written(parts: TimeParts): ParsedTime | undefined {
   const { year, hour = '0', minute = '00', second = '00', fraction = '', offset } = parts;
   const [month, day] = [parts.month.padStart(2, '0'), parts.day.padStart(2, '0')];
   const date = `${year}-${month}-${day}`;
@@ -87,9 +87,9 @@ const latest = '9999-12-31';
 
 /** `Z`, `GMT`, `+2`, `-0700` or `+05:30` in milliseconds. */
 function offsetOf(text: string): number | undefined {
-  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(text) ?? [];
+  const [, plusOrMinus, hours = '0', minutes = '0'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(text) ?? [];
   if (Number(hours) > 23 || Number(minutes) > 59) return undefined;
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return (plusOrMinus === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
 
 const shortened = (text: string): string => (text.length > limit ? `${text.slice(0, limit)}…` : text);
@@ -108,7 +108,7 @@ const form = 'YYYY-MM-DD or YYYY-MM-DD HH:MM, such as 2019-09-25 21:12';
 
 /** The instant meant; `note` when a clock change skips or repeats the local time (resolved as Temporal's `compatible`). */
 export function instant(
-  { local, offset }: Written,
+  { local, offset }: ParsedTime,
   timezone: string,
 ): { readonly date: Date; readonly note?: string } {
   if (offset !== undefined) return { date: new Date(local - offset) };
@@ -116,15 +116,15 @@ export function instant(
   if (steady !== undefined) return { date: new Date(local - steady) };
   const plain = Temporal.PlainDateTime.from(new Date(local).toISOString().slice(0, -1));
   const earlier = plain.toZonedDateTime(timezone, { disambiguation: 'earlier' });
-  const later = plain.toZonedDateTime(timezone, { disambiguation: 'later' });
-  if (earlier.epochMilliseconds === later.epochMilliseconds)
+  const laterReading = plain.toZonedDateTime(timezone, { disambiguation: 'later' });
+  if (earlier.epochMilliseconds === laterReading.epochMilliseconds)
     return { date: new Date(earlier.epochMilliseconds) };
   const skipped = !earlier.toPlainDateTime().equals(plain);
-  const taken = skipped ? later : earlier;
+  const chosen = skipped ? laterReading : earlier;
   const written = plain.toString({ smallestUnit: 'minute' }).replace('T', ' ');
   return {
-    date: new Date(taken.epochMilliseconds),
-    note: `${written} ${skipped ? 'does not exist' : 'comes twice'} in ${timezone}, because the clocks change; taken as ${taken
+    date: new Date(chosen.epochMilliseconds),
+    note: `${written} ${skipped ? 'does not exist' : 'comes twice'} in ${timezone}, because the clocks change; taken as ${chosen
       .toString({ timeZoneName: 'never', smallestUnit: 'minute' })
       .replace('T', ' ')}. Write the time with its offset to say which is meant`,
   };

@@ -60,11 +60,11 @@ function duplicates(text: string, offset: number): ReturnType<typeof readYaml> {
   const findings: Finding[] = [];
   visit(parseDocument(text, options), {
     Map(_, { items }) {
-      const seen = new Set<string>();
+      const keys = new Set<string>();
       for (const { key } of items) {
         const name = String(key);
-        if (seen.has(name)) findings.push({ ...twice, ...placeOf(key, lineCounter, offset) });
-        seen.add(name);
+        if (keys.has(name)) findings.push({ ...twice, ...placeOf(key, lineCounter, offset) });
+        keys.add(name);
       }
     },
   });
@@ -139,9 +139,9 @@ export function locator(
   });
   const indexes = new Map<unknown, ReturnType<typeof placesIn>>();
   const indexOf = (node: unknown) => {
-    const known = indexes.get(node) ?? placesIn(node);
-    indexes.set(node, known);
-    return known;
+    const places = indexes.get(node) ?? placesIn(node);
+    indexes.set(node, places);
+    return places;
   };
   return (path) => {
     const { top, lineCounter } = parsed();
@@ -158,13 +158,13 @@ export function locator(
   };
 }
 
-type Place = { readonly node: unknown; readonly start: number | undefined };
+type YamlPlace = { readonly node: unknown; readonly start: number | undefined };
 
 /** What a mapping or a list holds, by key or index, with the offset of the key or item; of a key that stands twice the first. */
-function placesIn(node: unknown): ReadonlyMap<string, Place> {
+function placesIn(node: unknown): ReadonlyMap<string, YamlPlace> {
   const { isMap, isNode, isSeq } = yaml();
   const start = (one: unknown) => (isNode(one) ? one.range?.[0] : undefined);
-  const places = new Map<string, Place>();
+  const places = new Map<string, YamlPlace>();
   if (isSeq(node))
     for (const [index, item] of node.items.entries())
       places.set(String(index), { node: item, start: start(item) });

@@ -17,11 +17,11 @@ export function steadyOffset(timezone: string, instant: number): number | undefi
 
 const zones = new Map<string, Map<number, number>>();
 
-function offsetOn(number: number, timezone: string, known: Map<number, number>): number {
+function offsetOn(number: number, timezone: string, offsets: Map<number, number>): number {
   const offset =
-    known.get(number) ??
+    offsets.get(number) ??
     Temporal.Instant.fromEpochMilliseconds(number * day).toZonedDateTimeISO(timezone).offsetNanoseconds / 1e6;
-  known.set(number, offset);
+  offsets.set(number, offset);
   return offset;
 }
 
@@ -30,8 +30,8 @@ const [FIRST, LAST] = [1970, 2050];
 
 /** All offsets of a zone's clocks, in milliseconds, each with the instant from which it counts; the first counts for ever before. */
 export function offsetsOf(timezone: string): readonly (readonly [from: number, ahead: number])[] {
-  const known = listed.get(timezone);
-  if (known) return known;
+  const cached = listed.get(timezone);
+  if (cached) return cached;
   const end = Date.UTC(LAST, 0);
   const offsets: (readonly [number, number])[] = [];
   let next = Temporal.Instant.fromEpochMilliseconds(Date.UTC(FIRST, 0)).toZonedDateTimeISO(timezone);

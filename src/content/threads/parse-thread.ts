@@ -1,10 +1,13 @@
-import { createGatherer, type Gathered, type Task } from '../article/parse-article.ts';
+import { createArticleParser, type ParsedArticle, type Task } from '../article/parse-article.ts';
 import { diskFiles } from '../source/disk.ts';
-import { createTray } from './byte-arena.ts';
-import type { GatherData } from './parse-threads.ts';
+import { createByteArena } from './byte-arena.ts';
+import type { ParseData } from './parse-threads.ts';
 import { serveTasks } from './serve-tasks.ts';
 
-const tray = createTray();
-serveTasks<GatherData, Task, Gathered>(({ root, scene }) => createGatherer(scene, diskFiles(root), tray), {
-  passing: tray.take,
-});
+const arena = createByteArena();
+serveTasks<ParseData, Task, ParsedArticle>(
+  ({ root, context }) => createArticleParser(context, diskFiles(root), arena),
+  {
+    passing: arena.release,
+  },
+);

@@ -1,16 +1,16 @@
 import { availableParallelism } from 'node:os';
-import type { Gathered, Task } from '../article/parse-article.ts';
-import type { Scene } from '../site/render-context.ts';
+import type { ParsedArticle, Task } from '../article/parse-article.ts';
+import type { RenderContext } from '../site/render-context.ts';
 import { roomFor } from './garbage.ts';
 import { createThread, type Thread } from './threads.ts';
 
 /** What a thread is told before it reads. */
-export type GatherData = { readonly root: string; readonly scene: Scene };
+export type ParseData = { readonly root: string; readonly context: RenderContext };
 
 /** Threads that read articles, started when they are first of use. */
-export type GatherThreads = {
+export type ParseThreads = {
   /** None where so few files are read sooner without. Starts them, which takes as long as reading hundreds of files. */
-  for(files: number): readonly Thread<GatherData, Task, Gathered>[];
+  for(files: number): readonly Thread<ParseData, Task, ParsedArticle>[];
   close(): Promise<void>;
 };
 
@@ -24,8 +24,8 @@ const worthSecond = 20_000;
 const most = 8;
 
 /** Starts none yet. */
-export function createGatherThreads(): GatherThreads {
-  let threads: readonly Thread<GatherData, Task, Gathered>[] = [];
+export function createParseThreads(): ParseThreads {
+  let threads: readonly Thread<ParseData, Task, ParsedArticle>[] = [];
   return {
     for(files) {
       if (files < worthThreads) return [];

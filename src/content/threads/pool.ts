@@ -1,36 +1,36 @@
-import type { Gathered, Task } from '../article/parse-article.ts';
+import type { ParsedArticle, Task } from '../article/parse-article.ts';
 import { diskFiles } from '../source/disk.ts';
-import type { GatherData, GatherThreads } from './parse-threads.ts';
+import type { ParseData, ParseThreads } from './parse-threads.ts';
 import { share } from './threads.ts';
 
-export type PoolOptions = GatherData & {
+export type PoolOptions = ParseData & {
   /** How many files there are to read, as far as that is known. */
   readonly expected: number;
-  readonly threads: GatherThreads;
+  readonly threads: ParseThreads;
 };
 
 /** Gives answers in the order of the tasks; no more are under way than fit in little memory. */
 export type Pool = {
   /** What files say; each list goes to one thread. */
-  gather(tasks: AsyncIterable<readonly Task[]>): AsyncIterable<Gathered>;
+  parse(tasks: AsyncIterable<readonly Task[]>): AsyncIterable<ParsedArticle>;
 };
 
 /** Reads article files, on other threads where they are many. Rejects where the machine fails; authors' mistakes are in what is gathered. */
-export async function createPool({ root, scene, expected, threads }: PoolOptions): Promise<Pool> {
+export async function createPool({ root, context, expected, threads }: PoolOptions): Promise<Pool> {
   const ready = threads.for(expected);
   if (ready.length > 0) {
-    for (const thread of ready) thread.begin({ root, scene });
-    return { gather: (tasks) => share(ready, tasks) };
+    for (const thread of ready) thread.begin({ root, context });
+    return { parse: (tasks) => share(ready, tasks) };
   }
   // Loaded only now: with threads, none of the compiler is wanted here.
-  const [{ createGatherer }, { createTray }] = await Promise.all([
+  const [{ createArticleParser: createGatherer }, { createByteArena: createTray }] = await Promise.all([
     import('../article/parse-article.ts'),
     import('./byte-arena.ts'),
   ]);
-  const gather = createGatherer(scene, diskFiles(root), createTray());
+  const parse = createGatherer(context, diskFiles(root), createTray());
   return {
-    async *gather(tasks) {
-      for await (const some of tasks) for (const task of some) yield await gather(task);
+    async *parse(tasks) {
+      for await (const some of tasks) for (const task of some) yield await parse(task);
     },
   };
 }

@@ -11,7 +11,7 @@ export function serveTasks<Data, Task, Answer>(
   { passing = () => [] }: { readonly passing?: () => ArrayBuffer[] } = {},
 ): void {
   // Only `createThread` starts such a thread.
-  const tidy = createTidying((workerData as ThreadData).room);
+  const collectGarbage = createTidying((workerData as ThreadData).room);
   let work: ReturnType<typeof begin> | undefined;
   parentPort?.on('message', async (posted: Posted<Data, Task>) => {
     if ('data' in posted) {
@@ -20,7 +20,7 @@ export function serveTasks<Data, Task, Answer>(
     }
     // `createThread`'s user begins before it asks.
     if (work) parentPort?.postMessage(await answered(posted.tasks, work), passing());
-    tidy();
+    collectGarbage();
   });
 }
 
@@ -29,9 +29,9 @@ async function answered<Task, Answer>(
   work: (task: Task) => Answer | Promise<Answer>,
 ): Promise<Answered<Answer>> {
   try {
-    const answers: Answer[] = [];
-    for (const task of tasks) answers.push(await work(task));
-    return { answers };
+    const results: Answer[] = [];
+    for (const task of tasks) results.push(await work(task));
+    return { results };
   } catch (error) {
     return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

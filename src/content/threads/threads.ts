@@ -16,7 +16,7 @@ export type ThreadData = { readonly room: Room | undefined };
 export type Posted<Data, Task> = { readonly data: Data } | { readonly tasks: readonly Task[] };
 
 /** What a thread posts for each list. */
-export type Answered<Answer> = { readonly answers: readonly Answer[] } | { readonly failure: string };
+export type Answered<Answer> = { readonly results: readonly Answer[] } | { readonly failure: string };
 
 /** Lists a thread has before it, so that it has work while whoever asks stores what came. */
 const ahead = 6;
@@ -45,7 +45,7 @@ export function createThread<Data, Task, Answer>(
   worker.on('message', (answered: Answered<Answer>) => {
     const asker = waiting.shift();
     if (waiting.length === 0 && !closing) worker.unref();
-    if ('answers' in answered) asker?.resolve(answered.answers);
+    if ('results' in answered) asker?.resolve(answered.results);
     else asker?.reject(new Error(answered.failure));
   });
   worker.on('error', (error: Error) => {
@@ -55,17 +55,17 @@ export function createThread<Data, Task, Answer>(
   return {
     begin: (data) => post({ data }),
     ask(tasks) {
-      const asked = Promise.withResolvers<readonly Answer[]>();
+      const pending = Promise.withResolvers<readonly Answer[]>();
       // Whoever waits for an earlier answer must not be told of a failure here before that.
-      asked.promise.catch(() => {});
+      pending.promise.catch(() => {});
       if (failure) {
-        asked.reject(failure);
-        return asked.promise;
+        pending.reject(failure);
+        return pending.promise;
       }
-      waiting.push(asked);
+      waiting.push(pending);
       worker.ref();
       post({ tasks });
-      return asked.promise;
+      return pending.promise;
     },
     close() {
       closing = true;

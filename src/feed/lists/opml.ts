@@ -63,15 +63,15 @@ function branch({ site, sections, authors, tags }: Directory, scope: Scope): rea
 }
 
 /** `category` keeps what a section is below, for readers that sort by it (OPML 2.0: slash-delimited). */
-function outline(site: Site, entry: DirectoryEntry, format: keyof FeedLinks, taken: Set<string>): Element {
+function outline(site: Site, entry: DirectoryEntry, format: keyof FeedLinks, titles: Set<string>): Element {
   const { description, link, feedLinks, language, ...head } = createHead({
     site,
     listing: { subject: entry },
   });
   const { scope } = entry;
   // Importers name feeds by their titles, and rss2email gives up at a second of the same: a tag may be called like a section.
-  const title = taken.has(head.title) ? `${head.title} (${scopePath(scope).slice(1)})` : head.title;
-  taken.add(head.title);
+  const title = titles.has(head.title) ? `${head.title} (${scopePath(scope).slice(1)})` : head.title;
+  titles.add(head.title);
   return element('outline', {
     type: 'rss',
     text: title,

@@ -46,19 +46,19 @@ function newsLanguage(language: string): string {
 }
 
 /** A page of a site, with when it changed. */
-export type Listed = { readonly url: string; readonly changed?: Date };
+export type ListedPage = { readonly url: string; readonly changed?: Date };
 
 /** Pages of the site: 50,000 at most. */
-export const sitemap = (pages: readonly Listed[]): Uint8Array<ArrayBuffer> =>
+export const sitemap = (pages: readonly ListedPage[]): Uint8Array<ArrayBuffer> =>
   document('urlset', pages.map(listed('url')));
 
 /** Sitemaps of the site: 50,000 at most. */
-export const sitemapIndex = (sitemaps: readonly Listed[]): Uint8Array<ArrayBuffer> =>
+export const sitemapIndex = (sitemaps: readonly ListedPage[]): Uint8Array<ArrayBuffer> =>
   document('sitemapindex', sitemaps.map(listed('sitemap')));
 
 const listed =
   (name: string) =>
-  ({ url, changed }: Listed): Element =>
+  ({ url, changed }: ListedPage): Element =>
     element(name, {}, element('loc', {}, url), textElement('lastmod', changed && rfc3339(changed)));
 
 function document(name: string, children: readonly Element[]): Uint8Array<ArrayBuffer> {

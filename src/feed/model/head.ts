@@ -14,14 +14,14 @@ export type HeadSource = {
   readonly query?: string;
   /** What a selection is called beside its subject. */
   readonly label?: string;
-  readonly place?: Place;
+  readonly place?: HeadPlace;
   readonly deleted?: readonly Tombstone[];
   /** Only a part of it, as a delta is (RFC 3229). */
   readonly partial?: boolean;
 };
 
 /** Where the document stands in the feed's history, in queries of the feed's address, each with its question mark. */
-export type Place = {
+export type HeadPlace = {
   readonly older?: string;
   readonly newer?: string;
   /** Its own, when it is an archive document. */
@@ -82,7 +82,12 @@ function deskOf({ organisation: { name, email } }: Site): FeedHead['contact'] {
 }
 
 /** A delta is never complete, whatever the feed is: readers would drop all that it leaves out (RFC 5005 §2). */
-function historyOf(base: string, query: string, { older, newer, archive }: Place, delta: boolean): History {
+function historyOf(
+  base: string,
+  query: string,
+  { older, newer, archive }: HeadPlace,
+  delta: boolean,
+): History {
   const whole = older === undefined && !delta;
   return {
     kind: archive !== undefined ? 'archive' : whole ? 'complete' : 'head',

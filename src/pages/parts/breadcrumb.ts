@@ -1,7 +1,7 @@
 import type { Site } from '../../domain/site.ts';
 import { stringsFor } from '../strings/languages.ts';
 import { fullLink, localLink } from './link.ts';
-import { type Markup, markup } from './template.ts';
+import { markup, type PageMarkup } from './template.ts';
 
 /** A page above this one: its name, and its path below the site's URL. */
 export type Crumb = { readonly name: string; readonly path: string };
@@ -20,7 +20,7 @@ export function crumbsOf(
 }
 
 /** The way down to a page, as links. */
-export function breadcrumb(site: Site, crumbs: readonly Crumb[]): Markup {
+export function breadcrumb(site: Site, crumbs: readonly Crumb[]): PageMarkup {
   return markup`<nav class="breadcrumb" aria-label="${stringsFor(site.language).breadcrumb}"><ol>${crumbs.map(
     ({ name, path }) => markup`<li><a href="${localLink(site, path)}">${name}</a></li>\n`,
   )}</ol></nav>`;

@@ -5,7 +5,7 @@ import type { Site } from '../../domain/site.ts';
 import { stringsFor } from '../strings/languages.ts';
 import { direction } from './direction.ts';
 import { localLink, storyLink } from './link.ts';
-import { type Markup, markup } from './template.ts';
+import { markup, type PageMarkup } from './template.ts';
 
 /** The newest story of sections, by the path of their scope. */
 export type Newest = ReadonlyMap<string, Article>;
@@ -19,15 +19,21 @@ export function sections({
   readonly site: Site;
   readonly directory: Directory;
   readonly newest: Newest;
-}): Markup | undefined {
+}): PageMarkup | undefined {
   const tree = sectionTree({ site, newest, shownIds: new Set() }, widest(directory.sections));
   return named('sections', stringsFor(site.language).sections, tree);
 }
 
 /** The authors and tags with the most stories, and where the others are. */
-export function names({ site, directory }: { readonly site: Site; readonly directory: Directory }): Markup {
+export function names({
+  site,
+  directory,
+}: {
+  readonly site: Site;
+  readonly directory: Directory;
+}): PageMarkup {
   const strings = stringsFor(site.language);
-  const list = (kind: 'authors' | 'tags'): Markup | undefined => {
+  const list = (kind: 'authors' | 'tags'): PageMarkup | undefined => {
     const entries = directory[kind];
     const short = entries.length <= most.names;
     const shown = entryList({ site, entries: short ? entries : foremost(entries, most.foremost) });
@@ -37,7 +43,7 @@ export function names({ site, directory }: { readonly site: Site; readonly direc
   return markup`${list('authors')}${list('tags')}`;
 }
 
-function named(id: string, title: string, list: Markup | undefined): Markup | undefined {
+function named(id: string, title: string, list: PageMarkup | undefined): PageMarkup | undefined {
   return (
     list &&
     markup`<nav class="contents ${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>
@@ -53,7 +59,7 @@ export function entryList({
 }: {
   readonly site: Site;
   readonly entries: readonly DirectoryEntry[];
-}): Markup | undefined {
+}): PageMarkup | undefined {
   return entries.length === 0
     ? undefined
     : markup`<ul>\n${entries.map((entry) => markup`<li>${entryLink(site, entry)}</li>\n`)}</ul>\n`;
@@ -67,7 +73,7 @@ type Tree = {
 };
 
 /** Each section under the nearest one above it that is listed, in the order given. */
-function sectionTree(tree: Tree, sections: readonly DirectoryEntry[]): Markup | undefined {
+function sectionTree(tree: Tree, sections: readonly DirectoryEntry[]): PageMarkup | undefined {
   if (sections.length === 0) return undefined;
   const roots = sections.filter((section) => !sections.some((other) => isBelow(section, other)));
   return markup`<ul>\n${roots.map((root) => {
@@ -80,7 +86,7 @@ function isBelow(section: DirectoryEntry, above: DirectoryEntry): boolean {
   return scopePath(section.scope).startsWith(`${scopePath(above.scope)}/`);
 }
 
-function headline({ site, newest, shownIds }: Tree, { scope }: DirectoryEntry): Markup | undefined {
+function headline({ site, newest, shownIds }: Tree, { scope }: DirectoryEntry): PageMarkup | undefined {
   const story = newest.get(scopePath(scope));
   const href = story && storyLink(site, story);
   if (story === undefined || href === undefined || shownIds.has(story.id)) return undefined;
@@ -91,7 +97,7 @@ function headline({ site, newest, shownIds }: Tree, { scope }: DirectoryEntry): 
 }
 
 /** A link to the page of an entry, with the number of its stories. */
-export function entryLink(site: Site, { scope, title, count }: DirectoryEntry): Markup {
+export function entryLink(site: Site, { scope, title, count }: DirectoryEntry): PageMarkup {
   return markup`<a href="${localLink(site, `${scopePath(scope)}/`)}">${title}</a>${count > 0 && markup` <small>${count}</small>`}`;
 }
 

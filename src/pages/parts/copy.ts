@@ -1,5 +1,5 @@
 import type { Strings } from '../strings/strings.ts';
-import { type Markup, markup } from './template.ts';
+import { markup, type PageMarkup } from './template.ts';
 
 /** A button that copies `text`, else the text of what stands before it; hidden until a script can do it. */
 export function copyButton({
@@ -13,6 +13,6 @@ export function copyButton({
   readonly what?: string;
   readonly label?: string;
   readonly strings: Strings;
-}): Markup {
+}): PageMarkup {
   return markup` <button type="button" hidden data-copy="${text ?? ''}" data-done="${strings.copied}"><span aria-live="polite">${label ?? strings.copy}</span>${what !== undefined && markup`<span class="unseen"> ${what}</span>`}</button>`;
 }

@@ -18,10 +18,10 @@ export function siteFeeds(site: Site): NamedFeeds {
 }
 
 /** A format as pages name it, in the order they offer it. */
-export type FeedFormat = { readonly key: keyof Feeds; readonly name: string; readonly type: string };
+export type PageFeedFormat = { readonly key: keyof Feeds; readonly name: string; readonly type: string };
 
 /** The formats pages offer, the most widely read first. */
-export const feedFormats: readonly FeedFormat[] = [
+export const feedFormats: readonly PageFeedFormat[] = [
   { key: 'rss', name: 'RSS', type: 'application/rss+xml' },
   { key: 'atom', name: 'Atom', type: 'application/atom+xml' },
   { key: 'json', name: 'JSON Feed', type: 'application/feed+json' },

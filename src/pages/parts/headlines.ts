@@ -6,7 +6,7 @@ import type { Strings } from '../strings/strings.ts';
 import { direction } from './direction.ts';
 import { isTall, size } from './layout.ts';
 import { localLink, storyLink, webLink } from './link.ts';
-import { type Markup, markup } from './template.ts';
+import { markup, type PageMarkup } from './template.ts';
 
 /** Stories as a page lists them. */
 export function headlines(list: {
@@ -18,14 +18,14 @@ export function headlines(list: {
   readonly within: Scope;
   /** What is said instead of none. */
   readonly empty: string;
-}): Markup {
+}): PageMarkup {
   const strings = stringsFor(list.site.language);
   if (list.articles.length === 0) return markup`<p class="empty">${list.empty}</p>`;
   return markup`<ol class="headlines${list.led && ' led'}">
 ${list.articles.map((article, place) => markup`<li>${teaser(list.site, article, list.within, strings, list.led && place === 0)}</li>\n`)}</ol>`;
 }
 
-function teaser(site: Site, article: Article, within: Scope, strings: Strings, first: boolean): Markup {
+function teaser(site: Site, article: Article, within: Scope, strings: Strings, first: boolean): PageMarkup {
   const { title, description, language, published, local, elsewhere } = article;
   const href = storyLink(site, article);
   const foreign = language !== site.language && markup` lang="${language}" dir="${direction(language)}"`;
@@ -38,14 +38,14 @@ ${description !== undefined && markup`<p>${description}</p>\n`}</div>
 }
 
 /** The headline says it all to those who hear the page; its link covers the picture too. */
-function picture({ image }: Article, first: boolean): Markup | undefined {
+function picture({ image }: Article, first: boolean): PageMarkup | undefined {
   const src = webLink(image?.url);
   return image === undefined || src === undefined
     ? undefined
     : markup`<img${isTall(image) && markup` class="tall"`} src="${src}" alt=""${size(image)}${!first && markup` loading="lazy"`}>\n`;
 }
 
-function kicker(site: Site, { sections }: Article, within: Scope): Markup | undefined {
+function kicker(site: Site, { sections }: Article, within: Scope): PageMarkup | undefined {
   const [{ path, trail }] = sections;
   return within.kind === 'section' && within.path === path
     ? undefined

@@ -6,7 +6,7 @@ import { feedFormats, type NamedFeeds, siteFeeds } from './feeds.ts';
 import { localLink, webLink } from './link.ts';
 import { script } from './script.ts';
 import { searchForm } from './search.ts';
-import { finished, type Markup, markup, scriptElement, verbatim } from './template.ts';
+import { finished, markup, type PageMarkup, scriptElement, verbatim } from './template.ts';
 
 /** What a page puts into the frame that all pages share. */
 export type Frame = {
@@ -15,10 +15,10 @@ export type Frame = {
   /** Plain text; the site's name follows it, unless it is that. */
   readonly title: string;
   /** What the page adds to `head`: canonical link, metadata. */
-  readonly head?: Markup;
+  readonly head?: PageMarkup;
   /** What is offered on the page itself; else the site's, offered on the front page. */
   readonly feeds?: readonly NamedFeeds[];
-  readonly main: Markup;
+  readonly main: PageMarkup;
   /** On the front page the masthead is the heading. */
   readonly front?: boolean;
   /** What was searched for, to be searched for again. */
@@ -53,26 +53,26 @@ ${scriptElement(script)}
 `);
 }
 
-function siteStyles(site: Site): Markup | undefined {
+function siteStyles(site: Site): PageMarkup | undefined {
   const style = siteStyle(site);
   return style === undefined ? undefined : markup`<style>${verbatim(style)}</style>\n`;
 }
 
-function alternates(feeds: NamedFeeds): readonly Markup[] {
+function alternates(feeds: NamedFeeds): readonly PageMarkup[] {
   return feedFormats.map(
     ({ key, name, type }) =>
       markup`<link rel="alternate" type="${type}" title="${feeds.title} (${name})" href="${feeds[key]}">\n`,
   );
 }
 
-function icon({ icon }: Site): Markup | undefined {
+function icon({ icon }: Site): PageMarkup | undefined {
   const href = webLink(icon?.url);
   return href === undefined
     ? undefined
     : markup`<link rel="icon"${icon?.type !== undefined && markup` type="${icon.type}"`} href="${href}">\n`;
 }
 
-function masthead({ site, front, feeds, query }: Frame): Markup {
+function masthead({ site, front, feeds, query }: Frame): PageMarkup {
   const strings = stringsFor(site.language);
   const home = localLink(site, '/');
   const name = markup`<a href="${home}">${logo(site) ?? site.title}</a>`;
@@ -84,7 +84,7 @@ ${site.search !== false && markup`${searchForm({ site, query })}\n`}<p class="sh
 </header>`;
 }
 
-function logo({ logo, title }: Site): Markup | undefined {
+function logo({ logo, title }: Site): PageMarkup | undefined {
   const src = webLink(logo?.url);
   if (logo === undefined || src === undefined) return undefined;
   return markup`<img class="logo" src="${src}" alt="${title}"${size(logo)}>`;
@@ -102,13 +102,13 @@ export function isTall({
 }
 
 /** `width` and `height` attributes, where both are known: the browser then keeps the place. */
-export function size(image: { readonly width?: number; readonly height?: number }): Markup | undefined {
+export function size(image: { readonly width?: number; readonly height?: number }): PageMarkup | undefined {
   return image.width === undefined || image.height === undefined
     ? undefined
     : markup` width="${image.width}" height="${image.height}"`;
 }
 
-function foot({ site, rights = site.rights }: Frame): Markup {
+function foot({ site, rights = site.rights }: Frame): PageMarkup {
   const href = webLink(site.organisation.url);
   const name = site.organisation.name;
   return markup`<footer class="foot">

@@ -4,10 +4,10 @@ import type { Strings } from '../strings/strings.ts';
 import { bytes, clock } from './format-units.ts';
 import { isTall, size } from './layout.ts';
 import { webLink } from './link.ts';
-import { type Markup, markup } from './template.ts';
+import { markup, type PageMarkup } from './template.ts';
 
 /** A story's picture with its caption and credit. */
-export function figure(image: Image): Markup | undefined {
+export function figure(image: Image): PageMarkup | undefined {
   const src = webLink(image.url);
   if (src === undefined) return undefined;
   const { alt, caption, credit } = image;
@@ -20,7 +20,7 @@ ${
 }
 
 /** Players for a story's video and audio. */
-export function players({ audio, video, title }: Article, strings: Strings): readonly Markup[] {
+export function players({ audio, video, title }: Article, strings: Strings): readonly PageMarkup[] {
   return [
     video === undefined ? undefined : player('video', video, title, strings),
     audio === undefined ? undefined : player('audio', audio, title, strings),
@@ -32,7 +32,7 @@ function player(
   file: Enclosure,
   story: string,
   strings: Strings,
-): Markup | undefined {
+): PageMarkup | undefined {
   const src = webLink(file.url);
   if (src === undefined) return undefined;
   const name = file.title ?? story;
@@ -47,7 +47,7 @@ ${element}
 }
 
 /** Files that go with a story. */
-export function attachments(files: readonly Enclosure[], strings: Strings): Markup | undefined {
+export function attachments(files: readonly Enclosure[], strings: Strings): PageMarkup | undefined {
   const links = files.flatMap((file) => {
     const href = webLink(file.url);
     return href === undefined
@@ -63,7 +63,7 @@ export function attachments(files: readonly Enclosure[], strings: Strings): Mark
 ${links}</ul></section>`;
 }
 
-function kindAndSize(file: Enclosure, strings: Strings): Markup {
+function kindAndSize(file: Enclosure, strings: Strings): PageMarkup {
   const kind = names.get(file.type) ?? file.type.split('/').at(-1)?.toUpperCase();
   return markup`<span class="quiet">(${kind}, ${bytes(file.length, strings)})</span>`;
 }

@@ -5,7 +5,7 @@ import type { Site } from '../../domain/site.ts';
 import { breadcrumbList, type Crumb, crumbsOf } from './breadcrumb.ts';
 import { webLink } from './link.ts';
 import { newsArticle } from './linked-data.ts';
-import { type Markup, markup, scriptElement } from './template.ts';
+import { markup, type PageMarkup, scriptElement } from './template.ts';
 
 /** What machines read of a story's page: canonical link, Open Graph, JSON-LD. */
 export function articleMetadata({
@@ -14,7 +14,7 @@ export function articleMetadata({
 }: {
   readonly site: Site;
   readonly article: Article;
-}): Markup {
+}): PageMarkup {
   const image = article.image ?? site.logo;
   return markup`${canonical(article.url)}${wire(article)}<meta name="robots" content="max-image-preview:large">
 ${article.authors.map(({ name }) => markup`<meta name="author" content="${name}">\n`)}${openGraph([
@@ -39,7 +39,7 @@ export function subjectMetadata(about: {
   readonly image?: Image | undefined;
   /** The pages above. */
   readonly crumbs?: readonly Crumb[] | undefined;
-}): Markup {
+}): PageMarkup {
   return markup`${canonical(about.url)}${openGraph([
     ...described(about.site, about.title, about.description, about.url),
     ['og:type', 'website'],
@@ -51,13 +51,13 @@ ${about.crumbs && linkedData(breadcrumbList(about.site, about.crumbs, about.titl
 
 type Property = readonly [string, string | number | undefined];
 
-function canonical(url: string): Markup | undefined {
+function canonical(url: string): PageMarkup | undefined {
   const href = webLink(url);
   return href === undefined ? undefined : markup`<link rel="canonical" href="${href}">\n`;
 }
 
 /** The story as newsrooms' programs read it: what feeds may carry, where its page is ours. */
-function wire({ syndication, elsewhere, url }: Article): Markup | undefined {
+function wire({ syndication, elsewhere, url }: Article): PageMarkup | undefined {
   if (syndication === 'none' || elsewhere) return undefined;
   return markup`<link rel="alternate" type="application/vnd.iptc.g2.newsitem+xml" href="${url}/${NEWS_ITEM}">\n`;
 }
@@ -89,7 +89,7 @@ function pictured(image: Image | undefined): readonly Property[] {
 }
 
 /** Open Graph's properties take `property`, HTML's own take `name`. */
-function openGraph(properties: readonly Property[]): readonly Markup[] {
+function openGraph(properties: readonly Property[]): readonly PageMarkup[] {
   return properties
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) =>
@@ -107,7 +107,7 @@ function locale(language: string): string | undefined {
     : `${primary.toLowerCase()}_${region.toUpperCase()}`;
 }
 
-function linkedData(value: object): Markup {
+function linkedData(value: object): PageMarkup {
   return markup`${scriptElement(scriptJson(value), ' type="application/ld+json"')}\n`;
 }
 

@@ -4,13 +4,13 @@ import type { Strings } from '../strings/strings.ts';
 import { direction } from './direction.ts';
 import { feedFormats, type NamedFeeds } from './feeds.ts';
 import { storyLink } from './link.ts';
-import { type Markup, markup } from './template.ts';
+import { markup, type PageMarkup } from './template.ts';
 
 /** A story as its neighbours refer to it. */
 export type Neighbour = Pick<Article, 'title' | 'path' | 'url' | 'elsewhere' | 'language'>;
 
 /** The feeds a story shows in. */
-export function follow(feeds: readonly NamedFeeds[], strings: Strings): Markup | undefined {
+export function follow(feeds: readonly NamedFeeds[], strings: Strings): PageMarkup | undefined {
   if (feeds.length === 0) return undefined;
   return markup`<section class="follow" id="subscribe" aria-label="${strings.subscribe}">
 ${feeds.map(
@@ -26,7 +26,7 @@ ${feeds.map(
 export function neighbours(
   page: { readonly site: Site; readonly previous?: Neighbour; readonly next?: Neighbour },
   strings: Strings,
-): Markup | undefined {
+): PageMarkup | undefined {
   const { site, previous, next } = page;
   const links = [
     previous && neighbour(site, previous, 'prev', strings.previous),
@@ -37,7 +37,12 @@ export function neighbours(
     : markup`<nav class="neighbours" aria-label="${strings.more}">\n${links}</nav>`;
 }
 
-function neighbour(site: Site, story: Neighbour, rel: 'prev' | 'next', label: string): Markup | undefined {
+function neighbour(
+  site: Site,
+  story: Neighbour,
+  rel: 'prev' | 'next',
+  label: string,
+): PageMarkup | undefined {
   const href = storyLink(site, story);
   return href === undefined
     ? undefined

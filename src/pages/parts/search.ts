@@ -1,7 +1,7 @@
 import type { Site } from '../../domain/site.ts';
 import { stringsFor } from '../strings/languages.ts';
 import { localLink } from './link.ts';
-import { type Markup, markup } from './template.ts';
+import { markup, type PageMarkup } from './template.ts';
 
 /** A plain form that searches the whole site: it leads to `/?q=…`. */
 export function searchForm({
@@ -10,7 +10,7 @@ export function searchForm({
 }: {
   readonly site: Site;
   readonly query?: string | undefined;
-}): Markup {
+}): PageMarkup {
   const { search } = stringsFor(site.language);
   return markup`<form class="search" role="search" action="${localLink(site, '/')}">
 <input type="search" name="q" aria-label="${search}" placeholder="${search}" maxlength="200" required${query !== undefined && markup` value="${query}"`}>

@@ -2,10 +2,10 @@ import type { Article } from '../../domain/article.ts';
 import type { Site } from '../../domain/site.ts';
 import { stringsFor } from '../strings/languages.ts';
 import { copyButton } from './copy.ts';
-import { type Markup, markup } from './template.ts';
+import { markup, type PageMarkup } from './template.ts';
 
 /** Ways to pass a story on that ask nothing of a third party until somebody follows one. */
-export function share({ site, article }: { readonly site: Site; readonly article: Article }): Markup {
+export function share({ site, article }: { readonly site: Site; readonly article: Article }): PageMarkup {
   const strings = stringsFor(site.language);
   const { title, url } = article;
   return markup`<nav class="share" aria-label="${strings.share}"><ul>

@@ -12,28 +12,28 @@ class Html {
 }
 
 /** Finished HTML, safe to put into a page as it is. */
-export type Markup = Html;
+export type PageMarkup = Html;
 
 /** What a template takes: text is escaped, markup is not, `false` and absence leave nothing. */
-export type Part = Markup | string | number | false | undefined | readonly Part[];
+export type Part = PageMarkup | string | number | false | undefined | readonly Part[];
 
 /** A template that escapes every text put into it. */
-export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): PageMarkup {
   return new Html(strings.map((text, place) => text + written(parts[place])).join(''));
 }
 
 /** HTML that somebody vouches for, as it is. */
-export function verbatim(trusted: string): Markup {
+export function verbatim(trusted: string): PageMarkup {
   return new Html(trusted);
 }
 
 /** A script element of text that somebody vouches for. No tagged template: those with an end tag of it are bundled twice. */
-export function scriptElement(trusted: string, attributes = ''): Markup {
+export function scriptElement(trusted: string, attributes = ''): PageMarkup {
   return verbatim(`<script${attributes}>${trusted}</script>`);
 }
 
 /** A whole page as text, without the characters that HTML forbids (HTML §13.2.3.5: controls, non-characters, surrogates). */
-export function finished(page: Markup): string {
+export function finished(page: PageMarkup): string {
   return page.text.replace(forbidden, '\uFFFD');
 }
 

@@ -84,12 +84,12 @@ export async function contentsOf(
   handle: Handle,
   generation: number,
 ): Promise<{ readonly media: readonly (SnapshotMedia | Alias)[]; readonly publication: Publication }> {
-  const asked: readonly Query[] = [
+  const queries: readonly Query[] = [
     ['SELECT generation, revision, site, program FROM state WHERE one = 1'],
     [SUBJECTS],
     [MEDIA, generation],
   ];
-  const [states = [], subjects = [], media = []] = await query(handle, asked);
+  const [states = [], subjects = [], media = []] = await query(handle, queries);
   const [state] = states;
   if (state?.generation !== generation)
     throw new StaleCollectionError('The collection has changed while it was read.');

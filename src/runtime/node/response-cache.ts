@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { AppOptions } from '../../app/options.ts';
 import type { Cache } from '../../domain/lru.ts';
 import type { CacheableResponse } from '../../http/deliver.ts';
-import type { Bytes } from '../../http/variants.ts';
+import type { EncodedBytes } from '../../http/variants.ts';
 import type { FetchHandler } from './loopback.ts';
 
 type CacheRequest = Pick<IncomingMessage, 'url' | 'headers'>;
@@ -95,9 +95,9 @@ export function createResponseCache({ collection: current, now, memory }: Respon
 }
 
 /** Bytes as Buffers, which node:http would make of them each time; forgotten with them. */
-const buffers = new WeakMap<Bytes, Buffer>();
+const buffers = new WeakMap<EncodedBytes, Buffer>();
 
-function bufferOf(bytes: Bytes): Buffer {
+function bufferOf(bytes: EncodedBytes): Buffer {
   const cached = buffers.get(bytes);
   if (cached !== undefined) return cached;
   const made = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

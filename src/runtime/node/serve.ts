@@ -6,7 +6,7 @@ import { getRequestListener, RequestError } from '@hono/node-server';
 import { type AppOptions, createApp } from '../../app/app.ts';
 import { refuse } from '../../app/errors.ts';
 import { createCache } from '../../domain/lru.ts';
-import type { Bytes, Compressors } from '../../http/variants.ts';
+import type { Compressors, EncodedBytes } from '../../http/variants.ts';
 import { type ListenAddress, portOf, urlOf } from './listen-address.ts';
 import type { FetchHandler } from './loopback.ts';
 import { withReload } from './reload.ts';
@@ -92,7 +92,8 @@ const CLIENT_TIMEOUT = 60_000;
  * 100 ms for each of the twenty feeds that a new article changes, and its first reader would wait for it. A selection of 200 items
  * has a megabyte or more: brotli 5 takes 70 ms for it and brotli 1 takes 12, for a fifth more bytes.
  */
-const levels = (bytes: Bytes) => (bytes.byteLength > 262_144 ? { br: 1, gzip: 1 } : { br: 5, gzip: 6 });
+const levels = (bytes: EncodedBytes) =>
+  bytes.byteLength > 262_144 ? { br: 1, gzip: 1 } : { br: 5, gzip: 6 };
 
 const brotliBytes = promisify(brotliCompress);
 const gzipBytes = promisify(gzip);

@@ -4,14 +4,14 @@ import { type Cache, createCache } from '../../domain/lru.ts';
 import type { BundleMedia } from '../../store/bundle/bundle.ts';
 import type { Collection } from '../../store/collection.ts';
 import { UnavailableError } from '../../store/unavailable.ts';
-import { type Bucket, mediaOf, type ReadAsset } from './media.ts';
+import { type MediaBucket, mediaOf, type ReadAsset } from './media.ts';
 
 /** What wrangler.toml binds. */
 export type Bindings = {
   /** What `npm run build` or `npm run sync` put there; nothing but this worker can reach it. */
   readonly ASSETS: { fetch(url: string): Promise<Response> };
   /** The bucket for pictures and other files, where there is one. */
-  readonly MEDIA?: Bucket;
+  readonly MEDIA?: MediaBucket;
 };
 
 export type WorkerOptions<Bound extends Bindings> = {

@@ -4,7 +4,7 @@ import { type BundleMedia, mediaPath } from '../../store/bundle/bundle.ts';
 export type ReadAsset = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** The part of an R2 bucket's interface that serving needs. */
-export type Bucket = {
+export type MediaBucket = {
   get(
     key: string,
     options?: { readonly range: { readonly offset: number; readonly length: number } },
@@ -21,7 +21,7 @@ export const mediaKey = (hash: string): string => mediaPath(hash).slice(1);
  * Media from the bucket, where one is bound, else from the assets. What is not in the bucket yet is looked for among the
  * assets, so that a bucket can be bound to a service that runs.
  */
-export function mediaOf(bucket: Bucket | undefined, read: ReadAsset): BundleMedia {
+export function mediaOf(bucket: MediaBucket | undefined, read: ReadAsset): BundleMedia {
   const asset: BundleMedia['media'] = ({ hash }) => read(mediaPath(hash));
   if (bucket === undefined) return { media: asset };
   return {

@@ -10,11 +10,14 @@ import type { Key } from '../file-record.ts';
 import type { FileKey, FileRepository, Holder } from '../file-repository.ts';
 import type { SyncSession } from '../session.ts';
 
-export type Names = { readonly authors: readonly Listed<Author>[]; readonly tags: readonly Listed<Tag>[] };
+export type NameLists = {
+  readonly authors: readonly Listed<Author>[];
+  readonly tags: readonly Listed<Tag>[];
+};
 
 type NameKind = 'author' | 'tag';
 
-type Options = {
+type NameOptions = {
   readonly session: SyncSession;
   readonly root: string;
   readonly language: string;
@@ -28,8 +31,8 @@ export async function listNames({
   root,
   language,
   published,
-}: Options): Promise<{ readonly names?: Names; readonly hash: string }> {
-  const { everything, keys } = session.names.take();
+}: NameOptions): Promise<{ readonly names?: NameLists; readonly hash: string }> {
+  const { everything, keys } = session.names.drain();
   let changed = published === undefined || everything;
   for (const kind of ['author', 'tag'] as const) {
     const slugs = everything
@@ -121,11 +124,11 @@ async function noteSpellings(
     const [first] = variants;
     const others = variants.filter(({ name }) => name.name !== first?.name.name);
     if (!first || others.length === 0) continue;
-    const held = await repository.holders(
+    const holders = await repository.holders(
       kind,
       others.map(({ key }) => key),
     );
-    const files = [...new Set(held.map(({ file }) => file))].filter((file) => file !== first.file);
+    const files = [...new Set(holders.map(({ file }) => file))].filter((file) => file !== first.file);
     for (let at = 0; at < files.length || at === 0; at += atOnce) {
       const some = [first.file, ...files.slice(at, at + atOnce)];
       const found = await problemsOf(
@@ -145,12 +148,12 @@ const spellingKey = (key: string, file: string, value: string | null = null): Fi
   file,
 ];
 
-type Named = { readonly root: string; readonly slug: string; readonly key: 'authors' | 'tags' };
+type NamedCount = { readonly root: string; readonly slug: string; readonly key: 'authors' | 'tags' };
 
 /** What is wrong with how some articles write a name, by file; the first of them decides. */
 async function problemsOf(
   repository: FileRepository,
-  { root, slug, key }: Named,
+  { root, slug, key }: NamedCount,
   files: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Problem[]>> {
   const rows = await repository.rows(files);

@@ -8,7 +8,7 @@ import type { LastSync } from '../sync-state.ts';
 import { listNames } from './names.ts';
 import { serveAddresses } from './served-addresses.ts';
 
-type Options = {
+type PublishOptions = {
   readonly session: SyncSession;
   readonly writer: Writer;
   readonly setting: SiteSetting;
@@ -20,7 +20,7 @@ type Options = {
 };
 
 /** What there is to publish; `publication` is absent where readers would see no difference. */
-export async function publish(options: Options): Promise<{
+export async function publish(options: PublishOptions): Promise<{
   readonly publication?: PublicationChange;
   readonly last: Pick<LastSync, 'names' | 'addresses'>;
   readonly problems: readonly Problem[];

@@ -20,7 +20,7 @@ import { type LinkContext, libraryOf } from '../links.ts';
 import { type Lookups, withLookups } from '../lookups.ts';
 import type { SyncSession } from '../session.ts';
 
-type Options = {
+type AddressOptions = {
   readonly session: SyncSession;
   readonly writer: Writer;
   readonly links: LinkContext;
@@ -43,9 +43,9 @@ export type ServedAddresses = {
 const atOnce = 200;
 
 /** Brings the files that are served and the old paths of articles up to date, where something about them has changed. */
-export async function serveAddresses(options: Options): Promise<ServedAddresses> {
+export async function serveAddresses(options: AddressOptions): Promise<ServedAddresses> {
   const { session, shows, showedBefore, links } = options;
-  const { everything, keys } = session.addresses.take();
+  const { everything, keys } = session.addresses.drain();
   const paths = everything
     ? allPaths(options)
     : cut([...new Set([...keys, ...[...shows, ...showedBefore].map(mediaPath)])]);
@@ -76,7 +76,10 @@ async function* cut(paths: readonly string[]): AsyncIterable<readonly string[]> 
 }
 
 /** Every path that something is or was at. */
-async function* allPaths({ session: { repository }, shows }: Options): AsyncIterable<readonly string[]> {
+async function* allPaths({
+  session: { repository },
+  shows,
+}: AddressOptions): AsyncIterable<readonly string[]> {
   yield* cut(shows.map(mediaPath));
   for (const kind of ['show', 'alias'] as const)
     for (let after = ''; ; ) {
@@ -110,7 +113,7 @@ type AddressChange = {
 };
 
 /** Writes what is at some paths now. */
-async function update(options: Options, paths: readonly string[]): Promise<readonly AddressChange[]> {
+async function update(options: AddressOptions, paths: readonly string[]): Promise<readonly AddressChange[]> {
   const { session, writer } = options;
   const { repository } = session;
   const published = await repository.addresses(paths);
@@ -139,13 +142,13 @@ function aliasAt(
 
 /** The files that are shown at some paths. Of two with one path the one that is served there keeps it, or else the first. */
 async function filesAt(
-  { session, links, shows }: Options,
+  { session, links, shows }: AddressOptions,
   paths: readonly string[],
   published: ReadonlyMap<string, StoredAddress>,
 ): Promise<ReadonlyMap<string, StoredAddress>> {
   const { repository } = session;
-  const wanted = new Set(paths);
-  const always = new Set(shows.filter((file) => wanted.has(mediaPath(file))));
+  const pathSet = new Set(paths);
+  const always = new Set(shows.filter((file) => pathSet.has(mediaPath(file))));
   const shownBy = Map.groupBy(
     (await repository.shown(paths)).filter(({ value }) => value !== null),
     ({ key }) => key.slice(key.indexOf('\n') + 1),
@@ -206,7 +209,7 @@ async function noteTwins(
   rows: ReadonlyMap<string, FileRow>,
   ownerOf: (file: string) => string | undefined,
 ): Promise<void> {
-  const changed = [...rows.values()].flatMap(({ file, record }): readonly Change[] => {
+  const changed = [...rows.values()].flatMap(({ file, record }): readonly RecordChange[] => {
     const owner = ownerOf(file);
     const message = `“${owner}” has the same address, ${mediaPath(file)}; rename one of them`;
     const twin = owner !== undefined && owner !== file;
@@ -218,10 +221,10 @@ async function noteTwins(
   if (changed.length > 0) await session.put(changed, rows);
 }
 
-type Change = readonly [file: string, record: FileRecord];
+type RecordChange = readonly [file: string, record: FileRecord];
 
 /** Notes what is wrong with old paths, of the articles that have or had one of these. */
-async function noteAliases({ session, links }: Options, paths: readonly string[]): Promise<void> {
+async function noteAliases({ session, links }: AddressOptions, paths: readonly string[]): Promise<void> {
   const { repository } = session;
   const files = new Set((await repository.holders('alias', paths)).map(({ file }) => file));
   if (files.size === 0) return;
@@ -233,7 +236,7 @@ async function noteAliases({ session, links }: Options, paths: readonly string[]
       return { file, findings: aliasFindings(aliases, addressesIn(lookups, links, id)) };
     }),
   );
-  const changed = found.flatMap(({ file, findings }): readonly Change[] => {
+  const changed = found.flatMap(({ file, findings }): readonly RecordChange[] => {
     const record = rows.get(file)?.record;
     const problems = problemsIn(file, findings, links.root);
     return !record || JSON.stringify(problems) === JSON.stringify(record.addresses)

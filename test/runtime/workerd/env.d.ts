@@ -4,7 +4,7 @@ declare module 'cloudflare:test' {
   export const env: {
     readonly DB: import('../../../src/store/sql/handle.ts').Handle;
     readonly BARE: import('../../../src/store/sql/handle.ts').Handle;
-    readonly MEDIA: import('../../../src/runtime/worker/media.ts').Bucket & {
+    readonly MEDIA: import('../../../src/runtime/worker/media.ts').MediaBucket & {
       put(key: string, bytes: Uint8Array): Promise<unknown>;
       delete(key: string): Promise<void>;
     };

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../domain/selection.ts';
 import type { Site } from '../../../domain/site.ts';
-import type { Problem } from '../../../http/problem.ts';
+import type { HttpProblem } from '../../../http/problem.ts';
 import { type FeedQuery, feedQueryOf, type Values, withoutNeedless, writeQuery } from './feed-query.ts';
 import { type Parameter, type ParameterName, parameters } from './values.ts';
 
@@ -18,7 +18,7 @@ export type SelectionResult =
       /** Whether it says that already, however it is escaped: clients that escape otherwise would be redirected for ever. */
       readonly isCanonical: boolean;
     }
-  | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: false; readonly problem: HttpProblem };
 
 type SelectionContext = {
   readonly scope: Scope;

@@ -21,7 +21,7 @@ const DAY = 86_400_000;
 export function createLists({
   ...store
 }: Store): (selection: Selection, page: PageRequest, now: number) => ReturnType<Collection['list']> {
-  const listings = store.cache.part<Made>(({ listing }) => entriesBytes(listing.entries));
+  const listings = store.cache.part<MadeListing>(({ listing }) => entriesBytes(listing.entries));
   return async (selection, page, now) => {
     const { limit, after, archive = false } = page;
     const place = after === undefined ? '' : `${after.published.getTime()} ${after.id}`;
@@ -46,9 +46,9 @@ export async function hasScope(
 }
 
 /** A listing with the instants from and until which its scope does not change. */
-type Made = { readonly listing: Listing; readonly from: number; readonly until: number };
+type MadeListing = { readonly listing: Listing; readonly from: number; readonly until: number };
 
-async function make(question: ListQuery): Promise<Made | { readonly listing: Listing | undefined }> {
+async function make(question: ListQuery): Promise<MadeListing | { readonly listing: Listing | undefined }> {
   const { selection, page, store } = question;
   const { archive = false, after } = page;
   const isWhole = filterKey(selection.filter) === '';

@@ -33,7 +33,7 @@ export async function openBulk(handle: Handle): Promise<Bulk | undefined> {
     sortKeys: createSortKeyAllocator(),
     async repeats(drafts) {
       for (const some of chunks(drafts.map(({ id }) => id))) {
-        const [found] = await query(handle, [[HELD, JSON.stringify(some)]]);
+        const [found] = await query(handle, [[EXISTING, JSON.stringify(some)]]);
         if (found?.length !== 0) return true;
       }
       return false;
@@ -59,7 +59,7 @@ export async function openBulk(handle: Handle): Promise<Bulk | undefined> {
 const PLACE = 'article_place';
 const INDEXES = `SELECT name, sql FROM sqlite_schema
   WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('article', 'event') AND name <> 'article_id'`;
-const HELD = 'SELECT 1 FROM json_each(?1) j CROSS JOIN article a ON a.id = j.value LIMIT 1';
+const EXISTING = 'SELECT 1 FROM json_each(?1) j CROSS JOIN article a ON a.id = j.value LIMIT 1';
 /** Articles after place ?1, ?2 at most: of all at once, sorting them would take as much memory as there are. */
 const SOME = 'SELECT seq, shown, scopes FROM article WHERE seq > ?1 ORDER BY seq LIMIT ?2';
 const AT_ONCE = 50_000;

@@ -196,11 +196,11 @@ async function putMedia(
   const pathOf = (one: SnapshotMedia | Alias) => ('file' in one ? one.file.path : one.path);
   const filesLast = media.toSorted((a, b) => Number('file' in a) - Number('file' in b));
   const byPath = new Map(filesLast.map((one) => [pathOf(one), one]));
-  const gone: string[] = [];
+  const removed: string[] = [];
   for await (const { path } of pages(handle, (last) => [sql.MEDIA_HELD, String(last?.path ?? ''), PAGE])) {
-    if (!byPath.has(String(path))) gone.push(String(path));
+    if (!byPath.has(String(path))) removed.push(String(path));
   }
-  await changeMedia(handle, new Map([...gone.map((path) => [path, undefined] as const), ...byPath]), next);
+  await changeMedia(handle, new Map([...removed.map((path) => [path, undefined] as const), ...byPath]), next);
   const [rows] = await query(handle, [[sql.MEDIA_MOVED, next]]);
   return rows?.length === 1;
 }
@@ -210,9 +210,9 @@ async function changeMedia(
   changed: ReadonlyMap<string, SnapshotMedia | Alias | undefined>,
   next: number,
 ): Promise<void> {
-  const gone = [...changed].flatMap(([path, one]) => (one ? [] : [path]));
+  const removed = [...changed].flatMap(([path, one]) => (one ? [] : [path]));
   const put = [...changed].flatMap(([path, one]) => (one ? [[path, JSON.stringify(one)]] : []));
-  for (const some of chunks(gone)) await query(handle, [[sql.MEDIA_GONE, JSON.stringify(some), next]]);
+  for (const some of chunks(removed)) await query(handle, [[sql.MEDIA_GONE, JSON.stringify(some), next]]);
   for (const some of chunks(put)) {
     const rows = JSON.stringify(some);
     await query(handle, [
