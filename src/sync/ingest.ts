@@ -11,13 +11,14 @@ import { type LinkContext, libraryOf, type ResolvedLinks, resolveLinks, sectionK
 import { withLookups } from './lookups.ts';
 import { resolveConflicts } from './resolve-conflicts.ts';
 import { rightsDigest, withheldFrom } from './rights.ts';
-import type { Progress } from './run-sync.ts';
 import { fileNow } from './scan-folder.ts';
 import type { SyncSession } from './session.ts';
 import { type SiteSetting, settingOf } from './site-sources.ts';
 import type { LastSync } from './sync-state.ts';
 import { type ParsedFile, storeUnlinked, takeFiles } from './take.ts';
 import { takeUnlinked } from './unlinked.ts';
+
+export type Progress = (done: number, of: number) => void;
 
 type IngestOptions = {
   readonly session: SyncSession;

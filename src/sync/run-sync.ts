@@ -10,7 +10,7 @@ import type { Writer } from '../store/sql/write/writer.ts';
 import { type FileRecord, shownKey } from './file-record.ts';
 import { createFileRepository, type FileRow } from './file-repository.ts';
 import { furtherProblems, problemsWithoutSite } from './further-problems.ts';
-import { ingest, leaveOutUnlinked, sectionsIn, tasksFor } from './ingest.ts';
+import { ingest, leaveOutUnlinked, type Progress, sectionsIn, tasksFor } from './ingest.ts';
 import type { LinkContext } from './links.ts';
 import { type Addressed, originOf, overriding } from './origin.ts';
 import { publish } from './publication/publish.ts';
@@ -20,8 +20,6 @@ import { createSession, type SyncSession } from './session.ts';
 import { readSiteSources, type SiteSources } from './site-sources.ts';
 import { isCurrent, type LastSync, type SyncState, writeState } from './sync-state.ts';
 import { dropUnlinked } from './unlinked.ts';
-
-export type Progress = (done: number, of: number) => void;
 
 /** What a sync is about. */
 export type SyncContext = {

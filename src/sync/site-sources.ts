@@ -1,4 +1,5 @@
 import { hashOf } from '../content/article/hash.ts';
+import type { Library } from '../content/article/library.ts';
 import {
   faulty,
   type Parsed,
@@ -6,7 +7,6 @@ import {
   parseMarkdown,
   parseYaml,
 } from '../content/article/parsed.ts';
-import type { Library } from '../content/article/reference.ts';
 import { type Problem, problem } from '../content/problems/problem.ts';
 import { type SectionFields, sectionSchema } from '../content/schema/section-schema.ts';
 import { siteSchema } from '../content/schema/site-schema.ts';

@@ -12,9 +12,10 @@ import { articleWords } from '../store/memory/search.ts';
 import { query } from '../store/sql/handle.ts';
 import { createWriter } from '../store/sql/write/writer.ts';
 import { createFileRepository } from './file-repository.ts';
+import type { Progress } from './ingest.ts';
 import { type Addressed, originOf, overriding, refuseForeign } from './origin.ts';
 import { badUrl, createReport, LISTED, noFolder, type Report, unusable } from './report.ts';
-import type { Progress, SyncContext } from './run-sync.ts';
+import type { SyncContext } from './run-sync.ts';
 import { lookAt, scanFolder } from './scan-folder.ts';
 import { readState } from './sync-state.ts';
 

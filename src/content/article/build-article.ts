@@ -15,9 +15,9 @@ import { authorsOf, type Sourced, sourceOf, tagsOf } from './bylines.ts';
 import { withDateline } from './dateline.ts';
 import type { Recorder } from './dependencies.ts';
 import type { Identified } from './identity.ts';
+import type { Library } from './library.ts';
 import { enclosureOf, pictureOf } from './picture.ts';
 import { present } from './present.ts';
-import type { Library } from './reference.ts';
 import { withoutUnpublishedFields } from './unpublished-fields.ts';
 
 /** Everything an article takes from around it. */

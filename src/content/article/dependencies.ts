@@ -1,7 +1,8 @@
 import { uri } from '../../domain/uri.ts';
-import { type Library, type ReferenceKind, type Resolved, resolveReference } from './reference.ts';
+import type { Library, ReferenceKind, Resolved } from './library.ts';
+import { resolveReference } from './reference.ts';
 
-export type { ReferenceKind as Kind } from './reference.ts';
+export type { ReferenceKind as Kind } from './library.ts';
 
 /** What a body asks of the rest of the collection. */
 export type Reference = readonly [kind: ReferenceKind, reference: string];

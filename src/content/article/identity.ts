@@ -4,12 +4,12 @@ import type { Finding } from '../problems/problem.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
 import { permalink, reserved } from '../site/permalink.ts';
 import { type Section, type Sections, sectionNamed } from '../site/section.ts';
+import type { Target } from '../site/served.ts';
 import { ownPart, type SiteBasis } from '../site/site.ts';
 import { slug, slugPath } from '../site/slug.ts';
 import { localDate } from '../source/time.ts';
 import { authorFindings } from './author-names.ts';
 import type { Parsed } from './parsed.ts';
-import type { Target } from './reference.ts';
 import { type Times, timesOf } from './times.ts';
 
 /** An article with its place in the collection, before its body is read. */

@@ -18,8 +18,8 @@ import { type BuiltArticle, buildArticle } from './build-article.ts';
 import { answerOf, type Recorder, type Reference, recorder } from './dependencies.ts';
 import { hash } from './hash.ts';
 import { type Identified, identify, targetOf } from './identity.ts';
+import type { Library, Resolved } from './library.ts';
 import { faulty, parseText, usable } from './parsed.ts';
-import type { Library, Resolved } from './reference.ts';
 import { type Document, serialize } from './stored-document.ts';
 
 /** An article file to be read. */

@@ -3,8 +3,8 @@ import type { Finding } from '../problems/problem.ts';
 import type { EnclosureFields, ImageFields } from '../schema/media-schema.ts';
 import { type MediaMemory, typed, unknownType } from '../source/media-file.ts';
 import type { Recorder } from './dependencies.ts';
+import type { Library, Resolved } from './library.ts';
 import { present } from './present.ts';
-import type { Library, Resolved } from './reference.ts';
 
 type MediaPath = readonly (string | number)[];
 

@@ -3,7 +3,8 @@ import type { Html } from '../../domain/html.ts';
 import { fillSlots, hashWithTimes, linkTimes } from '../../domain/scheduled-links.ts';
 import { decodeArticle, encodeArticle } from '../../store/codec.ts';
 import { hash } from './hash.ts';
-import { linkAttribute, type Resolved } from './reference.ts';
+import type { Resolved } from './library.ts';
+import { linkAttribute } from './reference.ts';
 
 /** Raised when the same source gives other bytes than before: every stored article is then rendered again. */
 export const rendering = 5;

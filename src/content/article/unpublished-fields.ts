@@ -2,7 +2,8 @@ import type { Article } from '../../domain/article.ts';
 import { placeholderFor, withAddresses } from '../body/text-addresses.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { Recorder } from './dependencies.ts';
-import { isOfService, type Library } from './reference.ts';
+import type { Library } from './library.ts';
+import { isOfService } from './reference.ts';
 
 type Fields = Pick<
   Article,

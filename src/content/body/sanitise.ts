@@ -1,6 +1,7 @@
 import type { Attributes, IOptions, Tag } from 'sanitize-html';
 import { uri } from '../../domain/uri.ts';
-import { linkAttribute, type Resolved } from '../article/reference.ts';
+import type { Resolved } from '../article/library.ts';
+import { linkAttribute } from '../article/reference.ts';
 import type { Rule } from '../problems/rules.ts';
 import { sanitizeHtml } from '../source/libraries.ts';
 import { asBrowsersRead } from './browser.ts';

@@ -1,6 +1,6 @@
 import { type Html, trustedHtml } from '../../domain/html.ts';
 import { scheduledText } from '../../domain/scheduled-links.ts';
-import type { Resolved } from '../article/reference.ts';
+import type { Resolved } from '../article/library.ts';
 
 /** Text with each address in it as `written` gives it; undefined: as it stands. Takes time in proportion to the text. */
 export function withAddresses(text: string, written: (address: string) => string | undefined): string {

@@ -1,10 +1,13 @@
 import { posix } from 'node:path';
 import { type Address, aliasTargets, parsePath, writePath } from '../../domain/addresses.ts';
 import { createRedirects, isPattern } from '../../domain/redirect.ts';
-import type { Target } from '../article/reference.ts';
+import type { VisibleWindow } from '../../domain/scheduled-links.ts';
 import type { Sections } from './section.ts';
 import type { SiteBasis } from './site.ts';
 import { slug, slugPath } from './slug.ts';
+
+/** An address of this service; `shown` is absent where it is always public. */
+export type Target = { readonly url: string; readonly shown?: VisibleWindow };
 
 /** What the service answers, as far as links and redirects need to know. */
 export type Service = {

@@ -1,5 +1,5 @@
 import { hash } from '../article/hash.ts';
-import type { Library, Resolved } from '../article/reference.ts';
+import type { Library, Resolved } from '../article/library.ts';
 import type { ImageFields } from '../schema/media-schema.ts';
 import { withheldFrom } from './rights.ts';
 import type { SiteBasis } from './site.ts';

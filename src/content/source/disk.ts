@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Library } from '../article/reference.ts';
+import type { Library } from '../article/library.ts';
 import { slug } from '../site/slug.ts';
 import { mediaPath } from './media-file.ts';
 import { folded } from './named-file.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
-import type { Library } from '../article/reference.ts';
+import type { Library } from '../article/library.ts';
 
 /** What of the collection a reference names, as it is spelled on disk, and the fragment after it; or that it leads out of the folder. */
 export type NamedFile = { readonly name: string; readonly anchor: string } | { readonly outside: true };

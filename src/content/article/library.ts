@@ -1,0 +1,56 @@
+import type { VisibleWindow } from '../../domain/scheduled-links.ts';
+import type { Rule } from '../problems/rules.ts';
+import type { Service, Target } from '../site/served.ts';
+import type { Facts, MediaMemory } from '../source/media-file.ts';
+import type { Found } from '../source/walk.ts';
+
+/** What a link or a source in a file means. */
+export type Resolved =
+  | {
+      readonly kind: 'url';
+      readonly url: string;
+      readonly shown?: VisibleWindow;
+      /** Where it leads is not known yet: the number of what is asked of the collection. */
+      readonly slot?: number;
+      /** What the author should know of it all the same. */
+      readonly note?: { readonly code: Rule; readonly message: string };
+      readonly withheld?: readonly string[];
+    }
+  | {
+      readonly kind: 'file';
+      readonly url: string;
+      readonly file: string;
+      readonly facts: Facts;
+      /** The audiences whose feeds may not show it; absent: none. */
+      readonly withheld?: readonly string[];
+    }
+  | { readonly kind: 'problem'; readonly code: Rule; readonly message: string };
+
+/** What references are resolved against. */
+export type Library = {
+  readonly files: {
+    readonly get: (file: string) => Found | undefined;
+    /** The name on disk that differs from a name only in Unicode normalization or the kind and number of its spaces. */
+    readonly spelled: (file: string) => string | undefined;
+    /** The file whose name makes a path, `/news/ferry-1.jpg`, whether or not that is served. */
+    readonly served: (path: string) => string | undefined;
+  };
+  /** Files of a folder, relative to the content folder. */
+  readonly neighbours: (folder: string) => readonly string[];
+  /** By content file (`news/ferry.md`) and by section folder (`news`); undefined for what is not published. */
+  readonly pages: {
+    readonly has: (file: string) => boolean;
+    readonly get: (file: string) => Target | undefined;
+  };
+  /** Where fragments may lead in the article of a content file; absent: it is not known. */
+  readonly anchors?: (file: string) => ReadonlySet<string> | undefined;
+  readonly service: Service;
+  readonly media: MediaMemory;
+  /** The audiences from which a picture is withheld, in order; absent: none is. */
+  readonly withheldFrom?: (found: Resolved) => readonly string[];
+  /** Answers for what is not a file to be shown, where the rest of the collection is not at hand. */
+  readonly elsewhere?: (kind: ReferenceKind, reference: string) => Resolved;
+};
+
+/** `text`: an address that is seen, whether or not it is a link. */
+export type ReferenceKind = 'link' | 'source' | 'text';
