@@ -242,8 +242,8 @@ const addresses: readonly (readonly [markdown: string, link: string, embed?: str
   ],
   [
     `## ${film}`,
-    `<h2><a href="${film}">Video: ${film}</a></h2>`,
-    `<h2><a href="${film}">Video: ${film}</a></h2>`,
+    `<h2 id="aa37ea4c-video"><a href="${film}">Video: ${film}</a></h2>`,
+    `<h2 id="aa37ea4c-video"><a href="${film}">Video: ${film}</a></h2>`,
   ],
 ];
 
@@ -331,7 +331,7 @@ const repairs: readonly (readonly [name: string, html: string, shown: string])[]
   ],
   ['what a removed element held apart', '<p><marquee><p>a</p></marquee></p>', '<p></p><p>a</p><p></p>'],
   ['an empty first line', '<pre>\n\na</pre>', '<pre>\n\na</pre>'],
-  ['a heading in a heading', '<h2>a<h3>b</h3>', '<h2>a</h2><h3>b</h3>'],
+  ['a heading in a heading', '<h2>a<h3>b</h3>', '<h2 id="aa37ea4c-a">a</h2><h3 id="aa37ea4c-b">b</h3>'],
 ];
 
 test.for(repairs)('%s is as browsers read it', async ([, html, shown]) => {

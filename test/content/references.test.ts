@@ -77,7 +77,7 @@ const right: readonly (readonly [string, string])[] = [
   ['/news/feed/atom/', `${P}/news/atom.xml`],
   ['/rss', `${P}/rss.xml`],
   ['/news/rss.xml?limit=5', `${P}/news/rss.xml?limit=5`],
-  ['/news/b#part', `${P}/news/b#part`],
+  ['/news/b#top', `${P}/news/b#top`],
   ['/news/ferry.png', `${P}/news/ferry.png`],
   [`${P}/news/ferry.png`, `${P}/news/ferry.png`],
   ['mailto:a@x.example?body=one%0D%0Atwo', 'mailto:a@x.example?body=one%0D%0Atwo'],

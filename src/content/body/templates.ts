@@ -37,7 +37,7 @@ const patterns: readonly RegExp[] = [
   /^\[[a-z\d-]+\/?\]$/m,
   builders,
   hosted,
-  /^import [^\n]*["']/m,
+  /^import /m,
 ];
 
 type TemplateDelimiters = {
