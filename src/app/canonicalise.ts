@@ -20,11 +20,14 @@ export async function canonicalise(
   const read = readBelow(base, path);
   if (!read) return problem(400, 'The path holds escapes that are not UTF-8, or control characters.');
   const { canonical, isCanonical } = read;
-  const there = isCanonical ? await resultAt(canonical, question, { base, path }) : undefined;
+  // A section, an author or a tag has its address, wherever that led before; asked together, as each alone would be a trip to the store.
+  const [there, isScope] = await Promise.all([
+    isCanonical ? resultAt(canonical, question, { base, path }) : undefined,
+    couldBeScope.test(canonical) && exists(parsePath(`${canonical}/`), question),
+  ]);
   if (there && there.kind !== 'redirect') return there;
   const old = there ?? (await ruleToWhatIsThere(canonical, 'one', question));
-  // A section, an author or a tag has its address, wherever that led before.
-  if (old && !(await exists(parsePath(`${canonical}/`), question))) return old;
+  if (old && !isScope) return old;
   return (
     (await elsewhere(canonical, question, { base, query, isCanonical })) ??
     // Last, so that `/news/*` does not take away other spellings of what is there.
@@ -42,6 +45,9 @@ function readBelow(base: string, path: string): RequestPath | undefined {
   const rest = isSpelt ? readPath(path.slice(base.length)) : undefined;
   return rest ?? { canonical: whole.canonical.slice(root.length) || '/', isCanonical: false };
 }
+
+/** No slash at the end, and no file's name: the path of a section, an author or a tag has one. */
+const couldBeScope = /^(?!.*\.[a-z]+$).*[^/]$/;
 
 /** Rules followed from one path. */
 const most = 10;

@@ -123,7 +123,7 @@ export function linkKey(name: string): string {
   return plain
     .replace(/[?#].*$/s, '')
     .toLowerCase()
-    .replace(/^\/+|\/+$|(?:\/_index)?\.(?:md|markdown)$/g, '');
+    .replace(/^\/+|(?<!\/)\/+$|(?:\/_index)?\.(?:md|markdown)$/g, '');
 }
 /** Files with one address are side by side. */
 export const shownKey = (file: string): string => `${mediaPath(file)}\n${file}`;

@@ -9,7 +9,7 @@ export const bounded: readonly {
 }[] = [
   {
     file: 'content/article/author-names.ts',
-    expression: '/\\s*[,;|]\\s*|\\s+(?:and|&|with)\\s+/i',
+    expression: '/\\s*[,;|]\\s*|\\s+\\/\\s+|\\s+(?:and|&|with)\\s+/i',
     bound: 'a byline of 200 characters; longer ones are not split',
   },
   {

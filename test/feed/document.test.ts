@@ -181,13 +181,13 @@ describe('an item', () => {
 
   test('without an edit is dated as published', () => {
     expect(createItem(plain, site)).toMatchObject({ date: plain.published, published: plain.published });
-    expect(createItem(plain, site)).not.toHaveProperty('updated');
+    expect(createItem(plain, site).updated).toBeUndefined();
     expect(createItem(ferry, site)).toMatchObject({ date: ferry.updated, updated: ferry.updated });
   });
 
   test('keeps its own licence and rights, and takes the site’s licence', () => {
     expect(createItem(ferry, site).license).toBe('https://ap.example/terms');
     expect(createItem(headline, site).license).toBe(site.license);
-    expect(createItem(headline, site)).not.toHaveProperty('copyright');
+    expect(createItem(headline, site).copyright).toBeUndefined();
   });
 });

@@ -6,7 +6,9 @@ import type { Found } from './walk.ts';
 /** Files that begin as articles do, and are in a format that is not read. */
 export const otherFormats = (files: readonly Found[]): readonly Problem[] =>
   files.flatMap(({ file, absolute }): readonly Problem[] => {
-    const extension = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? (/\.[^/]*$/.test(file) ? '?' : '');
+    const extension =
+      /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ??
+      (file.slice(file.lastIndexOf('/')).includes('.') ? '?' : '');
     const format = Object.hasOwn(formats, extension) ? formats[extension] : undefined;
     // Layouts and drafts are kept in `_layouts` and the like.
     return format !== undefined && !/(?:^|\/)_/.test(file) && hasFrontMatter(beginning(absolute))
