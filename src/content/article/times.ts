@@ -49,7 +49,7 @@ export function timesOf(
     findings.push(
       future(['updated'], 'updated is in the future, so it is left out; write the time of the edit'),
     );
-  if (corrections.list.some(({ date }) => isEarly(date) && date !== updated))
+  if (declared.list.some(({ date }) => isEarly(date) && date !== updated))
     findings.push(
       future(
         ['correction'],
