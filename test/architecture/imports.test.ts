@@ -71,9 +71,7 @@ test('domain, store, feed and partner read no clock, environment, locale or file
 });
 
 test('only a preview shows drafts and what has errors', () => {
-  const users = files.filter((file) =>
-    readFileSync(join(root, file), 'utf8').includes('createPreviewSync'),
-  );
+  const users = files.filter((file) => readFileSync(join(root, file), 'utf8').includes('createPreviewSync'));
   expect(users.toSorted()).toEqual(['cli/preview/proof.ts', 'sync/sync.ts']);
   const forced = files.filter((file) =>
     /\banyway(?:: true|,|\?:)/.test(readFileSync(join(root, file), 'utf8')),
