@@ -117,7 +117,7 @@ export function headOf(article: Omit<Article, 'body'>): ArticleHead {
 /** A story without the pictures that are withheld from some audiences: names of partners, and `public`. */
 export type Redacted = { readonly from: readonly string[]; readonly body: Html };
 
-/** What is left of an article that was taken back: nothing of its text. */
+/** What is left of an article that was withdrawn: nothing of its text. */
 export type Withdrawal = {
   readonly id: string;
   readonly path: string;

@@ -26,7 +26,7 @@ export type Listing = {
   /** Newest first (by `published`, then by id); at most `limit`. */
   readonly entries: readonly Entry[];
   /**
-   * What was taken back of the scope in the site's `tombstones` days, newest first, 100 at most; on the first page
+   * What was withdrawn of the scope in the site's `tombstones` days, newest first, 100 at most; on the first page
    * without a filter. Whoever shows them leaves out what has grown too old since (`tombstones` in withdrawn.ts).
    */
   readonly withdrawn?: readonly Withdrawal[];

@@ -8,7 +8,7 @@ export function isPublic(head: Window, now: number): boolean {
   return head.from.getTime() <= now && (head.until === undefined || now < head.until.getTime());
 }
 
-/** Whether a withdrawal shows at an instant: only of what had become public, and only once it is taken back. */
+/** Whether a withdrawal shows at an instant: only of what had become public, and only once it is withdrawn. */
 export function isWithdrawn(withdrawal: Withdrawal, now: number): boolean {
   return wasPublic(withdrawal) && withdrawal.withdrawn.getTime() <= now;
 }

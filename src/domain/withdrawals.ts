@@ -12,7 +12,7 @@ export const WITHDRAWN = 100;
 
 const DAY = 86_400_000;
 
-/** What was taken back in the last `days` before an instant (milliseconds since 1970), newest first. */
+/** What was withdrawn in the last `days` before an instant (milliseconds since 1970), newest first. */
 export function lastWithdrawn(
   withdrawals: readonly Withdrawal[],
   now: number,

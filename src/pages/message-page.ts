@@ -5,7 +5,7 @@ import { localLink } from './parts/link.ts';
 import { markup, type PageMarkup } from './parts/template.ts';
 import { stringsFor } from './strings/languages.ts';
 
-/** What stands where a story was taken back (410): that, when and why; nothing of the story, nor its address. */
+/** What stands where a story was withdrawn (410): that, when and why; nothing of the story, nor its address. */
 export function withdrawnPage({
   site,
   withdrawal,

@@ -15,7 +15,7 @@ export function hasNewsml(there: Located | undefined): boolean {
     : there?.kind === 'withdrawn' && !there.withdrawal.unlisted;
 }
 
-/** The article at a path as a news item of NewsML-G2; one that was taken back as a cancellation, which programs act on. */
+/** The article at a path as a news item of NewsML-G2; one that was withdrawn as a cancellation, which programs act on. */
 export async function newsmlFile(
   path: string,
   { collection, now }: { readonly collection: Collection; readonly now: Date },

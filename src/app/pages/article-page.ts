@@ -35,7 +35,7 @@ export async function storyPage(
   });
 }
 
-/** What stands where a story was taken back: 410, since it will not return. */
+/** What stands where a story was withdrawn: 410, since it will not return. */
 export async function withdrawalPage(
   { withdrawal }: Extract<Located, { kind: 'withdrawn' }>,
   { collection: { site, modified } }: ArticleContext,

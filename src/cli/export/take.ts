@@ -59,7 +59,7 @@ export async function crawl({ collection, seeds, now, write, progress = () => {}
     if (status >= 500) throw new Error(`${target}: ${status} ${await response.text()}`);
     const to = response.headers.get('location');
     if (to !== null && !target.includes('?')) moved.push({ from: target, to, status });
-    // What was taken back has a page that says so; a host of files cannot say 410 with it.
+    // What was withdrawn has a page that says so; a host of files cannot say 410 with it.
     if (status !== 200 && status !== 410) continue;
     const { file, targets } = await read(target, response, { siteUrl: url, follow });
     await write(file);

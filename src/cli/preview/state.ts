@@ -12,7 +12,7 @@ export type PreviewState =
 type StateDescription = { readonly article: Article } | { readonly withdrawal: Withdrawal };
 type StateFacts = { readonly draft: boolean; readonly now: Date };
 
-/** What becomes of an article now, and the instant nearest to now at which it is public, or has been taken back. */
+/** What becomes of an article now, and the instant nearest to now at which it is public, or has been withdrawn. */
 export function stateOf(
   about: StateDescription,
   { draft, now }: StateFacts,

@@ -60,7 +60,7 @@ export function rightsOf(
   };
 }
 
-/** In whose feeds something was that has been taken back. What is left of it tells of no picture. */
+/** In whose feeds something was that has been withdrawn. What is left of it tells of no picture. */
 export function rightsOfWithdrawn(
   article: Choice,
   fields: ArticleFields,

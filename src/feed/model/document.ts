@@ -45,7 +45,7 @@ export type FeedHead = {
   readonly history?: History;
   /** What directories want to know of a show. */
   readonly show?: Podcast;
-  /** What was in it not long ago and is taken back. */
+  /** What was in it not long ago and is withdrawn. */
   readonly deleted?: readonly Tombstone[];
 };
 

@@ -13,7 +13,7 @@ export type ScopeContents = {
 /** What a scope shows from one change to the next (milliseconds since 1970). */
 export type View = {
   readonly heads: readonly ArticleHead[];
-  /** What was taken back not too long ago, newest first. */
+  /** What was withdrawn not too long ago, newest first. */
   readonly withdrawn: readonly Withdrawal[];
   readonly changed: number | undefined;
   /** When the last withdrawal that is too long ago became so. */

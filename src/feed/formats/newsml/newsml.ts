@@ -44,7 +44,7 @@ export function newsml(item: FeedItem, site: Site, until?: Date): Uint8Array<Arr
   );
 }
 
-/** What is left of an article that was taken back: its id, when, and why. */
+/** What is left of an article that was withdrawn: its id, when, and why. */
 export function newsmlCanceled({ id, withdrawn, reason, from }: Withdrawal, site: Site) {
   return document(
     { id, language: site.language, version: withdrawn, site },

@@ -38,7 +38,7 @@ function top(head: FeedHead) {
   };
 }
 
-/** What is taken back: clients delete it. */
+/** What is withdrawn: clients delete it. */
 function canceled({ id, when, comment }: Tombstone) {
   return {
     name: id,
