@@ -55,7 +55,7 @@ export function previousOf(newer: readonly string[]): number | undefined {
   return undefined;
 }
 
-/** FNV-1a over UTF-16 units, stirred so that its low bits are as good as any. */
+/** FNV-1a over UTF-16 units, mixed so that its low bits are as random as the others. */
 function fingerprint(id: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < id.length; index += 1) {

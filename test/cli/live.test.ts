@@ -52,9 +52,9 @@ const events: readonly (readonly [string, Partial<Parameters<typeof eventsOf>[0]
     ['a.md has 1 error and 1 warning; left out'],
   ],
   [
-    'one mended',
+    'one fixed',
     { before: [problem('a.md', 'x')], files: ['a.md'] },
-    ['Changed: 7 articles in the feeds', 'a.md is mended'],
+    ['Changed: 7 articles in the feeds', 'a.md is fixed'],
   ],
   [
     'the same as before',

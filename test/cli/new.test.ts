@@ -64,7 +64,7 @@ The ferry is *back*.
     );
     const refused = await begin(['Other', '--section', 'news', '--slug', 'first']);
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toContain('content/news/first.md cannot be had');
+    expect(refused.stderr).toContain('content/news/first.md is taken');
     expect(await written('news/first.md')).toBe(first);
   });
 

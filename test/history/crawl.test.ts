@@ -37,7 +37,7 @@ const histories = fc.record({
   steps: fc.array(steps, { maxLength: 8 }),
 });
 
-/** The stories and what was taken back, after a step. */
+/** The stories and what was withdrawn, after a step. */
 function after({ kind, which }: Step, articles: readonly Article[], gone: readonly Article[]) {
   const one = articles[which % Math.max(1, articles.length)];
   if (kind === 'publish')

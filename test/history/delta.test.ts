@@ -6,7 +6,7 @@ import { readHistory } from './reader.ts';
 const IM = { 'a-im': 'feed' };
 const FORMATS = ['/rss.xml', '/atom.xml', '/feed.json', '/news/rss.xml?limit=10&q=story', '/feed?brief=1'];
 
-/** A feed of 30 stories, and the same after one was edited, one taken back and one published. */
+/** A feed of 30 stories, and the same after one was edited, one withdrawn and one published. */
 const before = stories(30);
 const [oldest, , , ...others] = before;
 const edited = others.at(-3);
@@ -35,7 +35,7 @@ async function revisit(
 }
 
 describe('a client that asks for what is new', () => {
-  test.each(FORMATS)('gets what is new, changed and taken back of %s', async (address) => {
+  test.each(FORMATS)('gets what is new, changed and withdrawn of %s', async (address) => {
     const { first, etag, answer, whole } = await revisit(address);
     expect(first.status).toBe(200);
     expect(answer.status).toBe(226);

@@ -9,7 +9,7 @@ export type Outcome = {
   readonly problems: Served['compiled']['problems'];
   readonly skipped: readonly string[];
   readonly feeds: readonly Document[];
-  /** Pages of stories, of what has a feed, and of what was taken back. */
+  /** Pages of stories, of what has a feed, and of what was withdrawn. */
   readonly pages: readonly Page[];
 };
 

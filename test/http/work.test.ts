@@ -197,7 +197,7 @@ describe('failures', () => {
   test.each([
     ['a store that fails', () => broken, '/rss.xml'],
     ['a store that fails beneath a page', () => broken, '/news/northwest/ferry'],
-    ['a collection that cannot be had', failing, '/rss.xml'],
+    ['a collection that is not available', failing, '/rss.xml'],
     [
       'a collection that throws',
       () => {

@@ -84,7 +84,7 @@ export function article(spell: Spell = asItIs): Article {
   };
 }
 
-/** What is left of a story that was taken back. */
+/** What is left of a story that was withdrawn. */
 export function withdrawal(spell: Spell = asItIs): Withdrawal {
   return {
     id: 'tag:lantern.example,2019:secret-id',

@@ -27,7 +27,7 @@ const kinds: readonly Kind[] = ['draft', 'embargoed', 'scheduled', 'expired', 'w
 /** In nothing else that the test writes. */
 const wordOf = (kind: string): string => `zqx${kind}`;
 
-/** A story whose every part holds a word; its file, id and old address too, unless it is taken back, of which these tell. */
+/** A story whose every part holds a word; its file, id and old address too, unless it is withdrawn, of which these tell. */
 function secret(kind: string, fields: Readonly<Record<string, string>>): Files {
   const word = wordOf(kind);
   const name = kind === 'withdrawn' ? 'gone' : word;

@@ -73,7 +73,7 @@ const edits: readonly Edit[] = [
     'a withdrawal',
     (dir) => write(dir, 'news/b.md', other('b', 'status: withdrawn\nreason: x\nwithdrawn: 2021-01-01')),
   ],
-  ['a withdrawal taken back', (dir) => write(dir, 'news/gone.md', other('gone'))],
+  ['a withdrawal that is undone', (dir) => write(dir, 'news/gone.md', other('gone'))],
   ['an expiry', (dir) => write(dir, 'news/b.md', other('b', 'expires: 2021-01-01'))],
   [
     'a picture that another article withholds',

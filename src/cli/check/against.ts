@@ -125,7 +125,7 @@ function itemDifferences(
           differenceOf(
             'id-gone',
             id,
-            `“${title}” is not in the folder; readers keep their copy. If it is to be taken back, keep its file with status: withdrawn and a reason`,
+            `“${title}” is not in the folder; readers keep their copy. To withdraw it, keep its file with status: withdrawn and a reason`,
           ),
         ];
   }

@@ -1,6 +1,6 @@
 import { isExported, pathOf } from './target.ts';
 
-/** A document in which links were found: where they lead, and its text with those that a host of files cannot follow mended. */
+/** A document in which links were found: where they lead, and its text with those that a host of files cannot follow rewritten. */
 export type LinkedDocument = { readonly targets: readonly string[]; readonly text: string };
 
 /** How links are read. */

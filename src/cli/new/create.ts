@@ -87,7 +87,7 @@ function write({ room, details, date, draft, body }: NewArticle): string {
   const requestedSlug = details.slug === undefined ? undefined : slug(details.slug.replace(/\.md$/i, ''));
   if (requestedSlug !== undefined && isTaken(requestedSlug))
     throw new CommandError(
-      `${shownPath(join(room.dir, folder, `${requestedSlug}.md`))} cannot be had: there is something at that address. Choose another --slug.`,
+      `${shownPath(join(room.dir, folder, `${requestedSlug}.md`))} is taken: there is something at that address. Choose another --slug.`,
     );
   const name = requestedSlug ?? firstFree(nameFor(details.headline), isTaken);
   const file = posix.join(folder, `${name}.md`);

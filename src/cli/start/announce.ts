@@ -62,8 +62,8 @@ function problemLines(dir: string, report: Report): readonly string[] {
 /** What became of files with errors. */
 function leftOutLines({ skipped, retained: keptFiles }: Report): readonly string[] {
   return [
-    ...(keptFiles.length > 0 ? [`Served as last right, until mended: ${named(keptFiles)}`] : []),
-    ...(skipped.length > 0 ? [`Left out, until mended: ${named(skipped)}`] : []),
+    ...(keptFiles.length > 0 ? [`Served as last right, until fixed: ${named(keptFiles)}`] : []),
+    ...(skipped.length > 0 ? [`Left out, until fixed: ${named(skipped)}`] : []),
   ];
 }
 

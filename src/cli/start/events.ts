@@ -19,7 +19,7 @@ export type FolderChange = {
 /** Files named one by one. */
 const most = 3;
 
-/** One line for each thing that happened, in the newsroom's terms: what changed, what went wrong, what was mended. */
+/** One line for each thing that happened, in the newsroom's terms: what changed, what went wrong, what was fixed. */
 export function eventsOf({ before, report, files, removed, articles }: FolderChange): readonly string[] {
   const [old, now] = [byFile(before), byFile(report.problems)];
   const arisen = [...now].filter(([file, problems]) => textOf(problems) !== textOf(old.get(file)));
@@ -30,7 +30,7 @@ export function eventsOf({ before, report, files, removed, articles }: FolderCha
     ...arisen.map(
       ([file, problems]) => `${printable(file)} has ${counted(problems)}${consequence(file, report)}`,
     ),
-    ...fixed.map((file) => `${printable(file)} is mended`),
+    ...fixed.map((file) => `${printable(file)} is fixed`),
   ];
 }
 

@@ -57,8 +57,8 @@ function problemLines({ problems, more, skipped, retained }: Report, columns: nu
     ),
     ...shown.flatMap((problem) => problemText(problem, columns)),
     ...(rest > 0 ? [`  and ${rest} more; npm run check shows all`] : []),
-    ...leftOutLines('Served as last right, until mended', retained, columns),
-    ...leftOutLines('Left out, until mended', skipped, columns),
+    ...leftOutLines('Served as last right, until fixed', retained, columns),
+    ...leftOutLines('Left out, until fixed', skipped, columns),
   ];
 }
 

@@ -132,7 +132,7 @@ function isDevelopment(host: string): boolean {
   return process.stdout.isTTY === true && /^(?:localhost|127\.|::1$)/.test(host);
 }
 
-/** What is at the address, or why it cannot be had. */
+/** What is at the address, or why there is none. */
 async function reached<At extends object>(
   { port, host }: Settings,
   at: () => Promise<At>,

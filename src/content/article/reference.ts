@@ -33,7 +33,7 @@ export function resolveReference(
   const address = stripped(reference);
   const { service } = library;
   const isExternal = /^(?:https?:)?\/\//i.test(address);
-  // Of an address of the Web line ends are no part; in a file's name they are a slip. Encoded they are as good as any character.
+  // A line end is not part of a web address; in a file's name it is a slip. Percent-encoded, it is like every other character.
   if (control.test(isExternal ? address : reference.trim()))
     return lost(
       kind,

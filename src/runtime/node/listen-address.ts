@@ -9,7 +9,7 @@ export type ListenAddress = {
   readonly reserved?: Server;
 };
 
-/** The place, before there is anything to serve. Of port 0 it is chosen now. Rejects with the system's error when it cannot be had. */
+/** The place, before there is anything to serve. Of port 0 it is chosen now. Rejects with the system's error when it is not available. */
 export async function placeOf({ port, host }: Pick<Settings, 'port' | 'host'>): Promise<ListenAddress> {
   if (port !== 0) return { url: urlOf(port, host) };
   const reserved = createServer((socket) => socket.destroy());

@@ -36,7 +36,7 @@ export type ServeOptions = Omit<AppOptions, 'compressors' | 'manualEncoding'> &
     readonly wrap?: (answer: FetchHandler) => FetchHandler;
   };
 
-/** Serves a collection on Node. Rejects with the system's error when the address cannot be had. */
+/** Serves a collection on Node. Rejects with the system's error when the address is not available. */
 export function serve({
   port,
   host,

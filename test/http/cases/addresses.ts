@@ -114,7 +114,7 @@ export const addresses: readonly Case[] = [
     }),
   ),
   {
-    name: 'a story taken back is gone, with its reason',
+    name: 'a story withdrawn is gone, with its reason',
     path: '/news/retracted',
     status: 410,
     fields: { 'Content-Type': 'text/html; charset=utf-8' },

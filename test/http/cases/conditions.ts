@@ -123,7 +123,7 @@ export const conditions: readonly Case[] = [
     fields: { ETag: (plain) => `"${tagOf(plain)}-gzip"` },
   },
   {
-    name: 'a story taken back is gone even for those who hold it',
+    name: 'a story withdrawn is gone even for those who hold it',
     path: '/news/retracted',
     headers: { 'if-none-match': '*' },
     status: 410,

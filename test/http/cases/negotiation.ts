@@ -47,7 +47,7 @@ export const negotiation: readonly Case[] = [
     }),
   ),
   {
-    name: 'what cannot be had is refused, naming what can',
+    name: 'what is not available is refused, naming what can',
     path: '/news/feed',
     headers: { accept: 'image/png' },
     status: 406,

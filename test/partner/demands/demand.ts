@@ -14,7 +14,7 @@ export type Demand = Omit<Clause<XmlTree>, 'clause'> & {
 export const itemsOf = (feed: XmlTree): readonly XmlTree[] =>
   feed.name === 'rss' ? at(feed, 'channel', 'item') : at(feed, 'atom:entry');
 
-/** Those that are there to read: not what stands for a story that was taken back. */
+/** Those that are there to read: not what stands for a story that was withdrawn. */
 export const storiesOf = (feed: XmlTree): readonly XmlTree[] =>
   itemsOf(feed).filter(
     (item) => at(item, 'mi:expirationDate').length === 0 && at(item, 'media:status').length === 0,

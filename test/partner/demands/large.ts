@@ -66,7 +66,7 @@ export const largeDemands: readonly Demand[] = [
           texts(item, 'mi:expirationDate')[0] !== texts(item, 'dcterms:modified')[0] ||
           texts(item, 'dcterms:valid')[0] !== texts(item, 'dcterms:modified')[0],
       );
-      return gone.length === 0 ? ['nothing is taken back'] : wrong.map(() => 'dates differ');
+      return gone.length === 0 ? ['nothing is withdrawn'] : wrong.map(() => 'dates differ');
     },
     broken: swap(/<dcterms:valid>[^<]*<\/dcterms:valid>/, ''),
   },
@@ -118,7 +118,7 @@ export const largeDemands: readonly Demand[] = [
     check: (feed) => {
       const gone = at(feed, 'channel', 'item').filter((item) => at(item, 'media:status').length > 0);
       return [
-        ...(gone.length === 0 ? ['nothing is taken back'] : []),
+        ...(gone.length === 0 ? ['nothing is withdrawn'] : []),
         ...gone.flatMap((item) =>
           failing(
             at(item, 'media:status').map(({ attributes }) => attributes.state ?? ''),

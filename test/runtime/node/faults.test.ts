@@ -352,7 +352,7 @@ test('names of files, and what they hold, cannot write to a terminal or forge a 
   program.write('news/\x1b[31mlater.md', 'nothing');
   await says(program, /later\.md has/);
   rmSync(join(program.dir, name));
-  await says(program, /removed|is mended/);
+  await says(program, /removed|is fixed/);
   const home = join(program.dir, '..');
   writeFileSync(join(program.dir, name), evil);
   const calls = await Promise.all(

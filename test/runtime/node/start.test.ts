@@ -104,7 +104,7 @@ test.each([
   ],
   ['the site', 'site.yaml', 'title: [', SITE.replace('Tide', 'Ebb'), 'The Tide', 'The Ebb'],
 ])(
-  'a broken edit of %s is reported, and what was right is served until it is mended',
+  'a broken edit of %s is reported, and what was right is served until it is fixed',
   async (_, file, wrong, right, before, after) => {
     const program = run();
     await shows(program, (text) => text.includes(before));
@@ -145,7 +145,7 @@ test('one bad article does not stop the start', async () => {
   const program = run({ files: { ...files, 'news/bad.md': '---\ntitle: Bad\n---\n' } });
   expect(await feed(program)).toContain('Bridge open');
   expect(program.said()).toMatch(/news\/bad\.md:\d+: error date: /);
-  expect(program.said()).toContain('Left out, until mended: news/bad.md');
+  expect(program.said()).toContain('Left out, until fixed: news/bad.md');
 });
 
 test.each([
