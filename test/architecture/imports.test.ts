@@ -12,6 +12,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   feed: ['store'],
   partner: ['feed', 'store'],
   pages: [],
+  import: ['content'],
 };
 const joiners = /^(?:app|runtime|cli)\//;
 
@@ -51,10 +52,10 @@ test('parts import only what the design lets them', () => {
   expect(broken).toEqual([]);
 });
 
-test('YAML, Markdown and schema libraries are imported by src/content and src/cli alone', () => {
+test('YAML, Markdown and schema libraries are imported by src/content, src/import and src/cli alone', () => {
   const broken = imports
     .filter(({ specifier }) => buildTimeOnly.test(specifier))
-    .filter(({ file }) => !/^(?:content|cli)\//.test(file))
+    .filter(({ file }) => !/^(?:content|import|cli)\//.test(file))
     .map(({ file, specifier }) => `src/${file} imports ${specifier}`);
   expect(broken).toEqual([]);
 });
