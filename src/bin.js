@@ -1,12 +1,10 @@
 #!/usr/bin/env node
 import module from 'node:module';
+import { nodeProblem } from './node-version.js';
 
-// Plain JavaScript, so that an older Node reads it: it says which one is needed, and nothing else.
-const NEEDED = 24;
-if (Number.parseInt(process.versions.node, 10) < NEEDED) {
-  console.error(
-    `Dateline needs Node ${NEEDED} or newer; this is ${process.versions.node}. Install it from https://nodejs.org, or with a version manager: nvm install ${NEEDED}`,
-  );
+const problem = nodeProblem();
+if (problem !== undefined) {
+  console.error(problem);
   process.exit(1);
 }
 // Taking types away costs a third of a start; the cache keeps what that left.

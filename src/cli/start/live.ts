@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { LoadProgress } from '../../app/unavailable.ts';
+import { siblingScript } from '../../content/threads/sibling-script.ts';
 import type { Cache } from '../../domain/lru.ts';
 import { isDamage, openSqlite } from '../../runtime/node/sqlite.ts';
 import { mediaFrom } from '../../runtime/node/stored.ts';
@@ -182,7 +183,7 @@ async function start(
   let thread: Worker;
   let waiting: NodeJS.Timeout | undefined;
   const launch = (pause: number) => {
-    thread = new Worker(new URL('./keeper-thread.ts', import.meta.url), {
+    thread = new Worker(siblingScript(import.meta.url, './keeper-thread'), {
       workerData: { ...about, path } satisfies KeeperData,
       // Most of what it reads is wanted for a moment; left to itself it takes three times as much room for that.
       resourceLimits: { maxYoungGenerationSizeMb: 16 },

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { ParsedArticle, Task } from '../article/parse-article.ts';
 import type { RenderContext } from '../site/render-context.ts';
 import { roomFor } from './garbage.ts';
+import { siblingScript } from './sibling-script.ts';
 import { createThread, type Thread } from './threads.ts';
 
 /** What a thread is told before it reads. */
@@ -37,7 +38,7 @@ export function createParseThreads(): ParseThreads {
       // Of very many files the list takes room too.
       const young = files < worthSecond ? { young: Math.max(64 / length, 16) } : {};
       const options = { room: roomFor(files, length), ...young };
-      const script = new URL('./parse-thread.ts', import.meta.url);
+      const script = siblingScript(import.meta.url, './parse-thread');
       threads = Array.from({ length }, () => createThread(script, options));
       return threads;
     },

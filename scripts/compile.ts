@@ -1,0 +1,63 @@
+// npm run compile: src/ as JavaScript, with declarations and source maps, in lib/, as the package has it. npm pack runs it.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const LIB = join(ROOT, 'lib');
+
+/** How a file names another one. */
+const IMPORT = /(?:\bfrom|\bimport\(|^import|siblingScript\(import\.meta\.url,) ?'(\.[^']+)'/gm;
+
+rmSync(LIB, { recursive: true, force: true });
+const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
+const { status } = spawnSync(process.execPath, [compiler, '-p', join(ROOT, 'tsconfig.build.json')], {
+  stdio: 'inherit',
+});
+if (status !== 0) process.exit(status ?? 1);
+
+const used = reachable(entryPoints());
+const isUsed = (file: string): boolean => used.has(file.replace(/\.map$/, ''));
+for (const file of filesIn(LIB)) if (!isUsed(file)) rmSync(file);
+
+/** What package.json names: the command, and each export with its types. */
+function entryPoints(): readonly string[] {
+  // It is ours.
+  const { bin, exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    readonly bin: Readonly<Record<string, string>>;
+    readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  };
+  const targets = Object.values(exports).flatMap((target) =>
+    typeof target === 'string' ? [target] : Object.values(target),
+  );
+  return [...Object.values(bin), ...targets]
+    .map((file) => join(ROOT, file))
+    .filter((file) => file.startsWith(LIB));
+}
+
+/** All that is imported from these files, by themselves or by another; declarations lead to declarations. */
+function reachable(entries: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const pending = [...entries];
+  for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    pending.push(...importsOf(file));
+  }
+  return found;
+}
+
+function importsOf(file: string): readonly string[] {
+  const ending = file.endsWith('.d.ts') ? '.d.ts' : '.js';
+  return [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, specifier = '']) => {
+    const target = resolve(dirname(file), specifier.replace(/\.[jt]s$/, '') + ending);
+    if (!existsSync(target)) throw new Error(`${file}: imports ${specifier}, which is not there`);
+    return target;
+  });
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
