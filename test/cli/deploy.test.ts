@@ -1,67 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { getPlatformProxy } from 'wrangler';
 import { refuseUnreachable } from '../../src/cli/cloudflare/address.ts';
 import { openBundle } from '../../src/store/bundle/bundle.ts';
 import { withOpenLinks } from '../../src/store/open-links.ts';
 import type { Handle } from '../../src/store/sql/handle.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
 import { imitateApi, TOKEN } from '../remote/cloudflare.ts';
-import { story, writeNewsroom } from './newsroom.ts';
-import { program, ROOT } from './program.ts';
-
-const MIB = 2 ** 20;
-
-/** A paper, its wrangler.toml in a folder of its own, and a folder from which commands are run. */
-async function paper(bindings: string, main = 'src/runtime/worker/worker.ts') {
-  const dir = mkdtempSync(join(tmpdir(), 'dateline-deploy-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  for (const name of ['edge', 'here']) mkdirSync(join(dir, name));
-  const config = join(dir, 'edge/wrangler.toml');
-  writeFileSync(
-    config,
-    `name = "paper"
-main = ${JSON.stringify(join(ROOT, main))}
-compatibility_date = "2026-01-01"
-workers_dev = true
-preview_urls = false
-[assets]
-directory = "assets"
-binding = "ASSETS"
-${bindings}`,
-  );
-  await writeNewsroom(join(dir, 'content'), {
-    'news/episode.md': story('Episode', '2026-11-02 09:00', 'audio: { src: long.mp3, duration: 60 }\n'),
-    'news/linking.md':
-      '---\nid: tag:lantern.example,2026:linking\ntitle: Linking\ndate: 2026-11-03 09:00\nimage: { src: https://pictures.example/pier.jpg, alt: A pier, syndication: none }\n---\nHear [the *long* one](long.mp3), or [the table](table.csv), or [its end](long.mp3#t=90), before [the release](release.md).\n\n![A pier](https://pictures.example/pier.jpg)\n',
-    'news/release.md': story('Release', '2026-12-24 09:00', ''),
-    'news/table.csv': 'a,b\n1,2\n',
-  });
-  // An ID3 header, and more bytes than an asset may have.
-  const long = Buffer.alloc(25 * MIB + 1);
-  long.write('ID3\x04');
-  writeFileSync(join(dir, 'content/news/long.mp3'), long);
-  const run = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-    program(name, {
-      args: [join(dir, 'content'), '--config', config, ...args],
-      cwd: join(dir, 'here'),
-      env: { SITE_URL: 'https://paper.account.workers.dev', ...env },
-    });
-  return { dir, config, run };
-}
-
-const D1 = `[[d1_databases]]
-binding = "DB"
-database_name = "paper"
-migrations_dir = ${JSON.stringify(join(ROOT, 'migrations'))}
-`;
-
-const R2 = `[[r2_buckets]]
-binding = "MEDIA"
-bucket_name = "paper-media"
-`;
+import { bindingsOf, D1, MIB, paper, R2 } from './deployment.ts';
 
 test.each([
   ['http://localhost:8787', true],
@@ -142,16 +88,6 @@ test('a bundle is built, uploaded and deployed; a file that is too large costs w
   expect((await collection.locate('/news/table.csv', now))?.kind).toBe('media');
 }, 300_000);
 
-/** What wrangler dev would serve: the bindings of a configuration, where it keeps them. */
-async function bindingsOf(config: string, dir: string) {
-  const proxy = await getPlatformProxy<Record<string, unknown>>({
-    configPath: config,
-    persist: { path: join(dir, 'edge/.wrangler/state/v3') },
-  });
-  onTestFinished(() => proxy.dispose());
-  return proxy.env;
-}
-
 test('a sync from another folder opens the database and bucket beside its configuration; without the bucket a large file is left out', async () => {
   const { dir, config, run } = await paper(`${D1}${R2}`, 'src/runtime/worker/worker-d1.ts');
   const text = readFileSync(config, 'utf8');
@@ -163,10 +99,10 @@ test('a sync from another folder opens the database and bucket beside its config
   const second = await local();
   // The two that show it are others again.
   expect(second.stdout).toMatch(/2 written, 2 unchanged, 0 removed; 2 of 2 files uploaded/);
-  expect((await local()).stdout).toMatch(/ 0 written, 4 unchanged, 0 removed; 0 of 2 files uploaded/);
+  expect((await local()).stdout).toMatch(/ 0 written, 4 unchanged, 0 removed; 0 of 2 files uploaded$/m);
   expect(readdirSync(join(dir, 'here'))).toEqual([]);
   expect(readdirSync(join(dir, 'edge/assets'), { recursive: true })).toEqual(['index.json', 'media']);
-  const { DB, MEDIA } = await bindingsOf(config, dir);
+  const { DB, MEDIA } = (await bindingsOf(config, dir)).env;
   // wrangler binds them so.
   const bucket = MEDIA as { head(key: string): Promise<{ readonly size: number } | null> };
   const collection = await createSqlCollections({

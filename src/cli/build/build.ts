@@ -52,7 +52,7 @@ export async function build(
     if (remote) refuseUnreachable(contents.publication.site.url, UNDONE);
     const { served, without } = withoutLarge(contents.files, bucket);
     const output = await openFolderSync(out);
-    const leftOut = leavingOut(without, contents.publication.site.url);
+    const leftOut = leavingOut(without, contents.publication.site);
     const { articles, index, media, sizes, words } = await pack({
       ...{ folder, contents, leftOut, output, quiet },
       before: await readFile(join(out, INDEX), 'utf8').catch(() => undefined),
@@ -101,7 +101,7 @@ type Packing = {
 /** Packs the articles, none of which is held longer than until its shard is full. */
 async function pack({ folder, contents, leftOut, output, quiet, before }: Packing) {
   const { generation, publication } = contents;
-  const { program, ...published } = publication;
+  const { program, ...published } = leftOut.publication(publication);
   const sizes: Sized[] = [];
   const packer = createPacker({
     now: new Date(),

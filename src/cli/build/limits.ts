@@ -37,9 +37,9 @@ export function checkLimits(files: readonly Sized[]): Verdict {
   return { errors, warnings };
 }
 
-/** What is said of a file that articles have to do without. */
+/** What is said of a file that is left out. */
 export function leftOutText({ path, length }: { readonly path: string; readonly length: number }): string {
-  return `${path}: ${mebibytes(length)} MiB; Workers takes files up to 25 MiB as assets, so its articles do without it. Bind an R2 bucket as MEDIA in wrangler.toml (docs/deploy.md), or put it on a media host and give its URL in the front matter.`;
+  return `${path}: ${mebibytes(length)} MiB; Workers takes files up to 25 MiB as assets, so it is left out of everything that shows it. Bind an R2 bucket as MEDIA in wrangler.toml (docs/deploy.md), or put it on a media host and give its URL in the front matter.`;
 }
 
 function mebibytes(bytes: number): string {

@@ -1,13 +1,27 @@
 import { copyCollection } from '../../runtime/node/copy.ts';
-import { leavingOut } from '../../runtime/node/left-out.ts';
+import { type LeftOut, leavingOut } from '../../runtime/node/left-out.ts';
 import { mediaPath } from '../../store/bundle/bundle.ts';
 import { type Handle, query } from '../../store/sql/handle.ts';
 import { checkLimits } from '../build/limits.ts';
 import { openFolderSync } from '../build/sync.ts';
 import { refuseUnreachable } from '../cloudflare/address.ts';
-import { createBucket, databaseId, migrateDatabase, openBindings } from '../cloudflare/bindings.ts';
+import {
+  createBucket,
+  databaseId,
+  migrateDatabase,
+  type OpenedBindings,
+  openBindings,
+} from '../cloudflare/bindings.ts';
 import type { Deployment } from '../cloudflare/config.ts';
-import { type LocalFile, upload, withoutLarge } from '../cloudflare/media.ts';
+import {
+  hashesIn,
+  type LocalFile,
+  type MediaBucket,
+  removeUnnamed,
+  upload,
+  withoutLarge,
+} from '../cloudflare/media.ts';
+import { keepPublishedFiles } from '../cloudflare/published-files.ts';
 import { CommandError } from '../command/run.ts';
 import type { Tolerance } from '../faults.ts';
 import { createProgress } from '../progress.ts';
@@ -23,7 +37,7 @@ export type SyncOptions = {
   /** Where files that become assets are put together, if not where wrangler.toml says. */
   readonly out: string | undefined;
   /** Deploys the Worker with its assets; absent where somebody else does. */
-  readonly deploy?: () => void;
+  readonly deploy?: () => void | Promise<void>;
   /** The assets of this folder are deployed already. */
   readonly assetsDeployed?: boolean;
 };
@@ -54,42 +68,98 @@ export async function syncD1(options: SyncOptions): Promise<string> {
     await putAssets(out, assets, { keepStale: true });
     // The first deployment makes the database; until the end of the sync the Worker answers 503.
     const isFirst = remote && databaseId(deployment) === undefined;
-    if (isFirst) deploy?.();
+    if (isFirst) await deploy?.();
     migrateDatabase(deployment, { remote, quiet });
     if (remote) createBucket(deployment, quiet);
-    const { database, bucket, close } = await openBindings(deployment, { remote, quiet });
-    const bars = {
-      files: createProgress({ stream: process.stderr, label: 'Uploading files', quiet }),
-      articles: createProgress({ stream: process.stderr, label: 'Sending articles', quiet }),
-    };
+    const opened = await openBindings(deployment, { remote, quiet });
     try {
-      if (database === undefined) throw new CommandError(`${deployment.config} binds no D1 database as DB.`);
-      if (remote && bucket === undefined && !deploy && !options.assetsDeployed)
-        await refuseUndeployed(database, served);
-      const uploaded = bucket ? await upload(bucket, served, bars.files.show) : 0;
-      const { written, unchanged, removed } = await copyCollection({
-        from: folder.handle,
-        to: database,
-        progress: bars.articles.show,
-        leftOut: leavingOut(without, url),
-        beforePublication: async () => {
-          if (!isFirst) deploy?.();
-        },
-      });
+      const leftOut = leavingOut(without, publication.site);
+      const line = await send(options, opened, { out, served, leftOut, from: folder.handle, isFirst });
       await putAssets(out, assets);
-      const place = remote ? 'D1 at Cloudflare' : 'D1 on this machine';
-      const media = bucket
-        ? `${uploaded} of ${served.length} files uploaded`
-        : `${served.length} files in place`;
-      return `${place}: ${written} written, ${unchanged} unchanged, ${removed} removed; ${media}`;
+      return line;
     } finally {
-      for (const bar of Object.values(bars)) bar.clear();
-      await close();
+      await opened.close();
     }
   } finally {
     folder.handle.close();
   }
 }
+
+type Sending = {
+  readonly out: string;
+  readonly served: readonly LocalFile[];
+  readonly leftOut: LeftOut;
+  /** The folder's own database. */
+  readonly from: Handle;
+  /** The Worker is deployed already, as there was none. */
+  readonly isFirst: boolean;
+};
+
+/** Files, articles, the Worker, and the publication; what was done, in a line. */
+async function send(
+  { deployment, remote, quiet, deploy, assetsDeployed }: SyncOptions,
+  { database, bucket }: OpenedBindings,
+  { out, served, leftOut, from, isFirst }: Sending,
+): Promise<string> {
+  if (database === undefined) throw new CommandError(`${deployment.config} binds no D1 database as DB.`);
+  if (remote && bucket === undefined && !deploy && !assetsDeployed) await refuseUndeployed(database, served);
+  const bars = {
+    files: createProgress({ stream: process.stderr, label: 'Uploading files', quiet }),
+    articles: createProgress({ stream: process.stderr, label: 'Sending articles', quiet }),
+  };
+  try {
+    const uploaded = bucket ? await upload(bucket, served, bars.files.show) : 0;
+    const { written, unchanged, removed } = await copyCollection({
+      ...{ from, to: database, leftOut, progress: bars.articles.show },
+      beforePublication: async () => {
+        if (isFirst || !deploy) return;
+        await keepPublished(database, out, bucket);
+        await deploy();
+      },
+    });
+    const place = remote ? 'D1 at Cloudflare' : 'D1 on this machine';
+    const media = bucket
+      ? await tidied(bucket, { database, served, uploaded })
+      : `${served.length} files in place`;
+    return `${place}: ${written} written, ${unchanged} unchanged, ${removed} removed; ${media}`;
+  } finally {
+    for (const bar of Object.values(bars)) bar.clear();
+  }
+}
+
+/** Has the deployment bring what readers still see; says what could not be had. */
+async function keepPublished(database: Handle, out: string, bucket: MediaBucket | undefined): Promise<void> {
+  const failed = await keepPublishedFiles({
+    ...{ database, out },
+    inBucket: bucket ? await hashesIn(bucket) : new Set(),
+  });
+  if (failed > 0)
+    console.error(
+      `warning: ${failed} file${failed === 1 ? '' : 's'} that the site shows now could not be fetched from it, so ${failed === 1 ? 'it is' : 'they are'} answered with 503 between the deployment and the publication, for some seconds. A bucket (docs/deploy.md) has every file.`,
+    );
+}
+
+/**
+ * Removes from the bucket what no row of the database names any more. What this collection shows is made sure of first: another sync may
+ * have removed what nothing named when this one began.
+ */
+async function tidied(
+  bucket: MediaBucket,
+  {
+    database,
+    served,
+    uploaded,
+  }: { readonly database: Handle; readonly served: readonly LocalFile[]; readonly uploaded: number },
+): Promise<string> {
+  const again = await upload(bucket, served, () => {});
+  const [rows = []] = await query(database, [[NAMED]]);
+  const removed = await removeUnnamed(bucket, new Set(rows.map(({ hash }) => String(hash))), new Date());
+  const removedText = removed > 0 ? `, ${removed} that nothing shows removed` : '';
+  return `${uploaded + again} of ${served.length} files uploaded${removedText}`;
+}
+
+/** Of every generation that is still there, and of one to come. */
+const NAMED = "SELECT about ->> '$.file.hash' AS hash FROM media WHERE about ->> '$.file.hash' IS NOT NULL";
 
 async function putAssets(
   out: string,

@@ -12,22 +12,19 @@ export function withoutFiles(article: Article, urls: ReadonlySet<string>): Artic
     const { transcript, chapters, ...plain } = file;
     return {
       ...plain,
-      ...(transcript && !isGone(transcript.url) && { transcript }),
-      ...(chapters !== undefined && !isGone(chapters) && { chapters }),
+      transcript: transcript && !isGone(transcript.url) ? transcript : undefined,
+      chapters: chapters !== undefined && !isGone(chapters) ? chapters : undefined,
     };
   };
-  const [sound, film] = [enclosure(audio), enclosure(video)];
   return {
     ...rest,
-    ...(image && !isGone(image.url) && { image }),
-    ...(sound && { audio: sound }),
-    ...(film && { video: film }),
+    image: image && !isGone(image.url) ? image : undefined,
+    audio: enclosure(audio),
+    video: enclosure(video),
     attachments: attachments.map(enclosure).filter((file) => file !== undefined),
     body: htmlWithout(body, isGone),
-    ...(callout !== undefined && { callout: htmlWithout(callout, isGone) }),
-    ...(redacted && {
-      redacted: redacted.map((one) => ({ ...one, body: htmlWithout(one.body, isGone) })),
-    }),
+    callout: callout === undefined ? undefined : htmlWithout(callout, isGone),
+    redacted: redacted?.map((one) => ({ ...one, body: htmlWithout(one.body, isGone) })),
   };
 }
 
@@ -37,8 +34,8 @@ type OpenElement = {
   readonly removes: 'whole' | 'tags' | undefined;
 };
 
-/** Safe HTML with some of its tags and elements cut out, and nothing else touched. */
-function htmlWithout(html: Html, isGone: (url: string) => boolean): Html {
+/** Safe HTML without what shows a file that is gone, and without the tags of links to one; nothing else is touched. */
+export function htmlWithout(html: Html, isGone: (url: string) => boolean): Html {
   const cuts: (readonly [from: number, to: number])[] = [];
   const open: OpenElement[] = [];
   const parser = new Parser({

@@ -58,7 +58,8 @@ async function copyOnce({
 }: CopyOptions): Promise<Copied> {
   const source = await createWriter(from);
   const writer = await createWriter(to);
-  const { media, publication } = await contentsOf(from, source.published);
+  const { media, publication: whole } = await contentsOf(from, source.published);
+  const publication = leftOut.publication(whole);
   await refuseOther(to, publication.site);
   const hashes = new Map<string, string>();
   for await (const { id, hash } of source.existing()) hashes.set(id, leftOut.hashOf(id, hash));
