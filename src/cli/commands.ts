@@ -17,6 +17,10 @@ export const commands: Readonly<Record<string, Command>> = {
     spec: async () => (await import('./new/spec.ts')).spec,
     main: async (args) => (await import('./new/create.ts')).create(args),
   },
+  import: {
+    spec: async () => (await import('./import/spec.ts')).spec,
+    main: async (args) => (await import('./import/main.ts')).main(args),
+  },
   preview: {
     spec: async () => (await import('./preview/spec.ts')).spec,
     main: async (args) => (await import('./preview/main.ts')).main(args),

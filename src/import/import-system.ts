@@ -22,6 +22,9 @@ export type ImportOptions = {
   readonly timezone?: string;
 };
 
+/** FROM cannot be read as a whole; the message says why, and what to do, without naming it. */
+export class UnreadableImport extends Error {}
+
 /** A system that an old site comes from: one folder, and a row in `systems.ts`. */
 export interface ImportSystem {
   /** As `--as` takes it: `wordpress`. */
@@ -30,6 +33,6 @@ export interface ImportSystem {
   readonly title: string;
   /** Whether FROM is its own: 0 for no, 1 for certain; reads little, and never throws. */
   detect(from: string): Promise<number>;
-  /** Everything in it. A file or item that cannot be read is a `loss`; it throws only where FROM as a whole cannot be read. */
+  /** Everything in it. A file or item that cannot be read is a `loss`; it throws an UnreadableImport only where FROM as a whole cannot be read. */
   read(options: ImportOptions): AsyncIterable<ImportEvent>;
 }

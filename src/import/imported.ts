@@ -107,4 +107,6 @@ export type Loss = {
   readonly what: string;
   /** What is alike, for the sum: `shortcode [poll]`. */
   readonly kind: string;
+  /** How many of the kind this is; 1 where it is absent. */
+  readonly count?: number;
 };

@@ -1,0 +1,62 @@
+import type { CommandSpec } from '../command/command-spec.ts';
+
+/** `dateline import`. */
+export const spec: CommandSpec = {
+  name: 'import',
+  summary:
+    'Brings the articles of another system over as a content folder, with their ids, dates and old addresses, and names\nwhatever does not come along.',
+  usage: 'FROM [INTO] [options]',
+  arguments: [
+    { name: 'FROM', text: 'an export, a folder or an address of the old site' },
+    { name: 'INTO', text: 'the content folder, new or not; CONTENT_DIR, or content, if not given' },
+  ],
+  options: [
+    { name: 'as', value: 'SYSTEM', text: 'what FROM is, where that cannot be told: wordpress, ghost …' },
+    { name: 'site', value: 'URL', text: 'the old site’s address, where FROM does not say it' },
+    {
+      name: 'permalink',
+      value: 'PATTERN',
+      text: 'the old site’s pattern of addresses, such as /:year/:month/:title/',
+    },
+    { name: 'timezone', value: 'ZONE', text: 'for times without an offset: America/Los_Angeles' },
+    { name: 'keep-addresses', text: 'articles’ pages stay where they are: url instead of aliases' },
+    { name: 'authors', value: 'FILE', text: 'names by the old site’s keys, as YAML or JSON: jdoe: Jane Doe' },
+    {
+      name: 'map',
+      value: 'OLD=NEW',
+      multiple: true,
+      text: 'what Dateline calls a key of the old front matter: deck=description',
+    },
+    { name: 'types', value: 'LIST', text: 'post types that are articles too: story,column,page' },
+    { name: 'members', text: 'what only members may read comes along as drafts' },
+    { name: 'date', value: 'git', text: 'a file without a date has that of the commit that added it' },
+    {
+      name: 'media',
+      value: 'DIR',
+      text: 'a copy of the old site’s uploads; files that texts show are copied from there',
+    },
+    { name: 'fetch', text: 'downloads the old site’s files that texts show' },
+    {
+      name: 'update',
+      text: 'also writes what is new or changed since the first import, unless the newsroom changed it',
+    },
+    { name: 'dry-run', text: 'writes nothing, and says what would be' },
+    { name: 'quiet', short: 'q', text: 'names no single loss, only how many of each kind' },
+    {
+      name: 'json',
+      text: 'prints { articles, added, updated, unchanged, pending, drafts, sections, files, redirects, site,\nlosses, kinds, problems }',
+    },
+  ],
+  environment: [['CONTENT_DIR', 'the content folder']],
+  examples: [
+    'dateline import export.xml content',
+    'dateline import ghost.json content --site https://www.example.com',
+    'dateline import export.xml content --media wp-content/uploads',
+    'dateline import export.xml content --dry-run --json > import.json',
+  ],
+  exits: [
+    [0, 'if the articles are there, and the check finds no errors'],
+    [1, 'if the check finds errors, or FROM cannot be read'],
+    [2, 'if it was used incorrectly'],
+  ],
+};

@@ -1,0 +1,21 @@
+import type { ImportSystem } from './import-system.ts';
+
+/** Every system, by the name that `--as` takes. A new one is a folder and a line. */
+export const systems: Readonly<Record<string, () => Promise<ImportSystem>>> = {};
+
+/** What FROM is: the system that is surest of it, or the one that `as` names; a text says why it is none. */
+export async function systemOf(from: string, as?: string): Promise<ImportSystem | string> {
+  const names = Object.keys(systems).join(', ');
+  if (as !== undefined) {
+    const load = Object.hasOwn(systems, as) ? systems[as] : undefined;
+    return load === undefined ? `There is no system “${as}”; name one of: ${names}.` : load();
+  }
+  const all = await Promise.all(Object.values(systems).map((load) => load()));
+  const sure = await Promise.all(
+    all.map(async (system) => ({ system, certainty: await system.detect(from) })),
+  );
+  const best = sure.toSorted((a, b) => b.certainty - a.certainty)[0];
+  return best === undefined || best.certainty <= 0
+    ? `${from} is the export or the folder of no system that can be read; name what it is with --as: ${names}.`
+    : best.system;
+}

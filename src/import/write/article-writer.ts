@@ -1,0 +1,118 @@
+import { hash } from '../../content/article/hash.ts';
+import { instant, localDate, readTime } from '../../content/source/time.ts';
+import type { ImportedArticle } from '../imported.ts';
+import { type ArticleContext, articleText, folderOf } from './article-text.ts';
+import type { Claims } from './claims.ts';
+import type { ContentFolder } from './content-folder.ts';
+import { firstFree } from './file-names.ts';
+import type { Manifest } from './manifest.ts';
+
+export type ArticleCounts = {
+  /** Articles that were read, and what became of them. */
+  readonly articles: number;
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** New or changed since the first import, and not written as an update was not asked for. */
+  readonly pending: number;
+  /** Of those that were read, those that the old site does not show to everyone. */
+  readonly drafts: number;
+};
+
+export type ArticleWriter = {
+  write(article: ImportedArticle): Promise<void>;
+  readonly counts: () => ArticleCounts;
+  /** Folders of articles, and of sections that they name. */
+  readonly folders: () => ReadonlySet<string>;
+  /** Hosts of players that articles show. */
+  readonly embeds: () => readonly string[];
+};
+
+export type ArticleWriterOptions = Omit<ArticleContext, 'claims'> & {
+  readonly folder: ContentFolder;
+  readonly manifest: Manifest;
+  readonly update: boolean;
+  /** Whether everything of this system was written once. */
+  readonly isRepeat: boolean;
+  readonly system: string;
+};
+
+/** Where an article goes. */
+type Target = { readonly file: string; readonly date: string; readonly before: string | undefined };
+
+/** Writes articles one by one; two of one key, id or address are told apart and named. */
+export function createArticleWriter(options: ArticleWriterOptions): ArticleWriter {
+  const { folder, manifest, losses, names, update, isRepeat } = options;
+  const claims: Claims = { ids: new Map(), paths: new Map() };
+  const keys = new Set<string>();
+  const folders = new Set<string>();
+  const embeds = new Set<string>();
+  const counts = { articles: 0, added: 0, updated: 0, unchanged: 0, pending: 0, drafts: 0 };
+
+  const targetOf = (article: ImportedArticle, key: string): Target => {
+    const entry = manifest.article(key);
+    const date = dayOf(article.date, options.timezone);
+    if (entry === undefined) return { file: names.article(article.path, date), date, before: undefined };
+    names.reserve(entry.file, date);
+    return { file: entry.file, date, before: entry.hash };
+  };
+
+  /** Decides between what the old site says now, what was written, and what the newsroom made of it. */
+  const settle = (
+    key: string,
+    { file, before }: Target,
+    text: string,
+    place: string,
+  ): keyof ArticleCounts => {
+    const now = hash(text);
+    if (before === now && (isRepeat || folder.exists(file))) return 'unchanged';
+    if (isRepeat && !update) return 'pending';
+    if (before !== undefined && (isRepeat || folder.exists(file))) {
+      const there = folder.read(file);
+      if (there === undefined || hash(there) !== before) {
+        const what = there === undefined ? 'was removed' : 'was changed';
+        losses.add({
+          place,
+          what: `${file} ${what} since it was imported, so what is new at the old site was left out`,
+          kind: `article that ${what} here`,
+        });
+        return 'unchanged';
+      }
+    }
+    manifest.add({ key, file, hash: now });
+    folder.write(file, text);
+    return before === undefined ? 'added' : 'updated';
+  };
+
+  return {
+    async write(article) {
+      counts.articles += 1;
+      const key = firstFree(
+        (count) =>
+          `${options.system} ${article.id ?? article.address ?? article.place}${count === 1 ? '' : ` ${count}`}`,
+        (each) => !keys.has(each),
+      );
+      keys.add(key);
+      if (isRepeat && !update && manifest.article(key) === undefined) {
+        counts.pending += 1;
+        return;
+      }
+      const target = targetOf(article, key);
+      const made = await articleText(article, { ...options, claims, file: target.file, date: target.date });
+      if (made.isDraft) counts.drafts += 1;
+      folders.add(folderOf(target.file));
+      for (const each of made.sections) folders.add(each);
+      for (const host of made.embeds) embeds.add(host);
+      counts[settle(key, target, made.text, article.place)] += 1;
+    },
+    counts: () => ({ ...counts }),
+    folders: () => folders,
+    embeds: () => [...embeds].toSorted(),
+  };
+}
+
+/** `YYYY-MM-DD` in the newsroom's zone; of what is no date, that of the beginning. */
+function dayOf(text: string, timezone: string): string {
+  const read = readTime(text);
+  return typeof read === 'string' ? '1970-01-01' : localDate(instant(read, timezone).date, timezone);
+}

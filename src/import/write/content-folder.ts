@@ -1,0 +1,44 @@
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The folder that articles are written into; paths are relative, with forward slashes. */
+export type ContentFolder = {
+  exists(path: string): boolean;
+  /** Undefined where there is no such file. */
+  read(path: string): Buffer | undefined;
+  write(path: string, data: string | Uint8Array): void;
+  append(path: string, text: string): void;
+  copy(absolute: string, path: string): void;
+};
+
+/** `dryRun`: what is written stays in memory, as far as it is asked for again. */
+export function contentFolder(root: string, dryRun: boolean): ContentFolder {
+  return dryRun ? dryFolder(root) : realFolder(root);
+}
+
+function realFolder(root: string): ContentFolder {
+  const place = (path: string) => {
+    const absolute = join(root, path);
+    mkdirSync(dirname(absolute), { recursive: true });
+    return absolute;
+  };
+  return {
+    exists: (path) => existsSync(join(root, path)),
+    read: (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path)) : undefined),
+    write: (path, data) => writeFileSync(place(path), data),
+    append: (path, text) => appendFileSync(place(path), text),
+    copy: (absolute, path) => copyFileSync(absolute, place(path)),
+  };
+}
+
+function dryFolder(root: string): ContentFolder {
+  const { exists, read } = realFolder(root);
+  const written = new Set<string>();
+  return {
+    exists: (path) => written.has(path) || exists(path),
+    read,
+    write: (path) => void written.add(path),
+    append: () => {},
+    copy: (_, path) => void written.add(path),
+  };
+}
