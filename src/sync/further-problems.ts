@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Claimant, Owners } from '../content/article/duplicates.ts';
 import { isUnreadable, type Parsed, parseMarkdown } from '../content/article/parsed.ts';
 import { diagnose } from '../content/problems/diagnose.ts';
@@ -8,6 +7,7 @@ import type { RenderContext } from '../content/site/render-context.ts';
 import { localTime } from '../content/source/local-time.ts';
 import { otherFormats } from '../content/source/other-formats.ts';
 import { roleOf } from '../content/source/role.ts';
+import type { Source } from '../content/source/source.ts';
 import { CLAIM } from './file-record.ts';
 import type { FileRepository } from './file-repository.ts';
 import { type LinkContext, libraryOf } from './links.ts';
@@ -19,15 +19,15 @@ export async function furtherProblems(
   links: LinkContext,
   { site, sections, callouts }: RenderContext,
 ): Promise<readonly Problem[]> {
-  const { root } = links;
+  const { source } = links;
   const print = localTime(site.language, site.timezone);
-  const found: Problem[] = [...(await unreadFormats(repository, root))];
+  const found: Problem[] = [...(await unreadFormats(repository, source))];
   for await (const rows of repository.all())
     for (const { file, record } of rows) {
       const { article, draft, problems = [], conflicts = [] } = record;
       const isLeftOut = roleOf(file) === 'article' && !draft && article?.hash === undefined;
       if (!isLeftOut || isUnreadable(problems)) continue;
-      const parsed = parsedArticle(root, file);
+      const parsed = parsedArticle(source, file);
       const reported = new Set([...problems, ...conflicts].map((one) => JSON.stringify(one)));
       const more = await withLookups(repository, (lookups) =>
         diagnose(parsed, {
@@ -44,15 +44,15 @@ export async function furtherProblems(
 /** What is wrong with each file by itself, where there is no site in which articles could be read; they are all left out. */
 export async function problemsWithoutSite(
   repository: FileRepository,
-  { root }: Pick<LinkContext, 'root'>,
+  { source }: Pick<LinkContext, 'source'>,
 ): Promise<{ readonly problems: readonly Problem[]; readonly skipped: readonly string[] }> {
   const articles = await filesOf(repository, 'article');
-  const own = articles.flatMap((file) => parsedArticle(root, file).problems);
-  return { problems: [...(await unreadFormats(repository, root)), ...own], skipped: articles };
+  const own = articles.flatMap((file) => parsedArticle(source, file).problems);
+  return { problems: [...(await unreadFormats(repository, source)), ...own], skipped: articles };
 }
 
-const unreadFormats = async (repository: FileRepository, root: string): Promise<readonly Problem[]> =>
-  otherFormats((await filesOf(repository, 'file')).map((file) => ({ file, absolute: join(root, file) })));
+const unreadFormats = async (repository: FileRepository, source: Source): Promise<readonly Problem[]> =>
+  otherFormats((await filesOf(repository, 'file')).map(source.at));
 
 async function filesOf(
   { stamps }: FileRepository,
@@ -63,8 +63,8 @@ async function filesOf(
   return files;
 }
 
-const parsedArticle = (root: string, file: string): Parsed<ArticleFields> =>
-  parseMarkdown({ file, absolute: join(root, file) }, articleSchema, new Map());
+const parsedArticle = (source: Source, file: string): Parsed<ArticleFields> =>
+  parseMarkdown(source.at(file), articleSchema, new Map());
 
 /** Who of the other articles has an id, a path or an address. */
 const ownersBeside =

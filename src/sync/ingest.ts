@@ -1,17 +1,15 @@
-import { join } from 'node:path';
 import type { Overlooked, ParsedArticle, Task } from '../content/article/parse-article.ts';
-import type { FolderContext } from '../content/site/render-context.ts';
+import type { FolderContext, RenderContext } from '../content/site/render-context.ts';
 import type { Withheld } from '../content/site/withheld.ts';
 import type { MediaMemory } from '../content/source/media-file.ts';
-import type { ParseThreads } from '../content/threads/parse-threads.ts';
-import { createPool } from '../content/threads/pool.ts';
+import type { Source } from '../content/source/source.ts';
 import { type ArticleRecord, contextKey, type FileRecord, type Key } from './file-record.ts';
 import { END, type FileKey, type FileRow } from './file-repository.ts';
 import { type LinkContext, libraryOf, type ResolvedLinks, resolveLinks, sectionKeys } from './links.ts';
 import { withLookups } from './lookups.ts';
+import { type ParseWorkers, parseAll } from './parse-pool.ts';
 import { resolveConflicts } from './resolve-conflicts.ts';
 import { rightsDigest, withheldFrom } from './rights.ts';
-import { fileNow } from './scan-folder.ts';
 import type { SyncSession } from './session.ts';
 import { type SiteSetting, settingOf } from './site-sources.ts';
 import type { LastSync } from './sync-state.ts';
@@ -22,14 +20,13 @@ export type Progress = (done: number, of: number) => void;
 
 type IngestOptions = {
   readonly session: SyncSession;
-  /** The content folder. */
-  readonly root: string;
+  readonly source: Source;
   readonly media: MediaMemory;
   readonly sources: Parameters<typeof settingOf>[0];
   /** The key of what all articles were last read in; absent where they may have been read in different ones. */
   readonly contextBefore: string | undefined;
   readonly sectionsBefore: LastSync['sections'];
-  readonly threads: ParseThreads;
+  readonly workers: ParseWorkers | undefined;
   readonly progress: Progress;
   readonly collectGarbage: () => void;
   /** The file that is taken in although it is a draft or has errors. */
@@ -59,7 +56,7 @@ export async function ingest(options: IngestOptions): Promise<{
   /** What would have kept the file out that was taken in anyway. */
   readonly overlooked: Overlooked | undefined;
 }> {
-  const { session, root, media, sources } = options;
+  const { session, source, media, sources } = options;
   let context = options.contextBefore;
   let { setting, problems } = await settingNow(options);
   let before = options.sectionsBefore;
@@ -74,13 +71,12 @@ export async function ingest(options: IngestOptions): Promise<{
     before = await noteSections(session, before, sectionsIn(setting));
     if (context !== folderContext.key) await markContexts(session, folderContext);
     const expected = await session.repository.count('task');
-    const pool = await createPool({ root, context: setting.context, expected, threads: options.threads });
-    const links: LinkContext = { root, basis: sources.basis, media, sections };
-    await readTasks(options, { pool, folderContext, links, expected, overlook });
+    const links: LinkContext = { source, basis: sources.basis, media, sections };
+    await readTasks(options, { context: setting.context, folderContext, links, expected, overlook });
     // What is read again may withhold a picture from others, which are then rendered again in their turn.
     for (let turn = 0; turn < 4; turn += 1) {
       if ((await markAgain(session, links)) === 0) break;
-      await readTasks(options, { pool, folderContext, links, overlook });
+      await readTasks(options, { context: setting.context, folderContext, links, overlook });
     }
     const next = await settingNow(options);
     const isSettled = next.setting.key === setting.key;
@@ -115,11 +111,11 @@ async function noteSections(
 }
 
 /** The site's setting as files are now. */
-async function settingNow({ session: { repository }, root, media, sources }: IngestOptions) {
+async function settingNow({ session: { repository }, source, media, sources }: IngestOptions) {
   const folders = await repository.folders();
   return withLookups(repository, (lookups) =>
     settingOf(sources, folders, (sections) =>
-      libraryOf(lookups, { root, basis: sources.basis, media, sections }),
+      libraryOf(lookups, { source, basis: sources.basis, media, sections }),
     ),
   );
 }
@@ -141,7 +137,7 @@ async function markContexts({ repository }: SyncSession, folderContext: FolderCo
 }
 
 type ReadContext = {
-  readonly pool: Awaited<ReturnType<typeof createPool>>;
+  readonly context: RenderContext;
   readonly folderContext: FolderContext;
   readonly links: LinkContext;
   /** Told what would have kept out the file that is taken in anyway. */
@@ -156,7 +152,7 @@ type Sent = Omit<ParsedFile, 'article' | 'context'> & { readonly file: string; r
 /** Reads the files that are marked, and takes in what they say. */
 async function readTasks(
   options: IngestOptions,
-  { pool, folderContext, links, expected, overlook }: ReadContext,
+  { context, folderContext, links, expected, overlook }: ReadContext,
 ): Promise<void> {
   const { session, progress, collectGarbage } = options;
   const sent: Sent[] = [];
@@ -183,7 +179,9 @@ async function readTasks(
   };
   if (expected !== undefined) progress(0, expected);
   const words = total <= searchableAtOnce;
-  for await (const one of pool.parse(tasks(options, { folderContext, links, words, sent }))) {
+  const { source, workers } = options;
+  const wanted = tasks(options, { folderContext, links, words, sent });
+  for await (const one of parseAll({ source, context, expected: total, workers }, wanted)) {
     parsed.push(one);
     if (one.file === options.forced && !one.same) overlook(one.overlooked);
     if (parsed.length === batch) await store();
@@ -202,7 +200,7 @@ type Sending = Pick<ReadContext, 'folderContext' | 'links'> & {
 
 /** The files that are marked, some at a time, with what parsing them needs; looked up as they are wanted. */
 async function* tasks(
-  { session, root, forced }: IngestOptions,
+  { session, source, forced }: IngestOptions,
   { folderContext, links, words, sent }: Sending,
 ): AsyncIterable<readonly Task[]> {
   const { repository } = session;
@@ -218,7 +216,7 @@ async function* tasks(
     const list: Task[] = [];
     const removed: string[] = [];
     for (const { file, value: how } of page) {
-      const now = fileNow(root, file);
+      const now = source.stat(file);
       // Of what cannot be told, reading it says why.
       if ('kind' in now && now.kind !== 'unreadable') {
         removed.push(file);
@@ -233,7 +231,7 @@ async function* tasks(
       const links = linksOf.get(file);
       sent.push({ file, stamp: stamp || (record?.stamp ?? ''), naming, links, withheld });
       list.push({
-        ...{ file, absolute: join(root, file), size, words, withheld, forced: file === forced },
+        ...{ file, size, words, withheld, forced: file === forced },
         ...(isSame && record.source && { sourceHash: record.source }),
         ...(links && { resolvedLinks: links.resolved }),
       });
@@ -291,8 +289,8 @@ const picturesWithheld = (
 /** Settles conflicts, follows links, and marks what has to be read again; resolves to how many files that are. */
 async function markAgain(session: SyncSession, links: LinkContext): Promise<number> {
   const { repository } = session;
-  const { sections, root } = links;
-  await repository.addKeys(tasksFor(await resolveConflicts({ session, sections, root }), HOW.linked));
+  const { sections, source } = links;
+  await repository.addKeys(tasksFor(await resolveConflicts({ session, sections, source }), HOW.linked));
   const { everything, keys } = session.targets.drain();
   if (everything)
     for await (const files of pages(repository, 'linking')) await followLinks(session, links, files);

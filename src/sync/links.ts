@@ -1,5 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { answerOf, digest, type Kind } from '../content/article/dependencies.ts';
 import { hash } from '../content/article/hash.ts';
 import type { Library, Resolved } from '../content/article/library.ts';
@@ -9,11 +8,11 @@ import type { Target } from '../content/site/served.ts';
 import { serviceOf } from '../content/site/served.ts';
 import type { SiteBasis } from '../content/site/site.ts';
 import { withRights } from '../content/site/withheld.ts';
-import { diskFiles } from '../content/source/disk.ts';
 import { frontMatter } from '../content/source/front-matter.ts';
 import type { MediaMemory } from '../content/source/media-file.ts';
 import { readText } from '../content/source/read-text.ts';
 import { roleOf } from '../content/source/role.ts';
+import type { Source, SourceFile, SourceFiles } from '../content/source/source.ts';
 import { type ArticleRecord, type FileRecord, isLeftOut, linkKey } from './file-record.ts';
 import type { FileRepository } from './file-repository.ts';
 import { type Lookups, NotLookedUpError, withLookups } from './lookups.ts';
@@ -30,7 +29,7 @@ export type ResolvedLinks = {
 };
 
 export type LinkContext = {
-  readonly root: string;
+  readonly source: Source;
   readonly basis: SiteBasis;
   readonly media: MediaMemory;
   readonly sections: RenderContext['sections'];
@@ -44,7 +43,7 @@ export async function resolveLinks(
   context: LinkContext,
   articles: readonly Linking[],
 ): Promise<readonly ResolvedLinks[]> {
-  const disk = remembered(diskFiles(context.root));
+  const disk = remembered(context.source.files);
   const all = articles.map((article) => ({
     article,
     resolved: new Map<string, Resolved>(),
@@ -52,7 +51,7 @@ export async function resolveLinks(
   }));
   let keys = new Set<string>();
   const noteKey = (key: string) => void keys.add(key);
-  const anchors = createAnchors(context.root);
+  const anchors = createAnchors(context.source);
   await withLookups(repository, (lookups) => {
     const library = libraryOf(lookups, { ...context, noteKey, anchors, disk });
     for (const one of all) {
@@ -110,7 +109,7 @@ const isHidden = (answer: Resolved): boolean =>
     : Boolean(answer.withheld || (answer.kind === 'url' && answer.shown));
 
 /** Names on disk, each looked for once. */
-function remembered({ get, spelled, served }: Library['files']): Library['files'] {
+function remembered({ get, spelled, served }: SourceFiles): SourceFiles {
   const once = (find: (name: string) => string | undefined) => {
     const records = new Map<string, string | undefined>();
     return (name: string) => {
@@ -134,7 +133,7 @@ type LibraryContext = LinkContext & {
   /** Takes the keys (`link`) of what is asked for. */
   readonly noteKey?: (key: string) => void;
   readonly anchors?: Library['anchors'];
-  readonly disk?: Library['files'];
+  readonly disk?: SourceFiles;
 };
 
 /** Sections as the folders and files that links name them by. */
@@ -157,7 +156,7 @@ export const sectionKeys = (folder: string, path: string): readonly string[] =>
 
 /** The collection as links see it, from what is known of its files. */
 export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
-  const { root, basis, media, sections, noteKey = () => {}, disk = diskFiles(root) } = context;
+  const { source, basis, media, sections, noteKey = () => {}, disk = source.files } = context;
   const folders = foldersOf(context);
   const record = (file: string): FileRecord | undefined => {
     noteKey(linkKey(file));
@@ -192,9 +191,9 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
   const there = (file: string | undefined) => (file !== undefined && record(file) ? file : undefined);
   const service = serviceOf(basis, sections, at);
   const library: Library = {
-    anchors: context.anchors ?? createAnchors(root),
+    anchors: context.anchors ?? createAnchors(source),
     files: {
-      get: (file) => (file !== '' && record(file) ? { file, absolute: join(root, file) } : undefined),
+      get: (file) => (file !== '' && record(file) ? source.at(file) : undefined),
       spelled(file) {
         noteKey(linkKey(file));
         return there(disk.spelled(file));
@@ -207,7 +206,7 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
     neighbours(folder) {
       // What is not there yet may be there once it is looked up.
       lookups.settle();
-      return namesIn(join(root, folder)).map((name) => posix.join(folder, name));
+      return source.entries(folder).map((name) => posix.join(folder, name));
     },
     pages: {
       has,
@@ -234,29 +233,21 @@ export const audiencesOf = (value: string | null): readonly string[] =>
   JSON.parse(value ?? '[]') as readonly string[];
 
 /** Where fragments may lead in articles as they are now, each read once; undefined where one cannot be read. */
-function createAnchors(root: string): (file: string) => ReadonlySet<string> | undefined {
+function createAnchors(source: Source): (file: string) => ReadonlySet<string> | undefined {
   const records = new Map<string, ReadonlySet<string> | undefined>();
   return (file) => {
-    if (!records.has(file)) records.set(file, anchorsAt(join(root, file)));
+    if (!records.has(file)) records.set(file, anchorsAt(source.at(file)));
     return records.get(file);
   };
 }
 
-function anchorsAt(absolute: string): ReadonlySet<string> | undefined {
+function anchorsAt(found: SourceFile): ReadonlySet<string> | undefined {
   try {
-    const read = readText(absolute, statSync(absolute).size);
+    const read = readText(found, found.state().size);
     const parts = 'finding' in read ? undefined : frontMatter(read.text);
     return parts && !('findings' in parts) ? anchorsOf(parts.body) : undefined;
   } catch {
     // What reads the file itself reports it.
     return undefined;
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }

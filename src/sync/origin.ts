@@ -1,7 +1,6 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { isLoopback } from '../content/schema/address.ts';
 import { type Handle, integer, query } from '../store/sql/handle.ts';
+import type { SourceLocation } from './source-location.ts';
 
 /** Raised with the form in which articles are stored: what an earlier program stored is then not served, but made anew. */
 const form = 3;
@@ -22,24 +21,21 @@ export function overriding(written: string | undefined, { siteUrl, here }: Addre
 }
 
 /** Of what a database was made: another folder, or another address, is another collection. `url`: what stands in for site.yaml's. */
-export function originOf(dir: string, url: string | undefined): string {
-  return JSON.stringify([form, resolve(dir), url ?? null]);
+export function originOf(location: SourceLocation, url: string | undefined): string {
+  return JSON.stringify([form, location.origin, url ?? null]);
 }
 
-/** The database was made of another folder, which is still there. */
+/** The database was made of another collection, which is still there. */
 export class ForeignFolder extends Error {}
 
-/** Rejects with ForeignFolder where a database was made of another folder than this: the stories of the one would replace the other's. */
-export async function refuseForeign(handle: Handle, dir: string): Promise<void> {
+/** Rejects with ForeignFolder where a database was made of another collection than this: the stories of the one would replace the other's. */
+export async function refuseForeign(handle: Handle, location: SourceLocation): Promise<void> {
   const { origin } = await readOrigin(handle);
   // Only `writeState` writes it, with what `originOf` gives.
   const [, other] = origin === undefined ? [] : (JSON.parse(origin) as readonly [number, string]);
-  // A folder that was moved, or is named by another link, is the same.
-  if (other === undefined || !existsSync(other) || realOf(other) === realOf(dir)) return;
+  if (other === undefined || !location.isOther(other)) return;
   throw new ForeignFolder(`it holds the articles of ${other}`);
 }
-
-const realOf = (dir: string): string => (existsSync(dir) ? realpathSync(dir) : resolve(dir));
 
 /** The row of `file` that is no file. */
 const ORIGIN = '';

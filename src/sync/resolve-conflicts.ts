@@ -2,6 +2,7 @@ import { duplicates } from '../content/article/duplicates.ts';
 import { problem } from '../content/problems/problem.ts';
 import { lineOf } from '../content/problems/problem-line.ts';
 import type { Sections } from '../content/site/section.ts';
+import type { Source } from '../content/source/source.ts';
 import type { ArticleRecord, FileRecord } from './file-record.ts';
 import type { FileRow } from './file-repository.ts';
 import type { SyncSession } from './session.ts';
@@ -10,7 +11,7 @@ type ConflictOptions = {
   readonly session: SyncSession;
   readonly sections: Sections;
   /** The content folder. */
-  readonly root: string;
+  readonly source: Source;
 };
 
 /** An edit that takes another's place is undone, and what depends on it is looked at again, this often. */
@@ -20,7 +21,7 @@ const rounds = 8;
 export async function resolveConflicts({
   session,
   sections,
-  root,
+  source,
 }: ConflictOptions): Promise<readonly string[]> {
   if (session.contested.size === 0) return [];
   const group = new Map(await conflictingWith(session));
@@ -34,7 +35,7 @@ export async function resolveConflicts({
     for (const [{ file }, all] of found)
       findings.set(
         file,
-        all.map((finding) => problem(file, finding, lineOf(root, file))),
+        all.map((finding) => problem(file, finding, lineOf(source, file))),
       );
     // An edit that takes another's place does not count; what was there before is kept.
     const reverted = [...found.keys()].flatMap(({ file }) => revert(group.get(file), round));

@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import { isUnreadable, type ParsedMemory } from '../content/article/parsed.ts';
 import type { MediaMemory } from '../content/source/media-file.ts';
 import { roleOf, siteFile } from '../content/source/role.ts';
-import { createTidying, roomFor } from '../content/threads/garbage.ts';
-import type { ParseThreads } from '../content/threads/parse-threads.ts';
-import { programHash } from '../runtime/node/program.ts';
+import type { Source } from '../content/source/source.ts';
 import type { Handle } from '../store/sql/handle.ts';
 import type { Writer } from '../store/sql/write/writer.ts';
 import { type FileRecord, shownKey } from './file-record.ts';
@@ -13,20 +10,21 @@ import { furtherProblems, problemsWithoutSite } from './further-problems.ts';
 import { ingest, leaveOutUnlinked, type Progress, sectionsIn, tasksFor } from './ingest.ts';
 import type { LinkContext } from './links.ts';
 import { type Addressed, originOf, overriding } from './origin.ts';
+import type { ParseWorkers } from './parse-pool.ts';
 import { publish } from './publication/publish.ts';
 import { createReport, LISTED, type Report, type SyncResult } from './report.ts';
-import { type FolderChanges, fileNow } from './scan-folder.ts';
+import type { FolderChanges } from './scan-folder.ts';
 import { createSession, type SyncSession } from './session.ts';
 import { readSiteSources, type SiteSources } from './site-sources.ts';
+import type { SourceLocation } from './source-location.ts';
 import { isCurrent, type LastSync, type SyncState, writeState } from './sync-state.ts';
 import { dropUnlinked } from './unlinked.ts';
 
 /** What a sync is about. */
 export type SyncContext = {
   readonly handle: Handle;
-  /** The content folder as it is named, and where that leads. */
-  readonly dir: string;
-  readonly root: string;
+  readonly location: SourceLocation;
+  readonly source: Source;
   readonly addressed: Addressed;
   /** Of site.yaml and the `_index.md` files. */
   readonly parsed: ParsedMemory;
@@ -38,7 +36,11 @@ export type SyncContext = {
 export type RunOptions = {
   readonly writer: Writer;
   readonly clock: () => Date;
-  readonly threads: ParseThreads;
+  readonly workers: ParseWorkers | undefined;
+  /** Hash of the program: another may write other bytes for the same collection. */
+  readonly program: string;
+  /** Called now and then, as much passes through memory. */
+  readonly collectGarbage: () => void;
   readonly progress?: Progress | undefined;
   /** Whether every problem of every file is named. */
   readonly allProblems?: boolean;
@@ -50,11 +52,11 @@ export type RunOptions = {
 export async function runSync(
   context: SyncContext,
   changes: FolderChanges,
-  { writer, clock, threads, progress = () => {}, allProblems = false, forced }: RunOptions,
+  { writer, clock, workers, program, collectGarbage, ...options }: RunOptions,
 ): Promise<Report> {
-  const { handle, dir, root, addressed, state, published } = context;
+  const { progress = () => {}, allProblems = false, forced } = options;
+  const { handle, location, source, addressed, state, published } = context;
   const most = allProblems ? Number.POSITIVE_INFINITY : LISTED;
-  const collectGarbage = createTidying(roomFor(changes.changed.length + changes.added.length));
   await writer.begin({ now: clock() });
   try {
     const sync = state.sync + 1;
@@ -62,7 +64,7 @@ export async function runSync(
     const repository = createFileRepository(handle, sync);
     const session = createSession({ handle, repository, writer, sum: state.sum, afresh: last === undefined });
     if (!isCurrent(state)) await renewRecords(session);
-    await noteChanges(session, root, changes);
+    await noteChanges(session, source, changes);
     const sources = await siteSources(context, session);
     const { basis } = sources;
     const general = [...sources.problems.values()].flat();
@@ -92,10 +94,10 @@ export async function runSync(
     } = await ingest({
       ...{
         session,
-        root,
+        source,
         media,
         sources: { ...sources, basis },
-        threads,
+        workers,
         progress,
         collectGarbage,
         forced,
@@ -106,9 +108,9 @@ export async function runSync(
     await dropUnlinked(handle);
     await session.finish();
     collectGarbage();
-    const links: LinkContext = { root, basis, media, sections: setting.context.sections };
+    const links: LinkContext = { source, basis, media, sections: setting.context.sections };
     const result = await publish({
-      ...{ session, writer, setting, links, last, published, program: programHash() },
+      ...{ session, writer, setting, links, last, published, program },
     });
     const further = allProblems ? await furtherProblems(repository, links, setting.context) : [];
     const all = [...general, ...problems, ...result.problems, ...further];
@@ -117,7 +119,7 @@ export async function runSync(
       ...{ context: read, site: setting.site.hash, language: setting.site.language, ...result.last },
       ...{ shows: setting.shows, sections: sectionsIn(setting) },
     };
-    const origin = originOf(dir, overriding(basis.fields.url, addressed));
+    const origin = originOf(location, overriding(basis.fields.url, addressed));
     await writeState(handle, origin, { sync, sum: session.sum, last: now });
     if (result.publication) await writer.publish(result.publication, clock());
     else await writer.close();
@@ -140,7 +142,7 @@ type Change = readonly [file: string, record: FileRecord | undefined];
 /** Takes note of what has gone and of files that are not articles, and marks the articles that are to be read. */
 async function noteChanges(
   session: SyncSession,
-  root: string,
+  source: Source,
   { changed, added, removed }: FolderChanges,
 ): Promise<void> {
   const { repository } = session;
@@ -172,14 +174,14 @@ async function noteChanges(
   await inTurn(added, (file) => [[file, { stamp: '', unread: true }]]);
   await inTurn(changed, (file, row) => {
     if (roleOf(file) === 'article') return row ? [] : [[file, { stamp: '', unread: true }]];
-    const now = fileNow(root, file);
+    const now = source.stat(file);
     return 'kind' in now ? [] : [[file, { stamp: now.stamp, fields: row?.record.fields }]];
   });
 }
 
 /** What site.yaml and the `_index.md` files say, noted as what they last said when they were right. */
 async function siteSources(
-  { root, addressed, parsed }: SyncContext,
+  { source, addressed, parsed }: SyncContext,
   session: SyncSession,
 ): Promise<SiteSources> {
   const { repository } = session;
@@ -189,11 +191,10 @@ async function siteSources(
     page = await repository.page('section', indexes.at(-1) ?? '');
   }
   const rows = await repository.rows([siteFile, 'site.yml', ...indexes]);
-  const found = (file: string) => ({ file, absolute: join(root, file) });
   const sources = readSiteSources({
-    site: rows.has(siteFile) ? found(siteFile) : undefined,
+    site: rows.has(siteFile) ? source.at(siteFile) : undefined,
     isMisnamed: rows.has('site.yml'),
-    indexes: indexes.toSorted().map(found),
+    indexes: indexes.toSorted().map(source.at),
     addressed,
     lastRight: (file) => rows.get(file)?.record.fields,
     memory: parsed,

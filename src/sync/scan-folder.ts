@@ -1,19 +1,8 @@
-import { lstatSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Problem, problem } from '../content/problems/problem.ts';
-import { diskFiles } from '../content/source/disk.ts';
 import { roleOf } from '../content/source/role.ts';
-import { codeOf, isAbsent, UnreadableError } from '../content/source/unreadable.ts';
-import { namesBelow } from '../content/source/walk.ts';
+import type { FileStat, Source } from '../content/source/source.ts';
+import { UnreadableError } from '../content/source/unreadable.ts';
 import type { FileRepository } from './file-repository.ts';
-
-/** A file as it is on disk. */
-export type FileStat = {
-  readonly file: string;
-  readonly stamp: string;
-  /** Bytes. */
-  readonly size: number;
-};
 
 /** What is to be brought up to date. */
 export type FolderChanges = {
@@ -25,43 +14,17 @@ export type FolderChanges = {
   readonly refused?: readonly Problem[];
 };
 
-/** What is at a path where there is not a file that can be seen: a folder or the like, nothing, or what cannot be told. */
-type NoFile = { readonly kind: 'other' | 'absent' } | { readonly kind: 'unreadable'; readonly code: string };
-
-/** A file as it is on disk now, or why there is none to be seen. */
-export function fileNow(root: string, file: string): FileStat | NoFile {
-  try {
-    const stats = statSync(join(root, file), { bigint: true, throwIfNoEntry: false });
-    if (!stats?.isFile()) return stats ? { kind: 'other' } : missing(root, file);
-    const { mtimeNs, ctimeNs, size, ino } = stats;
-    // Joined, not put together piece by piece: one string is kept of each file, and not seven.
-    // What counted as an article once, and no longer does, is another thing than it was.
-    const role = roleOf(file) === 'ignored' ? ['ignored'] : [];
-    return { file, stamp: [...role, mtimeNs, ctimeNs, size, ino].join(' '), size: Number(size) };
-  } catch (error) {
-    return isAbsent(error) ? missing(root, file) : { kind: 'unreadable', code: codeOf(error) };
-  }
-}
-
-/** A link that leads nowhere is something too: it is to be reported. */
-function missing(root: string, file: string): NoFile {
-  try {
-    return { kind: lstatSync(join(root, file), { throwIfNoEntry: false }) ? 'other' : 'absent' };
-  } catch (error) {
-    return isAbsent(error) ? { kind: 'absent' } : { kind: 'unreadable', code: codeOf(error) };
-  }
-}
-
 /** Files looked at before others get a turn. */
 const turnEvery = 500;
 
-/** Compares the whole folder with what is known of it; others get a turn now and then. What cannot be read counts as unchanged. */
+/** Compares everything there is with what is known of it; others get a turn now and then. What cannot be read counts as unchanged. */
 export async function scanFolder(
-  root: string,
+  source: Source,
   { stamps }: Pick<FileRepository, 'stamps'>,
 ): Promise<FolderChanges> {
-  const { files, problems, unreadable } = namesBelow(root);
+  const { files, problems, ...names } = source.names();
   const refused = [...problems];
+  const unreadable = [...names.unreadable];
   const unknown = new Set(files);
   const changed: string[] = [];
   const added: string[] = [];
@@ -71,7 +34,7 @@ export async function scanFolder(
   const hidden = (file: string) =>
     unreadable.some((folder) => folder === '' || file === folder || file.startsWith(`${folder}/`));
   const see = (file: string): FileStat | undefined => {
-    const now = fileNow(root, file);
+    const now = source.stat(file);
     if (!('kind' in now)) return now;
     if (now.kind === 'unreadable') {
       const message = `cannot be read (${now.code}); check its permissions`;
@@ -101,17 +64,16 @@ export async function scanFolder(
 
 /** What became of these files; one that is not known, and not there, may have been a folder. Undefined where the whole folder must be looked at. */
 export async function lookAt(
-  root: string,
+  source: Source,
   names: readonly string[],
   { rows, below }: FileRepository,
 ): Promise<FolderChanges | undefined> {
   const changed: string[] = [];
   const removed: string[] = [];
   const records = await rows([...new Set(names)]);
-  const files = diskFiles(root);
-  const isInside = (file: string) => isReadable(() => files.get(file) !== undefined);
+  const isInside = (file: string) => isReadable(() => source.files.get(file) !== undefined);
   for (const file of new Set(names)) {
-    const now = fileNow(root, file);
+    const now = source.stat(file);
     const isFile = !('kind' in now);
     if (isFile ? !isInside(file) : now.kind !== 'absent') return undefined;
     const row = records.get(file);

@@ -20,7 +20,7 @@ import { sectionsOf } from '../content/site/section.ts';
 import { type SiteBasis, siteBasis } from '../content/site/site.ts';
 import { siteContext } from '../content/site/site-context.ts';
 import { folderOf, siteFile } from '../content/source/role.ts';
-import type { Found } from '../content/source/walk.ts';
+import type { SourceFile } from '../content/source/source.ts';
 import type { Subject } from '../domain/directory.ts';
 import type { Site } from '../domain/site.ts';
 import { type Addressed, overriding } from './origin.ts';
@@ -50,10 +50,10 @@ export type SiteSources = {
 };
 
 type Files = {
-  readonly site: Found | undefined;
+  readonly site: SourceFile | undefined;
   /** Whether there is a site.yml. */
   readonly isMisnamed: boolean;
-  readonly indexes: readonly Found[];
+  readonly indexes: readonly SourceFile[];
   readonly addressed: Addressed;
   /** What a file said when it was last right. */
   readonly lastRight: (file: string) => unknown;

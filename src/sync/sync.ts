@@ -1,15 +1,10 @@
-import { realpathSync } from 'node:fs';
 import type { ParsedMemory } from '../content/article/parsed.ts';
 import { absolute } from '../content/schema/address.ts';
 import type { SiteFields } from '../content/schema/site-schema.ts';
 import { siteFile } from '../content/source/role.ts';
-import { ifPresent } from '../content/source/unreadable.ts';
-import { createParseThreads } from '../content/threads/parse-threads.ts';
-import { programHash } from '../runtime/node/program.ts';
-import type { SqliteHandle } from '../runtime/node/sqlite.ts';
 import { decodeArticle } from '../store/codec.ts';
 import { articleWords } from '../store/memory/search.ts';
-import { query } from '../store/sql/handle.ts';
+import { type Handle, query } from '../store/sql/handle.ts';
 import { createWriter } from '../store/sql/write/writer.ts';
 import { createFileRepository } from './file-repository.ts';
 import type { Progress } from './ingest.ts';
@@ -17,13 +12,17 @@ import { type Addressed, originOf, overriding, refuseForeign } from './origin.ts
 import { badUrl, createReport, LISTED, noFolder, type Report, unusable } from './report.ts';
 import type { SyncContext } from './run-sync.ts';
 import { lookAt, scanFolder } from './scan-folder.ts';
+import type { SourceLocation } from './source-location.ts';
 import { readState } from './sync-state.ts';
 
 export type CreateSyncOptions = Addressed & {
-  /** The content folder. */
-  readonly dir: string;
-  /** A database of the program's schema. */
-  readonly handle: SqliteHandle;
+  readonly location: SourceLocation;
+  /** A database of the program's schema. `checkpoint`: what is done after a sync that nobody waits for. */
+  readonly handle: Handle & { checkpoint?(): void };
+  /** Hash of the program: another may write other bytes for the same collection. */
+  readonly program: () => string;
+  /** For so many files: what is called now and then, as much passes through memory. */
+  readonly createCollector?: (files: number) => () => void;
   readonly progress?: Progress;
   /** Names every problem of every file, also those that show only once others are corrected; else the first hundreds. */
   readonly allProblems?: boolean;
@@ -31,7 +30,7 @@ export type CreateSyncOptions = Addressed & {
   readonly clock?: () => Date;
 };
 
-/** Keeps a database up with a content folder. One thing is done at a time, in the order asked. */
+/** Keeps a database up with a collection's files. One thing is done at a time, in the order asked. */
 export type Sync = {
   /** Compares the whole folder; or, of these files alone, takes in what they are now. Relative, forward slashes. */
   refresh(files?: readonly string[]): Promise<Report>;
@@ -57,9 +56,10 @@ export const createSync = (options: CreateSyncOptions): Sync => keeperOf(options
 export const createPreviewSync = (options: CreateSyncOptions, file: string): Sync => keeperOf(options, file);
 
 function keeperOf(
-  { dir, siteUrl, here, handle, progress, allProblems = false, clock = () => new Date() }: CreateSyncOptions,
+  { location, siteUrl, here, handle, program, clock = () => new Date(), ...options }: CreateSyncOptions,
   forced?: string,
 ): Sync {
+  const { progress, allProblems = false, createCollector = () => () => {} } = options;
   const addressed = { siteUrl, here };
   const most = allProblems ? Number.POSITIVE_INFINITY : LISTED;
   const parsed: ParsedMemory = new Map();
@@ -73,20 +73,21 @@ function keeperOf(
   };
   const sync = async (files: readonly string[] | undefined, left = attempts): Promise<Report> => {
     if (siteUrl !== undefined && absolute(siteUrl) === undefined) return unusable(badUrl(siteUrl));
-    const root = ifPresent(dir, () => realpathSync(dir));
-    if (root === undefined) return unusable(noFolder(dir), served);
-    if (!served) await refuseForeign(handle, dir);
+    const opened = location.open();
+    if (opened === undefined) return unusable(noFolder(location.name), served);
+    if (!served) await refuseForeign(handle, location);
+    const { source } = opened;
     const writer = await createWriter(handle);
-    const context = await contextOf({ handle, dir, root, addressed, parsed });
+    const context = await contextOf({ handle, location, source, addressed, parsed });
     const { last } = context.state;
     const repository = createFileRepository(handle, context.state.sync);
     const changes =
-      (files && last && (await lookAt(root, files, repository))) ?? (await scanFolder(root, repository));
+      (files && last && (await lookAt(source, files, repository))) ?? (await scanFolder(source, repository));
     const { changed, added, removed, refused = last?.refused } = changes;
     const isSame =
       changed.length + added.length + removed.length === 0 &&
       JSON.stringify(refused) === JSON.stringify(last?.refused);
-    if (isSame && last && context.published.program === programHash()) {
+    if (isSame && last && context.published.program === program()) {
       served = true;
       const problems = [...last.refused, ...last.problems];
       return createReport(
@@ -95,16 +96,19 @@ function keeperOf(
         most,
       );
     }
-    const threads = createParseThreads();
+    const workers = opened.createWorkers?.();
+    const count = changed.length + added.length;
     try {
       // They start while what is wanted here is loaded.
-      threads.for(changed.length + added.length);
+      workers?.start(count);
       // Loaded only now: where nothing has changed, none of the compiler is wanted.
       const { runSync } = await import('./run-sync.ts');
       const report = await runSync(context, changes, {
         writer,
         clock,
-        threads,
+        workers,
+        program: program(),
+        collectGarbage: createCollector(count),
         progress,
         allProblems,
         forced,
@@ -117,14 +121,14 @@ function keeperOf(
         return await sync(undefined, left - 1);
       throw error;
     } finally {
-      await threads.close();
+      await workers?.close();
     }
   };
   return {
     refresh(files) {
       const report = inTurn(() => sync(files));
       // Callers that wait for the report do not wait for this; where it fails, the next does it.
-      inTurn(async () => handle.checkpoint()).catch(() => {});
+      inTurn(async () => handle.checkpoint?.()).catch(() => {});
       return report;
     },
     index: () =>
@@ -141,11 +145,11 @@ function keeperOf(
 
 /** What the last sync left to know, if it was of the same folder for the same address. */
 async function contextOf(about: Omit<SyncContext, 'state' | 'published'>): Promise<SyncContext> {
-  const { handle, dir, addressed } = about;
+  const { handle, location, addressed } = about;
   const rows = await createFileRepository(handle, 0).rows([siteFile]);
   // Only the fields of its own schema are kept with it.
   const fields = rows.get(siteFile)?.record.fields as Partial<SiteFields> | undefined;
-  const state = await readState(handle, originOf(dir, overriding(fields?.url, addressed)));
+  const state = await readState(handle, originOf(location, overriding(fields?.url, addressed)));
   const [states] = await query(handle, [['SELECT revision, program FROM state WHERE one = 1']]);
   const { revision = '', program = '' } = states?.[0] ?? {};
   return { ...about, state, published: { revision: String(revision), program: String(program) } };

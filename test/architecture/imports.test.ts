@@ -7,7 +7,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   store: [],
   content: ['store'],
-  sync: ['content', 'store', 'runtime'],
+  sync: ['content', 'store'],
   http: [],
   feed: ['store'],
   partner: ['feed', 'store'],
@@ -73,7 +73,7 @@ test('domain, store, feed and partner read no clock, environment, locale or file
 
 test('only a preview shows drafts and what has errors', () => {
   const users = files.filter((file) => readFileSync(join(root, file), 'utf8').includes('createPreviewSync'));
-  expect(users.toSorted()).toEqual(['cli/preview/proof.ts', 'sync/sync.ts']);
+  expect(users.toSorted()).toEqual(['runtime/node/folder-sync.ts', 'sync/sync.ts']);
   const forced = files.filter((file) =>
     /\banyway(?:: true|,|\?:)/.test(readFileSync(join(root, file), 'utf8')),
   );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { createThread } from '../../src/content/threads/threads.ts';
+import { createThread } from '../../src/runtime/node/threads/threads.ts';
 import { compile } from '../support/compiled.ts';
 import { article, compiled, type Files, folder, site } from './folder.ts';
 
@@ -17,10 +17,11 @@ test('whoever asks a thread that cannot start is told, sooner or later', async (
   await thread.close();
 });
 
-const content = (name: string) => JSON.stringify(new URL(`../../src/content/${name}`, import.meta.url).href);
+const node = (name: string) =>
+  JSON.stringify(new URL(`../../src/runtime/node/${name}`, import.meta.url).href);
 
 const program = `
-  import { createThread } from ${content('threads/threads.ts')};
+  import { createThread } from ${node('threads/threads.ts')};
   const thread = createThread(new URL('thread.mjs', import.meta.url));
   thread.begin('data');
   const [first] = Array.from({ length: 50 }, () => thread.ask(['task']));
@@ -33,7 +34,7 @@ const program = `
 `;
 
 const thread = `
-  import { serveTasks } from ${content('threads/serve-tasks.ts')};
+  import { serveTasks } from ${node('threads/serve-tasks.ts')};
   serveTasks((data) => (task) => data + task);
 `;
 

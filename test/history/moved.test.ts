@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createFolderSync } from '../../src/runtime/node/folder-sync.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite } from '../../src/runtime/node/sqlite.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
-import { createSync } from '../../src/sync/sync.ts';
 import { article, folder, site, write } from '../content/folder.ts';
 
 const NOW = new Date('2026-01-01T00:00:00Z');
@@ -17,7 +17,7 @@ test('old paths follow the content folder into the database, and out of it', asy
   const handle = openSqlite({ path: ':memory:' });
   onTestFinished(() => handle.close());
   await migrate(handle);
-  const keeper = createSync({ dir, handle });
+  const keeper = createFolderSync({ dir, handle });
   const current = createSqlCollections({
     handle,
     media: async () => {

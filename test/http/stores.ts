@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppOptions, createApp } from '../../src/app/app.ts';
 import { copyCollection } from '../../src/runtime/node/copy.ts';
+import { createFolderSync } from '../../src/runtime/node/folder-sync.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
 import { mediaFrom } from '../../src/runtime/node/stored.ts';
@@ -10,7 +11,6 @@ import { packBundle } from '../../src/store/bundle/pack.ts';
 import type { Collection } from '../../src/store/collection.ts';
 import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
-import { createSync } from '../../src/sync/sync.ts';
 import { compile, sourceOf } from '../support/compiled.ts';
 
 /** A folder served by way of one store. */
@@ -66,7 +66,7 @@ async function sqlite(options: Options): Promise<Store> {
   const handle = await database();
   const { dir, clock } = options;
   const start = () => ({
-    keeper: createSync({ dir, handle, clock }),
+    keeper: createFolderSync({ dir, handle, clock }),
     get: appOf(collectionsOf(handle, options), clock),
   });
   let running = start();
@@ -85,7 +85,7 @@ async function sqlite(options: Options): Promise<Store> {
 async function d1(options: Options): Promise<Store> {
   const { dir, clock } = options;
   const [from, to] = [await database(), await database()];
-  const keeper = createSync({ dir, handle: from, clock });
+  const keeper = createFolderSync({ dir, handle: from, clock });
   // No transaction spans calls there, and nothing tells cheaply that something was written.
   const { transaction: _, version: __, ...handle } = to;
   const deploy = () => appOf(collectionsOf(handle as SqliteHandle, { dir, clock }), clock, clock());

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createFolderSync } from '../../src/runtime/node/folder-sync.ts';
 import type { SqliteHandle } from '../../src/runtime/node/sqlite.ts';
-import { createSync } from '../../src/sync/sync.ts';
 import { article, type Files, folder, png, site, write } from '../content/folder.ts';
 import { keep } from './kept.ts';
 
@@ -67,7 +67,7 @@ async function costs(count: number, edits: typeof EDITS) {
       return results;
     },
   };
-  const counted = createSync({ dir, handle: counting });
+  const counted = createFolderSync({ dir, handle: counting });
   const found: Record<string, Cost> = {};
   for (const [name, file, edit] of edits) {
     edit(dir);

@@ -2,12 +2,13 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Article } from '../../src/domain/article.ts';
+import { createFolderSync, type FolderSyncOptions } from '../../src/runtime/node/folder-sync.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
 import { mediaFrom } from '../../src/runtime/node/stored.ts';
 import type { Collection } from '../../src/store/collection.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
-import { type CreateSyncOptions, createSync, type Sync } from '../../src/sync/sync.ts';
+import type { Sync } from '../../src/sync/sync.ts';
 
 /** A database beside a folder, kept up with it. */
 export type Kept = {
@@ -21,14 +22,14 @@ export type Kept = {
 export const now = new Date('2030-01-01T00:00:00Z');
 
 /** Opens the folder's database anew, as another start would. */
-export async function keep(dir: string, told: Partial<CreateSyncOptions> = {}): Promise<Kept> {
+export async function keep(dir: string, told: Partial<FolderSyncOptions> = {}): Promise<Kept> {
   const path = `${dir}.db`;
   onTestFinished(() => {
     for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
   });
   const handle = openSqlite({ path });
   await migrate(handle);
-  const keeper = createSync({ dir, handle, ...told });
+  const keeper = createFolderSync({ dir, handle, ...told });
   const collections = createSqlCollections({ handle, ...mediaFrom(() => dir) });
   return {
     keeper,

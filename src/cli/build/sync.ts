@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type MediaPlace, readMediaPart } from '../../content/source/media-read.ts';
+import { type MediaPlace, readMediaPart } from '../../runtime/node/source/media-read.ts';
 
 /** A file to have: its text, or another file to copy. The name of a copied one follows from its bytes. */
 export type FileContent = { readonly text: string } | { readonly copyOf: MediaPlace };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { parseMarkdown } from '../../content/article/parsed.ts';
 import { lineOf } from '../../content/problems/problem-line.ts';
 import { articleSchema } from '../../content/schema/article-schema.ts';
@@ -9,6 +8,7 @@ import { partnerBreaches } from '../../partner/check.ts';
 import { profiles } from '../../partner/profiles.ts';
 import { partnerWindow } from '../../partner/window.ts';
 import type { FolderCollection } from '../../runtime/node/folder-collection.ts';
+import { folderSource } from '../../runtime/node/source/folder-source.ts';
 import { withOpenLinks } from '../../store/open-links.ts';
 
 /** What a partner would refuse or not show, where it can be put right. */
@@ -79,16 +79,17 @@ function placesOf(
   readonly article: (id: string, field: string) => ProblemPlace;
   readonly partner: (name: string, field: string) => ProblemPlace;
 } {
+  const source = folderSource(dir);
   return {
     article: (id, field) => {
       const file = String(rows(FILE, id)[0]?.path ?? '');
-      const parsed = parseMarkdown({ file, absolute: join(dir, file) }, articleSchema, new Map());
+      const parsed = parseMarkdown(source.at(file), articleSchema, new Map());
       const line = field === 'body' ? parsed.bodyLine : parsed.locate([field])?.line;
       return { file, line: line ?? 1 };
     },
     partner: (name, field) => ({
       file: siteFile,
-      line: lineOf(dir, siteFile)(['partners', name, field])?.line ?? 1,
+      line: lineOf(source, siteFile)(['partners', name, field])?.line ?? 1,
     }),
   };
 }

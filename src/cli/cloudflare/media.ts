@@ -1,4 +1,4 @@
-import { type MediaPlace, readMedia, readMediaPart } from '../../content/source/media-read.ts';
+import { type MediaPlace, readMedia, readMediaPart } from '../../runtime/node/source/media-read.ts';
 import { mediaKey } from '../../runtime/worker/media.ts';
 import type { SnapshotMedia } from '../../store/snapshot.ts';
 import { ASSET_LIMIT, leftOutText } from '../build/limits.ts';

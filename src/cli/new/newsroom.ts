@@ -1,5 +1,4 @@
 import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseMarkdown } from '../../content/article/parsed.ts';
 import type { Problem } from '../../content/problems/problem.ts';
 import { articleSchema } from '../../content/schema/article-schema.ts';
@@ -7,6 +6,7 @@ import { slugPath } from '../../content/site/slug.ts';
 import { folderOf, roleOf } from '../../content/source/role.ts';
 import { openFolderCollection } from '../../runtime/node/folder-collection.ts';
 import { contentsOf } from '../../runtime/node/published.ts';
+import { folderSource } from '../../runtime/node/source/folder-source.ts';
 import { CommandError } from '../command/run.ts';
 import { problemLine } from '../start/report.ts';
 
@@ -78,6 +78,6 @@ function above(folder: string): readonly string[] {
 /** The id that a draft, or an article with errors, says that it has. */
 function idIn(dir: string, file: string): readonly string[] {
   if (roleOf(file) !== 'article') return [];
-  const { fields } = parseMarkdown({ file, absolute: join(dir, file) }, articleSchema, new Map());
+  const { fields } = parseMarkdown(folderSource(dir).at(file), articleSchema, new Map());
   return fields?.id === undefined ? [] : [fields.id];
 }

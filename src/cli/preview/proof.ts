@@ -3,6 +3,7 @@ import { siteFile } from '../../content/source/role.ts';
 import { type Article, headOf, type Withdrawal } from '../../domain/article.ts';
 import type { Site } from '../../domain/site.ts';
 import { collectionsIn, openMemoryDatabase } from '../../runtime/node/folder-collection.ts';
+import { createFolderPreviewSync } from '../../runtime/node/folder-sync.ts';
 import { contentsOf, storedArticlesOf } from '../../runtime/node/published.ts';
 import type { SqliteHandle } from '../../runtime/node/sqlite.ts';
 import { decodeArticle, decodeWithdrawal } from '../../store/codec.ts';
@@ -10,7 +11,6 @@ import type { Collection } from '../../store/collection.ts';
 import { createMemoryCollection } from '../../store/memory/memory.ts';
 import { articleWords } from '../../store/memory/search.ts';
 import { createWriter } from '../../store/sql/write/writer.ts';
-import { createPreviewSync } from '../../sync/sync.ts';
 import type { ArticlePlace } from './find.ts';
 import { type PreviewState, stateOf } from './state.ts';
 
@@ -50,7 +50,7 @@ type ProofOptions = ArticlePlace & { readonly siteUrl?: string | undefined };
 
 export async function openProofs({ dir, file, siteUrl }: ProofOptions): Promise<Proofs> {
   const handle = await openMemoryDatabase();
-  const sync = createPreviewSync({ dir, siteUrl, handle, allProblems: true }, file);
+  const sync = createFolderPreviewSync({ dir, siteUrl, handle, allProblems: true }, file);
   const collections = collectionsIn(handle, dir);
   let isClosed = false;
   let indexing = Promise.resolve();

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, parse, resolve } from 'node:path';
+import { folderLocation } from '../../runtime/node/folder-sync.ts';
 import { migrate } from '../../runtime/node/migrations.ts';
 import { isDamage, openSqlite, type SqliteHandle } from '../../runtime/node/sqlite.ts';
 import { NewerDatabase } from '../../store/sql/schema.ts';
@@ -79,7 +80,7 @@ async function openOrRenew(
 ): Promise<OpenedDatabase> {
   try {
     const handle = await open(path);
-    await refuseForeign(handle, dir).catch((error: unknown) => {
+    await refuseForeign(handle, folderLocation(dir)).catch((error: unknown) => {
       handle.close();
       throw error;
     });

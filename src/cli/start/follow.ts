@@ -1,7 +1,8 @@
 import { isUnreadable } from '../../content/article/parsed.ts';
+import { createFolderSync, type FolderSyncOptions } from '../../runtime/node/folder-sync.ts';
 import { isDamage } from '../../runtime/node/sqlite.ts';
 import type { Report } from '../../sync/report.ts';
-import { type CreateSyncOptions, createSync, type Sync } from '../../sync/sync.ts';
+import type { Sync } from '../../sync/sync.ts';
 import { watchFolder } from './watch.ts';
 
 /** What whoever keeps a database up with a folder tells whoever serves it. */
@@ -13,7 +14,7 @@ export type SyncEvent =
   | { readonly kind: 'failure'; readonly message: string; readonly isDamage?: boolean }
   | { readonly kind: 'unwatched' | 'renewed'; readonly message: string };
 
-export type Following = Omit<CreateSyncOptions, 'progress'> & {
+export type Following = Omit<FolderSyncOptions, 'progress'> & {
   readonly onEvent: (event: SyncEvent) => void;
   /** How often the whole folder is looked at although nothing is told of it, in milliseconds; a minute by default. */
   readonly poll?: number;
@@ -49,7 +50,7 @@ export function follow({ onEvent, poll = wait.poll, ...options }: Following): { 
     last = performance.now();
     onEvent({ kind: 'progress', done, of });
   };
-  const sync = createSync({ ...options, progress });
+  const sync = createFolderSync({ ...options, progress });
   let closed = false;
   let unwatched = false;
   /** How long it takes to look at the whole folder where nothing has changed, in milliseconds. */

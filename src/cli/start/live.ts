@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { LoadProgress } from '../../app/unavailable.ts';
 import { siblingScript } from '../../content/threads/sibling-script.ts';
 import type { Cache } from '../../domain/lru.ts';
+import { folderLocation } from '../../runtime/node/folder-sync.ts';
 import { isDamage, openSqlite } from '../../runtime/node/sqlite.ts';
 import { mediaFrom } from '../../runtime/node/stored.ts';
 import { decodeArticle } from '../../store/codec.ts';

@@ -1,11 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { printable } from '../../content/problems/printable.ts';
+import { createFolderSync } from '../../runtime/node/folder-sync.ts';
 import { contentsOf } from '../../runtime/node/published.ts';
 import type { StoredMedia } from '../../runtime/node/stored.ts';
 import type { Alias, SnapshotMedia } from '../../store/snapshot.ts';
 import { createWriter } from '../../store/sql/write/writer.ts';
 import type { Report } from '../../sync/report.ts';
-import { createSync } from '../../sync/sync.ts';
 import type { LocalFile } from '../cloudflare/media.ts';
 import { CommandError } from '../command/run.ts';
 import { faultOf, type Tolerance } from '../faults.ts';
@@ -48,7 +48,7 @@ export async function readFolder({ handle }: OpenedDatabase, options: FolderOpti
   const { dir, quiet } = options;
   const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
   const { SITE_URL } = process.env;
-  const sync = createSync({ dir, siteUrl: SITE_URL || undefined, handle, progress: bar.show });
+  const sync = createFolderSync({ dir, siteUrl: SITE_URL || undefined, handle, progress: bar.show });
   judge(await sync.refresh(), options);
 }
 

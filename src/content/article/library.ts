@@ -2,7 +2,7 @@ import type { VisibleWindow } from '../../domain/scheduled-links.ts';
 import type { Rule } from '../problems/rules.ts';
 import type { Service, Target } from '../site/served.ts';
 import type { Facts, MediaMemory } from '../source/media-file.ts';
-import type { Found } from '../source/walk.ts';
+import type { SourceFiles } from '../source/source.ts';
 
 /** What a link or a source in a file means. */
 export type Resolved =
@@ -28,13 +28,7 @@ export type Resolved =
 
 /** What references are resolved against. */
 export type Library = {
-  readonly files: {
-    readonly get: (file: string) => Found | undefined;
-    /** The name on disk that differs from a name only in Unicode normalization or the kind and number of its spaces. */
-    readonly spelled: (file: string) => string | undefined;
-    /** The file whose name makes a path, `/news/ferry-1.jpg`, whether or not that is served. */
-    readonly served: (path: string) => string | undefined;
-  };
+  readonly files: SourceFiles;
   /** Files of a folder, relative to the content folder. */
   readonly neighbours: (folder: string) => readonly string[];
   /** By content file (`news/ferry.md`) and by section folder (`news`); undefined for what is not published. */

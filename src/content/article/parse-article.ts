@@ -8,12 +8,12 @@ import type { RenderContext } from '../site/render-context.ts';
 import { type Service, serviceOf } from '../site/served.ts';
 import { withdrawalOf } from '../site/withdrawal.ts';
 import { audiencesIn, pictureKeys, type Withheld, withheldBy, withRights } from '../site/withheld.ts';
+import type { ByteArena } from '../source/byte-arena.ts';
 import { localTime } from '../source/local-time.ts';
 import { type Facts, type MediaMemory, typed } from '../source/media-file.ts';
 import { type Refused, readText, type Text } from '../source/read-text.ts';
+import type { Source, SourceFiles } from '../source/source.ts';
 import { UnreadableError } from '../source/unreadable.ts';
-import type { Found } from '../source/walk.ts';
-import type { ByteArena } from '../threads/byte-arena.ts';
 import { type BuiltArticle, buildArticle } from './build-article.ts';
 import { answerOf, type Recorder, type Reference, recorder } from './dependencies.ts';
 import { hash } from './hash.ts';
@@ -23,7 +23,8 @@ import { faulty, parseText, usable } from './parsed.ts';
 import { type Document, serialize } from './stored-document.ts';
 
 /** An article file to be read. */
-export type Task = Found & {
+export type Task = {
+  readonly file: string;
   /** Bytes. */
   readonly size: number;
   /** Hash of the source that is known already, in the same scene. */
@@ -96,32 +97,29 @@ export type ParsedContent =
 /** Must be given one task after the other: what it keeps of one stands where that of the one before was. */
 type ArticleParser = (task: Task) => Promise<ParsedArticle>;
 
-/** Reads article files one by one, each as far as it can be told from itself and the scene; `files` are those it may show. Documents are put into `tray`. */
-export function createArticleParser(
-  context: RenderContext,
-  files: Library['files'],
-  arena: ByteArena,
-): ArticleParser {
+/** Reads article files one by one, each as far as it can be told from itself and its context. Documents are put into the arena. */
+export function createArticleParser(context: RenderContext, source: Source, arena: ByteArena): ArticleParser {
   const { site, sections } = context;
+  const { files } = source;
   const print = localTime(site.language, site.timezone);
   const service = serviceOf(site, sections, () => undefined);
   const media: MediaMemory = new Map();
   const parse: ArticleParser = async (task) => {
     if (media.size > remembered) media.clear();
     const { file, sourceHash, forced } = task;
-    const read = textOf(task);
+    const read = textOf(source, task);
     if ('finding' in read) return { file, draft: false, source: '', problems: [problem(file, read.finding)] };
-    const source = hash(read.bytes);
-    if (source === sourceHash) return { file, draft: false, source, same: true, problems: [] };
+    const digest = hash(read.bytes);
+    if (digest === sourceHash) return { file, draft: false, source: digest, same: true, problems: [] };
     const parsed = parseText(file, read.text, articleSchema);
     const { fields, draft, locate } = parsed;
-    const base = { file, draft };
+    const base = { file, draft, source: digest };
     const place = (findings: readonly Finding[]) => findings.map((one) => problem(file, one, locate));
     const own = [...place(read.findings), ...parsed.problems];
-    if (fields === undefined || !(forced || usable(parsed))) return { ...base, source, problems: own };
+    if (fields === undefined || !(forced || usable(parsed))) return { ...base, problems: own };
     const identified = identify(parsed, fields, site, sections);
     const placed = [...own, ...place(identified.findings)];
-    if (faulty(placed) && !forced) return { ...base, source, problems: placed };
+    if (faulty(placed) && !forced) return { ...base, problems: placed };
     const withholds = withheldBy(fields.image, site, (reference) =>
       answerOf('source', reference, file, libraryOf(service, files, media)),
     );
@@ -130,7 +128,6 @@ export function createArticleParser(
       const content: ParsedContent = { kind: 'withdrawn', withdrawal };
       return {
         ...base,
-        source,
         problems: placed,
         entry: {
           ...{ ...named(identified), ...names, links: [], shows: {}, content },
@@ -146,7 +143,6 @@ export function createArticleParser(
     const made = await buildArticle(identified, { ...context, print, library, refer });
     return {
       ...base,
-      source,
       problems: [...placed, ...place(made.findings)],
       entry: {
         ...named(identified),
@@ -178,8 +174,8 @@ export function createArticleParser(
 }
 
 /** A file's text; of one that is taken in anyway also what it probably says. */
-function textOf({ absolute, size, forced }: Task): Text | Refused {
-  const read = readText(absolute, size);
+function textOf(source: Source, { file, size, forced }: Task): Text | Refused {
+  const read = readText(source.at(file), size);
   if (!forced || !('finding' in read) || read.text === undefined) return read;
   return { text: read.text, bytes: Buffer.from(read.text), findings: [read.finding] };
 }
@@ -187,7 +183,7 @@ function textOf({ absolute, size, forced }: Task): Text | Refused {
 /** Pictures whose size is remembered, as many articles may show one. */
 const remembered = 10_000;
 
-const libraryOf = (service: Service, files: Library['files'], media: MediaMemory): Library => ({
+const libraryOf = (service: Service, files: SourceFiles, media: MediaMemory): Library => ({
   files,
   neighbours: () => [],
   pages: new Map(),
@@ -243,11 +239,11 @@ function keysOf(refer: Recorder, site: RenderContext['site']): Pick<ParsedEntry,
   return pictures.length === 0 ? {} : { pictures };
 }
 
-async function shownBy(names: readonly string[], files: Library['files'], media: MediaMemory) {
+async function shownBy(names: readonly string[], files: SourceFiles, media: MediaMemory) {
   const shows: Record<string, ParsedEntry['shows'][string]> = {};
   for (const name of names) {
     const found = files.get(name);
-    const mediaType = found && (await typed(found.absolute, media));
+    const mediaType = found && (await typed(found, media));
     if (mediaType) shows[name] = mediaType;
   }
   return shows;

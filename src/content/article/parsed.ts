@@ -4,8 +4,7 @@ import { takesOut } from '../problems/rules.ts';
 import { validate } from '../schema/validate.ts';
 import { type FrontMatter, frontMatter } from '../source/front-matter.ts';
 import { readText } from '../source/read-text.ts';
-import type { Found } from '../source/walk.ts';
-import { stamp } from '../source/walk.ts';
+import type { SourceFile } from '../source/source.ts';
 import { locator, readYaml } from '../source/yaml.ts';
 import { plainTextFindings } from './plain-text.ts';
 
@@ -23,13 +22,13 @@ export type Parsed<T> = {
   readonly locate: ReturnType<typeof locator>;
 };
 
-/** Parsed files by absolute path, good as long as the stamp is the same. */
+/** Parsed files by path, good as long as the stamp is the same. */
 export type ParsedMemory = Map<string, { readonly stamp: string; readonly parsed: Parsed<unknown> }>;
 
 const nowhere = () => undefined;
 
 /** Reads and checks a Markdown file against the schema of its front matter, or remembers it. */
-export function parseMarkdown<T>(found: Found, schema: z.ZodType<T>, memory: ParsedMemory): Parsed<T> {
+export function parseMarkdown<T>(found: SourceFile, schema: z.ZodType<T>, memory: ParsedMemory): Parsed<T> {
   return remembered(found, memory, (text) => parseText(found.file, text, schema));
 }
 
@@ -46,7 +45,7 @@ export function parseText<T>(file: string, text: string, schema: z.ZodType<T>): 
 }
 
 /** The same for a file that is YAML as a whole. */
-export function parseYaml<T>(found: Found, schema: z.ZodType<T>, memory: ParsedMemory): Parsed<T> {
+export function parseYaml<T>(found: SourceFile, schema: z.ZodType<T>, memory: ParsedMemory): Parsed<T> {
   return remembered(found, memory, (text) => {
     const read = readYaml(text);
     const { data } = read;
@@ -62,12 +61,16 @@ export function parseYaml<T>(found: Found, schema: z.ZodType<T>, memory: ParsedM
 
 const empty = (file: string) => ({ file, draft: false, body: '', bodyLine: 1, locate: nowhere });
 
-function remembered<T>(found: Found, memory: ParsedMemory, parse: (text: string) => Parsed<T>): Parsed<T> {
+function remembered<T>(
+  found: SourceFile,
+  memory: ParsedMemory,
+  parse: (text: string) => Parsed<T>,
+): Parsed<T> {
   const now = stampOf(found);
-  const cached = memory.get(found.absolute);
+  const cached = memory.get(found.file);
   // A file is always read by the same schema, which its name decides.
   if (cached?.stamp === now.stamp) return cached.parsed as Parsed<T>;
-  const read = readText(found.absolute, now.size);
+  const read = readText(found, now.size);
   const findings = 'finding' in read ? [read.finding] : read.findings;
   const parsed: Parsed<T> =
     read.text === undefined ? { ...empty(found.file), problems: [] } : parse(read.text);
@@ -75,13 +78,13 @@ function remembered<T>(found: Found, memory: ParsedMemory, parse: (text: string)
     parsed,
     findings.map((finding) => problem(found.file, finding)),
   );
-  if (!isUnreadable(result.problems)) memory.set(found.absolute, { stamp: now.stamp, parsed: result });
+  if (!isUnreadable(result.problems)) memory.set(found.file, { stamp: now.stamp, parsed: result });
   return result;
 }
 
-function stampOf(found: Found): ReturnType<typeof stamp> {
+function stampOf(found: SourceFile): ReturnType<SourceFile['state']> {
   try {
-    return stamp(found.absolute);
+    return found.state();
   } catch {
     return { stamp: 'gone', size: 0 };
   }

@@ -192,5 +192,5 @@ async function local(
 
 const factsOf = async (file: string, files: Library['files'], memory: MediaMemory) => {
   const found = files.get(file);
-  return found && typed(found.absolute, memory);
+  return found && typed(found, memory);
 };

@@ -6,8 +6,8 @@ import { type Service, servedAt } from '../site/served.ts';
 import type { Facts, MediaMemory } from '../source/media-file.ts';
 import { inspect, mediaPath } from '../source/media-file.ts';
 import { fileNamed, isSource, joinPaths, type NamedFile, nearestName } from '../source/named-file.ts';
+import type { SourceFile } from '../source/source.ts';
 import { UnreadableError } from '../source/unreadable.ts';
-import type { Found } from '../source/walk.ts';
 import type { Library, ReferenceKind, Resolved } from './library.ts';
 
 /** A link's attribute, which opens by itself where what it leads to is not public yet; of what is not known yet, the slot for one. */
@@ -231,9 +231,9 @@ function media(kind: ReferenceKind, file: string, anchor: string, library: Libra
   return { kind: 'file', file, url: library.service.url + mediaPath(file) + anchor, facts };
 }
 
-function factsOf(found: Found, memory: MediaMemory): Facts | UnreadableError | undefined {
+function factsOf(found: SourceFile, memory: MediaMemory): Facts | UnreadableError | undefined {
   try {
-    return inspect(found.absolute, memory);
+    return inspect(found, memory);
   } catch (error) {
     if (error instanceof UnreadableError) return error;
     throw error;

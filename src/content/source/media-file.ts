@@ -1,11 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
 import type { MediaFile } from '../../domain/media.ts';
 import { hash } from '../article/hash.ts';
 import { slug, slugPath } from '../site/slug.ts';
 import { imageSize } from './libraries.ts';
+import type { SourceFile } from './source.ts';
 import { ifPresent, UnreadableError } from './unreadable.ts';
-import { stamp } from './walk.ts';
 
 /** What a file's bytes say of it; pictures also have a size. `type` is absent until it is asked for by `typed`. */
 export type Facts = Omit<MediaFile, 'path' | 'type'> & {
@@ -18,15 +17,15 @@ export type Facts = Omit<MediaFile, 'path' | 'type'> & {
 export type MediaMemory = Map<string, { readonly stamp: string; readonly facts: Facts }>;
 
 /** Reads a file, or remembers it. Undefined: it is not there. Throws an UnreadableError where nothing is known of one that cannot be read. */
-export function inspect(absolute: string, memory: MediaMemory): Facts | undefined {
-  const cached = memory.get(absolute);
+export function inspect(found: SourceFile, memory: MediaMemory): Facts | undefined {
+  const cached = memory.get(found.file);
   try {
-    return ifPresent(absolute, () => {
-      const now = stamp(absolute).stamp;
+    return ifPresent(found.file, () => {
+      const now = found.state().stamp;
       if (cached?.stamp === now) return cached.facts;
-      const bytes = readFileSync(absolute);
+      const bytes = found.read();
       const facts = { length: bytes.length, hash: hash(bytes), ...picture(bytes) };
-      memory.set(absolute, { stamp: now, facts });
+      memory.set(found.file, { stamp: now, facts });
       return facts;
     });
   } catch (error) {
@@ -37,23 +36,24 @@ export function inspect(absolute: string, memory: MediaMemory): Facts | undefine
 
 /** The same with the media type, by magic bytes, else by extension for kinds of text, which have none. */
 export async function typed(
-  absolute: string,
+  found: SourceFile,
   memory: MediaMemory,
 ): Promise<(Facts & { readonly type: string }) | undefined> {
-  const facts = inspect(absolute, memory);
+  const facts = inspect(found, memory);
   if (!facts) return undefined;
   if (facts.type) return { ...facts, type: facts.type };
   const { fileTypeFromBuffer } = await import('file-type');
-  const bytes = ifPresent(absolute, () => readFileSync(absolute));
+  // Others are read while this waits.
+  const bytes = ifPresent(found.file, () => found.read().slice());
   if (!bytes) return undefined;
-  const found = (await fileTypeFromBuffer(bytes))?.mime;
+  const magic = (await fileTypeFromBuffer(bytes))?.mime;
   // The byte order mark of UTF-16 is also how a frame of MPEG audio begins.
   const text =
-    !found || found.startsWith('text/') || isText(bytes) ? textual[extension(absolute)] : undefined;
-  const type = text ?? ((found && (preferred[found] ?? found)) || unknownType);
+    !magic || magic.startsWith('text/') || isText(bytes) ? textual[extension(found.file)] : undefined;
+  const type = text ?? ((magic && (preferred[magic] ?? magic)) || unknownType);
   const result = { ...facts, type, ...(text && { charset: await charsetOf(bytes) }) };
-  const now = ifPresent(absolute, () => stamp(absolute).stamp);
-  if (now !== undefined) memory.set(absolute, { stamp: now, facts: result });
+  const now = ifPresent(found.file, () => found.state().stamp);
+  if (now !== undefined) memory.set(found.file, { stamp: now, facts: result });
   return result;
 }
 

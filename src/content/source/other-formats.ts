@@ -1,17 +1,17 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import type { Problem } from '../problems/problem.ts';
 import { otherFormat } from './ignored.ts';
-import type { Found } from './walk.ts';
+import type { SourceFile } from './source.ts';
 
 /** Files that begin as articles do, and are in a format that is not read. */
-export const otherFormats = (files: readonly Found[]): readonly Problem[] =>
-  files.flatMap(({ file, absolute }): readonly Problem[] => {
+export const otherFormats = (files: readonly SourceFile[]): readonly Problem[] =>
+  files.flatMap((found): readonly Problem[] => {
+    const { file } = found;
     const extension =
       /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ??
       (file.slice(file.lastIndexOf('/')).includes('.') ? '?' : '');
     const format = Object.hasOwn(formats, extension) ? formats[extension] : undefined;
     // Layouts and drafts are kept in `_layouts` and the like.
-    return format !== undefined && !/(?:^|\/)_/.test(file) && hasFrontMatter(beginning(absolute))
+    return format !== undefined && !/(?:^|\/)_/.test(file) && hasFrontMatter(beginning(found))
       ? [otherFormat(file, format)]
       : [];
   });
@@ -48,17 +48,12 @@ function hasFrontMatter(text: string): boolean {
 }
 
 /** The first bytes as text, without a byte order mark; of a file that cannot be read, nothing. */
-function beginning(absolute: string): string {
+function beginning(found: SourceFile): string {
   try {
-    const file = openSync(absolute, 'r');
-    try {
-      const bytes = Buffer.alloc(8_192);
-      return bytes
-        .toString('latin1', 0, readSync(file, bytes, 0, bytes.length, 0))
-        .replace(/^\u00ef\u00bb\u00bf/, '');
-    } finally {
-      closeSync(file);
-    }
+    const bytes = found.read(8_192);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+      .toString('latin1')
+      .replace(/^\u00ef\u00bb\u00bf/, '');
   } catch {
     return '';
   }

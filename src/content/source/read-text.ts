@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Finding } from '../problems/problem.ts';
+import type { SourceFile } from './source.ts';
 import { codeOf } from './unreadable.ts';
 
 /** Above this an article is reported, and above five times as much refused: feeds are polled whole, many times a day. */
@@ -19,8 +19,8 @@ export type Text = {
 /** What is wrong with a file, and what it probably says, for whoever looks for more. */
 export type Refused = { readonly finding: Finding; readonly text?: string };
 
-/** Reads a text file, or says what is wrong with it. */
-export function readText(absolute: string, size: number): Text | Refused {
+/** Reads a text file of `size` bytes, or says what is wrong with it. */
+export function readText(found: Pick<SourceFile, 'read'>, size: number): Text | Refused {
   const megabytes = (size / megabyte).toFixed(1);
   if (size > 5 * megabyte)
     return {
@@ -31,7 +31,7 @@ export function readText(absolute: string, size: number): Text | Refused {
       },
     };
   try {
-    const bytes = bytesOf(absolute);
+    const bytes = asBuffer(found.read());
     if (!isUtf8(bytes)) return notUtf8(bytes);
     const read = bytes.toString('utf8');
     const text = lineFeeds(read.charCodeAt(0) === BOM ? read.slice(1) : read);
@@ -47,19 +47,8 @@ export function readText(absolute: string, size: number): Text | Refused {
   }
 }
 
-/** The bytes of a file, good until the next is read: with a buffer for each, memory would grow faster than it is cleared. */
-function bytesOf(absolute: string): Buffer {
-  const file = openSync(absolute, 'r');
-  try {
-    const length = readSync(file, scratch, 0, scratch.length, 0);
-    return length < scratch.length ? scratch.subarray(0, length) : readFileSync(absolute);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Longer files than this are few. */
-const scratch = Buffer.allocUnsafeSlow(2 ** 18);
+/** The same bytes. */
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 
 function notUtf8(bytes: Buffer): Refused {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);

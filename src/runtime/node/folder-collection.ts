@@ -3,7 +3,7 @@ import type { Collection } from '../../store/collection.ts';
 import { createSqlCollections } from '../../store/sql/read/collections.ts';
 import { createWriter } from '../../store/sql/write/writer.ts';
 import type { Report } from '../../sync/report.ts';
-import { type CreateSyncOptions, createSync } from '../../sync/sync.ts';
+import { createFolderSync, type FolderSyncOptions } from './folder-sync.ts';
 import { migrate } from './migrations.ts';
 import { openSqlite, type SqliteHandle } from './sqlite.ts';
 import { mediaFrom } from './stored.ts';
@@ -22,13 +22,13 @@ export type FolderCollection = {
   close(): void;
 };
 
-type FolderOptions = Omit<CreateSyncOptions, 'handle' | 'here' | 'allProblems'>;
+type FolderOptions = Omit<FolderSyncOptions, 'handle' | 'here' | 'allProblems'>;
 
 /** Reads a content folder. Authors' mistakes are in the report; it rejects only where the machine fails. */
 export async function openFolderCollection(options: FolderOptions): Promise<FolderCollection> {
   const handle = await openMemoryDatabase();
   try {
-    const { refresh } = createSync({ ...options, handle, allProblems: true });
+    const { refresh } = createFolderSync({ ...options, handle, allProblems: true });
     const report = await refresh();
     const collection = report.usable ? await collectionsIn(handle, options.dir)() : undefined;
     const { published: generation } = await createWriter(handle);

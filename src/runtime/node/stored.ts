@@ -1,6 +1,6 @@
-import { readMedia, readMediaPart } from '../../content/source/media-read.ts';
 import type { MediaFile } from '../../domain/media.ts';
 import type { SqlOptions } from '../../store/sql/read/collections.ts';
+import { readMedia, readMediaPart } from './source/media-read.ts';
 
 /** A file of the collection with where it is, below the content folder. */
 export type StoredMedia = MediaFile & { readonly source: string };

@@ -3,6 +3,7 @@ import { compare, type Problem, problem } from '../../content/problems/problem.t
 import { lineOf } from '../../content/problems/problem-line.ts';
 import { withLetters } from '../../content/site/letters.ts';
 import { namesHash } from '../../content/site/revision.ts';
+import type { Source } from '../../content/source/source.ts';
 import type { Author, Tag } from '../../domain/article.ts';
 import type { Listed } from '../../store/snapshot.ts';
 import { type Handle, query } from '../../store/sql/handle.ts';
@@ -19,7 +20,7 @@ type NameKind = 'author' | 'tag';
 
 type NameOptions = {
   readonly session: SyncSession;
-  readonly root: string;
+  readonly source: Source;
   readonly language: string;
   /** `namesHash` of what is published, if that is listed as it would be now. */
   readonly published: string | undefined;
@@ -28,7 +29,7 @@ type NameOptions = {
 /** Settles how names are spelled. Resolves to the lists of authors and tags, which are absent where they are as published. */
 export async function listNames({
   session,
-  root,
+  source,
   language,
   published,
 }: NameOptions): Promise<{ readonly names?: NameLists; readonly hash: string }> {
@@ -40,7 +41,7 @@ export async function listNames({
       : keys.flatMap((key) => (key.startsWith(`${kind}\n`) ? [key.slice(kind.length + 1)] : []));
     if (slugs?.length === 0) continue;
     const groups = await variantsOf(session.repository, kind, slugs);
-    await noteSpellings(session, { kind, root, groups, everything });
+    await noteSpellings(session, { kind, source, groups, everything });
     changed ||= await differ(session.handle, kind, groups);
   }
   if (!changed && published !== undefined) return { hash: published };
@@ -101,7 +102,7 @@ function listed<Name extends Author | Tag>(
 
 type Spelling = {
   readonly kind: NameKind;
-  readonly root: string;
+  readonly source: Source;
   readonly groups: ReadonlyMap<string, readonly Variant[]>;
   readonly everything: boolean;
 };
@@ -112,7 +113,7 @@ const atOnce = 50;
 /** Notes which articles write a name in another way than the first that has it. */
 async function noteSpellings(
   { repository }: SyncSession,
-  { kind, root, groups, everything }: Spelling,
+  { kind, source, groups, everything }: Spelling,
 ): Promise<void> {
   const keyOf = (slug: string) => `${kind}/${slug}`;
   const old = everything
@@ -133,7 +134,7 @@ async function noteSpellings(
       const some = [first.file, ...files.slice(at, at + atOnce)];
       const found = await problemsOf(
         repository,
-        { root, slug, key: kind === 'author' ? 'authors' : 'tags' },
+        { source, slug, key: kind === 'author' ? 'authors' : 'tags' },
         some,
       );
       await repository.addKeys(
@@ -148,12 +149,12 @@ const spellingKey = (key: string, file: string, value: string | null = null): Fi
   file,
 ];
 
-type NamedCount = { readonly root: string; readonly slug: string; readonly key: 'authors' | 'tags' };
+type NamedCount = { readonly source: Source; readonly slug: string; readonly key: 'authors' | 'tags' };
 
 /** What is wrong with how some articles write a name, by file; the first of them decides. */
 async function problemsOf(
   repository: FileRepository,
-  { root, slug, key }: NamedCount,
+  { source, slug, key }: NamedCount,
   files: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Problem[]>> {
   const rows = await repository.rows(files);
@@ -165,7 +166,7 @@ async function problemsOf(
   return new Map(
     [...Map.groupBy(found, ({ article }) => article.file)].map(([file, all]) => [
       file,
-      all.map(({ finding }) => problem(file, finding, lineOf(root, file))),
+      all.map(({ finding }) => problem(file, finding, lineOf(source, file))),
     ]),
   );
 }

@@ -30,7 +30,7 @@ export async function publish(options: PublishOptions): Promise<{
   const isSameSite =
     last?.site === site.hash && last.language === site.language && published.program === program;
   const { names, hash } = await listNames({
-    ...{ session, root: links.root, language: site.language },
+    ...{ session, source: links.source, language: site.language },
     published: isSameSite ? last.names : undefined,
   });
   const served = await serveAddresses({

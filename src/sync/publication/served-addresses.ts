@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { present } from '../../content/article/present.ts';
 import { compare, type Finding, type Problem, problem } from '../../content/problems/problem.ts';
 import { lineOf } from '../../content/problems/problem-line.ts';
@@ -12,6 +11,7 @@ import {
   typed,
 } from '../../content/source/media-file.ts';
 import { siteFile } from '../../content/source/role.ts';
+import type { Source } from '../../content/source/source.ts';
 import { UnreadableError } from '../../content/source/unreadable.ts';
 import type { Writer } from '../../store/sql/write/writer.ts';
 import { CLAIM, type FileRecord } from '../file-record.ts';
@@ -67,7 +67,7 @@ export async function serveAddresses(options: AddressOptions): Promise<ServedAdd
       : await withLookups(session.repository, (lookups) =>
           redirectFindings(redirects, addressesIn(lookups, links)),
         );
-  const problems = findings.map((finding) => problem(siteFile, finding, lineOf(links.root, siteFile)));
+  const problems = findings.map((finding) => problem(siteFile, finding, lineOf(links.source, siteFile)));
   return { sum, isChanged, problems };
 }
 
@@ -189,11 +189,11 @@ type Typed = Facts & { readonly type: string };
 /** What the bytes of a file say that no article shows; of one that cannot be read what it was when it was published last. */
 async function factsNow(
   file: string,
-  { root, media }: { readonly root: string; readonly media: MediaMemory },
+  { source, media }: { readonly source: Source; readonly media: MediaMemory },
   published: ReadonlyMap<string, StoredAddress>,
 ): Promise<Typed | undefined> {
   try {
-    return await typed(join(root, file), media);
+    return await typed(source.at(file), media);
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     const before = published.get(mediaPath(file));
@@ -238,7 +238,7 @@ async function noteAliases({ session, links }: AddressOptions, paths: readonly s
   );
   const changed = found.flatMap(({ file, findings }): readonly RecordChange[] => {
     const record = rows.get(file)?.record;
-    const problems = problemsIn(file, findings, links.root);
+    const problems = problemsIn(file, findings, links.source);
     return !record || JSON.stringify(problems) === JSON.stringify(record.addresses)
       ? []
       : [[file, { ...record, addresses: problems }]];
@@ -246,8 +246,8 @@ async function noteAliases({ session, links }: AddressOptions, paths: readonly s
   if (changed.length > 0) await session.put(changed, rows);
 }
 
-const problemsIn = (file: string, findings: readonly Finding[], root: string) =>
-  findings.length === 0 ? undefined : findings.map((one) => problem(file, one, lineOf(root, file)));
+const problemsIn = (file: string, findings: readonly Finding[], source: Source) =>
+  findings.length === 0 ? undefined : findings.map((one) => problem(file, one, lineOf(source, file)));
 
 /** What is at which path, as an article with an id sees it. */
 function addressesIn(lookups: Lookups, links: LinkContext, id?: string) {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { constants, type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { MediaFile } from '../../domain/media.ts';
-import { StaleCollectionError } from '../../store/stale-collection.ts';
-import { hash } from '../article/hash.ts';
+import { hash } from '../../../content/article/hash.ts';
+import type { MediaFile } from '../../../domain/media.ts';
+import { StaleCollectionError } from '../../../store/stale-collection.ts';
 
 /** Where a file is. */
 export type MediaSource = {

@@ -1,36 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { type Problem, problem } from '../problems/problem.ts';
-import { roleOf } from './role.ts';
-import { codeOf, isAbsent } from './unreadable.ts';
+import { type Problem, problem } from '../../../content/problems/problem.ts';
+import { roleOf } from '../../../content/source/role.ts';
+import { isHidden, type Names } from '../../../content/source/source.ts';
+import { codeOf, isAbsent } from '../../../content/source/unreadable.ts';
 
-/** A file of the folder. */
-export type Found = {
-  /** Relative, forward slashes. */
-  readonly file: string;
-  readonly absolute: string;
-};
-
-/** Every file below the folder, by path; hidden ones and those that lead outside are left out. */
-export function walk(dir: string): {
-  readonly files: readonly Found[];
-  readonly problems: readonly Problem[];
-} {
-  const root = realpathSync(dir);
-  const { files, problems } = namesBelow(root);
-  return { files: files.map((file) => ({ file, absolute: join(root, file) })), problems };
-}
-
-/** Names of a folder's files, relative with forward slashes. */
-export type Names = {
-  readonly files: readonly string[];
-  readonly problems: readonly Problem[];
-  /** Folders and links of which nothing is known, as they cannot be read: what is in them may still be there. */
-  readonly unreadable: string[];
-};
-
-/** The same as names alone, of a folder by its real path. */
+/** Every file below a folder that is named by its real path; hidden ones and those that lead outside are left out. */
 export function namesBelow(root: string): Names {
   const files: string[] = [];
   const problems: Problem[] = [];
@@ -75,9 +51,6 @@ export function namesBelow(root: string): Names {
   }
   return { files: files.sort(), problems, unreadable };
 }
-
-/** Names that are never looked below. */
-export const isHidden = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
 /** Whether something hidden is an article or a folder of some; not what macOS and editors put beside files. */
 function holdsArticle(root: string, file: string, entry: Dirent): boolean {
@@ -147,10 +120,4 @@ function follow(
     if (!isAbsent(error)) return error instanceof Error ? error : new Error(String(error));
     return 'this symbolic link leads nowhere; remove it, or put a copy of the file here';
   }
-}
-
-/** Tells one state of a file from another without reading it. */
-export function stamp(absolute: string): { readonly stamp: string; readonly size: number } {
-  const { mtimeMs, ctimeMs, size, ino } = statSync(absolute);
-  return { stamp: `${mtimeMs} ${ctimeMs} ${size} ${ino}`, size };
 }
