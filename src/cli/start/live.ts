@@ -1,11 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { LoadProgress } from '../../app/unavailable.ts';
-import { siblingScript } from '../../content/threads/sibling-script.ts';
 import type { Cache } from '../../domain/lru.ts';
 import { folderLocation } from '../../runtime/node/folder-sync.ts';
 import { isDamage, openSqlite } from '../../runtime/node/sqlite.ts';
 import { mediaFrom } from '../../runtime/node/stored.ts';
+import { siblingScript } from '../../runtime/node/threads/sibling-script.ts';
 import { decodeArticle } from '../../store/codec.ts';
 import type { Collection } from '../../store/collection.ts';
 import { createSqlCollections } from '../../store/sql/read/collections.ts';
@@ -142,7 +142,7 @@ async function connect(
   const { origin, count } = await readOrigin(handle);
   // One that cannot be read is being made again.
   const before = count > soon ? await collections().catch(() => undefined) : undefined;
-  const isOurs = origin === originOf(dir, overriding(before?.site.url, about));
+  const isOurs = origin === originOf(folderLocation(dir), overriding(before?.site.url, about));
   const close = await start(about, database, handleEvent);
   return {
     collections,
