@@ -51,7 +51,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   schema: {
     spec: async () => (await import('./schema/spec.ts')).spec,
-    main: async () => (await import('./schema/main.ts')).main(),
+    main: async (args) => (await import('./schema/main.ts')).main(args),
   },
 };
 

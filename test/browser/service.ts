@@ -15,7 +15,7 @@ export async function startService({ site }: { readonly site?: string } = {}): P
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const env = { ...process.env, PORT: String(port), HOST: 'localhost', SITE_URL: site ?? url };
-  const child = spawn(process.execPath, ['src/bin.js', 'start', SAMPLE], {
+  const child = spawn(process.execPath, ['src/bin.js', 'start', '--content', SAMPLE], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commandLine } from '../../src/cli/command/command-line.ts';
 import { commands } from '../../src/cli/commands.ts';
 import { command } from './command.ts';
-import { program, ROOT } from './program.ts';
+import { folder, program, ROOT } from './program.ts';
 
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   readonly scripts: Readonly<Record<string, string>>;
@@ -53,9 +55,81 @@ describe.each(specs)('%s', (name, spec) => {
 
 it('is run by npm for every command, and for nothing else', () => {
   const run = Object.values(scripts).flatMap(
-    (script) => /^node (?:--\S+ )?src\/bin\.js (\w+)$/.exec(script)?.[1] ?? [],
+    (script) => /^node (?:--\S+ )?src\/bin\.js ([\w-]+)$/.exec(script)?.[1] ?? [],
   );
   expect(run.toSorted()).toEqual(Object.keys(commands).toSorted());
+});
+
+const withContent = specs.filter(([, { options }]) => options.some(({ name }) => name === 'content'));
+
+it('names the content folder in one way, by --content', () => {
+  expect(withContent.map(([name]) => name)).toEqual(
+    expect.arrayContaining(['start', 'new', 'preview', 'check', 'build', 'deploy', 'export', 'sync']),
+  );
+  const others = specs.flatMap(([name, spec]) => spec.arguments.map((each) => `${name} ${each.name}`));
+  expect(others.filter((each) => /folder|content/.test(each))).toEqual([]);
+});
+
+it.each(withContent.filter(([, spec]) => spec.arguments.length === 0))(
+  '%s says how a folder is named',
+  async (_, spec) => {
+    const { code, stderr } = await command({ spec, main: never }, { args: ['../paper'] });
+    expect([code, stderr.split('\n')[0]]).toEqual([
+      2,
+      'It takes no argument: ../paper. To name the content folder: --content ../paper',
+    ]);
+  },
+);
+
+describe('where there is no content folder', () => {
+  const rows: readonly (readonly [name: string, ...args: string[]])[] = [
+    ['start'],
+    ['new', 'A headline', '--section', 'News'],
+    ['check'],
+    ['build'],
+    ['export', 'public'],
+  ];
+
+  it.each(rows)('%s says what to do', async (name, ...args) => {
+    const { dir, remove } = await folder();
+    const { code, stdout, stderr } = await program(name, { args, cwd: dir });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toBe(
+      'There is no content folder content. Go to the folder of your paper, or name its content folder with --content DIR or the environment variable CONTENT_DIR. To begin a paper: npm run init -- paper\n',
+    );
+    await remove();
+  });
+
+  it('check says so of the content folder itself', async () => {
+    const { dir, remove } = await folder();
+    await writeFile(join(dir, 'site.yaml'), '');
+    const { code, stderr } = await program('check', { args: [], cwd: dir });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr:
+        'There is no content folder content. This folder has a site.yaml itself: --content . names it.\n',
+    });
+    await remove();
+  });
+});
+
+it.each([
+  ['start', '/srv/dateline/src/cli/command', 'npm start'],
+  ['check', '/srv/dateline/src/cli/command', 'npm run check'],
+  ['preview a.md', '/srv/dateline/src/cli/command', 'npm run preview -- a.md'],
+  [
+    'preview a.md',
+    '/srv/paper/node_modules/@dateline-news/dateline/lib/cli/command',
+    'npx dateline preview a.md',
+  ],
+  ['check', 'C:\\paper\\node_modules\\@dateline-news\\dateline\\lib\\cli\\command', 'npx dateline check'],
+  [
+    'init paper',
+    '/home/jo/.npm/_npx/0a1b/node_modules/@dateline-news/dateline/lib/cli/command',
+    'npx @dateline-news/dateline init paper',
+  ],
+])('names %s in %s as it is typed there: %s', (line, place, typed) => {
+  expect(commandLine(line, place)).toBe(typed);
 });
 
 it.each([['--help'], ['-h'], ['help']])('lists every command with %s', async (...args) => {

@@ -42,7 +42,7 @@ test('a logo, an icon and the picture of a section that are too large are left o
   const built = async (bytes: number) => {
     writeFileSync(join(content, 'huge.png'), picture(bytes));
     const out = join(dir, 'bundle');
-    const ended = await program('build', { args: [content, '--out', out] });
+    const ended = await program('build', { args: ['--content', content, '--out', out] });
     const collection = await openBundle(async (path) => new Uint8Array(readFileSync(join(out, path))));
     return { ...ended, collection };
   };
@@ -193,7 +193,7 @@ test('a picture that was replaced is served until the publication, though the fo
   const deploy = async () => {
     const options = {
       dir: content,
-      deployment: readDeployment(config),
+      deployment: await readDeployment(config),
       remote: false,
       out: undefined,
       quiet: true,

@@ -48,7 +48,11 @@ test.each([
 );
 
 test.each([
-  ['src/runtime/worker/worker.ts', D1, /main reads a bundle: set main = "src\/worker-d1\.ts"/],
+  [
+    'src/runtime/worker/worker.ts',
+    D1,
+    /main reads a bundle: set main = "src\/runtime\/worker\/worker-d1\.ts"/,
+  ],
   ['src/runtime/worker/worker-d1.ts', '', /no database is bound as DB/],
 ])('main = %s with other bindings is refused', async (main, bindings, message) => {
   const { run } = await paper(bindings, main);
@@ -114,3 +118,18 @@ test('a sync from another folder opens the database and bucket beside its config
   const hash = found?.kind === 'media' ? found.file.hash : '';
   expect((await bucket.head(`media/${hash}`))?.size).toBe(25 * MIB + 1);
 }, 300_000);
+
+test('a Worker that is exported from the package is told by what it exports', async () => {
+  const { dir, run } = await paper(D1, 'src/runtime/worker/worker.ts');
+  const script = join(dir, 'edge/worker.js');
+  writeFileSync(script, "export { default } from '@dateline-news/dateline/worker';\n");
+  const config = join(dir, 'edge/wrangler.toml');
+  writeFileSync(config, readFileSync(config, 'utf8').replace(/^main = .*/m, 'main = "worker.js"'));
+  const { code, stderr } = await run('deploy', []);
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(
+      /main reads a bundle: let worker\.js export from '@dateline-news\/dateline\/worker-d1'\./,
+    ),
+  ]);
+});

@@ -39,7 +39,7 @@ ${bindings}`,
   writeFileSync(join(dir, 'content/news/long.mp3'), long);
   const run = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
     program(name, {
-      args: [join(dir, 'content'), '--config', config, ...args],
+      args: ['--content', join(dir, 'content'), '--config', config, ...args],
       cwd: join(dir, 'here'),
       env: { SITE_URL: 'https://paper.account.workers.dev', ...env },
     });

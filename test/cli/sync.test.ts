@@ -28,7 +28,7 @@ migrations_dir = ${JSON.stringify(join(ROOT, 'migrations'))}
     });
   return (name: string) =>
     program('sync', {
-      args: [name, '--d1', '--local', '--config', config, '--out', join(dir, 'assets')],
+      args: ['--content', name, '--d1', '--local', '--config', config, '--out', join(dir, 'assets')],
       cwd: dir,
     });
 }

@@ -30,7 +30,7 @@ const good = { 'site.yaml': site, 'news/a.md': article() };
 const bad = { ...good, 'news/b.md': '---\ntitle: x\ndate: 2019-02-30\nautors: y\n---\nx' };
 
 test('a good folder: how many articles, exit 0', async () => {
-  expect(await program([folder(good)])).toEqual({
+  expect(await program(['--content', folder(good)])).toEqual({
     code: 0,
     out: '1 article, 0 errors, 0 warnings\n',
     err: '',
@@ -39,7 +39,7 @@ test('a good folder: how many articles, exit 0', async () => {
 
 test('every problem on a line of its own that editors understand, exit 1', async () => {
   const dir = folder(bad);
-  const { code, out } = await run([dir]);
+  const { code, out } = await run(['--content', dir]);
   expect(code).toBe(1);
   const [first = '', second = '', blank, last] = out.split('\n');
   expect(first).toBe(
@@ -54,7 +54,7 @@ test('every problem on a line of its own that editors understand, exit 1', async
 test('every problem of a folder without a site.yaml that can be used, and of what is no article', async () => {
   const { 'site.yaml': _, ...files } = bad;
   const dir = folder({ ...files, '_drafts/c.md': 'x', 'news/d.txt': '---\ntitle: D\n---\nx' });
-  const { code, out } = await run([dir, '--json']);
+  const { code, out } = await run(['--content', dir, '--json']);
   expect(code).toBe(1);
   const told: readonly { file: string; code: string }[] = JSON.parse(out);
   expect(told.map(({ file, code: rule }) => `${file} ${rule}`)).toEqual([
@@ -64,7 +64,9 @@ test('every problem of a folder without a site.yaml that can be used, and of wha
     'news/d.txt article-format',
     'site.yaml site-missing',
   ]);
-  expect((await run([dir])).out).toContain('0 articles, 4 errors, 1 warning; 2 articles left out');
+  expect((await run(['--content', dir])).out).toContain(
+    '0 articles, 4 errors, 1 warning; 2 articles left out',
+  );
 });
 
 test('what else is wrong with what is left out: its place, its links, and what others have', async () => {
@@ -76,7 +78,7 @@ test('what else is wrong with what is left out: its place, its links, and what o
     'news/d.md': article('authors: [Ann]\naliases: [/news/a]').replace(':a\n', ':d\n'),
     'news/e.md': article('authors: [ann]\n', '[b](b.md)\n').replace(':a\n', ':e\n'),
   });
-  const { out } = await run([dir, '--json']);
+  const { out } = await run(['--content', dir, '--json']);
   const told: readonly { file: string; line: number; code: string }[] = JSON.parse(out);
   expect(told.map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual([
     'news/b.md:4 duplicate-id',
@@ -96,17 +98,20 @@ test('no problem is left out, however many there are', async () => {
     `news/${number}.md`,
     article().replace(/^id.*\n/m, ''),
   ]);
-  const { out } = await run([folder({ ...good, ...Object.fromEntries(files) }), '--json']);
+  const { out } = await run(['--content', folder({ ...good, ...Object.fromEntries(files) }), '--json']);
   expect(JSON.parse(out)).toHaveLength(510);
 });
 
 test('warnings alone leave exit 0', async () => {
-  const { code, out } = await run([folder({ ...good, 'news/a.md': article().replace(/^id.*\n/m, '') })]);
+  const { code, out } = await run([
+    '--content',
+    folder({ ...good, 'news/a.md': article().replace(/^id.*\n/m, '') }),
+  ]);
   expect([code, out.trimEnd().endsWith('1 article, 0 errors, 1 warning')]).toEqual([0, true]);
 });
 
 test('--json', async () => {
-  const { code, out } = await run(['--json', folder(bad)]);
+  const { code, out } = await run(['--json', '--content', folder(bad)]);
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject([
     { file: 'news/b.md', line: 3, column: 1, field: 'date', severity: 'error', code: 'bad-date' },
@@ -122,8 +127,8 @@ test('CONTENT_DIR and SITE_URL', async () => {
 
 test('colour only where asked for', async () => {
   const dir = folder(bad);
-  expect((await program([dir], { NO_COLOR: '', FORCE_COLOR: '1' })).out).toContain('\u001b[');
-  expect((await program([dir])).out).not.toContain('\u001b[');
+  expect((await program(['--content', dir], { NO_COLOR: '', FORCE_COLOR: '1' })).out).toContain('\u001b[');
+  expect((await program(['--content', dir])).out).not.toContain('\u001b[');
 });
 
 test.for([[['--bogus']], [['a', 'b']]] as const)('%j is a mistake of use, exit 2', async ([args]) => {

@@ -17,7 +17,7 @@ it('breaks two files of the sample and shows what is said', async () => {
   };
   await spoil('life/repair-cafe.md', /^title:/m, 'titel:');
   await spoil('news/northwest/ferry-pilings-rot.md', /^date: .*$/m, 'date: 2019-02-30 10:00');
-  const { code, stdout } = await program('check', { args: ['content'], cwd: dir });
+  const { code, stdout } = await program('check', { args: [], cwd: dir });
   const said = stdout.split('\n').filter((line) => line.startsWith('content/'));
   expect(code).toBe(1);
   expect(`${said.join('\n')}\n`).toBe(blocks(page, '')[0]);

@@ -57,7 +57,7 @@ it('what it breaks is told as it says', async () => {
     join(dir, 'news/a.md'),
     '---\ntitel: A\ndate: 2026-11-18 12:00\nid: tag:example.com,2026:a\n---\nA story.\n',
   );
-  const { code, stdout } = await program('check', { args: [dir] });
+  const { code, stdout } = await program('check', { args: ['--content', dir] });
   expect(code).toBe(1);
   expect(stdout).toContain('did you mean “title”?');
 });

@@ -140,7 +140,7 @@ describe.each(systems)(
 
     it('shows nobody an old article as new', async () => {
       const feed = old(`${system.toLowerCase()}-feed.xml`);
-      const { code, stdout } = await program('check', { args: [dir, '--against', feed] });
+      const { code, stdout } = await program('check', { args: ['--content', dir, '--against', feed] });
       expect(stdout.match(/\(error id-changed\)/g) ?? []).toHaveLength(lost);
       if (lost === 0) expect(stdout).toContain('nothing old would show as new, and nothing would break');
       expect(code).toBe(lost === 0 ? 0 : 1);
@@ -173,7 +173,9 @@ describe('what the check says when something was forgotten', () => {
     };
     await spoil('news/northwest/ferry-and-bridge.md', /^id: .*\n/m);
     await spoil('health/clinic.md', /^aliases:\n.*\n/m);
-    const { stdout } = await program('check', { args: [dir, '--against', old('wordpress-feed.xml')] });
+    const { stdout } = await program('check', {
+      args: ['--content', dir, '--against', old('wordpress-feed.xml')],
+    });
     const shown =
       blocks(read('docs/migrating.md'), '').find((block) => block.includes('id-changed')) ?? 'nothing';
     const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();

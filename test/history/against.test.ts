@@ -182,7 +182,7 @@ test.each([
 describe('npm run check -- --against', () => {
   const run = (dir: string, ...args: readonly string[]) =>
     new Promise<{ readonly code: number; readonly out: string; readonly err: string }>((resolve) => {
-      const command = [join(import.meta.dirname, '../../src/bin.js'), 'check', dir, ...args];
+      const command = [join(import.meta.dirname, '../../src/bin.js'), 'check', '--content', dir, ...args];
       const env = { ...process.env, SITE_URL: running.url, NO_COLOR: '1' };
       execFile(process.execPath, command, { env }, (error, out, err) =>
         resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),

@@ -71,20 +71,24 @@ function check(name: string, isSo: boolean, seen: unknown): void {
 
 /** What the command says, and its exit code; without waiting here, as this program is what it asks. */
 async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [...args, join(work, 'content'), '--config', config ?? ''], {
-    cwd: root,
-    timeout: 60_000,
-    env: {
-      ...process.env,
-      CLOUDFLARE_ACCOUNT_ID: '0123456789abcdef0123456789abcdef',
-      CLOUDFLARE_API_TOKEN: TOKEN,
-      CLOUDFLARE_API_BASE_URL: api.url,
-      NODE_EXTRA_CA_CERTS: certPath ?? '',
-      NO_COLOR: '1',
-      SITE_URL: url,
-      ...env,
+  const child = spawn(
+    process.execPath,
+    [...args, '--content', join(work, 'content'), '--config', config ?? ''],
+    {
+      cwd: root,
+      timeout: 60_000,
+      env: {
+        ...process.env,
+        CLOUDFLARE_ACCOUNT_ID: '0123456789abcdef0123456789abcdef',
+        CLOUDFLARE_API_TOKEN: TOKEN,
+        CLOUDFLARE_API_BASE_URL: api.url,
+        NODE_EXTRA_CA_CERTS: certPath ?? '',
+        NO_COLOR: '1',
+        SITE_URL: url,
+        ...env,
+      },
     },
-  });
+  );
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {

@@ -43,7 +43,7 @@ it('builds nothing while an article has an error, unless told to go on; then it 
   await writeNewsroom(join(place.dir, 'content'), {
     'news/bad.md': '---\ntitle: Bad\n---\nx\n',
   });
-  const call = (...args: string[]) => program('build', { args: ['content', ...args], cwd: place.dir });
+  const call = (...args: string[]) => program('build', { args, cwd: place.dir });
   expect(await call()).toMatchObject({ code: 1, stderr: expect.stringContaining('Nothing was built.') });
   expect((await readdir(place.dir)).filter((name) => name !== '.dateline')).toEqual(['content']);
   const { code, stderr } = await call('--skip-invalid');
@@ -57,7 +57,7 @@ it('keeps at its address what was built before, whatever new file has its id', a
   const place = await folder();
   const content = join(place.dir, 'content');
   await writeNewsroom(content);
-  const call = () => program('build', { args: ['content', '--skip-invalid'], cwd: place.dir });
+  const call = () => program('build', { args: ['--skip-invalid'], cwd: place.dir });
   const index = () => readFile(join(place.dir, 'dist/assets/index.json'), 'utf8');
   await call();
   const before = await index();
@@ -81,7 +81,7 @@ it('builds so many articles that another thread helps, and then ends', async () 
     `---\ntitle: Story ${number}\ndate: 2026-01-01 12:00\nid: tag:paper.example,2026:${number}\n---\n${lines.join('\n\n')}\n`,
   ]);
   await writeNewsroom(join(place.dir, 'content'), Object.fromEntries(stories));
-  const { code, stdout } = await program('build', { args: ['content'], cwd: place.dir });
+  const { code, stdout } = await program('build', { args: [], cwd: place.dir });
   expect({ code, stdout }).toEqual({
     code: 0,
     // With 3,000 articles the words would be too many.

@@ -1,4 +1,6 @@
 import { INDEX } from '../../store/bundle/bundle.ts';
+import { commandLine } from '../command/command-line.ts';
+import { DEPLOYING } from '../page-url.ts';
 
 /** What Cloudflare takes (https://developers.cloudflare.com/workers/platform/limits/). */
 const LIMITS = { filesFree: 20_000, filesPaid: 100_000 };
@@ -17,7 +19,7 @@ export function checkLimits(files: readonly Sized[]): Verdict {
   const errors = large.map(({ name, length }) => {
     const what = `${name}: ${mebibytes(length)} MiB; Workers takes files up to 25 MiB.`;
     return name === INDEX
-      ? `${what} The collection is too large for a bundle: read it from D1, npm run sync -- --d1 --remote, or run Dateline on Node (docs/deploy.md).`
+      ? `${what} The collection is too large for a bundle: read it from D1, ${commandLine('sync --d1 --remote')}, or run Dateline on Node (${DEPLOYING}).`
       : `${what} Put it on a media host and give its URL in the front matter.`;
   });
   const count = `${files.length} files;`;
@@ -39,7 +41,7 @@ export function checkLimits(files: readonly Sized[]): Verdict {
 
 /** What is said of a file that is left out. */
 export function leftOutText({ path, length }: { readonly path: string; readonly length: number }): string {
-  return `${path}: ${mebibytes(length)} MiB; Workers takes files up to 25 MiB as assets, so it is left out of everything that shows it. Bind an R2 bucket as MEDIA in wrangler.toml (docs/deploy.md), or put it on a media host and give its URL in the front matter.`;
+  return `${path}: ${mebibytes(length)} MiB; Workers takes files up to 25 MiB as assets, so it is left out of everything that shows it. Bind an R2 bucket as MEDIA in wrangler.toml (${DEPLOYING}), or put it on a media host and give its URL in the front matter.`;
 }
 
 function mebibytes(bytes: number): string {

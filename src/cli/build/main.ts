@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { expectedErrors } from '../cloudflare/expected.ts';
 import type { ParsedArgs } from '../command/run.ts';
+import { contentFolder } from '../content-folder.ts';
 import { toleranceOf } from '../faults.ts';
 import { build } from './build.ts';
 
@@ -9,7 +10,7 @@ export async function main(args: ParsedArgs): Promise<number> {
   const quiet = args.flag('quiet') === true;
   const { summaryText } = await expectedErrors(() =>
     build({
-      dir: resolve(args.positionals[0] ?? (process.env.CONTENT_DIR || 'content')),
+      dir: resolve(contentFolder(args)),
       out: resolve(args.one('out') ?? 'dist/assets'),
       tolerance: toleranceOf(args),
       quiet,

@@ -1,4 +1,6 @@
 import { SEARCH_LENGTH } from '../../store/bundle/pack.ts';
+import { commandLine } from '../command/command-line.ts';
+import { DEPLOYING, pageUrl } from '../page-url.ts';
 
 /** Articles up to which an isolate reads a bundle's index within a plan's limits (docs/deploy.md). */
 const BUNDLE = { free: 2_000, paid: 20_000 };
@@ -9,7 +11,7 @@ const D1 = { free: 45_000, paid: 900_000 };
 /** Which of the ways to serve suits a collection of so many articles, and what it needs, in a line. */
 export function modeText(articles: number): string {
   const have = `Mode: ${number(articles)} article${articles === 1 ? '' : 's'}`;
-  const d1 = 'D1: npm run sync -- --d1 --remote, docs/deploy.md';
+  const d1 = `D1: ${commandLine('sync --d1 --remote')}, ${DEPLOYING}`;
   if (articles <= BUNDLE.free) return `${have}, which a bundle suits on every plan.`;
   if (articles <= BUNDLE.paid)
     return `${have}, which a bundle suits on Workers' paid plan; the free one's processor time is enough for ${number(BUNDLE.free)}, or for ${d1}.`;
@@ -17,7 +19,7 @@ export function modeText(articles: number): string {
     return `${have}, many for a bundle, whose index every isolate reads. They suit ${d1}.`;
   if (articles <= D1.paid)
     return `${have}, many for a bundle, whose index every isolate reads. On Workers' paid plan they suit ${d1}.`;
-  return `${have}, more than one D1 database takes. Run Dateline on Node, or see docs/scale.md.`;
+  return `${have}, more than one D1 database takes. Run Dateline on Node, or see ${pageUrl('scale.md')}.`;
 }
 
 /** Whether a bundle with so many characters of words offers search; undefined: too many. */

@@ -1,17 +1,14 @@
 import type { CommandSpec } from '../command/command-spec.ts';
+import { contentOption } from '../content-folder.ts';
 
 /** `dateline build`. */
 export const spec: CommandSpec = {
   name: 'build',
   summary: 'Compiles a content folder into the bundle that the Worker serves.',
-  usage: '[folder] [options]',
-  arguments: [
-    {
-      name: 'folder',
-      text: 'the content folder; CONTENT_DIR, or content, if not given',
-    },
-  ],
+  usage: '[options]',
+  arguments: [],
   options: [
+    contentOption,
     {
       name: 'out',
       value: 'DIR',

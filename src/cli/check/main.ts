@@ -1,11 +1,12 @@
 import { type FolderCollection, openFolderCollection } from '../../runtime/node/folder-collection.ts';
 import { CommandError, type ParsedArgs } from '../command/run.ts';
+import { contentFolder } from '../content-folder.ts';
 import { createProgress } from '../progress.ts';
 import { reportText } from './report.ts';
 
 /** Reports; the exit code. */
 export async function main(args: ParsedArgs): Promise<number> {
-  const folder = args.positionals[0] ?? (process.env.CONTENT_DIR || 'content');
+  const folder = contentFolder(args);
   const json = args.flag('json') === true;
   const { SITE_URL } = process.env;
   const quiet = args.flag('quiet') === true;

@@ -1,17 +1,14 @@
 import type { CommandSpec } from '../command/command-spec.ts';
+import { contentOption } from '../content-folder.ts';
 
 /** `dateline check`. */
 export const spec: CommandSpec = {
   name: 'check',
   summary: 'Reports every problem of a content folder at once.',
-  usage: '[folder] [options]',
-  arguments: [
-    {
-      name: 'folder',
-      text: 'the content folder; CONTENT_DIR, or content, if not given',
-    },
-  ],
+  usage: '[options]',
+  arguments: [],
   options: [
+    contentOption,
     { name: 'json', text: 'prints an array of { file, line, column, field, message, severity, code }' },
     {
       name: 'against',
@@ -33,7 +30,7 @@ export const spec: CommandSpec = {
   ],
   examples: [
     'dateline check',
-    'dateline check ../newsroom/content',
+    'dateline check --content ../newsroom/content',
     'dateline check --json > problems.json',
     'dateline check --against https://www.example.com/',
     'dateline check --partner msn',

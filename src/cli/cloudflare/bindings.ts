@@ -1,11 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { getPlatformProxy } from 'wrangler';
 import type { Handle } from '../../store/sql/handle.ts';
+import { commandLine } from '../command/command-line.ts';
 import { CommandError } from '../command/run.ts';
 import { BINDINGS, type Deployment } from './config.ts';
 import type { MediaBucket } from './media.ts';
-import { runWrangler } from './wrangler.ts';
+import { loadWrangler, runWrangler } from './wrangler.ts';
 
 export type OpenedBindings = {
   /** D1, which has the store's handle. */
@@ -21,6 +21,7 @@ export async function openBindings(
   deployment: Deployment,
   { remote }: BindingsOptions,
 ): Promise<OpenedBindings> {
+  const { getPlatformProxy } = await loadWrangler(deployment.config);
   const opened = remote ? remoteConfig(deployment) : undefined;
   try {
     const proxy = await getPlatformProxy<Record<string, unknown>>({
@@ -83,7 +84,7 @@ function remoteConfig(deployment: Deployment): string {
   const id = database ? databaseId(deployment) : undefined;
   if (database && id === undefined)
     throw new CommandError(
-      `Cloudflare has no database for ${BINDINGS.database} yet: npm run deploy makes it.`,
+      `Cloudflare has no database for ${BINDINGS.database} yet: ${commandLine('deploy')} makes it.`,
     );
   writeFileSync(path, withRemote(readFileSync(config, 'utf8'), id));
   return path;

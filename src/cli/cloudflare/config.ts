@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { unstable_readConfig } from 'wrangler';
 import { CommandError } from '../command/run.ts';
+import { loadWrangler } from './wrangler.ts';
 
 /** What a wrangler.toml says of a deployment. Paths are absolute. */
 export type Deployment = {
   /** The file itself. */
   readonly config: string;
+  /** The Worker's script. */
+  readonly main: string | undefined;
   /** Where the Worker's static assets are put together. */
   readonly assets: string;
   /** Whether articles are read from a D1 database, bound as DB. */
@@ -20,18 +22,20 @@ export type Deployment = {
 /** What wrangler.toml binds them as. */
 export const BINDINGS = { database: 'DB', bucket: 'MEDIA' } as const;
 
-const ENTRY = { bundle: 'worker.ts', database: 'worker-d1.ts' };
+/** The modules that a Worker is made of, and the files that they are in the repository. */
+const ENTRY = { bundle: 'worker', database: 'worker-d1' } as const;
 
-/** Reads it. Throws a CommandError that says what to set. */
-export function readDeployment(config: string): Deployment {
+/** Reads it. Rejects with a CommandError that says what to set. */
+export async function readDeployment(config: string): Promise<Deployment> {
   if (!existsSync(config)) throw new CommandError(`There is no ${config}; name another with --config.`);
-  const { assets, d1_databases, r2_buckets } = parsed(config);
+  const { main, assets, d1_databases, r2_buckets } = await parsed(config);
   const bucket = r2_buckets.find(({ binding }) => binding === BINDINGS.bucket);
   if (bucket && bucket.bucket_name === undefined)
     throw new CommandError(`${config}: give the [[r2_buckets]] bound as ${BINDINGS.bucket} a bucket_name.`);
   const dir = dirname(config);
   return {
     config,
+    main: main === undefined ? undefined : resolve(dir, main),
     assets: resolve(dir, assets?.directory ?? 'dist/assets'),
     database: d1_databases.some(({ binding }) => binding === BINDINGS.database),
     bucket: bucket?.bucket_name,
@@ -40,16 +44,28 @@ export function readDeployment(config: string): Deployment {
 }
 
 /** Throws a CommandError where `main` reads from another place than the bindings say. */
-export function requireEntry({ config, database }: Deployment): void {
-  const { main = '' } = parsed(config);
+export function requireEntry({ config, main, database }: Deployment): void {
   const entry = database ? ENTRY.database : ENTRY.bundle;
-  const isOurs = Object.values(ENTRY).includes(basename(main));
-  if (!isOurs || basename(main) === entry) return;
+  const found = main === undefined ? undefined : entryOf(main);
+  if (main === undefined || found === undefined || found.name === entry) return;
+  const fix = found.isExported
+    ? `let ${basename(main)} export from '@dateline-news/dateline/${entry}'`
+    : `set main = "src/runtime/worker/${entry}.ts"`;
   throw new CommandError(
     database
-      ? `${config} binds a D1 database as ${BINDINGS.database}, but main reads a bundle: set main = "src/${entry}".`
-      : `${config}: main reads D1, but no database is bound as ${BINDINGS.database}: take the comment signs off [[d1_databases]], or set main = "src/${entry}".`,
+      ? `${config} binds a D1 database as ${BINDINGS.database}, but main reads a bundle: ${fix}.`
+      : `${config}: main reads D1, but no database is bound as ${BINDINGS.database}: take the comment signs off [[d1_databases]], or ${fix}.`,
   );
+}
+
+/** Which of the two a Worker's script is: by what it exports from the package, else by its name. */
+function entryOf(main: string): { readonly name: string; readonly isExported: boolean } | undefined {
+  const source = existsSync(main) ? readFileSync(main, 'utf8') : '';
+  const exported = /@dateline-news\/dateline\/(worker(?:-d1)?)['"]/.exec(source)?.[1];
+  const name = exported ?? basename(main).replace(/\.[jt]s$/, '');
+  return name === ENTRY.bundle || name === ENTRY.database
+    ? { name, isExported: exported !== undefined }
+    : undefined;
 }
 
 /** What is asked of wrangler's own reading. */
@@ -60,7 +76,8 @@ type ParsedConfig = {
   readonly r2_buckets: readonly { readonly binding: string; readonly bucket_name?: string | undefined }[];
 };
 
-function parsed(config: string): ParsedConfig {
+async function parsed(config: string): Promise<ParsedConfig> {
+  const { unstable_readConfig } = await loadWrangler(config);
   try {
     return unstable_readConfig({ config }, { hideWarnings: true });
   } catch (error) {

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as Wrangler from 'wrangler';
 import { CommandError } from '../command/run.ts';
 
 type WranglerOptions = {
@@ -14,10 +16,7 @@ export function runWrangler(
   config: string,
   { shown = false }: WranglerOptions = {},
 ): string {
-  const script = join(
-    dirname(createRequire(import.meta.url).resolve('wrangler/package.json')),
-    'bin/wrangler.js',
-  );
+  const script = join(dirname(locate('wrangler/package.json', config)), 'bin/wrangler.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args, '--config', config], {
     encoding: 'utf8',
     // Nobody is asked: what is applied is what this program brings.
@@ -27,4 +26,23 @@ export function runWrangler(
   if (status === 0) return stdout ?? '';
   const output = shown ? '' : `:\n${`${stdout}\n${stderr}`.trim()}`;
   throw new CommandError(`wrangler ${args.slice(0, 3).join(' ')} failed${output}`);
+}
+
+/** Wrangler's own functions. Rejects with a CommandError where it is not installed. */
+export const loadWrangler = async (config: string): Promise<typeof Wrangler> =>
+  // The types are those of the package.
+  (await import(pathToFileURL(locate('wrangler', config)).href)) as typeof Wrangler;
+
+/** A file of wrangler: of the one that the paper has installed, else of the one beside this program. Throws a CommandError. */
+function locate(file: string, config: string): string {
+  for (const from of [config, import.meta.filename]) {
+    try {
+      return createRequire(from).resolve(file);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')) throw error;
+    }
+  }
+  throw new CommandError(
+    'Cloudflare Workers needs wrangler, which is not installed here: npm install --save-dev wrangler',
+  );
 }

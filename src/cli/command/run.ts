@@ -63,7 +63,7 @@ function read(spec: CommandSpec, argv: readonly string[]): ParsedArgs {
     ? Number.POSITIVE_INFINITY
     : spec.arguments.length;
   if (positionals.length > most && most === 0)
-    throw new UsageError(`It takes no argument: ${positionals.join(' ')}`);
+    throw new UsageError(`It takes no argument: ${positionals.join(' ')}${hintFor(spec, positionals)}`);
   if (positionals.length > most)
     throw new UsageError(`One ${spec.arguments[0]?.name} at a time, not ${positionals.join(' ')}`);
   return {
@@ -78,6 +78,13 @@ function read(spec: CommandSpec, argv: readonly string[]): ParsedArgs {
         .filter((each) => typeof each === 'boolean')
         .at(-1),
   };
+}
+
+/** A folder without a name is meant to be the content folder. */
+function hintFor({ options }: CommandSpec, [folder = '']: readonly string[]): string {
+  return options.some(({ name }) => name === 'content')
+    ? `. To name the content folder: --content ${folder}`
+    : '';
 }
 
 function isUsage(error: unknown): error is Error {

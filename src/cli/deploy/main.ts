@@ -6,6 +6,7 @@ import { expectedErrors } from '../cloudflare/expected.ts';
 import { type LocalFile, upload } from '../cloudflare/media.ts';
 import { runWrangler } from '../cloudflare/wrangler.ts';
 import type { ParsedArgs } from '../command/run.ts';
+import { contentFolder } from '../content-folder.ts';
 import { type Tolerance, toleranceOf } from '../faults.ts';
 import { createProgress } from '../progress.ts';
 import { syncD1 } from '../sync/d1.ts';
@@ -13,10 +14,10 @@ import { syncD1 } from '../sync/d1.ts';
 /** Deploys; the exit code. */
 export async function main(args: ParsedArgs): Promise<number> {
   const quiet = args.flag('quiet') === true;
-  const deployment = readDeployment(resolve(args.one('config') ?? 'wrangler.toml'));
+  const deployment = await readDeployment(resolve(args.one('config') ?? 'wrangler.toml'));
   requireEntry(deployment);
   const options = {
-    dir: resolve(args.positionals[0] ?? (process.env.CONTENT_DIR || 'content')),
+    dir: resolve(contentFolder(args)),
     tolerance: toleranceOf(args),
     quiet,
     deployment,

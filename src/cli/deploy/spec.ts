@@ -1,18 +1,15 @@
 import type { CommandSpec } from '../command/command-spec.ts';
+import { contentOption } from '../content-folder.ts';
 
 /** `dateline deploy`. */
 export const spec: CommandSpec = {
   name: 'deploy',
   summary:
     'Puts the site on Cloudflare Workers as wrangler.toml says: as a bundle, or with its articles in D1; files go first, so that no reader misses one.',
-  usage: '[folder] [options]',
-  arguments: [
-    {
-      name: 'folder',
-      text: 'the content folder; CONTENT_DIR, or content, if not given',
-    },
-  ],
+  usage: '[options]',
+  arguments: [],
   options: [
+    contentOption,
     { name: 'config', value: 'FILE', text: 'wrangler.toml, if not given' },
     { name: 'skip-invalid', text: 'goes on without the articles that have errors' },
     {

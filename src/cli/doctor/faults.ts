@@ -1,3 +1,4 @@
+import { commandLine } from '../command/command-line.ts';
 /** How bad a fault is: an error keeps readers from news; a warning costs, delays or may break. */
 export type FaultSeverity = 'error' | 'warning';
 
@@ -135,7 +136,7 @@ export const faults = {
     'Mend the JSON: readers refuse the whole feed. If the service is Dateline, something in between rewrites it.',
   ),
   'not-a-feed': error('Give RSS, Atom or JSON Feed at this address.'),
-  empty: warning('If there should be articles, run npm run check; else nothing is wrong.'),
+  empty: warning(`If there should be articles, run ${commandLine('check')}; else nothing is wrong.`),
   'repeated-id': error('Give each article an id of its own: readers show one of those that share it.'),
   'self-mismatch': warning('Set SITE_URL, or url in site.yaml, to the address that readers use.'),
   'local-links': error(

@@ -1,3 +1,4 @@
+import { commandLine } from '../command/command-line.ts';
 import { type ParsedArgs, UsageError } from '../command/run.ts';
 import { createProgress } from '../progress.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
@@ -62,7 +63,8 @@ function withUnfinished({ findings, well }: Diagnosis, url: string, isSpent: boo
 }
 
 function addressOf(text: string | undefined): string {
-  if (text === undefined) throw new UsageError('Which site? Name its address after --.');
+  if (text === undefined)
+    throw new UsageError(`Which site? ${commandLine('doctor https://www.example.com/')}`);
   // As people say it, without the scheme.
   const url = URL.parse(text.includes('://') ? text : `https://${text}`);
   if (url === null || !/^https?:$/.test(url.protocol))

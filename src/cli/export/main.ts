@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { printable } from '../../content/problems/printable.ts';
 import { openFolderCollection } from '../../runtime/node/folder-collection.ts';
 import { reportText } from '../check/report.ts';
+import { commandLine } from '../command/command-line.ts';
 import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
+import { contentFolder } from '../content-folder.ts';
 import { faultOf, toleranceOf } from '../faults.ts';
 import { newsroomTime } from '../new/draft.ts';
 import { typedPath } from '../path.ts';
@@ -12,8 +14,8 @@ import { type Exported, exportTo } from './export.ts';
 /** Exports; the exit code. */
 export async function main(args: ParsedArgs): Promise<number> {
   const [out] = args.positionals;
-  if (out === undefined) throw new UsageError('Which folder? Name one after --: npm run export -- public');
-  const dir = args.one('content') ?? (process.env.CONTENT_DIR || 'content');
+  if (out === undefined) throw new UsageError(`Which folder? ${commandLine('export public')}`);
+  const dir = contentFolder(args);
   const { SITE_URL } = process.env;
   const quiet = args.flag('quiet') === true;
   const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });

@@ -26,7 +26,7 @@ export function nginxFiles({
   const longest = [...paths, ...fixed].reduce((most, { from }) => Math.max(most, Buffer.byteLength(from)), 0);
   return {
     http: lines(
-      '# Made by npm run export, to be included in the http block.',
+      '# Made by dateline export, to be included in the http block.',
       // A bucket holds some paths, each with its length and a pointer, and its end.
       `map_hash_bucket_size ${powerOfTwo(256, 4 * (longest + 32))};`,
       `map_hash_max_size ${powerOfTwo(2_048, 4 * Math.max(paths.length, fixed.length))};`,
@@ -54,7 +54,7 @@ export function nginxFiles({
       ]),
     ),
     server: lines(
-      '# Made by npm run export, to be included in a server block, after root.',
+      '# Made by dateline export, to be included in a server block, after root.',
       ...Object.entries(fields).map(([name, value]) => `add_header ${name} ${quoted(value)} always;`),
       ...statuses.map(leading),
       'if ($dateline_respelled) { return 301 $dateline_respelled; }',

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command/command-spec.ts';
+import { contentOption } from '../content-folder.ts';
 
 /** `dateline export`. */
 export const spec: CommandSpec = {
@@ -13,11 +14,7 @@ export const spec: CommandSpec = {
     },
   ],
   options: [
-    {
-      name: 'content',
-      value: 'DIR',
-      text: 'the content folder; CONTENT_DIR, or content, if not given',
-    },
+    contentOption,
     {
       name: 'nginx',
       value: 'DIR',

@@ -4,7 +4,9 @@ import { styleText } from 'node:util';
 import { reserved } from '../../content/site/permalink.ts';
 import { slug } from '../../content/site/slug.ts';
 import { instant, readTime } from '../../content/source/time.ts';
+import { commandLine } from '../command/command-line.ts';
 import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
+import { contentFolder } from '../content-folder.ts';
 import { shownPath, typedPath } from '../path.ts';
 import { problemLine } from '../start/report.ts';
 import { ask } from './ask.ts';
@@ -16,10 +18,7 @@ import { pictureFor, place } from './picture.ts';
 
 /** Writes a new article; the exit code. Standard output gets the path alone, standard error everything else. */
 export async function create(args: ParsedArgs): Promise<number> {
-  const room = await newsroom(
-    resolve(args.one('content') ?? (process.env.CONTENT_DIR || 'content')),
-    process.env.SITE_URL,
-  );
+  const room = await newsroom(resolve(contentFolder(args)), process.env.SITE_URL);
   const typed = typedDetails(args, room.sections);
   const date = dateOf(args.one('date'), room.timezone);
   const body = bodyFrom(args.one('body'), typed.headline !== undefined && typed.section !== undefined);
@@ -109,9 +108,10 @@ function write({ room, details, date, draft, body }: NewArticle): string {
   return file;
 }
 
-/** Whether the content folder is kept with the program, as the schema's path is then the same for everybody. */
+/** Whether the content folder is kept with the program or with the package, as the schema's path is then the same for everybody. */
 function schemaPath(schema: string, target: string): boolean {
-  return existsSync(schema) && !relative(resolve(schema, '../..'), target).startsWith('..');
+  const root = schema.replace(/[\\/]node_modules[\\/].*|[\\/]schema[\\/][^\\/]*$/s, '');
+  return existsSync(schema) && !relative(root, target).startsWith('..');
 }
 
 async function open(openEditor: boolean | undefined, file: string): Promise<void> {
@@ -131,7 +131,7 @@ function next(path: string, text: string): string {
     draft
       ? `${write}; take the line “draft: true” out when it may be published.`
       : 'It is published from its date on.',
-    `npm run preview -- ${/\s/.test(path) ? `"${path}"` : path} shows it as readers will see it; npm run check judges it.`,
+    `${commandLine(`preview ${/\s/.test(path) ? `"${path}"` : path}`)} shows it as readers will see it; ${commandLine('check')} judges it.`,
   ];
   return styleText('dim', advice.join('\n'), { stream: process.stderr });
 }

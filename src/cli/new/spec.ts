@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command/command-spec.ts';
+import { contentOption } from '../content-folder.ts';
 
 /** `dateline new`. */
 export const spec: CommandSpec = {
@@ -35,11 +36,7 @@ export const spec: CommandSpec = {
     },
     { name: 'draft', negative: true, text: 'whether it stays unpublished' },
     { name: 'edit', negative: true, text: 'whether $VISUAL or $EDITOR opens; in a terminal it does' },
-    {
-      name: 'content',
-      value: 'DIR',
-      text: 'the content folder; CONTENT_DIR, or content',
-    },
+    contentOption,
   ],
   environment: [
     ['CONTENT_DIR', 'the content folder'],

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import { commandLine } from '../command/command-line.ts';
 import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
+import { namedFolder } from '../content-folder.ts';
 import { problemLine } from '../start/report.ts';
 import { type FeedName, feedAlone, pageOf } from './documents.ts';
 import { type ArticlePlace, findArticle } from './find.ts';
@@ -13,11 +15,11 @@ const WIDTH = 80;
 /** Shows an article; the exit code. */
 export async function main(args: ParsedArgs): Promise<number> {
   const [file] = args.positionals;
-  if (file === undefined) throw new UsageError('Which article? Name its file after --.');
+  if (file === undefined) throw new UsageError(`Which article? ${commandLine('preview FILE')}`);
   const print = printerFor(args);
   const place = findArticle({
     file,
-    dir: resolve(args.one('content') ?? (process.env.CONTENT_DIR || 'content')),
+    dir: resolve(namedFolder(args)),
     // npm says where it was called from.
     from: [process.cwd(), ...(process.env.INIT_CWD ? [process.env.INIT_CWD] : [])],
   });

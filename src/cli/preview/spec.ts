@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command/command-spec.ts';
+import { contentOption } from '../content-folder.ts';
 
 /** `dateline preview`. */
 export const spec: CommandSpec = {
@@ -17,11 +18,7 @@ export const spec: CommandSpec = {
       text: 'prints a feed of the article alone, and ends: rss, atom or json',
     },
     { name: 'port', value: 'PORT', text: 'where it is served; any free one, if not given' },
-    {
-      name: 'content',
-      value: 'DIR',
-      text: 'the content folder; CONTENT_DIR, content, or the one that the article is in',
-    },
+    { ...contentOption, text: 'the content folder; CONTENT_DIR, content, or the one that the article is in' },
   ],
   environment: [
     ['CONTENT_DIR', 'the content folder'],

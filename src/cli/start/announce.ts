@@ -3,6 +3,7 @@ import { printable } from '../../content/problems/printable.ts';
 import type { Problem } from '../../content/problems/problem.ts';
 import type { Collection } from '../../store/collection.ts';
 import type { Report } from '../../sync/report.ts';
+import { commandLine } from '../command/command-line.ts';
 import { count, feedTable, problemLine } from './report.ts';
 
 /** Warnings shown at the start; all of them, and every error, show in `npm run check`. */
@@ -53,8 +54,10 @@ function problemLines(dir: string, report: Report): readonly string[] {
   const more = warnings.length - warningsShown + unlisted.warnings;
   return [
     ...lines(dir, [...errors, ...warnings.slice(0, warningsShown)]),
-    ...(unlisted.errors > 0 ? [`${count(unlisted.errors, 'more error')}; npm run check shows all.`] : []),
-    ...(more > 0 ? [`${count(more, 'more warning')}; npm run check shows all.`] : []),
+    ...(unlisted.errors > 0
+      ? [`${count(unlisted.errors, 'more error')}; ${commandLine('check')} shows all.`]
+      : []),
+    ...(more > 0 ? [`${count(more, 'more warning')}; ${commandLine('check')} shows all.`] : []),
     ...leftOutLines(report),
   ];
 }

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { printable } from '../../content/problems/printable.ts';
 import type { Problem } from '../../content/problems/problem.ts';
 import type { Report } from '../../sync/report.ts';
+import { commandLine } from '../command/command-line.ts';
 import { typedPath } from '../path.ts';
 import { wrapLine } from '../wrap.ts';
 import { count } from './report.ts';
@@ -56,7 +57,7 @@ function problemLines({ problems, more, skipped, retained }: Report, columns: nu
       `${all.errors > 0 ? '✗' : '!'} ${title.filter(Boolean).join(', ')}`,
     ),
     ...shown.flatMap((problem) => problemText(problem, columns)),
-    ...(rest > 0 ? [`  and ${rest} more; npm run check shows all`] : []),
+    ...(rest > 0 ? [`  and ${rest} more; ${commandLine('check')} shows all`] : []),
     ...leftOutLines('Served as last right, until fixed', retained, columns),
     ...leftOutLines('Left out, until fixed', skipped, columns),
   ];

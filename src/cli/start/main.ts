@@ -1,12 +1,15 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createCache } from '../../domain/lru.ts';
 import { placeOf } from '../../runtime/node/listen-address.ts';
 import { readSettings, SettingError, type Settings } from '../../runtime/node/settings.ts';
+import { commandLine } from '../command/command-line.ts';
 import { CommandError, type ParsedArgs } from '../command/run.ts';
+import { contentFolder, namedFolder } from '../content-folder.ts';
 import { createProgress } from '../progress.ts';
 import { feedsText, loadingText, nameText, problemText } from './announce.ts';
 import { addressOf, claimDatabase } from './claim.ts';
-import { DatabaseError } from './database.ts';
+import { DatabaseError, defaultPath } from './database.ts';
 import type { SyncEvent } from './follow.ts';
 import { createLive, type Report } from './live.ts';
 import { problemLine } from './report.ts';
@@ -19,7 +22,7 @@ export async function main(args: ParsedArgs): Promise<number> {
     const settings = readSettings(process.env);
     return await start({
       ...settings,
-      contentDir: resolve(args.positionals[0] ?? settings.contentDir),
+      contentDir: servedFolder(args),
       quiet: args.flag('quiet') === true,
       database: process.env.CONTENT_DB || undefined,
     });
@@ -30,10 +33,20 @@ export async function main(args: ParsedArgs): Promise<number> {
   }
 }
 
+/** The folder; one that is away for a while is served as its database has it. Throws a CommandError where there is neither. */
+function servedFolder(args: ParsedArgs): string {
+  const dir = resolve(namedFolder(args));
+  return existsSync(process.env.CONTENT_DB || defaultPath(dir)) ? dir : resolve(contentFolder(args));
+}
+
 /** Bytes of the one cache of the program. */
 const MEMORY = 64 * 2 ** 20;
 
-type Starting = Settings & { readonly quiet: boolean; readonly database: string | undefined };
+type Starting = Settings & {
+  readonly contentDir: string;
+  readonly quiet: boolean;
+  readonly database: string | undefined;
+};
 
 async function start(settings: Starting): Promise<number> {
   const { contentDir: dir, siteUrl, port, host, quiet } = settings;
@@ -143,9 +156,9 @@ async function reached<At extends object>(
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     switch (code) {
       case 'EADDRINUSE':
-        return `Port ${port} of ${host} is taken: stop the program that has it, or choose another, PORT=${port + 1} npm start.`;
+        return `Port ${port} of ${host} is taken: stop the program that has it, or choose another, PORT=${port + 1} ${commandLine('start')}.`;
       case 'EACCES':
-        return `Port ${port} is for the system alone: choose one from 1024 on, PORT=8787 npm start.`;
+        return `Port ${port} is for the system alone: choose one from 1024 on, PORT=8787 ${commandLine('start')}.`;
       case 'EADDRNOTAVAIL':
       case 'ENOTFOUND':
         return `HOST is "${host}", which is no address of this machine; try localhost or 0.0.0.0.`;

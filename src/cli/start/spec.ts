@@ -1,18 +1,14 @@
 import type { CommandSpec } from '../command/command-spec.ts';
+import { contentOption } from '../content-folder.ts';
 
 /** `dateline start`. */
 export const spec: CommandSpec = {
   name: 'start',
   summary:
     'Serves a content folder and follows its changes. In a terminal, pages open in a browser reload by themselves.\nSIGTERM and Ctrl-C let requests under way finish; a second Ctrl-C does not wait for them.',
-  usage: '[folder] [options]',
-  arguments: [
-    {
-      name: 'folder',
-      text: 'the content folder; CONTENT_DIR, or content, if not given',
-    },
-  ],
-  options: [{ name: 'quiet', short: 'q', text: 'without a progress bar' }],
+  usage: '[options]',
+  arguments: [],
+  options: [contentOption, { name: 'quiet', short: 'q', text: 'without a progress bar' }],
   environment: [
     ['PORT', '8787; 0 takes any free one'],
     ['HOST', 'localhost; 0.0.0.0 lets other machines in'],
@@ -23,7 +19,7 @@ export const spec: CommandSpec = {
       'overrides the url of site.yaml, with which links in feeds and pages begin; one of localhost follows PORT',
     ],
   ],
-  examples: ['dateline start', 'dateline start ../newsroom/content', 'PORT=3000 dateline start'],
+  examples: ['dateline start', 'dateline start --content ../newsroom/content', 'PORT=3000 dateline start'],
   exits: [
     [0, 'if it was stopped'],
     [1, 'if it could not start'],

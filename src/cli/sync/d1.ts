@@ -22,6 +22,7 @@ import {
   withoutLarge,
 } from '../cloudflare/media.ts';
 import { keepPublishedFiles } from '../cloudflare/published-files.ts';
+import { commandLine } from '../command/command-line.ts';
 import { CommandError } from '../command/run.ts';
 import type { Tolerance } from '../faults.ts';
 import { createProgress } from '../progress.ts';
@@ -189,6 +190,6 @@ async function refuseUndeployed(database: Handle, files: readonly LocalFile[]): 
   const names = missing.slice(0, 5).map(({ path }) => path);
   const more = missing.length > names.length ? ` and ${missing.length - names.length} more` : '';
   throw new CommandError(
-    `These files are not deployed yet, and would be missing: ${names.join(', ')}${more}. ${UNDONE} npm run deploy brings files and articles in the right order; --assets-deployed says that they are there.`,
+    `These files are not deployed yet, and would be missing: ${names.join(', ')}${more}. ${UNDONE} ${commandLine('deploy')} brings files and articles in the right order; --assets-deployed says that they are there.`,
   );
 }

@@ -7,6 +7,7 @@ import type { Alias, SnapshotMedia } from '../../store/snapshot.ts';
 import { createWriter } from '../../store/sql/write/writer.ts';
 import type { Report } from '../../sync/report.ts';
 import type { LocalFile } from '../cloudflare/media.ts';
+import { commandLine } from '../command/command-line.ts';
 import { CommandError } from '../command/run.ts';
 import { faultOf, type Tolerance } from '../faults.ts';
 import { createProgress } from '../progress.ts';
@@ -60,7 +61,7 @@ function judge(
   if (problems.length > 0)
     console.error(problems.map((problem) => problemLine(dir, problem, process.stderr)).join('\n'));
   if (more.errors + more.warnings > 0)
-    console.error(`and ${more.errors + more.warnings} more; npm run check shows all.`);
+    console.error(`and ${more.errors + more.warnings} more; ${commandLine('check')} shows all.`);
   if (!usable) throw new CommandError(undone);
   const fault = faultOf(problems, tolerance);
   if (fault !== undefined) throw new CommandError(undone.replace(/\.$/, fault));

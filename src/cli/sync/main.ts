@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { readDeployment } from '../cloudflare/config.ts';
 import { expectedErrors } from '../cloudflare/expected.ts';
+import { commandLine } from '../command/command-line.ts';
 import { type ParsedArgs, UsageError } from '../command/run.ts';
+import { contentFolder } from '../content-folder.ts';
 import { toleranceOf } from '../faults.ts';
 import { syncD1 } from './d1.ts';
 
@@ -9,14 +11,16 @@ import { syncD1 } from './d1.ts';
 export async function main(args: ParsedArgs): Promise<number> {
   const remote = args.flag('remote') === true;
   if (!args.flag('d1'))
-    throw new UsageError('Which database? --d1 is the only one to be synced; npm start keeps its own.');
+    throw new UsageError(
+      `Which database? --d1 is the only one to be synced; ${commandLine('start')} keeps its own.`,
+    );
   if (remote === (args.flag('local') === true)) throw new UsageError('One of --local and --remote.');
   const out = args.one('out');
   const quiet = args.flag('quiet') === true;
-  const deployment = readDeployment(resolve(args.one('config') ?? 'wrangler.toml'));
+  const deployment = await readDeployment(resolve(args.one('config') ?? 'wrangler.toml'));
   const report = await expectedErrors(() =>
     syncD1({
-      dir: resolve(args.positionals[0] ?? (process.env.CONTENT_DIR || 'content')),
+      dir: resolve(contentFolder(args)),
       deployment,
       remote,
       tolerance: toleranceOf(args),

@@ -1,18 +1,15 @@
 import type { CommandSpec } from '../command/command-spec.ts';
+import { contentOption } from '../content-folder.ts';
 
 /** `dateline sync`. */
 export const spec: CommandSpec = {
   name: 'sync',
   summary:
     'Brings a D1 database up to the content folder: only what differs is sent, and all of it shows at once at the end.',
-  usage: '--d1 --local|--remote [folder] [options]',
-  arguments: [
-    {
-      name: 'folder',
-      text: 'the content folder; CONTENT_DIR, or content, if not given',
-    },
-  ],
+  usage: '--d1 --local|--remote [options]',
+  arguments: [],
   options: [
+    contentOption,
     { name: 'd1', text: 'the database that wrangler.toml binds as DB' },
     { name: 'local', text: 'the one on this machine, where wrangler dev looks' },
     { name: 'remote', text: 'the one at Cloudflare, with the login of wrangler' },
@@ -34,6 +31,7 @@ export const spec: CommandSpec = {
     { name: 'quiet', short: 'q', text: 'says nothing but errors' },
   ],
   environment: [
+    ['CONTENT_DIR', 'the content folder'],
     ['SITE_URL', 'overrides the url of site.yaml, with which links begin'],
     ['CONTENT_DB', 'the database that remembers what has been read; with SITE_URL, one of its own beside it'],
   ],

@@ -3,7 +3,6 @@ export type Settings = {
   /** 0: any free one. */
   readonly port: number;
   readonly host: string;
-  readonly contentDir: string;
   /** Overrides the url of site.yaml. */
   readonly siteUrl?: string;
 };
@@ -11,7 +10,7 @@ export type Settings = {
 /** A variable of the environment that cannot be used; the message says which, and what would do. */
 export class SettingError extends Error {}
 
-/** Reads PORT, HOST, CONTENT_DIR and SITE_URL; an empty one counts as unset. Throws SettingError. */
+/** Reads PORT, HOST and SITE_URL; an empty one counts as unset. Throws SettingError. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const port = env.PORT || '8787';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
@@ -26,7 +25,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return {
     port: Number(port),
     host: env.HOST || 'localhost',
-    contentDir: env.CONTENT_DIR || 'content',
     siteUrl: siteUrl?.replace(/(?<!\/)\/+$/, ''),
   };
 }
