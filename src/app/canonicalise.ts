@@ -1,4 +1,11 @@
-import { aliasTargets, type FeedAddress, LIST_FILES, parsePath, takesQuery } from '../domain/addresses.ts';
+import {
+  aliasTargets,
+  couldBeScope,
+  type FeedAddress,
+  LIST_FILES,
+  parsePath,
+  takesQuery,
+} from '../domain/addresses.ts';
 import { basePath } from '../domain/site.ts';
 import { type RequestPath, readPath, writePath } from '../http/path.ts';
 import { longestTarget, splitTarget } from '../http/target.ts';
@@ -23,7 +30,7 @@ export async function canonicalise(
   // A section, an author or a tag has its address, wherever that led before; asked together, as each alone would be a trip to the store.
   const [there, isScope] = await Promise.all([
     isCanonical ? resultAt(canonical, question, { base, path }) : undefined,
-    couldBeScope.test(canonical) && exists(parsePath(`${canonical}/`), question),
+    couldBeScope(canonical) && exists(parsePath(`${canonical}/`), question),
   ]);
   if (there && there.kind !== 'redirect') return there;
   const old = there ?? (await ruleToWhatIsThere(canonical, 'one', question));
@@ -45,9 +52,6 @@ function readBelow(base: string, path: string): RequestPath | undefined {
   const rest = isSpelt ? readPath(path.slice(base.length)) : undefined;
   return rest ?? { canonical: whole.canonical.slice(root.length) || '/', isCanonical: false };
 }
-
-/** No slash at the end, and no file's name: the path of a section, an author or a tag has one. */
-const couldBeScope = /^(?!.*\.[a-z]+$).*[^/]$/;
 
 /** Rules followed from one path. */
 const most = 10;

@@ -151,6 +151,9 @@ export function takesQuery(address: Address): address is FeedAddress {
   return address.kind === 'feed' || address.kind === 'negotiated';
 }
 
+/** Whether a path may be that of a section, an author or a tag but for the slash at its end: it has none, and is not a file's. */
+export const couldBeScope = (path: string): boolean => /^(?!.*\.[a-z]+$).*[^/]$/.test(path);
+
 /** Every document that a scope has besides its page. */
 export function scopeDocuments(scope: Scope): readonly Address[] {
   return [

@@ -2,6 +2,7 @@ import type { Reference } from '../content/article/dependencies.ts';
 import type { ParsedEntry } from '../content/article/parse-article.ts';
 import { faulty } from '../content/article/parsed.ts';
 import type { Problem } from '../content/problems/problem.ts';
+import type { ListKind } from '../content/site/served.ts';
 import { ignored } from '../content/source/ignored.ts';
 import { mediaPath } from '../content/source/media-file.ts';
 import { folded } from '../content/source/named-file.ts';
@@ -54,6 +55,10 @@ export type ArticleRecord = Pick<
   readonly links: readonly Reference[];
   /** Files it shows. */
   readonly shows: readonly string[];
+  /** Paths of the sections in which feeds show it; absent: no feed does. */
+  readonly sections?: readonly string[] | undefined;
+  /** The month (UTC, `2026-11`) whose sitemap has its page. */
+  readonly month?: string | undefined;
   /** `broken`: it has a place in the collection, but cannot be published. */
   readonly state: 'article' | 'withdrawn' | 'broken';
   /** It has an id or an address that another has, and keeps. */
@@ -79,7 +84,18 @@ export function articleRecordOf(
   return {
     ...{ id, path, url, elsewhere, naming, own, authors, tags, links, shows: Object.keys(shows), state },
     ...{ aliases, written, shown, pictures, withholds, rights: rights === '' ? undefined : rights },
+    ...listsOf(entry),
   };
+}
+
+function listsOf({ content, elsewhere }: ParsedEntry): Pick<ArticleRecord, 'sections' | 'month'> {
+  if (content.kind === 'withdrawn') {
+    const { sections, unlisted } = content.withdrawal;
+    return { sections: unlisted ? undefined : sections };
+  }
+  const { sections, syndication, published } = content.head;
+  if (syndication === 'none') return {};
+  return { sections, month: elsewhere ? undefined : published.toISOString().slice(0, 7) };
 }
 
 /** By what a file is looked up. */
@@ -98,9 +114,12 @@ export type KeyKind =
   | 'picture'
   /** The same of the picture that it withholds; the value lists audiences, as JSON. */
   | 'withhold'
-  /** `nameKey` of its authors and tags. */
+  /** `nameKey` of its authors and tags; the value is when it is public, `[from, until]`, of an article that feeds show. */
   | 'author'
   | 'tag'
+  /** The section that it is in, with a slash at its end, and the month of its page; the value as with tags, without an end for sections. */
+  | 'placement'
+  | 'month'
   /** Folder and context of an article's file (`contextKey`); the value is what all keys of the folder begin with. */
   | 'context'
   /** With the key '': `_index.md` files; articles that have links; those whose links are still to be followed; what is to be reported. */
@@ -129,6 +148,29 @@ export function linkKey(name: string): string {
 export const shownKey = (file: string): string => `${mediaPath(file)}\n${file}`;
 /** A name by its slug and, among those that lead to one feed, by what is said of it. */
 export const nameKey = (name: Author | Tag): string => `${name.slug}\n${JSON.stringify(name)}`;
+/** Of which `file_key` a list is made: the kind, and what its keys begin with. */
+export function listRange(kind: ListKind, name: string): readonly [kind: KeyKind, beginning: string] {
+  if (kind === 'section') return ['placement', `${name}/`];
+  return [kind, kind === 'month' || name === '' ? name : `${name}\n`];
+}
+
+/** What links to a list depend on: `open`, that something in it is public for good; `closed`, everything that is in it. */
+export const listKey = (state: 'open' | 'closed', kind: ListKind, name: string): string =>
+  `${state}\n${kind}\n${name}`;
+
+/** The lists that have an article with this key: those of a section also for those above it, and of a name also that of all names. */
+export function listsWith([kind, key]: Key): readonly (readonly [kind: ListKind, name: string])[] {
+  if (kind === 'month') return [[kind, key]];
+  if (kind === 'author' || kind === 'tag')
+    return [
+      [kind, key.slice(0, key.indexOf('\n'))],
+      [kind, ''],
+    ];
+  if (kind !== 'placement') return [];
+  const names = key.split('/').slice(0, -1);
+  return names.map((_, depth) => ['section', names.slice(0, depth + 1).join('/')] as const);
+}
+
 /** Articles that take the same from the site and its sections are side by side; `naming`: they name sections themselves. */
 export const contextKey = (folder: string, naming: boolean, context: string): string =>
   `${escaped(folder)}\n${naming ? 1 : 0}${context}`;
@@ -156,6 +198,10 @@ function articleKeys(article: ArticleRecord, retained: boolean): readonly Key[] 
   const claim = conflicting ? CLAIM.conflicting : isStored ? CLAIM.stored : null;
   const isPublic = state !== 'broken';
   const isUnlinked = (state === 'article' && !isStored) || (links.length > 0 && linked === undefined);
+  const { sections, month, shown } = article;
+  const isListed = state === 'article' && sections !== undefined && shown !== undefined;
+  const times = isListed ? JSON.stringify([shown.from, shown.until ?? null]) : null;
+  const since = isPublic && shown ? JSON.stringify([shown.from]) : null;
   const all = <One>(some: readonly One[] | undefined, make: (one: One) => Key): readonly Key[] =>
     (some ?? []).map(make);
   return [
@@ -165,8 +211,10 @@ function articleKeys(article: ArticleRecord, retained: boolean): readonly Key[] 
     ...all(article.aliases, (alias) => ['alias', alias, isStored ? id : null]),
     ...all(article.shows, (file) => ['show', shownKey(file), state === 'article' && isStored ? id : null]),
     ...all(withholds?.keys, (key) => ['withhold', key, JSON.stringify(withholds?.from ?? [])]),
-    ...(isPublic ? all(article.authors, (name) => ['author', nameKey(name), null]) : []),
-    ...(isPublic ? all(article.tags, (name) => ['tag', nameKey(name), null]) : []),
+    ...(isPublic ? all(article.authors, (name) => ['author', nameKey(name), times]) : []),
+    ...(isPublic ? all(article.tags, (name) => ['tag', nameKey(name), times]) : []),
+    ...all(since === null ? [] : sections, (path) => ['placement', `${path}/`, since]),
+    ...all(isListed && month !== undefined ? [month] : [], (key) => ['month', key, times]),
     ...(retained ? [] : all(state === 'article' ? article.pictures : [], (key) => ['picture', key, null])),
     ...(retained || links.length === 0 ? [] : all(article.lookups, (key) => ['link', key, null])),
     ...(retained || links.length === 0 ? [] : all([''], (key) => ['linking', key, null])),

@@ -1,9 +1,11 @@
+import type { ListKind } from '../content/site/served.ts';
 import type { MediaFile } from '../domain/media.ts';
+import type { VisibleWindow } from '../domain/scheduled-links.ts';
 import type { Alias, SnapshotMedia } from '../store/snapshot.ts';
 import { chunks } from '../store/sql/chunks.ts';
 import { type Handle, type Query, query, type Row } from '../store/sql/handle.ts';
 import { NEVER } from '../store/sql/kind.ts';
-import type { FileRecord, Key, KeyKind } from './file-record.ts';
+import { type FileRecord, type Key, type KeyKind, listRange } from './file-record.ts';
 
 /** What is known of files, as the database keeps it: nothing of it is held in memory. */
 export type FileRepository = {
@@ -23,6 +25,11 @@ export type FileRepository = {
   shown(paths: readonly string[]): Promise<readonly Holder[]>;
   /** Different keys that begin alike, for each beginning, each key with the first file that has it; the others are not read. */
   distinct(kind: KeyKind, beginnings: readonly string[]): Promise<readonly (readonly Holder[])[]>;
+  /**
+   * When something in each of these lists is public, from the first instant to the last; undefined where nothing will be any more. Of a list in which
+   * something is public for good, a `from` that has passed, perhaps not the first.
+   */
+  windows(lists: readonly ListWindow[]): Promise<readonly (VisibleWindow | undefined)[]>;
   /** Different keys of a kind that come after one. */
   distinctAfter(kind: KeyKind, after: string): Promise<readonly Holder[]>;
   /** What readers of the next publication find at these paths that is no article. */
@@ -39,6 +46,9 @@ export type FileRepository = {
   addKeys(keys: readonly FileKey[]): Promise<void>;
   removeKeys(keys: readonly FileKey[]): Promise<void>;
 };
+
+/** A list by its kind and name, '' for all of the kind, and the time (milliseconds since 1970). */
+export type ListWindow = { readonly kind: ListKind; readonly name: string; readonly now: number };
 
 export type FileRow = {
   readonly file: string;
@@ -117,6 +127,17 @@ export function createFileRepository(handle: Handle, sync: number): FileReposito
       );
       return found.map((rows) => rows.map(holderOf));
     },
+    async windows(lists) {
+      const found: (VisibleWindow | undefined)[] = [];
+      for (let at = 0; at < lists.length; at += LISTS) {
+        const queries = lists.slice(at, at + LISTS).map(({ kind, name, now }): Query => {
+          const [key, from] = listRange(kind, name);
+          return [WINDOW, key, from, `${from}${END}`, now];
+        });
+        found.push(...(await query(handle, queries)).map(([row]) => windowOf(row)));
+      }
+      return found;
+    },
     distinctAfter: async (kind, after) =>
       (await one(DISTINCT, kind, `${after}\u0001`, END, PAGE)).map(holderOf),
     addresses: async (paths) => addressesIn(await all(ADDRESSES, chunks(paths))),
@@ -149,6 +170,14 @@ export function createFileRepository(handle: Handle, sync: number): FileReposito
         ),
       ])),
   };
+}
+
+/** Lists asked about at once. */
+const LISTS = 50;
+
+function windowOf(row: Row | undefined): VisibleWindow | undefined {
+  if (typeof row?.since !== 'number') return undefined;
+  return typeof row.until === 'number' ? { from: row.since, until: row.until } : { from: row.since };
 }
 
 const parsed = (about: unknown): Omit<FileRecord, 'stamp'> =>
@@ -214,6 +243,12 @@ const ADD_TASKS = `INSERT OR IGNORE INTO file_key (kind, key, path)
   SELECT 'task', '', k.path FROM json_each(?1) j
   CROSS JOIN file_key k ON k.kind = ?2 AND k.key >= j.value ->> 0 AND k.key < j.value ->> 1`;
 const COUNT = 'SELECT count(*) AS count FROM file_key WHERE kind = ?1';
+/** One that is public for good, which most lists have first; else the first and last instants of those that are not over. */
+const LISTED_IN = 'FROM file_key WHERE kind = ?1 AND key >= ?2 AND key < ?3 AND value IS NOT NULL';
+const WINDOW = `SELECT value ->> 0 AS since, NULL AS until ${LISTED_IN} AND value ->> 0 <= ?4 AND value ->> 1 IS NULL
+  UNION ALL SELECT min(value ->> 0), iif(count(value ->> 1) = count(*), max(value ->> 1), NULL) ${LISTED_IN}
+    AND (value ->> 1 IS NULL OR value ->> 1 > ?4)
+  LIMIT 1`;
 const REMOVE_KEYS = `DELETE FROM file_key WHERE (kind, key, path) IN
   (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?1))`;
 const ADD_KEYS = `INSERT OR REPLACE INTO file_key (kind, key, value, path)

@@ -1,9 +1,10 @@
 import type { Overlooked, ParsedArticle, Task } from '../content/article/parse-article.ts';
 import type { FolderContext, RenderContext } from '../content/site/render-context.ts';
+import type { ListKind } from '../content/site/served.ts';
 import type { Withheld } from '../content/site/withheld.ts';
 import type { MediaMemory } from '../content/source/media-file.ts';
 import type { Source } from '../content/source/source.ts';
-import { type ArticleRecord, contextKey, type FileRecord, type Key } from './file-record.ts';
+import { type ArticleRecord, contextKey, type FileRecord, type Key, listKey } from './file-record.ts';
 import { END, type FileKey, type FileRow } from './file-repository.ts';
 import { type LinkContext, libraryOf, type ResolvedLinks, resolveLinks, sectionKeys } from './links.ts';
 import { withLookups } from './lookups.ts';
@@ -22,6 +23,8 @@ type IngestOptions = {
   readonly session: SyncSession;
   readonly source: Source;
   readonly media: MediaMemory;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   readonly sources: Parameters<typeof settingOf>[0];
   /** The key of what all articles were last read in; absent where they may have been read in different ones. */
   readonly contextBefore: string | undefined;
@@ -56,7 +59,7 @@ export async function ingest(options: IngestOptions): Promise<{
   /** What would have kept the file out that was taken in anyway. */
   readonly overlooked: Overlooked | undefined;
 }> {
-  const { session, source, media, sources } = options;
+  const { session, source, media, now, sources } = options;
   let context = options.contextBefore;
   let { setting, problems } = await settingNow(options);
   let before = options.sectionsBefore;
@@ -71,7 +74,7 @@ export async function ingest(options: IngestOptions): Promise<{
     before = await noteSections(session, before, sectionsIn(setting));
     if (context !== folderContext.key) await markContexts(session, folderContext);
     const expected = await session.repository.count('task');
-    const links: LinkContext = { source, basis: sources.basis, media, sections };
+    const links: LinkContext = { source, basis: sources.basis, media, sections, now };
     await readTasks(options, { context: setting.context, folderContext, links, expected, overlook });
     // What is read again may withhold a picture from others, which are then rendered again in their turn.
     for (let turn = 0; turn < 4; turn += 1) {
@@ -89,7 +92,9 @@ export async function ingest(options: IngestOptions): Promise<{
 
 /** Folders of sections with their paths. */
 export const sectionsIn = ({ context }: SiteSetting): LastSync['sections'] =>
-  [...context.sections.byPath.values()].map(({ folder, path }) => [folder, path]);
+  [...context.sections.byPath.values()].map(({ folder, path, implied }) =>
+    implied ? [folder, path, 'implied'] : [folder, path],
+  );
 
 /** Takes note of sections that came or went, and of articles that have the address of one. */
 async function noteSections(
@@ -102,20 +107,21 @@ async function noteSections(
   const changed: string[] = [];
   for (const section of [...before, ...now]) {
     if (old.has(nameOf(section)) === own.has(nameOf(section))) continue;
-    targets.add(...sectionKeys(...section));
-    addresses.add(`/${section[1]}`);
-    changed.push(`/${section[1]}`);
+    const [folder, path] = section;
+    targets.add(...sectionKeys(folder, path));
+    addresses.add(`/${path}`);
+    changed.push(`/${path}`);
   }
   for (const { file } of await repository.holders('path', changed)) contested.add(file);
   return now;
 }
 
 /** The site's setting as files are now. */
-async function settingNow({ session: { repository }, source, media, sources }: IngestOptions) {
+async function settingNow({ session: { repository }, source, media, now, sources }: IngestOptions) {
   const folders = await repository.folders();
   return withLookups(repository, (lookups) =>
     settingOf(sources, folders, (sections) =>
-      libraryOf(lookups, { source, basis: sources.basis, media, sections }),
+      libraryOf(lookups, { source, basis: sources.basis, media, sections, now }),
     ),
   );
 }
@@ -291,16 +297,40 @@ async function markAgain(session: SyncSession, links: LinkContext): Promise<numb
   const { repository } = session;
   const { sections, source } = links;
   await repository.addKeys(tasksFor(await resolveConflicts({ session, sections, source }), HOW.linked));
-  const { everything, keys } = session.targets.drain();
+  const { everything: allTargets, keys } = session.targets.drain();
+  const lists = await changedLists(session, links.now);
+  const everything = allTargets || lists.everything;
   if (everything)
     for await (const files of pages(repository, 'linking')) await followLinks(session, links, files);
   // Some have no links, and wait for an id or an address that was another's.
   for await (const files of pages(repository, 'unlinked'))
     await followLinks(session, links, files, (article) => !everything || article.links.length === 0);
-  const linking = new Set((await repository.holders('link', keys)).map(({ file }) => file));
+  const holders = await repository.holders('link', [...keys, ...lists.keys]);
+  const linking = new Set(holders.map(({ file }) => file));
   await followLinks(session, links, [...linking]);
   await repository.addKeys(tasksFor(await redacted(session), HOW.linked));
   return repository.count('task');
+}
+
+/** Keys (`link`) of lists that are public at another time than they were, or may be; of most, which something public is left in, only what asked for all that is in them. */
+async function changedLists(
+  { repository, lists }: SyncSession,
+  now: number,
+): Promise<ReturnType<SyncSession['lists']['drain']>> {
+  const { everything, keys } = lists.drain();
+  const changed = keys.map((list) => {
+    const [kind = '', name = ''] = list.split('\n');
+    // `listsWith` gives them.
+    return { kind: kind as ListKind, name, now };
+  });
+  const windows = await repository.windows(changed);
+  const all = changed.flatMap(({ kind, name }, index) => {
+    const window = windows[index];
+    const isOpen = window !== undefined && window.until === undefined && window.from <= now;
+    const closed = listKey('closed', kind, name);
+    return isOpen ? [closed] : [closed, listKey('open', kind, name)];
+  });
+  return { everything, keys: all };
 }
 
 /** Files with the key '' of a kind. */

@@ -4,8 +4,13 @@ import { hash } from '../content/article/hash.ts';
 import type { Library, Resolved } from '../content/article/library.ts';
 import { anchorsOf } from '../content/body/markdown.ts';
 import type { RenderContext } from '../content/site/render-context.ts';
-import type { Target } from '../content/site/served.ts';
-import { serviceOf } from '../content/site/served.ts';
+import {
+  type Availability,
+  followed,
+  type ListKind,
+  serviceOf,
+  type Target,
+} from '../content/site/served.ts';
 import type { SiteBasis } from '../content/site/site.ts';
 import { withRights } from '../content/site/withheld.ts';
 import { frontMatter } from '../content/source/front-matter.ts';
@@ -13,7 +18,7 @@ import type { MediaMemory } from '../content/source/media-file.ts';
 import { readText } from '../content/source/read-text.ts';
 import { roleOf } from '../content/source/role.ts';
 import type { Source, SourceFile, SourceFiles } from '../content/source/source.ts';
-import { type ArticleRecord, type FileRecord, isLeftOut, linkKey } from './file-record.ts';
+import { type ArticleRecord, type FileRecord, isLeftOut, linkKey, listKey } from './file-record.ts';
 import type { FileRepository } from './file-repository.ts';
 import { type Lookups, NotLookedUpError, withLookups } from './lookups.ts';
 
@@ -33,6 +38,8 @@ export type LinkContext = {
   readonly basis: SiteBasis;
   readonly media: MediaMemory;
   readonly sections: RenderContext['sections'];
+  /** Milliseconds since 1970: when the sync began. */
+  readonly now: number;
 };
 
 type Linking = Pick<ArticleRecord, 'links' | 'shown'> & { readonly file: string };
@@ -136,11 +143,11 @@ type LibraryContext = LinkContext & {
   readonly disk?: SourceFiles;
 };
 
-/** Sections as the folders and files that links name them by. */
-function foldersOf({ basis, sections }: LinkContext): ReadonlyMap<string, Target> {
-  const folders = new Map<string, Target>();
+/** The paths of sections by the folders and files that links name them by. */
+function foldersOf({ sections }: LinkContext): ReadonlyMap<string, string> {
+  const folders = new Map<string, string>();
   for (const { folder, path } of sections.byPath.values())
-    for (const name of folderNames(folder)) folders.set(name, { url: `${basis.url}/${path}/` });
+    for (const name of folderNames(folder)) folders.set(name, path);
   return folders;
 }
 
@@ -156,7 +163,7 @@ export const sectionKeys = (folder: string, path: string): readonly string[] =>
 
 /** The collection as links see it, from what is known of its files. */
 export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
-  const { source, basis, media, sections, noteKey = () => {}, disk = source.files } = context;
+  const { source, basis, media, sections, now, noteKey = () => {}, disk = source.files } = context;
   const folders = foldersOf(context);
   const record = (file: string): FileRecord | undefined => {
     noteKey(linkKey(file));
@@ -182,6 +189,10 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
       const target = records?.article?.elsewhere ? undefined : targetOf(records);
       if (target) return target;
     }
+    return undefined;
+  };
+  const moved = (path: string): Target | undefined => {
+    noteKey(linkKey(path));
     for (const { file } of lookups.holders('alias', path)) {
       const target = targetOf(lookups.record(file));
       if (target) return target;
@@ -189,7 +200,16 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
     return undefined;
   };
   const there = (file: string | undefined) => (file !== undefined && record(file) ? file : undefined);
-  const service = serviceOf(basis, sections, at);
+  const list = (kind: ListKind, name: string): Availability | undefined => {
+    const before = lookups.misses();
+    const window = lookups.window(kind, name, now);
+    if (lookups.misses() > before) return undefined;
+    const isOpen = window !== undefined && window.until === undefined && window.from <= now;
+    noteKey(listKey(isOpen ? 'open' : 'closed', kind, name));
+    if (window === undefined) return undefined;
+    return isOpen ? {} : { shown: window };
+  };
+  const service = serviceOf(basis, sections, { at, moved, list });
   const library: Library = {
     anchors: context.anchors ?? createAnchors(source),
     files: {
@@ -211,17 +231,19 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
     pages: {
       has,
       get: (file) =>
-        roleOf(file) === 'article' && record(file) ? targetOf(record(file)) : folders.get(file),
+        roleOf(file) === 'article' && record(file) ? targetOf(record(file)) : sectionAt(folders.get(file)),
     },
     service: {
       ...service,
-      hasDocument(address) {
+      document(address) {
         if ('scope' in address && address.scope.kind === 'section') noteKey(linkKey(address.scope.path));
-        return service.hasDocument(address);
+        return service.document(address);
       },
     },
     media,
   };
+  const sectionAt = (path: string | undefined) =>
+    path === undefined ? undefined : followed(`/${path}`, library.service);
   return withRights(library, basis, (key) =>
     lookups.holders('withhold', key).flatMap(({ value }) => audiencesOf(value)),
   );

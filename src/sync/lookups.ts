@@ -1,5 +1,7 @@
+import type { ListKind } from '../content/site/served.ts';
+import type { VisibleWindow } from '../domain/scheduled-links.ts';
 import type { FileRecord, KeyKind } from './file-record.ts';
-import type { FileRepository, Holder, StoredAddress } from './file-repository.ts';
+import type { FileRepository, Holder, ListWindow, StoredAddress } from './file-repository.ts';
 
 /** Answers from the database to work that cannot wait for it. */
 export type Lookups = {
@@ -7,6 +9,8 @@ export type Lookups = {
   holders(kind: KeyKind, key: string): readonly Holder[];
   /** The file, or the old path of an article, at a path. */
   address(path: string): StoredAddress | undefined;
+  /** When something in a list is public, of '' in any of its kind, as `FileRepository.windows` tells it. */
+  window(kind: ListKind, name: string, now: number): VisibleWindow | undefined;
   /** How often nothing was known of what was asked for; what follows from that answer is not final. */
   misses(): number;
   /** Ends a turn in which nothing was known of something, before work that takes long. */
@@ -24,16 +28,18 @@ const notLookedUp = new NotLookedUpError('not looked up yet');
  * on as if there were nothing of what it does not know, so work must change nothing.
  */
 export async function withLookups<Result>(
-  repository: Pick<FileRepository, 'rows' | 'holders' | 'addresses'>,
+  repository: Pick<FileRepository, 'rows' | 'holders' | 'addresses' | 'windows'>,
   work: (lookups: Lookups) => Result | Promise<Result>,
 ): Promise<Result> {
   const records = new Map<string, FileRecord | undefined>();
   const holders = new Map<KeyKind, Map<string, readonly Holder[]>>();
   const addresses = new Map<string, StoredAddress | undefined>();
+  const windows = new Map<string, VisibleWindow | undefined>();
   const missing = {
     files: new Set<string>(),
     paths: new Set<string>(),
     keys: new Map<KeyKind, Set<string>>(),
+    lists: new Map<string, ListWindow>(),
   };
   let misses = 0;
   const lookups: Lookups = {
@@ -61,11 +67,18 @@ export async function withLookups<Result>(
       misses += 1;
       return undefined;
     },
+    window(kind, name, now) {
+      const key = `${kind} ${name}`;
+      if (windows.has(key)) return windows.get(key);
+      missing.lists.set(key, { kind, name, now });
+      misses += 1;
+      return undefined;
+    },
   };
   for (;;) {
     const result = await attempt(() => work(lookups));
-    const { files, paths, keys } = missing;
-    if (files.size + paths.size + keys.size === 0 && result) return result.value;
+    const { files, paths, keys, lists } = missing;
+    if (files.size + paths.size + keys.size + lists.size === 0 && result) return result.value;
     const [rows, found] = [await repository.rows([...files]), await repository.addresses([...paths])];
     for (const file of files) records.set(file, rows.get(file)?.record);
     for (const path of paths) addresses.set(path, found.get(path));
@@ -75,7 +88,9 @@ export async function withLookups<Result>(
       for (const key of values) all.set(key, byKey.get(key) ?? []);
       holders.set(kind, all);
     }
-    for (const all of [files, paths, keys]) all.clear();
+    const between = await repository.windows([...lists.values()]);
+    for (const [index, key] of [...lists.keys()].entries()) windows.set(key, between[index]);
+    for (const all of [files, paths, keys, lists]) all.clear();
     misses = 0;
   }
 }

@@ -57,7 +57,8 @@ export async function runSync(
   const { progress = () => {}, allProblems = false, forced } = options;
   const { handle, location, source, addressed, state, published } = context;
   const most = allProblems ? Number.POSITIVE_INFINITY : LISTED;
-  await writer.begin({ now: clock() });
+  const now = clock();
+  await writer.begin({ now });
   try {
     const sync = state.sync + 1;
     const { last } = state;
@@ -96,6 +97,7 @@ export async function runSync(
         session,
         source,
         media,
+        now: now.getTime(),
         sources: { ...sources, basis },
         workers,
         progress,
@@ -108,24 +110,25 @@ export async function runSync(
     await dropUnlinked(handle);
     await session.finish();
     collectGarbage();
-    const links: LinkContext = { source, basis, media, sections: setting.context.sections };
+    const { sections } = setting.context;
+    const links: LinkContext = { source, basis, media, sections, now: now.getTime() };
     const result = await publish({
       ...{ session, writer, setting, links, last, published, program },
     });
     const further = allProblems ? await furtherProblems(repository, links, setting.context) : [];
     const all = [...general, ...problems, ...result.problems, ...further];
-    const now: LastSync = {
+    const latest: LastSync = {
       ...{ problems: all, refused: changes.refused ?? last?.refused ?? [], retained: sources.retained },
       ...{ context: read, site: setting.site.hash, language: setting.site.language, ...result.last },
       ...{ shows: setting.shows, sections: sectionsIn(setting) },
     };
     const origin = originOf(location, overriding(basis.fields.url, addressed));
-    await writeState(handle, origin, { sync, sum: session.sum, last: now });
+    await writeState(handle, origin, { sync, sum: session.sum, last: latest });
     if (result.publication) await writer.publish(result.publication, clock());
     else await writer.close();
     const found: SyncResult = {
-      ...{ changed: result.publication !== undefined, usable: true, retained: now.retained, overlooked },
-      problems: [...now.refused, ...now.problems],
+      ...{ changed: result.publication !== undefined, usable: true, retained: latest.retained, overlooked },
+      problems: [...latest.refused, ...latest.problems],
     };
     return await createReport(found, repository, most);
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Withdrawal } from '../domain/article.ts';
 import type { Handle } from '../store/sql/handle.ts';
 import type { StoredArticle } from '../store/sql/write/article-row.ts';
 import type { Writer } from '../store/sql/write/writer.ts';
-import { CLAIM, type FileRecord, isLeftOut, type Key, keysOf, linkKey } from './file-record.ts';
+import { CLAIM, type FileRecord, isLeftOut, type Key, keysOf, linkKey, listsWith } from './file-record.ts';
 import type { FileChange, FileRepository, FileRow } from './file-repository.ts';
 
 /** One sync: what is known of files is changed, and what follows from that is gathered. */
@@ -18,6 +18,8 @@ export type SyncSession = {
   readonly addresses: ChangeSet;
   /** Kind and slug of authors and tags that articles came with, or went with. */
   readonly names: ChangeSet;
+  /** Kind and name of lists with which articles came or went, or of which they are public at another time. */
+  readonly lists: ChangeSet;
   /** Keys of pictures of which another withholding was noted. */
   readonly withheld: ChangeSet;
   /** Articles that were rendered before it was known that a picture of theirs is withheld. */
@@ -63,6 +65,7 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
     targets: createChangeSet(afresh),
     addresses: createChangeSet(afresh),
     names: createChangeSet(afresh),
+    lists: createChangeSet(afresh),
     withheld: createChangeSet(),
   };
   const contested = new Set<string>();
@@ -93,7 +96,9 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
     // What the site and its sections show is in no record.
     if (roleOf(file) === 'file') changes.addresses.add(mediaPath(file));
   };
-  const noteKey = ([kind, key]: Key) => {
+  const noteKey = (all: Key) => {
+    const [kind, key] = all;
+    changes.lists.add(...listsWith(all).map((list) => list.join('\n')));
     if (kind === 'author' || kind === 'tag') changes.names.add(`${kind}\n${key.slice(0, key.indexOf('\n'))}`);
     if (kind === 'show') changes.addresses.add(key.slice(0, key.indexOf('\n')));
     if (kind === 'alias' || kind === 'path') changes.addresses.add(key);

@@ -118,10 +118,7 @@ export function settingOf(
   libraryOf: (sections: RenderContext['sections']) => Library,
 ): { readonly setting: SiteSetting; readonly problems: readonly Problem[] } {
   const { basis, indexes } = sources;
-  const all = new Set([...indexes.keys(), ...folders]);
-  all.delete('');
-  const fieldsOf = (folder: string) => indexes.get(folder)?.fields ?? {};
-  const sections = sectionsOf(all, fieldsOf, basis.language);
+  const sections = sectionsOf({ folders, indexes, language: basis.language });
   const indexOf = (folder: string) => indexes.get(folder)?.file;
   const about = siteContext(basis, sections, libraryOf(sections), { siteFile, indexOf });
   const context: RenderContext = { site: basis, sections, callouts: about.site.callouts };

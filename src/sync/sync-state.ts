@@ -31,12 +31,12 @@ export type LastSync = {
   readonly addresses: HashSum;
   /** Files that the site or a section shows. */
   readonly shows: readonly string[];
-  /** Folders of sections with their paths. */
-  readonly sections: readonly (readonly [folder: string, path: string])[];
+  /** Folders of sections with their paths, and whether something public in them is all that makes them sections. */
+  readonly sections: readonly (readonly [folder: string, path: string, implied?: 'implied'])[];
 };
 
 /** Raised with how what is known of files is kept. */
-const FORM = 2;
+const FORM = 3;
 
 export const isCurrent = ({ form }: SyncState): boolean => form === FORM;
 

@@ -17,7 +17,7 @@ async function linking(text: string, files: Files = {}, yaml = '') {
     'news/a.md': story('a', '', text),
     'news/b.md': story('b', 'aliases: [/2019/b.html]\n'),
     'news/elsewhere.md': story('elsewhere', 'url: https://other.example/story\naliases: [/2019/e.html]\n'),
-    'sports/final.md': story('final'),
+    'sports/final.md': story('final', 'authors: [Jane Doe]\ntags: [Ferries]\n'),
     'news/ferry.png': png,
     ...files,
   });

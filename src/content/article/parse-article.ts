@@ -5,7 +5,7 @@ import { type Finding, type Problem, problem } from '../problems/problem.ts';
 import { articleSchema } from '../schema/article-schema.ts';
 import { comparable } from '../schema/redirect-schema.ts';
 import type { RenderContext } from '../site/render-context.ts';
-import { type Service, serviceOf } from '../site/served.ts';
+import { NO_CONTENTS, type Service, serviceOf } from '../site/served.ts';
 import { withdrawalOf } from '../site/withdrawal.ts';
 import { audiencesIn, pictureKeys, type Withheld, withheldBy, withRights } from '../site/withheld.ts';
 import type { ByteArena } from '../source/byte-arena.ts';
@@ -102,7 +102,7 @@ export function createArticleParser(context: RenderContext, source: Source, aren
   const { site, sections } = context;
   const { files } = source;
   const print = localTime(site.language, site.timezone);
-  const service = serviceOf(site, sections, () => undefined);
+  const service = serviceOf(site, sections, NO_CONTENTS);
   const media: MediaMemory = new Map();
   const parse: ArticleParser = async (task) => {
     if (media.size > remembered) media.clear();

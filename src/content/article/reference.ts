@@ -2,7 +2,7 @@ import { aliasTargets, parsePath } from '../../domain/addresses.ts';
 import { scheduledAttribute, slotAttribute } from '../../domain/scheduled-links.ts';
 import { isAnchor } from '../body/anchors.ts';
 import { absolute } from '../schema/address.ts';
-import { type Service, servedAt } from '../site/served.ts';
+import { type AbsentList, absentList, type Service, servedAt } from '../site/served.ts';
 import type { Facts, MediaMemory } from '../source/media-file.ts';
 import { inspect, mediaPath } from '../source/media-file.ts';
 import { fileNamed, isSource, joinPaths, type NamedFile, nearestName } from '../source/named-file.ts';
@@ -125,6 +125,7 @@ function local(
   const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
   if (named && 'name' in named && !library.pages.has(named.name))
     return media(kind, named.name, named.anchor, library);
+  if (path === '' && !named) return lost(kind, pathless(reference));
   const file = path.startsWith('/') ? library.files.served(decoded(path).toLowerCase()) : undefined;
   if (file !== undefined && !isSource(file))
     return media(kind, file, suffix.replace(/^\?[^#]*/, ''), library);
@@ -155,6 +156,8 @@ function local(
     return { kind: 'url', ...served, ...(name && noteOf({ name, anchor }, address, library)) };
   }
   if (isPageOfNone(decoded(path), library)) return unpublished(address);
+  const list = absentList(decoded(path), from, library.service);
+  if (list) return list.kind === 'section' ? unpublished(address) : lost(kind, emptyList(address, list));
   const outside = beyond(path, suffix, { address, library, named, written });
   if (outside) return outside;
   if (named) return lost(kind, `“${short(address)}” leads outside the content folder; put the file inside`);
@@ -208,6 +211,23 @@ function articleAt(path: string, { files }: Library): string | undefined {
 function isPageOfNone(path: string, library: Library): boolean {
   const file = articleAt(path, library);
   return file !== undefined && library.pages.has(file) && library.pages.get(file) === undefined;
+}
+
+/** What is said of an address without a path, which would lead to whatever page it is shown on. */
+const pathless = (reference: string): string =>
+  reference.trim() === ''
+    ? 'the address is empty; write where it leads, or remove the link'
+    : `“${short(reference.trim())}” has nothing before its “?”; write the path or the file to which it leads`;
+
+/** What is said of a list of the service in which nothing is. */
+function emptyList(address: string, { kind, name }: AbsentList): string {
+  const nothing = {
+    author: name === '' ? 'has an author' : `is by the author “${name}”`,
+    tag: name === '' ? 'has a tag' : `has the tag “${name}”`,
+    month: `is of the month ${name}`,
+    section: `is in the section “${name}”`,
+  }[kind];
+  return `“${short(address)}” is not there, as nothing that is published ${nothing}; correct the address or remove the link`;
 }
 
 const unpublished = (address: string): Resolved => ({

@@ -124,7 +124,7 @@ function placed(
 }
 
 /** Where a reference stands in the source, which may spell it without percent signs; 0 where it is not found. */
-function finder(text: string): (excerpt: string) => number {
+function finder(text: string): (excerpt: Remark['excerpt']) => number {
   // What is not found is looked for in the whole text each time, so the last of very many are not looked for.
   let left = 100 * text.length + 1_000_000;
   const search = (what: string): number => {
@@ -134,6 +134,7 @@ function finder(text: string): (excerpt: string) => number {
     return found;
   };
   return (excerpt) => {
+    if (typeof excerpt !== 'string') return Math.max(text.search(excerpt), 0);
     for (const spelling of new Set([excerpt, decoded(excerpt), excerpt.replaceAll('&', '&amp;')]))
       for (const before of ['](', '](<', '="', "='", ': ', '']) {
         const found = search(before + spelling);

@@ -13,7 +13,7 @@ import { voids } from './stack.ts';
 export type Remark = {
   readonly code: Rule;
   readonly message: string;
-  readonly excerpt: string;
+  readonly excerpt: string | RegExp;
 };
 
 export type SanitizeContext = {
@@ -189,16 +189,25 @@ const special: Readonly<Record<string, Transform>> = {
   },
 };
 
+const noFragment = '“#” leads to the top of the page; write #top, or # and the id of a heading';
+
+/** Links without an address, or with `#` alone, as Markdown and HTML write them. */
+const EMPTY = {
+  '': /\]\( ?(?:< ?>)? ?\)|\shref=(?:"\s?"|'\s?')/,
+  '#': /\]\((?:#|<#>)\)|\shref=(?:"#"|'#')/,
+} as const;
+
 /** The attributes of a link by its address, `#fragment` or another; none where it leads nowhere. */
 export function linkTo(href: string, context: SanitizeContext): Attributes {
   if (href.trim().startsWith('#')) {
     const fragment = href.trim().slice(1);
+    if (fragment === '') context.remark({ code: 'missing-anchor', message: noFragment, excerpt: EMPTY['#'] });
     // The beginning is that of the document, wherever it is shown.
     const own = /^(?:top)?$/i.test(fragment) ? fragment : marked(fragment, context.prefix);
     return { href: uri(`${context.base}#${own}`) };
   }
   const target = context.link(href);
-  remarkOn(target, href, context);
+  remarkOn(target, href.trim() === '' ? EMPTY[''] : href, context);
   return linked('href', target);
 }
 
@@ -241,7 +250,7 @@ function resolved(result: Resolved, excerpt: string, context: SanitizeContext): 
   return result.kind === 'problem' ? undefined : result.url;
 }
 
-function remarkOn(result: Resolved, excerpt: string, context: SanitizeContext): void {
+function remarkOn(result: Resolved, excerpt: Remark['excerpt'], context: SanitizeContext): void {
   const finding = result.kind === 'problem' ? result : result.kind === 'url' ? result.note : undefined;
   if (finding) context.remark({ code: finding.code, message: finding.message, excerpt });
 }

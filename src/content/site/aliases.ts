@@ -85,6 +85,6 @@ function isServed(path: string, service: Service): boolean {
   return [path, `${path}/`].map(parsePath).some((address) => {
     const isOfTheDay =
       'scope' in address && (address.scope.kind === 'author' || address.scope.kind === 'tag');
-    return !isOfTheDay && address.kind !== 'sitemap' && service.hasDocument(address);
+    return !isOfTheDay && address.kind !== 'sitemap' && service.document(address) !== undefined;
   });
 }

@@ -10,6 +10,8 @@ export type Section = SectionRef & {
   /** Relative to the content folder. */
   readonly folder: string;
   readonly fields: Partial<SectionFields>;
+  /** No `_index.md` in it or below declares it: it is there once something in it has been public. */
+  readonly implied?: true;
 };
 
 export type Sections = {
@@ -19,15 +21,20 @@ export type Sections = {
   readonly findings: readonly { readonly folder: string; readonly finding: Finding }[];
 };
 
+type SectionSources = {
+  /** Folders with articles. */
+  readonly folders: Iterable<string>;
+  /** Folders with an `_index.md`, with what it says. */
+  readonly indexes: ReadonlyMap<string, { readonly fields?: SectionFields | undefined }>;
+  readonly language: string;
+};
+
 /** The sections of these folders and of every folder above them. */
-export function sectionsOf(
-  folders: Iterable<string>,
-  fieldsOf: (folder: string) => Partial<SectionFields>,
-  language: string,
-): Sections {
+export function sectionsOf({ folders, indexes, language }: SectionSources): Sections {
+  const declared = new Set(withParents(indexes.keys()));
   const findings: Sections['findings'][number][] = [];
   const byPath = new Map<string, Section>();
-  for (const folder of withParents(folders)) {
+  for (const folder of withParents([...indexes.keys(), ...folders])) {
     const path = slugPath(folder);
     const reservation = reserved(`/${path}`, 'section');
     const twin = byPath.get(path)?.folder;
@@ -42,12 +49,13 @@ export function sectionsOf(
         },
       });
     else {
-      const fields = fieldsOf(folder);
+      const fields: Partial<SectionFields> = indexes.get(folder)?.fields ?? {};
       const above = byPath.get(slugPath(folder.slice(0, Math.max(folder.lastIndexOf('/'), 0))));
       byPath.set(path, {
         path,
         folder,
         fields,
+        implied: declared.has(folder) ? undefined : true,
         trail: [...(above?.trail ?? []), fields.title ?? titled(basename(folder))],
       });
     }
@@ -58,6 +66,7 @@ export function sectionsOf(
 function withParents(folders: Iterable<string>): readonly string[] {
   const all = new Set<string>();
   for (const folder of folders) {
+    if (folder === '') continue;
     const names = folder.split('/');
     for (let depth = 1; depth <= names.length; depth++) all.add(names.slice(0, depth).join('/'));
   }

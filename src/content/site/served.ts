@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
-import { type Address, aliasTargets, parsePath, writePath } from '../../domain/addresses.ts';
+import { type Address, aliasTargets, couldBeScope, parsePath, writePath } from '../../domain/addresses.ts';
 import { createRedirects, isPattern } from '../../domain/redirect.ts';
 import type { VisibleWindow } from '../../domain/scheduled-links.ts';
+import type { Scope } from '../../domain/selection.ts';
 import type { Sections } from './section.ts';
 import type { SiteBasis } from './site.ts';
 import { slug, slugPath } from './slug.ts';
@@ -9,26 +10,49 @@ import { slug, slugPath } from './slug.ts';
 /** An address of this service; `shown` is absent where it is always public. */
 export type Target = { readonly url: string; readonly shown?: VisibleWindow };
 
+/** When something is public; `shown` is absent where it always is. */
+export type Availability = Pick<Target, 'shown'>;
+
+/** Lists that are there while something in them is public; sections only where no `_index.md` declares them. */
+export type ListKind = 'section' | 'author' | 'tag' | 'month';
+
+/** What of the collection the service's addresses depend on. */
+export type ServiceContents = {
+  /** What is at the path of an article, or of a file; without a slash at the end. */
+  readonly at: (path: string) => Target | undefined;
+  /** Where an old path of an article leads. */
+  readonly moved: (path: string) => Target | undefined;
+  /** When the list of a section (path), author or tag (slug) or month (`2026-11`) is there; of '', any of its kind. Undefined: nothing is in it. */
+  readonly list: (kind: ListKind, name: string) => Availability | undefined;
+};
+
 /** What the service answers, as far as links and redirects need to know. */
-export type Service = {
+export type Service = Pick<ServiceContents, 'at' | 'moved'> & {
   /** Without a trailing slash. */
   readonly url: string;
   /** Every spelling of that, with either scheme and without. */
   readonly homes: readonly string[];
   /** The newsroom's own site, where it has another; without a trailing slash. */
   readonly website?: string;
-  /** Whether a document that is not an article's or a file's is there. */
-  readonly hasDocument: (address: Address) => boolean;
-  /** What is at a path that an article has, or had, or a file; without a slash at the end. */
-  readonly at: (path: string) => Target | undefined;
+  /** Folders that are sections once something in them is public, and those that are already; by path. */
+  readonly sections: Sections['byPath'];
+  /** When a document that is not an article's or a file's is there; undefined: it is not. */
+  readonly document: (address: Address) => Availability | undefined;
   /** Where the redirects of site.yaml lead: those that name one path, and those that are patterns. */
   readonly redirects: Readonly<Record<'one' | 'many', (path: string) => string | undefined>>;
 };
 
 const schemes = ['https:', 'http:', ''];
 
-/** The service of a site with these sections; `at` as in `Service`. */
-export function serviceOf(basis: SiteBasis, sections: Sections, at: Service['at']): Service {
+/** Where nothing of the collection is known. */
+export const NO_CONTENTS: ServiceContents = {
+  at: () => undefined,
+  moved: () => undefined,
+  list: () => undefined,
+};
+
+/** The service of a site with these sections. */
+export function serviceOf(basis: SiteBasis, sections: Sections, contents: ServiceContents): Service {
   const { url, writtenUrl, fields, redirects = [] } = basis;
   const urls = [url, ...(writtenUrl === undefined ? [] : [writtenUrl])];
   return {
@@ -39,8 +63,10 @@ export function serviceOf(basis: SiteBasis, sections: Sections, at: Service['at'
       ),
     ],
     ...(fields.website !== undefined && { website: fields.website.replace(/(?<!\/)\/+$/, '') }),
-    hasDocument: (address) => hasDocument(address, basis, sections),
-    at,
+    sections: sections.byPath,
+    document: (address) => documentAt(address, { basis, sections, list: contents.list }),
+    at: contents.at,
+    moved: contents.moved,
     redirects: {
       one: createRedirects(redirects.filter((each) => !isPattern(each))),
       many: createRedirects(redirects.filter(isPattern)),
@@ -48,25 +74,43 @@ export function serviceOf(basis: SiteBasis, sections: Sections, at: Service['at'
   };
 }
 
-/** Which authors and tags there are follows from the articles of the day, so every one is taken to be there. */
-function hasDocument(address: Address, { fields, licensing, url }: SiteBasis, { byPath }: Sections): boolean {
+type Documents = Pick<ServiceContents, 'list'> & { readonly basis: SiteBasis; readonly sections: Sections };
+
+const ALWAYS: Availability = {};
+
+function documentAt(address: Address, { basis, sections, list }: Documents): Availability | undefined {
+  const { fields, licensing, url } = basis;
   switch (address.kind) {
     case 'path':
     case 'newsml':
-      return false;
+      return undefined;
     case 'names':
-      return true;
+      return list(address.name === 'authors' ? 'author' : 'tag', '');
     case 'fixed':
-      return address.name !== '/license.xml' || licensing?.terms === `${url}${address.name}`;
+      return address.name !== '/license.xml' || licensing?.terms === `${url}${address.name}`
+        ? ALWAYS
+        : undefined;
     case 'sitemap':
-      return /^(?:pages|\d{4}-(?:0[1-9]|1[0-2]))$/.test(address.name);
+      if (address.name === 'pages') return ALWAYS;
+      return isMonth(address.name) ? list('month', address.name) : undefined;
     case 'partner':
       return Object.entries(fields.partners ?? {}).some(
         ([name, { format = 'rss' }]) => slug(name) === address.name && format === address.format,
-      );
+      )
+        ? ALWAYS
+        : undefined;
     default:
-      return address.scope.kind !== 'section' || byPath.has(address.scope.path);
+      return scopeAt(address.scope, { basis, sections, list });
   }
+}
+
+const isMonth = (name: string): boolean => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(name);
+
+function scopeAt(scope: Scope, { sections, list }: Documents): Availability | undefined {
+  if (scope.kind === 'author' || scope.kind === 'tag') return list(scope.kind, scope.slug);
+  if (scope.kind !== 'section') return ALWAYS;
+  const section = sections.byPath.get(scope.path);
+  return section && (section.implied ? list('section', scope.path) : ALWAYS);
 }
 
 /** Redirects that are followed from one address. */
@@ -77,15 +121,38 @@ const hops = 10;
  * answers with 200; undefined: nowhere. `suffix`: query and fragment.
  */
 export function servedAt(path: string, suffix: string, from: string, service: Service): Target | undefined {
+  for (const each of spellings(path, from, service)) {
+    const found = followed(each, service);
+    if (found) return { ...found, url: withSuffix(found.url, suffix) };
+  }
+  return undefined;
+}
+
+/** The paths of the site that a path may mean. */
+function spellings(path: string, from: string, service: Service): readonly string[] {
   const folder = posix.dirname(from);
   const base = new URL(service.url).pathname.replace(/\/$/, '');
   const whole = path.startsWith('/') ? path : posix.join('/', folder === '.' ? '' : slugPath(folder), path);
   // On the host the path of the site comes first.
-  const spellings =
-    base !== '' && `${path}/`.startsWith(`${base}/`) ? [whole, path.slice(base.length)] : [whole];
-  for (const each of spellings) {
-    const found = followed(each || '/', service);
-    if (found) return { ...found, url: withSuffix(found.url, suffix) };
+  const isBelow = base !== '' && `${path}/`.startsWith(`${base}/`);
+  return (isBelow ? [whole, path.slice(base.length)] : [whole]).map((each) => each || '/');
+}
+
+/** A list of the service that is not there, as nothing that will be public is in it. */
+export type AbsentList = { readonly kind: ListKind; readonly name: string };
+
+/** The list at a path where `servedAt` finds nothing; undefined where the path is not one of a list. */
+export function absentList(path: string, from: string, service: Service): AbsentList | undefined {
+  const all = spellings(path, from, service).map(canonicalPath);
+  for (const each of all.flatMap((one) => [one, ...aliasTargets(one)])) {
+    const address = parsePath(each);
+    if (address.kind === 'names') return { kind: address.name === 'authors' ? 'author' : 'tag', name: '' };
+    if (address.kind === 'sitemap' && isMonth(address.name)) return { kind: 'month', name: address.name };
+    if (!('scope' in address)) continue;
+    const { scope } = address;
+    if (scope.kind === 'author' || scope.kind === 'tag') return { kind: scope.kind, name: scope.slug };
+    if (scope.kind === 'section' && service.sections.has(scope.path))
+      return { kind: 'section', name: scope.path };
   }
   return undefined;
 }
@@ -99,17 +166,22 @@ export function finalTarget(to: string, service: Service, left = hops): Target |
   return found && { ...found, url: withSuffix(found.url, suffix) };
 }
 
+const canonicalPath = (path: string): string => path.toLowerCase().replace(/\/{2,}/g, '/');
+
 /** The final address of a path of the site; undefined where nothing is there. */
 export function followed(path: string, service: Service, left = hops): Target | undefined {
-  const canonical = path.toLowerCase().replace(/\/{2,}/g, '/');
+  const canonical = canonicalPath(path);
   const withoutSlash = canonical.replace(/(?<=.)\/$/, '');
   const follow = (to: string | undefined) => (to === undefined ? undefined : finalTarget(to, service, left));
-  // In the order in which requests are answered.
+  const scope = couldBeScope(canonical) ? targetAt(`${canonical}/`, service) : undefined;
+  // In the order in which requests are answered. While a list is not public, what else is at its path is.
   return (
     targetAt(canonical, service) ??
+    (scope?.shown ? undefined : scope) ??
+    service.moved(canonical) ??
     follow(service.redirects.one(withoutSlash)) ??
     aliasTargets(canonical)
-      .map((each) => targetAt(each, service))
+      .map((each) => targetAt(each, service) ?? service.moved(each))
       .find((each) => each !== undefined) ??
     follow(service.redirects.many(withoutSlash))
   );
@@ -122,7 +194,8 @@ function targetAt(path: string, service: Service): Target | undefined {
     const article = service.at(address.path);
     return article && { ...article, url };
   }
-  return service.hasDocument(address) ? { url } : service.at(path);
+  const document = service.document(address);
+  return document ? { ...document, url } : service.at(path);
 }
 
 /** A query or fragment that a redirect names itself stays. */

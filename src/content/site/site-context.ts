@@ -52,7 +52,6 @@ export function siteContext(
   };
   const own = within(siteFile, (refer) => siteParts(basis, refer));
   const callouts: Record<string, Html> = own.callout ? { '': own.callout } : {};
-  const declared = declaredIn(sections, indexOf);
   const images = new Map<string, Image>();
   const subjects = [...sections.byPath.values()].map((section): Subject => {
     const parts = within(indexOf(section.folder) ?? siteFile, (refer) => sectionParts(section, basis, refer));
@@ -63,7 +62,7 @@ export function siteContext(
     return {
       ...present({ ...factsOf(section.path, sections), image }),
       ...parts.subject,
-      ...(!declared.has(section.folder) && { implied: true }),
+      ...present({ implied: section.implied }),
     };
   });
   const { fields: _, permalink: __, authority: ___, writtenUrl: ____, ...site } = basis;
@@ -93,20 +92,6 @@ function finalRedirect(redirect: Redirect, service: Service): Redirect {
   // What a path is compared with is decoded.
   const path = url.startsWith(`${service.url}/`) && !/%(?:23|25|3F)/i.test(url);
   return { ...redirect, to: path ? decodeURI(url.slice(service.url.length)) : url };
-}
-
-/** The folders with an `_index.md` of their own or below. */
-function declaredIn(
-  { byPath }: Sections,
-  indexOf: (folder: string) => string | undefined,
-): ReadonlySet<string> {
-  const named = [...byPath.values()].map(({ folder }) => folder).filter((folder) => indexOf(folder));
-  return new Set(
-    named.flatMap((folder) => {
-      const names = folder.split('/');
-      return names.map((_, depth) => names.slice(0, depth + 1).join('/'));
-    }),
-  );
 }
 
 type SiteParts<T> = { readonly value: T; readonly findings: readonly Finding[] };
