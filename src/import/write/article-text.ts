@@ -83,9 +83,19 @@ type Refer = (src: string) => Promise<string | undefined>;
 /** What a reference of the article is called here; undefined where its file does not come along. */
 function referrer({ files, place, address }: ImportedArticle, folder: string, options: Options): Refer {
   const own = new Map(
-    files.flatMap((file) => [[file.src, file] as const, [absolute(file.src, address), file] as const]),
+    files.flatMap((file) =>
+      [file.src, decoded(file.src), absolute(file.src, address)].map((src) => [src, file] as const),
+    ),
   );
   return (src) => options.files.reference({ src, file: own.get(src), folder, place });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURI(text);
+  } catch {
+    return text;
+  }
 }
 
 const absolute = (src: string, base: string | undefined): string => URL.parse(src, base)?.href ?? src;
