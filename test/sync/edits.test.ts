@@ -22,7 +22,11 @@ const choices: Readonly<Record<string, readonly (string | Uint8Array | undefined
   ],
   'news/_index.md': ['---\ntitle: News\n---\n', '---\ntitle: Nouvelles\n---\n', undefined],
   'news/a.md': [
-    story('a', 'authors: [Ann]', 'See [b](b.md), [c](/news/c) and [Sport](../sport).\n'),
+    story(
+      'a',
+      'authors: [Ann]',
+      'See [b](b.md), [c](/news/c), [Sport](../sport), [t](/tags/tides/) and [b](/authors/ben/).\n',
+    ),
     story('a', 'authors: [Ann]\nimage: {src: p.png, alt: x}', '![p](p.png)\n'),
     story('a', 'aliases: [/old/a]\ntags: [Tides]'),
     undefined,

@@ -70,10 +70,9 @@ export function identify(
  * The address of an article with the time in which it is public, or, of one that was withdrawn, what is left of it; undefined
  * where it never is.
  */
-export function targetOf({ url, fields, times }: Identified): Target | undefined {
-  const { from, until, withdrawn = times.updated } = times;
-  if (fields.status === 'withdrawn')
-    return withdrawn && from <= withdrawn ? { url, shown: { from: withdrawn.getTime() } } : undefined;
+export function targetOf({ url, times }: Identified): Target | undefined {
+  const { from, until, withdrawn } = times;
+  if (withdrawn) return from <= withdrawn ? { url, shown: { from: withdrawn.getTime() } } : undefined;
   if (until && until <= from) return undefined;
   return { url, shown: { from: from.getTime(), ...(until && { until: until.getTime() }) } };
 }

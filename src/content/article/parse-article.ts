@@ -123,8 +123,9 @@ export function createArticleParser(context: RenderContext, source: Source, aren
     const withholds = withheldBy(fields.image, site, (reference) =>
       answerOf('source', reference, file, libraryOf(service, files, media)),
     );
-    if (fields.status === 'withdrawn') {
-      const { withdrawal, names } = withdrawalOf(identified, print, { site, sections });
+    const { withdrawn } = identified.times;
+    if (withdrawn) {
+      const { withdrawal, names } = withdrawalOf(identified, withdrawn, { site, sections, print });
       const content: ParsedContent = { kind: 'withdrawn', withdrawal };
       return {
         ...base,

@@ -9,6 +9,7 @@ export type Times = {
   readonly updated?: Date;
   readonly from: Date;
   readonly until?: Date;
+  /** Of an article that is withdrawn, if that has come. */
   readonly withdrawn?: Date;
   /** Newest first. */
   readonly corrections: readonly Correction[];
@@ -45,9 +46,22 @@ export function timesOf(
     isEarly(each.date) ? { ...each, date: edited ?? published } : each,
   );
   const corrections = { ...declared, list: dated.toSorted((a, b) => b.date.getTime() - a.date.getTime()) };
+  const isWithdrawn = fields.status === 'withdrawn';
   if (isEarly(updated))
     findings.push(
-      future(['updated'], 'updated is in the future, so it is left out; write the time of the edit'),
+      future(
+        ['updated'],
+        isWithdrawn && !withdrawn
+          ? 'updated is in the future, so the story is not withdrawn and stays public; write withdrawn: and when it was withdrawn'
+          : 'updated is in the future, so it is left out; write the time of the edit',
+      ),
+    );
+  if (isWithdrawn && isEarly(withdrawn))
+    findings.push(
+      future(
+        ['withdrawn'],
+        'withdrawn is in the future, so the story is not withdrawn and stays public; write when it was withdrawn, or expires: for a time that is yet to come',
+      ),
     );
   if (declared.list.some(({ date }) => isEarly(date) && date !== updated))
     findings.push(
@@ -61,12 +75,17 @@ export function timesOf(
     ...(edited ? { updated: edited } : {}),
     from,
     ...(expires ? { until: expires } : {}),
-    ...(withdrawn ? { withdrawn } : {}),
+    ...withdrawnAt(isWithdrawn ? (withdrawn ?? updated) : undefined, isEarly),
     corrections: corrections.list,
   };
   findings.push(...order(times, embargo), ...corrections.findings);
   return { times, findings };
 }
+
+const withdrawnAt = (
+  withdrawn: Date | undefined,
+  isEarly: (date: Date) => boolean,
+): Pick<Times, 'withdrawn'> => (withdrawn === undefined || isEarly(withdrawn) ? {} : { withdrawn });
 
 const future = (path: readonly string[], message: string): Finding => ({
   code: 'future-date',
@@ -74,7 +93,10 @@ const future = (path: readonly string[], message: string): Finding => ({
   message,
 });
 
-function order({ published, updated, from, until }: Times, embargo: Date | undefined): readonly Finding[] {
+function order(
+  { published, updated, from, until, withdrawn }: Times,
+  embargo: Date | undefined,
+): readonly Finding[] {
   const rows: readonly (readonly [boolean, Finding])[] = [
     [
       updated !== undefined && updated < published,
@@ -90,6 +112,15 @@ function order({ published, updated, from, until }: Times, embargo: Date | undef
         code: 'date-order',
         path: ['expires'],
         message: 'it expires before it is published; correct expires',
+      },
+    ],
+    [
+      withdrawn !== undefined && withdrawn < from && (updated === undefined || updated >= published),
+      {
+        code: 'date-order',
+        path: ['withdrawn'],
+        message:
+          'it is withdrawn before it is public, so there is nothing to withdraw; correct withdrawn, or write draft: true',
       },
     ],
     [

@@ -33,8 +33,7 @@ export async function diagnose(
   const repeated = breachesOf({ ...placed, file: parsed.file, own }, ownersOf(placed));
   const refer: Recorder = recorder(parsed.file, context.library, placed.times.from);
   const { findings } = await buildArticle(placed, { ...context, refer });
-  const withdrawn = fields.status === 'withdrawn';
-  const all = [...placed.findings, ...repeated, ...(withdrawn ? [] : findings)];
+  const all = [...placed.findings, ...repeated, ...(placed.times.withdrawn ? [] : findings)];
   return all.filter((finding) => isCertain(finding, parsed.data === undefined ? undefined : faults));
 }
 
@@ -50,9 +49,9 @@ function isCertain({ code, path }: Finding, faults: ReadonlySet<string> | undefi
 
 /** The keys that a breach of a rule follows from, besides those it is reported at. */
 const dependsOn: Partial<Record<Rule, readonly string[]>> = {
-  'date-order': ['date', 'updated', 'embargo', 'expires'],
+  'date-order': ['date', 'updated', 'embargo', 'expires', 'status', 'withdrawn'],
   'embargo-past': ['date', 'embargo'],
-  'future-date': ['date', 'embargo', 'updated', 'correction'],
+  'future-date': ['date', 'embargo', 'updated', 'correction', 'status', 'withdrawn'],
   'derived-id': ['id', 'date'],
   'duplicate-id': ['id'],
   'duplicate-url': ['url'],

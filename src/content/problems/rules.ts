@@ -51,11 +51,11 @@ export const rules = {
   'missing-date': { severity: 'error', requirement: 'There is a date' },
   'bad-date': { severity: 'error', requirement: 'Dates exist and are written YYYY-MM-DD HH:MM' },
   'clock-change': { severity: 'warning', requirement: 'A local time exists once' },
-  'date-order': { severity: 'error', requirement: 'updated and expires come after date' },
+  'date-order': { severity: 'error', requirement: 'updated, expires and withdrawn come after date' },
   'future-date': {
     severity: 'error',
     costs: 'part',
-    requirement: 'Neither updated nor the date of a correction is yet to come',
+    requirement: 'No edit, correction or withdrawal is yet to come',
   },
   'embargo-past': { severity: 'warning', requirement: 'An embargo ends after date' },
   'bad-id': { severity: 'error', requirement: 'An id is a tag: URI' },

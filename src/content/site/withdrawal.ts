@@ -14,10 +14,13 @@ export type Withdrawn = {
 /** What is left of an article that was withdrawn. */
 export function withdrawalOf(
   { id, path, times, fields, sections, elsewhere }: Identified,
-  print: (date: Date) => string,
-  context: { readonly site: SiteBasis; readonly sections: Sections },
+  at: Date,
+  context: {
+    readonly site: SiteBasis;
+    readonly sections: Sections;
+    readonly print: (date: Date) => string;
+  },
 ): Withdrawn {
-  const at = times.withdrawn ?? times.updated ?? times.published;
   const names = { authors: authorsOf(fields), tags: tagsOf(fields) };
   const language =
     fields.language ?? factsOf(sections[0]?.path ?? '', context.sections).language ?? context.site.language;
@@ -30,7 +33,7 @@ export function withdrawalOf(
     sections: sections.map((section) => section.path),
     authors: names.authors.map(({ slug }) => slug),
     tags: names.tags.map(({ slug }) => slug),
-    local: print(at),
+    local: context.print(at),
     ...rightsOfWithdrawn(
       { ...names, sections, language, elsewhere },
       fields,

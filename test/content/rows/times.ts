@@ -53,6 +53,13 @@ export const times: readonly Row[] = [
     'expires before',
   ),
   row(
+    'date-order',
+    'withdrawn before date',
+    one(article('status: withdrawn\nreason: x\nwithdrawn: 2019-09-25')),
+    'news/a.md:7 withdrawn',
+    'before it is public',
+  ),
+  row(
     'embargo-past',
     'embargo before date',
     one(article('embargo: 2019-09-24')),
@@ -65,6 +72,8 @@ export const times: readonly Row[] = [
       ['updated: 2999-01-01\ncorrection: It was 60.', 'news/a.md:5 updated'],
       ['updated: 2019-10-01\ncorrection: {date: 2999-01-01, text: It was 60.}', 'news/a.md:6 correction'],
       ['embargo: 2998-01-01\nupdated: 2999-01-01', 'news/a.md:6 updated'],
+      ['status: withdrawn\nreason: x\nwithdrawn: 2999-01-01', 'news/a.md:7 withdrawn'],
+      ['status: withdrawn\nreason: x\nupdated: 2999-01-01', 'news/a.md:7 updated'],
     ] as const
   ).map(([lines, at]) => row('future-date', lines, one(article(lines)), at, 'in the future')),
   row(
