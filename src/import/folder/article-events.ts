@@ -1,0 +1,182 @@
+import type { ImportOptions } from '../import-system.ts';
+import type { ImportEvent, ImportedArticle, ImportedAuthor, Loss } from '../imported.ts';
+import { unusedKeys } from './fields/keys.ts';
+import { pageDate } from './fields/page-date.ts';
+import { authorsOf, type PageFields, readFields } from './fields/read-fields.ts';
+import type { Described, FolderSite, PageIndex } from './folder-system.ts';
+import { rewriteLinks } from './markup/links.ts';
+import { documentOf, withoutHeading } from './page-text.ts';
+import { nameOf, type SourceFolder, withoutExtension } from './source/source-folder.ts';
+import { createTargets, type Targets } from './targets.ts';
+
+type Context = {
+  readonly folder: SourceFolder;
+  readonly site: FolderSite;
+  readonly index: PageIndex;
+  /** Files by the ids of their articles. */
+  readonly ids: Map<string, string>;
+  readonly options: ImportOptions;
+};
+
+/** The article of a page, and what of it is lost. */
+export function* articleEvents(described: Described, context: Context): Iterable<ImportEvent> {
+  const { page, description } = described;
+  const lossOf = (what: string, kind: string): ImportEvent => ({
+    kind: 'loss',
+    loss: { place: page.file, what, kind },
+  });
+  if (description.redirectTo !== undefined && description.address !== undefined) {
+    yield { kind: 'redirect', redirect: { from: description.address, to: description.redirectTo } };
+    return;
+  }
+  if (description.leftOut !== undefined) {
+    if (description.leftOut !== '')
+      yield lossOf(`left out: ${description.leftOut}`, `left out: ${description.leftOut}`);
+    return;
+  }
+  if (description.date === undefined) {
+    yield lossOf(
+      'left out, since neither it nor its name states a date; --date git takes that of its first commit',
+      'left out: no date',
+    );
+    return;
+  }
+  const { article, losses } = articleOf(described, description.date, context);
+  for (const loss of losses) yield { kind: 'loss', loss };
+  yield { kind: 'article', article };
+}
+
+function articleOf(
+  described: Described,
+  date: NonNullable<Described['description']['date']>,
+  context: Context,
+): { article: ImportedArticle; losses: readonly Loss[] } {
+  const { page, description } = described;
+  const { site, options } = context;
+  const losses: Loss[] = [];
+  const lose = (what: string, kind = what) => losses.push({ place: page.file, what, kind });
+  const fields = readFields(page.data, site.keys);
+  for (const key of unusedKeys(page.data, fields.used))
+    lose(
+      `front matter key "${key}" is not used; --map ${key}=… gives it a place`,
+      `front matter key "${key}"`,
+    );
+  const targets = createTargets(described, { ...context, lose });
+  const body = bodyOf(described, { ...context, fields, lose, targets });
+  const image = fields.image && { ...fields.image, src: targets.of(fields.image.src, 'picture') };
+  const audio = fields.audio && { ...fields.audio, src: targets.of(fields.audio.src, 'picture') };
+  const video = fields.video && { ...fields.video, src: targets.of(fields.video.src, 'picture') };
+  const { id, address } = identityOf(described, context, lose);
+  const article: ImportedArticle = {
+    place: page.file,
+    path: description.path,
+    title: titleOf(described, fields),
+    description: fields.description && plain(fields.description),
+    date: date.text,
+    updated: updatedOf(fields, { described, lose, zone: options.timezone ?? site.site.timezone }),
+    authors: writersOf(fields, site, lose),
+    tags: [...new Set([...(description.tags ?? []), ...fields.tags])],
+    sections: description.sections,
+    image,
+    audio,
+    video,
+    language: description.language ?? fields.language,
+    id,
+    address,
+    aliases: description.aliases,
+    unpublished: description.unpublished,
+    fields: { ...fields.fields, ...canonicalOf(fields, site), ...description.fields },
+    body: { format: body.format, text: body.text },
+    files: targets.files(),
+  };
+  return { article, losses };
+}
+
+type Lose = (what: string, kind?: string) => void;
+
+/** Its id and address, unless another file has them already: the old site can show one of them only. */
+function identityOf({ page, description }: Described, { site, ids }: Context, lose: Lose) {
+  const { id, address } = description;
+  const key = id ?? address;
+  const other = key === undefined ? undefined : ids.get(key);
+  if (other !== undefined) {
+    lose(
+      `has the address of ${other} at the old site, which shows one of them only; it gets another`,
+      'two files with one address',
+    );
+    return { id: undefined, address: undefined };
+  }
+  if (key !== undefined) ids.set(key, page.file);
+  const host = site.site.url && URL.canParse(site.site.url) ? new URL(site.site.url).origin : undefined;
+  return { id, address: host && address ? host + address : undefined };
+}
+
+/** Plain text: without tags, template markup and Markdown's links and emphasis. */
+const plain = (text: string): string =>
+  text
+    .replace(/\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}/g, '')
+    .replace(/<\/?[a-z][^<>]{0,300}>/gi, '')
+    .replace(/\[([^[\]]{1,300})\]\([^()\s]{1,500}\)/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+function titleOf({ page }: Described, { title }: PageFields): string {
+  const found = plain(title ?? '') || plain(page.heading ?? '');
+  if (found !== '') return found;
+  const name = nameOf(withoutExtension(page.file).replace(/\/_?index$/, '')).replace(
+    /^\d{2,4}-\d{1,2}-\d{1,2}[-_]/,
+    '',
+  );
+  const words = name.replace(/[-_]+/g, ' ').trim() || 'Untitled';
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function updatedOf(
+  { updated }: PageFields,
+  { described, lose, zone = 'UTC' }: { described: Described; lose: Lose; zone?: string },
+): string | undefined {
+  const date = described.description.date;
+  if (updated === undefined || date === undefined) return undefined;
+  const read = pageDate(updated, { zone });
+  if (read === undefined)
+    lose(
+      `the time of its last edit, “${updated.slice(0, 40)}”, cannot be read`,
+      'time of an edit that cannot be read',
+    );
+  if (read !== undefined && read.instant < date.instant)
+    lose('its last edit is before its date, and is left out', 'edit before the date');
+  return read !== undefined && read.instant > date.instant ? read.text : undefined;
+}
+
+function writersOf({ authors }: PageFields, site: FolderSite, lose: Lose): readonly ImportedAuthor[] {
+  const rules = {
+    directory: site.authors,
+    split: site.splitNames,
+    onKey: (key: string) =>
+      lose(`author “${key}” may be a key: no file names them; --authors FILE does`, 'author without a name'),
+  };
+  const found = authorsOf(authors, rules);
+  const writers = found.length > 0 ? found : authorsOf(site.defaultAuthor, rules);
+  const names = new Set<string>();
+  return writers.filter(({ name }) => !names.has(name) && names.add(name));
+}
+
+/** A text that first came out elsewhere: Dateline names its origin. */
+function canonicalOf({ canonical }: PageFields, { site }: FolderSite): Readonly<Record<string, unknown>> {
+  if (canonical === undefined || !URL.canParse(canonical)) return {};
+  const { hostname, protocol } = new URL(canonical);
+  const own = site.url && URL.canParse(site.url) ? new URL(site.url).hostname : undefined;
+  if (!/^https?:$/.test(protocol) || hostname === own) return {};
+  return { source: { name: hostname.replace(/^www\./, ''), url: canonical } };
+}
+
+type BodyContext = Context & { readonly fields: PageFields; readonly lose: Lose; readonly targets: Targets };
+
+function bodyOf(described: Described, { folder, site, index, fields, lose, targets }: BodyContext) {
+  const { page } = described;
+  const text = documentOf(folder.read(page.file) ?? '', site).body;
+  const body = fields.title === undefined && page.heading !== undefined ? withoutHeading(text) : text;
+  const { format, text: translated, losses } = site.translate(body, described, index);
+  for (const kind of losses) lose(`${kind} left out`, kind);
+  return { format, text: rewriteLinks(translated, format, targets.of) };
+}

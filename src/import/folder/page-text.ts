@@ -1,0 +1,25 @@
+import type { FolderSite } from './folder-system.ts';
+import { type Document, splitDocument } from './source/front-matter.ts';
+
+/** A file's text as front matter and body, by what the system takes for front matter. */
+export function documentOf(text: string, site: FolderSite): Document {
+  const document = splitDocument(text);
+  const header = document.language === 'none' ? site.readHeader?.(text) : undefined;
+  return header === undefined ? document : { ...header, language: 'yaml', faults: [] };
+}
+
+/** The heading that a text begins with. */
+export function headingOf(body: string): string | undefined {
+  const start = body.trimStart().slice(0, 1000);
+  const [, hashes, underlined, html] =
+    /^#[ \t]+([^\n]+?)[ \t#]*(?:\n|$)|^([^\n#<>{}[\]]+)\n=+[ \t]*(?:\n|$)|^<h1[^<>]*>([^<]+)<\/h1>/i.exec(
+      start,
+    ) ?? [];
+  return (hashes ?? underlined ?? html)?.trim() || undefined;
+}
+
+/** The text without the heading that it begins with. */
+export const withoutHeading = (body: string): string =>
+  headingOf(body) === undefined
+    ? body
+    : body.trimStart().replace(/^#[^\n]*(?:\n|$)|^[^\n]+\n=+[ \t]*(?:\n|$)|^<h1[^<>]*>[^<]+<\/h1>/i, '');

@@ -1,0 +1,102 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ImportOptions, ImportSystem } from '../import-system.ts';
+import type { ImportEvent, Loss } from '../imported.ts';
+import { articleEvents } from './article-events.ts';
+import { pageDate } from './fields/page-date.ts';
+import type { Described, FolderSite, FolderSystem, Page } from './folder-system.ts';
+import { pageIndex } from './page-index.ts';
+import { documentOf, headingOf } from './page-text.ts';
+import { gitDates } from './source/git-dates.ts';
+import { openSourceFolder, rootOf, type SourceFolder } from './source/source-folder.ts';
+import { merged, type Values } from './source/values.ts';
+
+/** A folder of a static site generator, as a system to import from. */
+export function folderImport(system: FolderSystem): ImportSystem {
+  return {
+    name: system.name,
+    title: system.title,
+    async detect(from) {
+      try {
+        if (!existsSync(from) || !statSync(from).isDirectory()) return 0;
+        return system.detect(openSourceFolder(rootOf(resolve(from), system.marks)));
+      } catch {
+        return 0;
+      }
+    },
+    read: (options) => readFolder(system, options),
+  };
+}
+
+async function* readFolder(system: FolderSystem, options: ImportOptions): AsyncGenerator<ImportEvent> {
+  if (!existsSync(options.from) || !statSync(options.from).isDirectory())
+    throw new Error(`${options.from} is not a folder; name the folder of the site`);
+  const folder = openSourceFolder(rootOf(resolve(options.from), system.marks));
+  const site = system.open(folder, options);
+  yield { kind: 'site', site: site.site };
+  for (const loss of site.losses) yield { kind: 'loss', loss };
+  const dates = options.dateFromGit ? gitDates(folder.root) : new Map<string, string>();
+  const pages: Described[] = [];
+  for (const file of site.sources) {
+    const page = readPage(file, { folder, site, options });
+    if ('what' in page) yield { kind: 'loss', loss: page };
+    else {
+      for (const fault of page.faults) yield { kind: 'loss', loss: frontMatterLoss(file, fault) };
+      pages.push(dated(page.page, { site, dates }));
+    }
+  }
+  for (const section of site.sections(pages)) yield { kind: 'section', section };
+  for (const redirect of site.redirects(pages)) yield { kind: 'redirect', redirect };
+  const index = pageIndex(pages);
+  const ids = new Map<string, string>();
+  for (const described of pages) yield* articleEvents(described, { folder, site, index, ids, options });
+}
+
+/** A page with its description; of one without a date, the day of the commit that added it. */
+function dated(
+  page: Page,
+  { site, dates }: { site: FolderSite; dates: ReadonlyMap<string, string> },
+): Described {
+  const description = site.describe(page);
+  const committed = description.date === undefined ? dates.get(page.file) : undefined;
+  if (committed === undefined) return { page, description };
+  // Described once more, as the address may have the date.
+  const withDate = { ...page, data: { ...page.data, date: committed } };
+  return {
+    page: withDate,
+    description: { date: pageDate(committed, { zone: 'UTC' }), ...site.describe(withDate) },
+  };
+}
+
+const frontMatterLoss = (file: string, fault: string): Loss => ({
+  place: file,
+  what: `its front matter has a mistake: ${fault}; the rest of it was read`,
+  kind: 'front matter with a mistake',
+});
+
+type Reading = { readonly folder: SourceFolder; readonly site: FolderSite; readonly options: ImportOptions };
+
+function readPage(
+  file: string,
+  { folder, site, options }: Reading,
+): { page: Page; faults: readonly string[] } | Loss {
+  const text = folder.read(file);
+  if (text === undefined)
+    return { place: file, what: 'cannot be read, or is larger than 20 MB', kind: 'file that cannot be read' };
+  const document = documentOf(text, site);
+  const data = renamed(merged(site.defaults(file), document.data), options.map);
+  return {
+    page: { file, data, raw: document.raw, heading: headingOf(document.body) },
+    faults: document.faults,
+  };
+}
+
+/** Keys by what the person who imports says they are. */
+function renamed(data: Values, map: ReadonlyMap<string, string> = new Map()): Values {
+  const entries = Object.entries(data).filter(([key]) => !map.has(key));
+  const mapped = Object.entries(data).flatMap(([key, value]) => {
+    const to = map.get(key);
+    return to === undefined ? [] : [[to, value] as const];
+  });
+  return { ...Object.fromEntries(entries), ...Object.fromEntries(mapped) };
+}

@@ -1,0 +1,116 @@
+import { parse as parseToml, TomlDate } from 'smol-toml';
+import { asValue, isValues, type Value, type Values } from './values.ts';
+import { yamlValues } from './yaml-values.ts';
+
+/** A file of the old site, as front matter and text. */
+export type Document = {
+  readonly data: Values;
+  readonly body: string;
+  /** The front matter as it was written; `` where there is none. */
+  readonly raw: string;
+  readonly language: 'yaml' | 'toml' | 'json' | 'none';
+  /** What is wrong with the front matter; what can be read of it is in `data` all the same. */
+  readonly faults: readonly string[];
+};
+
+/** Splits a text (LF line ends) into front matter in YAML, TOML or JSON, and what follows it. */
+export function splitDocument(text: string): Document {
+  const start = /^\s*/.exec(text)?.[0].length ?? 0;
+  const rest = text.slice(start);
+  if (/^---[^\n-]*(?:\n|$)/.test(rest)) return fenced(rest, 'yaml', /^(?:---|\.\.\.)[ \t]*$/m);
+  if (/^\+\+\+[ \t]*(?:\n|$)/.test(rest)) return fenced(rest, 'toml', /^\+\+\+[ \t]*$/m);
+  if (/^\{\s*["}]/.test(rest)) return json(rest) ?? without(text);
+  return without(text);
+}
+
+const without = (body: string): Document => ({ data: {}, body, raw: '', language: 'none', faults: [] });
+
+function fenced(text: string, language: 'yaml' | 'toml', end: RegExp): Document {
+  const opening = text.indexOf('\n') + 1;
+  if (opening === 0) return without(text);
+  const rest = text.slice(opening);
+  const closing = end.exec(rest);
+  if (closing === null) return without(text);
+  const raw = rest.slice(0, closing.index);
+  const body = rest.slice(closing.index + closing[0].length).replace(/^\n/, '');
+  const { value, faults } = language === 'yaml' ? yamlValues(raw) : tomlValues(raw);
+  if (value !== null && !isValues(value)) return without(text);
+  return { data: value ?? {}, body, raw, language, faults };
+}
+
+/** What a TOML text says: dates as they were written, with their offset or without. */
+export function tomlValues(text: string): { readonly value: Value; readonly faults: readonly string[] } {
+  try {
+    return { value: asValue(datesAsText(parseToml(text))), faults: [] };
+  } catch (error) {
+    const [fault = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return { value: tomlLines(text), faults: [fault.replace(/^Invalid TOML document: /, '')] };
+  }
+}
+
+function datesAsText(data: unknown): unknown {
+  if (data instanceof TomlDate) return data.toISOString();
+  if (Array.isArray(data)) return data.map(datesAsText);
+  if (data === null || typeof data !== 'object') return data;
+  return Object.fromEntries(Object.entries(data).map(([key, each]) => [key, datesAsText(each)]));
+}
+
+/** Each line that is TOML by itself, where the whole is not. */
+function tomlLines(text: string): Values {
+  let values: Values = {};
+  for (const line of text.split('\n')) {
+    if (!/^[\w-]+[ \t]*=/.test(line)) continue;
+    try {
+      const value = asValue(datesAsText(parseToml(line)));
+      if (isValues(value)) values = { ...values, ...value };
+    } catch {
+      // The line at fault, or the first of several that belong together: the fault is reported for the file.
+    }
+  }
+  return values;
+}
+
+function json(text: string): Document | undefined {
+  const end = endOfObject(text);
+  if (end === undefined) return undefined;
+  const raw = text.slice(0, end);
+  try {
+    const value = asValue(JSON.parse(raw));
+    return isValues(value)
+      ? { data: value, body: text.slice(end).replace(/^\s*\n/, ''), raw, language: 'json', faults: [] }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the object ends that a text begins with. */
+function endOfObject(text: string): number | undefined {
+  let depth = 0;
+  let isString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (isString) {
+      if (character === '\\') at += 1;
+      else if (character === '"') isString = false;
+    } else if (character === '"') isString = true;
+    else if (character === '{') depth += 1;
+    else if (character === '}') {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return undefined;
+}
+
+/** A data file (`authors.yml`, `_data/people.json`, `hugo.toml`) as values; undefined where it is none of these. */
+export function dataFile(name: string, text: string): Value | undefined {
+  if (/\.ya?ml$/i.test(name)) return yamlValues(text).value;
+  if (/\.toml$/i.test(name)) return tomlValues(text).value;
+  if (!/\.json5?$/i.test(name)) return undefined;
+  try {
+    return asValue(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
