@@ -1,7 +1,11 @@
+import { folderImport } from './folder/read-folder.ts';
 import type { ImportSystem } from './import-system.ts';
 
 /** Every system, by the name that `--as` takes. A new one is a folder and a line. */
-export const systems: Readonly<Record<string, () => Promise<ImportSystem>>> = {};
+export const systems: Readonly<Record<string, () => Promise<ImportSystem>>> = {
+  hugo: async () => folderImport((await import('./folder/hugo/hugo.ts')).hugo),
+  jekyll: async () => folderImport((await import('./folder/jekyll/jekyll.ts')).jekyll),
+};
 
 /** What FROM is: the system that is surest of it, or the one that `as` names; a text says why it is none. */
 export async function systemOf(from: string, as?: string): Promise<ImportSystem | string> {

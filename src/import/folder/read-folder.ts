@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ImportOptions, ImportSystem } from '../import-system.ts';
+import { type ImportOptions, type ImportSystem, UnreadableImport } from '../import-system.ts';
 import type { ImportEvent, Loss } from '../imported.ts';
 import { articleEvents } from './article-events.ts';
 import { pageDate } from './fields/page-date.ts';
@@ -30,7 +30,7 @@ export function folderImport(system: FolderSystem): ImportSystem {
 
 async function* readFolder(system: FolderSystem, options: ImportOptions): AsyncGenerator<ImportEvent> {
   if (!existsSync(options.from) || !statSync(options.from).isDirectory())
-    throw new Error(`${options.from} is not a folder; name the folder of the site`);
+    throw new UnreadableImport('is not a folder; name the folder of the old site');
   const folder = openSourceFolder(rootOf(resolve(options.from), system.marks));
   const site = system.open(folder, options);
   yield { kind: 'site', site: site.site };
