@@ -18,7 +18,7 @@ export function pageIndex(pages: readonly Described[]): PageIndex {
     isPage: (path) => paths.has(comparable(path)),
     find: (wanted) => {
       const path = wanted
-        .replace(/^\/+|\/+$/g, '')
+        .replace(/^\/+|(?<!\/)\/+$/g, '')
         .replace(/\.(?:md|mdx|markdown|html)$/i, '')
         .toLowerCase();
       const files = byName.get(nameOf(path)) ?? [];
@@ -49,7 +49,7 @@ function endsWith(file: string, path: string, isWhole = false): boolean {
 /** Paths that lead to one page: with and without index.html, `.html`, a slash at the end, and percent-encoding. */
 function comparable(path: string): string {
   const [plain = ''] = path.split(/[?#]/);
-  const trimmed = plain.replace(/(?:index)?\.html?$/, '').replace(/\/+$/, '');
+  const trimmed = plain.replace(/(?:index)?\.html?$/, '').replace(/(?<!\/)\/+$/, '');
   try {
     return decodeURI(trimmed).toLowerCase();
   } catch {

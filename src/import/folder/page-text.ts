@@ -12,10 +12,10 @@ export function documentOf(text: string, site: FolderSite): Document {
 export function headingOf(body: string): string | undefined {
   const start = body.trimStart().slice(0, 1000);
   const [, hashes, underlined, html] =
-    /^#[ \t]+([^\n]+?)[ \t#]*(?:\n|$)|^([^\n#<>{}[\]]+)\n=+[ \t]*(?:\n|$)|^<h1[^<>]*>([^<]+)<\/h1>/i.exec(
+    /^#[ \t]+([^ \t\n][^\n]*)(?:\n|$)|^([^\n#<>{}[\]]+)\n=+[ \t]*(?:\n|$)|^<h1[^<>]*>([^<]+)<\/h1>/i.exec(
       start,
     ) ?? [];
-  return (hashes ?? underlined ?? html)?.trim() || undefined;
+  return (hashes?.replace(/(?<![ #])[ #]+$/, '') ?? underlined ?? html)?.trim() || undefined;
 }
 
 /** The text without the heading that it begins with. */

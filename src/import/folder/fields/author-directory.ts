@@ -40,7 +40,7 @@ export function authorDirectory(
 
 /** Keys are compared without case, a leading `@`, a path and an extension: `authors/jdoe.md` is `jdoe`. */
 const keyOf = (key: string): string =>
-  nameOf(key.trim().replace(/\/+$/, ''))
+  nameOf(key.trim().replace(/(?<!\/)\/+$/, ''))
     .replace(/^@/, '')
     .replace(/\.(?:md|mdx|ya?ml|json)$/i, '')
     .toLowerCase();

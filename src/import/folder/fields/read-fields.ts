@@ -106,7 +106,7 @@ function mediaOf(value: Value): ImportedMedia | undefined {
 
 /** A path or an address, and not `true`, a color or a word. */
 const isTarget = (text: string): boolean =>
-  /^(?:https?:\/\/|\.{0,2}\/)\S|\.[a-z0-9]{2,5}(?:\?.*)?$/i.test(text.trim());
+  /^(?:https?:\/\/|\.{0,2}\/)\S|\.[a-z0-9]{2,5}$/i.test(text.trim().split('?', 1)[0] ?? '');
 
 type AuthorRules = {
   readonly directory: AuthorDirectory;

@@ -35,7 +35,7 @@ export function hugoAddress(page: Addressed): string {
   const isUgly = pattern?.endsWith('.html')
     ? false
     : configuration.ugly === true || configuration.ugly.has(section.toLowerCase());
-  const cleaned = clean(path).replace(/^\/+|\/+$/g, '');
+  const cleaned = clean(path).replace(/^\/+|(?<!\/)\/+$/g, '');
   const end = isUgly
     ? '.html'
     : pattern !== undefined && page.pattern !== undefined && pattern.endsWith('.html')

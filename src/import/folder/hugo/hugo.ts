@@ -129,7 +129,7 @@ function hugoSite(folder: SourceFolder, options: ImportOptions): HugoSite {
     options,
     configuration,
     origin: url?.origin,
-    base: url?.pathname.replace(/\/+$/, '') ?? '',
+    base: url?.pathname.replace(/(?<!\/)\/+$/, '') ?? '',
     indexes,
     bundles,
   };
@@ -168,8 +168,8 @@ function cascadesIn(value: Value | undefined, file: string): readonly Values[] {
   if (isValues(aim)) {
     const path =
       textOf(aim.path)
-        ?.replace(/\*.*$/, '')
-        .replace(/^\/+|[{}]/g, '') ?? '';
+        ?.split('*', 1)[0]
+        ?.replace(/^\/+|[{}]/g, '') ?? '';
     if (!/^(?:page)?$/.test(textOf(aim.kind) ?? '') || !file.includes(path)) return [];
   }
   return [isValues(params) ? { ...rest, ...params } : rest];
@@ -314,7 +314,7 @@ function unpublished(data: Values): string | undefined {
 
 /** An alias is a path from the root, or relative to the page's folder. */
 function aliasOf(alias: string, address: string, base: string): string {
-  const path = alias.startsWith('/') ? alias : `${address.replace(/[^/]*\/?$/, '')}${alias}`;
+  const path = alias.startsWith('/') ? alias : `${folderOf(address.replace(/\/$/, ''))}/${alias}`;
   return `${base}${rootPath(path)}`;
 }
 

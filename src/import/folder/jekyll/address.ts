@@ -36,6 +36,6 @@ export function jekyllAddress({ pattern, date, categories, slug, collection, pat
 
 /** A document's `id`, which jekyll-feed shows: the folder of its address, and its slug as it was written. */
 export function jekyllId(address: string, slug: string): string {
-  const folder = address.replace(/\/+$/, '').replace(/\/[^/]*$/, '');
+  const folder = address.replace(/(?<!\/)\/+$/, '').replace(/\/[^/]*$/, '');
   return `${folder}/${encodedPath(slug)}`;
 }

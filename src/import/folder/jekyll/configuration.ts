@@ -33,11 +33,11 @@ export function jekyllConfiguration(folder: SourceFolder): JekyllConfiguration {
   const base =
     textOf(values.baseurl)
       ?.replace(/^https?:\/\/[^/]+/, '')
-      .replace(/\/+$/, '') ?? '';
+      .replace(/(?<!\/)\/+$/, '') ?? '';
   return {
     values,
     source: normalPath(textOf(values.source) ?? ''),
-    url: textOf(values.url)?.replace(/\/+$/, ''),
+    url: textOf(values.url)?.replace(/(?<!\/)\/+$/, ''),
     basePath: base === '' || base.startsWith('/') ? base : `/${base}`,
     timezone: textOf(values.timezone),
     permalink: textOf(posts.permalink) ?? STYLES.get(style) ?? style,

@@ -51,7 +51,7 @@ function openJekyll(folder: SourceFolder, options: ImportOptions): FolderSite {
   const { values } = configuration;
   const base =
     options.site && URL.canParse(options.site)
-      ? new URL(options.site).pathname.replace(/\/+$/, '')
+      ? new URL(options.site).pathname.replace(/(?<!\/)\/+$/, '')
       : configuration.basePath;
   const origin =
     options.site && URL.canParse(options.site) ? new URL(options.site).origin : configuration.url;
@@ -131,14 +131,8 @@ function describe(page: Page, site: JekyllSite): Description {
   const isDraft = /(?:^|\/)_drafts\//.test(file);
   const stem = nameOf(withoutExtension(file));
   const [, day, rest = stem] = DATED.exec(stem) ?? [];
-  const slug = (textOf(data.slug) ?? rest).replace(/\.*$/, '');
-  const above =
-    collection === 'posts'
-      ? file
-          .replace(/_(?:posts|drafts)\/.*$/, '')
-          .split('/')
-          .filter(Boolean)
-      : [];
+  const slug = (textOf(data.slug) ?? rest).replace(/(?<!\.)\.+$/, '');
+  const above = collection === 'posts' ? foldersAbove(file) : [];
   const categories = [...new Set([...above, ...plural(data, 'category', 'categories')])];
   const date = dateOf(page, day, site);
   const pattern =
@@ -175,6 +169,10 @@ function describe(page: Page, site: JekyllSite): Description {
         : undefined),
   };
 }
+
+/** Folders above `_posts`, which are categories. */
+const foldersAbove = (file: string): readonly string[] =>
+  (file.split(/(?:^|\/)_(?:posts|drafts)\//, 1)[0] ?? '').split('/').filter(Boolean);
 
 /** Formats that only Jekyll's plugins read. */
 const notRead = (file: string): string | undefined => {

@@ -17,9 +17,8 @@ export function withoutAttributeLists(text: string): {
         },
       )
       .replace(/\{::(?:nomarkdown|options|comment)\b[^{}\n]{0,200}\/?\}|\{:\/(?:nomarkdown|comment)?\}/g, '')
-      .replace(
-        /^(#{1,6}[ \t][^\n{]{0,400}?)[ \t]*\{:?[ \t]*((?:[.#][\w:.-]+|[\w-]+="[^"\n]{0,200}"|[ \t])+)\}[ \t]*$/gm,
-        (_, heading, list) => anchored(String(heading), String(list)),
+      .replace(/^(#{1,6}[ \t][^\n{]{0,400})\{(:?[ \t]*[.#\w][^{}\n]{0,300})\}[ \t]*$/gm, (_, heading, list) =>
+        anchored(String(heading), String(list)),
       )
       .replace(/^[ \t]{0,8}\{:[^{}\n]{0,300}\}[ \t]*(?:\n|$)/gm, (list) =>
         idOf(list) ? `${anchor(idOf(list))}\n` : '',
@@ -35,6 +34,7 @@ const anchor = (id: string | undefined): string => (id === undefined ? '' : `<a 
 
 function anchored(heading: string, list: string): string {
   const id = idOf(list);
-  const [, marks = '', words = ''] = /^(#{1,6})[ \t]+([^\n]*)$/.exec(heading) ?? [];
+  const marks = /^#*/.exec(heading)?.[0] ?? '';
+  const words = heading.slice(marks.length).trim();
   return `${marks} ${anchor(id)}${words}`;
 }

@@ -100,11 +100,11 @@ function inlineMarkdown(text: string): string {
 }
 
 export const isPicture = (target: string): boolean =>
-  /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:[?#].*)?$/i.test(target.trim());
+  /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$/i.test(target.trim().split(/[?#]/, 1)[0] ?? '');
 
 /** Code in a block, with a fence that does not occur in it. */
 export function codeBlock(code: string, language: string, format: Format): string {
-  const text = code.replace(/^[ \t]*\n/, '').replace(/\s+$/, '');
+  const text = code.replace(/^[ \t]*\n/, '').trimEnd();
   if (format === 'html')
     return `<pre><code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</code></pre>`;
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([row]) => row.length));

@@ -67,25 +67,29 @@ function maskCode(text: string, { format, onLoss }: LiquidRules) {
   return { masked: masked + withCode.slice(at), unmask };
 }
 
+/** The blocks whose text is no template. */
+const BLOCKS = {
+  raw: { opening: /\{%-?\s*raw(?![\w-])([^%]*)%\}/, closing: /\{%-?\s*endraw\s*-?%\}/ },
+  highlight: { opening: /\{%-?\s*highlight(?![\w-])([^%]*)%\}/, closing: /\{%-?\s*endhighlight\s*-?%\}/ },
+} as const;
+
 /** Blocks `{% name … %}` to `{% endname %}` replaced. */
 function replaceBlocks(
   text: string,
-  name: string,
+  name: keyof typeof BLOCKS,
   replace: (inner: string, written: string) => string,
 ): string {
+  const { opening, closing } = BLOCKS[name];
   let result = '';
-  let at = 0;
-  const opening = new RegExp(`\\{%-?\\s*${name}(?![\\w-])([^%]*)%\\}`, 'g');
-  for (let match = opening.exec(text); match; match = opening.exec(text)) {
-    const closing = new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'g');
-    closing.lastIndex = opening.lastIndex;
-    const end = closing.exec(text);
+  let rest = text;
+  for (let start = opening.exec(rest); start; start = opening.exec(rest)) {
+    const after = rest.slice(start.index + start[0].length);
+    const end = closing.exec(after);
     if (end === null) break;
-    result += text.slice(at, match.index) + replace(text.slice(opening.lastIndex, end.index), match[1] ?? '');
-    at = closing.lastIndex;
-    opening.lastIndex = at;
+    result += rest.slice(0, start.index) + replace(after.slice(0, end.index), start[1] ?? '');
+    rest = after.slice(end.index + end[0].length);
   }
-  return result + text.slice(at);
+  return result + rest;
 }
 
 const OWN_TAGS = new Set(

@@ -36,7 +36,7 @@ export function translateShortcodes(text: string, rules: Rules): string {
 function highlighted(text: string, format: Format): string {
   let result = '';
   let at = 0;
-  const opening = /\{\{([<%])-?\s*highlight\s+([^<>{}\n]*?)[>%]\}\}/g;
+  const opening = /\{\{([<%])-?\s{0,20}highlight\s([^<>{}\n]{0,300})[>%]\}\}/g;
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const closing = /\{\{[<%]-?\s*\/\s*highlight\s*[>%]\}\}/g;
     closing.lastIndex = opening.lastIndex;
@@ -53,7 +53,7 @@ function highlighted(text: string, format: Format): string {
 
 const unescaped = (text: string): string =>
   text.replace(
-    /\{\{([<%])-?\s*\/\*([^\n]*?)\*\/\s*([>%])\}\}/g,
+    /\{\{([<%])-?\s{0,20}\/\*([^\n*]{0,2000})\*\/\s{0,20}([>%])\}\}/g,
     (_, open, inner, close) => `{{${open}${inner}${close}}}`,
   );
 

@@ -45,8 +45,8 @@ function lineValues(text: string): { [key: string]: Value } {
   const values: { [key: string]: Value } = {};
   let last: string | undefined;
   for (const line of text.split('\n')) {
-    const [, key, written = ''] = /^([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?$/.exec(line) ?? [];
-    const item = /^[ \t]*-[ \t]+(.*)$/.exec(line)?.[1];
+    const [, key, written = ''] = /^([A-Za-z_][\w-]*)[ \t]*:(?:[ \t](.*))?$/.exec(line) ?? [];
+    const item = /^[ \t]*-[ \t](.*)$/.exec(line)?.[1];
     if (key !== undefined) {
       last = key;
       values[key] = scalar(written);
