@@ -9,6 +9,10 @@ export type Command = {
 
 /** Every command, in the order in which a newsroom meets them. */
 export const commands: Readonly<Record<string, Command>> = {
+  init: {
+    spec: async () => (await import('./init/spec.ts')).spec,
+    main: async (args) => (await import('./init/main.ts')).main(args),
+  },
   start: {
     spec: async () => (await import('./start/spec.ts')).spec,
     main: async (args) => (await import('./start/main.ts')).main(args),
@@ -49,6 +53,10 @@ export const commands: Readonly<Record<string, Command>> = {
     spec: async () => (await import('./doctor/spec.ts')).spec,
     main: async (args) => (await import('./doctor/main.ts')).main(args),
   },
+  'upgrade-notes': {
+    spec: async () => (await import('./upgrade-notes/spec.ts')).spec,
+    main: async (args) => (await import('./upgrade-notes/main.ts')).main(args),
+  },
   schema: {
     spec: async () => (await import('./schema/spec.ts')).spec,
     main: async (args) => (await import('./schema/main.ts')).main(args),
@@ -68,7 +76,7 @@ export async function dateline([name = '--help', ...argv]: readonly string[]): P
 
 async function overview(): Promise<string> {
   const specs = await Promise.all(Object.values(commands).map(({ spec }) => spec()));
-  const rows = specs.map(({ name, summary }) => `  ${name.padEnd(8)}  ${firstSentence(summary)}`);
+  const rows = specs.map(({ name, summary }) => `  ${name.padEnd(13)}  ${firstSentence(summary)}`);
   return `Usage: dateline COMMAND [options]\n\nCommands:\n${rows.join('\n')}\n\ndateline COMMAND --help says more of one.`;
 }
 

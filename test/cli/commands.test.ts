@@ -47,9 +47,7 @@ describe.each(specs)('%s', (name, spec) => {
   it('is in docs/commands.md with every exit code', () => {
     const docs = readFileSync(join(ROOT, 'docs/commands.md'), 'utf8');
     for (const [code, text] of spec.exits)
-      expect(docs).toContain(
-        `| \`${name === 'start' ? 'npm start' : `npm run ${name}`}\` | ${code} | ${text} |`,
-      );
+      expect(docs).toContain(`| \`dateline ${name}\` | ${code} | ${text} |`);
   });
 });
 

@@ -1,39 +1,12 @@
-import { createInterface, type Interface } from 'node:readline';
-import { styleText } from 'node:util';
-import { CommandError, UsageError } from '../command/run.ts';
+import { insist, type Prompt, withPrompt } from '../command/prompt.ts';
+import { split } from '../command/typed-text.ts';
 import { deskTree, sectionNamed } from './desk.ts';
 import type { Details, TypedDetails } from './details.ts';
-import { line, split } from './details.ts';
 import type { Newsroom } from './newsroom.ts';
 
-type PromptQuestion = { readonly prompt: string; readonly words?: readonly string[] };
-
-/** Asks on standard error for what is not told, and reads answers from standard input, a terminal or not. */
-export async function ask(details: TypedDetails, room: Newsroom): Promise<Details> {
-  let words: readonly string[] = [];
-  const terminal = process.stdin.isTTY === true && process.stderr.isTTY === true;
-  const reader = createInterface({
-    input: process.stdin,
-    output: process.stderr,
-    terminal,
-    completer: (typed: string) => complete(typed, words),
-  });
-  const lines = reader[Symbol.asyncIterator]();
-  const answer = async (question: PromptQuestion): Promise<string | undefined> => {
-    words = question.words ?? [];
-    reader.setPrompt(styleText('bold', `${question.prompt} `, { stream: process.stderr }));
-    reader.prompt();
-    const { value, done } = await lines.next();
-    return done ? undefined : line(value);
-  };
-  try {
-    return await interview(details, room, answer);
-  } finally {
-    end(reader, terminal);
-  }
-}
-
-type Prompt = (question: PromptQuestion) => Promise<string | undefined>;
+/** Asks for what is not told. */
+export const ask = (details: TypedDetails, room: Newsroom): Promise<Details> =>
+  withPrompt((answer) => interview(details, room, answer));
 
 async function interview(details: TypedDetails, room: Newsroom, answer: Prompt): Promise<Details> {
   const headline = details.headline ?? (await insist(answer, { prompt: 'Headline:' }, '--headline'));
@@ -76,31 +49,4 @@ async function chooseDesk({ sections: desks }: Newsroom, answer: Prompt): Promis
     if (typeof section !== 'string') return section;
     process.stderr.write(`${section}\n`);
   }
-}
-
-/** Asks until there is an answer; throws when nobody is there to give one. */
-async function insist(answer: Prompt, question: PromptQuestion, flag: string): Promise<string> {
-  for (;;) {
-    const text = await answer(question);
-    if (text === undefined) throw nobody(flag);
-    if (text !== '') return text;
-  }
-}
-
-function nobody(flag: string): Error {
-  return process.stdin.isTTY
-    ? new CommandError('\nNothing was written.')
-    : new UsageError(`\n${flag} is missing, and nobody is there to ask.`);
-}
-
-/** After a comma, the next name. */
-function complete(typed: string, words: readonly string[]): [string[], string] {
-  const last = typed.slice(typed.lastIndexOf(',') + 1).trimStart();
-  return [words.filter((word) => word.toLowerCase().startsWith(last.toLowerCase())), last];
-}
-
-/** A terminal is handed on to the editor; a pipe that stays open would keep the program waiting. */
-function end(reader: Interface, terminal: boolean): void {
-  reader.close();
-  if (!terminal) process.stdin.unref?.();
 }

@@ -1,5 +1,6 @@
 import { slug } from '../../content/site/slug.ts';
 import { type ParsedArgs, UsageError } from '../command/run.ts';
+import { line, split } from '../command/typed-text.ts';
 import { sectionNamed } from './desk.ts';
 import type { SectionChoice } from './newsroom.ts';
 
@@ -48,16 +49,6 @@ export function typedDetails(args: ParsedArgs, desks: readonly SectionChoice[]):
     ...(tags && tags.length > 0 && { tags: tags.flatMap(split) }),
   };
 }
-
-/** Names with commas between them. */
-export const split = (text: string): readonly string[] =>
-  text
-    .split(',')
-    .map(line)
-    .filter((name) => name !== '');
-
-/** Text on one line, as a headline is. */
-export const line = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
 /** A name as the newsroom spells it, where it is known by another spelling. */
 export function knownSpelling(name: string, names: readonly string[]): string {

@@ -23,6 +23,7 @@ export async function main(args: ParsedArgs): Promise<number> {
     return await start({
       ...settings,
       contentDir: servedFolder(args),
+      isLocal: args.flag('local') === true,
       quiet: args.flag('quiet') === true,
       database: process.env.CONTENT_DB || undefined,
     });
@@ -43,15 +44,19 @@ function servedFolder(args: ParsedArgs): string {
 const MEMORY = 64 * 2 ** 20;
 
 type Starting = Settings & {
+  /** Links lead here. */
+  readonly isLocal: boolean;
+
   readonly contentDir: string;
   readonly quiet: boolean;
   readonly database: string | undefined;
 };
 
 async function start(settings: Starting): Promise<number> {
-  const { contentDir: dir, siteUrl, port, host, quiet } = settings;
+  const { contentDir: dir, port, host, quiet } = settings;
   const place = await reached(settings, () => placeOf(settings));
   if (typeof place === 'string') return failed(place);
+  const siteUrl = settings.isLocal ? place.url : settings.siteUrl;
   const address = await addressOf(dir, { siteUrl, here: place.url });
   const { database, release } = await claimDatabase(dir, settings.database, address);
   if (database.notice !== undefined) failed(database.notice);

@@ -8,7 +8,14 @@ export const spec: CommandSpec = {
     'Serves a content folder and follows its changes. In a terminal, pages open in a browser reload by themselves.\nSIGTERM and Ctrl-C let requests under way finish; a second Ctrl-C does not wait for them.',
   usage: '[options]',
   arguments: [],
-  options: [contentOption, { name: 'quiet', short: 'q', text: 'without a progress bar' }],
+  options: [
+    contentOption,
+    {
+      name: 'local',
+      text: 'links lead to this machine, whatever the url of site.yaml: for a look before it is deployed',
+    },
+    { name: 'quiet', short: 'q', text: 'without a progress bar' },
+  ],
   environment: [
     ['PORT', '8787; 0 takes any free one'],
     ['HOST', 'localhost; 0.0.0.0 lets other machines in'],

@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
+import { shownPath } from '../path.ts';
+import { completePaper } from './ask.ts';
+import { contentFiles } from './content.ts';
+import { typedPaper } from './paper.ts';
+import { projectFiles } from './project.ts';
+
+/** Writes a new paper; the exit code. */
+export async function main(args: ParsedArgs): Promise<number> {
+  const [name] = args.positionals;
+  if (name === undefined) throw new UsageError('Which folder? npx @dateline-news/dateline init paper');
+  const dir = resolve(name);
+  if (statSync(dir, { throwIfNoEntry: false })?.isFile())
+    throw new CommandError(`${name} is a file; name a folder.`);
+  // Before anything is asked: every paper has these.
+  refuse(dir, ['content', 'package.json']);
+  const paper = await completePaper(typedPaper(args), args.flag('yes') === true);
+  const files = new Map<string, string | Uint8Array>([
+    ...projectFiles(paper),
+    ...[...contentFiles(paper, new Date())].map(([path, bytes]) => [`content/${path}`, bytes] as const),
+  ]);
+  refuse(dir, [...files.keys()]);
+  for (const [path, bytes] of files) {
+    mkdirSync(dirname(join(dir, path)), { recursive: true });
+    writeFileSync(join(dir, path), bytes, { flag: 'wx' });
+  }
+  console.log([...files.keys()].map((path) => shownPath(join(dir, path))).join('\n'));
+  console.error(nextText(dir));
+  return 0;
+}
+
+/** Throws a CommandError that names each of these that is there already. */
+function refuse(dir: string, paths: readonly string[]): void {
+  const present = paths.filter((path) => existsSync(join(dir, path)));
+  if (present.length === 0) return;
+  throw new CommandError(
+    `Nothing was written, as it would overwrite what is there: ${present.map((path) => shownPath(join(dir, path))).join(', ')}. Name another folder, or move these away.`,
+  );
+}
+
+function nextText(dir: string): string {
+  const place = shownPath(dir);
+  const lines = [
+    ...(place === '.' ? [] : [`  cd ${/\s/.test(place) ? `"${place}"` : place}`]),
+    '  npm install',
+    '  npm start           # http://localhost:8787',
+  ];
+  return `\nNext:\n${lines.join('\n')}\n\nREADME.md there says how an article is written, and what to do before it is deployed.`;
+}

@@ -1,0 +1,75 @@
+import { pageUrl } from '../page-url.ts';
+import type { Paper } from './paper.ts';
+import type { TargetFiles } from './project.ts';
+import { workflowText } from './workflow.ts';
+
+/** A paper on a server of its own, by systemd or in Docker. */
+export const nodeFiles = (paper: Paper, name: string): TargetFiles => ({
+  deploy: `git pull --ff-only && npm ci --omit=dev && sudo systemctl restart ${name}`,
+  files: {
+    Dockerfile: IMAGE,
+    '.dockerignore': '*\n!package.json\n!package-lock.json\n',
+    [`${name}.service`]: unitText(paper, name),
+    '.github/workflows/paper.yml': workflowText({ deploy: deployJob(name) }),
+  },
+  ignored: [],
+  before: [
+    `\`npm run deploy\` is for the server, where the paper is in \`/srv/${name}\` and runs by \`${name}.service\` or in Docker; an edit alone needs no more than \`git pull\`. From GitHub: the variable \`DEPLOY_HOST\` (user@host), the secrets \`DEPLOY_KEY\` (an SSH key) and \`DEPLOY_KNOWN_HOSTS\` (what \`ssh-keyscan\` prints). More: ${pageUrl('deploy.md#node')}`,
+  ],
+});
+
+const IMAGE = `# The program; the content is mounted, and so is in no image.
+FROM node:24-alpine
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787 CONTENT_DIR=/content CONTENT_DB=:memory:
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+USER node
+EXPOSE 8787
+HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \\
+  CMD wget -q -O /dev/null "http://127.0.0.1:\${PORT}/health" || exit 1
+CMD ["node_modules/.bin/dateline", "start"]
+`;
+
+const unitText = (
+  { title }: Paper,
+  name: string,
+): string => `# cp ${name}.service /etc/systemd/system/ && systemctl enable --now ${name}
+[Unit]
+Description=Feeds of ${title.replace(/[%\\]/g, (sign) => sign + sign)}
+After=network-online.target
+Wants=network-online.target
+
+[Service]
+WorkingDirectory=/srv/${name}
+ExecStart=/srv/${name}/node_modules/.bin/dateline start
+Environment=NODE_ENV=production PORT=8787
+Environment=CONTENT_DB=/var/lib/${name}/collection.db
+Restart=on-failure
+DynamicUser=yes
+StateDirectory=${name}
+ProtectSystem=strict
+ProtectHome=yes
+PrivateTmp=yes
+PrivateDevices=yes
+NoNewPrivileges=yes
+CapabilityBoundingSet=
+RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX
+
+[Install]
+WantedBy=multi-user.target
+`;
+
+const deployJob = (name: string): string => `    env:
+      DEPLOY_HOST: \${{ vars.DEPLOY_HOST }}
+      DEPLOY_KEY: \${{ secrets.DEPLOY_KEY }}
+      DEPLOY_KNOWN_HOSTS: \${{ secrets.DEPLOY_KNOWN_HOSTS }}
+    steps:
+      - name: Deploy to the server
+        if: env.DEPLOY_HOST != ''
+        run: |
+          install -d -m 700 ~/.ssh
+          printf '%s\\n' "$DEPLOY_KNOWN_HOSTS" > ~/.ssh/known_hosts
+          (umask 077 && printf '%s\\n' "$DEPLOY_KEY" > ~/.ssh/key)
+          ssh -i ~/.ssh/key "$DEPLOY_HOST" 'cd /srv/${name} && npm run deploy'
+`;

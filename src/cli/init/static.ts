@@ -1,0 +1,27 @@
+import { pageUrl } from '../page-url.ts';
+import type { TargetFiles } from './project.ts';
+import { SETUP, workflowText } from './workflow.ts';
+
+/** A paper as files, on GitHub Pages unless its newsroom has another host. */
+export const staticFiles = (): TargetFiles => ({
+  deploy: 'dateline export public',
+  files: { '.github/workflows/paper.yml': workflowText({ deploy: DEPLOY, schedule: '17 4 * * *' }) },
+  ignored: ['public/'],
+  before: [
+    `\`npm run deploy\` writes \`public/\`, which any host of files takes. From GitHub it goes to GitHub Pages (*Settings → Pages → Source: GitHub Actions*) with every push, and once a day, as embargoes and expiries are as of the run. More: ${pageUrl('deploy.md#static-files')}`,
+  ],
+});
+
+const DEPLOY = `    permissions:
+      contents: read
+      pages: write
+      id-token: write
+    environment: github-pages
+    steps:
+${SETUP}
+      - run: npm run deploy
+      - uses: actions/upload-pages-artifact@v4
+        with:
+          path: public
+      - uses: actions/deploy-pages@v4
+`;
