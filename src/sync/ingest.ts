@@ -4,7 +4,7 @@ import type { ListKind } from '../content/site/served.ts';
 import type { Withheld } from '../content/site/withheld.ts';
 import type { MediaMemory } from '../content/source/media-file.ts';
 import type { Source } from '../content/source/source.ts';
-import { type ArticleRecord, contextKey, type FileRecord, type Key, listKey } from './file-record.ts';
+import { type ArticleRecord, CLAIM, contextKey, type FileRecord, type Key, listKey } from './file-record.ts';
 import { END, type FileKey, type FileRow } from './file-repository.ts';
 import { type LinkContext, libraryOf, type ResolvedLinks, resolveLinks, sectionKeys } from './links.ts';
 import { withLookups } from './lookups.ts';
@@ -117,12 +117,20 @@ async function noteSections(
 }
 
 /** The site's setting as files are now. */
-async function settingNow({ session: { repository }, source, media, now, sources }: IngestOptions) {
+async function settingNow({ session: { repository }, ...options }: IngestOptions) {
+  const { source, media, now, sources, sectionsBefore } = options;
   const folders = await repository.folders();
+  // A section that readers have keeps its address, whatever is published at it since.
+  const existing = new Set(sectionsBefore.map(([, path]) => `/${path}`));
   return withLookups(repository, (lookups) =>
-    settingOf(sources, folders, (sections) =>
-      libraryOf(lookups, { source, basis: sources.basis, media, sections, now }),
-    ),
+    settingOf(sources, {
+      folders,
+      publishedAt: (path) =>
+        existing.has(path)
+          ? undefined
+          : lookups.holders('path', path).find(({ value }) => value === CLAIM.stored)?.file,
+      libraryOf: (sections) => libraryOf(lookups, { source, basis: sources.basis, media, sections, now }),
+    }),
   );
 }
 

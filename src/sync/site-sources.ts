@@ -111,14 +111,17 @@ const missing = (isMisnamed: boolean): Problem =>
     }`,
   });
 
-/** Puts together what was read; `folders` are those with articles. Its problems are by file. */
+type Collected = Pick<Parameters<typeof sectionsOf>[0], 'folders' | 'publishedAt'> & {
+  readonly libraryOf: (sections: RenderContext['sections']) => Library;
+};
+
+/** Puts together what was read, and what is known of articles. Its problems are by file. */
 export function settingOf(
   sources: SiteSources & { readonly basis: SiteBasis },
-  folders: Iterable<string>,
-  libraryOf: (sections: RenderContext['sections']) => Library,
+  { folders, publishedAt, libraryOf }: Collected,
 ): { readonly setting: SiteSetting; readonly problems: readonly Problem[] } {
   const { basis, indexes } = sources;
-  const sections = sectionsOf({ folders, indexes, language: basis.language });
+  const sections = sectionsOf({ folders, indexes, language: basis.language, publishedAt });
   const indexOf = (folder: string) => indexes.get(folder)?.file;
   const about = siteContext(basis, sections, libraryOf(sections), { siteFile, indexOf });
   const context: RenderContext = { site: basis, sections, callouts: about.site.callouts };

@@ -1,6 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createApp } from '../../src/app/app.ts';
+import type { Problem } from '../../src/content/problems/problem.ts';
+import type { Report } from '../../src/sync/report.ts';
 import { article, type Files, folder, gif, png, site, write } from '../content/folder.ts';
 import { keep, now, told } from './kept.ts';
 
@@ -105,57 +108,115 @@ const claim = (url: string): Files => ({ 'urls/u.md': other(`url: https://paper.
 const more = named('more');
 const less = named('less');
 
-/** What is there first, and what comes; both have the address of a section. */
-const sections: readonly (readonly [what: string, first: Files, then: Files, file: string])[] = [
-  ['a url of a section that is there', { 'news/sub/more.md': more }, claim('/news/sub'), 'urls/u.md'],
-  ['… in capitals, with a slash', { 'news/sub/more.md': more }, claim('/NEWS/Sub/'), 'urls/u.md'],
-  ['… of a section that comes later', claim('/news/sub'), { 'news/sub/more.md': more }, 'urls/u.md'],
-  [
-    '… of one that has only an _index.md at first',
-    claim('/news/sub'),
-    { 'news/sub/_index.md': '---\ntitle: Sub\n---\n' },
-    'urls/u.md',
-  ],
-  [
-    'a file whose name makes the address',
-    { 'news/sub.md': other('') },
-    { 'news/sub/more.md': more },
-    'news/sub.md',
-  ],
+/** Who has the address of a section, and what is there before the section is; with both at once the section comes first. */
+const claims: readonly (readonly [what: string, first: Files, claim: Files])[] = [
+  ['a url', { 'news/sub/more.md': more }, claim('/news/sub')],
+  ['a url in capitals, with a slash', { 'news/sub/more.md': more }, claim('/NEWS/Sub/')],
+  ['a file whose name makes the address', { 'news/sub/more.md': more }, { 'news/sub.md': other('') }],
+  ['a url, and an empty section', { 'news/sub/_index.md': '---\ntitle: Sub\n---\n' }, claim('/news/sub')],
 ];
 
-test.for(sections)('a section has its address, and its articles: %s', async ([, first, then, file]) => {
-  const dir = folder({ ...start, ...first });
-  let kept = await keep(dir);
-  await kept.keeper.refresh();
-  const all: Files = { ...first, ...then, 'news/sub/more.md': more, 'news/sub/less.md': less };
-  for (const [name, text] of Object.entries(all)) write(dir, name, text);
-  // Named one by one, whole, and after another start.
-  for (const names of [Object.keys(all), undefined, undefined]) {
-    const { problems, skipped } = await kept.keeper.refresh(names);
-    expect(problems.filter(({ severity }) => severity === 'error')).toMatchObject([
-      { file, code: 'duplicate-url' },
-    ]);
-    expect(skipped).toEqual([file]);
-    const collection = await kept.collection();
-    const { articles } = await told(collection);
-    expect([...articles.keys()].map((id) => id.split(':').at(-1)).toSorted()).toEqual([
-      'ferry',
-      'less',
-      'link',
-      'more',
-    ]);
-    expect(await collection.locate('/news/sub', now)).toBeUndefined();
+const codes = (problems: readonly Problem[]) =>
+  problems
+    .filter(({ severity }) => severity === 'error')
+    .map(({ file, code }) => `${file} ${code}`)
+    .toSorted();
+
+/** The ids of what is public, which paths of sections there are, and what is at the address. */
+async function published({ collection }: Awaited<ReturnType<typeof keep>>) {
+  const current = await collection();
+  const { articles, directory } = await told(current);
+  return {
+    ids: [...articles.keys()].map((id) => id.split(':').at(-1)).toSorted(),
+    isSection: directory.sections.some(({ scope }) => 'path' in scope && scope.path === 'news/sub'),
+    there: (await current.locate('/news/sub', now))?.kind,
+  };
+}
+
+/** Reads a folder in every way: files named one by one, whole, and after another start. */
+async function inEveryWay(
+  dir: string,
+  names: readonly string[],
+  check: (kept: Awaited<ReturnType<typeof keep>>, report: Report) => Promise<void>,
+) {
+  for (const files of [names, undefined, undefined]) {
+    const kept = await keep(dir);
+    await check(kept, await kept.keeper.refresh(files));
     kept.close();
-    kept = await keep(dir);
   }
-  // A folder that is away for a moment gives nothing away for good.
-  rmSync(join(dir, 'news/sub'), { recursive: true });
-  expect((await kept.keeper.refresh()).skipped).toEqual([]);
-  write(dir, 'news/sub/more.md', more);
-  expect((await kept.keeper.refresh()).skipped).toEqual([file]);
-  kept.close();
-});
+}
+
+test.for(claims)(
+  'a section that is there, or comes at once with it, keeps its address from %s',
+  async ([, first, then]) => {
+    for (const before of [first, {}]) {
+      const dir = folder({ ...start, ...before });
+      const kept = await keep(dir);
+      if (before === first) await kept.keeper.refresh();
+      kept.close();
+      const all: Files = { ...first, ...then, 'news/sub/more.md': more, 'news/sub/less.md': less };
+      for (const [name, text] of Object.entries(all)) write(dir, name, text);
+      const [claimant = ''] = Object.keys(then);
+      await inEveryWay(dir, Object.keys(all), async (now, { problems, skipped }) => {
+        expect(codes(problems)).toEqual([`${claimant} duplicate-url`]);
+        expect(skipped).toEqual([claimant]);
+        expect(await published(now)).toEqual({
+          ids: ['ferry', 'less', 'link', 'more'],
+          isSection: true,
+          there: undefined,
+        });
+      });
+    }
+  },
+);
+
+test.for(claims)(
+  'a published story keeps its address from a section that comes later: %s',
+  async ([, sectioned, first]) => {
+    const dir = folder({ ...start, ...first });
+    const kept = await keep(dir);
+    await kept.keeper.refresh();
+    kept.close();
+    const all: Files = { ...sectioned, 'news/sub/more.md': more, 'news/sub/deep/less.md': less };
+    for (const [name, text] of Object.entries(all)) write(dir, name, text);
+    const folderFile = 'news/sub/_index.md' in all ? 'news/sub/_index.md' : 'news/sub';
+    const [claimant = ''] = Object.keys(first);
+    const homeless = ['news/sub/deep/less.md', 'news/sub/more.md'];
+    await inEveryWay(dir, Object.keys(all), async (current, { problems, skipped }) => {
+      expect(codes(problems)).toEqual(
+        [`${folderFile} duplicate-url`, ...homeless.map((file) => `${file} no-section`)].toSorted(),
+      );
+      const message = problems.find(({ code }) => code === 'duplicate-url')?.message;
+      expect(message).toContain(`“${claimant}” is published at /news/sub and keeps that address`);
+      expect(skipped).toEqual(homeless);
+      const advice = problems.filter(({ code }) => code === 'no-section').map(({ message }) => message);
+      expect(advice).toEqual(homeless.map(() => expect.stringContaining('rename the folder')));
+      expect(await published(current)).toEqual({
+        ids: ['ferry', 'link', 'other'],
+        isSection: false,
+        there: 'article',
+      });
+      const app = createApp({ collection: current.collection, now: () => now, compressors: {} });
+      expect((await app.request('https://paper.example/news/sub/rss.xml')).status).toBe(404);
+    });
+    // An edit of the story changes nothing; once it has gone, the section is there.
+    const again = await keep(dir);
+    write(dir, claimant, `${first[claimant]}More.\n`);
+    expect(codes((await again.keeper.refresh([claimant])).problems)).toHaveLength(3);
+    expect((await published(again)).there).toBe('article');
+    rmSync(join(dir, claimant));
+    expect(codes((await again.keeper.refresh()).problems)).toEqual([]);
+    expect(await published(again)).toEqual({
+      ids: ['ferry', 'less', 'link', 'more'],
+      isSection: true,
+      there: undefined,
+    });
+    // From then on it has the address.
+    write(dir, claimant, first[claimant] ?? '');
+    expect(codes((await again.keeper.refresh()).problems)).toEqual([`${claimant} duplicate-url`]);
+    again.close();
+  },
+);
 
 test('a picture whose address a published one has does not replace it', async () => {
   const dir = folder(start);

@@ -7,6 +7,7 @@ import { type Section, type Sections, sectionNamed } from '../site/section.ts';
 import type { Target } from '../site/served.ts';
 import { ownPart, type SiteBasis } from '../site/site.ts';
 import { slug, slugPath } from '../site/slug.ts';
+import { folderOf } from '../source/role.ts';
 import { localDate } from '../source/time.ts';
 import { authorFindings } from './author-names.ts';
 import type { Parsed } from './parsed.ts';
@@ -190,11 +191,18 @@ function sectionsOfArticle(
           {
             code: 'no-section',
             field: 'file',
-            message: 'it is in no section; move it into a folder, or write sections: and the name of one',
+            message: homeless(file, sections),
           } as const,
         ]),
   ];
   return { sections: valid.map(({ path, trail }: Section) => ({ path, trail })), findings };
+}
+
+function homeless(file: string, { findings }: Sections): string {
+  const refused = findings.find(({ folder }) => `${folderOf(file)}/`.startsWith(`${folder}/`));
+  return refused
+    ? `“${refused.folder}” is not a section, as something else has its address; rename the folder, or write sections: and the name of one`
+    : 'it is in no section; move it into a folder, or write sections: and the name of one';
 }
 
 function unknown(name: string, sections: Sections): string {

@@ -27,10 +27,12 @@ type SectionSources = {
   /** Folders with an `_index.md`, with what it says. */
   readonly indexes: ReadonlyMap<string, { readonly fields?: SectionFields | undefined }>;
   readonly language: string;
+  /** The file of an article that is published at a path where no section was. */
+  readonly publishedAt: (path: string) => string | undefined;
 };
 
-/** The sections of these folders and of every folder above them. */
-export function sectionsOf({ folders, indexes, language }: SectionSources): Sections {
+/** The sections of these folders and of every folder above them; none where a published article has the address already. */
+export function sectionsOf({ folders, indexes, language, publishedAt }: SectionSources): Sections {
   const declared = new Set(withParents(indexes.keys()));
   const findings: Sections['findings'][number][] = [];
   const byPath = new Map<string, Section>();
@@ -38,6 +40,7 @@ export function sectionsOf({ folders, indexes, language }: SectionSources): Sect
     const path = slugPath(folder);
     const reservation = reserved(`/${path}`, 'section');
     const twin = byPath.get(path)?.folder;
+    const published = publishedAt(`/${path}`);
     if (reservation) findings.push({ folder, finding: { ...reservation, field: 'file' } });
     else if (twin)
       findings.push({
@@ -48,7 +51,12 @@ export function sectionsOf({ folders, indexes, language }: SectionSources): Sect
           message: `the folder has the address of “${twin}”, /${path}; rename one`,
         },
       });
-    else {
+    else if (published !== undefined) {
+      const advice =
+        'so the folder is not a section and its stories are left out; rename the folder, or write another url in that story';
+      const message = `“${published}” is published at /${path} and keeps that address, ${advice}`;
+      findings.push({ folder, finding: { code: 'duplicate-url', field: 'file', message } });
+    } else {
       const fields: Partial<SectionFields> = indexes.get(folder)?.fields ?? {};
       const above = byPath.get(slugPath(folder.slice(0, Math.max(folder.lastIndexOf('/'), 0))));
       byPath.set(path, {
