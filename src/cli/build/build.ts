@@ -17,6 +17,7 @@ import {
   DatabaseError,
   defaultPath,
   type OpenedDatabase,
+  openCommandDatabase,
   openDatabase,
   pathForAddress,
 } from '../start/database.ts';
@@ -78,7 +79,8 @@ async function opened(dir: string): Promise<OpenedDatabase> {
   const beside = defaultPath(dir);
   const path = join(dirname(beside), `build-${basename(beside)}`);
   try {
-    const opened = await openDatabase(dir, SITE_URL ? pathForAddress(path, SITE_URL) : path);
+    const own = SITE_URL ? pathForAddress(path, SITE_URL) : path;
+    const opened = await openCommandDatabase(dir, own, 'npm run build');
     if (opened.notice !== undefined) console.error(opened.notice);
     return opened;
   } catch (error) {

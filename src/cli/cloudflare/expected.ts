@@ -1,9 +1,11 @@
 import { OtherSiteError } from '../../runtime/node/copy.ts';
+import { DatabaseBusyError } from '../../runtime/node/sqlite.ts';
 import { NewerDatabase, OlderDatabase } from '../../store/sql/schema.ts';
 import { ConcurrentWriteError } from '../../store/sql/write/guard.ts';
 import { StaleCollectionError } from '../../store/stale-collection.ts';
 import { ForeignFolderError } from '../build/sync.ts';
 import { CommandError } from '../command/run.ts';
+import { busyError } from '../start/busy.ts';
 
 /** What the person who runs a command can do something about; each says what. */
 const expected = [
@@ -20,6 +22,7 @@ export async function expectedErrors<Value>(work: () => Promise<Value>): Promise
   try {
     return await work();
   } catch (error) {
+    if (error instanceof DatabaseBusyError) throw busyError(error);
     if (error instanceof Error && expected.some((kind) => error instanceof kind))
       throw new CommandError(error.message);
     throw error;

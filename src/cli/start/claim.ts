@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { load } from 'js-yaml';
 import { type Addressed, overriding } from '../../sync/origin.ts';
+import { holderText, lock } from '../lock.ts';
+import { addressLock } from './busy.ts';
 import { DatabaseError, type OpenedDatabase, openDatabase, pathForAddress } from './database.ts';
 
 /** The address that every link of a folder is made for; undefined where site.yaml cannot be read. */
@@ -30,43 +31,18 @@ export async function claimDatabase(
   const database = await openDatabase(dir, named);
   const { path, handle } = database;
   if (path === undefined || address === undefined) return { database, release: () => {} };
-  const claim = lock(path, address);
-  if (typeof claim !== 'string') return { database, release: claim };
+  const claim = lock(addressLock(path), { command: 'npm start', purpose: address });
+  if ('release' in claim) return { database, release: claim.release };
+  // Many may have it for one address.
+  if (claim.holder?.purpose === address) return { database, release: () => {} };
   handle.close();
-  if (named !== undefined)
+  if (named !== undefined) {
+    const other = claim.holder?.purpose ?? 'another address';
     throw new DatabaseError(
-      `${path} is kept up for ${claim} by another program that runs, and this one would serve ${address}. Set SITE_URL=${claim} for both, or give this one a database of its own with CONTENT_DB.`,
+      `${path} is kept up for ${other} by ${holderText(claim.holder)}, and this one would serve ${address}. Set SITE_URL=${other} for both, or give this one a database of its own with CONTENT_DB.`,
     );
+  }
   return claimDatabase(dir, pathForAddress(path, address), address);
-}
-
-/** Locks a database for an address; the address that it is locked for, where that is another. Many may have it for one address. */
-function lock(path: string, address: string): (() => void) | string {
-  const claim = new DatabaseSync(`${path}-address`, { timeout: 0 });
-  try {
-    claim.exec('CREATE TABLE IF NOT EXISTS claim (one INTEGER PRIMARY KEY, address TEXT NOT NULL)');
-    claim.prepare('INSERT OR REPLACE INTO claim VALUES (1, ?1)').run(address);
-    // Held: others can read it, and not write.
-    claim.exec('BEGIN IMMEDIATE');
-    return () => claim.close();
-  } catch (error) {
-    if (!/locked|busy/i.test(String(error))) {
-      claim.close();
-      throw error;
-    }
-    const other = lockedFor(claim);
-    claim.close();
-    return other === address ? () => {} : other;
-  }
-}
-
-function lockedFor(claim: DatabaseSync): string {
-  try {
-    return String(claim.prepare('SELECT address FROM claim').get()?.address);
-  } catch {
-    // Made at this moment by one that starts, too.
-    return 'another address';
-  }
 }
 
 async function writtenUrl(dir: string): Promise<string | undefined> {

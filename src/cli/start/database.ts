@@ -2,9 +2,11 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSyn
 import { basename, dirname, join, parse, resolve } from 'node:path';
 import { folderLocation } from '../../runtime/node/folder-sync.ts';
 import { migrate } from '../../runtime/node/migrations.ts';
-import { isDamage, openSqlite, type SqliteHandle } from '../../runtime/node/sqlite.ts';
+import { DatabaseBusyError, isDamage, openSqlite, type SqliteHandle } from '../../runtime/node/sqlite.ts';
 import { NewerDatabase } from '../../store/sql/schema.ts';
 import { ForeignFolder, refuseForeign } from '../../sync/origin.ts';
+import { lock } from '../lock.ts';
+import { commandLock } from './busy.ts';
 
 /** A database that cannot be used; the message says which, why, and what would do. */
 export class DatabaseError extends Error {}
@@ -42,6 +44,7 @@ export async function openDatabase(dir: string, named: string | undefined): Prom
     mkdirSync(dirname(path), { recursive: true });
     return await openOrRenew(path, { dir, isNamed: named !== undefined });
   } catch (error) {
+    if (error instanceof DatabaseBusyError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     if (error instanceof ForeignFolder)
       throw new DatabaseError(`${path} cannot be used for ${dir}: ${reason}. Name another with CONTENT_DB.`);
@@ -52,6 +55,27 @@ export async function openDatabase(dir: string, named: string | undefined): Prom
     }
     throw new DatabaseError(`${path} cannot be used: ${reason}. ${remedy(reason)}`);
   }
+}
+
+/** The database of a command that ends by itself, and has it for itself until then. Throws also a DatabaseBusyError. */
+export async function openCommandDatabase(
+  dir: string,
+  named: string | undefined,
+  command: string,
+): Promise<OpenedDatabase> {
+  const opened = await openDatabase(dir, named);
+  const { path, handle } = opened;
+  if (path === undefined) return opened;
+  const claim = lock(commandLock(path), { command });
+  if ('holder' in claim) {
+    handle.close();
+    throw new DatabaseBusyError(path);
+  }
+  const close = () => {
+    handle.close();
+    claim.release();
+  };
+  return { ...opened, handle: { ...handle, close } };
 }
 
 const memory = ':memory:';

@@ -1,8 +1,9 @@
 import { isUnreadable } from '../../content/article/parsed.ts';
 import { createFolderSync, type FolderSyncOptions } from '../../runtime/node/folder-sync.ts';
-import { isDamage } from '../../runtime/node/sqlite.ts';
+import { DatabaseBusyError, isDamage } from '../../runtime/node/sqlite.ts';
 import type { Report } from '../../sync/report.ts';
 import type { Sync } from '../../sync/sync.ts';
+import { busyText } from './busy.ts';
 import { watchFolder } from './watch.ts';
 
 /** What whoever keeps a database up with a folder tells whoever serves it. */
@@ -10,8 +11,13 @@ export type SyncEvent =
   /** With the files that were looked at because they may have changed, where it was not the whole folder. */
   | { readonly kind: 'report'; readonly report: Report; readonly files?: readonly string[] }
   | { readonly kind: 'progress'; readonly done: number; readonly of: number }
-  /** `isDamage`: the database cannot be read any more. */
-  | { readonly kind: 'failure'; readonly message: string; readonly isDamage?: boolean }
+  /** `isDamage`: the database cannot be read any more. `isBusy`: another program writes it. */
+  | {
+      readonly kind: 'failure';
+      readonly message: string;
+      readonly isDamage?: boolean;
+      readonly isBusy?: boolean;
+    }
   | { readonly kind: 'unwatched' | 'renewed'; readonly message: string };
 
 export type Following = Omit<FolderSyncOptions, 'progress'> & {
@@ -76,8 +82,9 @@ export function follow({ onEvent, poll = wait.poll, ...options }: Following): { 
     retryDelay = Math.min(2 * retryDelay, wait.most);
   };
   const fail = (error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    if (failure !== message) onEvent({ kind: 'failure', message, isDamage: isDamage(error) });
+    const isBusy = error instanceof DatabaseBusyError;
+    const message = isBusy ? busyText(error.path) : error instanceof Error ? error.message : String(error);
+    if (failure !== message) onEvent({ kind: 'failure', message, isDamage: isDamage(error), isBusy });
     failure = message;
     retry();
   };

@@ -3,11 +3,13 @@ import { resolve } from 'node:path';
 import { createCache } from '../../domain/lru.ts';
 import { placeOf } from '../../runtime/node/listen-address.ts';
 import { readSettings, SettingError, type Settings } from '../../runtime/node/settings.ts';
+import { DatabaseBusyError } from '../../runtime/node/sqlite.ts';
 import { commandLine } from '../command/command-line.ts';
 import { CommandError, type ParsedArgs } from '../command/run.ts';
 import { contentFolder, namedFolder } from '../content-folder.ts';
 import { createProgress } from '../progress.ts';
 import { feedsText, loadingText, nameText, problemText } from './announce.ts';
+import { busyError } from './busy.ts';
 import { addressOf, claimDatabase } from './claim.ts';
 import { DatabaseError, defaultPath } from './database.ts';
 import type { SyncEvent } from './follow.ts';
@@ -28,6 +30,7 @@ export async function main(args: ParsedArgs): Promise<number> {
       database: process.env.CONTENT_DB || undefined,
     });
   } catch (error) {
+    if (error instanceof DatabaseBusyError) throw busyError(error);
     if (error instanceof SettingError || error instanceof DatabaseError)
       throw new CommandError(error.message);
     throw error;

@@ -107,6 +107,7 @@ export function troubleText(
 ): string {
   const message = printable(event.message);
   if (event.kind === 'renewed') return message;
+  if (event.kind === 'failure' && event.isBusy) return `${message} Trying again.${consequence}`;
   return event.kind === 'unwatched'
     ? `The system tells of no changes (${message}); looking now and then instead.`
     : `Cannot read ${dir}: ${message}. Trying again.${consequence}`;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { copyCollection } from '../../runtime/node/copy.ts';
 import { type LeftOut, leavingOut } from '../../runtime/node/left-out.ts';
 import { mediaPath } from '../../store/bundle/bundle.ts';
@@ -25,7 +26,9 @@ import { keepPublishedFiles } from '../cloudflare/published-files.ts';
 import { commandLine } from '../command/command-line.ts';
 import { CommandError } from '../command/run.ts';
 import type { Tolerance } from '../faults.ts';
+import { holderText, lock } from '../lock.ts';
 import { createProgress } from '../progress.ts';
+import type { OpenedDatabase } from '../start/database.ts';
 import { folderContents, openFolderDatabase, readFolder } from './folder.ts';
 
 export type SyncOptions = {
@@ -54,35 +57,65 @@ const INDEX = { text: '{"articles":"d1"}\n' };
  * once, all that is new. Resolves to what was done, in a line. Throws a CommandError.
  */
 export async function syncD1(options: SyncOptions): Promise<string> {
-  const { dir, deployment, remote, tolerance, quiet, deploy } = options;
-  const folder = await openFolderDatabase(dir);
+  const folder = await openFolderDatabase(options.dir);
   try {
-    await readFolder(folder, { dir, tolerance, quiet, undone: UNDONE });
-    const { files, publication } = await folderContents(dir, folder);
-    const { url } = publication.site;
-    if (remote) refuseUnreachable(url, UNDONE);
-    const { served, without } = withoutLarge(files, deployment.bucket);
-    const assets = deployment.bucket === undefined ? served : [];
-    judge(assets);
-    const out = options.out ?? deployment.assets;
-    // What is gone stays until nobody is shown it any more.
-    await putAssets(out, assets, { keepStale: true });
-    // The first deployment makes the database; until the end of the sync the Worker answers 503.
-    const isFirst = remote && databaseId(deployment) === undefined;
-    if (isFirst) await deploy?.();
-    migrateDatabase(deployment, { remote, quiet });
-    if (remote) createBucket(deployment, quiet);
-    const opened = await openBindings(deployment, { remote, quiet });
-    try {
-      const leftOut = leavingOut(without, publication.site);
-      const line = await send(options, opened, { out, served, leftOut, from: folder.handle, isFirst });
-      await putAssets(out, assets);
-      return line;
-    } finally {
-      await opened.close();
-    }
+    return await (options.remote ? syncFrom(folder, options) : syncLocally(folder, options));
   } finally {
     folder.handle.close();
+  }
+}
+
+async function syncLocally(folder: OpenedDatabase, options: SyncOptions): Promise<string> {
+  const release = lockState(options.deployment);
+  try {
+    return await syncFrom(folder, options);
+  } catch (error) {
+    throw isBusy(error) ? stateInUse(options.deployment) : error;
+  } finally {
+    release();
+  }
+}
+
+/** What wrangler, workerd and D1 say of a database on this machine that another program writes. */
+const isBusy = (error: unknown): boolean => /SQLITE_BUSY|database is locked/.test(String(error));
+
+const stateInUse = ({ state }: Deployment, holder = 'another program, such as wrangler dev'): CommandError =>
+  new CommandError(
+    `The local D1 database in ${state} is in use by ${holder}. Nothing was published. Wait until that has ended, or stop it, and run this again.`,
+  );
+
+/** One sync at a time: what wrangler runs for a local database waits for no other writer. */
+function lockState(deployment: Deployment): () => void {
+  const claim = lock(join(deployment.state, 'dateline.lock'), { command: 'npm run sync' });
+  if ('release' in claim) return claim.release;
+  throw stateInUse(deployment, holderText(claim.holder));
+}
+
+async function syncFrom(folder: OpenedDatabase, options: SyncOptions): Promise<string> {
+  const { dir, deployment, remote, tolerance, quiet, deploy } = options;
+  await readFolder(folder, { dir, tolerance, quiet, undone: UNDONE });
+  const { files, publication } = await folderContents(dir, folder);
+  const { url } = publication.site;
+  if (remote) refuseUnreachable(url, UNDONE);
+  const { served, without } = withoutLarge(files, deployment.bucket);
+  const assets = deployment.bucket === undefined ? served : [];
+  judge(assets);
+  const out = options.out ?? deployment.assets;
+  // What is gone stays until nobody is shown it any more.
+  await putAssets(out, assets, { keepStale: true });
+  // The first deployment makes the database; until the end of the sync the Worker answers 503.
+  const isFirst = remote && databaseId(deployment) === undefined;
+  if (isFirst) await deploy?.();
+  migrateDatabase(deployment, { remote, quiet });
+  if (remote) createBucket(deployment, quiet);
+  const opened = await openBindings(deployment, { remote, quiet });
+  try {
+    const leftOut = leavingOut(without, publication.site);
+    const line = await send(options, opened, { out, served, leftOut, from: folder.handle, isFirst });
+    await putAssets(out, assets);
+    return line;
+  } finally {
+    await opened.close();
   }
 }
 

@@ -15,7 +15,7 @@ import {
   DatabaseError,
   defaultPath,
   type OpenedDatabase,
-  openDatabase,
+  openCommandDatabase,
   pathForAddress,
 } from '../start/database.ts';
 import { problemLine } from '../start/report.ts';
@@ -35,7 +35,7 @@ export async function openFolderDatabase(dir: string): Promise<OpenedDatabase> {
     const named = CONTENT_DB || undefined;
     const path =
       SITE_URL && named !== ':memory:' ? pathForAddress(named ?? defaultPath(dir), SITE_URL) : named;
-    const opened = await openDatabase(dir, path);
+    const opened = await openCommandDatabase(dir, path, 'npm run sync');
     if (opened.notice !== undefined) console.error(opened.notice);
     return opened;
   } catch (error) {

@@ -11,6 +11,17 @@ export type SqliteHandle = Handle & {
   close(): void;
 };
 
+/** Another program writes the database, and has for longer than a writer waits. */
+export class DatabaseBusyError extends Error {
+  /** The database's file. */
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`${path} is being written by another program`);
+    this.path = path;
+  }
+}
+
 type SqliteOptions = {
   /** `:memory:` or a file, made when it is not there. */
   readonly path: string;
@@ -32,10 +43,19 @@ const PAGES = 1_000;
 /** A SQLite database as D1 would show it; a log that was left is brought into the file first. Throws the system's or SQLite's error when it cannot be opened. */
 export function openSqlite({ path, readOnly = false, cache = 16 }: SqliteOptions): SqliteHandle {
   const database = new DatabaseSync(path, { readOnly, timeout: BUSY_TIMEOUT });
+  const attempt = <Value>(work: () => Value): Value => {
+    try {
+      return work();
+    } catch (error) {
+      throw isBusy(error) ? new DatabaseBusyError(path) : error;
+    }
+  };
   if (!readOnly)
-    database.exec(
-      `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = ${LOG};
+    attempt(() =>
+      database.exec(
+        `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = ${LOG};
       PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = ${BUSY_TIMEOUT}`,
+      ),
     );
   // Not mapped into memory: a file that is cut off while it is mapped ends the process (SIGBUS).
   database.exec(`PRAGMA cache_size = ${-1024 * cache}; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY`);
@@ -59,9 +79,10 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: SqliteOptions
   return {
     prepare: bound,
     async batch(statements) {
-      if (spanning || statements.length === 1) return statements.map(run);
+      if (spanning || statements.length === 1) return attempt(() => statements.map(run));
       // Questions wait for no other process that writes.
-      database.exec(readOnly || statements.every(isQuery) ? 'BEGIN' : 'BEGIN IMMEDIATE');
+      const begin = readOnly || statements.every(isQuery) ? 'BEGIN' : 'BEGIN IMMEDIATE';
+      attempt(() => database.exec(begin));
       try {
         const results = statements.map(run);
         database.exec('COMMIT');
@@ -74,7 +95,7 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: SqliteOptions
     transaction: {
       async begin() {
         // What it has written is brought into the file by `checkpoint`: nobody waits for it here.
-        database.exec('BEGIN IMMEDIATE; PRAGMA wal_autocheckpoint = 0');
+        attempt(() => database.exec('BEGIN IMMEDIATE; PRAGMA wal_autocheckpoint = 0'));
         spanning = true;
       },
       async commit() {
@@ -94,7 +115,7 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: SqliteOptions
       return version;
     },
     rows: (sql, ...values) => compile(sql).all(...values),
-    execute: (sql) => database.exec(sql),
+    execute: (sql) => attempt(() => database.exec(sql)),
     checkpoint() {
       const { log, checkpointed } = compile('PRAGMA wal_checkpoint(NOOP)').get() ?? {};
       if (Number(log) - Number(checkpointed) > PAGES) database.exec('PRAGMA wal_checkpoint(PASSIVE)');
@@ -109,9 +130,16 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: SqliteOptions
  */
 export function isDamage(error: unknown): boolean {
   if (error instanceof SyntaxError) return true;
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+  const code = codeOf(error);
   return (code & 0xff) === 11 || (code & 0xff) === 26 || code === 522;
 }
+
+/** SQLite's extended result code; 0: of another kind of error. */
+const codeOf = (error: unknown): number =>
+  error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+
+/** SQLITE_BUSY (https://sqlite.org/rescode.html). */
+const isBusy = (error: unknown): boolean => (codeOf(error) & 0xff) === 5;
 
 type Bound = Statement & { readonly sql: string; readonly values: readonly SqlValue[] };
 

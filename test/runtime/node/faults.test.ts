@@ -112,7 +112,7 @@ test('a sync that failed is tried again, without another change', async () => {
   onTestFinished(other.close);
   other.execute('BEGIN IMMEDIATE');
   program.write('news/northwest/ferry.md', story('Ferry early'));
-  await says(program, /database is locked.*Trying again/);
+  await says(program, /collection\.db is being written by another program.*Trying again/);
   expect(await feed(program)).toContain('Ferry late');
   other.execute('ROLLBACK');
   await shows(program, 'Ferry early');

@@ -277,7 +277,7 @@ test('a second start for another address has a database of its own, or is refuse
     env: { CONTENT_DIR, CONTENT_DB: join(CONTENT_DIR, '../.dateline/collection.db') },
   });
   expect(await named.ended).toBe(1);
-  expect(named.said()).toContain(`is kept up for ${url} by another program that runs`);
+  expect(named.said()).toContain(`is kept up for ${url} by npm start (process ${first.process.pid})`);
   const same = run({ files: {}, env: { CONTENT_DIR, SITE_URL: url } });
   expect(await feed(same)).toContain(`<link>${url}/`);
   const own = run({ files: {}, env: { CONTENT_DIR, CONTENT_DB: join(first.dir, '../other.db') } });
