@@ -9,6 +9,7 @@ import { decodeWithdrawal } from '../../store/codec.ts';
 import type { SnapshotMedia } from '../../store/snapshot.ts';
 import { refuseUnreachable } from '../cloudflare/address.ts';
 import { type LocalFile, withoutLarge } from '../cloudflare/media.ts';
+import { commandLine } from '../command/command-line.ts';
 import { CommandError } from '../command/run.ts';
 import type { Tolerance } from '../faults.ts';
 import { shownPath } from '../path.ts';
@@ -80,7 +81,7 @@ async function opened(dir: string): Promise<OpenedDatabase> {
   const path = join(dirname(beside), `build-${basename(beside)}`);
   try {
     const own = SITE_URL ? pathForAddress(path, SITE_URL) : path;
-    const opened = await openCommandDatabase(dir, own, 'npm run build');
+    const opened = await openCommandDatabase(dir, own, commandLine('build'));
     if (opened.notice !== undefined) console.error(opened.notice);
     return opened;
   } catch (error) {

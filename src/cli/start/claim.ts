@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { type Addressed, overriding } from '../../sync/origin.ts';
+import { commandLine } from '../command/command-line.ts';
 import { holderText, lock } from '../lock.ts';
 import { addressLock } from './busy.ts';
 import { DatabaseError, type OpenedDatabase, openDatabase, pathForAddress } from './database.ts';
@@ -31,7 +32,7 @@ export async function claimDatabase(
   const database = await openDatabase(dir, named);
   const { path, handle } = database;
   if (path === undefined || address === undefined) return { database, release: () => {} };
-  const claim = lock(addressLock(path), { command: 'npm start', purpose: address });
+  const claim = lock(addressLock(path), { command: commandLine('start'), purpose: address });
   if ('release' in claim) return { database, release: claim.release };
   // Many may have it for one address.
   if (claim.holder?.purpose === address) return { database, release: () => {} };

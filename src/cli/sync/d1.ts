@@ -86,7 +86,7 @@ const stateInUse = ({ state }: Deployment, holder = 'another program, such as wr
 
 /** One sync at a time: what wrangler runs for a local database waits for no other writer. */
 function lockState(deployment: Deployment): () => void {
-  const claim = lock(join(deployment.state, 'dateline.lock'), { command: 'npm run sync' });
+  const claim = lock(join(deployment.state, 'dateline.lock'), { command: commandLine('sync') });
   if ('release' in claim) return claim.release;
   throw stateInUse(deployment, holderText(claim.holder));
 }

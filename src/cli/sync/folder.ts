@@ -35,7 +35,7 @@ export async function openFolderDatabase(dir: string): Promise<OpenedDatabase> {
     const named = CONTENT_DB || undefined;
     const path =
       SITE_URL && named !== ':memory:' ? pathForAddress(named ?? defaultPath(dir), SITE_URL) : named;
-    const opened = await openCommandDatabase(dir, path, 'npm run sync');
+    const opened = await openCommandDatabase(dir, path, commandLine('sync'));
     if (opened.notice !== undefined) console.error(opened.notice);
     return opened;
   } catch (error) {
