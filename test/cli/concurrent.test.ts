@@ -17,7 +17,7 @@ async function newsroom() {
   );
   const database = join(dir, '.dateline/collection.db');
   const run = (name: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) =>
-    program(name, { args: ['content', ...args], cwd: dir, env });
+    program(name, { args: ['--content', 'content', ...args], cwd: dir, env });
   const sync = (env: Readonly<Record<string, string>> = {}) => run('sync', ['--d1', '--local'], env);
   return { dir, database, run, sync };
 }
@@ -59,7 +59,7 @@ function writing(database: string): () => void {
 
 test('a database that is written for long stops a sync with a line, and has npm start try again', async () => {
   const { dir, database, sync } = await newsroom();
-  const first = started('start', { args: ['content'], cwd: dir, env: { PORT: '0' } });
+  const first = started('start', { args: ['--content', 'content'], cwd: dir, env: { PORT: '0' } });
   await first.says(/Edits show at once/);
   const release = writing(database);
   writeFileSync(join(dir, 'content/news/second.md'), story('Second', '2026-11-02 09:00'));
@@ -79,7 +79,7 @@ test('a database that is written for long stops a sync with a line, and has npm 
 
 test('check and build work beside npm start', async () => {
   const { dir, run } = await newsroom();
-  const service = started('start', { args: ['content'], cwd: dir, env: { PORT: '0' } });
+  const service = started('start', { args: ['--content', 'content'], cwd: dir, env: { PORT: '0' } });
   await service.says(/Edits show at once/);
   const [checked, built] = await Promise.all([run('check'), run('build', ['--out', join(dir, 'bundle')])]);
   expect([checked.code, built.code, built.stdout]).toEqual([0, 0, expect.stringContaining('1 article and')]);

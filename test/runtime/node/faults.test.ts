@@ -333,7 +333,7 @@ test('npm run build for another address leaves the database of npm start alone, 
   const state = () => handle.rows('SELECT s.generation, f.stamp FROM state s, file f WHERE f.path = ?1', '');
   const before = state();
   const env = { SITE_URL: 'https://tide.example' };
-  const args = [program.dir, '--out', join(folder, 'out')];
+  const args = ['--content', program.dir, '--out', join(folder, 'out')];
   expect(await commandLine('build', { args, env })).toMatchObject({ code: 0 });
   expect(state()).toEqual(before);
   const [own = ''] = readdirSync(folder).filter((name) => name.endsWith('-https-tide.example.db'));
@@ -357,8 +357,8 @@ test('names of files, and what they hold, cannot write to a terminal or forge a 
   writeFileSync(join(program.dir, name), evil);
   const calls = await Promise.all(
     [
-      ['check', 'content'],
-      ['build', 'content', '--skip-invalid'],
+      ['check', '--content', 'content'],
+      ['build', '--content', 'content', '--skip-invalid'],
       ['export', 'out', '--content', 'content', '--skip-invalid'],
     ].map(([command = '', ...args]) => commandLine(command, { args, cwd: home })),
   );
