@@ -27,6 +27,8 @@ export type FileRecord = {
   /** What is wrong with its old paths, or with the address at which it would be served. */
   readonly addresses?: readonly Problem[];
   readonly article?: ArticleRecord;
+  /** The paths that it would have, of a draft and of what is left out before it is an article. */
+  readonly unpublishedPaths?: readonly string[] | undefined;
   /** The article is served as it last was right; the source is another by now. */
   readonly retained?: true;
   /** What its bytes say, of a file that is shown. */
@@ -106,6 +108,8 @@ export type KeyKind =
   | 'url'
   /** Old paths of an article. */
   | 'alias'
+  /** Paths that a draft, or what is left out, would have. */
+  | 'unpublished'
   /** `linkKey` of what its links may lead to. */
   | 'link'
   /** `shownKey` of the files it shows; the value is the id of an article that is stored. */
@@ -181,7 +185,7 @@ const escaped = (folder: string): string => folder.replaceAll('\n', '\n\n');
 export function keysOf(file: string, record: FileRecord): readonly Key[] {
   const role = roleOf(file);
   const { article, context = '', retained } = record;
-  const keys: Key[] = [];
+  const keys: Key[] = (record.unpublishedPaths ?? []).map((path) => ['unpublished', path, null]);
   const report = reportOf(file, record);
   if (report) keys.push(['report', '', JSON.stringify(report)]);
   if (role === 'section') keys.push(['section', '', null]);

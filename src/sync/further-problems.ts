@@ -1,4 +1,4 @@
-import type { Claimant, Owners } from '../content/article/duplicates.ts';
+import { byName, type Claimant, type Owners } from '../content/article/duplicates.ts';
 import { isUnreadable, type Parsed, parseMarkdown } from '../content/article/parsed.ts';
 import { diagnose } from '../content/problems/diagnose.ts';
 import { type Problem, problem } from '../content/problems/problem.ts';
@@ -9,7 +9,7 @@ import { otherFormats } from '../content/source/other-formats.ts';
 import { roleOf } from '../content/source/role.ts';
 import type { Source } from '../content/source/source.ts';
 import { CLAIM } from './file-record.ts';
-import type { FileRepository } from './file-repository.ts';
+import type { FileRepository, Holder } from './file-repository.ts';
 import { type LinkContext, libraryOf } from './links.ts';
 import { type Lookups, withLookups } from './lookups.ts';
 
@@ -66,15 +66,17 @@ async function filesOf(
 const parsedArticle = (source: Source, file: string): Parsed<ArticleFields> =>
   parseMarkdown(source.at(file), articleSchema, new Map());
 
+/** Whether another keeps what it shares with a file: it is published, or neither is and its name is the original's. */
+const comesBefore = ({ file: other, value }: Holder, file: string): boolean =>
+  value === CLAIM.stored || value === CLAIM.elsewhere || (value === null && byName(other, file) < 0);
+
 /** Who of the other articles has an id, a path or an address. */
 const ownersBeside =
   (file: string, lookups: Lookups, sections: RenderContext['sections']) =>
   ({ id, path, url, elsewhere }: Pick<Claimant, 'id' | 'path' | 'url' | 'elsewhere'>): Owners => {
     const section = sections.byPath.get(path.slice(1));
     const ownerOf = (kind: 'id' | 'path' | 'url', value: string) =>
-      lookups
-        .holders(kind, value)
-        .find((holder) => holder.file !== file && holder.value !== CLAIM.conflicting)?.file;
+      lookups.holders(kind, value).find((holder) => holder.file !== file && comesBefore(holder, file))?.file;
     return {
       id: ownerOf('id', id),
       path: section ? `the section ${section.folder}/` : ownerOf('path', path),

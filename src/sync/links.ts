@@ -209,7 +209,17 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
     if (window === undefined) return undefined;
     return isOpen ? {} : { shown: window };
   };
-  const service = serviceOf(basis, sections, { at, moved, list });
+  const isUnpublished = (path: string): boolean => {
+    noteKey(linkKey(path));
+    if (lookups.holders('unpublished', path).length > 0) return true;
+    return (['path', 'alias'] as const).some((kind) =>
+      lookups.holders(kind, path).some(({ file }) => {
+        const found = lookups.record(file);
+        return found?.article?.hash === undefined && found?.article?.state === 'broken';
+      }),
+    );
+  };
+  const service = serviceOf(basis, sections, { at, moved, isUnpublished, list });
   const library: Library = {
     anchors: context.anchors ?? createAnchors(source),
     files: {

@@ -3,7 +3,7 @@ import { problem } from '../content/problems/problem.ts';
 import { lineOf } from '../content/problems/problem-line.ts';
 import type { Sections } from '../content/site/section.ts';
 import type { Source } from '../content/source/source.ts';
-import type { ArticleRecord, FileRecord } from './file-record.ts';
+import { type ArticleRecord, type FileRecord, isLeftOut } from './file-record.ts';
 import type { FileRow } from './file-repository.ts';
 import type { SyncSession } from './session.ts';
 
@@ -28,8 +28,9 @@ export async function resolveConflicts({
   session.contested.clear();
   const findings = new Map<string, FileRecord['conflicts']>();
   for (let round = 0; ; round += 1) {
+    // What is left out for a fault of its own takes nothing from what is right.
     const claimants = [...group].flatMap(([file, { record }]) =>
-      record.article ? [{ ...record.article, file }] : [],
+      record.article && !isLeftOut(record) ? [{ ...record.article, file }] : [],
     );
     const found = duplicates(claimants, sections, ({ file }) => publishedAs(group.get(file)));
     for (const [{ file }, all] of found)

@@ -86,7 +86,9 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
       released.add(before.id);
     if (targetOf(old) !== targetOf(now))
       changes.targets.add(
-        ...[file, mediaPath(file)].map(linkKey),
+        ...[file, mediaPath(file), ...(old?.unpublishedPaths ?? []), ...(now?.unpublishedPaths ?? [])].map(
+          linkKey,
+        ),
         ...[before, after].flatMap((article) =>
           article ? [article.path, ...(article.aliases ?? [])].map(linkKey) : [],
         ),
@@ -167,7 +169,7 @@ function difference(
 /** Equal where links lead to the same. */
 function targetOf(record: FileRecord | undefined): string | undefined {
   const { article } = record ?? {};
-  if (!record || !article) return record && '';
+  if (!record || !article) return record && `${record.unpublishedPaths}`;
   const { url, path, elsewhere, shown, aliases, conflicting } = article;
   return JSON.stringify([url, path, elsewhere, shown, aliases, conflicting, isLeftOut(record)]);
 }

@@ -94,7 +94,8 @@ function recordWithout(parsed: ParsedFile, row: FileRow | undefined): FileRecord
       ...{ stamp: '', unread: undefined, problems },
       retained: right?.article?.hash === undefined ? right?.retained : true,
     };
-  const base = { ...baseOf(parsed), problems: listed(problems) };
+  const unpublishedPaths = listed(article.unpublishedPaths ?? []);
+  const base = { ...baseOf(parsed), problems: listed(problems), unpublishedPaths };
   if (draft) return { ...base, draft };
   if (!faulty(problems) && entry) return undefined;
   const edited = right?.retained || right?.source !== source;

@@ -27,11 +27,8 @@ export function duplicates<Article extends Claimant>(
   const ranked = [...articles].map((article) => ({
     article,
     rank: rankOf(article, published(article)),
-    name: article.file.replace(/\.(?:md|markdown)$/i, ''),
   }));
-  ranked.sort(
-    (a, b) => a.rank - b.rank || compare(a.name, b.name) || compare(a.article.file, b.article.file),
-  );
+  ranked.sort((a, b) => a.rank - b.rank || byName(a.article.file, b.article.file));
   const ids = new Map<string, string>();
   const paths = new Map(
     [...sections.byPath.values()].map(({ path, folder }) => [`/${path}`, `the section ${folder}/`]),
@@ -54,6 +51,11 @@ export function duplicates<Article extends Claimant>(
   }
   return found;
 }
+
+/** The order of files that have the same: those with shorter names first, as copies have longer ones. */
+export const byName = (a: string, b: string): number => compare(nameOf(a), nameOf(b)) || compare(a, b);
+
+const nameOf = (file: string): string => file.replace(/\.(?:md|markdown)$/i, '');
 
 /** 0: as it is published; 1: but for a url elsewhere; 2: published as something else; 3: new. */
 function rankOf(article: Claimant, before: PublishedClaim | undefined): number {

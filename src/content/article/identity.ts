@@ -1,7 +1,9 @@
 import { writePath } from '../../domain/addresses.ts';
 import type { SectionRef } from '../../domain/article.ts';
 import type { Finding } from '../problems/problem.ts';
-import type { ArticleFields } from '../schema/article-schema.ts';
+import { type ArticleFields, articleSchema } from '../schema/article-schema.ts';
+import { comparable } from '../schema/redirect-schema.ts';
+import { salvaged } from '../schema/validate.ts';
 import { permalink, reserved } from '../site/permalink.ts';
 import { type Section, type Sections, sectionNamed } from '../site/section.ts';
 import type { Target } from '../site/served.ts';
@@ -65,6 +67,20 @@ export function identify(
       : []),
   ];
   return { parsed, fields, times, id, path, url, elsewhere, sections: placed.sections, findings };
+}
+
+/** What stands for keys that are missing or at fault, where the rest of an article is to be understood. */
+export const STAND_INS = { title: 'A title', date: '2000-01-01T00:00Z' };
+
+/** The paths here that an article would have, which is a draft or left out: its own and its old ones, as far as they can be told. */
+export function pathsIfPublished(
+  parsed: Parsed<ArticleFields>,
+  { site, sections }: { readonly site: SiteBasis; readonly sections: Sections },
+): readonly string[] {
+  const { value: fields } = salvaged(articleSchema, parsed.data, STAND_INS);
+  if (fields === undefined) return [];
+  const { path, elsewhere } = identify(parsed, fields, site, sections);
+  return [...(elsewhere ? [] : [path]), ...(fields.aliases ?? []).map(comparable)];
 }
 
 /**

@@ -17,7 +17,7 @@ import { UnreadableError } from '../source/unreadable.ts';
 import { type BuiltArticle, buildArticle } from './build-article.ts';
 import { answerOf, type Recorder, type Reference, recorder } from './dependencies.ts';
 import { hash } from './hash.ts';
-import { type Identified, identify, targetOf } from './identity.ts';
+import { type Identified, identify, pathsIfPublished, targetOf } from './identity.ts';
 import type { Library, Resolved } from './library.ts';
 import { faulty, parseText, usable } from './parsed.ts';
 import { type Document, serialize } from './stored-document.ts';
@@ -49,6 +49,8 @@ export type ParsedArticle = {
   readonly draft: boolean;
   /** Absent where an error or a draft leaves nothing to publish. */
   readonly entry?: ParsedEntry;
+  /** Without an entry: `pathsIfPublished`. */
+  readonly unpublishedPaths?: readonly string[];
   /** Of what was taken in anyway: what would have kept it out. */
   readonly overlooked?: Overlooked;
 };
@@ -116,10 +118,14 @@ export function createArticleParser(context: RenderContext, source: Source, aren
     const base = { file, draft, source: digest };
     const place = (findings: readonly Finding[]) => findings.map((one) => problem(file, one, locate));
     const own = [...place(read.findings), ...parsed.problems];
-    if (fields === undefined || !(forced || usable(parsed))) return { ...base, problems: own };
+    const leftOut = (problems: readonly Problem[]) => ({
+      ...{ ...base, problems },
+      unpublishedPaths: pathsIfPublished(parsed, { site, sections }),
+    });
+    if (fields === undefined || !(forced || usable(parsed))) return leftOut(own);
     const identified = identify(parsed, fields, site, sections);
     const placed = [...own, ...place(identified.findings)];
-    if (faulty(placed) && !forced) return { ...base, problems: placed };
+    if (faulty(placed) && !forced) return leftOut(placed);
     const withholds = withheldBy(fields.image, site, (reference) =>
       answerOf('source', reference, file, libraryOf(service, files, media)),
     );

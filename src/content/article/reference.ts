@@ -2,7 +2,7 @@ import { aliasTargets, parsePath } from '../../domain/addresses.ts';
 import { scheduledAttribute, slotAttribute } from '../../domain/scheduled-links.ts';
 import { isAnchor } from '../body/anchors.ts';
 import { absolute } from '../schema/address.ts';
-import { type AbsentList, absentList, type Service, servedAt } from '../site/served.ts';
+import { type AbsentList, absentList, isUnpublishedAt, type Service, servedAt } from '../site/served.ts';
 import type { Facts, MediaMemory } from '../source/media-file.ts';
 import { inspect, mediaPath } from '../source/media-file.ts';
 import { fileNamed, isSource, joinPaths, type NamedFile, nearestName } from '../source/named-file.ts';
@@ -155,7 +155,8 @@ function local(
     const anchor = suffix.replace(/^[^#]*/, '');
     return { kind: 'url', ...served, ...(name && noteOf({ name, anchor }, address, library)) };
   }
-  if (isPageOfNone(decoded(path), library)) return unpublished(address);
+  if (isPageOfNone(decoded(path), library) || isUnpublishedAt(decoded(path), from, library.service))
+    return unpublished(address);
   const list = absentList(decoded(path), from, library.service);
   if (list) return list.kind === 'section' ? unpublished(address) : lost(kind, emptyList(address, list));
   const outside = beyond(path, suffix, { address, library, named, written });

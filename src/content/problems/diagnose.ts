@@ -1,7 +1,7 @@
 import { type BuildContext, buildArticle } from '../article/build-article.ts';
 import { type Recorder, recorder } from '../article/dependencies.ts';
 import { breachesOf, type Owners } from '../article/duplicates.ts';
-import { identify } from '../article/identity.ts';
+import { identify, STAND_INS } from '../article/identity.ts';
 import type { Parsed } from '../article/parsed.ts';
 import { type ArticleFields, articleSchema } from '../schema/article-schema.ts';
 import { salvaged } from '../schema/validate.ts';
@@ -26,7 +26,7 @@ export async function diagnose(
   parsed: Parsed<ArticleFields>,
   { ownersOf, ...context }: DiagnosisContext,
 ): Promise<readonly Finding[]> {
-  const { value: fields, faults } = salvaged(articleSchema, parsed.data, standIns);
+  const { value: fields, faults } = salvaged(articleSchema, parsed.data, STAND_INS);
   if (fields === undefined) return [];
   const placed = identify(parsed, fields, context.site, context.sections);
   const own = { id: fields.id !== undefined, url: fields.url !== undefined };
@@ -36,8 +36,6 @@ export async function diagnose(
   const all = [...placed.findings, ...repeated, ...(placed.times.withdrawn ? [] : findings)];
   return all.filter((finding) => isCertain(finding, parsed.data === undefined ? undefined : faults));
 }
-
-const standIns = { title: 'A title', date: '2000-01-01T00:00Z' };
 
 /** Whether a finding would be there whatever is written in the keys at fault; undefined: none could be read. */
 function isCertain({ code, path }: Finding, faults: ReadonlySet<string> | undefined): boolean {

@@ -22,12 +22,14 @@ export type ServiceContents = {
   readonly at: (path: string) => Target | undefined;
   /** Where an old path of an article leads. */
   readonly moved: (path: string) => Target | undefined;
+  /** Whether a path would be, or redirect to, that of an article that is a draft or left out. */
+  readonly isUnpublished: (path: string) => boolean;
   /** When the list of a section (path), author or tag (slug) or month (`2026-11`) is there; of '', any of its kind. Undefined: nothing is in it. */
   readonly list: (kind: ListKind, name: string) => Availability | undefined;
 };
 
 /** What the service answers, as far as links and redirects need to know. */
-export type Service = Pick<ServiceContents, 'at' | 'moved'> & {
+export type Service = Pick<ServiceContents, 'at' | 'moved' | 'isUnpublished'> & {
   /** Without a trailing slash. */
   readonly url: string;
   /** Every spelling of that, with either scheme and without. */
@@ -48,6 +50,7 @@ const schemes = ['https:', 'http:', ''];
 export const NO_CONTENTS: ServiceContents = {
   at: () => undefined,
   moved: () => undefined,
+  isUnpublished: () => false,
   list: () => undefined,
 };
 
@@ -67,6 +70,7 @@ export function serviceOf(basis: SiteBasis, sections: Sections, contents: Servic
     document: (address) => documentAt(address, { basis, sections, list: contents.list }),
     at: contents.at,
     moved: contents.moved,
+    isUnpublished: contents.isUnpublished,
     redirects: {
       one: createRedirects(redirects.filter((each) => !isPattern(each))),
       many: createRedirects(redirects.filter(isPattern)),
@@ -136,6 +140,17 @@ function spellings(path: string, from: string, service: Service): readonly strin
   // On the host the path of the site comes first.
   const isBelow = base !== '' && `${path}/`.startsWith(`${base}/`);
   return (isBelow ? [whole, path.slice(base.length)] : [whole]).map((each) => each || '/');
+}
+
+/** Whether a path where `servedAt` finds nothing is, or is a document or another name of, that of an article that is not published. */
+export function isUnpublishedAt(path: string, from: string, service: Service): boolean {
+  const all = spellings(path, from, service).map(canonicalPath);
+  return all
+    .flatMap((each) => [each, ...aliasTargets(each)])
+    .some((each) => {
+      const address = parsePath(each);
+      return service.isUnpublished(address.kind === 'newsml' ? address.path : each);
+    });
 }
 
 /** A list of the service that is not there, as nothing that will be public is in it. */
