@@ -18,13 +18,18 @@ export function contentFiles(paper: Paper, now: Date): ReadonlyMap<string, strin
   const first = slugPath(paper.sections[0] ?? '');
   return new Map<string, string | Uint8Array>([
     ['site.yaml', siteText(paper, now)],
-    ...folders.map(
-      ({ name, folder }) => [`${folder}/_index.md`, `---\n${stringify({ title: name })}---\n`] as const,
-    ),
+    ...folders.map(({ name, folder }) => [`${folder}/_index.md`, sectionText(name, folder)] as const),
     [posix.join(first, 'welcome.md'), welcomeText(paper, first, now)],
     [posix.join(first, 'welcome.png'), drawPicture()],
   ]);
 }
+
+/** Where a file in a folder of the content finds a schema. */
+const schemaFrom = (folder: string, name: string): string =>
+  `${'../'.repeat(folder.split('/').length + 1)}${SCHEMAS}/${name}.json`;
+
+const sectionText = (title: string, folder: string): string =>
+  `---\n# yaml-language-server: $schema=${schemaFrom(folder, 'section')}\n${stringify({ title })}---\n`;
 
 function siteText({ title, url, language, timezone }: Paper, now: Date): string {
   const value = (text: string) => stringify(text, { lineWidth: 0 }).trim();
@@ -52,7 +57,6 @@ const idOf = (url: string, date: string, name: string): string =>
 
 function welcomeText({ title, url, timezone, language }: Paper, folder: string, now: Date): string {
   const headline = `${title} begins`;
-  const depth = '../'.repeat(folder.split('/').length + 1);
   const text = articleText({
     details: {
       headline,
@@ -66,7 +70,7 @@ function welcomeText({ title, url, timezone, language }: Paper, folder: string, 
     date: newsroomTime(now, timezone),
     picture: 'welcome.png',
     draft: false,
-    schema: `${depth}${SCHEMAS}/article.json`,
+    schema: schemaFrom(folder, 'article'),
     body: WELCOME,
   });
   // The words are English, whatever the paper's language.
