@@ -3,6 +3,7 @@ import type { ImportSystem } from './import-system.ts';
 
 /** Every system, by the name that `--as` takes. A new one is a folder and a line. */
 export const systems: Readonly<Record<string, () => Promise<ImportSystem>>> = {
+  wordpress: async () => (await import('./wordpress/wordpress.ts')).wordpress,
   hugo: async () => folderImport((await import('./folder/hugo/hugo.ts')).hugo),
   jekyll: async () => folderImport((await import('./folder/jekyll/jekyll.ts')).jekyll),
 };

@@ -88,8 +88,12 @@ function image(node: DomNode): string {
 }
 
 function link(content: string, node: DomNode): string {
-  const text = content.replace(/\s*\n\s*/g, ' ');
-  return `[${text}](${destination(node.getAttribute('href') ?? '')}${titled(node.getAttribute('title') ?? '')})`;
+  const href = node.getAttribute('href') ?? '';
+  // CommonMark §6.5.
+  if (node.textContent === href && /^https?:\/\/[^\s<>]+$/.test(href) && node.childNodes.length === 1)
+    return `<${href}>`;
+  const text = content.replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space));
+  return `[${text}](${destination(href)}${titled(node.getAttribute('title') ?? '')})`;
 }
 
 /** CommonMark §6.3: between angle brackets, an address may have spaces and parentheses. */
@@ -118,7 +122,7 @@ function item(content: string, node: DomNode): string {
   const index = items.indexOf(node);
   const first = Number(list?.getAttribute('start') ?? 1);
   const marker = isOrdered ? `${first + Math.max(index, 0)}. ` : '- ';
-  const lines = content.replace(/^\n+|\s+$/g, '').split('\n');
+  const lines = content.replace(/^\n+/, '').trimEnd().split('\n');
   const indented = lines.map((line, at) =>
     at === 0 || line.trim() === '' ? line : ' '.repeat(marker.length) + line,
   );

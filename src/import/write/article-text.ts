@@ -1,6 +1,7 @@
 import { isPermanent } from '../../content/schema/address.ts';
 import { comparable } from '../../content/schema/redirect-schema.ts';
 import { instant, readTime } from '../../content/source/time.ts';
+import { reservedPart } from '../../domain/addresses.ts';
 import type { ImportedArticle, ImportedMedia } from '../imported.ts';
 import { prepareBody } from '../markdown/body.ts';
 import { type Claims, claim } from './claims.ts';
@@ -159,6 +160,14 @@ function identity(article: ImportedArticle, options: Options, report: Report): F
     keepAddresses && address !== undefined && article.unpublished === undefined ? address : undefined;
   const aliases = [...new Set(paths)].filter((path) => {
     if (comparable(path) === own || (url !== undefined && path === pathOf(url))) return false;
+    const reserved = reservedPart(comparable(path), 'article');
+    if (reserved !== undefined) {
+      report(
+        `its address ${path} is one of this service itself, so it does not lead to it`,
+        'address that the service has',
+      );
+      return false;
+    }
     const other = claim(claims.paths, comparable(path), place);
     if (other !== undefined)
       report(`its address ${path} is that of ${other}, which it leads to`, 'address of two articles');

@@ -22,8 +22,10 @@ export type ArticleCounts = {
 export type ArticleWriter = {
   write(article: ImportedArticle): Promise<void>;
   readonly counts: () => ArticleCounts;
-  /** Folders of articles, and of sections that they name. */
+  /** Folders of articles that are public. */
   readonly folders: () => ReadonlySet<string>;
+  /** Folders of sections that articles name besides their own. */
+  readonly named: () => ReadonlySet<string>;
   /** Hosts of players that articles show. */
   readonly embeds: () => readonly string[];
 };
@@ -46,6 +48,7 @@ export function createArticleWriter(options: ArticleWriterOptions): ArticleWrite
   const claims: Claims = { ids: new Map(), paths: new Map() };
   const keys = new Set<string>();
   const folders = new Set<string>();
+  const named = new Set<string>();
   const embeds = new Set<string>();
   const counts = { articles: 0, added: 0, updated: 0, unchanged: 0, pending: 0, drafts: 0 };
 
@@ -100,13 +103,14 @@ export function createArticleWriter(options: ArticleWriterOptions): ArticleWrite
       const target = targetOf(article, key);
       const made = await articleText(article, { ...options, claims, file: target.file, date: target.date });
       if (made.isDraft) counts.drafts += 1;
-      folders.add(folderOf(target.file));
-      for (const each of made.sections) folders.add(each);
+      if (!made.isDraft) folders.add(folderOf(target.file));
+      for (const each of made.sections) named.add(each);
       for (const host of made.embeds) embeds.add(host);
       counts[settle(key, target, made.text, article.place)] += 1;
     },
     counts: () => ({ ...counts }),
     folders: () => folders,
+    named: () => named,
     embeds: () => [...embeds].toSorted(),
   };
 }

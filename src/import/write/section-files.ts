@@ -12,12 +12,14 @@ type Options = {
   readonly folder: ContentFolder;
   readonly losses: Losses;
   readonly sections: readonly ImportedSection[];
-  /** Folders that articles are in, or name. */
+  /** Folders that public articles are in. */
   readonly folders: ReadonlySet<string>;
+  /** Folders that articles name. */
+  readonly named: ReadonlySet<string>;
 };
 
 /** Writes the `_index.md` of sections that have something of their own to say; those of the newsroom stay as they are. How many. */
-export function writeSections({ folder, losses, sections, folders }: Options): number {
+export function writeSections({ folder, losses, sections, folders, named }: Options): number {
   const byFolder = new Map<string, ImportedSection>();
   for (const section of sections) {
     const path = sectionFolder(section.path);
@@ -32,13 +34,14 @@ export function writeSections({ folder, losses, sections, folders }: Options): n
       });
   }
   // An article may name a section that has no article of its own.
-  for (const path of folders) if (!byFolder.has(path)) byFolder.set(path, { place: path, path });
+  for (const path of named) if (!byFolder.has(path)) byFolder.set(path, { place: path, path });
   let count = 0;
   for (const [path, section] of byFolder) {
     const file = `${path}/_index.md`;
     if (folder.exists(file)) continue;
     const fields = fieldsOf(section, losses);
-    if (Object.keys(fields).length === 0 && folders.has(path)) continue;
+    const isThere = [...folders].some((each) => `${each}/`.startsWith(`${path}/`));
+    if (Object.keys(fields).length === 0 && isThere) continue;
     folder.write(file, fileText({ title: titled(path), ...fields }, ''));
     count += 1;
   }

@@ -87,8 +87,8 @@ export async function writeImport(
     else if (event.kind === 'file') files.place(event.file);
     else losses.add(event.loss);
   }
-  const { embeds, folders, counts } = articles();
-  const written = writeSections({ folder, losses, sections, folders: folders() });
+  const { embeds, folders, named, counts } = articles();
+  const written = writeSections({ folder, losses, sections, folders: folders(), named: named() });
   const additions = {
     site: { ...site, ...present(stated) },
     redirects,
