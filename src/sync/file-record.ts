@@ -137,8 +137,13 @@ export type KeyKind =
 
 export type Key = readonly [kind: KeyKind, key: string, value: string | null];
 
-/** Values of `id`, `path` and `url`; of an article that is not stored there is none. */
-export const CLAIM = { stored: 'stored', elsewhere: 'elsewhere', conflicting: 'conflicting' } as const;
+/** Values of `id`, `path` and `url`; of an article that is to be stored there is none. `broken`: it is left out for a fault of its own. */
+export const CLAIM = {
+  stored: 'stored',
+  elsewhere: 'elsewhere',
+  conflicting: 'conflicting',
+  broken: 'broken',
+} as const;
 
 /** Alike for all names and paths by which a link may mean one file, and for a few that mean another. */
 export function linkKey(name: string): string {
@@ -199,7 +204,8 @@ export function keysOf(file: string, record: FileRecord): readonly Key[] {
 function articleKeys(article: ArticleRecord, retained: boolean): readonly Key[] {
   const { id, path, url, elsewhere, state, hash, links, linked, conflicting, withholds } = article;
   const isStored = hash !== undefined;
-  const claim = conflicting ? CLAIM.conflicting : isStored ? CLAIM.stored : null;
+  const unstored = state === 'broken' ? CLAIM.broken : null;
+  const claim = conflicting ? CLAIM.conflicting : isStored ? CLAIM.stored : unstored;
   const isPublic = state !== 'broken';
   const isUnlinked = (state === 'article' && !isStored) || (links.length > 0 && linked === undefined);
   const { sections, month, shown } = article;

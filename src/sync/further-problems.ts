@@ -68,7 +68,9 @@ const parsedArticle = (source: Source, file: string): Parsed<ArticleFields> =>
 
 /** Whether another keeps what it shares with a file: it is published, or neither is and its name is the original's. */
 const comesBefore = ({ file: other, value }: Holder, file: string): boolean =>
-  value === CLAIM.stored || value === CLAIM.elsewhere || (value === null && byName(other, file) < 0);
+  value === CLAIM.stored ||
+  value === CLAIM.elsewhere ||
+  (value !== CLAIM.conflicting && byName(other, file) < 0);
 
 /** Who of the other articles has an id, a path or an address. */
 const ownersBeside =

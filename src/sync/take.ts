@@ -143,7 +143,7 @@ async function claimed(
     const now = new Map(own.map(({ file, key }) => [file, key]));
     for (const { key, file, value } of holders)
       if (value === CLAIM.conflicting) refused.set(key, [...(refused.get(key) ?? []), file]);
-      else if ((now.get(file) ?? key) === key) ownersOf(key).add(file);
+      else if (value !== CLAIM.broken && (now.get(file) ?? key) === key) ownersOf(key).add(file);
     for (const { file, key } of own) {
       const others = [...ownersOf(key)].filter((other) => other !== file);
       if (others.length > 0) written.add(file);

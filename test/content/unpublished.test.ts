@@ -178,11 +178,16 @@ test.for([
 ] as const)(
   'of two with one id, bodies %j and %j, the right one is published',
   async ([a, b, named, skipped, count]) => {
-    for (const claim of ['', `url: ${P}/special/one\n`]) {
+    for (const [claim, oneByOne] of ['', `url: ${P}/special/one\n`].flatMap((one) => [
+      [one, true] as const,
+      [one, false] as const,
+    ])) {
       const of = (id: string, body: string) =>
         article(claim, body === '' ? 'A story.\n' : body).replace(':a\n', `:${claim === '' ? 'a' : id}\n`);
-      const dir = folder({ 'site.yaml': site, 'news/a.md': of('a', a), 'news/b.md': of('b', b) });
+      const dir = folder({ 'site.yaml': site, 'news/a.md': of('a', a) });
       const { keeper, collection, close } = await keep(dir, { allProblems: true });
+      if (oneByOne) await keeper.refresh();
+      write(dir, 'news/b.md', of('b', b));
       const { problems, skipped: left } = await keeper.refresh();
       const code = claim === '' ? 'duplicate-id' : 'duplicate-url';
       expect(problems.filter((one) => one.code === code).map(({ file }) => file)).toEqual(named);
