@@ -1,5 +1,6 @@
-# Dateline on Node. docs/deploy.md says how to run it with a read-only root file system, and who may have the image: content/ is in it,
-# drafts and embargoed stories too. To update the base image, change tag and digest together.
+# Dateline on Node, from a copy of the repository; a paper that init made has a Dockerfile of its own. The content is mounted at /content, and is in no image:
+#   docker build -t dateline . && docker run -p 8787:8787 -v "$PWD/content:/content:ro" dateline
+# To update the base image, change tag and digest together.
 FROM node:24.21.0-alpine3.24@sha256:ebfe2f90462722a7a4de65e91990e97fe0d401c70e0e762c5b53302f905ec1c1 AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -7,13 +8,12 @@ RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:24.21.0-alpine3.24@sha256:ebfe2f90462722a7a4de65e91990e97fe0d401c70e0e762c5b53302f905ec1c1
 # Nothing is written: the collection is kept in memory. For a large one, point CONTENT_DB at a file on a volume.
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787 CONTENT_DB=:memory:
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787 CONTENT_DIR=/content CONTENT_DB=:memory:
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
 COPY src src
 COPY migrations migrations
-COPY content content
 USER node
 EXPOSE 8787
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \

@@ -27,6 +27,7 @@ import { commandLine } from '../command/command-line.ts';
 import { CommandError } from '../command/run.ts';
 import type { Tolerance } from '../faults.ts';
 import { holderText, lock } from '../lock.ts';
+import { pageUrl } from '../page-url.ts';
 import { createProgress } from '../progress.ts';
 import type { OpenedDatabase } from '../start/database.ts';
 import { folderContents, openFolderDatabase, readFolder } from './folder.ts';
@@ -169,7 +170,7 @@ async function keepPublished(database: Handle, out: string, bucket: MediaBucket 
   });
   if (failed > 0)
     console.error(
-      `warning: ${failed} file${failed === 1 ? '' : 's'} that the site shows now could not be fetched from it, so ${failed === 1 ? 'it is' : 'they are'} answered with 503 between the deployment and the publication, for some seconds. A bucket (docs/deploy.md) has every file.`,
+      `warning: ${failed} file${failed === 1 ? '' : 's'} that the site shows now could not be fetched from it, so ${failed === 1 ? 'it is' : 'they are'} answered with 503 between the deployment and the publication, for some seconds. A bucket (${pageUrl('deploy.md#large-files-r2')}) has every file.`,
     );
 }
 

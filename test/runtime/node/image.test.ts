@@ -26,8 +26,7 @@ test('what the image holds is let in by .dockerignore', () => {
 });
 
 test('what the image holds is enough, and starts where nothing can be written', async () => {
-  for (const name of copied)
-    cpSync(name === 'content' ? SAMPLE : join(root, name), join(image, name), { recursive: true });
+  for (const name of copied) cpSync(join(root, name), join(image, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(image, 'node_modules'));
   const settings = last.flatMap((line) => /^ENV (.*)$/.exec(line)?.[1]?.split(' ') ?? []);
   const env = Object.fromEntries(
@@ -36,7 +35,7 @@ test('what the image holds is enough, and starts where nothing can be written', 
   const program = startProgram({
     files: {},
     script: join(image, 'src/bin.js'),
-    env: { ...env, PORT: '0', CONTENT_DIR: join(image, 'content'), TMPDIR: '/dev/null/nowhere' },
+    env: { ...env, PORT: '0', CONTENT_DIR: SAMPLE, TMPDIR: '/dev/null/nowhere' },
   });
   try {
     const url = await program.url();
