@@ -51,6 +51,7 @@ export type ArticleRecord = Pick<
   | 'written'
   | 'pictures'
   | 'withholds'
+  | 'twins'
 > & {
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
@@ -82,10 +83,10 @@ export function articleRecordOf(
   rights = '',
 ): ArticleRecord {
   const { id, path, url, elsewhere, shown, naming, own, aliases, authors, tags, links, shows } = entry;
-  const { written, pictures, withholds } = entry;
+  const { written, pictures, withholds, twins } = entry;
   return {
     ...{ id, path, url, elsewhere, naming, own, authors, tags, links, shows: Object.keys(shows), state },
-    ...{ aliases, written, shown, pictures, withholds, rights: rights === '' ? undefined : rights },
+    ...{ aliases, written, shown, pictures, withholds, twins, rights: rights === '' ? undefined : rights },
     ...listsOf(entry),
   };
 }
@@ -114,6 +115,8 @@ export type KeyKind =
   | 'link'
   /** `shownKey` of the files it shows; the value is the id of an article that is stored. */
   | 'show'
+  /** The same of the files that it would show if another did not have their address. */
+  | 'twin'
   /** `pictureKeys` of what it shows. */
   | 'picture'
   /** The same of the picture that it withholds; the value lists audiences, as JSON. */
@@ -220,6 +223,11 @@ function articleKeys(article: ArticleRecord, retained: boolean): readonly Key[] 
     ...(elsewhere ? all([url], (one) => ['url', one, claim]) : []),
     ...all(article.aliases, (alias) => ['alias', alias, isStored ? id : null]),
     ...all(article.shows, (file) => ['show', shownKey(file), state === 'article' && isStored ? id : null]),
+    ...all(Object.keys(article.twins ?? {}), (file) => [
+      'twin',
+      shownKey(file),
+      state === 'article' && isStored ? id : null,
+    ]),
     ...all(withholds?.keys, (key) => ['withhold', key, JSON.stringify(withholds?.from ?? [])]),
     ...(isPublic ? all(article.authors, (name) => ['author', nameKey(name), times]) : []),
     ...(isPublic ? all(article.tags, (name) => ['tag', nameKey(name), times]) : []),

@@ -21,8 +21,8 @@ export type FileRepository = {
   holders(kind: KeyKind, keys: readonly string[]): Promise<readonly Holder[]>;
   /** Files with the key '' of a kind that come after a file. */
   page(kind: KeyKind, after: string, limit?: number): Promise<readonly Holder[]>;
-  /** Who shows files with one of these addresses, by `shownKey`. */
-  shown(paths: readonly string[]): Promise<readonly Holder[]>;
+  /** Who shows files with one of these addresses, or would (`twin`), by `shownKey`. */
+  shown(paths: readonly string[], kind?: 'show' | 'twin'): Promise<readonly Holder[]>;
   /** Different keys that begin alike, for each beginning, each key with the first file that has it; the others are not read. */
   distinct(kind: KeyKind, beginnings: readonly string[]): Promise<readonly (readonly Holder[])[]>;
   /**
@@ -119,7 +119,7 @@ export function createFileRepository(handle: Handle, sync: number): FileReposito
     holders: async (kind, keys) =>
       (await all(HOLDERS, chunks(keys), kind)).map(holderOf).sort((a, b) => (a.file < b.file ? -1 : 1)),
     page: async (kind, after, limit = PAGE) => (await one(KIND_PAGE, kind, after, limit)).map(holderOf),
-    shown: async (paths) => (await all(SHOWN, chunks(paths))).map(holderOf),
+    shown: async (paths, kind = 'show') => (await all(SHOWN, chunks(paths), kind)).map(holderOf),
     async distinct(kind, beginnings) {
       const found = await query(
         handle,
@@ -218,7 +218,7 @@ const HOLDERS = `SELECT k.key AS key, k.path AS path, k.value AS value
 const KIND_PAGE = `SELECT key, path, value FROM file_key
   WHERE kind = ?1 AND key = '' AND path > ?2 ORDER BY path LIMIT ?3`;
 const SHOWN = `SELECT k.key AS key, k.path AS path, k.value AS value FROM json_each(?1) j CROSS JOIN file_key k
-  ON k.kind = 'show' AND k.key >= j.value || char(10) AND k.key < j.value || char(11) ORDER BY k.key, k.path`;
+  ON k.kind = ?2 AND k.key >= j.value || char(10) AND k.key < j.value || char(11) ORDER BY k.key, k.path`;
 const ADDRESSES = `SELECT m.path AS path, m.about AS about
   FROM json_each(?1) j CROSS JOIN media m ON m.path = j.value AND m.died = ${NEVER}`;
 const ADDRESSES_AFTER = `SELECT path, about FROM media WHERE path > ?1 AND died = ${NEVER} ORDER BY path LIMIT ?2`;

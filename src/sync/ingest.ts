@@ -2,13 +2,14 @@ import type { Overlooked, ParsedArticle, Task } from '../content/article/parse-a
 import type { FolderContext, RenderContext } from '../content/site/render-context.ts';
 import type { ListKind } from '../content/site/served.ts';
 import type { Withheld } from '../content/site/withheld.ts';
-import type { MediaMemory } from '../content/source/media-file.ts';
+import { type MediaMemory, mediaPath } from '../content/source/media-file.ts';
 import type { Source } from '../content/source/source.ts';
 import { type ArticleRecord, CLAIM, contextKey, type FileRecord, type Key, listKey } from './file-record.ts';
 import { END, type FileKey, type FileRow } from './file-repository.ts';
 import { type LinkContext, libraryOf, type ResolvedLinks, resolveLinks, sectionKeys } from './links.ts';
 import { withLookups } from './lookups.ts';
 import { type ParseWorkers, parseAll } from './parse-pool.ts';
+import { articlesWithOtherTwins, filesShown, mediaTwins, twinsAmong } from './publication/media-owners.ts';
 import { resolveConflicts } from './resolve-conflicts.ts';
 import { rightsDigest, withheldFrom } from './rights.ts';
 import type { SyncSession } from './session.ts';
@@ -29,6 +30,8 @@ type IngestOptions = {
   /** The key of what all articles were last read in; absent where they may have been read in different ones. */
   readonly contextBefore: string | undefined;
   readonly sectionsBefore: LastSync['sections'];
+  /** Files that the site or a section showed when it was published last. */
+  readonly showsBefore: readonly string[];
   readonly workers: ParseWorkers | undefined;
   readonly progress: Progress;
   readonly collectGarbage: () => void;
@@ -71,15 +74,18 @@ export async function ingest(options: IngestOptions): Promise<{
   for (let round = 0; round < 4; round += 1) {
     const { folderContext } = setting;
     const { sections } = setting.context;
+    const always = new Set(setting.shows);
     before = await noteSections(session, before, sectionsIn(setting));
+    if (setting.shows.join('\n') !== options.showsBefore.join('\n'))
+      session.mediaPaths.add(...[...setting.shows, ...options.showsBefore].map(mediaPath));
     if (context !== folderContext.key) await markContexts(session, folderContext);
     const expected = await session.repository.count('task');
     const links: LinkContext = { source, basis: sources.basis, media, sections, now };
-    await readTasks(options, { context: setting.context, folderContext, links, expected, overlook });
+    await readTasks(options, { context: setting.context, folderContext, links, always, expected, overlook });
     // What is read again may withhold a picture from others, which are then rendered again in their turn.
     for (let turn = 0; turn < 4; turn += 1) {
-      if ((await markAgain(session, links)) === 0) break;
-      await readTasks(options, { context: setting.context, folderContext, links, overlook });
+      if ((await markAgain(session, links, always)) === 0) break;
+      await readTasks(options, { context: setting.context, folderContext, links, always, overlook });
     }
     const next = await settingNow(options);
     const isSettled = next.setting.key === setting.key;
@@ -154,6 +160,8 @@ type ReadContext = {
   readonly context: RenderContext;
   readonly folderContext: FolderContext;
   readonly links: LinkContext;
+  /** Files that the site or a section shows. */
+  readonly always: ReadonlySet<string>;
   /** Told what would have kept out the file that is taken in anyway. */
   readonly overlook: (found: Overlooked | undefined) => void;
   /** How many files there are to read, where that is to be told. */
@@ -166,7 +174,7 @@ type Sent = Omit<ParsedFile, 'article' | 'context'> & { readonly file: string; r
 /** Reads the files that are marked, and takes in what they say. */
 async function readTasks(
   options: IngestOptions,
-  { context, folderContext, links, expected, overlook }: ReadContext,
+  { context, folderContext, links, always, expected, overlook }: ReadContext,
 ): Promise<void> {
   const { session, progress, collectGarbage } = options;
   const sent: Sent[] = [];
@@ -194,7 +202,7 @@ async function readTasks(
   if (expected !== undefined) progress(0, expected);
   const words = total <= searchableAtOnce;
   const { source, workers } = options;
-  const wanted = tasks(options, { folderContext, links, words, sent });
+  const wanted = tasks(options, { folderContext, links, always, words, sent });
   for await (const one of parseAll({ source, context, expected: total, workers }, wanted)) {
     parsed.push(one);
     if (one.file === options.forced && !one.same) overlook(one.overlooked);
@@ -206,7 +214,7 @@ async function readTasks(
 /** So many articles are made searchable at once; more are later. */
 const searchableAtOnce = 200;
 
-type Sending = Pick<ReadContext, 'folderContext' | 'links'> & {
+type Sending = Pick<ReadContext, 'folderContext' | 'links' | 'always'> & {
   /** Whether search's words are wanted. */
   readonly words: boolean;
   readonly sent: Sent[];
@@ -215,7 +223,7 @@ type Sending = Pick<ReadContext, 'folderContext' | 'links'> & {
 /** The files that are marked, some at a time, with what parsing them needs; looked up as they are wanted. */
 async function* tasks(
   { session, source, forced }: IngestOptions,
-  { folderContext, links, words, sent }: Sending,
+  { folderContext, links, always, words, sent }: Sending,
 ): AsyncIterable<readonly Task[]> {
   const { repository } = session;
   for (let after = ''; ; ) {
@@ -227,6 +235,11 @@ async function* tasks(
       await linksWanted(session, links, page, rows),
       await picturesWithheld(session, rows),
     ];
+    const twins = await mediaTwins(
+      repository,
+      [...rows.values()].flatMap(({ record }) => (record.article ? filesShown(record.article) : [])),
+      always,
+    );
     const list: Task[] = [];
     const removed: string[] = [];
     for (const { file, value: how } of page) {
@@ -248,6 +261,7 @@ async function* tasks(
         ...{ file, size, words, withheld, forced: file === forced },
         ...(isSame && record.source && { sourceHash: record.source }),
         ...(links && { resolvedLinks: links.resolved }),
+        twins: record?.article && twinsAmong(twins, filesShown(record.article)),
       });
     }
     await forget(session, removed, rows);
@@ -301,7 +315,11 @@ const picturesWithheld = (
   );
 
 /** Settles conflicts, follows links, and marks what has to be read again; resolves to how many files that are. */
-async function markAgain(session: SyncSession, links: LinkContext): Promise<number> {
+async function markAgain(
+  session: SyncSession,
+  links: LinkContext,
+  always: ReadonlySet<string>,
+): Promise<number> {
   const { repository } = session;
   const { sections, source } = links;
   await repository.addKeys(tasksFor(await resolveConflicts({ session, sections, source }), HOW.linked));
@@ -317,6 +335,7 @@ async function markAgain(session: SyncSession, links: LinkContext): Promise<numb
   const linking = new Set(holders.map(({ file }) => file));
   await followLinks(session, links, [...linking]);
   await repository.addKeys(tasksFor(await redacted(session), HOW.linked));
+  await repository.addKeys(tasksFor(await articlesWithOtherTwins(session, always), HOW.linked));
   return repository.count('task');
 }
 

@@ -14,11 +14,11 @@ import {
 import type { SiteBasis } from '../content/site/site.ts';
 import { withRights } from '../content/site/withheld.ts';
 import { frontMatter } from '../content/source/front-matter.ts';
-import type { MediaMemory } from '../content/source/media-file.ts';
+import { type MediaMemory, mediaPath } from '../content/source/media-file.ts';
 import { readText } from '../content/source/read-text.ts';
 import { roleOf } from '../content/source/role.ts';
 import type { Source, SourceFile, SourceFiles } from '../content/source/source.ts';
-import { type ArticleRecord, type FileRecord, isLeftOut, linkKey, listKey } from './file-record.ts';
+import { type ArticleRecord, type FileRecord, isLeftOut, linkKey, listKey, shownKey } from './file-record.ts';
 import type { FileRepository } from './file-repository.ts';
 import { type Lookups, NotLookedUpError, withLookups } from './lookups.ts';
 
@@ -232,6 +232,14 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
         noteKey(linkKey(path));
         return there(disk.served(path));
       },
+    },
+    // What articles show is decided where they are read; this is for the site and its sections.
+    twinOf(file) {
+      const there = lookups.address(mediaPath(file));
+      if (!there || !('file' in there) || there.file.source === file) return undefined;
+      const { source: other } = there.file;
+      const isShown = lookups.holders('show', shownKey(other)).some(({ value }) => value !== null);
+      return isShown && record(other) ? other : undefined;
     },
     neighbours(folder) {
       // What is not there yet may be there once it is looked up.

@@ -104,7 +104,11 @@ export async function runSync(
         collectGarbage,
         forced,
       },
-      ...{ contextBefore: last?.context, sectionsBefore: last?.sections ?? [] },
+      ...{
+        contextBefore: last?.context,
+        sectionsBefore: last?.sections ?? [],
+        showsBefore: last?.shows ?? [],
+      },
     });
     await leaveOutUnlinked(session);
     await dropUnlinked(handle);

@@ -20,6 +20,8 @@ export type SyncSession = {
   readonly names: ChangeSet;
   /** Kind and name of lists with which articles came or went, or of which they are public at another time. */
   readonly lists: ChangeSet;
+  /** Paths at which articles came to show a file, or no longer do. */
+  readonly mediaPaths: ChangeSet;
   /** Keys of pictures of which another withholding was noted. */
   readonly withheld: ChangeSet;
   /** Articles that were rendered before it was known that a picture of theirs is withheld. */
@@ -66,6 +68,7 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
     addresses: createChangeSet(afresh),
     names: createChangeSet(afresh),
     lists: createChangeSet(afresh),
+    mediaPaths: createChangeSet(afresh),
     withheld: createChangeSet(),
   };
   const contested = new Set<string>();
@@ -102,6 +105,7 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
     const [kind, key] = all;
     changes.lists.add(...listsWith(all).map((list) => list.join('\n')));
     if (kind === 'author' || kind === 'tag') changes.names.add(`${kind}\n${key.slice(0, key.indexOf('\n'))}`);
+    if (kind === 'show' || kind === 'twin') changes.mediaPaths.add(key.slice(0, key.indexOf('\n')));
     if (kind === 'show') changes.addresses.add(key.slice(0, key.indexOf('\n')));
     if (kind === 'alias' || kind === 'path') changes.addresses.add(key);
     if (kind === 'withhold') changes.withheld.add(key);

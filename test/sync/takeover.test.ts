@@ -218,18 +218,83 @@ test.for(claims)(
   },
 );
 
-test('a picture whose address a published one has does not replace it', async () => {
-  const dir = folder(start);
-  const kept = await keep(dir);
-  await kept.keeper.refresh();
-  const before = await served(kept);
-  // Sorts first, and is served at the same address.
-  write(dir, 'news/PIER.png', gif);
-  write(dir, 'news/b.md', other('image: {src: PIER.png, alt: Another}\n'));
-  const { problems } = await kept.keeper.refresh();
-  expect(problems.map(({ file, code }) => `${file} ${code}`)).toContain('news/PIER.png duplicate-media');
-  expect(await served(kept)).toEqual(before);
-  kept.close();
+/** A file with the address of a published one, `news/caf\u00e9 Pier.png`, and how an article names it. */
+const twinNames: readonly string[] = [
+  'news/CAF\u00c9 PIER.png',
+  'news/cafe\u0301 Pier.png',
+  'news/cafe Pier.png',
+  'news/caf\u00e9-pier.png',
+  'NEWS/caf\u00e9 Pier.png',
+];
+
+/** What names a file, and what is left without it. */
+const namings: readonly (readonly [lines: (file: string) => string, body: (file: string) => string])[] = [
+  [(file) => `image: {src: "/${file}", alt: Another}\n`, () => 'Another story.\n'],
+  [(file) => `attachments: ["/${file}"]\n`, () => 'Another story.\n'],
+  [() => '', (file) => `Another story.\n\n![Another](</${file}>)\n`],
+  [() => '', (file) => `Another [story](</${file}>).\n`],
+];
+
+test.for(twinNames.flatMap((file) => namings.map((naming) => ({ file, naming }))))(
+  '$file has the address of a published picture: the newcomer loses it ($naming)',
+  async ({ file, naming: [lines, body] }) => {
+    const published = 'news/caf\u00e9 Pier.png';
+    const owner = named('owner', `image: {src: "/${published}", alt: A pier}\n`);
+    const dir = folder({ 'site.yaml': site, 'news/z.md': owner, [published]: png });
+    let kept = await keep(dir);
+    await kept.keeper.refresh();
+    // Sorts first, and has other bytes.
+    write(dir, file, gif);
+    write(dir, 'news/b.md', other(lines(file)).replace('Another story.\n', body(file)));
+    const path = '/news/cafe-pier.png';
+    const check = async (files: readonly string[] | undefined) => {
+      const { problems } = await kept.keeper.refresh(files);
+      const found = problems.filter(({ code }) => code === 'duplicate-media');
+      expect(found).toMatchObject([{ file: 'news/b.md', severity: 'error' }]);
+      expect(found[0]?.message).toContain(`“${published}”, ${path}, which keeps it; rename one of them`);
+      const { articles } = await told(await kept.collection());
+      const both = ['owner', 'other'].map((id) => articles.get(`tag:paper.example,2019-09-25:${id}`));
+      expect(both[0]?.image?.url).toBe(`https://paper.example${path}`);
+      expect(both[1]?.body).toContain('Another');
+      expect(JSON.stringify(both[1])).not.toContain(path);
+      const media = await (await kept.collection()).locate(path, now);
+      expect(media).toMatchObject({ kind: 'media', file: { type: 'image/png', source: published } });
+    };
+    await check([file, 'news/b.md']);
+    kept.close();
+    kept = await keep(dir);
+    await check(undefined);
+    // An edit of either changes nothing.
+    write(dir, 'news/b.md', other(`tags: [X]\n${lines(file)}`).replace('Another story.\n', body(file)));
+    await check(['news/b.md']);
+    write(dir, 'news/z.md', `${owner}More.\n`);
+    await check(['news/z.md']);
+    // Once nothing else shows what is published there, the address is free.
+    rmSync(join(dir, 'news/z.md'));
+    expect((await kept.keeper.refresh(['news/z.md'])).problems).toEqual([]);
+    const { articles } = await told(await kept.collection());
+    expect(JSON.stringify(articles.get('tag:paper.example,2019-09-25:other'))).toContain(path);
+    const media = await (await kept.collection()).locate(path, now);
+    expect(media).toMatchObject({ kind: 'media', file: { type: 'image/gif' } });
+    kept.close();
+  },
+);
+
+test('of two files that come at once with one address the first by name is shown, and by its own articles alone', async () => {
+  const dir = folder({
+    'site.yaml': site,
+    'news/a.md': named('a', 'image: {src: p.png, alt: A}\n'),
+    'news/b.md': named('b', 'image: {src: P.png, alt: B}\n'),
+    'news/p.png': png,
+    'news/P.png': gif,
+  });
+  const { keeper, collection, close } = await keep(dir);
+  const { problems } = await keeper.refresh();
+  expect(problems.map(({ file, code }) => `${file} ${code}`)).toEqual(['news/a.md duplicate-media']);
+  const { articles } = await told(await collection());
+  const types = ['a', 'b'].map((id) => articles.get(`tag:paper.example,2019-09-25:${id}`)?.image?.type);
+  expect(types).toEqual([undefined, 'image/gif']);
+  close();
 });
 
 test.for(newcomers.slice(1, 5))(

@@ -40,6 +40,8 @@ export type Library = {
   readonly anchors?: (file: string) => ReadonlySet<string> | undefined;
   readonly service: Service;
   readonly media: MediaMemory;
+  /** The file that has the address of another, and keeps it; absent: every file has its own. */
+  readonly twinOf?: (file: string) => string | undefined;
   /** The audiences from which a picture is withheld, in order; absent: none is. */
   readonly withheldFrom?: (found: Resolved) => readonly string[];
   /** Answers for what is not a file to be shown, where the rest of the collection is not at hand. */

@@ -37,6 +37,8 @@ export type Task = {
   readonly forced?: boolean;
   /** The pictures among those that it is known to show that other articles withhold. */
   readonly withheld?: readonly Withheld[];
+  /** Files whose address another has, each with that one, among those that it is known to name. */
+  readonly twins?: Readonly<Record<string, string>>;
 };
 
 /** What one article file says, by itself. Plain data, so that it can be sent to another thread. */
@@ -82,6 +84,8 @@ export type ParsedEntry = {
   readonly shows: Readonly<Record<string, Facts & { readonly type: string }>>;
   /** `pictureKeys` of everything it shows or leads to; absent: none. */
   readonly pictures?: readonly string[];
+  /** Those of the task's `twins` that it names; absent: none. */
+  readonly twins?: Readonly<Record<string, string>>;
   /** The picture that it withholds itself. */
   readonly withholds?: Withheld;
   readonly content: ParsedContent;
@@ -143,7 +147,16 @@ export function createArticleParser(context: RenderContext, source: Source, aren
       };
     }
     const references = new Map<string, Reference>();
-    const plain = { ...libraryOf(service, files, media), elsewhere: elsewhere(task, references) };
+    const twins: Record<string, string> = {};
+    const plain = {
+      ...libraryOf(service, files, media),
+      elsewhere: elsewhere(task, references),
+      twinOf(name: string) {
+        const twin = task.twins?.[name];
+        if (twin !== undefined) twins[name] = twin;
+        return twin;
+      },
+    };
     const withheld = [...(withholds ? [withholds] : []), ...(task.withheld ?? [])];
     const library = withheld.length === 0 ? plain : withRights(plain, site, audiencesIn(withheld));
     const refer = recorder(file, library, identified.times.from);
@@ -158,6 +171,7 @@ export function createArticleParser(context: RenderContext, source: Source, aren
         links: [...references.values()],
         shows: await shownBy(refer.files(), files, media),
         ...keysOf(refer, site),
+        ...(Object.keys(twins).length > 0 && { twins }),
         ...(withholds && { withholds }),
         content: matterOf(made, {
           ...{ words: task.words, arena },

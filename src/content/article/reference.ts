@@ -244,6 +244,11 @@ const lost = (kind: ReferenceKind, message: string): Resolved => ({
 });
 
 function media(kind: ReferenceKind, file: string, anchor: string, library: Library): Resolved {
+  const twin = library.twinOf?.(file);
+  if (twin !== undefined) {
+    const message = `“${file}” has the same address as “${twin}”, ${mediaPath(file)}, which keeps it; rename one of them`;
+    return { kind: 'problem', code: 'duplicate-media', message };
+  }
   const found = library.files.get(file);
   const facts = found && factsOf(found, library.media);
   if (!facts) return lost(kind, `“${file}” is not there`);

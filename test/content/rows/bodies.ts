@@ -163,8 +163,8 @@ export const bodies: readonly Row[] = [
     'duplicate-media',
     'capitals',
     { ...one(article('', '![x](P.png) ![x](p.png)')), 'news/P.png': png, 'news/p.png': png },
-    'news/p.png file',
-    'P.png',
+    'news/a.md:6 body',
+    '“news/P.png”, /news/p.png, which keeps it',
   ),
   row(
     'unsafe-link',
