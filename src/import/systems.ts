@@ -4,8 +4,12 @@ import type { ImportSystem } from './import-system.ts';
 /** Every system, by the name that `--as` takes. A new one is a folder and a line. */
 export const systems: Readonly<Record<string, () => Promise<ImportSystem>>> = {
   wordpress: async () => (await import('./wordpress/wordpress.ts')).wordpress,
+  astro: async () => folderImport((await import('./folder/astro/astro.ts')).astro),
+  eleventy: async () => folderImport((await import('./folder/eleventy/eleventy.ts')).eleventy),
   hugo: async () => folderImport((await import('./folder/hugo/hugo.ts')).hugo),
   jekyll: async () => folderImport((await import('./folder/jekyll/jekyll.ts')).jekyll),
+  pelican: async () => folderImport((await import('./folder/pelican/pelican.ts')).pelican),
+  plain: async () => folderImport((await import('./folder/plain/plain.ts')).plain),
 };
 
 /** What FROM is: the system that is surest of it, or the one that `as` names; a text says why it is none. */

@@ -56,11 +56,14 @@ function articleOf(
   const losses: Loss[] = [];
   const lose = (what: string, kind = what) => losses.push({ place: page.file, what, kind });
   const fields = readFields(page.data, site.keys);
-  for (const key of unusedKeys(page.data, fields.used))
+  for (const key of unusedKeys(page.data, fields.used)) {
+    const name = /^[\w.-]{1,60}$/.test(key) ? key : '…';
     lose(
-      `front matter key "${key}" is not used; --map ${key}=… gives it a place`,
-      `front matter key "${key}"`,
+      `front matter key "${name}" is not used; --map ${name}=… gives it a place`,
+      `front matter key "${name}"`,
     );
+  }
+  for (const problem of description.problems ?? []) lose(problem);
   const targets = createTargets(described, { ...context, lose });
   const body = bodyOf(described, { ...context, fields, lose, targets });
   const image = fields.image && { ...fields.image, src: targets.of(fields.image.src, 'picture') };
@@ -75,7 +78,9 @@ function articleOf(
     date: date.text,
     updated: updatedOf(fields, { described, lose, zone: options.timezone ?? site.site.timezone }),
     authors: writersOf(fields, site, lose),
-    tags: [...new Set([...(description.tags ?? []), ...fields.tags])],
+    tags: [...new Set([...(description.tags ?? []), ...fields.tags])].filter(
+      (tag) => !description.withoutTags?.includes(tag),
+    ),
     sections: description.sections,
     image,
     audio,
@@ -151,12 +156,11 @@ function updatedOf(
 function writersOf({ authors }: PageFields, site: FolderSite, lose: Lose): readonly ImportedAuthor[] {
   const rules = {
     directory: site.authors,
-    split: site.splitNames,
     onKey: (key: string) =>
       lose(`author “${key}” may be a key: no file names them; --authors FILE does`, 'author without a name'),
   };
   const found = authorsOf(authors, rules);
-  const writers = found.length > 0 ? found : authorsOf(site.defaultAuthor, rules);
+  const writers = found.length > 0 ? found : authorsOf(site.defaultAuthor, { ...rules, onKey: () => {} });
   const names = new Set<string>();
   return writers.filter(({ name }) => !names.has(name) && names.add(name));
 }
@@ -175,7 +179,10 @@ type BodyContext = Context & { readonly fields: PageFields; readonly lose: Lose;
 function bodyOf(described: Described, { folder, site, index, fields, lose, targets }: BodyContext) {
   const { page } = described;
   const text = documentOf(folder.read(page.file) ?? '', site).body;
-  const body = fields.title === undefined && page.heading !== undefined ? withoutHeading(text) : text;
+  // A heading that says the title once more would be in the text twice.
+  const isTitle =
+    page.heading !== undefined && (fields.title === undefined || plain(fields.title) === plain(page.heading));
+  const body = isTitle ? withoutHeading(text) : text;
   const { format, text: translated, losses } = site.translate(body, described, index);
   for (const kind of losses) lose(`${kind} left out`, kind);
   return { format, text: rewriteLinks(translated, format, targets.of) };

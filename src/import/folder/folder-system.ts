@@ -48,6 +48,10 @@ export type Description = {
   readonly sections?: readonly string[];
   readonly tags?: readonly string[];
   readonly language?: string;
+  /** What else is lost of it, by kind. */
+  readonly problems?: readonly string[];
+  /** Tags that say nothing of the article. */
+  readonly withoutTags?: readonly string[];
   /** Where its page leads, for one that has nothing but that. */
   readonly redirectTo?: string;
   /** Further keys of Dateline's. */
@@ -83,11 +87,9 @@ export type FolderSite = {
   readonly authors: AuthorDirectory;
   /** Who wrote what names nobody. */
   readonly defaultAuthor?: Value;
-  /** Names in one text, where a system splits them. */
-  readonly splitNames?: (text: string) => readonly string[];
   /** What configuration says of a file; its own front matter comes first. */
   readonly defaults: (file: string) => Values;
-  /** Front matter of the system's own form, where a file has none of the usual ones. */
+  /** Front matter of the system's own form; undefined where a file has another. */
   readonly readHeader?: (
     text: string,
   ) => { readonly data: Values; readonly body: string; readonly raw: string } | undefined;

@@ -3,9 +3,8 @@ import { type Document, splitDocument } from './source/front-matter.ts';
 
 /** A file's text as front matter and body, by what the system takes for front matter. */
 export function documentOf(text: string, site: FolderSite): Document {
-  const document = splitDocument(text);
-  const header = document.language === 'none' ? site.readHeader?.(text) : undefined;
-  return header === undefined ? document : { ...header, language: 'yaml', faults: [] };
+  const header = site.readHeader?.(text);
+  return header === undefined ? splitDocument(text) : { ...header, language: 'yaml', faults: [] };
 }
 
 /** The heading that a text begins with. */

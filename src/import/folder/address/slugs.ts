@@ -43,13 +43,29 @@ export function pelicanSlug(text: string, { isUnicode = false, keepsCase = false
   return keepsCase ? slug : slug.toLowerCase();
 }
 
-/** `@sindresorhus/slugify`, which is Eleventy's `slugify`. */
+/** `@sindresorhus/slugify` as Eleventy calls it: German umlauts as two letters, scripts that it does not transliterate left out. */
 export const eleventySlug = (text: string): string =>
-  latin(text.replace(/['’]/g, '').replace(/&/g, ' and '))
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+  anyAscii(
+    text
+      .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}'’]/gu, (sign) =>
+        sign === "'" ? '' : ' ',
+      )
+      .replace(/[äöüÄÖÜß]/g, (letter) => UMLAUTS[letter] ?? letter)
+      .replace(/&/g, ' and '),
+  )
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+
+const UMLAUTS: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  Ä: 'Ae',
+  Ö: 'Oe',
+  Ü: 'Ue',
+  ß: 'ss',
+};
 
 /** github-slugger, which Astro uses for the parts of an entry's path. */
 export const githubSlug = (text: string): string =>

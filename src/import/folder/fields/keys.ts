@@ -33,9 +33,12 @@ export const COMMON_KEYS: KeyTable = Object.fromEntries([
   ),
   ...rows(
     'updated',
-    'updated last_modified_at lastmod modified updateddate updated_at updatedat lastupdated last_updated moddatetime modified_date date_modified dateupdated',
+    'updated update last_modified_at lastmod modified updateddate updated_at updatedat lastupdated last_updated moddatetime modified_date date_modified dateupdated',
   ),
-  ...rows('authors', 'authors author byline by writer contributors'),
+  ...rows(
+    'authors',
+    'authors author byline by writer contributors postauthor post_author authorname author_name',
+  ),
   ...rows('tags', 'tags tag topics topic keywords'),
   ...rows(
     'image',

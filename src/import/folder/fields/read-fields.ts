@@ -29,7 +29,8 @@ export function readFields(data: Values, table: KeyTable): PageFields {
     for (const key of keysOf(role)) {
       const result = read(lower.get(key) ?? null);
       if (result === undefined) continue;
-      used.add(key);
+      // What says the same in another key is not lost.
+      for (const other of keysOf(role)) if (isSame(lower.get(other), lower.get(key))) used.add(other);
       return result;
     }
     return undefined;
@@ -64,6 +65,9 @@ export function readFields(data: Values, table: KeyTable): PageFields {
     used,
   };
 }
+
+const isSame = (one: Value | undefined, other: Value | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** Names of a list, or of one text; where they are keys of their own, what they are called. */
 function namesIn(value: Value | undefined): readonly string[] {
@@ -110,7 +114,6 @@ const isTarget = (text: string): boolean =>
 
 type AuthorRules = {
   readonly directory: AuthorDirectory;
-  readonly split?: (text: string) => readonly string[];
   /** Told of a key without a name. */
   readonly onKey: (key: string) => void;
 };
@@ -118,8 +121,7 @@ type AuthorRules = {
 /** The authors that a value names: a name, a key of the site's authors, keys of their own, or a list of these. */
 export function authorsOf(value: Value | undefined, rules: AuthorRules): readonly ImportedAuthor[] {
   if (value === null || value === undefined) return [];
-  if (Array.isArray(value))
-    return value.flatMap((each: Value) => authorsOf(each, { ...rules, split: undefined }));
+  if (Array.isArray(value)) return value.flatMap((each: Value) => authorsOf(each, rules));
   if (isValues(value)) {
     const key = textOf(value.id ?? value.slug ?? value.key ?? value.ref);
     const author = (key && rules.directory.find(key)) || authorOf(value);
@@ -132,7 +134,7 @@ export function authorsOf(value: Value | undefined, rules: AuthorRules): readonl
   const parts = text.split(/[,;]/).map((part) => part.trim());
   const resolved = parts.map((part) => rules.directory.find(part));
   if (parts.length > 1 && resolved.every((each) => each !== undefined)) return resolved;
-  return (rules.split?.(text) ?? [text]).map((name) => nameOrKey(name, rules));
+  return [nameOrKey(text, rules)];
 }
 
 function nameOrKey(text: string, { directory, onKey }: AuthorRules): ImportedAuthor {

@@ -128,8 +128,9 @@ export function impliedBy(args: Arguments, inner: string | undefined): string | 
       credit: argument(args, 'credit', 'attr', 'source'),
     });
   }
-  const link = argument(args, 'href', 'link', 'url');
+  const link =
+    argument(args, 'href', 'link', 'url') ?? args.positional.find((each) => /^https?:\/\/\S+$/.test(each));
   if (link !== undefined && /^(?:https?:|\/|\.)/.test(link))
-    return `[${(inner?.trim() || text || argument(args, 0) || link).replaceAll('\n', ' ')}](${link.replaceAll(' ', '%20')})`;
+    return `[${(inner?.trim() || text || args.positional.find((each) => each !== link) || link).replaceAll('\n', ' ')}](${link.replaceAll(' ', '%20')})`;
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { parse as parseToml, TomlDate } from 'smol-toml';
+import { literalAfter } from './literals.ts';
 import { asValue, isValues, type Value, type Values } from './values.ts';
 import { yamlValues } from './yaml-values.ts';
 
@@ -8,7 +9,7 @@ export type Document = {
   readonly body: string;
   /** The front matter as it was written; `` where there is none. */
   readonly raw: string;
-  readonly language: 'yaml' | 'toml' | 'json' | 'none';
+  readonly language: 'yaml' | 'toml' | 'json' | 'javascript' | 'none';
   /** What is wrong with the front matter; what can be read of it is in `data` all the same. */
   readonly faults: readonly string[];
 };
@@ -17,15 +18,25 @@ export type Document = {
 export function splitDocument(text: string): Document {
   const start = /^\s*/.exec(text)?.[0].length ?? 0;
   const rest = text.slice(start);
-  if (/^---[^\n-]*(?:\n|$)/.test(rest)) return fenced(rest, 'yaml', /^(?:---|\.\.\.)[ \t]*$/m);
+  const [, language] = /^---[ \t]{0,20}([a-z]{0,20})[ \t]{0,20}(?:\n|$)/i.exec(rest) ?? [];
+  if (language !== undefined)
+    return fenced(rest, languages[language.toLowerCase()] ?? 'yaml', /^(?:---|\.\.\.)[ \t]*$/m);
   if (/^\+\+\+[ \t]*(?:\n|$)/.test(rest)) return fenced(rest, 'toml', /^\+\+\+[ \t]*$/m);
   if (/^\{\s*["}]/.test(rest)) return json(rest) ?? without(text);
   return without(text);
 }
 
+/** What may follow the opening dashes, as gray-matter has it; JavaScript is read as far as it is literals, and never run. */
+const languages: Readonly<Record<string, Document['language']>> = {
+  json: 'json',
+  toml: 'toml',
+  js: 'javascript',
+  javascript: 'javascript',
+};
+
 const without = (body: string): Document => ({ data: {}, body, raw: '', language: 'none', faults: [] });
 
-function fenced(text: string, language: 'yaml' | 'toml', end: RegExp): Document {
+function fenced(text: string, language: Document['language'], end: RegExp): Document {
   const opening = text.indexOf('\n') + 1;
   if (opening === 0) return without(text);
   const rest = text.slice(opening);
@@ -33,13 +44,22 @@ function fenced(text: string, language: 'yaml' | 'toml', end: RegExp): Document 
   if (closing === null) return without(text);
   const raw = rest.slice(0, closing.index);
   const body = rest.slice(closing.index + closing[0].length).replace(/^\n/, '');
-  const { value, faults } = language === 'yaml' ? yamlValues(raw) : tomlValues(raw);
+  const { value, faults } = (readers[language] ?? yamlValues)(raw);
   if (value !== null && !isValues(value)) return without(text);
   return { data: value ?? {}, body, raw, language, faults };
 }
 
+type Read = { readonly value: Value; readonly faults: readonly string[] };
+
+const readers: Readonly<Partial<Record<Document['language'], (text: string) => Read>>> = {
+  toml: tomlValues,
+  javascript: (text) => ({ value: literalAfter(text, /(?=\{)/) ?? null, faults: [] }),
+  // JSON is YAML, too.
+  json: yamlValues,
+};
+
 /** What a TOML text says: dates as they were written, with their offset or without. */
-export function tomlValues(text: string): { readonly value: Value; readonly faults: readonly string[] } {
+export function tomlValues(text: string): Read {
   try {
     return { value: asValue(datesAsText(parseToml(text))), faults: [] };
   } catch (error) {

@@ -148,8 +148,9 @@ function objectAt(text: string, at: number, depth: number): Literal {
   return { value: values, end: Math.min(index + 1, text.length) };
 }
 
-/** The literal after the first match of a pattern, such as `export default`; undefined where there is none. */
+/** The literal after the first match of a pattern, such as `export default`; undefined where there is none. Lines of comments are not looked at. */
 export function literalAfter(text: string, pattern: RegExp): Value | undefined {
-  const match = pattern.exec(text);
-  return match ? literalAt(text, match.index + match[0].length).value : undefined;
+  const code = text.replace(/^[ \t]*(?:\/\/|\*(?!\/)|#)[^\n]*$/gm, '');
+  const match = pattern.exec(code);
+  return match ? literalAt(code, match.index + match[0].length).value : undefined;
 }
