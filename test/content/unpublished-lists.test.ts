@@ -80,6 +80,19 @@ test('an address in front matter that only an unpublished story implies is left 
   expect(JSON.stringify(result.articles.get('tag:paper.example,2019-09-25:a'))).not.toContain('merger');
 });
 
+test('a call-out’s link to such a list opens with it', async () => {
+  const result = await compiled({
+    ...secret,
+    'site.yaml': `${site}callout: 'Read [all](/tags/merger/) and [none](/tags/none/)'\n`,
+    'news/a.md': story('a', '2019-09-25'),
+  });
+  expect(result.problems).toMatchObject([{ file: 'site.yaml', code: 'broken-link' }]);
+  expect((await at(collectionOf(result), now)).html).not.toContain('href');
+  const { html } = await at(collectionOf(result), then);
+  expect(html).toContain(`<a href="${P}/tags/merger/">all</a>`);
+  expect(html).not.toContain('/tags/none');
+});
+
 const website = `${site}website: https://www.example.com\n`;
 
 /** Lists in which nothing will be: what is said, and what is left. */

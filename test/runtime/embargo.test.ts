@@ -24,6 +24,12 @@ const files = {
   'news/linked.md': story('linked', { date: '2026-11-20 05:00' }, links),
   'news/plain.md': story('plain', { date: '2026-11-20 05:00' }, '[One](held.md), [seven](brief.md "t").'),
   'news/held.md': story('held', { embargo: '2026-11-20 09:00', aliases: '[/was/held]' }),
+  'lifted/inside.md': story('inside', { embargo: '2026-11-20 09:00', tags: '[Lifted]' }),
+  'news/listed.md': story(
+    'listed',
+    { date: '2026-11-20 05:00' },
+    'See [the tag](/tags/lifted/), [its feed](/tags/lifted/rss.xml) and [the section](../lifted).',
+  ),
   'news/brief.md': story('brief', { date: '2026-11-20 07:00', expires: '2026-11-20 10:00' }),
 };
 
@@ -34,6 +40,7 @@ let close: () => Promise<void>;
 beforeAll(async () => {
   const dir = await mkdtemp(join(tmpdir(), 'dateline-embargo-'));
   await mkdir(join(dir, 'content/news'), { recursive: true });
+  await mkdir(join(dir, 'content/lifted'));
   for (const [name, text] of Object.entries(files)) await writeFile(join(dir, 'content', name), text);
   const made = await compile({ dir: join(dir, 'content'), clock: () => at('06:00:00') });
   if (!made.snapshot) throw new Error(JSON.stringify(made.problems));
@@ -108,6 +115,27 @@ test.each(['node', 'workerd'] as const)(
       for (const time of ['09:59:59', '10:00:00'])
         statuses.push((await get(`/news/brief${end}`, time)).status);
       expect(statuses).toEqual([404, 200, 200, 404]);
+    }
+  },
+  60_000,
+);
+
+test.each(['node', 'workerd'] as const)(
+  'on %s links to a tag and a section open with the first story in them',
+  async (runtime) => {
+    const get = ask[runtime];
+    const addresses = ['/tags/lifted/', '/tags/lifted/rss.xml', '/lifted/'];
+    for (const [time, isOpen] of [
+      ['08:59:59', false],
+      ['09:00:00', true],
+    ] as const) {
+      for (const path of ['/rss.xml', '/news/atom.xml', '/feed.json', '/news/listed']) {
+        const body = (await get(path, time)).body.toString().replaceAll('\\"', '"').replaceAll('&quot;', '"');
+        const found = addresses.map((address) => body.includes(`href="https://paper.example${address}"`));
+        expect([path, time, ...found]).toEqual([path, time, isOpen, isOpen, isOpen]);
+      }
+      const statuses = await Promise.all(addresses.map(async (address) => (await get(address, time)).status));
+      expect(statuses).toEqual(addresses.map(() => (isOpen ? 200 : 404)));
     }
   },
   60_000,
