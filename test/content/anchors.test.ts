@@ -108,7 +108,6 @@ test.for([
 });
 
 test.for([
-  '[x](#)',
   '[x](#top)',
   '[x](/news/b#top)',
   '[x](/news/#subscribe)',

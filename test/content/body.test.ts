@@ -4,7 +4,7 @@ import { article, only, pdf, png, site } from './folder.ts';
 const around = {
   'news/p.png': png,
   'news/Big Report.pdf': pdf,
-  'news/b.md': article().replace(':a\n', ':b\n').replace('headline', 'second'),
+  'news/b.md': article('tags: [Ferries]').replace(':a\n', ':b\n').replace('headline', 'second'),
   'news/_index.md': '---\ntitle: News\n---\n',
   'site.yaml': `${site}embeds: [www.youtube-nocookie.com]\n`,
 };
