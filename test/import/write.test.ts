@@ -28,7 +28,7 @@ describe('a new content folder', () => {
     ]);
     expect(losses).toEqual([]);
     expect(files['site.yaml']).toBe(
-      'title: The Lantern\ndescription: News\nurl: https://lantern.example\nid: tag:lantern.example,2026:site\nlanguage: en-US\ntimezone: America/Los_Angeles\n',
+      'title: The Lantern\ndescription: News\nurl: https://lantern.example\nwebsite: https://lantern.example\nid: tag:lantern.example,2026:site\nlanguage: en-US\ntimezone: America/Los_Angeles\n',
     );
     expect(files['news/_index.md']).toBe('---\ntitle: News & Weather\n---\n');
     expect(files['news/ferry.md']).toBe(`---

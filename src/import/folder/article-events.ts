@@ -4,7 +4,7 @@ import { unusedKeys } from './fields/keys.ts';
 import { pageDate } from './fields/page-date.ts';
 import { authorsOf, type PageFields, readFields } from './fields/read-fields.ts';
 import type { Described, FolderSite, PageIndex } from './folder-system.ts';
-import { rewriteLinks } from './markup/links.ts';
+import { rewriteLinks, withoutEmptyTargets } from './markup/links.ts';
 import { documentOf, withoutHeading } from './page-text.ts';
 import { nameOf, type SourceFolder, withoutExtension } from './source/source-folder.ts';
 import { createTargets, type Targets } from './targets.ts';
@@ -185,5 +185,8 @@ function bodyOf(described: Described, { folder, site, index, fields, lose, targe
   const body = isTitle ? withoutHeading(text) : text;
   const { format, text: translated, losses } = site.translate(body, described, index);
   for (const kind of losses) lose(`${kind} left out`, kind);
-  return { format, text: rewriteLinks(translated, format, targets.of) };
+  const filled = withoutEmptyTargets(translated, format, (kind) =>
+    lose(`${kind} without an address left out`, `${kind} without an address`),
+  );
+  return { format, text: rewriteLinks(filled, format, targets.of) };
 }

@@ -77,6 +77,8 @@ function siteKeys({ site, embeds, year }: SiteAdditions, isNew: boolean): Readon
     title: title || (isNew ? (host ?? 'Untitled') : undefined),
     description: description || undefined,
     url: url ?? (isNew ? 'http://localhost:8787' : undefined),
+    // Pages of the old site that are no articles do not come along; links to them go on leading there.
+    website: isNew ? url : undefined,
     id: host !== undefined && isNew ? `tag:${host},${year}:site` : undefined,
     language: languageTag(language ?? ''),
     timezone: timezone !== undefined && isTimezone(timezone) ? timezone : undefined,

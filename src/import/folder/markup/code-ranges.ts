@@ -3,8 +3,10 @@ export type Range = { readonly start: number; readonly end: number };
 
 /** Code of a text: fenced, indented and inline in Markdown, and elements of HTML whose text is code, comments, scripts and styles. */
 export function codeRanges(text: string, format: 'markdown' | 'html'): readonly Range[] {
-  const blocks = format === 'markdown' ? merge([...fences(text), ...elements(text)]) : merge(elements(text));
-  return format === 'markdown' ? merge([...blocks, ...inlineCode(text, blocks)]) : blocks;
+  if (format === 'html') return merge(elements(text, []));
+  const blocks = merge(fences(text));
+  const code = merge([...blocks, ...inlineCode(text, blocks)]);
+  return merge([...code, ...elements(text, code)]);
 }
 
 /** Whether an offset is in one of the ranges; offsets must be asked for in any order. */
@@ -80,10 +82,11 @@ function fences(text: string): readonly Range[] {
 }
 
 /** Elements whose text no template or link is looked for in. */
-function elements(text: string): readonly Range[] {
+function elements(text: string, code: readonly Range[]): readonly Range[] {
   const found: Range[] = [];
   const opening = /<(?:(pre|code|script|style|textarea|kbd|samp)\b[^<>]*>|!--)/gi;
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    if (isInRange(code, match.index)) continue;
     const close = match[1] === undefined ? '-->' : `</${match[1].toLowerCase()}`;
     const end = indexOfAnyCase(text, close, opening.lastIndex);
     if (end < 0) continue;

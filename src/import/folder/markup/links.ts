@@ -1,4 +1,4 @@
-import { codeRanges, isInRange } from './code-ranges.ts';
+import { codeRanges, isInRange, outsideOf, type Range } from './code-ranges.ts';
 import type { Format } from './embeds.ts';
 
 /** Where a link leads, or which file is shown. */
@@ -12,25 +12,43 @@ export function rewriteLinks(
 ): string {
   const code = codeRanges(text, format);
   const edits: Edit[] = [
-    ...attributes(text, rewrite),
-    ...(format === 'markdown' ? [...inline(text, rewrite), ...definitions(text, rewrite)] : []),
+    ...attributes(text, code, rewrite),
+    ...(format === 'markdown' ? [...inline(text, code, rewrite), ...definitions(text, code, rewrite)] : []),
   ];
   let result = '';
   let at = 0;
   for (const { start, end, to } of edits.toSorted((a, b) => a.start - b.start)) {
-    if (start < at || isInRange(code, start)) continue;
+    if (start < at) continue;
     result += text.slice(at, start) + to;
     at = end;
   }
   return result + text.slice(at);
 }
 
+/** The text without targets that are empty: of links their text stays, pictures go. `onEmpty` is told of each. */
+export function withoutEmptyTargets(text: string, format: Format, onEmpty: (kind: LinkKind) => void): string {
+  const markdown = (piece: string) =>
+    piece.replace(/(!?)\[([^[\]\n]{0,500})\]\(\s{0,9}(?:<>|"[^"\n]{0,300}")?\s{0,9}\)/g, (_, sign, label) => {
+      onEmpty(sign === '!' ? 'picture' : 'link');
+      return sign === '!' ? '' : String(label);
+    });
+  return outsideOf(text, codeRanges(text, format), (piece) =>
+    (format === 'markdown' ? markdown(piece) : piece).replace(/<(?:a|img)\b[^<>]*>/gi, (tag) => {
+      if (!/\s(?:href|src)=(?:""|'')/i.test(tag)) return tag;
+      const isPicture = /^<img/i.test(tag);
+      onEmpty(isPicture ? 'picture' : 'link');
+      return isPicture ? '' : tag.replace(/\shref=(?:""|'')/i, '');
+    }),
+  );
+}
+
 type Edit = { readonly start: number; readonly end: number; readonly to: string };
 type Rewrite = (target: string, kind: LinkKind) => string;
 
 /** `src`, `href` and `poster` of HTML elements. */
-function* attributes(text: string, rewrite: Rewrite): Iterable<Edit> {
+function* attributes(text: string, code: readonly Range[], rewrite: Rewrite): Iterable<Edit> {
   for (const tag of text.matchAll(/<[a-zA-Z][^<>]*>/g)) {
+    if (isInRange(code, tag.index)) continue;
     for (const match of tag[0].matchAll(/(?<=\s)(src|href|poster|data-src)=(?:"([^"]*)"|'([^']*)')/gi)) {
       const [whole, name = '', double, single] = match;
       const target = double ?? single ?? '';
@@ -47,11 +65,12 @@ function* attributes(text: string, rewrite: Rewrite): Iterable<Edit> {
 }
 
 /** `[text](target "title")` and `![alt](target)`, one in the other too. */
-function* inline(text: string, rewrite: Rewrite): Iterable<Edit> {
+function* inline(text: string, code: readonly Range[], rewrite: Rewrite): Iterable<Edit> {
   const open: LinkKind[] = [];
   const pattern = /\\.|!?\[|\](\()?|\n[ \t]*\n/g;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [sign, parenthesis] = match;
+    if (isInRange(code, match.index)) continue;
     if (sign.startsWith('\n')) open.length = 0;
     else if (sign.endsWith('[')) open.push(sign === '![' ? 'picture' : 'link');
     else if (sign.startsWith(']')) {
@@ -92,8 +111,9 @@ const markdownTarget = (target: string): string =>
   /[\s()<>]/.test(target) ? `<${target.replace(/[<>\n]/g, encodeURIComponent)}>` : target;
 
 /** `[label]: target`, CommonMark §4.7. */
-function* definitions(text: string, rewrite: Rewrite): Iterable<Edit> {
+function* definitions(text: string, code: readonly Range[], rewrite: Rewrite): Iterable<Edit> {
   for (const match of text.matchAll(/^ {0,3}\[(?!\^)[^[\]\n]{1,300}\]:[ \t]{0,10}(<[^<>\n]*>|[^\s<>]+)/gm)) {
+    if (isInRange(code, match.index)) continue;
     const [whole, written = ''] = match;
     const target = written.replace(/^<|>$/g, '');
     const to = rewrite(target, /\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(target) ? 'picture' : 'link');
