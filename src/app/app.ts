@@ -47,18 +47,28 @@ export function createApp(options: AppOptions): Hono {
     }
   };
 
+  let outage: LogRecord | undefined;
   const app = new Hono();
   app.all('*', ({ req }) => answer(req.raw));
   app.onError((error, { req }) => {
     if (error instanceof StaleCollectionError) return behind(req.raw);
-    const record = recordOf(error, req.raw, clock());
-    log(record);
+    const own = recordOf(error, req.raw, clock());
+    // What is away fails each request that wants it: the client is given the id of the one that is in the log.
+    const record = outage && isSameOutage(outage, own) ? outage : own;
+    if (record === own) log(own);
+    if (record.status === 503) outage = record;
     const { status, requestId } = record;
     const detail = 'The fault is ours. Please quote the request id.';
     return refuse(req.raw, { status, requestId, detail, headers: status === 503 ? AGAIN_LATER : {} });
   });
   return app;
 }
+
+/** Milliseconds after which what is still away is logged again. */
+const OUTAGE_LOGGED = 600_000;
+
+const isSameOutage = (logged: LogRecord, { status, message, time }: LogRecord): boolean =>
+  status === 503 && message === logged.message && Date.parse(time) - Date.parse(logged.time) < OUTAGE_LOGGED;
 
 /** When to ask again for what the store could not give, in seconds. */
 const AGAIN_LATER = { 'Retry-After': '30' };
@@ -75,7 +85,8 @@ function recordOf(error: Error, request: Request, now: Date): LogRecord {
     path: splitTarget(requestTarget(request.url)).path,
     status: error instanceof UnavailableError ? 503 : 500,
     message: error.message,
-    stack: error.stack,
+    // What is away is no fault of the program, and its message says where.
+    stack: error instanceof UnavailableError ? undefined : error.stack,
   };
 }
 

@@ -105,6 +105,41 @@ test.each([
   },
 );
 
+test('a picture that cannot be read after a restart is a 503 that says when to ask again, and one line in the log', async () => {
+  const large = Buffer.concat([png, Buffer.alloc(2_000_000)]);
+  const program = run({
+    unprivileged: true,
+    files: {
+      ...files,
+      'news/large.md': story('Large', 'image: { src: large.png, alt: A pier }\n'),
+      'news/large.png': large,
+    },
+  });
+  await shows(program, 'Ferry late', 'Large');
+  const url = await program.url();
+  program.process.kill('SIGTERM');
+  await program.ended;
+  for (const name of ['news/northwest/pier.png', 'news/large.png']) chmodSync(join(program.dir, name), 0o000);
+  const again = run({ files: {}, unprivileged: true, env: { CONTENT_DIR: program.dir, SITE_URL: url } });
+  await shows(again, 'Ferry late');
+  for (const path of ['/news/northwest/pier.png', '/news/large.png']) {
+    const answers = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const { status, headers } = await fetch(`${await again.url()}${path}`);
+        return [status, headers.get('retry-after'), headers.get('x-request-id')];
+      }),
+    );
+    expect(answers).toEqual(Array(3).fill([503, '30', expect.any(String)]));
+    const lines = again
+      .said()
+      .split('\n')
+      .filter((line) => line.includes(`${path} cannot be read (EACCES)`));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(answers[0]?.[2]);
+    expect(lines[0]).not.toContain('"stack"');
+  }
+});
+
 test('a sync that failed is tried again, without another change', async () => {
   const program = run();
   await shows(program, 'Ferry late');

@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { hash } from '../../../content/article/hash.ts';
 import type { MediaFile } from '../../../domain/media.ts';
 import { StaleCollectionError } from '../../../store/stale-collection.ts';
+import { UnavailableError } from '../../../store/unavailable.ts';
 
 /** Where a file is. */
 export type MediaSource = {
@@ -52,9 +53,24 @@ const COMPARED = 1_000;
 
 /**
  * Opens what is there, and makes sure that this is a file of the folder: no link is followed at the end, and where the path leads to
- * must be the same file, inside, before it is opened and after.
+ * must be the same file, inside, before it is opened and after. Rejects with UnavailableError where the system cannot read it.
  */
 async function within<Made>(place: MediaPlace, work: (opened: FileHandle) => Promise<Made>): Promise<Made> {
+  try {
+    return await withOpened(place, work);
+  } catch (error) {
+    const code = error instanceof Error && 'syscall' in error && 'code' in error ? error.code : undefined;
+    if (code === undefined) throw error;
+    throw new UnavailableError(
+      `${join(place.root, place.source)} cannot be read (${code}): give the program the right to read it, or repair the disk`,
+    );
+  }
+}
+
+async function withOpened<Made>(
+  place: MediaPlace,
+  work: (opened: FileHandle) => Promise<Made>,
+): Promise<Made> {
   const { root, source, file } = place;
   const [home, real] = await found(place, Promise.all([realpath(root), realpath(join(root, source))]));
   if (!real.startsWith(home + sep)) throw changed(place);
