@@ -5,7 +5,6 @@ import { type Problem, problem } from '../content/problems/problem.ts';
 import { type ArticleFields, articleSchema } from '../content/schema/article-schema.ts';
 import type { RenderContext } from '../content/site/render-context.ts';
 import { localTime } from '../content/source/local-time.ts';
-import { otherFormats } from '../content/source/other-formats.ts';
 import { roleOf } from '../content/source/role.ts';
 import type { Source } from '../content/source/source.ts';
 import { CLAIM } from './file-record.ts';
@@ -13,7 +12,7 @@ import type { FileRepository, Holder } from './file-repository.ts';
 import { type LinkContext, libraryOf } from './links.ts';
 import { type Lookups, withLookups } from './lookups.ts';
 
-/** What a sync has no need to know: what else is wrong with articles that are left out, and files in formats that are not read. */
+/** What a sync has no need to know: what else is wrong with articles that are left out. */
 export async function furtherProblems(
   repository: FileRepository,
   links: LinkContext,
@@ -21,7 +20,7 @@ export async function furtherProblems(
 ): Promise<readonly Problem[]> {
   const { source } = links;
   const print = localTime(site.language, site.timezone);
-  const found: Problem[] = [...(await unreadFormats(repository, source))];
+  const found: Problem[] = [];
   for await (const rows of repository.all())
     for (const { file, record } of rows) {
       const { article, draft, problems = [], conflicts = [] } = record;
@@ -48,11 +47,8 @@ export async function problemsWithoutSite(
 ): Promise<{ readonly problems: readonly Problem[]; readonly skipped: readonly string[] }> {
   const articles = await filesOf(repository, 'article');
   const own = articles.flatMap((file) => parsedArticle(source, file).problems);
-  return { problems: [...(await unreadFormats(repository, source)), ...own], skipped: articles };
+  return { problems: own, skipped: articles };
 }
-
-const unreadFormats = async (repository: FileRepository, source: Source): Promise<readonly Problem[]> =>
-  otherFormats((await filesOf(repository, 'file')).map(source.at));
 
 async function filesOf(
   { stamps }: FileRepository,

@@ -1,5 +1,6 @@
 import { isUnreadable, type ParsedMemory } from '../content/article/parsed.ts';
 import type { MediaMemory } from '../content/source/media-file.ts';
+import { otherFormats } from '../content/source/other-formats.ts';
 import { roleOf, siteFile } from '../content/source/role.ts';
 import type { Source } from '../content/source/source.ts';
 import type { Handle } from '../store/sql/handle.ts';
@@ -182,7 +183,9 @@ async function noteChanges(
   await inTurn(changed, (file, row) => {
     if (roleOf(file) === 'article') return row ? [] : [[file, { stamp: '', unread: true }]];
     const now = source.stat(file);
-    return 'kind' in now ? [] : [[file, { stamp: now.stamp, fields: row?.record.fields }]];
+    if ('kind' in now) return [];
+    const problems = roleOf(file) === 'file' ? otherFormats([source.at(file)]) : undefined;
+    return [[file, { stamp: now.stamp, fields: row?.record.fields, problems }]];
   });
 }
 

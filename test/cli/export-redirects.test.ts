@@ -209,6 +209,13 @@ describe.skipIf(!process.env.DATELINE_NGINX)('what nginx alone can do', () => {
     ...['/ärchiv/second', '/Ärchiv/second', '/ÄRCHIV/Second/'],
     ...['/money', '/Money/', '/money/x'],
     ...['/über/alias', '/Über/alias', '/ÜBER/Alias/', '/price$', '/Price$/'],
+    ...[
+      '/news/second.html',
+      '/News/Second.html',
+      '/news/local/third.html',
+      '/news/index.html',
+      '/index.html',
+    ],
     ...['/news/café/çay', '/news/café/çay/', '/News/Café/Çay', '/NEWS/CAFÉ/ÇAY'],
   ];
 

@@ -57,6 +57,21 @@ const events: readonly (readonly [string, Partial<Parameters<typeof eventsOf>[0]
     ['Changed: 7 articles in the feeds', 'a.md is fixed'],
   ],
   [
+    'the folder itself',
+    { report: report([problem('', 'x')], { changed: false }) },
+    ['The content folder has 1 error'],
+  ],
+  [
+    'one with problems that was removed',
+    {
+      before: [problem('a.md', 'x')],
+      report: report([], { changed: false }),
+      removed: ['a.md'],
+      isThere: () => false,
+    },
+    ['a.md was removed'],
+  ],
+  [
     'the same as before',
     { before: [problem('a.md', 'x')], report: report([problem('a.md', 'x')], { changed: false }) },
     [],
@@ -64,9 +79,8 @@ const events: readonly (readonly [string, Partial<Parameters<typeof eventsOf>[0]
 ];
 
 it.each(events)('says of %s what happened', (_, change, said) => {
-  expect(eventsOf({ before: [], report: report(), files: [], removed: [], articles: 7, ...change })).toEqual(
-    said,
-  );
+  const nothing = { before: [], report: report(), files: [], removed: [], isThere: () => true };
+  expect(eventsOf({ ...nothing, articles: 7, ...change })).toEqual(said);
 });
 
 it('shows what is wrong now, worst first, in a window of any width', () => {

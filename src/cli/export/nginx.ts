@@ -99,14 +99,19 @@ const is =
 
 type Lead = Pick<MovedTarget, 'from' | 'to'>;
 
-/** A document's path, and as it is with or without a slash at its end; none of pages that only other pages lead to. */
-function spellings({ path }: NamedMap): readonly Lead[] {
+/** A document's path, and as it is with or without a slash at its end and as its file is named; none of pages that only other pages lead to. */
+function spellings({ path, file }: NamedMap): readonly Lead[] {
   const from = decodeURIComponent(path);
   // A dollar sign cannot be written.
   if (path.includes('$') || !/\p{L}/u.test(from) || /\/(?:archive|older|from)\/[0-9a-f]{12}\//.test(path))
     return [];
   const own = { from, to: path };
-  return [own, { from: from.endsWith('/') ? from.slice(0, -1) : `${from}/`, to: path }];
+  const named = `/${file}`;
+  return [
+    own,
+    { from: from.endsWith('/') ? from.slice(0, -1) : `${from}/`, to: path },
+    ...(named === from ? [] : [{ from: named, to: path }]),
+  ];
 }
 
 /** Files have the types of the service: by extension, or by name where files of one extension differ. */

@@ -12,6 +12,8 @@ export type FolderChange = {
   readonly files: readonly string[];
   /** Files that are no longer there. */
   readonly removed: readonly string[];
+  /** Whether a file that had problems is still there. */
+  readonly isThere: (file: string) => boolean;
   /** Articles in the feeds. */
   readonly articles: number;
 };
@@ -20,19 +22,34 @@ export type FolderChange = {
 const most = 3;
 
 /** One line for each thing that happened, in the newsroom's terms: what changed, what went wrong, what was fixed. */
-export function eventsOf({ before, report, files, removed, articles }: FolderChange): readonly string[] {
+export function eventsOf({
+  before,
+  report,
+  files,
+  removed,
+  articles,
+  isThere,
+}: FolderChange): readonly string[] {
   const [old, now] = [byFile(before), byFile(report.problems)];
   const arisen = [...now].filter(([file, problems]) => textOf(problems) !== textOf(old.get(file)));
-  const fixed = [...old.keys()].filter((file) => !now.has(file));
+  const cleared = [...old.keys()].filter((file) => !now.has(file));
+  const fixed = cleared.filter(isThere);
+  // Those that the first line names.
+  const named = report.changed ? removed : [];
+  const gone = cleared.filter((file) => !isThere(file) && !named.includes(file));
   const fine = files.filter((file) => !now.has(file) && !fixed.includes(file));
   return [
     ...(report.changed ? [`${subject(fine, removed)}: ${count(articles, 'article')} in the feeds`] : []),
     ...arisen.map(
-      ([file, problems]) => `${printable(file)} has ${counted(problems)}${consequence(file, report)}`,
+      ([file, problems]) => `${nameOf(file)} has ${counted(problems)}${consequence(file, report)}`,
     ),
-    ...fixed.map((file) => `${printable(file)} is fixed`),
+    ...fixed.map((file) => `${nameOf(file)} is fixed`),
+    ...gone.map((file) => `${nameOf(file)} was removed`),
   ];
 }
+
+/** The folder itself has no name within it. */
+const nameOf = (file: string): string => (file === '' ? 'The content folder' : printable(file));
 
 function byFile(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
   return Map.groupBy(problems, ({ file }) => file);
@@ -43,13 +60,13 @@ const textOf = (problems: readonly Problem[] = []): string =>
 
 function subject(changed: readonly string[], removed: readonly string[]): string {
   const parts = [
-    ...(changed.length > 0 ? [`${named(changed)} changed`] : []),
-    ...(removed.length > 0 ? [`${named(removed)} removed`] : []),
+    ...(changed.length > 0 ? [`${listed(changed)} changed`] : []),
+    ...(removed.length > 0 ? [`${listed(removed)} removed`] : []),
   ];
   return parts.join(', ') || 'Changed';
 }
 
-function named(files: readonly string[]): string {
+function listed(files: readonly string[]): string {
   const more = files.length - most;
   return `${files.slice(0, most).map(printable).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -90,10 +90,12 @@ function eventTexts({
   directory,
   dir,
 }: ReportEvent): readonly string[] {
-  const there = files.filter((file) => existsSync(join(dir, file)));
+  const isThere = (file: string) => existsSync(join(dir, file));
+  const there = files.filter(isThere);
   // Editors and copying make files that are gone at once; of those that are not articles nobody wants to hear.
   const removed = files.filter((file) => !there.includes(file) && roleOf(file) !== 'file');
-  return eventsOf({ before, report, files: there, removed, articles: directory?.site.count ?? 0 });
+  const articles = directory?.site.count ?? 0;
+  return eventsOf({ before, report, files: there, removed, articles, isThere });
 }
 
 /** Once there is something to serve. */

@@ -31,6 +31,8 @@ const canonical: readonly (readonly [string, string])[] = [
   ['/rss.xml?since=2026-05-30T07:00:01.000Z', '/rss.xml?since=2026-05-30T07:00:01Z'],
   ['/feed?tag=A', '/feed?tag=a'],
   // What others add means nothing here.
+  ['/rss.xml?%FF=1', '/rss.xml'],
+  ['/rss.xml?tag=a&%C3%28=%', '/rss.xml?tag=a'],
   ['/rss.xml?_=1719684000', '/rss.xml'],
   ['/feed?cacheBust=17', '/feed'],
   ['/news/atom.xml?utm_source=a&utm_medium=rss', '/news/atom.xml'],

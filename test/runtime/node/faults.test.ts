@@ -140,6 +140,29 @@ test('a picture that cannot be read after a restart is a 503 that says when to a
   }
 });
 
+test('the log names the content folder, tells what was removed from what was fixed, and names articles in other formats', async () => {
+  const broken = '---\ntitle: Broken\ndate: nothing\n---\nText.\n';
+  const page = '---\ntitle: A page\n---\n<p>Text.</p>\n';
+  const program = run({
+    unprivileged: true,
+    files: { ...files, 'news/old.html': page, 'news/broken.md': broken, 'news/also.md': broken },
+  });
+  await says(program, /news\/old\.html: error file: an article in HTML is not read/);
+  program.write('news/notes.txt', '+++\ntitle = "Notes"\n+++\nText.\n');
+  await says(program, /news\/notes\.txt has 1 error\n/);
+  rmSync(join(program.dir, 'news/broken.md'));
+  await says(program, /news\/broken\.md was removed\n/);
+  program.write('news/also.md', story('Also'));
+  await says(program, /news\/also\.md is fixed\n/);
+  rmSync(join(program.dir, 'news/notes.txt'));
+  await says(program, /news\/notes\.txt was removed\n/);
+  expect(program.said()).not.toMatch(/broken\.md is fixed|notes\.txt is fixed/);
+  chmodSync(program.dir, 0o000);
+  program.process.kill('SIGCONT');
+  await says(program, /The content folder has 1 error/).finally(() => chmodSync(program.dir, 0o755));
+  await says(program, /The content folder is fixed/);
+});
+
 test('a sync that failed is tried again, without another change', async () => {
   const program = run();
   await shows(program, 'Ferry late');

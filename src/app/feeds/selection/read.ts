@@ -87,7 +87,7 @@ function wrong(path: string, errors: readonly ParameterError[], general?: string
   const detail = `${reasons} Ask for ${path} without it.`;
   return {
     ok: false,
-    problem: { status: 400, detail, ...(errors.length > 0 && { extensions: { errors } }) },
+    problem: { status: 400, detail, extensions: errors.length > 0 ? { errors } : undefined },
   };
 }
 
@@ -99,8 +99,12 @@ function nameIn(pair: string): string | undefined {
   return decode(pair.split('=')[0] ?? '');
 }
 
-/** A query without escapes; a line break keeps its parameters apart. */
-const plain = (query: string): string => query.split('&').map(decode).join('\n');
+/** A query without escapes, where they can be read; a line break keeps its parameters apart. */
+const plain = (query: string): string =>
+  query
+    .split('&')
+    .map((pair) => decode(pair) ?? pair)
+    .join('\n');
 
 function decode(text: string): string | undefined {
   try {
