@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { fileHead } from '../file-head.ts';
 import { type ImportOptions, type ImportSystem, UnreadableImport } from '../import-system.ts';
 import type { ImportEvent, Loss } from '../imported.ts';
 import { plain } from '../plain.ts';
@@ -7,7 +8,7 @@ import { type Inventory, inventoryOf } from './inventory.ts';
 import { articleOf } from './posts.ts';
 import { redirectsOf } from './redirects.ts';
 import { folderOf, termsOf } from './terms.ts';
-import { allIn, headOf, readWxr, textIn, type WxrElement } from './wxr.ts';
+import { allIn, readWxr, textIn, type WxrElement } from './wxr.ts';
 
 /** Exports of WordPress (Tools → Export): WXR, https://developer.wordpress.org/advanced-administration/wordpress/import-export/. */
 export const wordpress: ImportSystem = { name: 'wordpress', title: 'a WordPress export', detect, read };
@@ -15,7 +16,7 @@ export const wordpress: ImportSystem = { name: 'wordpress', title: 'a WordPress 
 async function detect(from: string): Promise<number> {
   try {
     for (const file of filesOf(from).slice(0, 20)) {
-      const head = (await headOf(file, 1 << 16)).toString('latin1');
+      const head = (await fileHead(file, 1 << 16)).toString('latin1');
       if (/<wp:wxr_version>|wordpress\.org\/export\//.test(head)) return 1;
     }
     return 0;

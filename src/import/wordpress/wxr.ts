@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { SaxesParser } from 'saxes';
+import { fileHead } from '../file-head.ts';
 
 /** An element of an export, with those within it. */
 export type WxrElement = {
@@ -130,7 +130,7 @@ function createChannel(onFault: (fault: Fault) => void) {
 
 /** What the declaration says (XML 1.0 §4.3.3), or a byte order mark; else UTF-8. */
 async function encodingOf(file: string): Promise<string> {
-  const start = await headOf(file, 200);
+  const start = await fileHead(file, 200);
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
   const [, name = 'utf-8'] =
@@ -139,16 +139,5 @@ async function encodingOf(file: string): Promise<string> {
     return new TextDecoder(name).encoding;
   } catch {
     return 'utf-8';
-  }
-}
-
-/** The first bytes of a file. */
-export async function headOf(file: string, bytes: number): Promise<Buffer> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
   }
 }

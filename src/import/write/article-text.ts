@@ -156,10 +156,10 @@ function identity(article: ImportedArticle, options: Options, report: Report): F
       `its address ${address} has no path of its own, so nothing can lead from there`,
       'address without a path',
     );
-  const url =
-    keepAddresses && address !== undefined && article.unpublished === undefined ? address : undefined;
+  const stays = keepAddresses && article.unpublished === undefined ? address : undefined;
+  const url = article.fields?.url ?? stays;
   const aliases = [...new Set(paths)].filter((path) => {
-    if (comparable(path) === own || (url !== undefined && path === pathOf(url))) return false;
+    if (comparable(path) === own || (stays !== undefined && path === pathOf(stays))) return false;
     const reserved = reservedPart(comparable(path), 'article');
     if (reserved !== undefined) {
       report(

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { UnreadableImport } from '../import-system.ts';
+
+/** A row of a table of Ghost's, as the export has it. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The tables of an export that are read; each is empty where there is none. */
+export type GhostExport = {
+  readonly posts: readonly Row[];
+  /** By table and key: what rows refer to. */
+  readonly tags: ReadonlyMap<string, Row>;
+  readonly users: ReadonlyMap<string, Row>;
+  /** Rows that join a post to others, by its id, in their order. */
+  readonly postsTags: ReadonlyMap<string, readonly Row[]>;
+  readonly postsAuthors: ReadonlyMap<string, readonly Row[]>;
+  /** By id of the post. */
+  readonly postsMeta: ReadonlyMap<string, Row>;
+  /** By key. */
+  readonly settings: ReadonlyMap<string, string>;
+};
+
+/** Text of a field; empty where it has none. Numbers are ids of old versions. */
+export const textOf = (row: Row | undefined, key: string): string => {
+  const value = row?.[key];
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+};
+
+/** A row, if there is one, as a list. */
+export const present = (row: Row | undefined): readonly Row[] => (row === undefined ? [] : [row]);
+
+/** The rows of a table that a post is joined to, in their order. */
+export const joined = (
+  joins: readonly Row[] | undefined,
+  key: string,
+  table: ReadonlyMap<string, Row>,
+): readonly Row[] => (joins ?? []).flatMap((join) => present(table.get(textOf(join, key))));
+
+/** Reads an export; throws an UnreadableImport where it is none. */
+export function readExport(file: string): GhostExport {
+  const data = dataOf(parsed(file));
+  const rows = (name: string): readonly Row[] => rowsOf(data[name]);
+  const by = (name: string, key: string) =>
+    new Map(rows(name).map((row) => [textOf(row, key), row] as const));
+  const joins = (name: string) => {
+    const ordered = rows(name).toSorted((a, b) => Number(a.sort_order ?? 0) - Number(b.sort_order ?? 0));
+    return Map.groupBy(ordered, (row) => textOf(row, 'post_id'));
+  };
+  return {
+    posts: rows('posts'),
+    ...{ tags: by('tags', 'id'), users: by('users', 'id'), postsMeta: by('posts_meta', 'post_id') },
+    ...{ postsTags: joins('posts_tags'), postsAuthors: joins('posts_authors') },
+    settings: new Map(rows('settings').map((row) => [textOf(row, 'key'), textOf(row, 'value')])),
+  };
+}
+
+function parsed(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UnreadableImport(
+      `it cannot be read as JSON: ${why}; export it again, under Settings → Migration tools`,
+    );
+  }
+}
+
+const isRow = (value: unknown): value is Row =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+const rowsOf = (value: unknown): readonly Row[] => (Array.isArray(value) ? value.filter(isRow) : []);
+
+/** What Ghost writes itself has `db`; what is made for its import may not. */
+function dataOf(value: unknown): Row {
+  const root = isRow(value) ? value : {};
+  const [first] = rowsOf(root.db);
+  const { data } = first ?? root;
+  if (!isRow(data) || !Array.isArray(data.posts))
+    throw new UnreadableImport('it has no posts; export it under Settings → Migration tools → Export');
+  return data;
+}
