@@ -44,6 +44,27 @@ test('a thread is closed before the program ends, whatever it still has before i
   expect(stdout).toBe('closed\n');
 });
 
+/** The first task of a list waits for a later turn of the loop, the others for none; buffers are what it has filled. */
+const waiting = `
+  import { serveTasks } from ${node('threads/serve-tasks.ts')};
+  let buffers = [];
+  serveTasks(() => async (task) => {
+    const bytes = new Uint8Array([task]);
+    buffers.push(bytes.buffer);
+    if (task % 2 === 0) for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    return bytes;
+  }, { passing: () => buffers.splice(0) });
+`;
+
+test('a thread that waits in the middle of a list answers it before the next', async () => {
+  const dir = folder({ 'thread.mjs': waiting });
+  const worker = createThread<string, number, Uint8Array>(pathToFileURL(join(dir, 'thread.mjs')));
+  worker.begin('data');
+  const lists = await Promise.all([2, 3, 4, 5].map((number) => worker.ask([number])));
+  expect(lists.map(([bytes]) => bytes?.[0])).toEqual([2, 3, 4, 5]);
+  await worker.close();
+});
+
 /** Many stories; some have HTML of their own, and one no body. */
 const many: Files = Object.fromEntries(
   Array.from({ length: 430 }, (_, number) => {

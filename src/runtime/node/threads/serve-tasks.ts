@@ -13,7 +13,7 @@ export function serveTasks<Data, Task, Answer>(
   // Only `createThread` starts such a thread.
   const collectGarbage = createTidying((workerData as ThreadData).room);
   let work: ReturnType<typeof begin> | undefined;
-  parentPort?.on('message', async (posted: Posted<Data, Task>) => {
+  const answer = async (posted: Posted<Data, Task>) => {
     if ('data' in posted) {
       work = begin(posted.data);
       return;
@@ -21,6 +21,11 @@ export function serveTasks<Data, Task, Answer>(
     // `createThread`'s user begins before it asks.
     if (work) parentPort?.postMessage(await answered(posted.tasks, work), passing());
     collectGarbage();
+  };
+  // One list after the other: while one waits for a file, the buffers that it has filled must not go with the answer to another.
+  let last = Promise.resolve();
+  parentPort?.on('message', (posted: Posted<Data, Task>) => {
+    last = last.then(() => answer(posted));
   });
 }
 
