@@ -57,6 +57,10 @@ export const commands: Readonly<Record<string, Command>> = {
     spec: async () => (await import('./upgrade-notes/spec.ts')).spec,
     main: async (args) => (await import('./upgrade-notes/main.ts')).main(args),
   },
+  key: {
+    spec: async () => (await import('./key/spec.ts')).spec,
+    main: async (args) => (await import('./key/main.ts')).main(args),
+  },
   schema: {
     spec: async () => (await import('./schema/spec.ts')).spec,
     main: async (args) => (await import('./schema/main.ts')).main(args),

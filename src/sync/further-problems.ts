@@ -8,20 +8,21 @@ import { localTime } from '../content/source/local-time.ts';
 import { roleOf } from '../content/source/role.ts';
 import type { Source } from '../content/source/source.ts';
 import { CLAIM } from './file-record.ts';
-import type { FileRepository, Holder } from './file-repository.ts';
+import type { FileRepository, FileRow, Holder } from './file-repository.ts';
 import { type LinkContext, libraryOf } from './links.ts';
 import { type Lookups, withLookups } from './lookups.ts';
 
-/** What a sync has no need to know: what else is wrong with articles that are left out. */
+/** What a sync has no need to know: what else is wrong with articles that are left out; with `only` these, if it is given. */
 export async function furtherProblems(
   repository: FileRepository,
   links: LinkContext,
   { site, sections, callouts }: RenderContext,
+  only?: readonly string[],
 ): Promise<readonly Problem[]> {
   const { source } = links;
   const print = localTime(site.language, site.timezone);
   const found: Problem[] = [];
-  for await (const rows of repository.all())
+  for await (const rows of only ? given(repository, only) : repository.all())
     for (const { file, record } of rows) {
       const { article, draft, problems = [], conflicts = [] } = record;
       const isLeftOut = roleOf(file) === 'article' && !draft && article?.hash === undefined;
@@ -38,6 +39,10 @@ export async function furtherProblems(
       found.push(...all.filter((one) => !reported.has(JSON.stringify(one))));
     }
   return found;
+}
+
+async function* given({ rows }: FileRepository, files: readonly string[]): AsyncIterable<readonly FileRow[]> {
+  yield [...(await rows(files)).values()];
 }
 
 /** What is wrong with each file by itself, where there is no site in which articles could be read; they are all left out. */

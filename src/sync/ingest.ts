@@ -8,12 +8,12 @@ import { type ArticleRecord, CLAIM, contextKey, type FileRecord, type Key, listK
 import { END, type FileKey, type FileRow } from './file-repository.ts';
 import { type LinkContext, libraryOf, type ResolvedLinks, resolveLinks, sectionKeys } from './links.ts';
 import { withLookups } from './lookups.ts';
-import { type ParseWorkers, parseAll } from './parse-pool.ts';
 import { articlesWithOtherTwins, filesShown, mediaTwins, twinsAmong } from './publication/media-owners.ts';
 import { resolveConflicts } from './resolve-conflicts.ts';
 import { rightsDigest, withheldFrom } from './rights.ts';
 import type { SyncSession } from './session.ts';
 import { type SiteSetting, settingOf } from './site-sources.ts';
+import { type ParseWorkers, parseAll } from './source/parse-pool.ts';
 import type { LastSync } from './sync-state.ts';
 import { type ParsedFile, storeUnlinked, takeFiles } from './take.ts';
 import { takeUnlinked } from './unlinked.ts';

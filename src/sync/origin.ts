@@ -1,6 +1,6 @@
 import { isLoopback } from '../content/schema/address.ts';
 import { type Handle, integer, query } from '../store/sql/handle.ts';
-import type { SourceLocation } from './source-location.ts';
+import type { SourceLocation } from './source/source-location.ts';
 
 /** Raised with the form in which articles are stored: what an earlier program stored is then not served, but made anew. */
 const form = 3;

@@ -6,18 +6,19 @@ import type { Source } from '../content/source/source.ts';
 import type { Handle } from '../store/sql/handle.ts';
 import type { Writer } from '../store/sql/write/writer.ts';
 import { type FileRecord, shownKey } from './file-record.ts';
-import { createFileRepository, type FileRow } from './file-repository.ts';
+import { createFileRepository, type FileRepository, type FileRow } from './file-repository.ts';
 import { furtherProblems, problemsWithoutSite } from './further-problems.ts';
 import { ingest, leaveOutUnlinked, type Progress, sectionsIn, tasksFor } from './ingest.ts';
 import type { LinkContext } from './links.ts';
 import { type Addressed, originOf, overriding } from './origin.ts';
-import type { ParseWorkers } from './parse-pool.ts';
+import { noteStamps, type ProposedEdits, proposedFiles } from './proposal.ts';
 import { publish } from './publication/publish.ts';
 import { createReport, LISTED, type Report, type SyncResult } from './report.ts';
 import type { FolderChanges } from './scan-folder.ts';
 import { createSession, type SyncSession } from './session.ts';
 import { readSiteSources, type SiteSources } from './site-sources.ts';
-import type { SourceLocation } from './source-location.ts';
+import type { ParseWorkers } from './source/parse-pool.ts';
+import type { SourceLocation } from './source/source-location.ts';
 import { isCurrent, type LastSync, type SyncState, writeState } from './sync-state.ts';
 import { dropUnlinked } from './unlinked.ts';
 
@@ -47,6 +48,8 @@ export type RunOptions = {
   readonly allProblems?: boolean;
   /** The file that is taken in although it is a draft or has errors. */
   readonly forced?: string | undefined;
+  /** The files that change are edits that are not made yet. */
+  readonly proposed?: ProposedEdits | undefined;
 };
 
 /** Brings the database up to what the files say, in one transaction. Rejects where the machine or the database fails; then nothing of it is there. */
@@ -55,7 +58,7 @@ export async function runSync(
   changes: FolderChanges,
   { writer, clock, workers, program, collectGarbage, ...options }: RunOptions,
 ): Promise<Report> {
-  const { progress = () => {}, allProblems = false, forced } = options;
+  const { progress = () => {}, allProblems = false, forced, proposed } = options;
   const { handle, location, source, addressed, state, published } = context;
   const most = allProblems ? Number.POSITIVE_INFINITY : LISTED;
   const now = clock();
@@ -65,12 +68,17 @@ export async function runSync(
     const { last } = state;
     const repository = createFileRepository(handle, sync);
     const session = createSession({ handle, repository, writer, sum: state.sum, afresh: last === undefined });
+    const before = proposed ? await recordsOf(repository, proposed.edits) : none;
     if (!isCurrent(state)) await renewRecords(session);
     await noteChanges(session, source, changes);
     const sources = await siteSources(context, session);
     const { basis } = sources;
     const general = [...sources.problems.values()].flat();
     if (!basis) {
+      await proposed?.settle({
+        ...{ usable: false, general, isChanged: false, revision: published.revision },
+        files: await proposedFiles(repository, proposed.edits, before, []),
+      });
       const further = allProblems
         ? await problemsWithoutSite(repository, context)
         : { problems: [], skipped: [] };
@@ -129,17 +137,53 @@ export async function runSync(
     };
     const origin = originOf(location, overriding(basis.fields.url, addressed));
     await writeState(handle, origin, { sync, sum: session.sum, last: latest });
+    if (proposed) {
+      const { publication } = result;
+      const more = await furtherProblems(
+        repository,
+        links,
+        setting.context,
+        proposed.edits.map(({ file }) => file),
+      );
+      const stamps = await proposed.settle({
+        ...{ usable: true, isChanged: publication !== undefined },
+        general: [...general, ...problems, ...result.problems],
+        revision: publication?.revision ?? published.revision,
+        files: await proposedFiles(repository, proposed.edits, before, more),
+      });
+      if (stamps === undefined) {
+        await writer.abandon();
+        return proposedReport;
+      }
+      await noteStamps(handle, stamps);
+    }
     if (result.publication) await writer.publish(result.publication, clock());
     else await writer.close();
     const found: SyncResult = {
       ...{ changed: result.publication !== undefined, usable: true, retained: latest.retained, overlooked },
       problems: [...latest.refused, ...latest.problems],
     };
-    return await createReport(found, repository, most);
+    return proposed ? proposedReport : await createReport(found, repository, most);
   } catch (error) {
     await writer.abandon();
     throw error;
   }
+}
+
+/** Whoever proposes edits is told of them alone. */
+const proposedReport: Report = {
+  ...{ usable: true, changed: false, problems: [], skipped: [], retained: [] },
+  more: { errors: 0, warnings: 0 },
+};
+
+const none: ReadonlyMap<string, FileRecord> = new Map();
+
+async function recordsOf(
+  { rows }: FileRepository,
+  edits: ProposedEdits['edits'],
+): Promise<ReadonlyMap<string, FileRecord>> {
+  const found = await rows(edits.map(({ file }) => file));
+  return new Map([...found].map(([file, { record }]) => [file, record]));
 }
 
 /** Files noted together. */

@@ -9,10 +9,12 @@ import { createWriter } from '../store/sql/write/writer.ts';
 import { createFileRepository } from './file-repository.ts';
 import type { Progress } from './ingest.ts';
 import { type Addressed, originOf, overriding, refuseForeign } from './origin.ts';
+import type { ProposedEdits } from './proposal.ts';
 import { badUrl, createReport, LISTED, noFolder, type Report, unusable } from './report.ts';
 import type { SyncContext } from './run-sync.ts';
 import { lookAt, scanFolder } from './scan-folder.ts';
-import type { SourceLocation } from './source-location.ts';
+import { overlaySource } from './source/overlay-source.ts';
+import type { SourceLocation } from './source/source-location.ts';
 import { readState } from './sync-state.ts';
 
 export type CreateSyncOptions = Addressed & {
@@ -34,6 +36,11 @@ export type CreateSyncOptions = Addressed & {
 export type Sync = {
   /** Compares the whole folder; or, of these files alone, takes in what they are now. Relative, forward slashes. */
   refresh(files?: readonly string[]): Promise<Report>;
+  /**
+   * Takes in edits that are not made yet, as one publication: `settle` of them sees what they would come to, and makes them. Resolves to
+   * false where the whole source must be looked at first.
+   */
+  publish(proposed: ProposedEdits): Promise<boolean>;
   /** Makes some more articles searchable; false once all are. */
   index(): Promise<boolean>;
   /** Brings the parts of the search index together by a step, after many articles were made searchable. */
@@ -71,12 +78,15 @@ function keeperOf(
     queue = result.catch(() => {});
     return result;
   };
-  const sync = async (files: readonly string[] | undefined, left = attempts): Promise<Report> => {
+  const sync = async (
+    files: readonly string[] | undefined,
+    { left = attempts, proposed }: SyncTurn = {},
+  ): Promise<Report> => {
     if (siteUrl !== undefined && absolute(siteUrl) === undefined) return unusable(badUrl(siteUrl));
     const opened = location.open();
     if (opened === undefined) return unusable(noFolder(location.name), served);
     if (!served) await refuseForeign(handle, location);
-    const { source } = opened;
+    const source = proposed ? overlaySource(opened.source, proposed.edits) : opened.source;
     const writer = await createWriter(handle);
     const context = await contextOf({ handle, location, source, addressed, parsed });
     const { last } = context.state;
@@ -87,7 +97,7 @@ function keeperOf(
     const isSame =
       changed.length + added.length + removed.length === 0 &&
       JSON.stringify(refused) === JSON.stringify(last?.refused);
-    if (isSame && last && context.published.program === program()) {
+    if (isSame && last && context.published.program === program() && !proposed) {
       served = true;
       const problems = [...last.refused, ...last.problems];
       return createReport(
@@ -110,21 +120,30 @@ function keeperOf(
         program: program(),
         collectGarbage: createCollector(count),
         progress,
-        allProblems,
+        allProblems: allProblems && !proposed,
         forced,
+        proposed,
       });
       served ||= report.usable;
       return report;
     } catch (error) {
       // Another process was first: what it has written is what there is to compare with.
       if (left > 1 && (await createWriter(handle)).published !== writer.published)
-        return await sync(undefined, left - 1);
+        return await sync(proposed && files, { left: left - 1, proposed });
       throw error;
     } finally {
       await workers?.close();
     }
   };
   return {
+    publish: (proposed) =>
+      inTurn(async () => {
+        const { usable } = await sync(
+          proposed.edits.map(({ file }) => file),
+          { proposed },
+        );
+        return usable;
+      }),
     refresh(files) {
       const report = inTurn(() => sync(files));
       // Callers that wait for the report do not wait for this; where it fails, the next does it.
@@ -142,6 +161,12 @@ function keeperOf(
     optimize: () => inTurn(async () => (await createWriter(handle)).optimize(1)),
   };
 }
+
+type SyncTurn = {
+  /** How often it is begun again. */
+  readonly left?: number;
+  readonly proposed?: ProposedEdits | undefined;
+};
 
 /** What the last sync left to know, if it was of the same folder for the same address. */
 async function contextOf(about: Omit<SyncContext, 'state' | 'published'>): Promise<SyncContext> {

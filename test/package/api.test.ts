@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { blocks, ROOT, read } from '../docs/pages.ts';
 import { SAMPLE } from '../sample.ts';
 
-const page = read('docs/api.md');
+const page = read('docs/program.md');
 
 const manifest = JSON.parse(read('package.json')) as {
   readonly name: string;
@@ -68,7 +68,7 @@ test('the package exports four modules, and nothing else is promised', () => {
   expect(modules.map(({ name }) => name)).toEqual(Object.keys(values));
 });
 
-test.each(modules)('$name exports what is named here and in docs/api.md', async ({ name, file }) => {
+test.each(modules)('$name exports what is named here and in docs/program.md', async ({ name, file }) => {
   const loaded: object = await import(pathToFileURL(join(ROOT, file)).href);
   expect(Object.keys(loaded).toSorted()).toEqual(values[name]);
   expect(typesIn(read(file))).toEqual(types[name]);
@@ -122,7 +122,7 @@ test('an app of one’s own serves Dateline below a path, and follows the folder
   expect((await get('/feeds/nothing-here')).headers.get('content-type')).toBe('application/problem+json');
   expect((await get('/news/rss.xml')).status).toBe(404);
   await writeFile(
-    join(dir, 'content/news/northwest/api.md'),
+    join(dir, 'content/news/northwest/program.md'),
     '---\ntitle: Read again\ndate: 2026-01-02 10:00\nid: tag:example.com,2026:api\n---\n\nA story.\n',
   );
   const titles = async () => (await get('/feeds/rss.xml?q=read+again')).text();

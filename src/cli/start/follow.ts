@@ -1,6 +1,12 @@
+import { realpathSync } from 'node:fs';
 import { isUnreadable } from '../../content/article/parsed.ts';
+import { ifPresent } from '../../content/source/unreadable.ts';
+import type { Publisher } from '../../publish/publisher.ts';
+import { createSettlement } from '../../publish/settle.ts';
 import { createFolderSync, type FolderSyncOptions } from '../../runtime/node/folder-sync.ts';
+import { editFiles, finishInterrupted } from '../../runtime/node/publish/edit-files.ts';
 import { DatabaseBusyError, isDamage } from '../../runtime/node/sqlite.ts';
+import { UnavailableError } from '../../store/unavailable.ts';
 import type { Report } from '../../sync/report.ts';
 import type { Sync } from '../../sync/sync.ts';
 import { busyText } from './busy.ts';
@@ -26,6 +32,8 @@ export type Following = Omit<FolderSyncOptions, 'progress'> & {
   readonly poll?: number;
 };
 
+export type Follower = Pick<Publisher, 'publish'> & { close(): void };
+
 /** Nothing is told more often than this, in milliseconds. */
 const pace = 100;
 
@@ -49,7 +57,7 @@ const [share, unwatchedShare] = [100, 10];
  * Brings the database up to date, then again after every change, and after a failure until the folder and the database agree; meanwhile
  * makes articles searchable. Ends with `close`.
  */
-export function follow({ onEvent, poll = wait.poll, ...options }: Following): { close(): void } {
+export function follow({ onEvent, poll = wait.poll, ...options }: Following): Follower {
   let last = 0;
   const progress = (done: number, of: number) => {
     if (done < of && performance.now() - last < pace) return;
@@ -121,14 +129,30 @@ export function follow({ onEvent, poll = wait.poll, ...options }: Following): { 
       lookIn(wait.unwatched);
     },
   });
+  const { dir, handle, clock = () => new Date() } = options;
+  finishEdits(dir);
   void refresh();
   return {
+    async publish(request) {
+      const target = editFiles(realpathSync(dir));
+      const { proposed, outcome } = createSettlement({ request, target, handle, now: clock });
+      await sync.publish(proposed);
+      const settled = outcome();
+      if (settled === undefined) throw new UnavailableError('The content folder is not there.');
+      return settled;
+    },
     close() {
       closed = true;
       clearTimeout(timer);
       watch.close();
     },
   };
+}
+
+/** Goes on with edits that a crash has interrupted, where the folder is there. */
+function finishEdits(dir: string): void {
+  const root = ifPresent(dir, () => realpathSync(dir));
+  if (root !== undefined) finishInterrupted(root);
 }
 
 /** Steps of `index` after which the search index is worth a step of tidying. */

@@ -2,7 +2,9 @@ import { realpathSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { LoadProgress } from '../../app/unavailable.ts';
 import type { Cache } from '../../domain/lru.ts';
+import type { Publisher, PublishOutcome } from '../../publish/publisher.ts';
 import { folderLocation } from '../../runtime/node/folder-sync.ts';
+import { readSource } from '../../runtime/node/publish/read-source.ts';
 import { isDamage, openSqlite } from '../../runtime/node/sqlite.ts';
 import { mediaFrom } from '../../runtime/node/stored.ts';
 import { siblingScript } from '../../runtime/node/threads/sibling-script.ts';
@@ -14,7 +16,7 @@ import { originOf, overriding, readOrigin } from '../../sync/origin.ts';
 import type { Report } from '../../sync/report.ts';
 import { type OpenedDatabase, renewDatabase } from './database.ts';
 import type { SyncEvent } from './follow.ts';
-import type { KeeperData } from './keeper-thread.ts';
+import type { KeeperData, PublishAnswer, PublishMessage } from './keeper-thread.ts';
 
 type LiveOptions = {
   readonly dir: string;
@@ -38,6 +40,7 @@ export type Live = {
   current(): Collection | undefined;
   /** How far loading is. */
   progress(): LoadProgress | undefined;
+  readonly publisher: Publisher;
   close(): Promise<void>;
 };
 
@@ -100,6 +103,16 @@ export async function createLive({
     ready: ready.promise,
     current: () => collection,
     progress: () => progress,
+    publisher: {
+      read: async (file) => readSource(dir, file),
+      async publish(request) {
+        const { publish, collections } = await connection;
+        const outcome = await publish(request);
+        // Whoever reads after the answer reads what it is about.
+        if (outcome.kind === 'published') found(await collections());
+        return outcome;
+      },
+    },
     async close() {
       closed = true;
       await renewing;
@@ -115,6 +128,7 @@ type Connection = {
   readonly collections: () => Promise<Collection | undefined>;
   /** Whether it was made of this folder for this address. */
   readonly isOurs: boolean;
+  readonly publish: Publisher['publish'];
   /** A large collection, as it last was. */
   readonly before: Collection | undefined;
   close(): Promise<void>;
@@ -143,9 +157,10 @@ async function connect(
   // One that cannot be read is being made again.
   const before = count > soon ? await collections().catch(() => undefined) : undefined;
   const isOurs = origin === originOf(folderLocation(dir), overriding(before?.site.url, about));
-  const close = await start(about, database, handleEvent);
+  const { publish, close } = await start(about, database, handleEvent);
   return {
     collections,
+    publish,
     isOurs,
     before: isOurs ? before : undefined,
     async close() {
@@ -174,31 +189,56 @@ async function start(
   about: LiveSource,
   { handle, path }: OpenedDatabase,
   handleEvent: (event: SyncEvent) => void,
-): Promise<() => Promise<void>> {
+): Promise<Pick<Connection, 'publish' | 'close'>> {
   if (path === undefined) {
     const { follow } = await import('./follow.ts');
-    const following = follow({ ...about, handle, onEvent: handleEvent });
-    return async () => following.close();
+    const { publish, close } = follow({ ...about, handle, onEvent: handleEvent });
+    return { publish, close: async () => close() };
   }
   handle.close();
   let thread: Worker;
   let waiting: NodeJS.Timeout | undefined;
+  let count = 0;
+  const pending = new Map<number, PromiseWithResolvers<PublishOutcome>>();
+  const settle = ({ number, outcome, failure }: PublishAnswer) => {
+    const { resolve, reject } = pending.get(number) ?? {};
+    pending.delete(number);
+    if (outcome) resolve?.(outcome);
+    else reject?.(new Error(failure));
+  };
+  const fail = (message: string) => {
+    for (const { reject } of pending.values()) reject(new UnavailableError(message));
+    pending.clear();
+  };
   const launch = (pause: number) => {
     thread = new Worker(siblingScript(import.meta.url, './keeper-thread'), {
       workerData: { ...about, path } satisfies KeeperData,
       // Most of what it reads is wanted for a moment; left to itself it takes three times as much room for that.
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
-    thread.on('message', handleEvent);
+    thread.on('message', (message: SyncEvent | PublishAnswer) =>
+      message.kind === 'outcome' ? settle(message) : handleEvent(message),
+    );
     thread.on('error', (error: Error) => {
+      fail(error.message);
       handleEvent({ kind: 'failure', message: error.message });
       waiting = setTimeout(() => launch(Math.min(2 * pause, most)), pause);
     });
   };
   launch(shortestDelay);
-  return async () => {
-    clearTimeout(waiting);
-    await thread.terminate();
+  return {
+    publish(request) {
+      const answer = Promise.withResolvers<PublishOutcome>();
+      count += 1;
+      pending.set(count, answer);
+      thread.postMessage({ number: count, request } satisfies PublishMessage);
+      return answer.promise;
+    },
+    async close() {
+      clearTimeout(waiting);
+      await thread.terminate();
+      fail('The service is being stopped.');
+    },
   };
 }
 

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { LogRecord } from '../../app/options.ts';
 import { createCache } from '../../domain/lru.ts';
 import { placeOf } from '../../runtime/node/listen-address.ts';
+import { createNodeApi, publishPath } from '../../runtime/node/publish/node-api.ts';
 import { readSettings, SettingError, type Settings } from '../../runtime/node/settings.ts';
 import { DatabaseBusyError } from '../../runtime/node/sqlite.ts';
 import { commandLine } from '../command/command-line.ts';
@@ -80,6 +82,12 @@ async function start(settings: Starting): Promise<number> {
   const { serve } = await import('../../runtime/node/serve.ts');
   const stopping = new AbortController();
   let speak: (line: string) => void = failed;
+  const api = createNodeApi({
+    path: publishPath(dir),
+    publisher: live.publisher,
+    onFailure: (error, requestId, request) =>
+      speak(JSON.stringify(failureRecord(error, { requestId, request }))),
+  });
   const running = await reached(settings, () =>
     serve({
       port,
@@ -88,6 +96,7 @@ async function start(settings: Starting): Promise<number> {
       started: new Date(),
       collection: live.current,
       loading: live.progress,
+      api: api.fetch,
       memory: cache,
       ...(isDevelopment(host) && { reload: stopping.signal }),
       log: (record) => speak(JSON.stringify(record)),
@@ -136,10 +145,20 @@ async function start(settings: Starting): Promise<number> {
     };
   }
   await ended;
+  api.close();
   await live.close();
   release();
   return 0;
 }
+
+/** A failure of the API, for the log: never the key, and nothing of what was sent. */
+const failureRecord = (
+  error: Error,
+  { requestId, request }: { readonly requestId: string; readonly request: Request },
+): LogRecord => ({
+  ...{ level: 'error', time: new Date().toISOString(), requestId, method: request.method },
+  ...{ path: new URL(request.url).pathname, status: 500, message: error.message, stack: error.stack },
+});
 
 /** Of the terminal, where there is one. */
 function size(): { readonly columns?: number; readonly rows?: number } {

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ifPresent } from '../../content/source/unreadable.ts';
-import type { SourceLocation } from '../../sync/source-location.ts';
+import type { SourceLocation } from '../../sync/source/source-location.ts';
 import { type CreateSyncOptions, createPreviewSync, createSync, type Sync } from '../../sync/sync.ts';
 import { programHash } from './program.ts';
 import { folderSource } from './source/folder-source.ts';

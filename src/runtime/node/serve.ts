@@ -32,6 +32,8 @@ export type ServeOptions = Omit<AppOptions, 'compressors' | 'manualEncoding'> &
     readonly reload?: AbortSignal;
     /** Milliseconds after which a client that takes nothing of its answer is dropped; a minute, unless given. */
     readonly clientTimeout?: number;
+    /** Answers everything below `/api`, and below that of the site's own path. */
+    readonly api?: (request: Request, env: unknown) => Response | Promise<Response>;
     /** Answers some requests itself. */
     readonly wrap?: (answer: FetchHandler) => FetchHandler;
   };
@@ -43,6 +45,7 @@ export function serve({
   reserved,
   reload,
   wrap,
+  api,
   clientTimeout = CLIENT_TIMEOUT,
   ...options
 }: ServeOptions): Promise<Running> {
@@ -58,7 +61,8 @@ export function serve({
     onCacheable: responseCache.keep,
   });
   const answer = wrap ? wrap(app.fetch) : app.fetch;
-  const fetch = responseCache.wrap(reload ? withReload(answer, { collection, reload }) : answer);
+  const read = responseCache.wrap(reload ? withReload(answer, { collection, reload }) : answer);
+  const fetch = api ? withApi(read, api) : read;
   const listener = getRequestListener(fetch, { hostname: 'localhost', errorHandler: unreadable });
   const server = createServer({ keepAliveTimeout }, (incoming, outgoing) => {
     // What is around the service may change any of its answers.
@@ -77,6 +81,15 @@ export function serve({
     });
   });
 }
+
+/** Requests of the API, and all others. */
+const withApi =
+  <Env>(
+    read: (request: Request, env: Env) => Response | Promise<Response>,
+    api: NonNullable<ServeOptions['api']>,
+  ) =>
+  (request: Request, env: Env): Response | Promise<Response> =>
+    /^https?:\/\/[^/]+\/api(?:[/?]|$)/.test(request.url) ? api(request, env) : read(request, env);
 
 /** Longer than proxies and load balancers keep theirs (60 s), so that it is never us who closes under their next request. */
 const keepAliveTimeout = 65_000;

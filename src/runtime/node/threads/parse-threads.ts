@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { ParsedArticle, Task } from '../../../content/article/parse-article.ts';
 import type { RenderContext } from '../../../content/site/render-context.ts';
-import type { ParseWorkers } from '../../../sync/parse-pool.ts';
+import type { ParseWorkers } from '../../../sync/source/parse-pool.ts';
 import { roomFor } from './garbage.ts';
 import { siblingScript } from './sibling-script.ts';
 import { createThread, share, type Thread } from './threads.ts';

@@ -1,6 +1,6 @@
-import type { ParsedArticle, Task } from '../content/article/parse-article.ts';
-import type { RenderContext } from '../content/site/render-context.ts';
-import type { Source } from '../content/source/source.ts';
+import type { ParsedArticle, Task } from '../../content/article/parse-article.ts';
+import type { RenderContext } from '../../content/site/render-context.ts';
+import type { Source } from '../../content/source/source.ts';
 
 /** Reads many files of one source side by side: threads, where a runtime has some. */
 export interface ParseWorkers {
@@ -30,8 +30,8 @@ export async function* parseAll(
   }
   // Loaded only now: with workers, none of the compiler is wanted here.
   const [{ createArticleParser }, { createByteArena }] = await Promise.all([
-    import('../content/article/parse-article.ts'),
-    import('../content/source/byte-arena.ts'),
+    import('../../content/article/parse-article.ts'),
+    import('../../content/source/byte-arena.ts'),
   ]);
   const parse = createArticleParser(context, source, createByteArena());
   for await (const some of tasks) for (const task of some) yield await parse(task);

@@ -1,4 +1,4 @@
-import type { Source } from '../content/source/source.ts';
+import type { Source } from '../../content/source/source.ts';
 import type { ParseWorkers } from './parse-pool.ts';
 
 /** Where the files of a collection are. */

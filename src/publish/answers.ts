@@ -1,0 +1,60 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type Handle, query } from '../store/sql/handle.ts';
+
+/** An answer that is given again to the same request (the Idempotency-Key field). */
+export type StoredAnswer = { readonly status: number; readonly body: string };
+
+export type AnswerStore = {
+  /**
+   * Claims a key for a request: `new`, `done` with its answer, `other` where the key was used for another request, or `running` where
+   * that has not been answered, as another is at it or it was cut off.
+   */
+  claim(
+    client: string,
+    idempotency: string,
+    request: string,
+    now: Date,
+  ): Promise<
+    { readonly kind: 'new' | 'other' | 'running' } | { readonly kind: 'done'; readonly answer: StoredAnswer }
+  >;
+  keep(client: string, idempotency: string, answer: StoredAnswer): Promise<void>;
+  /** Nothing was done: the key may be used again. */
+  release(client: string, idempotency: string): Promise<void>;
+};
+
+/** How long answers are kept, in milliseconds: a day. A request that was cut off can be sent again after `CUT_OFF`. */
+const [KEPT, CUT_OFF] = [86_400_000, 60_000];
+
+/** Answers by key in a database of `publishSchema`. */
+export function createAnswerStore(handle: Handle): AnswerStore {
+  return {
+    async claim(client, idempotency, request, now) {
+      const digest = createHash('sha256').update(request).digest('hex');
+      const at = now.getTime();
+      const claim = randomUUID();
+      const [, , rows = []] = await query(handle, [
+        [FORGET, at - KEPT, at - CUT_OFF],
+        [CLAIM, client, idempotency, digest, at, claim],
+        [FIND, client, idempotency],
+      ]);
+      const [row] = rows;
+      if (row?.request !== digest) return { kind: 'other' };
+      if (row.status !== null)
+        return { kind: 'done', answer: { status: Number(row.status), body: String(row.body) } };
+      return { kind: row.body === claim ? 'new' : 'running' };
+    },
+    async keep(client, idempotency, { status, body }) {
+      await query(handle, [[KEEP, client, idempotency, status, body]]);
+    },
+    async release(client, idempotency) {
+      await query(handle, [[RELEASE, client, idempotency]]);
+    },
+  };
+}
+
+const FORGET = 'DELETE FROM api_answer WHERE at < ?1 OR (status IS NULL AND at < ?2)';
+const CLAIM =
+  'INSERT OR IGNORE INTO api_answer (key, idempotency, request, at, body) VALUES (?1, ?2, ?3, ?4, ?5)';
+const FIND = 'SELECT request, status, body FROM api_answer WHERE key = ?1 AND idempotency = ?2';
+const KEEP = 'UPDATE api_answer SET status = ?3, body = ?4 WHERE key = ?1 AND idempotency = ?2';
+const RELEASE = 'DELETE FROM api_answer WHERE key = ?1 AND idempotency = ?2';

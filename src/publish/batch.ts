@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { FileEdit } from '../sync/source/overlay-source.ts';
+import type { ApiContext, ApiEnv } from './api.ts';
+import { BATCH_FILES, LIMITS, readBody, requireSize } from './body.ts';
+import { answer, edit, editedFile } from './edit.ts';
+import { readFilePath } from './file-path.ts';
+import { PRIVATE, RefusedError } from './problem-response.ts';
+import type { Condition } from './publisher.ts';
+import { readJson, readQuery } from './read-query.ts';
+
+const path = z.string().describe('Relative to the content folder: news/northwest/ferry.md');
+const ifMatch = z.string().optional().describe('The entity tag that the file must have; "*" for any');
+
+/** What `POST /api/batch` takes as JSON. As multipart/form-data it takes one part a file, named by its path, and `delete` for each that is to go. */
+export const batchRequest = z.strictObject({
+  files: z
+    .array(
+      z.strictObject({
+        path,
+        content: z.string().optional().describe('The file as text'),
+        base64: z.base64().optional().describe('The file as bytes'),
+        ifMatch,
+        ifNoneMatch: z.literal('*').optional().describe('The file must not be there yet'),
+      }),
+    )
+    .default([]),
+  delete: z.array(z.union([path, z.strictObject({ path, ifMatch })])).default([]),
+});
+
+type Batch = { readonly edits: readonly FileEdit[]; readonly conditions: readonly Condition[] };
+
+/** `/api/batch`: many files and deletions, all or none, as one publication. */
+export function batchRoutes(context: ApiContext): Hono<ApiEnv> {
+  const { answers, now } = context;
+  return new Hono<ApiEnv>().post('/', async ({ req, var: { key } }) => {
+    const bytes = await readBody(req.raw, LIMITS.batch);
+    const batch = await batchIn(req.raw, bytes);
+    const work = async () => {
+      const { files, revision } = await edit(context, {
+        ...{ ...batch, key, action: 'batch', query: (name) => req.query(name) },
+      });
+      return answer({ files: files.map(editedFile), revision });
+    };
+    const idempotency = req.header('idempotency-key');
+    if (idempotency === undefined) return work();
+    const request = `${new URL(req.url).search} ${createHash('sha256').update(bytes).digest('hex')}`;
+    const claim = await answers.claim(key.id, idempotency, request, now());
+    if (claim.kind === 'done')
+      return new Response(claim.answer.body, {
+        status: claim.answer.status,
+        headers: { ...PRIVATE, 'Content-Type': 'application/json', 'Idempotent-Replayed': 'true' },
+      });
+    if (claim.kind !== 'new') throw claimed(claim.kind);
+    try {
+      const response = await work();
+      await answers.keep(key.id, idempotency, {
+        status: response.status,
+        body: await response.clone().text(),
+      });
+      return response;
+    } catch (error) {
+      await answers.release(key.id, idempotency);
+      throw error;
+    }
+  });
+}
+
+const claimed = (kind: 'other' | 'running'): RefusedError =>
+  kind === 'other'
+    ? new RefusedError({
+        status: 422,
+        detail: 'This Idempotency-Key was used for another request; take a new one for each.',
+      })
+    : new RefusedError({
+        status: 409,
+        detail: 'The request with this Idempotency-Key is being worked on; ask again.',
+        headers: { 'Retry-After': '1' },
+      });
+
+async function batchIn(request: Request, bytes: Uint8Array): Promise<Batch> {
+  const type = request.headers.get('content-type') ?? '';
+  const batch = /^multipart\/form-data\b/i.test(type) ? await formBatch(bytes, type) : jsonBatch(bytes);
+  const files = batch.edits.map(({ file }) => file);
+  if (files.length === 0) throw new RefusedError({ status: 400, detail: 'The batch has no files.' });
+  if (files.length > BATCH_FILES)
+    throw new RefusedError({
+      status: 413,
+      detail: `A batch has at most ${BATCH_FILES} files; this one has ${files.length}.`,
+      extensions: { limit: BATCH_FILES },
+    });
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined)
+    throw new RefusedError({ status: 400, detail: `“${twice}” is in the batch twice.` });
+  for (const { file, bytes = new Uint8Array() } of batch.edits) requireSize(file, bytes);
+  return batch;
+}
+
+function jsonBatch(bytes: Uint8Array): Batch {
+  const written = readQuery(batchRequest, readJson(bytes));
+  const conditions: Condition[] = [];
+  const edits = written.files.map(({ path, content, base64, ifMatch, ifNoneMatch }): FileEdit => {
+    const file = fileOf(path);
+    if ((content === undefined) === (base64 === undefined))
+      throw new RefusedError({ status: 400, detail: `“${file}” has either content or base64.` });
+    if (ifMatch !== undefined) conditions.push(mustMatch(file, ifMatch));
+    if (ifNoneMatch !== undefined) conditions.push({ file, must: 'differ', tags: '*' });
+    return { file, bytes: Buffer.from(content ?? base64 ?? '', content === undefined ? 'base64' : 'utf8') };
+  });
+  const removed = written.delete.map((one): FileEdit => {
+    const { path, ifMatch } = typeof one === 'string' ? { path: one } : one;
+    const file = fileOf(path);
+    conditions.push(mustMatch(file, ifMatch ?? '*'));
+    return { file };
+  });
+  return { edits: [...edits, ...removed], conditions };
+}
+
+const mustMatch = (file: string, tag: string): Condition => ({
+  ...{ file, must: 'match' },
+  tags: tag === '*' ? '*' : [tag],
+});
+
+async function formBatch(bytes: Uint8Array, type: string): Promise<Batch> {
+  const headers = { 'Content-Type': type };
+  const form = await new Response(new Uint8Array(bytes), { headers }).formData().catch(() => {
+    throw new RefusedError({ status: 400, detail: 'The body is not multipart/form-data.' });
+  });
+  const conditions: Condition[] = [];
+  const edits: FileEdit[] = [];
+  for (const [name, value] of form) {
+    if (name === 'delete') {
+      const file = fileOf(String(value));
+      conditions.push(mustMatch(file, '*'));
+      edits.push({ file });
+    } else {
+      const content =
+        typeof value === 'string' ? Buffer.from(value) : new Uint8Array(await value.arrayBuffer());
+      edits.push({ file: fileOf(name), bytes: content });
+    }
+  }
+  return { edits, conditions };
+}
+
+function fileOf(written: string): string {
+  const read = readFilePath(written);
+  if ('file' in read) return read.file;
+  throw new RefusedError({ ...read, detail: `“${written}”: ${read.detail}` });
+}

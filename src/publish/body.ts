@@ -1,0 +1,49 @@
+import { roleOf } from '../content/source/role.ts';
+import { RefusedError } from './problem-response.ts';
+
+const MEGABYTE = 1_000_000;
+
+/** Bytes of an article or a file of settings, of any other file, and of a batch with all that is in it. */
+export const LIMITS = { article: 5 * MEGABYTE, file: 25 * MEGABYTE, batch: 100 * MEGABYTE } as const;
+
+/** Files of a batch. */
+export const BATCH_FILES = 100;
+
+/** The bytes that a file may have. */
+export const limitOf = (file: string): number => (roleOf(file) === 'file' ? LIMITS.file : LIMITS.article);
+
+/** The body of a request, of at most so many bytes; throws a RefusedError, and reads no further, where it has more. */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
+  const tooLarge = () =>
+    new RefusedError({
+      status: 413,
+      detail: `At most ${limit / MEGABYTE} MB are taken here.`,
+      extensions: { limit },
+    });
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of request.body ?? []) {
+    length += part.length;
+    if (length > limit) throw tooLarge();
+    parts.push(part);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** Throws a RefusedError where a file is larger than it may be. */
+export function requireSize(file: string, bytes: Uint8Array): void {
+  const limit = limitOf(file);
+  if (bytes.length <= limit) return;
+  throw new RefusedError({
+    status: 413,
+    detail: `“${file}” has ${(bytes.length / MEGABYTE).toFixed(1)} MB; at most ${limit / MEGABYTE} MB are taken.`,
+    extensions: { limit },
+  });
+}

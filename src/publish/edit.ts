@@ -1,0 +1,96 @@
+import type { FileEdit } from '../sync/source/overlay-source.ts';
+import { requireWrite } from './access.ts';
+import type { ApiContext } from './api.ts';
+import { etagOf } from './etag.ts';
+import type { ApiKey } from './keys.ts';
+import { PRIVATE, problemOf, RefusedError } from './problem-response.ts';
+import type { Condition, PublishedFile, PublishOutcome } from './publisher.ts';
+
+/** Edits that a client asks for, with what the log is to say of them. */
+export type Edit = {
+  readonly edits: readonly FileEdit[];
+  readonly conditions?: readonly Condition[];
+  readonly key: ApiKey;
+  readonly action: string;
+  readonly detail?: string;
+  /** Of the request: `dry-run` and `strict`. */
+  readonly query: (name: string) => string | undefined;
+};
+
+/** What became of edits that were published. */
+export type Edited = Extract<PublishOutcome, { kind: 'published' }>;
+
+/** Publishes edits, notes them in the log, and throws a RefusedError where they are refused. */
+export async function edit(context: ApiContext, request: Edit): Promise<Edited> {
+  const { publisher, log, now } = context;
+  const { edits, conditions = [], key, action, detail, query } = request;
+  const files = edits.map(({ file }) => file);
+  requireWrite(key, files);
+  const dryRun = isOn(query('dry-run'));
+  const before = new Map(
+    await Promise.all(files.map(async (file) => [file, (await publisher.read(file))?.etag] as const)),
+  );
+  const outcome = await publisher.publish({ edits, conditions, dryRun, strict: isOn(query('strict')) });
+  if (outcome.kind !== 'published') throw await refused(context, outcome);
+  if (!dryRun)
+    await log.add(
+      edits.map(({ file, bytes }) => ({
+        ...{ at: now(), key: key.id, name: key.name, action, file, detail },
+        ...{ before: before.get(file), after: bytes && etagOf(bytes) },
+      })),
+    );
+  return outcome;
+}
+
+/** A switch in a query: `?dry-run`, `?dry-run=1` or `=true`. */
+export const isOn = (value: string | undefined): boolean =>
+  value !== undefined && !/^(?:0|false|no)$/i.test(value);
+
+async function refused({ log }: ApiContext, outcome: Exclude<PublishOutcome, Edited>): Promise<RefusedError> {
+  switch (outcome.kind) {
+    case 'unwritable':
+      return new RefusedError({ status: 409, detail: `“${outcome.file}” ${outcome.message}.` });
+    case 'refused': {
+      const { problems } = outcome;
+      const errors = problems.filter(({ severity }) => severity === 'error').length;
+      const detail = `${errors === 1 ? 'One error stands' : `${errors} errors stand`} in the way; nothing has changed.`;
+      return new RefusedError({ status: 422, detail, extensions: { problems: problems.map(problemOf) } });
+    }
+    case 'conflict': {
+      const { file, etag } = outcome;
+      const last = await log.last(file, etag);
+      const who = last
+        ? `“${last.name}” changed it at ${last.at.toISOString()}`
+        : 'it was changed in the content folder';
+      const state = etag === undefined ? 'is not there' : `is ${etag}`;
+      return new RefusedError({
+        status: 412,
+        detail: `“${file}” ${state}: ${who}. Read it again, and take what has changed into yours.`,
+        extensions: {
+          path: file,
+          etag: etag ?? null,
+          changed: last && { by: last.name, at: last.at.toISOString() },
+        },
+      });
+    }
+  }
+}
+
+/** A published file as answers have it. */
+export const editedFile = ({ file, etag, article, problems }: PublishedFile) => ({
+  path: file,
+  etag: etag ?? null,
+  ...article,
+  problems: problems.map(problemOf),
+});
+
+/** An answer in JSON, for one client alone. */
+export const answer = (
+  body: unknown,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Response =>
+  new Response(`${JSON.stringify(body)}\n`, {
+    status,
+    headers: { ...PRIVATE, 'Content-Type': 'application/json', ...headers },
+  });

@@ -1,0 +1,61 @@
+import { roleOf, siteFile } from '../content/source/role.ts';
+
+/** A file of the collection as a request names it, relative with forward slashes; or why it cannot be edited, with the status to answer. */
+export type FilePath = { readonly file: string } | { readonly status: 400 | 415; readonly detail: string };
+
+/** Bytes of a path that every file system takes with a temporary file beside it. */
+const [LONGEST, LONGEST_NAME] = [900, 200];
+
+/** Files that articles show or offer, by their endings. */
+const MEDIA =
+  /\.(?:jpe?g|png|gif|webp|avif|svg|mp3|m4a|ogg|oga|opus|flac|wav|aac|mp4|m4v|webm|mov|pdf|txt|csv|tsv|ics|vtt|srt|ttml|lrc|gpx|json|geojson)$/i;
+
+/** Reads the path of a file, decoded once; what leads outside, is hidden, or would not be read is refused. */
+export function readFilePath(decoded: string): FilePath {
+  const refuse = (detail: string, status: 400 | 415 = 400): FilePath => ({ status, detail });
+  const names = decoded.split('/');
+  const bytes = (text: string) => new TextEncoder().encode(text).length;
+  if (decoded === '') return refuse('Name a file, such as news/northwest/ferry.md.');
+  // Slashes the other way, control characters and lone surrogates mean different files on different systems.
+  if (/[\\\p{Cc}\p{Cs}\ufffd]/u.test(decoded))
+    return refuse('A path has no backslashes and no control characters; use forward slashes.');
+  if (names.some((name) => name === '' || name === '.' || name === '..'))
+    return refuse('A path is relative to the content folder, without empty parts, “.” and “..”.');
+  if (names.some((name) => name.startsWith('.') || name === 'node_modules'))
+    return refuse('What begins with a dot is never read; choose another name.');
+  if (names.some((name) => /^\s|[\s.]$/u.test(name)))
+    return refuse('Names neither begin with a space nor end with a space or a dot; choose another name.');
+  if (bytes(decoded) > LONGEST || names.some((name) => bytes(name) > LONGEST_NAME))
+    return refuse(
+      `A path has at most ${LONGEST} bytes, each name in it ${LONGEST_NAME}; choose a shorter one.`,
+    );
+  return kindProblem(decoded) ?? { file: decoded };
+}
+
+function kindProblem(file: string): FilePath | undefined {
+  if (file === siteFile) return undefined;
+  switch (roleOf(file)) {
+    case 'ignored':
+      return {
+        status: 400,
+        detail: 'Of names that begin with “_” only _index.md is read; choose another name.',
+      };
+    case 'file':
+      return MEDIA.test(file)
+        ? undefined
+        : {
+            status: 415,
+            detail:
+              'Take an article (.md), _index.md, site.yaml, or a picture, sound, film or text that articles can show.',
+          };
+    case 'article':
+      return file.includes('/')
+        ? undefined
+        : { status: 400, detail: 'An article is in a section: put it into a folder, such as news/.' };
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a path says settings of the whole site. */
+export const isSiteFile = (file: string): boolean => file === siteFile;

@@ -1,0 +1,67 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { requireScope } from './access.ts';
+import type { ApiContext, ApiEnv } from './api.ts';
+import { readBody } from './body.ts';
+import { answer } from './edit.ts';
+import type { ApiKey } from './keys.ts';
+import { RefusedError } from './problem-response.ts';
+import { readJson, readQuery } from './read-query.ts';
+
+/** What a new key is to be. */
+export const keyRequest = z.strictObject({
+  name: z.string().trim().min(1).max(100).describe('Who has it, as the log is to say'),
+  read: z.boolean().default(true).describe('Whether it may read sources, lists and the log'),
+  write: z
+    .array(z.string().max(900))
+    .max(100)
+    .default([])
+    .describe('Folders below which it may write; "" for all'),
+  admin: z.boolean().default(false).describe('Whether it may write site.yaml, and make and revoke keys'),
+});
+
+/** How long both secrets of a key that is rotated open. */
+export const rotateRequest = z.strictObject({
+  overlap: z.number().int().min(0).max(31_536_000).default(86_400).describe('Seconds; a day unless given'),
+});
+
+const SMALL = 100_000;
+
+/** `/api/keys`, for keys that may administer. */
+export function keyRoutes({ keys, now }: ApiContext): Hono<ApiEnv> {
+  const missing = (id: string) => new RefusedError({ status: 404, detail: `There is no key “${id}”.` });
+  return new Hono<ApiEnv>()
+    .use(async ({ var: { key } }, next) => {
+      requireScope(key.admin, 'This key may not administer keys.');
+      await next();
+    })
+    .get('/', async () => answer({ keys: (await keys.list()).map(keyView) }))
+    .post('/', async ({ req }) => {
+      const fields = readQuery(keyRequest, readJson(await readBody(req.raw, SMALL)));
+      const { name, ...scopes } = fields;
+      const write = scopes.write.map((folder) => folder.replace(/^\/+|\/+$/g, ''));
+      const { key, secret } = await keys.create(name, { ...scopes, write }, now());
+      return answer({ ...keyView(key), secret }, 201);
+    })
+    .post('/:id/rotate', async ({ req }) => {
+      const body = await readBody(req.raw, SMALL);
+      const { overlap } = readQuery(rotateRequest, body.length === 0 ? {} : readJson(body));
+      const id = req.param('id');
+      const made = await keys.rotate(id, new Date(now().getTime() + overlap * 1000), now());
+      if (!made) throw missing(id);
+      return answer({ ...keyView(made.key), secret: made.secret }, 201);
+    })
+    .delete('/:id', async ({ req }) => {
+      const id = req.param('id');
+      if (!(await keys.revoke(id, now()))) throw missing(id);
+      return answer({ id, revoked: true });
+    });
+}
+
+/** A key as lists show it. */
+const keyView = ({ created, used, ends, ...key }: ApiKey) => ({
+  ...key,
+  created: created.toISOString(),
+  used: used?.toISOString() ?? null,
+  ends: ends?.toISOString() ?? null,
+});

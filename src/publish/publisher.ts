@@ -1,0 +1,60 @@
+import type { Problem } from '../content/problems/problem.ts';
+import type { FileEdit } from '../sync/source/overlay-source.ts';
+
+/** Takes files in, and makes what they say public; one publication after the other. */
+export interface Publisher {
+  /** A file as it is in the source; undefined: there is none. */
+  read(file: string): Promise<SourceBytes | undefined>;
+  /** All of the edits as one publication, or none; resolves once readers see it, and it outlasts a crash. Rejects where the machine fails. */
+  publish(request: PublishRequest): Promise<PublishOutcome>;
+}
+
+export type SourceBytes = { readonly bytes: Uint8Array; readonly etag: string };
+
+export type PublishRequest = {
+  readonly edits: readonly FileEdit[];
+  /** What files must be now; those without a condition may be anything. */
+  readonly conditions: readonly Condition[];
+  /** Nothing is made; the answer is what it would be. */
+  readonly dryRun: boolean;
+  /** Whether an error of a part, such as a link that leads nowhere, refuses the whole as well. */
+  readonly strict: boolean;
+};
+
+/** Of one file, by If-Match (RFC 9110 §13.1.1) or If-None-Match (§13.1.2): `tags` are entity tags, or `*`. */
+export type Condition = {
+  readonly file: string;
+  readonly must: 'match' | 'differ';
+  readonly tags: '*' | readonly string[];
+};
+
+export type PublishOutcome =
+  /** `revision`: of the collection, as /health names it. */
+  | { readonly kind: 'published'; readonly files: readonly PublishedFile[]; readonly revision: string }
+  /** Errors stand in the way; nothing has changed. */
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  /** A file is not what a condition says; `etag`: what it is, undefined: there is none. */
+  | { readonly kind: 'conflict'; readonly file: string; readonly etag: string | undefined }
+  /** What cannot be edited, as a folder or a link is there; `message` says what to do. */
+  | { readonly kind: 'unwritable'; readonly file: string; readonly message: string };
+
+export type PublishedFile = {
+  readonly file: string;
+  /** Undefined: it has been removed. */
+  readonly etag: string | undefined;
+  readonly isNew: boolean;
+  readonly problems: readonly Problem[];
+  /** Of an article that has a place in the collection. */
+  readonly article?: PublishedArticle;
+};
+
+export type PublishedArticle = {
+  readonly id: string;
+  readonly url: string;
+  readonly state: ArticleState;
+  /** Paths of the feeds that show it, or once did and now tell of its withdrawal. */
+  readonly feeds: readonly string[];
+};
+
+/** `scheduled`: its date or embargo is to come. `problems`: an error keeps it out. */
+export type ArticleState = 'draft' | 'scheduled' | 'public' | 'expired' | 'withdrawn' | 'problems';

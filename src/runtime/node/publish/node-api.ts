@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Hono } from 'hono';
+import { createAnswerStore } from '../../../publish/answers.ts';
+import type { ApiEnv, ApiOptions } from '../../../publish/api.ts';
+import { createKeyStore } from '../../../publish/keys.ts';
+import { createEditLog } from '../../../publish/log.ts';
+import { problemResponse } from '../../../publish/problem-response.ts';
+import { publishSchema } from '../../../publish/publish-schema.ts';
+import { openSqlite, type SqliteHandle } from '../sqlite.ts';
+
+/** Where keys and log of a content folder are: beside the folder, since they cannot be made again from it. */
+export const publishPath = (dir: string): string => {
+  const name = basename(dir) === 'content' ? 'publish' : `${basename(dir) || 'collection'}-publish`;
+  return join(dirname(resolve(dir)), '.dateline', `${name}.db`);
+};
+
+/** Opens keys and log, and makes them where they are not there. */
+export async function openPublishDatabase(path: string): Promise<SqliteHandle> {
+  mkdirSync(dirname(path), { recursive: true });
+  const handle = openSqlite({ path });
+  handle.execute('PRAGMA synchronous = FULL');
+  await publishSchema(handle);
+  return handle;
+}
+
+export type NodeApi = {
+  fetch(request: Request, env: unknown): Promise<Response>;
+  close(): void;
+};
+
+type NodeApiOptions = Pick<ApiOptions, 'publisher' | 'origins' | 'onFailure' | 'now'> & {
+  /** The database of keys and log. */
+  readonly path: string;
+};
+
+/** The API on Node; off, with an answer that says so, until there is a key. */
+export function createNodeApi({ path, ...options }: NodeApiOptions): NodeApi {
+  let opened:
+    | Promise<{ readonly handle: SqliteHandle; readonly api: Pick<Hono<ApiEnv>, 'fetch'> }>
+    | undefined;
+  const open = async () => {
+    // Loaded only once somebody uses it.
+    const { createApi } = await import('../../../publish/api.ts');
+    const handle = await openPublishDatabase(path);
+    const stores = {
+      keys: createKeyStore(handle),
+      log: createEditLog(handle),
+      answers: createAnswerStore(handle),
+    };
+    return { handle, api: createApi({ ...options, ...stores, addressOf }) };
+  };
+  return {
+    async fetch(request, env) {
+      if (!opened && !existsSync(path)) return problemResponse(off);
+      opened ??= open();
+      return (await opened).api.fetch(request, Object(env));
+    },
+    close: () => void opened?.then(({ handle }) => handle.close()),
+  };
+}
+
+const off = {
+  status: 404,
+  detail: 'The API is off, as there is no key: dateline key create NAME makes the first.',
+} as const;
+
+/** The address of the connection: what a client writes into fields is not believed. */
+function addressOf(_: Request, env: unknown): string {
+  // What @hono/node-server gives with each request.
+  const { incoming } = env as {
+    readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } };
+  };
+  return incoming?.socket?.remoteAddress ?? '';
+}

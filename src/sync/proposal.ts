@@ -1,0 +1,65 @@
+import type { Problem } from '../content/problems/problem.ts';
+import { type Query, query } from '../store/sql/handle.ts';
+import { type FileRecord, problemsOf } from './file-record.ts';
+import type { FileRepository } from './file-repository.ts';
+import type { FileEdit } from './source/overlay-source.ts';
+
+/** What edits would come to, before anybody else can see it. */
+export type Proposal = {
+  /** Whether there is a site to publish. */
+  readonly usable: boolean;
+  readonly files: readonly ProposedFile[];
+  /** What is wrong with the site and its sections. */
+  readonly general: readonly Problem[];
+  /** What readers see is another than before. */
+  readonly isChanged: boolean;
+  /** Of the collection as it would be. */
+  readonly revision: string;
+};
+
+export type ProposedFile = {
+  readonly file: string;
+  readonly problems: readonly Problem[];
+  /** What is known of it before the edit and after; undefined: it was, or will be, not there. */
+  readonly before: FileRecord | undefined;
+  readonly after: FileRecord | undefined;
+};
+
+/** Edits that are to be published together. */
+export type ProposedEdits = {
+  readonly edits: readonly FileEdit[];
+  /**
+   * Makes the edits for good, in the source itself; resolves to the stamps that the files have then. Undefined: nothing is to be
+   * published after all. What it asks of the database it is told of as it would be. Where it rejects, nothing is published either.
+   */
+  readonly settle: (proposal: Proposal) => Promise<ReadonlyMap<string, string> | undefined>;
+};
+
+/** What is known of the edited files; `more`: what is wrong with them beside what a sync needs to know. */
+export async function proposedFiles(
+  repository: FileRepository,
+  edits: readonly FileEdit[],
+  before: ReadonlyMap<string, FileRecord>,
+  more: readonly Problem[],
+): Promise<readonly ProposedFile[]> {
+  const rows = await repository.rows(edits.map(({ file }) => file));
+  return edits.map(({ file }) => {
+    const after = rows.get(file)?.record;
+    const own = after ? problemsOf(file, after) : [];
+    return {
+      ...{ file, before: before.get(file), after },
+      problems: [...own, ...more.filter((one) => one.file === file)],
+    };
+  });
+}
+
+/** Notes in which state the files are now that the edits are made. */
+export async function noteStamps(
+  handle: Parameters<typeof query>[0],
+  stamps: ReadonlyMap<string, string>,
+): Promise<void> {
+  await query(
+    handle,
+    [...stamps].map(([file, stamp]): Query => ['UPDATE file SET stamp = ?2 WHERE path = ?1', file, stamp]),
+  );
+}
