@@ -1,3 +1,4 @@
+import { programName } from './command/command-line.ts';
 import type { CommandSpec } from './command/command-spec.ts';
 import { type ParsedArgs, run } from './command/run.ts';
 
@@ -71,6 +72,11 @@ export const commands: Readonly<Record<string, Command>> = {
 export async function dateline([name = '--help', ...argv]: readonly string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command !== undefined) return run(await command.spec(), argv, command.main);
+  if (name === '--version' || name === '-v') {
+    const { programVersion } = await import('../runtime/node/release.ts');
+    console.log(programVersion());
+    return 0;
+  }
   const isHelp = name === '--help' || name === '-h' || name === 'help';
   const text = await overview();
   if (isHelp) console.log(text);
@@ -81,7 +87,7 @@ export async function dateline([name = '--help', ...argv]: readonly string[]): P
 async function overview(): Promise<string> {
   const specs = await Promise.all(Object.values(commands).map(({ spec }) => spec()));
   const rows = specs.map(({ name, summary }) => `  ${name.padEnd(13)}  ${firstSentence(summary)}`);
-  return `Usage: dateline COMMAND [options]\n\nCommands:\n${rows.join('\n')}\n\ndateline COMMAND --help says more of one.`;
+  return `Usage: ${programName()} COMMAND [options]\n\nCommands:\n${rows.join('\n')}\n\n${programName()} COMMAND --help says more of one; --version says which Dateline this is.`;
 }
 
 const firstSentence = (summary: string): string =>

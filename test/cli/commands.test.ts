@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandLine } from '../../src/cli/command/command-line.ts';
+import { commandLine, programName } from '../../src/cli/command/command-line.ts';
 import { commands } from '../../src/cli/commands.ts';
 import { command } from './command.ts';
 import { folder, program, ROOT } from './program.ts';
@@ -130,6 +130,17 @@ it.each([
   expect(commandLine(line, place)).toBe(typed);
 });
 
+it.each([
+  ['/srv/dateline/src/cli/command', 'dateline'],
+  ['/srv/paper/node_modules/@dateline-news/dateline/lib/cli/command', 'npx dateline'],
+  [
+    '/home/jo/.npm/_npx/0a1b/node_modules/@dateline-news/dateline/lib/cli/command',
+    'npx @dateline-news/dateline',
+  ],
+])('is called in %s as it is typed there: %s', (place, typed) => {
+  expect(programName(place)).toBe(typed);
+});
+
 it.each([['--help'], ['-h'], ['help']])('lists every command with %s', async (...args) => {
   const { code, stdout, stderr } = await bin(args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -147,6 +158,12 @@ it('shows in help what is typed where npm runs it', async () => {
   const { stdout } = await program('export', { args: ['--help'], env: { npm_lifecycle_event: 'export' } });
   expect(stdout).toContain('Usage: npm run export -- DIR');
   expect(stdout).toContain('\n  npm run export -- public\n');
+});
+
+it('says which version it is', async () => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  for (const flag of ['--version', '-v'])
+    expect(await bin([flag])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });
 
 it('prints help before anything is loaded', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { writeNewsroom } from './newsroom.ts';
-import { program, ROOT } from './program.ts';
+import { folder, program, ROOT } from './program.ts';
 
 /** Two papers beside one configuration, and what brings the local D1 database up to one of them. */
 async function papers() {
@@ -32,6 +32,18 @@ migrations_dir = ${JSON.stringify(join(ROOT, 'migrations'))}
       cwd: dir,
     });
 }
+
+test('a wrangler.toml without a database is named, with what to do', async () => {
+  const { dir, remove } = await folder();
+  onTestFinished(remove);
+  const config = join(dir, 'wrangler.toml');
+  writeFileSync(config, 'name = "paper"\ncompatibility_date = "2026-01-01"\n');
+  const { code, stderr } = await program('sync', { args: ['--d1', '--local', '--config', config], cwd: dir });
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/binds no D1 database as DB: take the comment signs off/),
+  ]);
+});
 
 test('a sync onto the database of another site is refused, and the one of its own goes on', async () => {
   const sync = await papers();

@@ -6,9 +6,14 @@ const INSTALLED = /[\\/]node_modules[\\/]/;
  * installed, and whole where npx has brought it for once, as `dateline` on npm is another program.
  */
 export function commandLine(line: string, program = import.meta.dirname): string {
-  if (RUN_BY_NPX.test(program)) return `npx @dateline-news/dateline ${line}`;
-  if (INSTALLED.test(program)) return `npx dateline ${line}`;
+  if (INSTALLED.test(program)) return `${programName(program)} ${line}`;
   const [name = '', ...rest] = line.split(' ');
   const command = name === 'start' ? 'npm start' : `npm run ${name}`;
   return rest.length === 0 ? command : `${command} -- ${rest.join(' ')}`;
+}
+
+/** The program as it is typed where this is: its own name in the repository. */
+export function programName(program = import.meta.dirname): string {
+  if (RUN_BY_NPX.test(program)) return 'npx @dateline-news/dateline';
+  return INSTALLED.test(program) ? 'npx dateline' : 'dateline';
 }

@@ -1,3 +1,5 @@
+import { programName } from './command-line.ts';
+
 /** An option of a command, written `--name`. Without `value` it is a switch. */
 export type Option = {
   readonly name: string;
@@ -36,12 +38,15 @@ export type CommandSpec = {
 /** Every command has it. */
 export const helpOption: Option = { name: 'help', short: 'h', text: 'prints this' };
 
-/** A line as it is typed: where npm runs the command, as its script, with two dashes before what npm is to pass on. */
+/** A line as it is typed: by npx where the package is installed; where npm runs the command, as its script, with two dashes before what npm is to pass on. */
 function typed(line: string): string {
-  return line.replace(/\bdateline ([a-z]+)( (?![|>]))?/, (whole, name: string, more: string | undefined) => {
-    if (name !== process.env.npm_lifecycle_event) return whole;
-    return `npm ${name === 'start' ? name : `run ${name}`}${more ? ' -- ' : ''}`;
-  });
+  return line.replace(
+    /(?<![\w/-])dateline ([a-z-]+)( (?![|>]))?/,
+    (whole, name: string, more: string | undefined) => {
+      if (name !== process.env.npm_lifecycle_event) return whole.replace('dateline', programName());
+      return `npm ${name === 'start' ? name : `run ${name}`}${more ? ' -- ' : ''}`;
+    },
+  );
 }
 
 /** Every command heeds them. */

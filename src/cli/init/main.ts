@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { commandLine } from '../command/command-line.ts';
 import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
 import { shownPath } from '../path.ts';
 import { completePaper } from './ask.ts';
@@ -10,7 +11,7 @@ import { projectFiles } from './project.ts';
 /** Writes a new paper; the exit code. */
 export async function main(args: ParsedArgs): Promise<number> {
   const [name] = args.positionals;
-  if (name === undefined) throw new UsageError('Which folder? npx @dateline-news/dateline init paper');
+  if (name === undefined) throw new UsageError(`Which folder? ${commandLine('init paper')}`);
   const dir = resolve(name);
   if (statSync(dir, { throwIfNoEntry: false })?.isFile())
     throw new CommandError(`${name} is a file; name a folder.`);

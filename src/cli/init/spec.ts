@@ -30,9 +30,9 @@ export const spec: CommandSpec = {
     { name: 'yes', short: 'y', text: 'asks nothing but title and url' },
   ],
   examples: [
-    'npx @dateline-news/dateline init paper',
-    'npx @dateline-news/dateline init paper --title "The River Post" --url https://feeds.example.com --yes',
-    'npx @dateline-news/dateline init . --target workers --section News --section Sports/Soccer',
+    'dateline init paper',
+    'dateline init paper --title "The River Post" --url https://feeds.example.com --yes',
+    'dateline init . --target workers --section News --section Sports/Soccer',
   ],
   exits: [
     [0, 'if it was written'],

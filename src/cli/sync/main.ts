@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { readDeployment } from '../cloudflare/config.ts';
 import { expectedErrors } from '../cloudflare/expected.ts';
 import { commandLine } from '../command/command-line.ts';
-import { type ParsedArgs, UsageError } from '../command/run.ts';
+import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
 import { contentFolder } from '../content-folder.ts';
 import { toleranceOf } from '../faults.ts';
+import { pageUrl } from '../page-url.ts';
 import { syncD1 } from './d1.ts';
 
 /** Brings D1 up to the folder; the exit code. */
@@ -18,6 +19,10 @@ export async function main(args: ParsedArgs): Promise<number> {
   const out = args.one('out');
   const quiet = args.flag('quiet') === true;
   const deployment = await readDeployment(resolve(args.one('config') ?? 'wrangler.toml'));
+  if (!deployment.database)
+    throw new CommandError(
+      `${deployment.config} binds no D1 database as DB: take the comment signs off [[d1_databases]] (${pageUrl('deploy.md#more-articles-than-a-bundle-carries-d1')}).`,
+    );
   const report = await expectedErrors(() =>
     syncD1({
       dir: resolve(contentFolder(args)),
