@@ -216,6 +216,26 @@ export function scopeAliases(scope: Scope): readonly { readonly from: string; re
   ];
 }
 
+/**
+ * The same endings where files are served, and nobody chooses a format by Accept: RSS is what most would have chosen; `isChoice` where
+ * the service would have let the client choose. A function, so that the Worker leaves it out.
+ */
+export function staticEndings(): readonly {
+  readonly ending: string;
+  readonly target: string;
+  readonly isChoice: boolean;
+}[] {
+  const all = [
+    [`/${NEGOTIATED}`, `/${NEGOTIATED}`] as const,
+    ...ALIAS_ENDINGS.filter(([, target]) => target !== ''),
+    ...Object.values(FEED_FILES).map((file) => [`/${file}/`, `/${file}`] as const),
+  ];
+  return all.map(([ending, target]) => {
+    const isChoice = target === `/${NEGOTIATED}`;
+    return { ending, target: isChoice ? `/${FEED_FILES.rss}` : target, isChoice };
+  });
+}
+
 /** The part of a path that articles, sections and files may not have, as the service needs it; undefined: none. */
 export function reservedPart(path: string, of: 'article' | 'section'): string | undefined {
   const names = path.split('/').filter(Boolean);

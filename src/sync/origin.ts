@@ -1,4 +1,4 @@
-import { isLoopback } from '../content/schema/address.ts';
+import { isLoopback } from '../domain/uri.ts';
 import { type Handle, integer, query } from '../store/sql/handle.ts';
 import type { SourceLocation } from './source/source-location.ts';
 
@@ -16,7 +16,9 @@ export type Addressed = {
 /** What stands in for the `url` of site.yaml: SITE_URL, or for one of this machine the port that is really listened on (decision 0037). */
 export function overriding(written: string | undefined, { siteUrl, here }: Addressed): string | undefined {
   if (siteUrl !== undefined || here === undefined) return siteUrl;
-  if (written === undefined || !isLoopback(written)) return undefined;
+  const parsed = written === undefined ? null : URL.parse(written);
+  // With TLS it is behind a proxy of this machine, which has an address of its own.
+  if (!written || parsed?.protocol !== 'http:' || !isLoopback(parsed.hostname)) return undefined;
   return `${here}${new URL(written).pathname}`.replace(/(?<!\/)\/+$/, '');
 }
 

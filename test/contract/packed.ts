@@ -1,6 +1,6 @@
 import { openBundle } from '../../src/store/bundle/bundle.ts';
-import { packBundle } from '../../src/store/bundle/pack.ts';
 import type { Collection } from '../../src/store/collection.ts';
+import { packBundle } from '../support/pack-bundle.ts';
 import { at, type Paper } from './paper.ts';
 
 /** A paper through the bundle and back; packed before anything has expired, so that every instant can be asked for. */

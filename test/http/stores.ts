@@ -7,11 +7,11 @@ import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
 import { mediaFrom } from '../../src/runtime/node/stored.ts';
 import { INDEX, openBundle } from '../../src/store/bundle/bundle.ts';
-import { packBundle } from '../../src/store/bundle/pack.ts';
 import type { Collection } from '../../src/store/collection.ts';
 import { createMemoryCollection } from '../../src/store/memory/memory.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';
 import { compile, sourceOf } from '../support/compiled.ts';
+import { packBundle } from '../support/pack-bundle.ts';
 
 /** A folder served by way of one store. */
 export type Store = {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { openFolderSync, type Synced } from '../../src/cli/build/sync.ts';
 import { programHash } from '../../src/runtime/node/program.ts';
 import { INDEX } from '../../src/store/bundle/bundle.ts';
-import { packBundle } from '../../src/store/bundle/pack.ts';
 import type { Compiled } from '../support/compiled.ts';
+import { packBundle } from '../support/pack-bundle.ts';
 
 type BundleOptions = {
   readonly compiled: Required<Pick<Compiled, 'snapshot' | 'articles' | 'files'>>;

@@ -1,4 +1,4 @@
-import { ALIAS_ENDINGS, FEED_FILES, NEGOTIATED } from '../../domain/addresses.ts';
+import { staticEndings } from '../../domain/addresses.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { isPattern } from '../../domain/redirect.ts';
 import { scopePath } from '../../domain/selection.ts';
@@ -103,17 +103,9 @@ function endingRules(
   scopes: readonly string[],
   reserved: ReadonlySet<string>,
 ): Readonly<Record<'general' | 'root' | 'single', readonly MovedTarget[]>> {
-  const feed = `/${FEED_FILES.rss}`;
-  const names = [
-    [`/${NEGOTIATED}`, feed] as const,
-    ...ALIAS_ENDINGS.filter(([, target]) => target !== ''),
-    ...Object.values(FEED_FILES).map((file) => [`/${file}/`, `/${file}`] as const),
-  ];
   const paths = [...reserved].filter((path) => path.startsWith(`${base}/`));
-  const rules = names.map(([ending, target]) => {
-    // Nobody chooses by Accept there; RSS is what most would have chosen.
-    const chosen = ending === `/${NEGOTIATED}` || target === `/${NEGOTIATED}`;
-    const rule = { ending, to: chosen ? feed : target, status: chosen ? 302 : 301 };
+  const rules = staticEndings().map(({ ending, target, isChoice }) => {
+    const rule = { ending, to: target, status: isChoice ? 302 : 301 };
     // `/*.xml` would be every feed.
     const general =
       ending.startsWith('/') && !paths.some((path) => path.slice(base.length + 1).endsWith(ending));

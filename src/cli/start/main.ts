@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LogRecord } from '../../app/options.ts';
 import { createCache } from '../../domain/lru.ts';
+import { isLoopback } from '../../domain/uri.ts';
 import { placeOf } from '../../runtime/node/listen-address.ts';
 import { createNodeApi, publishPath } from '../../runtime/node/publish/node-api.ts';
 import { readSettings, SettingError, type Settings } from '../../runtime/node/settings.ts';
@@ -169,7 +170,7 @@ function size(): { readonly columns?: number; readonly rows?: number } {
 
 /** Somebody sits at the terminal, and nobody else is served: a service behind a proxy has no terminal. */
 function isDevelopment(host: string): boolean {
-  return process.stdout.isTTY === true && /^(?:localhost|127\.|::1$)/.test(host);
+  return process.stdout.isTTY === true && isLoopback(host === '::1' ? '[::1]' : host);
 }
 
 /** What is at the address, or why there is none. */

@@ -7,12 +7,6 @@ export function absolute(value: string): string | undefined {
   return parsed && parsed.hostname !== '' && parsed.password === '' ? uri(parsed.href) : undefined;
 }
 
-/** True for a URL without TLS on the machine itself: `localhost`, `127.0.0.1` or `[::1]`. */
-export function isLoopback(url: string): boolean {
-  const parsed = URL.parse(url);
-  return parsed?.protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(parsed.hostname);
-}
-
 /** RFC 9562 §4 */
 const uuid = /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -1,3 +1,5 @@
+import { isLoopback } from '../../domain/uri.ts';
+
 /** How the service answers a request. */
 export type FetchHandler = (request: Request) => Response | Promise<Response>;
 
@@ -8,7 +10,7 @@ export type FetchHandler = (request: Request) => Response | Promise<Response>;
 export function isLocal({ headers }: Request): boolean {
   const host = headers.get('host') ?? '';
   const named = URL.parse(`http://${host}`);
-  if (!named || named.host === '' || !LOOPBACK.test(named.hostname)) return false;
+  if (!named || named.host === '' || !isLoopback(named.hostname)) return false;
   const origin = headers.get('origin');
   if (origin !== null && URL.parse(origin)?.host !== named.host) return false;
   // Typed, or a link of this server's pages; a page elsewhere may lead here, and may not load anything.
@@ -16,8 +18,6 @@ export function isLocal({ headers }: Request): boolean {
     headers.get('sec-fetch-mode') === 'navigate' && headers.get('sec-fetch-dest') === 'document';
   return isNavigation || !/^(?:cross-site|same-site)$/.test(headers.get('sec-fetch-site') ?? '');
 }
-
-const LOOPBACK = /^(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** Answers this machine alone, and lets no page of another origin read what it answers. */
 export function forThisMachine(answer: FetchHandler): FetchHandler {

@@ -1,13 +1,12 @@
-import type { Article, ArticleHead } from '../../domain/article.ts';
+import type { ArticleHead } from '../../domain/article.ts';
 import type { MediaFile } from '../../domain/media.ts';
 import type { Site } from '../../domain/site.ts';
-import { encodeArticle, encodeSnapshot } from '../codec.ts';
-import { articleWords } from '../memory/search.ts';
+import { encodeSnapshot } from '../codec.ts';
 import type { Snapshot, SnapshotMedia } from '../snapshot.ts';
-import { INDEX, mediaPath, type Places, shardPath, WORDS } from './bundle.ts';
+import { mediaPath, type Places, shardPath, WORDS } from './bundle.ts';
 import { modificationsOf } from './recorded.ts';
 
-type PackerOptions = {
+export type PackerOptions = {
   /** What has stopped being public by then is left out, and what is new since the bundle before changed then. */
   readonly now: Date;
   /** The text at `INDEX` of the bundle that was built before. */
@@ -121,37 +120,6 @@ function createWords() {
     },
     newestFirst: (): string | undefined => lines?.toReversed().join('\n'),
   };
-}
-
-export type PackOptions = Omit<PackerOptions, 'write'> & {
-  readonly snapshot: Snapshot;
-  readonly articles: readonly Article[];
-};
-
-/** What a bundle is made of: the texts to write by path, and for each path under `/media` the file whose bytes go there. */
-export type Packed = {
-  readonly texts: ReadonlyMap<string, string>;
-  readonly media: ReadonlyMap<string, MediaFile>;
-};
-
-/** Packs a collection that is in memory. */
-export async function packBundle({ snapshot, articles, ...options }: PackOptions): Promise<Packed> {
-  const texts = new Map<string, string>();
-  const packer = createPacker({
-    ...options,
-    write: async (path, text) => {
-      texts.set(path, text);
-    },
-  });
-  const byId = new Map(articles.map((article) => [article.id, article]));
-  const { heads, ...rest } = snapshot;
-  for (const head of heads.toReversed()) {
-    const article = byId.get(head.id);
-    if (article !== undefined) await packer.add(head, encodeArticle(article), articleWords(article));
-  }
-  const { index, media } = await packer.finish(rest);
-  texts.set(INDEX, index);
-  return { texts, media };
 }
 
 function isShown({ always, shownBy }: SnapshotMedia, shown: ReadonlySet<string>): boolean {

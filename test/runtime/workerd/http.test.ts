@@ -1,8 +1,8 @@
 import { createWorker } from '../../../src/runtime/worker/worker.ts';
-import { packBundle } from '../../../src/store/bundle/pack.ts';
 import type { Send } from '../../http/exchange.ts';
 import { NOW, PAPER, PUBLISHED } from '../../http/paper.ts';
 import { httpSuite } from '../../http/suite.ts';
+import { packBundle } from '../../support/pack-bundle.ts';
 import { createContext } from './context.ts';
 
 let now = NOW;

@@ -1,3 +1,4 @@
+import { isLoopback } from '../../../domain/uri.ts';
 import { type DoctorFinding, finding } from '../faults.ts';
 import type { Document, Unread } from '../look/document.ts';
 import type { FeedVisit, Visit } from '../look/visit.ts';
@@ -84,4 +85,4 @@ function isElsewhereLocal(link: string, served: string): boolean {
 }
 
 const isLocal = ({ hostname }: URL): boolean =>
-  /^(?:localhost|.*\.localhost|127\.[\d.]+|\[::1\]|10\.[\d.]+|192\.168\.[\d.]+|0\.0\.0\.0)$/.test(hostname);
+  isLoopback(hostname) || /^(?:10\.[\d.]+|192\.168\.[\d.]+|0\.0\.0\.0)$/.test(hostname);
