@@ -17,6 +17,10 @@ const benches: Readonly<Record<string, Bench>> = {
   workerd: { sizes: none, run: async () => (await import('./workerd.ts')).benchWorkerd() },
   build: { sizes: [1_000], run: async (sizes) => (await import('./build.ts')).benchBuild(sizes) },
   edit: { sizes: [1_000], run: async (sizes) => each(sizes, (await import('./edit.ts')).benchEdit) },
+  publish: {
+    sizes: [1_000],
+    run: async (sizes) => each(sizes, (await import('./publish.ts')).benchPublish),
+  },
   store: { sizes: [20_000], run: async (sizes) => each(sizes, (await import('./store.ts')).benchStore) },
   d1: { sizes: [2_000], run: async (sizes) => each(sizes, (await import('./store-d1.ts')).benchD1) },
 };
