@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { slugPath } from '../../content/site/slug.ts';
 import { type ImportOptions, type ImportSystem, UnreadableImport } from '../import-system.ts';
 import type { ImportEvent, Loss } from '../imported.ts';
 import { articleEvents } from './article-events.ts';
@@ -8,7 +9,7 @@ import type { Described, FolderSite, FolderSystem, Page } from './folder-system.
 import { pageIndex } from './page-index.ts';
 import { documentOf, headingOf } from './page-text.ts';
 import { gitDates } from './source/git-dates.ts';
-import { openSourceFolder, rootOf, type SourceFolder } from './source/source-folder.ts';
+import { folderOf, nameOf, openSourceFolder, rootOf, type SourceFolder } from './source/source-folder.ts';
 import { merged, type Values } from './source/values.ts';
 
 /** A folder of a static site generator, as a system to import from. */
@@ -45,11 +46,27 @@ async function* readFolder(system: FolderSystem, options: ImportOptions): AsyncG
       pages.push(dated(page.page, { site, dates }));
     }
   }
+  const articles = besideSections(pages);
   for (const section of site.sections(pages)) yield { kind: 'section', section };
   for (const redirect of site.redirects(pages)) yield { kind: 'redirect', redirect };
   const index = pageIndex(pages);
   const ids = new Map<string, string>();
-  for (const described of pages) yield* articleEvents(described, { folder, site, index, ids, options });
+  for (const described of articles) yield* articleEvents(described, { folder, site, index, ids, options });
+}
+
+/** An article that is called as a section is goes into it: one address cannot be both's. */
+function besideSections(pages: readonly Described[]): readonly Described[] {
+  const folders = new Set<string>();
+  for (const { description } of pages) {
+    if (description.leftOut !== undefined) continue;
+    const parts = slugPath(folderOf(description.path)).split('/');
+    for (const [index] of parts.entries()) folders.add(parts.slice(0, index + 1).join('/'));
+  }
+  return pages.map((described) => {
+    const { path } = described.description;
+    if (!folders.has(slugPath(path))) return described;
+    return { ...described, description: { ...described.description, path: `${path}/${nameOf(path)}` } };
+  });
 }
 
 /** A page with its description; of one without a date, the day of the commit that added it. */

@@ -1,3 +1,4 @@
+import { slug } from '../../content/site/slug.ts';
 import type { ImportedFile } from '../imported.ts';
 import type { Described, FolderSite, PageIndex } from './folder-system.ts';
 import { isPicture } from './markup/embeds.ts';
@@ -48,11 +49,20 @@ export function createTargets(described: Described, context: Context): Targets {
       const page = pageOf(path, described, context);
       if (page !== undefined) return page + rest;
       const absolute = resolved(path, described);
+      const author = authorPage(absolute, context);
+      if (author !== undefined) return author;
       if (context.index.isPage(absolute)) return absolute + rest;
       return missing(absolute, kind === 'picture' || isPicture(path) ? 'picture' : 'link') + rest;
     },
     files: () => [...files.values()],
   };
+}
+
+/** The page of an author whom the old site calls by a key: `/authors/jdoe/`. */
+function authorPage(path: string, { site }: Context): string | undefined {
+  const key = /^\/authors?\/([^/]+)\/?$/.exec(path.slice(site.basePath.length))?.[1];
+  const author = key === undefined ? undefined : site.authors.find(key);
+  return author === undefined ? undefined : `/authors/${slug(author.name)}/`;
 }
 
 /** The path from the root of the host, as a browser resolves it on the old page. */

@@ -12,7 +12,7 @@ describe('addresses, and so ids, are those of Hugo', () => {
     ['a name with a date', '', 'content/news/2019-01-02-ferry.md', '', '/news/2019-01-02-ferry/'],
     ['a bundle', '', 'content/news/2019/ferry/index.md', '', '/news/2019/ferry/'],
     ['a slug', '', 'content/news/x.md', 'slug: Ferry\n', '/news/ferry/'],
-    ['a number for a slug', '', 'content/news/x.md', 'slug: 007\n', '/news/007/'],
+    ['a number for a slug', '', 'content/news/x.md', 'slug: 007\n', '/news/7/'],
     ['a url', '', 'content/news/x.md', 'url: /boats/ferry.html\n', '/boats/ferry.html'],
     ['a url without a slash', '', 'content/news/x.md', 'url: /boats/Ferry\n', '/boats/Ferry/'],
     [
@@ -35,6 +35,13 @@ describe('addresses, and so ids, are those of Hugo', () => {
       'content/news/sea/x.md',
       '',
       '/sea/x/',
+    ],
+    [
+      'dates of names',
+      '[frontmatter]\ndate = [":filename", ":default"]',
+      'content/news/2019-01-02-ferry.md',
+      '',
+      '/news/ferry/',
     ],
     ['ugly addresses', 'uglyURLs = true', 'content/news/x.md', '', '/news/x.html'],
     ['a base', 'baseURL = "https://www.example.com/blog/"', 'content/news/x.md', '', '/blog/news/x/'],

@@ -57,6 +57,14 @@ describe('addresses and ids are those of Jekyll and jekyll-feed', () => {
       '/news/local/2019/01/02/ferry',
     ],
     [
+      'both keys of categories',
+      '',
+      '_posts/2019-01-02-ferry.md',
+      'category: one\ncategories: [two, three]\n',
+      '/two/three/one/2019/01/02/ferry.html',
+      '/two/three/one/2019/01/02/ferry',
+    ],
+    [
       'one category with a blank',
       '',
       '_posts/2019-01-02-ferry.md',

@@ -23,7 +23,8 @@ type Addressed = {
 
 /** The path of a page at its site, without the site's base, as Hugo's `CreateTargetPaths` and `PermalinkExpander` make it. */
 export function hugoAddress(page: Addressed): string {
-  const { configuration, language, folder, name, slug, url } = page;
+  const { configuration, language, folder, name, url } = page;
+  const slug = slugOf(page);
   const clean = (text: string) => hugoPath(text, configuration);
   if (url !== undefined) return ofUrl(url, page);
   const [section = ''] = folder.split('/');
@@ -56,13 +57,11 @@ function ofUrl(url: string, page: Addressed): string {
 }
 
 function expanded(pattern: string, page: Addressed): string {
-  const { configuration, folder, sections, name, title, slug, date } = page;
+  const { configuration, folder, sections, name, title, date } = page;
   const clean = (text: string) => hugoPath(text, configuration);
   const dates = date === undefined ? {} : dateParts(date);
-  const { rest: undated } = /^\d{4}-\d{2}-\d{2}[-_]?(?<rest>.+)$/.exec(name)?.groups ?? {};
   const [section = ''] = folder.split('/');
-  const isSlugOfName = configuration.dateKeys.includes(':filename');
-  const own = slug ?? (isSlugOfName ? undated : undefined);
+  const own = slugOf(page);
   const parts: Readonly<Record<string, string | undefined>> = {
     ...dates,
     section: clean(section),
@@ -80,6 +79,12 @@ function expanded(pattern: string, page: Addressed): string {
     const [, slice] = /^sections\[(.*)\]$/.exec(written) ?? [];
     return slice === undefined ? parts[written] : clean(sliced(sections, slice).join('/'));
   });
+}
+
+/** The slug of front matter, or where dates come from names what the name has behind its date. */
+function slugOf({ configuration, name, slug }: Addressed): string | undefined {
+  const undated = /^\d{4}-\d{2}-\d{2}[-_]?(.+)$/.exec(name)?.[1];
+  return slug ?? (configuration.dateKeys.includes(':filename') ? undated : undefined);
 }
 
 /** `[1:]`, `[last]`, `[0]` of the sections. */

@@ -202,7 +202,7 @@ function describe(page: Page, site: HugoSite): Description {
   const [folder, name] = [folderOf(stem), nameOf(stem)];
   const above = sectionsAbove(page.file, folder, { site, language });
   const date = dateOf(page, name, site);
-  const slug = textOf(data.slug);
+  const slug = slugIn(page, data);
   const time = times(page, date, site);
   const address = hugoAddress({
     configuration,
@@ -231,6 +231,12 @@ function describe(page: Page, site: HugoSite): Description {
         : undefined,
     fields: { embargo: time.embargo, expires: time.expires },
   };
+}
+
+/** YAML 1.1 has `007` for the number 7, where it has no quotation marks. */
+function slugIn({ raw }: Page, data: Values): string | undefined {
+  const octal = /^slug:[ \t]{0,20}0([0-7]{1,10})[ \t]{0,20}$/m.exec(raw)?.[1];
+  return octal === undefined ? textOf(data.slug) : String(Number.parseInt(octal, 8));
 }
 
 /** `params` of front matter are keys like the others. */

@@ -133,7 +133,7 @@ function describe(page: Page, site: JekyllSite): Description {
   const [, day, rest = stem] = DATED.exec(stem) ?? [];
   const slug = (textOf(data.slug) ?? rest).replace(/(?<!\.)\.+$/, '');
   const above = collection === 'posts' ? foldersAbove(file) : [];
-  const categories = [...new Set([...above, ...plural(data, 'category', 'categories')])];
+  const categories = [...new Set([...above, ...listed(data.categories), ...textsOf(data.category)])];
   const date = dateOf(page, day, site);
   const pattern =
     textOf(data.permalink) ??
@@ -161,7 +161,7 @@ function describe(page: Page, site: JekyllSite): Description {
           : undefined)),
     aliases: textsOf(data.redirect_from).map((each) => `${site.base}${rootPath(each)}`),
     sections: categories.filter((each) => !above.includes(each) && each !== section),
-    tags: plural(data, 'tag', 'tags'),
+    tags: tagsOf(data),
     redirectTo:
       redirectTo ??
       (textOf(data.layout) === 'redirect'
@@ -182,13 +182,12 @@ const notRead = (file: string): string | undefined => {
     : undefined;
 };
 
-/** Jekyll's `pluralized_array_from_hash`: the one as it is, of the many what is between blanks. */
-function plural(data: Values, one: string, many: string): readonly string[] {
-  const single: Value | undefined = data[one];
-  if (single !== undefined && single !== null) return textsOf(single);
-  const value = data[many];
-  return typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : textsOf(value);
-}
+/** Jekyll's `pluralized_array_from_hash`: the one as it is, else what is between the blanks of the many. */
+const tagsOf = (data: Values): readonly string[] =>
+  data.tag !== undefined && data.tag !== null ? textsOf(data.tag) : listed(data.tags);
+
+const listed = (value: Value | undefined): readonly string[] =>
+  typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : textsOf(value);
 
 /**
  * The date of a post. YAML takes a time with seconds and without an offset for UTC, and what has quotation marks or no seconds is
