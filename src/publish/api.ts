@@ -2,21 +2,14 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { UnavailableError } from '../store/unavailable.ts';
 import { createGuard } from './access.ts';
-import type { AnswerStore } from './answers.ts';
+import type { ApiContext, ApiEnv } from './api-context.ts';
 import { batchRoutes } from './batch.ts';
 import { fileRoutes } from './files.ts';
 import { keyRoutes } from './key-routes.ts';
-import type { ApiKey, KeyStore } from './keys.ts';
-import type { EditLog } from './log.ts';
 import { logRoutes } from './log-routes.ts';
 import { problemResponse, type Refusal, RefusedError } from './problem-response.ts';
-import type { Publisher } from './publisher.ts';
 
-export type ApiOptions = {
-  readonly publisher: Publisher;
-  readonly keys: KeyStore;
-  readonly log: EditLog;
-  readonly answers: AnswerStore;
+export type ApiOptions = Omit<ApiContext, 'now'> & {
   /** The address that a request comes from, by which wrong keys are slowed down; `env`: what the server gives with it. */
   readonly addressOf: (request: Request, env: unknown) => string;
   /** Origins whose pages may call the API from a browser; none unless given. */
@@ -25,13 +18,6 @@ export type ApiOptions = {
   readonly onFailure: (error: Error, requestId: string, request: Request) => void;
   readonly now?: () => Date;
 };
-
-/** What every route works with. */
-export type ApiContext = Pick<ApiOptions, 'publisher' | 'keys' | 'log' | 'answers'> & {
-  readonly now: () => Date;
-};
-
-export type ApiEnv = { Variables: { key: ApiKey } };
 
 /** The API that takes articles in: everything below `/api`. */
 export function createApi(options: ApiOptions): Hono<ApiEnv> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { FileEdit } from '../sync/source/overlay-source.ts';
-import type { ApiContext, ApiEnv } from './api.ts';
+import type { ApiContext, ApiEnv } from './api-context.ts';
 import { BATCH_FILES, LIMITS, readBody, requireSize } from './body.ts';
 import { answer, edit, editedFile } from './edit.ts';
 import { readFilePath } from './file-path.ts';

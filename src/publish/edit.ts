@@ -1,6 +1,6 @@
 import type { FileEdit } from '../sync/source/overlay-source.ts';
 import { requireWrite } from './access.ts';
-import type { ApiContext } from './api.ts';
+import type { ApiContext } from './api-context.ts';
 import { etagOf } from './etag.ts';
 import type { ApiKey } from './keys.ts';
 import { PRIVATE, problemOf, RefusedError } from './problem-response.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { requireScope, requireWrite } from './access.ts';
-import type { ApiContext, ApiEnv } from './api.ts';
+import type { ApiContext, ApiEnv } from './api-context.ts';
 import { limitOf, readBody } from './body.ts';
 import { conditionsOf } from './conditions.ts';
 import { answer, edit, editedFile } from './edit.ts';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { requireScope } from './access.ts';
-import type { ApiContext, ApiEnv } from './api.ts';
+import type { ApiContext, ApiEnv } from './api-context.ts';
 import { readBody } from './body.ts';
 import { answer } from './edit.ts';
 import type { ApiKey } from './keys.ts';

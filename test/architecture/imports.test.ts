@@ -80,6 +80,23 @@ test('only a preview shows drafts and what has errors', () => {
   expect(forced.filter((file) => !/^(?:sync|content\/article)\//.test(file))).toEqual([]);
 });
 
+test('no files import one another in a circle', () => {
+  const importsOf = Map.groupBy(
+    imports.filter(({ specifier }) => specifier.startsWith('.')),
+    ({ file }) => file,
+  );
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, trail: readonly string[]): void => {
+    if (trail.includes(file)) circles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+    if (done.has(file) || trail.includes(file)) return;
+    for (const each of importsOf.get(file) ?? []) visit(target(each), [...trail, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
 test('no folder holds more than 20 files', () => {
   const counts = Map.groupBy(files, (file) => dirname(file));
   expect([...counts].filter(([, inFolder]) => inFolder.length > 20).map(([folder]) => folder)).toEqual([]);

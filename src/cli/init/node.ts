@@ -1,6 +1,5 @@
 import { pageUrl } from '../page-url.ts';
-import type { Paper } from './paper.ts';
-import type { TargetFiles } from './project.ts';
+import type { Paper, TargetFiles } from './paper.ts';
 import { workflowText } from './workflow.ts';
 
 /** A paper on a server of its own, by systemd or in Docker. */

@@ -105,3 +105,15 @@ function sectionName(name: string): string {
   if (fault) throw new UsageError(`--section: ${fault.message}.`);
   return names.join('/');
 }
+
+/** What a target adds to a paper. */
+export type TargetFiles = {
+  readonly files: Readonly<Record<string, string>>;
+  readonly manifest?: Readonly<Record<string, unknown>>;
+  /** The script that deploys. */
+  readonly deploy: string;
+  /** Lines of .gitignore. */
+  readonly ignored: readonly string[];
+  /** What is to be done before the first deployment, for the README. */
+  readonly before: readonly string[];
+};

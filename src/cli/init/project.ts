@@ -2,21 +2,9 @@ import { slug } from '../../content/site/slug.ts';
 import { programVersion } from '../../runtime/node/release.ts';
 import { pageUrl } from '../page-url.ts';
 import { nodeFiles } from './node.ts';
-import type { Paper, Target } from './paper.ts';
+import type { Paper, Target, TargetFiles } from './paper.ts';
 import { staticFiles } from './static.ts';
 import { workersFiles } from './workers.ts';
-
-/** What a target adds to a paper. */
-export type TargetFiles = {
-  readonly files: Readonly<Record<string, string>>;
-  readonly manifest?: Readonly<Record<string, unknown>>;
-  /** The script that deploys. */
-  readonly deploy: string;
-  /** Lines of .gitignore. */
-  readonly ignored: readonly string[];
-  /** What is to be done before the first deployment, for the README. */
-  readonly before: readonly string[];
-};
 
 const TARGET_FILES: Readonly<Record<Target, (paper: Paper, name: string) => TargetFiles>> = {
   node: nodeFiles,

@@ -1,5 +1,5 @@
 import { pageUrl } from '../page-url.ts';
-import type { TargetFiles } from './project.ts';
+import type { TargetFiles } from './paper.ts';
 import { SETUP, workflowText } from './workflow.ts';
 
 /** A paper as files, on GitHub Pages unless its newsroom has another host. */

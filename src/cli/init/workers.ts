@@ -1,6 +1,5 @@
 import { pageUrl } from '../page-url.ts';
-import type { Paper } from './paper.ts';
-import type { TargetFiles } from './project.ts';
+import type { Paper, TargetFiles } from './paper.ts';
 import { SETUP, workflowText } from './workflow.ts';
 
 /** Behavior of the runtime as of this date, which Dateline is tested with. */

@@ -26,6 +26,7 @@ import {
   eleventyConfiguration,
   globalData,
 } from './configuration.ts';
+import type { EleventySite } from './site.ts';
 import { eleventyTranslation } from './translation.ts';
 
 /** Eleventy, with feeds as the templates of its RSS plugin make them. */
@@ -47,14 +48,6 @@ const KEYS: KeyTable = {
   ...Object.fromEntries(
     [...HIDING_KEYS, ...DATE_KEYS, ...SYSTEM_KEYS.split(' ')].map((key) => [key, 'system']),
   ),
-};
-
-export type EleventySite = {
-  readonly folder: SourceFolder;
-  readonly options: ImportOptions;
-  readonly configuration: EleventyConfiguration;
-  readonly origin: string | undefined;
-  readonly base: string;
 };
 
 function openEleventy(folder: SourceFolder, options: ImportOptions): FolderSite {

@@ -7,7 +7,7 @@ import { extensionOf, folderOf, normalPath } from '../source/source-folder.ts';
 import { textOf } from '../source/values.ts';
 import { pageOf } from './address.ts';
 import { globalData } from './configuration.ts';
-import type { EleventySite } from './eleventy.ts';
+import type { EleventySite } from './site.ts';
 
 /** Liquid, and as much of Nunjucks as is like it, as Markdown. */
 export function eleventyTranslation({ folder, configuration, base, origin = '' }: EleventySite) {

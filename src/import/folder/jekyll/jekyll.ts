@@ -18,6 +18,7 @@ import {
 import { isValues, textOf, textsOf, type Value, type Values, valueAt } from '../source/values.ts';
 import { jekyllAddress, jekyllId } from './address.ts';
 import { frontMatterDefaults, type JekyllConfiguration, jekyllConfiguration } from './configuration.ts';
+import type { JekyllSite } from './site.ts';
 import { jekyllTranslation } from './translation.ts';
 
 /** Jekyll, with the feeds of jekyll-feed. */
@@ -80,14 +81,6 @@ function openJekyll(folder: SourceFolder, options: ImportOptions): FolderSite {
     contentRoot: configuration.source,
   };
 }
-
-export type JekyllSite = {
-  readonly folder: SourceFolder;
-  readonly options: ImportOptions;
-  readonly configuration: JekyllConfiguration;
-  readonly base: string;
-  readonly origin: string | undefined;
-};
 
 function sourcesOf(
   { files }: SourceFolder,

@@ -12,7 +12,7 @@ import {
   withoutExtension,
 } from '../source/source-folder.ts';
 import { isFalse, type Value } from '../source/values.ts';
-import type { JekyllSite } from './jekyll.ts';
+import type { JekyllSite } from './site.ts';
 
 /** Lists of the whole site, which only Jekyll makes. */
 const LISTS =
