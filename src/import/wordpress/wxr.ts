@@ -91,7 +91,8 @@ function createChannel(onFault: (fault: Fault) => void) {
     if (within > 1) return;
     // An item that was never ended ends where the next begins.
     if (name === 'item' && path.length > 2) ready.push(...path.splice(2).slice(0, 1));
-    const element: Open = { name, attributes, text: '', children: [] };
+    const own = Object.entries(attributes).map(([key, value]) => [key, copied(value)] as const);
+    const element: Open = { name, attributes: Object.fromEntries(own), text: '', children: [] };
     // Of the channel itself nothing is held.
     if (path.length > 2) path.at(-1)?.children.push(element);
     path.push(element);
@@ -100,6 +101,7 @@ function createChannel(onFault: (fault: Fault) => void) {
     if (within > 0) within -= 1;
     if (within > 0) return;
     const element = path.pop();
+    if (element !== undefined) element.text = copied(element.text);
     if (element !== undefined && path.length === 2) ready.push(element);
     closed ||= path.length < 2;
   });
@@ -127,6 +129,9 @@ function createChannel(onFault: (fault: Fault) => void) {
     },
   };
 }
+
+/** A text that is no part of a longer one, which would stay in memory with it. */
+const copied = (text: string): string => Buffer.from(text).toString();
 
 /** What the declaration says (XML 1.0 §4.3.3), or a byte order mark; else UTF-8. */
 async function encodingOf(file: string): Promise<string> {
