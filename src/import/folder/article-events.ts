@@ -1,6 +1,7 @@
 import type { ImportOptions } from '../import-system.ts';
 import type { ImportEvent, ImportedArticle, ImportedAuthor, Loss } from '../imported.ts';
 import { unusedKeys } from './fields/keys.ts';
+import { languageOf } from './fields/language.ts';
 import { pageDate } from './fields/page-date.ts';
 import { authorsOf, type PageFields, readFields } from './fields/read-fields.ts';
 import type { Described, FolderSite, PageIndex } from './folder-system.ts';
@@ -85,7 +86,8 @@ function articleOf(
     image,
     audio,
     video,
-    language: description.language ?? fields.language,
+    language:
+      description.language ?? (fields.language === undefined ? undefined : languageOf(fields.language)),
     id,
     address,
     aliases: description.aliases,

@@ -48,5 +48,7 @@ export function eleventyTranslation({ folder, configuration, base, origin = '' }
 const nunjucksAsLiquid = (text: string): string =>
   text
     .replace(/\{#(?![\w-]{1,80}\})[^#{}]{0,2000}#\}/g, '')
+    .replace(/\{%(-?)\s{1,9}set\s{1,9}(?=[^=%]{1,80}-?%\})/g, '{%$1 capture ')
+    .replace(/\{%(-?)\s{1,9}endset\b/g, '{%$1 endcapture')
     .replace(/\{%(-?)\s{1,9}set\s{1,9}/g, '{%$1 assign ')
     .replace(/(?<=\{\{[^{}\n]{0,200}\|\s?\w{1,40})\(([^(){}\n]{0,200})\)/g, ': $1');
