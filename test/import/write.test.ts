@@ -270,4 +270,23 @@ describe('site.yaml of a newsroom', () => {
     expect(files['site.yaml']).toBe('title: [\n');
     expect(losses.map(({ place }) => place)).toEqual(['site.yaml']);
   });
+
+  it('has each old path once, and patterns before what is too much', async () => {
+    const dir = await folderWith();
+    const single: readonly ImportEvent[] = Array.from({ length: 1_001 }, (_, at) => ({
+      kind: 'redirect',
+      redirect: { from: `/old/${at}`, to: '/news/' },
+    }));
+    const twice: ImportEvent = { kind: 'redirect', redirect: { from: '/old/0/', to: '/rss.xml' } };
+    const { result, files, losses } = await imported(dir, [SITE, ...single, twice, ...redirects.slice(0, 1)]);
+    expect(result.redirects).toBe(1_000);
+    expect(files['site.yaml']).toMatch(
+      / {2}\/old\/0: \/news\/\n[\s\S]*\/old\/998: \/news\/\n {2}\/category\/\*: \/:splat\n$/,
+    );
+    expect(losses.map(({ place, kind }) => `${place}: ${kind}`)).toEqual([
+      '/old/0/: old path that leads to two',
+      '/old/999: redirect too many',
+      '/old/1000: redirect too many',
+    ]);
+  });
 });

@@ -9,6 +9,7 @@ import { createFileNames } from './file-names.ts';
 import { createFiles } from './files.ts';
 import { createLosses } from './losses.ts';
 import { openManifest } from './manifest.ts';
+import { redirectRows } from './redirect-rows.ts';
 import { writeSections } from './section-files.ts';
 import { siteSettings, siteText } from './site-file.ts';
 
@@ -91,7 +92,7 @@ export async function writeImport(
   const written = writeSections({ folder, losses, sections, folders: folders(), named: named() });
   const additions = {
     site: { ...site, ...present(stated) },
-    redirects,
+    redirects: redirectRows(redirects, losses),
     embeds: embeds(),
     year: options.now.getFullYear(),
   };
