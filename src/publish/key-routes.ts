@@ -39,7 +39,7 @@ export function keyRoutes({ keys, now }: ApiContext): Hono<ApiEnv> {
     .post('/', async ({ req }) => {
       const fields = readQuery(keyRequest, readJson(await readBody(req.raw, SMALL)));
       const { name, ...scopes } = fields;
-      const write = scopes.write.map((folder) => folder.replace(/^\/+|\/+$/g, ''));
+      const write = scopes.write.map((folder) => folder.replace(/^\/+|(?<!\/)\/+$/g, ''));
       const { key, secret } = await keys.create(name, { ...scopes, write }, now());
       return answer({ ...keyView(key), secret }, 201);
     })

@@ -48,7 +48,7 @@ type Show = (value: object, text: string) => void;
 async function create(keys: KeyStore, args: ParsedArgs, show: Show): Promise<number> {
   const [, name] = args.positionals;
   if (name === undefined) throw new UsageError('Whose key is it? Name its holder: dateline key create cms');
-  const write = args.all('write').map((folder) => folder.replace(/^\/+|\/+$/g, ''));
+  const write = args.all('write').map((folder) => folder.replace(/^\/+|(?<!\/)\/+$/g, ''));
   const admin = args.flag('admin') === true;
   const made = await keys.create(name, { read: args.flag('read') !== false, write, admin }, new Date());
   show({ ...made.key, secret: made.secret }, secretText(made));
