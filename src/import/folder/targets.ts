@@ -39,6 +39,9 @@ export function createTargets(described: Described, context: Context): Targets {
         host !== undefined && target.startsWith(`${host.origin}/`)
           ? target.slice(host.origin.length)
           : target;
+      const [, scheme] = /^(ftp|file|javascript|data|gopher|irc|magnet|skype):/i.exec(own) ?? [];
+      if (scheme !== undefined && kind === 'link')
+        context.lose(`link with ${scheme}: is text`, `link with ${scheme.toLowerCase()}:`);
       if (own === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/|#|\?|\{)/i.test(own)) return target;
       const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(own) ?? [];
       const found = fileOf(path, described, context);

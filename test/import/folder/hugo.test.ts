@@ -151,6 +151,16 @@ describe('shortcodes are translated', () => {
     ['{{< photo src="/a.png" alt="A boat" >}}', '<img src="/a.png" alt="A boat">'],
     ['{{< button href="https://example.org/" >}}Buy{{< /button >}}', '[Buy](https://example.org/)'],
     ['![a](/a.png)', '![a](/a.png)'],
+    [
+      'See https://example.org/a_(b), and `https://example.org/c`.',
+      'See <https://example.org/a_(b)>, and `https://example.org/c`.',
+    ],
+    [
+      '[a](https://example.org/) [https://example.org](https://example.org/)',
+      '[a](https://example.org/) [https://example.org](https://example.org/)',
+    ],
+    ['在https://example.org/a，见', '在<https://example.org/a>，见'],
+    ['https://example.org/alone', 'https://example.org/alone'],
   ])('%s', async (body, expected) => {
     const { article } = await imported(hugo, {
       'hugo.toml': config,

@@ -15,6 +15,7 @@ import type {
   Page,
   Translation,
 } from '../folder-system.ts';
+import { linkedAddresses } from '../markup/bare-links.ts';
 import { translateMdx } from '../markup/mdx.ts';
 import {
   extensionOf,
@@ -169,5 +170,5 @@ function translate(body: string, { page }: Described): Translation {
   const losses: string[] = [];
   const isMdx = /\.mdx$|\.mdoc$/.test(extensionOf(page.file));
   const text = isMdx ? translateMdx(body, { onLoss: (kind) => void losses.push(kind) }) : body;
-  return { format: 'markdown', text, losses };
+  return { format: 'markdown', text: linkedAddresses(text), losses };
 }

@@ -1,0 +1,65 @@
+import { codeRanges, isInRange, type Range } from './code-ranges.ts';
+
+/**
+ * Addresses in the middle of text between `<` and `>`: GitHub's Markdown, which Hugo and Astro read, takes each for a link (GFM §6.9);
+ * CommonMark takes those between brackets alone.
+ */
+export function linkedAddresses(text: string): string {
+  if (!/https?:\/\//.test(text)) return text;
+  const skipped = [...codeRanges(text, 'markdown'), ...linksAndTags(text)].toSorted(
+    (a, b) => a.start - b.start,
+  );
+  const ranges = united(skipped);
+  return text.replace(/(?<![\w/"'=(<:.-])https?:\/\/[^\s<>"|]{3,2000}/g, (written, at: number) => {
+    if (isInRange(ranges, at)) return written;
+    const address = trimmed(written);
+    const isAlone = isBoundary(text, at, -1) && isBoundary(text, at + address.length, 1);
+    return isAlone ? written : `<${address}>${written.slice(address.length)}`;
+  });
+}
+
+/** Whether only blanks are between an offset and the end of its line. */
+function isBoundary(text: string, at: number, step: -1 | 1): boolean {
+  const end = step === 1 ? text.indexOf('\n', at) : text.lastIndexOf('\n', at - 1);
+  const line = step === 1 ? text.slice(at, end < 0 ? text.length : end) : text.slice(end + 1, at);
+  return line.trim() === '';
+}
+
+/** Without the signs that end a sentence, and a parenthesis that was opened before. Chinese text has no blank after an address. */
+function trimmed(written: string): string {
+  let address = written.split(/[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’]/, 1)[0] ?? '';
+  for (;;) {
+    const last = address.at(-1) ?? '';
+    const isExtra = last === ')' && address.split(')').length > address.split('(').length;
+    if (!isExtra && !/[.,:;!?*_~'\]]/.test(last)) return address;
+    address = address.slice(0, -1);
+  }
+}
+
+/** Where links, their definitions and elements are: an address in them is one already. */
+function linksAndTags(text: string): readonly Range[] {
+  const found: Range[] = [];
+  for (const pattern of [
+    /<[a-zA-Z/][^<>]*>/g,
+    /^ {0,3}\[[^[\]\n]{1,300}\]:[^\n]*$/gm,
+    /!?\[[^[\]]{0,1000}\](?:\([^()\s]{0,2000}|\[)/g,
+  ])
+    for (const match of text.matchAll(pattern))
+      found.push({ start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(/<a\b/gi)) {
+    const end = text.indexOf('</a', match.index);
+    if (end > 0) found.push({ start: match.index, end });
+  }
+  return found;
+}
+
+function united(ranges: readonly Range[]): readonly Range[] {
+  const result: Range[] = [];
+  for (const range of ranges) {
+    const last = result.at(-1);
+    if (last !== undefined && range.start <= last.end)
+      result[result.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    else result.push(range);
+  }
+  return result;
+}
