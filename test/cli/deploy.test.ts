@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { refuseUnreachable } from '../../src/cli/cloudflare/address.ts';
@@ -131,5 +131,15 @@ test('a Worker that is exported from the package is told by what it exports', as
     expect.stringMatching(
       /main reads a bundle: let worker\.js export from '@dateline-news\/dateline\/worker-d1'\./,
     ),
+  ]);
+});
+
+test('where there is no wrangler.toml, it says what the command is for', async () => {
+  const { config, run } = await paper('');
+  rmSync(config);
+  const { code, stderr } = await run('deploy', []);
+  expect([code, stderr]).toEqual([
+    1,
+    `There is no ${config}. This command is for papers on Cloudflare Workers; name the configuration with --config.\n`,
   ]);
 });

@@ -131,6 +131,17 @@ it.each(SITES)('wrangler.toml serves %s', async (url, routes, workersDev) => {
   expect(await read('worker.js')).toBe("export { default } from '@dateline-news/dateline/worker';\n");
 });
 
+it.each([
+  ['https://river.github.io/post', 'public/post'],
+  ['https://feeds.riverpost.news', 'public'],
+])('GitHub Pages gets for %s the folder %s of the export', async (url, folder) => {
+  await init('--title', 'River', '--url', url, '--target', 'static', '--yes');
+  expect(await read('.github/workflows/paper.yml')).toContain(`          path: ${folder}\n`);
+  const exported = await program('export', { args: ['public'], cwd: dir });
+  expect(exported.code).toBe(0);
+  expect(await readdir(join(dir, folder))).toContain('rss.xml');
+});
+
 const PAPERS: readonly (readonly string[])[] = [
   ['--title', 'Yes: “no” #1', '--section', 'A: b', '--section', 'News/Northwest/Clark County'],
   ['--title', '河の新聞', '--language', 'ja', '--section', 'ニュース', '--timezone', 'Asia/Tokyo'],

@@ -27,7 +27,10 @@ const ENTRY = { bundle: 'worker', database: 'worker-d1' } as const;
 
 /** Reads it. Rejects with a CommandError that says what to set. */
 export async function readDeployment(config: string): Promise<Deployment> {
-  if (!existsSync(config)) throw new CommandError(`There is no ${config}; name another with --config.`);
+  if (!existsSync(config))
+    throw new CommandError(
+      `There is no ${config}. This command is for papers on Cloudflare Workers; name the configuration with --config.`,
+    );
   const { main, assets, d1_databases, r2_buckets } = await parsed(config);
   const bucket = r2_buckets.find(({ binding }) => binding === BINDINGS.bucket);
   if (bucket && bucket.bucket_name === undefined)
