@@ -221,6 +221,16 @@ describe('a second run', () => {
     expect(Object.keys(filesIn(dir))).toEqual(['news/bridge.md', 'news/ferry.md', 'site.yaml']);
   });
 
+  it('of another site of the same system is a first one', async () => {
+    const dir = await folderWith();
+    await imported(dir, first);
+    const { result } = await imported(dir, [
+      { kind: 'site', site: { url: 'https://other.example' } },
+      articleEvent({ id: 'https://other.example/?p=12' }),
+    ]);
+    expect(result).toMatchObject({ added: 1, pending: 0 });
+  });
+
   it('writes nothing in a dry run', async () => {
     const dir = await folderWith();
     const { result } = await imported(join(dir, 'content'), first, { dryRun: true });

@@ -1,5 +1,4 @@
 import { existsSync, statSync } from 'node:fs';
-import { printable } from '../../content/problems/printable.ts';
 import type { Problem } from '../../content/problems/problem.ts';
 import { UnreadableImport } from '../../import/import-system.ts';
 import type { Loss } from '../../import/imported.ts';
@@ -32,7 +31,7 @@ export async function main(args: ParsedArgs): Promise<number> {
   const losses: Loss[] = [];
   const onLoss = (loss: Loss) => {
     if (json) losses.push(loss);
-    else if (!quiet) console.log(printable(lossLine(loss, process.stdout)));
+    else if (!quiet) console.log(lossLine(loss, process.stdout));
   };
   const result = await whole(from, () =>
     writeImport(system.read(options), {

@@ -1,11 +1,12 @@
 import { styleText } from 'node:util';
+import { printable } from '../../content/problems/printable.ts';
 import type { Loss } from '../../import/imported.ts';
 import type { ImportResult } from '../../import/write/write-import.ts';
 import { shownPath } from '../path.ts';
 
 /** `export.xml: post 4711: shortcode [poll] left out`. */
 export const lossLine = ({ place, what }: Loss, stream: typeof process.stdout): string =>
-  `${styleText('cyan', place, { stream })}: ${what}`;
+  `${styleText('cyan', printable(place), { stream })}: ${printable(what)}`;
 
 type ReportOptions = {
   /** What FROM is: `a WordPress export`. */
@@ -36,7 +37,7 @@ export function resultText(result: ImportResult, { title, into, dryRun }: Report
       : [
           '',
           `What did not come along, or not as it was:`,
-          ...losses.map(([kind, count]) => `${String(count).padStart(7)}  ${kind}`),
+          ...losses.map(([kind, count]) => `${String(count).padStart(7)}  ${printable(kind)}`),
         ]),
     '',
     `${counted(articles, 'article')} of ${title} into ${shownPath(into)}:`,

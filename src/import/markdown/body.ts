@@ -5,6 +5,7 @@ import type { Remark } from '../../content/body/sanitise.ts';
 import { tokensOf } from '../../content/body/tokens.ts';
 import type { ImportedBody } from '../imported.ts';
 import { blocksOf, htmlBlock } from './blocks.ts';
+import { withoutHidden } from './hidden.ts';
 import { playerHosts, safeHtml } from './safe-html.ts';
 import { signatureOf, wordsOf } from './signature.ts';
 import { attribute, elementsIn, htmlOf, treeOf } from './tree.ts';
@@ -38,7 +39,8 @@ export function prepareBody({ format, text }: ImportedBody, { base }: BodyContex
   return format === 'markdown' ? preparedMarkdown(text) : preparedHtml(text, base);
 }
 
-function preparedHtml(text: string, base: string | undefined): PreparedBody {
+function preparedHtml(source: string, base: string | undefined): PreparedBody {
+  const { html: text, hidden } = withoutHidden(source);
   const { html, remarks } = safeHtml(text, base);
   const tree = treeOf(html);
   const named = [...elementsIn(tree)].flatMap((element) =>
@@ -59,7 +61,12 @@ function preparedHtml(text: string, base: string | undefined): PreparedBody {
       const shown = htmlOf(tree.childNodes);
       const markdown = markdownOf(shown);
       const lost = difference(wordsOf(text), wordsOf(rendered(markdown).html));
-      const losses = [...lossesOf(remarks), ...frameLosses(shown), ...(lost === undefined ? [] : [lost])];
+      const losses = [
+        ...hiddenLosses(hidden),
+        ...lossesOf(remarks),
+        ...frameLosses(shown),
+        ...(lost === undefined ? [] : [lost]),
+      ];
       return { text: markdown, losses, embeds: embedsIn(shown) };
     },
   };
@@ -169,6 +176,12 @@ const kinds: Readonly<Record<string, string>> = {
   'too-many-footnotes': 'too many footnotes',
   'embed-host': 'frame that is shown as a link',
 };
+
+const hiddenLosses = (hidden: readonly string[]): readonly BodyLoss[] =>
+  hidden.map((text) => ({
+    what: `text that is hidden left out: “${text.slice(0, 60)}”`,
+    kind: 'hidden text',
+  }));
 
 /** Where the words of a text first differ from those of what is made of it. */
 function difference(before: string, after: string): BodyLoss | undefined {

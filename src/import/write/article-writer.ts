@@ -34,7 +34,7 @@ export type ArticleWriterOptions = Omit<ArticleContext, 'claims'> & {
   readonly folder: ContentFolder;
   readonly manifest: Manifest;
   readonly update: boolean;
-  /** Whether everything of this system was written once. */
+  /** Whether everything of this site was written once. */
   readonly isRepeat: boolean;
   readonly system: string;
 };

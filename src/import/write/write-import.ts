@@ -64,6 +64,9 @@ export async function writeImport(
   const { media, download } = options;
   const isOwn = (url: string) => isOfHost(url, [stated.url, site.url, settings.url]);
   const files = createFiles({ folder, manifest, losses, media, download, isOwn });
+  // Two sites of one system may come into one folder.
+  const collection = () =>
+    `${options.system} ${URL.parse(stated.url ?? site.url ?? '')?.hostname ?? ''}`.trim();
   let writer: ArticleWriter | undefined;
   const articles = (): ArticleWriter => {
     const timezone = [settings.timezone, stated.timezone, site.timezone].find(
@@ -74,7 +77,7 @@ export async function writeImport(
     writer ??= createArticleWriter({
       ...{ folder, manifest, losses, files, timezone: timezone ?? 'UTC', base: stated.url ?? site.url },
       ...{ authority: authorityOf(settings.id, url), keepAddresses: options.keepAddresses === true },
-      ...{ update: options.update === true, isRepeat: manifest.isComplete(options.system) },
+      ...{ update: options.update === true, isRepeat: manifest.isComplete(collection()) },
       names: createFileNames({ isTaken: folder.exists, pattern: pattern ?? defaultPermalink }),
       system: options.system,
     });
@@ -101,7 +104,7 @@ export async function writeImport(
     const what = 'it cannot be read as YAML, so nothing was added to it; correct it, and import again';
     losses.add({ place: siteFile, what, kind: 'site.yaml that cannot be read' });
   } else if (now.text !== before) folder.write(siteFile, now.text);
-  if (!manifest.isComplete(options.system)) manifest.add({ complete: options.system });
+  if (!manifest.isComplete(collection())) manifest.add({ complete: collection() });
   return {
     ...counts(),
     ...{ sections: written, files: files.count(), redirects: now?.redirects ?? 0, site: now?.added ?? [] },
