@@ -1,8 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Handle, query } from '../store/sql/handle.ts';
+import { type Handle, query, type Row } from '../store/sql/handle.ts';
 
 /** An answer that is given again to the same request (the Idempotency-Key field). */
-export type StoredAnswer = { readonly status: number; readonly body: string };
+export type StoredAnswer = {
+  readonly status: number;
+  readonly body: string;
+  readonly etag?: string | undefined;
+};
 
 export type AnswerStore = {
   /**
@@ -39,17 +43,22 @@ export function createAnswerStore(handle: Handle): AnswerStore {
       ]);
       const [row] = rows;
       if (row?.request !== digest) return { kind: 'other' };
-      if (row.status !== null)
-        return { kind: 'done', answer: { status: Number(row.status), body: String(row.body) } };
+      if (row.status !== null) return { kind: 'done', answer: answerOf(row) };
       return { kind: row.body === claim ? 'new' : 'running' };
     },
-    async keep(client, idempotency, { status, body }) {
-      await query(handle, [[KEEP, client, idempotency, status, body]]);
+    async keep(client, idempotency, { status, body, etag }) {
+      await query(handle, [[KEEP, client, idempotency, status, JSON.stringify([body, etag ?? null])]]);
     },
     async release(client, idempotency) {
       await query(handle, [[RELEASE, client, idempotency]]);
     },
   };
+}
+
+/** As `keep` writes it. */
+function answerOf({ status, body }: Row): StoredAnswer {
+  const [text, etag] = JSON.parse(String(body)) as readonly [string, string | null];
+  return { status: Number(status), body: text, etag: etag ?? undefined };
 }
 
 const FORGET = 'DELETE FROM api_answer WHERE at < ?1 OR (status IS NULL AND at < ?2)';

@@ -10,6 +10,8 @@ export type ApiContext = {
   readonly log: EditLog;
   readonly answers: AnswerStore;
   readonly now: () => Date;
+  /** Told of what fails after an edit was made, which the client is not to hear of: the edit is there. */
+  readonly onFailure: (error: Error, request: Request) => void;
 };
 
 /** What Hono hands from one handler to the next. */

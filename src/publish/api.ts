@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { UnavailableError } from '../store/unavailable.ts';
 import { createGuard } from './access.ts';
+import { articleRoutes } from './actions/article-routes.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
 import { batchRoutes } from './batch.ts';
 import { fileRoutes } from './files.ts';
@@ -9,7 +10,7 @@ import { keyRoutes } from './key-routes.ts';
 import { logRoutes } from './log-routes.ts';
 import { problemResponse, type Refusal, RefusedError } from './problem-response.ts';
 
-export type ApiOptions = Omit<ApiContext, 'now'> & {
+export type ApiOptions = Omit<ApiContext, 'now' | 'onFailure'> & {
   /** The address that a request comes from, by which wrong keys are slowed down; `env`: what the server gives with it. */
   readonly addressOf: (request: Request, env: unknown) => string;
   /** Origins whose pages may call the API from a browser; none unless given. */
@@ -23,7 +24,10 @@ export type ApiOptions = Omit<ApiContext, 'now'> & {
 export function createApi(options: ApiOptions): Hono<ApiEnv> {
   const { publisher, keys, log, answers, addressOf, onFailure } = options;
   const { now = () => new Date(), origins = () => [] } = options;
-  const context: ApiContext = { publisher, keys, log, answers, now };
+  const context: ApiContext = {
+    ...{ publisher, keys, log, answers, now },
+    onFailure: (error, request) => onFailure(error, crypto.randomUUID(), request),
+  };
   const guard = createGuard(keys, now);
   const authenticated: MiddlewareHandler<ApiEnv> = async (c, next) => {
     c.set('key', await guard.authenticate(c.req.raw, addressOf(c.req.raw, c.env)));
@@ -42,6 +46,7 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
     .use(authenticated)
     .route('/files', fileRoutes(context))
     .route('/batch', batchRoutes(context))
+    .route('/articles', articleRoutes(context))
     .route('/log', logRoutes(context))
     .route('/keys', keyRoutes(context));
   api.notFound(() =>

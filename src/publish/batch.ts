@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { FileEdit } from '../sync/source/overlay-source.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
-import { BATCH_FILES, LIMITS, readBody, requireSize } from './body.ts';
 import { answer, edit, editedFile } from './edit.ts';
-import { readFilePath } from './file-path.ts';
-import { PRIVATE, RefusedError } from './problem-response.ts';
+import { fileNamed } from './file-path.ts';
+import { RefusedError } from './problem-response.ts';
 import type { Condition } from './publisher.ts';
-import { readJson, readQuery } from './read-query.ts';
+import { BATCH_FILES, LIMITS, readBody, requireSize } from './request/body.ts';
+import { idempotent } from './request/idempotency.ts';
+import { readJson, readQuery } from './request/read-query.ts';
 
 const path = z.string().describe('Relative to the content folder: news/northwest/ferry.md');
 const ifMatch = z.string().optional().describe('The entity tag that the file must have; "*" for any');
@@ -33,51 +33,17 @@ type Batch = { readonly edits: readonly FileEdit[]; readonly conditions: readonl
 
 /** `/api/batch`: many files and deletions, all or none, as one publication. */
 export function batchRoutes(context: ApiContext): Hono<ApiEnv> {
-  const { answers, now } = context;
   return new Hono<ApiEnv>().post('/', async ({ req, var: { key } }) => {
     const bytes = await readBody(req.raw, LIMITS.batch);
     const batch = await batchIn(req.raw, bytes);
-    const work = async () => {
+    return idempotent(context, { request: req.raw, bytes, key }, async () => {
       const { files, revision } = await edit(context, {
-        ...{ ...batch, key, action: 'batch', query: (name) => req.query(name) },
+        ...{ ...batch, key, action: 'batch', request: req.raw },
       });
       return answer({ files: files.map(editedFile), revision });
-    };
-    const idempotency = req.header('idempotency-key');
-    if (idempotency === undefined) return work();
-    const request = `${new URL(req.url).search} ${createHash('sha256').update(bytes).digest('hex')}`;
-    const claim = await answers.claim(key.id, idempotency, request, now());
-    if (claim.kind === 'done')
-      return new Response(claim.answer.body, {
-        status: claim.answer.status,
-        headers: { ...PRIVATE, 'Content-Type': 'application/json', 'Idempotent-Replayed': 'true' },
-      });
-    if (claim.kind !== 'new') throw claimed(claim.kind);
-    try {
-      const response = await work();
-      await answers.keep(key.id, idempotency, {
-        status: response.status,
-        body: await response.clone().text(),
-      });
-      return response;
-    } catch (error) {
-      await answers.release(key.id, idempotency);
-      throw error;
-    }
+    });
   });
 }
-
-const claimed = (kind: 'other' | 'running'): RefusedError =>
-  kind === 'other'
-    ? new RefusedError({
-        status: 422,
-        detail: 'This Idempotency-Key was used for another request; take a new one for each.',
-      })
-    : new RefusedError({
-        status: 409,
-        detail: 'The request with this Idempotency-Key is being worked on; ask again.',
-        headers: { 'Retry-After': '1' },
-      });
 
 async function batchIn(request: Request, bytes: Uint8Array): Promise<Batch> {
   const type = request.headers.get('content-type') ?? '';
@@ -101,7 +67,7 @@ function jsonBatch(bytes: Uint8Array): Batch {
   const written = readQuery(batchRequest, readJson(bytes));
   const conditions: Condition[] = [];
   const edits = written.files.map(({ path, content, base64, ifMatch, ifNoneMatch }): FileEdit => {
-    const file = fileOf(path);
+    const file = fileNamed(path);
     if ((content === undefined) === (base64 === undefined))
       throw new RefusedError({ status: 400, detail: `“${file}” has either content or base64.` });
     if (ifMatch !== undefined) conditions.push(mustMatch(file, ifMatch));
@@ -110,7 +76,7 @@ function jsonBatch(bytes: Uint8Array): Batch {
   });
   const removed = written.delete.map((one): FileEdit => {
     const { path, ifMatch } = typeof one === 'string' ? { path: one } : one;
-    const file = fileOf(path);
+    const file = fileNamed(path);
     conditions.push(mustMatch(file, ifMatch ?? '*'));
     return { file };
   });
@@ -131,20 +97,14 @@ async function formBatch(bytes: Uint8Array, type: string): Promise<Batch> {
   const edits: FileEdit[] = [];
   for (const [name, value] of form) {
     if (name === 'delete') {
-      const file = fileOf(String(value));
+      const file = fileNamed(String(value));
       conditions.push(mustMatch(file, '*'));
       edits.push({ file });
     } else {
       const content =
         typeof value === 'string' ? Buffer.from(value) : new Uint8Array(await value.arrayBuffer());
-      edits.push({ file: fileOf(name), bytes: content });
+      edits.push({ file: fileNamed(name), bytes: content });
     }
   }
   return { edits, conditions };
-}
-
-function fileOf(written: string): string {
-  const read = readFilePath(written);
-  if ('file' in read) return read.file;
-  throw new RefusedError({ ...read, detail: `“${written}”: ${read.detail}` });
 }

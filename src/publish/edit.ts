@@ -13,40 +13,44 @@ export type Edit = {
   readonly key: ApiKey;
   readonly action: string;
   readonly detail?: string;
-  /** Of the request: `dry-run` and `strict`. */
-  readonly query: (name: string) => string | undefined;
+  /** What it is asked in: its query says `dry-run` and `strict`. */
+  readonly request: Request;
 };
 
 /** What became of edits that were published. */
 export type Edited = Extract<PublishOutcome, { kind: 'published' }>;
 
 /** Publishes edits, notes them in the log, and throws a RefusedError where they are refused. */
-export async function edit(context: ApiContext, request: Edit): Promise<Edited> {
-  const { publisher, log, now } = context;
-  const { edits, conditions = [], key, action, detail, query } = request;
+export async function edit(context: ApiContext, asked: Edit): Promise<Edited> {
+  const { publisher, log, now, onFailure } = context;
+  const { edits, conditions = [], key, action, detail, request } = asked;
+  const { searchParams: query } = new URL(request.url);
   const files = edits.map(({ file }) => file);
   requireWrite(key, files);
-  const dryRun = isOn(query('dry-run'));
+  const dryRun = isOn(query.get('dry-run'));
   const before = new Map(
     await Promise.all(files.map(async (file) => [file, (await publisher.read(file))?.etag] as const)),
   );
-  const outcome = await publisher.publish({ edits, conditions, dryRun, strict: isOn(query('strict')) });
-  if (outcome.kind !== 'published') throw await refused(context, outcome);
-  if (!dryRun)
-    await log.add(
-      edits.map(({ file, bytes }) => ({
-        ...{ at: now(), key: key.id, name: key.name, action, file, detail },
-        ...{ before: before.get(file), after: bytes && etagOf(bytes) },
-      })),
-    );
+  const outcome = await publisher.publish({ edits, conditions, dryRun, strict: isOn(query.get('strict')) });
+  if (outcome.kind !== 'published') throw await refusedError(context, outcome);
+  if (dryRun) return outcome;
+  const entries = edits.map(({ file, bytes }) => ({
+    ...{ at: now(), key: key.id, name: key.name, action, file, detail },
+    ...{ before: before.get(file), after: bytes && etagOf(bytes) },
+  }));
+  // Readers have it: that the log cannot be written is for the operator to know, not a failure of the edit.
+  await log.add(entries).catch((error: Error) => onFailure(error, request));
   return outcome;
 }
 
 /** A switch in a query: `?dry-run`, `?dry-run=1` or `=true`. */
-export const isOn = (value: string | undefined): boolean =>
-  value !== undefined && !/^(?:0|false|no)$/i.test(value);
+export const isOn = (value: string | null): boolean => value !== null && !/^(?:0|false|no)$/i.test(value);
 
-async function refused({ log }: ApiContext, outcome: Exclude<PublishOutcome, Edited>): Promise<RefusedError> {
+/** Why edits were refused, and what to do. */
+export async function refusedError(
+  { log }: Pick<ApiContext, 'log'>,
+  outcome: Exclude<PublishOutcome, Edited>,
+): Promise<RefusedError> {
   switch (outcome.kind) {
     case 'unwritable':
       return new RefusedError({ status: 409, detail: `“${outcome.file}” ${outcome.message}.` });

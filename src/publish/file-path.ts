@@ -1,4 +1,5 @@
 import { roleOf, siteFile } from '../content/source/role.ts';
+import { RefusedError } from './problem-response.ts';
 
 /** A file of the collection as a request names it, relative with forward slashes; or why it cannot be edited, with the status to answer. */
 export type FilePath = { readonly file: string } | { readonly status: 400 | 415; readonly detail: string };
@@ -57,5 +58,21 @@ function kindProblem(file: string): FilePath | undefined {
   }
 }
 
-/** Whether a path says settings of the whole site. */
-export const isSiteFile = (file: string): boolean => file === siteFile;
+/** The file that a request names; throws a RefusedError where it is none that can be edited. */
+export function fileNamed(written: string): string {
+  const read = readFilePath(written);
+  if ('file' in read) return read.file;
+  throw new RefusedError({ ...read, detail: `“${written}”: ${read.detail}` });
+}
+
+/** A path of an address, its escapes read once; throws a RefusedError where they are none. */
+export function decodedPath(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    throw new RefusedError({
+      status: 400,
+      detail: 'The path is not UTF-8, written with % where it must be.',
+    });
+  }
+}

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { requireScope, requireWrite } from './access.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
-import { limitOf, readBody } from './body.ts';
-import { conditionsOf } from './conditions.ts';
 import { answer, edit, editedFile } from './edit.ts';
-import { readFilePath } from './file-path.ts';
+import { decodedPath, fileNamed } from './file-path.ts';
 import { PRIVATE, RefusedError } from './problem-response.ts';
+import { limitOf, readBody } from './request/body.ts';
+import { conditionsOf } from './request/conditions.ts';
 
 /** `/api/files/<path>`: the source of one file. */
 export function fileRoutes(context: ApiContext): Hono<ApiEnv> {
@@ -27,7 +27,7 @@ export function fileRoutes(context: ApiContext): Hono<ApiEnv> {
       const bytes = await readBody(req.raw, limitOf(file));
       const { files, revision } = await edit(context, {
         ...{ edits: [{ file, bytes }], conditions: conditionsOf(req.raw, file), key },
-        ...{ action: 'put', query: (name) => req.query(name) },
+        ...{ action: 'put', request: req.raw },
       });
       const [one] = files;
       if (!one) throw missing(file);
@@ -40,7 +40,7 @@ export function fileRoutes(context: ApiContext): Hono<ApiEnv> {
       if (!(await publisher.read(file))) throw missing(file);
       const { files, revision } = await edit(context, {
         ...{ edits: [{ file }], conditions: conditionsOf(req.raw, file), key },
-        ...{ action: 'delete', query: (name) => req.query(name) },
+        ...{ action: 'delete', request: req.raw },
       });
       return answer({ ...files.map(editedFile)[0], revision });
     })
@@ -56,27 +56,10 @@ export function fileRoutes(context: ApiContext): Hono<ApiEnv> {
 const missing = (file: string): RefusedError =>
   new RefusedError({ status: 404, detail: `There is no file “${file}”.` });
 
-/** The file that an address names, its escapes read once. */
+/** The file that an address names. */
 function fileIn(url: string): string {
   const { pathname } = new URL(url);
-  return parsedPath(pathname.slice(pathname.indexOf('/files/') + '/files/'.length));
-}
-
-function parsedPath(written: string): string {
-  const path = readFilePath(decoded(written));
-  if ('file' in path) return path.file;
-  throw new RefusedError(path);
-}
-
-function decoded(written: string): string {
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    throw new RefusedError({
-      status: 400,
-      detail: 'The path is not UTF-8, written with % where it must be.',
-    });
-  }
+  return fileNamed(decodedPath(pathname.slice(pathname.indexOf('/files/') + '/files/'.length)));
 }
 
 /** Sources are read by programs; a browser shows none of them. */

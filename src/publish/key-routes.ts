@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { requireScope } from './access.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
-import { readBody } from './body.ts';
 import { answer } from './edit.ts';
 import type { ApiKey } from './keys.ts';
 import { RefusedError } from './problem-response.ts';
-import { readJson, readQuery } from './read-query.ts';
+import { readBody } from './request/body.ts';
+import { readJson, readQuery } from './request/read-query.ts';
 
 /** What a new key is to be. */
 export const keyRequest = z.strictObject({

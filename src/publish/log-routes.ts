@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { requireScope } from './access.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
 import { answer } from './edit.ts';
-import { readQuery } from './read-query.ts';
+import { readQuery } from './request/read-query.ts';
 
 /** What `GET /api/log` can be asked for. */
 export const logQuery = z.object({

@@ -1,8 +1,11 @@
 import type { Problem } from '../content/problems/problem.ts';
+import type { Site } from '../domain/site.ts';
 import type { FileEdit } from '../sync/source/overlay-source.ts';
 
 /** Takes files in, and makes what they say public; one publication after the other. */
 export interface Publisher {
+  /** The site as readers have it. Rejects with an UnavailableError before there is one. */
+  site(): Promise<Pick<Site, 'url' | 'timezone'>>;
   /** A file as it is in the source; undefined: there is none. */
   read(file: string): Promise<SourceBytes | undefined>;
   /** All of the edits as one publication, or none; resolves once readers see it, and it outlasts a crash. Rejects where the machine fails. */

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { printable } from '../../content/problems/printable.ts';
+import { newsroomTime } from '../../content/source/time.ts';
 import { openFolderCollection } from '../../runtime/node/folder-collection.ts';
 import { reportText } from '../check/report.ts';
 import { commandLine } from '../command/command-line.ts';
 import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
 import { contentFolder } from '../content-folder.ts';
 import { faultOf, toleranceOf } from '../faults.ts';
-import { newsroomTime } from '../new/draft.ts';
 import { typedPath } from '../path.ts';
 import { createProgress } from '../progress.ts';
 import { type Exported, exportTo } from './export.ts';

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { stringify } from 'yaml';
 import { slug, slugPath } from '../../content/site/slug.ts';
-import { localDate } from '../../content/source/time.ts';
-import { articleText, newsroomTime } from '../new/draft.ts';
+import { localDate, newsroomTime } from '../../content/source/time.ts';
+import { articleText } from '../new/draft.ts';
 import { pageUrl } from '../page-url.ts';
 import type { Paper } from './paper.ts';
 import { drawPicture } from './picture.ts';

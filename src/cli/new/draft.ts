@@ -1,15 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import { stringify } from 'yaml';
 import { slug } from '../../content/site/slug.ts';
 import { localDate } from '../../content/source/time.ts';
 import type { Details } from './details.ts';
-
-/** `2019-09-25 21:12 -07:00`: an instant as the newsroom's clocks show it, with their offset. */
-export function newsroomTime(date: Date, timezone: string): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(timezone);
-  const minute = local.toPlainDateTime().toString({ smallestUnit: 'minute' });
-  return `${minute.replace('T', ' ')} ${local.offset}`;
-}
 
 /** Longest name made from a headline, in characters; addresses are read aloud and typed. */
 const LONGEST = 60;

@@ -1,5 +1,5 @@
 import type { Problem } from '../../content/problems/problem.ts';
-import { newsroomTime } from '../new/draft.ts';
+import { newsroomTime } from '../../content/source/time.ts';
 import { type Carried, carriedBy } from './carried.ts';
 import type { Proof, ShownArticle } from './proof.ts';
 import { stateText } from './state.ts';

@@ -104,6 +104,10 @@ export async function createLive({
     current: () => collection,
     progress: () => progress,
     publisher: {
+      async site() {
+        if (collection) return collection.site;
+        throw new UnavailableError('The collection is being loaded.');
+      },
       read: async (file) => readSource(dir, file),
       async publish(request) {
         const { publish, collections } = await connection;

@@ -149,3 +149,14 @@ export function localDate(date: Date, timezone: string): string {
     .toPlainDate()
     .toString();
 }
+
+/** `2019-09-25 21:12 -07:00`: an instant as the newsroom's clocks show it, with their offset. */
+export function newsroomTime(
+  date: Date,
+  timezone: string,
+  smallestUnit: 'minute' | 'second' = 'minute',
+): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(timezone);
+  const clock = local.toPlainDateTime().toString({ smallestUnit, roundingMode: 'floor' });
+  return `${clock.replace('T', ' ')} ${local.offset}`;
+}

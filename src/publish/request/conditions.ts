@@ -1,5 +1,5 @@
-import { RefusedError } from './problem-response.ts';
-import type { Condition } from './publisher.ts';
+import { RefusedError } from '../problem-response.ts';
+import type { Condition } from '../publisher.ts';
 
 /** The conditions that a request puts on a file (RFC 9110 §13.1). Entity tags of sources are strong, so a weak one never matches. */
 export function conditionsOf(request: Request, file: string): readonly Condition[] {

@@ -1,5 +1,5 @@
-import { roleOf } from '../content/source/role.ts';
-import { RefusedError } from './problem-response.ts';
+import { roleOf } from '../../content/source/role.ts';
+import { RefusedError } from '../problem-response.ts';
 
 const MEGABYTE = 1_000_000;
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { RefusedError } from './problem-response.ts';
+import { RefusedError } from '../problem-response.ts';
 
 /** A query or a document by its schema; throws a RefusedError that names every field at fault. */
 export function readQuery<Fields>(schema: z.ZodType<Fields>, written: unknown): Fields {
