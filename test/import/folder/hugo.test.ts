@@ -161,6 +161,11 @@ describe('shortcodes are translated', () => {
     ],
     ['在https://example.org/a，见', '在<https://example.org/a>，见'],
     ['https://example.org/alone', 'https://example.org/alone'],
+    [
+      'Boat\n:   It *floats*.\n\n    ![a](/a.png)\n\nNext',
+      '<dl>\n<dt>\n\nBoat\n\n</dt>\n<dd>\n\nIt *floats*.\n\n![a](/a.png)\n\n</dd>\n</dl>\n\n\nNext',
+    ],
+    ['```\nBoat\n: x\n```', '```\nBoat\n: x\n```'],
   ])('%s', async (body, expected) => {
     const { article } = await imported(hugo, {
       'hugo.toml': config,

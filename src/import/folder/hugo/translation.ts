@@ -2,6 +2,7 @@ import type { Described, PageIndex, Translation } from '../folder-system.ts';
 import { type Arguments, argument } from '../markup/arguments.ts';
 import { withoutAttributeLists } from '../markup/attribute-lists.ts';
 import { linkedAddresses } from '../markup/bare-links.ts';
+import { definitionLists } from '../markup/definition-lists.ts';
 import { embed, embedUrl, type Format, figure, impliedBy } from '../markup/embeds.ts';
 import { type Shortcode, translateShortcodes } from '../markup/shortcodes.ts';
 import {
@@ -40,7 +41,8 @@ export function hugoTranslation({ folder, configuration, base }: Site) {
       onCode: (name) => losses.push(`shortcode ${name} in code, which stays as it is`),
       hasHighlight: !own.has('highlight'),
     });
-    const markdown = format === 'markdown' ? linkedAddresses(withoutAttributeLists(text).text) : text;
+    const markdown =
+      format === 'markdown' ? linkedAddresses(definitionLists(withoutAttributeLists(text).text)) : text;
     return { format, text: markdown, losses };
   };
 }

@@ -1,5 +1,6 @@
 import type { Described, PageIndex, Translation } from '../folder-system.ts';
 import { withoutAttributeLists } from '../markup/attribute-lists.ts';
+import { definitionLists } from '../markup/definition-lists.ts';
 import { templateValue, translateLiquid } from '../markup/liquid.ts';
 import { templateFilters } from '../markup/template-filters.ts';
 import { translateTag } from '../markup/template-tags.ts';
@@ -57,7 +58,11 @@ export function jekyllTranslation(site: JekyllSite) {
     for (const [list] of body.matchAll(LISTS)) onLoss(`template value "${list}"`);
     if (format === 'html') return { format, text, losses };
     const { text: plain, hasContents } = withoutAttributeLists(text);
-    return { format, text: plain, losses: hasContents ? [...losses, 'table of contents {:toc}'] : losses };
+    return {
+      format,
+      text: definitionLists(plain),
+      losses: hasContents ? [...losses, 'table of contents {:toc}'] : losses,
+    };
   };
 }
 

@@ -41,7 +41,7 @@ function linksAndTags(text: string): readonly Range[] {
   const found: Range[] = [];
   for (const pattern of [
     /<[a-zA-Z/][^<>]*>/g,
-    /^ {0,3}\[[^[\]\n]{1,300}\]:[^\n]*$/gm,
+    /^ {0,3}\[(?!\^)[^[\]\n]{1,300}\]:[^\n]*$/gm,
     /!?\[[^[\]]{0,1000}\](?:\([^()\s]{0,2000}|\[)/g,
   ])
     for (const match of text.matchAll(pattern))

@@ -17,6 +17,7 @@ import type {
   Translation,
 } from '../folder-system.ts';
 import { withoutAttributeLists } from '../markup/attribute-lists.ts';
+import { definitionLists } from '../markup/definition-lists.ts';
 import { rewriteLinks } from '../markup/links.ts';
 import { translateLiquid } from '../markup/liquid.ts';
 import { translateTag } from '../markup/template-tags.ts';
@@ -287,7 +288,7 @@ function translate(
   const plain = linked
     .replace(/^\[TOC\][ \t]*$/gm, '')
     .replace(/^(?: {4}|\t)(?::::|#!)[A-Za-z][\w+-]{0,30}[ \t]*\n/gm, '');
-  return { format, text: withoutAttributeLists(plain).text, losses };
+  return { format, text: definitionLists(withoutAttributeLists(plain).text), losses };
 }
 
 /** Files of the content; those that `EXTRA_PATH_METADATA` serves elsewhere, there. */
