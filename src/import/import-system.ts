@@ -1,4 +1,5 @@
 import type { ImportEvent } from './imported.ts';
+import type { Validators } from './web/client.ts';
 
 /** What a person says of an import; all of it is optional but `from`. */
 export type ImportOptions = {
@@ -20,6 +21,14 @@ export type ImportOptions = {
   readonly members?: boolean;
   /** IANA name for times that state no offset, where the old site's configuration has none. */
   readonly timezone?: string;
+  /** Documents of a feed, or pages, that are read at most. */
+  readonly limit?: number;
+  /** Milliseconds between two requests; half a second where it is absent. */
+  readonly pause?: number;
+  /** What the addresses read before said of themselves, so that what is unchanged is not sent again. */
+  readonly validators?: ReadonlyMap<string, Validators>;
+  /** Is given what an address says of itself. */
+  readonly onValidators?: (url: string, validators: Validators) => void;
 };
 
 /** FROM cannot be read as a whole; the message says why, and what to do, without naming it. */

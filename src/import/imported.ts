@@ -48,6 +48,9 @@ export type ImportedMedia = {
   readonly length?: number;
   /** As Dateline's `duration`: seconds, or `1:02:03`. */
   readonly duration?: string;
+  /** Of a podcast. */
+  readonly episode?: string;
+  readonly season?: string;
 };
 
 /** A file that comes along. */

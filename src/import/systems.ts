@@ -6,6 +6,7 @@ export const systems: Readonly<Record<string, () => Promise<ImportSystem>>> = {
   wordpress: async () => (await import('./wordpress/wordpress.ts')).wordpress,
   astro: async () => folderImport((await import('./folder/astro/astro.ts')).astro),
   eleventy: async () => folderImport((await import('./folder/eleventy/eleventy.ts')).eleventy),
+  feed: async () => (await import('./feed/feed.ts')).feed,
   ghost: async () => (await import('./ghost/ghost.ts')).ghost,
   hugo: async () => folderImport((await import('./folder/hugo/hugo.ts')).hugo),
   jekyll: async () => folderImport((await import('./folder/jekyll/jekyll.ts')).jekyll),

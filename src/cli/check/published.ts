@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { readOpml } from '../../import/feed/xml-feed.ts';
 import { MOST as MOST_BYTES } from '../doctor/look/decode.ts';
 import { feedsOfPage } from '../doctor/look/discover.ts';
 import { createVisitor, type Visitor } from '../doctor/look/visitor.ts';
-import { type PublishedFeed, type PublishedItem, readOpml, readPublishedFeed } from './published-feed.ts';
+import { type PublishedFeed, type PublishedItem, readPublishedFeed } from './published-feed.ts';
 
 /** What readers have been given until now. */
 export type PublishedItems = {

@@ -3,7 +3,9 @@ import type { Problem } from '../../content/problems/problem.ts';
 import { UnreadableImport } from '../../import/import-system.ts';
 import type { Loss } from '../../import/imported.ts';
 import { systemOf } from '../../import/systems.ts';
+import type { Validators } from '../../import/web/client.ts';
 import { createDownload } from '../../import/write/download.ts';
+import { readValidators, writeValidators } from '../../import/write/validators.ts';
 import { type ImportResult, writeImport } from '../../import/write/write-import.ts';
 import { openFolderCollection } from '../../runtime/node/folder-collection.ts';
 import { reportText } from '../check/report.ts';
@@ -19,7 +21,13 @@ export async function main(args: ParsedArgs): Promise<number> {
   if (!/^https?:/.test(from) && !existsSync(from)) throw new CommandError(`${from} is not there.`, 2);
   if (existsSync(into) && !statSync(into).isDirectory())
     throw new UsageError(`INTO: ${into} is not a folder.`);
-  const options = importOptions(args, from);
+  const isUpdate = args.flag('update') === true;
+  const validators = new Map<string, Validators>();
+  const options = {
+    ...importOptions(args, from),
+    validators: isUpdate ? readValidators(into) : undefined,
+    onValidators: (url: string, found: Validators) => void validators.set(url, found),
+  };
   const media = folderNamed('media', args.one('media'));
   const system = await systemOf(from, args.one('as'));
   if (typeof system === 'string') throw new CommandError(system, 2);
@@ -38,10 +46,12 @@ export async function main(args: ParsedArgs): Promise<number> {
       ...{ into, system: system.name, site: options.site, timezone: options.timezone, media, dryRun, onLoss },
       keepAddresses: args.flag('keep-addresses'),
       download: args.flag('fetch') ? createDownload() : undefined,
-      update: args.flag('update'),
+      update: isUpdate,
       now: new Date(),
     }),
   );
+  // What was left for --update is not to be passed over by it.
+  if (!dryRun && result.pending === 0) writeValidators(into, validators);
   const checked = dryRun ? undefined : await check(into);
   if (json) {
     const kinds = Object.fromEntries(result.losses);

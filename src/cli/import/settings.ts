@@ -28,7 +28,13 @@ export function importOptions(args: ParsedArgs, from: string): ImportOptions {
     dateFromGit: date === 'git',
     members: args.flag('members') === true,
     timezone,
+    limit: countOf(args.one('limit')),
   };
+}
+
+function countOf(text: string | undefined): number | undefined {
+  if (text === undefined || /^[1-9]\d{0,6}$/.test(text)) return text === undefined ? undefined : Number(text);
+  throw new UsageError(`--limit: “${text}” is not a number of documents; write one such as 20`);
 }
 
 /** Without query, fragment and the slashes at its end. */

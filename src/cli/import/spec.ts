@@ -25,9 +25,10 @@ export const spec: CommandSpec = {
       name: 'map',
       value: 'OLD=NEW',
       multiple: true,
-      text: 'what Dateline calls a key of the old front matter: deck=description',
+      text: 'what Dateline calls a key of the old front matter, deck=description; the section that a category of a feed is,\n“Local news=News/Northwest”',
     },
     { name: 'types', value: 'LIST', text: 'post types that are articles too: story,column,page' },
+    { name: 'limit', value: 'N', text: 'documents of a feed, or pages, that are read at most: 2,000' },
     { name: 'members', text: 'what only members may read comes along as drafts' },
     { name: 'date', value: 'git', text: 'a file without a date has that of the commit that added it' },
     {
@@ -51,6 +52,7 @@ export const spec: CommandSpec = {
   examples: [
     'dateline import export.xml content',
     'dateline import ghost.json content --site https://www.example.com',
+    'dateline import https://www.example.com/feed/ content --limit 20',
     'dateline import export.xml content --media wp-content/uploads',
     'dateline import export.xml content --dry-run --json > import.json',
   ],

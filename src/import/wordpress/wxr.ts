@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { SaxesParser } from 'saxes';
 import { fileHead } from '../file-head.ts';
+import { encodingOf } from '../xml/decode-xml.ts';
 
 /** An element of an export, with those within it. */
 export type WxrElement = {
@@ -57,7 +58,7 @@ const END = '</item>';
 
 /** A file's text, each item's to its end. */
 async function* piecesOf(file: string): AsyncGenerator<Piece> {
-  const decoder = new TextDecoder(await encodingOf(file));
+  const decoder = new TextDecoder(encodingOf(await fileHead(file, 200)));
   let [rest, lines] = ['', 0];
   const piece = (text: string, isItem: boolean): Piece => {
     lines += text.split('\n').length - 1;
@@ -132,17 +133,3 @@ function createChannel(onFault: (fault: Fault) => void) {
 
 /** A text that is no part of a longer one, which would stay in memory with it. */
 const copied = (text: string): string => Buffer.from(text).toString();
-
-/** What the declaration says (XML 1.0 §4.3.3), or a byte order mark; else UTF-8. */
-async function encodingOf(file: string): Promise<string> {
-  const start = await fileHead(file, 200);
-  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
-  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
-  const [, name = 'utf-8'] =
-    /^[^<]{0,3}<\?xml[^>]*encoding=["']([\w.:-]+)["']/.exec(start.toString('latin1')) ?? [];
-  try {
-    return new TextDecoder(name).encoding;
-  } catch {
-    return 'utf-8';
-  }
-}

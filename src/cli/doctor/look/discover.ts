@@ -1,5 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
-import { readOpml } from '../../check/published-feed.ts';
+import { readOpml } from '../../../import/feed/xml-feed.ts';
 import type { Exchange } from './exchange.ts';
 
 const TYPES = /^application\/(?:rss\+xml|atom\+xml|feed\+json|json)\b/i;

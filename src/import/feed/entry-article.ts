@@ -1,0 +1,167 @@
+import type { ImportOptions } from '../import-system.ts';
+import type { ImportedArticle, ImportedAuthor, ImportedMedia, Loss } from '../imported.ts';
+import { agencyNamed, byline } from '../story/bylines.ts';
+import { isoTime } from '../story/iso-time.ts';
+import { openingDateline } from '../story/opening-dateline.ts';
+import { pathIn } from '../story/story-path.ts';
+import type { ClosingBlocks } from './closing-blocks.ts';
+import { subjectsOf } from './entry-sections.ts';
+import type { FeedDocument, FeedEntry, FeedFile } from './feed-document.ts';
+import { type Opening, openingOf } from './opening-blocks.ts';
+
+export type EntryContext = {
+  readonly options: ImportOptions;
+  readonly feed: FeedDocument;
+  /** The old site's address, without a slash at the end. */
+  readonly site: string | undefined;
+  readonly closing: ClosingBlocks;
+  /** Folders of sections that do not follow from their names. */
+  readonly folders: ReadonlyMap<string, string>;
+  readonly place: string;
+};
+
+export type EntryArticle = {
+  readonly article: ImportedArticle;
+  readonly losses: readonly Loss[];
+  /** Of its sections, as `News/Northwest`. */
+  readonly sections: readonly string[];
+};
+
+/** An entry of a feed as an article, and what does not come along of it. */
+export function entryArticle(entry: FeedEntry, context: EntryContext): EntryArticle {
+  const { options, feed, site, place } = context;
+  const isDateline = /dateline/i.test(feed.generator);
+  const { html, closing } = context.closing.split(entry.content);
+  const opening = openingOf(html, entry.picture?.url, isDateline);
+  const { sections, tags } = subjectsOf(entry, { map: options.map, isDateline });
+  const [section = '', ...further] = sections.map((trail) => context.folders.get(trail) ?? trail);
+  const isElsewhere = entry.link !== undefined && !isOfSite(entry.link, site);
+  const bylined = authorsOf(entry, context);
+  const article: ImportedArticle = {
+    ...{ place, title: entry.title, tags, sections: further, files: [] },
+    path: `${section}/${pathIn(entry.link, entry.title)}`,
+    description: entry.summary,
+    date: isoTime(entry.published) ?? isoTime(entry.updated) ?? '',
+    updated: updatedOf(entry),
+    authors: bylined.authors,
+    image: entry.picture && pictureOf(entry.picture, opening),
+    ...filesOf(entry.files),
+    language: entry.language === feed.language ? undefined : entry.language,
+    id: entry.id === '' ? undefined : entry.id,
+    address: isElsewhere ? undefined : entry.link,
+    fields: {
+      ...{ url: isElsewhere ? entry.link : undefined, source: sourceOf(entry, feed, bylined.agency) },
+      dateline: entry.dateline ?? openingDateline(opening.firstParagraph),
+      rights: entry.rights === feed.rights ? undefined : entry.rights,
+      license: entry.license === licenseOf(feed) ? undefined : entry.license,
+      correction: correctionOf(entry, opening),
+    },
+    body: { format: 'html', text: isElsewhere && entry.isSummary ? '' : opening.html },
+  };
+  const losses = lossesOf(entry, closing).map(([what, kind]) => ({ place, what, kind }));
+  return { article, losses, sections };
+}
+
+const licenseOf = ({ links }: FeedDocument): string | undefined =>
+  links.find(({ rel }) => rel === 'license')?.href;
+
+/** Whether an address is on the site's host, or a host below it. */
+export function isOfSite(address: string, site: string | undefined): boolean {
+  const [host, own] = [address, site ?? ''].map((each) => URL.parse(each)?.hostname.replace(/^www\./, ''));
+  return own === undefined || host === undefined || host === own || host.endsWith(`.${own}`);
+}
+
+/** An edit that readers were told of is later than the story. */
+function updatedOf({ published, updated }: FeedEntry): string | undefined {
+  const [first, last] = [isoTime(published), isoTime(updated)];
+  if (first === undefined || last === undefined) return undefined;
+  return Date.parse(last) > Date.parse(first) ? last : undefined;
+}
+
+/** Names by which the paper itself signs are no authors' (docs/content.md, `authors`). */
+function authorsOf(
+  entry: FeedEntry,
+  { options, feed }: EntryContext,
+): { readonly authors: readonly ImportedAuthor[]; readonly agency?: string } {
+  const own = new Set([feed.publisher, feed.title].map((name) => name?.toLowerCase()));
+  const [single] = entry.authors;
+  // In one element of RSS there may be several names.
+  const isJoined = feed.kind === 'rss' && entry.authors.length === 1 && single !== undefined;
+  const people = isJoined
+    ? byline(single.name).names.map((name) => ({ ...single, name }))
+    : entry.authors.map((person) => ({ ...person, name: person.name.replace(/^by /i, '') }));
+  const authors = people
+    .map(({ name, url }) => ({
+      name: options.authors?.get(name) ?? name,
+      url: isOwnPage(url, feed) ? undefined : url,
+    }))
+    .filter(({ name }) => name !== '' && !own.has(name.toLowerCase()));
+  const agency = entry.authors.map(({ name }) => byline(name).agency).find((name) => name !== undefined);
+  return { authors, agency };
+}
+
+/** Pages of authors that Dateline itself makes again. */
+const isOwnPage = (url: string | undefined, { generator }: FeedDocument): boolean =>
+  url !== undefined && /dateline/i.test(generator) && /\/authors\/[^/]+\/$/.test(url);
+
+function sourceOf({ source }: FeedEntry, { title, publisher }: FeedDocument, agency: string | undefined) {
+  if (source !== undefined && source.name !== title && source.name !== publisher)
+    return { ...source, name: agencyNamed(source.name) ?? source.name };
+  return agency === undefined ? undefined : { name: agency };
+}
+
+function pictureOf(file: FeedFile, { picture }: Opening): ImportedMedia {
+  const { url: src, credit, rights } = file;
+  const caption = file.caption ?? withoutCredit(picture?.caption, credit);
+  return { src, alt: file.title ?? picture?.alt, caption, credit, rights };
+}
+
+/** The caption of a text may end with the credit, `(J. Doe)`. */
+function withoutCredit(caption: string | undefined, credit: string | undefined): string | undefined {
+  if (caption === undefined || credit === undefined) return caption;
+  const rest = caption.endsWith(`(${credit})`) ? caption.slice(0, -credit.length - 2).trim() : caption;
+  return rest === '' || rest === credit ? undefined : rest;
+}
+
+function filesOf(files: readonly FeedFile[]): Pick<ImportedArticle, 'audio' | 'video' | 'attachments'> {
+  const media = files.map(({ url, type, length, title, duration, episode, season }) => ({
+    ...{ src: url, type, length, title, episode, season },
+    duration: duration === undefined ? undefined : String(duration),
+  }));
+  const audio = media.find(({ type }) => type?.startsWith('audio/'));
+  const video = media.find(({ type }) => type?.startsWith('video/'));
+  return { audio, video, attachments: media.filter((each) => each !== audio && each !== video) };
+}
+
+function correctionOf({ corrections }: FeedEntry, opening: Opening) {
+  if (corrections.length > 0)
+    return corrections.map(({ date, text }) => ({ date: isoTime(date) ?? date, text }));
+  // Of those that stand in a text alone, only the newest has a time: that of the edit.
+  return opening.corrections.length === 0 ? undefined : opening.corrections.join(' ');
+}
+
+function lossesOf(entry: FeedEntry, closing: string): readonly (readonly [what: string, kind: string])[] {
+  const short = closing.length > 80 ? `${closing.slice(0, 80)} …` : closing;
+  return [
+    ...(closing === ''
+      ? []
+      : [[`“${short}” left out, as other articles end with it too`, 'call-out at the end'] as const]),
+    ...(entry.isSummary && entry.content !== ''
+      ? [['the feed has no more of it than its summary', 'article of which there is only a summary'] as const]
+      : []),
+    ...entry.pictures
+      .filter(
+        ({ url }) => !entry.content.includes(url) && !entry.content.includes(url.replaceAll('&', '&amp;')),
+      )
+      .map(({ url }) => [`further picture ${url} left out`, 'further picture'] as const),
+    ...(entry.authors.some(({ email }) => email !== undefined)
+      ? [
+          [
+            'e-mail address of its author left out, as it would be public',
+            'e-mail address of an author',
+          ] as const,
+        ]
+      : []),
+    ...entry.unread.map((kind) => [`${kind} left out`, kind] as const),
+  ];
+}

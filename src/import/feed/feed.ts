@@ -1,0 +1,136 @@
+import { statSync } from 'node:fs';
+import { fileHead } from '../file-head.ts';
+import type { ImportOptions, ImportSystem } from '../import-system.ts';
+import type { ImportEvent } from '../imported.ts';
+import { createWebClient } from '../web/client.ts';
+import { decodeXml } from '../xml/decode-xml.ts';
+import { createClosingBlocks } from './closing-blocks.ts';
+import { entryArticle } from './entry-article.ts';
+import { sectionFolders } from './entry-sections.ts';
+import type { FeedDocument } from './feed-document.ts';
+import { type FeedPage, feedPages } from './feed-pages.ts';
+import { readFeed } from './read-feed.ts';
+
+/** Feeds: RSS 2.0 and 1.0, Atom, JSON Feed; at an address with all their older documents, or saved. */
+export const feed: ImportSystem = { name: 'feed', title: 'a feed', detect, read };
+
+async function detect(from: string): Promise<number> {
+  try {
+    if (/^https?:\/\//i.test(from)) {
+      const answer = await createWebClient({ most: 20_000_000, timeout: 20_000 })(from);
+      return typeof answer !== 'string' && readFeed(decodeXml(answer.bytes, answer.type)) !== undefined
+        ? 0.9
+        : 0;
+    }
+    if (!statSync(from).isFile()) return 0;
+    const head = (await fileHead(from, 1 << 12)).toString('latin1');
+    return /<(?:rss|rdf:RDF)\b|<(?:\w+:)?feed\b[^<>]*xmlns|"https?:\/\/jsonfeed\.org\/version\//i.test(head)
+      ? 0.9
+      : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** Documents that are read before the first article is written, as it takes several to see what they all end with. */
+const AHEAD = 20;
+
+async function* read(options: ImportOptions): AsyncGenerator<ImportEvent> {
+  const pages = feedPages(options);
+  const ahead: FeedPage[] = [];
+  for (let page = await pages.next(); ; page = await pages.next()) {
+    if (page.done !== true) ahead.push(page.value);
+    if (page.done === true || ahead.length === AHEAD) break;
+  }
+  const first = ahead.find((page) => 'feed' in page)?.feed;
+  if (first === undefined) return;
+  const reading = createReading(options, first);
+  yield siteEvent(first, reading.site, options);
+  for (const page of ahead) reading.learn(page);
+  for (const page of ahead) yield* reading.events(page);
+  for await (const page of pages) {
+    reading.learn(page);
+    yield* reading.events(page);
+  }
+}
+
+/** What the documents of a feed have in common. */
+function createReading(options: ImportOptions, first: FeedDocument) {
+  const site = siteOf(options, first);
+  const isDateline = /dateline/i.test(first.generator);
+  const closing = createClosingBlocks(isDateline ? 2 : 3);
+  const folders = new Map<string, string>();
+  const seen = new Set<string>();
+  const sections = new Set<string>();
+  return {
+    site,
+    learn(page: FeedPage) {
+      if ('loss' in page) return;
+      closing.learn(page.feed.entries.map(({ content }) => content));
+      const found = isDateline ? sectionFolders(page.feed.entries) : [];
+      for (const [trail, path] of found) folders.set(trail, path);
+    },
+    *events(page: FeedPage): Generator<ImportEvent> {
+      if ('loss' in page) {
+        yield { kind: 'loss', loss: page.loss };
+        return;
+      }
+      yield* lossEvents(page.feed, page.place);
+      for (const entry of page.feed.entries) {
+        const name = entry.id || `“${entry.title}”`;
+        if (seen.has(name)) continue;
+        seen.add(name);
+        const place = `${page.place}: ${name}`;
+        const made = entryArticle(entry, { options, feed: first, site, closing, folders, place });
+        yield* sectionEvents(made.sections, { seen: sections, folders, place });
+        yield* made.losses.map((loss) => ({ kind: 'loss', loss }) as const);
+        yield { kind: 'article', article: made.article };
+      }
+    },
+  };
+}
+
+function siteOf({ site, from }: ImportOptions, { link }: FeedDocument): string | undefined {
+  if (site !== undefined) return site;
+  const url = URL.parse(link ?? '') ?? URL.parse(from);
+  return url === null || !/^https?:$/.test(url.protocol) ? undefined : url.origin;
+}
+
+function siteEvent(
+  { title, description, language, rights }: FeedDocument,
+  url: string | undefined,
+  { timezone }: ImportOptions,
+): ImportEvent {
+  return { kind: 'site', site: { title, description, url, language, rights, timezone } };
+}
+
+function* lossEvents({ faults, deleted }: FeedDocument, place: string): Generator<ImportEvent> {
+  const loss = (what: string, kind: string): ImportEvent => ({ kind: 'loss', loss: { place, what, kind } });
+  for (const fault of faults.slice(0, 20))
+    yield loss(`not well-formed XML: ${fault}; read as well as can be`, 'XML that is not well-formed');
+  for (const { id, when, comment } of deleted)
+    yield loss(
+      `${id} was withdrawn on ${when}${comment === '' ? '' : ` (${comment})`}; its feed has nothing else of it, so it is left out`,
+      'article that was withdrawn',
+    );
+}
+
+type Naming = {
+  readonly seen: Set<string>;
+  readonly folders: ReadonlyMap<string, string>;
+  readonly place: string;
+};
+
+/** Sections that articles name for the first time, with those above them. */
+function* sectionEvents(trails: readonly string[], { seen, folders, place }: Naming): Generator<ImportEvent> {
+  for (const trail of trails) {
+    const parts = trail.split('/');
+    for (let depth = 1; depth <= parts.length; depth += 1) {
+      const above = parts.slice(0, depth).join('/');
+      if (seen.has(above)) continue;
+      seen.add(above);
+      const path = folders.get(above) ?? above;
+      yield { kind: 'section', section: { place, path, title: parts[depth - 1] } };
+    }
+  }
+}

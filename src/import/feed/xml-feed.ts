@@ -1,0 +1,88 @@
+import { parseFeed } from 'feedsmith';
+import {
+  childNamed,
+  childrenNamed,
+  elementsIn,
+  readLenientXml,
+  readXml,
+  textOf,
+  type XmlElement,
+  xmlText,
+} from '../xml/xml-tree.ts';
+import { atomDocument } from './atom-feed.ts';
+import type { DeletedEntry, FeedDocument } from './feed-document.ts';
+import { rssDocument } from './rss-feed.ts';
+
+/**
+ * RSS 2.0 and 1.0 and Atom by feedsmith. It refuses what is not well-formed, so it is given the tree of what could be read, written again; and what it does
+ * not know of is read from the tree: entries that were deleted, and which items of a WordPress export are public.
+ */
+export function readXmlFeed(text: string, url?: string): FeedDocument | undefined {
+  const { root, faults } = readLenientXml(text);
+  if (root === undefined || !/^(?:rss|RDF|feed)$/i.test(root.name)) return undefined;
+  const read = parsed(xmlText(publicItems(root)));
+  const found = {
+    deleted: deletedIn(root),
+    faults: faults.map(({ line, column, message }) =>
+      line === undefined ? message : `line ${line}, column ${column ?? 1}: ${message}`,
+    ),
+  };
+  if (read?.format === 'atom') return { ...atomDocument(read.feed, url), ...found };
+  if (read?.format === 'rss' || read?.format === 'rdf') return { ...rssDocument(read.feed, url), ...found };
+  return undefined;
+}
+
+function parsed(text: string) {
+  try {
+    return parseFeed<string>(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const WORDPRESS = /^http:\/\/wordpress\.org\/export\//;
+
+/** A WordPress export has drafts, pages and attachments as items too. */
+function publicItems(root: XmlElement): XmlElement {
+  const channel = childNamed(root, 'channel');
+  if (channel === undefined) return root;
+  const children = channel.children.filter(
+    (child) => typeof child === 'string' || child.name !== 'item' || isPublic(child),
+  );
+  return {
+    ...root,
+    children: root.children.map((each) => (each === channel ? { ...channel, children } : each)),
+  };
+}
+
+const childrenOf = (element: XmlElement): readonly XmlElement[] =>
+  element.children.flatMap((child) => (typeof child === 'string' ? [] : [child]));
+
+function isPublic(item: XmlElement): boolean {
+  const value = (name: string) =>
+    textOf(childrenOf(item).find((each) => each.name === name && WORDPRESS.test(each.space))).trim();
+  const [type, status] = [value('post_type'), value('status')];
+  return (type === '' || type === 'post') && (status === '' || status === 'publish');
+}
+
+/** RFC 6721 §3. */
+const TOMBSTONES = 'http://purl.org/atompub/tombstones/1.0';
+
+function deletedIn(root: XmlElement): readonly DeletedEntry[] {
+  const channel = childNamed(root, 'channel') ?? root;
+  return childrenNamed(channel, 'deleted-entry', TOMBSTONES).map((each) => ({
+    id: each.attributes.ref ?? '',
+    when: each.attributes.when ?? '',
+    comment: textOf(childNamed(each, 'comment', TOMBSTONES)).trim(),
+  }));
+}
+
+/** The feeds that an OPML list names; undefined where a text is none. */
+export function readOpml(text: string): readonly string[] | undefined {
+  const { root } = readXml(text);
+  if (root?.name.toLowerCase() !== 'opml') return undefined;
+  return [...elementsIn(root)].flatMap(({ name, attributes }) => {
+    const address = attributes.xmlUrl ?? attributes.xmlurl;
+    return name === 'outline' && address !== undefined ? [address] : [];
+  });
+}
