@@ -71,6 +71,8 @@ export type Site = {
   readonly licensing?: Licensing;
   /** Crawlers that robots.txt turns away. */
   readonly refused?: readonly string[];
+  /** Origins whose pages may call the API that takes articles in. */
+  readonly origins?: readonly string[];
   /** How addresses of smaller copies of pictures are made. */
   readonly resize?: Resize;
   /** Days for which feeds tell of a withdrawal; 30 by default. */

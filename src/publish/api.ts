@@ -8,6 +8,7 @@ import { batchRoutes } from './batch.ts';
 import { fileRoutes } from './files.ts';
 import { keyRoutes } from './key-routes.ts';
 import { logRoutes } from './log-routes.ts';
+import { previewRoutes } from './preview/preview-routes.ts';
 import { problemResponse, type Refusal, RefusedError } from './problem-response.ts';
 
 export type ApiOptions = Omit<ApiContext, 'now' | 'onFailure'> & {
@@ -47,6 +48,7 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
     .route('/files', fileRoutes(context))
     .route('/batch', batchRoutes(context))
     .route('/articles', articleRoutes(context))
+    .route('/preview', previewRoutes(context))
     .route('/log', logRoutes(context))
     .route('/keys', keyRoutes(context));
   api.notFound(() =>

@@ -37,10 +37,10 @@ export function batchRoutes(context: ApiContext): Hono<ApiEnv> {
     const bytes = await readBody(req.raw, LIMITS.batch);
     const batch = await batchIn(req.raw, bytes);
     return idempotent(context, { request: req.raw, bytes, key }, async () => {
-      const { files, revision } = await edit(context, {
+      const { files, revision, partners } = await edit(context, {
         ...{ ...batch, key, action: 'batch', request: req.raw },
       });
-      return answer({ files: files.map(editedFile), revision });
+      return answer({ files: files.map(editedFile), revision, partners });
     });
   });
 }

@@ -27,7 +27,7 @@ export async function edit(context: ApiContext, asked: Edit): Promise<Edited> {
   const { searchParams: query } = new URL(request.url);
   const files = edits.map(({ file }) => file);
   requireWrite(key, files);
-  const dryRun = isOn(query.get('dry-run'));
+  const dryRun = isOn(query.get('dry-run')) && 'partners';
   const before = new Map(
     await Promise.all(files.map(async (file) => [file, (await publisher.read(file))?.etag] as const)),
   );

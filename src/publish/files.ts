@@ -25,24 +25,24 @@ export function fileRoutes(context: ApiContext): Hono<ApiEnv> {
       const file = fileIn(req.url);
       requireWrite(key, [file]);
       const bytes = await readBody(req.raw, limitOf(file));
-      const { files, revision } = await edit(context, {
+      const { files, revision, partners } = await edit(context, {
         ...{ edits: [{ file, bytes }], conditions: conditionsOf(req.raw, file), key },
         ...{ action: 'put', request: req.raw },
       });
       const [one] = files;
       if (!one) throw missing(file);
-      const body = { ...editedFile(one), revision };
+      const body = { ...editedFile(one), revision, partners };
       return answer(body, one.isNew ? 201 : 200, { ETag: one.etag ?? '' });
     })
     .delete('/*', async ({ req, var: { key } }) => {
       const file = fileIn(req.url);
       requireWrite(key, [file]);
       if (!(await publisher.read(file))) throw missing(file);
-      const { files, revision } = await edit(context, {
+      const { files, revision, partners } = await edit(context, {
         ...{ edits: [{ file }], conditions: conditionsOf(req.raw, file), key },
         ...{ action: 'delete', request: req.raw },
       });
-      return answer({ ...files.map(editedFile)[0], revision });
+      return answer({ ...files.map(editedFile)[0], revision, partners });
     })
     .all('/*', () => {
       throw new RefusedError({

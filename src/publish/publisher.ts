@@ -1,6 +1,7 @@
 import type { Problem } from '../content/problems/problem.ts';
 import type { Site } from '../domain/site.ts';
 import type { FileEdit } from '../sync/source/overlay-source.ts';
+import type { Carried } from './preview/carried.ts';
 
 /** Takes files in, and makes what they say public; one publication after the other. */
 export interface Publisher {
@@ -10,6 +11,8 @@ export interface Publisher {
   read(file: string): Promise<SourceBytes | undefined>;
   /** All of the edits as one publication, or none; resolves once readers see it, and it outlasts a crash. Rejects where the machine fails. */
   publish(request: PublishRequest): Promise<PublishOutcome>;
+  /** An article as readers would have it, also of a draft; nothing is changed. */
+  preview(request: PreviewRequest): Promise<PreviewOutcome>;
 }
 
 export type SourceBytes = { readonly bytes: Uint8Array; readonly etag: string };
@@ -18,8 +21,8 @@ export type PublishRequest = {
   readonly edits: readonly FileEdit[];
   /** What files must be now; those without a condition may be anything. */
   readonly conditions: readonly Condition[];
-  /** Nothing is made; the answer is what it would be. */
-  readonly dryRun: boolean;
+  /** Nothing is made; the answer is what it would be: `partners` with what partners would refuse. */
+  readonly dryRun: false | 'edits' | 'partners';
   /** Whether an error of a part, such as a link that leads nowhere, refuses the whole as well. */
   readonly strict: boolean;
 };
@@ -31,15 +34,51 @@ export type Condition = {
   readonly tags: '*' | readonly string[];
 };
 
+export type PreviewRequest = { readonly file: string; readonly bytes: Uint8Array };
+
+export type PreviewOutcome = {
+  readonly problems: readonly Problem[];
+  /** Absent where nothing can be shown; the problems say why. */
+  readonly shown?: {
+    readonly title: string;
+    /** Whether readers have it, and how much of it: sentences. */
+    readonly state: string;
+    /** An instant at which it is as it is shown. */
+    readonly at: Date;
+    /** HTML; undefined: its page is another site's. */
+    readonly page: string | undefined;
+    readonly carried: readonly Carried[];
+  };
+};
+
 export type PublishOutcome =
   /** `revision`: of the collection, as /health names it. */
-  | { readonly kind: 'published'; readonly files: readonly PublishedFile[]; readonly revision: string }
+  | {
+      readonly kind: 'published';
+      readonly files: readonly PublishedFile[];
+      readonly revision: string;
+      readonly partners?: readonly PartnerProblem[];
+    }
   /** Errors stand in the way; nothing has changed. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   /** A file is not what a condition says; `etag`: what it is, undefined: there is none. */
   | { readonly kind: 'conflict'; readonly file: string; readonly etag: string | undefined }
   /** What cannot be edited, as a folder or a link is there; `message` says what to do. */
   | { readonly kind: 'unwritable'; readonly file: string; readonly message: string };
+
+/** What a partner would refuse or not show, of the collection as it would be. */
+export type PartnerProblem = {
+  readonly partner: string;
+  /** The article's file; undefined: it is of the feed. */
+  readonly path: string | undefined;
+  readonly field: string;
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  /** What is wrong, and what to do. */
+  readonly message: string;
+  /** What the partner says. */
+  readonly clause: string;
+};
 
 export type PublishedFile = {
   readonly file: string;

@@ -5,6 +5,7 @@ import type { FileRecord } from '../sync/file-record.ts';
 import type { Proposal, ProposedEdits, ProposedFile } from '../sync/proposal.ts';
 import type { FileEdit } from '../sync/source/overlay-source.ts';
 import { etagOf } from './etag.ts';
+import { partnerProblems } from './partner-problems.ts';
 import type {
   ArticleState,
   Condition,
@@ -51,7 +52,9 @@ export function createSettlement({ request, target, handle, now }: SettleOptions
     const files = await publishedFiles(proposal, { request, handle, now: now(), before });
     const published: PublishOutcome = { kind: 'published', files, revision: proposal.revision };
     if (request.dryRun) {
-      outcome = published;
+      const partners =
+        request.dryRun === 'partners' ? await partnerProblems(proposal, handle, now()) : undefined;
+      outcome = { ...published, partners };
       return undefined;
     }
     const stamps = target.commit(request.edits);

@@ -254,7 +254,11 @@ async function* tasks(
       const naming = record?.article?.naming ?? false;
       const withheld = withheldOf(file);
       const isSame =
-        record?.context === folderContext.of(file, naming) && !record.retained && how === null && size > 0;
+        record?.context === folderContext.of(file, naming) &&
+        !record.retained &&
+        how === null &&
+        size > 0 &&
+        file !== forced;
       const links = linksOf.get(file);
       sent.push({ file, stamp: stamp || (record?.stamp ?? ''), naming, links, withheld });
       list.push({

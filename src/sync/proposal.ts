@@ -1,5 +1,8 @@
+import type { Overlooked } from '../content/article/parse-article.ts';
 import type { Problem } from '../content/problems/problem.ts';
-import { type Query, query } from '../store/sql/handle.ts';
+import type { Collection } from '../store/collection.ts';
+import { type Handle, type Query, query } from '../store/sql/handle.ts';
+import { createSqlCollections } from '../store/sql/read/collections.ts';
 import { type FileRecord, problemsOf } from './file-record.ts';
 import type { FileRepository } from './file-repository.ts';
 import type { FileEdit } from './source/overlay-source.ts';
@@ -15,6 +18,10 @@ export type Proposal = {
   readonly isChanged: boolean;
   /** Of the collection as it would be. */
   readonly revision: string;
+  /** Of a file that is taken in anyway: what would have kept it out. */
+  readonly overlooked?: Overlooked | undefined;
+  /** The collection as it would be, as the database has it until the edits are settled; they are not published then. */
+  readonly stage: () => Promise<Collection | undefined>;
 };
 
 export type ProposedFile = {
@@ -28,6 +35,8 @@ export type ProposedFile = {
 /** Edits that are to be published together. */
 export type ProposedEdits = {
   readonly edits: readonly FileEdit[];
+  /** The file that is taken in although it is a draft or has errors; nothing is published then. */
+  readonly forced?: string | undefined;
   /**
    * Makes the edits for good, in the source itself; resolves to the stamps that the files have then. Undefined: nothing is to be
    * published after all. What it asks of the database it is told of as it would be. Where it rejects, nothing is published either.
@@ -53,11 +62,17 @@ export async function proposedFiles(
   });
 }
 
+/** The collection that a transaction holds; bytes of files are not for it. */
+export const stagedCollection = (handle: Handle): Promise<Collection | undefined> =>
+  createSqlCollections({
+    handle,
+    media: async ({ path }) => {
+      throw new Error(`${path} is not read before it is published`);
+    },
+  })();
+
 /** Notes in which state the files are now that the edits are made. */
-export async function noteStamps(
-  handle: Parameters<typeof query>[0],
-  stamps: ReadonlyMap<string, string>,
-): Promise<void> {
+export async function noteStamps(handle: Handle, stamps: ReadonlyMap<string, string>): Promise<void> {
   await query(
     handle,
     [...stamps].map(([file, stamp]): Query => ['UPDATE file SET stamp = ?2 WHERE path = ?1', file, stamp]),

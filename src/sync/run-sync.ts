@@ -11,7 +11,7 @@ import { furtherProblems, problemsWithoutSite } from './further-problems.ts';
 import { ingest, leaveOutUnlinked, type Progress, sectionsIn, tasksFor } from './ingest.ts';
 import type { LinkContext } from './links.ts';
 import { type Addressed, originOf, overriding } from './origin.ts';
-import { noteStamps, type ProposedEdits, proposedFiles } from './proposal.ts';
+import { noteStamps, type ProposedEdits, proposedFiles, stagedCollection } from './proposal.ts';
 import { publish } from './publication/publish.ts';
 import { createReport, LISTED, type Report, type SyncResult } from './report.ts';
 import type { FolderChanges } from './scan-folder.ts';
@@ -58,7 +58,7 @@ export async function runSync(
   changes: FolderChanges,
   { writer, clock, workers, program, collectGarbage, ...options }: RunOptions,
 ): Promise<Report> {
-  const { progress = () => {}, allProblems = false, forced, proposed } = options;
+  const { progress = () => {}, allProblems = false, proposed, forced = proposed?.forced } = options;
   const { handle, location, source, addressed, state, published } = context;
   const most = allProblems ? Number.POSITIVE_INFINITY : LISTED;
   const now = clock();
@@ -77,6 +77,7 @@ export async function runSync(
     if (!basis) {
       await proposed?.settle({
         ...{ usable: false, general, isChanged: false, revision: published.revision },
+        stage: async () => undefined,
         files: await proposedFiles(repository, proposed.edits, before, []),
       });
       const further = allProblems
@@ -146,7 +147,11 @@ export async function runSync(
         proposed.edits.map(({ file }) => file),
       );
       const stamps = await proposed.settle({
-        ...{ usable: true, isChanged: publication !== undefined },
+        ...{ usable: true, isChanged: publication !== undefined, overlooked },
+        async stage() {
+          if (publication) await writer.stage(publication, clock());
+          return stagedCollection(handle);
+        },
         general: [...general, ...problems, ...result.problems],
         revision: publication?.revision ?? published.revision,
         files: await proposedFiles(repository, proposed.edits, before, more),

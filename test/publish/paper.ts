@@ -40,7 +40,13 @@ export async function paper(files: Files = {}, at?: string): Promise<Paper> {
   const failures: Error[] = [];
   const live = await createLive({ dir, here: 'http://localhost', database, onEvent: () => {} });
   await live.ready;
-  const api = createNodeApi({ path, publisher: live.publisher, onFailure: (error) => failures.push(error) });
+  const origins = () => live.current()?.site.origins ?? [];
+  const api = createNodeApi({
+    path,
+    origins,
+    publisher: live.publisher,
+    onFailure: (error) => failures.push(error),
+  });
   const running = await serve({ port: 0, host: 'localhost', collection: live.current, api: api.fetch });
   const handle = await openPublishDatabase(path);
   const keys = createKeyStore(handle);

@@ -4,12 +4,10 @@ import { articleSchema } from '../../content/schema/article-schema.ts';
 import { slug } from '../../content/site/slug.ts';
 import { siteFile } from '../../content/source/role.ts';
 import type { Partner } from '../../domain/partner.ts';
-import { partnerBreaches } from '../../partner/check.ts';
+import { collectionBreaches } from '../../partner/collection-breaches.ts';
 import { profiles } from '../../partner/profiles.ts';
-import { partnerWindow } from '../../partner/window.ts';
 import type { FolderCollection } from '../../runtime/node/folder-collection.ts';
 import { folderSource } from '../../runtime/node/source/folder-source.ts';
-import { withOpenLinks } from '../../store/open-links.ts';
 
 /** What a partner would refuse or not show, where it can be put right. */
 export type PartnerProblem = {
@@ -35,22 +33,14 @@ export async function partnerProblems(
   now: Date,
 ): Promise<readonly PartnerProblem[]> {
   if (!content.collection) return [];
-  const { site } = content.collection;
+  const partners = chosen(content.collection.site.partners ?? [], names);
   const places = placesOf(content, dir);
-  const collection = withOpenLinks(content.collection);
-  const found: PartnerProblem[] = [];
-  for (const partner of chosen(site.partners ?? [], names)) {
-    const scope = { kind: 'partner', slug: partner.name } as const;
-    const whole = await collection.list({ scope }, { limit: partner.offset + partner.limit }, now);
-    if (!whole) continue;
-    const { listing } = partnerWindow(whole, partner, now);
-    const articles = await collection.read(listing.entries, now);
-    for (const { rule, article, message } of partnerBreaches({ partner, site, listing, articles, now })) {
-      const at = article ? places.article(article.id, rule.field) : places.partner(partner.name, rule.field);
-      const { severity, code, clause } = rule;
-      found.push({ partner: partner.name, ...at, field: rule.field, message, severity, code, clause });
-    }
-  }
+  const breaches = await collectionBreaches(content.collection, partners, now);
+  const found = breaches.map(({ partner, rule, article, message }): PartnerProblem => {
+    const at = article ? places.article(article.id, rule.field) : places.partner(partner, rule.field);
+    const { field, severity, code, clause } = rule;
+    return { partner, ...at, field, message, severity, code, clause };
+  });
   return found.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
 }
 

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
+import { type FeedName, feedAlone, pageOf } from '../../publish/preview/documents.ts';
+import { renderingOf } from '../../publish/preview/rendering.ts';
+import type { ShownArticle } from '../../publish/preview/shown-article.ts';
 import { commandLine } from '../command/command-line.ts';
 import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
 import { namedFolder } from '../content-folder.ts';
 import { problemLine } from '../start/report.ts';
-import { type FeedName, feedAlone, pageOf } from './documents.ts';
 import { type ArticlePlace, findArticle } from './find.ts';
-import { openProofs, type Proof, type ShownArticle } from './proof.ts';
-import { nothingText, renderingOf } from './rendering.ts';
+import { nothingText, openProofs, type Proof } from './proof.ts';
 import { previewText } from './text.ts';
 
 /** Columns of headings where the terminal is wide. */

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { markup, type PageMarkup, verbatim } from '../../pages/parts/template.ts';
+import { pathOf } from '../../publish/preview/documents.ts';
+import type { Rendering } from '../../publish/preview/rendering.ts';
 import type { FetchHandler } from '../../runtime/node/loopback.ts';
-import { pathOf } from './documents.ts';
-import type { Proof } from './proof.ts';
-import type { Rendering } from './rendering.ts';
-import { nothingText } from './rendering.ts';
+import { nothingText, type Proof } from './proof.ts';
 import { overviewStyle } from './style.ts';
 
 /** An article as it is now, and as feeds carry it. */

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { renderingOf } from '../../publish/preview/rendering.ts';
 import { forThisMachine } from '../../runtime/node/loopback.ts';
 import { type Running, serve } from '../../runtime/node/serve.ts';
 import { CommandError } from '../command/run.ts';
@@ -7,7 +8,6 @@ import { watchFolder } from '../start/watch.ts';
 import type { ArticlePlace } from './find.ts';
 import { aroundPreview, type PreviewView } from './pages.ts';
 import { openProofs } from './proof.ts';
-import { renderingOf } from './rendering.ts';
 import { previewText } from './text.ts';
 
 type PreviewServerOptions = {

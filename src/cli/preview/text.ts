@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import type { Problem } from '../../content/problems/problem.ts';
+import type { Rendering } from '../../publish/preview/rendering.ts';
 import { problemLine } from '../start/report.ts';
-import type { Proof } from './proof.ts';
-import { nothingText, type Rendering } from './rendering.ts';
+import { nothingText, type Proof } from './proof.ts';
 
 type TextFacts = {
   readonly dir: string;

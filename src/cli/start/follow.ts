@@ -32,7 +32,7 @@ export type Following = Omit<FolderSyncOptions, 'progress'> & {
   readonly poll?: number;
 };
 
-export type Follower = Pick<Publisher, 'publish'> & { close(): void };
+export type Follower = Pick<Publisher, 'publish' | 'preview'> & { close(): void };
 
 /** Nothing is told more often than this, in milliseconds. */
 const pace = 100;
@@ -140,6 +140,15 @@ export function follow({ onEvent, poll = wait.poll, ...options }: Following): Fo
       const settled = outcome();
       if (settled === undefined) throw new UnavailableError('The content folder is not there.');
       return settled;
+    },
+    async preview(request) {
+      // Loaded only once somebody asks: what serves pages.
+      const { createPreview } = await import('../../publish/preview/preview.ts');
+      const { proposed, outcome } = createPreview({ request, handle, now: clock });
+      await sync.publish(proposed);
+      const found = outcome();
+      if (found === undefined) throw new UnavailableError('The content folder is not there.');
+      return found;
     },
     close() {
       closed = true;

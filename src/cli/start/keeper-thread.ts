@@ -1,14 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { PublishOutcome, PublishRequest } from '../../publish/publisher.ts';
+import type {
+  PreviewOutcome,
+  PreviewRequest,
+  PublishOutcome,
+  PublishRequest,
+} from '../../publish/publisher.ts';
 
 /** What the thread is asked. */
-export type PublishMessage = { readonly number: number; readonly request: PublishRequest };
+export type PublishMessage =
+  | { readonly kind: 'publish'; readonly number: number; readonly request: PublishRequest }
+  | { readonly kind: 'preview'; readonly number: number; readonly request: PreviewRequest };
 
 /** What it answers, besides what it tells of itself. */
 export type PublishAnswer = {
   readonly kind: 'outcome';
   readonly number: number;
-  readonly outcome?: PublishOutcome;
+  /** Of the kind that was asked for. */
+  readonly outcome?: PublishOutcome | PreviewOutcome;
   /** Why the machine failed. */
   readonly failure?: string;
 };
@@ -31,8 +39,11 @@ const [{ follow }, { openSqlite }] = await Promise.all([
 const { path, ...about } = workerData as KeeperData;
 const handle = openSqlite({ path, cache: 32 });
 const follower = follow({ ...about, handle, onEvent: (event) => parentPort?.postMessage(event) });
-parentPort?.on('message', async ({ number, request }: PublishMessage) => {
-  const answer = await follower.publish(request).then(
+parentPort?.on('message', async (message: PublishMessage) => {
+  const { number } = message;
+  const work: Promise<PublishOutcome | PreviewOutcome> =
+    message.kind === 'publish' ? follower.publish(message.request) : follower.preview(message.request);
+  const answer = await work.then(
     (outcome): PublishAnswer => ({ kind: 'outcome', number, outcome }),
     (error: unknown): PublishAnswer => ({
       kind: 'outcome',

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { LoadProgress } from '../../app/unavailable.ts';
 import type { Cache } from '../../domain/lru.ts';
-import type { Publisher, PublishOutcome } from '../../publish/publisher.ts';
+import type { PreviewOutcome, Publisher, PublishOutcome } from '../../publish/publisher.ts';
 import { folderLocation } from '../../runtime/node/folder-sync.ts';
 import { readSource } from '../../runtime/node/publish/read-source.ts';
 import { isDamage, openSqlite } from '../../runtime/node/sqlite.ts';
@@ -116,6 +116,7 @@ export async function createLive({
         if (outcome.kind === 'published') found(await collections());
         return outcome;
       },
+      preview: async (request) => (await connection).preview(request),
     },
     async close() {
       closed = true;
@@ -133,6 +134,7 @@ type Connection = {
   /** Whether it was made of this folder for this address. */
   readonly isOurs: boolean;
   readonly publish: Publisher['publish'];
+  readonly preview: Publisher['preview'];
   /** A large collection, as it last was. */
   readonly before: Collection | undefined;
   close(): Promise<void>;
@@ -161,10 +163,9 @@ async function connect(
   // One that cannot be read is being made again.
   const before = count > soon ? await collections().catch(() => undefined) : undefined;
   const isOurs = origin === originOf(folderLocation(dir), overriding(before?.site.url, about));
-  const { publish, close } = await start(about, database, handleEvent);
+  const { publish, preview, close } = await start(about, database, handleEvent);
   return {
-    collections,
-    publish,
+    ...{ collections, publish, preview },
     isOurs,
     before: isOurs ? before : undefined,
     async close() {
@@ -193,17 +194,17 @@ async function start(
   about: LiveSource,
   { handle, path }: OpenedDatabase,
   handleEvent: (event: SyncEvent) => void,
-): Promise<Pick<Connection, 'publish' | 'close'>> {
+): Promise<Pick<Connection, 'publish' | 'preview' | 'close'>> {
   if (path === undefined) {
     const { follow } = await import('./follow.ts');
-    const { publish, close } = follow({ ...about, handle, onEvent: handleEvent });
-    return { publish, close: async () => close() };
+    const { publish, preview, close } = follow({ ...about, handle, onEvent: handleEvent });
+    return { publish, preview, close: async () => close() };
   }
   handle.close();
   let thread: Worker;
   let waiting: NodeJS.Timeout | undefined;
   let count = 0;
-  const pending = new Map<number, PromiseWithResolvers<PublishOutcome>>();
+  const pending = new Map<number, PromiseWithResolvers<PublishOutcome | PreviewOutcome>>();
   const settle = ({ number, outcome, failure }: PublishAnswer) => {
     const { resolve, reject } = pending.get(number) ?? {};
     pending.delete(number);
@@ -230,14 +231,17 @@ async function start(
     });
   };
   launch(shortestDelay);
+  const ask = (make: (number: number) => PublishMessage) => {
+    const answer = Promise.withResolvers<PublishOutcome | PreviewOutcome>();
+    count += 1;
+    pending.set(count, answer);
+    thread.postMessage(make(count));
+    return answer.promise;
+  };
   return {
-    publish(request) {
-      const answer = Promise.withResolvers<PublishOutcome>();
-      count += 1;
-      pending.set(count, answer);
-      thread.postMessage({ number: count, request } satisfies PublishMessage);
-      return answer.promise;
-    },
+    // The thread answers with the kind of outcome that it was asked for.
+    publish: (request) => ask((number) => ({ kind: 'publish', number, request })) as Promise<PublishOutcome>,
+    preview: (request) => ask((number) => ({ kind: 'preview', number, request })) as Promise<PreviewOutcome>,
     async close() {
       clearTimeout(waiting);
       await thread.terminate();

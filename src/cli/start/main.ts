@@ -86,6 +86,7 @@ async function start(settings: Starting): Promise<number> {
   const api = createNodeApi({
     path: publishPath(dir),
     publisher: live.publisher,
+    origins: () => live.current()?.site.origins ?? [],
     onFailure: (error, requestId, request) =>
       speak(JSON.stringify(failureRecord(error, { requestId, request }))),
   });

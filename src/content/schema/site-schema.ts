@@ -7,7 +7,7 @@ import { partners } from './partner-schema.ts';
 import { podcasts } from './podcast-schema.ts';
 import { syndication } from './policy-schema.ts';
 import { redirects } from './redirect-schema.ts';
-import { images, licensing, robots } from './terms-schema.ts';
+import { api, images, licensing, robots } from './terms-schema.ts';
 import { isTimezone } from '../source/time.ts';
 
 const organisation = () =>
@@ -126,6 +126,7 @@ export const siteSchema = z.strictObject({
   tombstones: number(0, 3_650).describe('Days for which feeds tell of a withdrawal').optional(),
   licensing: licensing().describe('On what terms machines may use articles').optional(),
   robots: robots().describe('robots.txt').optional(),
+  api: api().describe('Publishing by API').optional(),
   images: images().describe('Smaller copies of pictures').optional(),
   callout: callout().describe('Closes every article in feeds: Markdown or HTML').optional(),
 });

@@ -38,6 +38,23 @@ const crawler = () =>
 export const robots = () =>
   z.strictObject({ refuse: list(crawler()).describe('Crawlers that may read nothing').optional() });
 
+/** The origin of a page, as browsers send it (RFC 6454 §7). */
+const origin = () =>
+  text()
+    .transform((value, context) => {
+      const parsed = URL.parse(value);
+      return parsed && /^https?:$/.test(parsed.protocol) && parsed.href === `${parsed.origin}/`
+        ? parsed.origin
+        : breach(context, 'bad-value', `“${value}” is no origin; write one such as https://cms.example.com`);
+    })
+    .meta({ editor: { type: 'string', pattern: '^https?://[^/]+/?$' } });
+
+/** Who else may use the API that takes articles in. */
+export const api = () =>
+  z.strictObject({
+    origins: list(origin()).describe('Origins whose pages may call the API: https://cms.example.com').optional(),
+  });
+
 /** Where smaller copies of pictures come from. */
 export const images = () =>
   z.strictObject({

@@ -118,9 +118,9 @@ const CLOUDFLARE =
   '/cdn-cgi/image/width={width},height={height},fit=cover,gravity={x}x{y},format=auto,onerror=redirect/{url}';
 
 function termsOf(
-  { licensing, robots, images }: SiteFields,
+  { licensing, robots, api, images }: SiteFields,
   url: string,
-): Pick<Site, 'licensing' | 'refused' | 'resize'> {
+): Pick<Site, 'licensing' | 'refused' | 'origins' | 'resize'> {
   const {
     permits = [],
     prohibits = [],
@@ -131,6 +131,7 @@ function termsOf(
   return {
     ...(licensing && { licensing: { ...present<Payment>(rest), permits, prohibits, terms } }),
     ...(robots?.refuse && { refused: robots.refuse }),
+    ...(api?.origins && { origins: api.origins }),
     ...(images && {
       resize: {
         pattern: images.resize === 'cloudflare' ? `${origin}${CLOUDFLARE}` : images.resize,

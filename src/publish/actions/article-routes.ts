@@ -70,7 +70,7 @@ export function articleRoutes(context: ApiContext): Hono<ApiEnv> {
       const bytes = await readBody(req.raw, SMALL);
       const action = make(bytes.length === 0 ? {} : readJson(bytes), context, key);
       return idempotent(context, { request: req.raw, bytes, key }, async () => {
-        const { files, revision } = await repeated(
+        const { files, revision, partners } = await repeated(
           context,
           file,
           conditionsOf(req.raw, file),
@@ -88,7 +88,7 @@ export function articleRoutes(context: ApiContext): Hono<ApiEnv> {
             ),
         );
         const [one] = files.filter(({ etag }) => etag !== undefined).map(editedFile);
-        return answer({ ...one, revision }, 200, { ETag: one?.etag ?? '' });
+        return answer({ ...one, revision, partners }, 200, { ETag: one?.etag ?? '' });
       });
     })
     .all('/*', ({ req }) => {

@@ -36,7 +36,7 @@ export async function tried(
   request: Pick<PublishRequest, 'edits' | 'conditions'>,
   file: string,
 ): Promise<{ readonly article: PublishedArticle | undefined }> {
-  const outcome = await context.publisher.publish({ ...request, dryRun: true, strict: false });
+  const outcome = await context.publisher.publish({ ...request, dryRun: 'edits', strict: false });
   if (outcome.kind !== 'published') throw await refusedError(context, outcome);
   return { article: outcome.files.find((one) => one.file === file)?.article };
 }

@@ -58,6 +58,8 @@ export type Writer = {
   settle(): Promise<void>;
   /** Makes it visible, all at once, as of `now`; when it began unless given. */
   publish(publication: PublicationChange, now?: Date): Promise<void>;
+  /** Makes it visible within the transaction alone, to be looked at and then abandoned; only where transactions span calls. */
+  stage(publication: PublicationChange, now?: Date): Promise<void>;
   /** Ends where readers would see no difference: no generation is published. */
   close(): Promise<void>;
   /** Gives up; where transactions span calls nothing is left, elsewhere the next sync goes on from here. */
@@ -102,8 +104,40 @@ export async function createWriter(database: Handle): Promise<Writer> {
     if (state?.writing === 1) await recount(handle, published);
   };
 
+  const stage: Writer['stage'] = async (
+    { site, revision, program = '', ...contents },
+    now = new Date(settled),
+  ) => {
+    await ready();
+    const first = published === 0 && handle.transaction !== undefined;
+    const kinds = [
+      'site',
+      'section',
+      'partner',
+      ...(contents.authors ? ['author'] : []),
+      ...(contents.tags ? ['tag'] : []),
+    ];
+    const [existing = [], moved = []] = await query(handle, [
+      [sql.SUBJECTS_HELD, JSON.stringify(kinds)],
+      first ? [sql.ALL_SCOPES] : [sql.TOUCHED, next],
+    ]);
+    const edited = moved.map(({ scope }) => integer(scope));
+    for (const scope of edited) touched.add(scope);
+    const modified = modificationAfter(now.getTime(), integer(rows?.[0]?.modified));
+    const subjects = chunks(subjectRows({ site, ...contents }, existing));
+    await query(handle, [
+      ...[...subjects].map((some): Query => [sql.SUBJECTS_PUT, JSON.stringify(some), modified]),
+      ...(first ? [sql.RECOUNT] : [sql.TALLY_BORN, sql.TALLY_DIED]).map((one): Query => [one, next]),
+      [sql.LATEST, next, JSON.stringify([...touched])],
+      [sql.SUBJECTS_MODIFIED, JSON.stringify(edited), modified],
+      [sql.MEDIA_MODIFIED, modified],
+      [sql.FLIP, next, revision, encodeSite(site), modified, program],
+    ]);
+  };
+
   return {
     published,
+    stage,
     async begin({ now }) {
       await handle.transaction?.begin();
       try {
@@ -136,32 +170,8 @@ export async function createWriter(database: Handle): Promise<Writer> {
     media: (all) => putMedia(handle, all, next),
     mediaAt: (changed) => changeMedia(handle, changed, next),
     settle: ready,
-    async publish({ site, revision, program = '', ...contents }, now = new Date(settled)) {
-      await ready();
-      const first = published === 0 && handle.transaction !== undefined;
-      const kinds = [
-        'site',
-        'section',
-        'partner',
-        ...(contents.authors ? ['author'] : []),
-        ...(contents.tags ? ['tag'] : []),
-      ];
-      const [existing = [], moved = []] = await query(handle, [
-        [sql.SUBJECTS_HELD, JSON.stringify(kinds)],
-        first ? [sql.ALL_SCOPES] : [sql.TOUCHED, next],
-      ]);
-      const edited = moved.map(({ scope }) => integer(scope));
-      for (const scope of edited) touched.add(scope);
-      const modified = modificationAfter(now.getTime(), integer(rows?.[0]?.modified));
-      const subjects = chunks(subjectRows({ site, ...contents }, existing));
-      await query(handle, [
-        ...[...subjects].map((some): Query => [sql.SUBJECTS_PUT, JSON.stringify(some), modified]),
-        ...(first ? [sql.RECOUNT] : [sql.TALLY_BORN, sql.TALLY_DIED]).map((one): Query => [one, next]),
-        [sql.LATEST, next, JSON.stringify([...touched])],
-        [sql.SUBJECTS_MODIFIED, JSON.stringify(edited), modified],
-        [sql.MEDIA_MODIFIED, modified],
-        [sql.FLIP, next, revision, encodeSite(site), modified, program],
-      ]);
+    async publish(publication, now) {
+      await stage(publication, now);
       await handle.transaction?.commit();
     },
     async close() {

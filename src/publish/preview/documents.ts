@@ -2,7 +2,7 @@ import { createApp } from '../../app/app.ts';
 import { FEED_FILES } from '../../domain/addresses.ts';
 import { writePath } from '../../http/path.ts';
 import type { Collection } from '../../store/collection.ts';
-import type { ShownArticle } from './proof.ts';
+import type { ShownArticle } from './shown-article.ts';
 
 /** Names of formats that a feed of one article can be had in. */
 export type FeedName = 'rss' | 'atom' | 'json';

@@ -6,14 +6,17 @@ import { partnerItem } from '../../partner/item.ts';
 import { profiles } from '../../partner/profiles.ts';
 import { encodePartnerItem } from '../../partner/render.ts';
 import { type FeedName, feedAlone } from './documents.ts';
-import type { ShownArticle } from './proof.ts';
+import type { ShownArticle } from './shown-article.ts';
 
 /** An article as one format or one partner's feed carries it. */
 export type Carried = {
+  /** `rss`, or the partner's name. */
+  readonly feed: string;
+  readonly isPartner: boolean;
   /** `RSS 2.0`, or the partner's name with its profile. */
   readonly name: string;
   /** The item; undefined where the feed does not have it. */
-  readonly item?: string;
+  readonly item?: string | undefined;
   /** What the partner would refuse or not show, and what to do. */
   readonly notes: readonly string[];
 };
@@ -29,7 +32,7 @@ export async function carriedBy(shown: ShownArticle): Promise<readonly Carried[]
   const formats = await Promise.all(
     FORMATS.map(async ([name, format]): Promise<Carried> => {
       const item = itemIn(await feedAlone(shown, format), format);
-      return { name, ...(item !== undefined && { item }), notes: [] };
+      return { feed: format, isPartner: false, name, item, notes: [] };
     }),
   );
   const { about, site } = shown;
@@ -51,8 +54,8 @@ function itemIn(feed: string, format: FeedName): string | undefined {
 }
 
 function carriedByPartner(article: Article, partner: Partner, { site, at }: ShownArticle): Carried {
-  const name = `${partner.name} (${partner.profile})`;
-  if (!article.partners?.includes(partner.name)) return { name, notes: [] };
+  const about = { feed: partner.name, isPartner: true, name: `${partner.name} (${partner.profile})` };
+  if (!article.partners?.includes(partner.name)) return { ...about, notes: [] };
   const profile = profiles[partner.profile];
   const { bytes } = encodePartnerItem(partnerItem(article, { partner, site, profile }), {
     partner,
@@ -63,7 +66,7 @@ function carriedByPartner(article: Article, partner: Partner, { site, at }: Show
   const listing = { subject, entries: [] };
   const breaches = partnerBreaches({ partner, site, listing, articles: [article], now: at });
   return {
-    name,
+    ...about,
     item: inLines(new TextDecoder().decode(bytes)),
     notes: breaches.flatMap(({ article: own, rule, message }) =>
       own ? [`${rule.severity} ${rule.field}: ${message}`] : [],

@@ -1,7 +1,6 @@
-import type { Problem } from '../../content/problems/problem.ts';
 import { newsroomTime } from '../../content/source/time.ts';
 import { type Carried, carriedBy } from './carried.ts';
-import type { Proof, ShownArticle } from './proof.ts';
+import type { ShownArticle } from './shown-article.ts';
 import { stateText } from './state.ts';
 
 /** An article as feeds carry it. */
@@ -39,10 +38,3 @@ const carried: Readonly<Record<string, string>> = {
   headline: 'Feeds carry its headline alone.',
   none: 'It is in no feed that anybody may read.',
 };
-
-/** What keeps an article from being shown at all, where no problem says it. */
-export function nothingText({ file, problems }: Proof): string {
-  return problems.some(({ severity }: Problem) => severity === 'error')
-    ? `${file} cannot be shown until its errors are fixed.`
-    : `${file} cannot be shown yet: write title: and date: in its front matter.`;
-}
