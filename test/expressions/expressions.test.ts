@@ -1,34 +1,9 @@
-import { describe, expect, test } from 'vitest';
-import { bounded, values } from './bounded.ts';
-import { type Expression, expressionsOf, files } from './expressions.ts';
+import { expect, test } from 'vitest';
+import { expressionsOf } from './expressions.ts';
+import { judge } from './judge.ts';
 import { verdict } from './verdict.ts';
 
-const literal = ({ pattern, flags }: Expression): string => `/${pattern}/${flags}`;
-const isBounded = (each: Expression): boolean =>
-  bounded.some(({ file, expression }) => file === each.file && expression === literal(each));
-
-const withExpressions = files
-  .map((file) => ({ file, expressions: expressionsOf(file, values[file]) }))
-  .filter(({ expressions }) => expressions.length > 0);
-
-describe('no regular expression takes more than linear time, but those whose input is bounded', () => {
-  test.each(withExpressions)('$file', ({ expressions }) => {
-    const slow = expressions
-      .filter((each) => !isBounded(each))
-      .flatMap((each) => {
-        const found = verdict(each);
-        return found === undefined ? [] : [`src/${each.file}:${each.line}: ${literal(each)} is ${found}`];
-      });
-    expect(slow).toEqual([]);
-  });
-});
-
-test('every row of the reviewed list is an expression of the source', () => {
-  const all = new Set(
-    withExpressions.flatMap((each) => each.expressions.map((one) => `${one.file} ${literal(one)}`)),
-  );
-  expect(bounded.filter(({ file, expression }) => !all.has(`${file} ${expression}`))).toEqual([]);
-});
+judge((file) => !/^(?:import|content)\//.test(file));
 
 /** How slow expressions may be written, and what is found of them. */
 const slow: readonly (readonly [name: string, source: string])[] = [

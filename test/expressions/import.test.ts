@@ -1,0 +1,3 @@
+import { judge } from './judge.ts';
+
+judge((file) => file.startsWith('import/'));
