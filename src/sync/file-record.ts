@@ -134,7 +134,8 @@ export type KeyKind =
   | 'linking'
   | 'unlinked'
   | 'report'
-  /** Not told from the record: files to be read, and how names are spelled. */
+  /** Not told from the record: ids that feeds say were removed, with a hash; files to be read, and how names are spelled. */
+  | 'removed'
   | 'task'
   | 'spelling';
 

@@ -13,6 +13,7 @@ import type { LinkContext } from './links.ts';
 import { type Addressed, originOf, overriding } from './origin.ts';
 import { noteStamps, type ProposedEdits, proposedFiles, stagedCollection } from './proposal.ts';
 import { publish } from './publication/publish.ts';
+import { withdrawalsOfRemoved } from './removed.ts';
 import { createReport, LISTED, type Report, type SyncResult } from './report.ts';
 import type { FolderChanges } from './scan-folder.ts';
 import { createSession, type SyncSession } from './session.ts';
@@ -122,6 +123,11 @@ export async function runSync(
     });
     await leaveOutUnlinked(session);
     await dropUnlinked(handle);
+    if (proposed) {
+      const records = proposed.edits.flatMap(({ file, bytes }) => (bytes ? [] : (before.get(file) ?? [])));
+      for (const one of await withdrawalsOfRemoved(records, { handle, site: setting.site, now }))
+        session.leave(one);
+    }
     await session.finish();
     collectGarbage();
     const { sections } = setting.context;

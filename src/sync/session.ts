@@ -6,7 +6,8 @@ import type { Handle } from '../store/sql/handle.ts';
 import type { StoredArticle } from '../store/sql/write/article-row.ts';
 import type { Writer } from '../store/sql/write/writer.ts';
 import { CLAIM, type FileRecord, isLeftOut, type Key, keysOf, linkKey, listsWith } from './file-record.ts';
-import type { FileChange, FileRepository, FileRow } from './file-repository.ts';
+import type { FileChange, FileKey, FileRepository, FileRow } from './file-repository.ts';
+import { withdrawalHash } from './removed.ts';
 
 /** One sync: what is known of files is changed, and what follows from that is gathered. */
 export type SyncSession = {
@@ -39,6 +40,8 @@ export type SyncSession = {
   store(article: StoredArticle): Promise<void>;
   /** Hands a withdrawal to the store, if its file still has it in the end. */
   withdraw(file: string, withdrawal: Withdrawal): void;
+  /** Leaves a withdrawal in the store although no file has it, until a file has its id. */
+  leave(withdrawal: Withdrawal): void;
   /** Hands on what is left: the store then holds what is known. */
   finish(): Promise<void>;
 };
@@ -72,6 +75,10 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
     withheld: createChangeSet(),
   };
   const contested = new Set<string>();
+  /** Ids that articles or withdrawals of files are stored with, and were not. */
+  const assigned = createChangeSet(afresh);
+  /** Those of removed files, by id. */
+  const removed = new Map<string, Withdrawal>();
   const flush = async () => {
     const some = articles;
     articles = [];
@@ -102,13 +109,36 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
     if (roleOf(file) === 'file') changes.addresses.add(mediaPath(file));
   };
   const noteKey = (all: Key) => {
-    const [kind, key] = all;
+    const [kind, key, value] = all;
     changes.lists.add(...listsWith(all).map((list) => list.join('\n')));
     if (kind === 'author' || kind === 'tag') changes.names.add(`${kind}\n${key.slice(0, key.indexOf('\n'))}`);
     if (kind === 'show' || kind === 'twin') changes.mediaPaths.add(key.slice(0, key.indexOf('\n')));
     if (kind === 'show') changes.addresses.add(key.slice(0, key.indexOf('\n')));
     if (kind === 'alias' || kind === 'path') changes.addresses.add(key);
     if (kind === 'withhold') changes.withheld.add(key);
+    if (kind === 'id' && value === CLAIM.stored) assigned.add(key);
+  };
+  /** Puts in the withdrawals of removed files, and takes out those whose ids are taken. */
+  const settleRemoved = async (own: ReadonlySet<string>) => {
+    const { everything, keys } = assigned.drain();
+    const holders = everything ? await repository.distinct('removed', ['']) : [];
+    const ids = everything ? holders.flat().map(({ key }) => key) : keys;
+    const held = await repository.holders('removed', ids);
+    const withFile = new Set(
+      (
+        await repository.holders(
+          'id',
+          held.map(({ key }) => key),
+        )
+      ).map(({ key }) => key),
+    );
+    const taken = everything ? held.filter(({ key }) => withFile.has(key)) : held;
+    const left = [...removed.values()].filter(({ id }) => !own.has(id));
+    for (const { value } of taken) total = addHash(total, value ?? '', -1);
+    for (const one of left) total = addHash(total, withdrawalHash(one), 1);
+    await repository.removeKeys(taken.map(({ key }): FileKey => ['removed', key, null, '']));
+    await repository.addKeys(left.map((one): FileKey => ['removed', one.id, withdrawalHash(one), '']));
+    await writer.withdraw(left);
   };
   return {
     ...{ handle, repository, ...changes, contested, unredacted: new Set() },
@@ -139,6 +169,7 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
       if (length >= atOnce) await flush();
     },
     withdraw: (file, withdrawal) => void withdrawals.set(file, withdrawal),
+    leave: (withdrawal) => void removed.set(withdrawal.id, withdrawal),
     async finish() {
       await flush();
       await writer.settle();
@@ -151,6 +182,7 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
           rows.get(file)?.record.article?.hash === undefined ? [] : [one],
         ),
       );
+      await settleRemoved(stored);
     },
   };
 }

@@ -121,7 +121,7 @@ test('a file that is deleted is gone from the folder and from every feed', async
   expect(await answer.json()).toMatchObject({ path: 'news/deep/a.md', etag: null });
   expect(existsSync(join(dir, 'news/deep'))).toBe(false);
   expect(await (await get('/rss.xml')).text()).not.toContain('About the a.');
-  expect((await get('/news/deep/a')).status).toBe(404);
+  expect((await get('/news/deep/a')).status).toBe(410);
   expect((await api('/files/news/deep/a.md')).status).toBe(404);
   expect((await api('/files/news/deep/a.md', { method: 'DELETE' })).status).toBe(404);
 });
