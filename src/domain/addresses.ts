@@ -56,7 +56,9 @@ export type FeedAddress = Extract<Address, { kind: 'feed' | 'negotiated' }>;
 export const NEGOTIATED = 'feed';
 /** The article as a news item of NewsML-G2, below its page. */
 export const NEWS_ITEM = 'newsml.xml';
-const BRANCHES = ['authors', 'tags', 'partners', 'sitemaps', 'api'] as const;
+/** The site's own WebSub hub, where what serves it has one. */
+export const HUB = '/hub';
+const BRANCHES = ['authors', 'tags', 'partners', 'sitemaps', 'api', HUB.slice(1)] as const;
 
 /** The path of a scope below the site's URL, without a trailing slash: ``, `/news/northwest`, `/authors/jane-doe`. */
 export function scopePath(scope: Scope): string {

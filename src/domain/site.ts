@@ -41,6 +41,8 @@ export type Site = {
   readonly license?: string;
   /** WebSub hubs, absolute URLs. */
   readonly hubs: readonly string[];
+  /** The site has a hub of its own at `HUB`, wherever what serves it offers one. */
+  readonly ownHub?: boolean;
   readonly categories: readonly string[];
   readonly feeds: {
     /** Items a feed shows; 1 to 200. */

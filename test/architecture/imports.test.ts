@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** Which room of `src/` may import which, beside itself. `domain` is open to every room; app, runtime, cli and what the package exports join all. */
+/** Which room of `src/` may import which, beside itself. `domain` is open to every room; app, publish, push, runtime, cli and what the package exports join all. */
 const may: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   store: [],
@@ -14,7 +14,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   pages: [],
   import: ['content'],
 };
-const joiners = /^(?:(?:app|publish|runtime|cli)\/|(?:index|node|require-node)\.ts$)/;
+const joiners = /^(?:(?:app|publish|push|runtime|cli)\/|(?:index|node|require-node)\.ts$)/;
 
 /** Packages that read authors' files stay out of everything that runs per request (invariant 10). */
 const buildTimeOnly =

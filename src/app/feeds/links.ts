@@ -19,17 +19,22 @@ type LinkedFeed = {
 export function feedLinks({ site, scope, format, choice, place }: LinkedFeed): string {
   const base = `${site.url}${scopePath(scope)}`;
   const query = place.archive ?? choice.query;
-  const hubs = site.hubs.map((hub) => link(hub, 'hub'));
   const others = formats
     .filter((other) => other !== format)
     .map((other) => feedLink(base, other, 'alternate', query));
   return [
     feedLink(base, format, 'self', query),
-    ...hubs,
+    ...hubsOf(site),
     ...others,
     link(`${base}/${choice.query}`, 'alternate', 'text/html'),
   ].join(', ');
 }
+
+/** The Link field of what has no other links than itself and the hubs (WebSub §4); none without hubs. */
+export const hubLinks = (path: string, site: Site): Readonly<Record<string, string>> =>
+  site.hubs[0] === undefined ? {} : { Link: [link(site.url + path, 'self'), ...hubsOf(site)].join(', ') };
+
+const hubsOf = (site: Site): readonly string[] => site.hubs.map((hub) => link(hub, 'hub'));
 
 /** The Link field of a page: its feed in every format. */
 export function pageLinks(site: Site, scope: Scope, query = ''): string {

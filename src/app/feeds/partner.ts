@@ -1,4 +1,4 @@
-import type { Address } from '../../domain/addresses.ts';
+import { type Address, buildPath } from '../../domain/addresses.ts';
 import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Site } from '../../domain/site.ts';
@@ -14,6 +14,7 @@ import { challenge, letsIn, type Secrets } from '../credentials.ts';
 import { digest } from '../digest.ts';
 import { found, type RouteResult, refused } from '../route-result.ts';
 import { tombstoneOf } from './feeds.ts';
+import { hubLinks } from './links.ts';
 
 type PartnerAddress = Extract<Address, { kind: 'partner' }>;
 
@@ -65,7 +66,11 @@ export async function partnerFeed(
       mediaType: `${partner.format === 'rss' ? RSS_TYPE : ATOM_TYPE}; charset=utf-8`,
       compressible: true,
       ranges: false,
-      headers: {},
+      // With the key that the request shows.
+      headers: hubLinks(
+        buildPath(address) + (partner.access.kind === 'key' ? `?${question.query}` : ''),
+        site,
+      ),
       policy: site.cache,
       restricted: partner.access.kind !== 'public',
       lastModified: latestOf(whole.modified, withdrawals.since, since),

@@ -27,6 +27,8 @@ type LiveOptions = {
   /** What serves it shares it. */
   readonly cache?: Cache;
   readonly onEvent: (event: SyncEvent) => void;
+  /** Called when the collection may be another than it was. */
+  readonly onCollection?: () => void;
 };
 
 /** A content folder as a collection that follows it. */
@@ -55,6 +57,7 @@ export async function createLive({
   database,
   cache,
   onEvent,
+  onCollection,
 }: LiveOptions): Promise<Live> {
   const about = { dir, here, ...(siteUrl !== undefined && { siteUrl }) };
   let collection: Collection | undefined;
@@ -65,6 +68,7 @@ export async function createLive({
   const found = (now: Collection | undefined) => {
     collection = now;
     if (now) ready.resolve(now);
+    if (now) onCollection?.();
   };
   /** Damage is found by the first that reads: the service, or the thread. */
   const damaged = (error: unknown) => {

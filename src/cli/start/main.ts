@@ -1,22 +1,30 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LogRecord } from '../../app/options.ts';
-import { createCache } from '../../domain/lru.ts';
+import { type Cache, createCache } from '../../domain/lru.ts';
 import { isLoopback } from '../../domain/uri.ts';
+import { redactedTopic } from '../../push/topic-text.ts';
 import { placeOf } from '../../runtime/node/listen-address.ts';
 import { createNodeApi, publishPath } from '../../runtime/node/publish/node-api.ts';
-import { readSettings, SettingError, type Settings } from '../../runtime/node/settings.ts';
+import { createNodeHub, type NodeHub, pushPath } from '../../runtime/node/push/node-hub.ts';
+import {
+  readSettings,
+  readUnsafeCallbacks,
+  SettingError,
+  type Settings,
+} from '../../runtime/node/settings.ts';
 import { DatabaseBusyError } from '../../runtime/node/sqlite.ts';
 import { commandLine } from '../command/command-line.ts';
 import { CommandError, type ParsedArgs } from '../command/run.ts';
 import { contentFolder, namedFolder } from '../content-folder.ts';
+import { lock } from '../lock.ts';
 import { createProgress } from '../progress.ts';
 import { feedsText, loadingText, nameText, problemText } from './announce.ts';
 import { busyError } from './busy.ts';
 import { addressOf, claimDatabase } from './claim.ts';
 import { DatabaseError, defaultPath } from './database.ts';
 import type { SyncEvent } from './follow.ts';
-import { createLive, type Report } from './live.ts';
+import { createLive, type Live, type Report } from './live.ts';
 import { problemLine } from './report.ts';
 import { stopOnSignal } from './signals.ts';
 import { type ConsoleReporter, createTeller, troubleText } from './teller.ts';
@@ -78,11 +86,14 @@ async function start(settings: Starting): Promise<number> {
   };
   const here = place.url;
   const cache = createCache(MEMORY);
-  const live = await createLive({ dir, siteUrl, here, database, cache, onEvent });
+  let speak: (line: string) => void = failed;
+  let hub: NodeHub | undefined;
+  const onCollection = () => hub?.publish();
+  const live = await createLive({ dir, siteUrl, here, database, cache, onEvent, onCollection });
+  hub = hubOf({ dir, live, cache, speak: (line) => speak(line) });
   // Loaded while the folder is looked at: what serves.
   const { serve } = await import('../../runtime/node/serve.ts');
   const stopping = new AbortController();
-  let speak: (line: string) => void = failed;
   const api = createNodeApi({
     path: publishPath(dir),
     publisher: live.publisher,
@@ -99,13 +110,14 @@ async function start(settings: Starting): Promise<number> {
       collection: live.current,
       loading: live.progress,
       api: api.fetch,
+      hub,
       memory: cache,
       ...(isDevelopment(host) && { reload: stopping.signal }),
       log: (record) => speak(JSON.stringify(record)),
     }),
   );
   if (typeof running === 'string') {
-    await live.close();
+    await Promise.all([hub.close(), live.close()]);
     return failed(running);
   }
   let reporter: ConsoleReporter | undefined;
@@ -117,7 +129,7 @@ async function start(settings: Starting): Promise<number> {
   if (!live.current()) printFailure(loadingText(about));
   const collection = await Promise.race([live.ready, ended]);
   if (!collection && !stopping.signal.aborted) {
-    await Promise.all([running.close(0), live.close()]);
+    await Promise.all([running.close(0), hub.close(), live.close()]);
     const problems = reports.at(-1)?.problems ?? [];
     const lines = problems.map((problem) => problemLine(dir, problem, process.stderr));
     return failed([...lines, 'There is nothing to serve.'].join('\n'));
@@ -148,9 +160,41 @@ async function start(settings: Starting): Promise<number> {
   }
   await ended;
   api.close();
+  await hub.close();
   await live.close();
   release();
   return 0;
+}
+
+type Hosted = {
+  readonly dir: string;
+  readonly live: Pick<Live, 'current'>;
+  readonly cache: Cache;
+  readonly speak: (line: string) => void;
+};
+
+/** The site's own hub; of several programs that serve the folder one delivers. */
+function hubOf({ dir, live, cache, speak }: Hosted): NodeHub {
+  const path = pushPath(dir);
+  const allowsLoopback = readUnsafeCallbacks(process.env);
+  if (allowsLoopback)
+    speak(
+      'Warning: DATELINE_UNSAFE_CALLBACKS=loopback lets subscribers have requests sent to this machine. It is for tests alone; unset it.',
+    );
+  const hub = createNodeHub({
+    ...{ path, collection: live.current, memory: cache, rules: { allowsLoopback } },
+    acquire() {
+      const claim = lock(`${path}-delivery`, { command: commandLine('start') });
+      return 'release' in claim ? claim : undefined;
+    },
+    onPaused: ({ id, callback, topic }, reason) =>
+      speak(
+        `Subscription ${id}, ${callback} to ${redactedTopic(topic)}, is paused as nothing reaches it: ${reason}. ${commandLine('hub')} resume ${id} tries again.`,
+      ),
+    onFailure: (error) => speak(`The hub cannot work now: ${String(error)}`),
+  });
+  hub.publish();
+  return hub;
 }
 
 /** A failure of the API, for the log: never the key, and nothing of what was sent. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absolute } from './address.ts';
 import { callout } from './callout-schema.ts';
 import { boolean, breach, email, language, number, permanentId, text, url } from './field.ts';
 import { list } from './field-list.ts';
@@ -54,6 +55,20 @@ const host = () =>
     )
     .meta({ editor: { type: 'string', pattern: '^[A-Za-z0-9.-]+$' } });
 
+const hub = () =>
+  text()
+    .transform((value, context) =>
+      value === 'own'
+        ? value
+        : (absolute(value) ??
+          breach(
+            context,
+            'bad-url',
+            `“${value}” is not a hub; write own, or the absolute URL of another, https://…`,
+          )),
+    )
+    .meta({ editor: { type: 'string', pattern: '^\\s*(?:own|[Hh][Tt][Tt][Pp][Ss]?://.*)\\s*$' } });
+
 const seconds = (about: string) => number(0, 31_536_000).describe(about).optional();
 
 /** `site.yaml`; every scalar arrives as text. */
@@ -88,8 +103,8 @@ export const siteSchema = z.strictObject({
   colour: colour().describe("'#0f4c5c'").optional(),
   rights: text().describe('Copyright line').optional(),
   license: url().describe('Licence of articles without their own').optional(),
-  hub: list(url()).describe('WebSub hub').optional(),
-  hubs: list(url()).describe('WebSub hubs').optional(),
+  hub: list(hub()).describe('WebSub hub: own, or the URL of another').optional(),
+  hubs: list(hub()).describe('WebSub hubs').optional(),
   categories: list(text()).describe('What the site is about').optional(),
   permalink: text().describe('/:section/:slug, with :year :month :day').optional(),
   feeds: z

@@ -62,6 +62,7 @@ function filled(
   pattern: string | undefined,
 ): SiteBasis {
   const { title, colour, rights, license, feeds, cache } = fields;
+  const hubs = [...(fields.hub ?? []), ...(fields.hubs ?? [])];
   const host = new URL(written ?? url).hostname;
   const id = fields.id ?? `tag:${host},${derivedYear}:site`;
   const organisation: Organisation = fields.organisation ?? fields.author ?? { name: title };
@@ -81,7 +82,8 @@ function filled(
     offsets: offsetsOf(fields.timezone ?? 'UTC'),
     accents: accents(colour),
     organisation: present<Organisation>(organisation),
-    hubs: [...new Set([...(fields.hub ?? []), ...(fields.hubs ?? [])])],
+    hubs: [...new Set(hubs)].filter((hub) => hub !== 'own'),
+    ...(hubs.includes('own') && { ownHub: true }),
     categories: fields.categories ?? [],
     embeds: [...new Set(fields.embeds ?? [])],
     feeds: { limit: feeds?.limit ?? 20, ttl: feeds?.ttl ?? 15, ...(feeds?.delta && { delta: true }) },

@@ -34,6 +34,14 @@ export type ServeOptions = Omit<AppOptions, 'compressors' | 'manualEncoding'> &
     readonly clientTimeout?: number;
     /** Answers everything below `/api`, and below that of the site's own path. */
     readonly api?: (request: Request, env: unknown) => Response | Promise<Response>;
+    /** The site's own WebSub hub. */
+    readonly hub?: {
+      /** Whether a request is for it. */
+      readonly isAt: (url: string) => boolean;
+      readonly fetch: (request: Request, env: unknown) => Promise<Response>;
+      /** The same collections, whose feeds name it. */
+      readonly namedIn: (collection: AppOptions['collection']) => AppOptions['collection'];
+    };
     /** Answers some requests itself. */
     readonly wrap?: (answer: FetchHandler) => FetchHandler;
   };
@@ -46,14 +54,17 @@ export function serve({
   reload,
   wrap,
   api,
+  hub,
   clientTimeout = CLIENT_TIMEOUT,
   ...options
 }: ServeOptions): Promise<Running> {
-  const { collection, now = () => new Date(), memory = createCache(MEMORY) } = options;
+  const { now = () => new Date(), memory = createCache(MEMORY) } = options;
+  const collection = hub ? hub.namedIn(options.collection) : options.collection;
   const responseCache = createResponseCache({ collection, now, memory });
   const app = createApp({
     secrets: (name) => process.env[name],
     ...options,
+    collection,
     now,
     compressors,
     allocate,
@@ -62,7 +73,7 @@ export function serve({
   });
   const answer = wrap ? wrap(app.fetch) : app.fetch;
   const read = responseCache.wrap(reload ? withReload(answer, { collection, reload }) : answer);
-  const fetch = api ? withApi(read, api) : read;
+  const fetch = withServices(read, { api, hub });
   const listener = getRequestListener(fetch, { hostname: 'localhost', errorHandler: unreadable });
   const server = createServer({ keepAliveTimeout }, (incoming, outgoing) => {
     // What is around the service may change any of its answers.
@@ -82,14 +93,16 @@ export function serve({
   });
 }
 
-/** Requests of the API, and all others. */
-const withApi =
+/** Requests of the API, of the hub, and all others. */
+const withServices =
   <Env>(
     read: (request: Request, env: Env) => Response | Promise<Response>,
-    api: NonNullable<ServeOptions['api']>,
+    { api, hub }: Pick<ServeOptions, 'api' | 'hub'>,
   ) =>
-  (request: Request, env: Env): Response | Promise<Response> =>
-    /^https?:\/\/[^/]+\/api(?:[/?]|$)/.test(request.url) ? api(request, env) : read(request, env);
+  (request: Request, env: Env): Response | Promise<Response> => {
+    if (api && /^https?:\/\/[^/]+\/api(?:[/?]|$)/.test(request.url)) return api(request, env);
+    return hub?.isAt(request.url) ? hub.fetch(request, env) : read(request, env);
+  };
 
 /** Longer than proxies and load balancers keep theirs (60 s), so that it is never us who closes under their next request. */
 const keepAliveTimeout = 65_000;

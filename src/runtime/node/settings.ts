@@ -28,3 +28,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     siteUrl: siteUrl?.replace(/(?<!\/)\/+$/, ''),
   };
 }
+
+/** Reads DATELINE_UNSAFE_CALLBACKS: whether the hub may send to this machine, as tests need. Throws SettingError. */
+export function readUnsafeCallbacks(env: Readonly<Record<string, string | undefined>>): boolean {
+  const value = env.DATELINE_UNSAFE_CALLBACKS || undefined;
+  if (value !== undefined && value !== 'loopback')
+    throw new SettingError(`DATELINE_UNSAFE_CALLBACKS is "${value}"; it must be loopback, or unset.`);
+  return value === 'loopback';
+}

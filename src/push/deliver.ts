@@ -1,0 +1,93 @@
+import { isSuccess, type PushResult, type Send } from './push-request.ts';
+import type { DeliveryRecord } from './push-store.ts';
+import { afterFailure } from './retry.ts';
+import { signatureOf } from './signature.ts';
+import type { Subscription } from './subscription.ts';
+import type { TopicContent, TopicSource } from './topic-source.ts';
+import { denialOf, deny } from './verify.ts';
+
+export type DeliverContext = {
+  readonly topics: Pick<TopicSource, 'base' | 'since'>;
+  /** The topic's newest content, which several deliveries share. */
+  readonly read: (topic: string) => Promise<TopicContent>;
+  readonly send: Send;
+  readonly now: () => Date;
+  /** From 0 to 1. */
+  readonly random: () => number;
+};
+
+/** Milliseconds after which a topic that is away is looked for again. */
+const AWAY = 300_000;
+
+/** The end of a subscription: the subscriber is gone (RFC 9110 §15.5.11). */
+const GONE = 410;
+
+/** Sends a subscriber the newest state of its topic, unless it has that; what came of it. */
+export async function deliver(subscription: Subscription, context: DeliverContext): Promise<DeliveryRecord> {
+  const { id, topic, callback, sent, delivery } = subscription;
+  const { topics, read, send, now } = context;
+  // Taken before the content: what changes in between is sent again rather than left out.
+  const base = delivery === 'delta' ? await topics.base(topic) : undefined;
+  const content = await read(topic);
+  if (content.kind !== 'feed') return away(subscription, content, context);
+  if (content.etag === sent) return { kind: 'none', id };
+  const partial =
+    subscription.base === undefined || delivery !== 'delta'
+      ? undefined
+      : await topics.since(topic, subscription.base);
+  const body = partial ?? content.bytes;
+  const result = await send({
+    method: 'POST',
+    url: callback,
+    headers: await fieldsOf(subscription, { content, body, isPartial: partial !== undefined }),
+    body,
+    limit: 0,
+  });
+  if (result.kind === 'response' && isSuccess(result.status))
+    return { kind: 'sent', id, etag: content.etag, base, at: now().getTime() };
+  if (result.kind === 'response' && result.status === GONE) return { kind: 'ended', id };
+  return failed(subscription, result, context);
+}
+
+type Sending = {
+  readonly content: Extract<TopicContent, { kind: 'feed' }>;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly isPartial: boolean;
+};
+
+/** Content type and links are the topic's own (WebSub §7). */
+async function fieldsOf(
+  { secret, method }: Subscription,
+  { content, body, isPartial }: Sending,
+): Promise<Readonly<Record<string, string>>> {
+  return {
+    'Content-Type': content.contentType,
+    Link: content.link,
+    // As RFC 3229 marks what is not the whole.
+    ...(isPartial ? { IM: 'feed' } : {}),
+    ...(secret === undefined ? {} : { 'X-Hub-Signature': await signatureOf(method, secret, body) }),
+  };
+}
+
+async function away(
+  { id, topic, callback }: Subscription,
+  content: TopicContent,
+  { send, now }: DeliverContext,
+): Promise<DeliveryRecord> {
+  const isLocked = content.kind === 'missing' && (content.status === 401 || content.status === 403);
+  if (!isLocked) return { kind: 'none', id, due: now().getTime() + AWAY };
+  await deny({ topic, callback, reason: denialOf(content) ?? '' }, { send });
+  return { kind: 'ended', id };
+}
+
+function failed(
+  { id, attempt, failures }: Subscription,
+  result: PushResult,
+  { now, random }: DeliverContext,
+): DeliveryRecord {
+  const at = now().getTime();
+  const retryAfter = result.kind === 'response' ? result.retryAfter : undefined;
+  const reason = result.kind === 'response' ? `it answered ${result.status}` : result.reason;
+  const decision = afterFailure({ attempt, failures, now: at, random: random(), retryAfter });
+  return { kind: 'failed', id, ...decision, reason, at };
+}

@@ -1,0 +1,82 @@
+import type { CallbackRules } from './callback.ts';
+import { createRate, type HubLimits, reachedLimit } from './limits.ts';
+import type { PushStore } from './push-store.ts';
+import { readSubscribeRequest } from './subscribe-request.ts';
+import type { TopicSource } from './topic-source.ts';
+
+type HubEndpointOptions = {
+  readonly store: PushStore;
+  readonly topics: Pick<TopicSource, 'accepts'>;
+  readonly rules: CallbackRules;
+  readonly limits: HubLimits;
+  readonly now: () => Date;
+  /** Called once a verification is stored. */
+  readonly onAccepted: () => void;
+};
+
+/** Bytes of a request, which has a topic, a callback and a secret. */
+const LONGEST = 16_384;
+
+/** Seconds after which one who came too often may come again. */
+const WAIT = '60';
+
+/** Answers subscribers at `HUB` (WebSub §5.1); `address`: where the request comes from. */
+export function createHubEndpoint({
+  store,
+  topics,
+  rules,
+  limits,
+  now,
+  onAccepted,
+}: HubEndpointOptions): (request: Request, address: string) => Promise<Response> {
+  const isWithinRate = createRate(limits.requestsOfAddress);
+  return async (request, address) => {
+    if (request.method === 'GET' || request.method === 'HEAD')
+      return text(200, 'This is a WebSub hub: https://www.w3.org/TR/websub/. Subscribers send POST.');
+    if (request.method !== 'POST') return text(405, 'Send POST.', { Allow: 'GET, HEAD, POST' });
+    if (!isWithinRate(address, now().getTime()))
+      return text(429, 'Too many requests came from this address.', { 'Retry-After': WAIT });
+    const type = request.headers.get('content-type') ?? '';
+    if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type))
+      return text(415, 'Send a form: Content-Type: application/x-www-form-urlencoded.');
+    const body = await bodyOf(request);
+    if (body === undefined) return text(413, `A request has ${LONGEST} bytes at most.`);
+    const read = readSubscribeRequest(new URLSearchParams(body), rules);
+    if ('problem' in read) return text(400, read.problem);
+    const { mode, topic, callback } = read;
+    const isRenewed = await store.has(topic, callback);
+    if (mode === 'subscribe' && !topics.accepts(topic))
+      return text(400, 'hub.topic is not a feed of this hub.');
+    // Nobody is asked whether it means to end what it does not have.
+    if (mode === 'unsubscribe' && !isRenewed) return text(404, 'There is no such subscription.');
+    const counts = await store.counts(topic, callback);
+    const limit = reachedLimit(isRenewed ? { ...counts, ofHost: 0, ofTopic: 0, topics: 0 } : counts, limits);
+    if (limit) return text(limit.isPassing ? 503 : 403, limit.text, { 'Retry-After': WAIT });
+    await store.addVerification(read);
+    onAccepted();
+    return text(202, 'The callback is asked whether it means this.');
+  };
+}
+
+function text(status: number, body: string, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(`${body}\n`, {
+    status,
+    headers: {
+      ...{ 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+      ...{ 'X-Content-Type-Options': 'nosniff', ...headers },
+    },
+  });
+}
+
+/** The body as text; undefined, and not read further, where it is too long. */
+async function bodyOf(request: Request): Promise<string | undefined> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of request.body ?? []) {
+    length += part.length;
+    if (length > LONGEST) return undefined;
+    parts.push(part);
+  }
+  const decoder = new TextDecoder();
+  return parts.map((part) => decoder.decode(part, { stream: true })).join('') + decoder.decode();
+}

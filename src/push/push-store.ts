@@ -1,0 +1,243 @@
+import { type Handle, integer, type Query, query, type Row } from '../store/sql/handle.ts';
+import type { SignatureMethod } from './signature.ts';
+import type { DeliveryMode, SubscribeRequest, Subscription, SubscriptionState } from './subscription.ts';
+
+/** A verification of intent that was promised with a 202. */
+export type Verification = { readonly id: number; readonly host: string; readonly request: SubscribeRequest };
+
+/** What came of an attempt to deliver. Instants in milliseconds since 1970. */
+export type DeliveryRecord =
+  | {
+      readonly kind: 'sent';
+      readonly id: number;
+      readonly etag: string;
+      readonly base: string | undefined;
+      readonly at: number;
+    }
+  /** Nothing was to be sent, or not before an instant. */
+  | { readonly kind: 'none'; readonly id: number; readonly due?: number | undefined }
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly attempt: number;
+      readonly failures: number;
+      readonly due: number | undefined;
+      readonly isPaused: boolean;
+      readonly reason: string;
+      readonly at: number;
+    }
+  | { readonly kind: 'ended'; readonly id: number };
+
+/** What limits are compared with. */
+export type SubscriptionCounts = Readonly<
+  Record<'topics' | 'ofTopic' | 'ofHost' | 'pending' | 'pendingOfHost', number>
+>;
+
+/** A subscription as it is saved once it is verified. */
+export type VerifiedSubscription = Omit<SubscribeRequest, 'mode' | 'lease'> &
+  Pick<Subscription, 'ends' | 'sent' | 'base'>;
+
+/** A subscription that is to be served: `isRetried` where its last attempt failed. */
+export type DueSubscription = { readonly id: number; readonly host: string; readonly isRetried: boolean };
+
+export type PushStore = {
+  /** Keeps what is to be verified; one that waits for the same topic and callback is replaced. */
+  addVerification(request: SubscribeRequest): Promise<void>;
+  verifications(): Promise<readonly Verification[]>;
+  removeVerification(id: number): Promise<void>;
+  counts(topic: string, callback: string): Promise<SubscriptionCounts>;
+  /** Whether there is such a subscription. */
+  has(topic: string, callback: string): Promise<boolean>;
+  /** Adds or renews one. One that is renewed is still sent what it has missed. */
+  save(subscription: VerifiedSubscription, etag: string, now: number): Promise<void>;
+  remove(topic: string, callback: string): Promise<void>;
+  /** Topics with subscriptions, and the ETag of each when it last changed. */
+  topics(): Promise<readonly { readonly topic: string; readonly etag: string | undefined }[]>;
+  /** A topic has other bytes: whoever was sent others is to be served. */
+  change(topic: string, etag: string, now: number): Promise<void>;
+  subscribers(topic: string): Promise<readonly Subscription[]>;
+  due(now: number): Promise<readonly DueSubscription[]>;
+  /** When something becomes due, or a lease ends, after an instant; undefined: never. */
+  nextDue(now: number): Promise<number | undefined>;
+  find(id: number): Promise<Subscription | undefined>;
+  /** As one transaction. */
+  record(records: readonly DeliveryRecord[]): Promise<void>;
+  /** Ends subscriptions whose lease is over, and forgets topics without any. */
+  expire(now: number): Promise<void>;
+  list(): Promise<readonly SubscriptionState[]>;
+  /** Pauses or resumes subscriptions; one that is resumed is served at once. How many there were. */
+  pause(ids: readonly number[], isPaused: boolean, now: number): Promise<number>;
+};
+
+/** Subscriptions in a database of `pushSchema`. */
+export function createPushStore(handle: Handle): PushStore {
+  const all = async (sql: string, ...values: Query[1][]) =>
+    (await query(handle, [[sql, ...values]]))[0] ?? [];
+  return {
+    ...verificationStore(handle),
+    async counts(topic, callback) {
+      const [row] = await all(COUNTS, topic, hostOf(callback));
+      const count = (name: keyof SubscriptionCounts) => integer(row?.[name]);
+      return {
+        ...{ topics: count('topics'), ofTopic: count('ofTopic'), ofHost: count('ofHost') },
+        ...{ pending: count('pending'), pendingOfHost: count('pendingOfHost') },
+      };
+    },
+    has: async (topic, callback) => (await all(HAS, topic, callback)).length > 0,
+    async save({ topic, callback, secret, method, delivery, ends, sent, base }, etag, now) {
+      await query(handle, [
+        [ADD_TOPIC, topic, etag, now],
+        [
+          SAVE,
+          ...([topic, callback, hostOf(callback), secret ?? null] as const),
+          ...([method, delivery, ends, sent ?? null, base ?? null] as const),
+        ],
+        [SERVE_RENEWED, topic, callback, now],
+      ]);
+    },
+    async remove(topic, callback) {
+      await all(REMOVE, topic, callback);
+    },
+    topics: async () =>
+      (await all(TOPICS)).map(({ topic, etag }) => ({ topic: String(topic), etag: textOf(etag) })),
+    async change(topic, etag, now) {
+      await query(handle, [
+        [CHANGE_TOPIC, topic, etag, now],
+        [SERVE, topic, etag, now],
+      ]);
+    },
+    subscribers: async (topic) => (await all(OF_TOPIC, topic)).map(subscriptionOf),
+    due: async (now) =>
+      (await all(DUE, now)).map(({ id, host, retried }) => ({
+        ...{ id: integer(id), host: String(host), isRetried: integer(retried) > 0 },
+      })),
+    async nextDue(now) {
+      const [row] = await all(NEXT_DUE, now);
+      return instantOf(row?.due);
+    },
+    async find(id) {
+      const [row] = await all(FIND, id);
+      return row && subscriptionOf(row);
+    },
+    async record(records) {
+      await query(handle, records.map(recordQuery));
+    },
+    async expire(now) {
+      await query(handle, [[EXPIRE, now], [FORGET_TOPICS]]);
+    },
+    list: async () => (await all(LIST)).map(stateOf),
+    async pause(ids, isPaused, now) {
+      const rows = await all(PAUSE, JSON.stringify(ids), isPaused ? 1 : 0, isPaused ? null : now);
+      return rows.length;
+    },
+  };
+}
+
+function verificationStore(
+  handle: Handle,
+): Pick<PushStore, 'addVerification' | 'verifications' | 'removeVerification'> {
+  return {
+    async addVerification(request) {
+      const { topic, callback } = request;
+      await query(handle, [[ADD_VERIFICATION, hostOf(callback), JSON.stringify(request), topic, callback]]);
+    },
+    async verifications() {
+      const [rows = []] = await query(handle, [[VERIFICATIONS]]);
+      return rows.map(({ id, host, request }) => ({
+        id: integer(id),
+        host: String(host),
+        // `addVerification` writes it.
+        request: JSON.parse(String(request)) as SubscribeRequest,
+      }));
+    },
+    async removeVerification(id) {
+      await query(handle, [[REMOVE_VERIFICATION, id]]);
+    },
+  };
+}
+
+/** Host and port, by which work is shared out and subscriptions are bounded. */
+const hostOf = (callback: string): string => URL.parse(callback)?.host ?? '';
+
+const textOf = (value: unknown): string | undefined =>
+  value === null || value === undefined ? undefined : String(value);
+
+const instantOf = (value: unknown): number | undefined =>
+  value === null || value === undefined ? undefined : integer(value);
+
+const subscriptionOf = (row: Row): Subscription => ({
+  ...{ id: integer(row.id), topic: String(row.topic), callback: String(row.callback) },
+  ...{ secret: textOf(row.secret), ends: integer(row.ends), sent: textOf(row.sent) },
+  ...{ base: textOf(row.base), attempt: integer(row.attempt), failures: integer(row.failures) },
+  // `save` writes what has these types.
+  method: String(row.method) as SignatureMethod,
+  delivery: String(row.delivery) as DeliveryMode,
+});
+
+const stateOf = (row: Row): SubscriptionState => {
+  const { id, topic, callback, ends, attempt, failures, delivery } = subscriptionOf(row);
+  return {
+    ...{ id, topic, callback, ends, attempt, failures, delivery },
+    ...{ isSigned: row.secret !== null, isPaused: integer(row.paused) > 0, reason: textOf(row.reason) },
+    ...{ sentAt: instantOf(row.sent_at), due: instantOf(row.due), failedAt: instantOf(row.failed_at) },
+  };
+};
+
+function recordQuery(record: DeliveryRecord): Query {
+  switch (record.kind) {
+    case 'sent':
+      return [SENT, record.id, record.etag, record.base ?? null, record.at];
+    case 'none':
+      return [NONE, record.id, record.due ?? null];
+    case 'failed': {
+      const { id, attempt, failures, due, isPaused, reason, at } = record;
+      return [FAILED, id, attempt, failures, due ?? null, isPaused ? 1 : 0, reason, at];
+    }
+    case 'ended':
+      return ['DELETE FROM push_subscription WHERE id = ?1', record.id];
+  }
+}
+
+const ADD_VERIFICATION =
+  'INSERT OR REPLACE INTO push_verification (host, request, topic, callback) VALUES (?1, ?2, ?3, ?4)';
+const VERIFICATIONS = 'SELECT id, host, request FROM push_verification ORDER BY id';
+const REMOVE_VERIFICATION = 'DELETE FROM push_verification WHERE id = ?1';
+const COUNTS = `SELECT (SELECT COUNT(*) FROM push_topic WHERE topic <> ?1) AS topics,
+  (SELECT COUNT(*) FROM push_subscription WHERE topic = ?1) AS ofTopic,
+  (SELECT COUNT(*) FROM push_subscription WHERE host = ?2) AS ofHost,
+  (SELECT COUNT(*) FROM push_verification) AS pending,
+  (SELECT COUNT(*) FROM push_verification WHERE host = ?2) AS pendingOfHost`;
+const HAS = 'SELECT 1 FROM push_subscription WHERE topic = ?1 AND callback = ?2';
+const ADD_TOPIC = 'INSERT OR IGNORE INTO push_topic (topic, etag, changed) VALUES (?1, ?2, ?3)';
+const SAVE = `INSERT INTO push_subscription
+  (topic, callback, host, secret, method, delivery, ends, sent, base)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+  ON CONFLICT (topic, callback) DO UPDATE SET secret = ?4, method = ?5, ends = ?7, attempt = 0, failures = 0, paused = 0,
+    reason = NULL, failed_at = NULL, base = iif(?6 = 'delta', base, NULL), delivery = ?6`;
+const SERVE_RENEWED = `UPDATE push_subscription SET due = ?3 WHERE topic = ?1 AND callback = ?2
+  AND sent IS NOT (SELECT etag FROM push_topic WHERE topic = ?1)`;
+const REMOVE = 'DELETE FROM push_subscription WHERE topic = ?1 AND callback = ?2';
+const TOPICS = `SELECT t.topic, t.etag FROM push_topic t
+  WHERE EXISTS (SELECT 1 FROM push_subscription s WHERE s.topic = t.topic) ORDER BY t.topic`;
+const CHANGE_TOPIC = 'UPDATE push_topic SET etag = ?2, changed = ?3 WHERE topic = ?1';
+const SERVE = `UPDATE push_subscription SET due = ?3
+  WHERE topic = ?1 AND sent IS NOT ?2 AND due IS NULL AND paused = 0`;
+const OF_TOPIC = 'SELECT * FROM push_subscription WHERE topic = ?1';
+const DUE = `SELECT id, host, attempt + failures AS retried FROM push_subscription
+  WHERE due <= ?1 AND paused = 0 ORDER BY due, id`;
+const NEXT_DUE = `SELECT MIN(due) AS due FROM (
+  SELECT MIN(due) AS due FROM push_subscription WHERE due > ?1 AND paused = 0
+  UNION ALL SELECT MIN(ends) FROM push_subscription WHERE ends > ?1)`;
+const FIND = 'SELECT * FROM push_subscription WHERE id = ?1 AND paused = 0';
+const SENT = `UPDATE push_subscription SET sent = ?2, base = ?3, sent_at = ?4, attempt = 0, failures = 0, reason = NULL,
+  failed_at = NULL, due = iif((SELECT t.etag FROM push_topic t WHERE t.topic = push_subscription.topic) IS ?2, NULL, ?4)
+  WHERE id = ?1`;
+const NONE = 'UPDATE push_subscription SET due = ?2 WHERE id = ?1';
+const FAILED = `UPDATE push_subscription SET attempt = ?2, failures = ?3, due = ?4, paused = max(paused, ?5), reason = ?6,
+  failed_at = ?7 WHERE id = ?1`;
+const EXPIRE = 'DELETE FROM push_subscription WHERE ends <= ?1';
+const FORGET_TOPICS =
+  'DELETE FROM push_topic WHERE NOT EXISTS (SELECT 1 FROM push_subscription s WHERE s.topic = push_topic.topic)';
+const LIST = 'SELECT * FROM push_subscription ORDER BY topic, callback';
+const PAUSE = `UPDATE push_subscription SET paused = ?2, due = ?3, attempt = 0, failures = iif(?2, failures, 0)
+  WHERE id IN (SELECT value FROM json_each(?1)) RETURNING id`;

@@ -1,0 +1,24 @@
+import type { DeliveryRecord, PushStore } from './push-store.ts';
+
+/** Records what came of deliveries, those that end at about the same time as one transaction. */
+export function createRecorder({ record }: Pick<PushStore, 'record'>): {
+  /** Resolves once it is recorded; until then the delivery counts as under way. */
+  add(one: DeliveryRecord): Promise<void>;
+} {
+  let records: DeliveryRecord[] = [];
+  let writing: Promise<void> | undefined;
+  const write = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const batch = records;
+    records = [];
+    writing = undefined;
+    await record(batch);
+  };
+  return {
+    add(one) {
+      records.push(one);
+      writing ??= write();
+      return writing;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { type FeedBase, feedBase, feedSince } from '../app/feeds/feed-since.ts';
+import { parsePath } from '../domain/addresses.ts';
+import { basePath, type Site } from '../domain/site.ts';
+import type { ItemMemory } from '../feed/render.ts';
+import { entityTags } from '../http/conditional.ts';
+import { readPath } from '../http/path.ts';
+import type { Collection } from '../store/collection.ts';
+import { withOpenLinks } from '../store/open-links.ts';
+import type { TopicContent, TopicSource } from './topic-source.ts';
+
+type SiteTopicsOptions = {
+  readonly collection: () => Collection | undefined | Promise<Collection | undefined>;
+  /** The service itself, so that what is delivered is what a fetch gives. */
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly memory: ItemMemory;
+  readonly now: () => Date;
+};
+
+/** Redirects followed from a topic. */
+const MOST_REDIRECTS = 5;
+
+/** The feeds of a site: every scope, format and selection, and those of partners that are public or have the key in their address. */
+export function siteTopics({ collection: current, fetch, memory, now }: SiteTopicsOptions): TopicSource {
+  const source = async () => {
+    const collection = await current();
+    return collection && { collection: withOpenLinks(collection), now: now() };
+  };
+  const read = async (
+    topic: string,
+    etag: string | undefined,
+    left = MOST_REDIRECTS,
+  ): Promise<TopicContent> => {
+    const collection = await current();
+    if (!collection) return { kind: 'missing', status: 503 };
+    const { site } = collection;
+    if (!isBelow(topic, site)) return { kind: 'missing', status: 404 };
+    const headers = etag === undefined ? undefined : { 'If-None-Match': `"${etag}"` };
+    const response = await fetch(new Request(topic, { headers }));
+    const { status } = response;
+    if (status === 304) return { kind: 'same' };
+    const location = response.headers.get('location');
+    if (status > 300 && status < 400 && location !== null && left > 0)
+      return read(new URL(location, topic).href, etag, left - 1);
+    if (status !== 200) return { kind: 'missing', status };
+    if (!scopeOf(topic, site)) return { kind: 'missing', status: 404 };
+    const tags = entityTags(response.headers.get('etag') ?? '');
+    return {
+      kind: 'feed',
+      etag: tags === '*' ? '' : (tags[0]?.tag ?? ''),
+      contentType: response.headers.get('content-type') ?? '',
+      link: response.headers.get('link') ?? '',
+      bytes: new Uint8Array(await response.arrayBuffer()),
+    };
+  };
+  return {
+    accepts: (topic) => {
+      const collection = current();
+      return collection instanceof Promise || (collection !== undefined && isBelow(topic, collection.site));
+    },
+    read: (topic, etag) => read(topic, etag),
+    async changesAt(topic) {
+      const { collection, now: at } = (await source()) ?? {};
+      if (!collection || !at) return undefined;
+      const scope = scopeOf(topic, collection.site);
+      const listing = scope && (await collection.list({ scope }, { limit: collection.site.feeds.limit }, at));
+      return listing?.changesAt?.getTime();
+    },
+    async base(topic) {
+      const found = await source();
+      const base = found && (await feedBase(topic, found));
+      return base && JSON.stringify(base);
+    },
+    async since(topic, base) {
+      const found = await source();
+      // `base` has written it.
+      return found && feedSince(topic, JSON.parse(base) as FeedBase, { ...found, memory });
+    },
+  };
+}
+
+const isBelow = (topic: string, { url }: Site): boolean =>
+  URL.parse(topic)?.href.startsWith(`${new URL(url).origin}${basePath({ url })}/`) ?? false;
+
+function addressAt(topic: string, site: Site) {
+  if (!isBelow(topic, site)) return undefined;
+  const path = readPath(new URL(topic).pathname.slice(basePath(site).length))?.canonical;
+  return path === undefined ? undefined : parsePath(path);
+}
+
+/** What a feed is of; undefined: it is no feed. */
+function scopeOf(topic: string, site: Site) {
+  const address = addressAt(topic, site);
+  if (address?.kind === 'partner') return { kind: 'partner', slug: address.name } as const;
+  return address?.kind === 'feed' || address?.kind === 'negotiated' ? address.scope : undefined;
+}

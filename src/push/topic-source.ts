@@ -1,0 +1,29 @@
+/** What stands at a topic's URL. */
+export type TopicContent =
+  | {
+      readonly kind: 'feed';
+      /** Without quotation marks. */
+      readonly etag: string;
+      /** The topic's own fields, as a fetch gives them. */
+      readonly contentType: string;
+      readonly link: string;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+    }
+  /** It is as it was under the ETag that was given. */
+  | { readonly kind: 'same' }
+  /** `status`: what a fetch is answered with; 401 where a key is wrong, 404 where nothing is or it is not a feed. */
+  | { readonly kind: 'missing'; readonly status: number };
+
+/** The feeds that can be subscribed to. */
+export type TopicSource = {
+  /** Whether a URL is of a place where topics are, without looking what is there. */
+  accepts(topic: string): boolean;
+  /** The feed, unless it is as it was under an ETag. */
+  read(topic: string, etag?: string): Promise<TopicContent>;
+  /** When it changes next by itself; undefined: never. Milliseconds since 1970. */
+  changesAt(topic: string): Promise<number | undefined>;
+  /** What a delta to come is compared with, as JSON without any text of an article; undefined: the topic has no deltas. */
+  base(topic: string): Promise<string | undefined>;
+  /** The feed with what is new or changed since a base; undefined: the topic has no deltas. */
+  since(topic: string, base: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+};

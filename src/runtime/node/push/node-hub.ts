@@ -1,0 +1,142 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type AppOptions, createApp } from '../../../app/app.ts';
+import { HUB } from '../../../domain/addresses.ts';
+import type { Cache } from '../../../domain/lru.ts';
+import { basePath } from '../../../domain/site.ts';
+import { itemMemory } from '../../../feed/render.ts';
+import { requestTarget, splitTarget } from '../../../http/target.ts';
+import type { CallbackRules } from '../../../push/callback.ts';
+import { createHub, type Hub, type HubOptions } from '../../../push/hub.ts';
+import { withOwnHub } from '../../../push/own-hub.ts';
+import { pushSchema } from '../../../push/push-schema.ts';
+import { createPushStore } from '../../../push/push-store.ts';
+import { siteTopics } from '../../../push/site-topics.ts';
+import type { Subscription } from '../../../push/subscription.ts';
+import type { Collection } from '../../../store/collection.ts';
+import { openSqlite, type SqliteHandle } from '../sqlite.ts';
+import { createSchedule, type Schedule } from './schedule.ts';
+import { createSender } from './sender.ts';
+
+/** Where the subscriptions of a content folder are: beside the folder, since they cannot be made again from it. */
+export const pushPath = (dir: string): string => {
+  const name = basename(dir) === 'content' ? 'push' : `${basename(dir) || 'collection'}-push`;
+  return join(dirname(resolve(dir)), '.dateline', `${name}.db`);
+};
+
+/** Opens the subscriptions, and makes their tables where they are not there. */
+export async function openPushDatabase(path: string): Promise<SqliteHandle> {
+  mkdirSync(dirname(path), { recursive: true });
+  const handle = openSqlite({ path });
+  handle.execute('PRAGMA synchronous = FULL');
+  await pushSchema(handle);
+  return handle;
+}
+
+type CurrentCollection = () => Collection | undefined;
+
+type NodeHubOptions = {
+  /** The database of subscriptions. */
+  readonly path: string;
+  readonly collection: CurrentCollection;
+  readonly memory: Cache;
+  readonly rules: CallbackRules;
+  readonly secrets?: (name: string) => string | undefined;
+  readonly limits?: HubOptions['limits'];
+  readonly now?: () => Date;
+  /** Of several programs that serve a folder one delivers: the one that has this. Undefined: another has it now. */
+  readonly acquire?: () => { readonly release: () => void } | undefined;
+  readonly onPaused: (subscription: Subscription, reason: string) => void;
+  readonly onFailure: (error: unknown) => void;
+};
+
+export type NodeHub = {
+  /** Whether a request is for it: site.yaml says `hub: own`. */
+  isAt(url: string): boolean;
+  fetch(request: Request, env: unknown): Promise<Response>;
+  /** The same collections, whose feeds name the hub. */
+  namedIn(collection: AppOptions['collection']): AppOptions['collection'];
+  /** To be called when the collection may be another than it was. */
+  publish(): void;
+  /** Starts nothing more, and waits for what is under way. */
+  close(): Promise<void>;
+};
+
+type OpenHub = {
+  readonly hub: Hub;
+  readonly schedule: Schedule;
+  readonly close: () => Promise<void>;
+};
+
+/** The hub on Node; opened once there is a subscription, or one is asked for. */
+export function createNodeHub(options: NodeHubOptions): NodeHub {
+  const { path, collection } = options;
+  let opened: Promise<OpenHub> | undefined;
+  const site = () => {
+    const current = collection()?.site;
+    return current?.ownHub ? current : undefined;
+  };
+  return {
+    isAt(url) {
+      const current = site();
+      if (!current) return false;
+      const target = splitTarget(requestTarget(url)).path;
+      return target === HUB || target === `${basePath(current)}${HUB}`;
+    },
+    async fetch(request, env) {
+      opened ??= open(options);
+      const { hub } = await opened;
+      return hub.fetch(request, addressOf(env));
+    },
+    namedIn: (current) => () => {
+      const found = current();
+      return found instanceof Promise ? found.then(named) : named(found);
+    },
+    publish() {
+      if (!site() || (!opened && !existsSync(path))) return;
+      opened ??= open(options);
+      opened.then(({ schedule }) => schedule.check(), options.onFailure);
+    },
+    async close() {
+      await (await opened)?.close();
+    },
+  };
+}
+
+const named = (collection: Collection | undefined) => collection && withOwnHub(collection);
+
+async function open({ path, memory, rules, ...options }: NodeHubOptions): Promise<OpenHub> {
+  const collection = () => named(options.collection());
+  const { now = () => new Date(), secrets = (name) => process.env[name], onFailure } = options;
+  const handle = await openPushDatabase(path);
+  const sender = createSender({ rules });
+  const app = createApp({ collection, secrets, memory, now, compressors: {} });
+  const fetch = (request: Request) => app.fetch(request);
+  const hub = createHub({
+    ...{ store: createPushStore(handle), rules, now, limits: options.limits, onFailure },
+    topics: siteTopics({ collection, fetch, memory: itemMemory(memory), now }),
+    send: sender.send,
+    onDue: () => schedule.run(),
+    onPaused: options.onPaused,
+  });
+  const schedule = createSchedule({ hub, acquire: options.acquire, now, onFailure });
+  schedule.check();
+  return {
+    hub,
+    schedule,
+    async close() {
+      await schedule.close();
+      await sender.close();
+      handle.close();
+    },
+  };
+}
+
+/** The address of the connection: what a client writes into fields is not believed. */
+function addressOf(env: unknown): string {
+  // What @hono/node-server gives with each request.
+  const { incoming } = Object(env) as {
+    readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } };
+  };
+  return incoming?.socket?.remoteAddress ?? '';
+}

@@ -1,0 +1,123 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { openDatabase } from '../../src/cli/start/database.ts';
+import { createLive } from '../../src/cli/start/live.ts';
+import { createCache } from '../../src/domain/lru.ts';
+import type { HubLimits } from '../../src/push/limits.ts';
+import { createPushStore, type PushStore } from '../../src/push/push-store.ts';
+import { createNodeHub, openPushDatabase } from '../../src/runtime/node/push/node-hub.ts';
+import { serve } from '../../src/runtime/node/serve.ts';
+import { article, type Files, site, write } from '../content/folder.ts';
+import { until } from './subscriber.ts';
+
+/** The base of the paper's addresses. */
+export const BASE = 'https://paper.example';
+
+/** An article with a headline of its own. */
+export const story = (name: string, body = `About the ${name}.\n`, date?: string): string => {
+  const text = article('', body).replace(':a\n', `:${name}\n`).replace('A headline', `The ${name}`);
+  return date === undefined ? text : text.replace(/^date: .*$/m, `date: ${date}`);
+};
+
+export type HubPaper = {
+  readonly dir: string;
+  readonly home: string;
+  readonly url: string;
+  readonly store: PushStore;
+  /** Subscribes, or unsubscribes; gives the hub's answer. */
+  post(fields: Readonly<Record<string, string>>): Promise<Response>;
+  /** Subscribes and waits until the subscription is verified. */
+  subscribe(topic: string, callback: string, more?: Readonly<Record<string, string>>): Promise<void>;
+  put(file: string, content: string): void;
+  remove(file: string): void;
+  get(path: string, init?: RequestInit): Promise<Response>;
+  /** Moves the clock that the hub and the service read, in milliseconds. */
+  advance(by: number): void;
+  readonly paused: readonly string[];
+  close(): Promise<void>;
+};
+
+type PaperOptions = {
+  readonly files?: Files;
+  readonly site?: string;
+  readonly home?: string;
+  readonly limits?: Partial<HubLimits>;
+  readonly secrets?: (name: string) => string | undefined;
+};
+
+/** A paper with a hub of its own, as `dateline start` serves it. */
+export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
+  const home = options.home ?? realpathSync(mkdtempSync(join(tmpdir(), 'hub-')));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  const dir = join(home, 'content');
+  const files: Files = {
+    'site.yaml': `${site}hub: own\n${options.site ?? ''}`,
+    'news/_index.md': '---\ntitle: News\n---\n',
+    'news/first.md': story('first'),
+    ...options.files,
+  };
+  if (!options.home) for (const [name, content] of Object.entries(files)) write(dir, name, content);
+  let ahead = 0;
+  const now = () => new Date(Date.now() + ahead);
+  const database = await openDatabase(dir, join(home, 'collection.db'));
+  const paused: string[] = [];
+  const failures: unknown[] = [];
+  const memory = createCache(2 ** 25);
+  const path = join(home, 'push.db');
+  let publish = () => {};
+  const live = await createLive({
+    ...{ dir, here: 'http://localhost', database, cache: memory, onEvent: () => {} },
+    onCollection: () => publish(),
+  });
+  await live.ready;
+  const { secrets } = options;
+  const hub = createNodeHub({
+    ...{ path, collection: live.current, memory, rules: { allowsLoopback: true }, now, secrets },
+    limits: options.limits,
+    onPaused: (_, reason) => paused.push(reason),
+    onFailure: (error) => failures.push(error),
+  });
+  publish = hub.publish;
+  hub.publish();
+  const running = await serve({
+    ...{ port: 0, host: 'localhost', collection: live.current, hub, now, memory },
+    secrets: secrets ?? (() => undefined),
+  });
+  const handle = await openPushDatabase(path);
+  const store = createPushStore(handle);
+  let isClosed = false;
+  const close = async () => {
+    if (isClosed) return;
+    isClosed = true;
+    await running.close(1);
+    await hub.close();
+    handle.close();
+    await live.close();
+    if (failures.length > 0) throw failures[0];
+  };
+  onTestFinished(close);
+  const post = (fields: Readonly<Record<string, string>>) =>
+    fetch(`${running.url}/hub`, { method: 'POST', body: new URLSearchParams(fields) });
+  return {
+    ...{ dir, home, url: running.url, store, paused, close, post },
+    async subscribe(topic, callback, more = {}) {
+      const before = (await store.list()).find((one) => one.topic === topic && one.callback === callback);
+      const answer = await post({
+        ...{ 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.callback': callback, ...more },
+      });
+      if (answer.status !== 202) throw new Error(`${answer.status} ${await answer.text()}`);
+      await until(async () => (await store.verifications()).length === 0);
+      const after = (await store.list()).find((one) => one.topic === topic && one.callback === callback);
+      if (!after || (before && before.ends > after.ends)) throw new Error('It is not subscribed.');
+    },
+    put: (file, content) => write(dir, file, content),
+    remove: (file) => rmSync(join(dir, file)),
+    get: (target, init) => fetch(running.url + target, init),
+    advance(by) {
+      ahead += by;
+      hub.publish();
+    },
+  };
+}
