@@ -23,18 +23,15 @@ export function feedLinks({ site, scope, format, choice, place }: LinkedFeed): s
     .filter((other) => other !== format)
     .map((other) => feedLink(base, other, 'alternate', query));
   return [
-    feedLink(base, format, 'self', query),
-    ...hubsOf(site),
+    ownLinks(feedUrl(base, format, query), site, typeOf(format)),
     ...others,
     link(`${base}/${choice.query}`, 'alternate', 'text/html'),
   ].join(', ');
 }
 
-/** The Link field of what has no other links than itself and the hubs (WebSub §4); none without hubs. */
-export const hubLinks = (path: string, site: Site): Readonly<Record<string, string>> =>
-  site.hubs[0] === undefined ? {} : { Link: [link(site.url + path, 'self'), ...hubsOf(site)].join(', ') };
-
-const hubsOf = (site: Site): readonly string[] => site.hubs.map((hub) => link(hub, 'hub'));
+/** The links of what has no others (WebSub §4): itself, by its absolute URL, and the hubs. */
+export const ownLinks = (self: string, site: Site, type?: string): string =>
+  [link(self, 'self', type), ...site.hubs.map((hub) => link(hub, 'hub'))].join(', ');
 
 /** The Link field of a page: its feed in every format. */
 export function pageLinks(site: Site, scope: Scope, query = ''): string {
@@ -42,9 +39,13 @@ export function pageLinks(site: Site, scope: Scope, query = ''): string {
   return formats.map((format) => feedLink(base, format, 'alternate', query)).join(', ');
 }
 
-function feedLink(base: string, { name, mediaType }: Format, rel: string, query: string): string {
-  return link(`${base}/${FEED_FILES[name]}${query}`, rel, mediaType.split(';')[0]);
-}
+const feedUrl = (base: string, { name }: Format, query: string): string =>
+  `${base}/${FEED_FILES[name]}${query}`;
+
+const typeOf = ({ mediaType }: Format): string | undefined => mediaType.split(';')[0];
+
+const feedLink = (base: string, format: Format, rel: string, query: string): string =>
+  link(feedUrl(base, format, query), rel, typeOf(format));
 
 /** One link (RFC 8288). A header carries ASCII only, and the URL must not close its bracket. */
 function link(url: string, rel: string, type?: string): string {

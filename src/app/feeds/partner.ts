@@ -1,4 +1,4 @@
-import { type Address, buildPath } from '../../domain/addresses.ts';
+import { type Address, FEED_FILES, type Scope, scopePath } from '../../domain/addresses.ts';
 import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Site } from '../../domain/site.ts';
@@ -14,7 +14,7 @@ import { challenge, letsIn, type Secrets } from '../credentials.ts';
 import { digest } from '../digest.ts';
 import { found, type RouteResult, refused } from '../route-result.ts';
 import { tombstoneOf } from './feeds.ts';
-import { hubLinks } from './links.ts';
+import { ownLinks } from './links.ts';
 
 type PartnerAddress = Extract<Address, { kind: 'partner' }>;
 
@@ -43,11 +43,8 @@ export async function partnerFeed(
   const partner = partnerAt(address, site);
   if (!partner) return undefined;
   if (!(await letsIn(partner.access, question, secrets))) return locked(partner);
-  const whole = await collection.list(
-    { scope: { kind: 'partner', slug: partner.name } },
-    { limit: partner.offset + partner.limit },
-    now,
-  );
+  const scope: Scope = { kind: 'partner', slug: partner.name };
+  const whole = await collection.list({ scope }, { limit: partner.offset + partner.limit }, now);
   if (!whole) return undefined;
   const { listing, since, until } = partnerWindow(whole, partner, now);
   const withdrawals = tombstones(whole, site, now);
@@ -67,10 +64,12 @@ export async function partnerFeed(
       compressible: true,
       ranges: false,
       // With the key that the request shows.
-      headers: hubLinks(
-        buildPath(address) + (partner.access.kind === 'key' ? `?${question.query}` : ''),
-        site,
-      ),
+      headers: {
+        Link: ownLinks(
+          `${site.url}${scopePath(scope)}/${FEED_FILES[partner.format]}${partner.access.kind === 'key' ? `?${question.query}` : ''}`,
+          site,
+        ),
+      },
       policy: site.cache,
       restricted: partner.access.kind !== 'public',
       lastModified: latestOf(whole.modified, withdrawals.since, since),

@@ -48,6 +48,9 @@ id: ${idOf(url, localDate(now, timezone).slice(0, 4), slug(title) || 'paper')}
 language: ${language}
 timezone: ${timezone}
 organisation: ${value(title)}
+
+# Subscribers learn of changes at once: ${pageUrl('push.md')}
+hub: own
 `;
 }
 

@@ -76,6 +76,13 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
     const current = collection()?.site;
     return current?.ownHub ? current : undefined;
   };
+  const ready = () => {
+    opened ??= open(options).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
   return {
     isAt(url) {
       const current = site();
@@ -84,9 +91,16 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
       return target === HUB || target === `${basePath(current)}${HUB}`;
     },
     async fetch(request, env) {
-      opened ??= open(options);
-      const { hub } = await opened;
-      return hub.fetch(request, addressOf(env));
+      try {
+        const { hub } = await ready();
+        return await hub.fetch(request, addressOf(env));
+      } catch (error) {
+        options.onFailure(error);
+        return new Response('Subscriptions cannot be stored now. Try again.\n', {
+          status: 503,
+          headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '300' },
+        });
+      }
     },
     namedIn: (current) => () => {
       const found = current();
@@ -94,11 +108,10 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
     },
     publish() {
       if (!site() || (!opened && !existsSync(path))) return;
-      opened ??= open(options);
-      opened.then(({ schedule }) => schedule.check(), options.onFailure);
+      ready().then(({ schedule }) => schedule.check(), options.onFailure);
     },
     async close() {
-      await (await opened)?.close();
+      await (await opened?.catch(() => undefined))?.close();
     },
   };
 }
