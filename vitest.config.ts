@@ -3,12 +3,20 @@ import { join } from 'node:path';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
+/** Migrations are text in a Worker's script. */
+const sql = {
+  name: 'sql',
+  transform: (code: string, id: string) =>
+    id.endsWith('.sql') ? `export default ${JSON.stringify(code)}` : undefined,
+};
+
 export default defineConfig({
   test: {
     // One more than there are cores, as many tests wait for another program; left to itself, vitest leaves a core idle.
     maxWorkers: availableParallelism() + 1,
     projects: [
       {
+        plugins: [sql],
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],

@@ -54,11 +54,15 @@ function reachable(entries: readonly string[]): ReadonlySet<string> {
 
 function importsOf(file: string): readonly string[] {
   const ending = file.endsWith('.d.ts') ? '.d.ts' : '.js';
-  return [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, specifier = '']) => {
-    const target = resolve(dirname(file), specifier.replace(/\.[jt]s$/, '') + ending);
-    if (!existsSync(target)) throw new Error(`${file}: imports ${specifier}, which is not there`);
-    return target;
-  });
+  const specifiers = [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, specifier = '']) => specifier);
+  // A migration is in the package already, and a bundler reads it from there.
+  return specifiers
+    .filter((specifier) => !specifier.endsWith('.sql'))
+    .map((specifier) => {
+      const target = resolve(dirname(file), specifier.replace(/\.[jt]s$/, '') + ending);
+      if (!existsSync(target)) throw new Error(`${file}: imports ${specifier}, which is not there`);
+      return target;
+    });
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -8,8 +8,9 @@ export type CachePolicy = {
 };
 
 /** How long, at most, a cache may show this. */
-export function longestLife({ maxAge, staleWhileRevalidate, staleIfError }: CachePolicy): number {
-  return maxAge + Math.max(staleWhileRevalidate, staleIfError);
+export function longestLife(policy: CachePolicy): number {
+  const { maxAge, sharedMaxAge = 0, staleWhileRevalidate, staleIfError } = policy;
+  return Math.max(maxAge, sharedMaxAge) + Math.max(staleWhileRevalidate, staleIfError);
 }
 
 /** Whole seconds from `now` to the next scheduled change, no more than the policy can use. */
@@ -32,8 +33,7 @@ export function cacheControl(policy: CachePolicy, left: number, restricted = fal
   const fresh = Math.min(policy.maxAge, left);
   const whileRevalidate = Math.min(policy.staleWhileRevalidate, left - fresh);
   const ifError = Math.min(policy.staleIfError, left - fresh);
-  const shared =
-    policy.sharedMaxAge === undefined ? '' : `, s-maxage=${Math.min(policy.sharedMaxAge, fresh)}`;
+  const shared = policy.sharedMaxAge === undefined ? '' : `, s-maxage=${Math.min(policy.sharedMaxAge, left)}`;
   return [
     restricted ? 'private' : 'public',
     `, max-age=${fresh}`,

@@ -17,8 +17,8 @@ import type {
 
 /** Where edits are made. */
 export type EditTarget = {
-  /** The bytes of a file as it is now. */
-  read(file: string): Uint8Array | undefined;
+  /** The entity tag of a file as it is now; undefined: there is none. */
+  etag(file: string): string | undefined;
   /** Why a file cannot be edited; undefined: it can. */
   obstacle(file: string): string | undefined;
   /** Makes all of the edits or none, so that they outlast a crash; the stamps of the files that are there then. */
@@ -39,13 +39,13 @@ export function createSettlement({ request, target, handle, now }: SettleOptions
   readonly outcome: () => PublishOutcome | undefined;
 } {
   let outcome: PublishOutcome | undefined;
-  const before = new Map<string, Uint8Array | undefined>();
+  const before = new Map<string, string | undefined>();
   const settle = async (proposal: Proposal) => {
     outcome = undefined;
     for (const { file } of request.edits) {
       const message = target.obstacle(file);
       if (message !== undefined) outcome = { kind: 'unwritable', file, message };
-      else before.set(file, target.read(file));
+      else before.set(file, target.etag(file));
     }
     outcome ??= conflictIn(request.conditions, target) ?? refusalOf(proposal, request);
     if (outcome) return undefined;
@@ -67,11 +67,10 @@ export function createSettlement({ request, target, handle, now }: SettleOptions
 /** The first condition that does not hold. */
 function conflictIn(
   conditions: readonly Condition[],
-  { read }: Pick<EditTarget, 'read'>,
+  { etag: etagNow }: Pick<EditTarget, 'etag'>,
 ): PublishOutcome | undefined {
   for (const { file, must, tags } of conditions) {
-    const bytes = read(file);
-    const etag = bytes && etagOf(bytes);
+    const etag = etagNow(file);
     const isAmong = etag !== undefined && (tags === '*' || tags.includes(etag));
     if (isAmong !== (must === 'match')) return { kind: 'conflict', file, etag };
   }
@@ -95,7 +94,7 @@ function refusalOf(
 
 type PublishedContext = Pick<SettleOptions, 'request' | 'handle'> & {
   readonly now: Date;
-  readonly before: ReadonlyMap<string, Uint8Array | undefined>;
+  readonly before: ReadonlyMap<string, string | undefined>;
 };
 
 async function publishedFiles(

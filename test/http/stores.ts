@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppOptions, createApp } from '../../src/app/app.ts';
-import { copyCollection } from '../../src/runtime/node/copy.ts';
+import { copyCollection } from '../../src/runtime/copy/copy.ts';
 import { createFolderSync } from '../../src/runtime/node/folder-sync.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';

@@ -5,7 +5,7 @@ import type { Article } from '../../src/domain/article.ts';
 import { feed } from '../../src/import/feed/feed.ts';
 import { plain } from '../../src/import/plain.ts';
 import { type FolderCollection, openFolderCollection } from '../../src/runtime/node/folder-collection.ts';
-import { articlesOf } from '../../src/runtime/node/published.ts';
+import { articlesOf } from '../../src/runtime/copy/published.ts';
 import { type Running, serve } from '../../src/runtime/node/serve.ts';
 import { SAMPLE } from '../sample.ts';
 import { folderWith, imported } from './collection.ts';

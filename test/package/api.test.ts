@@ -30,6 +30,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   '@dateline-news/dateline/node': ['compressors', 'serve'],
   '@dateline-news/dateline/worker': ['createWorker', 'default'],
   '@dateline-news/dateline/worker-d1': ['createWorker', 'default'],
+  '@dateline-news/dateline/publisher': ['SiteObject', 'default'],
 };
 
 const types: Readonly<Record<string, readonly string[]>> = {
@@ -45,6 +46,7 @@ const types: Readonly<Record<string, readonly string[]>> = {
   '@dateline-news/dateline/node': ['Running', 'ServeOptions'],
   '@dateline-news/dateline/worker': ['Bindings'],
   '@dateline-news/dateline/worker-d1': ['DatabaseBindings'],
+  '@dateline-news/dateline/publisher': [],
 };
 
 /** What a file exports for types alone: declared there, or from another file. */
@@ -64,7 +66,7 @@ function typesIn(source: string): readonly string[] {
 const chapter = (name: string): string =>
   page.split(/^## /m).find((text) => text.startsWith(`\`${name}\``)) ?? '';
 
-test('the package exports four modules, and nothing else is promised', () => {
+test('the package exports five modules, and nothing else is promised', () => {
   expect(modules.map(({ name }) => name)).toEqual(Object.keys(values));
 });
 

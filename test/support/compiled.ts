@@ -2,13 +2,13 @@ import { realpathSync } from 'node:fs';
 import type { Problem } from '../../src/content/problems/problem.ts';
 import { type Article, headOf } from '../../src/domain/article.ts';
 import type { MediaFile } from '../../src/domain/media.ts';
-import { type FolderCollection, openFolderCollection } from '../../src/runtime/node/folder-collection.ts';
 import {
   articlesOf,
   contentsOf,
   idsOldestFirst,
   storedArticlesOf,
-} from '../../src/runtime/node/published.ts';
+} from '../../src/runtime/copy/published.ts';
+import { type FolderCollection, openFolderCollection } from '../../src/runtime/node/folder-collection.ts';
 import { type MediaSource, readMedia } from '../../src/runtime/node/source/media-read.ts';
 import type { StoredMedia } from '../../src/runtime/node/stored.ts';
 import { decodeWithdrawal } from '../../src/store/codec.ts';

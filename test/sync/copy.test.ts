@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../src/domain/article.ts';
-import { copyCollection } from '../../src/runtime/node/copy.ts';
+import { copyCollection } from '../../src/runtime/copy/copy.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite } from '../../src/runtime/node/sqlite.ts';
 import type { Handle, SqlValue, Statement } from '../../src/store/sql/handle.ts';

@@ -2,7 +2,7 @@ import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
-import { copyCollection } from '../../src/runtime/node/copy.ts';
+import { copyCollection } from '../../src/runtime/copy/copy.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite } from '../../src/runtime/node/sqlite.ts';
 import { createSqlCollections } from '../../src/store/sql/read/collections.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { styleText } from 'node:util';
-import { type LeftOut, leavingOut } from '../../runtime/node/left-out.ts';
-import { idsOldestFirst, storedArticlesOf } from '../../runtime/node/published.ts';
+import { type LeftOut, leavingOut } from '../../runtime/copy/left-out.ts';
+import { idsOldestFirst, storedArticlesOf } from '../../runtime/copy/published.ts';
 import { INDEX, mediaPath } from '../../store/bundle/bundle.ts';
 import { createPacker } from '../../store/bundle/pack.ts';
 import { decodeWithdrawal } from '../../store/codec.ts';

@@ -1,6 +1,6 @@
 import { createApp } from '../../app/app.ts';
+import { articlesOf, contentsOf, placesOf } from '../../runtime/copy/published.ts';
 import type { FolderCollection } from '../../runtime/node/folder-collection.ts';
-import { articlesOf, contentsOf, placesOf } from '../../runtime/node/published.ts';
 import type { PublishedItems } from './published.ts';
 import type { PublishedItem } from './published-feed.ts';
 

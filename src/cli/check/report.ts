@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { printable } from '../../content/problems/printable.ts';
 import type { Problem } from '../../content/problems/problem.ts';
+import { placesOf } from '../../runtime/copy/published.ts';
 import type { FolderCollection } from '../../runtime/node/folder-collection.ts';
-import { placesOf } from '../../runtime/node/published.ts';
 import { typedPath } from '../path.ts';
 
 /** Where it is printed, which decides about colours. */

@@ -15,12 +15,17 @@ export type Deployment = {
   readonly database: boolean;
   /** The name of the R2 bucket bound as MEDIA. */
   readonly bucket: string | undefined;
+  /** Whether articles come in through a second script, bound as PUBLISHER. */
+  readonly publisher: boolean;
   /** Where wrangler dev keeps the local database and bucket. */
   readonly state: string;
 };
 
 /** What wrangler.toml binds them as. */
-export const BINDINGS = { database: 'DB', bucket: 'MEDIA' } as const;
+export const BINDINGS = { database: 'DB', bucket: 'MEDIA', publisher: 'PUBLISHER' } as const;
+
+/** The environment of wrangler.toml that the second script is. */
+export const PUBLISHER_ENVIRONMENT = 'publisher';
 
 /** The modules that a Worker is made of, and the files that they are in the repository. */
 const ENTRY = { bundle: 'worker', database: 'worker-d1' } as const;
@@ -31,7 +36,7 @@ export async function readDeployment(config: string): Promise<Deployment> {
     throw new CommandError(
       `There is no ${config}. This command is for papers on Cloudflare Workers; name the configuration with --config.`,
     );
-  const { main, assets, d1_databases, r2_buckets } = await parsed(config);
+  const { main, assets, d1_databases, r2_buckets, services = [] } = await parsed(config);
   const bucket = r2_buckets.find(({ binding }) => binding === BINDINGS.bucket);
   if (bucket && bucket.bucket_name === undefined)
     throw new CommandError(`${config}: give the [[r2_buckets]] bound as ${BINDINGS.bucket} a bucket_name.`);
@@ -42,6 +47,7 @@ export async function readDeployment(config: string): Promise<Deployment> {
     assets: resolve(dir, assets?.directory ?? 'dist/assets'),
     database: d1_databases.some(({ binding }) => binding === BINDINGS.database),
     bucket: bucket?.bucket_name,
+    publisher: services.some(({ binding }) => binding === BINDINGS.publisher),
     state: join(dir, '.wrangler/state/v3'),
   };
 }
@@ -76,6 +82,7 @@ type ParsedConfig = {
   readonly main?: string | undefined;
   readonly assets?: { readonly directory?: string | undefined } | undefined;
   readonly d1_databases: readonly { readonly binding: string }[];
+  readonly services?: readonly { readonly binding: string }[] | undefined;
   readonly r2_buckets: readonly { readonly binding: string; readonly bucket_name?: string | undefined }[];
 };
 

@@ -1,4 +1,4 @@
-import { OtherSiteError } from '../../runtime/node/copy.ts';
+import { OtherSiteError } from '../../runtime/copy/copy.ts';
 import { DatabaseBusyError } from '../../runtime/node/sqlite.ts';
 import { NewerDatabase, OlderDatabase } from '../../store/sql/schema.ts';
 import { ConcurrentWriteError } from '../../store/sql/write/guard.ts';

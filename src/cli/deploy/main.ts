@@ -1,11 +1,18 @@
+import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from '../build/build.ts';
-import { createBucket, openBindings } from '../cloudflare/bindings.ts';
-import { type Deployment, readDeployment, requireEntry } from '../cloudflare/config.ts';
+import { createBucket, databaseId, migrateDatabase, openBindings } from '../cloudflare/bindings.ts';
+import {
+  type Deployment,
+  PUBLISHER_ENVIRONMENT,
+  readDeployment,
+  requireEntry,
+} from '../cloudflare/config.ts';
 import { expectedErrors } from '../cloudflare/expected.ts';
 import { type LocalFile, upload } from '../cloudflare/media.ts';
 import { runWrangler } from '../cloudflare/wrangler.ts';
-import type { ParsedArgs } from '../command/run.ts';
+import { commandLine } from '../command/command-line.ts';
+import { CommandError, type ParsedArgs } from '../command/run.ts';
 import { contentFolder } from '../content-folder.ts';
 import { type Tolerance, toleranceOf } from '../faults.ts';
 import { createProgress } from '../progress.ts';
@@ -23,11 +30,33 @@ export async function main(args: ParsedArgs): Promise<number> {
     deployment,
     deploy: () => void runWrangler(['deploy'], deployment.config, { shown: !quiet }),
   };
-  const report = await expectedErrors(() =>
-    deployment.database ? syncD1({ ...options, remote: true, out: undefined }) : deployBundle(options),
-  );
+  const report = await expectedErrors(async () => {
+    if (deployment.publisher) return deployPublishing(deployment, quiet);
+    return deployment.database ? syncD1({ ...options, remote: true, out: undefined }) : deployBundle(options);
+  });
   if (!quiet) console.log(report);
   return 0;
+}
+
+/**
+ * Two scripts: first the one that takes articles in, which nobody reaches until the other is bound to it. Articles are where they
+ * are. The schema goes before both, as each reads the next one too; the first deployment makes the database.
+ */
+function deployPublishing(deployment: Deployment, quiet: boolean): string {
+  const { config, database, bucket, assets } = deployment;
+  if (!database || bucket === undefined)
+    throw new CommandError(
+      `${config}: publishing by API needs a database and a bucket: take the comment signs off [[d1_databases]] and [[r2_buckets]].`,
+    );
+  mkdirSync(assets, { recursive: true });
+  createBucket(deployment, quiet);
+  const isFirst = databaseId(deployment) === undefined;
+  const options = { remote: true, quiet };
+  if (!isFirst) migrateDatabase(deployment, options);
+  runWrangler(['deploy', '--env', PUBLISHER_ENVIRONMENT], config, { shown: !quiet });
+  if (isFirst) migrateDatabase(deployment, options);
+  runWrangler(['deploy', '--env', ''], config, { shown: !quiet });
+  return `Deployed, with the API. Articles stay as they are; ${commandLine('sync')} --to URL takes a folder there.`;
 }
 
 type BundleOptions = {

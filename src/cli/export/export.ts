@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { contentsOf, placesOf } from '../../runtime/copy/published.ts';
 import type { FolderCollection } from '../../runtime/node/folder-collection.ts';
-import { contentsOf, placesOf } from '../../runtime/node/published.ts';
 import { writtenPaths } from '../../runtime/node/written-paths.ts';
 import { CommandError } from '../command/run.ts';
 import { type FolderCounts, openFolder } from './folder.ts';

@@ -1,4 +1,4 @@
-import type { PublishedPlace } from '../../runtime/node/published.ts';
+import type { PublishedPlace } from '../../runtime/copy/published.ts';
 
 /** The next instant after `now` at which something is released, edited or expires; undefined when nothing waits. */
 export function nextChange(places: readonly Pick<PublishedPlace, 'changes'>[], now: Date): Date | undefined {

@@ -3,7 +3,7 @@ import type { Directory } from '../../domain/directory.ts';
 import { isPattern, placeholders } from '../../domain/redirect.ts';
 import type { Site } from '../../domain/site.ts';
 import { writePath } from '../../http/path.ts';
-import type { PublishedPlace } from '../../runtime/node/published.ts';
+import type { PublishedPlace } from '../../runtime/copy/published.ts';
 import type { Alias, SnapshotMedia } from '../../store/snapshot.ts';
 
 /** Where an export begins to look, as paths below the site's address. What does not stand there is not exported. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { copyCollection } from '../../runtime/node/copy.ts';
-import { type LeftOut, leavingOut } from '../../runtime/node/left-out.ts';
+import { copyCollection } from '../../runtime/copy/copy.ts';
+import { type LeftOut, leavingOut } from '../../runtime/copy/left-out.ts';
 import { mediaPath } from '../../store/bundle/bundle.ts';
 import { type Handle, query } from '../../store/sql/handle.ts';
 import { checkLimits } from '../build/limits.ts';

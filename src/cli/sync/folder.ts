@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { printable } from '../../content/problems/printable.ts';
+import { contentsOf } from '../../runtime/copy/published.ts';
 import { createFolderSync } from '../../runtime/node/folder-sync.ts';
-import { contentsOf } from '../../runtime/node/published.ts';
 import type { StoredMedia } from '../../runtime/node/stored.ts';
 import type { Alias, SnapshotMedia } from '../../store/snapshot.ts';
 import { createWriter } from '../../store/sql/write/writer.ts';

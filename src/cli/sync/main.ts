@@ -23,6 +23,10 @@ export async function main(args: ParsedArgs): Promise<number> {
     throw new CommandError(
       `${deployment.config} binds no D1 database as DB: take the comment signs off [[d1_databases]] (${pageUrl('deploy.md#more-articles-than-a-bundle-carries-d1')}).`,
     );
+  if (deployment.publisher)
+    throw new CommandError(
+      `${deployment.config} binds a PUBLISHER: what readers see comes through the API, and its sources are there. ${commandLine('sync')} --to URL takes this folder there.`,
+    );
   const report = await expectedErrors(() =>
     syncD1({
       dir: resolve(contentFolder(args)),

@@ -13,11 +13,15 @@ export type Facts = Omit<MediaFile, 'path' | 'type'> & {
   readonly charset?: string;
 };
 
+/** The same with the media type. */
+export type TypedFacts = Facts & { readonly type: string };
+
 /** Facts by file, good as long as the stamp is the same. */
 export type MediaMemory = Map<string, { readonly stamp: string; readonly facts: Facts }>;
 
 /** Reads a file, or remembers it. Undefined: it is not there. Throws an UnreadableError where nothing is known of one that cannot be read. */
 export function inspect(found: SourceFile, memory: MediaMemory): Facts | undefined {
+  if (found.facts) return found.facts;
   const cached = memory.get(found.file);
   try {
     return ifPresent(found.file, () => {
@@ -35,10 +39,8 @@ export function inspect(found: SourceFile, memory: MediaMemory): Facts | undefin
 }
 
 /** The same with the media type, by magic bytes, else by extension for kinds of text, which have none. */
-export async function typed(
-  found: SourceFile,
-  memory: MediaMemory,
-): Promise<(Facts & { readonly type: string }) | undefined> {
+export async function typed(found: SourceFile, memory: MediaMemory): Promise<TypedFacts | undefined> {
+  if (found.facts) return found.facts;
   const facts = inspect(found, memory);
   if (!facts) return undefined;
   if (facts.type) return { ...facts, type: facts.type };

@@ -1,4 +1,5 @@
 import type { Problem } from '../problems/problem.ts';
+import type { TypedFacts } from './media-file.ts';
 
 /** What there is to publish: the files of a collection by relative path with forward slashes, in a folder or a table. */
 export interface Source {
@@ -30,6 +31,8 @@ export type SourceFile = {
   state(): { readonly stamp: string; readonly size: number };
   /** Its first bytes, all unless `length` is given; good until the next file is read. */
   read(length?: number): Uint8Array;
+  /** What its bytes say, of a picture or another file whose bytes are elsewhere: of those `read` has the first 8 KiB alone. */
+  readonly facts?: TypedFacts;
 };
 
 /** A file as it is in its source. */

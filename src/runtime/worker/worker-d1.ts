@@ -1,3 +1,4 @@
+import type { ExecutionContext } from 'hono';
 import type { Site } from '../../domain/site.ts';
 import type { Collection } from '../../store/collection.ts';
 import type { Handle } from '../../store/sql/handle.ts';
@@ -5,15 +6,18 @@ import { createSqlCollections } from '../../store/sql/read/collections.ts';
 import { UnavailableError } from '../../store/unavailable.ts';
 import { type Bindings, createWorker as create } from './create.ts';
 import { readingFrom } from './database.ts';
+import { forwarded, isPublishing, type PublisherBinding, tagged } from './publishing.ts';
 
 /** What wrangler.toml binds: files as assets or in R2, articles in the database that `npm run sync` brings up to date. */
 export type DatabaseBindings = Bindings & {
   readonly DB: Handle;
   /** Which deployment this is: the database doesn't know which program answers (`version_metadata` in wrangler.toml). */
   readonly VERSION?: { readonly timestamp: string };
+  /** The script that takes articles in, where the newsroom publishes by API. */
+  readonly PUBLISHER?: PublisherBinding;
 };
 
-/** Seconds for which Cloudflare's cache keeps an answer: a sync does not empty it, as a deployment does. */
+/** Seconds for which Cloudflare's cache keeps an answer that it is not told of: a sync does not empty it, as a deployment does. */
 const SHARED = 60;
 
 /** What was withdrawn or corrected is shown for a minute by caches that many share, and by none once the worker fails. */
@@ -24,16 +28,35 @@ const untold = ({ maxAge }: Site['cache']): Site['cache'] => ({
   staleIfError: 0,
 });
 
+/**
+ * Where each edit is made through this Worker, its cache is told of it, and everybody else asks: a question that Cloudflare's cache
+ * answers. The minute is for an edit that it could not be told of.
+ */
+const told = (cache: Site['cache']): Site['cache'] => ({ ...untold(cache), maxAge: 0 });
+
 /** The service as a module worker that reads D1; `now` is for tests that stop the clock. */
-export const createWorker = ({ now = () => new Date() }: { readonly now?: () => Date }) =>
+export function createWorker({ now = () => new Date() }: { readonly now?: () => Date }) {
+  const reading = createReading(now);
+  return {
+    fetch(request: Request, env: DatabaseBindings, context: ExecutionContext): Response | Promise<Response> {
+      const { PUBLISHER } = env;
+      if (PUBLISHER === undefined) return reading.fetch(request, env, context);
+      return isPublishing(request)
+        ? forwarded(request, PUBLISHER, context)
+        : tagged(request, reading.fetch(request, env, context));
+    },
+  };
+}
+
+const createReading = (now: () => Date) =>
   create<DatabaseBindings>({
     now,
     deployed: ({ VERSION }) => VERSION && new Date(VERSION.timestamp),
-    collectionOf: ({ DB }, _, media, cache) => {
+    collectionOf: ({ DB, PUBLISHER }, _, media, cache) => {
       const collections = createSqlCollections({
         handle: readingFrom(DB, now),
         cache,
-        caching: untold,
+        caching: PUBLISHER ? told : untold,
         ...media,
       });
       let latest: Collection | undefined;

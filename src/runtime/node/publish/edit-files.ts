@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { ifPresent } from '../../../content/source/unreadable.ts';
+import { etagOf } from '../../../publish/etag.ts';
 import type { EditTarget } from '../../../publish/settle.ts';
 import type { FileEdit } from '../../../sync/source/overlay-source.ts';
 import { folderSource } from '../source/folder-source.ts';
@@ -27,7 +28,7 @@ const JOURNAL = '.dateline-edits.json';
 export function editFiles(root: string): EditTarget {
   const journal = join(root, JOURNAL);
   return {
-    read: (file) => ifPresent(file, () => readFileSync(join(root, file))),
+    etag: (file) => ifPresent(file, () => etagOf(readFileSync(join(root, file)))),
     obstacle: (file) => obstacle(root, file),
     commit(edits) {
       finishInterrupted(root);

@@ -84,12 +84,26 @@ export async function contentsOf(
   handle: Handle,
   generation: number,
 ): Promise<{ readonly media: readonly (SnapshotMedia | Alias)[]; readonly publication: Publication }> {
+  const [media = []] = await query(handle, [[MEDIA, generation]]);
+  return {
+    // Only the writer writes these columns, from what has these types.
+    media: media.map(({ about }) => JSON.parse(String(about)) as SnapshotMedia | Alias),
+    publication: await publicationOf(handle, generation),
+  };
+}
+
+/** The site, its sections and, unless they are not wanted, its authors and tags. Rejects with StaleCollectionError when another generation is published. */
+export async function publicationOf(
+  handle: Handle,
+  generation: number,
+  withNames = true,
+): Promise<Publication> {
+  const kinds = withNames ? ['section', 'author', 'tag'] : ['section'];
   const queries: readonly Query[] = [
     ['SELECT generation, revision, site, program FROM state WHERE one = 1'],
-    [SUBJECTS],
-    [MEDIA, generation],
+    [SUBJECTS, JSON.stringify(kinds)],
   ];
-  const [states = [], subjects = [], media = []] = await query(handle, queries);
+  const [states = [], subjects = []] = await query(handle, queries);
   const [state] = states;
   if (state?.generation !== generation)
     throw new StaleCollectionError('The collection has changed while it was read.');
@@ -100,19 +114,15 @@ export async function contentsOf(
       return { name: title, slug: String(row.slug), letter };
     });
   return {
-    // Only the writer writes these columns, from what has these types.
-    media: media.map(({ about }) => JSON.parse(String(about)) as SnapshotMedia | Alias),
-    publication: {
-      site: decodeSite(String(state?.site)),
-      revision: String(state?.revision),
-      program: String(state?.program),
-      sections: ofKind('section').map((row) => ({
-        ...subjectOf(row),
-        scope: { kind: 'section', path: String(row.slug) },
-      })),
-      authors: named('author'),
-      tags: named('tag'),
-    },
+    site: decodeSite(String(state?.site)),
+    revision: String(state?.revision),
+    program: String(state?.program),
+    sections: ofKind('section').map((row) => ({
+      ...subjectOf(row),
+      scope: { kind: 'section', path: String(row.slug) },
+    })),
+    authors: named('author'),
+    tags: named('tag'),
   };
 }
 
@@ -125,5 +135,6 @@ const PLACES = `SELECT a.id, a.path, a.kind, a.since, a.updated, a.until, iif(a.
   FROM article a JOIN document d ON d.seq = a.seq WHERE a.born <= ?1 AND a.died > ?1
   ORDER BY a.kind = ${KIND.withdrawal}, iif(a.kind = ${KIND.withdrawal}, a.id, ''), a.seq DESC`;
 const IDS = 'SELECT id FROM article WHERE born <= ?1 AND died > ?1 ORDER BY seq';
-const SUBJECTS = 'SELECT kind, slug, about FROM subject WHERE known = 1 ORDER BY place';
+const SUBJECTS = `SELECT s.kind AS kind, s.slug AS slug, s.about AS about FROM json_each(?1) j
+  CROSS JOIN subject s ON s.kind = j.value WHERE s.known = 1 ORDER BY s.place`;
 const MEDIA = 'SELECT about FROM media WHERE born <= ?1 AND died > ?1 ORDER BY path';

@@ -1,0 +1,105 @@
+import { type TypedFacts, typed } from '../../../content/source/media-file.ts';
+import { isSource } from '../../../content/source/named-file.ts';
+import { roleOf } from '../../../content/source/role.ts';
+import { etagOf } from '../../../publish/etag.ts';
+import type { Publisher, PublishOutcome, PublishRequest } from '../../../publish/publisher.ts';
+import { createSettlement } from '../../../publish/settle.ts';
+import { decodeSite } from '../../../store/codec.ts';
+import { UnavailableError } from '../../../store/unavailable.ts';
+import type { FileEdit } from '../../../sync/source/overlay-source.ts';
+import type { Sync } from '../../../sync/sync.ts';
+import { mediaKey } from '../media.ts';
+import type { SourceTable } from './source-table.ts';
+import type { StorageHandle } from './storage-handle.ts';
+
+/** The part of an R2 bucket's interface that publishing needs. */
+export type SourceBucket = {
+  put(key: string, bytes: Uint8Array): Promise<unknown>;
+  get(key: string): Promise<{ arrayBuffer(): Promise<ArrayBuffer> } | null>;
+  delete(keys: string[]): Promise<void>;
+};
+
+type EdgePublisherOptions = {
+  readonly table: SourceTable;
+  readonly sync: Sync;
+  readonly handle: StorageHandle;
+  readonly bucket: SourceBucket | undefined;
+  readonly now: () => Date;
+};
+
+/** Takes files into a Durable Object's table and an R2 bucket; the caller sees to it that one edit is made at a time. */
+export function createEdgePublisher(options: EdgePublisherOptions): Publisher {
+  const { table, sync, handle, bucket, now } = options;
+  return {
+    async site() {
+      const [row] = handle.rows('SELECT site FROM state WHERE one = 1');
+      if (typeof row?.site === 'string') return decodeSite(row.site);
+      throw new UnavailableError('there is no site yet: put site.yaml first');
+    },
+    async read(file) {
+      const row = table.find(file);
+      if (!row) return undefined;
+      if (!row.facts) return bytesWithTag(table.bytes(file));
+      const found = await bucket?.get(mediaKey(row.hash));
+      if (!found) throw new UnavailableError(`the bucket has no ${mediaKey(row.hash)}, which ${file} is`);
+      return bytesWithTag(new Uint8Array(await found.arrayBuffer()));
+    },
+    async publish(request) {
+      const elsewhere = request.edits.filter(({ file, bytes }) => bytes && isElsewhere(file));
+      const [first] = elsewhere;
+      if (first && !bucket) return withoutBucket(first);
+      const facts = await factsOf(elsewhere);
+      // Before anything names them: what is refused after all has bytes that nobody asks for.
+      if (bucket && !request.dryRun) await upload(bucket, elsewhere, facts);
+      return settle(request, { table, sync, handle, now, facts });
+    },
+  };
+}
+
+/** Whether the bytes of a file are kept in the bucket: nothing is read in those but what they are. */
+const isElsewhere = (file: string): boolean => roleOf(file) === 'file' && !isSource(file);
+
+const bytesWithTag = (bytes: Uint8Array) => ({ bytes, etag: etagOf(bytes) });
+
+const withoutBucket = ({ file }: FileEdit): PublishOutcome => ({
+  ...{ kind: 'unwritable', file },
+  message:
+    'is a picture or another file, and there is no place for those: bind an R2 bucket as MEDIA in wrangler.toml',
+});
+
+async function factsOf(edits: readonly FileEdit[]): Promise<ReadonlyMap<string, TypedFacts>> {
+  const facts = new Map<string, TypedFacts>();
+  for (const { file, bytes = new Uint8Array() } of edits) {
+    const state = () => ({ stamp: '', size: bytes.length });
+    const found = await typed({ file, state, read: (length) => bytes.subarray(0, length) }, new Map());
+    if (found) facts.set(file, found);
+  }
+  return facts;
+}
+
+async function upload(
+  bucket: SourceBucket,
+  edits: readonly FileEdit[],
+  facts: ReadonlyMap<string, TypedFacts>,
+): Promise<void> {
+  for (const { file, bytes } of edits) {
+    const { hash } = facts.get(file) ?? {};
+    if (bytes && hash !== undefined) await bucket.put(mediaKey(hash), bytes);
+  }
+}
+
+type SettleContext = Omit<EdgePublisherOptions, 'bucket'> & {
+  readonly facts: ReadonlyMap<string, TypedFacts>;
+};
+
+async function settle(
+  request: PublishRequest,
+  { table, sync, handle, now, facts }: SettleContext,
+): Promise<PublishOutcome> {
+  const target = table.target(facts);
+  const { proposed, outcome } = createSettlement({ request, target, handle, now });
+  await sync.publish(proposed);
+  const settled = outcome();
+  if (settled === undefined) throw new UnavailableError('The sources cannot be read.');
+  return settled;
+}

@@ -1,0 +1,117 @@
+import { createAnswerStore } from '../../../publish/answers.ts';
+import { createApi } from '../../../publish/api.ts';
+import { createKeyStore } from '../../../publish/keys.ts';
+import { createEditLog } from '../../../publish/log.ts';
+import { problemResponse } from '../../../publish/problem-response.ts';
+import { publishSchema } from '../../../publish/publish-schema.ts';
+import type { Handle } from '../../../store/sql/handle.ts';
+import { createSync } from '../../../sync/sync.ts';
+import { changeText, EDITION } from '../publishing.ts';
+import { createEdgePublisher, type SourceBucket } from './edge-publisher.ts';
+import { cacheChange } from './edition.ts';
+import { withFirstKey } from './first-key.ts';
+import { migrateStorage } from './migrate-storage.ts';
+import { createShowing } from './showing.ts';
+import { sourceRoutes } from './source-routes.ts';
+import { sourceTable } from './source-table.ts';
+import { type ObjectStorage, storageHandle } from './storage-handle.ts';
+
+/** What wrangler.toml binds to the publisher. */
+export type SiteBindings = {
+  /** The database that the reading Worker reads. */
+  readonly DB: Handle;
+  /** For pictures and other files. */
+  readonly MEDIA?: SourceBucket;
+  /** A secret of the deployment, which opens everything and makes the first keys. */
+  readonly PUBLISH_KEY?: string;
+  /** Overrides the `url` of site.yaml. */
+  readonly SITE_URL?: string;
+  readonly VERSION?: { readonly id: string };
+};
+
+export type Site = {
+  fetch(request: Request): Promise<Response>;
+  /** Shows what could not be shown yet, and settles what was released or has expired. */
+  alarm(): Promise<void>;
+};
+
+type SiteOptions = {
+  readonly storage: ObjectStorage;
+  readonly env: SiteBindings;
+  readonly now?: () => Date;
+};
+
+/** One site: its sources and all that follows from them in a Durable Object's database, and a copy of what readers see in D1. */
+export async function createSite({ storage, env, now = () => new Date() }: SiteOptions): Promise<Site> {
+  const handle = storageHandle(storage);
+  migrateStorage(handle);
+  await publishSchema(handle);
+  const table = sourceTable(handle, now);
+  const location = {
+    ...{ name: 'the sources', origin: 'sources', isOther: () => false },
+    open: () => ({ source: table.source }),
+  };
+  const program = env.VERSION?.id ?? 'publisher';
+  const sync = createSync({
+    ...{ location, handle, siteUrl: env.SITE_URL || undefined, clock: now, program: () => program },
+  });
+  const inTurn = createTurns();
+  const bucket = env.MEDIA;
+  const publisher = createEdgePublisher({ table, sync, handle, bucket, now });
+  const showing = createShowing({ storage, handle, table, bucket, readers: env.DB, now });
+  const api = createApi({
+    publisher: { ...publisher, publish: (request) => inTurn(() => publisher.publish(request)) },
+    keys: withFirstKey(createKeyStore(handle), env.PUBLISH_KEY),
+    log: createEditLog(handle),
+    answers: createAnswerStore(handle),
+    addressOf: (request) => request.headers.get('CF-Connecting-IP') ?? '',
+    onFailure: report,
+    now,
+  });
+  api.route('/source', sourceRoutes(table));
+  return {
+    async fetch(request) {
+      const response = await api.fetch(request);
+      if (!response.ok || /^(?:GET|HEAD|OPTIONS)$/.test(request.method)) return response;
+      try {
+        const edition = await inTurn(showing.show);
+        if (edition === undefined) return response;
+        const headers = new Headers(response.headers);
+        headers.set(EDITION, changeText(cacheChange(edition)));
+        return new Response(response.body, { status: response.status, headers });
+      } catch (error) {
+        const requestId = crypto.randomUUID();
+        report(error instanceof Error ? error : new Error(String(error)), requestId, request);
+        await showing.retry();
+        return kept(requestId);
+      }
+    },
+    alarm: () => inTurn(showing.alarm),
+  };
+}
+
+/** Does one thing after the other. */
+function createTurns(): <Made>(work: () => Promise<Made>) => Promise<Made> {
+  let queue: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = queue.then(work);
+    queue = result.catch(() => {});
+    return result;
+  };
+}
+
+/** An edit that outlasts everything, and that readers do not see yet. */
+const kept = (requestId: string): Response =>
+  problemResponse({
+    status: 503,
+    detail:
+      'The edit is kept, and will be shown: the database that readers see cannot be written now, and is tried again until it can. Sending the edit again changes nothing.',
+    extensions: { instance: `urn:uuid:${requestId}` },
+    headers: { 'Retry-After': '30' },
+  });
+
+/** One JSON line. */
+function report({ message, stack }: Error, requestId: string, { method, url }: Request): void {
+  const path = new URL(url).pathname;
+  console.error(JSON.stringify({ level: 'error', requestId, method, path, message, stack }));
+}
