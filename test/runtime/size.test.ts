@@ -58,7 +58,7 @@ test('the script that takes articles in is one, within its limit, and reads no d
   expect(inputs).toEqual(expect.arrayContaining([expect.stringMatching(/node_modules\/sanitize-html\//)]));
   const builtins = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
   expect([...new Set(builtins)].toSorted()).toEqual([
-    ...['node:buffer', 'node:crypto', 'node:module', 'node:path', 'node:path/posix'],
+    ...['node:buffer', 'node:crypto', 'node:module', 'node:path', 'node:path/posix', 'node:util'],
   ]);
   const [{ contents } = { contents: new Uint8Array() }] = outputFiles;
   expect(gzipSync(contents).byteLength).toBeLessThanOrEqual(PUBLISHER);

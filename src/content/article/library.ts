@@ -1,7 +1,8 @@
 import type { VisibleWindow } from '../../domain/scheduled-links.ts';
 import type { Rule } from '../problems/rules.ts';
 import type { Service, Target } from '../site/served.ts';
-import type { Facts, MediaMemory } from '../source/media-file.ts';
+import type { Facts } from '../source/facts.ts';
+import type { MediaMemory } from '../source/media-file.ts';
 import type { SourceFiles } from '../source/source.ts';
 
 /** What a link or a source in a file means. */

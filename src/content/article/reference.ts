@@ -3,7 +3,8 @@ import { scheduledAttribute, slotAttribute } from '../../domain/scheduled-links.
 import { isAnchor } from '../body/anchors.ts';
 import { absolute } from '../schema/address.ts';
 import { type AbsentList, absentList, isUnpublishedAt, type Service, servedAt } from '../site/served.ts';
-import type { Facts, MediaMemory } from '../source/media-file.ts';
+import type { Facts } from '../source/facts.ts';
+import type { MediaMemory } from '../source/media-file.ts';
 import { inspect, mediaPath } from '../source/media-file.ts';
 import { fileNamed, isSource, joinPaths, type NamedFile, nearestName } from '../source/named-file.ts';
 import type { SourceFile } from '../source/source.ts';

@@ -1,20 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import type { MediaFile } from '../../domain/media.ts';
 import { hash } from '../article/hash.ts';
 import { slug, slugPath } from '../site/slug.ts';
+import type { Facts, TypedFacts } from './facts.ts';
 import { imageSize } from './libraries.ts';
 import type { SourceFile } from './source.ts';
 import { ifPresent, UnreadableError } from './unreadable.ts';
-
-/** What a file's bytes say of it; pictures also have a size. `type` is absent until it is asked for by `typed`. */
-export type Facts = Omit<MediaFile, 'path' | 'type'> & {
-  readonly type?: string;
-  /** Of text. */
-  readonly charset?: string;
-};
-
-/** The same with the media type. */
-export type TypedFacts = Facts & { readonly type: string };
 
 /** Facts by file, good as long as the stamp is the same. */
 export type MediaMemory = Map<string, { readonly stamp: string; readonly facts: Facts }>;

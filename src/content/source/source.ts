@@ -1,5 +1,5 @@
 import type { Problem } from '../problems/problem.ts';
-import type { TypedFacts } from './media-file.ts';
+import type { TypedFacts } from './facts.ts';
 
 /** What there is to publish: the files of a collection by relative path with forward slashes, in a folder or a table. */
 export interface Source {

@@ -3,13 +3,8 @@ import { compare, type Finding, type Problem, problem } from '../../content/prob
 import { lineOf } from '../../content/problems/problem-line.ts';
 import { aliasFindings, redirectFindings } from '../../content/site/aliases.ts';
 import { addHash, addressHash, type HashSum, NO_HASHES } from '../../content/site/revision.ts';
-import {
-  type Facts,
-  type MediaMemory,
-  mediaPath,
-  servedType,
-  typed,
-} from '../../content/source/media-file.ts';
+import type { Facts } from '../../content/source/facts.ts';
+import { type MediaMemory, mediaPath, servedType, typed } from '../../content/source/media-file.ts';
 import { siteFile } from '../../content/source/role.ts';
 import type { Source } from '../../content/source/source.ts';
 import { UnreadableError } from '../../content/source/unreadable.ts';

@@ -1,4 +1,5 @@
-import { type TypedFacts, typed } from '../../../content/source/media-file.ts';
+import type { TypedFacts } from '../../../content/source/facts.ts';
+import { typed } from '../../../content/source/media-file.ts';
 import { isSource } from '../../../content/source/named-file.ts';
 import { roleOf } from '../../../content/source/role.ts';
 import { etagOf } from '../../../publish/etag.ts';

@@ -1,5 +1,6 @@
 import { hash } from '../../../content/article/hash.ts';
-import { mediaPath, type TypedFacts } from '../../../content/source/media-file.ts';
+import type { TypedFacts } from '../../../content/source/facts.ts';
+import { mediaPath } from '../../../content/source/media-file.ts';
 import { folded } from '../../../content/source/named-file.ts';
 import { folderOf, roleOf } from '../../../content/source/role.ts';
 import type { FileStat, NoFile, Source, SourceFile } from '../../../content/source/source.ts';

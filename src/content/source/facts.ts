@@ -1,0 +1,11 @@
+import type { MediaFile } from '../../domain/media.ts';
+
+/** What a file's bytes say of it; pictures also have a size. `type` is absent until it is asked for by `typed`. */
+export type Facts = Omit<MediaFile, 'path' | 'type'> & {
+  readonly type?: string;
+  /** Of text. */
+  readonly charset?: string;
+};
+
+/** The same with the media type. */
+export type TypedFacts = Facts & { readonly type: string };
