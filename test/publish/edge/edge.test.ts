@@ -50,6 +50,15 @@ test('an article is in every feed before the answer is back, changes, and goes',
   const dry = await put('news/northwest/ferry.md?dry-run', story('ferry', '', 'Sunk.\n'));
   expect(dry.status).toBe(200);
   expect(await (await get('/rss.xml')).text()).toContain('About the ferry.');
+  const preview = await api(
+    '/preview',
+    post({ path: 'news/pier.md', content: story('pier', 'draft: true\n') }),
+  );
+  expect([preview.status, await preview.json()]).toMatchObject([
+    200,
+    { title: 'The pier', page: expect.stringContaining('About the pier.') },
+  ]);
+  expect(await (await get('/rss.xml')).text()).not.toContain('About the pier.');
   const wrong = await put('news/wrong.md', story('wrong').replace(/title: .*\n/, ''));
   expect([wrong.status, await wrong.json()]).toMatchObject([422, { problems: [{ field: 'title' }] }]);
   expect((await api('/files/news/wrong.md')).status).toBe(404);

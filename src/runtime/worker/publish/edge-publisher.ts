@@ -3,6 +3,7 @@ import { typed } from '../../../content/source/media-file.ts';
 import { isSource } from '../../../content/source/named-file.ts';
 import { roleOf } from '../../../content/source/role.ts';
 import { etagOf } from '../../../publish/etag.ts';
+import { createPreview } from '../../../publish/preview/preview.ts';
 import type { Publisher, PublishOutcome, PublishRequest } from '../../../publish/publisher.ts';
 import { createSettlement } from '../../../publish/settle.ts';
 import { decodeSite } from '../../../store/codec.ts';
@@ -53,6 +54,13 @@ export function createEdgePublisher(options: EdgePublisherOptions): Publisher {
       // Before anything names them: what is refused after all has bytes that nobody asks for.
       if (bucket && !request.dryRun) await upload(bucket, elsewhere, facts);
       return settle(request, { table, sync, handle, now, facts });
+    },
+    async preview(request) {
+      const { proposed, outcome } = createPreview({ request, handle, now });
+      await sync.publish(proposed);
+      const found = outcome();
+      if (found === undefined) throw new UnavailableError('The sources cannot be read.');
+      return found;
     },
   };
 }

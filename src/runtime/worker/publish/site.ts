@@ -60,7 +60,11 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
   const publisher = createEdgePublisher({ table, sync, handle, bucket, now });
   const showing = createShowing({ storage, handle, table, bucket, readers: env.DB, now });
   const api = createApi({
-    publisher: { ...publisher, publish: (request) => inTurn(() => publisher.publish(request)) },
+    publisher: {
+      ...publisher,
+      publish: (request) => inTurn(() => publisher.publish(request)),
+      preview: (request) => inTurn(() => publisher.preview(request)),
+    },
     keys: withFirstKey(createKeyStore(handle), env.PUBLISH_KEY),
     log: createEditLog(handle),
     answers: createAnswerStore(handle),
