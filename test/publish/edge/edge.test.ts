@@ -68,7 +68,7 @@ test('an article is in every feed before the answer is back, changes, and goes',
   const gone = await api('/files/news/northwest/ferry.md', { method: 'DELETE' });
   expect(gone.status).toBe(200);
   expect(await (await get('/rss.xml')).text()).not.toContain('Sunk.');
-  expect((await get('/news/northwest/ferry')).status).toBe(404);
+  expect((await get('/news/northwest/ferry')).status).toBe(410);
   const log = await (await api('/log?limit=2')).json();
   expect(log).toMatchObject({
     entries: [{ action: 'delete' }, { action: 'put', after: expect.any(String) }],
