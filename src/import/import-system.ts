@@ -1,5 +1,5 @@
 import type { ImportEvent } from './imported.ts';
-import type { Validators } from './web/client.ts';
+import type { ResponseValidators } from './web/client.ts';
 
 /** What a person says of an import; all of it is optional but `from`. */
 export type ImportOptions = {
@@ -26,9 +26,9 @@ export type ImportOptions = {
   /** Milliseconds between two requests; half a second where it is absent. */
   readonly pause?: number;
   /** What the addresses read before said of themselves, so that what is unchanged is not sent again. */
-  readonly validators?: ReadonlyMap<string, Validators>;
+  readonly validators?: ReadonlyMap<string, ResponseValidators>;
   /** Is given what an address says of itself. */
-  readonly onValidators?: (url: string, validators: Validators) => void;
+  readonly onValidators?: (url: string, validators: ResponseValidators) => void;
 };
 
 /** FROM cannot be read as a whole; the message says why, and what to do, without naming it. */

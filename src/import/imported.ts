@@ -102,6 +102,9 @@ export type ImportedArticle = {
 /** A text in the old system's format, its own markup (shortcodes, template tags) translated already. HTML becomes Markdown where nothing is lost by it. */
 export type ImportedBody = { readonly format: 'markdown' | 'html'; readonly text: string };
 
+/** Names something that an item loses, as `Loss` has it, without the place. */
+export type LossReport = (what: string, kind: string) => void;
+
 /** Something that does not come along, or not as it was. */
 export type Loss = {
   /** Where: `export.xml: post 4711`. */

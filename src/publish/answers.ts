@@ -27,7 +27,7 @@ export type AnswerStore = {
 };
 
 /** How long answers are kept, in milliseconds: a day. A request that was cut off can be sent again after `CUT_OFF`. */
-const [KEPT, CUT_OFF] = [86_400_000, 60_000];
+const [RETENTION, CUT_OFF] = [86_400_000, 60_000];
 
 /** Answers by key in a database of `publishSchema`. */
 export function createAnswerStore(handle: Handle): AnswerStore {
@@ -37,7 +37,7 @@ export function createAnswerStore(handle: Handle): AnswerStore {
       const at = now.getTime();
       const claim = randomUUID();
       const [, , rows = []] = await query(handle, [
-        [FORGET, at - KEPT, at - CUT_OFF],
+        [FORGET, at - RETENTION, at - CUT_OFF],
         [CLAIM, client, idempotency, digest, at, claim],
         [FIND, client, idempotency],
       ]);
@@ -47,7 +47,7 @@ export function createAnswerStore(handle: Handle): AnswerStore {
       return { kind: row.body === claim ? 'new' : 'running' };
     },
     async keep(client, idempotency, { status, body, etag }) {
-      await query(handle, [[KEEP, client, idempotency, status, JSON.stringify([body, etag ?? null])]]);
+      await query(handle, [[SAVE, client, idempotency, status, JSON.stringify([body, etag ?? null])]]);
     },
     async release(client, idempotency) {
       await query(handle, [[RELEASE, client, idempotency]]);
@@ -55,7 +55,7 @@ export function createAnswerStore(handle: Handle): AnswerStore {
   };
 }
 
-/** As `keep` writes it. */
+/** As `save` writes it. */
 function answerOf({ status, body }: Row): StoredAnswer {
   const [text, etag] = JSON.parse(String(body)) as readonly [string, string | null];
   return { status: Number(status), body: text, etag: etag ?? undefined };
@@ -65,5 +65,5 @@ const FORGET = 'DELETE FROM api_answer WHERE at < ?1 OR (status IS NULL AND at <
 const CLAIM =
   'INSERT OR IGNORE INTO api_answer (key, idempotency, request, at, body) VALUES (?1, ?2, ?3, ?4, ?5)';
 const FIND = 'SELECT request, status, body FROM api_answer WHERE key = ?1 AND idempotency = ?2';
-const KEEP = 'UPDATE api_answer SET status = ?3, body = ?4 WHERE key = ?1 AND idempotency = ?2';
+const SAVE = 'UPDATE api_answer SET status = ?3, body = ?4 WHERE key = ?1 AND idempotency = ?2';
 const RELEASE = 'DELETE FROM api_answer WHERE key = ?1 AND idempotency = ?2';

@@ -34,7 +34,7 @@ export type EditLog = {
 };
 
 /** How long entries are kept, in milliseconds: a year. */
-const KEPT = 366 * 86_400_000;
+const RETENTION = 366 * 86_400_000;
 
 /** The log in a database of `publishSchema`. */
 export function createEditLog(handle: Handle): EditLog {
@@ -48,7 +48,7 @@ export function createEditLog(handle: Handle): EditLog {
         ],
       );
       const newest = entries.at(-1)?.at.getTime();
-      await query(handle, newest === undefined ? rows : [...rows, [FORGET, newest - KEPT]]);
+      await query(handle, newest === undefined ? rows : [...rows, [FORGET, newest - RETENTION]]);
     },
     async list({ file, key, before, limit }) {
       const [rows = []] = await query(handle, [[LIST, file ?? null, key ?? null, before ?? null, limit]]);

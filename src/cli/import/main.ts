@@ -3,7 +3,7 @@ import type { Problem } from '../../content/problems/problem.ts';
 import { UnreadableImport } from '../../import/import-system.ts';
 import type { Loss } from '../../import/imported.ts';
 import { systemOf } from '../../import/systems.ts';
-import type { Validators } from '../../import/web/client.ts';
+import type { ResponseValidators } from '../../import/web/client.ts';
 import { createDownload } from '../../import/write/download.ts';
 import { readValidators, writeValidators } from '../../import/write/validators.ts';
 import { type ImportResult, writeImport } from '../../import/write/write-import.ts';
@@ -22,11 +22,11 @@ export async function main(args: ParsedArgs): Promise<number> {
   if (existsSync(into) && !statSync(into).isDirectory())
     throw new UsageError(`INTO: ${into} is not a folder.`);
   const isUpdate = args.flag('update') === true;
-  const validators = new Map<string, Validators>();
+  const validators = new Map<string, ResponseValidators>();
   const options = {
     ...importOptions(args, from),
     validators: isUpdate ? readValidators(into) : undefined,
-    onValidators: (url: string, found: Validators) => void validators.set(url, found),
+    onValidators: (url: string, found: ResponseValidators) => void validators.set(url, found),
   };
   const media = folderNamed('media', args.one('media'));
   const system = await systemOf(from, args.one('as'));

@@ -2,7 +2,7 @@ import { insist, type Prompt, withPrompt } from '../command/prompt.ts';
 import { UsageError } from '../command/run.ts';
 import { defaults, FLAGS, type Paper, type PaperField, readField, TARGETS } from './paper.ts';
 
-type Typed = Partial<Record<PaperField, string>>;
+type StatedFields = Partial<Record<PaperField, string>>;
 
 /** What each question says; what Enter stands for follows it. */
 const QUESTIONS: Readonly<Record<PaperField, string>> = {
@@ -15,9 +15,9 @@ const QUESTIONS: Readonly<Record<PaperField, string>> = {
 };
 
 /** Puts a paper together from what flags say, and asks for the rest; with `brief` only for what has no default. Rejects with a UsageError. */
-export function completePaper(typed: Typed, brief: boolean): Promise<Paper> {
-  const usual = defaults();
-  const isAsked = (field: PaperField) => typed[field] === undefined && !(brief && field in usual);
+export function completePaper(typed: StatedFields, brief: boolean): Promise<Paper> {
+  const fallback = defaults();
+  const isAsked = (field: PaperField) => typed[field] === undefined && !(brief && field in fallback);
   const assemble = async (prompt: Prompt): Promise<Paper> => {
     // What is wrong in a flag is said before anything is asked.
     for (const [field, text] of Object.entries(typed)) if (text) readField(field as PaperField, text);
@@ -32,10 +32,10 @@ export function completePaper(typed: Typed, brief: boolean): Promise<Paper> {
     return {
       title: await field('title'),
       url: await field('url'),
-      timezone: await field('timezone', usual.timezone),
-      language: await field('language', usual.language),
-      sections: await field('sections', usual.sections),
-      target: await field('target', usual.target),
+      timezone: await field('timezone', fallback.timezone),
+      language: await field('language', fallback.language),
+      sections: await field('sections', fallback.sections),
+      target: await field('target', fallback.target),
     };
   };
   const fields = Object.keys(FLAGS) as PaperField[];
@@ -48,8 +48,8 @@ async function askFor<Field extends PaperField>(
   field: Field,
   otherwise: Paper[Field] | undefined,
 ): Promise<Paper[Field]> {
-  const usual = otherwise === undefined ? '' : ` (Enter: ${[otherwise].flat().join(', ')})`;
-  const question = { prompt: `${QUESTIONS[field]}${usual}:` };
+  const hint = otherwise === undefined ? '' : ` (Enter: ${[otherwise].flat().join(', ')})`;
+  const question = { prompt: `${QUESTIONS[field]}${hint}:` };
   for (;;) {
     const text =
       otherwise === undefined ? await insist(prompt, question, FLAGS[field]) : await prompt(question);

@@ -35,7 +35,7 @@ const unitText = (
   name: string,
 ): string => `# cp ${name}.service /etc/systemd/system/ && systemctl enable --now ${name}
 [Unit]
-Description=Feeds of ${title.replace(/[%\\]/g, (sign) => sign + sign)}
+Description=Feeds of ${title.replace(/[%\\]/g, (character) => character + character)}
 After=network-online.target
 Wants=network-online.target
 

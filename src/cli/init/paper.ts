@@ -8,7 +8,7 @@ import { line, split } from '../command/typed-text.ts';
 /** Where a paper runs: a Node server, Cloudflare Workers, or any host of files. */
 export const TARGETS = ['node', 'workers', 'static'] as const;
 
-export type Target = (typeof TARGETS)[number];
+export type DeployTarget = (typeof TARGETS)[number];
 
 /** What is known of a paper before it is written. */
 export type Paper = {
@@ -21,7 +21,7 @@ export type Paper = {
   readonly language: string;
   /** Names, `/` between one and the one below. */
   readonly sections: readonly string[];
-  readonly target: Target;
+  readonly target: DeployTarget;
 };
 
 export type PaperField = keyof Paper;

@@ -2,11 +2,11 @@ import { slug } from '../../content/site/slug.ts';
 import { programVersion } from '../../runtime/node/release.ts';
 import { pageUrl } from '../page-url.ts';
 import { nodeFiles } from './node.ts';
-import type { Paper, Target, TargetFiles } from './paper.ts';
+import type { DeployTarget, Paper, TargetFiles } from './paper.ts';
 import { staticFiles } from './static.ts';
 import { workersFiles } from './workers.ts';
 
-const TARGET_FILES: Readonly<Record<Target, (paper: Paper, name: string) => TargetFiles>> = {
+const TARGET_FILES: Readonly<Record<DeployTarget, (paper: Paper, name: string) => TargetFiles>> = {
   node: nodeFiles,
   workers: workersFiles,
   static: staticFiles,

@@ -1,15 +1,15 @@
 import type { AtomFeed, MediaNs } from 'feedsmith';
 import { plain } from '../plain.ts';
 import { absoluteTo, paragraphs, rebased } from './addresses.ts';
-import type { FeedDocument, FeedEntry, FeedLink, FeedPerson } from './feed-document.ts';
+import type { FeedEntry, FeedLink, FeedPerson, ParsedFeed } from './feed-document.ts';
 import { mediaOf } from './media.ts';
 
-type Feed = AtomFeed.Feed<string>;
-type Entry = NonNullable<Feed['entries']>[number];
-type Text = { readonly value?: string; readonly type?: string };
+type ParsedAtom = AtomFeed.Feed<string>;
+type AtomEntry = NonNullable<ParsedAtom['entries']>[number];
+type AtomText = { readonly value?: string; readonly type?: string };
 
 /** Atom 1.0 (RFC 4287) as feedsmith reads it. */
-export function atomDocument(feed: Feed, url?: string): Omit<FeedDocument, 'deleted' | 'faults'> {
+export function atomDocument(feed: ParsedAtom, url?: string): Omit<ParsedFeed, 'deleted' | 'faults'> {
   const base = absoluteTo(feed.xml?.base, url) ?? url;
   const links = linksOf(feed.links, base);
   return {
@@ -27,7 +27,7 @@ export function atomDocument(feed: Feed, url?: string): Omit<FeedDocument, 'dele
   };
 }
 
-function entryOf(entry: Entry, feedBase: string | undefined): FeedEntry {
+function entryOf(entry: AtomEntry, feedBase: string | undefined): FeedEntry {
   const base = absoluteTo(entry.xml?.base, feedBase) ?? feedBase;
   const links = linksOf(entry.links, base);
   const link = pageOf(links);
@@ -69,10 +69,10 @@ function entryOf(entry: Entry, feedBase: string | undefined): FeedEntry {
   };
 }
 
-const sourceFeed = ({ source }: Entry, base: string | undefined): string | undefined =>
+const sourceFeed = ({ source }: AtomEntry, base: string | undefined): string | undefined =>
   linksOf(source?.links, base).find(({ rel }) => rel === 'self')?.href;
 
-const fileLinks = ({ links }: Entry, base: string | undefined): readonly MediaNs.Content[] =>
+const fileLinks = ({ links }: AtomEntry, base: string | undefined): readonly MediaNs.Content[] =>
   (links ?? [])
     .filter(({ rel }) => rel === 'enclosure')
     .map(({ href, type, length, title }) => ({
@@ -82,7 +82,7 @@ const fileLinks = ({ links }: Entry, base: string | undefined): readonly MediaNs
       title: title === undefined ? undefined : { value: title },
     }));
 
-export function linksOf(links: Feed['links'], base: string | undefined): readonly FeedLink[] {
+export function linksOf(links: ParsedAtom['links'], base: string | undefined): readonly FeedLink[] {
   return (links ?? []).flatMap(({ href, rel = 'alternate', type, title }) => {
     const absolute = absoluteTo(href, base);
     return absolute === undefined ? [] : [{ rel, href: absolute, type, title }];
@@ -95,16 +95,16 @@ const pageOf = (links: readonly FeedLink[]): string | undefined => {
   return (all.find(({ type = 'text/html' }) => /html/.test(type)) ?? all[0])?.href;
 };
 
-const personsOf = (persons: Feed['authors']): readonly FeedPerson[] =>
+const personsOf = (persons: ParsedAtom['authors']): readonly FeedPerson[] =>
   (persons ?? []).flatMap(({ name, uri, email }) =>
     name === undefined && email === undefined ? [] : [{ name: plain(name ?? email ?? ''), url: uri, email }],
   );
 
 /** RFC 4287 §3.1.1: what is not HTML is text as it is. */
-const isHtml = ({ type = 'text' }: Text): boolean => /html/i.test(type);
+const isHtml = ({ type = 'text' }: AtomText): boolean => /html/i.test(type);
 
-const plainText = (text: Text | undefined): string =>
+const plainText = (text: AtomText | undefined): string =>
   text?.value === undefined ? '' : isHtml(text) ? plain(text.value) : text.value.replace(/\s+/g, ' ').trim();
 
-const htmlOf = (text: Text | undefined): string =>
+const htmlOf = (text: AtomText | undefined): string =>
   text?.value === undefined ? '' : isHtml(text) ? text.value : paragraphs(text.value);

@@ -6,12 +6,12 @@ import { openingDateline } from '../story/opening-dateline.ts';
 import { pathIn } from '../story/story-path.ts';
 import type { ClosingBlocks } from './closing-blocks.ts';
 import { subjectsOf } from './entry-sections.ts';
-import type { FeedDocument, FeedEntry, FeedFile } from './feed-document.ts';
+import type { FeedEntry, FeedFile, ParsedFeed } from './feed-document.ts';
 import { type Opening, openingOf } from './opening-blocks.ts';
 
 export type EntryContext = {
   readonly options: ImportOptions;
-  readonly feed: FeedDocument;
+  readonly feed: ParsedFeed;
   /** The old site's address, without a slash at the end. */
   readonly site: string | undefined;
   readonly closing: ClosingBlocks;
@@ -62,7 +62,7 @@ export function entryArticle(entry: FeedEntry, context: EntryContext): EntryArti
   return { article, losses, sections };
 }
 
-const licenseOf = ({ links }: FeedDocument): string | undefined =>
+const licenseOf = ({ links }: ParsedFeed): string | undefined =>
   links.find(({ rel }) => rel === 'license')?.href;
 
 /** Whether an address is on the site's host, or a host below it. */
@@ -101,10 +101,10 @@ function authorsOf(
 }
 
 /** Pages of authors that Dateline itself makes again. */
-const isOwnPage = (url: string | undefined, { generator }: FeedDocument): boolean =>
+const isOwnPage = (url: string | undefined, { generator }: ParsedFeed): boolean =>
   url !== undefined && /dateline/i.test(generator) && /\/authors\/[^/]+\/$/.test(url);
 
-function sourceOf({ source }: FeedEntry, { title, publisher }: FeedDocument, agency: string | undefined) {
+function sourceOf({ source }: FeedEntry, { title, publisher }: ParsedFeed, agency: string | undefined) {
   if (source !== undefined && source.name !== title && source.name !== publisher)
     return { ...source, name: agencyNamed(source.name) ?? source.name };
   return agency === undefined ? undefined : { name: agency };

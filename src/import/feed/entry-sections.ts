@@ -1,6 +1,6 @@
 import type { FeedCategory, FeedEntry } from './feed-document.ts';
 
-type Options = {
+type EntrySectionOptions = {
   /** Sections by names of categories, as the newsroom maps them. */
   readonly map: ReadonlyMap<string, string> | undefined;
   /** Whether the scheme of a category says what it is (docs/feeds.md). */
@@ -10,7 +10,10 @@ type Options = {
 export type Subjects = { readonly sections: readonly string[]; readonly tags: readonly string[] };
 
 /** Which categories of an entry are sections, as `News/Northwest`, and which are tags. */
-export function subjectsOf(entry: Pick<FeedEntry, 'categories' | 'sections'>, options: Options): Subjects {
+export function subjectsOf(
+  entry: Pick<FeedEntry, 'categories' | 'sections'>,
+  options: EntrySectionOptions,
+): Subjects {
   const named = entry.categories.filter(({ name }) => name.trim() !== '');
   const paths = named.map((category) => ({ name: category.name, path: sectionOf(category, options) }));
   const sections = [...entry.sections, ...paths.flatMap(({ path }) => (path === undefined ? [] : [path]))];
@@ -21,7 +24,10 @@ export function subjectsOf(entry: Pick<FeedEntry, 'categories' | 'sections'>, op
   };
 }
 
-function sectionOf({ name, scheme }: FeedCategory, { map, isDateline }: Options): string | undefined {
+function sectionOf(
+  { name, scheme }: FeedCategory,
+  { map, isDateline }: EntrySectionOptions,
+): string | undefined {
   const mapped = map?.get(name);
   if (mapped !== undefined) return mapped;
   if (isDateline && scheme !== undefined) return scheme.endsWith('/tags/') ? undefined : name;

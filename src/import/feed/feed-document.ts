@@ -1,5 +1,5 @@
 /** A document of a feed: what readers of RSS, RDF, Atom and JSON Feed have in common. Addresses are absolute where the document's own is given or it states a base. */
-export type FeedDocument = {
+export type ParsedFeed = {
   readonly kind: 'rss' | 'atom' | 'json';
   readonly title: string;
   readonly description: string;
@@ -88,10 +88,10 @@ export const linkOf = (links: readonly FeedLink[], ...rels: readonly string[]): 
   rels.map((rel) => links.find((each) => each.rel === rel)?.href).find((href) => href !== undefined);
 
 /** The next, older document: of an archive (RFC 5005 §4) before one of paging (§3). */
-export const olderOf = ({ links }: FeedDocument): string | undefined => linkOf(links, 'prev-archive', 'next');
+export const olderOf = ({ links }: ParsedFeed): string | undefined => linkOf(links, 'prev-archive', 'next');
 
 /** The addresses at which a feed says that it and its other formats are. */
-export const addressesOf = ({ links }: FeedDocument): readonly string[] =>
+export const addressesOf = ({ links }: ParsedFeed): readonly string[] =>
   links
     .filter(
       ({ rel, type = '' }) =>

@@ -4,11 +4,11 @@ import { type ImportOptions, UnreadableImport } from '../import-system.ts';
 import type { Loss } from '../imported.ts';
 import { createWebClient, type WebClient, type WebDocument } from '../web/client.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
-import { type FeedDocument, olderOf } from './feed-document.ts';
+import { olderOf, type ParsedFeed } from './feed-document.ts';
 import { readFeed } from './read-feed.ts';
 
 /** A document of a feed, or what of it could not be read. */
-export type FeedPage = { readonly feed: FeedDocument; readonly place: string } | { readonly loss: Loss };
+export type FeedPage = { readonly feed: ParsedFeed; readonly place: string } | { readonly loss: Loss };
 
 /** Bytes of one document. */
 const MOST_BYTES = 20_000_000;
@@ -47,7 +47,7 @@ async function* livePages(options: ImportOptions, client: WebClient): AsyncGener
   const limit = options.limit ?? MOST_PAGES;
   const end = performance.now() + MOST_TIME;
   const visited = new Set<string>();
-  const seen = new Set<string>();
+  const entryNames = new Set<string>();
   let next: string | undefined = options.from;
   for (let page = 1; next !== undefined && !visited.has(next); page += 1) {
     if (page > limit || performance.now() > end) {
@@ -71,9 +71,9 @@ async function* livePages(options: ImportOptions, client: WebClient): AsyncGener
         yield lossOf(next, `it and what is older was not read: ${why}`, 'archive that was not read');
       return;
     }
-    const before = seen.size;
-    for (const { id, title } of feed.entries) seen.add(id || title);
-    if (page > 1 && seen.size === before && isPaged(next)) return;
+    const before = entryNames.size;
+    for (const { id, title } of feed.entries) entryNames.add(id || title);
+    if (page > 1 && entryNames.size === before && isPaged(next)) return;
     yield { feed, place: next };
     if (page === 1) noteValidators(options, answer);
     next = olderOf(feed) ?? pagedBy(feed, options.from, page + 1);
@@ -89,7 +89,7 @@ function noteValidators({ from, onValidators }: ImportOptions, { etag, modified 
 const isPaged = (url: string): boolean => URL.parse(url)?.searchParams.has('paged') === true;
 
 /** WordPress's feeds have no links to what is older, but pages by number. */
-function pagedBy({ generator, entries }: FeedDocument, from: string, page: number): string | undefined {
+function pagedBy({ generator, entries }: ParsedFeed, from: string, page: number): string | undefined {
   if (!/wordpress/i.test(generator) || entries.length === 0) return undefined;
   const url = new URL(from);
   url.searchParams.set('paged', String(page));

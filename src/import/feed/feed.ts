@@ -7,7 +7,7 @@ import { decodeXml } from '../xml/decode-xml.ts';
 import { createClosingBlocks } from './closing-blocks.ts';
 import { entryArticle } from './entry-article.ts';
 import { sectionFolders } from './entry-sections.ts';
-import type { FeedDocument } from './feed-document.ts';
+import type { ParsedFeed } from './feed-document.ts';
 import { type FeedPage, feedPages } from './feed-pages.ts';
 import { readFeed } from './read-feed.ts';
 
@@ -55,7 +55,7 @@ async function* read(options: ImportOptions): AsyncGenerator<ImportEvent> {
 }
 
 /** What the documents of a feed have in common. */
-function createReading(options: ImportOptions, first: FeedDocument) {
+function createReading(options: ImportOptions, first: ParsedFeed) {
   const site = siteOf(options, first);
   const isDateline = /dateline/i.test(first.generator);
   const closing = createClosingBlocks(isDateline ? 2 : 3);
@@ -90,21 +90,21 @@ function createReading(options: ImportOptions, first: FeedDocument) {
   };
 }
 
-function siteOf({ site, from }: ImportOptions, { link }: FeedDocument): string | undefined {
+function siteOf({ site, from }: ImportOptions, { link }: ParsedFeed): string | undefined {
   if (site !== undefined) return site;
   const url = URL.parse(link ?? '') ?? URL.parse(from);
   return url === null || !/^https?:$/.test(url.protocol) ? undefined : url.origin;
 }
 
 function siteEvent(
-  { title, description, language, rights }: FeedDocument,
+  { title, description, language, rights }: ParsedFeed,
   url: string | undefined,
   { timezone }: ImportOptions,
 ): ImportEvent {
   return { kind: 'site', site: { title, description, url, language, rights, timezone } };
 }
 
-function* lossEvents({ faults, deleted }: FeedDocument, place: string): Generator<ImportEvent> {
+function* lossEvents({ faults, deleted }: ParsedFeed, place: string): Generator<ImportEvent> {
   const loss = (what: string, kind: string): ImportEvent => ({ kind: 'loss', loss: { place, what, kind } });
   for (const fault of faults.slice(0, 20))
     yield loss(`not well-formed XML: ${fault}; read as well as can be`, 'XML that is not well-formed');

@@ -1,11 +1,11 @@
 import { plain } from '../plain.ts';
 import { absoluteTo, paragraphs } from './addresses.ts';
-import type { FeedDocument, FeedEntry, FeedFile, FeedLink } from './feed-document.ts';
+import type { FeedEntry, FeedFile, FeedLink, ParsedFeed } from './feed-document.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/), with what Dateline adds as `_dateline`. */
-export function readJsonFeed(text: string, url?: string): FeedDocument | undefined {
+export function readJsonFeed(text: string, url?: string): ParsedFeed | undefined {
   const feed = parsed(text);
   if (!Array.isArray(feed.items)) return undefined;
   const own = objectOf(feed._dateline);

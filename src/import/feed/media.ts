@@ -11,14 +11,14 @@ type Media = {
   readonly base: string | undefined;
 };
 
-type Files = {
+type MediaFiles = {
   readonly picture?: FeedFile;
   readonly pictures: readonly FeedFile[];
   readonly files: readonly FeedFile[];
 };
 
 /** Pictures and files of an entry by Media RSS 1.5.1, enclosures and Apple's elements; each once, with what any of them says of it. */
-export function mediaOf({ media = {}, links, itunes, base }: Media): Files {
+export function mediaOf({ media = {}, links, itunes, base }: Media): MediaFiles {
   const contents = media.contents ?? [];
   // What stands beside a single file tells of it (Media RSS 1.5.1, "Optional Elements").
   const single =

@@ -2,12 +2,12 @@ import type { CreativeCommonsNs, RdfFeed, RssFeed } from 'feedsmith';
 import { plain } from '../plain.ts';
 import { absoluteTo, rebased } from './addresses.ts';
 import { linksOf } from './atom-feed.ts';
-import type { FeedDocument, FeedEntry, FeedPerson } from './feed-document.ts';
+import type { FeedEntry, FeedPerson, ParsedFeed } from './feed-document.ts';
 import { mediaOf } from './media.ts';
 
 /** What RSS 2.0 and 1.0 have: each element that the other does not know is absent there. */
-type Feed = RssFeed.Feed<string> & { readonly rdf?: { readonly about?: string } };
-type Item = NonNullable<RssFeed.Feed<string>['items']>[number] & {
+type ParsedRss = RssFeed.Feed<string> & { readonly rdf?: { readonly about?: string } };
+type RssItem = NonNullable<RssFeed.Feed<string>['items']>[number] & {
   readonly rdf?: { readonly about?: string };
 };
 
@@ -15,9 +15,9 @@ type Item = NonNullable<RssFeed.Feed<string>['items']>[number] & {
 export function rssDocument(
   parsed: RssFeed.Feed<string> | RdfFeed.Feed<string>,
   url?: string,
-): Omit<FeedDocument, 'deleted' | 'faults'> {
+): Omit<ParsedFeed, 'deleted' | 'faults'> {
   // RSS 1.0's are a part of RSS 2.0's, but for rdf:about.
-  const feed = parsed as Feed;
+  const feed = parsed as ParsedRss;
   const base = absoluteTo(feed.xml?.base, url) ?? url;
   return {
     kind: 'rss',
@@ -35,7 +35,7 @@ export function rssDocument(
   };
 }
 
-function entryOf(item: Item, feedBase: string | undefined): FeedEntry {
+function entryOf(item: RssItem, feedBase: string | undefined): FeedEntry {
   const base = absoluteTo(item.xml?.base, feedBase) ?? feedBase;
   const guid = item.guid?.value;
   const permalink = item.guid?.isPermaLink === false ? undefined : guid;
@@ -83,7 +83,7 @@ const licenseOf = (of: CreativeCommonsNs.ItemOrFeed | undefined): string | undef
 const isShort = (story: string): boolean =>
   !/<(?:p|br|div)\b/i.test(story) && (plain(story).length < 400 || /(?:…|\.\.\.|\])\s*$/.test(story));
 
-function authorsOf({ dc, authors, itunes }: Item): readonly FeedPerson[] {
+function authorsOf({ dc, authors, itunes }: RssItem): readonly FeedPerson[] {
   const creators = (dc?.creators ?? []).map((name) => ({ name: plain(name) }));
   if (creators.length > 0) return creators;
   const persons = (authors ?? []).flatMap(({ name, email, link }) =>
@@ -92,10 +92,10 @@ function authorsOf({ dc, authors, itunes }: Item): readonly FeedPerson[] {
   return persons.length > 0 || itunes?.author === undefined ? persons : [{ name: plain(itunes.author) }];
 }
 
-const enclosuresOf = ({ enclosures }: Item, base: string | undefined) =>
+const enclosuresOf = ({ enclosures }: RssItem, base: string | undefined) =>
   (enclosures ?? []).map(({ url, type, length }) => ({ url: absoluteTo(url, base), type, fileSize: length }));
 
-function unreadOf({ podcast, psc, georss, geo, comments, slash }: Item): readonly string[] {
+function unreadOf({ podcast, psc, georss, geo, comments, slash }: RssItem): readonly string[] {
   const found: readonly (readonly [string, unknown])[] = [
     ['transcript', podcast?.transcripts],
     ['chapters', podcast?.chapters ?? psc?.chapters],

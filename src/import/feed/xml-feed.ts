@@ -10,14 +10,14 @@ import {
   xmlText,
 } from '../xml/xml-tree.ts';
 import { atomDocument } from './atom-feed.ts';
-import type { DeletedEntry, FeedDocument } from './feed-document.ts';
+import type { DeletedEntry, ParsedFeed } from './feed-document.ts';
 import { rssDocument } from './rss-feed.ts';
 
 /**
  * RSS 2.0 and 1.0 and Atom by feedsmith. It refuses what is not well-formed, so it is given the tree of what could be read, written again; and what it does
  * not know of is read from the tree: entries that were deleted, and which items of a WordPress export are public.
  */
-export function readXmlFeed(text: string, url?: string): FeedDocument | undefined {
+export function readXmlFeed(text: string, url?: string): ParsedFeed | undefined {
   const { root, faults } = readLenientXml(text);
   if (root === undefined || !/^(?:rss|RDF|feed)$/i.test(root.name)) return undefined;
   const read = parsed(xmlText(publicItems(root)));

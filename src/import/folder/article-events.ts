@@ -10,7 +10,7 @@ import { documentOf, withoutHeading } from './page-text.ts';
 import { nameOf, type SourceFolder, withoutExtension } from './source/source-folder.ts';
 import { createTargets, type Targets } from './targets.ts';
 
-type Context = {
+type PageContext = {
   readonly folder: SourceFolder;
   readonly site: FolderSite;
   readonly index: PageIndex;
@@ -20,7 +20,7 @@ type Context = {
 };
 
 /** The article of a page, and what of it is lost. */
-export function* articleEvents(described: Described, context: Context): Iterable<ImportEvent> {
+export function* articleEvents(described: Described, context: PageContext): Iterable<ImportEvent> {
   const { page, description } = described;
   const lossOf = (what: string, kind: string): ImportEvent => ({
     kind: 'loss',
@@ -50,7 +50,7 @@ export function* articleEvents(described: Described, context: Context): Iterable
 function articleOf(
   described: Described,
   date: NonNullable<Described['description']['date']>,
-  context: Context,
+  context: PageContext,
 ): { article: ImportedArticle; losses: readonly Loss[] } {
   const { page, description } = described;
   const { site, options } = context;
@@ -102,7 +102,7 @@ function articleOf(
 type Lose = (what: string, kind?: string) => void;
 
 /** Its id and address, unless another file has them already: the old site can show one of them only. */
-function identityOf({ page, description }: Described, { site, ids }: Context, lose: Lose) {
+function identityOf({ page, description }: Described, { site, ids }: PageContext, lose: Lose) {
   const { id, address } = description;
   const key = id ?? address;
   const other = key === undefined ? undefined : ids.get(key);
@@ -176,9 +176,13 @@ function canonicalOf({ canonical }: PageFields, { site }: FolderSite): Readonly<
   return { source: { name: hostname.replace(/^www\./, ''), url: canonical } };
 }
 
-type BodyContext = Context & { readonly fields: PageFields; readonly lose: Lose; readonly targets: Targets };
+type PageBodyContext = PageContext & {
+  readonly fields: PageFields;
+  readonly lose: Lose;
+  readonly targets: Targets;
+};
 
-function bodyOf(described: Described, { folder, site, index, fields, lose, targets }: BodyContext) {
+function bodyOf(described: Described, { folder, site, index, fields, lose, targets }: PageBodyContext) {
   const { page } = described;
   const text = documentOf(folder.read(page.file) ?? '', site).body;
   // A heading that says the title once more would be in the text twice.

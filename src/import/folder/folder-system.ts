@@ -3,9 +3,9 @@ import type { ImportedRedirect, ImportedSection, ImportedSite, Loss } from '../i
 import type { AuthorDirectory } from './fields/author-directory.ts';
 import type { KeyTable } from './fields/keys.ts';
 import type { PageDate } from './fields/page-date.ts';
-import type { Format } from './markup/embeds.ts';
+import type { BodyFormat } from './markup/embeds.ts';
 import type { SourceFolder } from './source/source-folder.ts';
-import type { Value, Values } from './source/values.ts';
+import type { Value, ValueMap } from './source/values.ts';
 
 /** A generator of static sites, as far as its folders differ from those of others. */
 export type FolderSystem = {
@@ -14,7 +14,7 @@ export type FolderSystem = {
   /** For messages: `a Hugo site`. */
   readonly title: string;
   /** Files, one of which is in the root of every site of this kind. */
-  readonly marks: readonly string[];
+  readonly rootFiles: readonly string[];
   /** How certain a folder is one of its sites, 0 to 1. */
   readonly detect: (folder: SourceFolder) => number;
   readonly open: (folder: SourceFolder, options: ImportOptions) => FolderSite;
@@ -24,7 +24,7 @@ export type FolderSystem = {
 export type Page = {
   /** Relative to the root of the site. */
   readonly file: string;
-  readonly data: Values;
+  readonly data: ValueMap;
   /** The front matter as it was written. */
   readonly raw: string;
   /** What is at the beginning of the text, for a file without a title. */
@@ -60,7 +60,7 @@ export type Description = {
 
 /** A body translated, and what of it is lost, by kind. */
 export type Translation = {
-  readonly format: Format;
+  readonly format: BodyFormat;
   readonly text: string;
   readonly losses: readonly string[];
 };
@@ -88,11 +88,11 @@ export type FolderSite = {
   /** Who wrote what names nobody. */
   readonly defaultAuthor?: Value;
   /** What configuration says of a file; its own front matter comes first. */
-  readonly defaults: (file: string) => Values;
+  readonly defaults: (file: string) => ValueMap;
   /** Front matter of the system's own form; undefined where a file has another. */
   readonly readHeader?: (
     text: string,
-  ) => { readonly data: Values; readonly body: string; readonly raw: string } | undefined;
+  ) => { readonly data: ValueMap; readonly body: string; readonly raw: string } | undefined;
   readonly describe: (page: Page) => Description;
   readonly sections: (pages: readonly Described[]) => readonly ImportedSection[];
   readonly redirects: (pages: readonly Described[]) => readonly ImportedRedirect[];

@@ -16,8 +16,8 @@ export function pageIndex(pages: readonly Described[]): PageIndex {
   return {
     address: (file) => addresses.get(file),
     isPage: (path) => paths.has(comparable(path)),
-    find: (wanted) => {
-      const path = wanted
+    find: (name) => {
+      const path = name
         .replace(/^\/+|(?<!\/)\/+$/g, '')
         .replace(/\.(?:md|mdx|markdown|html)$/i, '')
         .toLowerCase();

@@ -1,8 +1,8 @@
 import type { FolderSite } from './folder-system.ts';
-import { type Document, splitDocument } from './source/front-matter.ts';
+import { type SourceDocument, splitDocument } from './source/front-matter.ts';
 
 /** A file's text as front matter and body, by what the system takes for front matter. */
-export function documentOf(text: string, site: FolderSite): Document {
+export function documentOf(text: string, site: FolderSite): SourceDocument {
   const header = site.readHeader?.(text);
   return header === undefined ? splitDocument(text) : { ...header, language: 'yaml', faults: [] };
 }

@@ -10,7 +10,7 @@ import { pageIndex } from './page-index.ts';
 import { documentOf, headingOf } from './page-text.ts';
 import { gitDates } from './source/git-dates.ts';
 import { folderOf, nameOf, openSourceFolder, rootOf, type SourceFolder } from './source/source-folder.ts';
-import { merged, type Values } from './source/values.ts';
+import { merged, type ValueMap } from './source/values.ts';
 
 /** A folder of a static site generator, as a system to import from. */
 export function folderImport(system: FolderSystem): ImportSystem {
@@ -20,7 +20,7 @@ export function folderImport(system: FolderSystem): ImportSystem {
     async detect(from) {
       try {
         if (!existsSync(from) || !statSync(from).isDirectory()) return 0;
-        return system.detect(openSourceFolder(rootOf(resolve(from), system.marks)));
+        return system.detect(openSourceFolder(rootOf(resolve(from), system.rootFiles)));
       } catch {
         return 0;
       }
@@ -32,7 +32,7 @@ export function folderImport(system: FolderSystem): ImportSystem {
 async function* readFolder(system: FolderSystem, options: ImportOptions): AsyncGenerator<ImportEvent> {
   if (!existsSync(options.from) || !statSync(options.from).isDirectory())
     throw new UnreadableImport('is not a folder; name the folder of the old site');
-  const folder = openSourceFolder(rootOf(resolve(options.from), system.marks));
+  const folder = openSourceFolder(rootOf(resolve(options.from), system.rootFiles));
   const site = system.open(folder, options);
   yield { kind: 'site', site: site.site };
   for (const loss of site.losses) yield { kind: 'loss', loss };
@@ -91,11 +91,15 @@ const frontMatterLoss = (file: string, fault: string): Loss => ({
   kind: 'front matter with a mistake',
 });
 
-type Reading = { readonly folder: SourceFolder; readonly site: FolderSite; readonly options: ImportOptions };
+type PageSource = {
+  readonly folder: SourceFolder;
+  readonly site: FolderSite;
+  readonly options: ImportOptions;
+};
 
 function readPage(
   file: string,
-  { folder, site, options }: Reading,
+  { folder, site, options }: PageSource,
 ): { page: Page; faults: readonly string[] } | Loss {
   const text = folder.read(file);
   if (text === undefined)
@@ -109,7 +113,7 @@ function readPage(
 }
 
 /** Keys by what the person who imports says they are. */
-function renamed(data: Values, map: ReadonlyMap<string, string> = new Map()): Values {
+function renamed(data: ValueMap, map: ReadonlyMap<string, string> = new Map()): ValueMap {
   const entries = Object.entries(data).filter(([key]) => !map.has(key));
   const mapped = Object.entries(data).flatMap(([key, value]) => {
     const to = map.get(key);

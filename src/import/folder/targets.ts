@@ -12,7 +12,7 @@ export type Targets = {
   files(): readonly ImportedFile[];
 };
 
-type Context = {
+type TargetContext = {
   readonly folder: SourceFolder;
   readonly site: FolderSite;
   readonly index: PageIndex;
@@ -20,7 +20,7 @@ type Context = {
 };
 
 /** Targets of a page: files that are at hand come along, pages lead to their old addresses, and what is not there stays at the old site. */
-export function createTargets(described: Described, context: Context): Targets {
+export function createTargets(described: Described, context: TargetContext): Targets {
   const files = new Map<string, ImportedFile>();
   const { site } = context;
   const host = site.site.url && URL.canParse(site.site.url) ? new URL(site.site.url) : undefined;
@@ -62,7 +62,7 @@ export function createTargets(described: Described, context: Context): Targets {
 }
 
 /** The page of an author whom the old site calls by a key: `/authors/jdoe/`. */
-function authorPage(path: string, { site }: Context): string | undefined {
+function authorPage(path: string, { site }: TargetContext): string | undefined {
   const key = /^\/authors?\/([^/]+)\/?$/.exec(path.slice(site.basePath.length))?.[1];
   const author = key === undefined ? undefined : site.authors.find(key);
   return author === undefined ? undefined : `/authors/${slug(author.name)}/`;
@@ -86,7 +86,11 @@ const decoded = (path: string): string => {
 };
 
 /** The file at hand that a target shows: beside the page's source, or where the old site serves it. */
-function fileOf(written: string, described: Described, { folder, site }: Context): ImportedFile | undefined {
+function fileOf(
+  written: string,
+  described: Described,
+  { folder, site }: TargetContext,
+): ImportedFile | undefined {
   const { page } = described;
   const path = decoded(written).replace(/^<|>$/g, '');
   if (!/\.[a-z0-9]{1,6}$/i.test(path) || /\.(?:mdx?|markdown|html?|rst)$/i.test(path)) return undefined;
@@ -113,7 +117,7 @@ function importedFile(
   written: string,
   file: string,
   { page }: Described,
-  { folder, site }: Pick<Context, 'folder' | 'site'>,
+  { folder, site }: Pick<TargetContext, 'folder' | 'site'>,
 ): ImportedFile {
   const from = folder.absolute(file);
   const isOwn = site.isBundle?.(page) === true && file.startsWith(`${folderOf(page.file)}/`);
@@ -124,7 +128,7 @@ function importedFile(
 }
 
 /** The address of the page whose file a link names: `../2019/ferry.md`. */
-function pageOf(path: string, { page }: Described, { index, site }: Context): string | undefined {
+function pageOf(path: string, { page }: Described, { index, site }: TargetContext): string | undefined {
   if (!/\.(?:mdx?|markdown|html?|rst)$/i.test(path)) return undefined;
   const name = decoded(path);
   const beside = normalPath(`${folderOf(page.file)}/${name}`);

@@ -1,8 +1,7 @@
 import { createMarkdown } from '../../content/body/markdown.ts';
 import { escaped } from '../../content/body/tokens.ts';
-import { type Row, textOf } from './export-file.ts';
-
-export type Report = (what: string, kind: string) => void;
+import type { LossReport } from '../imported.ts';
+import { type GhostRow, textOf } from './export-file.ts';
 
 const markdown = createMarkdown();
 
@@ -12,27 +11,30 @@ const captioned = (inner: string, caption: string): string =>
 const link = (href: string, text: string): string =>
   href === '' ? '' : `<p><a href="${escaped(href)}">${escaped(text || href)}</a></p>`;
 
-const picture = (card: Row): string => {
-  const image = `<img src="${escaped(textOf(card, 'src'))}" alt="${escaped(textOf(card, 'alt') || textOf(card, 'altText'))}">`;
-  const href = textOf(card, 'href');
+const picture = (payload: GhostRow): string => {
+  const image = `<img src="${escaped(textOf(payload, 'src'))}" alt="${escaped(textOf(payload, 'alt') || textOf(payload, 'altText'))}">`;
+  const href = textOf(payload, 'href');
   return href === '' ? image : `<a href="${escaped(href)}">${image}</a>`;
 };
 
-type Card = (card: Row) => string;
+type CardRenderer = (payload: GhostRow) => string;
 
-const image: Card = (card) => captioned(picture(card), textOf(card, 'caption'));
-const html: Card = (card) => textOf(card, 'html');
+const image: CardRenderer = (payload) => captioned(picture(payload), textOf(payload, 'caption'));
+const html: CardRenderer = (payload) => textOf(payload, 'html');
 const player =
-  (name: 'audio' | 'video'): Card =>
-  (card) => {
-    const still = textOf(card, 'customThumbnailSrc') || textOf(card, 'thumbnailSrc');
+  (name: 'audio' | 'video'): CardRenderer =>
+  (payload) => {
+    const still = textOf(payload, 'customThumbnailSrc') || textOf(payload, 'thumbnailSrc');
     const poster = name === 'video' && still !== '' ? ` poster="${escaped(still)}"` : '';
-    const caption = textOf(card, 'caption') || escaped(textOf(card, 'title'));
-    return captioned(`<${name} src="${escaped(textOf(card, 'src'))}" controls${poster}></${name}>`, caption);
+    const caption = textOf(payload, 'caption') || escaped(textOf(payload, 'title'));
+    return captioned(
+      `<${name} src="${escaped(textOf(payload, 'src'))}" controls${poster}></${name}>`,
+      caption,
+    );
   };
 
 /** What cards of Ghost's editors show, by their names in both of its formats. */
-const cards: Readonly<Record<string, Card>> = {
+const renderers: Readonly<Record<string, CardRenderer>> = {
   image,
   'image-card': image,
   html,
@@ -41,46 +43,51 @@ const cards: Readonly<Record<string, Card>> = {
   hr: () => '<hr>',
   horizontalrule: () => '<hr>',
   paywall: () => '',
-  markdown: (card) => markdown.render(textOf(card, 'markdown')),
-  'card-markdown': (card) => markdown.render(textOf(card, 'markdown')),
+  markdown: (payload) => markdown.render(textOf(payload, 'markdown')),
+  'card-markdown': (payload) => markdown.render(textOf(payload, 'markdown')),
   code: codeCard,
   codeblock: codeCard,
-  embed: (card) => captioned(textOf(card, 'html') || link(textOf(card, 'url'), ''), textOf(card, 'caption')),
-  bookmark: (card) => {
-    const { metadata } = card;
+  embed: (payload) =>
+    captioned(textOf(payload, 'html') || link(textOf(payload, 'url'), ''), textOf(payload, 'caption')),
+  bookmark: (payload) => {
+    const { metadata } = payload;
     const of = metadata !== null && typeof metadata === 'object' ? { ...metadata } : {};
     const description = textOf(of, 'description');
-    const url = textOf(card, 'url') || textOf(of, 'url');
+    const url = textOf(payload, 'url') || textOf(of, 'url');
     return `${link(url, textOf(of, 'title'))}${description === '' ? '' : `<p>${escaped(description)}</p>`}`;
   },
-  gallery: (card) => {
-    const images = Array.isArray(card.images) ? card.images : [];
+  gallery: (payload) => {
+    const images = Array.isArray(payload.images) ? payload.images : [];
     return captioned(
       images.map((each: unknown) => picture({ ...Object(each) })).join(''),
-      textOf(card, 'caption'),
+      textOf(payload, 'caption'),
     );
   },
   audio: player('audio'),
   video: player('video'),
-  file: (card) =>
-    link(textOf(card, 'src'), textOf(card, 'fileTitle') || textOf(card, 'title') || textOf(card, 'fileName')),
-  button: (card) => link(textOf(card, 'buttonUrl'), textOf(card, 'buttonText')),
-  callout: (card) => `<p>${escaped(textOf(card, 'calloutEmoji'))} ${textOf(card, 'calloutText')}</p>`,
-  toggle: (card) =>
-    `<details><summary>${textOf(card, 'heading')}</summary>${textOf(card, 'content')}</details>`,
-  header: (card) =>
-    `<h2>${textOf(card, 'header')}</h2><p>${textOf(card, 'subheader')}</p>${link(textOf(card, 'buttonUrl'), textOf(card, 'buttonText'))}`,
-  'call-to-action': (card) =>
-    `${textOf(card, 'textValue')}${link(textOf(card, 'buttonUrl'), textOf(card, 'buttonText'))}`,
-  product: (card) =>
-    `<h4>${textOf(card, 'productTitle')}</h4>${textOf(card, 'productDescription')}${link(textOf(card, 'productUrl'), textOf(card, 'productButton'))}`,
+  file: (payload) =>
+    link(
+      textOf(payload, 'src'),
+      textOf(payload, 'fileTitle') || textOf(payload, 'title') || textOf(payload, 'fileName'),
+    ),
+  button: (payload) => link(textOf(payload, 'buttonUrl'), textOf(payload, 'buttonText')),
+  callout: (payload) =>
+    `<p>${escaped(textOf(payload, 'calloutEmoji'))} ${textOf(payload, 'calloutText')}</p>`,
+  toggle: (payload) =>
+    `<details><summary>${textOf(payload, 'heading')}</summary>${textOf(payload, 'content')}</details>`,
+  header: (payload) =>
+    `<h2>${textOf(payload, 'header')}</h2><p>${textOf(payload, 'subheader')}</p>${link(textOf(payload, 'buttonUrl'), textOf(payload, 'buttonText'))}`,
+  'call-to-action': (payload) =>
+    `${textOf(payload, 'textValue')}${link(textOf(payload, 'buttonUrl'), textOf(payload, 'buttonText'))}`,
+  product: (payload) =>
+    `<h4>${textOf(payload, 'productTitle')}</h4>${textOf(payload, 'productDescription')}${link(textOf(payload, 'productUrl'), textOf(payload, 'productButton'))}`,
 };
 
-function codeCard(card: Row): string {
-  const language = textOf(card, 'language');
+function codeCard(payload: GhostRow): string {
+  const language = textOf(payload, 'language');
   const type = /^[\w-]+$/.test(language) ? ` class="language-${language}"` : '';
-  const code = `<pre><code${type}>${escaped(textOf(card, 'code'))}</code></pre>`;
-  const caption = textOf(card, 'caption');
+  const code = `<pre><code${type}>${escaped(textOf(payload, 'code'))}</code></pre>`;
+  const caption = textOf(payload, 'caption');
   return caption === '' ? code : `${code}<p>${caption}</p>`;
 }
 
@@ -88,12 +95,12 @@ function codeCard(card: Row): string {
 const letters = new Set(['email', 'email-cta', 'paywall']);
 
 /** A card as HTML; one that cannot be shown is named. */
-export function cardHtml(name: string, card: Row, report: Report): string {
-  const made = Object.hasOwn(cards, name) ? cards[name] : undefined;
+export function cardHtml(name: string, payload: GhostRow, report: LossReport): string {
+  const made = Object.hasOwn(renderers, name) ? renderers[name] : undefined;
   if (made === undefined || name === 'email' || name === 'email-cta')
     report(
       `card “${name}” left out${letters.has(name) ? ', as it is for letters alone' : ''}`,
       `card ${name}`,
     );
-  return made?.(card) ?? '';
+  return made?.(payload) ?? '';
 }

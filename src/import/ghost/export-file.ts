@@ -2,43 +2,43 @@ import { readFileSync } from 'node:fs';
 import { UnreadableImport } from '../import-system.ts';
 
 /** A row of a table of Ghost's, as the export has it. */
-export type Row = Readonly<Record<string, unknown>>;
+export type GhostRow = Readonly<Record<string, unknown>>;
 
 /** The tables of an export that are read; each is empty where there is none. */
 export type GhostExport = {
-  readonly posts: readonly Row[];
+  readonly posts: readonly GhostRow[];
   /** By table and key: what rows refer to. */
-  readonly tags: ReadonlyMap<string, Row>;
-  readonly users: ReadonlyMap<string, Row>;
+  readonly tags: ReadonlyMap<string, GhostRow>;
+  readonly users: ReadonlyMap<string, GhostRow>;
   /** Rows that join a post to others, by its id, in their order. */
-  readonly postsTags: ReadonlyMap<string, readonly Row[]>;
-  readonly postsAuthors: ReadonlyMap<string, readonly Row[]>;
+  readonly postsTags: ReadonlyMap<string, readonly GhostRow[]>;
+  readonly postsAuthors: ReadonlyMap<string, readonly GhostRow[]>;
   /** By id of the post. */
-  readonly postsMeta: ReadonlyMap<string, Row>;
+  readonly postsMeta: ReadonlyMap<string, GhostRow>;
   /** By key. */
   readonly settings: ReadonlyMap<string, string>;
 };
 
 /** Text of a field; empty where it has none. Numbers are ids of old versions. */
-export const textOf = (row: Row | undefined, key: string): string => {
+export const textOf = (row: GhostRow | undefined, key: string): string => {
   const value = row?.[key];
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 };
 
 /** A row, if there is one, as a list. */
-export const present = (row: Row | undefined): readonly Row[] => (row === undefined ? [] : [row]);
+export const present = (row: GhostRow | undefined): readonly GhostRow[] => (row === undefined ? [] : [row]);
 
 /** The rows of a table that a post is joined to, in their order. */
-export const joined = (
-  joins: readonly Row[] | undefined,
+export const relatedRows = (
+  joins: readonly GhostRow[] | undefined,
   key: string,
-  table: ReadonlyMap<string, Row>,
-): readonly Row[] => (joins ?? []).flatMap((join) => present(table.get(textOf(join, key))));
+  table: ReadonlyMap<string, GhostRow>,
+): readonly GhostRow[] => (joins ?? []).flatMap((join) => present(table.get(textOf(join, key))));
 
 /** Reads an export; throws an UnreadableImport where it is none. */
 export function readExport(file: string): GhostExport {
   const data = dataOf(parsed(file));
-  const rows = (name: string): readonly Row[] => rowsOf(data[name]);
+  const rows = (name: string): readonly GhostRow[] => rowsOf(data[name]);
   const by = (name: string, key: string) =>
     new Map(rows(name).map((row) => [textOf(row, key), row] as const));
   const joins = (name: string) => {
@@ -64,13 +64,13 @@ function parsed(file: string): unknown {
   }
 }
 
-const isRow = (value: unknown): value is Row =>
+const isRow = (value: unknown): value is GhostRow =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-const rowsOf = (value: unknown): readonly Row[] => (Array.isArray(value) ? value.filter(isRow) : []);
+const rowsOf = (value: unknown): readonly GhostRow[] => (Array.isArray(value) ? value.filter(isRow) : []);
 
 /** What Ghost writes itself has `db`; what is made for its import may not. */
-function dataOf(value: unknown): Row {
+function dataOf(value: unknown): GhostRow {
   const root = isRow(value) ? value : {};
   const [first] = rowsOf(root.db);
   const { data } = first ?? root;

@@ -5,7 +5,7 @@ import { fileHead } from '../file-head.ts';
 import { type ImportOptions, type ImportSystem, UnreadableImport } from '../import-system.ts';
 import type { ImportEvent, ImportedRedirect, Loss } from '../imported.ts';
 import { plain } from '../plain.ts';
-import { type GhostExport, present, type Row, readExport, textOf } from './export-file.ts';
+import { type GhostExport, type GhostRow, present, readExport, textOf } from './export-file.ts';
 import { articleOf, authorKeys, furtherTags, primaryTag, visibilityOf } from './posts.ts';
 
 /** Exports of Ghost (Settings → Migration tools → Export): JSON of its tables. */
@@ -71,14 +71,14 @@ function siteOf({ settings }: GhostExport, { site, timezone }: ImportOptions) {
   };
 }
 
-const isPage = (post: Row): boolean =>
+const isPage = (post: GhostRow): boolean =>
   textOf(post, 'type') === 'page' || post.page === 1 || post.page === true;
 
-const isArticle = (post: Row, options: ImportOptions): boolean => leftOut(post, options) === undefined;
+const isArticle = (post: GhostRow, options: ImportOptions): boolean => leftOut(post, options) === undefined;
 
 /** Why a post does not come along. */
 function leftOut(
-  post: Row,
+  post: GhostRow,
   { types, members }: ImportOptions,
 ): { readonly why: string; readonly kind: string } | undefined {
   if (isPage(post) && !types?.includes('page'))
@@ -89,7 +89,7 @@ function leftOut(
 }
 
 /** The primary tags of posts. */
-function* sections(posts: readonly Row[], data: GhostExport, place: string): Generator<ImportEvent> {
+function* sections(posts: readonly GhostRow[], data: GhostExport, place: string): Generator<ImportEvent> {
   const tags = new Map(
     posts.flatMap((post) => present(primaryTag(post, data))).map((tag) => [textOf(tag, 'slug'), tag]),
   );
@@ -147,7 +147,7 @@ const pair = (from: string, to: string): readonly ImportedRedirect[] => [
 
 /** Old addresses of tags, authors and their feeds: those that follow no rule one by one, before the patterns for all others. */
 function redirectsOf(
-  posts: readonly Row[],
+  posts: readonly GhostRow[],
   data: GhostExport,
   options: ImportOptions,
 ): readonly ImportedRedirect[] {

@@ -1,29 +1,30 @@
 import { escaped } from '../../content/body/tokens.ts';
-import { cardHtml, type Report } from './cards.ts';
-import { type Row, textOf } from './export-file.ts';
+import type { LossReport } from '../imported.ts';
+import { cardHtml } from './cards.ts';
+import { type GhostRow, textOf } from './export-file.ts';
 
 /** A text of Ghost 5 and later as HTML. */
-export function lexicalHtml(text: string, report: Report): string {
+export function lexicalHtml(text: string, report: LossReport): string {
   const { root } = { root: undefined, ...Object(JSON.parse(text)) };
   return childrenHtml({ ...Object(root) }, report);
 }
 
-const childrenHtml = (node: Row, report: Report): string =>
+const childrenHtml = (node: GhostRow, report: LossReport): string =>
   (Array.isArray(node.children) ? node.children : [])
     .map((child: unknown) => nodeHtml({ ...Object(child) }, report))
     .join('');
 
-type Writer = (node: Row, inner: string) => string;
+type NodeWriter = (node: GhostRow, inner: string) => string;
 
-const heading: Writer = (node, inner) => {
+const heading: NodeWriter = (node, inner) => {
   const tag = /^h[1-6]$/.test(textOf(node, 'tag')) ? textOf(node, 'tag') : 'h2';
   return `<${tag}>${inner}</${tag}>\n`;
 };
-const quote: Writer = (_, inner) => `<blockquote>${inner}</blockquote>\n`;
-const anchor: Writer = (node, inner) => `<a href="${escaped(textOf(node, 'url'))}">${inner}</a>`;
+const quote: NodeWriter = (_, inner) => `<blockquote>${inner}</blockquote>\n`;
+const anchor: NodeWriter = (node, inner) => `<a href="${escaped(textOf(node, 'url'))}">${inner}</a>`;
 
 /** Nodes that hold others. */
-const containers: Readonly<Record<string, Writer>> = {
+const containers: Readonly<Record<string, NodeWriter>> = {
   paragraph: (_, inner) => (inner === '' ? '' : `<p>${inner}</p>\n`),
   heading,
   'extended-heading': heading,
@@ -55,7 +56,7 @@ const formats = [
   [128, 'mark'],
 ] as const;
 
-function nodeHtml(node: Row, report: Report): string {
+function nodeHtml(node: GhostRow, report: LossReport): string {
   const type = textOf(node, 'type');
   if (texts.has(type)) return marked(escaped(textOf(node, 'text')), Number(node.format ?? 0));
   if (type === 'linebreak') return '<br>';
@@ -77,7 +78,7 @@ const marked = (text: string, format: number): string =>
   );
 
 /** Whether the public does not see it. */
-function isForMembers({ visibility }: Row): boolean {
+function isForMembers({ visibility }: GhostRow): boolean {
   const { web } = { web: undefined, ...Object(visibility) };
   return { nonMember: undefined, ...Object(web) }.nonMember === false;
 }

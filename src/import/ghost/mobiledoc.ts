@@ -1,30 +1,33 @@
 import { escaped } from '../../content/body/tokens.ts';
-import { cardHtml, type Report } from './cards.ts';
-import type { Row } from './export-file.ts';
+import type { LossReport } from '../imported.ts';
+import { cardHtml } from './cards.ts';
+import type { GhostRow } from './export-file.ts';
 
 /** A text of Ghost 1 to 4 as HTML: https://github.com/bustle/mobiledoc-kit/blob/master/MOBILEDOC.md, version 0.3. */
-export function mobiledocHtml(text: string, report: Report): string {
-  const document: unknown = JSON.parse(text);
-  const { sections, markups, atoms, cards } = {
-    ...{ sections: [], markups: [], atoms: [], cards: [] },
-    ...Object(document),
+export function mobiledocHtml(text: string, report: LossReport): string {
+  const document: GhostRow = { ...Object(JSON.parse(text)) };
+  const context = {
+    markups: listOf(document.markups),
+    atoms: listOf(document.atoms),
+    embedded: listOf(document.cards),
+    report,
   };
-  const context = { markups: listOf(markups), atoms: listOf(atoms), cards: listOf(cards), report };
-  return listOf(sections)
+  return listOf(document.sections)
     .map((section) => sectionHtml(listOf(section), context))
     .join('\n');
 }
 
-type Context = {
+type MobiledocContext = {
   readonly markups: readonly unknown[];
   readonly atoms: readonly unknown[];
-  readonly cards: readonly unknown[];
-  readonly report: Report;
+  /** Name and payload of each. */
+  readonly embedded: readonly unknown[];
+  readonly report: LossReport;
 };
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-function sectionHtml([type, first, second]: readonly unknown[], context: Context): string {
+function sectionHtml([type, first, second]: readonly unknown[], context: MobiledocContext): string {
   if (type === 1) return element(String(first), markersHtml(listOf(second), context));
   if (type === 2) return `<figure><img src="${escaped(String(first))}" alt=""></figure>`;
   if (type === 3)
@@ -35,9 +38,8 @@ function sectionHtml([type, first, second]: readonly unknown[], context: Context
         .join(''),
     );
   if (type !== 10) return '';
-  const [name, payload] = listOf(context.cards[Number(first)]);
-  const card: Row = { ...Object(payload) };
-  return cardHtml(String(name), card, context.report);
+  const [name, payload] = listOf(context.embedded[Number(first)]);
+  return cardHtml(String(name), { ...Object(payload) }, context.report);
 }
 
 const blocks = /^(?:p|h[1-6]|blockquote|aside|ul|ol|li|pull-quote)$/;
@@ -47,7 +49,7 @@ function element(name: string, content: string): string {
   return tag === 'pull-quote' ? `<blockquote>${content}</blockquote>` : `<${tag}>${content}</${tag}>`;
 }
 
-function markersHtml(markers: readonly unknown[], { markups, atoms, report }: Context): string {
+function markersHtml(markers: readonly unknown[], { markups, atoms, report }: MobiledocContext): string {
   const open: string[] = [];
   const out: string[] = [];
   for (const marker of markers) {
@@ -72,7 +74,7 @@ const attributesHtml = (pairs: readonly unknown[]): string =>
     )
     .join('');
 
-function atomHtml([name, text]: readonly unknown[], report: Report): string {
+function atomHtml([name, text]: readonly unknown[], report: LossReport): string {
   if (name === 'soft-return') return '<br>';
   report(`atom “${String(name)}” is its text alone`, `atom ${String(name)}`);
   return escaped(String(text ?? ''));

@@ -1,4 +1,5 @@
 import { escaped } from '../../content/body/tokens.ts';
+import type { LossReport } from '../imported.ts';
 import {
   attribute,
   elementsIn,
@@ -8,19 +9,18 @@ import {
   isText,
   treeOf,
 } from '../markdown/tree.ts';
-import type { Report } from './cards.ts';
-import { type Row, textOf } from './export-file.ts';
+import { type GhostRow, textOf } from './export-file.ts';
 import { lexicalHtml } from './lexical.ts';
 import { mobiledocHtml } from './mobiledoc.ts';
 
 /** A post's text as its page shows it to everyone: the HTML that Ghost has made, else what its editors keep. */
-export function postHtml(post: Row, site: string, report: Report): string {
+export function postHtml(post: GhostRow, site: string, report: LossReport): string {
   const made = textOf(post, 'html') || written(post, report);
   const text = made.replaceAll('__GHOST_URL__', site);
   return withoutPlayers(withoutGated(text, report), report);
 }
 
-function written(post: Row, report: Report): string {
+function written(post: GhostRow, report: LossReport): string {
   const [lexical, mobiledoc, markdown] = ['lexical', 'mobiledoc', 'markdown'].map((key) => textOf(post, key));
   try {
     if (lexical) return lexicalHtml(lexical, report);
@@ -36,7 +36,7 @@ const GATE = '<!--kg-gated-block:begin';
 const GATE_END = '<!--kg-gated-block:end-->';
 
 /** Parts that only members see are left out; those for everyone lose their marks. */
-function withoutGated(text: string, report: Report): string {
+function withoutGated(text: string, report: LossReport): string {
   const pieces: string[] = [];
   let at = 0;
   for (let start = text.indexOf(GATE); start >= 0; start = text.indexOf(GATE, at)) {
@@ -52,13 +52,13 @@ function withoutGated(text: string, report: Report): string {
 }
 
 /** Ghost's players, bookmarks and the like have the controls of their page in them; here they are what they show. */
-function withoutPlayers(text: string, report: Report): string {
+function withoutPlayers(text: string, report: LossReport): string {
   if (!text.includes('kg-')) return text;
   const tree = treeOf(text);
   for (const element of [...elementsIn(tree)]) {
     const names = (attribute(element, 'class') ?? '').split(/\s+/);
-    const card = Object.keys(replacements).find((name) => names.includes(name));
-    const html = card === undefined ? undefined : replacements[card]?.(element, report);
+    const className = Object.keys(replacements).find((name) => names.includes(name));
+    const html = className === undefined ? undefined : replacements[className]?.(element, report);
     const parent = element.parentNode;
     if (html === undefined || parent === null) continue;
     parent.childNodes.splice(parent.childNodes.indexOf(element), 1, ...treeOf(html).childNodes);
@@ -90,10 +90,10 @@ const tagged = (element: HtmlElement, tag: string) => first(element, ({ tagName 
 const captionOf = (element: HtmlElement): string =>
   inner(element.childNodes.filter(isElement).find(({ tagName }) => tagName === 'figcaption'));
 
-type Replacement = (element: HtmlElement, report: Report) => string | undefined;
+type ElementReplacement = (element: HtmlElement, report: LossReport) => string | undefined;
 
 const player =
-  (name: 'audio' | 'video'): Replacement =>
+  (name: 'audio' | 'video'): ElementReplacement =>
   (element) => {
     const found = tagged(element, name);
     const [src, poster] = ['src', 'poster'].map((key) => (found && attribute(found, key)) ?? '');
@@ -114,7 +114,7 @@ const linked = (element: HtmlElement, title: string, description: string): strin
   return `<p><a href="${escaped(href)}">${escaped(title || href)}</a></p>${more}${caption === '' ? '' : `<p>${caption}</p>`}`;
 };
 
-const replacements: Readonly<Record<string, Replacement>> = {
+const replacements: Readonly<Record<string, ElementReplacement>> = {
   'kg-audio-card': player('audio'),
   'kg-video-card': player('video'),
   'kg-bookmark-card': (element, report) => {

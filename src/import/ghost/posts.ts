@@ -1,24 +1,23 @@
 import { slug } from '../../content/site/slug.ts';
 import type { ImportOptions } from '../import-system.ts';
-import type { ImportedArticle } from '../imported.ts';
+import type { ImportedArticle, LossReport } from '../imported.ts';
 import { plain } from '../plain.ts';
-import type { Report } from './cards.ts';
-import { type GhostExport, joined, type Row, textOf } from './export-file.ts';
+import { type GhostExport, type GhostRow, relatedRows, textOf } from './export-file.ts';
 import { postHtml } from './post-html.ts';
 
-export type PostContext = {
+export type GhostPostContext = {
   readonly data: GhostExport;
   readonly options: ImportOptions;
   /** The old site's address, without a slash at the end. */
   readonly site: string;
   readonly place: string;
-  readonly report: Report;
+  readonly report: LossReport;
   readonly unused: (kind: string) => void;
   readonly now: Date;
 };
 
 /** A post as an article. */
-export function articleOf(post: Row, context: PostContext): ImportedArticle {
+export function articleOf(post: GhostRow, context: GhostPostContext): ImportedArticle {
   const { data, site, place, report, unused, now } = context;
   const id = textOf(post, 'id');
   const meta = data.postsMeta.get(id);
@@ -58,7 +57,7 @@ export function articleOf(post: Row, context: PostContext): ImportedArticle {
 }
 
 /** Ghost before its version 1 kept Markdown alone. */
-const isMarkdown = (post: Row): boolean =>
+const isMarkdown = (post: GhostRow): boolean =>
   ['html', 'lexical', 'mobiledoc'].every((key) => textOf(post, key) === '') &&
   textOf(post, 'markdown') !== '';
 
@@ -66,7 +65,7 @@ const isMarkdown = (post: Row): boolean =>
 const plainTitle = (title: string): string => title.replace(/\s+/g, ' ').trim();
 
 /** A `tag:` URI with Ghost's own id, as its bare id is no URI (RFC 4151). */
-const idOf = (id: string, post: Row, site: string): string =>
+const idOf = (id: string, post: GhostRow, site: string): string =>
   `tag:${new URL(site).hostname},${(timeOf(post.published_at) ?? timeOf(post.created_at) ?? '1970-01-01').slice(0, 10)}:${id}`;
 
 const isSaid = (value: unknown): boolean =>
@@ -90,7 +89,7 @@ function timeOf(value: unknown): string | undefined {
 }
 
 /** Why the old site does not show a post to everyone. */
-function hiddenReason(post: Row, now: Date): string | undefined {
+function hiddenReason(post: GhostRow, now: Date): string | undefined {
   const status = textOf(post, 'status');
   const visibility = visibilityOf(post);
   if (status === 'scheduled' && Date.parse(timeOf(post.published_at) ?? '') < now.getTime())
@@ -102,32 +101,32 @@ function hiddenReason(post: Row, now: Date): string | undefined {
 }
 
 /** Who may read a post: `public`, `members`, `paid`, `tiers`, or a filter of members. */
-export const visibilityOf = (post: Row): string => textOf(post, 'visibility') || 'public';
+export const visibilityOf = (post: GhostRow): string => textOf(post, 'visibility') || 'public';
 
-const isInternal = (tag: Row): boolean =>
+const isInternal = (tag: GhostRow): boolean =>
   textOf(tag, 'name').startsWith('#') || textOf(tag, 'visibility') === 'internal';
 
 /** The tags of a post, as the newsroom has put them. */
-const allTags = (post: Row, { tags, postsTags }: GhostExport): readonly Row[] =>
-  joined(postsTags.get(textOf(post, 'id')), 'tag_id', tags);
+const allTags = (post: GhostRow, { tags, postsTags }: GhostExport): readonly GhostRow[] =>
+  relatedRows(postsTags.get(textOf(post, 'id')), 'tag_id', tags);
 
 /** The first tag of a post that readers see. */
-export const primaryTag = (post: Row, data: GhostExport): Row | undefined =>
+export const primaryTag = (post: GhostRow, data: GhostExport): GhostRow | undefined =>
   allTags(post, data).find((tag) => !isInternal(tag));
 
 /** Further tags that readers see. */
-export const furtherTags = (post: Row, data: GhostExport): readonly Row[] =>
+export const furtherTags = (post: GhostRow, data: GhostExport): readonly GhostRow[] =>
   allTags(post, data)
     .filter((tag) => !isInternal(tag))
     .slice(1);
 
 /** Ids of a post's authors; before there could be several, there was one. */
-export function authorKeys(post: Row, { postsAuthors }: GhostExport): readonly string[] {
+export function authorKeys(post: GhostRow, { postsAuthors }: GhostExport): readonly string[] {
   const keys = (postsAuthors.get(textOf(post, 'id')) ?? []).map((join) => textOf(join, 'author_id'));
   return keys.length > 0 ? keys : [textOf(post, 'author_id')].filter((key) => key !== '');
 }
 
-function authorsOf(post: Row, { data, options, report }: PostContext): readonly string[] {
+function authorsOf(post: GhostRow, { data, options, report }: GhostPostContext): readonly string[] {
   const found = authorKeys(post, data).flatMap((key) => {
     const user = data.users.get(key);
     const name =

@@ -81,17 +81,17 @@ const isFileName = (address: string): boolean =>
 /** Markdown that shows what the HTML does, block by block as far as it can. */
 function markdownOf(html: string): string {
   const blocks = blocksOf(html);
-  const written = joined(blocks.map(markdownBlock));
+  const written = joinedBlocks(blocks.map(markdownBlock));
   if (signatureOf(rendered(written).html) === signatureOf(html)) return written;
   return blocks.map(htmlBlock).join('\n\n');
 }
 
 function markdownBlock(block: string): string {
-  const wanted = signatureOf(block);
+  const expected = signatureOf(block);
   if (!mustStay.test(block))
-    for (const marks of ['signs', 'tags'] as const) {
-      const markdown = toMarkdown(block, marks);
-      if (signatureOf(rendered(markdown).html) === wanted) return markdown;
+    for (const notation of ['markdown', 'html'] as const) {
+      const markdown = toMarkdown(block, notation);
+      if (signatureOf(rendered(markdown).html) === expected) return markdown;
     }
   return htmlBlock(block);
 }
@@ -101,7 +101,7 @@ const mustStay =
   /^<(?:figure|audio|video|details|dl|aside)\b|<(?!code\b|a\b|img\b|span\b|t[dh]\b|time\b|abbr\b)[a-z]\w*\b[^<>]*\s(?:id|lang|dir|reversed|type|align|cite|title)=/;
 
 /** Two lists one after the other would be one. */
-const joined = (blocks: readonly string[]): string =>
+const joinedBlocks = (blocks: readonly string[]): string =>
   blocks
     .map((block, at) => (isList(block) && isList(blocks[at - 1] ?? '') ? `<!-- -->\n\n${block}` : block))
     .join('\n\n');

@@ -13,22 +13,25 @@ type DomNode = {
   querySelectorAll(selector: string): ArrayLike<DomNode>;
 };
 
-/** How marks such as emphasis are written: in Markdown's signs, or, beside letters and punctuation where these mean nothing, as HTML. */
-export type Marks = 'signs' | 'tags';
+/** How emphasis and the like is written: as Markdown, or as HTML where Markdown's delimiters would be plain text beside letters and punctuation. */
+export type InlineNotation = 'markdown' | 'html';
 
 /** A block of HTML as Markdown; whether it says the same is for the caller to see. */
-export const toMarkdown = (html: string, marks: Marks): string =>
-  services[marks]
+export const toMarkdown = (html: string, notation: InlineNotation): string =>
+  services[notation]
     .turndown(html)
     .trim()
     .replace(/^((?:> )*>) +$/gm, '$1');
 
-/** Elements that Markdown has no sign for; their text may have others. */
+/** Elements that Markdown has no notation for; their text may have others. */
 const inline = 'sub sup u ins mark small abbr cite q kbd samp var dfn time bdi bdo ruby rt rp'.split(' ');
 
-const services: Readonly<Record<Marks, TurndownService>> = { signs: service('signs'), tags: service('tags') };
+const services: Readonly<Record<InlineNotation, TurndownService>> = {
+  markdown: service('markdown'),
+  html: service('html'),
+};
 
-function service(marks: Marks): TurndownService {
+function service(notation: InlineNotation): TurndownService {
   const made = new TurndownService({
     ...{
       headingStyle: 'atx',
@@ -63,10 +66,10 @@ function service(marks: Marks): TurndownService {
   rule('link', (node) => named('a')(node) && node.getAttribute('href') !== null, link);
   rule(
     'inline',
-    named(...inline, ...(marks === 'tags' ? ['strong', 'b', 'em', 'i', 's', 'del'] : [])),
+    named(...inline, ...(notation === 'html' ? ['strong', 'b', 'em', 'i', 's', 'del'] : [])),
     tagged,
   );
-  if (marks === 'signs')
+  if (notation === 'markdown')
     rule('strikethrough', named('del', 's'), (content) =>
       content.trim() === '' ? content : `~~${content}~~`,
     );
@@ -100,7 +103,7 @@ function link(content: string, node: DomNode): string {
 const destination = (address: string): string =>
   /^[^\s()<>\\]+$/.test(address)
     ? address
-    : `<${address.replace(/[<>\\\n\r]/g, (sign) => encodeURIComponent(sign))}>`;
+    : `<${address.replace(/[<>\\\n\r]/g, (character) => encodeURIComponent(character))}>`;
 
 const titled = (title: string): string =>
   title.trim() === '' ? '' : ` "${title.replace(/\s+/g, ' ').replace(/["\\]/g, '\\$&')}"`;

@@ -1,6 +1,6 @@
 import { line } from '../../content/source/clean.ts';
 
-export type Byline = {
+export type ParsedByline = {
   readonly names: readonly string[];
   /** The agency among them, which the story is from. */
   readonly agency?: string;
@@ -37,7 +37,7 @@ const post =
   /\b(?:staff|writers?|reporters?|editors?|correspondents?|bureau|columnists?|photographers?|contributors?|special to|for the|news service|newspaper)\b/i;
 
 /** The names of a byline: `By Jane Doe, Staff Writer, and John Roe, Associated Press`. */
-export function byline(text: string): Byline {
+export function byline(text: string): ParsedByline {
   const written = line(text)
     .replace(/^(?:written |reported |story )?by[: ]\s*/i, '')
     .replace(/(?<![\s|·•,;])[\s|·•,;]+$/, '');

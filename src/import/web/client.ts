@@ -14,10 +14,10 @@ export type WebDocument = {
 };
 
 /** What a request says of the copy that is there already (RFC 9110 §13.1). */
-export type Validators = { readonly etag?: string; readonly modified?: string };
+export type ResponseValidators = { readonly etag?: string; readonly modified?: string };
 
 /** Asks for an address; a text says in a few words why there is no answer. */
-export type WebClient = (url: string, validators?: Validators) => Promise<WebDocument | string>;
+export type WebClient = (url: string, validators?: ResponseValidators) => Promise<WebDocument | string>;
 
 export type ClientOptions = {
   /** Bytes of one answer. */
@@ -27,7 +27,7 @@ export type ClientOptions = {
   /** Milliseconds between two requests, so that the old site stays up for its readers. */
   readonly pause?: number;
   /** Milliseconds that are waited at most where a server asks for patience. */
-  readonly patience?: number;
+  readonly longestWait?: number;
 };
 
 const redirects = 5;
@@ -39,11 +39,11 @@ export function createWebClient({
   most = 100_000_000,
   timeout = 60_000,
   pause = 100,
-  patience = 120_000,
+  longestWait = 120_000,
 }: ClientOptions = {}): WebClient {
   let next = 0;
   let waited = 0;
-  const once = async (url: string, validators: Validators) => {
+  const once = async (url: string, validators: ResponseValidators) => {
     const wait = next - performance.now();
     if (wait > 0) await sleep(wait);
     try {
@@ -58,7 +58,7 @@ export function createWebClient({
     for (let attempt = 1; ; attempt += 1) {
       const result = await once(url, validators);
       if (typeof result === 'string' || 'bytes' in result) return result;
-      if (attempt === attempts || waited + result.retryAfter > patience) return result.message;
+      if (attempt === attempts || waited + result.retryAfter > longestWait) return result.message;
       waited += result.retryAfter;
       await sleep(result.retryAfter);
     }
@@ -70,12 +70,16 @@ function reasonOf(error: unknown): string {
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
 
-type Limits = { readonly most: number; readonly signal: AbortSignal; readonly validators: Validators };
+type RequestLimits = {
+  readonly most: number;
+  readonly signal: AbortSignal;
+  readonly validators: ResponseValidators;
+};
 
 /** A server that wants to be asked again. Milliseconds. */
 type Busy = { readonly retryAfter: number; readonly message: string };
 
-async function followed(url: string, limits: Limits): Promise<WebDocument | Busy | string> {
+async function followed(url: string, limits: RequestLimits): Promise<WebDocument | Busy | string> {
   let at = url;
   for (let hop = 0; hop <= redirects; hop += 1) {
     if (!/^https?:$/.test(URL.parse(at)?.protocol ?? ''))
@@ -94,7 +98,7 @@ async function followed(url: string, limits: Limits): Promise<WebDocument | Busy
   return `it leads on more than ${redirects} times`;
 }
 
-const headersOf = ({ etag, modified }: Validators): Readonly<Record<string, string>> => ({
+const headersOf = ({ etag, modified }: ResponseValidators): Readonly<Record<string, string>> => ({
   'User-Agent': 'Dateline import',
   ...(etag === undefined ? {} : { 'If-None-Match': etag }),
   ...(modified === undefined ? {} : { 'If-Modified-Since': modified }),

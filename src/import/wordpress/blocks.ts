@@ -59,10 +59,14 @@ function withoutComments(text: string): string {
   return pieces.join('') + text.slice(at);
 }
 
-type Block = { readonly kind: 'open' | 'close' | 'alone'; readonly name: string; readonly settings: string };
+type EditorBlock = {
+  readonly kind: 'open' | 'close' | 'alone';
+  readonly name: string;
+  readonly settings: string;
+};
 
 /** https://developer.wordpress.org/block-editor/getting-started/fundamentals/markup-representation-block/ */
-function blockOf(comment: string): Block | undefined {
+function blockOf(comment: string): EditorBlock | undefined {
   const [, slash, name, rest = ''] = /^\s*(\/?)wp:([a-z][\w-]*(?:\/[\w-]+)?)\s*(.*)$/s.exec(comment) ?? [];
   if (name === undefined) return undefined;
   const settings = rest.trim();
@@ -71,7 +75,7 @@ function blockOf(comment: string): Block | undefined {
 }
 
 /** A block that the old site fills in when a page is shown. */
-function dynamic({ name, settings }: Block, context: ShortcodeContext, depth: number): string {
+function dynamic({ name, settings }: EditorBlock, context: ShortcodeContext, depth: number): string {
   const { ref } = settingsOf(settings);
   const reusable = name === 'block' ? context.inventory.reusable.get(String(ref)) : undefined;
   if (reusable !== undefined && depth < deepest) return contentHtml(reusable, context, depth + 1);

@@ -17,7 +17,7 @@ export type Attachment = {
   readonly credit: string;
 };
 
-export type Category = {
+export type WordPressCategory = {
   readonly slug: string;
   readonly name: string;
   /** Its slug; empty: none. */
@@ -33,7 +33,7 @@ export type Inventory = {
   /** Logins whose e-mail address the export has. */
   readonly emails: number;
   /** By slug. */
-  readonly categories: ReadonlyMap<string, Category>;
+  readonly categories: ReadonlyMap<string, WordPressCategory>;
   /** Slugs of categories that posts have, with those above them. */
   readonly used: ReadonlySet<string>;
   /** Slugs of terms by the number of the database. */
@@ -46,7 +46,7 @@ export type Inventory = {
   readonly reusable: ReadonlyMap<string, string>;
 };
 
-type Building = {
+type MutableInventory = {
   [Key in keyof Inventory]: Inventory[Key] extends ReadonlyMap<string, infer T>
     ? Map<string, T>
     : Inventory[Key] extends ReadonlySet<string>
@@ -59,7 +59,7 @@ type Building = {
 
 /** Reads all files once for what posts refer to; texts of posts are not held. `types`: of what become articles. */
 export async function inventoryOf(files: readonly string[], types: readonly string[]): Promise<Inventory> {
-  const building: Building = {
+  const building: MutableInventory = {
     ...{ site: {}, emails: 0, authors: new Map(), categories: new Map(), terms: new Map() },
     ...{ attachments: new Map(), pages: new Map(), reusable: new Map(), used: new Set() },
   };
@@ -75,7 +75,7 @@ export async function inventoryOf(files: readonly string[], types: readonly stri
   return building;
 }
 
-function add(element: WxrElement, building: Building, types: readonly string[]): void {
+function add(element: WxrElement, building: MutableInventory, types: readonly string[]): void {
   const { name, text } = element;
   if (name === 'item') addItem(element, building, types);
   else if (name === 'wp:author') addAuthor(element, building);
@@ -95,7 +95,7 @@ const siteKeys: Readonly<Record<string, keyof ImportedSite>> = {
 const siteValue = (name: string, text: string): string =>
   name === 'wp:base_blog_url' ? text.trim().replace(/(?<!\/)\/+$/, '') : plain(text);
 
-function addAuthor(element: WxrElement, building: Building): void {
+function addAuthor(element: WxrElement, building: MutableInventory): void {
   const login = textIn(element, 'wp:author_login').trim();
   const names = ['wp:author_first_name', 'wp:author_last_name'].map((name) => plain(textIn(element, name)));
   const name = plain(textIn(element, 'wp:author_display_name')) || names.join(' ').trim();
@@ -112,7 +112,7 @@ export const nicename = (login: string): string =>
     .replace(/[^a-z0-9_-]+/g, '-')
     .replace(/^-|-$/g, '');
 
-function addCategory(element: WxrElement, { categories, terms }: Building): void {
+function addCategory(element: WxrElement, { categories, terms }: MutableInventory): void {
   const slug = decoded(textIn(element, 'wp:category_nicename').trim());
   const id = textIn(element, 'wp:term_id').trim();
   if (slug === '') return;
@@ -126,7 +126,7 @@ function addCategory(element: WxrElement, { categories, terms }: Building): void
 }
 
 /** Exports of one post type have categories among all other terms. */
-function addTerm(element: WxrElement, { categories, terms }: Building): void {
+function addTerm(element: WxrElement, { categories, terms }: MutableInventory): void {
   const slug = decoded(textIn(element, 'wp:term_slug').trim());
   const id = textIn(element, 'wp:term_id').trim();
   if (id !== '' && slug !== '') terms.set(id, slug);
@@ -139,7 +139,7 @@ function addTerm(element: WxrElement, { categories, terms }: Building): void {
   });
 }
 
-function addItem(item: WxrElement, building: Building, types: readonly string[]): void {
+function addItem(item: WxrElement, building: MutableInventory, types: readonly string[]): void {
   const { attachments, pages, reusable, authors, used } = building;
   const id = textIn(item, 'wp:post_id').trim();
   const type = textIn(item, 'wp:post_type').trim();

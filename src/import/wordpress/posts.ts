@@ -1,24 +1,24 @@
 import type { ImportOptions } from '../import-system.ts';
-import type { ImportedArticle, ImportedMedia } from '../imported.ts';
+import type { ImportedArticle, ImportedMedia, LossReport } from '../imported.ts';
 import { plain } from '../plain.ts';
 import { contentHtml } from './blocks.ts';
 import { decoded, type Inventory, metaOf } from './inventory.ts';
-import { authorsOf, type Report, sectionsOf, termsOf } from './terms.ts';
+import { authorsOf, sectionsOf, termsOf } from './terms.ts';
 import { allIn, textIn, type WxrElement } from './wxr.ts';
 
-export type PostContext = {
+export type WordPressPostContext = {
   readonly inventory: Inventory;
   readonly options: ImportOptions;
   /** Where the post was read. */
   readonly place: string;
-  readonly report: Report;
+  readonly report: LossReport;
   /** Counts a custom field or a taxonomy of which nothing was made. */
   readonly unused: (kind: string) => void;
   readonly now: Date;
 };
 
 /** A post as an article. */
-export function articleOf(item: WxrElement, context: PostContext): ImportedArticle {
+export function articleOf(item: WxrElement, context: WordPressPostContext): ImportedArticle {
   const { inventory, options, place, report } = context;
   const id = textIn(item, 'wp:post_id').trim();
   const type = textIn(item, 'wp:post_type').trim();
@@ -143,7 +143,7 @@ const internal =
 function mappedOf(
   fields: ReadonlyMap<string, string>,
   terms: ReturnType<typeof termsOf>,
-  { options, unused }: PostContext,
+  { options, unused }: WordPressPostContext,
 ) {
   const mapped = new Map<string, string>();
   for (const [key, value] of fields) {
@@ -170,7 +170,7 @@ const mappedTerms = (
   );
 
 /** The picture at its head, and the files that its feed names. */
-function mediaOf(fields: ReadonlyMap<string, string>, { attachments }: Inventory, report: Report) {
+function mediaOf(fields: ReadonlyMap<string, string>, { attachments }: Inventory, report: LossReport) {
   const featured = fields.get('_thumbnail_id')?.trim() ?? '';
   const found = attachments.get(featured);
   if (featured !== '' && Number(featured) > 0 && found === undefined)

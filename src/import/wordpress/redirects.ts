@@ -5,7 +5,7 @@ import { nicename } from './inventory.ts';
 import { folderOf } from './terms.ts';
 
 /** What is known of addresses once all posts have been read. */
-export type Addresses = {
+export type RedirectSources = {
   readonly inventory: Inventory;
   /** Names of the tags of public posts, by slug. */
   readonly tags: ReadonlyMap<string, string>;
@@ -23,7 +23,7 @@ export function redirectsOf({
   logins,
   posts,
   hasAttachments,
-}: Addresses): readonly ImportedRedirect[] {
+}: RedirectSources): readonly ImportedRedirect[] {
   return [
     ...[...inventory.used].flatMap((each) => {
       const path = folderOf(each, inventory);

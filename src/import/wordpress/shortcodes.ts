@@ -13,7 +13,7 @@ export type ShortcodeContext = {
   readonly report: (what: string, kind: string) => void;
 };
 
-type Shortcode = {
+type WordPressShortcode = {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   /** Values without a name, in order. */
@@ -22,14 +22,14 @@ type Shortcode = {
   readonly content?: string;
 };
 
-type Handler = (shortcode: Shortcode, context: ShortcodeContext) => string | undefined;
+type Handler = (shortcode: WordPressShortcode, context: ShortcodeContext) => string | undefined;
 
 /** Text with the shortcodes of WordPress and the players of its most used plugins as HTML; all others are taken out and named. */
 export function withoutShortcodes(text: string, context: ShortcodeContext): string {
   return text.includes('[') ? withoutOthers(expanded(text, context), context) : text;
 }
 
-type Tag = {
+type ShortcodeTag = {
   readonly name: string;
   readonly rest: string;
   readonly isClosed: boolean;
@@ -41,7 +41,7 @@ type Tag = {
 const longest = 5_000;
 
 /** The start tags of shortcodes that are read here (https://developer.wordpress.org/reference/functions/get_shortcode_regex/). */
-function* tagsIn(text: string): Generator<Tag> {
+function* tagsIn(text: string): Generator<ShortcodeTag> {
   const begin = /\[([a-z][\w-]*)(?![\w-])/iy;
   for (let start = text.indexOf('['); start >= 0; start = text.indexOf('[', start + 1)) {
     begin.lastIndex = start;
@@ -59,10 +59,10 @@ function* tagsIn(text: string): Generator<Tag> {
 function closeOf(text: string, from: number): number {
   let quote = '';
   for (let at = from; at < Math.min(text.length, from + longest); at += 1) {
-    const sign = text[at] ?? '';
-    if (quote !== '') quote = sign === quote ? '' : quote;
-    else if (sign === ']') return at;
-    else if ((sign === '"' || sign === "'") && text[at - 1] === '=') quote = sign;
+    const character = text[at] ?? '';
+    if (quote !== '') quote = character === quote ? '' : quote;
+    else if (character === ']') return at;
+    else if ((character === '"' || character === "'") && text[at - 1] === '=') quote = character;
   }
   return -1;
 }
@@ -93,18 +93,18 @@ function expanded(text: string, context: ShortcodeContext): string {
 }
 
 /** `width="300" align=left https://…`, and `="…"`, which old players have behind their name. */
-function argumentsOf(text: string): Pick<Shortcode, 'attributes' | 'values'> {
+function argumentsOf(text: string): Pick<WordPressShortcode, 'attributes' | 'values'> {
   const attributes: Record<string, string> = {};
   const values: string[] = [];
   const plain = text
     .replace(/&quot;|[“”″]/g, '"')
     .replaceAll('&amp;', '&')
     .replace(/^=/, ' ');
-  for (const [, name, double, single, bare, value] of plain.matchAll(
+  for (const [, name, double, single, unquoted, value] of plain.matchAll(
     /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|("[^"]*"|'[^']*'|[^\s"']+)/g,
   ))
     if (name !== undefined && !/^https?$/i.test(name))
-      attributes[name.toLowerCase()] = double ?? single ?? bare ?? '';
+      attributes[name.toLowerCase()] = double ?? single ?? unquoted ?? '';
     else if (value !== undefined) values.push(value.replace(/^["']|["']$/g, ''));
   return { attributes, values };
 }
@@ -132,7 +132,7 @@ const handlerOf = (name: string): Handler | undefined =>
 const highlighted = /^(?:sourcecode|source|code|cc[a-z]{0,4}(?:_[a-z0-9]{1,20})?)$/;
 
 /** Code, as it was typed or with its signs as references. */
-function code({ name, attributes, content }: Shortcode): string | undefined {
+function code({ name, attributes, content }: WordPressShortcode): string | undefined {
   if (content === undefined) return undefined;
   const language = attributes.language ?? attributes.lang ?? name.split('_')[1] ?? '';
   const text = /&(?:lt|gt|quot|amp);/.test(content) ? decodedText(content) : content;
@@ -162,7 +162,7 @@ const pages: Readonly<Record<string, readonly [id: RegExp, page: string]>> = {
 
 /** A player by the address or the id of what it plays; prose in brackets has neither. */
 function address(
-  { name, attributes, values, content }: Shortcode,
+  { name, attributes, values, content }: WordPressShortcode,
   { report }: ShortcodeContext,
 ): string | undefined {
   const all = [attributes.url, attributes.src, attributes.id, attributes.v, ...values, content?.trim()];
@@ -173,7 +173,7 @@ function address(
   return id === undefined ? undefined : paragraph(page + id);
 }
 
-function caption({ attributes, content = '' }: Shortcode): string | undefined {
+function caption({ attributes, content = '' }: WordPressShortcode): string | undefined {
   const [, picture, rest = ''] =
     /^\s*((?:<a\s[^>]*>\s*)?<img\s[^>]*>(?:\s*<\/a>)?)(.*)$/is.exec(content) ?? [];
   if (picture === undefined) return content;
@@ -187,7 +187,7 @@ const idsIn = (text: string | undefined): readonly string[] => text?.match(/\d+/
 
 /** The attachments that a gallery or a list names, else those of the post. */
 function attachmentsOf(
-  { name, attributes }: Shortcode,
+  { name, attributes }: WordPressShortcode,
   type: string,
   { inventory, id, report }: ShortcodeContext,
 ) {
@@ -222,7 +222,7 @@ const endings: Readonly<Record<string, RegExp>> = {
 const isOf = (type: string, url: string): boolean =>
   endings[type]?.test(url.split(/[?#]/, 1)[0] ?? '') === true;
 
-function gallery(shortcode: Shortcode, context: ShortcodeContext): string {
+function gallery(shortcode: WordPressShortcode, context: ShortcodeContext): string {
   const figures = attachmentsOf(shortcode, 'image', context).map(figureOf);
   if (figures.length === 0)
     context.report(
@@ -235,7 +235,7 @@ function gallery(shortcode: Shortcode, context: ShortcodeContext): string {
 const figureOf = ({ url, alt, caption: text }: Attachment): string =>
   `<figure><img src="${escaped(url)}" alt="${escaped(alt)}">${text === '' ? '' : `<figcaption>${text}</figcaption>`}</figure>`;
 
-function playlist(shortcode: Shortcode, context: ShortcodeContext): string {
+function playlist(shortcode: WordPressShortcode, context: ShortcodeContext): string {
   const type = shortcode.attributes.type === 'video' ? 'video' : 'audio';
   const players = attachmentsOf(shortcode, type, context).map(
     ({ url, title }) =>
@@ -251,7 +251,7 @@ function playlist(shortcode: Shortcode, context: ShortcodeContext): string {
 
 function player(
   type: 'audio' | 'video',
-  shortcode: Shortcode,
+  shortcode: WordPressShortcode,
   context: ShortcodeContext,
 ): string | undefined {
   const { attributes, values, content } = shortcode;

@@ -1,9 +1,7 @@
-import type { ImportedAuthor } from '../imported.ts';
+import type { ImportedAuthor, LossReport } from '../imported.ts';
 import { plain } from '../plain.ts';
 import { decoded, type Inventory, nicename } from './inventory.ts';
 import { allIn, textIn, type WxrElement } from './wxr.ts';
-
-export type Report = (what: string, kind: string) => void;
 
 type Term = { readonly slug: string; readonly name: string };
 
@@ -31,14 +29,14 @@ export function folderOf(slug: string, { categories }: Inventory): string {
   return path.join('/');
 }
 
-type Sections = { readonly primary: string | undefined; readonly further: readonly string[] };
+type PostSections = { readonly primary: string | undefined; readonly further: readonly string[] };
 
 /** Where a post is: the category that its newsroom called primary, else the first with none of the others below it. */
 export function sectionsOf(
   categories: readonly Term[],
   primary: string | undefined,
   inventory: Inventory,
-): Sections {
+): PostSections {
   const folders = [...new Set(categories.map(({ slug, name }) => folderOf(slug || name, inventory)))].filter(
     (each) => each !== '',
   );
@@ -59,7 +57,11 @@ export function authorsOf(
     inventory,
     names,
     report,
-  }: { readonly inventory: Inventory; readonly names: ReadonlyMap<string, string>; readonly report: Report },
+  }: {
+    readonly inventory: Inventory;
+    readonly names: ReadonlyMap<string, string>;
+    readonly report: LossReport;
+  },
 ): readonly ImportedAuthor[] {
   const creator = textIn(item, 'dc:creator').trim();
   const keys = coAuthors.length > 0 ? coAuthors.map(({ slug, name }) => [name, slug]) : [[creator]];

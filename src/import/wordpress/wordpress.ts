@@ -86,7 +86,7 @@ const faultOf = (file: string, line: number, message: string): Loss => ({
   kind: 'XML that is not well-formed',
 });
 
-type ItemContext = {
+type WxrItemContext = {
   readonly file: string;
   readonly inventory: Inventory;
   readonly options: ImportOptions;
@@ -106,7 +106,7 @@ const machinery = new Set(
 
 function* itemEvents(
   item: WxrElement,
-  { file, inventory, options, types, tally }: ItemContext,
+  { file, inventory, options, types, tally }: WxrItemContext,
 ): Generator<ImportEvent> {
   tally.items += 1;
   const type = textIn(item, 'wp:post_type').trim() || 'post';

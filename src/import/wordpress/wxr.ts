@@ -13,7 +13,7 @@ export type WxrElement = {
 };
 
 /** What is wrong with a file, from where on; it is read on all the same. */
-type Fault = { readonly line: number; readonly message: string };
+type WxrFault = { readonly line: number; readonly message: string };
 
 /** The text of the first element of a name within another. */
 export const textIn = ({ children }: WxrElement, name: string): string =>
@@ -22,7 +22,9 @@ export const textIn = ({ children }: WxrElement, name: string): string =>
 export const allIn = ({ children }: WxrElement, name: string): readonly WxrElement[] =>
   children.filter((child) => child.name === name);
 
-type Open = { -readonly [Key in keyof WxrElement]: Key extends 'children' ? WxrElement[] : WxrElement[Key] };
+type OpenWxrElement = {
+  -readonly [Key in keyof WxrElement]: Key extends 'children' ? WxrElement[] : WxrElement[Key];
+};
 
 /** Of these only the number matters; some posts have thousands. */
 const counted = new Set(['wp:comment']);
@@ -31,9 +33,9 @@ const counted = new Set(['wp:comment']);
  * The elements of an export's channel one after the other, each when it ends, so that memory holds one article however large the file is.
  * Faults are told and passed over as well as can be, as exports have what editors pasted: control characters, and signs that are not escaped.
  */
-export async function* readWxr(file: string, onFault: (fault: Fault) => void): AsyncGenerator<WxrElement> {
+export async function* readWxr(file: string, onFault: (fault: WxrFault) => void): AsyncGenerator<WxrElement> {
   let line = 1;
-  const fault = ({ line: at, message }: Fault) => onFault({ line: line + at - 1, message });
+  const fault = ({ line: at, message }: WxrFault) => onFault({ line: line + at - 1, message });
   let channel = createChannel(fault);
   for await (const piece of piecesOf(file)) {
     yield* channel.write(piece.text);
@@ -78,9 +80,9 @@ async function* piecesOf(file: string): AsyncGenerator<Piece> {
 }
 
 /** Reads a channel piece by piece; returns the elements that have ended. */
-function createChannel(onFault: (fault: Fault) => void) {
+function createChannel(onFault: (fault: WxrFault) => void) {
   const parser = new SaxesParser();
-  const path: Open[] = [];
+  const path: OpenWxrElement[] = [];
   let ready: WxrElement[] = [];
   let within = 0;
   let closed = false;
@@ -93,7 +95,7 @@ function createChannel(onFault: (fault: Fault) => void) {
     // An item that was never ended ends where the next begins.
     if (name === 'item' && path.length > 2) ready.push(...path.splice(2).slice(0, 1));
     const own = Object.entries(attributes).map(([key, value]) => [key, copied(value)] as const);
-    const element: Open = { name, attributes: Object.fromEntries(own), text: '', children: [] };
+    const element: OpenWxrElement = { name, attributes: Object.fromEntries(own), text: '', children: [] };
     // Of the channel itself nothing is held.
     if (path.length > 2) path.at(-1)?.children.push(element);
     path.push(element);

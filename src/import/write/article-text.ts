@@ -2,20 +2,20 @@ import { isPermanent } from '../../content/schema/address.ts';
 import { comparable } from '../../content/schema/redirect-schema.ts';
 import { instant, readTime } from '../../content/source/time.ts';
 import { reservedPart } from '../../domain/addresses.ts';
-import type { ImportedArticle, ImportedMedia } from '../imported.ts';
+import type { ImportedArticle, ImportedMedia, LossReport } from '../imported.ts';
 import { prepareBody } from '../markdown/body.ts';
-import { type Claims, claim } from './claims.ts';
+import { type ClaimedKeys, claim } from './claims.ts';
 import { type FileNames, sectionFolder } from './file-names.ts';
-import type { Files } from './files.ts';
-import { accepted, type Fields, fieldsOf, fileText } from './front-matter.ts';
+import type { ArticleFiles } from './files.ts';
+import { accepted, type FrontMatterFields, fieldsOf, fileText } from './front-matter.ts';
 import type { Losses } from './losses.ts';
 
 /** What the articles of an import have in common. */
-export type ArticleContext = {
+export type ArticleTextContext = {
   readonly losses: Losses;
-  readonly files: Files;
+  readonly files: ArticleFiles;
   readonly names: FileNames;
-  readonly claims: Claims;
+  readonly claims: ClaimedKeys;
   /** IANA name. */
   readonly timezone: string;
   /** The old site's address, for references that are relative. */
@@ -25,7 +25,7 @@ export type ArticleContext = {
   readonly keepAddresses: boolean;
 };
 
-type Options = ArticleContext & {
+type ArticleTextOptions = ArticleTextContext & {
   /** Below the content folder. */
   readonly file: string;
   /** `YYYY-MM-DD`. */
@@ -41,12 +41,13 @@ export type ArticleText = {
   readonly embeds: readonly string[];
 };
 
-type Report = (what: string, kind: string) => void;
-
 /** The file of an article; what does not come along is named. */
-export async function articleText(article: ImportedArticle, options: Options): Promise<ArticleText> {
+export async function articleText(
+  article: ImportedArticle,
+  options: ArticleTextOptions,
+): Promise<ArticleText> {
   const { place } = article;
-  const report: Report = (what, kind) => options.losses.add({ place, what, kind });
+  const report: LossReport = (what, kind) => options.losses.add({ place, what, kind });
   const folder = folderOf(options.file);
   const sections = [...new Set((article.sections ?? []).map(sectionFolder))].filter(
     (each) => each !== '' && each !== folder,
@@ -61,13 +62,13 @@ export async function articleText(article: ImportedArticle, options: Options): P
   const body = prepared.finish(renamed);
   for (const { what, kind } of body.losses) report(what, kind);
   const media = await mediaOf(article, refer, report, options.base);
-  const wanted: Fields = {
+  const stated: FrontMatterFields = {
     ...fieldsOf({ ...article, ...media.fields }),
     sections: sections.length === 0 ? undefined : sections,
     ...identity(article, options, report),
   };
   const text = [body.text, ...media.links].filter((each) => each !== '').join('\n\n');
-  const fields = publishable(wanted, { text, timezone: options.timezone, report });
+  const fields = publishable(stated, { text, timezone: options.timezone, report });
   return {
     text: fileText(fields, text),
     isDraft: String(fields.draft) === 'true',
@@ -82,7 +83,11 @@ export const folderOf = (file: string): string => file.slice(0, file.lastIndexOf
 type Refer = (src: string) => Promise<string | undefined>;
 
 /** What a reference of the article is called here; undefined where its file does not come along. */
-function referrer({ files, place, address }: ImportedArticle, folder: string, options: Options): Refer {
+function referrer(
+  { files, place, address }: ImportedArticle,
+  folder: string,
+  options: ArticleTextOptions,
+): Refer {
   const own = new Map(
     files.flatMap((file) =>
       [file.src, decoded(file.src), absolute(file.src, address)].map((src) => [src, file] as const),
@@ -102,7 +107,7 @@ function decoded(text: string): string {
 const absolute = (src: string, base: string | undefined): string => URL.parse(src, base)?.href ?? src;
 
 /** Pictures and files of the front matter with their references; those that Dateline could not show become links. */
-async function mediaOf(article: ImportedArticle, refer: Refer, report: Report, site: string | undefined) {
+async function mediaOf(article: ImportedArticle, refer: Refer, report: LossReport, site: string | undefined) {
   const links: string[] = [];
   const base = article.address ?? site;
   const resolved = async (
@@ -143,7 +148,11 @@ async function mediaOf(article: ImportedArticle, refer: Refer, report: Report, s
 }
 
 /** Its id and where its page was; of what another article has already, nothing. */
-function identity(article: ImportedArticle, options: Options, report: Report): Fields {
+function identity(
+  article: ImportedArticle,
+  options: ArticleTextOptions,
+  report: LossReport,
+): FrontMatterFields {
   const { claims, file, date, names, keepAddresses } = options;
   const { place, address } = article;
   const own = names.addressOf(file, date);
@@ -177,7 +186,7 @@ function identity(article: ImportedArticle, options: Options, report: Report): F
 }
 
 /** The old site's own id, or a new one where it has none, or none that is for ever. */
-function idOf({ id, place }: ImportedArticle, options: Options, report: Report): string {
+function idOf({ id, place }: ImportedArticle, options: ArticleTextOptions, report: LossReport): string {
   if (id === undefined) return minted(options);
   if (!isPermanent(id)) {
     report(`its id ${id} is not a URI that is for ever, so it has a new one`, 'id that is not a URI');
@@ -190,7 +199,7 @@ function idOf({ id, place }: ImportedArticle, options: Options, report: Report):
 }
 
 /** A `tag:` URI (RFC 4151) of which the file's name is a part. */
-function minted({ claims, file, date, authority }: Options): string {
+function minted({ claims, file, date, authority }: ArticleTextOptions): string {
   const name = file.slice(file.lastIndexOf('/') + 1, -'.md'.length);
   for (let count = 1; ; count += 1) {
     const id = `tag:${authority},${date}:${name}${count === 1 ? '' : `-${count}`}`;
@@ -212,15 +221,15 @@ function pathOf(address: string): string | undefined {
   }
 }
 
-type Publishing = { readonly text: string; readonly timezone: string; readonly report: Report };
+type Publishing = { readonly text: string; readonly timezone: string; readonly report: LossReport };
 
 /** The fields as Dateline accepts them. What cannot be published as it is becomes a draft, rather than an error. */
-function publishable(wanted: Fields, { text, timezone, report }: Publishing): Fields {
-  const { fields, refused } = accepted(wanted);
+function publishable(stated: FrontMatterFields, { text, timezone, report }: Publishing): FrontMatterFields {
+  const { fields, refused } = accepted(stated);
   for (const { key, why } of refused)
     report(`${key} left out: ${why}`, `${key.replace(/\.\d+/g, '')} that Dateline does not take`);
   const { title, date, updated, expires, image, audio, video, attachments, url } = fields;
-  const draft = (why: string, kind: string): Fields => {
+  const draft = (why: string, kind: string): FrontMatterFields => {
     report(`it is a draft: ${why}`, kind);
     return { draft: true };
   };
@@ -247,7 +256,7 @@ function publishable(wanted: Fields, { text, timezone, report }: Publishing): Fi
   };
 }
 
-function untitled(report: Report): Fields {
+function untitled(report: LossReport): FrontMatterFields {
   report('it has no title; its first words are', 'article without a title');
   return {};
 }

@@ -1,8 +1,8 @@
 import { hash } from '../../content/article/hash.ts';
 import { instant, localDate, readTime } from '../../content/source/time.ts';
 import type { ImportedArticle } from '../imported.ts';
-import { type ArticleContext, articleText, folderOf } from './article-text.ts';
-import type { Claims } from './claims.ts';
+import { type ArticleTextContext, articleText, folderOf } from './article-text.ts';
+import type { ClaimedKeys } from './claims.ts';
 import type { ContentFolder } from './content-folder.ts';
 import { firstFree } from './file-names.ts';
 import type { Manifest } from './manifest.ts';
@@ -30,7 +30,7 @@ export type ArticleWriter = {
   readonly embeds: () => readonly string[];
 };
 
-export type ArticleWriterOptions = Omit<ArticleContext, 'claims'> & {
+export type ArticleWriterOptions = Omit<ArticleTextContext, 'claims'> & {
   readonly folder: ContentFolder;
   readonly manifest: Manifest;
   readonly update: boolean;
@@ -40,19 +40,19 @@ export type ArticleWriterOptions = Omit<ArticleContext, 'claims'> & {
 };
 
 /** Where an article goes. */
-type Target = { readonly file: string; readonly date: string; readonly before: string | undefined };
+type ArticleTarget = { readonly file: string; readonly date: string; readonly before: string | undefined };
 
 /** Writes articles one by one; two of one key, id or address are told apart and named. */
 export function createArticleWriter(options: ArticleWriterOptions): ArticleWriter {
   const { folder, manifest, losses, names, update, isRepeat } = options;
-  const claims: Claims = { ids: new Map(), paths: new Map() };
+  const claims: ClaimedKeys = { ids: new Map(), paths: new Map() };
   const keys = new Set<string>();
   const folders = new Set<string>();
   const named = new Set<string>();
   const embeds = new Set<string>();
   const counts = { articles: 0, added: 0, updated: 0, unchanged: 0, pending: 0, drafts: 0 };
 
-  const targetOf = (article: ImportedArticle, key: string): Target => {
+  const targetOf = (article: ImportedArticle, key: string): ArticleTarget => {
     const entry = manifest.article(key);
     const date = dayOf(article.date, options.timezone);
     if (entry === undefined) return { file: names.article(article.path, date), date, before: undefined };
@@ -63,7 +63,7 @@ export function createArticleWriter(options: ArticleWriterOptions): ArticleWrite
   /** Decides between what the old site says now, what was written, and what the newsroom made of it. */
   const settle = (
     key: string,
-    { file, before }: Target,
+    { file, before }: ArticleTarget,
     text: string,
     place: string,
   ): keyof ArticleCounts => {

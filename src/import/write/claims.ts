@@ -1,5 +1,5 @@
 /** What one article may not have as another has it: ids and paths, each with the place of the first that has it. */
-export type Claims = {
+export type ClaimedKeys = {
   readonly ids: Map<string, string>;
   readonly paths: Map<string, string>;
 };

@@ -18,7 +18,7 @@ export type FileNames = {
    * A file for an article, below the content folder, with `.md`, that is nobody's yet. `wanted`: as `ImportedArticle.path`; `date`:
    * `YYYY-MM-DD`, for addresses that have it.
    */
-  article(wanted: string, date: string): string;
+  article(path: string, date: string): string;
   /** Reserves a file that an article, or a section, has already. */
   reserve(file: string, date: string): void;
   /** The path at which the article in a file is served. */
@@ -28,7 +28,7 @@ export type FileNames = {
 /** Articles without a folder go here, as each must be in a section. */
 const defaultFolder = 'news';
 
-type Options = {
+type FileNameOptions = {
   /** Whether a file is there that the import did not write. */
   readonly isTaken: (file: string) => boolean;
   /** As `permalink` in site.yaml. */
@@ -36,7 +36,7 @@ type Options = {
 };
 
 /** Names no two of which have one address, or one that the service needs. */
-export function createFileNames({ isTaken, pattern }: Options): FileNames {
+export function createFileNames({ isTaken, pattern }: FileNameOptions): FileNames {
   const files = new Set<string>();
   const addresses = new Set<string>();
   const addressOf = (file: string, date: string) => {
@@ -53,10 +53,10 @@ export function createFileNames({ isTaken, pattern }: Options): FileNames {
     !isTaken(file) &&
     reservedPart(addressOf(file, date), 'article') === undefined;
   return {
-    article(wanted, date) {
-      const at = wanted.lastIndexOf('/');
-      const folder = sectionFolder(wanted.slice(0, Math.max(at, 0))) || defaultFolder;
-      const slugged = slug(wanted.slice(at + 1));
+    article(path, date) {
+      const at = path.lastIndexOf('/');
+      const folder = sectionFolder(path.slice(0, Math.max(at, 0))) || defaultFolder;
+      const slugged = slug(path.slice(at + 1));
       const name = slugged === 'readme' || slugged === 'feed' ? `${slugged}-1` : slugged;
       const file = firstFree(
         (count) => `${folder}/${count === 1 ? name : `${name}-${count}`}.md`,

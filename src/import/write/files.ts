@@ -9,8 +9,8 @@ import { firstFree } from './file-names.ts';
 import type { Losses } from './losses.ts';
 import type { Manifest } from './manifest.ts';
 
-/** What stands beside an article, and where it is from. */
-type WantedFile = {
+/** A file that an article shows, and where its bytes are. */
+type FileReference = {
   /** As texts name it; absolute, or a path of the old site. */
   readonly src: string;
   /** What of the article's own files it is. */
@@ -21,15 +21,15 @@ type WantedFile = {
   readonly place: string;
 };
 
-export type Files = {
+export type ArticleFiles = {
   /** The reference to a file that was copied, as front matter and body write it; undefined where it stays where it is. */
-  reference(wanted: WantedFile): Promise<string | undefined>;
+  reference(source: FileReference): Promise<string | undefined>;
   /** A file that is no article's. */
   place(file: ImportedFile): void;
   readonly count: () => number;
 };
 
-type Options = {
+type FilesOptions = {
   readonly folder: ContentFolder;
   readonly manifest: Manifest;
   readonly losses: Losses;
@@ -41,8 +41,8 @@ type Options = {
   readonly isOwn: (url: string) => boolean;
 };
 
-/** Copies the files of articles beside them: those at hand, those of a copy of the uploads, and, where that is wanted, those of the old site. */
-export function createFiles(options: Options): Files {
+/** Copies the files of articles beside them: those at hand, those of a copy of the uploads, and, where a download is asked for, those of the old site. */
+export function createFiles(options: FilesOptions): ArticleFiles {
   const { folder, losses } = options;
   const copied = new Map<string, string | undefined>();
   let count = 0;
@@ -52,10 +52,10 @@ export function createFiles(options: Options): Files {
       count += 1;
     }
   };
-  const find = async (wanted: WantedFile): Promise<string | undefined> => {
-    const { src, file, folder: beside } = wanted;
+  const find = async (source: FileReference): Promise<string | undefined> => {
+    const { src, file, folder: beside } = source;
     const to = file?.to;
-    const found = await bytesOf(wanted, options);
+    const found = await bytesOf(source, options);
     if (found === undefined) return undefined;
     const name = to ?? `${beside}/${nameOf(file?.from ?? src, found)}`;
     const target = to ?? freeName(name, found, folder);
@@ -65,9 +65,9 @@ export function createFiles(options: Options): Files {
     return to === undefined ? target.slice(beside.length + 1) : `/${to}`;
   };
   return {
-    async reference(wanted) {
-      const key = `${wanted.folder}\n${wanted.file?.from ?? wanted.src}`;
-      if (!copied.has(key)) copied.set(key, await find(wanted));
+    async reference(source) {
+      const key = `${source.folder}\n${source.file?.from ?? source.src}`;
+      if (!copied.has(key)) copied.set(key, await find(source));
       return copied.get(key);
     },
     place({ src, from, to = src.replace(/^\/+/, '') }) {
@@ -85,11 +85,11 @@ export function createFiles(options: Options): Files {
 }
 
 /** The name itself, or the first with a number that is free or has the same bytes. */
-function freeName(wanted: string, bytes: Uint8Array, folder: ContentFolder): string {
-  const [, stem = wanted, end = ''] = /^(.*?)(\.[a-z0-9]+)$/.exec(wanted) ?? [];
+function freeName(preferred: string, bytes: Uint8Array, folder: ContentFolder): string {
+  const [, stem = preferred, end = ''] = /^(.*?)(\.[a-z0-9]+)$/.exec(preferred) ?? [];
   const own = hash(bytes);
   return firstFree(
-    (count) => (count === 1 ? wanted : `${stem}-${count}${end}`),
+    (count) => (count === 1 ? preferred : `${stem}-${count}${end}`),
     (name) => {
       const there = folder.exists(name) ? folder.read(name) : undefined;
       return there === undefined || hash(there) === own;
@@ -116,8 +116,8 @@ function decoded(text: string): string {
 /** Beside articles, these would be read as articles. */
 const isText = (src: string): boolean => /\.(?:md|markdown|mdx)(?:[?#]|$)/i.test(src);
 
-async function bytesOf(wanted: WantedFile, options: Options): Promise<Uint8Array | undefined> {
-  const { src, file, place, folder: beside } = wanted;
+async function bytesOf(source: FileReference, options: FilesOptions): Promise<Uint8Array | undefined> {
+  const { src, file, place, folder: beside } = source;
   const { media, download, isOwn, losses, manifest, folder } = options;
   const from = file?.from ?? src;
   const isRemote = /^(?:https?:)?\/\//i.test(from);

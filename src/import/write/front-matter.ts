@@ -6,13 +6,13 @@ import { line } from '../../content/source/clean.ts';
 import type { ImportedArticle, ImportedAuthor, ImportedMedia } from '../imported.ts';
 
 /** Front matter as it is written: text, lists and keys of their own; undefined values are left out. */
-export type Fields = Readonly<Record<string, unknown>>;
+export type FrontMatterFields = Readonly<Record<string, unknown>>;
 
 /** Dateline's own order of keys. */
 const order = Object.keys(articleSchema.shape);
 
 /** A file's text. The keys of an article come in the order of the documentation, values quoted only where YAML 1.2 needs it. */
-export function fileText(fields: Fields, body: string): string {
+export function fileText(fields: FrontMatterFields, body: string): string {
   const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
   const sorted = Object.entries(fields)
     .filter(([, value]) => value !== undefined)
@@ -22,7 +22,7 @@ export function fileText(fields: Fields, body: string): string {
 }
 
 /** What an article says, by Dateline's keys. */
-export function fieldsOf(article: ImportedArticle): Fields {
+export function fieldsOf(article: ImportedArticle): FrontMatterFields {
   const { title, description, date, updated, authors, tags, image, audio, video, attachments } = article;
   return {
     ...article.fields,
@@ -51,12 +51,12 @@ function authorOf({ name, email, url }: ImportedAuthor): string | ImportedAuthor
 
 function mediaOf(media: ImportedMedia): string | ImportedMedia {
   const { src, ...rest } = withoutUndefined(media);
-  const said = Object.entries(rest).map(([key, value]) => [
+  const entries = Object.entries(rest).map(([key, value]) => [
     key,
     typeof value === 'string' && key !== 'src' ? line(value) : value,
   ]);
-  const kept = said.filter(([key, value]) => value !== '' || key === 'alt');
-  return kept.length === 0 ? src : { src, ...Object.fromEntries(kept) };
+  const nonEmpty = entries.filter(([key, value]) => value !== '' || key === 'alt');
+  return nonEmpty.length === 0 ? src : { src, ...Object.fromEntries(nonEmpty) };
 }
 
 /** The same without keys that have no value. */
@@ -66,11 +66,14 @@ function withoutUndefined<T extends object>(value: T): T {
 }
 
 /** A value that Dateline would refuse, and why. */
-export type Refused = { readonly key: string; readonly why: string };
+export type RefusedField = { readonly key: string; readonly why: string };
 
 /** The fields without what Dateline would refuse of them: a key of a key alone where that is at fault, of a list the item. */
-export function accepted(fields: Fields): { readonly fields: Fields; readonly refused: readonly Refused[] } {
-  const refused: Refused[] = [];
+export function accepted(fields: FrontMatterFields): {
+  readonly fields: FrontMatterFields;
+  readonly refused: readonly RefusedField[];
+} {
+  const refused: RefusedField[] = [];
   let rest: unknown = fields;
   // Each round takes out what is wrong; what is left may be wrong in turn, such as an item without its name.
   for (let round = 0; round < 4; round += 1) {
@@ -81,7 +84,7 @@ export function accepted(fields: Fields): { readonly fields: Fields; readonly re
     for (const { path = [], message } of faults) refused.push({ key: path.join('.'), why: message });
     rest = faults
       .map(({ path = [] }) => path)
-      .toSorted(later)
+      .toSorted(byIndexDescending)
       .reduce(without, rest);
   }
   return {
@@ -101,7 +104,7 @@ function texts(value: unknown): unknown {
 }
 
 /** The last items of lists first, so that none moves up before it is taken out. */
-function later(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+function byIndexDescending(a: readonly (string | number)[], b: readonly (string | number)[]): number {
   const [one, other] = [a, b].map((path) => path.find((part) => typeof part === 'number') ?? 0);
   return Number(other) - Number(one);
 }

@@ -35,7 +35,7 @@ export function openManifest(folder: ContentFolder): Manifest {
   const downloads = new Map<string, ManifestDownload>();
   const complete = new Set<string>();
   const files = new Set<string>();
-  const keep = (entry: ManifestArticle | ManifestDownload | ManifestEnd) => {
+  const record = (entry: ManifestArticle | ManifestDownload | ManifestEnd) => {
     if ('complete' in entry) complete.add(entry.complete);
     else {
       files.add(entry.file);
@@ -45,7 +45,7 @@ export function openManifest(folder: ContentFolder): Manifest {
   };
   for (const line of folder.read(manifestFile)?.toString().split('\n') ?? []) {
     const entry = entryOf(line);
-    if (entry !== undefined) keep(entry);
+    if (entry !== undefined) record(entry);
   }
   return {
     article: (key) => articles.get(key),
@@ -53,7 +53,7 @@ export function openManifest(folder: ContentFolder): Manifest {
     isComplete: (collection) => complete.has(collection),
     has: (file) => files.has(file),
     add(entry) {
-      keep(entry);
+      record(entry);
       folder.append(manifestFile, `${JSON.stringify(entry)}\n`);
     },
   };

@@ -8,7 +8,7 @@ import { sectionFolder } from './file-names.ts';
 import { fileText } from './front-matter.ts';
 import type { Losses } from './losses.ts';
 
-type Options = {
+type SectionFileOptions = {
   readonly folder: ContentFolder;
   readonly losses: Losses;
   readonly sections: readonly ImportedSection[];
@@ -19,7 +19,7 @@ type Options = {
 };
 
 /** Writes the `_index.md` of sections that have something of their own to say; those of the newsroom stay as they are. How many. */
-export function writeSections({ folder, losses, sections, folders, named }: Options): number {
+export function writeSections({ folder, losses, sections, folders, named }: SectionFileOptions): number {
   const byFolder = new Map<string, ImportedSection>();
   for (const section of sections) {
     const path = sectionFolder(section.path);
@@ -55,16 +55,16 @@ function fieldsOf({ place, path, title, description, language }: ImportedSection
     description: line(description ?? ''),
     language: language ?? '',
   };
-  const said = Object.fromEntries(Object.entries(written).filter(([, value]) => value !== ''));
-  const faults = validate(sectionSchema, { title: 'x', ...said }).findings.filter(
+  const stated = Object.fromEntries(Object.entries(written).filter(([, value]) => value !== ''));
+  const faults = validate(sectionSchema, { title: 'x', ...stated }).findings.filter(
     ({ code, path: at }) => rules[code].severity === 'error' && at !== undefined,
   );
   for (const { path: at = [], message } of faults)
     losses.add({ place, what: `${at.join('.')} left out: ${message}`, kind: `${at[0]} that cannot be read` });
-  const kept = Object.entries(said).filter(([key]) => !faults.some(({ path: at }) => at?.[0] === key));
+  const valid = Object.entries(stated).filter(([key]) => !faults.some(({ path: at }) => at?.[0] === key));
   const isImplied =
-    kept.length === 1 && kept[0]?.[0] === 'title' && kept[0][1] === titled(sectionFolder(path));
-  return isImplied ? {} : Object.fromEntries(kept);
+    valid.length === 1 && valid[0]?.[0] === 'title' && valid[0][1] === titled(sectionFolder(path));
+  return isImplied ? {} : Object.fromEntries(valid);
 }
 
 /** What Dateline calls a folder that does not say it: `clark-county` is `Clark County`. */

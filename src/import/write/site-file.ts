@@ -55,10 +55,10 @@ export function siteText(before: string | undefined, additions: SiteAdditions): 
     ([key, value]) => value !== undefined && !has(key),
   );
   const old = document.get('redirects');
-  const known = new Set(
+  const existing = new Set(
     isMap(old) ? old.items.map(({ key }) => comparable(isScalar(key) ? String(key.value) : String(key))) : [],
   );
-  const redirects = additions.redirects.filter(({ from }) => !known.has(comparable(from)));
+  const redirects = additions.redirects.filter(({ from }) => !existing.has(comparable(from)));
   const rows = Object.fromEntries(redirects.map(({ from, to }) => [from, to]));
   const withRows = redirects.length === 0 ? (before ?? '') : inserted(before ?? '', document, rows);
   const text =

@@ -20,8 +20,8 @@ export type XmlDocument = {
   readonly faults: readonly XmlFault[];
 };
 
-type Open = {
-  -readonly [Key in keyof XmlElement]: Key extends 'children' ? (Open | string)[] : XmlElement[Key];
+type MutableElement = {
+  -readonly [Key in keyof XmlElement]: Key extends 'children' ? (MutableElement | string)[] : XmlElement[Key];
 };
 
 /** Elements nested at most: a feed has some ten, and each looks for its namespace in all above it. */
@@ -37,9 +37,9 @@ class TooMuch extends Error {}
 /** Reads XML 1.0 with namespaces. What is not well-formed is a fault. */
 export function readXml(text: string): XmlDocument {
   const parser = new SaxesParser({ xmlns: true });
-  const stack: Open[] = [];
+  const stack: MutableElement[] = [];
   const faults: XmlFault[] = [];
-  let root: Open | undefined;
+  let root: MutableElement | undefined;
   let attributesSeen = 0;
   const fault = (message: string) => {
     if (faults.length < MOST_FAULTS) faults.push({ message, line: parser.line, column: parser.column });
@@ -49,7 +49,7 @@ export function readXml(text: string): XmlDocument {
     attributesSeen = 0;
     if (stack.length >= DEEPEST) throw new TooMuch(`its elements nest more than ${DEEPEST} deep`);
     const named = Object.entries(attributes).map(([key, { value }]) => [key, value] as const);
-    const node: Open = {
+    const node: MutableElement = {
       name: local,
       qualified: name,
       space: uri,
@@ -149,4 +149,5 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);

@@ -14,9 +14,9 @@ import { readJson, readQuery } from '../request/read-query.ts';
 import { type ArticleSource, editable, readArticle, unchanged } from './article-source.ts';
 import {
   type ActionContext,
-  type Change,
   correct,
   correctRequest,
+  type FrontMatterChange,
   publish,
   publishRequest,
   withdraw,
@@ -32,7 +32,10 @@ type Action = (body: unknown, context: ApiContext, key: ApiKey) => (source: Arti
 
 /** An action that edits the front matter. */
 const frontAction =
-  <Fields>(schema: z.ZodType<Fields>, change: (fields: Fields, context: ActionContext) => Change): Action =>
+  <Fields>(
+    schema: z.ZodType<Fields>,
+    change: (fields: Fields, context: ActionContext) => FrontMatterChange,
+  ): Action =>
   (body, { publisher, now }) => {
     const fields = readQuery(schema, body);
     return async (source) => {

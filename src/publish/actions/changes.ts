@@ -34,13 +34,13 @@ export type ActionContext = Pick<FrontData, 'data'> & {
 };
 
 /** What an action does to the front matter, and what the log says of it. */
-export type Change = { readonly edits: readonly FrontEdit[]; readonly detail: string };
+export type FrontMatterChange = { readonly edits: readonly FrontEdit[]; readonly detail: string };
 
 /** Takes an article back; of one that is withdrawn already the reason alone becomes another. */
 export function withdraw(
   { reason }: z.output<typeof withdrawRequest>,
   { state, timezone, now }: ActionContext,
-): Change {
+): FrontMatterChange {
   refuseDraft(state, 'delete it instead');
   const since: readonly FrontEdit[] = [
     { key: 'status', value: 'withdrawn' },
@@ -54,7 +54,7 @@ export function withdraw(
 export function correct(
   { text }: z.output<typeof correctRequest>,
   { data, state, timezone, now }: ActionContext,
-): Change {
+): FrontMatterChange {
   refuseDraft(state, 'write its text anew');
   if (state === 'withdrawn') throw conflict('It is withdrawn, so no reader has a text to be corrected.');
   const date = newsroomTime(now, timezone, 'second');
@@ -80,7 +80,7 @@ function correctionEdits(
 export function publish(
   { at }: z.output<typeof publishRequest>,
   { data, state, timezone, now }: ActionContext,
-): Change {
+): FrontMatterChange {
   if (state !== 'draft' && state !== 'scheduled')
     throw conflict(
       state === 'withdrawn'

@@ -45,9 +45,9 @@ export async function shownArticle(
     row.kind === KIND.withdrawal ? { withdrawal: decodeWithdrawal(text) } : { article: decodeArticle(text) };
   const { state, at } = stateOf(about, { draft, now });
   const sections = subjects.map(
-    ({ slug, about: said }): Subject => ({
+    ({ slug, about: subjectText }): Subject => ({
       // Only the writer writes it.
-      ...(JSON.parse(String(said)) as Omit<Subject, 'scope'>),
+      ...(JSON.parse(String(subjectText)) as Omit<Subject, 'scope'>),
       scope: { kind: 'section', path: String(slug) },
     }),
   );

@@ -1,11 +1,11 @@
-import { type FeedDocument, linkOf } from '../../../import/feed/feed-document.ts';
+import { linkOf, type ParsedFeed } from '../../../import/feed/feed-document.ts';
 import { readFeed } from '../../../import/feed/read-feed.ts';
 import { encodingOf } from '../../../import/xml/decode-xml.ts';
 import { readXml, type XmlFault } from '../../../import/xml/xml-tree.ts';
 
 /** A feed as far as the doctor looks at it. */
 export type Document = {
-  readonly kind: FeedDocument['kind'];
+  readonly kind: ParsedFeed['kind'];
   readonly title: string;
   /** Where it says that it is. */
   readonly self?: string;

@@ -47,8 +47,8 @@ export function pelicanSlug(text: string, { isUnicode = false, keepsCase = false
 export const eleventySlug = (text: string): string =>
   anyAscii(
     text
-      .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}'’]/gu, (sign) =>
-        sign === "'" ? '' : ' ',
+      .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}'’]/gu, (character) =>
+        character === "'" ? '' : ' ',
       )
       .replace(/[äöüÄÖÜß]/g, (letter) => UMLAUTS[letter] ?? letter)
       .replace(/&/g, ' and '),

@@ -38,7 +38,7 @@ import {
 export const astro: FolderSystem = {
   name: 'astro',
   title: 'an Astro site',
-  marks: ASTRO_FILES,
+  rootFiles: ASTRO_FILES,
   detect: (folder) => (ASTRO_FILES.some((file) => folder.has(file)) ? 1 : 0),
   open: openAstro,
 };
@@ -147,7 +147,7 @@ function describe(page: Page, site: AstroSite): Description {
   };
 }
 
-type Addressed = {
+type AstroAddressParts = {
   readonly id: string;
   readonly below: string;
   readonly collection?: AstroCollection;
@@ -155,7 +155,13 @@ type Addressed = {
   readonly permalink?: string;
 };
 
-function addressOf({ id, below, collection, configuration, permalink }: Addressed): string | undefined {
+function addressOf({
+  id,
+  below,
+  collection,
+  configuration,
+  permalink,
+}: AstroAddressParts): string | undefined {
   const end = configuration.hasSlash ? '/' : '';
   const ended = (path: string) =>
     encodedPath(rootPath(`${normalPath(path)}${/\.\w+$/.test(path) ? '' : end}`));

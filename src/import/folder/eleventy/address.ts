@@ -4,13 +4,13 @@ import { eleventySlug } from '../address/slugs.ts';
 import type { PageDate } from '../fields/page-date.ts';
 import { templateValue } from '../markup/liquid.ts';
 import { folderOf, nameOf, withoutExtension } from '../source/source-folder.ts';
-import type { Values } from '../source/values.ts';
+import type { ValueMap } from '../source/values.ts';
 
-type Addressed = {
+type EleventyAddressParts = {
   /** Path below the input folder. */
   readonly file: string;
   readonly permalink: string | undefined;
-  readonly data: Values;
+  readonly data: ValueMap;
   readonly date?: PageDate;
 };
 
@@ -39,7 +39,7 @@ export function eleventyAddress({
   permalink,
   data,
   date,
-}: Addressed): { readonly path: string } | { readonly filter: string } {
+}: EleventyAddressParts): { readonly path: string } | { readonly filter: string } {
   if (permalink === undefined) {
     const stem = withoutExtension(file);
     const folder = folderOf(stem);

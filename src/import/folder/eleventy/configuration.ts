@@ -8,7 +8,7 @@ import {
   type SourceFolder,
   withoutExtension,
 } from '../source/source-folder.ts';
-import { isFalse, isValues, merged, textOf, type Value, type Values } from '../source/values.ts';
+import { isFalse, isValues, merged, textOf, type Value, type ValueMap } from '../source/values.ts';
 
 /** What `eleventy.config.js` says, as far as it is written out. */
 export type EleventyConfiguration = {
@@ -90,7 +90,7 @@ function copiesIn(text: string, input: string): ReadonlyMap<string, string> {
 const staticPart = (pattern: string): string => normalPath(pattern.split('*', 1)[0] ?? '');
 
 /** What data files say of a file: those of the folders above it, then its own; the nearest first. Lists of tags come together. */
-export function directoryData(folder: SourceFolder, file: string, input: string): Values {
+export function directoryData(folder: SourceFolder, file: string, input: string): ValueMap {
   const parts = folderOf(file).split('/').filter(Boolean);
   const folders = parts
     .map((_, index) => parts.slice(0, index + 1).join('/'))
@@ -99,7 +99,7 @@ export function directoryData(folder: SourceFolder, file: string, input: string)
   return stems.map((stem) => dataOf(folder, stem)).reduce(merged, {});
 }
 
-function dataOf(folder: SourceFolder, stem: string): Values {
+function dataOf(folder: SourceFolder, stem: string): ValueMap {
   const files = [
     '.json',
     '.11tydata.json',
@@ -116,7 +116,7 @@ function dataOf(folder: SourceFolder, stem: string): Values {
 }
 
 /** The values of a data file; of JavaScript what it exports as literals. */
-export function valuesOf(file: string, text: string): Values {
+export function valuesOf(file: string, text: string): ValueMap {
   const isScript = /\.[cm]?js$/.test(extensionOf(file));
   const value = isScript ? exported(text) : dataFile(file, text);
   return isValues(value) ? value : {};
@@ -127,7 +127,7 @@ const exported = (text: string): Value | undefined =>
   literalAfter(text, /\breturn\s{1,9}(?=\{)/);
 
 /** Data of the whole site, by the names of their files. */
-export function globalData(folder: SourceFolder, { data }: EleventyConfiguration): Values {
+export function globalData(folder: SourceFolder, { data }: EleventyConfiguration): ValueMap {
   const values: { [key: string]: Value } = {};
   for (const file of folder.files) {
     if (!file.startsWith(`${data}/`) || !/\.(?:json|ya?ml|toml|[cm]?js)$/.test(file)) continue;

@@ -15,7 +15,7 @@ import {
   textOf,
   textsOf,
   type Value,
-  type Values,
+  type ValueMap,
   valueAt,
 } from '../source/values.ts';
 import { eleventyAddress, pageOf } from './address.ts';
@@ -33,7 +33,7 @@ import { eleventyTranslation } from './translation.ts';
 export const eleventy: FolderSystem = {
   name: 'eleventy',
   title: 'an Eleventy site',
-  marks: ELEVENTY_FILES,
+  rootFiles: ELEVENTY_FILES,
   detect: (folder) => (ELEVENTY_FILES.some((file) => folder.has(file)) ? 1 : 0),
   open: openEleventy,
 };
@@ -81,7 +81,7 @@ function openEleventy(folder: SourceFolder, options: ImportOptions): FolderSite 
 }
 
 /** A key of the data that say what the site is, whatever their file is called. */
-function siteKey(global: Values, keys: readonly string[]): string | undefined {
+function siteKey(global: ValueMap, keys: readonly string[]): string | undefined {
   const files = ['metadata', 'site', 'meta', 'config', 'settings', 'globals', 'siteConfig'];
   for (const file of files)
     for (const key of keys) {
@@ -146,7 +146,7 @@ function describe(page: Page, site: EleventySite): Description {
 }
 
 /** A permalink as front matter or data have it; `own`: the page's, and no pattern of its folder. */
-function permalinkOf(data: Values): { readonly text: string; readonly own: boolean } | undefined {
+function permalinkOf(data: ValueMap): { readonly text: string; readonly own: boolean } | undefined {
   const computed = isValues(data.eleventyComputed) ? data.eleventyComputed.permalink : undefined;
   const value: Value | undefined = computed ?? data.permalink;
   const text = textOf(isValues(value) ? value.build : value);
@@ -173,7 +173,7 @@ function dateOf({ data, file }: Page, options: ImportOptions): PageDate | undefi
   return read ?? (named === undefined ? undefined : pageDate(named, rules));
 }
 
-function unpublished(data: Values): string | undefined {
+function unpublished(data: ValueMap): string | undefined {
   if (isFalse(data.permalink)) return 'it has no page (permalink: false)';
   if (isTrue(data.eleventyExcludeFromCollections))
     return 'it is in no collection (eleventyExcludeFromCollections)';

@@ -1,7 +1,7 @@
 import type { ImportedAuthor } from '../../imported.ts';
 import { dataFile, splitDocument } from '../source/front-matter.ts';
 import { extensionOf, nameOf, type SourceFolder, withoutExtension } from '../source/source-folder.ts';
-import { isValues, textOf, type Value, type Values, valueAt } from '../source/values.ts';
+import { isValues, textOf, type Value, type ValueMap, valueAt } from '../source/values.ts';
 
 /** Authors by what articles call them. */
 export type AuthorDirectory = {
@@ -68,19 +68,19 @@ function addPage(authors: Map<string, ImportedAuthor>, file: string, text: strin
   addEntry(authors, [key, ...idsOf(values)], values);
 }
 
-const idsOf = (values: Values): readonly string[] =>
+const idsOf = (values: ValueMap): readonly string[] =>
   'id key slug username user short_name shortname short_title login handle nickname'
     .split(' ')
     .flatMap((key) => textOf(values[key]) ?? []);
 
-function addEntry(authors: Map<string, ImportedAuthor>, keys: readonly string[], values: Values): void {
+function addEntry(authors: Map<string, ImportedAuthor>, keys: readonly string[], values: ValueMap): void {
   const author = authorOf(values);
   if (author === undefined) return;
   for (const key of keys) if (!authors.has(keyOf(key))) authors.set(keyOf(key), author);
 }
 
 /** An author from keys of his own: name, e-mail, address. */
-export function authorOf(values: Values): ImportedAuthor | undefined {
+export function authorOf(values: ValueMap): ImportedAuthor | undefined {
   const both = [
     textOf(values.first_name ?? values.firstName),
     textOf(values.last_name ?? values.lastName),

@@ -1,4 +1,4 @@
-import { textOf, type Values } from '../source/values.ts';
+import { textOf, type ValueMap } from '../source/values.ts';
 import { type DateRules, type PageDate, pageDate } from './page-date.ts';
 
 /** Where themes have the date of publication. */
@@ -9,7 +9,7 @@ export const DATE_KEYS =
 
 /** The first of the keys that can be read as a date. */
 export function dateIn(
-  data: Values,
+  data: ValueMap,
   rules: DateRules,
   keys: readonly string[] = DATE_KEYS,
 ): PageDate | undefined {

@@ -1,7 +1,7 @@
-import { isFalse, isTrue, textOf, type Values } from '../source/values.ts';
+import { isFalse, isTrue, textOf, type ValueMap } from '../source/values.ts';
 
 /** Why the old site does not show a page to everyone, by keys that systems and their themes share; undefined where it does. */
-export function hiddenBy(data: Values): string | undefined {
+export function hiddenBy(data: ValueMap): string | undefined {
   const lower = Object.fromEntries(Object.entries(data).map(([key, value]) => [key.toLowerCase(), value]));
   const reasons: readonly (readonly [boolean, string])[] = [
     [isTrue(lower.draft) || textOf(lower.status)?.toLowerCase() === 'draft', 'it is a draft'],

@@ -1,7 +1,7 @@
-import type { Values } from '../source/values.ts';
+import type { ValueMap } from '../source/values.ts';
 
 /** What a key of the old front matter is. `system`: the system reads it itself, so it is not lost. */
-export type Role =
+export type KeyRole =
   | 'title'
   | 'description'
   | 'updated'
@@ -19,9 +19,9 @@ export type Role =
   | 'system';
 
 /** Keys in lower case, those that come first first where a page has several for one role. */
-export type KeyTable = Readonly<Record<string, Role>>;
+export type KeyTable = Readonly<Record<string, KeyRole>>;
 
-const rows = (role: Role, keys: string): readonly (readonly [string, Role])[] =>
+const rows = (role: KeyRole, keys: string): readonly (readonly [string, KeyRole])[] =>
   keys.split(/\s+/).map((key) => [key, role] as const);
 
 /** What keys mean in every system. */
@@ -70,7 +70,7 @@ export const COMMON_KEYS: KeyTable = Object.fromEntries([
 ]);
 
 /** The keys of a page that nothing has read, as they were written. */
-export function unusedKeys(data: Values, used: ReadonlySet<string>): readonly string[] {
+export function unusedKeys(data: ValueMap, used: ReadonlySet<string>): readonly string[] {
   return Object.entries(data)
     .filter(
       ([key, value]) => !used.has(key.toLowerCase()) && value !== null && value !== '' && !isEmpty(value),

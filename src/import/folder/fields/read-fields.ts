@@ -1,7 +1,7 @@
 import type { ImportedAuthor, ImportedMedia } from '../../imported.ts';
-import { isValues, textOf, textsOf, type Value, type Values, valueAt } from '../source/values.ts';
+import { isValues, textOf, textsOf, type Value, type ValueMap, valueAt } from '../source/values.ts';
 import { type AuthorDirectory, authorOf } from './author-directory.ts';
-import type { KeyTable, Role } from './keys.ts';
+import type { KeyRole, KeyTable } from './keys.ts';
 
 /** What a page's front matter says, by what it is. */
 export type PageFields = {
@@ -21,11 +21,11 @@ export type PageFields = {
 };
 
 /** Reads front matter by a table; of several keys for one role the first of the table that says something. */
-export function readFields(data: Values, table: KeyTable): PageFields {
+export function readFields(data: ValueMap, table: KeyTable): PageFields {
   const lower = new Map(Object.entries(data).map(([key, value]) => [key.toLowerCase(), value]));
   const used = new Set<string>();
-  const keysOf = (role: Role) => Object.keys(table).filter((key) => table[key] === role && lower.has(key));
-  const first = <T>(role: Role, read: (value: Value) => T | undefined): T | undefined => {
+  const keysOf = (role: KeyRole) => Object.keys(table).filter((key) => table[key] === role && lower.has(key));
+  const first = <T>(role: KeyRole, read: (value: Value) => T | undefined): T | undefined => {
     for (const key of keysOf(role)) {
       const result = read(lower.get(key) ?? null);
       if (result === undefined) continue;

@@ -4,7 +4,7 @@ import type { PageDate } from '../fields/page-date.ts';
 import { textOf } from '../source/values.ts';
 import type { HugoConfiguration, HugoLanguage } from './configuration.ts';
 
-type Addressed = {
+type HugoAddressParts = {
   readonly configuration: HugoConfiguration;
   readonly language: HugoLanguage;
   /** Pattern that the person who imports states. */
@@ -22,7 +22,7 @@ type Addressed = {
 };
 
 /** The path of a page at its site, without the site's base, as Hugo's `CreateTargetPaths` and `PermalinkExpander` make it. */
-export function hugoAddress(page: Addressed): string {
+export function hugoAddress(page: HugoAddressParts): string {
   const { configuration, language, folder, name, url } = page;
   const slug = slugOf(page);
   const clean = (text: string) => hugoPath(text, configuration);
@@ -46,7 +46,7 @@ export function hugoAddress(page: Addressed): string {
 }
 
 /** A `url` of front matter: from the root, or below the language; with a slash at its end unless it has an extension. */
-function ofUrl(url: string, page: Addressed): string {
+function ofUrl(url: string, page: HugoAddressParts): string {
   const path = url.replace(/^https?:\/\/[^/]+/, '');
   const rooted = path.startsWith('/') ? path : `${page.language.prefix}/${path}`;
   const filled = rooted.includes(':') ? expanded(rooted, page) : rooted;
@@ -56,7 +56,7 @@ function ofUrl(url: string, page: Addressed): string {
   );
 }
 
-function expanded(pattern: string, page: Addressed): string {
+function expanded(pattern: string, page: HugoAddressParts): string {
   const { configuration, folder, sections, name, title, date } = page;
   const clean = (text: string) => hugoPath(text, configuration);
   const dates = date === undefined ? {} : dateParts(date);
@@ -82,7 +82,7 @@ function expanded(pattern: string, page: Addressed): string {
 }
 
 /** The slug of front matter, or where dates come from names what the name has behind its date. */
-function slugOf({ configuration, name, slug }: Addressed): string | undefined {
+function slugOf({ configuration, name, slug }: HugoAddressParts): string | undefined {
   const undated = /^\d{4}-\d{2}-\d{2}[-_]?(.+)$/.exec(name)?.[1];
   return slug ?? (configuration.dateKeys.includes(':filename') ? undated : undefined);
 }

@@ -7,7 +7,7 @@ import {
   textOf,
   textsOf,
   type Value,
-  type Values,
+  type ValueMap,
   valueAt,
 } from '../source/values.ts';
 
@@ -25,14 +25,14 @@ export type HugoLanguage = {
 
 /** What `hugo.toml` and its like say. Keys are in lower case, as Hugo reads them in any. */
 export type HugoConfiguration = {
-  readonly values: Values;
+  readonly values: ValueMap;
   readonly baseUrl?: string;
   readonly timezone?: string;
   /** The default one first. */
   readonly languages: readonly [HugoLanguage, ...HugoLanguage[]];
   readonly isMultilingual: boolean;
   /** Patterns of addresses by section. */
-  readonly permalinks: Values;
+  readonly permalinks: ValueMap;
   /** Sections with `.html` at the end of addresses; true: all. */
   readonly ugly: true | ReadonlySet<string>;
   readonly isLowerCase: boolean;
@@ -81,8 +81,8 @@ export function hugoConfiguration(folder: SourceFolder): HugoConfiguration {
 }
 
 /** Files of `config/<environment>`: `hugo.toml` for the root, `params.toml`, `menus.es.toml` for what they are called. */
-function environmentOf(folder: SourceFolder, environment: string): Values {
-  let values: Values = {};
+function environmentOf(folder: SourceFolder, environment: string): ValueMap {
+  let values: ValueMap = {};
   for (const file of folder.files) {
     if (!file.startsWith(`config/${environment}/`)) continue;
     const read = lowerCase(dataFile(file, folder.read(file) ?? ''));
@@ -105,7 +105,7 @@ function lowerCase(value: Value | undefined): Value | undefined {
   );
 }
 
-function languagesOf(values: Values): readonly [HugoLanguage, ...HugoLanguage[]] {
+function languagesOf(values: ValueMap): readonly [HugoLanguage, ...HugoLanguage[]] {
   const content = normalPath(textOf(values.contentdir) ?? 'content');
   const fallback = textOf(values.defaultcontentlanguage) ?? 'en';
   const hasPrefix = isTrue(values.defaultcontentlanguageinsubdir);
@@ -130,7 +130,7 @@ function languagesOf(values: Values): readonly [HugoLanguage, ...HugoLanguage[]]
 }
 
 /** Folders whose files are served as they are; those of themes come last. */
-function staticFolders(values: Values, folder: SourceFolder): readonly string[] {
+function staticFolders(values: ValueMap, folder: SourceFolder): readonly string[] {
   const own = textsOf(values.staticdir);
   const themes = textsOf(values.theme).map((theme) => `themes/${nameOf(theme)}`);
   const rest = [...themes.flatMap((theme) => [`${theme}/static`, `${theme}/assets`])];

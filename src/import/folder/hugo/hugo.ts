@@ -25,7 +25,7 @@ import {
   textOf,
   textsOf,
   type Value,
-  type Values,
+  type ValueMap,
   valueAt,
 } from '../source/values.ts';
 import { hugoAddress } from './address.ts';
@@ -36,7 +36,7 @@ import { hugoTranslation } from './translation.ts';
 export const hugo: FolderSystem = {
   name: 'hugo',
   title: 'a Hugo site',
-  marks: [
+  rootFiles: [
     'hugo.toml',
     'hugo.yaml',
     'hugo.yml',
@@ -74,7 +74,7 @@ export type HugoSite = {
   readonly origin: string | undefined;
   readonly base: string;
   /** Folders, relative to the root, that have an `_index`. */
-  readonly indexes: ReadonlyMap<string, Values>;
+  readonly indexes: ReadonlyMap<string, ValueMap>;
   /** Folders of page bundles. */
   readonly bundles: ReadonlySet<string>;
 };
@@ -116,7 +116,7 @@ function hugoSite(folder: SourceFolder, options: ImportOptions): HugoSite {
   const configuration = hugoConfiguration(folder);
   const address = options.site ?? configuration.baseUrl;
   const url = address !== undefined && URL.canParse(address) ? new URL(address) : undefined;
-  const indexes = new Map<string, Values>();
+  const indexes = new Map<string, ValueMap>();
   const bundles = new Set<string>();
   for (const file of folder.files) {
     const name = nameOf(file);
@@ -146,13 +146,13 @@ function keysOf({ taxonomies }: HugoConfiguration): KeyTable {
 }
 
 /** Hugo's RSS has an author where the site has one with an e-mail address. */
-function defaultAuthor(values: Values): Value | undefined {
+function defaultAuthor(values: ValueMap): Value | undefined {
   const author = valueAt(values, 'params.author') ?? values.author;
   return isValues(author) && textOf(author.email) !== undefined ? author : undefined;
 }
 
 /** `cascade` of the site and of the sections above, the nearest first. */
-function cascaded(file: string, { configuration, indexes }: HugoSite): Values {
+function cascaded(file: string, { configuration, indexes }: HugoSite): ValueMap {
   const folders = folderOf(file)
     .split('/')
     .map((_, index, all) => all.slice(0, index + 1).join('/'));
@@ -160,7 +160,7 @@ function cascaded(file: string, { configuration, indexes }: HugoSite): Values {
   return written.flatMap((each) => cascadesIn(each, file)).reduce(merged, {});
 }
 
-function cascadesIn(value: Value | undefined, file: string): readonly Values[] {
+function cascadesIn(value: Value | undefined, file: string): readonly ValueMap[] {
   if (Array.isArray(value)) return value.flatMap((each: Value) => cascadesIn(each, file));
   if (!isValues(value)) return [];
   const { target, _target, params, ...rest } = value;
@@ -234,20 +234,20 @@ function describe(page: Page, site: HugoSite): Description {
 }
 
 /** YAML 1.1 has `007` for the number 7, where it has no quotation marks. */
-function slugIn({ raw }: Page, data: Values): string | undefined {
+function slugIn({ raw }: Page, data: ValueMap): string | undefined {
   const octal = /^slug:[ \t]{0,20}0([0-7]{1,10})[ \t]{0,20}$/m.exec(raw)?.[1];
   return octal === undefined ? textOf(data.slug) : String(Number.parseInt(octal, 8));
 }
 
 /** `params` of front matter are keys like the others. */
-const withParams = (data: Values): Values => {
+const withParams = (data: ValueMap): ValueMap => {
   const lower = Object.fromEntries(Object.entries(data).map(([key, value]) => [key.toLowerCase(), value]));
   return isValues(lower.params) ? { ...lower.params, ...lower } : lower;
 };
 
 function leftOut(
   page: Page,
-  { isBundle, bundles, data }: { isBundle: boolean; bundles: ReadonlySet<string>; data: Values },
+  { isBundle, bundles, data }: { isBundle: boolean; bundles: ReadonlySet<string>; data: ValueMap },
 ): string | undefined {
   if (/^_index(?:\.|$)/.test(nameOf(page.file))) return '';
   const extension = extensionOf(page.file);
@@ -308,7 +308,7 @@ function times({ data: written }: Page, date: PageDate | undefined, { configurat
   };
 }
 
-function unpublished(data: Values): string | undefined {
+function unpublished(data: ValueMap): string | undefined {
   const build = isValues(data.build) ? data.build : isValues(data._build) ? data._build : {};
   const isNever = (value: Value | undefined) => textOf(value) === 'never' || isFalse(value);
   if (isNever(build.render)) return 'it has no page (build.render)';

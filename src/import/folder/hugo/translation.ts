@@ -3,7 +3,7 @@ import { type Arguments, argument } from '../markup/arguments.ts';
 import { withoutAttributeLists } from '../markup/attribute-lists.ts';
 import { linkedAddresses } from '../markup/bare-links.ts';
 import { definitionLists } from '../markup/definition-lists.ts';
-import { embed, embedUrl, type Format, figure, impliedBy } from '../markup/embeds.ts';
+import { type BodyFormat, embed, embedUrl, figure, impliedBy } from '../markup/embeds.ts';
 import { type Shortcode, translateShortcodes } from '../markup/shortcodes.ts';
 import {
   extensionOf,
@@ -16,14 +16,14 @@ import {
 import { textOf, valueAt } from '../source/values.ts';
 import type { HugoConfiguration } from './configuration.ts';
 
-type Site = {
+type TranslatedSite = {
   readonly folder: SourceFolder;
   readonly configuration: HugoConfiguration;
   readonly base: string;
 };
 
 /** Shortcodes and Goldmark's attributes as Markdown. */
-export function hugoTranslation({ folder, configuration, base }: Site) {
+export function hugoTranslation({ folder, configuration, base }: TranslatedSite) {
   const own = new Set(
     folder.files
       .filter((file) => /(?:^|\/)layouts\/(?:_?shortcodes)\//.test(file))
@@ -47,18 +47,18 @@ export function hugoTranslation({ folder, configuration, base }: Site) {
   };
 }
 
-type Context = {
+type HugoTranslationContext = {
   readonly described: Described;
   readonly index: PageIndex;
   readonly configuration: HugoConfiguration;
-  readonly format: Format;
+  readonly format: BodyFormat;
   /** Names of shortcodes that the site has templates for. */
   readonly own: ReadonlySet<string>;
   readonly base: string;
   readonly losses: string[];
 };
 
-function translated(shortcode: Shortcode, context: Context): string {
+function translated(shortcode: Shortcode, context: HugoTranslationContext): string {
   const { name, args, inner } = shortcode;
   const { format, losses } = context;
   const url = embedUrl(name, args);
@@ -70,7 +70,9 @@ function translated(shortcode: Shortcode, context: Context): string {
   return impliedBy(args, inner) ?? inner ?? '';
 }
 
-const BUILT_IN: Readonly<Record<string, (shortcode: Shortcode, context: Context) => string | undefined>> = {
+const BUILT_IN: Readonly<
+  Record<string, (shortcode: Shortcode, context: HugoTranslationContext) => string | undefined>
+> = {
   figure: ({ args }) => {
     const src = argument(args, 'src', 0);
     if (src === undefined) return undefined;
@@ -102,7 +104,10 @@ const BUILT_IN: Readonly<Record<string, (shortcode: Shortcode, context: Context)
 };
 
 /** Hugo's `ref` and `relref`: the page by its path or name, with the fragment that was asked for. */
-function reference({ args }: { readonly args: Arguments }, context: Context): string | undefined {
+function reference(
+  { args }: { readonly args: Arguments },
+  context: HugoTranslationContext,
+): string | undefined {
   const { described, index, configuration, losses, base } = context;
   const written = argument(args, 'path', 0) ?? '';
   const [path = '', fragment] = written.split('#');

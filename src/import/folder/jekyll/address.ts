@@ -2,7 +2,7 @@ import { dateParts, encodedPath, expand } from '../address/pattern.ts';
 import { jekyllSlug } from '../address/slugs.ts';
 import type { PageDate } from '../fields/page-date.ts';
 
-type Addressed = {
+type JekyllAddressParts = {
   readonly pattern: string;
   readonly date?: PageDate;
   readonly categories: readonly string[];
@@ -14,7 +14,14 @@ type Addressed = {
 };
 
 /** The path of a document at its site, without the site's base, as Jekyll's `URL` and `UrlDrop` make it. */
-export function jekyllAddress({ pattern, date, categories, slug, collection, path }: Addressed): string {
+export function jekyllAddress({
+  pattern,
+  date,
+  categories,
+  slug,
+  collection,
+  path,
+}: JekyllAddressParts): string {
   const dates = date === undefined ? {} : dateParts(date);
   const parts: Readonly<Record<string, string>> = {
     ...dates,

@@ -1,10 +1,10 @@
 import { dataFile } from '../source/front-matter.ts';
 import { normalPath, type SourceFolder } from '../source/source-folder.ts';
-import { isTrue, isValues, merged, textOf, textsOf, type Value, type Values } from '../source/values.ts';
+import { isTrue, isValues, merged, textOf, textsOf, type Value, type ValueMap } from '../source/values.ts';
 
 /** What `_config.yml` says. */
 export type JekyllConfiguration = {
-  readonly values: Values;
+  readonly values: ValueMap;
   /** Folder of the sources, relative to the root; '' for the root. */
   readonly source: string;
   readonly url?: string;
@@ -77,7 +77,7 @@ function collectionsOf(value: Value | undefined, style: string): ReadonlyMap<str
 }
 
 /** Front matter defaults for a file (relative to the sources) of a collection; the longest path counts most. */
-export function frontMatterDefaults({ values }: JekyllConfiguration, file: string, type: string): Values {
+export function frontMatterDefaults({ values }: JekyllConfiguration, file: string, type: string): ValueMap {
   if (!Array.isArray(values.defaults)) return {};
   const sets = values.defaults.flatMap((each: Value) => {
     if (!isValues(each) || !isValues(each.values)) return [];

@@ -15,7 +15,7 @@ import {
   type SourceFolder,
   withoutExtension,
 } from '../source/source-folder.ts';
-import { isValues, textOf, textsOf, type Value, type Values, valueAt } from '../source/values.ts';
+import { isValues, textOf, textsOf, type Value, type ValueMap, valueAt } from '../source/values.ts';
 import { jekyllAddress, jekyllId } from './address.ts';
 import { frontMatterDefaults, type JekyllConfiguration, jekyllConfiguration } from './configuration.ts';
 import type { JekyllSite } from './site.ts';
@@ -25,10 +25,10 @@ import { jekyllTranslation } from './translation.ts';
 export const jekyll: FolderSystem = {
   name: 'jekyll',
   title: 'a Jekyll site',
-  marks: ['_config.yml', '_config.yaml', '_config.toml'],
+  rootFiles: ['_config.yml', '_config.yaml', '_config.toml'],
   detect(folder) {
     const hasPosts = folder.files.some((file) => /(?:^|\/)_posts\//.test(file));
-    const hasConfiguration = this.marks.some((mark) => folder.has(mark));
+    const hasConfiguration = this.rootFiles.some((file) => folder.has(file));
     return hasConfiguration && hasPosts ? 1 : hasPosts ? 0.8 : hasConfiguration ? 0.6 : 0;
   },
   open: openJekyll,
@@ -176,7 +176,7 @@ const notRead = (file: string): string | undefined => {
 };
 
 /** Jekyll's `pluralized_array_from_hash`: the one as it is, else what is between the blanks of the many. */
-const tagsOf = (data: Values): readonly string[] =>
+const tagsOf = (data: ValueMap): readonly string[] =>
   data.tag !== undefined && data.tag !== null ? textsOf(data.tag) : listed(data.tags);
 
 const listed = (value: Value | undefined): readonly string[] =>

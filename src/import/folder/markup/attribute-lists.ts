@@ -34,7 +34,7 @@ const anchor = (id: string | undefined): string => (id === undefined ? '' : `<a 
 
 function anchored(heading: string, list: string): string {
   const id = idOf(list);
-  const marks = /^#*/.exec(heading)?.[0] ?? '';
-  const words = heading.slice(marks.length).trim();
-  return `${marks} ${anchor(id)}${words}`;
+  const hashes = /^#*/.exec(heading)?.[0] ?? '';
+  const words = heading.slice(hashes.length).trim();
+  return `${hashes} ${anchor(id)}${words}`;
 }

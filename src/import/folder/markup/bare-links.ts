@@ -1,4 +1,4 @@
-import { codeRanges, isInRange, type Range } from './code-ranges.ts';
+import { codeRanges, isInRange, type TextRange } from './code-ranges.ts';
 
 /**
  * Addresses in the middle of text between `<` and `>`: GitHub's Markdown, which Hugo and Astro read, takes each for a link (GFM §6.9);
@@ -37,8 +37,8 @@ function trimmed(written: string): string {
 }
 
 /** Where links, their definitions and elements are: an address in them is one already. */
-function linksAndTags(text: string): readonly Range[] {
-  const found: Range[] = [];
+function linksAndTags(text: string): readonly TextRange[] {
+  const found: TextRange[] = [];
   for (const pattern of [
     /<[a-zA-Z/][^<>]*>/g,
     /^ {0,3}\[(?!\^)[^[\]\n]{1,300}\]:[^\n]*$/gm,
@@ -53,8 +53,8 @@ function linksAndTags(text: string): readonly Range[] {
   return found;
 }
 
-function united(ranges: readonly Range[]): readonly Range[] {
-  const result: Range[] = [];
+function united(ranges: readonly TextRange[]): readonly TextRange[] {
+  const result: TextRange[] = [];
   for (const range of ranges) {
     const last = result.at(-1);
     if (last !== undefined && range.start <= last.end)

@@ -1,8 +1,8 @@
 /** Where code is in a text, so that what looks like markup in it stays: offsets, in order, `end` excluded. */
-export type Range = { readonly start: number; readonly end: number };
+export type TextRange = { readonly start: number; readonly end: number };
 
 /** Code of a text: fenced, indented and inline in Markdown, and elements of HTML whose text is code, comments, scripts and styles. */
-export function codeRanges(text: string, format: 'markdown' | 'html'): readonly Range[] {
+export function codeRanges(text: string, format: 'markdown' | 'html'): readonly TextRange[] {
   if (format === 'html') return merge(elements(text, []));
   const blocks = merge(fences(text));
   const code = merge([...blocks, ...inlineCode(text, blocks)]);
@@ -10,7 +10,7 @@ export function codeRanges(text: string, format: 'markdown' | 'html'): readonly 
 }
 
 /** Whether an offset is in one of the ranges; offsets must be asked for in any order. */
-export function isInRange(ranges: readonly Range[], offset: number): boolean {
+export function isInRange(ranges: readonly TextRange[], offset: number): boolean {
   let [low, high] = [0, ranges.length - 1];
   while (low <= high) {
     const middle = (low + high) >> 1;
@@ -25,7 +25,7 @@ export function isInRange(ranges: readonly Range[], offset: number): boolean {
 /** The text with what is outside of the ranges replaced, piece by piece. */
 export function outsideOf(
   text: string,
-  ranges: readonly Range[],
+  ranges: readonly TextRange[],
   replace: (piece: string) => string,
 ): string {
   let result = '';
@@ -37,8 +37,8 @@ export function outsideOf(
   return result + replace(text.slice(at));
 }
 
-function merge(ranges: readonly Range[]): readonly Range[] {
-  const merged: Range[] = [];
+function merge(ranges: readonly TextRange[]): readonly TextRange[] {
+  const merged: TextRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
     if (last === undefined || range.start >= last.end) merged.push(range);
@@ -48,23 +48,23 @@ function merge(ranges: readonly Range[]): readonly Range[] {
 }
 
 /** CommonMark §4.4 and §4.5, in lists and quotations too. */
-function fences(text: string): readonly Range[] {
-  const found: Range[] = [];
-  let open: { readonly start: number; readonly mark: string } | undefined;
+function fences(text: string): readonly TextRange[] {
+  const found: TextRange[] = [];
+  let open: { readonly start: number; readonly fence: string } | undefined;
   let indented: { start: number; end: number } | undefined;
   let [isBlankBefore, isList] = [true, false];
   let at = 0;
   for (const line of text.split('\n')) {
     const end = at + line.length;
-    const mark = /^[\s>]{0,40}(?:[-*+] {1,4}|\d{1,3}[.)] {1,4})?(`{3,}(?=[^`]*$)|~{3,})/.exec(
+    const fence = /^[\s>]{0,40}(?:[-*+] {1,4}|\d{1,3}[.)] {1,4})?(`{3,}(?=[^`]*$)|~{3,})/.exec(
       line.slice(0, 300),
     )?.[1];
     if (open !== undefined) {
-      if (mark?.startsWith(open.mark) && /^[\s>]*[`~]+\s*$/.test(line)) {
+      if (fence?.startsWith(open.fence) && /^[\s>]*[`~]+\s*$/.test(line)) {
         found.push({ start: open.start, end });
         open = undefined;
       }
-    } else if (mark !== undefined) open = { start: at, mark };
+    } else if (fence !== undefined) open = { start: at, fence };
     else if (/^(?: {4}|\t)\s*\S/.test(line) && !isList && (isBlankBefore || indented)) {
       indented = { start: indented?.start ?? at, end };
     } else if (line.trim() !== '') {
@@ -82,8 +82,8 @@ function fences(text: string): readonly Range[] {
 }
 
 /** Elements whose text no template or link is looked for in. */
-function elements(text: string, code: readonly Range[]): readonly Range[] {
-  const found: Range[] = [];
+function elements(text: string, code: readonly TextRange[]): readonly TextRange[] {
+  const found: TextRange[] = [];
   const opening = /<(?:(pre|code|script|style|textarea|kbd|samp)\b[^<>]*>|!--)/gi;
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     if (isInRange(code, match.index)) continue;
@@ -96,15 +96,15 @@ function elements(text: string, code: readonly Range[]): readonly Range[] {
   return found;
 }
 
-function indexOfAnyCase(text: string, mark: string, from: number): number {
+function indexOfAnyCase(text: string, closing: string, from: number): number {
   const limit = 1_000_000;
-  const exact = text.indexOf(mark, from);
-  return exact >= 0 && exact - from < limit ? exact : text.indexOf(mark.toUpperCase(), from);
+  const exact = text.indexOf(closing, from);
+  return exact >= 0 && exact - from < limit ? exact : text.indexOf(closing.toUpperCase(), from);
 }
 
 /** CommonMark §6.1: a row of backticks up to the next of the same length, in one paragraph. */
-function inlineCode(text: string, blocks: readonly Range[]): readonly Range[] {
-  const found: Range[] = [];
+function inlineCode(text: string, blocks: readonly TextRange[]): readonly TextRange[] {
+  const found: TextRange[] = [];
   const rows = [...text.matchAll(/`+|\n[ \t]*\n/g)];
   let next = 0;
   for (const [index, row] of rows.entries()) {

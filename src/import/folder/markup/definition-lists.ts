@@ -1,4 +1,4 @@
-import { codeRanges, isInRange, type Range } from './code-ranges.ts';
+import { codeRanges, isInRange, type TextRange } from './code-ranges.ts';
 
 /** A definition begins with a colon; what follows it, indented, belongs to it. */
 const DEFINITION = /^ {0,3}:[ \t]{1,8}(?=\S)/;
@@ -38,7 +38,7 @@ export function definitionLists(text: string): string {
 }
 
 /** Fences and inline code; what is indented may be a definition's. */
-const codeOf = (text: string): readonly Range[] =>
+const codeOf = (text: string): readonly TextRange[] =>
   codeRanges(text, 'markdown').filter(
     ({ start }) => !/^(?: {4}|\t)/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start + 4)),
   );
@@ -62,9 +62,9 @@ function definitionsAt(
   let at = from;
   for (; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    const [mark] = DEFINITION.exec(line) ?? [];
+    const [marker] = DEFINITION.exec(line) ?? [];
     const following = lines.slice(at + 1).find((each) => each.trim() !== '') ?? '';
-    if (mark !== undefined) definitions.push([line.slice(mark.length)]);
+    if (marker !== undefined) definitions.push([line.slice(marker.length)]);
     else if (/^(?: {2}|\t)/.test(line)) definitions.at(-1)?.push(line.replace(/^(?: {1,4}|\t)/, ''));
     else if (line.trim() === '' && (/^(?: {2}|\t)/.test(following) || DEFINITION.test(following)))
       definitions.at(-1)?.push('');

@@ -1,7 +1,7 @@
 import { type Arguments, argument } from './arguments.ts';
 
 /** The formats of a body, in which the same thing is written differently. */
-export type Format = 'markdown' | 'html';
+export type BodyFormat = 'markdown' | 'html';
 
 export const escaped = (text: string): string =>
   text
@@ -11,7 +11,7 @@ export const escaped = (text: string): string =>
     .replaceAll('"', '&quot;');
 
 /** A film, a post or code of another site: its address alone on its line, which Dateline shows as a player where it may. */
-export function embed(url: string, format: Format): string {
+export function embed(url: string, format: BodyFormat): string {
   if (format === 'markdown') return `\n\n${url}\n\n`;
   return `<p><a href="${escaped(url)}">${escaped(url)}</a></p>`;
 }
@@ -64,7 +64,7 @@ function tweet(id: string, args: Arguments): string | undefined {
     : undefined;
 }
 
-export type Picture = {
+export type EmbeddedPicture = {
   readonly src: string;
   readonly alt?: string | undefined;
   readonly caption?: string | undefined;
@@ -75,7 +75,7 @@ export type Picture = {
 };
 
 /** A picture with its caption, as HTML on one line, which is the same in both formats. */
-export function figure({ src, alt, caption, title, credit, creditLink, link }: Picture): string {
+export function figure({ src, alt, caption, title, credit, creditLink, link }: EmbeddedPicture): string {
   const image = `<img src="${escaped(src)}" alt="${escaped(alt ?? '')}">`;
   const linked = link === undefined ? image : `<a href="${escaped(link)}">${image}</a>`;
   const by =
@@ -103,7 +103,7 @@ export const isPicture = (target: string): boolean =>
   /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$/i.test(target.trim().split(/[?#]/, 1)[0] ?? '');
 
 /** Code in a block, with a fence that does not occur in it. */
-export function codeBlock(code: string, language: string, format: Format): string {
+export function codeBlock(code: string, language: string, format: BodyFormat): string {
   const text = code.replace(/^[ \t]*\n/, '').trimEnd();
   if (format === 'html')
     return `<pre><code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</code></pre>`;

@@ -1,5 +1,5 @@
-import { codeRanges, isInRange, outsideOf, type Range } from './code-ranges.ts';
-import type { Format } from './embeds.ts';
+import { codeRanges, isInRange, outsideOf, type TextRange } from './code-ranges.ts';
+import type { BodyFormat } from './embeds.ts';
 
 /** Where a link leads, or which file is shown. */
 export type LinkKind = 'link' | 'picture';
@@ -7,11 +7,11 @@ export type LinkKind = 'link' | 'picture';
 /** The text with every target of a link or picture replaced, in Markdown and in HTML, but not in code. */
 export function rewriteLinks(
   text: string,
-  format: Format,
+  format: BodyFormat,
   rewrite: (target: string, kind: LinkKind) => string,
 ): string {
   const code = codeRanges(text, format);
-  const edits: Edit[] = [
+  const edits: LinkEdit[] = [
     ...attributes(text, code, rewrite),
     ...(format === 'markdown' ? [...inline(text, code, rewrite), ...definitions(text, code, rewrite)] : []),
   ];
@@ -26,12 +26,19 @@ export function rewriteLinks(
 }
 
 /** The text without targets that are empty: of links their text stays, pictures go. `onEmpty` is told of each. */
-export function withoutEmptyTargets(text: string, format: Format, onEmpty: (kind: LinkKind) => void): string {
+export function withoutEmptyTargets(
+  text: string,
+  format: BodyFormat,
+  onEmpty: (kind: LinkKind) => void,
+): string {
   const markdown = (piece: string) =>
-    piece.replace(/(!?)\[([^[\]\n]{0,500})\]\(\s{0,9}(?:<>|"[^"\n]{0,300}")?\s{0,9}\)/g, (_, sign, label) => {
-      onEmpty(sign === '!' ? 'picture' : 'link');
-      return sign === '!' ? '' : String(label);
-    });
+    piece.replace(
+      /(!?)\[([^[\]\n]{0,500})\]\(\s{0,9}(?:<>|"[^"\n]{0,300}")?\s{0,9}\)/g,
+      (_, token, label) => {
+        onEmpty(token === '!' ? 'picture' : 'link');
+        return token === '!' ? '' : String(label);
+      },
+    );
   return outsideOf(text, codeRanges(text, format), (piece) =>
     (format === 'markdown' ? markdown(piece) : piece).replace(/<(?:a|img)\b[^<>]*>/gi, (tag) => {
       if (!/\s(?:href|src)=(?:""|'')/i.test(tag)) return tag;
@@ -42,11 +49,11 @@ export function withoutEmptyTargets(text: string, format: Format, onEmpty: (kind
   );
 }
 
-type Edit = { readonly start: number; readonly end: number; readonly to: string };
+type LinkEdit = { readonly start: number; readonly end: number; readonly to: string };
 type Rewrite = (target: string, kind: LinkKind) => string;
 
 /** `src`, `href` and `poster` of HTML elements. */
-function* attributes(text: string, code: readonly Range[], rewrite: Rewrite): Iterable<Edit> {
+function* attributes(text: string, code: readonly TextRange[], rewrite: Rewrite): Iterable<LinkEdit> {
   for (const tag of text.matchAll(/<[a-zA-Z][^<>]*>/g)) {
     if (isInRange(code, tag.index)) continue;
     for (const match of tag[0].matchAll(/(?<=\s)(src|href|poster|data-src)=(?:"([^"]*)"|'([^']*)')/gi)) {
@@ -65,15 +72,15 @@ function* attributes(text: string, code: readonly Range[], rewrite: Rewrite): It
 }
 
 /** `[text](target "title")` and `![alt](target)`, one in the other too. */
-function* inline(text: string, code: readonly Range[], rewrite: Rewrite): Iterable<Edit> {
+function* inline(text: string, code: readonly TextRange[], rewrite: Rewrite): Iterable<LinkEdit> {
   const open: LinkKind[] = [];
   const pattern = /\\.|!?\[|\](\()?|\n[ \t]*\n/g;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const [sign, parenthesis] = match;
+    const [token, parenthesis] = match;
     if (isInRange(code, match.index)) continue;
-    if (sign.startsWith('\n')) open.length = 0;
-    else if (sign.endsWith('[')) open.push(sign === '![' ? 'picture' : 'link');
-    else if (sign.startsWith(']')) {
+    if (token.startsWith('\n')) open.length = 0;
+    else if (token.endsWith('[')) open.push(token === '![' ? 'picture' : 'link');
+    else if (token.startsWith(']')) {
       const kind = open.pop();
       const target = parenthesis && kind ? targetAt(text, pattern.lastIndex) : undefined;
       if (target === undefined || kind === undefined) continue;
@@ -84,10 +91,10 @@ function* inline(text: string, code: readonly Range[], rewrite: Rewrite): Iterab
   }
 }
 
-type Target = { readonly text: string; readonly start: number; readonly end: number };
+type LinkTarget = { readonly text: string; readonly start: number; readonly end: number };
 
 /** The target that begins in parentheses; one between angle brackets with them. */
-function targetAt(text: string, from: number): Target | undefined {
+function targetAt(text: string, from: number): LinkTarget | undefined {
   const start = from + (/^\s{0,20}/.exec(text.slice(from, from + 20))?.[0].length ?? 0);
   const piece = text.slice(start, start + LONGEST);
   const [whole, angled] = /^<([^<>\n]*)>/.exec(piece) ?? [];
@@ -111,7 +118,7 @@ const markdownTarget = (target: string): string =>
   /[\s()<>]/.test(target) ? `<${target.replace(/[<>\n]/g, encodeURIComponent)}>` : target;
 
 /** `[label]: target`, CommonMark §4.7. */
-function* definitions(text: string, code: readonly Range[], rewrite: Rewrite): Iterable<Edit> {
+function* definitions(text: string, code: readonly TextRange[], rewrite: Rewrite): Iterable<LinkEdit> {
   for (const match of text.matchAll(/^ {0,3}\[(?!\^)[^[\]\n]{1,300}\]:[ \t]{0,10}(<[^<>\n]*>|[^\s<>]+)/gm)) {
     if (isInRange(code, match.index)) continue;
     const [whole, written = ''] = match;

@@ -2,7 +2,7 @@ import { type Context, Liquid, type TagToken, type Template, type TopLevelToken 
 import { isValues, type Value } from '../source/values.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { codeRanges } from './code-ranges.ts';
-import { codeBlock, type Format } from './embeds.ts';
+import { type BodyFormat, codeBlock } from './embeds.ts';
 
 /** A tag that is none of Liquid's own: what it becomes, or undefined where that is not to be had. */
 export type CustomTag = {
@@ -13,7 +13,7 @@ export type CustomTag = {
 };
 
 export type LiquidRules = {
-  readonly format: Format;
+  readonly format: BodyFormat;
   /** What templates see: `site`, `page` … */
   readonly scope: Readonly<Record<string, unknown>>;
   /** Text of a file that `include` names. */

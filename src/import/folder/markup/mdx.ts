@@ -2,13 +2,13 @@ import { type Arguments, argument } from './arguments.ts';
 import { codeRanges, outsideOf } from './code-ranges.ts';
 import { embed, embedUrl, figure, impliedBy } from './embeds.ts';
 
-type Rules = {
+type MdxRules = {
   /** Told of each component, expression and statement that does not come along: `component <Chart>`. */
   readonly onLoss: (kind: string) => void;
 };
 
 /** MDX as Markdown: pictures, players and links of components stay, their other markup goes, and what is in them stays. */
-export function translateMdx(text: string, { onLoss }: Rules): string {
+export function translateMdx(text: string, { onLoss }: MdxRules): string {
   const pictures = new Map<string, string>();
   const withoutStatements = outsideOf(text, codeRanges(text, 'markdown'), (piece) =>
     piece
@@ -34,7 +34,7 @@ export function translateMdx(text: string, { onLoss }: Rules): string {
   );
 }
 
-type Tag = {
+type JsxTag = {
   readonly end: number;
   readonly name: string;
   readonly kind: 'open' | 'close' | 'alone';
@@ -43,7 +43,7 @@ type Tag = {
 
 function components(
   text: string,
-  { pictures, onLoss }: Rules & { pictures: ReadonlyMap<string, string> },
+  { pictures, onLoss }: MdxRules & { pictures: ReadonlyMap<string, string> },
 ): string {
   let result = '';
   let at = 0;
@@ -62,7 +62,7 @@ function components(
   return result + text.slice(at);
 }
 
-function expression(code: string, onLoss: Rules['onLoss']): string {
+function expression(code: string, onLoss: MdxRules['onLoss']): string {
   const [, text] = /^\s*(?:"([^"\n]*)"|'[^'\n]*'|`[^`$]*`)\s*$/.exec(code)
     ? [undefined, code.trim().slice(1, -1)]
     : [];
@@ -71,7 +71,7 @@ function expression(code: string, onLoss: Rules['onLoss']): string {
   return '';
 }
 
-function component({ name, kind, args }: Tag, onLoss: Rules['onLoss']): string {
+function component({ name, kind, args }: JsxTag, onLoss: MdxRules['onLoss']): string {
   if (kind === 'close') return '';
   const src = argument(args, 'src');
   if (/^(?:img|Image|Picture|NextImage|StaticImage|GatsbyImage|Img|Figure)$/.test(name) && src !== undefined)
@@ -90,7 +90,7 @@ function component({ name, kind, args }: Tag, onLoss: Rules['onLoss']): string {
 }
 
 /** The tag that begins at an offset, with attributes as arguments; those of a picture that was imported with its path. */
-function tagAt(text: string, start: number, pictures: ReadonlyMap<string, string>): Tag | undefined {
+function tagAt(text: string, start: number, pictures: ReadonlyMap<string, string>): JsxTag | undefined {
   const [opening = '', slash, name = ''] = /^<(\/?)([\w.]+)/.exec(text.slice(start, start + 100)) ?? [];
   const named: Record<string, string> = {};
   let at = start + opening.length;

@@ -1,12 +1,12 @@
 import { type Arguments, readArguments } from './arguments.ts';
 import { codeRanges, isInRange } from './code-ranges.ts';
-import { codeBlock, type Format } from './embeds.ts';
+import { type BodyFormat, codeBlock } from './embeds.ts';
 
 /** A Hugo shortcode; `inner` is undefined where it has no end. */
 export type Shortcode = { readonly name: string; readonly args: Arguments; readonly inner?: string };
 
-type Rules = {
-  readonly format: Format;
+type ShortcodeRules = {
+  readonly format: BodyFormat;
   /** What a shortcode becomes. */
   readonly translate: (shortcode: Shortcode) => string;
   /** Told of each that is left as it is, since it is in code. */
@@ -15,7 +15,7 @@ type Rules = {
   readonly hasHighlight: boolean;
 };
 
-type Token = {
+type ShortcodeToken = {
   readonly start: number;
   readonly end: number;
   readonly kind: 'open' | 'close' | 'alone' | 'escaped';
@@ -24,7 +24,7 @@ type Token = {
 };
 
 /** Hugo's shortcodes, `{{< name >}}` and `{{% name %}}`, translated; escaped ones (`{{</* name *\/>}}`) as readers see them. */
-export function translateShortcodes(text: string, rules: Rules): string {
+export function translateShortcodes(text: string, rules: ShortcodeRules): string {
   if (!/\{\{[<%]/.test(text)) return text;
   const { format, hasHighlight } = rules;
   const plain = hasHighlight ? highlighted(text, format) : text;
@@ -33,7 +33,7 @@ export function translateShortcodes(text: string, rules: Rules): string {
 }
 
 /** `highlight` first: what looks like a shortcode or a fence in its code is code. */
-function highlighted(text: string, format: Format): string {
+function highlighted(text: string, format: BodyFormat): string {
   let result = '';
   let at = 0;
   const opening = /\{\{([<%])-?\s{0,20}highlight\s([^<>{}\n]{0,300})[>%]\}\}/g;
@@ -57,12 +57,12 @@ const unescaped = (text: string): string =>
     (_, open, inner, close) => `{{${open}${inner}${close}}}`,
   );
 
-function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = [];
+function tokensOf(text: string): readonly ShortcodeToken[] {
+  const tokens: ShortcodeToken[] = [];
   for (let start = text.indexOf('{{'); start >= 0; start = text.indexOf('{{', start + 2)) {
-    const sign = text[start + 2];
-    if (sign !== '<' && sign !== '%') continue;
-    const end = endOf(text, start + 3, sign === '<' ? '>}}' : '%}}');
+    const delimiter = text[start + 2];
+    if (delimiter !== '<' && delimiter !== '%') continue;
+    const end = endOf(text, start + 3, delimiter === '<' ? '>}}' : '%}}');
     if (end === undefined) continue;
     const inner = text.slice(start + 3, end - 3).trim();
     tokens.push({ start, end, ...read(inner) });
@@ -71,22 +71,22 @@ function tokensOf(text: string): readonly Token[] {
 }
 
 /** The end of a shortcode, whose values may have it between quotation marks. */
-function endOf(text: string, from: number, mark: string): number | undefined {
+function endOf(text: string, from: number, terminator: string): number | undefined {
   let quote: string | undefined;
   for (let at = from; at < Math.min(text.length, from + LONGEST); at += 1) {
     const character = text[at];
-    if (quote === undefined && text.startsWith(mark, at)) return at + mark.length;
+    if (quote === undefined && text.startsWith(terminator, at)) return at + terminator.length;
     if (quote !== undefined && character === '\\' && quote === '"') at += 1;
     else if (quote === undefined && (character === '"' || character === '`')) quote = character;
     else if (character === quote) quote = undefined;
   }
-  const plain = text.slice(from, from + LONGEST).indexOf(mark);
-  return plain < 0 ? undefined : from + plain + mark.length;
+  const plain = text.slice(from, from + LONGEST).indexOf(terminator);
+  return plain < 0 ? undefined : from + plain + terminator.length;
 }
 
 const LONGEST = 10_000;
 
-function read(inner: string): Pick<Token, 'kind' | 'name' | 'rest'> {
+function read(inner: string): Pick<ShortcodeToken, 'kind' | 'name' | 'rest'> {
   if (inner.startsWith('/*')) return { kind: 'escaped', name: '', rest: inner.replace(/^\/\*|\*\/$/g, '') };
   const [, slash, name = '', rest = ''] = /^-?\s*(\/?)\s*([^\s/>]*)([\s\S]*)$/.exec(inner) ?? [];
   if (slash) return { kind: 'close', name, rest: '' };
@@ -94,16 +94,16 @@ function read(inner: string): Pick<Token, 'kind' | 'name' | 'rest'> {
   return { kind: isAlone ? 'alone' : 'open', name, rest: isAlone ? rest.slice(0, -1) : rest };
 }
 
-type Building = { readonly code: ReturnType<typeof codeRanges>; readonly rules: Rules };
+type ShortcodeScope = { readonly code: ReturnType<typeof codeRanges>; readonly rules: ShortcodeRules };
 
-type Frame = { readonly token: Token; readonly text: string };
+type OpenShortcode = { readonly token: ShortcodeToken; readonly text: string };
 
 /** The text with tokens in their places; of nested ones the inner is translated first. */
-function build(text: string, tokens: readonly Token[], { code, rules }: Building): string {
-  const frames: Frame[] = [];
+function build(text: string, tokens: readonly ShortcodeToken[], { code, rules }: ShortcodeScope): string {
+  const frames: OpenShortcode[] = [];
   let current = '';
   let at = 0;
-  const closes = (token: Token) =>
+  const closes = (token: ShortcodeToken) =>
     tokens.some((other) => other.kind === 'close' && other.name === token.name && other.start > token.start);
   for (const token of tokens) {
     current += text.slice(at, token.start);
@@ -128,11 +128,15 @@ function build(text: string, tokens: readonly Token[], { code, rules }: Building
 
 const DEEPEST = 50;
 
-const opened = ({ token }: Frame, rules: Rules): string =>
+const opened = ({ token }: OpenShortcode, rules: ShortcodeRules): string =>
   rules.translate({ name: token.name, args: readArguments(token.rest) });
 
 /** What has been read since the shortcode that ends here, within it; those between that never end have no inner. */
-function closed(frames: Frame[], end: Token, { current, rules }: { current: string; rules: Rules }): string {
+function closed(
+  frames: OpenShortcode[],
+  end: ShortcodeToken,
+  { current, rules }: { current: string; rules: ShortcodeRules },
+): string {
   if (!frames.some(({ token }) => token.name === end.name)) return current;
   let inner = current;
   for (let frame = frames.pop(); frame; frame = frames.pop()) {

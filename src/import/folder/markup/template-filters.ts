@@ -1,6 +1,6 @@
 import { eleventySlug, jekyllSlug } from '../address/slugs.ts';
 
-type Filter = (value: unknown, ...args: readonly unknown[]) => unknown;
+type TemplateFilter = (value: unknown, ...args: readonly unknown[]) => unknown;
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
@@ -11,7 +11,7 @@ export function templateFilters({
 }: {
   readonly site: string;
   readonly base: string;
-}): Readonly<Record<string, Filter>> {
+}): Readonly<Record<string, TemplateFilter>> {
   const relative = (value: unknown): string => {
     const path = text(value);
     if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(path)) return path;
@@ -22,7 +22,7 @@ export function templateFilters({
     const path = relative(value);
     return path.startsWith('/') && !path.startsWith('//') ? `${originOf(site)}${path}` : path;
   };
-  const same: Filter = (value) => value;
+  const same: TemplateFilter = (value) => value;
   return {
     relative_url: relative,
     absolute_url: absolute,
@@ -45,8 +45,8 @@ export function templateFilters({
     jsonify: (value) => JSON.stringify(value ?? null),
     number_of_words: (value) => text(value).split(/\s+/).filter(Boolean).length,
     array_to_sentence_string: (value) => sentence(Array.isArray(value) ? value.map(text) : [text(value)]),
-    where: (value, key, wanted) =>
-      Array.isArray(value) ? value.filter((each: unknown) => matches(each, text(key), wanted)) : value,
+    where: (value, key, expected) =>
+      Array.isArray(value) ? value.filter((each: unknown) => matches(each, text(key), expected)) : value,
     date_to_string: (value) => dateText(value, { month: 'short' }),
     date_to_long_string: (value) => dateText(value, { month: 'long' }),
     date_to_xmlschema: (value) => new Date(text(value)).toJSON() ?? text(value),
@@ -60,12 +60,12 @@ function sentence(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')}, and ${words.at(-1) ?? ''}`;
 }
 
-function matches(item: unknown, key: string, wanted: unknown): boolean {
+function matches(item: unknown, key: string, expected: unknown): boolean {
   const found: unknown = item !== null && typeof item === 'object' ? Reflect.get(item, key) : undefined;
-  if (wanted === undefined) return Boolean(found);
+  if (expected === undefined) return Boolean(found);
   return Array.isArray(found)
-    ? found.some((each) => text(each) === text(wanted))
-    : text(found) === text(wanted);
+    ? found.some((each) => text(each) === text(expected))
+    : text(found) === text(expected);
 }
 
 function dateText(value: unknown, { month }: { readonly month: 'short' | 'long' }): string {

@@ -1,16 +1,16 @@
 import { argument } from './arguments.ts';
-import { embed, embedUrl, type Format, figure, impliedBy, isPicture } from './embeds.ts';
+import { type BodyFormat, embed, embedUrl, figure, impliedBy, isPicture } from './embeds.ts';
 import type { CustomTag } from './liquid.ts';
 
-type Rules = {
-  readonly format: Format;
+type TemplateTagRules = {
+  readonly format: BodyFormat;
   /** Address of the page whose file a tag names. */
   readonly address: (name: string) => string | undefined;
   readonly onLoss: (kind: string) => void;
 };
 
 /** Tags of Jekyll's and Eleventy's plugins as Markdown; others leave what is in them, and the picture or link that they show. */
-export function translateTag(tag: CustomTag, { format, address, onLoss }: Rules): string {
+export function translateTag(tag: CustomTag, { format, address, onLoss }: TemplateTagRules): string {
   const { name, args, inner } = tag;
   if (SILENT.has(name)) return inner ?? '';
   if (/^(?:post_url|link|post_link|ref|doc)$/.test(name)) {

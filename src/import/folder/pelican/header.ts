@@ -1,6 +1,6 @@
-import type { Value, Values } from '../source/values.ts';
+import type { Value, ValueMap } from '../source/values.ts';
 
-type Header = { readonly data: Values; readonly body: string; readonly raw: string };
+type Header = { readonly data: ValueMap; readonly body: string; readonly raw: string };
 
 /** Metadata as Python-Markdown's `meta` reads them: `Title: …` lines up to a blank one, or between `---`; those of reStructuredText and HTML in their own form. */
 export function pelicanHeader(text: string): Header | undefined {
@@ -28,7 +28,7 @@ export function pelicanHeader(text: string): Header | undefined {
 }
 
 /** `tags` and `authors` are lists: split at semicolons, else at commas. */
-function typed(values: ReadonlyMap<string, readonly string[]>): Values {
+function typed(values: ReadonlyMap<string, readonly string[]>): ValueMap {
   const rows = [...values].map(([key, texts]): readonly [string, Value] => {
     const [first = ''] = texts;
     if (key === 'tags' || key === 'authors') return [key, listIn(texts.join(texts.length > 1 ? ',' : ''))];

@@ -29,7 +29,7 @@ import {
   type SourceFolder,
   withoutExtension,
 } from '../source/source-folder.ts';
-import { isValues, textOf, textsOf, type Values } from '../source/values.ts';
+import { isValues, textOf, textsOf, type ValueMap } from '../source/values.ts';
 import { pelicanId, pelicanPath } from './address.ts';
 import { pelicanHeader } from './header.ts';
 import { type PelicanSettings, pelicanSettings } from './settings.ts';
@@ -38,7 +38,7 @@ import { type PelicanSettings, pelicanSettings } from './settings.ts';
 export const pelican: FolderSystem = {
   name: 'pelican',
   title: 'a Pelican site',
-  marks: ['pelicanconf.py'],
+  rootFiles: ['pelicanconf.py'],
   detect: (folder) => (folder.has('pelicanconf.py') ? 1 : folder.has('publishconf.py') ? 0.8 : 0),
   open: openPelican,
 };
@@ -96,7 +96,7 @@ function openPelican(folder: SourceFolder, options: ImportOptions): FolderSite {
   };
 }
 
-const defaultMetadata = (settings: PelicanSettings): Values => {
+const defaultMetadata = (settings: PelicanSettings): ValueMap => {
   const values = settings.value('DEFAULT_METADATA');
   return isValues(values) ? values : {};
 };
@@ -182,7 +182,7 @@ function describe(page: Page, site: PelicanSite): Description {
 }
 
 /** By `SLUGIFY_SOURCE`, or the name where `FILENAME_METADATA` has a slug in it. */
-function slugFor(data: Values, stem: string, settings: PelicanSettings): string {
+function slugFor(data: ValueMap, stem: string, settings: PelicanSettings): string {
   const stated = textOf(data.slug);
   if (stated !== undefined) return stated;
   const pattern = settings.text('FILENAME_METADATA') ?? '';

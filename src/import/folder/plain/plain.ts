@@ -29,7 +29,7 @@ import { isValues, textOf, textsOf } from '../source/values.ts';
 export const plain: FolderSystem = {
   name: 'plain',
   title: 'a folder of Markdown',
-  marks: ['gatsby-config.js', 'gatsby-config.ts', 'gatsby-config.mjs'],
+  rootFiles: ['gatsby-config.js', 'gatsby-config.ts', 'gatsby-config.mjs'],
   detect: (folder) =>
     folder.files.some((file) => /^gatsby-config\.[cm]?[jt]s$/.test(file))
       ? 0.9
@@ -51,7 +51,7 @@ const KEYS: KeyTable = {
 };
 
 function openPlain(folder: SourceFolder, options: ImportOptions): FolderSite {
-  const gatsby = plain.marks.map((file) => folder.read(file)).find((text) => text !== undefined) ?? '';
+  const gatsby = plain.rootFiles.map((file) => folder.read(file)).find((text) => text !== undefined) ?? '';
   const metadata = literalAfter(gatsby, /\bsiteMetadata\s{0,9}:\s{0,9}/);
   const site = isValues(metadata) ? metadata : {};
   const found = options.site ?? textOf(site.siteUrl ?? site.url);
@@ -86,14 +86,14 @@ const isSource = (file: string, content: string): boolean =>
   file.startsWith(content === '' ? '' : `${content}/`) &&
   !/^(?:readme|changelog|contributing|license|code_of_conduct|security)\.\w+$/i.test(nameOf(file));
 
-type Context = {
+type PlainSite = {
   readonly options: ImportOptions;
   readonly content: string;
   readonly base: string;
   readonly origin: string | undefined;
 };
 
-function describe(page: Page, { options, content, base, origin }: Context): Description {
+function describe(page: Page, { options, content, base, origin }: PlainSite): Description {
   const { data, file } = page;
   const below = withoutExtension(content === '' ? file : file.slice(content.length + 1)).replace(
     /\/index$/,

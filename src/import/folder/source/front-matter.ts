@@ -1,11 +1,11 @@
 import { parse as parseToml, TomlDate } from 'smol-toml';
 import { literalAfter } from './literals.ts';
-import { asValue, isValues, type Value, type Values } from './values.ts';
+import { asValue, isValues, type Value, type ValueMap } from './values.ts';
 import { yamlValues } from './yaml-values.ts';
 
 /** A file of the old site, as front matter and text. */
-export type Document = {
-  readonly data: Values;
+export type SourceDocument = {
+  readonly data: ValueMap;
   readonly body: string;
   /** The front matter as it was written; `` where there is none. */
   readonly raw: string;
@@ -15,7 +15,7 @@ export type Document = {
 };
 
 /** Splits a text (LF line ends) into front matter in YAML, TOML or JSON, and what follows it. */
-export function splitDocument(text: string): Document {
+export function splitDocument(text: string): SourceDocument {
   const start = /^\s*/.exec(text)?.[0].length ?? 0;
   const rest = text.slice(start);
   const [, language] = /^---[ \t]{0,20}([a-z]{0,20})[ \t]{0,20}(?:\n|$)/i.exec(rest) ?? [];
@@ -27,16 +27,16 @@ export function splitDocument(text: string): Document {
 }
 
 /** What may follow the opening dashes, as gray-matter has it; JavaScript is read as far as it is literals, and never run. */
-const languages: Readonly<Record<string, Document['language']>> = {
+const languages: Readonly<Record<string, SourceDocument['language']>> = {
   json: 'json',
   toml: 'toml',
   js: 'javascript',
   javascript: 'javascript',
 };
 
-const without = (body: string): Document => ({ data: {}, body, raw: '', language: 'none', faults: [] });
+const without = (body: string): SourceDocument => ({ data: {}, body, raw: '', language: 'none', faults: [] });
 
-function fenced(text: string, language: Document['language'], end: RegExp): Document {
+function fenced(text: string, language: SourceDocument['language'], end: RegExp): SourceDocument {
   const opening = text.indexOf('\n') + 1;
   if (opening === 0) return without(text);
   const rest = text.slice(opening);
@@ -51,7 +51,7 @@ function fenced(text: string, language: Document['language'], end: RegExp): Docu
 
 type Read = { readonly value: Value; readonly faults: readonly string[] };
 
-const readers: Readonly<Partial<Record<Document['language'], (text: string) => Read>>> = {
+const readers: Readonly<Partial<Record<SourceDocument['language'], (text: string) => Read>>> = {
   toml: tomlValues,
   javascript: (text) => ({ value: literalAfter(text, /(?=\{)/) ?? null, faults: [] }),
   // JSON is YAML, too.
@@ -76,8 +76,8 @@ function datesAsText(data: unknown): unknown {
 }
 
 /** Each line that is TOML by itself, where the whole is not. */
-function tomlLines(text: string): Values {
-  let values: Values = {};
+function tomlLines(text: string): ValueMap {
+  let values: ValueMap = {};
   for (const line of text.split('\n')) {
     if (!/^[\w-]+[ \t]*=/.test(line)) continue;
     try {
@@ -90,7 +90,7 @@ function tomlLines(text: string): Values {
   return values;
 }
 
-function json(text: string): Document | undefined {
+function json(text: string): SourceDocument | undefined {
   const end = endOfObject(text);
   if (end === undefined) return undefined;
   const raw = text.slice(0, end);

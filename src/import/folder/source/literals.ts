@@ -41,19 +41,19 @@ function skipped(text: string, at: number): number {
   }
 }
 
-function ends(text: string, mark: string, from: number): number {
-  const found = text.indexOf(mark, from);
-  return found < 0 ? text.length : found + mark.length;
+function ends(text: string, terminator: string, from: number): number {
+  const found = text.indexOf(terminator, from);
+  return found < 0 ? text.length : found + terminator.length;
 }
 
 function stringAt(text: string, at: number): Literal {
   const prefix = /^[a-zA-Z]*/.exec(text.slice(at, at + 2))?.[0] ?? '';
   const open = at + prefix.length;
   const quote = text[open] ?? '';
-  const mark = text.startsWith(quote.repeat(3), open) ? quote.repeat(3) : quote;
+  const terminator = text.startsWith(quote.repeat(3), open) ? quote.repeat(3) : quote;
   let value = '';
-  let index = open + mark.length;
-  while (index < text.length && !text.startsWith(mark, index)) {
+  let index = open + terminator.length;
+  while (index < text.length && !text.startsWith(terminator, index)) {
     if (text[index] === '\\' && !/r/i.test(prefix)) {
       value += ESCAPES.get(text[index + 1] ?? '') ?? text[index + 1] ?? '';
       index += 2;
@@ -63,7 +63,7 @@ function stringAt(text: string, at: number): Literal {
     }
   }
   const isTemplate = (quote === '`' && value.includes('${')) || /f/i.test(prefix);
-  return finished(text, { value: isTemplate ? undefined : value, end: index + mark.length });
+  return finished(text, { value: isTemplate ? undefined : value, end: index + terminator.length });
 }
 
 const ESCAPES = new Map([

@@ -85,10 +85,10 @@ function textOf(absolute: string): string | undefined {
 }
 
 /** The folder with one of these files: FROM itself, or one above it where FROM is the part with the articles; else FROM. */
-export function rootOf(from: string, marks: readonly string[]): string {
+export function rootOf(from: string, rootFiles: readonly string[]): string {
   let folder = from;
   for (let level = 0; level < 3; level += 1) {
-    if (marks.some((mark) => existsSync(join(folder, mark)))) return folder;
+    if (rootFiles.some((file) => existsSync(join(folder, file)))) return folder;
     const above = dirname(folder);
     if (above === folder || basename(folder) === '') break;
     folder = above;

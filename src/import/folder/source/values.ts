@@ -1,8 +1,8 @@
 /** What front matter and configuration say: text as it was written, lists, and keys of their own. */
-export type Value = string | null | readonly Value[] | Values;
-export type Values = { readonly [key: string]: Value };
+export type Value = string | null | readonly Value[] | ValueMap;
+export type ValueMap = { readonly [key: string]: Value };
 
-export const isValues = (value: Value | undefined): value is Values =>
+export const isValues = (value: Value | undefined): value is ValueMap =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** Any data of a parser as values: numbers, booleans and dates as text. */
@@ -29,7 +29,7 @@ export function textsOf(value: Value | undefined): readonly string[] {
 }
 
 /** What is at `a.b`; keys in any case where `anyCase`. */
-export function valueAt(values: Values, path: string, anyCase = false): Value | undefined {
+export function valueAt(values: ValueMap, path: string, anyCase = false): Value | undefined {
   let value: Value | undefined = values;
   for (const key of path.split('.')) {
     if (!isValues(value)) return undefined;
@@ -46,7 +46,7 @@ export const isFalse = (value: Value | undefined): boolean =>
   /^(?:false|no|off|0)$/i.test(textOf(value) ?? '');
 
 /** The keys of both, those of `over` first; keys of their own are merged too. */
-export function merged(under: Values, over: Values): Values {
+export function merged(under: ValueMap, over: ValueMap): ValueMap {
   const result: Record<string, Value> = { ...under };
   for (const [key, value] of Object.entries(over)) {
     const before = result[key];
