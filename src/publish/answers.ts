@@ -21,7 +21,7 @@ export type AnswerStore = {
   ): Promise<
     { readonly kind: 'new' | 'other' | 'running' } | { readonly kind: 'done'; readonly answer: StoredAnswer }
   >;
-  keep(client: string, idempotency: string, answer: StoredAnswer): Promise<void>;
+  save(client: string, idempotency: string, answer: StoredAnswer): Promise<void>;
   /** Nothing was done: the key may be used again. */
   release(client: string, idempotency: string): Promise<void>;
 };
@@ -46,7 +46,7 @@ export function createAnswerStore(handle: Handle): AnswerStore {
       if (row.status !== null) return { kind: 'done', answer: answerOf(row) };
       return { kind: row.body === claim ? 'new' : 'running' };
     },
-    async keep(client, idempotency, { status, body, etag }) {
+    async save(client, idempotency, { status, body, etag }) {
       await query(handle, [[SAVE, client, idempotency, status, JSON.stringify([body, etag ?? null])]]);
     },
     async release(client, idempotency) {

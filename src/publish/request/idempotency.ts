@@ -28,7 +28,7 @@ export async function idempotent(
   const body = await response.clone().text();
   // It is done, whether or not its answer can be kept: then the same request finds that it has been made.
   await answers
-    .keep(key.id, idempotency, { status: response.status, body, etag })
+    .save(key.id, idempotency, { status: response.status, body, etag })
     .catch((error: Error) => onFailure(error, request));
   return response;
 }
