@@ -10,6 +10,10 @@ export const systems: Readonly<Record<string, () => Promise<ImportSystem>>> = {
   ghost: async () => (await import('./ghost/ghost.ts')).ghost,
   hugo: async () => folderImport((await import('./folder/hugo/hugo.ts')).hugo),
   jekyll: async () => folderImport((await import('./folder/jekyll/jekyll.ts')).jekyll),
+  newsml: async () => (await import('./wire/wire.ts')).newsml,
+  ninjs: async () => (await import('./wire/wire.ts')).ninjs,
+  nitf: async () => (await import('./wire/wire.ts')).nitf,
+  page: async () => (await import('./page/page.ts')).page,
   pelican: async () => folderImport((await import('./folder/pelican/pelican.ts')).pelican),
   plain: async () => folderImport((await import('./folder/plain/plain.ts')).plain),
 };

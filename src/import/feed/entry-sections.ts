@@ -37,7 +37,9 @@ function sectionOf(
 }
 
 /** Folders of sections by their names where both stand in the addresses of a Dateline feed: `Life/Arts & Books` is `life/arts`. */
-export function sectionFolders(entries: readonly FeedEntry[]): ReadonlyMap<string, string> {
+export function sectionFolders(
+  entries: readonly Pick<FeedEntry, 'categories' | 'sections' | 'link'>[],
+): ReadonlyMap<string, string> {
   const folders = new Map<string, string>();
   for (const entry of entries) {
     const [trail] = subjectsOf(entry, { map: undefined, isDateline: true }).sections;

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { fileHead } from '../file-head.ts';
 import type { ImportOptions, ImportSystem } from '../import-system.ts';
 import type { ImportEvent } from '../imported.ts';
+import { createSectionNames } from '../story/section-names.ts';
 import { createWebClient } from '../web/client.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
 import { createClosingBlocks } from './closing-blocks.ts';
@@ -61,7 +62,7 @@ function createReading(options: ImportOptions, first: ParsedFeed) {
   const closing = createClosingBlocks(isDateline ? 2 : 3);
   const folders = new Map<string, string>();
   const seen = new Set<string>();
-  const sections = new Set<string>();
+  const names = createSectionNames(folders);
   return {
     site,
     learn(page: FeedPage) {
@@ -82,7 +83,8 @@ function createReading(options: ImportOptions, first: ParsedFeed) {
         seen.add(name);
         const place = `${page.place}: ${name}`;
         const made = entryArticle(entry, { options, feed: first, site, closing, folders, place });
-        yield* sectionEvents(made.sections, { seen: sections, folders, place });
+        for (const trail of made.sections)
+          for (const section of names.of(trail.split('/'), place)) yield { kind: 'section', section };
         yield* made.losses.map((loss) => ({ kind: 'loss', loss }) as const);
         yield { kind: 'article', article: made.article };
       }
@@ -113,24 +115,4 @@ function* lossEvents({ faults, deleted }: ParsedFeed, place: string): Generator<
       `${id} was withdrawn on ${when}${comment === '' ? '' : ` (${comment})`}; its feed has nothing else of it, so it is left out`,
       'article that was withdrawn',
     );
-}
-
-type Naming = {
-  readonly seen: Set<string>;
-  readonly folders: ReadonlyMap<string, string>;
-  readonly place: string;
-};
-
-/** Sections that articles name for the first time, with those above them. */
-function* sectionEvents(trails: readonly string[], { seen, folders, place }: Naming): Generator<ImportEvent> {
-  for (const trail of trails) {
-    const parts = trail.split('/');
-    for (let depth = 1; depth <= parts.length; depth += 1) {
-      const above = parts.slice(0, depth).join('/');
-      if (seen.has(above)) continue;
-      seen.add(above);
-      const path = folders.get(above) ?? above;
-      yield { kind: 'section', section: { place, path, title: parts[depth - 1] } };
-    }
-  }
 }
