@@ -50,6 +50,10 @@ export const commands: Readonly<Record<string, Command>> = {
     spec: async () => (await import('./sync/spec.ts')).spec,
     main: async (args) => (await import('./sync/main.ts')).main(args),
   },
+  pull: {
+    spec: async () => (await import('./pull/spec.ts')).spec,
+    main: async (args) => (await import('./pull/main.ts')).main(args),
+  },
   doctor: {
     spec: async () => (await import('./doctor/spec.ts')).spec,
     main: async (args) => (await import('./doctor/main.ts')).main(args),

@@ -58,7 +58,7 @@ export function feedTable(
 /** A problem as editors and terminals can open it: `file:line: field: what is wrong, and what to do`. */
 export function problemLine(
   dir: string,
-  { file, line, field, message, severity }: Problem,
+  { file, line, field, message, severity }: Pick<Problem, 'file' | 'line' | 'field' | 'message' | 'severity'>,
   stream: typeof process.stdout | typeof process.stderr = process.stdout,
 ): string {
   const place = shownPath(join(dir, file));

@@ -7,13 +7,32 @@ import { contentFolder } from '../content-folder.ts';
 import { toleranceOf } from '../faults.ts';
 import { pageUrl } from '../page-url.ts';
 import { syncD1 } from './d1.ts';
+import { syncRemote } from './remote.ts';
 
-/** Brings D1 up to the folder; the exit code. */
+/** Brings D1, or a site that is published by API, up to the folder; the exit code. */
 export async function main(args: ParsedArgs): Promise<number> {
+  const url = args.one('to');
+  return url === undefined ? toDatabase(args) : toSite(args, url);
+}
+
+async function toSite(args: ParsedArgs, url: string): Promise<number> {
+  if (args.flag('d1')) throw new UsageError('One of --d1 and --to.');
+  const quiet = args.flag('quiet') === true;
+  const done = await syncRemote({
+    dir: resolve(contentFolder(args)),
+    ...{ url, key: process.env.DATELINE_KEY, quiet },
+    skipInvalid: args.flag('skip-invalid') === true,
+    overwrite: args.flag('overwrite') === true,
+  });
+  if (!quiet) console.log(done);
+  return 0;
+}
+
+async function toDatabase(args: ParsedArgs): Promise<number> {
   const remote = args.flag('remote') === true;
   if (!args.flag('d1'))
     throw new UsageError(
-      `Which database? --d1 is the only one to be synced; ${commandLine('start')} keeps its own.`,
+      `What is to be brought up to the folder? --d1, or a site that is published by API: --to URL. ${commandLine('start')} keeps its own database.`,
     );
   if (remote === (args.flag('local') === true)) throw new UsageError('One of --local and --remote.');
   const out = args.one('out');

@@ -54,7 +54,8 @@ export async function copyChanges(
     if (withdrawals.size > 0) await writer.withdraw([...withdrawals.values()].map(decodeWithdrawal));
     if (changed.media.size > 0) await writer.mediaAt(changed.media);
     await writer.publish(names === since.names ? publication : { ...publication, authors, tags }, clock());
-    return copiedState({ from, to });
+    const { generation, revision, modified } = await stateOf(from);
+    return { from: generation, revision, modified, to: writer.published + 1, names };
   } catch (error) {
     await writer.abandon();
     throw error;

@@ -61,14 +61,18 @@ export async function recount(handle: Handle, generation: number): Promise<void>
 
 /** Erases what died in a generation up to this one. */
 export async function erase(handle: Handle, generation: number): Promise<void> {
-  for (;;) {
-    const [rows = []] = await query(handle, [[sql.DEAD, generation, SOME]]);
-    if (rows.length === 0) break;
+  let found = SOME;
+  while (found === SOME) {
+    const [rows = []] = await query(handle, [
+      [sql.DEAD, generation, SOME],
+      [sql.ERASE_MEDIA, generation],
+    ]);
+    found = rows.length;
+    if (found === 0) break;
     const places = JSON.stringify(rows.map(({ seq }) => seq));
     await query(
       handle,
       sql.ERASE.map((one): Query => [one, places]),
     );
   }
-  await query(handle, [[sql.ERASE_MEDIA, generation]]);
 }
