@@ -1,7 +1,11 @@
 import type { Problem } from '../content/problems/problem.ts';
 import type { Site } from '../domain/site.ts';
 import type { FileEdit } from '../sync/source/overlay-source.ts';
+import type { ArticleState } from './article-state.ts';
+import type { ArticleList } from './list/article-list.ts';
+import type { ArticleQuery } from './list/article-query.ts';
 import type { Carried } from './preview/carried.ts';
+import type { SourceBytes } from './source-bytes.ts';
 
 /** Takes files in, and makes what they say public; one publication after the other. */
 export interface Publisher {
@@ -11,11 +15,11 @@ export interface Publisher {
   read(file: string): Promise<SourceBytes | undefined>;
   /** All of the edits as one publication, or none; resolves once readers see it, and it outlasts a crash. Rejects where the machine fails. */
   publish(request: PublishRequest): Promise<PublishOutcome>;
+  /** Articles as the newsroom has them, a page at a time. */
+  list(query: ArticleQuery): Promise<ArticleList>;
   /** An article as readers would have it, also of a draft; nothing is changed. */
   preview(request: PreviewRequest): Promise<PreviewOutcome>;
 }
-
-export type SourceBytes = { readonly bytes: Uint8Array; readonly etag: string };
 
 export type PublishRequest = {
   readonly edits: readonly FileEdit[];
@@ -97,6 +101,3 @@ export type PublishedArticle = {
   /** Paths of the feeds that show it, or once did and now tell of its withdrawal. */
   readonly feeds: readonly string[];
 };
-
-/** `scheduled`: its date or embargo is to come. `problems`: an error keeps it out. */
-export type ArticleState = 'draft' | 'scheduled' | 'public' | 'expired' | 'withdrawn' | 'problems';

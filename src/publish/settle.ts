@@ -1,13 +1,12 @@
 import { takesOut } from '../content/problems/rules.ts';
 import { buildPath, type Scope } from '../domain/addresses.ts';
 import { type Handle, query } from '../store/sql/handle.ts';
-import type { FileRecord } from '../sync/file-record.ts';
 import type { Proposal, ProposedEdits, ProposedFile } from '../sync/proposal.ts';
 import type { FileEdit } from '../sync/source/overlay-source.ts';
+import { stateOf } from './article-state.ts';
 import { etagOf } from './etag.ts';
 import { partnerProblems } from './partner-problems.ts';
 import type {
-  ArticleState,
   Condition,
   PublishedArticle,
   PublishedFile,
@@ -128,18 +127,6 @@ async function publishedArticle(
   if (id === undefined || url === undefined) return undefined;
   const ids = [...new Set([id, last?.id ?? id])];
   return { id, url, state: stateOf(after, now), feeds: await feedsOf(handle, ids) };
-}
-
-/** What has become of an article at an instant; of one that is removed: withdrawn. */
-export function stateOf(record: FileRecord | undefined, now: Date): ArticleState {
-  if (record === undefined) return 'withdrawn';
-  const { draft, article } = record;
-  if (draft) return 'draft';
-  if (article?.state === 'withdrawn') return 'withdrawn';
-  if (article?.hash === undefined) return 'problems';
-  const { from, until } = article.shown ?? {};
-  if (from !== undefined && now < new Date(from)) return 'scheduled';
-  return until !== undefined && now >= new Date(until) ? 'expired' : 'public';
 }
 
 /** Every feed that shows an article, or showed it in the last generation, by path. */

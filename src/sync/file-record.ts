@@ -134,6 +134,9 @@ export type KeyKind =
   | 'linking'
   | 'unlinked'
   | 'report'
+  /** With the key '': drafts; and articles that an error keeps out, or as they last were. */
+  | 'draft'
+  | 'faulty'
   /** Not told from the record: ids that feeds say were removed, with a hash; files to be read, and how names are spelled. */
   | 'removed'
   | 'task'
@@ -201,6 +204,8 @@ export function keysOf(file: string, record: FileRecord): readonly Key[] {
   if (role === 'article') {
     const folder = folderOf(file);
     keys.push(['context', contextKey(folder, article?.naming ?? false, context), escaped(folder)]);
+    if (record.draft) keys.push(['draft', '', null]);
+    else if (!record.unread && (retained || article?.hash === undefined)) keys.push(['faulty', '', null]);
   }
   return article ? [...keys, ...articleKeys(article, retained === true)] : keys;
 }

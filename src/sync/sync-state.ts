@@ -36,7 +36,7 @@ export type LastSync = {
 };
 
 /** Raised with how what is known of files is kept. */
-const FORM = 3;
+const FORM = 4;
 
 export const isCurrent = ({ form }: SyncState): boolean => form === FORM;
 

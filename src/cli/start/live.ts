@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { LoadProgress } from '../../app/unavailable.ts';
 import type { Cache } from '../../domain/lru.ts';
+import { listArticles } from '../../publish/list/article-list.ts';
 import type { PreviewOutcome, Publisher, PublishOutcome } from '../../publish/publisher.ts';
 import { folderLocation } from '../../runtime/node/folder-sync.ts';
 import { readSource } from '../../runtime/node/publish/read-source.ts';
@@ -10,6 +11,7 @@ import { mediaFrom } from '../../runtime/node/stored.ts';
 import { siblingScript } from '../../runtime/node/threads/sibling-script.ts';
 import { decodeArticle } from '../../store/codec.ts';
 import type { Collection } from '../../store/collection.ts';
+import type { Handle } from '../../store/sql/handle.ts';
 import { createSqlCollections } from '../../store/sql/read/collections.ts';
 import { UnavailableError } from '../../store/unavailable.ts';
 import { originOf, overriding, readOrigin } from '../../sync/origin.ts';
@@ -121,6 +123,12 @@ export async function createLive({
         return outcome;
       },
       preview: async (request) => (await connection).preview(request),
+      async list(query) {
+        const { handle } = await connection;
+        if (!collection) throw new UnavailableError('The collection is being loaded.');
+        const read = async (file: string) => readSource(dir, file);
+        return listArticles(query, { handle, collection, read, now: new Date() });
+      },
     },
     async close() {
       closed = true;
@@ -135,6 +143,8 @@ export async function createLive({
 /** A database that is read here, and kept up with the folder. */
 type Connection = {
   readonly collections: () => Promise<Collection | undefined>;
+  /** The database, for reading. */
+  readonly handle: Handle;
   /** Whether it was made of this folder for this address. */
   readonly isOurs: boolean;
   readonly publish: Publisher['publish'];
@@ -169,7 +179,7 @@ async function connect(
   const isOurs = origin === originOf(folderLocation(dir), overriding(before?.site.url, about));
   const { publish, preview, close } = await start(about, database, handleEvent);
   return {
-    ...{ collections, publish, preview },
+    ...{ collections, handle, publish, preview },
     isOurs,
     before: isOurs ? before : undefined,
     async close() {

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import type { z } from 'zod';
-import { requireWrite } from '../access.ts';
+import { requireScope, requireWrite } from '../access.ts';
 import type { ApiContext, ApiEnv } from '../api-context.ts';
 import { answer, type Edit, edit, editedFile } from '../edit.ts';
 import { decodedPath, fileNamed } from '../file-path.ts';
 import type { ApiKey } from '../keys.ts';
+import { articleQuery } from '../list/list-query.ts';
 import { RefusedError } from '../problem-response.ts';
 import type { Condition } from '../publisher.ts';
 import { readBody } from '../request/body.ts';
@@ -62,9 +63,13 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 
 const SMALL = 100_000;
 
-/** `/api/articles/<path>/<action>`: what is done to articles without their text. */
+/** `/api/articles`: the newsroom's list; `/api/articles/<path>/<action>`: what is done to articles without their text. */
 export function articleRoutes(context: ApiContext): Hono<ApiEnv> {
   return new Hono<ApiEnv>()
+    .get('/', async ({ req, var: { key } }) => {
+      requireScope(key.read, 'This key may not read.');
+      return answer(await context.publisher.list(readQuery(articleQuery, req.query())));
+    })
     .post('/*', async ({ req, var: { key } }) => {
       const { file, name } = targetIn(req.url);
       const make = ACTIONS[name];

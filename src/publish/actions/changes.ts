@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { line } from '../../content/source/clean.ts';
 import { instant, newsroomTime, readTime } from '../../content/source/time.ts';
+import type { ArticleState } from '../article-state.ts';
 import { RefusedError } from '../problem-response.ts';
-import type { ArticleState } from '../publisher.ts';
 import type { FrontData, FrontEdit } from './edit-front-matter.ts';
 
 const text = () => z.string().max(10_000).transform(line).pipe(z.string().min(1));

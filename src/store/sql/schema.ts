@@ -3,7 +3,7 @@ import { type Handle, query, type Row } from './handle.ts';
 import { FIRST_STATE } from './read/statements.ts';
 
 /** The number of the last file in migrations/ that this program knows. */
-const SCHEMA = 7;
+const SCHEMA = 8;
 
 /** The lowest schema with all that reading asks for: a worker may be deployed before the migrations it comes with are applied. */
 const READABLE = 1;

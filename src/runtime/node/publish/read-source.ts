@@ -2,7 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { ifPresent } from '../../../content/source/unreadable.ts';
 import { etagOf } from '../../../publish/etag.ts';
-import type { SourceBytes } from '../../../publish/publisher.ts';
+import type { SourceBytes } from '../../../publish/source-bytes.ts';
 import { folderSource } from '../source/folder-source.ts';
 
 /** A file of the content folder; undefined: there is none, or it leads outside. Throws an UnreadableError. */

@@ -3,11 +3,13 @@ import { typed } from '../../../content/source/media-file.ts';
 import { isSource } from '../../../content/source/named-file.ts';
 import { roleOf } from '../../../content/source/role.ts';
 import { etagOf } from '../../../publish/etag.ts';
+import { listArticles } from '../../../publish/list/article-list.ts';
 import { createPreview } from '../../../publish/preview/preview.ts';
 import type { Publisher, PublishOutcome, PublishRequest } from '../../../publish/publisher.ts';
 import { createSettlement } from '../../../publish/settle.ts';
 import { decodeSite } from '../../../store/codec.ts';
 import { UnavailableError } from '../../../store/unavailable.ts';
+import { stagedCollection } from '../../../sync/proposal.ts';
 import type { FileEdit } from '../../../sync/source/overlay-source.ts';
 import type { Sync } from '../../../sync/sync.ts';
 import { mediaKey } from '../media.ts';
@@ -32,19 +34,25 @@ type EdgePublisherOptions = {
 /** Takes files into a Durable Object's table and an R2 bucket; the caller sees to it that one edit is made at a time. */
 export function createEdgePublisher(options: EdgePublisherOptions): Publisher {
   const { table, sync, handle, bucket, now } = options;
+  const read: Publisher['read'] = async (file) => {
+    const row = table.find(file);
+    if (!row) return undefined;
+    if (!row.facts) return bytesWithTag(table.bytes(file));
+    const found = await bucket?.get(mediaKey(row.hash));
+    if (!found) throw new UnavailableError(`the bucket has no ${mediaKey(row.hash)}, which ${file} is`);
+    return bytesWithTag(new Uint8Array(await found.arrayBuffer()));
+  };
   return {
+    read,
     async site() {
       const [row] = handle.rows('SELECT site FROM state WHERE one = 1');
       if (typeof row?.site === 'string') return decodeSite(row.site);
       throw new UnavailableError('there is no site yet: put site.yaml first');
     },
-    async read(file) {
-      const row = table.find(file);
-      if (!row) return undefined;
-      if (!row.facts) return bytesWithTag(table.bytes(file));
-      const found = await bucket?.get(mediaKey(row.hash));
-      if (!found) throw new UnavailableError(`the bucket has no ${mediaKey(row.hash)}, which ${file} is`);
-      return bytesWithTag(new Uint8Array(await found.arrayBuffer()));
+    async list(query) {
+      const collection = await stagedCollection(handle);
+      if (!collection) throw new UnavailableError('there is no site yet: put site.yaml first');
+      return listArticles(query, { handle, collection, read, now: now() });
     },
     async publish(request) {
       const elsewhere = request.edits.filter(({ file, bytes }) => bytes && isElsewhere(file));

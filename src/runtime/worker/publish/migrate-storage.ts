@@ -5,6 +5,7 @@ import modified from '../../../../migrations/0004_modified.sql';
 import vocabulary from '../../../../migrations/0005_vocabulary.sql';
 import pages from '../../../../migrations/0006_pages.sql';
 import fileKeys from '../../../../migrations/0007_file_keys.sql';
+import articleList from '../../../../migrations/0008_article_list.sql';
 import type { StorageHandle } from './storage-handle.ts';
 
 /** Every file of migrations/, as D1 has had them. */
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, string>> = {
   '0005_vocabulary.sql': vocabulary,
   '0006_pages.sql': pages,
   '0007_file_keys.sql': fileKeys,
+  '0008_article_list.sql': articleList,
 };
 
 /** What is copied to another database is found by the generation that brought it; only here is that asked of files. */

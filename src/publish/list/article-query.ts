@@ -1,0 +1,69 @@
+import { slug, slugPath } from '../../content/site/slug.ts';
+import { parseQuery, type Query } from '../../domain/query.ts';
+import type { ArticleState } from '../article-state.ts';
+import { RefusedError } from '../problem-response.ts';
+
+/** What a list of articles is asked for. */
+export type ArticleQuery = {
+  readonly state?: ArticleState | undefined;
+  /** With all below it: its path, or its names, `News/Northwest`. */
+  readonly section?: string | undefined;
+  readonly author?: string | undefined;
+  readonly tag?: string | undefined;
+  /** Words that it has: in its full text where it is public, else in its title. */
+  readonly q?: string | undefined;
+  /** Where a list goes on, from `next`. */
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
+
+/** What articles must have. */
+export type ArticleFilter = {
+  readonly section: string | undefined;
+  readonly author: string | undefined;
+  readonly tag: string | undefined;
+  readonly query: Query | undefined;
+  /** The words of the query, lower-case. */
+  readonly words: readonly string[];
+};
+
+/** What a query leaves; throws a RefusedError where it cannot be read. */
+export function filterOf({ section, author, tag, q }: ArticleQuery): ArticleFilter {
+  const parsed = q === undefined ? undefined : parseQuery(q);
+  if (parsed && !parsed.ok) throw new RefusedError({ status: 400, detail: `q: ${parsed.error.reason}.` });
+  return {
+    section: section === undefined ? undefined : slugPath(section),
+    author: author === undefined ? undefined : slug(author),
+    tag: tag === undefined ? undefined : slug(tag),
+    query: parsed?.query,
+    words: q?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [],
+  };
+}
+
+/** What is known of an article before its file is looked up. */
+export type ArticleFacts = {
+  readonly title: string | undefined;
+  readonly url: string | undefined;
+  readonly published: Date | undefined;
+  readonly updated: Date | undefined;
+  /** Paths, the primary one first. */
+  readonly sections: readonly string[];
+  readonly authors: readonly Name[];
+  readonly tags: readonly Name[];
+};
+
+type Name = { readonly name: string; readonly slug: string };
+
+/** Whether a filter leaves an article. */
+export function isMeant(
+  { title = '', sections, authors, tags }: ArticleFacts,
+  { section, author, tag, words }: ArticleFilter,
+): boolean {
+  const text = title.toLowerCase();
+  return (
+    (section === undefined || sections.some((one) => `${one}/`.startsWith(`${section}/`))) &&
+    (author === undefined || authors.some((one) => one.slug === author)) &&
+    (tag === undefined || tags.some((one) => one.slug === tag)) &&
+    words.every((word) => text.includes(word))
+  );
+}
