@@ -8,6 +8,7 @@ import { batchRoutes } from './batch.ts';
 import { fileRoutes } from './files.ts';
 import { keyRoutes } from './key-routes.ts';
 import { logRoutes } from './log-routes.ts';
+import { openApiRoutes } from './openapi/openapi-routes.ts';
 import { previewRoutes } from './preview/preview-routes.ts';
 import { problemResponse, type Refusal, RefusedError } from './problem-response.ts';
 
@@ -44,6 +45,7 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
         maxAge: 600,
       }),
     )
+    .route('/', openApiRoutes())
     .use(authenticated)
     .route('/files', fileRoutes(context))
     .route('/batch', batchRoutes(context))

@@ -9,7 +9,8 @@ export type Refusal = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-const TITLES = {
+/** What a refusal's status says (RFC 9110 §15). */
+export const TITLES = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',

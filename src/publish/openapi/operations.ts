@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import { correctRequest, publishRequest, withdrawRequest } from '../actions/changes.ts';
+import { moveRequest } from '../actions/move.ts';
+import { batchRequest } from '../batch.ts';
+import { keyRequest, rotateRequest } from '../key-routes.ts';
+import { articleQuery } from '../list/list-query.ts';
+import { logQuery } from '../log-routes.ts';
+import { previewRequest } from '../preview/preview-routes.ts';
+import { answers } from './answers.ts';
+
+/** A call of the API. */
+export type Operation = {
+  readonly method: 'get' | 'put' | 'post' | 'delete';
+  /** Below `/api`; `{path}` is of a file, `{id}` of a key. */
+  readonly path: string;
+  readonly id: string;
+  readonly summary: string;
+  readonly query?: z.ZodObject;
+  /** `bytes`: the file itself. */
+  readonly body?: z.ZodType | 'bytes';
+  /** Whether a body may be left out. */
+  readonly isBodyOptional?: true;
+  /** What it answers with, by status; `bytes`: the file itself. */
+  readonly answers: Readonly<Record<number, z.ZodType | 'bytes' | 'nothing'>>;
+  /** It writes articles: `dry-run`, `strict` and conditions. */
+  readonly writes?: 'file' | 'batch' | 'action';
+  /** Statuses of refusals besides those of all calls. */
+  readonly refusals: readonly number[];
+};
+
+const action = (name: string, summary: string, body: z.ZodType): Operation => ({
+  ...{
+    method: 'post',
+    path: `/articles/{path}/${name}`,
+    id: `${name}Article`,
+    summary,
+    body,
+    writes: 'action',
+  },
+  ...{ answers: { 200: answers.file }, refusals: [404, 409, 412, 413, 422] },
+});
+
+/** Every call, in the order of the documentation. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    ...{ method: 'put', path: '/files/{path}', id: 'putFile', writes: 'file', body: 'bytes' },
+    summary:
+      'Puts a file in, byte for byte: an article, _index.md, site.yaml, a picture, sound, film or text',
+    ...{ answers: { 200: answers.file, 201: answers.file }, refusals: [409, 412, 413, 415, 422, 507] },
+  },
+  {
+    ...{ method: 'get', path: '/files/{path}', id: 'getFile', summary: 'The source of a file' },
+    ...{ answers: { 200: 'bytes', 304: 'nothing' }, refusals: [404] },
+  },
+  {
+    ...{ method: 'delete', path: '/files/{path}', id: 'deleteFile', writes: 'file' },
+    summary: 'Removes a file; of an article that was public, feeds say so for some days',
+    ...{ answers: { 200: answers.file }, refusals: [404, 409, 412, 422] },
+  },
+  {
+    ...{ method: 'post', path: '/batch', id: 'postBatch', writes: 'batch', body: batchRequest },
+    summary: 'Many files and deletions, all or none, as one publication',
+    ...{ answers: { 200: answers.batch }, refusals: [409, 412, 413, 415, 422, 507] },
+  },
+  {
+    ...{ method: 'get', path: '/articles', id: 'listArticles', query: articleQuery },
+    summary:
+      'The newsroom’s list of articles; a page may have fewer than asked for while next says that there are more',
+    ...{ answers: { 200: answers.list }, refusals: [] },
+  },
+  action(
+    'withdraw',
+    'Withdraws an article: readers who have it are told to remove it, and why',
+    withdrawRequest,
+  ),
+  action('correct', 'Adds a correction, dated now, and moves updated', correctRequest),
+  action('move', 'Moves an article: its id stays, its old address leads to the new one', moveRequest),
+  {
+    ...action('publish', 'Makes a draft public, now or at an instant', publishRequest),
+    isBodyOptional: true,
+  },
+  {
+    ...{ method: 'post', path: '/preview', id: 'previewArticle', body: previewRequest },
+    summary:
+      'An article as its page, as each format carries it and as each partner gets it; nothing is stored',
+    ...{ answers: { 200: answers.preview }, refusals: [413, 415] },
+  },
+  {
+    ...{ method: 'get', path: '/log', id: 'getLog', query: logQuery },
+    ...{ summary: 'Who did what to which file, and when; the newest first', answers: { 200: answers.log } },
+    refusals: [],
+  },
+  {
+    ...{ method: 'get', path: '/keys', id: 'listKeys', summary: 'All keys, without their secrets' },
+    ...{ answers: { 200: answers.keys }, refusals: [] },
+  },
+  {
+    ...{ method: 'post', path: '/keys', id: 'createKey', summary: 'Makes a key', body: keyRequest },
+    ...{ answers: { 201: answers.key }, refusals: [413] },
+  },
+  {
+    ...{
+      method: 'post',
+      path: '/keys/{id}/rotate',
+      id: 'rotateKey',
+      body: rotateRequest,
+      isBodyOptional: true,
+    },
+    summary: 'A second secret for a key; the first ends after some time',
+    ...{ answers: { 201: answers.key }, refusals: [404, 413] },
+  },
+  {
+    ...{ method: 'delete', path: '/keys/{id}', id: 'revokeKey', summary: 'Ends a key at once' },
+    ...{ answers: { 200: answers.revoked }, refusals: [404] },
+  },
+];
