@@ -69,7 +69,7 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
 function failure(error: Error, requestId: string): Refusal {
   const code = 'code' in error ? String(error.code) : '';
   const extensions = { instance: `urn:uuid:${requestId}` };
-  if (/^E(?:NOSPC|DQUOT)$/.test(code) || /\bE(?:NOSPC|DQUOT)\b|disk is full/.test(error.message))
+  if (/^E(?:NOSPC|DQUOT|FBIG)$/.test(code) || /\bE(?:NOSPC|DQUOT|FBIG)\b|disk is full/.test(error.message))
     return { status: 507, detail: 'The disk is full; nothing has changed.', extensions };
   const isPassing =
     error instanceof UnavailableError ||

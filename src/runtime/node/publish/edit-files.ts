@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fchmodSync,
   fsyncSync,
@@ -71,8 +73,12 @@ export function finishInterrupted(root: string): void {
 
 /** Puts the new bytes beside the file, under a name that is never read as a part of the collection. */
 function stage(root: string, { file, bytes }: FileEdit): Replacement {
-  if (bytes === undefined) return { file };
   const target = join(root, file);
+  if (bytes === undefined) {
+    // Asked now, as later some of the other edits are made.
+    if (existsSync(target)) accessSync(dirname(target), constants.W_OK | constants.X_OK);
+    return { file };
+  }
   const made = mkdirSync(dirname(target), { recursive: true });
   if (made !== undefined) syncFolders([dirname(made), made, dirname(target)]);
   const name = `.${basename(file).slice(0, 100)}.${crypto.randomUUID()}`;

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { article, png, site, write } from '../content/folder.ts';
+import { keyOf, served } from './served.ts';
+
+/** Whoever is root may write everywhere. */
+const NOBODY = process.getuid?.() === 0 ? 65_534 : undefined;
+
+function newsroom(): string {
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'faults-')));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  const dir = join(home, 'content');
+  write(dir, 'site.yaml', site);
+  write(dir, 'news/_index.md', '---\ntitle: News\n---\n');
+  write(dir, 'sports/_index.md', '---\ntitle: Sports\n---\n');
+  write(dir, 'news/a.md', article());
+  return dir;
+}
+
+const everything = (dir: string) => readdirSync(dir, { recursive: true, encoding: 'utf8' }).toSorted();
+
+const put = (body: BodyInit) => ({ method: 'PUT', body });
+
+test('a disk that takes no more: nothing is half done, and it goes on when there is room', {
+  timeout: 60_000,
+}, async () => {
+  const dir = newsroom();
+  const { api, url, pid } = await served({ dir, key: await keyOf(dir), fileSize: 3_000_000 });
+  const before = [everything(dir), await (await fetch(`${url}/rss.xml`)).text()];
+  const picture = Buffer.concat([png, Buffer.alloc(4_000_000)]);
+  const files = [
+    { path: 'news/b.md', content: article().replace(':a\n', ':b\n') },
+    { path: 'news/pier.png', base64: picture.toString('base64') },
+  ];
+  const batch = { method: 'POST', body: JSON.stringify({ files }) };
+  for (const answer of [await api('/files/news/pier.png', put(picture)), await api('/batch', batch)]) {
+    expect(answer.status).toBe(507);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect((await answer.json()).detail).toContain('nothing has changed');
+  }
+  expect([everything(dir), await (await fetch(`${url}/rss.xml`)).text()]).toEqual(before);
+  expect((await api('/files/news/c.md', put(article().replace(':a\n', ':c\n')))).status).toBe(201);
+  execFileSync('prlimit', [`--pid=${pid}`, '--fsize=unlimited:unlimited']);
+  expect((await api('/batch', batch)).status).toBe(200);
+  expect(everything(dir)).toContain('news/pier.png');
+});
+
+test('a folder that cannot be written: nothing is half done, and it goes on when it can', {
+  timeout: 60_000,
+}, async () => {
+  const dir = newsroom();
+  const key = await keyOf(dir);
+  const home = dirname(dir);
+  for (const name of ['', ...everything(home)])
+    if (NOBODY !== undefined) chownSync(join(home, name), NOBODY, NOBODY);
+  const { api, url } = await served({ dir, key, uid: NOBODY });
+  const before = [everything(dir), await (await fetch(`${url}/rss.xml`)).text()];
+  chmodSync(join(dir, 'news'), 0o555);
+  const edits = [
+    await api('/files/news/b.md', put(article().replace(':a\n', ':b\n'))),
+    await api('/files/news/a.md', { method: 'DELETE' }),
+    await api('/files/news/deep/c.md', put(article().replace(':a\n', ':c\n'))),
+    await api('/batch', {
+      method: 'POST',
+      body: JSON.stringify({
+        files: [{ path: 'sports/d.md', content: article().replace(':a\n', ':d\n') }],
+        delete: ['news/a.md'],
+      }),
+    }),
+    await api('/articles/news/a.md/withdraw', { method: 'POST', body: '{"reason":"x"}' }),
+  ];
+  for (const answer of edits) {
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).not.toBe(null);
+  }
+  expect([everything(dir), await (await fetch(`${url}/rss.xml`)).text()]).toEqual(before);
+  expect((await (await api('/log')).json()).entries).toEqual([]);
+  chmodSync(join(dir, 'news'), 0o755);
+  expect((await api('/files/news/b.md', put(article().replace(':a\n', ':b\n')))).status).toBe(201);
+  expect((await api('/files/news/a.md', { method: 'DELETE' })).status).toBe(200);
+  expect(everything(dir)).toEqual([
+    'news',
+    'news/_index.md',
+    'news/b.md',
+    'site.yaml',
+    'sports',
+    'sports/_index.md',
+  ]);
+});
