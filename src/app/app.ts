@@ -21,7 +21,10 @@ export function createApp(options: AppOptions): Hono {
       ? unavailable(request, loading?.())
       : route({ request, target: requestTarget(request.url), collection, now });
 
-  const read = (request: Request, attemptsLeft = STALE_RETRIES): Response | Promise<Response> => {
+  const read = (
+    request: Request,
+    [pause, ...pauses]: readonly number[] = STALE_PAUSES,
+  ): Response | Promise<Response> => {
     const now = clock();
     const collection = current();
     const answer =
@@ -29,9 +32,11 @@ export function createApp(options: AppOptions): Hono {
         ? collection.then((ready) => routed(request, ready, now))
         : routed(request, collection, now);
     if (!(answer instanceof Promise)) return answer;
-    return answer.catch((error: unknown) => {
-      if (attemptsLeft > 0 && error instanceof StaleCollectionError) return read(request, attemptsLeft - 1);
-      throw error;
+    return answer.catch(async (error: unknown) => {
+      if (pause === undefined || !(error instanceof StaleCollectionError)) throw error;
+      // What is current now may be told of by another thread, which is heard only in between.
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      return read(request, pauses);
     });
   };
 
@@ -73,8 +78,8 @@ const isSameOutage = (logged: LogRecord, { status, message, time }: LogRecord): 
 /** When to ask again for what the store could not give, in seconds. */
 const AGAIN_LATER = { 'Retry-After': '30' };
 
-/** How often a request is answered anew because the collection was replaced under it. */
-const STALE_RETRIES = 3;
+/** Milliseconds after which a request is answered again because the collection was replaced under it, time after time. */
+const STALE_PAUSES = [0, 5, 20, 80];
 
 function recordOf(error: Error, request: Request, now: Date): LogRecord {
   return {

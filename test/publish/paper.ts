@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/cli/start/database.ts';
 import { createLive } from '../../src/cli/start/live.ts';
 import { createKeyStore, type KeyScopes } from '../../src/publish/keys.ts';
 import { createNodeApi, openPublishDatabase } from '../../src/runtime/node/publish/node-api.ts';
-import { serve } from '../../src/runtime/node/serve.ts';
+import { type ServeOptions, serve } from '../../src/runtime/node/serve.ts';
 import { type Files, site, write } from '../content/folder.ts';
 
 /** A paper that is served and takes articles in, as `dateline start` does. */
@@ -27,7 +27,11 @@ export type Paper = {
 const everything: KeyScopes = { read: true, write: [''], admin: true };
 
 /** Serves a folder of these files on a port of its own. */
-export async function paper(files: Files = {}, at?: string): Promise<Paper> {
+export async function paper(
+  files: Files = {},
+  at?: string,
+  options: Pick<ServeOptions, 'clientTimeout'> = {},
+): Promise<Paper> {
   const home = at ?? realpathSync(mkdtempSync(join(tmpdir(), 'paper-')));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
   const dir = join(home, 'content');
@@ -47,7 +51,13 @@ export async function paper(files: Files = {}, at?: string): Promise<Paper> {
     publisher: live.publisher,
     onFailure: (error) => failures.push(error),
   });
-  const running = await serve({ port: 0, host: 'localhost', collection: live.current, api: api.fetch });
+  const running = await serve({
+    port: 0,
+    host: 'localhost',
+    collection: live.current,
+    api: api.fetch,
+    ...options,
+  });
   const handle = await openPublishDatabase(path);
   const keys = createKeyStore(handle);
   const key = async (scopes: Partial<KeyScopes> = {}) =>
