@@ -31,3 +31,21 @@ const percent = (character: string): string =>
 /** Whether a host of a URL names the machine itself, and no other can reach it (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */
 export const isLoopback = (hostname: string): boolean =>
   /^(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+
+/** A part of an address with its escapes decoded (RFC 3986 §2.1); as it is where they are not UTF-8. */
+export function decodedPart(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A whole address with its escapes decoded, but for those of characters that delimit its parts; as it is where they are not UTF-8. */
+export function decodedAddress(text: string): string {
+  try {
+    return decodeURI(text);
+  } catch {
+    return text;
+  }
+}

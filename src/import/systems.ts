@@ -8,6 +8,7 @@ export const systems: Readonly<Record<string, () => Promise<ImportSystem>>> = {
   eleventy: async () => folderImport((await import('./folder/eleventy/eleventy.ts')).eleventy),
   feed: async () => (await import('./feed/feed.ts')).feed,
   ghost: async () => (await import('./ghost/ghost.ts')).ghost,
+  hexo: async () => folderImport((await import('./folder/hexo/hexo.ts')).hexo),
   hugo: async () => folderImport((await import('./folder/hugo/hugo.ts')).hugo),
   jekyll: async () => folderImport((await import('./folder/jekyll/jekyll.ts')).jekyll),
   newsml: async () => (await import('./wire/wire.ts')).newsml,

@@ -53,7 +53,19 @@ describe('dateline import', () => {
     const { code, stdout } = await run(`${dir}/export.xml`, `${dir}/content`, '--dry-run');
     expect(Object.keys(filesIn(dir))).toEqual(['export.xml']);
     expect(stdout).toContain('1  would be written');
+    expect(stdout).toMatch(/Nothing was written, so there is nothing to check\. .*\n$/);
     expect(code).toBe(0);
+    const { stdout: json } = await run(`${dir}/export.xml`, `${dir}/content`, '--dry-run', '--json');
+    expect(JSON.parse(json)).toMatchObject({ articles: 1, problems: null });
+  });
+
+  it('takes the content folder as other commands do, once', async () => {
+    const dir = await folderWith({ 'export.xml': posts });
+    await run(`${dir}/export.xml`, '--content', `${dir}/paper`);
+    expect(Object.keys(filesIn(dir))).toContain('paper/news/ferry.md');
+    const { code, stderr } = await run(`${dir}/export.xml`, `${dir}/a`, '--content', `${dir}/b`);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^The content folder is named twice: .*a, and --content .*b\n/);
   });
 
   it('keeps pages where they are with --keep-addresses', async () => {

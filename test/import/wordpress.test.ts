@@ -415,6 +415,27 @@ describe('old addresses', () => {
     });
   });
 
+  it('of pictures are counted where they lead nowhere', async () => {
+    const { events } = await readWxr([
+      item({ link: 'https://old.example/2019/09/ferry/' }),
+      attachment(20, 'https://old.example/a.jpg', { link: 'https://old.example/2019/09/ferry/a/' }),
+      attachment(21, 'https://old.example/b.jpg', { link: 'https://old.example/b/' }),
+      attachment(22, 'https://old.example/c.jpg', { link: 'https://old.example/2019/09/c/' }),
+      attachment(23, 'https://old.example/d.jpg', { link: 'https://old.example/?attachment_id=23' }),
+    ]);
+    const losses = events.flatMap((event) =>
+      event.kind === 'loss' && event.loss.kind.startsWith('page of a picture') ? [event.loss] : [],
+    );
+    expect(losses).toEqual([
+      {
+        place: 'export.xml',
+        what: 'addresses of 2 pages of pictures and files lead nowhere; redirects in site.yaml can lead them on',
+        kind: 'page of a picture or file without a redirect',
+        count: 2,
+      },
+    ]);
+  });
+
   it('by number in a text are those by name', async () => {
     const { text } = await bodyOf('<a href="https://old.example/?p=13">x</a> <a href="/?p=99">y</a>', [
       item({ id: 13, link: 'https://old.example/clinic/' }),

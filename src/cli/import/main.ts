@@ -10,61 +10,77 @@ import { type ImportResult, writeImport } from '../../import/write/write-import.
 import { openFolderCollection } from '../../runtime/node/folder-collection.ts';
 import { reportText } from '../check/report.ts';
 import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
+import { namedFolder } from '../content-folder.ts';
 import { lossLine, resultText } from './report.ts';
 import { folderNamed, importOptions } from './settings.ts';
 
 /** Imports; the exit code. */
 export async function main(args: ParsedArgs): Promise<number> {
-  const [from, into = process.env.CONTENT_DIR || 'content'] = args.positionals;
-  if (from === undefined)
-    throw new UsageError('FROM is missing: the export, the folder or the address of the old site.');
-  if (!/^https?:/.test(from) && !existsSync(from)) throw new CommandError(`${from} is not there.`, 2);
-  if (existsSync(into) && !statSync(into).isDirectory())
-    throw new UsageError(`INTO: ${into} is not a folder.`);
-  const isUpdate = args.flag('update') === true;
+  const { from, into } = placesIn(args);
+  const isSet = (name: string) => args.flag(name) === true;
+  const [json, dryRun, update] = [isSet('json'), isSet('dry-run'), isSet('update')];
   const validators = new Map<string, ResponseValidators>();
   const options = {
     ...importOptions(args, from),
-    validators: isUpdate ? readValidators(into) : undefined,
+    validators: update ? readValidators(into) : undefined,
     onValidators: (url: string, found: ResponseValidators) => void validators.set(url, found),
   };
   const media = folderNamed('media', args.one('media'));
   const system = await systemOf(from, args.one('as'));
   if (typeof system === 'string') throw new CommandError(system, 2);
-  const [json, quiet, dryRun] = [
-    args.flag('json') === true,
-    args.flag('quiet') === true,
-    args.flag('dry-run') === true,
-  ];
   const losses: Loss[] = [];
   const onLoss = (loss: Loss) => {
     if (json) losses.push(loss);
-    else if (!quiet) console.log(lossLine(loss, process.stdout));
+    else if (!isSet('quiet')) console.log(lossLine(loss, process.stdout));
   };
-  const result = await whole(from, () =>
+  const result = await withoutTrace(from, () =>
     writeImport(system.read(options), {
-      ...{ into, system: system.name, site: options.site, timezone: options.timezone, media, dryRun, onLoss },
-      keepAddresses: args.flag('keep-addresses'),
-      download: args.flag('fetch') ? createDownload() : undefined,
-      update: isUpdate,
-      now: new Date(),
+      ...{ into, system: system.name, site: options.site, timezone: options.timezone, media, update, dryRun },
+      ...{ onLoss, keepAddresses: isSet('keep-addresses'), now: new Date() },
+      download: isSet('fetch') ? createDownload() : undefined,
     }),
   );
   // What was left for --update is not to be passed over by it.
   if (!dryRun && result.pending === 0) writeValidators(into, validators);
   const checked = dryRun ? undefined : await check(into);
-  if (json) {
-    const kinds = Object.fromEntries(result.losses);
-    console.log(JSON.stringify({ ...result, losses, kinds, problems: checked?.problems ?? [] }, null, 2));
-  } else {
-    console.log(resultText(result, { title: system.title, into, dryRun }));
-    if (checked) console.log(`\n${checked.text}`);
-  }
+  console.log(
+    json
+      ? jsonText(result, { losses, problems: checked?.problems })
+      : [resultText(result, { title: system.title, into, dryRun }), checked?.text ?? NOT_CHECKED].join(
+          '\n\n',
+        ),
+  );
   return checked?.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-/** What cannot be read as a whole is said without a stack trace. */
-async function whole(from: string, work: () => Promise<ImportResult>): Promise<ImportResult> {
+const NOT_CHECKED =
+  'Nothing was written, so there is nothing to check. To see what the check finds, import into a folder that you can delete.';
+
+/** FROM and the content folder, which is an argument, or named as other commands have it. */
+function placesIn(args: ParsedArgs): { readonly from: string; readonly into: string } {
+  const [from, argument] = args.positionals;
+  if (from === undefined)
+    throw new UsageError('FROM is missing: the export, the folder or the address of the old site.');
+  if (argument !== undefined && args.one('content') !== undefined)
+    throw new UsageError(
+      `The content folder is named twice: ${argument}, and --content ${args.one('content')}`,
+    );
+  const into = argument ?? namedFolder(args);
+  if (!/^https?:/.test(from) && !existsSync(from)) throw new CommandError(`${from} is not there.`, 2);
+  if (existsSync(into) && !statSync(into).isDirectory()) throw new UsageError(`${into} is not a folder.`);
+  return { from, into };
+}
+
+type JsonParts = { readonly losses: readonly Loss[]; readonly problems?: readonly Problem[] };
+
+/** `problems` is null where nothing was checked. */
+function jsonText(result: ImportResult, { losses, problems }: JsonParts): string {
+  const kinds = Object.fromEntries(result.losses);
+  return JSON.stringify({ ...result, losses, kinds, problems: problems ?? null }, null, 2);
+}
+
+/** An error of what cannot be read as a whole is a message alone. */
+async function withoutTrace(from: string, work: () => Promise<ImportResult>): Promise<ImportResult> {
   try {
     return await work();
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command/command-spec.ts';
+import { contentOption } from '../content-folder.ts';
 
 /** `dateline import`. */
 export const spec: CommandSpec = {
@@ -11,6 +12,7 @@ export const spec: CommandSpec = {
     { name: 'INTO', text: 'the content folder, new or not; CONTENT_DIR, or content, if not given' },
   ],
   options: [
+    { ...contentOption, text: 'INTO, named as in other commands' },
     { name: 'as', value: 'SYSTEM', text: 'what FROM is, where that cannot be told: wordpress, ghost …' },
     { name: 'site', value: 'URL', text: 'the old site’s address, where FROM does not say it' },
     {
@@ -41,11 +43,11 @@ export const spec: CommandSpec = {
       name: 'update',
       text: 'also writes what is new or changed since the first import, unless the newsroom changed it',
     },
-    { name: 'dry-run', text: 'writes nothing, and says what would be' },
+    { name: 'dry-run', text: 'writes nothing, says what would be, and does not check it' },
     { name: 'quiet', short: 'q', text: 'names no single loss, only how many of each kind' },
     {
       name: 'json',
-      text: 'prints { articles, added, updated, unchanged, pending, drafts, sections, files, redirects, site,\nlosses, kinds, problems }',
+      text: 'prints { articles, added, updated, unchanged, pending, drafts, sections, files, redirects, site,\nlosses, kinds, problems }; problems is null with --dry-run',
     },
   ],
   environment: [['CONTENT_DIR', 'the content folder']],

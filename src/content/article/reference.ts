@@ -1,5 +1,6 @@
 import { aliasTargets, parsePath } from '../../domain/addresses.ts';
 import { scheduledAttribute, slotAttribute } from '../../domain/scheduled-links.ts';
+import { decodedPart } from '../../domain/uri.ts';
 import { isAnchor } from '../body/anchors.ts';
 import { absolute } from '../schema/address.ts';
 import { type AbsentList, absentList, isUnpublishedAt, type Service, servedAt } from '../site/served.ts';
@@ -64,14 +65,6 @@ const control = /[\u0000-\u001f\u007f-\u009f]/;
 const printable = (text: string): string => short(text.replace(new RegExp(control, 'g'), '\ufffd'));
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-}
-
 /** Whether an address is one of this site, whatever is there. */
 export const isOfService = (address: string, { homes }: Service): boolean =>
   homes.some((home) => isBelow(address, home));
@@ -127,14 +120,14 @@ function local(
   if (named && 'name' in named && !library.pages.has(named.name))
     return media(kind, named.name, named.anchor, library);
   if (path === '' && !named) return lost(kind, pathless(reference));
-  const file = path.startsWith('/') ? library.files.served(decoded(path).toLowerCase()) : undefined;
+  const file = path.startsWith('/') ? library.files.served(decodedPart(path).toLowerCase()) : undefined;
   if (file !== undefined && !isSource(file))
     return media(kind, file, suffix.replace(/^\?[^#]*/, ''), library);
   // A picture that is no file of the collection stands outside of it, whatever articles there are: their addresses have no such end.
   if (
     kind === 'source' &&
     /\.[a-z0-9]{2,5}$/i.test(path) &&
-    articleAt(decoded(path), library) === undefined
+    articleAt(decodedPart(path), library) === undefined
   ) {
     const outside = beyond(path, suffix, { address, library, named, written });
     if (outside) return outside;
@@ -148,24 +141,24 @@ function local(
       return { kind: 'url', ...page, url: page.url + named.anchor, ...noteOf(named, address, library) };
     return unpublished(address);
   }
-  const served = servedAt(decoded(path), suffix, from, library.service);
+  const served = servedAt(decodedPart(path), suffix, from, library.service);
   if (served?.shown && kind === 'source')
     return lost(kind, `“${short(address)}” is an article, not a file to be shown; link to it`);
   if (served && kind !== 'source') {
-    const name = kind === 'link' && suffix.includes('#') ? articleAt(decoded(path), library) : undefined;
+    const name = kind === 'link' && suffix.includes('#') ? articleAt(decodedPart(path), library) : undefined;
     const anchor = suffix.replace(/^[^#]*/, '');
     return { kind: 'url', ...served, ...(name && noteOf({ name, anchor }, address, library)) };
   }
-  if (isPageOfNone(decoded(path), library) || isUnpublishedAt(decoded(path), from, library.service))
+  if (isPageOfNone(decodedPart(path), library) || isUnpublishedAt(decodedPart(path), from, library.service))
     return unpublished(address);
-  const list = absentList(decoded(path), from, library.service);
+  const list = absentList(decodedPart(path), from, library.service);
   if (list) return list.kind === 'section' ? unpublished(address) : lost(kind, emptyList(address, list));
   const outside = beyond(path, suffix, { address, library, named, written });
   if (outside) return outside;
   if (named) return lost(kind, `“${short(address)}” leads outside the content folder; put the file inside`);
-  if (library.files.get(joinPaths(decoded(path), from)))
+  if (library.files.get(joinPaths(decodedPart(path), from)))
     return lost(kind, `“${short(address)}” is there, but is not served; link to something else`);
-  return lost(kind, `“${short(address)}” is not there${nearestName(decoded(path), from, library)}`);
+  return lost(kind, `“${short(address)}” is not there${nearestName(decodedPart(path), from, library)}`);
 }
 
 /** What is at an address of this host, or of the newsroom's website, that is not of the collection. */

@@ -1,4 +1,5 @@
 import type MarkdownIt from 'markdown-it';
+import { decodedPart } from '../../domain/uri.ts';
 import { htmlText } from '../../domain/words.ts';
 
 /** Gives every heading of Markdown an id, as GitHub and Hugo do, so that tables of contents made for them lead somewhere. */
@@ -81,13 +82,5 @@ const tag = /<[a-z][^<>]*>/gi;
 
 /** Whether a fragment leads to one of these; `top` and none at all lead to the beginning of every document (HTML §7.4.2.3.3). */
 export function isAnchor(fragment: string, anchors: ReadonlySet<string>): boolean {
-  return /^(?:top)?$/i.test(fragment) || anchors.has(fragment) || anchors.has(unescaped(fragment));
-}
-
-function unescaped(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
+  return /^(?:top)?$/i.test(fragment) || anchors.has(fragment) || anchors.has(decodedPart(fragment));
 }

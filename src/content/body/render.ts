@@ -1,5 +1,6 @@
 import type { Redacted } from '../../domain/article.ts';
 import { type Html, trustedHtml } from '../../domain/html.ts';
+import { decodedAddress } from '../../domain/uri.ts';
 import type { Recorder } from '../article/dependencies.ts';
 import { hash } from '../article/hash.ts';
 import type { Finding } from '../problems/problem.ts';
@@ -135,19 +136,11 @@ function finder(text: string): (excerpt: Remark['excerpt']) => number {
   };
   return (excerpt) => {
     if (typeof excerpt !== 'string') return Math.max(text.search(excerpt), 0);
-    for (const spelling of new Set([excerpt, decoded(excerpt), excerpt.replaceAll('&', '&amp;')]))
+    for (const spelling of new Set([excerpt, decodedAddress(excerpt), excerpt.replaceAll('&', '&amp;')]))
       for (const before of ['](', '](<', '="', "='", ': ', '']) {
         const found = search(before + spelling);
         if (found >= 0) return found + before.length;
       }
     return 0;
   };
-}
-
-function decoded(reference: string): string {
-  try {
-    return decodeURI(reference);
-  } catch {
-    return reference;
-  }
 }

@@ -1,3 +1,4 @@
+import { decodedPart } from '../../domain/uri.ts';
 import { hash } from '../article/hash.ts';
 import type { Library, Resolved } from '../article/library.ts';
 import type { ImageFields } from '../schema/media-schema.ts';
@@ -68,18 +69,10 @@ const shortened = (text: string): string => hash(text).slice(0, 12);
 function placeOf(address: string, homes: readonly URL[]): string | undefined {
   const parsed = URL.parse(address);
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
-  const path = decoded(parsed.pathname)
+  const path = decodedPart(parsed.pathname)
     .normalize('NFC')
     .replace(/\/{2,}/g, '/');
   const home = homes.find(({ host, pathname }) => parsed.host === host && path.startsWith(pathname));
   if (home) return path.slice(home.pathname.replace(/\/$/, '').length).toLowerCase();
   return `${parsed.host}${path}`;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,3 +1,4 @@
+import { decodedAddress } from '../../domain/uri.ts';
 import type { Described, PageIndex } from './folder-system.ts';
 import { nameOf, withoutExtension } from './source/source-folder.ts';
 
@@ -50,9 +51,5 @@ function endsWith(file: string, path: string, isWhole = false): boolean {
 function comparable(path: string): string {
   const [plain = ''] = path.split(/[?#]/);
   const trimmed = plain.replace(/(?:index)?\.html?$/, '').replace(/(?<!\/)\/+$/, '');
-  try {
-    return decodeURI(trimmed).toLowerCase();
-  } catch {
-    return trimmed.toLowerCase();
-  }
+  return decodedAddress(trimmed).toLowerCase();
 }

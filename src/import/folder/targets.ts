@@ -1,4 +1,5 @@
 import { slug } from '../../content/site/slug.ts';
+import { decodedAddress } from '../../domain/uri.ts';
 import type { ImportedFile } from '../imported.ts';
 import type { Described, FolderSite, PageIndex } from './folder-system.ts';
 import { isPicture } from './markup/embeds.ts';
@@ -77,14 +78,6 @@ function resolved(path: string, { description }: Described): string {
   }
 }
 
-const decoded = (path: string): string => {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
-};
-
 /** The file at hand that a target shows: beside the page's source, or where the old site serves it. */
 function fileOf(
   written: string,
@@ -92,12 +85,12 @@ function fileOf(
   { folder, site }: TargetContext,
 ): ImportedFile | undefined {
   const { page } = described;
-  const path = decoded(written).replace(/^<|>$/g, '');
+  const path = decodedAddress(written).replace(/^<|>$/g, '');
   if (!/\.[a-z0-9]{1,6}$/i.test(path) || /\.(?:mdx?|markdown|html?|rst)$/i.test(path)) return undefined;
   const besides = path.startsWith('/') ? undefined : normalPath(`${folderOf(page.file)}/${path}`);
   if (besides !== undefined && folder.has(besides))
     return importedFile(written, besides, described, { folder, site });
-  const absolute = decoded(resolved(written, described));
+  const absolute = decodedAddress(resolved(written, described));
   const below =
     site.basePath !== '' && absolute.startsWith(`${site.basePath}/`)
       ? absolute.slice(site.basePath.length)
@@ -130,7 +123,7 @@ function importedFile(
 /** The address of the page whose file a link names: `../2019/ferry.md`. */
 function pageOf(path: string, { page }: Described, { index, site }: TargetContext): string | undefined {
   if (!/\.(?:mdx?|markdown|html?|rst)$/i.test(path)) return undefined;
-  const name = decoded(path);
+  const name = decodedAddress(path);
   const beside = normalPath(`${folderOf(page.file)}/${name}`);
   return index.address(name.startsWith('/') ? normalPath(`${site.contentRoot}/${name}`) : beside);
 }

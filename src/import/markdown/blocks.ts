@@ -1,4 +1,5 @@
 import { defaultTreeAdapter, html } from 'parse5';
+import { decodedPart } from '../../domain/uri.ts';
 import {
   attribute,
   blockNames,
@@ -83,17 +84,9 @@ function holdsOthers(node: HtmlElement, targets: ReadonlySet<string>): boolean {
 function fragmentTargets(tree: Parameters<typeof elementsIn>[0]): ReadonlySet<string> {
   const targets = [...elementsIn(tree)].flatMap((element) => {
     const href = element.tagName === 'a' ? attribute(element, 'href') : undefined;
-    return href?.startsWith('#') ? [decoded(href.slice(1))] : [];
+    return href?.startsWith('#') ? [decodedPart(href.slice(1))] : [];
   });
   return new Set(targets.filter((target) => target !== ''));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 const shows = new Set('img iframe audio video hr'.split(' '));

@@ -3,6 +3,7 @@ import { withoutCode } from '../../content/body/prose.ts';
 import { render } from '../../content/body/render.ts';
 import type { Remark } from '../../content/body/sanitise.ts';
 import { tokensOf } from '../../content/body/tokens.ts';
+import { decodedAddress } from '../../domain/uri.ts';
 import type { ImportedBody } from '../imported.ts';
 import { blocksOf, htmlBlock } from './blocks.ts';
 import { withoutHidden } from './hidden.ts';
@@ -216,18 +217,10 @@ function addressesIn(text: string): readonly string[] {
     for (const child of children ?? []) {
       if (child.type === 'html_inline') ofHtml(child.content);
       const address = child.attrGet('src') ?? child.attrGet('href');
-      if (address) found.push(decoded(String(address)));
+      if (address) found.push(decodedAddress(String(address)));
     }
   }
   return found.filter((address) => address !== '' && !address.startsWith('#'));
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }
 
 /** Each address by its new name, where it stands alone and is not code. */

@@ -1,4 +1,5 @@
 import { playable } from '../../content/body/embeds.ts';
+import { decodedAddress } from '../../domain/uri.ts';
 import { attribute, blockNames, type HtmlElement, type HtmlNode, isElement, isText, treeOf } from './tree.ts';
 
 /**
@@ -98,10 +99,5 @@ function endOf({ tagName, ...element }: HtmlElement): string {
 /** An address however it is escaped. */
 function addressed(text: string): string {
   const written = text.trim();
-  const url = URL.parse(written);
-  try {
-    return decodeURI(url?.href ?? written);
-  } catch {
-    return url?.href ?? written;
-  }
+  return decodedAddress(URL.parse(written)?.href ?? written);
 }

@@ -17,11 +17,15 @@ const MINUTE = 60_000;
 
 function formatted(local: number, offset: number | undefined): string {
   const clock = new Date(local).toISOString().replace(/\.000Z$|Z$/, '');
-  if (offset === undefined) return clock;
-  if (offset === 0) return `${clock}Z`;
-  const minutes = Math.abs(Math.round(offset / MINUTE));
+  return offset === undefined ? clock : clock + offsetText(offset);
+}
+
+/** How far a clock is ahead of UTC, in milliseconds, as ISO 8601 writes it: `Z`, `-07:00`. */
+export function offsetText(ahead: number): string {
+  if (ahead === 0) return 'Z';
+  const minutes = Math.abs(Math.round(ahead / MINUTE));
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60].map((each) => String(each).padStart(2, '0'));
-  return `${clock}${offset < 0 ? '-' : '+'}${hours}:${rest}`;
+  return `${ahead < 0 ? '-' : '+'}${hours}:${rest}`;
 }
 
 /** What old programs write: names of zones (RFC 822 §5), years of two digits, no seconds, a weekday that the day does not have. */

@@ -1,3 +1,4 @@
+import { decodedPart } from '../../domain/uri.ts';
 import type { ImportedSite } from '../imported.ts';
 import { plain } from '../plain.ts';
 import { allIn, readWxr, textIn, type WxrElement } from './wxr.ts';
@@ -79,8 +80,7 @@ function add(element: WxrElement, building: MutableInventory, types: readonly st
   const { name, text } = element;
   if (name === 'item') addItem(element, building, types);
   else if (name === 'wp:author') addAuthor(element, building);
-  else if (name === 'wp:category') addCategory(element, building);
-  else if (name === 'wp:term') addTerm(element, building);
+  else if (name === 'wp:category' || name === 'wp:term') addTerm(element, name, building);
   else if (siteKeys[name] !== undefined)
     building.site = { [siteKeys[name]]: siteValue(name, text), ...building.site };
 }
@@ -112,30 +112,35 @@ export const nicename = (login: string): string =>
     .replace(/[^a-z0-9_-]+/g, '-')
     .replace(/^-|-$/g, '');
 
-function addCategory(element: WxrElement, { categories, terms }: MutableInventory): void {
-  const slug = decoded(textIn(element, 'wp:category_nicename').trim());
+/** The elements of a category's own form, and of the form that all terms share, which exports of one post type have. */
+const categoryForms = {
+  'wp:category': {
+    ...{ slug: 'wp:category_nicename', name: 'wp:cat_name' },
+    ...{ parent: 'wp:category_parent', description: 'wp:category_description' },
+  },
+  'wp:term': {
+    ...{ slug: 'wp:term_slug', name: 'wp:term_name' },
+    ...{ parent: 'wp:term_parent', description: 'wp:term_description' },
+  },
+} as const;
+
+function addTerm(
+  element: WxrElement,
+  form: keyof typeof categoryForms,
+  { categories, terms }: MutableInventory,
+): void {
+  const keys = categoryForms[form];
+  const slug = decodedPart(textIn(element, keys.slug).trim());
   const id = textIn(element, 'wp:term_id').trim();
   if (slug === '') return;
   if (id !== '') terms.set(id, slug);
+  if (form === 'wp:term' && (textIn(element, 'wp:term_taxonomy') !== 'category' || categories.has(slug)))
+    return;
   categories.set(slug, {
     slug,
-    name: plain(textIn(element, 'wp:cat_name')) || slug,
-    parent: decoded(textIn(element, 'wp:category_parent').trim()),
-    description: plain(textIn(element, 'wp:category_description')),
-  });
-}
-
-/** Exports of one post type have categories among all other terms. */
-function addTerm(element: WxrElement, { categories, terms }: MutableInventory): void {
-  const slug = decoded(textIn(element, 'wp:term_slug').trim());
-  const id = textIn(element, 'wp:term_id').trim();
-  if (id !== '' && slug !== '') terms.set(id, slug);
-  if (textIn(element, 'wp:term_taxonomy') !== 'category' || slug === '' || categories.has(slug)) return;
-  categories.set(slug, {
-    slug,
-    name: plain(textIn(element, 'wp:term_name')) || slug,
-    parent: decoded(textIn(element, 'wp:term_parent').trim()),
-    description: plain(textIn(element, 'wp:term_description')),
+    name: plain(textIn(element, keys.name)) || slug,
+    parent: decodedPart(textIn(element, keys.parent).trim()),
+    description: plain(textIn(element, keys.description)),
   });
 }
 
@@ -157,7 +162,7 @@ function addItem(item: WxrElement, building: MutableInventory, types: readonly s
     });
   } else if (types.includes(type)) {
     for (const { attributes } of allIn(item, 'category'))
-      if (attributes.domain === 'category') used.add(decoded(attributes.nicename ?? ''));
+      if (attributes.domain === 'category') used.add(decodedPart(attributes.nicename ?? ''));
     if (textIn(item, 'wp:status').trim() === 'publish' && link !== '') pages.set(id, link);
   } else if (type === 'wp_block') reusable.set(id, textIn(item, 'content:encoded'));
   else if (type === 'guest-author') addGuest(item, authors);
@@ -191,13 +196,4 @@ export function metaOf(item: WxrElement): ReadonlyMap<string, string> {
     if (!fields.has(key)) fields.set(key, textIn(each, 'wp:meta_value'));
   }
   return fields;
-}
-
-/** A slug as people read it: WordPress keeps those of other scripts percent-encoded. */
-export function decoded(slug: string): string {
-  try {
-    return decodeURIComponent(slug);
-  } catch {
-    return slug;
-  }
 }

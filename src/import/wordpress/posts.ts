@@ -1,8 +1,10 @@
+import { decodedPart } from '../../domain/uri.ts';
 import type { ImportOptions } from '../import-system.ts';
 import type { ImportedArticle, ImportedMedia, LossReport } from '../imported.ts';
 import { plain } from '../plain.ts';
+import { offsetText } from '../story/iso-time.ts';
 import { contentHtml } from './blocks.ts';
-import { decoded, type Inventory, metaOf } from './inventory.ts';
+import { type Inventory, metaOf } from './inventory.ts';
 import { authorsOf, sectionsOf, termsOf } from './terms.ts';
 import { allIn, textIn, type WxrElement } from './wxr.ts';
 
@@ -31,7 +33,7 @@ export function articleOf(item: WxrElement, context: WordPressPostContext): Impo
   );
   const sections = sectionsOf(of('category'), primary, inventory);
   const folder = sections.primary ?? (type === 'post' ? 'news' : type);
-  const name = decoded(textIn(item, 'wp:post_name').trim()) || title || `post-${id}`;
+  const name = decodedPart(textIn(item, 'wp:post_name').trim()) || title || `post-${id}`;
   const unpublished = stateOf(item, context.now);
   const mapped = mappedOf(fields, terms, context);
   const link = textIn(item, 'link').trim();
@@ -118,21 +120,13 @@ function dateOf(item: WxrElement): string {
   const [own, utc] = [timeOf(local ?? ''), timeOf(gmt ?? '')];
   const ahead = own - utc;
   if (Number.isFinite(ahead) && ahead % quarter === 0 && Math.abs(ahead) <= 56 * quarter)
-    return `${local?.replace(' ', 'T')}${offset(ahead)}`;
+    return `${local?.replace(' ', 'T')}${offsetText(ahead)}`;
   if (Number.isFinite(utc)) return `${gmt?.replace(' ', 'T')}Z`;
   if (Number.isFinite(own)) return local ?? '';
   const published = Date.parse(textIn(item, 'pubDate'));
   if (published > 0) return new Date(published).toISOString().replace('.000', '');
   const edited = textIn(item, 'wp:post_modified').trim();
   return Number.isFinite(timeOf(edited)) ? edited : '';
-}
-
-function offset(milliseconds: number): string {
-  const minutes = Math.abs(milliseconds) / 60_000;
-  const two = (value: number) => String(value).padStart(2, '0');
-  return milliseconds === 0
-    ? 'Z'
-    : `${milliseconds < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** Custom fields that say what an article has already, or what only WordPress asks of itself. */

@@ -57,10 +57,20 @@ const dated: readonly (readonly [RegExp, string])[] = [
   [/^\/\d{4}\/\d{2}\/[^/]+\/?$/, '/:year/:month/:slug'],
 ];
 
-/** The page of a file that was uploaded to a post is one below the post's. */
-function attachmentPattern(posts: readonly string[]): readonly ImportedRedirect[] {
+/** The page of a file that was uploaded to a post is one below the post's: the pattern of posts' addresses, where all have one. */
+function datedPattern(posts: readonly string[]): (typeof dated)[number] | undefined {
   const paths = posts.flatMap((each) => URL.parse(each)?.pathname ?? []);
-  const [, pattern] =
-    dated.find(([like]) => paths.length > 0 && paths.every((path) => like.test(path))) ?? [];
+  return dated.find(([posted]) => paths.length > 0 && paths.every((path) => posted.test(path)));
+}
+
+function attachmentPattern(posts: readonly string[]): readonly ImportedRedirect[] {
+  const [, pattern] = datedPattern(posts) ?? [];
   return pattern === undefined ? [] : [{ from: `${pattern}/:attachment`, to: pattern }];
+}
+
+/** How many pages of attachments lead nowhere: those that are not below a post's address, and have one of their own. */
+export function lostAttachmentPages({ inventory, posts }: RedirectSources): number {
+  const [posted] = datedPattern(posts) ?? [];
+  const paths = [...inventory.attachments.values()].flatMap(({ page }) => URL.parse(page)?.pathname ?? []);
+  return paths.filter((path) => path !== '/' && !posted?.test(path.replace(/\/[^/]+\/?$/, ''))).length;
 }

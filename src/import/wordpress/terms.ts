@@ -1,6 +1,7 @@
+import { decodedPart } from '../../domain/uri.ts';
 import type { ImportedAuthor, LossReport } from '../imported.ts';
 import { plain } from '../plain.ts';
-import { decoded, type Inventory, nicename } from './inventory.ts';
+import { type Inventory, nicename } from './inventory.ts';
 import { allIn, textIn, type WxrElement } from './wxr.ts';
 
 type Term = { readonly slug: string; readonly name: string };
@@ -10,7 +11,7 @@ export const termsOf = (item: WxrElement): ReadonlyMap<string, readonly Term[]> 
   Map.groupBy(
     allIn(item, 'category').map(({ attributes, text }) => ({
       domain: attributes.domain ?? 'category',
-      slug: decoded(attributes.nicename ?? ''),
+      slug: decodedPart(attributes.nicename ?? ''),
       name: plain(text),
     })),
     ({ domain }) => domain,

@@ -6,7 +6,7 @@ import type { ImportEvent, Loss } from '../imported.ts';
 import { plain } from '../plain.ts';
 import { type Inventory, inventoryOf } from './inventory.ts';
 import { articleOf } from './posts.ts';
-import { redirectsOf } from './redirects.ts';
+import { lostAttachmentPages, redirectsOf } from './redirects.ts';
 import { folderOf, termsOf } from './terms.ts';
 import { allIn, readWxr, textIn, type WxrElement } from './wxr.ts';
 
@@ -177,6 +177,14 @@ function* summary(place: string, inventory: Inventory, tally: Tally): Generator<
     'kind of address that cannot lead on',
     1,
   );
-  const redirects = redirectsOf({ ...tally, inventory, hasAttachments: inventory.attachments.size > 0 });
+  const sources = { ...tally, inventory, hasAttachments: inventory.attachments.size > 0 };
+  const pages = lostAttachmentPages(sources);
+  if (pages > 0)
+    yield loss(
+      `addresses of ${pages} pages of pictures and files lead nowhere; redirects in site.yaml can lead them on`,
+      'page of a picture or file without a redirect',
+      pages,
+    );
+  const redirects = redirectsOf(sources);
   for (const redirect of redirects) yield { kind: 'redirect', redirect };
 }

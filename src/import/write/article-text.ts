@@ -2,6 +2,7 @@ import { isPermanent } from '../../content/schema/address.ts';
 import { comparable } from '../../content/schema/redirect-schema.ts';
 import { instant, readTime } from '../../content/source/time.ts';
 import { reservedPart } from '../../domain/addresses.ts';
+import { decodedAddress } from '../../domain/uri.ts';
 import type { ImportedArticle, ImportedMedia, LossReport } from '../imported.ts';
 import { prepareBody } from '../markdown/body.ts';
 import { type ClaimedKeys, claim } from './claims.ts';
@@ -90,18 +91,10 @@ function referrer(
 ): Refer {
   const own = new Map(
     files.flatMap((file) =>
-      [file.src, decoded(file.src), absolute(file.src, address)].map((src) => [src, file] as const),
+      [file.src, decodedAddress(file.src), absolute(file.src, address)].map((src) => [src, file] as const),
     ),
   );
   return (src) => options.files.reference({ src, file: own.get(src), folder, place });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURI(text);
-  } catch {
-    return text;
-  }
 }
 
 const absolute = (src: string, base: string | undefined): string => URL.parse(src, base)?.href ?? src;

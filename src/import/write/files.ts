@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hash } from '../../content/article/hash.ts';
 import { slug } from '../../content/site/slug.ts';
+import { decodedPart } from '../../domain/uri.ts';
 import type { ImportedFile } from '../imported.ts';
 import type { ContentFolder } from './content-folder.ts';
 import type { Download } from './download.ts';
@@ -99,18 +100,10 @@ function freeName(preferred: string, bytes: Uint8Array, folder: ContentFolder): 
 
 /** A name that is an address as it stands. */
 function nameOf(from: string, bytes: Uint8Array): string {
-  const path = decoded(/^https?:/.test(from) ? (URL.parse(from)?.pathname ?? from) : from);
+  const path = decodedPart(/^https?:/.test(from) ? (URL.parse(from)?.pathname ?? from) : from);
   const last = path.split(/[/\\]/).at(-1) ?? '';
   const [, stem = last, end = ''] = /^(.+)\.([A-Za-z0-9]{1,8})$/.exec(last) ?? [];
   return `${slug(stem || hash(bytes).slice(0, 8))}${end === '' ? '' : `.${end.toLowerCase()}`}`;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Beside articles, these would be read as articles. */
@@ -154,7 +147,7 @@ function localBytes(path: string): Uint8Array | undefined {
 
 /** The file of an address in a copy of the uploads, however much of its path the copy begins with; else the one it is a smaller size of. */
 function inMedia(src: string, media: string, isOwn: boolean): string | undefined {
-  const path = decoded(URL.parse(src, 'http://localhost/')?.pathname ?? '');
+  const path = decodedPart(URL.parse(src, 'http://localhost/')?.pathname ?? '');
   const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
   const least = isOwn ? 1 : 2;
   const original = parts.with(-1, (parts.at(-1) ?? '').replace(/-\d{1,5}x\d{1,5}(?=\.[a-z]{3,4}$)/i, ''));

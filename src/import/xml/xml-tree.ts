@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { escaped } from '../../content/body/tokens.ts';
 
 /** An element: `name` is local, `qualified` as it is written, `space` its namespace; attributes by their qualified names. */
 export type XmlElement = {
@@ -141,13 +142,3 @@ export function xmlText(element: XmlElement, children = element.children): strin
   const inner = children.map((child) => (isElement(child) ? xmlText(child) : escaped(child)));
   return `<${element.qualified}${attributes.join('')}>${inner.join('')}</${element.qualified}>`;
 }
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);

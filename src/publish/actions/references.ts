@@ -2,6 +2,7 @@ import type { Recorder } from '../../content/article/dependencies.ts';
 import { render } from '../../content/body/render.ts';
 import { joinPaths } from '../../content/source/named-file.ts';
 import { folderOf } from '../../content/source/role.ts';
+import { decodedAddress } from '../../domain/uri.ts';
 import {
   editFrontMatter,
   type FrontData,
@@ -72,7 +73,7 @@ function rendered(body: string, from: string) {
     resolve(kind, reference) {
       if (kind !== 'text') references.push(reference);
       const path = isRelative(reference) ? `/${joinPaths(reference, from)}` : reference;
-      return { kind: 'url', url: path.startsWith('/') ? `${SOMEWHERE}${decoded(path)}` : path };
+      return { kind: 'url', url: path.startsWith('/') ? `${SOMEWHERE}${decodedAddress(path)}` : path };
     },
     files: () => [],
     found: () => [],
@@ -95,7 +96,11 @@ const fromRoot = (reference: string, from: string): string => {
 function rewritten(text: string, named: readonly string[], from: string): string {
   let moved = text;
   for (const reference of named)
-    for (const spelling of new Set([reference, decoded(reference), reference.replaceAll('&', '&amp;')]))
+    for (const spelling of new Set([
+      reference,
+      decodedAddress(reference),
+      reference.replaceAll('&', '&amp;'),
+    ]))
       for (const before of ['](', '](<', '="', "='", ']: ', ']: <'])
         moved = moved
           .split(before + spelling)
@@ -106,14 +111,6 @@ function rewritten(text: string, named: readonly string[], from: string): string
           )
           .join('');
   return moved;
-}
-
-function decoded(reference: string): string {
-  try {
-    return decodeURI(reference);
-  } catch {
-    return reference;
-  }
 }
 
 /** The length of what is below the front matter, as it is in the source. */

@@ -1,11 +1,12 @@
 import type { ImportOptions } from '../../import-system.ts';
 import { encodedPath, rootPath } from '../address/pattern.ts';
+import { siteAddress } from '../address/site-address.ts';
 import { githubSlug } from '../address/slugs.ts';
 import { statedAddress } from '../address/stated.ts';
 import { authorDirectory, isAuthorFile } from '../fields/author-directory.ts';
 import { DATE_KEYS, dateIn } from '../fields/date-keys.ts';
 import { HIDING_KEYS, hiddenBy } from '../fields/hidden.ts';
-import { COMMON_KEYS, type KeyTable } from '../fields/keys.ts';
+import { keyTable } from '../fields/keys.ts';
 import { datedName, pageDate } from '../fields/page-date.ts';
 import type {
   Described,
@@ -43,14 +44,10 @@ export const astro: FolderSystem = {
   open: openAstro,
 };
 
-const KEYS: KeyTable = {
-  ...COMMON_KEYS,
+const KEYS = keyTable([...HIDING_KEYS, ...DATE_KEYS, 'redirect_from', 'redirects', 'abbrlink'], {
   category: 'tags',
   categories: 'tags',
-  ...Object.fromEntries(
-    [...HIDING_KEYS, ...DATE_KEYS, 'redirect_from', 'redirects', 'abbrlink'].map((key) => [key, 'system']),
-  ),
-};
+});
 
 type AstroSite = {
   readonly options: ImportOptions;
@@ -61,12 +58,10 @@ type AstroSite = {
 
 function openAstro(folder: SourceFolder, options: ImportOptions): FolderSite {
   const configuration = astroConfiguration(folder);
-  const found = options.site ?? configuration.site;
-  const url = found !== undefined && URL.canParse(found) ? new URL(found) : undefined;
-  const base = configuration.basePath || (url?.pathname ?? '').replace(/(?<!\/)\/+$/, '');
-  const site: AstroSite = { options, configuration, origin: url?.origin, base };
+  const { origin, base, url } = siteAddress(options.site ?? configuration.site, configuration.basePath);
+  const site: AstroSite = { options, configuration, origin, base };
   return {
-    site: { ...siteWords(folder), url: url === undefined ? undefined : url.origin + base },
+    site: { ...siteWords(folder), url },
     basePath: base,
     sources: folder.files.filter((file) => isSource(file, configuration)),
     losses: [],

@@ -1,13 +1,20 @@
 import type { ImportOptions } from '../../import-system.ts';
 import type { ImportedRedirect } from '../../imported.ts';
+import { siteAddress } from '../address/site-address.ts';
 import { statedAddress } from '../address/stated.ts';
 import { authorDirectory, isAuthorFile } from '../fields/author-directory.ts';
 import { DATE_KEYS } from '../fields/date-keys.ts';
 import { HIDING_KEYS, hiddenBy } from '../fields/hidden.ts';
-import { COMMON_KEYS, type KeyTable } from '../fields/keys.ts';
+import { keyTable } from '../fields/keys.ts';
 import { datedName, type PageDate, pageDate } from '../fields/page-date.ts';
 import type { Described, Description, FolderSite, FolderSystem, Page } from '../folder-system.ts';
-import { folderOf, nameOf, type SourceFolder, withoutExtension } from '../source/source-folder.ts';
+import {
+  folderOf,
+  isRepositoryFile,
+  nameOf,
+  type SourceFolder,
+  withoutExtension,
+} from '../source/source-folder.ts';
 import {
   isFalse,
   isTrue,
@@ -41,28 +48,24 @@ export const eleventy: FolderSystem = {
 const SYSTEM_KEYS =
   'permalink eleventyexcludefromcollections eleventycomputed eleventynavigation templateengineoverride pagination redirect_from redirectfrom redirect_to';
 
-const KEYS: KeyTable = {
-  ...COMMON_KEYS,
+const KEYS = keyTable([...HIDING_KEYS, ...DATE_KEYS, ...SYSTEM_KEYS.split(' ')], {
   category: 'tags',
   categories: 'tags',
-  ...Object.fromEntries(
-    [...HIDING_KEYS, ...DATE_KEYS, ...SYSTEM_KEYS.split(' ')].map((key) => [key, 'system']),
-  ),
-};
+});
 
 function openEleventy(folder: SourceFolder, options: ImportOptions): FolderSite {
   const configuration = eleventyConfiguration(folder);
   const global = globalData(folder, configuration);
   const found =
     options.site ?? siteKey(global, ['url', 'baseUrl', 'baseURL', 'origin', 'host', 'domain', 'siteUrl']);
-  const url = found !== undefined && URL.canParse(found) ? new URL(found) : undefined;
-  const base = (url?.pathname ?? '').replace(/(?<!\/)\/+$/, '') || configuration.basePath;
-  const site: EleventySite = { folder, options, configuration, origin: url?.origin, base };
+  const address = siteAddress(found);
+  const base = address.base || configuration.basePath;
+  const site: EleventySite = { folder, options, configuration, origin: address.origin, base };
   return {
     site: {
       title: siteKey(global, ['title', 'name', 'siteName']),
       description: siteKey(global, ['description', 'tagline']),
-      url: url === undefined ? undefined : url.origin + base,
+      url: address.origin === undefined ? undefined : address.origin + base,
       language: siteKey(global, ['language', 'lang', 'locale']),
     },
     basePath: base,
@@ -96,7 +99,7 @@ function isSource(file: string, { input, includes, data, output, ignored }: Elev
   if ([includes, data, output].some((each) => each !== '' && file.startsWith(`${each}/`))) return false;
   if (ignored.some((each) => file === each || file.startsWith(`${each}/`))) return false;
   if (!/\.(?:md|markdown|html|mdx|njk|liquid)$/i.test(file)) return false;
-  return !/^(?:readme|changelog|contributing|license|code_of_conduct|security)\.md$/i.test(nameOf(file));
+  return !isRepositoryFile(file);
 }
 
 function describe(page: Page, site: EleventySite): Description {

@@ -25,7 +25,7 @@ const rows = (role: KeyRole, keys: string): readonly (readonly [string, KeyRole]
   keys.split(/\s+/).map((key) => [key, role] as const);
 
 /** What keys mean in every system. */
-export const COMMON_KEYS: KeyTable = Object.fromEntries([
+const COMMON_KEYS: KeyTable = Object.fromEntries([
   ...rows('title', 'title headline'),
   ...rows(
     'description',
@@ -68,6 +68,13 @@ export const COMMON_KEYS: KeyTable = Object.fromEntries([
   ),
   ...rows('system', 'date draft slug layout published aliases'),
 ]);
+
+/** What keys mean in one system; `system`: those that it reads itself. */
+export const keyTable = (system: readonly string[], others: KeyTable = {}): KeyTable => ({
+  ...COMMON_KEYS,
+  ...others,
+  ...Object.fromEntries(rows('system', system.join(' '))),
+});
 
 /** The keys of a page that nothing has read, as they were written. */
 export function unusedKeys(data: ValueMap, used: ReadonlySet<string>): readonly string[] {

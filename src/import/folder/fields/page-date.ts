@@ -1,5 +1,6 @@
 import { instant, isTimezone, type ParsedTime, readTime } from '../../../content/source/time.ts';
 import { readings } from '../../../content/source/time-readings.ts';
+import { offsetText } from '../../story/iso-time.ts';
 
 /** A time of the old site: as it is written into the new file, and the clock by which the old site makes addresses of it. */
 export type PageDate = {
@@ -26,7 +27,11 @@ export function pageDate(written: string, { zone, isZoneClock = false }: DateRul
   const timezone = isTimezone(zone) ? zone : 'UTC';
   const { date } = instant(read, timezone);
   const ahead = read.offset === undefined || isZoneClock ? offsetAt(date, timezone) : read.offset;
-  return { text: isoText(date, ahead), instant: date.getTime(), local: date.getTime() + ahead };
+  return {
+    text: new Date(date.getTime() + ahead).toISOString().slice(0, 19) + offsetText(ahead),
+    instant: date.getTime(),
+    local: date.getTime() + ahead,
+  };
 }
 
 function parsed(written: string): ParsedTime | undefined {
@@ -71,14 +76,6 @@ function formatOf(timezone: string): Intl.DateTimeFormat {
     new Intl.DateTimeFormat('en-US', { ...options, second: 'numeric', hourCycle: 'h23', timeZone: timezone });
   formats.set(timezone, format);
   return format;
-}
-
-function isoText(date: Date, ahead: number): string {
-  const clock = new Date(date.getTime() + ahead).toISOString().slice(0, 19);
-  if (ahead === 0) return `${clock}Z`;
-  const minutes = Math.round(Math.abs(ahead) / 60_000);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${clock}${ahead < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** The date a file's name begins with, `2019-9-5` of `2019-9-5-ferry`, and the rest of the name. */

@@ -2,10 +2,11 @@ import { slugPath } from '../../../content/site/slug.ts';
 import type { ImportOptions } from '../../import-system.ts';
 import type { ImportedRedirect, ImportedSection } from '../../imported.ts';
 import { rootPath } from '../address/pattern.ts';
+import { siteAddress } from '../address/site-address.ts';
 import { hugoPath } from '../address/slugs.ts';
 import { authorDirectory, isAuthorFile } from '../fields/author-directory.ts';
 import { HIDING_KEYS, hiddenBy } from '../fields/hidden.ts';
-import { COMMON_KEYS, type KeyTable } from '../fields/keys.ts';
+import { type KeyTable, keyTable } from '../fields/keys.ts';
 import { datedName, type PageDate, pageDate } from '../fields/page-date.ts';
 import type { Described, Description, FolderSite, FolderSystem, Page } from '../folder-system.ts';
 import { splitDocument } from '../source/front-matter.ts';
@@ -114,8 +115,7 @@ function openHugo(folder: SourceFolder, options: ImportOptions): FolderSite {
 
 function hugoSite(folder: SourceFolder, options: ImportOptions): HugoSite {
   const configuration = hugoConfiguration(folder);
-  const address = options.site ?? configuration.baseUrl;
-  const url = address !== undefined && URL.canParse(address) ? new URL(address) : undefined;
+  const { origin, base } = siteAddress(options.site ?? configuration.baseUrl);
   const indexes = new Map<string, ValueMap>();
   const bundles = new Set<string>();
   for (const file of folder.files) {
@@ -128,8 +128,8 @@ function hugoSite(folder: SourceFolder, options: ImportOptions): HugoSite {
     folder,
     options,
     configuration,
-    origin: url?.origin,
-    base: url?.pathname.replace(/(?<!\/)\/+$/, '') ?? '',
+    origin,
+    base,
     indexes,
     bundles,
   };
@@ -141,8 +141,7 @@ function keysOf({ taxonomies }: HugoConfiguration): KeyTable {
   const rows = [...taxonomies, 'categories', 'category', 'series'].map(
     (key) => [key, people.test(key) ? 'authors' : 'tags'] as const,
   );
-  const system = [...HIDING_KEYS, ...SYSTEM_KEYS].map((key) => [key, 'system'] as const);
-  return { ...COMMON_KEYS, ...Object.fromEntries(rows), ...Object.fromEntries(system) };
+  return keyTable([...HIDING_KEYS, ...SYSTEM_KEYS], Object.fromEntries(rows));
 }
 
 /** Hugo's RSS has an author where the site has one with an e-mail address. */

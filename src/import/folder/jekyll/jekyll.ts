@@ -2,10 +2,11 @@ import { slugPath } from '../../../content/site/slug.ts';
 import type { ImportOptions } from '../../import-system.ts';
 import type { ImportedRedirect, ImportedSection } from '../../imported.ts';
 import { rootPath } from '../address/pattern.ts';
+import { siteAddress } from '../address/site-address.ts';
 import { jekyllSlug } from '../address/slugs.ts';
 import { authorDirectory } from '../fields/author-directory.ts';
 import { HIDING_KEYS, hiddenBy } from '../fields/hidden.ts';
-import { COMMON_KEYS, type KeyTable } from '../fields/keys.ts';
+import { keyTable } from '../fields/keys.ts';
 import { pageDate } from '../fields/page-date.ts';
 import type { Described, Description, FolderSite, FolderSystem, Page } from '../folder-system.ts';
 import {
@@ -29,33 +30,30 @@ export const jekyll: FolderSystem = {
   detect(folder) {
     const hasPosts = folder.files.some((file) => /(?:^|\/)_posts\//.test(file));
     const hasConfiguration = this.rootFiles.some((file) => folder.has(file));
-    return hasConfiguration && hasPosts ? 1 : hasPosts ? 0.8 : hasConfiguration ? 0.6 : 0;
+    return hasConfiguration && hasPosts ? 0.95 : hasPosts ? 0.8 : hasConfiguration ? 0.6 : 0;
   },
   open: openJekyll,
 };
 
 const PLURAL_KEYS = ['category', 'categories', 'tag', 'tags'];
 
-const KEYS: KeyTable = {
-  ...COMMON_KEYS,
-  ...Object.fromEntries(
-    [...HIDING_KEYS, ...PLURAL_KEYS, 'permalink', 'redirect_from', 'redirect_to', 'render_with_liquid'].map(
-      (key) => [key, 'system'],
-    ),
-  ),
-};
+const KEYS = keyTable([
+  ...HIDING_KEYS,
+  ...PLURAL_KEYS,
+  'permalink',
+  'redirect_from',
+  'redirect_to',
+  'render_with_liquid',
+]);
 
 const MARKDOWN = /\.(?:md|markdown|mkdown|mkdn|mkd|html?|textile|adoc|asciidoc|org|rst)$/i;
 
 function openJekyll(folder: SourceFolder, options: ImportOptions): FolderSite {
   const configuration = jekyllConfiguration(folder);
   const { values } = configuration;
-  const base =
-    options.site && URL.canParse(options.site)
-      ? new URL(options.site).pathname.replace(/(?<!\/)\/+$/, '')
-      : configuration.basePath;
-  const origin =
-    options.site && URL.canParse(options.site) ? new URL(options.site).origin : configuration.url;
+  const stated = siteAddress(options.site);
+  const origin = stated.origin ?? configuration.url;
+  const base = stated.origin === undefined ? configuration.basePath : stated.base;
   const context: JekyllSite = { folder, options, configuration, base, origin };
   return {
     site: {

@@ -1,3 +1,4 @@
+import { escaped } from '../../../content/body/tokens.ts';
 import { eleventySlug, jekyllSlug } from '../address/slugs.ts';
 
 type TemplateFilter = (value: unknown, ...args: readonly unknown[]) => unknown;
@@ -36,8 +37,7 @@ export function templateFilters({
     safe: same,
     raw: same,
     strip_index: (value) => text(value).replace(/index\.html?$/, ''),
-    xml_escape: (value) =>
-      text(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    xml_escape: (value) => escaped(text(value)),
     cgi_escape: (value) => encodeURIComponent(text(value)).replaceAll('%20', '+'),
     uri_escape: (value) => encodeURI(text(value)),
     slugify: (value) => jekyllSlug(text(value)).toLowerCase(),
@@ -53,7 +53,7 @@ export function templateFilters({
   };
 }
 
-const originOf = (site: string): string => (URL.canParse(site) ? new URL(site).origin : site);
+const originOf = (site: string): string => URL.parse(site)?.origin ?? site;
 
 function sentence(words: readonly string[]): string {
   if (words.length < 3) return words.join(' and ');

@@ -2,10 +2,11 @@ import { slug as slugOf } from '../../../content/site/slug.ts';
 import type { ImportOptions } from '../../import-system.ts';
 import type { ImportedRedirect } from '../../imported.ts';
 import { encodedPath, rootPath } from '../address/pattern.ts';
+import { siteAddress } from '../address/site-address.ts';
 import { pelicanSlug } from '../address/slugs.ts';
 import { statedAddress } from '../address/stated.ts';
 import { authorDirectory } from '../fields/author-directory.ts';
-import { COMMON_KEYS, type KeyTable } from '../fields/keys.ts';
+import { keyTable } from '../fields/keys.ts';
 import { datedName, type PageDate, pageDate } from '../fields/page-date.ts';
 import type {
   Described,
@@ -43,27 +44,20 @@ export const pelican: FolderSystem = {
   open: openPelican,
 };
 
-const KEYS: KeyTable = {
-  ...COMMON_KEYS,
-  ...Object.fromEntries(
-    ['category', 'save_as', 'url', 'status', 'template', 'path', 'timezone'].map((key) => [key, 'system']),
-  ),
-};
+const KEYS = keyTable(['category', 'save_as', 'url', 'status', 'template', 'path', 'timezone']);
 
 type PelicanSite = {
   readonly folder: SourceFolder;
   readonly options: ImportOptions;
   readonly settings: PelicanSettings;
   readonly content: string;
-  readonly origin: URL | undefined;
+  readonly origin: string | undefined;
   readonly base: string;
 };
 
 function openPelican(folder: SourceFolder, options: ImportOptions): FolderSite {
   const settings = pelicanSettings(folder);
-  const address = options.site ?? settings.text('SITEURL');
-  const origin = address !== undefined && URL.canParse(address) ? new URL(address) : undefined;
-  const base = origin?.pathname.replace(/(?<!\/)\/+$/, '') ?? '';
+  const { origin, base, url } = siteAddress(options.site ?? settings.text('SITEURL'));
   const written = normalPath(settings.text('PATH') ?? 'content');
   const content = folder.files.some((file) => file.startsWith(`${written}/`)) ? written : '';
   const site: PelicanSite = { folder, options, settings, content, origin, base };
@@ -75,7 +69,7 @@ function openPelican(folder: SourceFolder, options: ImportOptions): FolderSite {
     site: {
       title: settings.text('SITENAME'),
       description: settings.text('SITESUBTITLE') ?? settings.text('TAGLINE'),
-      url: origin === undefined ? undefined : origin.origin + base,
+      url,
       language: settings.text('DEFAULT_LANG'),
       timezone: settings.text('TIMEZONE'),
     },
@@ -168,7 +162,10 @@ function describe(page: Page, site: PelicanSite): Description {
     path: `${section}/${name}`,
     date,
     address: base + encodedPath(own),
-    id: origin === undefined || date === undefined ? undefined : pelicanId(origin.hostname, base + own, date),
+    id:
+      origin === undefined || date === undefined
+        ? undefined
+        : pelicanId(new URL(origin).hostname, base + own, date),
     unpublished:
       status === 'draft'
         ? 'it is a draft'

@@ -1,10 +1,11 @@
 import type { ImportOptions } from '../../import-system.ts';
 import { encodedPath, rootPath } from '../address/pattern.ts';
+import { siteAddress } from '../address/site-address.ts';
 import { statedAddress } from '../address/stated.ts';
 import { authorDirectory, isAuthorFile } from '../fields/author-directory.ts';
 import { DATE_KEYS, dateIn } from '../fields/date-keys.ts';
 import { HIDING_KEYS, hiddenBy } from '../fields/hidden.ts';
-import { COMMON_KEYS, type KeyTable } from '../fields/keys.ts';
+import { keyTable } from '../fields/keys.ts';
 import { datedName, pageDate } from '../fields/page-date.ts';
 import type {
   Described,
@@ -19,6 +20,7 @@ import { literalAfter } from '../source/literals.ts';
 import {
   extensionOf,
   folderOf,
+  isRepositoryFile,
   nameOf,
   type SourceFolder,
   withoutExtension,
@@ -39,30 +41,22 @@ export const plain: FolderSystem = {
   open: openPlain,
 };
 
-const KEYS: KeyTable = {
-  ...COMMON_KEYS,
-  category: 'tags',
-  categories: 'tags',
-  ...Object.fromEntries(
-    [...HIDING_KEYS, ...DATE_KEYS, 'permalink', 'path', 'url', 'redirect_from', 'redirects', 'template'].map(
-      (key) => [key, 'system'],
-    ),
-  ),
-};
+const KEYS = keyTable(
+  [...HIDING_KEYS, ...DATE_KEYS, 'permalink', 'path', 'url', 'redirect_from', 'redirects', 'template'],
+  { category: 'tags', categories: 'tags' },
+);
 
 function openPlain(folder: SourceFolder, options: ImportOptions): FolderSite {
   const gatsby = plain.rootFiles.map((file) => folder.read(file)).find((text) => text !== undefined) ?? '';
   const metadata = literalAfter(gatsby, /\bsiteMetadata\s{0,9}:\s{0,9}/);
   const site = isValues(metadata) ? metadata : {};
-  const found = options.site ?? textOf(site.siteUrl ?? site.url);
-  const url = found !== undefined && URL.canParse(found) ? new URL(found) : undefined;
-  const base = url?.pathname.replace(/(?<!\/)\/+$/, '') ?? '';
+  const { origin, base, url } = siteAddress(options.site ?? textOf(site.siteUrl ?? site.url));
   const content = gatsby !== '' && folder.files.some((file) => file.startsWith('content/')) ? 'content' : '';
   return {
     site: {
       title: textOf(site.title),
       description: textOf(site.description),
-      url: url === undefined ? undefined : url.origin + base,
+      url,
     },
     basePath: base,
     sources: folder.files.filter((file) => isSource(file, content)),
@@ -70,7 +64,7 @@ function openPlain(folder: SourceFolder, options: ImportOptions): FolderSite {
     keys: KEYS,
     authors: authorDirectory(folder, options.authors),
     defaults: () => ({}),
-    describe: (page) => describe(page, { options, content, base, origin: url?.origin }),
+    describe: (page) => describe(page, { options, content, base, origin }),
     sections: () => [],
     redirects: () => [],
     translate,
@@ -84,7 +78,7 @@ function openPlain(folder: SourceFolder, options: ImportOptions): FolderSite {
 const isSource = (file: string, content: string): boolean =>
   /\.(?:md|markdown|mdx|html)$/i.test(file) &&
   file.startsWith(content === '' ? '' : `${content}/`) &&
-  !/^(?:readme|changelog|contributing|license|code_of_conduct|security)\.\w+$/i.test(nameOf(file));
+  !isRepositoryFile(file);
 
 type PlainSite = {
   readonly options: ImportOptions;

@@ -103,6 +103,10 @@ export const folderOf = (file: string): string =>
 /** `ferry.md` of `news/ferry.md`. */
 export const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
+/** Whether a file is about the folder as a repository, and no page of its site. */
+export const isRepositoryFile = (file: string): boolean =>
+  /^(?:readme|changelog|contributing|license|code_of_conduct|security)\.\w+$/i.test(nameOf(file));
+
 /** `.md` of `news/ferry.md`, in lower case; `` where there is none. */
 export function extensionOf(file: string): string {
   const name = nameOf(file);

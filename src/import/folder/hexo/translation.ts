@@ -1,0 +1,73 @@
+import type { Described, PageIndex, Translation } from '../folder-system.ts';
+import { type BodyFormat, escaped, figure, isPicture } from '../markup/embeds.ts';
+import { type CustomTag, translateLiquid } from '../markup/liquid.ts';
+import { translateTag } from '../markup/template-tags.ts';
+import { extensionOf } from '../source/source-folder.ts';
+import { isTrue } from '../source/values.ts';
+
+/** Hexo's tags (https://hexo.io/docs/tag-plugins) as Markdown. */
+export function translateHexo(body: string, { page }: Described, index: PageIndex): Translation {
+  const losses: string[] = [];
+  const onLoss = (kind: string) => void losses.push(kind);
+  const format = /\.html?$/.test(extensionOf(page.file)) ? 'html' : 'markdown';
+  if (isTrue(page.data.disableNunjucks)) return { format, text: body, losses };
+  const address = (name: string) => {
+    const file = index.find(name);
+    return file === undefined ? undefined : index.address(file);
+  };
+  const text = translateLiquid(withHighlight(body), {
+    format,
+    scope: {},
+    include: () => undefined,
+    filters: {},
+    onLoss,
+    translate: (tag) => translateHexoTag(tag, { format, onLoss, address }),
+  });
+  return { format, text, losses };
+}
+
+/** Hexo's `codeblock` as the tag by which other systems have code. */
+const withHighlight = (body: string): string =>
+  body
+    .replace(
+      /\{% {0,9}codeblock\b([^%\n]{0,300})%\}/g,
+      (_, rest: string) => `{% highlight ${/\blang:([\w+#.-]+)/.exec(rest)?.[1] ?? 'text'} %}`,
+    )
+    .replace(/\{% {0,9}endcodeblock {0,9}%\}/g, '{% endhighlight %}');
+
+type HexoTagRules = {
+  readonly format: BodyFormat;
+  /** Address of the post whose file a tag names. */
+  readonly address: (name: string) => string | undefined;
+  readonly onLoss: (kind: string) => void;
+};
+
+function translateHexoTag(tag: CustomTag, rules: HexoTagRules): string {
+  const { name, args, inner } = tag;
+  const [first = '', ...rest] = args.positional;
+  switch (name) {
+    case 'post_link':
+    case 'asset_link': {
+      const url = name === 'asset_link' ? first : rules.address(first);
+      const label = rest.filter((each) => !/^(?:true|false)$/.test(each)).join(' ') || first;
+      if (url === undefined) rules.onLoss(`link to a page that is not there: {% ${name} %}`);
+      return url === undefined ? label : `<a href="${escaped(url)}">${escaped(label)}</a>`;
+    }
+    case 'asset_img':
+    case 'img': {
+      const src = args.positional.find(isPicture);
+      const words = args.positional
+        .slice(src === undefined ? 0 : args.positional.indexOf(src) + 1)
+        .filter((each) => !/^\d+$/.test(each));
+      return src === undefined ? translateTag(tag, rules) : figure({ src, alt: words.at(-1) });
+    }
+    case 'asset_path':
+      return first;
+    case 'blockquote':
+    case 'quote':
+    case 'pullquote':
+      return `<blockquote>\n\n${inner?.trim() ?? ''}\n\n</blockquote>`;
+    default:
+      return translateTag(tag, rules);
+  }
+}
