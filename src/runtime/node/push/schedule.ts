@@ -27,17 +27,17 @@ export function createSchedule({ hub, acquire, now, onFailure }: ScheduleOptions
   let checksAt = 0;
   let step: Promise<void> | undefined;
   let isClosed = false;
-  const schedule = (at: number) => {
+  /** By an instant; the clock may be set meanwhile, and what is waited for is not. */
+  const schedule = (instant: number) => {
+    const wait = Math.max(instant - now().getTime(), 0);
+    const at = performance.now() + wait;
     if (isClosed || at >= due) return;
     clearTimeout(timer);
     due = at;
-    timer = setTimeout(
-      () => {
-        due = Number.POSITIVE_INFINITY;
-        step = (step ?? Promise.resolve()).then(attempt);
-      },
-      Math.max(at - now().getTime(), 0),
-    );
+    timer = setTimeout(() => {
+      due = Number.POSITIVE_INFINITY;
+      step = (step ?? Promise.resolve()).then(attempt);
+    }, wait);
     timer.unref();
   };
   const work = async () => {

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { BASE, hubPaper, story } from './hub-paper.ts';
+import { subscriber, until } from './subscriber.ts';
+
+const TOPIC = `${BASE}/rss.xml`;
+
+/** An instant so many milliseconds from now, on a whole second, as front matter has it. */
+const soon = (milliseconds: number): Date => new Date(Math.ceil((Date.now() + milliseconds) / 1000) * 1000);
+
+test('an embargo that lifts, and an expiry, are sent at their instants, not before', async () => {
+  const paper = await hubPaper();
+  const { callback, deliveries } = await subscriber();
+  await paper.subscribe(TOPIC, callback);
+  const [from, end] = [soon(3_000), soon(5_000)];
+  paper.put(
+    'news/embargoed.md',
+    story('embargoed').replace(/^date: .*$/m, `date: ${from.toISOString()}\nexpires: ${end.toISOString()}`),
+  );
+  await until(() => deliveries.length === 1);
+  expect(Date.now()).toBeGreaterThanOrEqual(from.getTime());
+  expect(deliveries[0]?.body).toContain('The embargoed');
+  await until(() => deliveries.length === 2);
+  expect(Date.now()).toBeGreaterThanOrEqual(end.getTime());
+  expect(deliveries[1]?.body).not.toContain('The embargoed');
+});
+
+test('a change of site.yaml is sent', async () => {
+  const paper = await hubPaper();
+  const { callback, deliveries } = await subscriber();
+  await paper.subscribe(TOPIC, callback);
+  paper.put(
+    'site.yaml',
+    readFileSync(join(paper.dir, 'site.yaml'), 'utf8').replace('The Paper', 'The Sheet'),
+  );
+  await until(() => deliveries.length === 1);
+  expect(deliveries[0]?.body).toContain('<title>The Sheet</title>');
+});
+
+test('a withdrawal is sent to every subscriber, and the text is in no file of the hub afterwards', async () => {
+  const secret = 'xyzzy-the-mayor-resigns';
+  const paper = await hubPaper();
+  const down = await subscriber({ deliver: () => ({ status: 500 }) });
+  const whole = await subscriber();
+  const delta = await subscriber();
+  await paper.subscribe(TOPIC, whole.callback);
+  await paper.subscribe(TOPIC, delta.callback, { 'hub.delivery': 'delta' });
+  await paper.subscribe(TOPIC, down.callback, { 'hub.secret': 'signed' });
+  paper.put('news/mayor.md', story('mayor', `${secret}\n`));
+  await until(() => down.deliveries.length === 1 && delta.deliveries.length === 1);
+  expect(down.deliveries[0]?.body).toContain(secret);
+  paper.put(
+    'news/mayor.md',
+    story('mayor', `${secret}\n`).replace(
+      '---\n',
+      `---\nstatus: withdrawn\nreason: It was wrong.\nwithdrawn: ${new Date().toISOString()}\n`,
+    ),
+  );
+  await until(() => whole.deliveries.length === 2 && delta.deliveries.length === 2);
+  down.behave({});
+  paper.advance(120_000);
+  await until(() => down.deliveries.length === 2);
+  for (const { deliveries } of [down, whole, delta]) {
+    expect(deliveries[1]?.body).not.toContain(secret);
+    expect(deliveries[1]?.body).toContain('deleted-entry');
+  }
+  await paper.close();
+  const files = readdirSync(paper.home).filter((name) => name.startsWith('push.db'));
+  expect(files).toContain('push.db');
+  for (const name of files) {
+    const file = join(paper.home, name);
+    if (statSync(file).isFile()) expect(readFileSync(file).includes(secret), name).toBe(false);
+  }
+});
+
+test('what changes while nothing runs is sent at the next start', async () => {
+  const first = await hubPaper();
+  const { callback, deliveries } = await subscriber();
+  await first.subscribe(TOPIC, callback);
+  await first.close();
+  first.put('news/night.md', story('night'));
+  await hubPaper({ home: first.home });
+  await until(() => deliveries.length === 1);
+  expect(deliveries[0]?.body).toContain('The night');
+});
