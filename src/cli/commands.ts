@@ -66,6 +66,10 @@ export const commands: Readonly<Record<string, Command>> = {
     spec: async () => (await import('./key/spec.ts')).spec,
     main: async (args) => (await import('./key/main.ts')).main(args),
   },
+  hub: {
+    spec: async () => (await import('./hub/spec.ts')).spec,
+    main: async (args) => (await import('./hub/main.ts')).main(args),
+  },
   schema: {
     spec: async () => (await import('./schema/spec.ts')).spec,
     main: async (args) => (await import('./schema/main.ts')).main(args),

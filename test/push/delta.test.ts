@@ -37,7 +37,10 @@ test('one that was away gets all it has missed, once, also what has left the fee
   paper.put('news/old.md', dated('old', 1).replace('About', 'More about'));
   paper.put(
     'news/gone.md',
-    dated('gone', 2).replace('---\n', `---\nstatus: withdrawn\nreason: It was wrong.\nwithdrawn: ${new Date().toISOString()}\n`),
+    dated('gone', 2).replace(
+      '---\n',
+      `---\nstatus: withdrawn\nreason: It was wrong.\nwithdrawn: ${new Date().toISOString()}\n`,
+    ),
   );
   await until(async () => {
     const feed = await (await paper.get('/rss.xml?limit=10')).text();
@@ -78,7 +81,10 @@ test('what comes back into a feed as others leave it is not new', async () => {
   await paper.subscribe(`${BASE}/rss.xml`, callback, DELTA);
   paper.put(
     'news/c.md',
-    dated('c', 3).replace('---\n', `---\nstatus: withdrawn\nreason: It was wrong.\nwithdrawn: ${new Date().toISOString()}\n`),
+    dated('c', 3).replace(
+      '---\n',
+      `---\nstatus: withdrawn\nreason: It was wrong.\nwithdrawn: ${new Date().toISOString()}\n`,
+    ),
   );
   await until(() => deliveries.length === 1);
   expect(titles(deliveries[0]?.body ?? '')).toEqual([]);

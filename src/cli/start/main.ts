@@ -189,7 +189,7 @@ function hubOf({ dir, live, cache, speak }: Hosted): NodeHub {
     },
     onPaused: ({ id, callback, topic }, reason) =>
       speak(
-        `Subscription ${id}, ${callback} to ${redactedTopic(topic)}, is paused as nothing reaches it: ${reason}. The lease ends it; a new subscription resumes it.`,
+        `Subscription ${id}, ${callback} to ${redactedTopic(topic)}, is paused as nothing reaches it: ${reason}. ${commandLine('hub')} resume ${id} tries again.`,
       ),
     onFailure: (error) => speak(`The hub cannot work now: ${String(error)}`),
   });

@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { portOf } from '../../src/runtime/node/listen-address.ts';
+import { program, ROOT } from '../cli/program.ts';
+import { site, write } from '../content/folder.ts';
+import { BASE, story } from './hub-paper.ts';
+import { until } from './subscriber.ts';
+
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 5);
+const SUBSCRIBERS = 40;
+/** Requests under way to one host. */
+const IN_FLIGHT = 4;
+
+/** Many subscribers of one host, each slow enough for a kill to come in between; bodies by path. */
+async function subscribers() {
+  const bodies = new Map<string, string[]>();
+  const server = createServer(async (incoming, outgoing) => {
+    const { pathname, searchParams } = new URL(incoming.url ?? '', 'http://subscriber');
+    if (incoming.method === 'GET') return outgoing.end(searchParams.get('hub.challenge'));
+    const parts: Buffer[] = [];
+    for await (const part of incoming) parts.push(part);
+    bodies.set(pathname, [...(bodies.get(pathname) ?? []), Buffer.concat(parts).toString()]);
+    return setTimeout(() => outgoing.end(), 20);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { bodies, base: `http://127.0.0.1:${portOf(server)}` };
+}
+
+/** `dateline start`, until it is killed; where it is reached. */
+async function start(
+  dir: string,
+): Promise<{ readonly child: ChildProcess; readonly url: string; readonly output: () => string }> {
+  const child = spawn(process.execPath, [join(ROOT, 'src/bin.js'), 'start', '--content', dir], {
+    env: { ...process.env, PORT: '0', HOST: 'localhost', DATELINE_UNSAFE_CALLBACKS: 'loopback' },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const address = () => / at (http:\S+?)\/\s/.exec(output)?.[1];
+  await until(() => address() !== undefined || child.exitCode !== null);
+  const url = address();
+  if (url === undefined) throw new Error(output);
+  return { child, url, output: () => output };
+}
+
+test('kills during a fan-out lose nothing, and repeat at most what was under way', async () => {
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'kill-')));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  const dir = join(home, 'content');
+  write(dir, 'site.yaml', `${site}hub: own\n`);
+  write(dir, 'news/first.md', story('first'));
+  const { bodies, base } = await subscribers();
+  let running = await start(dir);
+  expect(running.output()).toContain('DATELINE_UNSAFE_CALLBACKS=loopback');
+  for (let at = 0; at < SUBSCRIBERS; at += 1) {
+    const answer = await fetch(`${running.url}/hub`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        ...{ 'hub.mode': 'subscribe', 'hub.topic': `${BASE}/rss.xml`, 'hub.callback': `${base}/${at}` },
+      }),
+    });
+    expect(answer.status).toBe(202);
+  }
+  const listed = async () =>
+    JSON.parse((await program('hub', { args: ['--content', dir, '--json'] })).stdout).subscriptions;
+  await until(async () => (await listed()).length === SUBSCRIBERS);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const counts = () =>
+      [...bodies.values()].map((all) => all.filter((body) => body.includes(`The round${round}<`)).length);
+    bodies.clear();
+    write(dir, `news/round${round}.md`, story(`round${round}`));
+    await until(() => counts().length >= 10);
+    running.child.kill('SIGKILL');
+    await once(running.child, 'exit');
+    running = await start(dir);
+    await until(() => counts().filter((times) => times > 0).length === SUBSCRIBERS);
+    await until(async () => (await listed()).every(({ due }: { due?: string }) => due === undefined));
+    const repeated = counts().reduce((sum, times) => sum + times - 1, 0);
+    expect(repeated).toBeLessThanOrEqual(IN_FLIGHT);
+  }
+});
+
+test('dateline hub shows subscriptions without keys, and pauses and resumes them', async () => {
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'hub-')));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  const dir = join(home, 'content');
+  write(
+    dir,
+    'site.yaml',
+    `${site}hub: own\npartners:\n  wire:\n    profile: generic\n    access:\n      key: WIRE_KEY\n`,
+  );
+  write(dir, 'news/first.md', story('first'));
+  const run = (...args: readonly string[]) => program('hub', { args: [...args, '--content', dir] });
+  expect((await run()).stdout).toBe('0 subscriptions of 0 topics: 0 paused, 0 failing\n');
+  const { base } = await subscribers();
+  process.env.WIRE_KEY = 'open-sesame';
+  onTestFinished(() => void delete process.env.WIRE_KEY);
+  const { url } = await start(dir);
+  await fetch(`${url}/hub`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      ...{ 'hub.mode': 'subscribe', 'hub.callback': `${base}/a` },
+      ...{ 'hub.topic': `${BASE}/partners/wire/rss.xml?key=open-sesame`, 'hub.delivery': 'delta' },
+    }),
+  });
+  await until(async () => (await run()).stdout.startsWith('1 subscription of 1 topic: 0 paused, 0 failing'));
+  const { stdout } = await run();
+  expect(stdout).toContain('/partners/wire/rss.xml?key=…\n');
+  expect(stdout).not.toContain('sesame');
+  expect(stdout).toMatch(/^ {2}1 {2}http:\/\/127\.0\.0\.1:\d+\/a {2}deltas; nothing sent yet; lease ends /m);
+  expect(await run('pause', '1')).toMatchObject({ code: 0, stdout: '1 subscription paused.\n' });
+  expect((await run()).stdout).toContain('1 paused');
+  expect(await run('resume', '1')).toMatchObject({ code: 0, stdout: '1 subscription resumed.\n' });
+  expect((await run('pause', '2')).code).toBe(1);
+  expect((await run('pause')).code).toBe(2);
+  expect((await run('stop')).code).toBe(2);
+});
