@@ -27,7 +27,7 @@ export function projectFiles(paper: Paper): ReadonlyMap<string, string> {
   return new Map(
     Object.entries({
       'package.json': json(manifest),
-      '.gitignore': `${['node_modules/', '.dateline/', ...target.ignored].join('\n')}\n`,
+      '.gitignore': `${['node_modules/', '/.dateline/', ...target.ignored].join('\n')}\n`,
       'README.md': readmeText(paper, target.before),
       '.vscode/extensions.json': json({ recommendations: ['redhat.vscode-yaml'] }),
       '.vscode/settings.json': json(SETTINGS),
