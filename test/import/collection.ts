@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { ImportEvent, ImportedArticle, Loss } from '../../src/import/imported.ts';
-import { type ImportResult, type WriteOptions, writeImport } from '../../src/import/write/write-import.ts';
+import {
+  type ImportResult,
+  type WriteImportOptions,
+  writeImport,
+} from '../../src/import/write/write-import.ts';
 import { openFolderCollection } from '../../src/runtime/node/folder-collection.ts';
 
 const folders: string[] = [];
@@ -56,7 +60,7 @@ export type Imported = {
 export async function imported(
   into: string,
   events: readonly ImportEvent[],
-  options: Partial<WriteOptions> = {},
+  options: Partial<WriteImportOptions> = {},
 ): Promise<Imported> {
   const losses: Loss[] = [];
   const all = (async function* () {

@@ -61,7 +61,7 @@ function createReading(options: ImportOptions, first: ParsedFeed) {
   const isDateline = /dateline/i.test(first.generator);
   const closing = createClosingBlocks(isDateline ? 2 : 3);
   const folders = new Map<string, string>();
-  const seen = new Set<string>();
+  const entryNames = new Set<string>();
   const names = createSectionNames(folders);
   return {
     site,
@@ -79,8 +79,8 @@ function createReading(options: ImportOptions, first: ParsedFeed) {
       yield* lossEvents(page.feed, page.place);
       for (const entry of page.feed.entries) {
         const name = entry.id || `“${entry.title}”`;
-        if (seen.has(name)) continue;
-        seen.add(name);
+        if (entryNames.has(name)) continue;
+        entryNames.add(name);
         const place = `${page.place}: ${name}`;
         const made = entryArticle(entry, { options, feed: first, site, closing, folders, place });
         for (const trail of made.sections)

@@ -1,10 +1,10 @@
 import type { ImportOptions } from '../import-system.ts';
-import type { ImportEvent, ImportedArticle, ImportedAuthor, Loss } from '../imported.ts';
+import type { ImportEvent, ImportedArticle, ImportedAuthor, ImportedMedia, Loss } from '../imported.ts';
 import { unusedKeys } from './fields/keys.ts';
 import { languageOf } from './fields/language.ts';
 import { pageDate } from './fields/page-date.ts';
 import { authorsOf, type PageFields, readFields } from './fields/read-fields.ts';
-import type { Described, FolderSite, PageIndex } from './folder-system.ts';
+import type { Described, Description, FolderSite, PageIndex } from './folder-system.ts';
 import { rewriteLinks, withoutEmptyTargets } from './markup/links.ts';
 import { documentOf, withoutHeading } from './page-text.ts';
 import { nameOf, type SourceFolder, withoutExtension } from './source/source-folder.ts';
@@ -57,19 +57,12 @@ function articleOf(
   const losses: Loss[] = [];
   const lose = (what: string, kind = what) => losses.push({ place: page.file, what, kind });
   const fields = readFields(page.data, site.keys);
-  for (const key of unusedKeys(page.data, fields.used)) {
-    const name = /^[\w.-]{1,60}$/.test(key) ? key : '…';
-    lose(
-      `front matter key "${name}" is not used; --map ${name}=… gives it a place`,
-      `front matter key "${name}"`,
-    );
-  }
+  loseUnusedKeys(unusedKeys(page.data, fields.used), lose);
   for (const problem of description.problems ?? []) lose(problem);
   const targets = createTargets(described, { ...context, lose });
   const body = bodyOf(described, { ...context, fields, lose, targets });
-  const image = fields.image && { ...fields.image, src: targets.of(fields.image.src, 'picture') };
-  const audio = fields.audio && { ...fields.audio, src: targets.of(fields.audio.src, 'picture') };
-  const video = fields.video && { ...fields.video, src: targets.of(fields.video.src, 'picture') };
+  const placed = (media: ImportedMedia | undefined) =>
+    media && { ...media, src: targets.of(media.src, 'picture') };
   const { id, address } = identityOf(described, context, lose);
   const article: ImportedArticle = {
     place: page.file,
@@ -79,13 +72,11 @@ function articleOf(
     date: date.text,
     updated: updatedOf(fields, { described, lose, zone: options.timezone ?? site.site.timezone }),
     authors: writersOf(fields, site, lose),
-    tags: [...new Set([...(description.tags ?? []), ...fields.tags])].filter(
-      (tag) => !description.withoutTags?.includes(tag),
-    ),
+    tags: tagsOf(description, fields),
     sections: description.sections,
-    image,
-    audio,
-    video,
+    image: placed(fields.image),
+    audio: placed(fields.audio),
+    video: placed(fields.video),
     language:
       description.language ?? (fields.language === undefined ? undefined : languageOf(fields.language)),
     id,
@@ -98,6 +89,19 @@ function articleOf(
   };
   return { article, losses };
 }
+
+function loseUnusedKeys(keys: readonly string[], lose: Lose): void {
+  for (const key of keys) {
+    const name = /^[\w.-]{1,60}$/.test(key) ? key : '…';
+    lose(
+      `front matter key "${name}" is not used; --map ${name}=… gives it a place`,
+      `front matter key "${name}"`,
+    );
+  }
+}
+
+const tagsOf = ({ tags = [], withoutTags = [] }: Description, fields: PageFields): readonly string[] =>
+  [...new Set([...tags, ...fields.tags])].filter((tag) => !withoutTags.includes(tag));
 
 type Lose = (what: string, kind?: string) => void;
 

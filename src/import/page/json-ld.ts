@@ -1,20 +1,20 @@
 import type { ImportedMedia } from '../imported.ts';
 import { plain } from '../plain.ts';
-import type { PageFacts } from './page-facts.ts';
+import type { StoryFacts } from './page-facts.ts';
 
-type Thing = Readonly<Record<string, unknown>>;
+type JsonLdObject = Readonly<Record<string, unknown>>;
 
 /** Types of schema.org that are a story. */
 const stories =
   /^(?:\w*NewsArticle|Article|BlogPosting|Report|AdvertiserContentArticle|SatiricalArticle|ScholarlyArticle|SocialMediaPosting|LiveBlogPosting)$/;
 
 /** What the JSON-LD of a page says of its story (https://schema.org/NewsArticle). */
-export function jsonLdFacts(document: Document): PageFacts {
+export function jsonLdFacts(document: Document): StoryFacts {
   const things = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) =>
     thingsIn(script.textContent ?? ''),
   );
   const byId = new Map(things.map((thing) => [text(thing['@id']), thing]));
-  const whole = (value: unknown): readonly Thing[] =>
+  const whole = (value: unknown): readonly JsonLdObject[] =>
     listOf(value).map((each) => {
       const thing = objectOf(each);
       const id = text(thing['@id']);
@@ -27,9 +27,9 @@ export function jsonLdFacts(document: Document): PageFacts {
   return story === undefined ? { trail } : { ...storyFacts(story, whole), trail: trail ?? sectionOf(story) };
 }
 
-type Whole = (value: unknown) => readonly Thing[];
+type Whole = (value: unknown) => readonly JsonLdObject[];
 
-function storyFacts(story: Thing, whole: Whole): PageFacts {
+function storyFacts(story: JsonLdObject, whole: Whole): StoryFacts {
   const names = (key: string) =>
     listOf(story[key]).flatMap((each) =>
       typeof each === 'string' ? [plain(each)] : whole(each).flatMap(({ name }) => listOf(name).map(text)),
@@ -62,7 +62,7 @@ function storyFacts(story: Thing, whole: Whole): PageFacts {
 }
 
 /** Scripts with line ends in texts, comments or a comma too many are none to JSON.parse; what is left then is the rest of the page. */
-function thingsIn(script: string): readonly Thing[] {
+function thingsIn(script: string): readonly JsonLdObject[] {
   try {
     const parsed: unknown = JSON.parse(
       script
@@ -77,7 +77,7 @@ function thingsIn(script: string): readonly Thing[] {
   }
 }
 
-const sectionOf = (story: Thing): readonly string[] => {
+const sectionOf = (story: JsonLdObject): readonly string[] => {
   const [first = ''] = listOf(story.articleSection).map(text);
   return first
     .split(/[/>»]/)
@@ -85,7 +85,7 @@ const sectionOf = (story: Thing): readonly string[] => {
     .filter((each) => each !== '');
 };
 
-function trailOf({ itemListElement }: Thing): readonly string[] {
+function trailOf({ itemListElement }: JsonLdObject): readonly string[] {
   const items = listOf(itemListElement).map(objectOf);
   const ordered = items.toSorted((a, b) => Number(a.position ?? 0) - Number(b.position ?? 0));
   return ordered
@@ -93,7 +93,7 @@ function trailOf({ itemListElement }: Thing): readonly string[] {
     .filter((name) => name !== '');
 }
 
-function imageOf(image: Thing): readonly ImportedMedia[] {
+function imageOf(image: JsonLdObject): readonly ImportedMedia[] {
   const src = address(image.url) || address(image.contentUrl) || address(image['@id']);
   if (src === '') return [];
   const credit = text(image.creditText) || text(objectOf(image.creator).name) || text(image.creator);
@@ -109,7 +109,7 @@ function imageOf(image: Thing): readonly ImportedMedia[] {
   ];
 }
 
-const typesOf = (thing: Thing): readonly string[] =>
+const typesOf = (thing: JsonLdObject): readonly string[] =>
   listOf(thing['@type']).map((type) => String(type).replace(/^https?:\/\/schema\.org\//, ''));
 
 const address = (value: unknown): string => {
@@ -122,9 +122,9 @@ const address = (value: unknown): string => {
 const listOf = (value: unknown): readonly unknown[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 
-function objectOf(value: unknown): Thing {
+function objectOf(value: unknown): JsonLdObject {
   // An object that is no list has its fields by name.
-  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Thing) : {};
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonLdObject) : {};
 }
 
 const text = (value: unknown): string =>

@@ -1,8 +1,8 @@
 import { line } from '../../content/source/clean.ts';
-import type { PageFacts } from './page-facts.ts';
+import type { StoryFacts } from './page-facts.ts';
 
 /** What microformats (h-entry, hentry), microdata and the head of a page say of its story. */
-export function microformatFacts(document: Document): PageFacts {
+export function microformatFacts(document: Document): StoryFacts {
   const root =
     document.querySelector('.h-entry') ??
     document.querySelector(
@@ -30,7 +30,7 @@ export function microformatFacts(document: Document): PageFacts {
 }
 
 /** What the head says (Open Graph, Dublin Core, plain names). */
-export function metaFacts(document: Document): PageFacts {
+export function metaFacts(document: Document): StoryFacts {
   const all = (...names: readonly string[]) =>
     names.flatMap((name) =>
       [...document.querySelectorAll('meta')]

@@ -1,7 +1,7 @@
 import type { ImportedMedia } from '../imported.ts';
 
 /** What one markup of a page says of its story; what it says nothing of is absent. */
-export type PageFacts = {
+export type StoryFacts = {
   /** Plain text. */
   readonly title?: string;
   readonly description?: string;
@@ -28,12 +28,12 @@ export type PageFacts = {
 };
 
 /** Of several markups, for each fact the first that says something. */
-export function firstOf(all: readonly PageFacts[]): PageFacts {
+export function firstOf(all: readonly StoryFacts[]): StoryFacts {
   const filled = all.map((facts) =>
     Object.entries(facts).filter(
       ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
     ),
   );
   // The same keys with the same values.
-  return Object.fromEntries(filled.toReversed().flat()) as PageFacts;
+  return Object.fromEntries(filled.toReversed().flat()) as StoryFacts;
 }

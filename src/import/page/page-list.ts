@@ -8,7 +8,7 @@ import { decodeXml } from '../xml/decode-xml.ts';
 import { childNamed, childrenNamed, readLenientXml, textOf } from '../xml/xml-tree.ts';
 
 /** A page that was read, or why one was not. `url`: absent for a file. */
-export type ListedPage =
+export type PageAddress =
   | { readonly html: string; readonly url?: string; readonly place: string }
   | { readonly loss: Loss };
 
@@ -25,7 +25,7 @@ const MOST_TIME = 4 * 3_600_000;
 const DEEPEST = 3;
 
 /** The pages of FROM: one at an address, a saved one, those of a list of addresses or of a sitemap. One request after the other. */
-export async function* listedPages(options: ImportOptions): AsyncGenerator<ListedPage> {
+export async function* listedPages(options: ImportOptions): AsyncGenerator<PageAddress> {
   const { from } = options;
   const client = createWebClient({ most: MOST_BYTES, pause: options.pause ?? 500 });
   const isAddress = /^https?:\/\//i.test(from);
@@ -59,14 +59,14 @@ export async function* listedPages(options: ImportOptions): AsyncGenerator<Liste
 const isPage = (text: string): boolean =>
   /^(?:\s|<!--[\s\S]{0,2000}?-->)*<(?:!doctype html|html|head|body)\b/i.test(text.slice(0, 5_000));
 
-async function pageAt(url: string, client: WebClient): Promise<ListedPage> {
+async function pageAt(url: string, client: WebClient): Promise<PageAddress> {
   const answer = await client(url);
   if (typeof answer === 'string')
     return lossOf(url, `the page was not read: ${answer}`, 'page that was not read');
   return { html: decodeHtml(answer.bytes, answer.type), url: answer.url, place: url };
 }
 
-const lossOf = (place: string, what: string, kind: string): ListedPage => ({ loss: { place, what, kind } });
+const lossOf = (place: string, what: string, kind: string): PageAddress => ({ loss: { place, what, kind } });
 
 /** The addresses of a sitemap (https://www.sitemaps.org/protocol.html) and of those it names, or of a text with one on each line. */
 async function* addressesIn(
@@ -74,7 +74,7 @@ async function* addressesIn(
   place: string,
   client: WebClient,
   depth: number,
-): AsyncGenerator<string | ListedPage> {
+): AsyncGenerator<string | PageAddress> {
   if (!text.trimStart().startsWith('<')) {
     yield* linesIn(text, place);
     return;
@@ -95,7 +95,7 @@ async function* addressesIn(
   }
 }
 
-function* linesIn(text: string, place: string): Generator<string | ListedPage> {
+function* linesIn(text: string, place: string): Generator<string | PageAddress> {
   const lines = text.split(/\r?\n/).map((each) => each.trim());
   for (const [at, each] of lines.entries()) {
     if (each === '' || each.startsWith('#')) continue;

@@ -26,7 +26,7 @@ async function detect(from: string): Promise<number> {
 
 async function* read(options: ImportOptions): AsyncGenerator<ImportEvent> {
   const names = createSectionNames();
-  const seen = new Set<string>();
+  const addresses = new Set<string>();
   let siteLanguage: string | undefined;
   let hasSite = false;
   for await (const listed of listedPages(options)) {
@@ -37,8 +37,8 @@ async function* read(options: ImportOptions): AsyncGenerator<ImportEvent> {
     }
     const { article, trail, facts, losses } = found;
     const key = article.address ?? article.place;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (addresses.has(key)) continue;
+    addresses.add(key);
     if (!hasSite) yield siteEvent(found, options);
     if (!hasSite) siteLanguage = facts.language;
     hasSite = true;

@@ -1,10 +1,10 @@
 import { line } from '../../content/source/clean.ts';
 import { printedTime } from '../story/printed-time.ts';
 import { textOf } from './microformats.ts';
-import type { PageFacts } from './page-facts.ts';
+import type { StoryFacts } from './page-facts.ts';
 
 /** What a page shows to people and no markup names: breadcrumb, the line under the headline, byline, times. */
-export function printedFacts(document: Document): PageFacts {
+export function printedFacts(document: Document): StoryFacts {
   const texts = shortTexts(document);
   const time = (label: RegExp) =>
     texts

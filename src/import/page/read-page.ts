@@ -11,7 +11,7 @@ import { printedTime } from '../story/printed-time.ts';
 import { pathIn } from '../story/story-path.ts';
 import { jsonLdFacts } from './json-ld.ts';
 import { metaFacts, microformatFacts } from './microformats.ts';
-import { firstOf, type PageFacts } from './page-facts.ts';
+import { firstOf, type StoryFacts } from './page-facts.ts';
 import { printedFacts } from './printed.ts';
 import { type StoryBody, storyBody } from './story-body.ts';
 
@@ -19,7 +19,7 @@ export type ReadPage = {
   readonly article: ImportedArticle;
   /** Names of its section, from the topmost. */
   readonly trail: readonly string[];
-  readonly facts: PageFacts;
+  readonly facts: StoryFacts;
   /** What does not come along, by kind. */
   readonly losses: readonly (readonly [what: string, kind: string])[];
 };
@@ -104,7 +104,7 @@ const storyOfText = (text: string | undefined): StoryBody | undefined =>
     ? undefined
     : { html: paragraphs(text), firstParagraph: line(text.split('\n', 1)[0] ?? ''), callouts: [] };
 
-const firstTrail = (all: readonly PageFacts[]): readonly string[] =>
+const firstTrail = (all: readonly StoryFacts[]): readonly string[] =>
   all.map(({ trail }) => trail ?? []).find((trail) => trail.length > 0) ?? [];
 
 /** Without what stands for the front page before it, and the story itself at its end. */
@@ -131,7 +131,7 @@ const isStart = (title: string, name: string): boolean => {
 };
 
 /** The line under the headline: not the beginning of the story, which heads repeat for previews. */
-function lineUnder(all: readonly PageFacts[], { html }: StoryBody, title: string): string | undefined {
+function lineUnder(all: readonly StoryFacts[], { html }: StoryBody, title: string): string | undefined {
   const words = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   const text = words(html.replace(/<[^<>]*>/g, ''));
   return all
@@ -142,20 +142,20 @@ function lineUnder(all: readonly PageFacts[], { html }: StoryBody, title: string
 }
 
 /** The most exact of the times that the markups state: a day alone is completed by a time that is printed. */
-function publishedOf(all: readonly PageFacts[]): string | undefined {
+function publishedOf(all: readonly StoryFacts[]): string | undefined {
   const times = all.flatMap(({ published = '' }) => isoTime(published) ?? printedTime(published) ?? []);
   const [first] = times;
   if (first === undefined || first.length > 10) return first;
   return times.find((each) => each.length > 10 && each.startsWith(first)) ?? first;
 }
 
-function bylineOf(facts: PageFacts, options: ImportOptions): Pick<ImportedArticle, 'authors'> {
+function bylineOf(facts: StoryFacts, options: ImportOptions): Pick<ImportedArticle, 'authors'> {
   const names = (facts.authors ?? []).flatMap((each) => byline(each).names);
   const authors = [...new Set(names)].filter((name) => name !== facts.publisher);
   return { authors: authors.map((name) => ({ name: options.authors?.get(name) ?? name })) };
 }
 
-function fieldsOf(facts: PageFacts, { firstParagraph }: StoryBody): ImportedArticle['fields'] {
+function fieldsOf(facts: StoryFacts, { firstParagraph }: StoryBody): ImportedArticle['fields'] {
   const agency = (facts.authors ?? []).map((each) => byline(each).agency).find((each) => each !== undefined);
   const stated = facts.source === facts.publisher ? undefined : facts.source;
   const name = stated === undefined ? agency : (agencyNamed(stated) ?? stated);
@@ -191,7 +191,7 @@ function imageOf(
   };
 }
 
-function lossesOf({ callouts }: StoryBody, facts: PageFacts, printed: PageFacts): ReadPage['losses'] {
+function lossesOf({ callouts }: StoryBody, facts: StoryFacts, printed: StoryFacts): ReadPage['losses'] {
   const short = (text: string) => (text.length > 80 ? `${text.slice(0, 80)} …` : text);
   const [first, last] = [isoTime(facts.published), isoTime(facts.updated)];
   const isSilent =

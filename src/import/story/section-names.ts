@@ -7,13 +7,13 @@ export type SectionNames = {
 
 /** Names each section once. `folders`: of those whose folder does not follow from their names, by `News/Northwest`. */
 export function createSectionNames(folders: ReadonlyMap<string, string> = new Map()): SectionNames {
-  const seen = new Set<string>();
+  const named = new Set<string>();
   return {
     of(trail, place) {
       return trail.flatMap((title, at) => {
         const name = trail.slice(0, at + 1).join('/');
-        if (seen.has(name)) return [];
-        seen.add(name);
+        if (named.has(name)) return [];
+        named.add(name);
         return [{ place, path: folders.get(name) ?? name, title }];
       });
     },

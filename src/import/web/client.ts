@@ -98,11 +98,12 @@ async function followed(url: string, limits: RequestLimits): Promise<WebDocument
   return `it leads on more than ${redirects} times`;
 }
 
-const headersOf = ({ etag, modified }: ResponseValidators): Readonly<Record<string, string>> => ({
-  'User-Agent': 'Dateline import',
-  ...(etag === undefined ? {} : { 'If-None-Match': etag }),
-  ...(modified === undefined ? {} : { 'If-Modified-Since': modified }),
-});
+function headersOf({ etag, modified }: ResponseValidators): Headers {
+  const headers = new Headers({ 'User-Agent': 'Dateline import' });
+  if (etag !== undefined) headers.set('If-None-Match', etag);
+  if (modified !== undefined) headers.set('If-Modified-Since', modified);
+  return headers;
+}
 
 async function answerOf(url: string, response: Response, most: number): Promise<WebDocument | Busy | string> {
   const { status, statusText, headers } = response;

@@ -2,7 +2,7 @@ import { paragraphs } from '../feed/addresses.ts';
 import type { ImportedMedia } from '../imported.ts';
 import { emptyItem, tellsOfCorrection, versionOf, type WireItem } from './wire-item.ts';
 
-type Thing = Readonly<Record<string, unknown>>;
+type NinjsObject = Readonly<Record<string, unknown>>;
 
 /** ninjs 1.x, 2.x and 3.x (https://iptc.org/std/ninjs/): an item, a list of them, or a composite whose associations they are. */
 export function readNinjs(text: string, place: string): readonly WireItem[] | string {
@@ -33,11 +33,11 @@ export function readNinjs(text: string, place: string): readonly WireItem[] | st
   );
 }
 
-type About = Pick<WireItem, 'place' | 'isDateline' | 'provider'>;
+type NinjsContext = Pick<WireItem, 'place' | 'isDateline' | 'provider'>;
 
-function newsObject(item: Thing, about: About): WireItem {
+function newsObject(item: NinjsObject, about: NinjsContext): WireItem {
   const subjects = listOf(item.subjects ?? item.subject).map(lowered);
-  const isSection = ({ rel }: Thing) => rel === 'section';
+  const isSection = ({ rel }: NinjsObject) => rel === 'section';
   const versionCreated = textOf(item.versioncreated) || undefined;
   const created = textOf(item.firstcreated) || versionCreated;
   const notes = textOf(item.ednote)
@@ -97,7 +97,7 @@ function newsObject(item: Thing, about: About): WireItem {
   };
 }
 
-function bodyOf(item: Thing): string {
+function bodyOf(item: NinjsObject): string {
   const bodies = listOf(item.bodies).map(lowered);
   const html =
     textOf(item.body_html) ||
@@ -106,7 +106,7 @@ function bodyOf(item: Thing): string {
   return html || paragraphs(textOf(item.body_text) || textOf(bodies[0]?.value));
 }
 
-function sourceOf(item: Thing): WireItem['source'] {
+function sourceOf(item: NinjsObject): WireItem['source'] {
   const [first] = listOf(item.infosources ?? item.infosource).map(lowered);
   const name = textOf(first?.name) || textOf(item.source) || textOf(item.creditline);
   const url = textOf(first?.uri);
@@ -122,7 +122,7 @@ type Rendition = {
 };
 
 /** The widest first; an object by name in 1.x, a list later. */
-const renditionsOf = (item: Thing): readonly Rendition[] =>
+const renditionsOf = (item: NinjsObject): readonly Rendition[] =>
   listOf(item.renditions)
     .map(lowered)
     .map((each) => ({
@@ -135,7 +135,7 @@ const renditionsOf = (item: Thing): readonly Rendition[] =>
     }))
     .toSorted((a, b) => b.width - a.width);
 
-function mediaOf(item: Thing): ImportedMedia {
+function mediaOf(item: NinjsObject): ImportedMedia {
   const [rendition] = renditionsOf(item);
   const { href = '', contenttype = '', length = 0, duration = 0 } = rendition ?? {};
   return {
@@ -172,7 +172,7 @@ const listOf = (value: unknown): readonly unknown[] =>
         : [value];
 
 /** Its keys in lower case, as 1.x wrote them. */
-const lowered = (value: unknown): Thing =>
+const lowered = (value: unknown): NinjsObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
     ? Object.fromEntries(
         Object.entries(value).map(([key, each]: readonly [string, unknown]) => [key.toLowerCase(), each]),

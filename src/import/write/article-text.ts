@@ -222,36 +222,26 @@ function publishable(stated: FrontMatterFields, { text, timezone, report }: Publ
   for (const { key, why } of refused)
     report(`${key} left out: ${why}`, `${key.replace(/\.\d+/g, '')} that Dateline does not take`);
   const { title, date, updated, expires, image, audio, video, attachments, url } = fields;
-  const draft = (why: string, kind: string): FrontMatterFields => {
-    report(`it is a draft: ${why}`, kind);
-    return { draft: true };
-  };
   const at = (value: unknown) => timeOf(value, timezone);
   const isEarly = updated !== undefined && date !== undefined && at(updated) < at(date);
-  if (isEarly) report(`updated ${updated} left out, as it is before date ${date}`, 'updated before date');
   const isOver = expires !== undefined && date !== undefined && at(expires) <= at(date);
   const isEmpty = [image, audio, video, attachments, url].every((each) => each === undefined) && text === '';
+  if (isEarly) report(`updated ${updated} left out, as it is before date ${date}`, 'updated before date');
+  if (isOver)
+    report(
+      `it is a draft: it expires at ${expires}, before its date ${date}`,
+      'article that expires before its date',
+    );
+  if (title === undefined) report('it has no title; its first words are', 'article without a title');
+  if (date === undefined) report('it is a draft: it has no date', 'article without a date');
+  if (isEmpty && fields.draft !== true) report('it is a draft: it has no text', 'article without text');
   return {
     ...fields,
-    ...(isEarly ? { updated: undefined } : {}),
-    ...(isOver
-      ? {
-          expires: undefined,
-          ...draft(
-            `it expires at ${expires}, before its date ${date}`,
-            'article that expires before its date',
-          ),
-        }
-      : {}),
-    ...(title === undefined ? { title: firstWords(text), ...untitled(report) } : {}),
-    ...(date === undefined ? draft('it has no date', 'article without a date') : {}),
-    ...(isEmpty && fields.draft !== true ? draft('it has no text', 'article without text') : {}),
+    title: title ?? firstWords(text),
+    updated: isEarly ? undefined : updated,
+    expires: isOver ? undefined : expires,
+    draft: isOver || isEmpty || date === undefined || fields.draft,
   };
-}
-
-function untitled(report: LossReport): FrontMatterFields {
-  report('it has no title; its first words are', 'article without a title');
-  return {};
 }
 
 function timeOf(value: unknown, timezone: string): number {

@@ -44,49 +44,13 @@ type ArticleTarget = { readonly file: string; readonly date: string; readonly be
 
 /** Writes articles one by one; two of one key, id or address are told apart and named. */
 export function createArticleWriter(options: ArticleWriterOptions): ArticleWriter {
-  const { folder, manifest, losses, names, update, isRepeat } = options;
+  const { manifest, update, isRepeat } = options;
   const claims: ClaimedKeys = { ids: new Map(), paths: new Map() };
   const keys = new Set<string>();
   const folders = new Set<string>();
   const named = new Set<string>();
   const embeds = new Set<string>();
   const counts = { articles: 0, added: 0, updated: 0, unchanged: 0, pending: 0, drafts: 0 };
-
-  const targetOf = (article: ImportedArticle, key: string): ArticleTarget => {
-    const entry = manifest.article(key);
-    const date = dayOf(article.date, options.timezone);
-    if (entry === undefined) return { file: names.article(article.path, date), date, before: undefined };
-    names.reserve(entry.file, date);
-    return { file: entry.file, date, before: entry.hash };
-  };
-
-  /** Decides between what the old site says now, what was written, and what the newsroom made of it. */
-  const settle = (
-    key: string,
-    { file, before }: ArticleTarget,
-    text: string,
-    place: string,
-  ): keyof ArticleCounts => {
-    const now = hash(text);
-    if (before === now && (isRepeat || folder.exists(file))) return 'unchanged';
-    if (isRepeat && !update) return 'pending';
-    if (before !== undefined && (isRepeat || folder.exists(file))) {
-      const there = folder.read(file);
-      if (there === undefined || hash(there) !== before) {
-        const what = there === undefined ? 'was removed' : 'was changed';
-        losses.add({
-          place,
-          what: `${file} ${what} since it was imported, so what is new at the old site was left out`,
-          kind: `article that ${what} here`,
-        });
-        return 'unchanged';
-      }
-    }
-    manifest.add({ key, file, hash: now });
-    folder.write(file, text);
-    return before === undefined ? 'added' : 'updated';
-  };
-
   return {
     async write(article) {
       counts.articles += 1;
@@ -100,19 +64,66 @@ export function createArticleWriter(options: ArticleWriterOptions): ArticleWrite
         counts.pending += 1;
         return;
       }
-      const target = targetOf(article, key);
+      const target = targetOf(article, key, options);
       const made = await articleText(article, { ...options, claims, file: target.file, date: target.date });
       if (made.isDraft) counts.drafts += 1;
       if (!made.isDraft) folders.add(folderOf(target.file));
       for (const each of made.sections) named.add(each);
       for (const host of made.embeds) embeds.add(host);
-      counts[settle(key, target, made.text, article.place)] += 1;
+      counts[settle({ key, target, text: made.text, place: article.place }, options)] += 1;
     },
     counts: () => ({ ...counts }),
     folders: () => folders,
     named: () => named,
     embeds: () => [...embeds].toSorted(),
   };
+}
+
+/** The file that an article was written to before, or a new one. */
+function targetOf(
+  article: ImportedArticle,
+  key: string,
+  { manifest, names, timezone }: ArticleWriterOptions,
+): ArticleTarget {
+  const entry = manifest.article(key);
+  const date = dayOf(article.date, timezone);
+  if (entry === undefined) return { file: names.article(article.path, date), date, before: undefined };
+  names.reserve(entry.file, date);
+  return { file: entry.file, date, before: entry.hash };
+}
+
+type ReadArticle = {
+  readonly key: string;
+  readonly target: ArticleTarget;
+  readonly text: string;
+  readonly place: string;
+};
+
+/** Decides between what the old site says now, what was written, and what the newsroom made of it. */
+function settle(
+  { key, target, text, place }: ReadArticle,
+  { folder, manifest, losses, update, isRepeat }: ArticleWriterOptions,
+): keyof ArticleCounts {
+  const { file, before } = target;
+  const now = hash(text);
+  const wasWritten = before !== undefined && (isRepeat || folder.exists(file));
+  if (before === now && wasWritten) return 'unchanged';
+  if (isRepeat && !update) return 'pending';
+  if (wasWritten) {
+    const current = folder.read(file);
+    if (current === undefined || hash(current) !== before) {
+      const what = current === undefined ? 'was removed' : 'was changed';
+      losses.add({
+        place,
+        what: `${file} ${what} since it was imported, so what is new at the old site was left out`,
+        kind: `article that ${what} here`,
+      });
+      return 'unchanged';
+    }
+  }
+  manifest.add({ key, file, hash: now });
+  folder.write(file, text);
+  return before === undefined ? 'added' : 'updated';
 }
 
 /** `YYYY-MM-DD` in the newsroom's zone; of what is no date, that of the beginning. */

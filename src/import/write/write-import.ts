@@ -13,7 +13,7 @@ import { redirectRows } from './redirect-rows.ts';
 import { writeSections } from './section-files.ts';
 import { siteSettings, siteText } from './site-file.ts';
 
-export type WriteOptions = {
+export type WriteImportOptions = {
   /** The content folder. */
   readonly into: string;
   /** The system's name. */
@@ -50,7 +50,7 @@ export type ImportResult = ArticleCounts & {
 /** Writes what a system reads as a content folder. Rejects only where the system cannot read FROM as a whole, or the machine fails. */
 export async function writeImport(
   events: AsyncIterable<ImportEvent>,
-  options: WriteOptions,
+  options: WriteImportOptions,
 ): Promise<ImportResult> {
   const folder = contentFolder(options.into, options.dryRun === true);
   const manifest = openManifest(folder);

@@ -7,9 +7,10 @@ const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' 
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
-/** The parts of a date that patterns of addresses have, by the names of Jekyll and Hugo. */
-export function dateParts({ local }: PageDate): Readonly<Record<string, string>> {
-  const date = new Date(local);
+/** The parts of a date that patterns of addresses have, by the names of Jekyll and Hugo; none of no date. */
+export function dateParts(pageDate: PageDate | undefined): Readonly<Record<string, string>> {
+  if (pageDate === undefined) return {};
+  const date = new Date(pageDate.local);
   const year = date.getUTCFullYear();
   const [month, day] = [date.getUTCMonth(), date.getUTCDate()];
   const dayOfYear = Math.floor((Date.UTC(year, month, day) - Date.UTC(year, 0, 1)) / 86_400_000) + 1;

@@ -3,7 +3,7 @@ import { dateParts, encodedPath, expand, rootPath } from './pattern.ts';
 import { githubSlug } from './slugs.ts';
 
 /** What the pattern of `--permalink` may name, besides the parts of a date. */
-type Parts = {
+type StatedAddressParts = {
   readonly date?: PageDate;
   /** Of the file, without a date at its beginning. */
   readonly slug: string;
@@ -15,9 +15,12 @@ type Parts = {
 };
 
 /** The path that a pattern of the person who imports makes: `/:year/:month/:title/`. */
-export function statedAddress(pattern: string, { date, slug, filename, title, section }: Parts): string {
+export function statedAddress(
+  pattern: string,
+  { date, slug, filename, title, section }: StatedAddressParts,
+): string {
   const parts: Readonly<Record<string, string>> = {
-    ...(date === undefined ? {} : dateParts(date)),
+    ...dateParts(date),
     slug,
     // Jekyll's and Hugo's word for the name in the address.
     title: slug,

@@ -154,9 +154,8 @@ function partsOf({
   first,
 }: PermalinkParts): Readonly<Record<string, string>> {
   const folder = folderOf(path);
-  const dates = date === undefined ? {} : dateParts(date);
   return {
-    ...dates,
+    ...dateParts(date),
     title: folder === '' ? name : `${folder}/${name}`,
     name,
     post_title: slugPath(textOf(data.title) ?? name),

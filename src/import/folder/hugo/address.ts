@@ -59,11 +59,10 @@ function ofUrl(url: string, page: HugoAddressParts): string {
 function expanded(pattern: string, page: HugoAddressParts): string {
   const { configuration, folder, sections, name, title, date } = page;
   const clean = (text: string) => hugoPath(text, configuration);
-  const dates = date === undefined ? {} : dateParts(date);
   const [section = ''] = folder.split('/');
   const own = slugOf(page);
   const parts: Readonly<Record<string, string | undefined>> = {
-    ...dates,
+    ...dateParts(date),
     section: clean(section),
     sections: clean(sections.join('/')),
     title: clean(title),

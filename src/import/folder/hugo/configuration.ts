@@ -66,7 +66,7 @@ export function hugoConfiguration(folder: SourceFolder): HugoConfiguration {
     timezone: textOf(values.timezone),
     languages,
     isMultilingual: isValues(values.languages) && languages.length > 1,
-    permalinks: { ...(isValues(permalinks) ? permalinks : {}), ...pages },
+    permalinks: isValues(permalinks) ? { ...permalinks, ...pages } : pages,
     ugly: isValues(uglyUrls)
       ? new Set(Object.entries(uglyUrls).flatMap(([section, each]) => (isTrue(each) ? [section] : [])))
       : isTrue(uglyUrls) || new Set(),

@@ -22,9 +22,8 @@ export function jekyllAddress({
   collection,
   path,
 }: JekyllAddressParts): string {
-  const dates = date === undefined ? {} : dateParts(date);
   const parts: Readonly<Record<string, string>> = {
-    ...dates,
+    ...dateParts(date),
     title: jekyllSlug(slug, 'pretty'),
     slug: jekyllSlug(slug).toLowerCase(),
     name: jekyllSlug(path.slice(path.lastIndexOf('/') + 1)).toLowerCase(),

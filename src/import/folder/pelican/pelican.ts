@@ -114,7 +114,7 @@ function sourcesOf({ folder, settings, content }: PelicanSite): readonly string[
 }
 
 function describe(page: Page, site: PelicanSite): Description {
-  const { settings, options, content, base, origin } = site;
+  const { settings, content, base, origin } = site;
   const { data, file } = page;
   const path = content === '' ? file : file.slice(content.length + 1);
   const stem = nameOf(withoutExtension(path));
@@ -125,6 +125,47 @@ function describe(page: Page, site: PelicanSite): Description {
     '';
   const section = category === '' ? (settings.text('DEFAULT_CATEGORY') ?? 'misc') : category;
   const name = slugFor(data, stem, settings);
+  const own = addressOf(page, site, { name, stem, path, section, date });
+  return {
+    leftOut:
+      extensionOf(file) === '.rst'
+        ? 'reStructuredText is not read'
+        : page.raw === '' && /html?$/.test(file)
+          ? ''
+          : undefined,
+    path: `${section}/${name}`,
+    date,
+    address: base + encodedPath(own),
+    id:
+      origin === undefined || date === undefined
+        ? undefined
+        : pelicanId(new URL(origin).hostname, base + own, date),
+    unpublished: HIDING_STATES.get(textOf(data.status)?.toLowerCase() ?? ''),
+    language: textOf(data.lang),
+  };
+}
+
+const HIDING_STATES = new Map([
+  ['draft', 'it is a draft'],
+  ['hidden', 'it is hidden'],
+  ['skip', 'it is skipped'],
+]);
+
+type PelicanAddressParts = {
+  readonly name: string;
+  /** Of the file, without extension; `path` has both, and the folders. */
+  readonly stem: string;
+  readonly path: string;
+  readonly section: string;
+  readonly date: PageDate | undefined;
+};
+
+/** The path of an article's page, without the site's base: its own, the stated one, or that of `ARTICLE_URL`. */
+function addressOf(
+  { data }: Page,
+  { settings, options }: PelicanSite,
+  { name, stem, path, section, date }: PelicanAddressParts,
+): string {
   const language = textOf(data.lang);
   const isForeign =
     language !== undefined &&
@@ -141,41 +182,15 @@ function describe(page: Page, site: PelicanSite): Description {
     path: withoutExtension(path),
     base_name: stem,
   };
-  const own =
-    options.permalink === undefined
-      ? rootPath(textOf(data.url) ?? pelicanPath(pattern, parts, date))
-      : statedAddress(options.permalink, {
-          date,
-          slug: name,
-          filename: stem,
-          title: textOf(data.title) ?? stem,
-          section: pelicanSlug(section),
-        });
-  const status = textOf(data.status)?.toLowerCase();
-  return {
-    leftOut:
-      extensionOf(file) === '.rst'
-        ? 'reStructuredText is not read'
-        : page.raw === '' && /html?$/.test(file)
-          ? ''
-          : undefined,
-    path: `${section}/${name}`,
-    date,
-    address: base + encodedPath(own),
-    id:
-      origin === undefined || date === undefined
-        ? undefined
-        : pelicanId(new URL(origin).hostname, base + own, date),
-    unpublished:
-      status === 'draft'
-        ? 'it is a draft'
-        : status === 'hidden'
-          ? 'it is hidden'
-          : status === 'skip'
-            ? 'it is skipped'
-            : undefined,
-    language,
-  };
+  return options.permalink === undefined
+    ? rootPath(textOf(data.url) ?? pelicanPath(pattern, parts, date))
+    : statedAddress(options.permalink, {
+        date,
+        slug: name,
+        filename: stem,
+        title: textOf(data.title) ?? stem,
+        section: pelicanSlug(section),
+      });
 }
 
 /** By `SLUGIFY_SOURCE`, or the name where `FILENAME_METADATA` has a slug in it. */
