@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { FileEdit } from '../sync/source/overlay-source.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
-import { answer, edit, editedFile } from './edit.ts';
+import { answer, edit, editedCollection, editedFile } from './edit.ts';
 import { fileNamed } from './file-path.ts';
 import { RefusedError } from './problem-response.ts';
 import type { Condition } from './publisher.ts';
@@ -37,10 +37,10 @@ export function batchRoutes(context: ApiContext): Hono<ApiEnv> {
     const bytes = await readBody(req.raw, LIMITS.batch);
     const batch = await batchIn(req.raw, bytes);
     return idempotent(context, { request: req.raw, bytes, key }, async () => {
-      const { files, revision, partners } = await edit(context, {
+      const edited = await edit(context, {
         ...{ ...batch, key, action: 'batch', request: req.raw },
       });
-      return answer({ files: files.map(editedFile), revision, partners });
+      return answer({ files: edited.files.map(editedFile), ...editedCollection(edited) });
     });
   });
 }

@@ -88,6 +88,12 @@ export const editedFile = ({ file, etag, article, problems }: PublishedFile) => 
   problems: problems.map(problemOf),
 });
 
+/** What answers say of a publication besides its files. */
+export const editedCollection = ({ revision, others, partners }: Edited) => ({
+  ...{ revision, partners },
+  others: others.map(problemOf),
+});
+
 /** An answer in JSON, for one client alone. */
 export const answer = (
   body: unknown,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { requireScope, requireWrite } from './access.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
-import { answer, edit, editedFile } from './edit.ts';
+import { answer, edit, editedCollection, editedFile } from './edit.ts';
 import { decodedPath, fileNamed } from './file-path.ts';
 import { PRIVATE, RefusedError } from './problem-response.ts';
 import { limitOf, readBody } from './request/body.ts';
@@ -25,24 +25,24 @@ export function fileRoutes(context: ApiContext): Hono<ApiEnv> {
       const file = fileIn(req.url);
       requireWrite(key, [file]);
       const bytes = await readBody(req.raw, limitOf(file));
-      const { files, revision, partners } = await edit(context, {
+      const edited = await edit(context, {
         ...{ edits: [{ file, bytes }], conditions: conditionsOf(req.raw, file), key },
         ...{ action: 'put', request: req.raw },
       });
-      const [one] = files;
+      const [one] = edited.files;
       if (!one) throw missing(file);
-      const body = { ...editedFile(one), revision, partners };
+      const body = { ...editedFile(one), ...editedCollection(edited) };
       return answer(body, one.isNew ? 201 : 200, { ETag: one.etag ?? '' });
     })
     .delete('/*', async ({ req, var: { key } }) => {
       const file = fileIn(req.url);
       requireWrite(key, [file]);
       if (!(await publisher.read(file))) throw missing(file);
-      const { files, revision, partners } = await edit(context, {
+      const edited = await edit(context, {
         ...{ edits: [{ file }], conditions: conditionsOf(req.raw, file), key },
         ...{ action: 'delete', request: req.raw },
       });
-      return answer({ ...files.map(editedFile)[0], revision, partners });
+      return answer({ ...edited.files.map(editedFile)[0], ...editedCollection(edited) });
     })
     .all('/*', () => {
       throw new RefusedError({

@@ -59,6 +59,8 @@ export type PublishOutcome =
   /** `revision`: of the collection, as /health names it. */
   | {
       readonly kind: 'published';
+      /** What is wrong with other files that was not before, such as a link to what is gone. */
+      readonly others: readonly Problem[];
       readonly files: readonly PublishedFile[];
       readonly revision: string;
       readonly partners?: readonly PartnerProblem[];

@@ -49,7 +49,8 @@ export function createSettlement({ request, target, handle, now }: SettleOptions
     outcome ??= conflictIn(request.conditions, target) ?? refusalOf(proposal, request);
     if (outcome) return undefined;
     const files = await publishedFiles(proposal, { request, handle, now: now(), before });
-    const published: PublishOutcome = { kind: 'published', files, revision: proposal.revision };
+    const { revision, others } = proposal;
+    const published: PublishOutcome = { kind: 'published', files, revision, others };
     if (request.dryRun) {
       const partners =
         request.dryRun === 'partners' ? await partnerProblems(proposal, handle, now()) : undefined;

@@ -5,6 +5,7 @@ import { type Handle, type Query, query } from '../store/sql/handle.ts';
 import { createSqlCollections } from '../store/sql/read/collections.ts';
 import { type FileRecord, problemsOf } from './file-record.ts';
 import type { FileRepository } from './file-repository.ts';
+import type { SyncSession } from './session.ts';
 import type { FileEdit } from './source/overlay-source.ts';
 
 /** What edits would come to, before anybody else can see it. */
@@ -12,6 +13,8 @@ export type Proposal = {
   /** Whether there is a site to publish. */
   readonly usable: boolean;
   readonly files: readonly ProposedFile[];
+  /** What is wrong with other files that was not before. */
+  readonly others: readonly Problem[];
   /** What is wrong with the site and its sections. */
   readonly general: readonly Problem[];
   /** What readers see is another than before. */
@@ -61,6 +64,21 @@ export async function proposedFiles(
     };
   });
 }
+
+/** What edits make wrong in other files, such as links to what they remove; of very many changes nothing is said. */
+export async function problemsOfOthers(
+  { repository, changedFiles }: Pick<SyncSession, 'repository' | 'changedFiles'>,
+  edits: readonly FileEdit[],
+): Promise<readonly Problem[]> {
+  const edited = new Set(edits.map(({ file }) => file));
+  const rows = await repository.rows(changedFiles.drain().keys.filter((file) => !edited.has(file)));
+  return [...rows.values()].flatMap(({ file, record, before }) => {
+    const known = new Set((before ? problemsOf(file, before) : []).map(textOf));
+    return problemsOf(file, record).filter((one) => !known.has(textOf(one)));
+  });
+}
+
+const textOf = ({ code, field, message }: Problem): string => `${code} ${field} ${message}`;
 
 /** The collection that a transaction holds; bytes of files are not for it. */
 export const stagedCollection = (handle: Handle): Promise<Collection | undefined> =>

@@ -11,7 +11,13 @@ import { furtherProblems, problemsWithoutSite } from './further-problems.ts';
 import { ingest, leaveOutUnlinked, type Progress, sectionsIn, tasksFor } from './ingest.ts';
 import type { LinkContext } from './links.ts';
 import { type Addressed, originOf, overriding } from './origin.ts';
-import { noteStamps, type ProposedEdits, proposedFiles, stagedCollection } from './proposal.ts';
+import {
+  noteStamps,
+  type ProposedEdits,
+  problemsOfOthers,
+  proposedFiles,
+  stagedCollection,
+} from './proposal.ts';
 import { publish } from './publication/publish.ts';
 import { withdrawalsOfRemoved } from './removed.ts';
 import { createReport, LISTED, type Report, type SyncResult } from './report.ts';
@@ -78,6 +84,7 @@ export async function runSync(
     if (!basis) {
       await proposed?.settle({
         ...{ usable: false, general, isChanged: false, revision: published.revision },
+        others: [],
         stage: async () => undefined,
         files: await proposedFiles(repository, proposed.edits, before, []),
       });
@@ -154,6 +161,7 @@ export async function runSync(
       );
       const stamps = await proposed.settle({
         ...{ usable: true, isChanged: publication !== undefined, overlooked },
+        others: await problemsOfOthers(session, proposed.edits),
         async stage() {
           if (publication) await writer.stage(publication, clock());
           return stagedCollection(handle);

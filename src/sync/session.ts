@@ -25,6 +25,8 @@ export type SyncSession = {
   readonly mediaPaths: ChangeSet;
   /** Keys of pictures of which another withholding was noted. */
   readonly withheld: ChangeSet;
+  /** Files of which something else is known than before. */
+  readonly changedFiles: ChangeSet;
   /** Articles that were rendered before it was known that a picture of theirs is withheld. */
   readonly unredacted: Set<string>;
   /** Files whose id or address another has as well, or had. */
@@ -73,6 +75,7 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
     lists: createChangeSet(afresh),
     mediaPaths: createChangeSet(afresh),
     withheld: createChangeSet(),
+    changedFiles: createChangeSet(afresh),
   };
   const contested = new Set<string>();
   /** Ids that articles or withdrawals of files are stored with, and were not. */
@@ -154,6 +157,7 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
       });
       for (const { added, removed } of changed) for (const key of [...added, ...removed]) noteKey(key);
       await repository.write(changed);
+      changes.changedFiles.add(...changed.map(({ file }) => file));
       // What is free now may be another's.
       for (const kind of ['id', 'path', 'url'] as const) {
         const freed = changed.flatMap(({ removed }) =>

@@ -215,3 +215,21 @@ test('many corrections at once are all there', async () => {
   const now = readFileSync(join(dir, 'news/a.md'), 'utf8');
   for (const text of texts) expect(now).toContain(`text: ${text}\n`);
 });
+
+test('a move or a removal says what it makes wrong in other files, also in a dry run, and nothing that was wrong before', async () => {
+  const { api } = await paper({
+    'news/a.md': story('a'),
+    'news/b.md': story('b', '', 'See [a](a.md) and [nothing](nothing.md).\n'),
+    'news/c.md': story('c', '', 'See [a](/news/a).\n'),
+  });
+  const broken = [{ file: 'news/b.md', rule: 'broken-link', message: expect.stringContaining('a.md') }];
+  for (const path of ['/articles/news/a.md/move?dry-run', '/articles/news/a.md/move']) {
+    const answer = await (await api(path, json({ to: 'news/a2.md' }))).json();
+    expect(answer.others).toMatchObject(broken);
+    expect(answer.others).toHaveLength(1);
+  }
+  const back = await (await api('/articles/news/a2.md/move', json({ to: 'news/a.md' }))).json();
+  expect(back.others.filter(({ file }: { file: string }) => file === 'news/b.md')).toEqual([]);
+  const gone = await (await api('/files/news/a.md?dry-run', { method: 'DELETE' })).json();
+  expect(gone.others.map(({ file }: { file: string }) => file)).toContain('news/b.md');
+});

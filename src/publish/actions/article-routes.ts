@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { z } from 'zod';
 import { requireScope, requireWrite } from '../access.ts';
 import type { ApiContext, ApiEnv } from '../api-context.ts';
-import { answer, type Edit, edit, editedFile } from '../edit.ts';
+import { answer, type Edit, edit, editedCollection, editedFile } from '../edit.ts';
 import { decodedPath, fileNamed } from '../file-path.ts';
 import type { ApiKey } from '../keys.ts';
 import { articleQuery } from '../list/list-query.ts';
@@ -78,25 +78,21 @@ export function articleRoutes(context: ApiContext): Hono<ApiEnv> {
       const bytes = await readBody(req.raw, SMALL);
       const action = make(bytes.length === 0 ? {} : readJson(bytes), context, key);
       return idempotent(context, { request: req.raw, bytes, key }, async () => {
-        const { files, revision, partners } = await repeated(
-          context,
-          file,
-          conditionsOf(req.raw, file),
-          (source, conditions) =>
-            action(source).then((edits) =>
-              edit(context, {
-                ...edits,
-                ...{
-                  conditions: [...conditions, ...(edits.conditions ?? [])],
-                  key,
-                  action: name,
-                  request: req.raw,
-                },
-              }),
-            ),
+        const edited = await repeated(context, file, conditionsOf(req.raw, file), (source, conditions) =>
+          action(source).then((edits) =>
+            edit(context, {
+              ...edits,
+              ...{
+                conditions: [...conditions, ...(edits.conditions ?? [])],
+                key,
+                action: name,
+                request: req.raw,
+              },
+            }),
+          ),
         );
-        const [one] = files.filter(({ etag }) => etag !== undefined).map(editedFile);
-        return answer({ ...one, revision, partners }, 200, { ETag: one?.etag ?? '' });
+        const [one] = edited.files.filter(({ etag }) => etag !== undefined).map(editedFile);
+        return answer({ ...one, ...editedCollection(edited) }, 200, { ETag: one?.etag ?? '' });
       });
     })
     .all('/*', ({ req }) => {

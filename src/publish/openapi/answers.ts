@@ -42,6 +42,9 @@ const editedFile = z
 
 const edited = {
   revision: z.string().describe('Of the collection, as /health names it'),
+  others: z
+    .array(problem)
+    .describe('What is wrong with other files that was not before: a link to what is gone'),
   partners: z.array(partnerProblem).optional().describe('Of a dry run: what partners would refuse'),
 };
 

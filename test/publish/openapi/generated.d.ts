@@ -224,6 +224,8 @@ export interface components {
             problems: components["schemas"]["ContentProblem"][];
             /** @description Of the collection, as /health names it */
             revision: string;
+            /** @description What is wrong with other files that was not before: a link to what is gone */
+            others: components["schemas"]["ContentProblem"][];
             /** @description Of a dry run: what partners would refuse */
             partners?: components["schemas"]["PartnerProblem"][];
         };
@@ -253,6 +255,8 @@ export interface components {
             files: components["schemas"]["EditedFile"][];
             /** @description Of the collection, as /health names it */
             revision: string;
+            /** @description What is wrong with other files that was not before: a link to what is gone */
+            others: components["schemas"]["ContentProblem"][];
             /** @description Of a dry run: what partners would refuse */
             partners?: components["schemas"]["PartnerProblem"][];
         };
