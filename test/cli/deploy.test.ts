@@ -143,3 +143,18 @@ test('where there is no wrangler.toml, it says what the command is for', async (
     `There is no ${config}. This command is for papers on Cloudflare Workers; name the configuration with --config.\n`,
   ]);
 });
+
+const PUBLISHER = '[[services]]\nbinding = "PUBLISHER"\nservice = "paper-publisher"\n';
+
+test('a paper that is published by API needs a bucket, and its database is not written by a sync', async () => {
+  const { run } = await paper(`${D1}${PUBLISHER}`, 'src/runtime/worker/worker-d1.ts');
+  const deployed = await run('deploy', []);
+  expect([deployed.code, deployed.stderr]).toEqual([
+    1,
+    expect.stringMatching(/needs a database and a bucket/),
+  ]);
+  for (const place of ['--local', '--remote']) {
+    const { code, stderr } = await run('sync', ['--d1', place]);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/binds a PUBLISHER.*--to URL/)]);
+  }
+});

@@ -93,4 +93,37 @@ enabled = true
 # [[r2_buckets]]
 # binding = "MEDIA"
 # bucket_name = "${name}-media"
+
+# Publishing by API: take the comment signs off here and from the database and the bucket, and let publisher.js hold
+# export { default, SiteObject } from '@dateline-news/dateline/publisher'; ${pageUrl('deploy.md#publishing-by-api')}
+# [[services]]
+# binding = "PUBLISHER"
+# service = "${name}-publisher"
+#
+# [env.publisher]
+# name = "${name}-publisher"
+# main = "publisher.js"
+# compatibility_flags = ["nodejs_compat"]
+# # It has no address of its own: everything comes through the Worker that reads.
+# workers_dev = false
+# preview_urls = false
+# routes = []
+# services = []
+# [env.publisher.cache]
+# enabled = false
+# [[env.publisher.d1_databases]]
+# binding = "DB"
+# database_name = "${name}"
+# migrations_dir = "node_modules/@dateline-news/dateline/migrations"
+# [[env.publisher.r2_buckets]]
+# binding = "MEDIA"
+# bucket_name = "${name}-media"
+# [env.publisher.version_metadata]
+# binding = "VERSION"
+# [[env.publisher.durable_objects.bindings]]
+# name = "SITE"
+# class_name = "SiteObject"
+# [[env.publisher.migrations]]
+# tag = "v1"
+# new_sqlite_classes = ["SiteObject"]
 `;

@@ -47,10 +47,8 @@ export async function copyChanges(
   try {
     await writer.remove(changed.removed);
     const withdrawals = new Map<string, string>();
-    const articles: StoredArticle[] = [];
-    for await (const one of storedArticlesOf(from, published, changed.written, withdrawals))
-      articles.push(one);
-    if (articles.length > 0) await writer.upsert(articles);
+    for await (const some of inGroups(storedArticlesOf(from, published, changed.written, withdrawals)))
+      await writer.upsert(some);
     if (withdrawals.size > 0) await writer.withdraw([...withdrawals.values()].map(decodeWithdrawal));
     if (changed.media.size > 0) await writer.mediaAt(changed.media);
     await writer.publish(names === since.names ? publication : { ...publication, authors, tags }, clock());
@@ -83,6 +81,20 @@ export async function stateOf(
 async function namesDigest(from: Handle): Promise<string> {
   const [[row] = []] = await query(from, [[NAMES]]);
   return String(row?.names ?? '');
+}
+
+/** Articles given to the other database at once: a change of the settings may concern every one. */
+const GROUP = 100;
+
+async function* inGroups(articles: AsyncIterable<StoredArticle>): AsyncIterable<readonly StoredArticle[]> {
+  let group: StoredArticle[] = [];
+  for await (const article of articles) {
+    group.push(article);
+    if (group.length < GROUP) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
 }
 
 type Changes = {

@@ -19,7 +19,7 @@ ${body}
 
 /** What an edit costs in a paper of so many articles. */
 async function costsAt(articles: number) {
-  const { api, put } = await edge({ publisher });
+  const { api, put, get } = await edge({ publisher });
   await api(`/load?articles=${articles}`, { method: 'POST' });
   const first = await put('site.yaml', site);
   expect(first.status).toBe(201);
@@ -32,13 +32,18 @@ async function costsAt(articles: number) {
   const created = await cost(put('desk3/ferry.md', story('ferry', 'Runs.')));
   // From the third correction on the versions of the first are cleared away.
   for (const body of ['Stops.', 'Runs.']) await cost(put('desk3/ferry.md', story('ferry', body)));
-  return {
+  const costs = {
     first: JSON.parse(first.headers.get('test-counts') ?? '{}') as Counts,
     created,
     corrected: await cost(put('desk3/ferry.md', story('ferry', 'Runs again.'))),
     deleted: await cost(api('/files/desk3/ferry.md', { method: 'DELETE' })),
     unchanged: await cost(put('desk3/warm.md', story('warm', 'Once.'))),
   };
+  // An eighth of all articles carries it.
+  await cost(put('desk3/_index.md', '---\ntitle: Desk 3\ncallout: Support this desk.\n---\n'));
+  for (const number of [3, articles - 5])
+    expect(await (await get(`/desk3/story-${number}`)).text()).toContain('Support this desk.');
+  return costs;
 }
 
 /**

@@ -103,6 +103,8 @@ test('a batch is one publication, with pictures in the bucket, and all or nothin
   const long = story('long', '', `${'The ferry ran again. '.repeat(120_000)}\n`);
   expect((await put('news/long.md', long)).status).toBe(201);
   expect(await (await api('/files/news/long.md')).text()).toBe(long);
+  const most = await api('/batch', { method: 'POST', body: new Uint8Array(40_000_001) });
+  expect([most.status, await most.json()]).toMatchObject([413, { limit: 40_000_000 }]);
 });
 
 test('what was acknowledged outlasts the runtime, and keys open what they may', async () => {

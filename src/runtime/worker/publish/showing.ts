@@ -35,7 +35,7 @@ type ShowingOptions = {
 };
 
 /** Milliseconds: after a failure; and how long bytes are kept that no source has any more, as readers may be at them. */
-const [RETRY, UNUSED] = [30_000, 86_400_000];
+const [RETRY, UNUSED] = [10_000, 86_400_000];
 
 const TABLE = 'CREATE TABLE IF NOT EXISTS edge (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID';
 

@@ -75,6 +75,7 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
   api.route('/source', sourceRoutes(table));
   return {
     async fetch(request) {
+      if (Number(request.headers.get('Content-Length')) > MOST) return tooLarge();
       const response = await api.fetch(request);
       if (!response.ok || /^(?:GET|HEAD|OPTIONS)$/.test(request.method)) return response;
       try {
@@ -93,6 +94,16 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
     alarm: () => inTurn(showing.alarm),
   };
 }
+
+/** Bytes of a request: an object has 128 MB for it, for what it says, and for all else. */
+const MOST = 40_000_000;
+
+const tooLarge = (): Response =>
+  problemResponse({
+    status: 413,
+    detail: `At most ${MOST / 1e6} MB are taken at once here; send several batches.`,
+    extensions: { limit: MOST },
+  });
 
 /** Does one thing after the other. */
 function createTurns(): <Made>(work: () => Promise<Made>) => Promise<Made> {
