@@ -173,6 +173,21 @@ test('§5.1: a subscription that is renewed has the new secret and lease, and is
   expect(deliveries[0]?.headers['x-hub-signature']).toBe(`sha256=${expected}`);
 });
 
+test('one that is renewed, and a start, send nothing that has arrived', async () => {
+  const paper = await hubPaper();
+  const { callback, deliveries } = await subscriber();
+  await paper.subscribe(TOPIC, callback);
+  paper.put('news/ferry.md', story('ferry'));
+  await until(async () => (await paper.store.list()).some(({ sentAt }) => sentAt !== undefined));
+  await paper.subscribe(TOPIC, callback);
+  await until(async () => (await paper.store.list()).every(({ due }) => due === undefined));
+  await paper.close();
+  const again = await hubPaper({ home: paper.home });
+  again.put('news/pier.md', story('pier'));
+  await until(() => deliveries.some(({ body }) => body.includes('The pier')));
+  expect(deliveries).toHaveLength(2);
+});
+
 test('§5.3: the end of a subscription is verified too, and then nothing is delivered', async () => {
   const paper = await hubPaper();
   const leaving = await subscriber();
