@@ -253,7 +253,9 @@ test('a partner’s feed is delivered to one who has its key, and no longer once
   await paper.subscribe(topic, callback);
   paper.put('news/ferry.md', story('ferry'));
   await until(() => deliveries.length === 1);
-  expect(deliveries[0]?.headers.link).toContain(`<${topic}>; rel="self"`);
+  // The key stands in no answer, and in no delivery.
+  expect(deliveries[0]?.headers.link).toContain(`<${BASE}/partners/wire/rss.xml>; rel="self"`);
+  expect(JSON.stringify(deliveries)).not.toContain('sesame');
   key = 'another';
   paper.put('news/pier.md', story('pier'));
   await until(() => queries.length === 2);

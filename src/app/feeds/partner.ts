@@ -63,13 +63,8 @@ export async function partnerFeed(
       mediaType: `${partner.format === 'rss' ? RSS_TYPE : ATOM_TYPE}; charset=utf-8`,
       compressible: true,
       ranges: false,
-      // With the key that the request shows.
-      headers: {
-        Link: ownLinks(
-          `${site.url}${scopePath(scope)}/${FEED_FILES[partner.format]}${partner.access.kind === 'key' ? `?${question.query}` : ''}`,
-          site,
-        ),
-      },
+      // Without the key: it stands in no answer.
+      headers: { Link: ownLinks(`${site.url}${scopePath(scope)}/${FEED_FILES[partner.format]}`, site) },
       policy: site.cache,
       restricted: partner.access.kind !== 'public',
       lastModified: latestOf(whole.modified, withdrawals.since, since),
