@@ -12,11 +12,6 @@ export const bounded: readonly {
     expression: '/\\s*[,;|]\\s*|\\s+\\/\\s+|\\s+(?:and|&|with)\\s+/i',
     bound: 'a byline of 200 characters; longer ones are not split',
   },
-  {
-    file: 'cli/preview/carried.ts',
-    expression: '/(<!\\[CDATA\\[[\\s\\S]*?\\]\\]>)/',
-    bound: 'an item that this program has encoded: every section of it ends',
-  },
 ];
 
 /** What stands for values that only running code knows, where an expression is put together from them. */

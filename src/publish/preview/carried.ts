@@ -75,8 +75,15 @@ function carriedByPartner(article: Article, partner: Partner, { site, at }: Show
 }
 
 /** An element a line, to be read; a CDATA section stays as it is. */
-const inLines = (xml: string): string =>
-  xml
-    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
-    .map((part, index) => (index % 2 === 0 ? part.replaceAll(/>(?=<(?!\/))/g, '>\n') : part))
-    .join('');
+function inLines(xml: string): string {
+  const lines: string[] = [];
+  for (let at = 0; at < xml.length; ) {
+    const start = xml.indexOf('<![CDATA[', at);
+    const before = start < 0 ? xml.length : start;
+    const end = start < 0 ? -1 : xml.indexOf(']]>', start);
+    const after = end < 0 ? xml.length : end + ']]>'.length;
+    lines.push(xml.slice(at, before).replaceAll(/>(?=<(?!\/))/g, '>\n'), xml.slice(before, after));
+    at = after;
+  }
+  return lines.join('');
+}
