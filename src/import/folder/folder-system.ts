@@ -27,6 +27,8 @@ export type Page = {
   readonly data: ValueMap;
   /** The front matter as it was written. */
   readonly raw: string;
+  /** What of the front matter cannot be read. */
+  readonly faults: readonly string[];
   /** What is at the beginning of the text, for a file without a title. */
   readonly heading?: string;
 };
@@ -90,9 +92,14 @@ export type FolderSite = {
   /** What configuration says of a file; its own front matter comes first. */
   readonly defaults: (file: string) => ValueMap;
   /** Front matter of the system's own form; undefined where a file has another. */
-  readonly readHeader?: (
-    text: string,
-  ) => { readonly data: ValueMap; readonly body: string; readonly raw: string } | undefined;
+  readonly readHeader?: (text: string) =>
+    | {
+        readonly data: ValueMap;
+        readonly body: string;
+        readonly raw: string;
+        readonly faults?: readonly string[];
+      }
+    | undefined;
   readonly describe: (page: Page) => Description;
   readonly sections: (pages: readonly Described[]) => readonly ImportedSection[];
   readonly redirects: (pages: readonly Described[]) => readonly ImportedRedirect[];
@@ -101,6 +108,8 @@ export type FolderSite = {
   readonly fileAt: (path: string, page: Page) => string | undefined;
   /** The folder, of the root, that a file's place below the content folder is relative to. */
   readonly contentRoot: string;
+  /** Whether a folder called `_name` is a collection, and hides nothing. */
+  readonly hasNamedFolders?: boolean;
   /** Whether files beside a page go beside its article (page bundles). */
   readonly isBundle?: (page: Page) => boolean;
 };

@@ -4,7 +4,7 @@ import { type SourceDocument, splitDocument } from './source/front-matter.ts';
 /** A file's text as front matter and body, by what the system takes for front matter. */
 export function documentOf(text: string, site: FolderSite): SourceDocument {
   const header = site.readHeader?.(text);
-  return header === undefined ? splitDocument(text) : { ...header, language: 'yaml', faults: [] };
+  return header === undefined ? splitDocument(text) : { faults: [], ...header, language: 'yaml' };
 }
 
 /** The heading that a text begins with. */

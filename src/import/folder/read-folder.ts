@@ -4,13 +4,15 @@ import { slugPath } from '../../content/site/slug.ts';
 import { type ImportOptions, type ImportSystem, UnreadableImport } from '../import-system.ts';
 import type { ImportEvent, Loss } from '../imported.ts';
 import { articleEvents } from './article-events.ts';
+import { hiddenBy, hiddenByPlace, hidingFault, isWithdrawn } from './fields/hidden.ts';
 import { pageDate } from './fields/page-date.ts';
-import type { Described, FolderSite, FolderSystem, Page } from './folder-system.ts';
+import { shownTimes } from './fields/shown-times.ts';
+import type { Described, Description, FolderSite, FolderSystem, Page } from './folder-system.ts';
 import { pageIndex } from './page-index.ts';
 import { documentOf, headingOf } from './page-text.ts';
 import { gitDates } from './source/git-dates.ts';
 import { folderOf, nameOf, openSourceFolder, rootOf, type SourceFolder } from './source/source-folder.ts';
-import { merged, type ValueMap } from './source/values.ts';
+import { merged, textOf, type ValueMap } from './source/values.ts';
 
 /** A folder of a static site generator, as a system to import from. */
 export function folderImport(system: FolderSystem): ImportSystem {
@@ -43,7 +45,7 @@ async function* readFolder(system: FolderSystem, options: ImportOptions): AsyncG
     if ('what' in page) yield { kind: 'loss', loss: page };
     else {
       for (const fault of page.faults) yield { kind: 'loss', loss: frontMatterLoss(file, fault) };
-      pages.push(dated(page.page, { site, dates }));
+      pages.push(dated(page, { site, dates }));
     }
   }
   const articles = besideSections(pages);
@@ -69,25 +71,43 @@ function besideSections(pages: readonly Described[]): readonly Described[] {
   });
 }
 
+/** What the system says of a page, and whatever hides it by rules that systems share. */
+function withHidden(page: Page, site: FolderSite): Description {
+  const description = site.describe(page);
+  const zone = textOf(page.data.timezone) ?? site.site.timezone ?? 'UTC';
+  const { hidden, ...times } = shownTimes(page.data, description.date, { zone });
+  const unread = page.faults.length === 0 ? undefined : 'its front matter cannot be read whole';
+  return {
+    ...description,
+    unpublished:
+      description.unpublished ??
+      hiddenByPlace(page.file, site.contentRoot, site.hasNamedFolders) ??
+      hiddenBy(page.data) ??
+      hidden ??
+      unread,
+    fields: { ...times, ...description.fields, status: isWithdrawn(page.data) ? 'withdrawn' : undefined },
+  };
+}
+
 /** A page with its description; of one without a date, the day of the commit that added it. */
 function dated(
   page: Page,
   { site, dates }: { site: FolderSite; dates: ReadonlyMap<string, string> },
 ): Described {
-  const description = site.describe(page);
+  const description = withHidden(page, site);
   const committed = description.date === undefined ? dates.get(page.file) : undefined;
   if (committed === undefined) return { page, description };
   // Described once more, as the address may have the date.
   const withDate = { ...page, data: { ...page.data, date: committed } };
   return {
     page: withDate,
-    description: { date: pageDate(committed, { zone: 'UTC' }), ...site.describe(withDate) },
+    description: { date: pageDate(committed, { zone: 'UTC' }), ...withHidden(withDate, site) },
   };
 }
 
 const frontMatterLoss = (file: string, fault: string): Loss => ({
   place: file,
-  what: `its front matter has a mistake: ${fault}; the rest of it was read`,
+  what: `its front matter has a mistake: ${fault}; the rest of it was read, and it is a draft`,
   kind: 'front matter with a mistake',
 });
 
@@ -97,19 +117,15 @@ type PageSource = {
   readonly options: ImportOptions;
 };
 
-function readPage(
-  file: string,
-  { folder, site, options }: PageSource,
-): { page: Page; faults: readonly string[] } | Loss {
+function readPage(file: string, { folder, site, options }: PageSource): Page | Loss {
   const text = folder.read(file);
   if (text === undefined)
     return { place: file, what: 'cannot be read, or is larger than 20 MB', kind: 'file that cannot be read' };
   const document = documentOf(text, site);
   const data = renamed(merged(site.defaults(file), document.data), options.map);
-  return {
-    page: { file, data, raw: document.raw, heading: headingOf(document.body) },
-    faults: document.faults,
-  };
+  const fault = document.faults.length === 0 ? hidingFault(document.raw, document.data) : undefined;
+  const faults = fault === undefined ? document.faults : [fault];
+  return { file, data, raw: document.raw, faults, heading: headingOf(document.body) };
 }
 
 /** Keys by what the person who imports says they are. */

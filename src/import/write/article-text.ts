@@ -61,6 +61,8 @@ export async function articleText(
     if (reference !== undefined) renamed.set(src, reference);
   }
   const body = prepared.finish(renamed);
+  if (article.unpublished !== undefined)
+    report(`it is a draft: ${article.unpublished}`, `draft: ${article.unpublished.slice(0, 80)}`);
   for (const { what, kind } of body.losses) report(what, kind);
   const media = await mediaOf(article, refer, report, options.base);
   const stated: FrontMatterFields = {

@@ -5,7 +5,6 @@ import { githubSlug } from '../address/slugs.ts';
 import { statedAddress } from '../address/stated.ts';
 import { authorDirectory, isAuthorFile } from '../fields/author-directory.ts';
 import { DATE_KEYS, dateIn } from '../fields/date-keys.ts';
-import { HIDING_KEYS, hiddenBy } from '../fields/hidden.ts';
 import { keyTable } from '../fields/keys.ts';
 import { datedName, pageDate } from '../fields/page-date.ts';
 import type {
@@ -44,7 +43,7 @@ export const astro: FolderSystem = {
   open: openAstro,
 };
 
-const KEYS = keyTable([...HIDING_KEYS, ...DATE_KEYS, 'redirect_from', 'redirects', 'abbrlink'], {
+const KEYS = keyTable([...DATE_KEYS, 'redirect_from', 'redirects', 'abbrlink'], {
   category: 'tags',
   categories: 'tags',
 });
@@ -82,7 +81,7 @@ function openAstro(folder: SourceFolder, options: ImportOptions): FolderSite {
 }
 
 function isSource(file: string, { collections, pages }: AstroConfiguration): boolean {
-  if (!/\.(?:md|mdx|markdown|mdoc)$/i.test(file) || /(?:^|\/)_[^/]*$/.test(file)) return false;
+  if (!/\.(?:md|mdx|markdown|mdoc)$/i.test(file)) return false;
   return file.startsWith(`${pages}/`) || collections.some(({ folder }) => file.startsWith(`${folder}/`));
 }
 
@@ -133,7 +132,6 @@ function describe(page: Page, site: AstroSite): Description {
     date,
     address,
     id: address === undefined || origin === undefined ? undefined : origin + address,
-    unpublished: hiddenBy(data),
     aliases: textsOf(data.redirect_from ?? data.aliases).map((each) => base + rootPath(each)),
     problems:
       address === undefined

@@ -4,7 +4,6 @@ import { siteAddress } from '../address/site-address.ts';
 import { statedAddress } from '../address/stated.ts';
 import { authorDirectory, isAuthorFile } from '../fields/author-directory.ts';
 import { DATE_KEYS } from '../fields/date-keys.ts';
-import { HIDING_KEYS, hiddenBy } from '../fields/hidden.ts';
 import { keyTable } from '../fields/keys.ts';
 import { datedName, type PageDate, pageDate } from '../fields/page-date.ts';
 import type { Described, Description, FolderSite, FolderSystem, Page } from '../folder-system.ts';
@@ -48,7 +47,7 @@ export const eleventy: FolderSystem = {
 const SYSTEM_KEYS =
   'permalink eleventyexcludefromcollections eleventycomputed eleventynavigation templateengineoverride pagination redirect_from redirectfrom redirect_to';
 
-const KEYS = keyTable([...HIDING_KEYS, ...DATE_KEYS, ...SYSTEM_KEYS.split(' ')], {
+const KEYS = keyTable([...DATE_KEYS, ...SYSTEM_KEYS.split(' ')], {
   category: 'tags',
   categories: 'tags',
 });
@@ -180,7 +179,7 @@ function unpublished(data: ValueMap): string | undefined {
   if (isFalse(data.permalink)) return 'it has no page (permalink: false)';
   if (isTrue(data.eleventyExcludeFromCollections))
     return 'it is in no collection (eleventyExcludeFromCollections)';
-  return hiddenBy(data);
+  return undefined;
 }
 
 /** Where starters have their feeds, besides those that lead here anyway. */

@@ -1,4 +1,6 @@
 import type { ValueMap } from '../source/values.ts';
+import { isHidingKey } from './hidden.ts';
+import { isShownTimeKey } from './shown-times.ts';
 
 /** What a key of the old front matter is. `system`: the system reads it itself, so it is not lost. */
 export type KeyRole =
@@ -62,10 +64,7 @@ const COMMON_KEYS: KeyTable = Object.fromEntries([
   ...rows('video', 'video_file'),
   ...rows('language', 'language lang locale'),
   ...rows('canonical', 'canonical canonical_url canonicalurl canonical_link original_url originalurl'),
-  ...rows(
-    'field',
-    'dateline source rights license correction syndication embargo expires reason status callout',
-  ),
+  ...rows('field', 'dateline source rights license correction syndication reason callout'),
   ...rows('system', 'date draft slug layout published aliases'),
 ]);
 
@@ -80,7 +79,13 @@ export const keyTable = (system: readonly string[], others: KeyTable = {}): KeyT
 export function unusedKeys(data: ValueMap, used: ReadonlySet<string>): readonly string[] {
   return Object.entries(data)
     .filter(
-      ([key, value]) => !used.has(key.toLowerCase()) && value !== null && value !== '' && !isEmpty(value),
+      ([key, value]) =>
+        !used.has(key.toLowerCase()) &&
+        !isHidingKey(key) &&
+        !isShownTimeKey(key) &&
+        value !== null &&
+        value !== '' &&
+        !isEmpty(value),
     )
     .map(([key]) => key);
 }

@@ -4,7 +4,6 @@ import type { ImportedRedirect, ImportedSection } from '../../imported.ts';
 import { dateParts, encodedPath, expand, rootPath } from '../address/pattern.ts';
 import { siteAddress, withoutSlash } from '../address/site-address.ts';
 import { authorDirectory } from '../fields/author-directory.ts';
-import { HIDING_KEYS, hiddenBy } from '../fields/hidden.ts';
 import { keyTable } from '../fields/keys.ts';
 import { datedName, type PageDate, pageDate } from '../fields/page-date.ts';
 import type { Described, Description, FolderSite, FolderSystem, Page } from '../folder-system.ts';
@@ -41,7 +40,6 @@ const isHexo = (folder: SourceFolder): boolean =>
     ));
 
 const KEYS = keyTable([
-  ...HIDING_KEYS,
   ...[
     'category',
     'categories',
@@ -128,7 +126,6 @@ function describe(page: Page, site: HexoSite): Description {
     date,
     address,
     id: origin === undefined ? undefined : origin + address,
-    unpublished: file.startsWith(`${site.source}/_drafts/`) ? 'it is in _drafts' : hiddenBy(data),
     aliases: textsOf(data.alias ?? data.aliases).map((each) => base + rootPath(each)),
     sections: others.map((each) => each.join('/')),
   };

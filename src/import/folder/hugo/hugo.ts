@@ -5,7 +5,6 @@ import { rootPath } from '../address/pattern.ts';
 import { siteAddress } from '../address/site-address.ts';
 import { hugoPath } from '../address/slugs.ts';
 import { authorDirectory, isAuthorFile } from '../fields/author-directory.ts';
-import { HIDING_KEYS, hiddenBy } from '../fields/hidden.ts';
 import { type KeyTable, keyTable } from '../fields/keys.ts';
 import { datedName, type PageDate, pageDate } from '../fields/page-date.ts';
 import type { Described, Description, FolderSite, FolderSystem, Page } from '../folder-system.ts';
@@ -141,7 +140,7 @@ function keysOf({ taxonomies }: HugoConfiguration): KeyTable {
   const rows = [...taxonomies, 'categories', 'category', 'series'].map(
     (key) => [key, people.test(key) ? 'authors' : 'tags'] as const,
   );
-  return keyTable([...HIDING_KEYS, ...SYSTEM_KEYS], Object.fromEntries(rows));
+  return keyTable(SYSTEM_KEYS, Object.fromEntries(rows));
 }
 
 /** Hugo's RSS has an author where the site has one with an e-mail address. */
@@ -202,7 +201,6 @@ function describe(page: Page, site: HugoSite): Description {
   const above = sectionsAbove(page.file, folder, { site, language });
   const date = dateOf(page, name, site);
   const slug = slugIn(page, data);
-  const time = times(page, date, site);
   const address = hugoAddress({
     configuration,
     language,
@@ -221,14 +219,13 @@ function describe(page: Page, site: HugoSite): Description {
     date,
     address: base + address,
     id: origin === undefined ? undefined : origin + base + address,
-    unpublished: unpublished(data) ?? (time.isExpired ? 'it has expired' : undefined),
+    unpublished: unpublished(data),
     aliases: textsOf(data.aliases).map((alias) => aliasOf(alias, address, base)),
     language: configuration.isMultilingual ? language.tag : undefined,
     redirectTo:
       textOf(data.layout) === 'redirect'
         ? textOf(data.redirect ?? data.redirect_to ?? data.redirecturl ?? data.target)
         : undefined,
-    fields: { embargo: time.embargo, expires: time.expires },
   };
 }
 
@@ -290,31 +287,13 @@ function dateOf(
   return named === undefined ? undefined : pageDate(named, rules);
 }
 
-/** When it is to be shown from and until, where that is not its date. */
-function times({ data: written }: Page, date: PageDate | undefined, { configuration, options }: HugoSite) {
-  const data = withParams(written);
-  const rules = { zone: configuration.timezone ?? options.timezone ?? 'UTC' };
-  const read = (...keys: readonly string[]) => {
-    const text = keys.map((key) => textOf(data[key])).find((each) => each !== undefined);
-    return text === undefined || /^0001-/.test(text) ? undefined : pageDate(text, rules);
-  };
-  const embargo = read('publishdate', 'publish_date', 'pubdate');
-  const expires = read('expirydate', 'unpublishdate');
-  return {
-    embargo: embargo && date && embargo.instant > date.instant ? embargo.text : undefined,
-    expires: expires && date && expires.instant > date.instant ? expires.text : undefined,
-    isExpired: expires !== undefined && date !== undefined && expires.instant <= date.instant,
-  };
-}
-
 function unpublished(data: ValueMap): string | undefined {
   const build = isValues(data.build) ? data.build : isValues(data._build) ? data._build : {};
   const isNever = (value: Value | undefined) => textOf(value) === 'never' || isFalse(value);
   if (isNever(build.render)) return 'it has no page (build.render)';
   if (isNever(build.list)) return 'it is not listed (build.list)';
   if (isTrue(data.headless)) return 'it is headless';
-  // `published` may be a date, which Hugo takes for the one of publication.
-  return hiddenBy(data);
+  return undefined;
 }
 
 /** An alias is a path from the root, or relative to the page's folder. */

@@ -5,7 +5,6 @@ import { rootPath } from '../address/pattern.ts';
 import { siteAddress } from '../address/site-address.ts';
 import { jekyllSlug } from '../address/slugs.ts';
 import { authorDirectory } from '../fields/author-directory.ts';
-import { HIDING_KEYS, hiddenBy } from '../fields/hidden.ts';
 import { keyTable } from '../fields/keys.ts';
 import { pageDate } from '../fields/page-date.ts';
 import type { Described, Description, FolderSite, FolderSystem, Page } from '../folder-system.ts';
@@ -37,14 +36,7 @@ export const jekyll: FolderSystem = {
 
 const PLURAL_KEYS = ['category', 'categories', 'tag', 'tags'];
 
-const KEYS = keyTable([
-  ...HIDING_KEYS,
-  ...PLURAL_KEYS,
-  'permalink',
-  'redirect_from',
-  'redirect_to',
-  'render_with_liquid',
-]);
+const KEYS = keyTable([...PLURAL_KEYS, 'permalink', 'redirect_from', 'redirect_to', 'render_with_liquid']);
 
 const MARKDOWN = /\.(?:md|markdown|mkdown|mkdn|mkd|html?|textile|adoc|asciidoc|org|rst)$/i;
 
@@ -77,6 +69,7 @@ function openJekyll(folder: SourceFolder, options: ImportOptions): FolderSite {
     translate: jekyllTranslation(context),
     fileAt: (path) => (configuration.source === '' ? path : `${configuration.source}/${path}`),
     contentRoot: configuration.source,
+    hasNamedFolders: true,
   };
 }
 
@@ -119,7 +112,6 @@ function describe(page: Page, site: JekyllSite): Description {
   const { data } = page;
   const file = belowSource(page.file, configuration);
   const collection = collectionOf(page.file, configuration);
-  const isDraft = /(?:^|\/)_drafts\//.test(file);
   const stem = nameOf(withoutExtension(file));
   const [, day, rest = stem] = DATED.exec(stem) ?? [];
   const slug = (textOf(data.slug) ?? rest).replace(/(?<!\.)\.+$/, '');
@@ -144,12 +136,10 @@ function describe(page: Page, site: JekyllSite): Description {
     date,
     address: `${site.base}${address}`,
     id: site.origin === undefined ? undefined : `${site.origin}${site.base}${jekyllId(address, slug)}`,
-    unpublished: isDraft
-      ? 'it is in _drafts'
-      : (hiddenBy(data) ??
-        (day === undefined && collection === 'posts'
-          ? 'its name has no date, so Jekyll does not publish it'
-          : undefined)),
+    unpublished:
+      day === undefined && collection === 'posts' && !/(?:^|\/)_drafts\//.test(file)
+        ? 'its name has no date, so Jekyll does not publish it'
+        : undefined,
     aliases: textsOf(data.redirect_from).map((each) => `${site.base}${rootPath(each)}`),
     sections: categories.filter((each) => !above.includes(each) && each !== section),
     tags: tagsOf(data),

@@ -1,6 +1,11 @@
 import type { Value, ValueMap } from '../source/values.ts';
 
-type Header = { readonly data: ValueMap; readonly body: string; readonly raw: string };
+type Header = {
+  readonly data: ValueMap;
+  readonly body: string;
+  readonly raw: string;
+  readonly faults?: readonly string[];
+};
 
 /** Metadata as Python-Markdown's `meta` reads them: `Title: …` lines up to a blank one, or between `---`; those of reStructuredText and HTML in their own form. */
 export function pelicanHeader(text: string): Header | undefined {
@@ -10,6 +15,7 @@ export function pelicanHeader(text: string): Header | undefined {
   const isFenced = /^---\s*$/.test(lines[0] ?? '');
   const values = new Map<string, string[]>();
   let key: string | undefined;
+  let fault: string | undefined;
   let index = isFenced ? 1 : 0;
   for (; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
@@ -20,11 +26,19 @@ export function pelicanHeader(text: string): Header | undefined {
       key = name.toLowerCase();
       values.set(key, [...(values.get(key) ?? []), value.trim()]);
     } else if (more !== undefined && key !== undefined) values.get(key)?.push(more.trim());
-    else break;
+    else {
+      fault = line.trim().slice(0, 40);
+      break;
+    }
   }
   if (values.size === 0) return undefined;
   const raw = lines.slice(0, index).join('\n');
-  return { data: typed(values), body: lines.slice(isFenced ? index + 1 : index).join('\n'), raw };
+  return {
+    data: typed(values),
+    body: lines.slice(isFenced ? index + 1 : index).join('\n'),
+    raw,
+    faults: fault === undefined ? [] : [`“${fault}” is no key with a value`],
+  };
 }
 
 /** `tags` and `authors` are lists: split at semicolons, else at commas. */

@@ -44,7 +44,7 @@ export const pelican: FolderSystem = {
   open: openPelican,
 };
 
-const KEYS = keyTable(['category', 'save_as', 'url', 'status', 'template', 'path', 'timezone']);
+const KEYS = keyTable(['category', 'save_as', 'url', 'template', 'path', 'timezone']);
 
 type PelicanSite = {
   readonly folder: SourceFolder;
@@ -140,16 +140,9 @@ function describe(page: Page, site: PelicanSite): Description {
       origin === undefined || date === undefined
         ? undefined
         : pelicanId(new URL(origin).hostname, base + own, date),
-    unpublished: HIDING_STATES.get(textOf(data.status)?.toLowerCase() ?? ''),
     language: textOf(data.lang),
   };
 }
-
-const HIDING_STATES = new Map([
-  ['draft', 'it is a draft'],
-  ['hidden', 'it is hidden'],
-  ['skip', 'it is skipped'],
-]);
 
 type PelicanAddressParts = {
   readonly name: string;

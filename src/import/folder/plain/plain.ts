@@ -4,7 +4,6 @@ import { siteAddress } from '../address/site-address.ts';
 import { statedAddress } from '../address/stated.ts';
 import { authorDirectory, isAuthorFile } from '../fields/author-directory.ts';
 import { DATE_KEYS, dateIn } from '../fields/date-keys.ts';
-import { HIDING_KEYS, hiddenBy } from '../fields/hidden.ts';
 import { keyTable } from '../fields/keys.ts';
 import { datedName, pageDate } from '../fields/page-date.ts';
 import type {
@@ -41,10 +40,10 @@ export const plain: FolderSystem = {
   open: openPlain,
 };
 
-const KEYS = keyTable(
-  [...HIDING_KEYS, ...DATE_KEYS, 'permalink', 'path', 'url', 'redirect_from', 'redirects', 'template'],
-  { category: 'tags', categories: 'tags' },
-);
+const KEYS = keyTable([...DATE_KEYS, 'permalink', 'path', 'url', 'redirect_from', 'redirects', 'template'], {
+  category: 'tags',
+  categories: 'tags',
+});
 
 function openPlain(folder: SourceFolder, options: ImportOptions): FolderSite {
   const gatsby = plain.rootFiles.map((file) => folder.read(file)).find((text) => text !== undefined) ?? '';
@@ -122,7 +121,6 @@ function describe(page: Page, { options, content, base, origin }: PlainSite): De
     date,
     address,
     id: address === undefined || origin === undefined ? undefined : origin + address,
-    unpublished: hiddenBy(data),
     aliases: textsOf(data.redirect_from ?? data.aliases).map((each) => base + rootPath(each)),
     problems: address === undefined ? ['address: no configuration states it; --permalink does'] : [],
   };

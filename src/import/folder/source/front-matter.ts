@@ -22,7 +22,7 @@ export function splitDocument(text: string): SourceDocument {
   if (language !== undefined)
     return fenced(rest, languages[language.toLowerCase()] ?? 'yaml', /^(?:---|\.\.\.)[ \t]*$/m);
   if (/^\+\+\+[ \t]*(?:\n|$)/.test(rest)) return fenced(rest, 'toml', /^\+\+\+[ \t]*$/m);
-  if (/^\{\s*["}]/.test(rest)) return json(rest) ?? without(text);
+  if (/^\{\s*["}]/.test(rest)) return json(rest) ?? { ...without(text), faults: ['its JSON cannot be read'] };
   return without(text);
 }
 
@@ -41,19 +41,28 @@ function fenced(text: string, language: SourceDocument['language'], end: RegExp)
   if (opening === 0) return without(text);
   const rest = text.slice(opening);
   const closing = end.exec(rest);
-  if (closing === null) return without(text);
+  if (closing === null) return { ...without(text), faults: KEY_LINE.test(rest) ? ['it does not end'] : [] };
   const raw = rest.slice(0, closing.index);
   const body = rest.slice(closing.index + closing[0].length).replace(/^\n/, '');
   const { value, faults } = (readers[language] ?? yamlValues)(raw);
-  if (value !== null && !isValues(value)) return without(text);
+  if (value !== null && !isValues(value))
+    return KEY_LINE.test(raw)
+      ? { data: {}, body, raw, language, faults: ['it has no keys with values'] }
+      : without(text);
   return { data: value ?? {}, body, raw, language, faults };
 }
+
+/** A first line of a key. */
+const KEY_LINE = /^\s{0,99}["']?[\w-]{1,40}["']?[ \t]{0,9}[:=]/;
 
 type Read = { readonly value: Value; readonly faults: readonly string[] };
 
 const readers: Readonly<Partial<Record<SourceDocument['language'], (text: string) => Read>>> = {
   toml: tomlValues,
-  javascript: (text) => ({ value: literalAfter(text, /(?=\{)/) ?? null, faults: [] }),
+  javascript: (text) => ({
+    value: literalAfter(text, /(?=\{)/) ?? null,
+    faults: /[(`]|=>|\.\.\./.test(text) ? ['it is computed by JavaScript'] : [],
+  }),
   // JSON is YAML, too.
   json: yamlValues,
 };
