@@ -128,6 +128,26 @@ describe.each(sites)('the sample collection, exported for %s', (siteUrl) => {
   });
 });
 
+describe('addresses that files of one folder cannot all have', () => {
+  const text = (id: string, more = '') =>
+    `---\ntitle: ${id}\ndate: 2019-09-25\nid: tag:paper.example,2019:${id}\n${more}---\nText.\n`;
+
+  it('a page whose own address ends in .html is there, and what is below it', async () => {
+    const place = await folder();
+    await writeNewsroom(place.dir, {
+      'news/o.md': text('o', 'url: https://paper.example/news/story.html\n'),
+      'news/index.md': text('i'),
+    });
+    const { content } = await load(place.dir, 'https://paper.example');
+    const out = await folder();
+    const { warnings } = await exportTo({ content, out: out.dir, now: INSTANT });
+    const host = staticHost(out.dir);
+    expect([host('/news/story.html').status, host('/news/story.html/newsml.xml').status]).toEqual([200, 200]);
+    expect(warnings).toEqual([expect.stringContaining('/news/index is left out')]);
+    expect(await host('/news/').text()).toContain('<h1');
+  });
+});
+
 /** Without how long something may be shown while the service is down: it knows when the next change is due. */
 const lasting = (value: string | null) => value?.replace(/, stale-if-error=\d+/, '');
 

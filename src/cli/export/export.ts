@@ -43,6 +43,8 @@ export async function exportTo({ content, out, nginx, now, progress }: ExportOpt
   const places = await placesOf(handle, generation);
   const directory = await collection.directory(now);
   const files: Omit<ExportedFile, 'bytes'>[] = [];
+  const owners = new Map<string, string>();
+  const warnings: string[] = [];
   let bytes = 0;
   const { moved, nowhere } = await crawl({
     collection,
@@ -50,6 +52,14 @@ export async function exportTo({ content, out, nginx, now, progress }: ExportOpt
     now,
     progress,
     write: async ({ bytes: content, ...file }) => {
+      const owner = owners.get(file.file);
+      if (owner !== undefined && owner !== file.path) {
+        warnings.push(
+          `${file.path} is left out, as hosts of files show ${owner} there (${file.file}); give the article another name or url.`,
+        );
+        return;
+      }
+      owners.set(file.file, file.path);
       files.push(file);
       bytes += content.byteLength;
       await folder.put(file.file, content);
@@ -72,7 +82,7 @@ export async function exportTo({ content, out, nginx, now, progress }: ExportOpt
     files: count,
     bytes,
     ...(runAgain && { runAgain }),
-    warnings: [...redirects.warnings, ...many],
+    warnings: [...warnings, ...redirects.warnings, ...many],
   };
 }
 

@@ -2,7 +2,7 @@ import { createApp } from '../../app/app.ts';
 import type { Collection } from '../../store/collection.ts';
 import { type LinkOptions, readLinks } from './links.ts';
 import type { Seeds } from './seeds.ts';
-import { fileOf, pathOf } from './target.ts';
+import { fileOf, NOT_FOUND, pathOf } from './target.ts';
 
 /** A file of an export. */
 export type ExportedFile = {
@@ -69,7 +69,7 @@ export async function crawl({ collection, seeds, now, write, progress = () => {}
     }
   }
   const missing = await ask(`${base}/404`, { Accept: 'text/html' });
-  const { file } = await read('/404.html', missing, { siteUrl: url, follow });
+  const { file } = await read(NOT_FOUND, missing, { siteUrl: url, follow });
   await write(file);
   for (const path of seeds.redirects) {
     const response = await ask(base + path);

@@ -12,6 +12,9 @@ export function isExported(target: string): boolean {
   return query === '' || PAGED.test(query);
 }
 
+/** The page that hosts show where there is nothing. */
+export const NOT_FOUND = '/404.html';
+
 /** The path at which a host of files has what stands at a path and query: `/news/archive/9f2c41d0aa10/rss.xml`. */
 export function pathOf(target: string): string {
   const [path, query] = split(target);
@@ -22,11 +25,14 @@ export function pathOf(target: string): string {
   return `${path.slice(0, end)}${kind}/${key}/${path.slice(end)}`;
 }
 
-/** The file of a path, with `/` between names: a page of its own is `story.html`, which hosts show at `/story`. */
+/**
+ * The file of a path, with `/` between names: a page of its own is `story.html`, which hosts show at `/story`, and one whose own address ends so
+ * is `story.html.html`, as a folder has the address for what is below it.
+ */
 export function fileOf(path: string, isPage: boolean): string {
   const name = decodeURIComponent(path).slice(1);
   if (name === '' || name.endsWith('/')) return `${name}index.html`;
-  return isPage && !name.endsWith('.html') ? `${name}.html` : name;
+  return isPage && path !== NOT_FOUND ? `${name}.html` : name;
 }
 
 function split(target: string): readonly [path: string, query: string] {

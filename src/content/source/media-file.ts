@@ -36,7 +36,7 @@ export async function typed(found: SourceFile, memory: MediaMemory): Promise<Typ
   if (facts.type) return { ...facts, type: facts.type };
   const { fileTypeFromBuffer } = await import('file-type');
   // Others are read while this waits.
-  const bytes = ifPresent(found.file, () => found.read().slice());
+  const bytes = ifPresent(found.file, () => new Uint8Array(found.read()));
   if (!bytes) return undefined;
   const magic = (await fileTypeFromBuffer(bytes))?.mime;
   // The byte order mark of UTF-16 is also how a frame of MPEG audio begins.
