@@ -17,6 +17,10 @@ export type ParsedFeed = {
   readonly ttl?: number;
   readonly entries: readonly FeedEntry[];
   readonly deleted: readonly DeletedEntry[];
+  /** Why entries are not for readers, by their ids. */
+  readonly hidden?: ReadonlyMap<string, string>;
+  /** How many entries are no articles, by kind. */
+  readonly leftOut?: ReadonlyMap<string, number>;
   /** What is not well-formed; it was read as well as can be. */
   readonly faults: readonly string[];
 };

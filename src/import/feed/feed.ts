@@ -77,6 +77,7 @@ function createReading(options: ImportOptions, first: ParsedFeed) {
         return;
       }
       yield* lossEvents(page.feed, page.place);
+      yield* repeated(page.feed, page.place);
       for (const entry of page.feed.entries) {
         const name = entry.id || `“${entry.title}”`;
         if (entryNames.has(name)) continue;
@@ -86,7 +87,8 @@ function createReading(options: ImportOptions, first: ParsedFeed) {
         for (const trail of made.sections)
           for (const section of names.of(trail.split('/'), place)) yield { kind: 'section', section };
         yield* made.losses.map((loss) => ({ kind: 'loss', loss }) as const);
-        yield { kind: 'article', article: made.article };
+        const unpublished = page.feed.hidden?.get(entry.id);
+        yield { kind: 'article', article: { ...made.article, unpublished } };
       }
     },
   };
@@ -106,11 +108,35 @@ function siteEvent(
   return { kind: 'site', site: { title, description, url, language, rights, timezone } };
 }
 
-function* lossEvents({ faults, deleted }: ParsedFeed, place: string): Generator<ImportEvent> {
+/** Further entries with the id of another in one document: readers show one of them. */
+function* repeated({ entries }: ParsedFeed, place: string): Generator<ImportEvent> {
+  const seen = new Set<string>();
+  for (const { id, title } of entries) {
+    const what = `“${title}” left out, as it has the id of another: ${id}`;
+    if (id !== '' && seen.has(id))
+      yield { kind: 'loss', loss: { place, what, kind: 'entry with the id of another' } };
+    seen.add(id);
+  }
+}
+
+function* lossEvents(
+  { faults, deleted, hidden, leftOut = new Map() }: ParsedFeed,
+  place: string,
+): Generator<ImportEvent> {
   const loss = (what: string, kind: string): ImportEvent => ({ kind: 'loss', loss: { place, what, kind } });
   for (const fault of faults.slice(0, 20))
     yield loss(`not well-formed XML: ${fault}; read as well as can be`, 'XML that is not well-formed');
-  for (const { id, when, comment } of deleted)
+  for (const [kind, count] of leftOut)
+    yield {
+      kind: 'loss',
+      loss: {
+        place,
+        what: `${count} entries left out, as they are ${kind}`,
+        kind: `entry that is a ${kind}`,
+        count,
+      },
+    };
+  for (const { id, when, comment } of deleted.filter((each) => hidden?.has(each.id) !== true))
     yield loss(
       `${id} was withdrawn on ${when}${comment === '' ? '' : ` (${comment})`}; its feed has nothing else of it, so it is left out`,
       'article that was withdrawn',

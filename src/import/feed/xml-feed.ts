@@ -20,9 +20,11 @@ import { rssDocument } from './rss-feed.ts';
 export function readXmlFeed(text: string, url?: string): ParsedFeed | undefined {
   const { root, faults } = readLenientXml(text);
   if (root === undefined || !/^(?:rss|RDF|feed)$/i.test(root.name)) return undefined;
-  const read = parsed(xmlText(publicItems(root)));
+  const read = parsed(xmlText(withoutOtherKinds(publicItems(root))));
   const found = {
     deleted: deletedIn(root),
+    hidden: hiddenIn(root),
+    leftOut: otherKinds(root),
     faults: faults.map(({ line, column, message }) =>
       line === undefined ? message : `line ${line}, column ${column ?? 1}: ${message}`,
     ),
@@ -63,6 +65,45 @@ function isPublic(item: XmlElement): boolean {
     textOf(childrenOf(item).find((each) => each.name === name && WORDPRESS.test(each.space))).trim();
   const [type, status] = [value('post_type'), value('status')];
   return (type === '' || type === 'post') && (status === '' || status === 'publish');
+}
+
+/** What an entry of a Blogger export is: `post`, `page`, `comment`, `template`, `settings`; undefined in other feeds. */
+const kindOf = (entry: XmlElement): string | undefined =>
+  childrenNamed(entry, 'category')
+    .find(({ attributes }) => attributes.scheme === 'http://schemas.google.com/g/2005#kind')
+    ?.attributes.term?.replace(/^.*#/, '');
+
+const isOtherKind = (entry: XmlElement): boolean => (kindOf(entry) ?? 'post') !== 'post';
+
+const withoutOtherKinds = (root: XmlElement): XmlElement => ({
+  ...root,
+  children: root.children.filter(
+    (child) => typeof child === 'string' || child.name !== 'entry' || !isOtherKind(child),
+  ),
+});
+
+function otherKinds(root: XmlElement): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const entry of childrenNamed(root, 'entry').filter(isOtherKind)) {
+    const kind = kindOf(entry) ?? '';
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Drafts (RFC 5023 §13.1.1), and what the feed itself says is withdrawn since. */
+function hiddenIn(root: XmlElement): ReadonlyMap<string, string> {
+  const deleted = new Map(deletedIn(root).map(({ id, when }) => [id, when]));
+  const rows = childrenNamed(root, 'entry').flatMap((entry): readonly (readonly [string, string])[] => {
+    const id = textOf(childNamed(entry, 'id')).trim();
+    const control = childNamed(entry, 'control');
+    const draft = control && textOf(childNamed(control, 'draft')).trim();
+    if (draft?.toLowerCase() === 'yes') return [[id, 'it is a draft']];
+    const when = deleted.get(id);
+    const isOlder = Date.parse(textOf(childNamed(entry, 'updated')).trim()) > Date.parse(when ?? '');
+    return when === undefined || isOlder ? [] : [[id, `it was withdrawn on ${when}`]];
+  });
+  return new Map(rows);
 }
 
 /** RFC 6721 §3. */

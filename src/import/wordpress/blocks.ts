@@ -37,7 +37,8 @@ export function contentHtml(text: string, context: ShortcodeContext, depth = 0):
 
 type Comment = { readonly start: number; readonly end: number; readonly text: string };
 
-function commentsIn(text: string): readonly Comment[] {
+/** The comments of a text, in order. */
+export function commentsIn(text: string): readonly Comment[] {
   const found: Comment[] = [];
   for (let start = text.indexOf('<!--'); start >= 0; ) {
     const close = text.indexOf('-->', start + 4);
@@ -66,7 +67,7 @@ type EditorBlock = {
 };
 
 /** https://developer.wordpress.org/block-editor/getting-started/fundamentals/markup-representation-block/ */
-function blockOf(comment: string): EditorBlock | undefined {
+export function blockOf(comment: string): EditorBlock | undefined {
   const [, slash, name, rest = ''] = /^\s*(\/?)wp:([a-z][\w-]*(?:\/[\w-]+)?)\s*(.*)$/s.exec(comment) ?? [];
   if (name === undefined) return undefined;
   const settings = rest.trim();

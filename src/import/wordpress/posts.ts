@@ -5,6 +5,7 @@ import { plain } from '../plain.ts';
 import { offsetText } from '../story/iso-time.ts';
 import { contentHtml } from './blocks.ts';
 import { type Inventory, metaOf } from './inventory.ts';
+import { restrictedBy, withoutRestricted } from './restrictions.ts';
 import { authorsOf, sectionsOf, termsOf } from './terms.ts';
 import { allIn, textIn, type WxrElement } from './wxr.ts';
 
@@ -34,7 +35,15 @@ export function articleOf(item: WxrElement, context: WordPressPostContext): Impo
   const sections = sectionsOf(of('category'), primary, inventory);
   const folder = sections.primary ?? (type === 'post' ? 'news' : type);
   const name = decodedPart(textIn(item, 'wp:post_name').trim()) || title || `post-${id}`;
-  const unpublished = stateOf(item, context.now);
+  const content = withoutRestricted(textIn(item, 'content:encoded'));
+  for (const kind of content.kinds)
+    report(`${kind} left out, as the old site shows it to some readers only`, kind);
+  const [restricted] = content.kinds;
+  const unpublished =
+    (item.isCut === true ? 'its item does not end in the export' : undefined) ??
+    stateOf(item, context.now) ??
+    restrictedBy(fields) ??
+    (restricted && `it is not for everyone (${restricted})`);
   const mapped = mappedOf(fields, terms, context);
   const link = textIn(item, 'link').trim();
   const guid = textIn(item, 'guid').trim();
@@ -57,7 +66,7 @@ export function articleOf(item: WxrElement, context: WordPressPostContext): Impo
     fields: Object.fromEntries([...mapped].filter(([key]) => !ownKeys.has(key))),
     body: {
       format: 'html',
-      text: contentHtml(numbered(textIn(item, 'content:encoded'), inventory), {
+      text: contentHtml(numbered(content.text, inventory), {
         ...{ inventory, id, report, footnotes: fields.get('footnotes') },
       }),
     },

@@ -10,6 +10,8 @@ export type WxrElement = {
   readonly attributes: Readonly<Record<string, string>>;
   readonly text: string;
   readonly children: readonly WxrElement[];
+  /** Whether it was never ended, as in a file that was cut off. */
+  readonly isCut?: boolean;
 };
 
 /** What is wrong with a file, from where on; it is read on all the same. */
@@ -93,7 +95,7 @@ function createChannel(onFault: (fault: WxrFault) => void) {
     if (within > 0 || counted.has(name)) within += 1;
     if (within > 1) return;
     // An item that was never ended ends where the next begins.
-    if (name === 'item' && path.length > 2) ready.push(...path.splice(2).slice(0, 1));
+    if (name === 'item' && path.length > 2) ready.push(...path.splice(2).slice(0, 1).map(cut));
     const own = Object.entries(attributes).map(([key, value]) => [key, copied(value)] as const);
     const element: OpenWxrElement = { name, attributes: Object.fromEntries(own), text: '', children: [] };
     // Of the channel itself nothing is held.
@@ -128,10 +130,12 @@ function createChannel(onFault: (fault: WxrFault) => void) {
     end(): readonly WxrElement[] {
       parser.close();
       // Of a file that was cut off, what there is of the last item.
-      return [...finished(), ...path.slice(2, 3)];
+      return [...finished(), ...path.slice(2, 3).map(cut)];
     },
   };
 }
+
+const cut = (element: WxrElement): WxrElement => ({ ...element, isCut: true });
 
 /** A text that is no part of a longer one, which would stay in memory with it. */
 const copied = (text: string): string => Buffer.from(text).toString();

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { feed } from '../../src/import/feed/feed.ts';
+import { folderWith } from './collection.ts';
+import { readEvents } from './events.ts';
+import { item, readWxr, wxr } from './wxr.ts';
+
+test.each([
+  ['_jetpack_newsletter_access', 'paid_subscribers', true],
+  ['_jetpack_newsletter_access', 'everybody', false],
+  ['_members_access_role', 'subscriber', true],
+  ['rcp_user_level', 'Gold', true],
+  ['_wcm_allowed', '4', true],
+  ['_mepr_rules', '1', true],
+  ['um_content_restriction', 'a:1:{s:4:"role";i:1;}', true],
+  ['um_content_restriction', 'a:0:{}', false],
+  ['_is_premium', '0', false],
+  ['_edit_lock', '1', false],
+])('WordPress: custom field %s of "%s" keeps a post from readers: %s', async (key, value, isHidden) => {
+  const { articles } = await readWxr([item({ meta: { [key]: value } })]);
+  expect(articles.map(({ unpublished }) => unpublished)).toEqual([
+    isHidden ? `it is not for everyone (${key})` : undefined,
+  ]);
+});
+
+const hidden = '<!-- wp:paragraph --><p>Secret</p><!-- /wp:paragraph -->';
+
+test.each([
+  [
+    `<!-- wp:premium-content/container --><!-- wp:premium-content/subscriber-view -->${hidden}<!-- /wp:premium-content/subscriber-view --><!-- wp:premium-content/logged-out-view --><p>Open</p><!-- /wp:premium-content/logged-out-view --><!-- /wp:premium-content/container -->`,
+    'block premium-content/subscriber-view',
+  ],
+  [`<p>Open</p><!-- wp:jetpack/paywall /-->${hidden}`, 'block jetpack/paywall'],
+  [
+    `<p>Open</p><!-- wp:group {"blockVisibility":{"hideBlock":true}} --><div>${hidden}</div><!-- /wp:group -->`,
+    'block group',
+  ],
+  ['Open [membership level="1"]Secret[/membership]', 'shortcode [membership]'],
+  ['Open [restrict]Secret[/restrict]', 'shortcode [restrict]'],
+  ['Open [wcm_restrict plans="x"]Secret [gallery ids="1"][/wcm_restrict]', 'shortcode [wcm_restrict]'],
+  ['Open [mepr-show rules="1"]Secret[/mepr-show]', 'shortcode [mepr-show]'],
+  ['Open [um_loggedin]Secret[/um_loggedin]', 'shortcode [um_loggedin]'],
+  ['Open [members_access role="x"]Secret[/members_access]', 'shortcode [members_access]'],
+  ['Open [rcp_restrict]Secret[/rcp_restrict]', 'shortcode [rcp_restrict]'],
+])('WordPress: %s', async (content, kind) => {
+  const { articles, losses } = await readWxr([item({ content })]);
+  expect(articles[0]?.body.text).toContain('Open');
+  expect(articles[0]?.body.text).not.toContain('Secret');
+  expect(articles[0]?.unpublished).toBe(`it is not for everyone (${kind})`);
+  expect(losses).toContain(`${kind} left out, as the old site shows it to some readers only`);
+});
+
+test('WordPress: an item that a cut-off file does not end is a draft', async () => {
+  const whole = wxr([item({}), item({ id: 13, name: 'boat' })]);
+  const { articles } = await readWxr(whole.slice(0, whole.lastIndexOf('</item>')));
+  expect(articles.map(({ unpublished }) => unpublished)).toEqual([
+    undefined,
+    'its item does not end in the export',
+  ]);
+});
+
+const KIND = 'http://schemas.google.com/g/2005#kind';
+const atom = (entries: string) =>
+  `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="http://www.w3.org/2007/app" xmlns:at="http://purl.org/atompub/tombstones/1.0"><id>tag:harbor.example,2019:feed</id><title>Harbor</title><updated>2019-09-26T04:12:30Z</updated>${entries}</feed>`;
+const entry = (number: number, inner: string) =>
+  `<entry><id>tag:harbor.example,2019:${number}</id><title>Ferry ${number}</title><updated>2019-09-26T04:12:30Z</updated><content type="html">Text.</content>${inner}</entry>`;
+const kind = (name: string) =>
+  `<category scheme="${KIND}" term="http://schemas.google.com/blogger/2008/kind#${name}"/>`;
+
+async function read(entries: string) {
+  const dir = await folderWith({ feed: atom(entries) });
+  const events = await readEvents(feed, { from: `${dir}/feed` });
+  return {
+    states: events.flatMap((event) =>
+      event.kind === 'article' ? [[event.article.title, event.article.unpublished]] : [],
+    ),
+    losses: events.flatMap((event) => (event.kind === 'loss' ? [event.loss.what] : [])),
+  };
+}
+
+test('Atom: a draft, and an entry that the feed itself withdraws', async () => {
+  const { states, losses } = await read(
+    `<at:deleted-entry ref="tag:harbor.example,2019:2" when="2019-10-01T00:00:00Z"/><at:deleted-entry ref="tag:harbor.example,2019:3" when="2019-01-01T00:00:00Z"/>` +
+      entry(1, '<app:control><app:draft>yes</app:draft></app:control>') +
+      entry(2, '') +
+      entry(3, '') +
+      entry(3, ''),
+  );
+  expect(states).toEqual([
+    ['Ferry 1', 'it is a draft'],
+    ['Ferry 2', 'it was withdrawn on 2019-10-01T00:00:00Z'],
+    ['Ferry 3', undefined],
+  ]);
+  expect(losses).toContain('“Ferry 3” left out, as it has the id of another: tag:harbor.example,2019:3');
+});
+
+test('Blogger: of an export only posts are articles', async () => {
+  const { states, losses } = await read(
+    entry(1, kind('post')) +
+      entry(2, kind('template')) +
+      entry(3, kind('comment')) +
+      entry(4, kind('comment')),
+  );
+  expect(states).toEqual([['Ferry 1', undefined]]);
+  expect(losses).toEqual(
+    expect.arrayContaining([
+      '1 entries left out, as they are template',
+      '2 entries left out, as they are comment',
+    ]),
+  );
+});
