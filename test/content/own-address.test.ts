@@ -62,3 +62,20 @@ test('below a path, in whatever capitals', async () => {
   const found = await followed(`${P}/paper/News/X`, yaml);
   expect(found).toMatchObject({ problems: [], link: `${P}/Paper/news/x`, status: 200 });
 });
+
+test('a redirect with a mistake costs that redirect: the others lead on, and it is named', async () => {
+  const yaml = `${site}redirects:\n  /one: /news\n  /two?p=1: /news\n  /three: "/a b"\n  /four: /news/rss.xml\n`;
+  const result = await compiled({ 'site.yaml': yaml, 'news/a.md': article() });
+  const collection = collectionOf(result);
+  const app = createApp({ collection: () => collection, compressors: {} });
+  const to = async (path: string) => (await app.request(P + path)).headers.get('location');
+  expect([await to('/one'), await to('/four'), await to('/three')]).toEqual([
+    '/news/',
+    '/news/rss.xml',
+    null,
+  ]);
+  expect(result.problems.map(({ code, field }) => [code, field])).toEqual([
+    ['bad-redirect', 'redirects./two?p=1'],
+    ['bad-redirect', 'redirects./three'],
+  ]);
+});

@@ -5,11 +5,16 @@ import { languageTag, nearestTag } from './language-tag.ts';
 import type { Rule } from '../problems/rules.ts';
 import { readTime, timePattern } from '../source/time.ts';
 
-type Context = { addIssue(issue: { code: 'custom'; message: string; params: { rule: Rule } }): void };
+type Context = { addIssue(issue: { code: 'custom'; message: string; params: { rule: Rule }; path?: string[] }): void };
 
 /** Ends a transform with a breach of a rule. */
-export function breach(context: Context, rule: Rule, message: string): never {
-  context.addIssue({ code: 'custom', message, params: { rule } });
+export function breach(
+  context: Context,
+  rule: Rule,
+  message: string,
+  path: readonly string[] = [],
+): never {
+  context.addIssue({ code: 'custom', message, params: { rule }, path: [...path] });
   return z.NEVER;
 }
 

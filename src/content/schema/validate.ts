@@ -15,7 +15,10 @@ export function validate<T>(schema: z.ZodType<T>, data: unknown): Validated<T> {
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return { value: result.data, findings: [] };
   const { issues } = result.error;
-  const rest = schema.safeParse(without(input, new Set(issues.flatMap(topKeys))));
+  const entries = issues.filter(isEntry);
+  const rest = schema.safeParse(
+    without(withoutEntries(input, entries), new Set(issues.filter((one) => !isEntry(one)).flatMap(topKeys))),
+  );
   return {
     ...(rest.success ? { value: rest.data } : {}),
     findings: issues.flatMap((issue) => findings(issue, schema)),
@@ -38,7 +41,7 @@ export function salvaged<T>(
   if (first.success) return { value: first.data, faults: new Set(missing) };
   const faults = new Set([...missing, ...first.error.issues.flatMap(topKeys).map(String)]);
   const pruned = structuredClone(input);
-  for (const issue of first.error.issues) prune(pruned, issue);
+  for (const issue of first.error.issues) for (const path of pathsOf(issue)) prune(pruned, path);
   const second = schema.safeParse({ ...standIns, ...pruned });
   if (second.success) return { value: second.data, faults };
   const keys = new Set<unknown>(second.error.issues.flatMap(topKeys));
@@ -46,17 +49,28 @@ export function salvaged<T>(
   return third.success ? { value: third.data, faults } : { faults };
 }
 
-/** Takes out what an issue is about, where it has a key of its own: in a list, others would move up. */
-function prune(data: object, issue: Issue): void {
-  const paths =
-    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-  for (const path of paths) {
-    let parent: unknown = data;
-    for (const part of path.slice(0, -1)) parent = Object(parent)[part];
-    const key = path.at(-1);
-    if (parent !== null && typeof parent === 'object' && !Array.isArray(parent) && key !== undefined)
-      Reflect.deleteProperty(parent, key);
-  }
+/** Keys that hold many things of a kind, each by itself: a mistake in one costs that one. */
+const COLLECTIONS: ReadonlySet<PropertyKey | undefined> = new Set(['redirects']);
+
+const isEntry = ({ path }: Issue): boolean => path.length > 1 && COLLECTIONS.has(path[0]);
+
+function withoutEntries(data: unknown, issues: readonly Issue[]): unknown {
+  if (issues.length === 0 || data === null || typeof data !== 'object') return data;
+  const rest = structuredClone(data);
+  for (const { path } of issues) prune(rest, path.slice(0, 2));
+  return rest;
+}
+
+const pathsOf = (issue: Issue): readonly (readonly PropertyKey[])[] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+
+/** Takes out what is at a path, where it has a key of its own: in a list, others would move up. */
+function prune(data: object, path: readonly PropertyKey[]): void {
+  let parent: unknown = data;
+  for (const part of path.slice(0, -1)) parent = Object(parent)[part];
+  const key = path.at(-1);
+  if (parent !== null && typeof parent === 'object' && !Array.isArray(parent) && key !== undefined)
+    Reflect.deleteProperty(parent, key);
 }
 
 /** The schema as a program of its own, for what has been validated often; it says nothing of what is wrong. */

@@ -19,7 +19,9 @@ const bad: readonly (readonly [string, string])[] = [
 ];
 
 export const moves: readonly Row[] = [
-  ...bad.map(([line, says]) => row('bad-redirect', line, redirects(line), 'site.yaml:7 redirects', says)),
+  ...bad.map(([line, says]) =>
+    row('bad-redirect', line, redirects(line), `site.yaml:8 redirects.${line.split(': ')[0]}`, says),
+  ),
   row('redirect-loop', 'itself', redirects('/a: /a'), 'site.yaml:8 redirects./a', '/a → /a'),
   row(
     'redirect-loop',
