@@ -21,7 +21,7 @@ export type DatabaseBindings = Bindings & {
 const SHARED = 60;
 
 /** What was withdrawn or corrected is shown for a minute by caches that many share, and by none once the worker fails. */
-const untold = ({ maxAge }: Site['cache']): Site['cache'] => ({
+const withoutPurge = ({ maxAge }: Site['cache']): Site['cache'] => ({
   maxAge,
   sharedMaxAge: Math.min(SHARED, maxAge),
   staleWhileRevalidate: 0,
@@ -32,7 +32,7 @@ const untold = ({ maxAge }: Site['cache']): Site['cache'] => ({
  * Where each edit is made through this Worker, its cache is told of it, and everybody else asks: a question that Cloudflare's cache
  * answers. The minute is for an edit that it could not be told of.
  */
-const told = (cache: Site['cache']): Site['cache'] => ({ ...untold(cache), maxAge: 0 });
+const withPurge = (cache: Site['cache']): Site['cache'] => ({ ...withoutPurge(cache), maxAge: 0 });
 
 /** The service as a module worker that reads D1; `now` is for tests that stop the clock. */
 export function createWorker({ now = () => new Date() }: { readonly now?: () => Date }) {
@@ -56,7 +56,7 @@ const createReading = (now: () => Date) =>
       const collections = createSqlCollections({
         handle: readingFrom(DB, now),
         cache,
-        caching: PUBLISHER ? told : untold,
+        caching: PUBLISHER ? withPurge : withoutPurge,
         ...media,
       });
       let latest: Collection | undefined;

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { article, png, site } from '../../content/folder.ts';
 import { edge, paper, SECRET } from './edge.ts';
@@ -103,8 +106,6 @@ test('a batch is one publication, with pictures in the bucket, and all or nothin
   const long = story('long', '', `${'The ferry ran again. '.repeat(120_000)}\n`);
   expect((await put('news/long.md', long)).status).toBe(201);
   expect(await (await api('/files/news/long.md')).text()).toBe(long);
-  const most = await api('/batch', { method: 'POST', body: new Uint8Array(40_000_001) });
-  expect([most.status, await most.json()]).toMatchObject([413, { limit: 40_000_000 }]);
 });
 
 test('what was acknowledged outlasts the runtime, and keys open what they may', async () => {
@@ -149,6 +150,34 @@ test('readers see what the sources say, whatever another has written to their da
   await put('news/c.md', story('c'));
   const feed = await (await get('/rss.xml')).text();
   for (const name of ['a', 'b', 'c']) expect(feed).toContain(`About the ${name}.`);
+});
+
+test('a request that is too large for the object is refused before its body is sent', async () => {
+  const { listen } = await edge();
+  const asked = request(`${await listen()}/api/batch`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${SECRET}`, 'Content-Length': 40_000_001 },
+  });
+  asked.flushHeaders();
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  expect([answer.statusCode, await json(answer)]).toMatchObject([413, { limit: 40_000_000 }]);
+  asked.on('error', () => {}).destroy();
+});
+
+test('edits that come at the same time take turns, and all of them are seen', async () => {
+  const { api, put, get } = await paper();
+  const names = Array.from({ length: 8 }, (_, index) => `story${index}`);
+  const answers = await Promise.all(names.map((name) => put(`news/${name}.md`, story(name))));
+  expect(answers.map(({ status }) => status)).toEqual(names.map(() => 201));
+  const feed = await (await get('/news/rss.xml')).text();
+  for (const name of names) expect(feed).toContain(`About the ${name}.`);
+  // Of those that have one condition in common, the first is done.
+  const first = await api('/files/news/story0.md');
+  const condition = { 'if-match': first.headers.get('etag') ?? '' };
+  const rivals = await Promise.all(
+    ['x', 'y', 'z'].map((name) => put('news/story0.md', story('story0', '', `By ${name}.\n`), condition)),
+  );
+  expect(rivals.map(({ status }) => status).toSorted()).toEqual([200, 412, 412]);
 });
 
 test('every file of the source is listed with its entity tag', async () => {
