@@ -1,4 +1,5 @@
 import { dataFile } from '../source/front-matter.ts';
+import { patternsIn } from '../source/ignored-files.ts';
 import { literalAfter } from '../source/literals.ts';
 import {
   extensionOf,
@@ -22,6 +23,7 @@ export type EleventyConfiguration = {
   readonly engine: 'liquid' | 'njk' | 'none';
   /** Files and folders that are copied, by where they are served. */
   readonly copies: ReadonlyMap<string, string>;
+  /** Patterns, as in `.gitignore`. */
   readonly ignored: readonly string[];
 };
 
@@ -53,10 +55,13 @@ export function eleventyConfiguration(folder: SourceFolder): EleventyConfigurati
     basePath: prefix.startsWith('/') ? prefix.replace(/(?<!\/)\/+$/, '') : '',
     engine: isFalse(engine) ? 'none' : textOf(engine) === 'njk' ? 'njk' : 'liquid',
     copies: copiesIn(all, input),
-    ignored: (folder.read('.eleventyignore') ?? '')
-      .split('\n')
-      .map((line) => staticPart(line.trim()))
-      .filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('!')),
+    ignored: [
+      ...(/\bsetUseGitIgnore\(\s{0,9}false/.test(all) ? [] : patternsIn(folder.read('.gitignore') ?? '')),
+      ...patternsIn(folder.read('.eleventyignore') ?? ''),
+      ...[...all.matchAll(/\bignores\.add\(\s{0,9}(["'`])([^"'`\n]{1,300})\1/g)].map(
+        ([, , pattern = '']) => `/${pattern.replace(/^\.?\//, '')}`,
+      ),
+    ],
   };
 }
 

@@ -7,6 +7,7 @@ import { DATE_KEYS } from '../fields/date-keys.ts';
 import { keyTable } from '../fields/keys.ts';
 import { datedName, type PageDate, pageDate } from '../fields/page-date.ts';
 import type { Described, Description, FolderSite, FolderSystem, Page } from '../folder-system.ts';
+import { ignoredLosses, isIgnored } from '../source/ignored-files.ts';
 import {
   folderOf,
   isRepositoryFile,
@@ -55,6 +56,8 @@ const KEYS = keyTable([...DATE_KEYS, ...SYSTEM_KEYS.split(' ')], {
 function openEleventy(folder: SourceFolder, options: ImportOptions): FolderSite {
   const configuration = eleventyConfiguration(folder);
   const global = globalData(folder, configuration);
+  const sources = folder.files.filter((file) => isSource(file, configuration));
+  const ignored = new Set(sources.filter((file) => isIgnored(file, configuration.ignored)));
   const found =
     options.site ?? siteKey(global, ['url', 'baseUrl', 'baseURL', 'origin', 'host', 'domain', 'siteUrl']);
   const address = siteAddress(found);
@@ -68,8 +71,8 @@ function openEleventy(folder: SourceFolder, options: ImportOptions): FolderSite 
       language: siteKey(global, ['language', 'lang', 'locale']),
     },
     basePath: base,
-    sources: folder.files.filter((file) => isSource(file, configuration)),
-    losses: [],
+    sources: sources.filter((file) => !ignored.has(file)),
+    losses: ignoredLosses([...ignored], 'the configuration'),
     keys: KEYS,
     authors: authorDirectory(folder, options.authors),
     defaults: (file) => directoryData(folder, file, configuration.input),
@@ -93,10 +96,9 @@ function siteKey(global: ValueMap, keys: readonly string[]): string | undefined 
   return undefined;
 }
 
-function isSource(file: string, { input, includes, data, output, ignored }: EleventyConfiguration): boolean {
+function isSource(file: string, { input, includes, data, output }: EleventyConfiguration): boolean {
   if (input !== '' && !file.startsWith(`${input}/`)) return false;
   if ([includes, data, output].some((each) => each !== '' && file.startsWith(`${each}/`))) return false;
-  if (ignored.some((each) => file === each || file.startsWith(`${each}/`))) return false;
   if (!/\.(?:md|markdown|html|mdx|njk|liquid)$/i.test(file)) return false;
   return !isRepositoryFile(file);
 }

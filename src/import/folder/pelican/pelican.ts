@@ -22,6 +22,7 @@ import { definitionLists } from '../markup/definition-lists.ts';
 import { rewriteLinks } from '../markup/links.ts';
 import { translateLiquid } from '../markup/liquid.ts';
 import { translateTag } from '../markup/template-tags.ts';
+import { ignoredLosses, isIgnored } from '../source/ignored-files.ts';
 import {
   extensionOf,
   folderOf,
@@ -61,6 +62,9 @@ function openPelican(folder: SourceFolder, options: ImportOptions): FolderSite {
   const written = normalPath(settings.text('PATH') ?? 'content');
   const content = folder.files.some((file) => file.startsWith(`${written}/`)) ? written : '';
   const site: PelicanSite = { folder, options, settings, content, origin, base };
+  const patterns = textsOf(settings.value('IGNORE_FILES') ?? ['.#*']);
+  const sources = sourcesOf(site);
+  const ignored = new Set(sources.filter((file) => isIgnored(file, patterns)));
   const unread =
     settings.text('PATH_METADATA') === undefined
       ? []
@@ -74,8 +78,8 @@ function openPelican(folder: SourceFolder, options: ImportOptions): FolderSite {
       timezone: settings.text('TIMEZONE'),
     },
     basePath: base,
-    sources: sourcesOf(site),
-    losses: unread,
+    sources: sources.filter((file) => !ignored.has(file)),
+    losses: [...unread, ...ignoredLosses([...ignored], 'IGNORE_FILES')],
     keys: KEYS,
     authors: authorDirectory(folder, options.authors),
     defaultAuthor: settings.text('AUTHOR'),
