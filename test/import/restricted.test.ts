@@ -108,3 +108,16 @@ test('Blogger: of an export only posts are articles', async () => {
     ]),
   );
 });
+
+test('a WordPress export that is read as a feed has only what everybody may read', async () => {
+  const text = wxr([
+    item({}),
+    item({ id: 13, name: 'secret', title: 'Secret', password: 'x' }),
+    item({ id: 14, name: 'own', title: 'Own', status: 'private' }),
+  ]);
+  const dir = await folderWith({ 'export.xml': text });
+  const events = await readEvents(feed, { from: `${dir}/export.xml` });
+  expect(events.flatMap((event) => (event.kind === 'article' ? [event.article.title] : []))).toEqual([
+    'Ferry',
+  ]);
+});

@@ -64,7 +64,8 @@ function isPublic(item: XmlElement): boolean {
   const value = (name: string) =>
     textOf(childrenOf(item).find((each) => each.name === name && WORDPRESS.test(each.space))).trim();
   const [type, status] = [value('post_type'), value('status')];
-  return (type === '' || type === 'post') && (status === '' || status === 'publish');
+  const isOpen = value('post_password') === '';
+  return isOpen && (type === '' || type === 'post') && (status === '' || status === 'publish');
 }
 
 /** What an entry of a Blogger export is: `post`, `page`, `comment`, `template`, `settings`; undefined in other feeds. */
