@@ -53,7 +53,8 @@ export async function exportTo({ content, out, nginx, now, progress }: ExportOpt
     progress,
     write: async ({ bytes: content, ...file }) => {
       const owner = owners.get(file.file);
-      if (owner !== undefined && owner !== file.path) {
+      // One address may be linked to in several spellings.
+      if (owner !== undefined && decodeURIComponent(owner) !== decodeURIComponent(file.path)) {
         warnings.push(
           `${file.path} is left out, as hosts of files show ${owner} there (${file.file}); give the article another name or url.`,
         );
