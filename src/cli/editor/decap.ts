@@ -1,0 +1,102 @@
+import { articleFields, type EditorContext, type EditorField, sectionFields } from './fields.ts';
+
+export type DecapOptions = EditorContext & {
+  /** Of the content folder, from the root of the repository. */
+  readonly folder: string;
+  /** `owner/name`; without one the editor works on this machine alone. */
+  readonly repository?: string;
+  readonly branch: string;
+  readonly cms: 'decap' | 'sveltia';
+  /** Sections with an `_index.md`. */
+  readonly indexed: readonly string[];
+};
+
+/** `admin/config.yml` as Decap CMS (https://decapcms.org/docs/configuration-options/) and Sveltia CMS read it. */
+export function decapConfig(options: DecapOptions): object {
+  const { folder, repository, branch, sections, indexed } = options;
+  const fields = articleFields(options).map((field) => decapField(field, options));
+  return {
+    backend: { name: 'github', repo: repository ?? 'owner/name', branch },
+    local_backend: true,
+    // Sveltia's, which Decap passes over.
+    output: options.cms === 'sveltia' ? { omit_empty_optional_fields: true } : undefined,
+    media_folder: `${folder}/images`,
+    public_folder: '/images',
+    slug: { encoding: 'ascii', clean_accents: true },
+    collections: [
+      ...sections.map(({ path, trail }) => ({
+        name: path.replaceAll('/', '-'),
+        label: trail.replaceAll('/', ' / '),
+        label_singular: 'Article',
+        folder: `${folder}/${path}`,
+        create: true,
+        extension: 'md',
+        format: 'yaml-frontmatter',
+        slug: '{{slug}}',
+        summary: '{{title}} ({{date}})',
+        // Pictures stand beside their article, which names them as they are called there.
+        ...{ media_folder: '', public_folder: '' },
+        fields,
+      })),
+      {
+        name: 'sections',
+        label: 'Sections',
+        files: indexed.map((path) => ({
+          name: path.replaceAll('/', '-'),
+          label: sections.find((each) => each.path === path)?.trail ?? path,
+          file: `${folder}/${path}/_index.md`,
+          fields: sectionFields().map((field) => decapField(field, options)),
+        })),
+      },
+    ].filter((each) => !('files' in each) || each.files.length > 0),
+  };
+}
+
+/** As content/source/time.ts reads it, without an offset: the newsroom's own. */
+const TIME = 'YYYY-MM-DD HH:mm';
+
+function decapField(field: EditorField, options: DecapOptions): object {
+  const { name, label, hint, isRequired = false } = field;
+  if (name === 'id')
+    return options.cms === 'sveltia'
+      ? { name, label, widget: 'uuid', prefix: 'urn:uuid:', read_only: true, required: false }
+      : { name, label, widget: 'hidden', required: false };
+  const about = { name, label, hint, required: isRequired };
+  const fields = () => (field.fields ?? []).map((each) => decapField(each, options));
+  const single = label.replace(/s$/, '');
+  switch (field.kind) {
+    case 'time':
+      return {
+        ...about,
+        widget: 'datetime',
+        format: TIME,
+        date_format: 'YYYY-MM-DD',
+        time_format: 'HH:mm',
+        picker_utc: false,
+        default: isRequired ? '{{now}}' : '',
+      };
+    case 'choice':
+      return { ...about, widget: 'select', options: field.options, multiple: field.isMultiple };
+    case 'switch':
+      return { ...about, widget: 'boolean', default: name === 'callout' };
+    case 'names':
+      return {
+        ...about,
+        widget: 'list',
+        collapsed: false,
+        field: { name: 'name', label: single, widget: 'string' },
+      };
+    case 'groups':
+      return { ...about, widget: 'list', collapsed: true, label_singular: single, fields: fields() };
+    case 'group':
+      return { ...about, widget: 'object', collapsed: true, fields: fields() };
+    default:
+      return {
+        ...about,
+        widget: { line: 'string', text: 'text', file: 'file', picture: 'image', markdown: 'markdown' }[
+          field.kind
+        ],
+        modes: field.kind === 'markdown' ? ['rich_text', 'raw'] : undefined,
+      };
+  }
+}

@@ -1,0 +1,207 @@
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { jsonSchemas } from '../../src/content/schema/json-schema.ts';
+import { SAMPLE } from '../sample.ts';
+import { folder, program } from './program.ts';
+
+type Field = { readonly name: string; readonly [key: string]: unknown };
+type Entry = {
+  readonly name: string;
+  readonly label: string;
+  readonly fields?: readonly Field[];
+  readonly [key: string]: unknown;
+};
+
+let paper: Awaited<ReturnType<typeof folder>>;
+let stdout = '';
+
+const run = (...args: readonly string[]) => program('editor', { args, cwd: paper.dir });
+const file = (name: string) => readFile(join(paper.dir, name), 'utf8');
+
+beforeAll(async () => {
+  paper = await folder();
+  await cp(SAMPLE, join(paper.dir, 'content'), { recursive: true });
+  ({ stdout } = await run('--repository', 'lantern/paper'));
+});
+afterAll(() => paper.remove());
+
+const keys = Object.keys((jsonSchemas()['article.json'] as { readonly properties: object }).properties);
+
+const field = (entry: Entry | undefined, name: string) => entry?.fields?.find((each) => each.name === name);
+
+/** What an editor has of an entry, as far as the page's script asks for it: https://immutable-js.com/docs/v4.3.7/Map/. */
+type Data = {
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly size: number;
+  get(key: string): unknown;
+  has(key: string): boolean;
+  set(key: string, value: unknown): Data;
+  map(change: (value: unknown) => unknown): Data;
+  filterNot(test: (value: unknown, key: string) => boolean): Data;
+};
+
+function dataOf(record: Readonly<Record<string, unknown>>): Data {
+  const entries = Object.entries(record);
+  return {
+    record,
+    size: entries.length,
+    get: (key) => record[key],
+    has: (key) => Object.hasOwn(record, key),
+    set: (key, value) => dataOf({ ...record, [key]: value }),
+    map: (change) => dataOf(Object.fromEntries(entries.map(([key, value]) => [key, change(value)]))),
+    filterNot: (test) => dataOf(Object.fromEntries(entries.filter(([key, value]) => !test(value, key)))),
+  };
+}
+
+describe('admin/config.yml', () => {
+  const northwest = async () => {
+    const { collections } = parse(await file('admin/config.yml')) as {
+      readonly collections: readonly Entry[];
+    };
+    return { collections, entry: collections.find(({ label }) => label === 'News / Northwest') };
+  };
+
+  it('has a collection for each section, however deep, and their _index.md', async () => {
+    const { collections, entry } = await northwest();
+    expect(collections.map(({ label }) => label)).toContain('News / Northwest / Clark County');
+    expect(entry).toMatchObject({
+      folder: 'content/news/northwest',
+      format: 'yaml-frontmatter',
+      media_folder: '',
+      public_folder: '',
+    });
+    const sections = collections.find(({ name }) => name === 'sections');
+    expect(sections?.files).toContainEqual(
+      expect.objectContaining({ label: 'Life/Arts & Books', file: 'content/life/arts/_index.md' }),
+    );
+  });
+
+  it('has a field for each key of the schema, and the story', async () => {
+    const { entry } = await northwest();
+    expect(entry?.fields?.map(({ name }) => name)).toEqual([...keys, 'body']);
+    expect(entry?.fields?.filter(({ required }) => required).map(({ name }) => name)).toEqual([
+      'title',
+      'date',
+    ]);
+  });
+
+  it.each([
+    ['date', { widget: 'datetime', format: 'YYYY-MM-DD HH:mm', picker_utc: false }],
+    ['updated', { widget: 'datetime', default: '' }],
+    ['status', { widget: 'select', options: ['published', 'withdrawn'] }],
+    [
+      'sections',
+      {
+        widget: 'select',
+        multiple: true,
+        options: expect.arrayContaining(['News/Northwest', 'Life/Arts & Books']),
+      },
+    ],
+    ['tags', { widget: 'list', field: { widget: 'string' } }],
+    ['draft', { widget: 'boolean', default: false }],
+    ['callout', { widget: 'boolean', default: true }],
+    ['id', { widget: 'hidden' }],
+    [
+      'image',
+      {
+        widget: 'object',
+        fields: expect.arrayContaining([
+          expect.objectContaining({ name: 'src', widget: 'image', required: false }),
+        ]),
+      },
+    ],
+    [
+      'correction',
+      {
+        widget: 'list',
+        fields: [
+          expect.objectContaining({ name: 'date', required: true }),
+          expect.objectContaining({ name: 'text', required: true }),
+        ],
+      },
+    ],
+    [
+      'syndication',
+      {
+        widget: 'object',
+        fields: expect.arrayContaining([
+          expect.objectContaining({ name: 'msn', options: ['full', 'summary', 'headline', 'none'] }),
+        ]),
+      },
+    ],
+  ])('%s is edited as it is written', async (name, expected) => {
+    expect(field((await northwest()).entry, name)).toMatchObject(expected);
+  });
+});
+
+describe('.pages.yml', () => {
+  it('has the same sections and fields, and leaves what it does not show', async () => {
+    const config = parse(await file('.pages.yml')) as {
+      readonly content: readonly Entry[];
+      readonly media: readonly Entry[];
+      readonly settings: object;
+    };
+    const entry = config.content.find(({ label }) => label === 'News / Northwest');
+    expect(entry).toMatchObject({
+      type: 'collection',
+      path: 'content/news/northwest',
+      subfolders: false,
+      exclude: ['_index.md', 'README.md'],
+    });
+    expect(entry?.fields?.map(({ name }) => name)).toEqual([...keys, 'body']);
+    expect(field(entry, 'date')).toMatchObject({
+      type: 'date',
+      options: { time: true, format: 'yyyy-MM-dd HH:mm' },
+    });
+    expect(config.media).toContainEqual(
+      expect.objectContaining({ name: 'news-northwest', input: 'content/news/northwest', output: '' }),
+    );
+    expect(config.settings).toEqual({ content: { merge: true } });
+  });
+});
+
+it('admin/index.html mints ids of the site’s own authority, and takes out keys without a value', async () => {
+  const html = await file('admin/index.html');
+  expect(html).toContain('decap-cms@');
+  const [, script = ''] = /<script>\n([\s\S]*?)<\/script>/.exec(html) ?? [];
+  let handler: ((event: object) => Data) | undefined;
+  const CMS = {
+    registerEventListener: (listener: { readonly handler: typeof handler }) => {
+      handler = listener.handler;
+    },
+  };
+  new Function('CMS', script)(CMS);
+  const entry = {
+    get: () =>
+      dataOf({ title: 'A', date: '2026-11-30 05:33', updated: '', draft: false, image: dataOf({ src: '' }) }),
+  };
+  const saved = handler?.({ entry }).record;
+  expect(saved).toEqual({
+    title: 'A',
+    date: '2026-11-30 05:33',
+    id: expect.stringMatching(/^tag:columbialantern\.example,2026-11-30:[\da-f-]{36}$/),
+  });
+});
+
+it('Sveltia makes ids by its own widget', async () => {
+  await run('--cms', 'sveltia');
+  const { collections } = parse(await file('admin/config.yml')) as { readonly collections: readonly Entry[] };
+  expect(field(collections[0], 'id')).toMatchObject({ widget: 'uuid', prefix: 'urn:uuid:' });
+  expect(await file('admin/index.html')).toContain('@sveltia/cms@');
+});
+
+it('says what it wrote', () => {
+  expect(stdout.trim().split('\n')).toEqual(['admin/config.yml', 'admin/index.html', '.pages.yml']);
+});
+
+it.each([
+  [['--cms', 'wix'], /“wix” is neither decap nor sveltia/],
+  [['--repository', 'paper'], /“paper” is not an owner and a name; write it as lantern\/paper/],
+  [['content/news'], /the content folder content is not below/],
+])('%j is refused with what to do', async (args, message) => {
+  const { code, stderr } = await run(...args);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(message);
+});
