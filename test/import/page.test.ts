@@ -96,6 +96,16 @@ it('a change that readers are not told of is named', async () => {
   expect(article?.updated).toBe('2019-09-26T08:00:00');
 });
 
+it('a headline does not end with the name of the paper, nor a byline with the time', async () => {
+  const { article } = await readHtml(
+    pages.printed
+      .replace('og:site_name', 'x:y og:site_name')
+      .replace(/<h1>.*<\/h1>/, '<h1>Lost locomotive found | The Daily</h1>')
+      .replace('By Associated Press', 'By JANE DOE Sept. 25, 2019 9:12 PM'),
+  );
+  expect(article).toMatchObject({ title: 'Lost locomotive found', authors: [{ name: 'JANE DOE' }] });
+});
+
 it('what subscribers alone may read is a draft', async () => {
   const { article } = await readHtml(
     pages.jsonLd.replace('"headline"', '"isAccessibleForFree":false,"headline"'),

@@ -247,6 +247,25 @@ it.each([
   expect(articles[0]?.fields?.embargo).toBe('2019-09-26T06:00:00Z');
 });
 
+it('a composite of ninjs with a text is a story with its pictures', async () => {
+  const { articles } = await readFiles(ninjs, { '1.json': ninjsItem({ type: 'composite' }) });
+  expect(articles).toMatchObject([{ title: 'Ferry returns', image: { src: 'https://wire.example/f.jpg' } }]);
+});
+
+it('what is no story is named', async () => {
+  const event = JSON.stringify({ uri: 'urn:swc:event', versioncreated: '2019-09-25T21:12:00Z' });
+  const { articles, losses } = await readFiles(ninjs, {
+    '1.json': ninjsItem(),
+    '2.json': ninjsItem({ uri: 'urn:swc:p', type: 'picture' }),
+    '3.json': event,
+  });
+  expect(articles).toHaveLength(1);
+  expect(losses).toEqual([
+    'it is not ninjs: what it has is picture, and no text',
+    'it has neither a headline nor a text',
+  ]);
+});
+
 it('what is withheld is a draft', async () => {
   const { articles } = await readFiles(ninjs, { '1.json': ninjsItem({ pubstatus: 'withheld' }) });
   expect(articles[0]?.unpublished).toMatch(/withholds/);

@@ -36,7 +36,8 @@ export function metaFacts(document: Document): StoryFacts {
       [...document.querySelectorAll('meta')]
         .filter((meta) =>
           [meta.getAttribute('property'), meta.getAttribute('name')].some(
-            (each) => each?.toLowerCase() === name,
+            // RDFa: several names, with white space between them.
+            (each) => each?.toLowerCase().split(/\s/).includes(name),
           ),
         )
         .map((meta) => line(meta.getAttribute('content') ?? ''))

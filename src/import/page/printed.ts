@@ -61,7 +61,12 @@ function bylines(document: Document, texts: readonly string[]): readonly string[
 
 /** Bylines that go on with the time. */
 const withoutTime = (text: string): string =>
-  line(text.split(/\b(?:published|updated|posted)\b/i, 1)[0] ?? text);
+  line(
+    text.split(
+      /\b(?:published|updated|posted)\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d|\b\d{1,2}[:/]\d/i,
+      1,
+    )[0] ?? text,
+  );
 
 function trailIn(document: Document): readonly string[] {
   const root = document.querySelector(

@@ -40,7 +40,7 @@ export function readPage(
   ];
   // The story's own markup first; what the head says for other sites' previews last.
   const facts = firstOf([marked, formats, { ...printed, title: undefined }, head, printed]);
-  const title = facts.title ?? '';
+  const title = withoutPublisher(facts.title ?? '', facts.publisher);
   const address = URL.parse(facts.address ?? url ?? '', url)?.href;
   const story = storyBody(document, title) ?? storyOfText(facts.text);
   if (title === '' || story === undefined || line(story.html) === '') return undefined;
@@ -97,6 +97,14 @@ function refuseDeep(html: string): void {
     },
   });
   parser.end(html);
+}
+
+/** Heads end headlines with the name of the paper. */
+function withoutPublisher(title: string, publisher: string | undefined): string {
+  const name = publisher ?? '';
+  if (name === '' || !title.toLowerCase().endsWith(name.toLowerCase())) return title;
+  const [, headline] = /^(.{10,1000}) [|–—-] ?$/.exec(title.slice(0, -name.length)) ?? [];
+  return headline?.trim() ?? title;
 }
 
 const storyOfText = (text: string | undefined): StoryBody | undefined =>

@@ -18,11 +18,15 @@ export function readNinjs(text: string, place: string): readonly WireItem[] | st
   const isDateline =
     /"schema":"https:\/\/iptc\.org\/std\/ninjs\/ninjs-schema_3\.1\.json"/.test(text) &&
     /"rel":"section"/.test(text);
+  // A composite with a text of its own is a story with pictures; else its associations are the stories.
   const items = objects.flatMap((each) =>
-    each.type === 'composite' ? listOf(each.associations).map(lowered) : [each],
+    each.type === 'composite' && bodyOf(each) === '' ? listOf(each.associations).map(lowered) : [each],
   );
-  const stories = items.filter(({ type = 'text' }) => type === 'text' || type === 'article');
-  if (stories.length === 0) return 'it has no item of ninjs with a uri';
+  const stories = items.filter(({ type = 'text' }) => /^(?:text|article|composite)$/.test(textOf(type)));
+  if (stories.length === 0) {
+    const types = [...new Set(items.map(({ type }) => textOf(type)))].join(', ');
+    return types === '' ? 'it has no item with a uri' : `what it has is ${types}, and no text`;
+  }
   const publisher = objects.find(({ type }) => type === 'composite')?.copyrightholder;
   return stories.map((each) =>
     newsObject(each, {
@@ -56,7 +60,11 @@ function newsObject(item: NinjsObject, about: NinjsContext): WireItem {
         : 'usable',
     headline: textOf(item.headline) || roleText(item.headlines, 'main'),
     slugline: textOf(item.slugline) || undefined,
-    description: textOf(item.description_text) || roleText(item.descriptions, 'summary') || undefined,
+    description:
+      textOf(item.description_text) ||
+      roleText(item.descriptions, 'summary') ||
+      roleText(item.descriptions, 'text') ||
+      undefined,
     byline: textOf(item.byline) || textOf(item.by) || undefined,
     creators: listOf(item.people ?? item.person)
       .map(lowered)

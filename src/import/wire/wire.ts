@@ -66,6 +66,10 @@ function filesOf(from: string): readonly string[] {
     .map((each) => join(from, each));
 }
 
+/** Events, results and packages are items too. */
+const isStory = ({ headline, body, status }: WireItem): boolean =>
+  headline !== '' || body !== '' || status === 'canceled';
+
 async function* readAll(
   options: ImportOptions,
   title: string,
@@ -87,7 +91,18 @@ async function* readAll(
         kind: 'loss',
         loss: { place, what: `it is not ${title}: ${found}`, kind: 'file that is of another format' },
       };
-    else items.push(...found);
+    else
+      for (const item of found)
+        if (isStory(item)) items.push(item);
+        else
+          yield {
+            kind: 'loss',
+            loss: {
+              place: item.place,
+              what: 'it has neither a headline nor a text',
+              kind: 'item without a story',
+            },
+          };
   }
   if (items.length === 0) throw new UnreadableImport(`there is no item of ${title} in it`);
   yield {
