@@ -1,4 +1,4 @@
-/** The instant at so many milliseconds since 1970; undefined for what is no number. */
+/** The instant at so many milliseconds since 1970; undefined for what is not a number. */
 export function dateAt(milliseconds: unknown): Date | undefined {
   return typeof milliseconds === 'number' ? new Date(milliseconds) : undefined;
 }

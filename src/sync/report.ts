@@ -118,5 +118,5 @@ export const badUrl = (siteUrl: string): Problem =>
   problem(siteFile, {
     code: 'site-url',
     field: 'url',
-    message: `SITE_URL “${siteUrl}” is no absolute http or https URL; write it whole, https://…`,
+    message: `SITE_URL “${siteUrl}” is not an absolute http or https URL; write it whole, https://…`,
   });

@@ -509,7 +509,7 @@ const nothing: readonly (readonly [readonly string[], number, RegExp])[] = [
   [['http://127.0.0.1:1/'], 3, /error unreachable[\s\S]*ECONNREFUSED/],
   [['http://no.such.host.invalid/'], 3, /error unreachable/],
   [[], 2, /Which site\?/],
-  [['ftp://example.com/'], 2, /is no address of a site/],
+  [['ftp://example.com/'], 2, /is not the address of a site/],
   [['http://127.0.0.1:1/', '--feeds', '0'], 2, /--feeds 0: a number from 1 to 20/],
   [['http://127.0.0.1:1/', '--timeout', 'x'], 2, /--timeout x: a number from 5 to 600/],
 ];

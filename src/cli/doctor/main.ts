@@ -68,7 +68,7 @@ function addressOf(text: string | undefined): string {
   // As people say it, without the scheme.
   const url = URL.parse(text.includes('://') ? text : `https://${text}`);
   if (url === null || !/^https?:$/.test(url.protocol))
-    throw new UsageError(`${text} is no address of a site; write it whole, https://www.example.com/.`);
+    throw new UsageError(`${text} is not the address of a site; write it whole, https://www.example.com/.`);
   return url.href;
 }
 

@@ -75,7 +75,7 @@ function idOf(id: string | undefined): string {
 }
 
 const missing = (id: string | undefined): CommandError =>
-  new CommandError(`There is no key ${id} that has not ended; dateline key list shows them.`);
+  new CommandError(`The key ${id} does not exist or has ended; dateline key list shows every key.`);
 
 function overlapOf(args: ParsedArgs): number {
   const hours = Number(args.one('overlap') ?? 24);

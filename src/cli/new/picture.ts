@@ -28,7 +28,7 @@ export function pictureFor(
     (path) => existsSync(path),
   );
   if (found === undefined) throw new UsageError(`There is no picture ${image}.`);
-  if (!IMAGES.test(found)) throw new UsageError(`${image} is no JPEG, PNG, GIF, WebP, AVIF or SVG.`);
+  if (!IMAGES.test(found)) throw new UsageError(`${image} is not a JPEG, PNG, GIF, WebP, AVIF or SVG.`);
   const real = realpathSync(found);
   if (real.startsWith(dir + sep)) {
     const inside = typedPath(relative(dir, real));

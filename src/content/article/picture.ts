@@ -18,7 +18,7 @@ export function pictureOf(
   const found = refer.resolve('source', src);
   if (found.kind === 'problem') return { findings: [missing(found, path)] };
   if (found.kind === 'file' && !found.facts.type?.startsWith('image/')) {
-    const message = `“${src}” is no picture that readers show; use JPEG, PNG, GIF, WebP, AVIF or SVG`;
+    const message = `“${src}” is not a picture that readers show; use JPEG, PNG, GIF, WebP, AVIF or SVG`;
     return { findings: [{ code: 'not-an-image', path: [...path, 'src'], message }] };
   }
   const facts = found.kind === 'file' ? found.facts : fields;

@@ -75,7 +75,7 @@ export const url = () =>
         breach(
           context,
           'bad-url',
-          `“${line(value)}” is no absolute http or https URL; write it whole, https://…`,
+          `“${line(value)}” is not an absolute http or https URL; write it whole, https://…`,
         ),
     )
     .meta({ editor: { type: 'string', pattern: '^\\s*[Hh][Tt][Tt][Pp][Ss]?://' } });
@@ -112,7 +112,7 @@ export const email = () =>
     .transform((value, context) =>
       /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(?:\.[^\s@<>(),;:".]+)+$/.test(value.trim())
         ? value.trim()
-        : breach(context, 'bad-value', `“${line(value)}” is no e-mail address; write name@example.com`),
+        : breach(context, 'bad-value', `“${line(value)}” is not an e-mail address; write name@example.com`),
     )
     .meta({ editor: { type: 'string', pattern: '^\\s*\\S+@\\S+\\.\\S+\\s*$' } });
 
@@ -122,7 +122,7 @@ export const mediaType = () =>
     .transform((value, context) =>
       /^[a-z]+\/[a-z0-9.+-]+$/.test(value.trim().toLowerCase())
         ? value.trim().toLowerCase()
-        : breach(context, 'bad-value', `“${line(value)}” is no media type; write one such as audio/mpeg`),
+        : breach(context, 'bad-value', `“${line(value)}” is not a media type; write one such as audio/mpeg`),
     )
     .meta({ editor: { type: 'string', pattern: '^\\s*[A-Za-z]+/[A-Za-z0-9.+-]+\\s*$' } });
 
@@ -141,7 +141,7 @@ export const duration = () =>
     .transform((value, context) => {
       const parts = value.trim().split(':');
       if (parts.length > 3 || !parts.every((part) => /^\d+$/.test(part)))
-        return breach(context, 'wrong-type', `“${line(value)}” is no length; write seconds, or h:mm:ss`);
+        return breach(context, 'wrong-type', `“${line(value)}” is not a length; write seconds, or h:mm:ss`);
       return parts.reduce((sum, part) => sum * 60 + Number(part), 0);
     })
     .meta({
@@ -162,7 +162,7 @@ export const permanentId = () =>
         : breach(
             context,
             'bad-id',
-            `“${line(value)}” is no permanent id; write a tag: URI, tag:example.com,2019-09-25:name`,
+            `“${line(value)}” is not a permanent id; write a tag: URI, tag:example.com,2019-09-25:name`,
           ),
     )
     .meta({ editor: { type: 'string', pattern: '^\\s*(?:tag:|urn:|https?://)' } });

@@ -7,7 +7,7 @@ const focus = () =>
     .transform((value, context) => {
       const [, x, y] = /^(\d{1,3})% (\d{1,3})%$/.exec(value) ?? [];
       if (x === undefined || y === undefined || Number(x) > 100 || Number(y) > 100)
-        return breach(context, 'bad-value', `“${value}” is no point; write two percentages: 40% 25%`);
+        return breach(context, 'bad-value', `“${value}” is not a point; write two percentages: 40% 25%`);
       return { x: Number(x) / 100, y: Number(y) / 100 };
     })
     .meta({ editor: { type: 'string', pattern: '^\\d{1,3}% \\d{1,3}%$' } });

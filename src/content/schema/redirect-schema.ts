@@ -31,7 +31,7 @@ export const aliases = () =>
           : breach(
               context,
               'bad-value',
-              `“${value}” is no path; write one such as /2019/ferry.html, without ?`,
+              `“${value}” is not a path; write one such as /2019/ferry.html, without ?`,
             );
       })
       .meta({ editor: { type: 'string', pattern: '^[^?#]+$' } }),

@@ -25,7 +25,7 @@ const colour = () =>
     .transform((value, context) =>
       /^#?[0-9a-f]{6}$/i.test(value)
         ? `#${value.replace('#', '').toLowerCase()}`
-        : breach(context, 'bad-value', `“${value}” is no colour; write '#0f4c5c', in quotation marks`),
+        : breach(context, 'bad-value', `“${value}” is not a colour; write '#0f4c5c', in quotation marks`),
     )
     .meta({ editor: { type: 'string', pattern: '^#?[0-9A-Fa-f]{6}$' } });
 
@@ -37,7 +37,7 @@ const timezone = () =>
         : breach(
             context,
             'bad-timezone',
-            `“${value}” is no time zone; write an IANA name such as America/Los_Angeles`,
+            `“${value}” is not a time zone; write an IANA name such as America/Los_Angeles`,
           ),
     )
     .meta({ editor: { type: 'string' } });
@@ -50,7 +50,7 @@ const host = () =>
         : breach(
             context,
             'bad-value',
-            `“${value}” is no host; write one such as www.youtube-nocookie.com, without https://`,
+            `“${value}” is not a host; write one such as www.youtube-nocookie.com, without https://`,
           ),
     )
     .meta({ editor: { type: 'string', pattern: '^[A-Za-z0-9.-]+$' } });

@@ -30,7 +30,7 @@ const crawler = () =>
     .transform((value, context) =>
       /^[A-Za-z_-]+$/.test(value)
         ? value
-        : breach(context, 'bad-value', `“${value}” is no crawler’s name; write one such as GPTBot`),
+        : breach(context, 'bad-value', `“${value}” is not a crawler’s name; write one such as GPTBot`),
     )
     .meta({ editor: { type: 'string', pattern: '^[A-Za-z_-]+$' } });
 
@@ -45,7 +45,7 @@ const origin = () =>
       const parsed = URL.parse(value);
       return parsed && /^https?:$/.test(parsed.protocol) && parsed.href === `${parsed.origin}/`
         ? parsed.origin
-        : breach(context, 'bad-value', `“${value}” is no origin; write one such as https://cms.example.com`);
+        : breach(context, 'bad-value', `“${value}” is not an origin; write one such as https://cms.example.com`);
     })
     .meta({ editor: { type: 'string', pattern: '^https?://[^/]+/?$' } });
 

@@ -12,7 +12,7 @@ export function permalinkFault(pattern: string): string | undefined {
     ([, name]) => !parts.some((part) => part === name),
   );
   if (unknown)
-    return `“${unknown[0]}” is no part of an address; use ${parts.map((part) => `:${part}`).join(' ')}`;
+    return `“${unknown[0]}” is not a part of an address; use ${parts.map((part) => `:${part}`).join(' ')}`;
   if (!pattern.includes(':slug')) return 'without :slug articles would share addresses; add it';
   if (!/^(?:\/[a-z0-9:._-]+)+$/.test(pattern))
     return 'begin with / and use a–z, 0–9, - and the parts such as :slug, without a / at the end';

@@ -15,7 +15,7 @@ export const places: readonly Row[] = [
       id,
       one(withId('x').replace('tag:paper.example,2019-09-25:x', id)),
       'news/a.md:4 id',
-      'no permanent id',
+      'not a permanent id',
     ),
   ),
   row(

@@ -37,7 +37,7 @@ export function pelicanHeader(text: string): Header | undefined {
     data: typed(values),
     body: lines.slice(isFenced ? index + 1 : index).join('\n'),
     raw,
-    faults: fault === undefined ? [] : [`“${fault}” is no key with a value`],
+    faults: fault === undefined ? [] : [`“${fault}” is not a key with a value`],
   };
 }
 
