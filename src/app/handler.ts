@@ -5,7 +5,7 @@ import { modificationAfter } from '../domain/modified.ts';
 import { itemMemory } from '../feed/render.ts';
 import { cacheControl, longestLife } from '../http/cache-control.ts';
 import { createDeliver } from '../http/deliver.ts';
-import { everywhere, type Prepared, prepare } from '../http/resource.ts';
+import { everywhere, type Fields, type Prepared, prepare } from '../http/resource.ts';
 import { createVariants, type EncodedBytes } from '../http/variants.ts';
 import type { Collection } from '../store/collection.ts';
 import { withOpenLinks } from '../store/open-links.ts';
@@ -95,7 +95,11 @@ export function createHandler(
       if (outcome.kind !== 'resource') return settle(context, outcome);
       const { resource } = outcome.prepared;
       const lastModified = latestOf(resource.lastModified, since(collection, now));
-      const prepared = prepare({ ...resource, lastModified });
+      const prepared = prepare({
+        ...resource,
+        lastModified,
+        headers: withSignal(resource.headers, collection),
+      });
       // What Accept chose, or a key opened, is not what stands there for everyone.
       const { contentLocation, restricted } = prepared.resource;
       if (key !== undefined && collection === latest && contentLocation === undefined && !restricted)
@@ -118,6 +122,11 @@ function createSince(deployed: Date | undefined): (collection: Collection, now: 
     revision = collection.revision;
     return new Date(first);
   };
+}
+
+/** Beside the fields of what is served, what machines may use it for (https://contentsignals.org). */
+function withSignal(headers: Fields, { site: { licensing } }: Collection): Fields {
+  return licensing?.signal === undefined ? headers : { ...headers, 'Content-Signal': licensing.signal };
 }
 
 /** What a target is remembered under: a query that means nothing there is left out. Only canonical ones have an answer to remember. */

@@ -1,8 +1,9 @@
 import type { ListFormat, Scope, WellKnown } from '../domain/addresses.ts';
 import { latestOf } from '../domain/instant.ts';
 import type { Site } from '../domain/site.ts';
+import { RSL_TYPE } from '../feed/formats/media-types.ts';
 import { OPML_TYPE, opml } from '../feed/lists/opml.ts';
-import { RSL_TYPE, termsDocument } from '../feed/lists/terms.ts';
+import { termsDocument } from '../feed/lists/terms.ts';
 import { immediate, type Prepared } from '../http/resource.ts';
 import type { Collection } from '../store/collection.ts';
 import { document } from './document.ts';
@@ -29,11 +30,11 @@ export async function opmlList(
   });
 }
 
-/** Who may read what (RFC 9309), on which terms (RSL 1.0), and where the sitemaps are. */
+/** Who may read what (RFC 9309), on which terms (RSL 1.0, and as a content signal), and where the sitemaps are. */
 export async function robots({ collection: { site, modified } }: WellKnownContext): Promise<Prepared> {
   const { refused = [], licensing, url } = site;
   const groups = [
-    'User-agent: *\nAllow: /\n',
+    `User-agent: *\n${licensing?.signal === undefined ? '' : `Content-Signal: ${licensing.signal}\n`}Allow: /\n`,
     refused.length > 0 && `${refused.map((name) => `User-agent: ${name}\n`).join('')}Disallow: /\n`,
     licensing && `License: ${licensing.terms}\n`,
     SITEMAPS.map((path) => `Sitemap: ${url}${path}\n`).join(''),
@@ -55,7 +56,10 @@ export async function terms({
 }: WellKnownContext): Promise<Prepared | undefined> {
   const { licensing, url } = site;
   if (!licensing || !hasTerms(site)) return undefined;
-  return document(termsDocument(url, licensing), RSL_TYPE, { site, lastModified: modified?.all });
+  return document(termsDocument(url, licensing), `${RSL_TYPE}; charset=utf-8`, {
+    site,
+    lastModified: modified?.all,
+  });
 }
 
 /** For operations: which content this is, how many articles the site's feed draws on, seconds since the start. */

@@ -110,6 +110,8 @@ export type Licensing = {
   readonly server?: string;
   /** URL of the RSL document; this service's own unless the newsroom has one. */
   readonly terms: string;
+  /** The same as a content signal: `search=yes, ai-train=no` (https://contentsignals.org); absent where nothing follows for any of its uses. */
+  readonly signal?: string;
 };
 
 /** A URL with `{url}`, `{path}`, `{width}`, `{height}`, `{x}` and `{y}` (of what must be kept, fractions) to fill in, and widths worth asking for. */

@@ -56,7 +56,9 @@ export function partnerHead({
   const own = feedUrls(`${site.url}${scopePath({ kind: 'partner', slug: partner.name })}`);
   const links = { ...own, json: feedUrls(site.url).json };
   const { logo = head.logo, language, description = site.description } = partner;
-  return { ...head, description, link: `${site.url}/`, language, feedLinks: links, logo };
+  // What a partner may do with the feed is in its contract.
+  const licensing = undefined;
+  return { ...head, description, link: `${site.url}/`, language, feedLinks: links, logo, licensing };
 }
 
 /** An item as a partner's feed holds it. */

@@ -473,6 +473,85 @@ it.each(setUps)('looks at %s', async (_, setUp, codes) => {
   }
 });
 
+/** What a proxy makes of the terms of a Dateline that permits search and prohibits training, and what is found. */
+const robotsTxt = (change: (text: string) => string) => text(change, (path) => path === '/robots.txt');
+const terms: readonly (readonly [string, Break | undefined, readonly string[], RegExp?])[] = [
+  ['as they are', undefined, []],
+  [
+    'with a robots.txt of the proxy before it',
+    robotsTxt((own) => `User-agent: *\nContent-Signal: search=yes,ai-train=yes\nAllow: /\n\n${own}`),
+    ['signal-conflict'],
+    /robots.txt ai-train=yes; robots.txt ai-train=no; the Content-Signal field ai-train=no/,
+  ],
+  ['without the field', fields({ 'content-signal': null }), ['signal-lost'], /feed comes without one/],
+  ['with another field', fields({ 'content-signal': 'search=no' }), ['signal-conflict'], /field search=no/],
+  [
+    'without the line',
+    robotsTxt((own) => own.replace(/Content-Signal.*\n/, '')),
+    ['signal-lost'],
+    /and robots.txt none/,
+  ],
+  [
+    'with the line for one crawler alone',
+    robotsTxt((own) => own.replace('User-agent: *', 'User-agent: Bingbot')),
+    ['signal-lost'],
+  ],
+  [
+    'whose document is a page',
+    instead(
+      (_, path) => path === '/license.xml',
+      () => html(200, {}, 'Terms'),
+    ),
+    ['terms-unreadable'],
+    /not a document of RSL/,
+  ],
+  [
+    'whose document is refused',
+    instead(
+      (_, path) => path === '/license.xml',
+      () => new Response('', { status: 403 }),
+    ),
+    ['terms-unreadable'],
+    /answers 403/,
+  ],
+  [
+    'that the proxy does not keep to',
+    instead(
+      (request) => /GPTBot|OAI-SearchBot/.test(agent(request)),
+      () => new Response('', { status: 403 }),
+    ),
+    ['crawler-refused'],
+    /^OAI-SearchBot: search=yes permits it to read, and it gets 403/,
+  ],
+  [
+    'that robots.txt does not keep to',
+    robotsTxt((own) => `${own}\nUser-agent: OAI-SearchBot\nUser-agent: GPTBot\nDisallow: /\n`),
+    ['crawler-refused'],
+    /OAI-SearchBot: search=yes permits it to read, and robots.txt keeps it out/,
+  ],
+];
+
+describe('terms for machines', () => {
+  let licensed: Site;
+  beforeAll(async () => {
+    const siteYaml = `${SITE}licensing: {permits: search, prohibits: ai-train}\n`;
+    licensed = await dateline({ files: () => ({ 'site.yaml': siteYaml }) });
+  });
+  afterAll(() => licensed.close());
+
+  it.each(terms.map(([name, fault, codes, said = /^/]) => ({ name, fault, codes, said })))(
+    '$name',
+    async (row) => {
+      const { fault, codes, said } = row;
+      licensed.break(fault);
+      const { stdout } = await command({ spec, main }, { args: [`${licensed.url}/rss.xml`, '--json'] });
+      const all = JSON.parse(stdout).findings as readonly { code: string; message: string }[];
+      expect(all.map(({ code }) => code)).toEqual(codes);
+      expect(all.map(({ message }) => message).join('\n')).toMatch(said);
+    },
+  );
+});
+
 /** Certificates by the days in which they begin and end, their name, whether they are trusted, and what is found. */
 const certificates: readonly (readonly [string, number, string, boolean, readonly string[]])[] = [
   ['that is well', 90, '127.0.0.1', true, []],

@@ -55,7 +55,7 @@ describe('sitemaps', () => {
 describe('robots.txt and terms', () => {
   test('names both sitemaps', async () => {
     expect(await text('/robots.txt')).toBe(
-      `User-agent: *\nAllow: /\n\nLicense: ${url}/license.xml\n\nSitemap: ${url}/sitemap.xml\nSitemap: ${url}/news-sitemap.xml\n`,
+      `User-agent: *\nContent-Signal: search=yes, ai-train=no\nAllow: /\n\nLicense: ${url}/license.xml\n\nSitemap: ${url}/sitemap.xml\nSitemap: ${url}/news-sitemap.xml\n`,
     );
     expect((await served.get('/license.xml')).status).toBe(200);
   });
@@ -73,6 +73,61 @@ describe('robots.txt and terms', () => {
     );
     expect(await text('/rss.xml')).toContain(
       `<rsl:content url="https://paper.example/news/a">${inner('rsl:')}</rsl:content></item>`,
+    );
+  });
+
+  test.for([
+    ['permits: [search], prohibits: [ai-train, ai-input]', 'search=yes, ai-input=no, ai-train=no'],
+    ['permits: all, prohibits: ai-train', 'search=yes, ai-input=yes, ai-train=no'],
+    ['permits: [search, ai-index], prohibits: ai-all', 'search=yes, ai-input=no, ai-train=no'],
+    ['permits: ai-all, payment: attribution', 'ai-input=yes, ai-train=yes'],
+    ['permits: [search, ai-input], prohibits: ai-train, payment: crawl', 'ai-train=no'],
+    ['permits: search, server: https://rsl.example/', undefined],
+    ['permits: ai-index', undefined],
+  ] as const)('%s is the signal %s', async ([terms, signal]) => {
+    const licensing = `robots: {refuse: [CCBot]}\nlicensing: {${terms}}\n`;
+    const { text, get } = await paper({ 'site.yaml': site(licensing), 'news/a.md': story('a') });
+    const lines = signal === undefined ? [] : [`Content-Signal: ${signal}`];
+    expect((await text('/robots.txt')).split('\n\n')[0]).toBe(
+      ['User-agent: *', ...lines, 'Allow: /'].join('\n'),
+    );
+    for (const path of ['/rss.xml', '/', '/news/a', '/news/a/newsml.xml', '/robots.txt'])
+      expect([path, (await get(path)).headers.get('content-signal')]).toEqual([path, signal ?? null]);
+    const { licensing: inFeed } = JSON.parse(await text('/feed.json'))._dateline;
+    expect([inFeed.terms, inFeed.signal]).toEqual(['https://paper.example/license.xml', signal]);
+  });
+
+  test('feeds and pages lead to the licence that each has, and to the terms', async () => {
+    const own = (name: string) => `https://licences.example/${name}`;
+    const { get, text } = await paper({
+      'site.yaml': site(`license: ${own('site')}\nlicensing: {permits: search}\n`),
+      'news/_index.md': `---\ntitle: News\nlicense: ${own('news')}\n---\n`,
+      'news/a.md': story('a', { license: own('a') }),
+      'sports/b.md': story('b'),
+    });
+    const licenses = (field: string) =>
+      [...field.matchAll(/<([^>]+)>; rel="license"(; type="application\/rsl\+xml")?/g)].map(
+        ([, href, type]) => `${href}${type === undefined ? '' : ' rsl'}`,
+      );
+    const rsl = 'https://paper.example/license.xml rsl';
+    for (const [path, name] of [
+      ...['/rss.xml', '/', '/sports/', '/sports/b'].map((each) => [each, 'site'] as const),
+      ...['/news/atom.xml', '/news/feed.json', '/news/'].map((each) => [each, 'news'] as const),
+      ['/news/a', 'a'] as const,
+    ]) {
+      const { headers } = await get(path);
+      expect([path, licenses(headers.get('link') ?? '')]).toEqual([path, [own(name), rsl]]);
+    }
+    expect(await text('/news/')).toContain(
+      '<link rel="license" type="application/rsl+xml" href="https://paper.example/license.xml">',
+    );
+    const channel = (await text('/news/rss.xml')).split('<item>')[0];
+    expect(channel).toContain(`<atom:link rel="license" href="${own('news')}"/>`);
+    expect(channel).toContain(
+      '<atom:link rel="license" type="application/rsl+xml" href="https://paper.example/license.xml"/>',
+    );
+    expect(await text('/news/atom.xml')).toContain(
+      '<link rel="license" type="application/rsl+xml" href="https://paper.example/license.xml"/>',
     );
   });
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 /** Bytes, gzipped, without content; what reads D1 instead of a bundle also speaks SQL. */
 const LIMITS = [
-  ['worker.ts', 61_150],
+  ['worker.ts', 61_340],
   ['worker-d1.ts', 65_800],
 ] as const;
 

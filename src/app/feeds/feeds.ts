@@ -3,7 +3,7 @@ import type { Withdrawal } from '../../domain/article.ts';
 import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Listing } from '../../domain/listing.ts';
 import type { Selection } from '../../domain/selection.ts';
-import { basePath, type Site } from '../../domain/site.ts';
+import { basePath, type Site, siteFor } from '../../domain/site.ts';
 import { tombstones } from '../../domain/withdrawals.ts';
 import type { Format } from '../../feed/formats/format.ts';
 import type { Tombstone } from '../../feed/model/document.ts';
@@ -75,7 +75,7 @@ export async function feedResource(
     compressible: true,
     ranges: false,
     forPeople: `${base}/${choice.query}`,
-    headers: { Link: feedLinks({ site, scope, format, choice, place }) },
+    headers: { Link: feedLinks({ site: siteFor(site, listing.subject), scope, format, choice, place }) },
     policy: archivePolicy(site.cache, listing),
     lastModified: latestOf(listing.modified, since),
     changesAt: earliestOf(listing.changesAt, until),

@@ -4,6 +4,7 @@ import type { Site } from '../../domain/site.ts';
 import { uri } from '../../domain/uri.ts';
 import type { Format } from '../../feed/formats/format.ts';
 import { formats } from '../../feed/formats/formats.ts';
+import { RSL_TYPE } from '../../feed/formats/media-types.ts';
 import type { HeadPlace } from '../../feed/model/head.ts';
 import type { FeedQuery } from './selection/feed-query.ts';
 
@@ -26,6 +27,7 @@ export function feedLinks({ site, scope, format, choice, place }: LinkedFeed): s
     ownLinks(feedUrl(base, format, query), site, typeOf(format)),
     ...others,
     link(`${base}/${choice.query}`, 'alternate', 'text/html'),
+    ...termLinks(site),
   ].join(', ');
 }
 
@@ -33,11 +35,18 @@ export function feedLinks({ site, scope, format, choice, place }: LinkedFeed): s
 export const ownLinks = (self: string, site: Site, type?: string): string =>
   [link(self, 'self', type), ...site.hubs.map((hub) => link(hub, 'hub'))].join(', ');
 
-/** The Link field of a page: its feed in every format. */
+/** The Link field of a page: its feed in every format, and its terms. */
 export function pageLinks(site: Site, scope: Scope, query = ''): string {
   const base = `${site.url}${scopePath(scope)}`;
-  return formats.map((format) => feedLink(base, format, 'alternate', query)).join(', ');
+  const feeds = formats.map((format) => feedLink(base, format, 'alternate', query));
+  return [...feeds, ...termLinks(site)].join(', ');
 }
+
+/** The licence (RFC 8288 names it by `license`), and the terms for machines in RSL 1.0. */
+export const termLinks = ({ license, licensing }: Pick<Site, 'license' | 'licensing'>): readonly string[] => [
+  ...(license === undefined ? [] : [link(license, 'license')]),
+  ...(licensing === undefined ? [] : [link(licensing.terms, 'license', RSL_TYPE)]),
+];
 
 const feedUrl = (base: string, { name }: Format, query: string): string =>
   `${base}/${FEED_FILES[name]}${query}`;

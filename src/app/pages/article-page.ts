@@ -29,7 +29,10 @@ export async function storyPage(
     articlePage({ site, article, feeds, previous: neighbors.older, next: neighbors.newer });
   return page(site, render, {
     status: 200,
-    headers: { ...(await pageFields(site)), Link: pageLinks(site, scope) },
+    headers: {
+      ...(await pageFields(site)),
+      Link: pageLinks({ ...site, license: article.license ?? site.license }, scope),
+    },
     lastModified: latestOf(collection.modified?.any, neighbors.modified, article.from, modified),
     changesAt: earliestOf(changesAt, neighbors.changesAt),
   });

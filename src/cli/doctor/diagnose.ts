@@ -10,6 +10,7 @@ import { typeFindings } from './rules/media-type.ts';
 import { reachFindings } from './rules/reach.ts';
 import { redirectFindings } from './rules/redirects.ts';
 import { robotsFindings } from './rules/robots.ts';
+import { hasTerms, termFindings } from './rules/terms.ts';
 import { validatorFindings } from './rules/validators.ts';
 
 /** What is judged, in the order of the report, with what a site that is well has. */
@@ -66,6 +67,7 @@ const rules: readonly {
     judge: robotsFindings,
     isSeen: ({ robots: { last } }) => last !== undefined && last.status < 500,
   },
+  { about: 'terms for machines', judge: termFindings, isSeen: hasTerms },
   { about: 'hubs', judge: hubFindings, isSeen: ({ hubs }) => hubs.some(({ answer }) => answer.last) },
   { about: 'links to feeds', judge: linkFindings, isSeen: ({ named }) => named.page.length > 0 },
 ];

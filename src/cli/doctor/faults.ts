@@ -126,6 +126,18 @@ export const faults = {
   'robots-error': error(
     'Answer /robots.txt with 200, or with 404 where there is none: on an error crawlers stay away from the whole site.',
   ),
+  'signal-conflict': error(
+    'State one thing: turn off the robots.txt that a proxy writes (Cloudflare: AI Crawl Control, managed robots.txt), or say the same under licensing in site.yaml.',
+  ),
+  'signal-lost': warning(
+    'Let Content-Signal through, and robots.txt as the service writes it: each crawler reads one of the two.',
+  ),
+  'terms-unreadable': warning(
+    'Let /license.xml through whatever the User-Agent, or correct licensing.terms in site.yaml.',
+  ),
+  'crawler-refused': warning(
+    'Let it in: look for rules on AI crawlers in the proxy (Cloudflare: Block AI bots) and in robots.refuse; or do not permit the use under licensing in site.yaml.',
+  ),
   'hub-unreachable': warning(
     'Take the hub out of site.yaml, or name one that answers, such as https://pubsubhubbub.appspot.com/.',
   ),

@@ -1,6 +1,5 @@
 import { programPaths } from '../../domain/addresses.ts';
-import type { Exchange } from './look/exchange.ts';
-import { textOf } from './look/visit.ts';
+import { type Exchange, textOf } from './look/exchange.ts';
 
 type Protection = {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { termLinks } from '../../app/feeds/links.ts';
 import { pageFields } from '../../app/pages/page-fields.ts';
 import type { Site } from '../../domain/site.ts';
 import { cacheControl, longestLife } from '../../http/cache-control.ts';
@@ -11,8 +12,16 @@ export async function fieldsOf(site: Site): Promise<Readonly<Record<string, stri
     'Access-Control-Allow-Origin': '*',
     'Cache-Control': cacheControl(site.cache, longestLife(site.cache)),
     ...(await pageFields(site)),
+    ...termFields(site),
     'X-Content-Type-Options': 'nosniff',
   };
+}
+
+/** Terms for machines. The licence differs by section and story, and is in their feeds and pages. */
+function termFields({ licensing }: Site): Readonly<Record<string, string>> {
+  if (licensing === undefined) return {};
+  const link = { Link: termLinks({ licensing }).join(', ') };
+  return licensing.signal === undefined ? link : { 'Content-Signal': licensing.signal, ...link };
 }
 
 /**

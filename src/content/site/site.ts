@@ -5,6 +5,7 @@ import type { Finding } from '../problems/problem.ts';
 import { accents } from '../schema/accents.ts';
 import type { SiteFields } from '../schema/site-schema.ts';
 import { offsetsOf } from '../source/zone.ts';
+import { contentSignal } from './content-signal.ts';
 import { defaultPermalink, permalinkFault } from './permalink.ts';
 
 /** What the compiler knows of the site before pictures and call-outs are resolved. */
@@ -131,7 +132,12 @@ function termsOf(
   } = licensing ?? {};
   const { origin } = new URL(url);
   return {
-    ...(licensing && { licensing: { ...present<Payment>(rest), permits, prohibits, terms } }),
+    ...(licensing && {
+      licensing: {
+        ...{ ...present<Payment>(rest), permits, prohibits, terms },
+        ...present({ signal: contentSignal({ ...rest, permits, prohibits }) }),
+      },
+    }),
     ...(robots?.refuse && { refused: robots.refuse }),
     ...(api?.origins && { origins: api.origins }),
     ...(images && {

@@ -2,9 +2,6 @@ import type { Licensing } from '../../domain/site.ts';
 import { concatenate } from '../xml/encoded.ts';
 import { type Element, element, encodeFrame, textElement } from '../xml/xml.ts';
 
-/** With its charset, as Content-Type has it. */
-export const RSL_TYPE = 'application/rsl+xml; charset=utf-8';
-
 /** On what terms machines may use what stands at a URL or below it (RSL 1.0, `content`). */
 export function termsElement(url: string, licensing: Licensing, prefix: 'rsl:' | ''): Element {
   const { permits, prohibits, payment, standard, server } = licensing;

@@ -27,6 +27,8 @@ export type FeedHead = {
   readonly author: { readonly name: string; readonly email?: string; readonly link?: string };
   readonly copyright?: string;
   readonly license?: string;
+  /** Terms for machines. */
+  readonly licensing?: Licensing;
   /** For RSS managingEditor. */
   readonly contact?: { readonly name?: string; readonly email: string };
   /** Section path above or about the feed, and the site's categories. */

@@ -58,6 +58,7 @@ export function createHead({
     },
     copyright: site.rights,
     license: site.license,
+    licensing: site.licensing,
     contact: site.contact ?? deskOf(site),
     categories: [
       ...scopeCategories(subject, site),

@@ -100,6 +100,13 @@ export const partners: readonly Row[] = [
     'GPTBot',
   ),
   row(
+    'bad-value',
+    'permitted and prohibited',
+    { 'site.yaml': `${site}licensing:\n  permits: [search, ai-train]\n  prohibits: [ai-train]\n` },
+    'site.yaml:9 licensing.prohibits',
+    'ai-train: permitted and prohibited',
+  ),
+  row(
     'podcast-category',
     'of a section',
     {

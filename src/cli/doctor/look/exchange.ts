@@ -107,3 +107,6 @@ function certificateOf({ socket }: IncomingMessage): Certificate | undefined {
 }
 
 const codeOf = (error: NodeJS.ErrnoException): string => error.code ?? error.message;
+
+/** The body as text, as far as it is UTF-8. */
+export const textOf = ({ body }: Exchange): string => new TextDecoder().decode(body);

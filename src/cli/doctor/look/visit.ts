@@ -1,7 +1,7 @@
 import { type Client, clients } from './clients.ts';
+import { type CrawlerVisit, visitAsCrawlers } from './crawlers.ts';
 import { feedsOfList, feedsOfPage } from './discover.ts';
 import { type Document, readDocument, type Unread } from './document.ts';
-import type { Exchange } from './exchange.ts';
 import { isHtml } from './html.ts';
 import { PLAIN_CLIENT, type VisitAnswer, type Visitor } from './visitor.ts';
 
@@ -20,6 +20,8 @@ export type Visit = {
   readonly feeds: readonly FeedVisit[];
   /** What programs get of the first feed. */
   readonly clients: readonly ClientVisit[];
+  /** What crawlers get, and are told; absent where no feed was found. */
+  readonly crawling?: CrawlerVisit;
   readonly hubs: readonly { readonly hub: string; readonly answer: VisitAnswer }[];
 };
 
@@ -71,6 +73,7 @@ export async function visit(url: string, visitor: Visitor, most: number): Promis
           answer: await visitor.ask(main.url, client.headers),
         }))
       : [],
+    crawling: main && (await visitAsCrawlers(main.plain, robots, visitor)),
     hubs: await inTurn(hubs, async (hub) => ({ hub, answer: await visitor.ask(hub) })),
   };
 }
@@ -144,6 +147,3 @@ async function inTurn<From, To>(
   for (const each of all) done.push(await work(each));
   return done;
 }
-
-/** The body as text, as far as it is UTF-8. */
-export const textOf = ({ body }: Exchange): string => new TextDecoder().decode(body);

@@ -1,13 +1,17 @@
 import parser from 'robots-parser';
 import { type DoctorFinding, finding } from '../faults.ts';
 import { robots as agents } from '../look/clients.ts';
-import { textOf, type Visit } from '../look/visit.ts';
+import { type Exchange, textOf } from '../look/exchange.ts';
+import type { Visit } from '../look/visit.ts';
 
 // Its types say that the function is a field of what is imported, which it is itself.
 const robotsParser = parser as unknown as typeof parser.default;
 
 /** Characters that crawlers read at least (RFC 9309 §2.5); nobody relies on more. */
 const MOST = 524_288;
+
+/** The rules of a robots.txt that was answered. */
+export const rulesOf = (last: Exchange) => robotsParser(last.url, textOf(last).slice(0, MOST));
 
 /** Feeds that robots.txt keeps crawlers from (RFC 9309). */
 export function robotsFindings({ robots: { url, last, failure }, feeds }: Visit): readonly DoctorFinding[] {
@@ -22,7 +26,7 @@ export function robotsFindings({ robots: { url, last, failure }, feeds }: Visit)
   if (last.status >= 500 && reachable.length > 0)
     return [finding('robots-error', url, `It answers ${last.status}.`)];
   if (last.status !== 200) return [];
-  const rules = robotsParser(last.url, textOf(last).slice(0, MOST));
+  const rules = rulesOf(last);
   return reachable.flatMap(({ url }) => {
     const everybody = rules.isDisallowed(url, 'a-reader-of-feeds') === true;
     const blocked = agents

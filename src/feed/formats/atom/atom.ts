@@ -4,7 +4,7 @@ import { rfc3339 } from '../../xml/date.ts';
 import { type Element, element, encodeElement, encodeFrame, items, textElement } from '../../xml/xml.ts';
 import { historyElements, tombstones } from '../elements/history.ts';
 import type { Format } from '../format.ts';
-import { ATOM_TYPE, JSON_TYPE, RSS_TYPE } from '../media-types.ts';
+import { ATOM_TYPE, JSON_TYPE, RSL_TYPE, RSS_TYPE } from '../media-types.ts';
 import { atomAuthor, atomCategory, atomEntry } from './atom-entry.ts';
 
 /** Atom 1.0 (RFC 4287) with Media RSS and the licence link of RFC 4946. */
@@ -12,7 +12,7 @@ export const atom: Format = {
   name: 'atom',
   mediaType: `${ATOM_TYPE}; charset=utf-8`,
   label: 'Atom 1.0',
-  revision: 5,
+  revision: 6,
   encodeItem: (item) => encodeElement(atomEntry(item)),
   join(head, encoded) {
     const used = encoded.reduce((set, item) => set | item.namespaces, 0);
@@ -43,7 +43,7 @@ export function atomFeed(head: FeedHead): Element {
 }
 
 function links(head: FeedHead): readonly (Element | undefined)[] {
-  const { link, feedLinks, hubs, license } = head;
+  const { link, feedLinks, hubs, license, licensing } = head;
   return [
     element('link', { rel: 'self', type: ATOM_TYPE, href: feedLinks.atom }),
     element('link', { rel: 'alternate', type: 'text/html', href: link }),
@@ -51,6 +51,7 @@ function links(head: FeedHead): readonly (Element | undefined)[] {
     element('link', { rel: 'alternate', type: JSON_TYPE, href: feedLinks.json }),
     ...hubs.map((href) => element('link', { rel: 'hub', href })),
     license === undefined ? undefined : element('link', { rel: 'license', href: license }),
+    licensing && element('link', { rel: 'license', type: RSL_TYPE, href: licensing.terms }),
     ...historyElements(head, { name: 'link', type: ATOM_TYPE, format: 'atom' }),
   ];
 }

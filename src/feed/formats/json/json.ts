@@ -10,7 +10,7 @@ export const json: Format = {
   name: 'json',
   mediaType: `${JSON_TYPE}; charset=utf-8`,
   label: 'JSON Feed 1.1',
-  revision: 4,
+  revision: 5,
   encodeItem: (item) => encodeMember(jsonItem(item)),
   join: (head, encoded) => joinMembers(top(head), 'items', encoded),
 };
@@ -48,6 +48,7 @@ function top(head: FeedHead) {
       updated: rfc3339(head.updated),
       rights: head.copyright,
       license: head.license,
+      licensing: head.licensing,
       history: history(head),
       deleted: head.deleted?.map(({ id, when, comment }) => ({ id, when: rfc3339(when), comment })),
     },

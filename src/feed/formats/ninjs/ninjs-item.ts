@@ -29,7 +29,7 @@ export function ninjsItem(item: FeedItem) {
     })),
     infoSources: some(source, ({ name, url }) => ({ name, role: 'source', uri: url })),
     copyrightNotice: item.copyright,
-    usageTerms: item.license,
+    usageTerms: item.license ?? item.licensing?.terms,
     edNote: item.corrections.map(({ date, text }) => `${rfc3339(date)} ${text}`).join('\n') || undefined,
     renditions: [{ name: 'web', href: item.link, contentType: 'text/html' }],
     associations: associations(item),

@@ -9,7 +9,7 @@ export const ninjs: Format = {
   name: 'ninjs',
   mediaType: 'application/json; charset=utf-8',
   label: 'ninjs 3.1',
-  revision: 1,
+  revision: 2,
   encodeItem: (item) => encodeMember(ninjsItem(item)),
   join(head, encoded) {
     const cancellations = (head.deleted ?? []).map((each) => encodeMember(canceled(each)));
@@ -33,7 +33,7 @@ function top(head: FeedHead) {
     descriptions: [{ role: 'summary', contentType: 'text/plain', value: head.description }],
     copyrightHolder: head.author.name,
     copyrightNotice: head.copyright,
-    usageTerms: head.license,
+    usageTerms: head.license ?? head.licensing?.terms,
     renditions: [{ name: 'web', href: head.link, contentType: 'text/html' }],
   };
 }

@@ -14,7 +14,7 @@ import {
 import { historyElements, tombstones } from '../elements/history.ts';
 import { episodeElements, podcastElements } from '../elements/podcast.ts';
 import type { Format } from '../format.ts';
-import { ATOM_TYPE, JSON_TYPE, RSS_TYPE } from '../media-types.ts';
+import { ATOM_TYPE, JSON_TYPE, RSL_TYPE, RSS_TYPE } from '../media-types.ts';
 import { rssCategory, rssItem } from './rss-item.ts';
 
 /** RSS 2.0 as the RSS Board's best-practices profile has it, with Atom, Dublin Core, Media RSS and webfeeds elements. */
@@ -22,7 +22,7 @@ export const rss: Format = {
   name: 'rss',
   mediaType: `${RSS_TYPE}; charset=utf-8`,
   label: 'RSS 2.0',
-  revision: 7,
+  revision: 8,
   encodeItem: (item) => encodeElement(rssItem(item)),
   // Not in plain feeds: whoever sees one element of Apple's there asks for all of them.
   encodeEpisode: (item) => encodeElement(rssEpisode(item)),
@@ -64,13 +64,14 @@ export function rssChannel(head: FeedHead): Element {
 }
 
 function links(head: FeedHead): readonly (Element | undefined)[] {
-  const { feedLinks, hubs, license } = head;
+  const { feedLinks, hubs, license, licensing } = head;
   return [
     element('atom:link', { rel: 'self', type: RSS_TYPE, href: feedLinks.rss }),
     element('atom:link', { rel: 'alternate', type: ATOM_TYPE, href: feedLinks.atom }),
     element('atom:link', { rel: 'alternate', type: JSON_TYPE, href: feedLinks.json }),
     ...hubs.map((href) => element('atom:link', { rel: 'hub', href })),
     license === undefined ? undefined : element('atom:link', { rel: 'license', href: license }),
+    licensing && element('atom:link', { rel: 'license', type: RSL_TYPE, href: licensing.terms }),
     ...historyElements(head, { name: 'atom:link', type: RSS_TYPE, format: 'rss' }),
   ];
 }
