@@ -1,5 +1,6 @@
 import type { Html } from './html.ts';
 import type { Enclosure, Image } from './media.ts';
+import type { Disclosure } from './metadata/disclosure.ts';
 
 /** Who wrote an article, or the wire agency that sent it. */
 export type Author = {
@@ -81,6 +82,8 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsew
   /** `PORTLAND (AP)`, without the dash; the body already opens with it. */
   readonly dateline?: string;
   readonly source?: CreditedSource;
+  /** How it was made. */
+  readonly made?: Disclosure;
   /** BCP 47. */
   readonly language: string;
   readonly rights?: string;

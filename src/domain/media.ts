@@ -1,3 +1,5 @@
+import type { Disclosure } from './metadata/disclosure.ts';
+
 /** A picture with what a newsroom says of it. Sizes in CSS pixels, length in bytes. */
 export type Image = {
   /** Absolute URL. */
@@ -16,6 +18,8 @@ export type Image = {
   readonly withheld?: readonly string[];
   /** What a crop must keep, as fractions of width and height from the top left corner. */
   readonly focus?: { readonly x: number; readonly y: number };
+  /** How it was made. */
+  readonly made?: Disclosure;
 };
 
 /** A file that goes with an article: RSS enclosure, Atom link rel=enclosure, JSON Feed attachment. */

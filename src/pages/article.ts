@@ -79,7 +79,7 @@ function signature(site: Site, article: Article, strings: Strings): PageMarkup {
     local.updated !== undefined &&
     markup` <span>${strings.updated} <time datetime="${updated.toISOString()}">${local.updated}</time></span>`
   }</p>
-`;
+${article.made !== undefined && markup`<p class="made">${article.made.note}</p>\n`}`;
 }
 
 function names(site: Site, { authors }: Article, strings: Strings): PageMarkup | readonly PageMarkup[] {

@@ -13,6 +13,7 @@ export const met: Readonly<Record<string, string>> = {
   'too-old': '`hours:`; a story leaves to the second, and caches know',
   'link-elsewhere': '`elsewhere: false` leaves out stories whose page is another site’s',
   'link-parameters': 'Nothing is added to links of this partner; what an article’s `url` has is found',
+  'ai-generated': '`made`; Apple’s own mark is set in the bridge',
   nesting: 'Counted in the HTML that the feed carries',
   'frame-host': 'Found in the HTML that the feed carries',
   'expires-soon': '`expires`, in `dcterms:valid` and `mi:expirationDate`',

@@ -169,6 +169,8 @@ const bad: readonly Bad[] = [
     at: 'news/0.md:9',
   },
   { code: 'expires-soon', profile: 'msn', fields: { expires: '2026-11-21 13:59' }, at: 'news/0.md:8' },
+  { code: 'ai-generated', profile: 'msn', fields: { made: 'ai-generated' }, at: 'news/0.md:8' },
+  { code: 'ai-generated', profile: 'apple', fields: { made: 'ai-generated' }, at: 'news/0.md:8' },
   { code: 'nesting', profile: 'msn', body: `${'> '.repeat(9)}deep`, at: 'news/0.md:9' },
   { code: 'text-length', profile: 'newsbreak', body: 'Short.', at: 'news/0.md:9' },
   ...PROFILES.map(

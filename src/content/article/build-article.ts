@@ -4,10 +4,10 @@ import type { Enclosure } from '../../domain/media.ts';
 import { openFrom } from '../../domain/scheduled-links.ts';
 import { htmlText } from '../../domain/words.ts';
 import { render } from '../body/render.ts';
+import { disclosureOf } from '../metadata/disclosure.ts';
 import type { Finding } from '../problems/problem.ts';
 import { takesOut } from '../problems/rules.ts';
-import type { ArticleFields } from '../schema/article-schema.ts';
-import { calloutOf, factsOf } from '../site/inherited.ts';
+import { calloutOf, factsOf, madeIn } from '../site/inherited.ts';
 import { rightsOf } from '../site/rights.ts';
 import type { Sections } from '../site/section.ts';
 import type { SiteBasis } from '../site/site.ts';
@@ -39,7 +39,7 @@ export type BuiltArticle = {
 /** The article as it is to be stored. It is of use only if no finding is an error. */
 export async function buildArticle(identified: Identified, context: BuildContext): Promise<BuiltArticle> {
   const { parsed, fields, id, url, elsewhere } = identified;
-  const media = await mediaOf(fields, context);
+  const media = await mediaOf(identified, context);
   const dateline = fields.dateline?.replace(/(?<![\s—–-])[\s—–-]+$/, '');
   const { embeds } = context.site;
   const source = sourceOf(fields, context.site);
@@ -97,6 +97,7 @@ function details(
   const { title, description } = fields;
   const section = factsOf(primary.path, all);
   const { published, updated, from, until, corrections } = times;
+  const byDefault = madeIn(primary.path, all, site.fields.made);
   const callout = calloutOf(fields, primary.path, all, callouts);
   return {
     ...present({ id, path, published, updated, from, until, title, description }),
@@ -104,6 +105,7 @@ function details(
       source: source.value,
       license: fields.license ?? section.license,
       rights: fields.rights ?? source.rights ?? section.rights,
+      made: disclosureOf(fields.made ?? byDefault.article, 'article', site.language),
       callout: callout && openFrom(callout, from),
     }),
     url,
@@ -121,8 +123,22 @@ function details(
   };
 }
 
-async function mediaOf(fields: ArticleFields, { refer, library }: BuildContext) {
-  const picture = fields.image ? pictureOf(fields.image, ['image'], refer) : { findings: [] };
+/** The article's picture with how it was made. */
+function pictureWithDisclosure(
+  { fields, sections: [primary] }: Identified,
+  { refer, site, sections }: BuildContext,
+): ReturnType<typeof pictureOf> {
+  if (!fields.image) return { findings: [] };
+  const { image, findings } = pictureOf(fields.image, ['image'], refer);
+  const kind = fields.image.made ?? madeIn(primary?.path ?? '', sections, site.fields.made).picture;
+  const made = disclosureOf(kind, 'picture', site.language);
+  return { image: image && present({ ...image, made }), findings };
+}
+
+async function mediaOf(identified: Identified, context: BuildContext) {
+  const { fields } = identified;
+  const { refer, library } = context;
+  const picture = pictureWithDisclosure(identified, context);
   const audio = fields.audio ? await enclosureOf(fields.audio, ['audio'], refer, library) : { findings: [] };
   const video = fields.video ? await enclosureOf(fields.video, ['video'], refer, library) : { findings: [] };
   const attachments = await Promise.all(

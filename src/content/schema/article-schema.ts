@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { boolean, choice, email, language, permanentId, text, time, url } from './field.ts';
 import { list, names } from './field-list.ts';
-import { enclosure, image } from './media-schema.ts';
+import { made } from './made-schema.ts';
+import { articleImage, enclosure } from './media-schema.ts';
 import { syndication } from './policy-schema.ts';
 import { aliases } from './redirect-schema.ts';
 
@@ -51,12 +52,13 @@ export const articleSchema = z.strictObject({
   authors: list(author()).describe('Who wrote it').optional(),
   tags: names().describe('What it is about').optional(),
   sections: names().describe('Further sections it shows in: News/Northwest').optional(),
-  image: image().describe('The picture at its head').optional(),
+  image: articleImage().describe('The picture at its head').optional(),
   audio: enclosure().describe('An episode to listen to').optional(),
   video: enclosure().describe('A video').optional(),
   attachments: list(enclosure()).describe('Files that go with it').optional(),
   dateline: text().describe('PORTLAND (AP), without the dash').optional(),
   source: source().describe('The wire agency or paper it came from').optional(),
+  made: made().describe('How it was made').optional(),
   url: url().describe('The canonical address, where it is not this site’s own page').optional(),
   aliases: aliases().describe('Old paths that lead here: /2019/ferry.html').optional(),
   id: permanentId().describe('A tag: URI, for ever: tag:example.com,2019-09-25:name').optional(),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Made } from '../../domain/metadata/disclosure.ts';
 import { breach, duration, mediaType, number, reference, text } from './field.ts';
+import { made } from './made-schema.ts';
 import { type Policy, pictureSyndication } from './policy-schema.ts';
 
 const focus = () =>
@@ -15,7 +17,12 @@ const focus = () =>
 const pixels = () => number(1, 100_000).optional();
 
 /** A picture by its file, or with what the newsroom says of it. */
-export const image = () =>
+export const image = () => picture({});
+
+/** The picture of an article: what is said of it there may be said of no logo. */
+export const articleImage = () => picture({ made: made().describe('How it was made').optional() });
+
+const picture = <More extends z.ZodRawShape>(more: More) =>
   z.union(
     [
       reference().transform((src): ImageFields => ({ src })),
@@ -33,6 +40,7 @@ export const image = () =>
         rights: text().describe('Copyright line of the picture').optional(),
         syndication: pictureSyndication().describe('none: on pages, in no feed').optional(),
         focus: focus().describe('What a crop must keep: 40% 25%, from the left and the top').optional(),
+        ...more,
       }),
     ],
     { error: 'should be a file name, or src, alt, caption and credit' },
@@ -50,6 +58,7 @@ export type ImageFields = {
   readonly rights?: string | undefined;
   readonly syndication?: Policy<'full' | 'none'> | undefined;
   readonly focus?: { readonly x: number; readonly y: number } | undefined;
+  readonly made?: Made | undefined;
 };
 
 /** A file that goes with an article. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callout } from './callout-schema.ts';
 import { boolean, language, number, text, url } from './field.ts';
+import { madeByDefault } from './made-schema.ts';
 import { image } from './media-schema.ts';
 import { podcast } from './podcast-schema.ts';
 import { syndication } from './policy-schema.ts';
@@ -14,6 +15,7 @@ export const sectionSchema = z.strictObject({
   language: language().describe('BCP 47 tag of its articles and feeds').optional(),
   rights: text().describe('Copyright line of its articles and feeds').optional(),
   license: url().describe('Under what terms its articles and feeds may be used').optional(),
+  made: madeByDefault().describe('How its articles and their pictures are made').optional(),
   syndication: syndication().describe('How much of its articles feeds may carry').optional(),
   podcast: podcast().describe('Makes its RSS feed a podcast').optional(),
   callout: z

@@ -3,6 +3,7 @@ import { absolute } from './address.ts';
 import { callout } from './callout-schema.ts';
 import { boolean, breach, email, language, number, permanentId, text, url } from './field.ts';
 import { list } from './field-list.ts';
+import { madeByDefault } from './made-schema.ts';
 import { image } from './media-schema.ts';
 import { partners } from './partner-schema.ts';
 import { podcasts } from './podcast-schema.ts';
@@ -103,6 +104,7 @@ export const siteSchema = z.strictObject({
   colour: colour().describe("'#0f4c5c'").optional(),
   rights: text().describe('Copyright line').optional(),
   license: url().describe('Licence of articles without their own').optional(),
+  made: madeByDefault().describe('How articles and their pictures are made').optional(),
   hub: list(hub()).describe('WebSub hub: own, or the URL of another').optional(),
   hubs: list(hub()).describe('WebSub hubs').optional(),
   categories: list(text()).describe('What the site is about').optional(),

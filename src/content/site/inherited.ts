@@ -1,5 +1,6 @@
 import type { Html } from '../../domain/html.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
+import type { MadeFields } from '../schema/made-schema.ts';
 import type { SectionFields } from '../schema/section-schema.ts';
 import { type Sections, sectionNamed, upward } from './section.ts';
 
@@ -27,6 +28,13 @@ export function factsOf(section: string, sections: Sections): SectionFacts {
   const nearest = <Key extends keyof SectionFacts>(key: Key) =>
     all.find((fields) => fields[key] !== undefined)?.[key];
   return { language: nearest('language'), rights: nearest('rights'), license: nearest('license') };
+}
+
+/** How articles of a section are made, and their pictures: as it says, or the nearest above, else the site. */
+export function madeIn(section: string, sections: Sections, site: MadeFields = {}): MadeFields {
+  const all = [...upward(section, sections).map(({ fields }) => fields.made), site];
+  const nearest = (key: keyof MadeFields) => all.find((made) => made?.[key] !== undefined)?.[key];
+  return { article: nearest('article'), picture: nearest('picture') };
 }
 
 /** The language of sections, named as in site.yaml, if they have the same; undefined also where that is the site's. */

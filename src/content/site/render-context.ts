@@ -25,10 +25,11 @@ export function createFolderContext({ site, sections, callouts }: RenderContext)
   const { url, writtenUrl, permalink, authority, language, timezone, embeds } = site;
   const base = hashOf([
     ...[rendering, url, writtenUrl, permalink, authority, language, timezone, embeds],
-    ...[site.fields.sources, site.fields.partners, callouts['']],
+    ...[site.fields.sources, site.fields.partners, site.fields.made, callouts['']],
   ]);
   const about = ({ path, trail, fields }: ReturnType<typeof upward>[number]) => [
     ...[path, trail, fields.language, fields.rights, fields.license, fields.syndication, fields.callout],
+    fields.made,
     callouts[path],
   ];
   const all = hashOf([base, [...sections.byPath.values()].map(about)]);

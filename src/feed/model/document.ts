@@ -2,6 +2,7 @@ import type { Author, Correction, CreditedSource, SectionRef } from '../../domai
 import type { Podcast } from '../../domain/directory.ts';
 import type { Html } from '../../domain/html.ts';
 import type { Enclosure, Image } from '../../domain/media.ts';
+import type { Disclosure } from '../../domain/metadata/disclosure.ts';
 import type { Licensing } from '../../domain/site.ts';
 
 /**
@@ -98,6 +99,8 @@ export type FeedItem = {
   readonly enclosures: readonly Enclosure[];
   readonly dateline?: string;
   readonly source?: CreditedSource;
+  /** How it was made. */
+  readonly made?: Disclosure;
   readonly language: string;
   readonly copyright?: string;
   readonly license?: string;

@@ -4,6 +4,7 @@ import { type Html, trustedHtml } from '../../domain/html.ts';
 import type { Site } from '../../domain/site.ts';
 import { element, toHtml } from '../xml/xml.ts';
 import { correctionNotes } from './correction.ts';
+import { disclosureNote } from './disclosure-note.ts';
 import type { FeedItem } from './document.ts';
 import { sectionCategory, tagCategory } from './head.ts';
 import { leadPicture } from './lead.ts';
@@ -38,6 +39,7 @@ export function createItem(source: Article, site: Site, audience = PUBLIC): Feed
     enclosures: full ? enclosuresOf(article) : [],
     dateline: summary ? article.dateline : undefined,
     source: article.source,
+    made: article.made,
     language: article.language,
     copyright: article.rights,
     license: article.license ?? site.license,
@@ -51,7 +53,7 @@ function contentOf(article: Article): Html | undefined {
   const text =
     body.trim() !== '' || description === undefined ? body : toHtml([element('p', {}, description)]);
   // All of it is sanitized already, or written by xml.ts.
-  const content = `${correctionNotes(article)}${leadPicture(article)}${text}${callout}`;
+  const content = `${correctionNotes(article)}${disclosureNote(article)}${leadPicture(article)}${text}${callout}`;
   return content.trim() === '' ? undefined : trustedHtml(content);
 }
 

@@ -9,7 +9,12 @@ import { element, textElement, toHtml } from '../xml/xml.ts';
 export function leadPicture({ image, body }: Pick<Article, 'image' | 'body'>): Html {
   if (image === undefined || body.includes(attributeText(image.url))) return toHtml([]);
   const { url: src, alt = '', width, height } = image;
-  const caption = [image.caption, image.credit && (image.caption ? `(${image.credit})` : image.credit)]
+  const { credit, made } = image;
+  const caption = [
+    image.caption,
+    credit && (image.caption ? `(${credit})` : credit),
+    made && made.made !== 'human' && `[${made.note}]`,
+  ]
     .filter(Boolean)
     .join(' ');
   return toHtml([

@@ -14,6 +14,8 @@ const namespaces = {
   mi: 'http://schemas.ingestion.microsoft.com/common/',
   snf: 'http://www.smartnews.be/snf',
   nb: 'https://www.newsbreak.com/',
+  /** What no vocabulary has a name for; docs/feeds.md describes it. */
+  dateline: 'https://github.com/dateline-news/dateline/blob/main/docs/feeds.md#extension',
   news: 'http://www.google.com/schemas/sitemap-news/0.9',
 } as const;
 

@@ -30,6 +30,7 @@ export function newsArticle({ site, article }: { readonly site: Site; readonly a
     isAccessibleForFree: true,
     audio: article.audio && recording('AudioObject', article.audio, article),
     video: article.video && recording('VideoObject', article.video, article),
+    digitalSourceType: article.made?.term,
     isBasedOn: article.source?.url,
     sourceOrganization: article.source && {
       '@type': 'Organization',
@@ -67,8 +68,9 @@ function writer(site: Site, { source }: Article, author: Author): object {
   };
 }
 
-function picture({ url, width, height, caption, credit }: Image): object {
-  return { '@type': 'ImageObject', url, width, height, caption, creditText: credit };
+function picture({ url, width, height, caption, credit, made }: Image): object {
+  const digitalSourceType = made?.term;
+  return { '@type': 'ImageObject', url, width, height, caption, creditText: credit, digitalSourceType };
 }
 
 function recording(type: 'AudioObject' | 'VideoObject', file: Enclosure, article: Article): object {

@@ -10,12 +10,12 @@ import { markup, type PageMarkup } from './template.ts';
 export function figure(image: Image): PageMarkup | undefined {
   const src = webLink(image.url);
   if (src === undefined) return undefined;
-  const { alt, caption, credit } = image;
+  const { alt, caption, credit, made } = image;
   return markup`<figure class="lead${isTall(image) && ' tall'}">
 <img src="${src}" alt="${alt ?? ''}"${size(image)}>
 ${
-  (caption !== undefined || credit !== undefined) &&
-  markup`<figcaption>${caption}${credit !== undefined && markup` <span class="credit">${credit}</span>`}</figcaption>\n`
+  (caption ?? credit ?? made) !== undefined &&
+  markup`<figcaption>${caption}${credit !== undefined && markup` <span class="credit">${credit}</span>`}${made !== undefined && markup` <span class="made">${made.note}</span>`}</figcaption>\n`
 }</figure>`;
 }
 

@@ -3,7 +3,7 @@ import { element, textElement } from '../../feed/xml/xml.ts';
 import { https, itemsMost, oneLanguage } from '../feed-rules.ts';
 import { imageRequired } from '../picture-rules.ts';
 import { type PartnerRule, type Profile, WEBFEEDS } from '../profile.ts';
-import { age, expiry, frameHosts, fullText, nesting, titleLength } from '../rules.ts';
+import { age, expiry, frameHosts, fullText, generated, nesting, titleLength } from '../rules.ts';
 
 /** Services whose frames it shows. */
 const FRAMES =
@@ -50,6 +50,11 @@ export const msnRules = (): readonly PartnerRule[] => [
   fullText('error', 'An article has an HTML body'),
   age('error', 365, 'The date is less than 365 days old'),
   oneLanguage('error', 'A feed has one language'),
+  generated(
+    'error',
+    'leave it out of this feed, or have it reviewed by a person and write made: ai-assisted',
+    'What AI generated without a person’s review is not taken',
+  ),
   imageRequired('warning', 'Only articles with images publish by themselves'),
   nesting('warning', 9, 'HTML nests below 10 levels'),
   frameHosts('warning', FRAMES, 'Frames of few services are shown, such as YouTube’s'),

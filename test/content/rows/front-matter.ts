@@ -286,6 +286,14 @@ export const frontMatter: readonly Row[] = [
     'news/a.md:2 title',
     'headline',
   ),
+  row('bad-value', 'made by nobody', one(article('made: robots')), 'news/a.md:5 made', 'human, ai-assisted'),
+  row(
+    'bad-value',
+    'a picture made by nobody',
+    one(article('image: {src: https://a.example/p.png, alt: x, made: ai}')),
+    'news/a.md:5 image.made',
+    'ai-generated',
+  ),
   row('missing-date', 'none', one('---\ntitle: x\n---\nx'), 'news/a.md:2 date', 'YYYY-MM-DD'),
   ...languages.map((first) =>
     row(

@@ -2,6 +2,7 @@ import { distinct } from '../../model/categories.ts';
 import type { Category, FeedItem } from '../../model/document.ts';
 import { rfc3339 } from '../../xml/date.ts';
 import { type Element, element, markup, textElement } from '../../xml/xml.ts';
+import { madeElement } from '../elements/made.ts';
 import { enclosuresOf, mediaElements } from '../elements/media.ts';
 
 /** Atom entry (RFC 4287 §4.1.2). */
@@ -21,6 +22,7 @@ export function atomEntry(item: FeedItem): Element {
     textElement('summary', item.description, { type: 'text' }),
     item.content && element('content', { type: 'html', 'xml:lang': item.language }, markup(item.content)),
     textElement('rights', item.copyright),
+    madeElement(item.made),
     ...mediaElements(item),
   );
 }

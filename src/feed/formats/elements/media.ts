@@ -1,6 +1,7 @@
 import type { Enclosure, Image } from '../../../domain/media.ts';
 import type { FeedItem } from '../../model/document.ts';
 import { type Element, element, textElement } from '../../xml/xml.ts';
+import { madeElement } from './made.ts';
 
 /** Media RSS 1.5.1 for an item's picture and enclosures, the same in RSS and Atom. */
 export function mediaElements({
@@ -33,7 +34,7 @@ export type FileLink = {
 };
 
 function pictureElement(picture: Image, small: Image): Element {
-  const { url, type, length, width, height, alt, caption, credit, rights } = picture;
+  const { url, type, length, width, height, alt, caption, credit, rights, made } = picture;
   return element(
     'media:content',
     { url, type, fileSize: length || undefined, medium: 'image', width, height },
@@ -41,6 +42,7 @@ function pictureElement(picture: Image, small: Image): Element {
     textElement('media:description', caption, { type: 'plain' }),
     textElement('media:credit', credit),
     textElement('media:copyright', rights),
+    madeElement(made),
     thumbnail(small),
   );
 }

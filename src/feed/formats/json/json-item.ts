@@ -29,6 +29,8 @@ function attachment({ url, type, title, length, duration }: FeedItem['enclosures
   return { url, mime_type: type, title, size_in_bytes: length || undefined, duration_in_seconds: duration };
 }
 
+const made = (how: FeedItem['made']) => how && { as: how.made, digital_source_type: how.uri };
+
 // What JSON Feed has no name for; docs/feeds.md describes it.
 function extension(item: FeedItem) {
   const { picture, source, corrections } = item;
@@ -44,7 +46,9 @@ function extension(item: FeedItem) {
       credit: picture.credit,
       width: picture.width,
       height: picture.height,
+      made: made(picture.made),
     },
+    made: made(item.made),
     rights: item.copyright,
     license: item.license,
     corrections:

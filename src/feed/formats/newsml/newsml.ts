@@ -109,7 +109,7 @@ function rights(
 }
 
 function contentMeta(item: FeedItem): Element {
-  const { picture, source, dateline, author, category, updated } = item;
+  const { picture, source, dateline, author, category, updated, made } = item;
   return element(
     'contentMeta',
     {},
@@ -120,6 +120,7 @@ function contentMeta(item: FeedItem): Element {
       }),
     element('contentCreated', {}, rfc3339(item.published)),
     textElement('contentModified', updated && rfc3339(updated)),
+    made && element('digitalSourceType', { uri: made.uri }),
     dateline === undefined ? undefined : element('located', {}, element('name', {}, placeOf(dateline))),
     source && element('infoSource', { uri: source.url }, element('name', {}, source.name)),
     ...author.map(({ name, link }) => element('creator', { uri: link }, element('name', {}, name))),

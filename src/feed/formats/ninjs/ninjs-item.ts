@@ -28,6 +28,7 @@ export function ninjsItem(item: FeedItem) {
       literal: term,
     })),
     infoSources: some(source, ({ name, url }) => ({ name, role: 'source', uri: url })),
+    digitalSourceType: sourceType(item.made),
     copyrightNotice: item.copyright,
     usageTerms: item.license ?? item.licensing?.terms,
     edNote: item.corrections.map(({ date, text }) => `${rfc3339(date)} ${text}`).join('\n') || undefined,
@@ -35,6 +36,8 @@ export function ninjsItem(item: FeedItem) {
     associations: associations(item),
   };
 }
+
+const sourceType = (made: FeedItem['made']) => made && { name: made.made, uri: made.uri };
 
 function some<Value, Made>(
   value: Value | undefined,
@@ -52,13 +55,14 @@ function associations({ picture, renditions = [], enclosures }: FeedItem) {
 }
 
 function pictureObject(picture: Image, smaller: readonly Image[]) {
-  const { url, alt, caption, credit, rights, focus, width = 0, height = 0 } = picture;
+  const { url, alt, caption, credit, rights, made, focus, width = 0, height = 0 } = picture;
   const poi = focus && { x: Math.round(focus.x * width), y: Math.round(focus.y * height) };
   return {
     name: 'main',
     uri: url,
     type: 'picture',
     by: credit,
+    digitalSourceType: sourceType(made),
     copyrightNotice: rights,
     descriptions: [
       ...(caption === undefined ? [] : [{ role: 'caption', contentType: 'text/plain', value: caption }]),

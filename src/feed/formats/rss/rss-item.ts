@@ -3,6 +3,7 @@ import { distinct } from '../../model/categories.ts';
 import type { Category, FeedItem } from '../../model/document.ts';
 import { rfc822, rfc3339 } from '../../xml/date.ts';
 import { type Element, element, markup, plainText, textElement, toHtml } from '../../xml/xml.ts';
+import { madeElement } from '../elements/made.ts';
 import { enclosuresOf, type FileLink, mediaElements } from '../elements/media.ts';
 
 /** RSS 2.0 item. */
@@ -24,6 +25,7 @@ export function rssItem(item: FeedItem): Element {
     ...origin(item),
     element('dc:language', {}, item.language),
     textElement('dc:rights', item.copyright),
+    madeElement(item.made),
     item.license === undefined ? undefined : element('atom:link', { rel: 'license', href: item.license }),
     terms(item),
   );

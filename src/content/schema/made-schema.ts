@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { MADE, type Made } from '../../domain/metadata/disclosure.ts';
+import { choice } from './field.ts';
+
+/** How one text or picture was made. */
+export const made = () => choice(...MADE);
+
+/** How the articles of a site or a section are made, and their pictures, where they say nothing else. */
+export const madeByDefault = () =>
+  z.union(
+    [
+      made().transform((article): MadeFields => ({ article })),
+      z.strictObject({ article: made().optional(), picture: made().optional() }),
+    ],
+    { error: `should be one of ${MADE.join(', ')}, or one of these for article and for picture` },
+  );
+
+export type MadeFields = { readonly article?: Made | undefined; readonly picture?: Made | undefined };

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { type Paper, paper, site, story } from '../partner/paper.ts';
+import { wireProblems } from '../spec/wire/wire.ts';
+
+const scheme = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
+const picture = 'src: https://paper.example/p.jpg, alt: x, type: image/jpeg';
+const files = {
+  'site.yaml': site('made: {picture: human}\n').replace('en-US', 'es'),
+  'news/_index.md': '---\ntitle: News\nmade: ai-assisted\n---\n',
+  'news/assisted.md': story('assisted', { image: `{${picture}, made: ai-generated}` }, 'A text.'),
+  'news/generated.md': story('generated', { made: 'ai-generated', image: `{${picture}}` }, 'A text.'),
+  'sport/results.md': story('results', { made: 'automated' }, 'A text.'),
+  'sport/human.md': story('human', { made: 'human', language: 'de' }, 'A text.'),
+  'sport/silent.md': story('silent', {}, 'A text.'),
+};
+/** Compiled once, in the test that comes first, as its folder is gone after that. */
+let compiled: Promise<Paper> | undefined;
+const text = async (path: string): Promise<string> => {
+  compiled ??= paper(files);
+  return (await compiled).text(path);
+};
+
+/** The item of one story in a feed, without what is said of its picture. */
+const itemOf = (feed: string, name: string): string =>
+  (feed.split(/<\/item>|<\/entry>/).find((each) => each.includes(`2026:${name}<`)) ?? '').replace(
+    /<media:content.*?<\/media:content>/g,
+    '',
+  );
+
+const rows = [
+  [
+    'news/assisted',
+    'ai-assisted',
+    'compositeWithTrainedAlgorithmicMedia',
+    'Escrito por personas con ayuda de IA',
+  ],
+  ['news/generated', 'ai-generated', 'trainedAlgorithmicMedia', 'Generado por IA'],
+  ['sport/results', 'automated', 'algorithmicMedia', 'Escrito automáticamente a partir de datos'],
+  ['sport/human', 'human', 'digitalCreation', 'Escrito por personas, sin IA generativa'],
+  ['sport/silent', undefined, undefined, undefined],
+] as const;
+
+test.for(rows)('%s: every format says %s', async ([path, made, type, note]) => {
+  const name = path.slice(path.indexOf('/') + 1);
+  const uri = made && scheme + type;
+  for (const feed of [await text('/rss.xml'), await text('/atom.xml')])
+    expect(itemOf(feed, name).match(/<dateline:made.*<\/dateline:made>/g)).toEqual(
+      made ? [`<dateline:made type="${uri}">${made}</dateline:made>`] : null,
+    );
+  const json = JSON.parse(await text('/feed.json'));
+  const item = json.items.find(({ id }: { id: string }) => id.endsWith(`:${name}`));
+  expect(item._dateline.made).toEqual(made && { as: made, digital_source_type: uri });
+  // What people wrote themselves needs no line before it.
+  expect(item.content_html.startsWith(`<p><em>${note}</em></p>`)).toBe(
+    made !== undefined && made !== 'human',
+  );
+  const ninjs = await text('/ninjs.json');
+  expect(wireProblems('ninjs', ninjs)).toEqual([]);
+  const object = JSON.parse(ninjs).associations.find((each: { uri: string }) =>
+    each.uri.endsWith(`:${name}`),
+  );
+  expect(object.digitalSourceType).toEqual(made && { name: made, uri });
+  const newsml = await text(`/${path}/newsml.xml`);
+  expect(wireProblems('newsml', newsml)).toEqual([]);
+  expect(/<digitalSourceType uri="([^"]*)"\/>/.exec(newsml)?.[1]).toBe(uri);
+  const page = await text(`/${path}`);
+  expect(/<p class="made">([^<]*)<\/p>/.exec(page)?.[1]).toBe(note);
+});
+
+test('a picture says so too, and by the default of the site', async () => {
+  const item = (feed: string, name: string) =>
+    feed.split(/<\/item>|<\/entry>/).find((each) => each.includes(`2026:${name}<`));
+  for (const feed of [await text('/rss.xml'), await text('/atom.xml')]) {
+    const made = '<dateline:made type="http://cv.iptc.org/newscodes/digitalsourcetype/';
+    expect(item(feed, 'assisted')).toContain(
+      `${made}trainedAlgorithmicMedia">ai-generated</dateline:made><media:thumbnail`,
+    );
+    expect(item(feed, 'generated')).toContain(
+      `${made}digitalCreation">human</dateline:made><media:thumbnail`,
+    );
+  }
+  const json = JSON.parse(await text('/feed.json'));
+  const [image] = json.items.filter(({ id }: { id: string }) => id.endsWith(':assisted'));
+  expect(image._dateline.image.made.as).toBe('ai-generated');
+  expect(image.content_html).toContain('<figcaption>[Generada por IA]</figcaption>');
+  expect(await text('/ninjs.json')).toMatch(/"type":"picture","digitalSourceType":\{"name":"ai-generated"/);
+  const page = await text('/news/assisted');
+  expect(page).toContain('<span class="made">Generada por IA</span>');
+  const found = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(page)?.[1] ?? '');
+  expect(found).toMatchObject({
+    digitalSourceType: 'https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource',
+    image: [{ digitalSourceType: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource' }],
+  });
+});
+
+test('a feed whose stories say nothing of it declares no namespace for it', async () => {
+  const plain = await paper({ 'site.yaml': site(), 'news/a.md': story('a') });
+  expect(await plain.text('/rss.xml')).not.toContain('dateline/blob');
+  expect(await text('/rss.xml')).toContain('docs/feeds.md#extension"');
+});
