@@ -14,6 +14,8 @@ export type Bulk = {
   repeats(drafts: readonly ArticleRow[]): Promise<boolean>;
   /** Makes what is needed to look for neighbours. */
   neighbours(): Promise<void>;
+  /** Makes what is needed to move rows. */
+  indexEvents(): Promise<void>;
   end(): Promise<void>;
 };
 
@@ -29,6 +31,11 @@ export async function openBulk(handle: Handle): Promise<Bulk | undefined> {
       [...list].map((sql): Query => [sql]),
     );
   await all([...missing.keys()].map((name) => `DROP INDEX ${name}`));
+  const make = async (name: string) => {
+    const sql = missing.get(name);
+    missing.delete(name);
+    if (sql !== undefined) await all([sql]);
+  };
   return {
     sortKeys: createSortKeyAllocator(),
     async repeats(drafts) {
@@ -38,11 +45,8 @@ export async function openBulk(handle: Handle): Promise<Bulk | undefined> {
       }
       return false;
     },
-    async neighbours() {
-      const sql = missing.get(PLACE);
-      missing.delete(PLACE);
-      if (sql !== undefined) await all([sql]);
-    },
+    neighbours: () => make('article_place'),
+    indexEvents: () => make('event_place'),
     async end() {
       for (let last: number | undefined = Number.MIN_SAFE_INTEGER; last !== undefined; ) {
         const [, rows = []]: readonly (readonly Row[])[] = await query(handle, [
@@ -56,7 +60,6 @@ export async function openBulk(handle: Handle): Promise<Bulk | undefined> {
   };
 }
 
-const PLACE = 'article_place';
 const INDEXES = `SELECT name, sql FROM sqlite_schema
   WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('article', 'event') AND name <> 'article_id'`;
 const EXISTING = 'SELECT 1 FROM json_each(?1) j CROSS JOIN article a ON a.id = j.value LIMIT 1';

@@ -1,5 +1,5 @@
 import { chunks } from '../chunks.ts';
-import { type Handle, integer, type Query, query } from '../handle.ts';
+import { type Handle, integer, type Query, query, type Row } from '../handle.ts';
 import { type ScopeName, scopeWords } from './article-row.ts';
 import { guarded } from './guard.ts';
 import * as sql from './statements.ts';
@@ -14,15 +14,10 @@ export function createIndexer(handle: Handle): (limit: number, words: WordsOf) =
     if (rows.length === 0) return 0;
     const { generation, writer } = states?.[0] ?? {};
     const texts = await wordsOf(rows.map(({ text }) => String(text)));
-    const [names = []] = await query(handle, [
-      [sql.SCOPE_NAMES, `[${rows.map(({ scopes }) => scopes).join(',')}]`],
-    ]);
-    const scopes = Map.groupBy(names, ({ row }) => integer(row));
-    const indexed = rows.map(({ seq }, index) => {
-      // The writer's own rows of `subject`.
-      const own = (scopes.get(index) ?? []) as unknown as readonly ScopeName[];
-      return [integer(seq), texts[index] ?? '', scopeWords(own)] as const;
-    });
+    const scopes = await scopeWordsOf(handle, rows);
+    const indexed = rows.map(
+      ({ seq }, index) => [integer(seq), texts[index] ?? '', scopes[index] ?? ''] as const,
+    );
     // Another writer may have given a place to another article since it was asked for.
     const unchanged = guarded(handle, () => [sql.GUARD, integer(generation), integer(writer)]);
     await query(unchanged, [
@@ -31,4 +26,14 @@ export function createIndexer(handle: Handle): (limit: number, words: WordsOf) =
     ]);
     return rows.length;
   };
+}
+
+/** For each row with `scopes`, the words by which search knows where it is listed. */
+export async function scopeWordsOf(handle: Handle, rows: readonly Row[]): Promise<readonly string[]> {
+  const [names = []] = await query(handle, [
+    [sql.SCOPE_NAMES, `[${rows.map(({ scopes }) => scopes).join(',')}]`],
+  ]);
+  const byRow = Map.groupBy(names, ({ row }) => integer(row));
+  // The writer's own rows of `subject`.
+  return rows.map((_, index) => scopeWords((byRow.get(index) ?? []) as unknown as readonly ScopeName[]));
 }

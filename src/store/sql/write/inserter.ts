@@ -1,20 +1,22 @@
 import { chunks } from '../chunks.ts';
-import { type Handle, integer, type Query, query, type Row, type SqlValue } from '../handle.ts';
+import { type Handle, type Query, query, type Row, type SqlValue } from '../handle.ts';
 import { SHOWN } from '../kind.ts';
 import { type ArticleRow, type ScopeName, scopeWords } from './article-row.ts';
 import { type Bulk, openBulk } from './bulk-load.ts';
+import { makeRoom } from './make-room.ts';
 import { createScopeNumbers } from './scope-numbers.ts';
-import { sortKeysFor } from './sort-key.ts';
+import { type SortKeyRequest, sortKeysFor } from './sort-key.ts';
 import * as sql from './statements.ts';
 
 /** Articles of a transaction. Full-text search writes down what it has gathered before each, so few large ones are best. */
 const GROUP = 250;
 
 type Placed = { readonly draft: ArticleRow; readonly seq: number; readonly scopes: readonly number[] };
+type NumberOf = (scope: ScopeName) => number;
 
 /** Brings rows into the generation that is being written. */
 export type Inserter = {
-  /** Adds or replaces, each batch whole or not at all. Rejects with NoRoom. */
+  /** Adds or replaces. */
   add(drafts: readonly ArticleRow[]): Promise<void>;
   /** Makes what was added ready to be asked for. */
   settle(): Promise<void>;
@@ -29,12 +31,32 @@ export function createInserter(handle: Handle, next: number): Inserter {
     await bulk?.end();
     bulk = undefined;
   };
-  const store = async (placed: readonly Placed[], dying: readonly number[] = []) => {
+  const store = async (placed: readonly Placed[]) => {
+    const dying = JSON.stringify(placed.map(({ draft }) => draft.id));
     await query(handle, [
-      ...(dying.length > 0 ? [[sql.DIE, JSON.stringify(dying), next] satisfies Query] : []),
+      ...(bulk ? [] : [[sql.DIE, dying, next] satisfies Query]),
       ...rowsOf(placed, next, bulk !== undefined),
       ...documentsOf(placed, handle.transaction !== undefined),
     ]);
+  };
+  const storeAt = async (drafts: readonly ArticleRow[], places: readonly number[], number: NumberOf) => {
+    const placed = drafts.map((draft, index) => placedAt(places[index] ?? 0, draft, number));
+    await store(placed);
+    for (const { draft, seq } of placed) bulk?.sortKeys.reserve(draft.published, seq);
+  };
+  /** Stores rows, given in order, among those that are there; where these leave no room, they are moved apart. */
+  const insert = async (drafts: readonly ArticleRow[], number: NumberOf) => {
+    for (let rest = drafts; rest.length > 0; ) {
+      const { places, crowd } = sortKeysFor(await requestsOf(handle, rest));
+      if (places.length > 0) await storeAt(rest.slice(0, places.length), places, number);
+      rest = rest.slice(places.length);
+      if (!crowd) continue;
+      await bulk?.indexEvents();
+      const room = await makeRoom(handle, crowd);
+      for (const { published, place } of room.moved) bulk?.sortKeys.reserve(published, place);
+      await storeAt(rest.slice(0, crowd.count), room.places, number);
+      rest = rest.slice(crowd.count);
+    }
   };
   const replace = async (drafts: readonly ArticleRow[]) => {
     const [existing = []] = await query(handle, [
@@ -42,24 +64,20 @@ export function createInserter(handle: Handle, next: number): Inserter {
     ]);
     const old = new Map(existing.map((row) => [String(row.id), row]));
     const fresh = drafts.filter((draft) => !isHeld(draft, old.get(draft.id)));
-    if (fresh.length === 0) return;
-    const placed = await place(handle, fresh, await numbers(fresh));
-    await store(placed, fresh.flatMap(({ id }) => old.get(id)?.seq ?? []).map(integer));
+    if (fresh.length > 0) await insert(fresh, await numbers(fresh));
   };
   const fill = async (drafts: readonly ArticleRow[], { sortKeys, neighbours }: Bulk) => {
     const number = await numbers(drafts);
     const free: Placed[] = [];
     const others = drafts.filter((draft) => {
       const seq = sortKeys.allocate(draft.published);
-      if (seq !== undefined) free.push({ draft, seq, scopes: draft.scopes.map(number) });
+      if (seq !== undefined) free.push(placedAt(seq, draft, number));
       return seq === undefined;
     });
     await store(free);
     if (others.length === 0) return;
     await neighbours();
-    const placed = await place(handle, others, number);
-    for (const { draft, seq } of placed) sortKeys.reserve(draft.published, seq);
-    await store(placed);
+    await insert(others, number);
   };
   return {
     settle,
@@ -83,22 +101,22 @@ function isHeld(draft: ArticleRow, row: Row | undefined): boolean {
   return row !== undefined && row.hash === draft.hash && (row.indexed === 1 || draft.words === undefined);
 }
 
-async function place(
-  handle: Handle,
-  drafts: readonly ArticleRow[],
-  number: (scope: ScopeName) => number,
-): Promise<readonly Placed[]> {
+const placedAt = (seq: number, draft: ArticleRow, number: NumberOf): Placed => ({
+  draft,
+  seq,
+  scopes: draft.scopes.map(number),
+});
+
+async function requestsOf(handle: Handle, drafts: readonly ArticleRow[]): Promise<readonly SortKeyRequest[]> {
   const keysJson = JSON.stringify(drafts.map(({ published, id }) => [published, id]));
   const [rows = []] = await query(handle, [[sql.NEIGHBOURS, keysJson]]);
-  const neighbors = drafts.map(({ published }, index) => ({
+  return drafts.map(({ published }, index) => ({
     published,
     low: numberOf(rows[index]?.low),
     high: numberOf(rows[index]?.high),
     // json_group_array of seq.
     used: JSON.parse(String(rows[index]?.taken ?? '[]')) as number[],
   }));
-  const places = sortKeysFor(neighbors);
-  return drafts.map((draft, index) => ({ draft, seq: places[index] ?? 0, scopes: draft.scopes.map(number) }));
 }
 
 /** The rows of articles in every table. */

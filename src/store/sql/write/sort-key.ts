@@ -18,21 +18,30 @@ const idealPlace = (published: number): number => secondOf(published) * PER_SECO
 
 const secondOf = (published: number): number => Math.floor(published / 1_000);
 
-/** There are too many articles at one instant to put another between them. */
-class NoRoom extends Error {}
+/** Rows that are to stand between two with too few places between them; all rows up to `after` stay before them. */
+export type Crowd = { readonly after: number; readonly count: number };
+
+/** Places of the first requests. `crowd`: the next ones have no room; absent where all have. */
+export type SortKeys = { readonly places: readonly number[]; readonly crowd?: Crowd };
 
 /**
  * Places (whole numbers that rise with the order) for rows given in order. A row stands where its second says, so that
- * the next one of any other second fits without moving it; where that is taken, between its neighbours. Throws NoRoom.
+ * the next one of any other second fits without moving it; where that is taken, between its neighbours.
  */
-export function sortKeysFor(requests: readonly SortKeyRequest[]): readonly number[] {
+export function sortKeysFor(requests: readonly SortKeyRequest[]): SortKeys {
   const places: number[] = [];
   for (let start = 0; start < requests.length; ) {
     const end = runEnd(requests, start);
-    places.push(...placeRun(requests.slice(start, end), places.at(-1)));
+    const run = requests.slice(start, end);
+    const own = placeRun(run, places.at(-1));
+    if (own === undefined) {
+      const after = Math.max(...run.flatMap(({ low, used }) => [low ?? -Infinity, ...used]));
+      return { places, crowd: { after: Math.max(after, places.at(-1) ?? -Infinity), count: run.length } };
+    }
+    places.push(...own);
     start = end;
   }
-  return places;
+  return { places };
 }
 
 /** Rows that go between the same two. */
@@ -44,28 +53,30 @@ function runEnd(requests: readonly SortKeyRequest[], start: number): number {
   return end;
 }
 
-function placeRun(run: readonly SortKeyRequest[], before: number | undefined): readonly number[] {
+/** Undefined: there are too few places. */
+function placeRun(run: readonly SortKeyRequest[], before: number | undefined): readonly number[] | undefined {
   const low = Math.max(run[0]?.low ?? -Infinity, before ?? -Infinity);
   const high = run[0]?.high ?? Infinity;
-  const used = new Set(run.flatMap((one) => one.used));
+  const used = new Set(run.flatMap((one) => one.used).filter((place) => place > low));
   const step = Math.min(APART, Math.floor((high - low) / (run.length + used.size + 1)));
-  const ideal = run.map(({ published }) => idealPlace(published));
+  if (step === 0) return undefined;
   const places: number[] = [];
-  for (const [index, place] of ideal.entries()) {
+  for (const [index, { published }] of run.entries()) {
     // Never so high that those that follow do not fit, never so low that it is not above the one before.
-    const highest = high - (run.length - index) * Math.max(step, 1);
-    const lowest = (places.at(-1) ?? low) + Math.max(step, 1);
-    let chosen = Math.max(Math.min(place, highest), Number.isFinite(lowest) ? lowest : -Infinity);
-    while (used.has(chosen)) chosen += 1;
-    places.push(chosen);
+    const highest = high - (run.length - index) * step;
+    const lowest = (places.at(-1) ?? low) + step;
+    places.push(Math.max(Math.min(idealPlace(published), highest), lowest));
   }
-  const [lowest, highest] = [places[0] ?? 0, places.at(-1) ?? 0];
-  if (lowest <= low || highest >= high) {
-    throw new NoRoom(
-      `Too many articles bear the time ${new Date(run[0]?.published ?? 0).toISOString()}; give some another.`,
-    );
-  }
-  return places;
+  // Where another version of an article has its place, it goes between the same two alone.
+  return used.size === 0 ? places : places.map((place) => freePlace(place, high, used));
+}
+
+/** The nearest place above that is not used, or else below: below `high` there is one. */
+function freePlace(place: number, high: number, used: ReadonlySet<number>): number {
+  let chosen = place;
+  while (used.has(chosen)) chosen += 1;
+  if (chosen >= high) for (chosen = place; used.has(chosen); ) chosen -= 1;
+  return chosen;
 }
 
 /** Seconds that count as crowded together. */
@@ -82,7 +93,7 @@ export type SortKeyAllocator = {
   reserve(published: number, place: number): void;
 };
 
-/** A ground with no rows. */
+/** For a database with no rows. */
 export function createSortKeyAllocator(): SortKeyAllocator {
   const seconds = new Set<number>();
   /** Stretches that a row stands in, or leaps over, whose second is another. */

@@ -7,7 +7,7 @@ const field = (index: number) => `value ->> ${index}`;
 const fields = (count: number) => Array.from({ length: count }, (_, index) => field(index)).join(', ');
 
 /** ?1 ids as JSON, ?2 generation: their versions that are alive in it. */
-export const VERSIONS = `SELECT a.seq AS seq, a.id AS id, a.hash AS hash, a.indexed AS indexed
+export const VERSIONS = `SELECT a.id AS id, a.hash AS hash, a.indexed AS indexed
   FROM json_each(?1) j CROSS JOIN article a ON a.id = j.value WHERE a.born <= ?2 AND a.died > ?2`;
 
 /** ?1 [[published, id]…] as JSON: what stands around each place, in the order given. */
@@ -18,6 +18,46 @@ export const NEIGHBOURS = `SELECT
     ORDER BY published, id, seq LIMIT 1) AS high,
   (SELECT json_group_array(seq) FROM article WHERE published = j.value ->> 0 AND id = j.value ->> 1) AS taken
   FROM json_each(?1) j ORDER BY j.key`;
+
+const WINDOW_START = (size: string) => `(CAST(?1 AS INTEGER) & -(${size}))`;
+/** The smallest aligned range of 2ⁿ places around ?1 in which, ?2 more counted in, at most 1.5ⁿ are taken. */
+export const WINDOW = `WITH RECURSIVE range(size, most, rows) AS (
+    SELECT 1, 1.0, 1
+    UNION ALL
+    SELECT 2 * size, 1.5 * most, (SELECT count(*) FROM article
+      WHERE seq >= ${WINDOW_START('2 * range.size')} AND seq < ${WINDOW_START('2 * range.size')} + 2 * range.size)
+    FROM range WHERE rows + ?2 > most
+  )
+  SELECT size, ${WINDOW_START('size')} AS start FROM range ORDER BY size DESC LIMIT 1`;
+/** Rows at the places from ?1 until before ?2, ?3 at most. */
+export const ROWS_IN =
+  'SELECT seq, published FROM article WHERE seq >= ?1 AND seq < ?2 ORDER BY seq LIMIT ?3';
+/** What the index of search has of the places ?1 as JSON; `text` where it has the words. */
+export const SEARCHED = `SELECT a.seq AS seq, a.scopes AS scopes, iif(a.indexed = 1, d.text, NULL) AS text
+  FROM json_each(?1) j CROSS JOIN article a ON a.seq = j.value CROSS JOIN document d ON d.seq = a.seq WHERE a.shown > 0`;
+
+const MOVED = 'json_each(?1) j CROSS JOIN article a ON a.seq = j.value ->> 0';
+const MOVED_SCOPES = `${MOVED}, json_each(a.scopes) s`;
+/** Gives rows other places: ?1 [[place, new place]…] as JSON. All but the index of search; DISTINCT so that the list comes first, not the table. */
+export const MOVE = [
+  `UPDATE member SET seq = m.place FROM (
+    SELECT DISTINCT s.value AS scope, a.seq AS seq, j.value ->> 1 AS place FROM ${MOVED_SCOPES}) m
+    WHERE member.scope = m.scope AND member.seq = m.seq`,
+  `UPDATE pending SET seq = m.place FROM (
+    SELECT DISTINCT s.value AS scope, a.since AS since, a.seq AS seq, j.value ->> 1 AS place FROM ${MOVED_SCOPES}) m
+    WHERE pending.scope = m.scope AND pending.since = m.since AND pending.seq = m.seq`,
+  `UPDATE withdrawal SET seq = m.place FROM (
+    SELECT DISTINCT e.scope AS scope, e.at AS at, e.seq AS seq, j.value ->> 1 AS place
+    FROM ${MOVED_SCOPES} CROSS JOIN event e ON e.scope = s.value AND e.seq = a.seq) m
+    WHERE withdrawal.scope = m.scope AND withdrawal.at = m.at AND withdrawal.seq = m.seq`,
+  `UPDATE event SET seq = m.place FROM (
+    SELECT DISTINCT s.value AS scope, a.seq AS seq, j.value ->> 1 AS place FROM ${MOVED_SCOPES}) m
+    WHERE event.scope = m.scope AND event.seq = m.seq`,
+  ...['document', 'article'].map(
+    (table) =>
+      `UPDATE ${table} SET seq = j.value ->> 1 FROM json_each(?1) j WHERE ${table}.seq = j.value ->> 0`,
+  ),
+];
 
 /** ?1 [[kind, slug]…]: numbers for scopes, new ones for those without. */
 export const ADD_SCOPES = `INSERT INTO subject (kind, slug) SELECT ${fields(2)} FROM json_each(?1) WHERE true
@@ -40,8 +80,9 @@ export const ADD_ARTICLE = `${ARTICLE} VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?
 export const ADD_DOCUMENTS = `INSERT INTO document (seq, text) SELECT ${fields(2)} FROM json_each(?1)`;
 export const ADD_DOCUMENT = 'INSERT INTO document (seq, text) VALUES (?1, CAST(?2 AS TEXT))';
 
-/** ?1 places as JSON, ?2 the generation in which they die. */
-export const DIE = 'UPDATE article SET died = ?2 WHERE seq IN (SELECT value FROM json_each(?1))';
+/** ?1 ids as JSON, ?2 the generation in which their versions die. */
+export const DIE = `UPDATE article SET died = ?2
+  WHERE id IN (SELECT value FROM json_each(?1)) AND born <= ?2 AND died > ?2`;
 
 const CHOSEN = 'json_each(?1) j CROSS JOIN article a ON a.seq = j.value, json_each(a.scopes) s';
 

@@ -46,7 +46,7 @@ export type Writer = {
    */
   begin(options: { readonly now: Date }): Promise<void>;
   existing(): AsyncIterable<ExistingArticle>;
-  /** Adds or replaces; what is held with the same hash already costs nothing. Rejects with NoRoom. */
+  /** Adds or replaces; what is held with the same hash already costs nothing. */
   upsert(articles: readonly StoredArticle[]): Promise<void>;
   withdraw(withdrawals: readonly Withdrawal[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
@@ -162,10 +162,7 @@ export async function createWriter(database: Handle): Promise<Writer> {
     withdraw: (withdrawals) => add(withdrawals.map(withdrawalDraft)),
     async remove(ids) {
       await ready();
-      for (const some of chunks(ids)) {
-        const [removed = []] = await query(handle, [[sql.VERSIONS, JSON.stringify(some), next]]);
-        await query(handle, [[sql.DIE, JSON.stringify(removed.map(({ seq }) => seq)), next]]);
-      }
+      for (const some of chunks(ids)) await query(handle, [[sql.DIE, JSON.stringify(some), next]]);
     },
     media: (all) => putMedia(handle, all, next),
     mediaAt: (changed) => changeMedia(handle, changed, next),
