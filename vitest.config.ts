@@ -22,6 +22,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/runtime/workerd/**'],
           testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 120_000 } },
           // Most of the time else goes into loading the same files again, here and in the programs that tests start.
           isolate: false,
           // Much is made and soon forgotten: a larger nursery halves what collecting it costs.
@@ -41,6 +43,8 @@ export default defineConfig({
           include: ['test/runtime/workerd/**/*.test.ts'],
           globalSetup: ['test/runtime/workerd/build.ts'],
           testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 120_000 } },
           isolate: false,
           // Much is made and soon forgotten: a larger nursery halves what collecting it costs.
           execArgv: ['--max-semi-space-size=64'],

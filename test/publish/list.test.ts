@@ -116,7 +116,7 @@ test('an article moves from state to state as it is edited; what was edited wron
   expect(await states()).toEqual(['public']);
   const right = readFileSync(join(running.dir, 'news/a.md'), 'utf8');
   writeFileSync(join(running.dir, 'news/a.md'), right.replace('title:', 'titel:'));
-  await expect.poll(states, { timeout: 20_000 }).toEqual(['problems']);
+  await expect.poll(states).toEqual(['problems']);
   expect((await running.api('/files/news/a.md', { method: 'PUT', body: right })).status).toBe(200);
   expect(await states()).toEqual(['public']);
   await running.api('/articles/news/a.md/withdraw', { method: 'POST', body: '{"reason":"x"}' });

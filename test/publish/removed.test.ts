@@ -79,7 +79,7 @@ test('what was never public leaves nothing, and a move, a replacement and a remo
   const files = [{ path: 'news/r2.md', content: story('r') }];
   await api('/batch', { method: 'POST', body: JSON.stringify({ files, delete: ['news/r.md'] }) });
   rmSync(join(dir, 'news/h.md'));
-  await expect.poll(async () => (await get('/news/h')).status, { timeout: 20_000 }).toBe(404);
+  await expect.poll(async () => (await get('/news/h')).status).toBe(404);
   expect(await removedIn({ get })).toEqual([]);
   for (const name of ['d', 's', 'e']) expect((await get(`/news/${name}`)).status).toBe(404);
 });

@@ -37,8 +37,8 @@ export async function openBindings(
     };
     return {
       // What wrangler binds to these names are a D1Database and an R2Bucket.
-      ...(deployment.database && { database: bound(BINDINGS.database) as Handle }),
-      ...(deployment.bucket !== undefined && { bucket: bound(BINDINGS.bucket) as MediaBucket }),
+      database: deployment.database ? (bound(BINDINGS.database) as Handle) : undefined,
+      bucket: deployment.bucket === undefined ? undefined : (bound(BINDINGS.bucket) as MediaBucket),
       close: () => proxy.dispose(),
     };
   } finally {

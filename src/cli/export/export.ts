@@ -82,7 +82,7 @@ export async function exportTo({ content, out, nginx, now, progress }: ExportOpt
     ...counts,
     files: count,
     bytes,
-    ...(runAgain && { runAgain }),
+    runAgain,
     warnings: [...warnings, ...redirects.warnings, ...many],
   };
 }

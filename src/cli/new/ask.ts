@@ -12,7 +12,7 @@ async function interview(details: TypedDetails, room: Newsroom, answer: Prompt):
   const headline = details.headline ?? (await insist(answer, { prompt: 'Headline:' }, '--headline'));
   const section = details.section ?? (await chooseDesk(room, answer));
   const optional = async (prompt: string, words?: readonly string[]) =>
-    (await answer({ prompt, ...(words && { words }) })) ?? '';
+    (await answer({ prompt, words })) ?? '';
   const description = details.description ?? (await optional('Line under the headline, if any:'));
   const authors =
     details.authors ??
@@ -26,8 +26,9 @@ async function interview(details: TypedDetails, room: Newsroom, answer: Prompt):
     section,
     authors,
     tags,
-    ...(description !== '' && { description }),
-    ...(image !== '' && { image, ...pictured }),
+    description,
+    image: image || undefined,
+    ...pictured,
   };
 }
 
@@ -35,7 +36,7 @@ async function askOfPicture(details: TypedDetails, optional: (prompt: string) =>
   const alt = details.alt ?? (await optional('What the picture shows, for those who do not see it:'));
   const caption = details.caption ?? (await optional('Caption, if any:'));
   const credit = details.credit ?? (await optional('Credit, if any:'));
-  return { ...(alt && { alt }), ...(caption && { caption }), ...(credit && { credit }) };
+  return { alt, caption, credit };
 }
 
 async function chooseDesk({ sections: desks }: Newsroom, answer: Prompt): Promise<Details['section']> {

@@ -100,8 +100,8 @@ function write({ room, details, date, draft, body }: NewArticle): string {
     date: newsroomTime(date, room.timezone),
     draft,
     body,
-    ...(picture && { picture: picture.reference }),
-    ...(schemaPath(schema, target) && { schema: typedPath(relative(dirname(target), schema)) }),
+    picture: picture?.reference,
+    schema: isShared(schema, target) ? typedPath(relative(dirname(target), schema)) : undefined,
   });
   writeFileSync(target, text, { flag: 'wx' });
   if (picture) place(picture);
@@ -109,7 +109,7 @@ function write({ room, details, date, draft, body }: NewArticle): string {
 }
 
 /** Whether the content folder is kept with the program or with the package, as the schema's path is then the same for everybody. */
-function schemaPath(schema: string, target: string): boolean {
+function isShared(schema: string, target: string): boolean {
   const root = schema.replace(/[\\/]node_modules[\\/].*|[\\/]schema[\\/][^\\/]*$/s, '');
   return existsSync(schema) && !relative(root, target).startsWith('..');
 }

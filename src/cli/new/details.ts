@@ -42,11 +42,11 @@ export function typedDetails(args: ParsedArgs, desks: readonly SectionChoice[]):
     names.map(line).filter(Boolean),
   );
   return {
-    ...(headline !== '' && { headline }),
-    ...(chosen && { section: chosen }),
+    headline: headline || undefined,
+    section: chosen,
     ...Object.fromEntries(texts),
-    ...(authors && authors.length > 0 && { authors }),
-    ...(tags && tags.length > 0 && { tags: tags.flatMap(split) }),
+    authors: authors?.length ? authors : undefined,
+    tags: tags?.length ? tags.flatMap(split) : undefined,
   };
 }
 

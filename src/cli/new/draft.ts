@@ -55,16 +55,19 @@ export function articleText({ details, id, date, picture, draft, body, schema }:
   const { headline: title, description, authors, tags, dateline, alt, caption, credit } = details;
   const front = {
     title,
-    ...(description && { description }),
+    description: description || undefined,
     date,
-    ...(authors.length > 0 && { authors }),
-    ...(tags.length > 0 && { tags }),
-    ...(picture && {
-      image: { src: picture, ...(alt && { alt }), ...(caption && { caption }), ...(credit && { credit }) },
-    }),
-    ...(dateline && { dateline }),
+    authors: authors.length > 0 ? authors : undefined,
+    tags: tags.length > 0 ? tags : undefined,
+    image: picture && {
+      src: picture,
+      alt: alt || undefined,
+      caption: caption || undefined,
+      credit: credit || undefined,
+    },
+    dateline: dateline || undefined,
     id,
-    ...(draft && { draft }),
+    draft: draft || undefined,
   };
   const editor = schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`;
   const text = body.replace(/\r\n?/g, '\n').trim();

@@ -41,7 +41,7 @@ export function pictureFor(
     (each) => existsSync(target(each)) && !same(target(each), real),
   );
   const to = target(name);
-  return { reference: basename(to), ...(!existsSync(to) && { copy: { from: real, to } }) };
+  return { reference: basename(to), copy: existsSync(to) ? undefined : { from: real, to } };
 }
 
 /** Puts a picture in its place; overwrites nothing. */

@@ -98,7 +98,7 @@ export function follow({ onEvent, poll = wait.poll, ...options }: Following): Fo
   };
   const succeed = (report: Report, files: readonly string[] | undefined, took: number) => {
     failure = undefined;
-    onEvent({ kind: 'report', report, ...(files && { files }) });
+    onEvent({ kind: 'report', report, files });
     if (isUnreadable(report.problems)) return retry();
     if (files) return lookIn(wait.review);
     retryDelay = wait.retry;

@@ -61,7 +61,7 @@ export async function createLive({
   onEvent,
   onCollection,
 }: LiveOptions): Promise<Live> {
-  const about = { dir, here, ...(siteUrl !== undefined && { siteUrl }) };
+  const about = { dir, here, siteUrl };
   let collection: Collection | undefined;
   let progress: LoadProgress | undefined;
   let closed = false;

@@ -112,7 +112,7 @@ async function start(settings: Starting): Promise<number> {
       api: api.fetch,
       hub,
       memory: cache,
-      ...(isDevelopment(host) && { reload: stopping.signal }),
+      reload: isDevelopment(host) ? stopping.signal : undefined,
       log: (record) => speak(JSON.stringify(record)),
     }),
   );

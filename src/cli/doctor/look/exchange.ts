@@ -74,7 +74,7 @@ export function exchange({ url, headers, timeout }: ExchangeRequest): Promise<Ex
             ...content,
             sent: bytes.byteLength,
             at,
-            ...(certificate && { certificate }),
+            certificate,
           });
         })
         .catch((error: Error) => fail('CUT', `the answer broke off: ${error.message}`));
@@ -101,8 +101,7 @@ function certificateOf({ socket }: IncomingMessage): Certificate | undefined {
   const fault: unknown = socket.authorizationError;
   return {
     until: new Date(until),
-    ...(fault !== null &&
-      fault !== undefined && { fault: fault instanceof Error ? codeOf(fault) : String(fault) }),
+    fault: fault instanceof Error ? codeOf(fault) : fault ? String(fault) : undefined,
   };
 }
 

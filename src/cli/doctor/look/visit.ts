@@ -63,7 +63,7 @@ export async function visit(url: string, visitor: Visitor, most: number): Promis
     url,
     start,
     robots,
-    ...(plainHttp && { plainHttp }),
+    plainHttp,
     named: { page, list },
     more: Math.max(0, all.length - most),
     feeds,
@@ -103,14 +103,11 @@ async function visitFeed(url: string, visitor: Visitor): Promise<FeedVisit> {
     revisit,
     gzip,
     brotli,
-    ...(etag !== undefined && {
-      byTag: await ask({ 'If-None-Match': etag }),
-      byForeignTag: await ask({ 'If-None-Match': '"dateline-doctor"' }),
-    }),
-    ...(modified !== undefined && { byDate: await ask({ 'If-Modified-Since': modified }) }),
-    ...(gzipTag !== undefined && {
-      byGzipTag: await ask({ 'If-None-Match': gzipTag, 'Accept-Encoding': 'gzip' }),
-    }),
+    byTag: etag === undefined ? undefined : await ask({ 'If-None-Match': etag }),
+    byForeignTag: etag === undefined ? undefined : await ask({ 'If-None-Match': '"dateline-doctor"' }),
+    byDate: modified === undefined ? undefined : await ask({ 'If-Modified-Since': modified }),
+    byGzipTag:
+      gzipTag === undefined ? undefined : await ask({ 'If-None-Match': gzipTag, 'Accept-Encoding': 'gzip' }),
   };
 }
 

@@ -57,7 +57,7 @@ function barrierIn(
     return {
       code: 'challenge',
       what: `a page of ${protection.name} instead of the feed (${saidBy(last)})`,
-      ...(protection.advice !== undefined && { advice: protection.advice }),
+      advice: protection.advice,
     };
   if (last.status >= 400) return { code: codeOf(last.status), what: `${saidBy(last)} instead of the feed` };
   return wantsFeed && isHtml(last)

@@ -88,9 +88,8 @@ export function withdrawalDraft(withdrawal: Withdrawal): ArticleRow {
       from <= withdrawn
         ? [...(withdrawal.unlisted ? [] : scopesOf(withdrawal)), ...partnersOf(withdrawal)]
         : [],
-    ...(from <= withdrawn
-      ? { events: [withdrawn.getTime()], withdrawn: withdrawn.getTime() }
-      : { events: [] }),
+    events: from <= withdrawn ? [withdrawn.getTime()] : [],
+    withdrawn: from <= withdrawn ? withdrawn.getTime() : undefined,
     document,
     words: '',
   };

@@ -11,7 +11,7 @@ export function guarded(handle: Handle, condition: () => Query): Handle {
       const [sql, ...values] = condition();
       return (await checked(handle.batch([handle.prepare(sql).bind(...values), ...statements]))).slice(1);
     },
-    ...(handle.transaction && { transaction: handle.transaction }),
+    transaction: handle.transaction,
   };
 }
 
