@@ -32,6 +32,9 @@ export async function canonicalise(
     isCanonical ? resultAt(canonical, question, { base, path }) : undefined,
     couldBeScope(canonical) && exists(parsePath(`${canonical}/`), question),
   ]);
+  // What was withdrawn has no address any more once a rule gives that to something else.
+  const isGone = there?.kind === 'resource' && there.prepared.resource.status === 410;
+  if (isGone) return (await ruleToWhatIsThere(canonical, 'one', question)) ?? there;
   if (there && there.kind !== 'redirect') return there;
   const old = there ?? (await ruleToWhatIsThere(canonical, 'one', question));
   if (old && !isScope) return old;

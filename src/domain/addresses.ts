@@ -58,7 +58,9 @@ export const NEGOTIATED = 'feed';
 export const NEWS_ITEM = 'newsml.xml';
 /** The site's own WebSub hub, where what serves it has one. */
 export const HUB = '/hub';
-const BRANCHES = ['authors', 'tags', 'partners', 'sitemaps', 'api', HUB.slice(1)] as const;
+/** The API that takes articles in. */
+export const API = '/api';
+const BRANCHES = ['authors', 'tags', 'partners', 'sitemaps', API.slice(1), HUB.slice(1)] as const;
 
 /** The path of a scope below the site's URL, without a trailing slash: ``, `/news/northwest`, `/authors/jane-doe`. */
 export function scopePath(scope: Scope): string {
@@ -74,6 +76,16 @@ export function scopePath(scope: Scope): string {
     case 'partner':
       return `/partners/${scope.slug}`;
   }
+}
+
+/**
+ * The path of a call of the API, from `/api` on; undefined: it is none. It is below the site's own path `base`, or at the root, where a
+ * proxy takes that away. Without a site, which has yet to be put, it may be below any.
+ */
+export function apiPath(path: string, base: string | undefined): string | undefined {
+  if (base === undefined) return /\/api(?:\/.*)?$/s.exec(path)?.[0];
+  const own = path.startsWith(`${base}/`) ? path.slice(base.length) : path;
+  return own === API || own.startsWith(`${API}/`) ? own : undefined;
 }
 
 /** The path of the page that names all authors, or all tags. */

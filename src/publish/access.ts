@@ -25,7 +25,7 @@ export function createGuard(keys: KeyStore, now: () => Date): Guard {
       if (until > at)
         throw new RefusedError({
           status: 429,
-          detail: 'Too many requests with a wrong key came from this address.',
+          detail: `Too many requests with a wrong key came from this address; wait ${Math.ceil((until - at) / 1000)} seconds.`,
           headers: { 'Retry-After': String(Math.ceil((until - at) / 1000)) },
         });
       if (secret !== '') {
@@ -34,7 +34,8 @@ export function createGuard(keys: KeyStore, now: () => Date): Guard {
       }
       throw new RefusedError({
         status: 401,
-        detail: 'Send a key: Authorization: Bearer KEY.',
+        detail:
+          'Send a key that opens this: Authorization: Bearer KEY. dateline key create NAME makes one.',
         headers: { 'WWW-Authenticate': 'Bearer realm="dateline"' },
       });
     },
@@ -52,5 +53,8 @@ export function requireScope(isAllowed: boolean, detail: string): void {
 /** Throws a RefusedError unless a key may write all of the files. */
 export function requireWrite(key: ApiKey, files: readonly string[]): void {
   const refused = files.find((file) => !mayWrite(key, file));
-  requireScope(refused === undefined, `This key may not write “${refused}”.`);
+  requireScope(
+    refused === undefined,
+    `This key may not write “${refused}”; dateline key create NAME --write FOLDER makes one that may.`,
+  );
 }

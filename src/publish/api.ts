@@ -1,5 +1,7 @@
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type HonoRequest, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
+import { API, apiPath } from '../domain/addresses.ts';
+import { basePath, type Site } from '../domain/site.ts';
 import { UnavailableError } from '../store/unavailable.ts';
 import { createGuard } from './access.ts';
 import { articleRoutes } from './actions/article-routes.ts';
@@ -7,16 +9,23 @@ import type { ApiContext, ApiEnv } from './api-context.ts';
 import { batchRoutes } from './batch.ts';
 import { fileRoutes } from './files.ts';
 import { keyRoutes } from './key-routes.ts';
+import { type ListFiles, sourceRoutes } from './list/source-routes.ts';
 import { logRoutes } from './log-routes.ts';
 import { openApiRoutes } from './openapi/openapi-routes.ts';
+import { OPERATIONS, type Operation } from './openapi/operations.ts';
 import { previewRoutes } from './preview/preview-routes.ts';
 import { problemResponse, type Refusal, RefusedError } from './problem-response.ts';
+
+/** What the API has to know of the site. */
+export type ApiSite = Pick<Site, 'url' | 'origins'>;
 
 export type ApiOptions = Omit<ApiContext, 'now' | 'onFailure'> & {
   /** The address that a request comes from, by which wrong keys are slowed down; `env`: what the server gives with it. */
   readonly addressOf: (request: Request, env: unknown) => string;
-  /** Origins whose pages may call the API from a browser; none unless given. */
-  readonly origins?: () => readonly string[];
+  /** The site as readers have it: its address, and origins whose pages may call the API from a browser. */
+  readonly site: () => ApiSite | undefined;
+  /** Every file of the source, where the API has them all. */
+  readonly listFiles?: ListFiles;
   /** Told of what is not the client's fault, with the id that the client is given. */
   readonly onFailure: (error: Error, requestId: string, request: Request) => void;
   readonly now?: () => Date;
@@ -24,8 +33,8 @@ export type ApiOptions = Omit<ApiContext, 'now' | 'onFailure'> & {
 
 /** The API that takes articles in: everything below `/api`. */
 export function createApi(options: ApiOptions): Hono<ApiEnv> {
-  const { publisher, keys, log, answers, addressOf, onFailure } = options;
-  const { now = () => new Date(), origins = () => [] } = options;
+  const { publisher, keys, log, answers, addressOf, onFailure, listFiles } = options;
+  const { now = () => new Date(), site } = options;
   const context: ApiContext = {
     ...{ publisher, keys, log, answers, now },
     onFailure: (error, request) => onFailure(error, crypto.randomUUID(), request),
@@ -35,27 +44,26 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
     c.set('key', await guard.authenticate(c.req.raw, addressOf(c.req.raw, c.env)));
     await next();
   };
-  const api = new Hono<ApiEnv>()
-    .basePath('/api')
+  const api = new Hono<ApiEnv>({ getPath: ({ url }) => callPath(url, site()) ?? '/' })
+    .basePath(API)
     .use(
       cors({
-        origin: (origin) => (origins().includes(origin) ? origin : null),
+        origin: (origin) => (site()?.origins?.includes(origin) ? origin : null),
         allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
         exposeHeaders: ['ETag', 'Retry-After'],
         maxAge: 600,
       }),
     )
-    .route('/', openApiRoutes())
+    .route('/', openApiRoutes(site))
     .use(authenticated)
     .route('/files', fileRoutes(context))
     .route('/batch', batchRoutes(context))
     .route('/articles', articleRoutes(context))
     .route('/preview', previewRoutes(context))
     .route('/log', logRoutes(context))
+    .route('/source', sourceRoutes(listFiles))
     .route('/keys', keyRoutes(context));
-  api.notFound(() =>
-    problemResponse({ status: 404, detail: 'Nothing is at this address of the API; see /api/openapi.json.' }),
-  );
+  api.notFound(({ req }) => problemResponse(unavailableCall(req)));
   api.onError((error, { req }) => {
     if (error instanceof RefusedError) return problemResponse(error.refusal);
     const requestId = crypto.randomUUID();
@@ -64,6 +72,31 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
   });
   return api;
 }
+
+/** The path of a call, from `/api` on; undefined: an address is none of the API. */
+export function callPath(url: string, site: Pick<Site, 'url'> | undefined): string | undefined {
+  return apiPath(new URL(url).pathname, site && basePath(site));
+}
+
+/** Why nothing was done: the address takes other methods, or there is none. */
+function unavailableCall({ method, path: called, url }: HonoRequest): Refusal {
+  const path = called.slice(API.length);
+  const { pathname } = new URL(url);
+  const api = pathname.slice(0, pathname.length - path.length);
+  const methods = OPERATIONS.filter((one) => isAt(path, one)).map((one) => one.method.toUpperCase());
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ');
+  return methods.length > 0
+    ? { status: 405, detail: `${pathname} takes ${allow}, not ${method}.`, headers: { Allow: allow } }
+    : { status: 404, detail: `There is no ${pathname}; ${api}/docs lists every call.` };
+}
+
+const isAt = (path: string, { path: pattern }: Operation): boolean => {
+  const [parts, names] = [path.split('/'), pattern.split('/')];
+  return (
+    parts.length === names.length &&
+    names.every((name, index) => (name.startsWith('{') ? parts[index] !== '' : name === parts[index]))
+  );
+};
 
 /** What a client is told of a failure of the machine; nothing has changed then. */
 function failure(error: Error, requestId: string): Refusal {

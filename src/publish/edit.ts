@@ -3,8 +3,10 @@ import { requireWrite } from './access.ts';
 import type { ApiContext } from './api-context.ts';
 import { etagOf } from './etag.ts';
 import type { ApiKey } from './keys.ts';
+import type { LogEntry } from './log.ts';
 import { PRIVATE, problemOf, RefusedError } from './problem-response.ts';
 import type { Condition, PublishedFile, PublishOutcome } from './publisher.ts';
+import type { WriteQuery } from './request/write-query.ts';
 
 /** Edits that a client asks for, with what the log is to say of them. */
 export type Edit = {
@@ -13,7 +15,8 @@ export type Edit = {
   readonly key: ApiKey;
   readonly action: string;
   readonly detail?: string;
-  /** What it is asked in: its query says `dry-run` and `strict`. */
+  readonly query: WriteQuery;
+  /** What it is asked in. */
   readonly request: Request;
 };
 
@@ -23,15 +26,14 @@ export type Edited = Extract<PublishOutcome, { kind: 'published' }>;
 /** Publishes edits, notes them in the log, and throws a RefusedError where they are refused. */
 export async function edit(context: ApiContext, asked: Edit): Promise<Edited> {
   const { publisher, log, now, onFailure } = context;
-  const { edits, conditions = [], key, action, detail, request } = asked;
-  const { searchParams: query } = new URL(request.url);
+  const { edits, conditions = [], key, action, detail, request, query } = asked;
   const files = edits.map(({ file }) => file);
   requireWrite(key, files);
-  const dryRun = isOn(query.get('dry-run')) && 'partners';
+  const dryRun = query['dry-run'] && 'partners';
   const before = new Map(
     await Promise.all(files.map(async (file) => [file, (await publisher.read(file))?.etag] as const)),
   );
-  const outcome = await publisher.publish({ edits, conditions, dryRun, strict: isOn(query.get('strict')) });
+  const outcome = await publisher.publish({ edits, conditions, dryRun, strict: query.strict });
   if (outcome.kind !== 'published') throw await refusedError(context, outcome);
   if (dryRun) return outcome;
   const entries = edits.map(({ file, bytes }) => ({
@@ -42,9 +44,6 @@ export async function edit(context: ApiContext, asked: Edit): Promise<Edited> {
   await log.add(entries).catch((error: Error) => onFailure(error, request));
   return outcome;
 }
-
-/** A switch in a query: `?dry-run`, `?dry-run=1` or `=true`. */
-export const isOn = (value: string | null): boolean => value !== null && !/^(?:0|false|no)$/i.test(value);
 
 /** Why edits were refused, and what to do. */
 export async function refusedError(
@@ -63,13 +62,9 @@ export async function refusedError(
     case 'conflict': {
       const { file, etag } = outcome;
       const last = await log.last(file, etag);
-      const who = last
-        ? `“${last.name}” changed it at ${last.at.toISOString()}`
-        : 'it was changed in the content folder';
-      const state = etag === undefined ? 'is not there' : `is ${etag}`;
       return new RefusedError({
         status: 412,
-        detail: `“${file}” ${state}: ${who}. Read it again, and take what has changed into yours.`,
+        detail: conflictText(outcome, last),
         extensions: {
           path: file,
           etag: etag ?? null,
@@ -79,6 +74,18 @@ export async function refusedError(
     }
   }
 }
+
+/** Which condition does not hold, who made it so, and what to do. */
+function conflictText({ file, etag, must }: Conflict, last: LogEntry | undefined): string {
+  const who = (did: string) => last && `“${last.name}” ${did} it at ${last.at.toISOString()}`;
+  if (etag === undefined)
+    return `There is no file “${file}”${last ? `: ${who('removed')}` : ''}. Nothing has changed; check its path, or go on without it.`;
+  if (must === 'differ')
+    return `“${file}” is there already, as ${etag}${last ? `: ${who('changed')}` : ''}. Nothing has changed; choose another path, or send If-Match with this entity tag to replace it.`;
+  return `“${file}” is ${etag}: ${who('changed') ?? 'it was changed in the content folder'}. Nothing has changed; read it again, and take what has changed into yours.`;
+}
+
+type Conflict = Extract<PublishOutcome, { kind: 'conflict' }>;
 
 /** A published file as answers have it. */
 export const editedFile = ({ file, etag, article, problems }: PublishedFile) => ({

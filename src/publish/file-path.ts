@@ -23,7 +23,7 @@ export function readFilePath(decoded: string): FilePath {
   if (names.some((name) => name === '' || name === '.' || name === '..'))
     return refuse('A path is relative to the content folder, without empty parts, “.” and “..”.');
   if (names.some((name) => name.startsWith('.') || name === 'node_modules'))
-    return refuse('What begins with a dot is never read; choose another name.');
+    return refuse('Names that begin with a dot, and node_modules, are never read; choose another name.');
   if (names.some((name) => /^\s|[\s.]$/u.test(name)))
     return refuse('Names neither begin with a space nor end with a space or a dot; choose another name.');
   if (bytes(decoded) > LONGEST || names.some((name) => bytes(name) > LONGEST_NAME))
@@ -39,7 +39,9 @@ function kindProblem(file: string): FilePath | undefined {
     case 'ignored':
       return {
         status: 400,
-        detail: 'Of names that begin with “_” only _index.md is read; choose another name.',
+        detail: /\.mdx$/i.test(file)
+          ? 'Articles are Markdown without components; name it .md.'
+          : 'Of names that begin with “_” only _index.md is read; choose another name.',
       };
     case 'file':
       return MEDIA.test(file)
@@ -47,7 +49,7 @@ function kindProblem(file: string): FilePath | undefined {
         : {
             status: 415,
             detail:
-              'Take an article (.md), _index.md, site.yaml, or a picture, sound, film or text that articles can show.',
+              'No file of this kind is read. Send an article (its name ends with .md), _index.md, site.yaml, or a picture, sound, film or text that articles can show.',
           };
     case 'article':
       return file.includes('/')

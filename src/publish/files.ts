@@ -6,6 +6,8 @@ import { decodedPath, fileNamed } from './file-path.ts';
 import { PRIVATE, RefusedError } from './problem-response.ts';
 import { limitOf, readBody } from './request/body.ts';
 import { conditionsOf } from './request/conditions.ts';
+import { noParameters, readParameters } from './request/read-fields.ts';
+import { writeQuery } from './request/write-query.ts';
 
 /** `/api/files/<path>`: the source of one file. */
 export function fileRoutes(context: ApiContext): Hono<ApiEnv> {
@@ -13,7 +15,8 @@ export function fileRoutes(context: ApiContext): Hono<ApiEnv> {
   return new Hono<ApiEnv>()
     .get('/*', async ({ req, var: { key } }) => {
       requireScope(key.read, 'This key may not read.');
-      const file = fileIn(req.url);
+      readParameters(noParameters, req.raw);
+      const file = fileIn(req.path);
       const found = await publisher.read(file);
       if (!found) throw missing(file);
       const headers = { ...PRIVATE, ETag: found.etag, 'Content-Type': typeOf(file) };
@@ -22,12 +25,13 @@ export function fileRoutes(context: ApiContext): Hono<ApiEnv> {
       return new Response(new Uint8Array(found.bytes), { headers });
     })
     .put('/*', async ({ req, var: { key } }) => {
-      const file = fileIn(req.url);
+      const file = fileIn(req.path);
       requireWrite(key, [file]);
+      const query = readParameters(writeQuery, req.raw);
       const bytes = await readBody(req.raw, limitOf(file));
       const edited = await edit(context, {
         ...{ edits: [{ file, bytes }], conditions: conditionsOf(req.raw, file), key },
-        ...{ action: 'put', request: req.raw },
+        ...{ action: 'put', request: req.raw, query },
       });
       const [one] = edited.files;
       if (!one) throw missing(file);
@@ -35,12 +39,13 @@ export function fileRoutes(context: ApiContext): Hono<ApiEnv> {
       return answer(body, one.isNew ? 201 : 200, { ETag: one.etag ?? '' });
     })
     .delete('/*', async ({ req, var: { key } }) => {
-      const file = fileIn(req.url);
+      const file = fileIn(req.path);
       requireWrite(key, [file]);
+      const query = readParameters(writeQuery, req.raw);
       if (!(await publisher.read(file))) throw missing(file);
       const edited = await edit(context, {
         ...{ edits: [{ file }], conditions: conditionsOf(req.raw, file), key },
-        ...{ action: 'delete', request: req.raw },
+        ...{ action: 'delete', request: req.raw, query },
       });
       return answer({ ...edited.files.map(editedFile)[0], ...editedCollection(edited) });
     })
@@ -54,12 +59,11 @@ export function fileRoutes(context: ApiContext): Hono<ApiEnv> {
 }
 
 const missing = (file: string): RefusedError =>
-  new RefusedError({ status: 404, detail: `There is no file “${file}”.` });
+  new RefusedError({ status: 404, detail: `There is no file “${file}”; check its path, or PUT it here.` });
 
 /** The file that an address names. */
-function fileIn(url: string): string {
-  const { pathname } = new URL(url);
-  return fileNamed(decodedPath(pathname.slice(pathname.indexOf('/files/') + '/files/'.length)));
+function fileIn(path: string): string {
+  return fileNamed(decodedPath(path.replace(/^\/api\/files\/?/, '')));
 }
 
 /** Sources are read by programs; a browser shows none of them. */

@@ -6,7 +6,7 @@ import { answer } from './edit.ts';
 import type { ApiKey } from './keys.ts';
 import { RefusedError } from './problem-response.ts';
 import { readBody } from './request/body.ts';
-import { readJson, readQuery } from './request/read-query.ts';
+import { noParameters, readFields, readParameters } from './request/read-fields.ts';
 
 /** What a new key is to be. */
 export const keyRequest = z.strictObject({
@@ -29,23 +29,27 @@ const SMALL = 100_000;
 
 /** `/api/keys`, for keys that may administer. */
 export function keyRoutes({ keys, now }: ApiContext): Hono<ApiEnv> {
-  const missing = (id: string) => new RefusedError({ status: 404, detail: `There is no key “${id}”.` });
+  const missing = (id: string) =>
+    new RefusedError({
+      status: 404,
+      detail: `There is no key “${id}”, or it has ended; GET /api/keys lists all by their ids.`,
+    });
   return new Hono<ApiEnv>()
-    .use(async ({ var: { key } }, next) => {
+    .use(async ({ req, var: { key } }, next) => {
       requireScope(key.admin, 'This key may not administer keys.');
+      readParameters(noParameters, req.raw);
       await next();
     })
     .get('/', async () => answer({ keys: (await keys.list()).map(keyView) }))
     .post('/', async ({ req }) => {
-      const fields = readQuery(keyRequest, readJson(await readBody(req.raw, SMALL)));
+      const fields = readFields(keyRequest, await readBody(req.raw, SMALL));
       const { name, ...scopes } = fields;
       const write = scopes.write.map((folder) => folder.replace(/^\/+|(?<!\/)\/+$/g, ''));
       const { key, secret } = await keys.create(name, { ...scopes, write }, now());
       return answer({ ...keyView(key), secret }, 201);
     })
     .post('/:id/rotate', async ({ req }) => {
-      const body = await readBody(req.raw, SMALL);
-      const { overlap } = readQuery(rotateRequest, body.length === 0 ? {} : readJson(body));
+      const { overlap } = readFields(rotateRequest, await readBody(req.raw, SMALL));
       const id = req.param('id');
       const made = await keys.rotate(id, new Date(now().getTime() + overlap * 1000), now());
       if (!made) throw missing(id);

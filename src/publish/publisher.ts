@@ -68,7 +68,7 @@ export type PublishOutcome =
   /** Errors stand in the way; nothing has changed. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   /** A file is not what a condition says; `etag`: what it is, undefined: there is none. */
-  | { readonly kind: 'conflict'; readonly file: string; readonly etag: string | undefined }
+  | ({ readonly kind: 'conflict'; readonly etag: string | undefined } & Pick<Condition, 'file' | 'must'>)
   /** What cannot be edited, as a folder or a link is there; `message` says what to do. */
   | { readonly kind: 'unwritable'; readonly file: string; readonly message: string };
 

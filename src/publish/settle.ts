@@ -72,7 +72,7 @@ function conflictIn(
   for (const { file, must, tags } of conditions) {
     const etag = etagNow(file);
     const isAmong = etag !== undefined && (tags === '*' || tags.includes(etag));
-    if (isAmong !== (must === 'match')) return { kind: 'conflict', file, etag };
+    if (isAmong !== (must === 'match')) return { kind: 'conflict', file, etag, must };
   }
   return undefined;
 }

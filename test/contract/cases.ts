@@ -286,6 +286,7 @@ export const CASES: readonly Case[] = [
         { path: '/old/w', id: 'w' },
         { path: '/taken.png', id: 'a' },
         { path: '/news/a', id: 'b' },
+        { path: '/news/w', id: 'a' },
       ],
     }),
     asks: [
@@ -300,6 +301,8 @@ export const CASES: readonly Case[] = [
       },
       { name: 'tell nothing of a withdrawal to come', ask: moved('/old/w', 2), answer: undefined },
       { name: 'lead to the note of a withdrawal', ask: moved('/old/w', 3), answer: '/news/w' },
+      { name: 'take over the path of a withdrawal', ask: moved('/news/w', 3), answer: '/news/a' },
+      { name: 'give it back with what they lead to', ask: kind('/news/w', 5), answer: 'withdrawn' },
       { name: 'never stand in for a file', ask: kind('/taken.png', 3), answer: 'media' },
       { name: 'never stand in for an article', ask: kind('/news/a', 3), answer: 'article' },
     ],

@@ -44,10 +44,9 @@ export async function paper(
   const failures: Error[] = [];
   const live = await createLive({ dir, here: 'http://localhost', database, onEvent: () => {} });
   await live.ready;
-  const origins = () => live.current()?.site.origins ?? [];
   const api = createNodeApi({
     path,
-    origins,
+    site: () => live.current()?.site,
     publisher: live.publisher,
     onFailure: (error) => failures.push(error),
   });
@@ -55,7 +54,7 @@ export async function paper(
     port: 0,
     host: 'localhost',
     collection: live.current,
-    api: api.fetch,
+    api,
     ...options,
   });
   const handle = await openPublishDatabase(path);

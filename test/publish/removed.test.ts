@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { article } from '../content/folder.ts';
+import { article, site } from '../content/folder.ts';
 import { type Paper, paper } from './paper.ts';
 
 const story = (name: string, lines = '', body = `About the ${name}.\n`) =>
@@ -51,6 +51,37 @@ test('feeds say that an article that was public was removed, also after a restar
   await second.api('/files/news/c.md', remove);
   expect(await removedIn(second)).toEqual([['c', 'Wrong']]);
   expect(before).toMatch(/^[0-9a-f]+$/);
+});
+
+test('the path of what was removed or withdrawn leads on where an article or a rule takes it over, as long as that is there', async () => {
+  const rules = (lines: string) => `${site}redirects:\n${lines}`;
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const { api, get } = await paper(Object.fromEntries(names.map((name) => [`news/${name}.md`, story(name)])));
+  const post = (path: string, body: object) => api(path, { method: 'POST', body: JSON.stringify(body) });
+  for (const name of ['a', 'b', 'c']) await api(`/files/news/${name}.md`, remove);
+  await post('/articles/news/d.md/withdraw', { reason: 'Wrong' });
+  const at = async (name: string) => {
+    const { status, headers } = await fetch(
+      `${(await get('/health')).url.replace('/health', '')}/news/${name}`,
+      { redirect: 'manual' },
+    );
+    return [status, headers.get('location')];
+  };
+  expect(await at('a')).toEqual([410, null]);
+  await api('/files/news/new.md', put(story('new', 'aliases: [/news/a]\n')));
+  await api(
+    '/files/site.yaml',
+    put(rules('  /news/b: /news/new\n  /news/c: /news/nowhere\n  /news/d: /news/e\n')),
+  );
+  expect(await at('a')).toEqual([301, '/news/new']);
+  expect(await at('b')).toEqual([301, '/news/new']);
+  expect(await at('c')).toEqual([410, null]);
+  expect(await at('d')).toEqual([301, '/news/e']);
+  await api('/files/news/new.md', put(story('new', 'draft: true\naliases: [/news/a]\n')));
+  expect([await at('a'), await at('b')]).toEqual([
+    [410, null],
+    [410, null],
+  ]);
 });
 
 test('what is put back as it was is what it was', async () => {

@@ -1,71 +1,118 @@
-import { type ApiKey, createKeyStore, type KeyStore } from '../../publish/keys.ts';
-import { openPublishDatabase, publishPath } from '../../runtime/node/publish/node-api.ts';
-import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { commandLine } from '../command/command-line.ts';
+import { type ParsedArgs, UsageError } from '../command/run.ts';
 import { contentFolder } from '../content-folder.ts';
+import { shownPath } from '../path.ts';
+import { type ListedKey, type NewKey, openSite, type SiteKeys } from '../remote/site-client.ts';
+import { folderKeys } from './folder-keys.ts';
 
 /** Works with keys; the exit code. */
 export async function main(args: ParsedArgs): Promise<number> {
   const [action, name, ...more] = args.positionals;
   if (more.length > 0) throw new UsageError(`One at a time, not ${[name, ...more].join(' ')}`);
-  const dir = contentFolder(args);
-  const handle = await openPublishDatabase(publishPath(dir));
-  const keys = createKeyStore(handle);
-  const show = (value: object, text: string) =>
-    console.log(args.flag('json') ? JSON.stringify(value, null, 2) : text);
+  const work = ACTIONS.get(action ?? '');
+  if (!work)
+    throw new UsageError(
+      action === undefined
+        ? 'What is to be done? create, list, rotate or revoke'
+        : `“${action}” is not one of create, list, rotate and revoke`,
+    );
+  const opened = await open(args);
   try {
-    switch (action) {
-      case 'create':
-        return await create(keys, args, show);
-      case 'list': {
-        const all = await keys.list();
-        show({ keys: all }, all.length === 0 ? 'There are no keys.' : all.map(lineOf).join('\n'));
-        return 0;
-      }
-      case 'rotate': {
-        const made = await keys.rotate(idOf(name), new Date(Date.now() + overlapOf(args)), new Date());
-        if (!made) throw missing(name);
-        show({ ...made.key, secret: made.secret }, secretText(made));
-        return 0;
-      }
-      case 'revoke':
-        if (!(await keys.revoke(idOf(name), new Date()))) throw missing(name);
-        show({ id: name, revoked: true }, `The key ${name} opens nothing any more.`);
-        return 0;
-      default:
-        throw new UsageError(
-          action === undefined
-            ? 'What is to be done? create, list, rotate or revoke'
-            : `“${action}” is not one of create, list, rotate and revoke`,
-        );
-    }
+    const { value, text } = await work(opened, name, args);
+    console.log(args.flag('json') ? JSON.stringify(value, null, 2) : text);
+    return 0;
   } finally {
-    handle.close();
+    opened.close();
   }
 }
 
-type Show = (value: object, text: string) => void;
+/** The keys of a content folder, or of a site. */
+type OpenedKeys = {
+  readonly keys: SiteKeys;
+  /** Why a key that may write below a folder could be meant otherwise; undefined: the folder is there. */
+  readonly doubt: (folder: string) => Promise<string | undefined>;
+  readonly close: () => void;
+};
 
-async function create(keys: KeyStore, args: ParsedArgs, show: Show): Promise<number> {
-  const [, name] = args.positionals;
-  if (name === undefined) throw new UsageError('Whose key is it? Name its holder: dateline key create cms');
-  const write = args.all('write').map((folder) => folder.replace(/^\/+|(?<!\/)\/+$/g, ''));
-  const admin = args.flag('admin') === true;
-  const made = await keys.create(name, { read: args.flag('read') !== false, write, admin }, new Date());
-  show({ ...made.key, secret: made.secret }, secretText(made));
-  return 0;
+async function open(args: ParsedArgs): Promise<OpenedKeys> {
+  const url = args.one('site');
+  if (url !== undefined) {
+    const { keys, hasFolder } = openSite({ url, key: process.env.DATELINE_KEY });
+    return {
+      ...{ keys, close: () => {} },
+      // What cannot be told, as where the sources are a folder, is no reason to doubt.
+      doubt: async (folder) =>
+        (await hasFolder(folder).catch(() => true)) ? undefined : `${url} has no folder ${folder}/ yet`,
+    };
+  }
+  const dir = contentFolder(args);
+  const isThere = (folder: string) => statSync(join(dir, folder), { throwIfNoEntry: false })?.isDirectory();
+  return {
+    ...(await folderKeys(dir)),
+    doubt: async (folder) =>
+      isThere(folder) ? undefined : `There is no folder ${folder}/ in ${shownPath(dir)} yet`,
+  };
 }
 
-const secretText = ({ key, secret }: Awaited<ReturnType<KeyStore['create']>>): string =>
-  `${lineOf(key)}\n\n  ${secret}\n\nIt is shown this once. Send it as: Authorization: Bearer KEY`;
+type Work = (
+  opened: OpenedKeys,
+  name: string | undefined,
+  args: ParsedArgs,
+) => Promise<{ readonly value: object; readonly text: string }>;
 
-function lineOf({ id, name, read, write, admin, used, ends }: ApiKey): string {
+const ACTIONS: ReadonlyMap<string, Work> = new Map<string, Work>([
+  ['create', async (opened, name, args) => made(await create(opened, name, args))],
+  [
+    'list',
+    async ({ keys }) => {
+      const all = await keys.list();
+      return { value: { keys: all }, text: all.map(lineOf).join('\n') || 'There are no keys.' };
+    },
+  ],
+  ['rotate', async ({ keys }, name, args) => made(await keys.rotate(idOf(name), overlapOf(args)))],
+  [
+    'revoke',
+    async ({ keys }, name) => {
+      const id = idOf(name);
+      await keys.revoke(id);
+      return { value: { id, revoked: true }, text: `The key ${id} opens nothing any more.` };
+    },
+  ],
+]);
+
+const made = (key: NewKey) => ({
+  value: key,
+  text: `${lineOf(key)}\n\n  ${key.secret}\n\nIt is shown this once. Send it as: Authorization: Bearer KEY`,
+});
+
+async function create(
+  { keys, doubt }: OpenedKeys,
+  name: string | undefined,
+  args: ParsedArgs,
+): Promise<NewKey> {
+  if (name === undefined)
+    throw new UsageError(`Whose key is it? Name its holder: ${commandLine('key create cms')}`);
+  const write = args.all('write').map((folder) => folder.replace(/^\/+|(?<!\/)\/+$/g, ''));
+  for (const folder of write) {
+    const reason = folder === '' ? undefined : await doubt(folder);
+    if (reason !== undefined)
+      console.error(
+        `Warning: ${reason}. The key may write there, and nowhere else by this; if another is meant, revoke it and make one for that.`,
+      );
+  }
+  return keys.create({ name, write, read: args.flag('read') !== false, admin: args.flag('admin') === true });
+}
+
+function lineOf({ id, name, read, write, admin, used, ends }: ListedKey): string {
   const may = [
     ...(read ? ['reads'] : []),
     ...(write.length > 0 ? [`writes ${write.map((folder) => `${folder}/`).join(', ')}`] : []),
     ...(admin ? ['administers'] : []),
   ];
-  const when = used ? `last used ${used.toISOString()}` : 'never used';
-  const end = ends ? `, ends ${ends.toISOString()}` : '';
+  const when = used ? `last used ${used}` : 'never used';
+  const end = ends ? `, ends ${ends}` : '';
   return `${id}  ${name}  ${may.join(', ') || 'may do nothing'}; ${when}${end}`;
 }
 
@@ -74,11 +121,9 @@ function idOf(id: string | undefined): string {
   return id;
 }
 
-const missing = (id: string | undefined): CommandError =>
-  new CommandError(`The key ${id} does not exist or has ended; dateline key list shows every key.`);
-
+/** Seconds. */
 function overlapOf(args: ParsedArgs): number {
   const hours = Number(args.one('overlap') ?? 24);
   if (!(hours >= 0 && hours <= 8_760)) throw new UsageError('--overlap takes hours, from 0 to 8760');
-  return hours * 3_600_000;
+  return Math.round(hours * 3_600);
 }

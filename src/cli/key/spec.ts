@@ -16,6 +16,11 @@ export const spec: CommandSpec = {
   options: [
     contentOption,
     {
+      name: 'site',
+      value: 'URL',
+      text: 'keys of this site, https://feeds.example.com, by its API: with DATELINE_KEY, a key that may administer',
+    },
+    {
       name: 'write',
       value: 'FOLDER',
       multiple: true,
@@ -30,13 +35,20 @@ export const spec: CommandSpec = {
     { name: 'overlap', value: 'HOURS', text: 'how long a rotated key still opens; 24 unless given' },
     { name: 'json', text: 'prints { id, name, read, write, admin, created, used, ends, secret }' },
   ],
-  environment: [['CONTENT_DIR', 'the content folder']],
+  environment: [
+    ['CONTENT_DIR', 'the content folder'],
+    [
+      'DATELINE_KEY',
+      'with --site: a key of the site that may administer; on Cloudflare Workers the first is PUBLISH_KEY',
+    ],
+  ],
   examples: [
     'dateline key create cms --write news/',
     'dateline key create desk --write / --admin',
     'dateline key list',
     'dateline key rotate 3f1c0a92be47 --overlap 2',
     'dateline key revoke 3f1c0a92be47',
+    'dateline key create cms --write news/ --site https://feeds.example.com',
   ],
   exits: [
     [0, 'if it was done'],

@@ -1,4 +1,5 @@
 import { hash } from '../../content/article/hash.ts';
+import { API } from '../../domain/addresses.ts';
 import { isLoopback } from '../../domain/uri.ts';
 import { CommandError } from '../command/run.ts';
 import type { Hashes } from './compare-sources.ts';
@@ -20,7 +21,33 @@ export type SiteClient = {
   read(file: string, hash: string): Promise<Uint8Array>;
   /** All of the edits as one publication, or none; resolves to what stands in the way, if anything does. */
   send(edits: readonly SiteEdit[]): Promise<readonly SiteProblem[]>;
+  /** Whether it has a file below a folder. */
+  hasFolder(folder: string): Promise<boolean>;
+  readonly keys: SiteKeys;
 };
+
+/** Keys of a site, made and ended by one that may administer. */
+export type SiteKeys = {
+  list(): Promise<readonly ListedKey[]>;
+  create(key: Pick<ListedKey, 'name' | 'read' | 'write' | 'admin'>): Promise<NewKey>;
+  /** `overlap`: seconds for which the old one still opens. */
+  rotate(id: string, overlap: number): Promise<NewKey>;
+  revoke(id: string): Promise<void>;
+};
+
+/** A key as the API lists it; instants in RFC 3339. */
+export type ListedKey = {
+  readonly id: string;
+  readonly name: string;
+  readonly read: boolean;
+  readonly write: readonly string[];
+  readonly admin: boolean;
+  readonly created: string;
+  readonly used: string | null;
+  readonly ends: string | null;
+};
+
+export type NewKey = ListedKey & { readonly secret: string };
 
 /** What is wrong with a file, as the API says it. */
 export type SiteProblem = {
@@ -46,7 +73,7 @@ export function openSite({ url, key }: ClientOptions): SiteClient {
     throw new CommandError(
       'DATELINE_KEY is not set: it holds a key that may read and write there, and site.yaml too.',
     );
-  const ask = (path: string, init: RequestInit = {}) => request(`${base}/api${path}`, key, init);
+  const ask = (path: string, init: RequestInit = {}) => request(`${base}${API}${path}`, { init, key });
   const read = async (file: string, expected: string): Promise<Uint8Array> => {
     const bytes = await bodyOf(await ask(`/files/${file.split('/').map(encodeURIComponent).join('/')}`));
     if (hash(bytes) === expected) return bytes;
@@ -55,7 +82,7 @@ export function openSite({ url, key }: ClientOptions): SiteClient {
     );
   };
   return {
-    ...{ url: base, read },
+    ...{ url: base, read, keys: siteKeys(base, key) },
     async list() {
       const files = new Map<string, string>();
       for (let after: string | null = ''; after !== null; ) {
@@ -76,6 +103,25 @@ export function openSite({ url, key }: ClientOptions): SiteClient {
       const { problems = [] } = await jsonOf<{ readonly problems?: readonly SiteProblem[] }>(response);
       return problems;
     },
+    async hasFolder(folder) {
+      const page: SourcePage = await jsonOf(await ask(`/source?after=${encodeURIComponent(`${folder}/`)}`));
+      return page.files[0]?.path.startsWith(`${folder}/`) === true;
+    },
+  };
+}
+
+/** None of its calls is made twice by itself: a key that nobody has seen would be left. */
+function siteKeys(base: string, key: string): SiteKeys {
+  const ask = (path: string, method = 'GET', body?: unknown) => {
+    const init = { method, body: body === undefined ? null : JSON.stringify(body) };
+    return request(`${base}${API}/keys${path}`, { init, key, attempts: method === 'GET' ? ATTEMPTS : 1 });
+  };
+  const at = (id: string) => `/${encodeURIComponent(id)}`;
+  return {
+    list: async () => (await jsonOf<{ readonly keys: readonly ListedKey[] }>(await ask(''))).keys,
+    create: async (fields) => jsonOf(await ask('', 'POST', fields)),
+    rotate: async (id, overlap) => jsonOf(await ask(`${at(id)}/rotate`, 'POST', { overlap })),
+    revoke: async (id) => void (await bodyOf(await ask(at(id), 'DELETE'))),
   };
 }
 
@@ -105,15 +151,17 @@ const batchOf = (edits: readonly SiteEdit[]) => ({
   ),
 });
 
+type SiteRequest = { readonly init: RequestInit; readonly key: string; readonly attempts?: number };
+
 /** What a site answers, 422 too; what passes is asked for again. */
-async function request(url: string, key: string, init: RequestInit): Promise<Response> {
+async function request(url: string, { init, key, attempts = ATTEMPTS }: SiteRequest): Promise<Response> {
   const headers = { ...init.headers, Authorization: `Bearer ${key}` };
   for (let attempt = 1; ; attempt += 1) {
     const signal = AbortSignal.timeout(TIME);
     const answer = await fetch(url, { ...init, headers, signal, redirect: 'error' }).catch(reasonOf);
     const isPassing = typeof answer === 'string' || answer.status >= 500 || answer.status === 429;
     if (!isPassing && (answer.ok || answer.status === 422)) return answer;
-    if (!isPassing || attempt === ATTEMPTS) throw await refusal(url, answer);
+    if (!isPassing || attempt >= attempts) throw await refusal(url, answer);
     await new Promise((done) => setTimeout(done, PAUSE * 2 ** attempt));
   }
 }

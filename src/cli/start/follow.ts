@@ -4,7 +4,7 @@ import { ifPresent } from '../../content/source/unreadable.ts';
 import type { Publisher } from '../../publish/publisher.ts';
 import { createSettlement } from '../../publish/settle.ts';
 import { createFolderSync, type FolderSyncOptions } from '../../runtime/node/folder-sync.ts';
-import { editFiles, finishInterrupted } from '../../runtime/node/publish/edit-files.ts';
+import { editFiles, finishInterrupted, removeLeftovers } from '../../runtime/node/publish/edit-files.ts';
 import { DatabaseBusyError, isDamage } from '../../runtime/node/sqlite.ts';
 import { UnavailableError } from '../../store/unavailable.ts';
 import type { Report } from '../../sync/report.ts';
@@ -130,7 +130,7 @@ export function follow({ onEvent, poll = wait.poll, ...options }: Following): Fo
     },
   });
   const { dir, handle, clock = () => new Date() } = options;
-  finishEdits(dir);
+  const cleaning = finishEdits(dir);
   void refresh();
   return {
     async publish(request) {
@@ -153,15 +153,21 @@ export function follow({ onEvent, poll = wait.poll, ...options }: Following): Fo
     close() {
       closed = true;
       clearTimeout(timer);
+      clearTimeout(cleaning);
       watch.close();
     },
   };
 }
 
-/** Goes on with edits that a crash has interrupted, where the folder is there. */
-function finishEdits(dir: string): void {
+/** Milliseconds after which a temporary file is what a crash has left: an edit takes a small part of one second. */
+const LEFT = 10_000;
+
+/** Goes on with edits that a crash has interrupted, where the folder is there, and clears up after them a little later. */
+function finishEdits(dir: string): NodeJS.Timeout | undefined {
   const root = ifPresent(dir, () => realpathSync(dir));
-  if (root !== undefined) finishInterrupted(root);
+  if (root === undefined) return undefined;
+  finishInterrupted(root);
+  return setTimeout(() => removeLeftovers(root, new Date(Date.now() - LEFT)), LEFT).unref();
 }
 
 /** Steps of `index` after which the search index is worth a step of tidying. */

@@ -97,7 +97,7 @@ async function start(settings: Starting): Promise<number> {
   const api = createNodeApi({
     path: publishPath(dir),
     publisher: live.publisher,
-    origins: () => live.current()?.site.origins ?? [],
+    site: () => live.current()?.site,
     onFailure: (error, requestId, request) =>
       speak(JSON.stringify(failureRecord(error, { requestId, request }))),
   });
@@ -109,7 +109,7 @@ async function start(settings: Starting): Promise<number> {
       started: new Date(),
       collection: live.current,
       loading: live.progress,
-      api: api.fetch,
+      api,
       hub,
       memory: cache,
       reload: isDevelopment(host) ? stopping.signal : undefined,

@@ -11,7 +11,8 @@ import type { Condition } from '../publisher.ts';
 import { readBody } from '../request/body.ts';
 import { conditionsOf } from '../request/conditions.ts';
 import { idempotent } from '../request/idempotency.ts';
-import { readJson, readQuery } from '../request/read-query.ts';
+import { readFields, readParameters } from '../request/read-fields.ts';
+import { writeQuery } from '../request/write-query.ts';
 import { type ArticleSource, editable, readArticle, unchanged } from './article-source.ts';
 import {
   type ActionContext,
@@ -29,7 +30,11 @@ import { move, movedTo, moveRequest } from './move.ts';
 type Edits = Pick<Edit, 'edits' | 'conditions' | 'detail'>;
 
 /** What is done to an article, from the body of a request. */
-type Action = (body: unknown, context: ApiContext, key: ApiKey) => (source: ArticleSource) => Promise<Edits>;
+type Action = (
+  body: Uint8Array,
+  context: ApiContext,
+  key: ApiKey,
+) => (source: ArticleSource) => Promise<Edits>;
 
 /** An action that edits the front matter. */
 const frontAction =
@@ -38,7 +43,7 @@ const frontAction =
     change: (fields: Fields, context: ActionContext) => FrontMatterChange,
   ): Action =>
   (body, { publisher, now }) => {
-    const fields = readQuery(schema, body);
+    const fields = readFields(schema, body);
     return async (source) => {
       const { file, data, text, article } = source;
       const { timezone } = await publisher.site();
@@ -55,7 +60,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   correct: frontAction(correctRequest, correct),
   publish: frontAction(publishRequest, publish),
   move: (body, context, key) => {
-    const to = movedTo(readQuery(moveRequest, body).to);
+    const to = movedTo(readFields(moveRequest, body).to);
     requireWrite(key, [to]);
     return (source) => move(context, source, { to });
   },
@@ -68,15 +73,16 @@ export function articleRoutes(context: ApiContext): Hono<ApiEnv> {
   return new Hono<ApiEnv>()
     .get('/', async ({ req, var: { key } }) => {
       requireScope(key.read, 'This key may not read.');
-      return answer(await context.publisher.list(readQuery(articleQuery, req.query())));
+      return answer(await context.publisher.list(readParameters(articleQuery, req.raw)));
     })
     .post('/*', async ({ req, var: { key } }) => {
-      const { file, name } = targetIn(req.url);
+      const { file, name } = targetIn(req.path);
       const make = ACTIONS[name];
       if (!make) throw unknownAction();
       requireWrite(key, [file]);
+      const query = readParameters(writeQuery, req.raw);
       const bytes = await readBody(req.raw, SMALL);
-      const action = make(bytes.length === 0 ? {} : readJson(bytes), context, key);
+      const action = make(bytes, context, key);
       return idempotent(context, { request: req.raw, bytes, key }, async () => {
         const edited = await repeated(context, file, conditionsOf(req.raw, file), (source, conditions) =>
           action(source).then((edits) =>
@@ -87,6 +93,7 @@ export function articleRoutes(context: ApiContext): Hono<ApiEnv> {
                 key,
                 action: name,
                 request: req.raw,
+                query,
               },
             }),
           ),
@@ -96,7 +103,7 @@ export function articleRoutes(context: ApiContext): Hono<ApiEnv> {
       });
     })
     .all('/*', ({ req }) => {
-      targetIn(req.url);
+      targetIn(req.path);
       throw new RefusedError({ status: 405, detail: 'An action takes POST.', headers: { Allow: 'POST' } });
     });
 }
@@ -120,9 +127,8 @@ async function repeated<Done>(
     }
 }
 
-function targetIn(url: string): { readonly file: string; readonly name: string } {
-  const { pathname } = new URL(url);
-  const rest = pathname.slice(pathname.indexOf('/articles/') + '/articles/'.length);
+function targetIn(path: string): { readonly file: string; readonly name: string } {
+  const rest = path.replace(/^\/api\/articles\/?/, '');
   const cut = rest.lastIndexOf('/');
   const name = rest.slice(cut + 1);
   if (cut < 1 || !Object.hasOwn(ACTIONS, name)) throw unknownAction();
@@ -132,5 +138,6 @@ function targetIn(url: string): { readonly file: string; readonly name: string }
 const unknownAction = (): RefusedError =>
   new RefusedError({
     status: 404,
-    detail: 'An article takes /withdraw, /correct, /move and /publish after its path.',
+    detail:
+      'POST an action to /api/articles/PATH/withdraw, /correct, /move or /publish; the text of an article is at /api/files/PATH.',
   });

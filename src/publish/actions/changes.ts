@@ -55,7 +55,7 @@ export function correct(
   { text }: z.output<typeof correctRequest>,
   { data, state, timezone, now }: ActionContext,
 ): FrontMatterChange {
-  refuseDraft(state, 'write its text anew');
+  refuseDraft(state, 'change its text instead');
   if (state === 'withdrawn') throw conflict('It is withdrawn, so no reader has a text to be corrected.');
   const date = newsroomTime(now, timezone, 'second');
   const item = { date, text };
@@ -82,20 +82,27 @@ export function publish(
   { data, state, timezone, now }: ActionContext,
 ): FrontMatterChange {
   if (state !== 'draft' && state !== 'scheduled')
-    throw conflict(
-      state === 'withdrawn'
-        ? 'It is withdrawn; take status, reason and withdrawn out of its front matter to publish it again.'
-        : 'It is public already; its date stays what it is.',
-    );
+    throw conflict(PUBLISHED[state] ?? 'It is public already; its date stays what it is.');
   const date = at === undefined ? now : instantOf(at, timezone);
   const value = newsroomTime(date, timezone, 'second');
   const draft: readonly FrontEdit[] = data.draft === undefined ? [] : [{ key: 'draft', value: false }];
   return { edits: [...draft, { key: 'date', value }], detail: value };
 }
 
+/** Why there is nothing to publish, by state. */
+const PUBLISHED: Readonly<Partial<Record<ArticleState, string>>> = {
+  withdrawn:
+    'It is withdrawn; take status, reason and withdrawn out of its front matter to publish it again.',
+  expired: 'It has expired; take expires out of its front matter, or make it later, to publish it again.',
+};
+
 function instantOf(written: string, timezone: string): Date {
   const time = readTime(written);
-  if (typeof time === 'string') throw new RefusedError({ status: 400, detail: `at: ${time}.` });
+  if (typeof time === 'string')
+    throw new RefusedError({
+      status: 400,
+      detail: `The field “at” is not a time: ${time}. Nothing has changed.`,
+    });
   return instant(time, timezone).date;
 }
 

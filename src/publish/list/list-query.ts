@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { STATES } from '../article-state.ts';
 
 /** What `GET /api/articles` can be asked for. */
-export const articleQuery = z.object({
+export const articleQuery = z.strictObject({
   state: z
     .enum(STATES)
     .optional()

@@ -107,6 +107,12 @@ export const answers = {
       next: z.number().int().nullable().describe('before of the page after this'),
     })
     .meta({ id: 'Log' }),
+  source: z
+    .object({
+      files: z.array(z.object({ path: z.string(), etag: etag(), size: z.number().int().describe('Bytes') })),
+      next: z.string().nullable().describe('after of the page after this; null: there is none'),
+    })
+    .meta({ id: 'SourceList' }),
   key: key()
     .extend({ secret: z.string().describe('Shown once') })
     .meta({ id: 'NewKey' }),

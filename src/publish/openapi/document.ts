@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lazy } from '../../domain/lru.ts';
 import { TITLES } from '../problem-response.ts';
+import { writeQuery } from '../request/write-query.ts';
 import { answers } from './answers.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 
@@ -27,7 +28,7 @@ export type ParameterObject = {
   readonly schema: Json;
 } & Json;
 
-/** The description of the API (OpenAPI 3.1), made from what its calls are checked by. */
+/** The description of the API (OpenAPI 3.1), made from what its calls are checked by; `servers` is for whoever serves it. */
 export const openApiDocument: () => OpenApiDocument = lazy(() => {
   const paths: Record<string, Record<string, OperationObject>> = {};
   for (const one of OPERATIONS)
@@ -35,7 +36,6 @@ export const openApiDocument: () => OpenApiDocument = lazy(() => {
   return {
     openapi: '3.1.0',
     info: { title: 'Dateline: publishing by API', version: '1', license: { name: 'MIT', identifier: 'MIT' } },
-    servers: [{ url: '/', description: 'Where this document is' }],
     security: [{ key: [] }],
     paths,
     components: {
@@ -129,15 +129,11 @@ function parametersOf({ path, query, writes, body, method }: Operation): readonl
   const header = (name: string, description: string): ParameterObject => ({
     ...{ name, in: 'header', description, schema: { type: 'string' } },
   });
-  const toggle = (name: string, description: string): ParameterObject => ({
-    ...{ name, in: 'query', description, schema: { type: 'boolean', default: false } },
-  });
   const isFile = writes === 'file' || writes === 'action';
   return [
     ...inPath,
     ...(query ? queryParameters(query) : []),
-    ...(writes ? [toggle('dry-run', 'Answers as it would, and changes nothing')] : []),
-    ...(writes ? [toggle('strict', 'Also refuses what would cost a link or a picture alone')] : []),
+    ...(writes ? queryParameters(writeQuery) : []),
     ...(isFile ? [header('If-Match', 'Only where the file has one of these entity tags; * for any')] : []),
     ...(writes === 'file' && body
       ? [header('If-None-Match', '* : only where there is no such file yet')]

@@ -4,6 +4,7 @@ import { moveRequest } from '../actions/move.ts';
 import { batchRequest } from '../batch.ts';
 import { keyRequest, rotateRequest } from '../key-routes.ts';
 import { articleQuery } from '../list/list-query.ts';
+import { sourceQuery } from '../list/source-routes.ts';
 import { logQuery } from '../log-routes.ts';
 import { previewRequest } from '../preview/preview-routes.ts';
 import { answers } from './answers.ts';
@@ -89,6 +90,11 @@ export const OPERATIONS: readonly Operation[] = [
     ...{ method: 'get', path: '/log', id: 'getLog', query: logQuery },
     ...{ summary: 'Who did what to which file, and when; the newest first', answers: { 200: answers.log } },
     refusals: [],
+  },
+  {
+    ...{ method: 'get', path: '/source', id: 'listSource', query: sourceQuery },
+    summary: 'Every file of the source with its entity tag, by name; on Cloudflare Workers alone',
+    ...{ answers: { 200: answers.source }, refusals: [404] },
   },
   {
     ...{ method: 'get', path: '/keys', id: 'listKeys', summary: 'All keys, without their secrets' },

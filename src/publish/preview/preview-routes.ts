@@ -7,7 +7,7 @@ import { answer } from '../edit.ts';
 import { fileNamed } from '../file-path.ts';
 import { problemOf, RefusedError } from '../problem-response.ts';
 import { LIMITS, readBody, requireSize } from '../request/body.ts';
-import { readJson, readQuery } from '../request/read-query.ts';
+import { noParameters, readFields, readParameters } from '../request/read-fields.ts';
 import type { Carried } from './carried.ts';
 
 /** An article to be shown as readers would have it. */
@@ -19,11 +19,9 @@ export const previewRequest = z.strictObject({
 /** `/api/preview`: an article as its page, as each format carries it and as each partner gets it; nothing is stored. */
 export function previewRoutes({ publisher }: ApiContext): Hono<ApiEnv> {
   return new Hono<ApiEnv>().post('/', async ({ req, var: { key } }) => {
+    readParameters(noParameters, req.raw);
     // JSON may write each character as six.
-    const { path, content } = readQuery(
-      previewRequest,
-      readJson(await readBody(req.raw, 6 * LIMITS.article)),
-    );
+    const { path, content } = readFields(previewRequest, await readBody(req.raw, 6 * LIMITS.article));
     const file = fileNamed(path);
     requireWrite(key, [file]);
     if (roleOf(file) !== 'article')

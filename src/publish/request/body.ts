@@ -17,7 +17,7 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
   const tooLarge = () =>
     new RefusedError({
       status: 413,
-      detail: `At most ${limit / MEGABYTE} MB are taken here.`,
+      detail: `The body is larger than the ${limit / MEGABYTE} MB that are taken here.`,
       extensions: { limit },
     });
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();

@@ -23,6 +23,13 @@ export type Running = {
   close(graceSeconds: number): Promise<void>;
 };
 
+/** What answers some requests in place of the app. */
+type Service = {
+  /** Whether a request is for it. */
+  readonly isAt: (url: string) => boolean;
+  readonly fetch: (request: Request, env: unknown) => Promise<Response>;
+};
+
 /** What the service needs besides what Node gives it. */
 export type ServeOptions = Omit<AppOptions, 'compressors' | 'manualEncoding'> &
   Pick<Settings, 'port' | 'host'> & {
@@ -32,13 +39,10 @@ export type ServeOptions = Omit<AppOptions, 'compressors' | 'manualEncoding'> &
     readonly reload?: AbortSignal;
     /** Milliseconds after which a client that takes nothing of its answer is dropped; a minute, unless given. */
     readonly clientTimeout?: number;
-    /** Answers everything below `/api`, and below that of the site's own path. */
-    readonly api?: (request: Request, env: unknown) => Response | Promise<Response>;
+    /** The API that takes articles in. */
+    readonly api?: Service;
     /** The site's own WebSub hub. */
-    readonly hub?: {
-      /** Whether a request is for it. */
-      readonly isAt: (url: string) => boolean;
-      readonly fetch: (request: Request, env: unknown) => Promise<Response>;
+    readonly hub?: Service & {
       /** The same collections, whose feeds name it. */
       readonly namedIn: (collection: AppOptions['collection']) => AppOptions['collection'];
     };
@@ -100,7 +104,7 @@ const withServices =
     { api, hub }: Pick<ServeOptions, 'api' | 'hub'>,
   ) =>
   (request: Request, env: Env): Response | Promise<Response> => {
-    if (api && /^https?:\/\/[^/]+\/api(?:[/?]|$)/.test(request.url)) return api(request, env);
+    if (api?.isAt(request.url)) return api.fetch(request, env);
     return hub?.isAt(request.url) ? hub.fetch(request, env) : read(request, env);
   };
 

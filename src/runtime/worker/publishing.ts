@@ -33,18 +33,22 @@ type Selected = { readonly tags: readonly string[] } | { readonly purgeEverythin
 /** The script that takes articles in: a Worker of its own, bound to this one. */
 export type PublisherBinding = { fetch(request: Request): Promise<Response> };
 
-/** Whether a request is one to the API. */
-export const isPublishing = ({ url }: Request): boolean => /^https?:\/\/[^/]+\/api(?:[/?]|$)/.test(url);
+/** Whether a request may be one to the API; below which path that is, the publisher knows. */
+export const isPublishing = ({ url }: Request): boolean => /^[^?]*\/api(?:[/?]|$)/.test(url);
 
-/** What the publisher answers, once the cache of this Worker, which no other can reach, knows what has changed. */
+/** What the publisher says of an edition where a request was not one to the API after all. */
+export const NOT_MINE = 'none';
+
+/** What the publisher answers, undefined where the request is not for it, once the cache of this Worker, which no other can reach, knows what has changed. */
 export async function forwarded(
   request: Request,
   publisher: PublisherBinding,
   context: ExecutionContext,
-): Promise<Response> {
+): Promise<Response | undefined> {
   const response = await publisher.fetch(request);
   const text = response.headers.get(EDITION);
   if (text === null) return response;
+  if (text === NOT_MINE) return undefined;
   // Not where the cache is off, nor in every local runtime.
   const { cache } = context as { readonly cache?: CacheContext };
   if (cache) await change(cache, changeIn(text));

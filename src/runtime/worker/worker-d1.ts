@@ -41,9 +41,10 @@ export function createWorker({ now = () => new Date() }: { readonly now?: () => 
     fetch(request: Request, env: DatabaseBindings, context: ExecutionContext): Response | Promise<Response> {
       const { PUBLISHER } = env;
       if (PUBLISHER === undefined) return reading.fetch(request, env, context);
+      const read = () => tagged(request, reading.fetch(request, env, context));
       return isPublishing(request)
-        ? forwarded(request, PUBLISHER, context)
-        : tagged(request, reading.fetch(request, env, context));
+        ? forwarded(request, PUBLISHER, context).then((answer) => answer ?? read())
+        : read();
     },
   };
 }

@@ -39,16 +39,17 @@ export function locator({ snapshot, source, heads }: LocateOptions) {
         ? undefined
         : { kind: 'article', article, changesAt: head.until };
     }
+    const shown = media.get(path);
+    const alias = shown ? undefined : aliases.get(path);
+    // Another article has taken over the path of what was withdrawn.
+    const taken = alias === undefined ? undefined : await moved(alias, now);
+    if (taken) return taken;
     const withdrawal = withdrawals.get(path);
     if (withdrawal !== undefined && isWithdrawn(withdrawal, now)) return { kind: 'withdrawn', withdrawal };
-    const shown = media.get(path);
-    if (shown !== undefined) {
-      const recorded = snapshot.modified;
-      const modified = dateAt(recorded?.scopes?.[fileKey(path)] ?? recorded?.all);
-      return locateMedia(shown, heads, { now, modified });
-    }
-    const alias = aliases.get(path);
-    return alias === undefined ? undefined : moved(alias, now);
+    if (shown === undefined) return undefined;
+    const recorded = snapshot.modified;
+    const modified = dateAt(recorded?.scopes?.[fileKey(path)] ?? recorded?.all);
+    return locateMedia(shown, heads, { now, modified });
   };
 }
 

@@ -152,8 +152,27 @@ test('readers see what the sources say, whatever another has written to their da
   for (const name of ['a', 'b', 'c']) expect(feed).toContain(`About the ${name}.`);
 });
 
-test('a request that is too large for the object is refused before its body is sent', async () => {
-  const { listen } = await edge();
+test('the API of a site below a path is there; a request that is too large is refused before its body is sent', async () => {
+  const { listen, api, ask } = await edge();
+  expect([(await api('/articles')).status, await (await api('/articles')).json()]).toMatchObject([
+    409,
+    { detail: 'There is no site yet: PUT site.yaml to /api/files/site.yaml first.' },
+  ]);
+  const below = site.replace('https://paper.example', 'https://paper.example/daily');
+  const put = (file: string, body: string) => ask(`/daily/api/files/${file}`, { method: 'PUT', body });
+  const origins = 'api: { origins: [https://cms.example] }\n';
+  expect((await put('site.yaml', below + origins)).status).toBe(201);
+  const made = await put('news/api/a.md', story('a'));
+  expect(await made.json()).toMatchObject({ url: 'https://paper.example/daily/news/api/a' });
+  // Of the paper, whatever its name.
+  expect(await (await ask('/daily/news/api/a', { key: '' })).text()).toContain('About the a.');
+  expect((await ask('/daily/news/api/', { key: '' })).headers.get('content-type')).toContain('text/html');
+  const described = await ask('/daily/api/openapi.json', {
+    key: '',
+    headers: { Origin: 'https://cms.example' },
+  });
+  expect(await described.json()).toMatchObject({ servers: [{ url: '/daily' }] });
+  expect(described.headers.get('access-control-allow-origin')).toBe('https://cms.example');
   const asked = request(`${await listen()}/api/batch`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${SECRET}`, 'Content-Length': 40_000_001 },
@@ -189,6 +208,7 @@ test('every file of the source is listed with its entity tag', async () => {
     { path: 'news/a.md', etag },
     { path: 'site.yaml' },
   ]);
+  expect((await api('/source?afetr=news/a.md')).status).toBe(400);
   expect(await (await api('/source?after=news/a.md')).json()).toMatchObject({
     files: [{ path: 'site.yaml' }],
     next: null,

@@ -73,6 +73,7 @@ export async function edge(options: EdgeOptions = {}) {
     ...{ database, state, close, bucket: await runtime.getR2Bucket('MEDIA', 'reader') },
     /** The address at which this machine reaches it. */
     listen: async () => (await runtime.ready).origin,
+    ask,
     /** Asks the API; `path` below `/api`. */
     api: (path: string, init?: Parameters<typeof ask>[1]) => ask(`/api${path}`, init),
     put: (file: string, body: BodyInit, headers: Readonly<Record<string, string>> = {}) =>

@@ -2,12 +2,14 @@ import {
   accessSync,
   closeSync,
   constants,
+  type Dirent,
   existsSync,
   fchmodSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -25,6 +27,9 @@ import { folderSource } from '../source/folder-source.ts';
 
 /** Where it is noted, in the content folder, which files are being replaced together: a crash in between leaves all of them or none. */
 const JOURNAL = '.dateline-edits.json';
+
+/** How the names of temporary files end, and of no others. */
+const TEMPORARY = '.dateline-edit';
 
 /** Edits of a content folder, named by its real path: each file is replaced as a whole, by a rename, once its bytes are on the disk. */
 export function editFiles(root: string): EditTarget {
@@ -71,6 +76,28 @@ export function finishInterrupted(root: string): void {
   rmSync(journal);
 }
 
+/** Removes temporary files that a crash has left, those from before an instant: another program may be at newer ones. */
+export function removeLeftovers(root: string, before: Date): void {
+  const folders = [root];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop())
+    for (const entry of entriesOf(folder)) {
+      const path = join(entry.parentPath, entry.name);
+      if (entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name)) folders.push(path);
+      const isOurs = entry.isFile() && entry.name.startsWith('.') && entry.name.endsWith(TEMPORARY);
+      const { mtime = before } = (isOurs && statsOf(path)) || {};
+      if (mtime < before) rmSync(path, { force: true });
+    }
+}
+
+/** None of a folder that cannot be read: what was left in it stays. */
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
 /** Puts the new bytes beside the file, under a name that is never read as a part of the collection. */
 function stage(root: string, { file, bytes }: FileEdit): Replacement {
   const target = join(root, file);
@@ -81,7 +108,7 @@ function stage(root: string, { file, bytes }: FileEdit): Replacement {
   }
   const made = mkdirSync(dirname(target), { recursive: true });
   if (made !== undefined) syncFolders([dirname(made), made, dirname(target)]);
-  const name = `.${basename(file).slice(0, 100)}.${crypto.randomUUID()}`;
+  const name = `.${basename(file).slice(0, 100)}.${crypto.randomUUID()}${TEMPORARY}`;
   const temporary = join(dirname(file), name).replaceAll(sep, '/');
   const opened = openSync(join(root, temporary), 'wx');
   try {

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Hono } from 'hono';
+import { API } from '../../../domain/addresses.ts';
 import { createAnswerStore } from '../../../publish/answers.ts';
-import type { ApiOptions } from '../../../publish/api.ts';
+import { type ApiOptions, callPath } from '../../../publish/api.ts';
 import type { ApiEnv } from '../../../publish/api-context.ts';
 import { createKeyStore } from '../../../publish/keys.ts';
 import { createEditLog } from '../../../publish/log.ts';
@@ -26,11 +27,13 @@ export async function openPublishDatabase(path: string): Promise<SqliteHandle> {
 }
 
 export type NodeApi = {
+  /** Whether a request is for it. */
+  isAt(url: string): boolean;
   fetch(request: Request, env: unknown): Promise<Response>;
   close(): void;
 };
 
-type NodeApiOptions = Pick<ApiOptions, 'publisher' | 'origins' | 'onFailure' | 'now'> & {
+type NodeApiOptions = Pick<ApiOptions, 'publisher' | 'site' | 'onFailure' | 'now'> & {
   /** The database of keys and log. */
   readonly path: string;
 };
@@ -52,6 +55,7 @@ export function createNodeApi({ path, ...options }: NodeApiOptions): NodeApi {
     return { handle, api: createApi({ ...options, ...stores, addressOf }) };
   };
   return {
+    isAt: (url) => url.includes(API) && callPath(url, options.site()) !== undefined,
     async fetch(request, env) {
       if (!opened && !existsSync(path)) return problemResponse(off);
       opened ??= open();

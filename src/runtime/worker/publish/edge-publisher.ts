@@ -2,9 +2,11 @@ import type { TypedFacts } from '../../../content/source/facts.ts';
 import { typed } from '../../../content/source/media-file.ts';
 import { isSource } from '../../../content/source/named-file.ts';
 import { roleOf } from '../../../content/source/role.ts';
+import type { Site } from '../../../domain/site.ts';
 import { etagOf } from '../../../publish/etag.ts';
 import { listArticles } from '../../../publish/list/article-list.ts';
 import { createPreview } from '../../../publish/preview/preview.ts';
+import { RefusedError } from '../../../publish/problem-response.ts';
 import type { Publisher, PublishOutcome, PublishRequest } from '../../../publish/publisher.ts';
 import { createSettlement } from '../../../publish/settle.ts';
 import { decodeSite } from '../../../store/codec.ts';
@@ -45,13 +47,13 @@ export function createEdgePublisher(options: EdgePublisherOptions): Publisher {
   return {
     read,
     async site() {
-      const [row] = handle.rows('SELECT site FROM state WHERE one = 1');
-      if (typeof row?.site === 'string') return decodeSite(row.site);
-      throw new UnavailableError('there is no site yet: put site.yaml first');
+      const site = publishedSite(handle);
+      if (!site) throw withoutSite();
+      return site;
     },
     async list(query) {
       const collection = await stagedCollection(handle);
-      if (!collection) throw new UnavailableError('there is no site yet: put site.yaml first');
+      if (!collection) throw withoutSite();
       return listArticles(query, { handle, collection, read, now: now() });
     },
     async publish(request) {
@@ -72,6 +74,18 @@ export function createEdgePublisher(options: EdgePublisherOptions): Publisher {
     },
   };
 }
+
+/** The site as readers have it; undefined: none has been put yet. */
+export function publishedSite({ rows }: Pick<StorageHandle, 'rows'>): Site | undefined {
+  const [row] = rows('SELECT site FROM state WHERE one = 1');
+  return typeof row?.site === 'string' ? decodeSite(row.site) : undefined;
+}
+
+const withoutSite = (): RefusedError =>
+  new RefusedError({
+    status: 409,
+    detail: 'There is no site yet: PUT site.yaml to /api/files/site.yaml first.',
+  });
 
 /** Whether the bytes of a file are kept in the bucket: nothing is read in those but what they are. */
 const isElsewhere = (file: string): boolean => roleOf(file) === 'file' && !isSource(file);

@@ -1,18 +1,17 @@
 import { createAnswerStore } from '../../../publish/answers.ts';
-import { createApi } from '../../../publish/api.ts';
+import { callPath, createApi } from '../../../publish/api.ts';
 import { createKeyStore } from '../../../publish/keys.ts';
 import { createEditLog } from '../../../publish/log.ts';
 import { problemResponse } from '../../../publish/problem-response.ts';
 import { publishSchema } from '../../../publish/publish-schema.ts';
 import type { Handle } from '../../../store/sql/handle.ts';
 import { createSync } from '../../../sync/sync.ts';
-import { changeText, EDITION } from '../publishing.ts';
-import { createEdgePublisher, type SourceBucket } from './edge-publisher.ts';
+import { changeText, EDITION, NOT_MINE } from '../publishing.ts';
+import { createEdgePublisher, publishedSite, type SourceBucket } from './edge-publisher.ts';
 import { cacheChange } from './edition.ts';
 import { withFirstKey } from './first-key.ts';
 import { migrateStorage } from './migrate-storage.ts';
 import { createShowing } from './showing.ts';
-import { sourceRoutes } from './source-routes.ts';
 import { sourceTable } from './source-table.ts';
 import { type ObjectStorage, storageHandle } from './storage-handle.ts';
 
@@ -59,6 +58,7 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
   const bucket = env.MEDIA;
   const publisher = createEdgePublisher({ table, sync, handle, bucket, now });
   const showing = createShowing({ storage, handle, table, bucket, readers: env.DB, now });
+  const site = () => publishedSite(handle) ?? (env.SITE_URL ? { url: env.SITE_URL } : undefined);
   const api = createApi({
     publisher: {
       ...publisher,
@@ -69,12 +69,14 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
     log: createEditLog(handle),
     answers: createAnswerStore(handle),
     addressOf: (request) => request.headers.get('CF-Connecting-IP') ?? '',
+    site,
     onFailure: report,
+    listFiles: table.after,
     now,
   });
-  api.route('/source', sourceRoutes(table));
   return {
     async fetch(request) {
+      if (callPath(request.url, site()) === undefined) return elsewhere();
       if (Number(request.headers.get('Content-Length')) > MOST) return tooLarge();
       const response = await api.fetch(request);
       if (!response.ok || /^(?:GET|HEAD|OPTIONS)$/.test(request.method)) return response;
@@ -94,6 +96,9 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
     alarm: () => inTurn(showing.alarm),
   };
 }
+
+/** Not a request to the API: the reading Worker answers it. */
+const elsewhere = (): Response => new Response(null, { status: 404, headers: { [EDITION]: NOT_MINE } });
 
 /** Bytes of a request: an object has 128 MB for it, for what it says, and for all else. */
 const MOST = 40_000_000;

@@ -29,14 +29,17 @@ export function createLocator(store: Store): (path: string, now: number) => Prom
       .filter((row) => row.kind === KIND.withdrawal)
       .map(withdrawalOf)
       .find((one) => isWithdrawn(one, now));
-    if (withdrawal !== undefined) return { kind: 'withdrawn', withdrawal };
     const [other] = found;
-    if (typeof other?.about !== 'string') return undefined;
     // Only the writer writes it, from one of these.
-    const about = JSON.parse(other.about) as SnapshotMedia | Alias;
-    return 'file' in about
-      ? locateMedia(about, { now, modified: dateAt(other.modified) }, store)
-      : locateMoved(about, now, store);
+    const about =
+      typeof other?.about === 'string' ? (JSON.parse(other.about) as SnapshotMedia | Alias) : undefined;
+    // Another article has taken over the path of what was withdrawn.
+    const moved = about && 'id' in about ? await locateMoved(about, now, store) : undefined;
+    if (moved) return moved;
+    if (withdrawal !== undefined) return { kind: 'withdrawn', withdrawal };
+    return about && 'file' in about
+      ? locateMedia(about, { now, modified: dateAt(other?.modified) }, store)
+      : undefined;
   };
 }
 
