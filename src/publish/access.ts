@@ -34,8 +34,7 @@ export function createGuard(keys: KeyStore, now: () => Date): Guard {
       }
       throw new RefusedError({
         status: 401,
-        detail:
-          'Send a key that opens this: Authorization: Bearer KEY. dateline key create NAME makes one.',
+        detail: 'Send a key that opens this: Authorization: Bearer KEY. dateline key create NAME makes one.',
         headers: { 'WWW-Authenticate': 'Bearer realm="dateline"' },
       });
     },
