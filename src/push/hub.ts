@@ -1,17 +1,23 @@
 import type { CallbackRules } from './callback.ts';
 import { deliver } from './deliver.ts';
+import { createDueQueue } from './due-queue.ts';
 import { createHubEndpoint } from './hub-endpoint.ts';
 import { type HubLimits, LIMITS } from './limits.ts';
+import type { PingStore } from './ping/ping-store.ts';
+import { createPinger } from './ping/pinger.ts';
 import type { Send } from './push-request.ts';
 import type { PushStore } from './push-store.ts';
 import { createRecorder } from './recorder.ts';
 import type { Subscription } from './subscription.ts';
 import type { TopicContent, TopicSource } from './topic-source.ts';
+import { createTopicCheck } from './topics/check-topics.ts';
 import { verify } from './verify.ts';
 import { createWorkQueue } from './work-queue.ts';
 
 export type HubOptions = {
   readonly store: PushStore;
+  /** What hubs elsewhere are told. */
+  readonly pings: PingStore;
   readonly topics: TopicSource;
   readonly send: Send;
   readonly rules: CallbackRules;
@@ -31,7 +37,7 @@ export type HubOptions = {
 export type Hub = {
   /** Answers a subscriber; `address`: where the request comes from. */
   fetch(request: Request, address: string): Promise<Response>;
-  /** Compares every topic with what it was; when the next changes by itself, in milliseconds since 1970. */
+  /** Compares topics that may have changed with what they were; when that is to be done next, in milliseconds since 1970. */
   check(): Promise<number | undefined>;
   /** Starts what is due; when something is due next, in milliseconds since 1970. */
   run(): Promise<number | undefined>;
@@ -42,7 +48,7 @@ export type Hub = {
 };
 
 /** Requests under way: to subscribers that were reached last time, to those that were not, and to those that are verified. */
-const [REACHED, RETRIED, VERIFIED] = [48, 16, 16];
+const [REACHED, RETRIED, VERIFIED] = [256, 32, 16];
 
 /** Requests under way to one host: of one that is slow, and whose turn others have. */
 const PER_HOST = 4;
@@ -61,24 +67,25 @@ export function createHub(options: HubOptions): Hub {
   let isStopped = false;
   let resumesAt = 0;
   const shared = createSharedContent(topics, now);
-  const recorder = createRecorder(store);
-  const work = async (id: number) => {
-    const subscription = isStopped ? undefined : await store.find(id);
-    if (!subscription) return;
-    const record = await deliver(subscription, { topics, read: shared.read, send, now, random });
-    await recorder.add(record);
-    if (record.kind === 'failed' && record.isPaused) onPaused(subscription, record.reason);
-    // Another publication may have come meanwhile, or another attempt is to be made.
-    if (record.kind !== 'ended') onDue();
-  };
+  const recorder = createRecorder(store, now);
   const attempt = (task: (key: number) => Promise<void>) => (key: number) =>
     task(key).catch((error: unknown) => {
       // What was not recorded is due still: it is not sent at once, for as long as the database fails.
       resumesAt = now().getTime() + FAILURE_PAUSE;
       onFailure(error);
     });
-  const reached = createWorkQueue({ limit: REACHED, perHost: PER_HOST, work: attempt(work) });
-  const retried = createWorkQueue({ limit: RETRIED, perHost: PER_HOST, work: attempt(work) });
+  const due = createDueQueue({
+    ...{ store, perHost: PER_HOST, limits: { reached: REACHED, retried: RETRIED } },
+    work: attempt(async (id) => {
+      const subscription = isStopped ? undefined : await store.find(id);
+      if (!subscription) return;
+      const record = await deliver(subscription, { topics, read: shared.read, send, now, random });
+      await recorder.add(record);
+      if (record.kind === 'failed' && record.isPaused) onPaused(subscription, record.reason);
+      // Another publication may have come meanwhile, or another attempt is to be made.
+      if (record.kind !== 'ended') onDue();
+    }),
+  });
   const waiting = new Map<number, Awaited<ReturnType<PushStore['verifications']>>[number]>();
   const verified = createWorkQueue({
     ...{ limit: VERIFIED, perHost: PER_HOST },
@@ -90,11 +97,15 @@ export function createHub(options: HubOptions): Hub {
       onDue();
     }),
   });
+  const checkTopics = createTopicCheck({ store, topics, now, pause, onChange: onDue });
+  const pinger = createPinger({ store: options.pings, topics, send, now, random, pause, onDue, onFailure });
   return {
     fetch: createHubEndpoint({ store, topics, rules, limits, now, onAccepted: onDue }),
     async check() {
       shared.clear();
-      return checkTopics({ store, topics, now });
+      const next = await checkTopics();
+      pinger.check();
+      return next;
     },
     async run() {
       const at = now().getTime();
@@ -105,42 +116,25 @@ export function createHub(options: HubOptions): Hub {
         waiting.set(verification.id, verification);
         verified.add(verification.id, verification.host);
       }
-      for (const { id, host, isRetried } of await store.due(at)) {
-        const isWaiting = reached.has(id) || retried.has(id);
-        if (!isWaiting) (isRetried ? retried : reached).add(id, host);
-      }
-      return store.nextDue(at);
+      const isMore = await store.mark(at);
+      await due.load(now().getTime());
+      if (isMore) onDue();
+      const next = [await store.nextDue(at), await pinger.run()].filter((instant) => instant !== undefined);
+      return next.length > 0 ? Math.min(...next) : undefined;
     },
     async idle() {
-      await Promise.all([reached, retried, verified].map((queue) => queue.idle()));
+      await Promise.all([due.idle(), verified.idle(), pinger.idle()]);
     },
     stop() {
       isStopped = true;
-      for (const queue of [reached, retried, verified]) queue.clear();
+      for (const queue of [due, verified]) queue.clear();
+      pinger.stop();
     },
   };
 }
 
-type CheckContext = {
-  readonly store: PushStore;
-  readonly topics: TopicSource;
-  readonly now: () => Date;
-};
-
-async function checkTopics({ store, topics, now }: CheckContext): Promise<number | undefined> {
-  let next: number | undefined;
-  for (const { topic, etag } of await store.topics()) {
-    const change = await topics.changesAt(topic);
-    if (change !== undefined && (next === undefined || change < next)) next = change;
-    const content = await topics.read(topic, etag);
-    if (content.kind === 'feed' && content.etag !== etag)
-      await store.change(topic, content.etag, now().getTime());
-    // Its subscribers find out, each, that the key does not open it any more.
-    if (content.kind === 'missing' && (content.status === 401 || content.status === 403))
-      await store.change(topic, '', now().getTime());
-  }
-  return next;
-}
+/** Lets requests of readers have their turn. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** What several deliveries of a topic read once. */
 function createSharedContent(topics: TopicSource, now: () => Date) {

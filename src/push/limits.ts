@@ -18,7 +18,7 @@ export type HubLimits = {
 export const LIMITS: HubLimits = {
   requestsOfAddress: 240,
   topics: 20_000,
-  subscriptionsOfTopic: 20_000,
+  subscriptionsOfTopic: 250_000,
   subscriptionsOfHost: 20_000,
   pending: 2_000,
   pendingOfHost: 100,

@@ -1,6 +1,7 @@
 import { type Handle, integer, type Query, query, type Row } from '../store/sql/handle.ts';
 import type { SignatureMethod } from './signature.ts';
 import type { DeliveryMode, SubscribeRequest, Subscription, SubscriptionState } from './subscription.ts';
+import { createTopicStore, type TopicStore } from './topics/topic-store.ts';
 
 /** A verification of intent that was promised with a 202. */
 export type Verification = { readonly id: number; readonly host: string; readonly request: SubscribeRequest };
@@ -38,9 +39,12 @@ export type VerifiedSubscription = Omit<SubscribeRequest, 'mode' | 'lease'> &
   Pick<Subscription, 'ends' | 'sent' | 'base'>;
 
 /** A subscription that is to be served: `isRetried` where its last attempt failed. */
-export type DueSubscription = { readonly id: number; readonly host: string; readonly isRetried: boolean };
+export type DueSubscription = DuePlace & { readonly host: string; readonly isRetried: boolean };
 
-export type PushStore = {
+/** A place in the order in which deliveries are made. `due`: since when, in milliseconds since 1970. */
+export type DuePlace = { readonly due: number; readonly id: number };
+
+export type PushStore = TopicStore & {
   /** Keeps what is to be verified; one that waits for the same topic and callback is replaced. */
   addVerification(request: SubscribeRequest): Promise<void>;
   verifications(): Promise<readonly Verification[]>;
@@ -51,18 +55,16 @@ export type PushStore = {
   /** Adds or renews one. One that is renewed is still sent what it has missed. */
   save(subscription: VerifiedSubscription, etag: string, now: number): Promise<void>;
   remove(topic: string, callback: string): Promise<void>;
-  /** Topics with subscriptions, and the ETag of each when it last changed. */
-  topics(): Promise<readonly { readonly topic: string; readonly etag: string | undefined }[]>;
-  /** A topic has other bytes: whoever was sent others is to be served. */
-  change(topic: string, etag: string, now: number): Promise<void>;
-  subscribers(topic: string): Promise<readonly Subscription[]>;
-  due(now: number): Promise<readonly DueSubscription[]>;
+  /** What is due by an instant, after a place, so many at most. */
+  due(after: DuePlace, now: number, limit: number): Promise<readonly DueSubscription[]>;
+  /** The same of one host. */
+  dueOf(host: string, now: number, limit: number): Promise<readonly DueSubscription[]>;
   /** When something becomes due, or a lease ends, after an instant; undefined: never. */
   nextDue(now: number): Promise<number | undefined>;
   find(id: number): Promise<Subscription | undefined>;
-  /** As one transaction. */
-  record(records: readonly DeliveryRecord[]): Promise<void>;
-  /** Ends subscriptions whose lease is over, and forgets topics without any. */
+  /** As one transaction; one whose topic has changed since it was sent is due at once. */
+  record(records: readonly DeliveryRecord[], now: number): Promise<void>;
+  /** Ends subscriptions whose lease is over, some at a time. */
   expire(now: number): Promise<void>;
   list(): Promise<readonly SubscriptionState[]>;
   /** Pauses or resumes subscriptions; one that is resumed is served at once. How many there were. */
@@ -75,9 +77,10 @@ export function createPushStore(handle: Handle): PushStore {
     (await query(handle, [[sql, ...values]]))[0] ?? [];
   return {
     ...verificationStore(handle),
+    ...createTopicStore(handle),
     async counts(topic, callback) {
       const [row] = await all(COUNTS, topic, hostOf(callback));
-      const count = (name: keyof SubscriptionCounts) => integer(row?.[name]);
+      const count = (name: keyof SubscriptionCounts) => integer(row?.[name] ?? 0);
       return {
         ...{ topics: count('topics'), ofTopic: count('ofTopic'), ofHost: count('ofHost') },
         ...{ pending: count('pending'), pendingOfHost: count('pendingOfHost') },
@@ -98,19 +101,8 @@ export function createPushStore(handle: Handle): PushStore {
     async remove(topic, callback) {
       await all(REMOVE, topic, callback);
     },
-    topics: async () =>
-      (await all(TOPICS)).map(({ topic, etag }) => ({ topic: String(topic), etag: textOf(etag) })),
-    async change(topic, etag, now) {
-      await query(handle, [
-        [CHANGE_TOPIC, topic, etag, now],
-        [SERVE, topic, etag, now],
-      ]);
-    },
-    subscribers: async (topic) => (await all(OF_TOPIC, topic)).map(subscriptionOf),
-    due: async (now) =>
-      (await all(DUE, now)).map(({ id, host, retried }) => ({
-        ...{ id: integer(id), host: String(host), isRetried: integer(retried) > 0 },
-      })),
+    due: async (after, now, limit) => (await all(DUE, after.due, after.id, now, limit)).map(dueOf),
+    dueOf: async (host, now, limit) => (await all(DUE_OF_HOST, host, now, limit)).map(dueOf),
     async nextDue(now) {
       const [row] = await all(NEXT_DUE, now);
       return instantOf(row?.due);
@@ -119,11 +111,14 @@ export function createPushStore(handle: Handle): PushStore {
       const [row] = await all(FIND, id);
       return row && subscriptionOf(row);
     },
-    async record(records) {
-      await query(handle, records.map(recordQuery));
+    async record(records, now) {
+      await query(
+        handle,
+        records.map((record) => recordQuery(record, now)),
+      );
     },
     async expire(now) {
-      await query(handle, [[EXPIRE, now], [FORGET_TOPICS]]);
+      await query(handle, [[EXPIRE, now]]);
     },
     list: async () => (await all(LIST)).map(stateOf),
     async pause(ids, isPaused, now) {
@@ -156,6 +151,10 @@ function verificationStore(
   };
 }
 
+const dueOf = ({ id, host, due, retried }: Row): DueSubscription => ({
+  ...{ id: integer(id), host: String(host), due: integer(due), isRetried: integer(retried) > 0 },
+});
+
 /** Host and port, by which work is shared out and subscriptions are bounded. */
 const hostOf = (callback: string): string => URL.parse(callback)?.host ?? '';
 
@@ -183,10 +182,10 @@ const stateOf = (row: Row): SubscriptionState => {
   };
 };
 
-function recordQuery(record: DeliveryRecord): Query {
+function recordQuery(record: DeliveryRecord, now: number): Query {
   switch (record.kind) {
     case 'sent':
-      return [SENT, record.id, record.etag, record.base ?? null, record.at];
+      return [SENT, record.id, record.etag, record.base ?? null, record.at, now];
     case 'none':
       return [NONE, record.id, record.due ?? null];
     case 'failed': {
@@ -203,8 +202,8 @@ const ADD_VERIFICATION =
 const VERIFICATIONS = 'SELECT id, host, request FROM push_verification ORDER BY id';
 const REMOVE_VERIFICATION = 'DELETE FROM push_verification WHERE id = ?1';
 const COUNTS = `SELECT (SELECT COUNT(*) FROM push_topic WHERE topic <> ?1) AS topics,
-  (SELECT COUNT(*) FROM push_subscription WHERE topic = ?1) AS ofTopic,
-  (SELECT COUNT(*) FROM push_subscription WHERE host = ?2) AS ofHost,
+  (SELECT count FROM push_count WHERE name = 'topic' AND key = ?1) AS ofTopic,
+  (SELECT count FROM push_count WHERE name = 'host' AND key = ?2) AS ofHost,
   (SELECT COUNT(*) FROM push_verification) AS pending,
   (SELECT COUNT(*) FROM push_verification WHERE host = ?2) AS pendingOfHost`;
 const HAS = 'SELECT 1 FROM push_subscription WHERE topic = ?1 AND callback = ?2';
@@ -217,27 +216,22 @@ const SAVE = `INSERT INTO push_subscription
 const SERVE_RENEWED = `UPDATE push_subscription SET due = ?3 WHERE topic = ?1 AND callback = ?2
   AND sent IS NOT (SELECT etag FROM push_topic WHERE topic = ?1)`;
 const REMOVE = 'DELETE FROM push_subscription WHERE topic = ?1 AND callback = ?2';
-const TOPICS = `SELECT t.topic, t.etag FROM push_topic t
-  WHERE EXISTS (SELECT 1 FROM push_subscription s WHERE s.topic = t.topic) ORDER BY t.topic`;
-const CHANGE_TOPIC = 'UPDATE push_topic SET etag = ?2, changed = ?3 WHERE topic = ?1';
-const SERVE = `UPDATE push_subscription SET due = ?3
-  WHERE topic = ?1 AND sent IS NOT ?2 AND due IS NULL AND paused = 0`;
-const OF_TOPIC = 'SELECT * FROM push_subscription WHERE topic = ?1';
-const DUE = `SELECT id, host, attempt + failures AS retried FROM push_subscription
-  WHERE due <= ?1 AND paused = 0 ORDER BY due, id`;
+const DUE = `SELECT id, host, due, attempt + failures AS retried FROM push_subscription
+  WHERE (due, id) > (?1, ?2) AND due <= ?3 AND paused = 0 ORDER BY due, id LIMIT ?4`;
+const DUE_OF_HOST = `SELECT id, host, due, attempt + failures AS retried FROM push_subscription
+  WHERE host = ?1 AND due <= ?2 AND paused = 0 ORDER BY due, id LIMIT ?3`;
 const NEXT_DUE = `SELECT MIN(due) AS due FROM (
-  SELECT MIN(due) AS due FROM push_subscription WHERE due > ?1 AND paused = 0
-  UNION ALL SELECT MIN(ends) FROM push_subscription WHERE ends > ?1)`;
+  SELECT MIN(due) AS due FROM push_subscription WHERE due >= ?1 AND paused = 0
+  UNION ALL SELECT MIN(ends) FROM push_subscription)`;
 const FIND = 'SELECT * FROM push_subscription WHERE id = ?1 AND paused = 0';
 const SENT = `UPDATE push_subscription SET sent = ?2, base = ?3, sent_at = ?4, attempt = 0, failures = 0, reason = NULL,
-  failed_at = NULL, due = iif((SELECT t.etag FROM push_topic t WHERE t.topic = push_subscription.topic) IS ?2, NULL, ?4)
+  failed_at = NULL, due = iif((SELECT t.etag FROM push_topic t WHERE t.topic = push_subscription.topic) IS ?2, NULL, ?5)
   WHERE id = ?1`;
 const NONE = 'UPDATE push_subscription SET due = ?2 WHERE id = ?1';
 const FAILED = `UPDATE push_subscription SET attempt = ?2, failures = ?3, due = ?4, paused = max(paused, ?5), reason = ?6,
   failed_at = ?7 WHERE id = ?1`;
-const EXPIRE = 'DELETE FROM push_subscription WHERE ends <= ?1';
-const FORGET_TOPICS =
-  'DELETE FROM push_topic WHERE NOT EXISTS (SELECT 1 FROM push_subscription s WHERE s.topic = push_topic.topic)';
+const EXPIRE = `DELETE FROM push_subscription
+  WHERE id IN (SELECT id FROM push_subscription WHERE ends <= ?1 ORDER BY ends LIMIT 500)`;
 const LIST = 'SELECT * FROM push_subscription ORDER BY topic, callback';
 const PAUSE = `UPDATE push_subscription SET paused = ?2, due = ?3, attempt = 0, failures = iif(?2, failures, 0)
   WHERE id IN (SELECT value FROM json_each(?1)) RETURNING id`;

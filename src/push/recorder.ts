@@ -1,7 +1,10 @@
 import type { DeliveryRecord, PushStore } from './push-store.ts';
 
 /** Records what came of deliveries, those that end at about the same time as one transaction. */
-export function createRecorder({ record }: Pick<PushStore, 'record'>): {
+export function createRecorder(
+  { record }: Pick<PushStore, 'record'>,
+  now: () => Date,
+): {
   /** Resolves once it is recorded; until then the delivery counts as under way. */
   add(one: DeliveryRecord): Promise<void>;
 } {
@@ -12,7 +15,7 @@ export function createRecorder({ record }: Pick<PushStore, 'record'>): {
     const batch = records;
     records = [];
     writing = undefined;
-    await record(batch);
+    await record(batch, now().getTime());
   };
   return {
     add(one) {

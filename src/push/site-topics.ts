@@ -1,26 +1,47 @@
 import { type FeedBase, feedBase, feedSince } from '../app/feeds/feed-since.ts';
-import { parsePath } from '../domain/addresses.ts';
+import {
+  buildPath,
+  FEED_FILES,
+  type FeedFormat,
+  HUB,
+  parsePath,
+  type Scope,
+  scopePath,
+  writePath,
+} from '../domain/addresses.ts';
 import { basePath, type Site } from '../domain/site.ts';
 import type { ItemMemory } from '../feed/render.ts';
 import { entityTags } from '../http/conditional.ts';
 import { readPath } from '../http/path.ts';
 import type { Collection } from '../store/collection.ts';
 import { withOpenLinks } from '../store/open-links.ts';
+import type { ChangedScopes, ScopesQuery } from '../store/sql/read/changed-scopes.ts';
 import type { TopicContent, TopicSource } from './topic-source.ts';
 
 type SiteTopicsOptions = {
   readonly collection: () => Collection | undefined | Promise<Collection | undefined>;
   /** The service itself, so that what is delivered is what a fetch gives. */
   readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Which scopes may have changed, by the database of the collection. */
+  readonly changedScopes: (query: ScopesQuery) => Promise<ChangedScopes>;
   readonly memory: ItemMemory;
   readonly now: () => Date;
 };
+
+/** Where changes that were looked at end: the last publication, and an instant in milliseconds since 1970. */
+type ChangeCursor = { readonly modified: number; readonly at: number };
 
 /** Redirects followed from a topic. */
 const MOST_REDIRECTS = 5;
 
 /** The feeds of a site: every scope, format and selection, and those of partners that are public or have the key in their address. */
-export function siteTopics({ collection: current, fetch, memory, now }: SiteTopicsOptions): TopicSource {
+export function siteTopics({
+  collection: current,
+  fetch,
+  changedScopes,
+  memory,
+  now,
+}: SiteTopicsOptions): TopicSource {
   const source = async () => {
     const collection = await current();
     return collection && { collection: withOpenLinks(collection), now: now() };
@@ -37,12 +58,13 @@ export function siteTopics({ collection: current, fetch, memory, now }: SiteTopi
     const headers = etag === undefined ? undefined : { 'If-None-Match': `"${etag}"` };
     const response = await fetch(new Request(topic, { headers }));
     const { status } = response;
-    if (status === 304) return { kind: 'same' };
+    const scope = scopeOf(topic, site);
+    if (status === 304) return { kind: 'same', scope: scope && scopePath(scope) };
     const location = response.headers.get('location');
     if (status > 300 && status < 400 && location !== null && left > 0)
       return read(new URL(location, topic).href, etag, left - 1);
     if (status !== 200) return { kind: 'missing', status };
-    if (!scopeOf(topic, site)) return { kind: 'missing', status: 404 };
+    if (!scope) return { kind: 'missing', status: 404 };
     const tags = entityTags(response.headers.get('etag') ?? '');
     return {
       kind: 'feed',
@@ -50,12 +72,37 @@ export function siteTopics({ collection: current, fetch, memory, now }: SiteTopi
       contentType: response.headers.get('content-type') ?? '',
       link: response.headers.get('link') ?? '',
       bytes: new Uint8Array(await response.arrayBuffer()),
+      scope: scopePath(scope),
     };
   };
   return {
     accepts: (topic) => {
       const collection = current();
       return collection instanceof Promise || (collection !== undefined && isBelow(topic, collection.site));
+    },
+    hubs: () => {
+      const collection = current();
+      if (!collection || collection instanceof Promise) return [];
+      const { site } = collection;
+      return site.hubs.filter((hub) => hub !== `${site.url}${HUB}`);
+    },
+    async changes(cursor) {
+      const found = await source();
+      if (!found) return undefined;
+      const { site, modified } = found.collection;
+      const at = found.now.getTime();
+      // It was written below.
+      const last = cursor === undefined ? undefined : (JSON.parse(cursor) as ChangeCursor);
+      const isPart = last !== undefined && modified !== undefined && modified.all.getTime() <= last.modified;
+      const query = { modified: isPart ? last.modified : undefined, from: last?.at ?? at, now: at };
+      const { scopes, next } = await changedScopes(query);
+      const reached: ChangeCursor = { modified: modified?.any.getTime() ?? 0, at };
+      return {
+        scopes: isPart ? scopes.map(scopePath) : undefined,
+        feeds: scopes.flatMap((scope) => feedsOf(scope).map((path) => `${site.url}${writePath(path)}`)),
+        next,
+        cursor: JSON.stringify(reached),
+      };
     },
     read: (topic, etag) => read(topic, etag),
     async changesAt(topic) {
@@ -77,6 +124,13 @@ export function siteTopics({ collection: current, fetch, memory, now }: SiteTopi
     },
   };
 }
+
+// The keys of that object literal are formats and nothing else.
+const FORMATS = Object.keys(FEED_FILES) as FeedFormat[];
+
+/** A partner has one of them; where the others would be nothing is. */
+const feedsOf = (scope: Scope): readonly string[] =>
+  FORMATS.map((format) => buildPath({ kind: 'feed', scope, format }));
 
 const isBelow = (topic: string, { url }: Site): boolean =>
   URL.parse(topic)?.href.startsWith(`${new URL(url).origin}${basePath({ url })}/`) ?? false;

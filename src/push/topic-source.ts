@@ -8,16 +8,34 @@ export type TopicContent =
       readonly contentType: string;
       readonly link: string;
       readonly bytes: Uint8Array<ArrayBuffer>;
+      /** What changes together, as `FeedChanges` names it: the scope of the feed. */
+      readonly scope: string;
     }
   /** It is as it was under the ETag that was given. */
-  | { readonly kind: 'same' }
+  | { readonly kind: 'same'; readonly scope: string | undefined }
   /** `status`: what a fetch is answered with; 401 where a key is wrong, 404 where nothing is or it is not a feed. */
   | { readonly kind: 'missing'; readonly status: number };
+
+/** What may be other than it was. */
+export type FeedChanges = {
+  /** The names of scopes; undefined: all. */
+  readonly scopes: readonly string[] | undefined;
+  /** Their feeds in every format, by absolute URL, without selections and keys. */
+  readonly feeds: readonly string[];
+  /** When something next changes by itself; undefined: never. Milliseconds since 1970. */
+  readonly next: number | undefined;
+  /** To be given when changes are next asked for. */
+  readonly cursor: string;
+};
 
 /** The feeds that can be subscribed to. */
 export type TopicSource = {
   /** Whether a URL is of a place where topics are, without looking what is there. */
   accepts(topic: string): boolean;
+  /** Hubs elsewhere that are to learn of changes, absolute URLs. */
+  hubs(): readonly string[];
+  /** What may have changed since a cursor; undefined: that cannot be found out now. */
+  changes(cursor: string | undefined): Promise<FeedChanges | undefined>;
   /** The feed, unless it is as it was under an ETag. */
   read(topic: string, etag?: string): Promise<TopicContent>;
   /** When it changes next by itself; undefined: never. Milliseconds since 1970. */

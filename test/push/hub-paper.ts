@@ -6,6 +6,7 @@ import { openDatabase } from '../../src/cli/start/database.ts';
 import { createLive } from '../../src/cli/start/live.ts';
 import { createCache } from '../../src/domain/lru.ts';
 import type { HubLimits } from '../../src/push/limits.ts';
+import { createPingStore, type PingStore } from '../../src/push/ping/ping-store.ts';
 import { createPushStore, type PushStore } from '../../src/push/push-store.ts';
 import { createNodeHub, openPushDatabase } from '../../src/runtime/node/push/node-hub.ts';
 import { serve } from '../../src/runtime/node/serve.ts';
@@ -26,6 +27,7 @@ export type HubPaper = {
   readonly home: string;
   readonly url: string;
   readonly store: PushStore;
+  readonly pings: PingStore;
   /** Subscribes, or unsubscribes; gives the hub's answer. */
   post(fields: Readonly<Record<string, string>>): Promise<Response>;
   /** Subscribes and waits until the subscription is verified. */
@@ -74,7 +76,8 @@ export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
   await live.ready;
   const { secrets } = options;
   const hub = createNodeHub({
-    ...{ path, collection: live.current, memory, rules: { allowsLoopback: true }, now, secrets },
+    ...{ path, collection: live.current, changedScopes: live.changedScopes, memory, now, secrets },
+    rules: { allowsLoopback: true },
     limits: options.limits,
     onPaused: (_, reason) => paused.push(reason),
     onFailure: (error) => failures.push(error),
@@ -87,6 +90,7 @@ export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
   });
   const handle = await openPushDatabase(path);
   const store = createPushStore(handle);
+  const pings = createPingStore(handle);
   let isClosed = false;
   const close = async () => {
     if (isClosed) return;
@@ -101,7 +105,7 @@ export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
   const post = (fields: Readonly<Record<string, string>>) =>
     fetch(`${running.url}/hub`, { method: 'POST', body: new URLSearchParams(fields) });
   return {
-    ...{ dir, home, url: running.url, store, paused, close, post },
+    ...{ dir, home, url: running.url, store, pings, paused, close, post },
     async subscribe(topic, callback, more = {}) {
       const before = (await store.list()).find((one) => one.topic === topic && one.callback === callback);
       const answer = await post({

@@ -5,7 +5,9 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createPingStore } from '../../src/push/ping/ping-store.ts';
 import { portOf } from '../../src/runtime/node/listen-address.ts';
+import { openPushDatabase, pushPath } from '../../src/runtime/node/push/node-hub.ts';
 import { program, ROOT } from '../cli/program.ts';
 import { site, write } from '../content/folder.ts';
 import { BASE, story } from './hub-paper.ts';
@@ -101,6 +103,24 @@ test('dateline hub shows subscriptions without keys, and pauses and resumes them
   write(dir, 'news/first.md', story('first'));
   const run = (...args: readonly string[]) => program('hub', { args: [...args, '--content', dir] });
   expect((await run()).stdout).toBe('0 subscriptions of 0 topics: 0 paused, 0 failing\n');
+  const elsewhere = await openPushDatabase(pushPath(dir));
+  const pings = createPingStore(elsewhere);
+  const at = Date.UTC(2026, 0, 1);
+  await pings.add(
+    { feed: `${BASE}/rss.xml`, etag: 'a' },
+    ['https://hub.example/', 'https://down.example/'],
+    at,
+  );
+  await pings.sent('https://hub.example/', [{ feed: `${BASE}/rss.xml`, etag: 'a' }], at);
+  const failure = { hub: 'https://down.example/', attempt: 1, reason: 'it answered 503', at };
+  await pings.failed({ ...failure, due: at + 60_000 });
+  elsewhere.close();
+  const hubs = `
+Hubs elsewhere
+  https://down.example/  nothing sent yet; 1 feed to be sent; failed 2026-01-01T00:00:00.000Z: it answered 503; next attempt 2026-01-01T00:01:00.000Z
+  https://hub.example/  last told of a change 2026-01-01T00:00:00.000Z, of 1 change in all
+`;
+  expect((await run()).stdout).toContain(hubs);
   const { base } = await subscribers();
   process.env.WIRE_KEY = 'open-sesame';
   onTestFinished(() => void delete process.env.WIRE_KEY);

@@ -69,12 +69,11 @@ test('after the last attempt the next publication begins again; ten in a row pau
   await failedTimes(paper, 1);
   const [subscription] = await paper.store.list();
   // As if nine had been given up, and this one had one attempt left.
-  await paper.store.record([
-    {
-      ...{ kind: 'failed', id: subscription?.id ?? 0, attempt: 6, failures: 9, due: 0 },
-      ...{ isPaused: false, reason: 'it answered 503', at: 0 },
-    },
-  ]);
+  const failure = {
+    ...{ kind: 'failed' as const, id: subscription?.id ?? 0, attempt: 6, failures: 9, due: 0 },
+    ...{ isPaused: false, reason: 'it answered 503', at: 0 },
+  };
+  await paper.store.record([failure], 0);
   paper.advance(0);
   await until(() => paper.paused.length === 1);
   expect(paper.paused).toEqual(['it answered 503']);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { printable } from '../../content/problems/printable.ts';
+import { createPingStore, type HubState } from '../../push/ping/ping-store.ts';
 import { createPushStore } from '../../push/push-store.ts';
 import type { SubscriptionState } from '../../push/subscription.ts';
 import { redactedTopic } from '../../push/topic-text.ts';
@@ -19,11 +20,12 @@ export async function main(args: ParsedArgs): Promise<number> {
     throw new UsageError(`Which subscription is to be ${action}d? dateline hub shows their IDs`);
   const path = pushPath(contentFolder(args));
   const isJson = args.flag('json') === true;
-  if (!existsSync(path) && action === 'list') return show([], isJson);
+  if (!existsSync(path) && action === 'list') return show({ subscriptions: [], hubs: [] }, isJson);
   const handle = await openPushDatabase(path);
   try {
     const store = createPushStore(handle);
-    if (action === 'list') return show(await store.list(), isJson);
+    if (action === 'list')
+      return show({ subscriptions: await store.list(), hubs: await createPingStore(handle).hubs() }, isJson);
     const all = new Set((await store.list()).map(({ id }) => id));
     const missing = numbers.find((id) => !all.has(id));
     if (missing !== undefined)
@@ -41,7 +43,13 @@ function idOf(text: string): number {
   return Number(text);
 }
 
-function show(subscriptions: readonly SubscriptionState[], isJson: boolean): number {
+type Shown = {
+  readonly subscriptions: readonly SubscriptionState[];
+  /** Elsewhere. */
+  readonly hubs: readonly HubState[];
+};
+
+function show({ subscriptions, hubs }: Shown, isJson: boolean): number {
   const shown = subscriptions.map((one) => ({ ...one, topic: redactedTopic(one.topic) }));
   const topics = Map.groupBy(shown, ({ topic }) => topic);
   if (isJson) {
@@ -49,7 +57,11 @@ function show(subscriptions: readonly SubscriptionState[], isJson: boolean): num
       ...one,
       ...{ ends: iso(one.ends), sentAt: iso(one.sentAt), due: iso(one.due), failedAt: iso(one.failedAt) },
     }));
-    console.log(JSON.stringify({ topics: topics.size, subscriptions: list }, null, 2));
+    const elsewhere = hubs.map((one) => ({
+      ...one,
+      ...{ sentAt: iso(one.sentAt), due: iso(one.due), failedAt: iso(one.failedAt) },
+    }));
+    console.log(JSON.stringify({ topics: topics.size, subscriptions: list, hubs: elsewhere }, null, 2));
     return 0;
   }
   const paused = shown.filter(({ isPaused }) => isPaused).length;
@@ -57,9 +69,22 @@ function show(subscriptions: readonly SubscriptionState[], isJson: boolean): num
   const lines = [
     `${count(shown.length, 'subscription')} of ${count(topics.size, 'topic')}: ${paused} paused, ${failing} failing`,
     ...[...topics].flatMap(([topic, some]) => ['', printable(topic), ...some.map(lineOf)]),
+    ...(hubs.length > 0 ? ['', 'Hubs elsewhere', ...hubs.map(hubLine)] : []),
   ];
   console.log(lines.join('\n'));
   return 0;
+}
+
+function hubLine({ hub, pending, sent, sentAt, due, reason, failedAt }: HubState): string {
+  const facts = [
+    sentAt === undefined
+      ? 'nothing sent yet'
+      : `last told of a change ${iso(sentAt)}, of ${count(sent, 'change')} in all`,
+    ...(pending > 0 ? [`${count(pending, 'feed')} to be sent`] : []),
+    ...(reason === undefined ? [] : [`failed ${iso(failedAt)}: ${printable(reason)}`]),
+    ...(reason === undefined || due === undefined ? [] : [`next attempt ${iso(due)}`]),
+  ];
+  return `  ${printable(hub)}  ${facts.join('; ')}`;
 }
 
 const iso = (instant: number | undefined): string | undefined =>

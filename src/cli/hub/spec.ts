@@ -5,7 +5,7 @@ import { contentOption } from '../content-folder.ts';
 export const spec: CommandSpec = {
   name: 'hub',
   summary:
-    'Shows who is subscribed to feeds by WebSub, and what was delivered; pauses and resumes subscriptions. Keys in the addresses of\nfeeds are not shown.',
+    'Shows who is subscribed to feeds by WebSub, what was delivered, and which hubs elsewhere were told of changes; pauses and resumes\nsubscriptions. Keys in the addresses of feeds are not shown.',
   usage: '[list | pause ID... | resume ID...] [options]',
   arguments: [
     {
@@ -23,7 +23,7 @@ export const spec: CommandSpec = {
     contentOption,
     {
       name: 'json',
-      text: 'prints { topics, subscriptions }, each with its topic, callback, state and last delivery',
+      text: 'prints { topics, subscriptions, hubs }: subscriptions with topic, callback, state and last delivery, hubs elsewhere with theirs',
     },
   ],
   environment: [['CONTENT_DIR', 'the content folder']],

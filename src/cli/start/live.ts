@@ -12,6 +12,7 @@ import { siblingScript } from '../../runtime/node/threads/sibling-script.ts';
 import { decodeArticle } from '../../store/codec.ts';
 import type { Collection } from '../../store/collection.ts';
 import type { Handle } from '../../store/sql/handle.ts';
+import { type ChangedScopes, changedScopes, type ScopesQuery } from '../../store/sql/read/changed-scopes.ts';
 import { createSqlCollections } from '../../store/sql/read/collections.ts';
 import { UnavailableError } from '../../store/unavailable.ts';
 import { originOf, overriding, readOrigin } from '../../sync/origin.ts';
@@ -44,6 +45,8 @@ export type Live = {
   current(): Collection | undefined;
   /** How far loading is. */
   progress(): LoadProgress | undefined;
+  /** Which scopes may have changed. */
+  changedScopes(query: ScopesQuery): Promise<ChangedScopes>;
   readonly publisher: Publisher;
   close(): Promise<void>;
 };
@@ -109,6 +112,7 @@ export async function createLive({
     ready: ready.promise,
     current: () => collection,
     progress: () => progress,
+    changedScopes: async (query) => changedScopes((await connection).handle, query),
     publisher: {
       async site() {
         if (collection) return collection.site;

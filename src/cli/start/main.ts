@@ -168,7 +168,7 @@ async function start(settings: Starting): Promise<number> {
 
 type Hosted = {
   readonly dir: string;
-  readonly live: Pick<Live, 'current'>;
+  readonly live: Pick<Live, 'current' | 'changedScopes'>;
   readonly cache: Cache;
   readonly speak: (line: string) => void;
 };
@@ -182,7 +182,8 @@ function hubOf({ dir, live, cache, speak }: Hosted): NodeHub {
       'Warning: DATELINE_UNSAFE_CALLBACKS=loopback lets subscribers have requests sent to this machine. It is for tests alone; unset it.',
     );
   const hub = createNodeHub({
-    ...{ path, collection: live.current, memory: cache, rules: { allowsLoopback } },
+    ...{ path, collection: live.current, changedScopes: live.changedScopes },
+    ...{ memory: cache, rules: { allowsLoopback } },
     acquire() {
       const claim = lock(`${path}-delivery`, { command: commandLine('start') });
       return 'release' in claim ? claim : undefined;

@@ -9,11 +9,13 @@ import { requestTarget, splitTarget } from '../../../http/target.ts';
 import type { CallbackRules } from '../../../push/callback.ts';
 import { createHub, type Hub, type HubOptions } from '../../../push/hub.ts';
 import { withOwnHub } from '../../../push/own-hub.ts';
+import { createPingStore } from '../../../push/ping/ping-store.ts';
 import { pushSchema } from '../../../push/push-schema.ts';
 import { createPushStore } from '../../../push/push-store.ts';
 import { siteTopics } from '../../../push/site-topics.ts';
 import type { Subscription } from '../../../push/subscription.ts';
 import type { Collection } from '../../../store/collection.ts';
+import type { ChangedScopes, ScopesQuery } from '../../../store/sql/read/changed-scopes.ts';
 import { openSqlite, type SqliteHandle } from '../sqlite.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 import { createSender } from './sender.ts';
@@ -39,6 +41,8 @@ type NodeHubOptions = {
   /** The database of subscriptions. */
   readonly path: string;
   readonly collection: CurrentCollection;
+  /** Which scopes may have changed, by its database. */
+  readonly changedScopes: (query: ScopesQuery) => Promise<ChangedScopes>;
   readonly memory: Cache;
   readonly rules: CallbackRules;
   readonly secrets?: (name: string) => string | undefined;
@@ -68,13 +72,15 @@ type OpenHub = {
   readonly close: () => Promise<void>;
 };
 
-/** The hub on Node; opened once there is a subscription, or one is asked for. */
+/** The hub on Node; opened once there is a subscription, one is asked for, or site.yaml names a hub elsewhere. */
 export function createNodeHub(options: NodeHubOptions): NodeHub {
   const { path, collection } = options;
   let opened: Promise<OpenHub> | undefined;
-  const site = () => {
-    const current = collection()?.site;
-    return current?.ownHub ? current : undefined;
+  /** Nobody has subscribed, and no hub elsewhere is to learn of anything. */
+  const isIdle = () => {
+    const site = collection()?.site;
+    if (!site) return true;
+    return site.hubs.length === 0 && !(site.ownHub && (opened || existsSync(path)));
   };
   const ready = () => {
     opened ??= open(options).catch((error: unknown) => {
@@ -85,8 +91,8 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
   };
   return {
     isAt(url) {
-      const current = site();
-      if (!current) return false;
+      const current = collection()?.site;
+      if (!current?.ownHub) return false;
       const target = splitTarget(requestTarget(url)).path;
       return target === HUB || target === `${basePath(current)}${HUB}`;
     },
@@ -107,7 +113,7 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
       return found instanceof Promise ? found.then(named) : named(found);
     },
     publish() {
-      if (!site() || (!opened && !existsSync(path))) return;
+      if (isIdle()) return;
       ready().then(({ schedule }) => schedule.check(), options.onFailure);
     },
     async close() {
@@ -126,8 +132,12 @@ async function open({ path, memory, rules, ...options }: NodeHubOptions): Promis
   const app = createApp({ collection, secrets, memory, now, compressors: {} });
   const fetch = (request: Request) => app.fetch(request);
   const hub = createHub({
-    ...{ store: createPushStore(handle), rules, now, limits: options.limits, onFailure },
-    topics: siteTopics({ collection, fetch, memory: itemMemory(memory), now }),
+    ...{ store: createPushStore(handle), pings: createPingStore(handle) },
+    ...{ rules, now, limits: options.limits, onFailure },
+    topics: siteTopics({
+      ...{ collection, fetch, memory: itemMemory(memory), now },
+      changedScopes: options.changedScopes,
+    }),
     send: sender.send,
     onDue: () => schedule.run(),
     onPaused: options.onPaused,

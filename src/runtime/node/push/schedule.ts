@@ -16,8 +16,8 @@ export type Schedule = {
   close(): Promise<void>;
 };
 
-/** Milliseconds: what is done together, after which topics are compared although nothing is known to have changed, and until another try. */
-const [TOGETHER, SWEEP, RETRY] = [100, 60_000, 5_000];
+/** Milliseconds: what is done together, after which it is asked for changes although nothing is known to have changed, and until another try. */
+const [TOGETHER, SWEEP, RETRY] = [25, 60_000, 5_000];
 
 /** Calls a hub when it is time, one step after the other. */
 export function createSchedule({ hub, acquire, now, onFailure }: ScheduleOptions): Schedule {

@@ -1,0 +1,130 @@
+import { isSuccess, type PushResult, type Send } from '../push-request.ts';
+import { afterFailure } from '../retry.ts';
+import type { TopicSource } from '../topic-source.ts';
+import type { PingStore } from './ping-store.ts';
+
+type PingerOptions = {
+  readonly store: PingStore;
+  readonly topics: Pick<TopicSource, 'hubs' | 'changes' | 'read'>;
+  readonly send: Send;
+  readonly now: () => Date;
+  /** From 0 to 1; for jitter. */
+  readonly random: () => number;
+  /** Lets others have their turn. */
+  readonly pause: () => Promise<void>;
+  /** Called when there may be something to send: `run` is to be called. */
+  readonly onDue: () => void;
+  readonly onFailure: (error: unknown) => void;
+};
+
+/** Tells hubs elsewhere which feeds have changed (WebSub §6), one request to a hub at a time. */
+export type Pinger = {
+  /** Compares feeds with what hubs were last told of, besides whatever else is done. */
+  check(): void;
+  /** Starts what is due; when something is due next, in milliseconds since 1970. */
+  run(): Promise<number | undefined>;
+  /** Resolves once nothing is under way. */
+  idle(): Promise<void>;
+  /** Starts nothing more. */
+  stop(): void;
+};
+
+/** Feeds in one request. */
+const FEEDS = 50;
+
+/** Pings the hubs that site.yaml names besides its own. */
+export function createPinger(options: PingerOptions): Pinger {
+  const { store, now, onDue, onFailure } = options;
+  const active = new Map<string, Promise<void>>();
+  let checking: Promise<void> | undefined;
+  let isWanted = false;
+  let isStopped = false;
+  const compare = async () => {
+    while (isWanted && !isStopped) {
+      isWanted = false;
+      await compareFeeds(options, () => isStopped);
+    }
+  };
+  return {
+    check() {
+      isWanted = true;
+      checking ??= compare()
+        .catch(onFailure)
+        .finally(() => {
+          checking = undefined;
+        });
+    },
+    async run() {
+      const at = now().getTime();
+      for (const { hub, attempt } of isStopped ? [] : await store.due(at)) {
+        if (active.has(hub)) continue;
+        const sending = ping({ hub, attempt }, options)
+          .catch(onFailure)
+          .finally(() => {
+            active.delete(hub);
+            onDue();
+          });
+        active.set(hub, sending);
+      }
+      return store.nextDue(at);
+    },
+    async idle() {
+      await checking;
+      await Promise.all(active.values());
+    },
+    stop() {
+      isStopped = true;
+    },
+  };
+}
+
+async function compareFeeds(
+  { store, topics, now, pause, onDue }: PingerOptions,
+  isStopped: () => boolean,
+): Promise<void> {
+  const hubs = topics.hubs();
+  await store.retain(hubs);
+  if (hubs.length === 0) return;
+  const before = await store.cursor();
+  const changes = await topics.changes(before);
+  if (!changes) return;
+  // At first nothing is sent: who subscribed there before has what the hub fetched then.
+  const receivers = before === undefined ? [] : hubs;
+  for (const feed of changes.feeds) {
+    if (isStopped()) return;
+    const known = await store.etag(feed);
+    const content = await topics.read(feed, known);
+    if (content.kind === 'missing') await store.forget(feed);
+    else if (content.kind === 'feed' && content.etag !== known) {
+      await store.add({ feed, etag: content.etag }, receivers, now().getTime());
+      onDue();
+    }
+    await pause();
+  }
+  await store.setCursor(changes.cursor);
+}
+
+async function ping(
+  { hub, attempt }: { readonly hub: string; readonly attempt: number },
+  { store, send, now, random }: PingerOptions,
+): Promise<void> {
+  const pings = await store.pending(hub, FEEDS);
+  const form = new URLSearchParams([['hub.mode', 'publish'], ...pings.map(({ feed }) => ['hub.url', feed])]);
+  const result = await send({
+    method: 'POST',
+    url: hub,
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new TextEncoder().encode(form.toString()),
+    limit: 0,
+  });
+  const at = now().getTime();
+  if (result.kind === 'response' && isSuccess(result.status)) return store.sent(hub, pings, at);
+  const { reason, retryAfter } = failureOf(result);
+  const decision = afterFailure({ attempt, failures: 0, now: at, random: random(), retryAfter });
+  return store.failed({ hub, due: decision.due, attempt: decision.attempt, reason, at });
+}
+
+const failureOf = (result: PushResult) =>
+  result.kind === 'response'
+    ? { reason: `it answered ${result.status}`, retryAfter: result.retryAfter }
+    : { reason: result.reason, retryAfter: undefined };

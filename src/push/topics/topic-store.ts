@@ -1,0 +1,102 @@
+import { type Handle, integer, query, type Row } from '../../store/sql/handle.ts';
+
+/** A topic that somebody subscribes to. */
+export type StoredTopic = {
+  readonly topic: string;
+  /** That it had when it was last compared. */
+  readonly etag: string | undefined;
+  /** As `TopicContent` names it; undefined: nothing was there. */
+  readonly scope: string | undefined;
+  /** When it changes next by itself; undefined: never. Milliseconds since 1970. */
+  readonly changesAt: number | undefined;
+};
+
+export type TopicStore = {
+  /** Topics that may have changed: those of scopes, those that change by themselves by now, and those where nothing was. */
+  changedTopics(scopes: readonly string[], now: number): Promise<readonly StoredTopic[]>;
+  /** All topics after one, in order, so many at most. */
+  topicsAfter(topic: string, limit: number): Promise<readonly StoredTopic[]>;
+  /** When the next of them changes by itself; undefined: none does. */
+  nextChange(): Promise<number | undefined>;
+  /** What a topic was found to be. */
+  place(topic: Omit<StoredTopic, 'etag'>): Promise<void>;
+  /** A topic has other bytes: its subscribers are to be marked. */
+  change(topic: string, etag: string, now: number): Promise<void>;
+  /** Makes some subscribers due of topics that have changed, those who were sent other bytes than they have now. Whether more are to be marked. */
+  mark(now: number): Promise<boolean>;
+  /** Where the changes that were looked at end. */
+  cursor(): Promise<string | undefined>;
+  setCursor(cursor: string): Promise<void>;
+};
+
+/** Subscribers that are marked in one transaction, which takes some milliseconds. */
+const MARKED = 1_000;
+
+/** Topics in a database of `pushSchema`. */
+export function createTopicStore(handle: Handle): TopicStore {
+  return {
+    async changedTopics(scopes, now) {
+      const [rows = []] = await query(handle, [[CHANGED, JSON.stringify(scopes), now]]);
+      return rows.map(topicOf);
+    },
+    async topicsAfter(topic, limit) {
+      const [rows = []] = await query(handle, [[AFTER, topic, limit]]);
+      return rows.map(topicOf);
+    },
+    async nextChange() {
+      const [rows] = await query(handle, [[NEXT_CHANGE]]);
+      return instantOf(rows?.[0]?.at);
+    },
+    async place({ topic, scope, changesAt }) {
+      await query(handle, [[PLACE, topic, scope ?? null, changesAt ?? null]]);
+    },
+    async change(topic, etag, now) {
+      await query(handle, [[CHANGE, topic, etag, now]]);
+    },
+    async mark(now) {
+      const [rows] = await query(handle, [[FIRST_UNMARKED]]);
+      const [first] = rows ?? [];
+      if (!first) return false;
+      const topic = String(first.topic);
+      const at = [topic, integer(first.marked), MARKED] as const;
+      const [, , left] = await query(handle, [[MARK, ...at, now], [MARKED_TO, ...at], [FIRST_UNMARKED]]);
+      return (left ?? []).length > 0;
+    },
+    async cursor() {
+      const [rows] = await query(handle, [["SELECT value FROM push_state WHERE name = 'cursor'"]]);
+      return textOf(rows?.[0]?.value);
+    },
+    async setCursor(cursor) {
+      await query(handle, [
+        ["INSERT OR REPLACE INTO push_state (name, value) VALUES ('cursor', ?1)", cursor],
+      ]);
+    },
+  };
+}
+
+const topicOf = ({ topic, etag, scope, changes_at: changesAt }: Row): StoredTopic => ({
+  ...{ topic: String(topic), etag: textOf(etag), scope: textOf(scope), changesAt: instantOf(changesAt) },
+});
+
+const textOf = (value: unknown): string | undefined =>
+  value === null || value === undefined ? undefined : String(value);
+
+const instantOf = (value: unknown): number | undefined =>
+  value === null || value === undefined ? undefined : integer(value);
+
+const COLUMNS = 'topic, etag, scope, changes_at';
+const AFTER = `SELECT ${COLUMNS} FROM push_topic WHERE topic > ?1 ORDER BY topic LIMIT ?2`;
+// Each part by an index.
+const CHANGED = `SELECT ${COLUMNS} FROM push_topic WHERE scope IN (SELECT value FROM json_each(?1))
+  UNION SELECT ${COLUMNS} FROM push_topic WHERE changes_at <= ?2
+  UNION SELECT ${COLUMNS} FROM push_topic WHERE scope IS NULL`;
+const NEXT_CHANGE = 'SELECT MIN(changes_at) AS at FROM push_topic WHERE changes_at IS NOT NULL';
+const PLACE = 'UPDATE push_topic SET scope = ?2, changes_at = ?3 WHERE topic = ?1';
+const CHANGE = 'UPDATE push_topic SET etag = ?2, changed = ?3, marked = 0 WHERE topic = ?1';
+const FIRST_UNMARKED = `SELECT topic, marked FROM push_topic WHERE marked IS NOT NULL ORDER BY changed, topic LIMIT 1`;
+/** ?1 topic, ?2 the last that was marked, ?3 how many. */
+const SOME = 'SELECT id FROM push_subscription WHERE topic = ?1 AND id > ?2 ORDER BY id LIMIT ?3';
+const MARK = `UPDATE push_subscription SET due = ?4 WHERE id IN (${SOME}) AND due IS NULL AND paused = 0
+  AND sent IS NOT (SELECT etag FROM push_topic WHERE topic = ?1)`;
+/** Nothing where these were the last. */
+const MARKED_TO = `UPDATE push_topic SET marked = (SELECT id FROM (${SOME}) LIMIT 1 OFFSET ?3 - 1) WHERE topic = ?1`;
