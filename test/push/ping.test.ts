@@ -47,7 +47,7 @@ const feeds = (...scopes: readonly string[]): ReadonlySet<string> =>
 
 const SPORT = {
   'sport/_index.md': '---\ntitle: Sport\n---\n',
-  'sport/match.md': story('match').replace('---\n', '---\nauthor: Jo March\n'),
+  'sport/match.md': story('match').replace('---\n', '---\ntags: [harbour]\n'),
 };
 
 test('a hub elsewhere learns of the feeds that a publication, an embargo or site.yaml has changed, several at once, and of no others', async () => {
@@ -79,7 +79,7 @@ test('a hub elsewhere learns of the feeds that a publication, an embargo or site
     'site.yaml',
     `${readFileSync(join(paper.dir, 'site.yaml'), 'utf8').replace('The Paper', 'The Sheet')}`,
   );
-  const all = new Set([...news, ...feeds('/sport', '/authors/jo-march')]);
+  const all = new Set([...news, ...feeds('/sport', '/tags/harbour')]);
   await until(() => hub.urls().size === all.size);
   expect(hub.urls()).toEqual(all);
 });
