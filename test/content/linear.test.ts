@@ -55,16 +55,11 @@ const fronts: Readonly<Record<string, (length: number) => string>> = {
   'one long key': (length) => `${'a'.repeat(length)}: x\n`,
 };
 
-/** Milliseconds of this process, the lesser of two times, since others use the machine as well. */
+/** Milliseconds of this process. */
 async function cost(source: string): Promise<number> {
-  const times: number[] = [];
-  for (let turn = 0; turn < 2; turn++) {
-    const before = process.cpuUsage();
-    await compiled({ 'news/a.md': source });
-    const { user } = process.cpuUsage(before);
-    times.push(user / 1_000);
-  }
-  return Math.min(...times);
+  const before = process.cpuUsage();
+  await compiled({ 'news/a.md': source });
+  return process.cpuUsage(before).user / 1_000;
 }
 
 const rows = [
@@ -77,6 +72,8 @@ const rows = [
 test.for(rows)('%s: four times as much takes four times as long, not sixteen', async ([, make]) => {
   await cost(make(size / 8));
   const small = await cost(make(size));
+  const most = 10 * Math.max(small, 50);
   const large = await cost(make(4 * size));
-  expect(large).toBeLessThan(10 * Math.max(small, 50));
+  // Once more where that was more, since others use the machine as well.
+  expect(large < most ? large : await cost(make(4 * size))).toBeLessThan(most);
 });

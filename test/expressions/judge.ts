@@ -15,13 +15,12 @@ export function judge(isMeant: (file: string) => boolean): void {
     .filter(({ expressions }) => expressions.length > 0);
 
   describe('no regular expression takes more than linear time, but those whose input is bounded', () => {
-    test.each(withExpressions)('$file', ({ expressions }) => {
-      const slow = expressions
-        .filter((each) => !isBounded(each))
-        .flatMap((each) => {
-          const found = verdict(each);
-          return found === undefined ? [] : [`src/${each.file}:${each.line}: ${literal(each)} is ${found}`];
-        });
+    test.each(withExpressions)('$file', async ({ expressions }) => {
+      const slow: string[] = [];
+      for (const each of expressions.filter((one) => !isBounded(one))) {
+        const found = await verdict(each);
+        if (found !== undefined) slow.push(`src/${each.file}:${each.line}: ${literal(each)} is ${found}`);
+      }
       expect(slow).toEqual([]);
     });
   });
