@@ -36,6 +36,8 @@ export type FileRepository = {
   addresses(paths: readonly string[]): Promise<ReadonlyMap<string, StoredAddress>>;
   /** The paths of everything of that kind that come after one. */
   addressesAfter(path: string): Promise<ReadonlyMap<string, StoredAddress>>;
+  /** The ids of the articles that readers have at these paths. */
+  published(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   count(kind: KeyKind): Promise<number>;
   write(changes: readonly FileChange[]): Promise<void>;
   /** Folders with articles. */
@@ -142,6 +144,8 @@ export function createFileRepository(handle: Handle, sync: number): FileReposito
       (await one(DISTINCT, kind, `${after}\u0001`, END, PAGE)).map(holderOf),
     addresses: async (paths) => addressesIn(await all(ADDRESSES, chunks(paths))),
     addressesAfter: async (path) => addressesIn(await one(ADDRESSES_AFTER, path, PAGE)),
+    published: async (paths) =>
+      new Map((await all(PUBLISHED, chunks(paths))).map(({ path, id }) => [String(path), String(id)])),
     count: async (kind) => Number((await one(COUNT, kind))[0]?.count),
     async write(changes) {
       const dropped = changes.flatMap(({ file, record }) => (record ? [] : [file]));
@@ -222,6 +226,8 @@ const SHOWN = `SELECT k.key AS key, k.path AS path, k.value AS value FROM json_e
 const ADDRESSES = `SELECT m.path AS path, m.about AS about
   FROM json_each(?1) j CROSS JOIN media m ON m.path = j.value AND m.died = ${NEVER}`;
 const ADDRESSES_AFTER = `SELECT path, about FROM media WHERE path > ?1 AND died = ${NEVER} ORDER BY path LIMIT ?2`;
+const PUBLISHED = `SELECT a.path AS path, a.id AS id FROM state s CROSS JOIN json_each(?1) j
+  CROSS JOIN article a ON a.path = j.value AND a.born <= s.generation AND a.died > s.generation WHERE a.kind < 2`;
 /** Each key is looked for after the one before, so that as many rows are read as there are keys. */
 const DISTINCT = `WITH RECURSIVE found (key) AS (
     SELECT min(key) FROM file_key WHERE kind = ?1 AND key >= ?2 AND key < ?3

@@ -77,7 +77,7 @@ export async function ingest(options: IngestOptions): Promise<{
     const always = new Set(setting.shows);
     before = await noteSections(session, before, sectionsIn(setting));
     if (setting.shows.join('\n') !== options.showsBefore.join('\n'))
-      session.mediaPaths.add(...[...setting.shows, ...options.showsBefore].map(mediaPath));
+      await noteShown(session, [...setting.shows, ...options.showsBefore].map(mediaPath));
     if (context !== folderContext.key) await markContexts(session, folderContext);
     const expected = await session.repository.count('task');
     const links: LinkContext = { source, basis: sources.basis, media, sections, now };
@@ -122,12 +122,22 @@ async function noteSections(
   return now;
 }
 
+/** Takes note of paths at which the site or a section shows a file, or no longer does, and of articles that have or want them. */
+async function noteShown(
+  { mediaPaths, contested, repository }: SyncSession,
+  paths: readonly string[],
+): Promise<void> {
+  mediaPaths.add(...paths);
+  for (const { file } of await repository.holders('path', paths)) contested.add(file);
+}
+
 /** The site's setting as files are now. */
 async function settingNow({ session: { repository }, ...options }: IngestOptions) {
   const { source, media, now, sources, sectionsBefore } = options;
   const folders = await repository.folders();
   // A section that readers have keeps its address, whatever is published at it since.
   const existing = new Set(sectionsBefore.map(([, path]) => `/${path}`));
+  const folderOf = new Map(sectionsBefore.map(([folder, path]) => [path, folder]));
   return withLookups(repository, (lookups) =>
     settingOf(sources, {
       folders,
@@ -135,6 +145,7 @@ async function settingNow({ session: { repository }, ...options }: IngestOptions
         existing.has(path)
           ? undefined
           : lookups.holders('path', path).find(({ value }) => value === CLAIM.stored)?.file,
+      folderBefore: (path) => folderOf.get(path),
       libraryOf: (sections) => libraryOf(lookups, { source, basis: sources.basis, media, sections, now }),
     }),
   );
@@ -188,7 +199,7 @@ async function readTasks(
       return { article, stamp, links, withheld, context };
     });
     parsed = [];
-    await takeFiles(session, links, files);
+    await takeFiles(session, { ...links, always }, files);
     await session.repository.removeKeys(
       tasksFor(
         files.map(({ article }) => article.file),
@@ -326,7 +337,9 @@ async function markAgain(
 ): Promise<number> {
   const { repository } = session;
   const { sections, source } = links;
-  await repository.addKeys(tasksFor(await resolveConflicts({ session, sections, source }), HOW.linked));
+  await repository.addKeys(
+    tasksFor(await resolveConflicts({ session, sections, source, always }), HOW.linked),
+  );
   const { everything: allTargets, keys } = session.targets.drain();
   const lists = await changedLists(session, links.now);
   const everything = allTargets || lists.everything;

@@ -3,8 +3,9 @@ import { problem } from '../content/problems/problem.ts';
 import { lineOf } from '../content/problems/problem-line.ts';
 import type { Sections } from '../content/site/section.ts';
 import type { Source } from '../content/source/source.ts';
-import { type ArticleRecord, type FileRecord, isLeftOut } from './file-record.ts';
-import type { FileRow } from './file-repository.ts';
+import { type ArticleRecord, CLAIM, type FileRecord, isLeftOut } from './file-record.ts';
+import type { FileRepository, FileRow } from './file-repository.ts';
+import { occupantsOf } from './publication/occupants.ts';
 import type { SyncSession } from './session.ts';
 
 type ConflictOptions = {
@@ -12,6 +13,8 @@ type ConflictOptions = {
   readonly sections: Sections;
   /** The content folder. */
   readonly source: Source;
+  /** Files that the site or a section shows. */
+  readonly always: ReadonlySet<string>;
 };
 
 /** An edit that takes another's place is undone, and what depends on it is looked at again, this often. */
@@ -22,28 +25,56 @@ export async function resolveConflicts({
   session,
   sections,
   source,
+  always,
 }: ConflictOptions): Promise<readonly string[]> {
   if (session.contested.size === 0) return [];
   const group = new Map(await conflictingWith(session));
   session.contested.clear();
   const findings = new Map<string, FileRecord['conflicts']>();
+  const claims = [...group.values()].flatMap(({ record, before }) =>
+    [record.article, before?.article].filter((article) => article !== undefined),
+  );
+  const occupied = await occupantsOf(session.repository, claims, always);
+  const moved = await movedFrom(session.repository, group);
   for (let round = 0; ; round += 1) {
     // What is left out for a fault of its own takes nothing from what is right.
     const claimants = [...group].flatMap(([file, { record }]) =>
       record.article && !isLeftOut(record) ? [{ ...record.article, file }] : [],
     );
-    const found = duplicates(claimants, sections, ({ file }) => publishedAs(group.get(file)));
+    const found = duplicates(claimants, sections, ({ file }) => publishedAs(group.get(file)), occupied);
     for (const [{ file }, all] of found)
       findings.set(
         file,
         all.map((finding) => problem(file, finding, lineOf(source, file))),
       );
     // An edit that takes another's place does not count; what was there before is kept.
-    const reverted = [...found.keys()].flatMap(({ file }) => revert(group.get(file), round));
+    const reverted = [...found.keys()].flatMap(({ file }) =>
+      moved.has(file) ? [] : revert(group.get(file), round),
+    );
     for (const row of reverted) group.set(row.file, row);
     if (reverted.length > 0) continue;
     return settle(session, group, { losing: new Set([...found.keys()].map(({ file }) => file)), findings });
   }
+}
+
+/** Files that are another story now, where the one that they were has moved to another file. */
+async function movedFrom(
+  repository: FileRepository,
+  group: ReadonlyMap<string, FileRow>,
+): Promise<ReadonlySet<string>> {
+  const before = new Map(
+    [...group.values()].flatMap((row) => {
+      const id = publishedAs(row)?.id;
+      return id === undefined || row.record.retained || row.record.article?.id === id ? [] : [[id, row.file]];
+    }),
+  );
+  const holders = await repository.holders('id', [...before.keys()]);
+  return new Set(
+    holders.flatMap(({ key, file, value }) => {
+      const old = before.get(key);
+      return old === undefined || old === file || value === CLAIM.broken ? [] : [old];
+    }),
+  );
 }
 
 /** The file as it was before, where its edit is what conflicts. */

@@ -117,7 +117,10 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
     if (kind === 'author' || kind === 'tag') changes.names.add(`${kind}\n${key.slice(0, key.indexOf('\n'))}`);
     if (kind === 'show' || kind === 'twin') changes.mediaPaths.add(key.slice(0, key.indexOf('\n')));
     if (kind === 'show') changes.addresses.add(key.slice(0, key.indexOf('\n')));
-    if (kind === 'alias' || kind === 'path') changes.addresses.add(key);
+    if (kind === 'alias' || kind === 'path') {
+      changes.addresses.add(key);
+      changes.mediaPaths.add(key);
+    }
     if (kind === 'withhold') changes.withheld.add(key);
     if (kind === 'id' && value === CLAIM.stored) assigned.add(key);
   };
@@ -158,11 +161,12 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
       for (const { added, removed } of changed) for (const key of [...added, ...removed]) noteKey(key);
       await repository.write(changed);
       changes.changedFiles.add(...changed.map(({ file }) => file));
-      // What is free now may be another's.
+      // What is free now may be another's; and what is shown or led elsewhere now, an article's.
       for (const kind of ['id', 'path', 'url'] as const) {
-        const freed = changed.flatMap(({ removed }) =>
-          removed.flatMap(([of, key]) => (of === kind ? [key] : [])),
-        );
+        const freed = changed.flatMap(({ added, removed }) => [
+          ...removed.flatMap(([of, key]) => (of === kind ? [key] : [])),
+          ...(kind === 'path' ? [...added, ...removed].flatMap(occupied) : []),
+        ]);
         if (freed.length > 0)
           for (const { file } of await repository.holders(kind, freed)) contested.add(file);
       }
@@ -204,6 +208,12 @@ function difference(
     added: [...after].flatMap(([name, key]) => (before.get(name)?.[2] === key[2] ? [] : [key])),
     removed: [...before].flatMap(([name, key]) => (after.has(name) ? [] : [key])),
   };
+}
+
+/** The path of a key by which something other than an article has it. */
+function occupied([kind, key]: Key): readonly string[] {
+  if (kind === 'alias') return [key];
+  return kind === 'show' || kind === 'twin' ? [key.slice(0, key.indexOf('\n'))] : [];
 }
 
 /** Equal where links lead to the same. */

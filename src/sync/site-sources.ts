@@ -111,17 +111,17 @@ const missing = (isMisnamed: boolean): Problem =>
     }`,
   });
 
-type Collected = Pick<Parameters<typeof sectionsOf>[0], 'folders' | 'publishedAt'> & {
+type Collected = Pick<Parameters<typeof sectionsOf>[0], 'folders' | 'publishedAt' | 'folderBefore'> & {
   readonly libraryOf: (sections: RenderContext['sections']) => Library;
 };
 
 /** Puts together what was read, and what is known of articles. Its problems are by file. */
 export function settingOf(
   sources: SiteSources & { readonly basis: SiteBasis },
-  { folders, publishedAt, libraryOf }: Collected,
+  { libraryOf, ...collected }: Collected,
 ): { readonly setting: SiteSetting; readonly problems: readonly Problem[] } {
   const { basis, indexes } = sources;
-  const sections = sectionsOf({ folders, indexes, language: basis.language, publishedAt });
+  const sections = sectionsOf({ ...collected, indexes, language: basis.language });
   const indexOf = (folder: string) => indexes.get(folder)?.file;
   const about = siteContext(basis, sections, libraryOf(sections), { siteFile, indexOf });
   const context: RenderContext = { site: basis, sections, callouts: about.site.callouts };

@@ -8,6 +8,7 @@ import { encodeWithdrawal } from '../store/codec.ts';
 import { type ArticleRecord, articleRecordOf, CLAIM, type FileRecord, type KeyKind } from './file-record.ts';
 import type { FileRow } from './file-repository.ts';
 import { type LinkContext, type ResolvedLinks, resolveLinks } from './links.ts';
+import { occupantsOf } from './publication/occupants.ts';
 import { rightsDigest, withheldFrom } from './rights.ts';
 import type { SyncSession } from './session.ts';
 import { putUnlinked, type Unlinked } from './unlinked.ts';
@@ -23,10 +24,15 @@ export type ParsedFile = {
   readonly withheld: readonly Withheld[];
 };
 
+type TakeOptions = Pick<LinkContext, 'sections'> & {
+  /** Files that the site or a section shows. */
+  readonly always: ReadonlySet<string>;
+};
+
 /** Takes in what some files say. An article whose links have not been followed may have to wait until they can be. */
 export async function takeFiles(
   session: SyncSession,
-  context: LinkContext,
+  { always, ...context }: LinkContext & Pick<TakeOptions, 'always'>,
   files: readonly ParsedFile[],
 ): Promise<void> {
   const { repository, handle, unredacted } = session;
@@ -36,7 +42,7 @@ export async function takeFiles(
   );
   const [linksOf, isFree, withheldNow] = [
     await followLinks(session, context, files),
-    await claimed(session, rows, entries, context.sections),
+    await claimed(session, rows, entries, { sections: context.sections, always }),
     await withheldFrom(repository, new Map(entries.map(({ file, entry }) => [file, entry.pictures ?? []]))),
   ];
   const records: (readonly [string, FileRecord])[] = [];
@@ -126,7 +132,7 @@ async function claimed(
   { repository, contested }: SyncSession,
   rows: ReadonlyMap<string, FileRow>,
   entries: readonly { readonly file: string; readonly entry: ParsedEntry }[],
-  { byPath }: LinkContext['sections'],
+  { sections: { byPath }, always }: TakeOptions,
 ): Promise<(file: string) => boolean> {
   const written = new Set<string>();
   for (const { file, entry } of entries) if (byPath.has(entry.path.slice(1))) written.add(file);
@@ -156,6 +162,12 @@ async function claimed(
   await find('id', ({ id }) => id);
   await find('path', ({ path }) => path);
   await find('url', ({ url, elsewhere }) => (elsewhere ? url : undefined));
+  const occupied = await occupantsOf(
+    repository,
+    entries.map(({ entry }) => entry),
+    always,
+  );
+  for (const { file, entry } of entries) if (occupied(entry) !== undefined) written.add(file);
   for (const file of written) contested.add(file);
   return (file) => !written.has(file);
 }

@@ -73,9 +73,9 @@ async function readWhole(dir: string) {
   return { ...(await told(collectionOf(compiled))), problems, skipped };
 }
 
-/** Of two articles with one id, address or old path, the one that was there first keeps it: a folder alone does not say which. */
+/** Of two articles with one id, address, old path or name the one that was there first keeps it: a folder alone does not say which. */
 const isContested = (problems: readonly Problem[]): boolean =>
-  problems.some(({ code }) => ['duplicate-id', 'duplicate-url', 'redirect-taken'].includes(code));
+  problems.some(({ code }) => ['duplicate-id', 'duplicate-url', 'redirect-taken', 'spelling'].includes(code));
 
 test('whatever is edited, and in whatever order, the database says what one says into which the folder is read whole', async () => {
   await fc.assert(

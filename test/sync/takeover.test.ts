@@ -4,17 +4,25 @@ import { expect, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
 import type { Problem } from '../../src/content/problems/problem.ts';
 import type { Report } from '../../src/sync/report.ts';
-import { article, type Files, folder, gif, png, site, write } from '../content/folder.ts';
+import { article, type Files, folder, gif, pdf, png, site, write } from '../content/folder.ts';
 import { keep, now, told } from './kept.ts';
 
 const named = (id: string, lines = '', body?: string) => article(lines, body).replace(':a\n', `:${id}\n`);
-const story = named('ferry', 'aliases: [/old/ferry]\nimage: {src: Pier.png, alt: A pier}\n', 'The ferry.\n');
+const story = named(
+  'ferry',
+  'aliases: [/old/ferry]\nimage: {src: Pier.png, alt: A pier}\nattachments: [notes.pdf]\n',
+  'The ferry.\n',
+);
 const linked = named('link', 'url: https://elsewhere.example/1\n');
 
 const start: Files = {
-  'site.yaml': site,
+  'site.yaml': `${site}logo: {src: logo.png, alt: The Paper}\n`,
+  'logo.png': png,
+  'news/_index.md': '---\ntitle: News\nimage: {src: front.png, alt: News}\n---\n',
+  'news/front.png': png,
   'news/ferry.md': story,
   'news/Pier.png': png,
+  'news/notes.pdf': pdf,
   'news/link.md': linked,
 };
 
@@ -51,6 +59,37 @@ const newcomers: readonly (readonly [what: string, file: string, text: string | 
     ],
     ['its address, by a file of the same name', 'news/Ferry.md', other(''), 'duplicate-url'],
     ['its address elsewhere', 'news/a.md', other('url: https://elsewhere.example/1\n'), 'duplicate-url'],
+    [
+      'its old address, by url',
+      'news/a.md',
+      other('url: https://paper.example/old/ferry\n'),
+      'duplicate-url',
+    ],
+    ['its old address, by a file of that name', 'old/ferry.md', other(''), 'duplicate-url'],
+    [
+      'the address of its picture, by url',
+      'news/a.md',
+      other('url: https://paper.example/news/pier.png\n'),
+      'duplicate-url',
+    ],
+    [
+      'the address of its attachment',
+      'news/a.md',
+      other('url: https://paper.example/news/notes.pdf\n'),
+      'duplicate-url',
+    ],
+    [
+      'the address of the paper’s logo',
+      'news/a.md',
+      other('url: https://paper.example/logo.png\n'),
+      'duplicate-url',
+    ],
+    [
+      'the address of a section’s picture',
+      'news/a.md',
+      other('url: https://paper.example/news/front.png\n'),
+      'duplicate-url',
+    ],
     ['its old address', 'news/a.md', other('aliases: [/old/ferry]\n'), 'redirect-taken'],
   ];
 
@@ -67,7 +106,11 @@ async function served(kept: Awaited<ReturnType<typeof keep>>) {
       articles.get('tag:paper.example,2019-09-25:ferry'),
       articles.get('tag:paper.example,2019-09-25:link'),
     ],
-    located: [await at('/news/ferry'), await at('/old/ferry'), await at('/news/pier.png')],
+    located: await Promise.all(
+      ['/news/ferry', '/old/ferry', '/news/pier.png', '/news/notes.pdf', '/logo.png', '/news/front.png'].map(
+        at,
+      ),
+    ),
   };
 }
 
@@ -99,6 +142,8 @@ test.for(newcomers)('%s takes nothing from a published story', async ([, file, t
   // Once the story is gone, what it had is free.
   rmSync(join(dir, 'news/ferry.md'));
   rmSync(join(dir, 'news/link.md'));
+  write(dir, 'site.yaml', site);
+  write(dir, 'news/_index.md', '---\ntitle: News\n---\n');
   const { problems } = await kept.keeper.refresh();
   expect(problems.filter((problem) => problem.code === code)).toEqual([]);
   kept.close();
@@ -353,5 +398,137 @@ test('two that change places both keep what they then have', async () => {
     'other',
     'ferry',
   ]);
+  kept.close();
+});
+
+const section = (title: string) => `---\ntitle: ${title}\ndescription: All of ${title}\n---\n`;
+
+test.for([
+  ['a folder that sorts first', { 'News/_index.md': section('Taken') }, 'News/_index.md'],
+  ['one with stories alone', { 'News/b.md': other('') }, 'News'],
+  ['one with another accent', { 'N\u00e9ws/_index.md': section('Taken') }, 'N\u00e9ws/_index.md'],
+  [
+    'one of a folder in it',
+    { 'NEWS/Sub/_index.md': section('Taken'), 'NEWS/_index.md': section('Taken') },
+    'NEWS/Sub/_index.md',
+  ],
+] as const)('a published section keeps its title and description from %s', async ([, files, error]) => {
+  const dir = folder({
+    ...start,
+    'news/_index.md': section('News'),
+    'news/sub/_index.md': section('Sub'),
+    'news/sub/more.md': more,
+  });
+  let kept = await keep(dir);
+  await kept.keeper.refresh();
+  const sections = async () => (await (await kept.collection()).directory(now)).sections;
+  const about = async () =>
+    (await sections()).map(({ title, description, trail }) => [title, description, trail]);
+  const before = await about();
+  for (const [name, text] of Object.entries(files)) write(dir, name, text);
+  for (let times = 0; times < 3; times += 1) {
+    const { problems } = await kept.keeper.refresh(times === 0 ? Object.keys(files) : undefined);
+    expect(codes(problems)).toContain(`${error} duplicate-url`);
+    expect(problems.filter(({ file }) => file.startsWith('news'))).toEqual([]);
+    expect(await about()).toEqual(before);
+    kept.close();
+    kept = await keep(dir);
+    write(dir, 'news/ferry.md', `${story}Edit ${times}.\n`);
+  }
+  // Once its folder has gone, the other is the section.
+  rmSync(join(dir, 'news'), { recursive: true });
+  const { problems } = await kept.keeper.refresh();
+  expect(codes(problems)).not.toContain(`${error} duplicate-url`);
+  expect((await sections()).map(({ title }) => title)).not.toContain('Sub');
+  kept.close();
+});
+
+test('a published author or tag keeps its name from a story that sorts first and spells it otherwise', async () => {
+  const dir = folder({ ...start, 'news/m.md': named('m', 'authors: [Jane Doe]\ntags: [Ferries]\n') });
+  let kept = await keep(dir);
+  await kept.keeper.refresh();
+  const names = async () => {
+    const { authors, tags } = await (await kept.collection()).directory(now);
+    return [...authors, ...tags].map(({ title }) => title);
+  };
+  const a = named('other', 'authors: [JANE DOE]\ntags: [ferries]\n');
+  write(dir, 'news/a.md', a);
+  for (const files of [['news/a.md'], undefined, undefined]) {
+    const { problems } = await kept.keeper.refresh(files);
+    expect(problems.map(({ file, code }) => `${file} ${code}`)).toEqual([
+      'news/a.md spelling',
+      'news/a.md spelling',
+    ]);
+    expect(problems[0]?.message).toContain('“JANE DOE” is “Jane Doe” in news/m.md');
+    expect(await names()).toEqual(['Jane Doe', 'Ferries']);
+    kept.close();
+    kept = await keep(dir);
+    write(dir, 'news/ferry.md', `${story}Edit.\n`);
+  }
+  rmSync(join(dir, 'news/m.md'));
+  expect((await kept.keeper.refresh()).problems).toEqual([]);
+  expect(await names()).toEqual(['JANE DOE', 'ferries']);
+  kept.close();
+});
+
+const atPicture = named('p', 'url: https://paper.example/news/new.png\n');
+const showing = named('s', 'image: {src: new.png, alt: New}\n');
+
+test.for([
+  [
+    'a published story keeps its address from a picture',
+    [['news/p.md', atPicture]],
+    'news/s.md duplicate-media',
+  ],
+  ['a story and a picture that come at once: the picture has it', [], 'news/p.md duplicate-url'],
+  ['the same, by other names', [], 'news/a.md duplicate-url'],
+] as const)('%s', async ([, first, error]) => {
+  const [file = ''] = error.split(' ');
+  const claimant = file === 'news/s.md' ? 'news/p.md' : file;
+  const dir = folder({ ...start, ...Object.fromEntries(first) });
+  let kept = await keep(dir);
+  await kept.keeper.refresh();
+  write(dir, claimant, atPicture);
+  write(dir, 'news/s.md', showing);
+  write(dir, 'news/new.png', png);
+  for (const files of [[claimant, 'news/s.md', 'news/new.png'], undefined, undefined]) {
+    const { problems } = await kept.keeper.refresh(files);
+    expect(codes(problems)).toEqual([error]);
+    const found = await (await kept.collection()).locate('/news/new.png', now);
+    expect(found?.kind).toBe(file === 'news/s.md' ? 'article' : 'media');
+    kept.close();
+    kept = await keep(dir);
+    write(dir, 'news/ferry.md', `${story}Edit.\n`);
+  }
+  // An edit of either changes nothing.
+  write(dir, claimant, `${atPicture}More.\n`);
+  write(dir, 'news/s.md', `${showing}More.\n`);
+  expect(codes((await kept.keeper.refresh([claimant, 'news/s.md'])).problems)).toEqual([error]);
+  const there = await (await kept.collection()).locate('/news/new.png', now);
+  expect(there?.kind).toBe(file === 'news/s.md' ? 'article' : 'media');
+  // What is left alone has the address.
+  rmSync(join(dir, file === 'news/s.md' ? claimant : 'news/s.md'));
+  expect(codes((await kept.keeper.refresh()).problems)).toEqual([]);
+  const found = await (await kept.collection()).locate('/news/new.png', now);
+  expect(found?.kind).toBe(file === 'news/s.md' ? 'media' : 'article');
+  kept.close();
+});
+
+test('a story that moves keeps its old address from one that comes there at once, as its alias says', async () => {
+  const dir = folder(start);
+  const kept = await keep(dir);
+  await kept.keeper.refresh();
+  rmSync(join(dir, 'news/ferry.md'));
+  write(dir, 'news/moved.md', story.replace('aliases: [', 'aliases: [/news/ferry, '));
+  write(dir, 'news/ferry.md', other(''));
+  for (const files of [['news/ferry.md', 'news/moved.md'], undefined]) {
+    const { problems } = await kept.keeper.refresh(files);
+    expect(codes(problems)).toEqual(['news/ferry.md duplicate-url']);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'an old address of news/moved.md has the address /news/ferry; rename one of the files',
+    ]);
+    const found = await (await kept.collection()).locate('/news/ferry', now);
+    expect(found).toEqual({ kind: 'moved', to: '/news/moved' });
+  }
   kept.close();
 });

@@ -17,12 +17,13 @@ type PublishedClaim = Pick<Claimant, 'id' | 'path' | 'url'>;
 /**
  * What each article repeats of another: id, address, or the address of a section. Who is published with it keeps it, whatever comes
  * later; where nobody is, the one whose name is shorter, as copies are called `ferry copy.md`, `ferry (1).md`, `ferry.sync-conflict-….md`.
- * `published`: what an article was last published as.
+ * `published`: what an article was last published as; `occupied`: what other than an article has the address.
  */
 export function duplicates<Article extends Claimant>(
   articles: Iterable<Article>,
   sections: Sections,
   published: (article: Article) => PublishedClaim | undefined,
+  occupied: (article: Article) => string | undefined,
 ): ReadonlyMap<Article, readonly Finding[]> {
   const ranked = [...articles].map((article) => ({
     article,
@@ -39,7 +40,7 @@ export function duplicates<Article extends Claimant>(
     const { id, path, url, file } = article;
     const breaches = breachesOf(article, {
       id: ids.get(id),
-      path: paths.get(path),
+      path: paths.get(path) ?? occupied(article),
       url: article.elsewhere ? urls.get(url) : undefined,
     });
     if (breaches.length) found.set(article, breaches);

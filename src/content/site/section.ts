@@ -29,15 +29,22 @@ type SectionSources = {
   readonly language: string;
   /** The file of an article that is published at a path where no section was. */
   readonly publishedAt: (path: string) => string | undefined;
+  /** The folder that was the section at a path when that was published last. */
+  readonly folderBefore: (path: string) => string | undefined;
 };
 
 /** The sections of these folders and of every folder above them; none where a published article has the address already. */
-export function sectionsOf({ folders, indexes, language, publishedAt }: SectionSources): Sections {
+export function sectionsOf({
+  folders,
+  indexes,
+  language,
+  publishedAt,
+  folderBefore,
+}: SectionSources): Sections {
   const declared = new Set(withParents(indexes.keys()));
   const findings: Sections['findings'][number][] = [];
   const byPath = new Map<string, Section>();
-  for (const folder of withParents([...indexes.keys(), ...folders])) {
-    const path = slugPath(folder);
+  for (const [path, folder] of ownersFirst([...indexes.keys(), ...folders], folderBefore)) {
     const reservation = reserved(`/${path}`, 'section');
     const twin = byPath.get(path)?.folder;
     const published = publishedAt(`/${path}`);
@@ -69,6 +76,21 @@ export function sectionsOf({ folders, indexes, language, publishedAt }: SectionS
     }
   }
   return { byPath: ordered(byPath, language), findings };
+}
+
+/** Folders and all above them with their paths, parents first; of several with one path first the one that has been its section, or else the first by name. */
+function ownersFirst(
+  folders: Iterable<string>,
+  folderBefore: SectionSources['folderBefore'],
+): readonly (readonly [path: string, folder: string])[] {
+  const byPath = Map.groupBy(withParents(folders), slugPath);
+  return [...byPath]
+    .toSorted(([a], [b]) => compare(a, b))
+    .flatMap(([path, all]) => {
+      const owner = all.find((folder) => folder === folderBefore(path));
+      const rest = all.filter((folder) => folder !== owner);
+      return [...(owner === undefined ? [] : [owner]), ...rest].map((folder) => [path, folder] as const);
+    });
 }
 
 function withParents(folders: Iterable<string>): readonly string[] {

@@ -3,6 +3,7 @@ import { mediaPath } from '../../content/source/media-file.ts';
 import type { ArticleRecord } from '../file-record.ts';
 import type { FileRepository } from '../file-repository.ts';
 import type { SyncSession } from '../session.ts';
+import { articlesAt } from './occupants.ts';
 
 /** Files that the site or a section shows, whatever articles do. */
 type Always = ReadonlySet<string>;
@@ -15,7 +16,7 @@ export const filesShown = ({
 
 /**
  * The files among these whose address another has, each with that one: of several the one that is published there keeps it, if something still shows
- * it; else the first by name.
+ * it; else an article whose address it is; else the first by name.
  */
 export async function mediaTwins(
   repository: FileRepository,
@@ -27,6 +28,7 @@ export async function mediaTwins(
   if (paths.length === 0) return new Map();
   const claimants = await claimantsAt(repository, paths, always);
   const published = await repository.addresses(paths);
+  const articles = await articlesAt(repository, paths);
   return new Map(
     all.flatMap((file): readonly (readonly [string, string])[] => {
       const path = mediaPath(file);
@@ -34,7 +36,8 @@ export async function mediaTwins(
       const before = published.get(path);
       const source = before && 'file' in before ? before.file.source : undefined;
       const [first = file] = [...others, file].toSorted(compare);
-      const owner = source !== undefined && (others.has(source) || source === file) ? source : first;
+      const isServed = source !== undefined && (others.has(source) || source === file);
+      const owner = isServed ? source : (articles.get(path) ?? first);
       return owner === file ? [] : [[file, owner]];
     }),
   );
@@ -78,7 +81,10 @@ export async function articlesWithOtherTwins(
   const claimants = await claimantsAt(repository, paths, always);
   const refused = await repository.shown(paths, 'twin');
   const freed = new Set(refused.map(({ key }) => pathOf(key)));
-  const contested = paths.filter((path) => freed.has(path) || (claimants.get(path)?.size ?? 0) > 1);
+  const taken = await articlesAt(repository, paths);
+  const contested = paths.filter(
+    (path) => freed.has(path) || taken.has(path) || (claimants.get(path)?.size ?? 0) > 1,
+  );
   const holders = [...(await repository.shown(contested, 'show')), ...refused];
   const rows = await repository.rows([...new Set(holders.map(({ file }) => file))]);
   const articles = [...rows.values()].flatMap(({ file, record: { article, retained } }) =>

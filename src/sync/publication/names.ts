@@ -40,28 +40,44 @@ export async function listNames({
       ? undefined
       : keys.flatMap((key) => (key.startsWith(`${kind}\n`) ? [key.slice(kind.length + 1)] : []));
     if (slugs?.length === 0) continue;
-    const groups = await variantsOf(session.repository, kind, slugs);
+    const groups = await variantsOf(session, kind, slugs);
     await noteSpellings(session, { kind, source, groups, everything });
     changed ||= await differ(session.handle, kind, groups);
   }
   if (!changed && published !== undefined) return { hash: published };
   const names = {
-    authors: listed<Author>(await variantsOf(session.repository, 'author', undefined), language),
-    tags: listed<Tag>(await variantsOf(session.repository, 'tag', undefined), language),
+    authors: listed<Author>(await variantsOf(session, 'author', undefined), language),
+    tags: listed<Tag>(await variantsOf(session, 'tag', undefined), language),
   };
   return { names, hash: namesHash(names) };
 }
 
-/** Every way in which the names of a slug are written, in the order of the first files; of all slugs unless some are given. */
+/** Every way in which the names of a slug are written, that which is published first, then in the order of the first files; of all slugs unless some are given. */
 async function variantsOf(
-  repository: FileRepository,
+  { repository, handle }: Pick<SyncSession, 'repository' | 'handle'>,
   kind: NameKind,
   slugs: readonly string[] | undefined,
 ): Promise<ReadonlyMap<string, readonly Variant[]>> {
   const found = await repository.distinct(kind, slugs?.map((slug) => `${slug}\n`) ?? ['']);
   const groups = Map.groupBy(found.flat().map(variantOf), ({ name }) => name.slug);
-  for (const variants of groups.values()) variants.sort((a, b) => compare(a.file, b.file));
+  const several = [...groups].flatMap(([slug, variants]) => (variants.length > 1 ? [slug] : []));
+  const titles = await titlesOf(handle, kind, several);
+  for (const [slug, variants] of groups) {
+    const rank = ({ name }: Variant) => (name.name === titles.get(slug) ? 0 : 1);
+    variants.sort((a, b) => rank(a) - rank(b) || compare(a.file, b.file));
+  }
   return slugs ? new Map(slugs.map((slug) => [slug, groups.get(slug) ?? []])) : groups;
+}
+
+/** As what names are published. */
+async function titlesOf(
+  handle: Handle,
+  kind: NameKind,
+  slugs: readonly string[],
+): Promise<ReadonlyMap<string, unknown>> {
+  if (slugs.length === 0) return new Map();
+  const [rows = []] = await query(handle, [[PUBLISHED, JSON.stringify(slugs), kind]]);
+  return new Map(rows.map(({ slug, title }) => [String(slug), title]));
 }
 
 type Variant = { readonly key: string; readonly name: Author | Tag; readonly file: string };
@@ -78,8 +94,7 @@ async function differ(
   kind: NameKind,
   groups: ReadonlyMap<string, readonly Variant[]>,
 ): Promise<boolean> {
-  const [rows = []] = await query(handle, [[PUBLISHED, JSON.stringify([...groups.keys()]), kind]]);
-  const titles = new Map(rows.map(({ slug, title }) => [String(slug), title]));
+  const titles = await titlesOf(handle, kind, [...groups.keys()]);
   return [...groups].some(([slug, [first]]) => first?.name.name !== titles.get(slug));
 }
 
