@@ -5,10 +5,10 @@ import type { Collection } from '../store/collection.ts';
 import type { Secrets } from './credentials.ts';
 import { type FeedMemory, feedResource } from './feeds/feeds.ts';
 import { feedOffers } from './feeds/formats.ts';
-import { hasNewsml, newsmlFile } from './feeds/newsml.ts';
 import { partnerAt, partnerFeed } from './feeds/partner.ts';
 import { type FeedQuery, feedQueryOf } from './feeds/selection/feed-query.ts';
 import { newsSitemapFile, sitemapFile, sitemapIndexFile } from './feeds/sitemaps.ts';
+import { hasStoryFile, storyFile } from './feeds/story-file.ts';
 import { mediaResource } from './media.ts';
 import { storyPage, withdrawalPage } from './pages/article-page.ts';
 import { namesPage } from './pages/name-index-page.ts';
@@ -63,8 +63,8 @@ export async function routeTo(address: Address, question: RequestContext): Promi
       return found(await opmlList(question, address));
     case 'sitemap':
       return found(await sitemapFile(address.name, question));
-    case 'newsml':
-      return found(await newsmlFile(address.path, question));
+    case 'document':
+      return found(await storyFile(address, question));
     case 'path':
       return located(address.path, question);
   }
@@ -76,7 +76,7 @@ export async function exists(address: Address, question: RequestContext): Promis
   if (address.kind === 'fixed') return address.name !== '/license.xml' || hasTerms(collection.site);
   if (address.kind === 'sitemap') return (await sitemapFile(address.name, question)) !== undefined;
   if (address.kind === 'partner') return partnerAt(address, collection.site) !== undefined;
-  if (address.kind === 'newsml') return hasNewsml(await collection.locate(address.path, now));
+  if (address.kind === 'document') return hasStoryFile(address, question);
   if (address.kind === 'names') return (await collection.directory(now))[address.name].length > 0;
   if (address.kind === 'path') return (await collection.locate(address.path, now)) !== undefined;
   return collection.has(address.scope, now);

@@ -44,8 +44,8 @@ export type Address =
   | { readonly kind: 'opml'; readonly scope: Scope; readonly format: ListFormat }
   /** `2026-11`, or `pages`. */
   | { readonly kind: 'sitemap'; readonly name: string }
-  /** `path`: of the article. */
-  | { readonly kind: 'newsml'; readonly path: string }
+  /** A document of an article beside its page; `path`: of the article. */
+  | { readonly kind: 'document'; readonly path: string; readonly name: StoryFile }
   /** An article, a file, or nothing. */
   | { readonly kind: 'path'; readonly path: string };
 
@@ -56,6 +56,10 @@ export type FeedAddress = Extract<Address, { kind: 'feed' | 'negotiated' }>;
 export const NEGOTIATED = 'feed';
 /** The article as a news item of NewsML-G2, below its page. */
 export const NEWS_ITEM = 'newsml.xml';
+/** The article as HTML for other papers to publish, below its page, where its rights allow that. */
+export const REPUBLISH = 'republish.txt';
+const STORY_FILES = [NEWS_ITEM, REPUBLISH] as const;
+export type StoryFile = (typeof STORY_FILES)[number];
 /** The site's own WebSub hub, where what serves it has one. */
 export const HUB = '/hub';
 /** The API that takes articles in. */
@@ -117,8 +121,8 @@ export function buildPath(address: Address): string {
       return `${scopePath(address.scope)}/${LIST_FILES[address.format]}`;
     case 'sitemap':
       return sitemapPath(address.name);
-    case 'newsml':
-      return `${address.path}/${NEWS_ITEM}`;
+    case 'document':
+      return `${address.path}/${address.name}`;
     case 'path':
       return address.path;
   }
@@ -144,7 +148,8 @@ export function parsePath(path: string): Address {
   if (!scope) return { kind: 'path', path };
   if (file === '') return { kind: 'page', scope };
   if (file === NEGOTIATED) return { kind: 'negotiated', scope };
-  if (file === NEWS_ITEM) return { kind: 'newsml', path: `/${segments.join('/')}` };
+  const document = STORY_FILES.find((each) => each === file);
+  if (document) return { kind: 'document', path: `/${segments.join('/')}`, name: document };
   if (feed) return { kind: 'feed', scope, format: feed };
   const list = formatOf(LIST_FILES, file);
   return list ? { kind: 'opml', scope, format: list } : { kind: 'path', path };
@@ -269,7 +274,7 @@ const FAVICON = '/favicon.ico';
 const documentNames = (): readonly string[] => [
   ...Object.values(FEED_FILES),
   ...Object.values(LIST_FILES),
-  ...[NEGOTIATED, NEWS_ITEM],
+  ...[NEGOTIATED, ...STORY_FILES],
 ];
 
 /** Ends of the paths of everything that programs read, and the one branch of it that has no such end. */

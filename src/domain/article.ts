@@ -86,6 +86,8 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsew
   readonly made?: Disclosure;
   /** BCP 47. */
   readonly language: string;
+  /** Where its language is written from the right. */
+  readonly direction?: 'rtl';
   readonly rights?: string;
   /** URL. */
   readonly license?: string;
@@ -95,6 +97,8 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsew
   readonly body: Html;
   /** What audiences get instead whose feeds may not show some picture in it. */
   readonly redacted?: readonly Redacted[];
+  /** Where others may publish it. */
+  readonly republish?: Republish;
   /** What the newsroom asks of readers at the end: the nearest section's, else the site's. */
   readonly callout?: Html;
   /** Times as people read them, in the newsroom's time zone and language: `September 25, 2019, 9:12pm`. */
@@ -102,6 +106,10 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsew
     readonly published: string;
     readonly updated?: string;
     readonly corrections: readonly string[];
+    /** What stands before each correction in feeds, word and time in one language: `Corrección, 1 de marzo de 2024, 2:00`. */
+    readonly notes?: readonly string[];
+    /** BCP 47, of the notes, where that is not the story's. */
+    readonly notesLanguage?: string;
   };
 };
 
@@ -117,7 +125,21 @@ export function headOf(article: Omit<Article, 'body'>): ArticleHead {
   };
 }
 
-/** A story without the pictures that are withheld from some audiences: names of partners, and `public`. */
+/** How others may publish an article: what stands around its body in the copy for them. */
+export type Republish = {
+  /** HTML. */
+  readonly before: string;
+  readonly after: string;
+  /** Of the story's page, in the site's language: what they are asked to keep, and the way to the copy. */
+  readonly control: string;
+  /** How many pictures, films and sounds are left out because their rights do not allow it. */
+  readonly omitted?: number;
+};
+
+/** The audience of papers that publish an article; no partner's name has a slash. */
+export const REPUBLISHED = '/republish';
+
+/** A story without the pictures that are withheld from some audiences: names of partners, `public`, and `REPUBLISHED`. */
 export type Redacted = { readonly from: readonly string[]; readonly body: Html };
 
 /** What is left of an article that was withdrawn: nothing of its text. */

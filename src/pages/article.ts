@@ -49,7 +49,7 @@ ${players(article, strings)}
 ${verbatim(withPlainIds(article.body, article.url))}
 </div>
 ${article.callout !== undefined && markup`<aside class="callout" dir="auto">\n${verbatim(article.callout)}\n</aside>`}
-${aside(page, [attachments(article.attachments, strings), credit(site, article, strings), topics(site, article, strings), share({ site, article }), printedAddress(article)])}
+${aside(page, [attachments(article.attachments, strings), credit(site, article, strings), topics(site, article, strings), share({ site, article }), copyForOthers(article), printedAddress(article)])}
 </article>
 ${follow(feeds, strings)}
 ${neighbours(page, strings)}`,
@@ -114,6 +114,11 @@ function credit(
     markup`${strings.source} ${origin === undefined ? markup`<bdi>${source.name}</bdi>` : markup`<a href="${origin}"><bdi>${source.name}</bdi></a>`}`
   }${terms !== undefined && markup` <a rel="license" href="${terms}">${strings.license}</a>`}</p>
 `;
+}
+
+/** The way to the copy that other papers may publish, and what they are asked to keep. */
+function copyForOthers({ republish }: Article): PageMarkup | undefined {
+  return republish && markup`<details class="republish">${verbatim(republish.control)}</details>\n`;
 }
 
 /** On paper a story says where it is from. */

@@ -47,7 +47,15 @@ const snapshot = {
   },
 } as const;
 
-const collection = createMemoryCollection(snapshot, sourceOf(PAPER));
+const source = sourceOf(PAPER);
+const collection = createMemoryCollection(snapshot, {
+  ...source,
+  // What others may publish has one more document.
+  async article(head) {
+    const article = await source.article(head);
+    return article && { ...article, republish: { before: '', after: '', control: '' } };
+  },
+});
 const app = createApp({ collection: () => collection, now: () => NOW, compressors: {} });
 const ask = async (path: string) => app.request(BASE + path, { headers: { Accept: '*/*' } });
 
@@ -68,8 +76,9 @@ const addresses: readonly Address[] = [
   { kind: 'partner', name: 'desk', format: 'atom' },
   { kind: 'sitemap', name: 'pages' },
   { kind: 'sitemap', name: '2026-05' },
-  { kind: 'newsml', path: '/news/northwest/ferry' },
-  { kind: 'newsml', path: '/news/retracted' },
+  { kind: 'document', path: '/news/northwest/ferry', name: 'newsml.xml' },
+  { kind: 'document', path: '/news/retracted', name: 'newsml.xml' },
+  { kind: 'document', path: '/news/northwest/ferry', name: 'republish.txt' },
   { kind: 'path', path: '/news/northwest/ferry' },
   { kind: 'path', path: '/drawing.svg' },
 ];

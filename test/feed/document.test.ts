@@ -152,7 +152,6 @@ describe('an item', () => {
     expect(createItem(corrected, site).content).toMatch(
       /^<p><em>Corrección, 1 de marzo de 2024, 2:00: El puente/,
     );
-    expect(createItem({ ...corrected, language: 'tlh' }, site).content).toMatch(/^<p><em>Correction, 1 de/);
   });
 
   test.each([

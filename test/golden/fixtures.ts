@@ -91,6 +91,7 @@ export const ferry: Article = {
     published: 'March 5, 2024, 9:30am',
     updated: 'March 5, 2024, 5:05pm',
     corrections: ['March 5, 2024, 5:05pm'],
+    notes: ['Correction, March 5, 2024, 5:05pm'],
   },
 };
 
@@ -149,6 +150,7 @@ export const corrected: Article = {
     published: '1 de marzo de 2024, 1:00',
     updated: '1 de marzo de 2024, 2:00',
     corrections: ['1 de marzo de 2024, 2:00'],
+    notes: ['Corrección, 1 de marzo de 2024, 2:00'],
   },
 };
 

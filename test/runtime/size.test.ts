@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 
 /** Bytes, gzipped, without content; what reads D1 instead of a bundle also speaks SQL. */
 const LIMITS = [
-  ['worker.ts', 61_640],
-  ['worker-d1.ts', 66_080],
+  ['worker.ts', 61_860],
+  ['worker-d1.ts', 66_300],
 ] as const;
 
 /** Of the script that takes articles in, which holds all that those do not. */

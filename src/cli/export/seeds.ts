@@ -1,4 +1,4 @@
-import { buildPath, PROGRAM_FILES, scopeDocuments } from '../../domain/addresses.ts';
+import { buildPath, NEWS_ITEM, PROGRAM_FILES, scopeDocuments } from '../../domain/addresses.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { isPattern, placeholders } from '../../domain/redirect.ts';
 import type { Site } from '../../domain/site.ts';
@@ -45,7 +45,7 @@ export function seedsOf({ site, directory, places, media }: PublishedPaths): See
       // No page leads to a cancellation, but programs that had the news item ask for it again.
       ...places
         .filter(({ isWithdrawn }) => isWithdrawn)
-        .map(({ path }) => writePath(buildPath({ kind: 'newsml', path }))),
+        .map(({ path }) => writePath(buildPath({ kind: 'document', path, name: NEWS_ITEM }))),
       ...media.flatMap((one) => ('file' in one ? [writePath(one.file.path)] : [])),
       ...partners.map(({ name, format }) => buildPath({ kind: 'partner', name, format })),
     ],

@@ -11,6 +11,9 @@ import { calloutOf, factsOf, madeIn } from '../site/inherited.ts';
 import { rightsOf } from '../site/rights.ts';
 import type { Sections } from '../site/section.ts';
 import type { SiteBasis } from '../site/site.ts';
+import { correctionNotes } from '../story/correction-notes.ts';
+import { directionOf } from '../story/direction.ts';
+import { copyOf } from '../terms/republish.ts';
 import { authorsOf, type Sourced, sourceOf, tagsOf } from './bylines.ts';
 import { withDateline } from './dateline.ts';
 import type { Recorder } from './dependencies.ts';
@@ -69,10 +72,13 @@ export async function buildArticle(identified: Identified, context: BuildContext
     }),
   };
   const rights = rightsOf(made, fields, source.policy, context);
+  const article = { ...made, ...rights.value, body: dated(html) };
+  const copy = copyOf(article, { fields, contract: source.republish, ...context });
   return {
-    article: { ...made, ...rights.value, body: dated(html) },
+    article: { ...article, ...copy.value },
     findings: [
       ...media.findings,
+      ...copy.findings,
       ...source.findings,
       ...rights.findings,
       ...unpublished,
@@ -99,6 +105,7 @@ function details(
   const { published, updated, from, until, corrections } = times;
   const byDefault = madeIn(primary.path, all, site.fields.made);
   const callout = calloutOf(fields, primary.path, all, callouts);
+  const language = fields.language ?? section.language ?? site.language;
   return {
     ...present({ id, path, published, updated, from, until, title, description }),
     ...present({
@@ -113,9 +120,11 @@ function details(
     sections: [primary, ...others] as const,
     authors: authorsOf(fields),
     tags: tagsOf(fields),
-    language: fields.language ?? section.language ?? site.language,
+    language,
+    ...(directionOf(language) === 'rtl' && { direction: 'rtl' as const }),
     corrections,
     local: {
+      ...correctionNotes(corrections, language, site),
       published: print(published),
       ...(updated ? { updated: print(updated) } : {}),
       corrections: corrections.map(({ date }) => print(date)),

@@ -5,6 +5,7 @@ import type { ArticleFields } from '../schema/article-schema.ts';
 import type { Policy } from '../schema/policy-schema.ts';
 import type { SiteBasis } from '../site/site.ts';
 import { slug } from '../site/slug.ts';
+import type { RepublishLevel } from '../terms/republish-level.ts';
 import { present } from './present.ts';
 
 /** Slugs are unique within a list: a name given twice counts once. */
@@ -32,6 +33,7 @@ export type Sourced = {
   readonly value?: CreditedSource;
   readonly rights?: string;
   readonly policy?: Policy;
+  readonly republish?: RepublishLevel;
   readonly findings: readonly Finding[];
 };
 
@@ -55,7 +57,11 @@ export function sourceOf({ source }: ArticleFields, site: SiteBasis): Sourced {
       url: contact.url ?? contract?.url,
       feed: contact.feed ?? contract?.feed,
     }),
-    ...present({ rights: contract?.rights, policy: contract?.syndication }),
+    ...present({
+      rights: contract?.rights,
+      policy: contract?.syndication,
+      republish: contract?.republish,
+    }),
     findings: suggestion ? [{ code: 'unknown-source', path: ['source'], message }] : [],
   };
 }

@@ -196,7 +196,7 @@ function articleAt(path: string, { files }: Library): string | undefined {
   const written = path.toLowerCase();
   const names = [written, ...aliasTargets(written)].flatMap((each) => {
     const address = parsePath(each);
-    const name = (address.kind === 'newsml' ? address.path : each).replace(/\/$/, '');
+    const name = (address.kind === 'document' ? address.path : each).replace(/\/$/, '');
     return [`${name}.md`, `${name}.markdown`];
   });
   return names.map(files.served).find((file) => file !== undefined);

@@ -28,7 +28,7 @@ const audiencesOf = (found: Resolved): readonly string[] =>
  * Sanitized HTML without everything that leads to what is hidden: an element that shows it, with the figure around it; of a link to it
  * the text stays, unless that is its address, and no address of it is text.
  */
-function redact(html: Html, hides: (url: string) => boolean, placeholder: string): Html {
+export function redact(html: Html, hides: (url: string) => boolean, placeholder: string): Html {
   const shows = new WeakSet<Attributes>();
   const leads = new WeakSet<Attributes>();
   /** Whether each figure that is open shows something hidden. */
@@ -61,3 +61,10 @@ function redact(html: Html, hides: (url: string) => boolean, placeholder: string
     hides(address) ? placeholder : undefined,
   );
 }
+
+/** The addresses of what sanitized HTML shows or plays, each once. */
+export const pictureUrls = (html: Html): readonly string[] => [
+  ...new Set(
+    [...html.matchAll(/\s(?:src|poster)="([^"]*)"/g)].map(([, url = '']) => url.replaceAll('&amp;', '&')),
+  ),
+];

@@ -100,6 +100,10 @@ export const rules = {
     severity: 'warning',
     requirement: 'A podcast’s cover is a square JPEG or PNG of 1,400 to 3,000 pixels',
   },
+  'republish-rights': {
+    severity: 'warning',
+    requirement: 'What other papers may publish has a licence, and feeds may carry it whole',
+  },
   'withdrawn-reason': { severity: 'error', requirement: 'A withdrawal states its reason' },
   'withdrawn-date': { severity: 'error', requirement: 'A withdrawal states its time' },
   'correction-date': { severity: 'error', requirement: 'A correction has a date' },

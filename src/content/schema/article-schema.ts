@@ -3,7 +3,7 @@ import { boolean, choice, email, language, permanentId, text, time, url } from '
 import { list, names } from './field-list.ts';
 import { made } from './made-schema.ts';
 import { articleImage, enclosure } from './media-schema.ts';
-import { syndication } from './policy-schema.ts';
+import { republish, syndication } from './policy-schema.ts';
 import { aliases } from './redirect-schema.ts';
 
 const author = () =>
@@ -73,6 +73,7 @@ export const articleSchema = z.strictObject({
   withdrawn: time().describe('When it was withdrawn').optional(),
   correction: correction().describe('What was wrong').optional(),
   syndication: syndication().describe('How much of it feeds may carry').optional(),
+  republish: republish().describe('What other papers may publish under its licence').optional(),
   callout: boolean().describe('false: without the call-out at the end').optional(),
 });
 

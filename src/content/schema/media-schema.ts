@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Made } from '../../domain/metadata/disclosure.ts';
-import { breach, duration, mediaType, number, reference, text } from './field.ts';
+import { boolean, breach, duration, mediaType, number, reference, text } from './field.ts';
 import { made } from './made-schema.ts';
 import { type Policy, pictureSyndication } from './policy-schema.ts';
 
@@ -20,7 +20,11 @@ const pixels = () => number(1, 100_000).optional();
 export const image = () => picture({});
 
 /** The picture of an article: what is said of it there may be said of no logo. */
-export const articleImage = () => picture({ made: made().describe('How it was made').optional() });
+export const articleImage = () =>
+  picture({
+    republish: boolean().describe('Whether other papers may publish it with the article').optional(),
+    made: made().describe('How it was made').optional(),
+  });
 
 const picture = <More extends z.ZodRawShape>(more: More) =>
   z.union(
@@ -56,6 +60,7 @@ export type ImageFields = {
   readonly type?: string | undefined;
   readonly length?: number | undefined;
   readonly rights?: string | undefined;
+  readonly republish?: boolean | undefined;
   readonly syndication?: Policy<'full' | 'none'> | undefined;
   readonly focus?: { readonly x: number; readonly y: number } | undefined;
   readonly made?: Made | undefined;

@@ -4,7 +4,7 @@ import { boolean, language, number, text, url } from './field.ts';
 import { madeByDefault } from './made-schema.ts';
 import { image } from './media-schema.ts';
 import { podcast } from './podcast-schema.ts';
-import { syndication } from './policy-schema.ts';
+import { republish, syndication } from './policy-schema.ts';
 
 /** The front matter of a section's `_index.md`. */
 export const sectionSchema = z.strictObject({
@@ -17,6 +17,7 @@ export const sectionSchema = z.strictObject({
   license: url().describe('Under what terms its articles and feeds may be used').optional(),
   made: madeByDefault().describe('How its articles and their pictures are made').optional(),
   syndication: syndication().describe('How much of its articles feeds may carry').optional(),
+  republish: republish().describe('What other papers may publish of its articles').optional(),
   podcast: podcast().describe('Makes its RSS feed a podcast').optional(),
   callout: z
     .union([boolean(), callout()], { error: 'should be Markdown, HTML or false' })

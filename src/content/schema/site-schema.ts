@@ -7,7 +7,7 @@ import { madeByDefault } from './made-schema.ts';
 import { image } from './media-schema.ts';
 import { partners } from './partner-schema.ts';
 import { podcasts } from './podcast-schema.ts';
-import { syndication } from './policy-schema.ts';
+import { republish, syndication } from './policy-schema.ts';
 import { redirects } from './redirect-schema.ts';
 import { api, images, licensing, robots } from './terms-schema.ts';
 import { isTimezone } from '../source/time.ts';
@@ -133,6 +133,7 @@ export const siteSchema = z.strictObject({
         url: url().optional(),
         feed: url().optional(),
         rights: text().optional(),
+        republish: republish().describe('What other papers may publish of it').optional(),
       }),
       { error: 'should be names of sources, each with syndication, url, feed or rights' },
     )
@@ -140,6 +141,7 @@ export const siteSchema = z.strictObject({
     .optional(),
   partners: partners().describe('Feeds made for aggregators').optional(),
   podcasts: podcasts().describe('Tags whose RSS feeds are podcasts, by name').optional(),
+  republish: republish().describe('What other papers may publish of articles under their licence').optional(),
   tombstones: number(0, 3_650).describe('Days for which feeds tell of a withdrawal').optional(),
   licensing: licensing().describe('On what terms machines may use articles').optional(),
   robots: robots().describe('robots.txt').optional(),

@@ -26,11 +26,13 @@ export function createFolderContext({ site, sections, callouts }: RenderContext)
   const base = hashOf([
     ...[rendering, url, writtenUrl, permalink, authority, language, timezone, embeds],
     ...[site.fields.sources, site.fields.partners, site.fields.made, callouts['']],
+    ...[site.fields.republish, site.license, site.rights, site.title],
   ]);
   const about = ({ path, trail, fields }: ReturnType<typeof upward>[number]) => [
     ...[path, trail, fields.language, fields.rights, fields.license, fields.syndication, fields.callout],
     fields.made,
     callouts[path],
+    fields.republish,
   ];
   const all = hashOf([base, [...sections.byPath.values()].map(about)]);
   const contexts = new Map<string, string>();

@@ -86,7 +86,7 @@ function documentAt(address: Address, { basis, sections, list }: Documents): Ava
   const { fields, licensing, url } = basis;
   switch (address.kind) {
     case 'path':
-    case 'newsml':
+    case 'document':
       return undefined;
     case 'names':
       return list(address.name === 'authors' ? 'author' : 'tag', '');
@@ -149,7 +149,7 @@ export function isUnpublishedAt(path: string, from: string, service: Service): b
     .flatMap((each) => [each, ...aliasTargets(each)])
     .some((each) => {
       const address = parsePath(each);
-      return service.isUnpublished(address.kind === 'newsml' ? address.path : each);
+      return service.isUnpublished(address.kind === 'document' ? address.path : each);
     });
 }
 
@@ -205,7 +205,7 @@ export function followed(path: string, service: Service, left = hops): Target | 
 function targetAt(path: string, service: Service): Target | undefined {
   const address = parsePath(path);
   const url = `${service.url}${writePath(path)}`;
-  if (address.kind === 'newsml') {
+  if (address.kind === 'document') {
     const article = service.at(address.path);
     return article && { ...article, url };
   }

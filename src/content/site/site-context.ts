@@ -9,6 +9,7 @@ import type { Library } from '../article/library.ts';
 import { decorationOf } from '../article/picture.ts';
 import { present } from '../article/present.ts';
 import type { Finding } from '../problems/problem.ts';
+import { withoutLicense } from '../terms/republish-level.ts';
 import { renderCallout } from './callout.ts';
 import { factsOf } from './inherited.ts';
 import { partnersOfSite } from './partners.ts';
@@ -54,7 +55,11 @@ export function siteContext(
   const callouts: Record<string, Html> = own.callout ? { '': own.callout } : {};
   const images = new Map<string, Image>();
   const subjects = [...sections.byPath.values()].map((section): Subject => {
-    const parts = within(indexOf(section.folder) ?? siteFile, (refer) => sectionParts(section, basis, refer));
+    const { license = basis.license } = factsOf(section.path, sections);
+    const parts = within(indexOf(section.folder) ?? siteFile, (refer) => {
+      const { value, findings: own } = sectionParts(section, basis, refer);
+      return { value, findings: [...own, ...withoutLicense(section.fields.republish, license)] };
+    });
     if (parts.callout) callouts[section.path] = parts.callout;
     // Parents come before their children.
     const image = parts.subject.image ?? images.get(section.path.slice(0, section.path.lastIndexOf('/')));

@@ -5,7 +5,8 @@ import type { Finding } from '../problems/problem.ts';
 import { accents } from '../schema/accents.ts';
 import type { SiteFields } from '../schema/site-schema.ts';
 import { offsetsOf } from '../source/zone.ts';
-import { contentSignal } from './content-signal.ts';
+import { contentSignal } from '../terms/content-signal.ts';
+import { withoutLicense } from '../terms/republish-level.ts';
 import { defaultPermalink, permalinkFault } from './permalink.ts';
 
 /** What the compiler knows of the site before pictures and call-outs are resolved. */
@@ -51,6 +52,7 @@ export function siteBasis(
     site,
     findings: [
       ...defaulted(fields, site.id),
+      ...withoutLicense(fields.republish, fields.license),
       ...(fault ? [{ code: 'bad-permalink', path: ['permalink'], message: fault } as const] : []),
     ],
   };

@@ -1,8 +1,8 @@
-import { scopePath } from '../../domain/addresses.ts';
+import { REPUBLISH, scopePath } from '../../domain/addresses.ts';
 import type { Article, Author } from '../../domain/article.ts';
 import { type Html, trustedHtml } from '../../domain/html.ts';
 import type { Site } from '../../domain/site.ts';
-import { element, toHtml } from '../xml/xml.ts';
+import { element, rightToLeft, toHtml } from '../xml/xml.ts';
 import { correctionNotes } from './correction.ts';
 import { disclosureNote } from './disclosure-note.ts';
 import type { FeedItem } from './document.ts';
@@ -44,6 +44,10 @@ export function createItem(source: Article, site: Site, audience = PUBLIC): Feed
     copyright: article.rights,
     license: article.license ?? site.license,
     corrections: full ? article.corrections : [],
+    republish: article.republish && {
+      url: `${article.url}/${REPUBLISH}`,
+      omitted: article.republish.omitted,
+    },
   };
 }
 
@@ -53,7 +57,10 @@ function contentOf(article: Article): Html | undefined {
   const text =
     body.trim() !== '' || description === undefined ? body : toHtml([element('p', {}, description)]);
   // All of it is sanitized already, or written by xml.ts.
-  const content = `${correctionNotes(article)}${disclosureNote(article)}${leadPicture(article)}${text}${callout}`;
+  const story = trustedHtml(
+    `${correctionNotes(article)}${disclosureNote(article)}${leadPicture(article)}${text}`,
+  );
+  const content = `${article.direction && story.trim() ? rightToLeft(story) : story}${callout}`;
   return content.trim() === '' ? undefined : trustedHtml(content);
 }
 

@@ -69,6 +69,9 @@ export function toHtml(nodes: readonly XmlNode[]): Html {
   return trustedHtml(nodes.map((each) => write(each).parts.join('')).join(''));
 }
 
+/** A piece of HTML that is written from the right. */
+export const rightToLeft = (html: Html): Html => trustedHtml(`<div dir="rtl">${html}</div>`);
+
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>';
 // No escaped text can hold it: U+0000 is replaced.
 const HOLE = '\0';

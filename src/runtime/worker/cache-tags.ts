@@ -19,7 +19,7 @@ export function answerTags(path: string, mediaType: string): readonly string[] {
       return [pathTag(folder)];
     case 'page':
     case 'opml':
-    case 'newsml':
+    case 'document':
       return [pathTag(folder), SITE_TAG];
     case 'path':
       return [pathTag(path), /^text\/html\b/.test(mediaType) ? SITE_TAG : MEDIA_TAG];

@@ -100,6 +100,13 @@ export const partners: readonly Row[] = [
     'GPTBot',
   ),
   row(
+    'republish-rights',
+    'no licence',
+    one(article('republish: text')),
+    'news/a.md:5 republish',
+    'it has no licence',
+  ),
+  row(
     'bad-value',
     'permitted and prohibited',
     { 'site.yaml': `${site}licensing:\n  permits: [search, ai-train]\n  prohibits: [ai-train]\n` },

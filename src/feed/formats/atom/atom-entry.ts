@@ -44,7 +44,7 @@ export function atomCategory({ scheme, name }: Category): Element {
 }
 
 function links(item: FeedItem): readonly (Element | undefined)[] {
-  const { link, source, license } = item;
+  const { link, source, license, republish } = item;
   return [
     element('link', { rel: 'alternate', type: 'text/html', href: link }),
     ...enclosuresOf(item).map(({ url, type, length, title }) =>
@@ -54,5 +54,6 @@ function links(item: FeedItem): readonly (Element | undefined)[] {
       ? undefined
       : element('link', { rel: 'via', title: source.name, href: source.url }),
     license === undefined ? undefined : element('link', { rel: 'license', href: license }),
+    republish && element('link', { rel: 'related', type: 'text/plain', href: republish.url }),
   ];
 }

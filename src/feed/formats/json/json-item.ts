@@ -51,6 +51,7 @@ function extension(item: FeedItem) {
     made: made(item.made),
     rights: item.copyright,
     license: item.license,
+    republish: item.republish,
     corrections:
       corrections.length === 0
         ? undefined

@@ -32,7 +32,10 @@ export function ninjsItem(item: FeedItem) {
     copyrightNotice: item.copyright,
     usageTerms: item.license ?? item.licensing?.terms,
     edNote: item.corrections.map(({ date, text }) => `${rfc3339(date)} ${text}`).join('\n') || undefined,
-    renditions: [{ name: 'web', href: item.link, contentType: 'text/html' }],
+    renditions: [
+      { name: 'web', href: item.link, contentType: 'text/html' },
+      ...(item.republish ? [{ name: 'republish', href: item.republish.url, contentType: 'text/plain' }] : []),
+    ],
     associations: associations(item),
   };
 }

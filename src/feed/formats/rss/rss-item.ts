@@ -28,6 +28,7 @@ export function rssItem(item: FeedItem): Element {
     madeElement(item.made),
     item.license === undefined ? undefined : element('atom:link', { rel: 'license', href: item.license }),
     terms(item),
+    item.republish && element('atom:link', { rel: 'related', type: 'text/plain', href: item.republish.url }),
   );
 }
 

@@ -1,0 +1,66 @@
+import { type Address, NEWS_ITEM } from '../../domain/addresses.ts';
+import { REPUBLISHED } from '../../domain/article.ts';
+import { latestOf } from '../../domain/instant.ts';
+import type { Located } from '../../domain/listing.ts';
+import type { Site } from '../../domain/site.ts';
+import { NEWSML_TYPE, newsml, newsmlCanceled } from '../../feed/formats/newsml/newsml.ts';
+import { createItem } from '../../feed/model/item.ts';
+import { redactFor } from '../../feed/model/rights.ts';
+import type { Prepared } from '../../http/resource.ts';
+import type { Collection } from '../../store/collection.ts';
+import { document } from '../document.ts';
+
+type StoryAddress = Extract<Address, { kind: 'document' }>;
+
+type StoryContext = { readonly collection: Collection; readonly now: Date };
+
+/** Whether a story has a document: the news item of what feeds carry, or carried; the copy for others of what they may publish. */
+export async function hasStoryFile(
+  { path, name }: StoryAddress,
+  { collection, now }: StoryContext,
+): Promise<boolean> {
+  const there = await collection.locate(path, now);
+  return there !== undefined && bytesOf(there, name, collection.site) !== undefined;
+}
+
+/**
+ * An article as a news item of NewsML-G2, one that was withdrawn as a cancellation, which programs act on; or as HTML for others to
+ * publish: as text, so that a browser shows what is to be copied.
+ */
+export async function storyFile(
+  { path, name }: StoryAddress,
+  { collection, now }: StoryContext,
+): Promise<Prepared | undefined> {
+  const there = await collection.locate(path, now);
+  const bytes = there && bytesOf(there, name, collection.site);
+  if (!bytes) return undefined;
+  const { any } = collection.modified ?? {};
+  const { site } = collection;
+  const type = name === NEWS_ITEM ? NEWSML_TYPE : 'text/plain';
+  return document(bytes, `${type}; charset=utf-8`, {
+    site,
+    ...(there.kind === 'article'
+      ? { lastModified: latestOf(any, there.article.from, there.modified), changesAt: there.changesAt }
+      : { lastModified: latestOf(any, there.kind === 'withdrawn' ? there.withdrawal.withdrawn : undefined) }),
+  });
+}
+
+const encoder = new TextEncoder();
+
+function bytesOf(
+  there: Located,
+  name: StoryAddress['name'],
+  site: Site,
+): Uint8Array<ArrayBuffer> | undefined {
+  if (there.kind === 'withdrawn' && name === NEWS_ITEM && !there.withdrawal.unlisted)
+    return newsmlCanceled(there.withdrawal, site);
+  if (there.kind !== 'article') return undefined;
+  const { article } = there;
+  const { republish, syndication, until } = article;
+  if (name === NEWS_ITEM)
+    return syndication === 'none' ? undefined : newsml(createItem(article, site), site, until);
+  return (
+    republish &&
+    encoder.encode(`${republish.before}${redactFor(article, REPUBLISHED).body}${republish.after}`)
+  );
+}
