@@ -9,6 +9,38 @@ import type { Partner } from './partner.ts';
  */
 export type Redirect = { readonly from: string; readonly to: string };
 
+/** What messages to endpoints are about. */
+export const WEBHOOK_EVENTS = [
+  'article.published',
+  'article.updated',
+  'article.corrected',
+  'article.withdrawn',
+  'article.expired',
+] as const;
+
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
+
+/** Articles that an endpoint is told of: those that every part lets through. */
+export type WebhookFilter = {
+  /** Paths, with all below them. */
+  readonly sections?: readonly string[];
+  /** Slugs. */
+  readonly tags?: readonly string[];
+  /** The name of a partner: what it is given. */
+  readonly partner?: string;
+};
+
+/** An endpoint that is told when articles change. */
+export type Webhook = WebhookFilter & {
+  /** A slug. */
+  readonly name: string;
+  /** Absolute http(s) URL without a name, a password or a fragment. */
+  readonly url: string;
+  readonly events: readonly WebhookEvent[];
+  /** The environment variable or binding that holds its secret. */
+  readonly secret?: string;
+};
+
 /** What `content/site.yaml` says of the publication, checked and with defaults filled in. */
 export type Site = {
   /** Content hash (hex) of this whole value, but for `partners`, which have their own: part of every ETag. */
@@ -68,6 +100,8 @@ export type Site = {
   readonly callouts: Readonly<Record<string, Html>>;
   /** Feeds made for aggregators, by name. */
   readonly partners?: readonly Partner[];
+  /** Endpoints that are told when articles change; not part of `hash`, as no answer depends on them. */
+  readonly webhooks?: readonly Webhook[];
   /** Tags that are podcasts, by slug, with what is said of them. */
   readonly podcasts?: Readonly<Record<string, Show>>;
   readonly licensing?: Licensing;

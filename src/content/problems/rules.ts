@@ -86,14 +86,17 @@ export const rules = {
     requirement: 'Each author is one name, without “By” and without a post',
   },
   'unknown-source': { severity: 'warning', requirement: 'Sources with a contract are spelt as in site.yaml' },
-  'partner-name': { severity: 'error', requirement: 'Partners are told apart by their names' },
+  'partner-name': {
+    severity: 'error',
+    requirement: 'Partners are told apart by their names, and so are webhooks',
+  },
   'partner-section': {
     severity: 'error',
-    requirement: 'Sections that a partner’s feed is chosen by are there',
+    requirement: 'Sections by which a partner’s feed or a webhook is chosen are there',
   },
   'unknown-partner': {
     severity: 'error',
-    requirement: 'Partners named in syndication are those of site.yaml',
+    requirement: 'Partners named in syndication or by a webhook are those of site.yaml',
   },
   'podcast-category': { severity: 'error', requirement: 'Categories of podcasts are Apple’s' },
   'podcast-cover': {

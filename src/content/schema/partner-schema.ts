@@ -5,7 +5,7 @@ import { names } from './field-list.ts';
 import { image } from './media-schema.ts';
 
 /** A name that environments and Workers' bindings allow. */
-const secret = () =>
+export const secret = () =>
   text()
     .transform((value, context) =>
       /^[A-Z][A-Z0-9_]*$/.test(value)

@@ -19,6 +19,7 @@ import type { Section, Sections } from './section.ts';
 import { finalTarget, type Service } from './served.ts';
 import type { SiteBasis } from './site.ts';
 import { slug } from './slug.ts';
+import { webhooksOfSite } from './webhooks.ts';
 
 /** The site and its sections with their pictures and call-outs. */
 export type SiteContext = {
@@ -76,6 +77,7 @@ export function siteContext(
     const { partners, findings: wrong } = partnersOfSite(basis, sections, subjects, refer);
     return { value: partners, findings: wrong };
   });
+  const webhooks = within(siteFile, () => webhooksOfSite(basis, sections));
   const shows = within(siteFile, (refer) => tagShows(basis, refer));
   const content: Omit<Site, 'hash'> = {
     ...site,
@@ -86,7 +88,8 @@ export function siteContext(
   // Old addresses change no feed.
   const { redirects: _____, ...hashed } = content;
   const partners = partnerList.length === 0 ? {} : { partners: partnerList };
-  return { site: { ...content, ...partners, hash: hashOf(hashed) }, subjects, files, findings };
+  const complete = { ...content, ...partners, ...present({ webhooks }), hash: hashOf(hashed) };
+  return { site: complete, subjects, files, findings };
 }
 
 /** A redirect to the address that the service answers with 200, where that is known; one to many paths stays as it is. */

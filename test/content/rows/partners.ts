@@ -26,6 +26,47 @@ export const partners: readonly Row[] = [
     'no section “Nowhere”',
   ),
   row(
+    'partner-name',
+    'two webhooks with one name',
+    { 'site.yaml': `${site}webhooks:\n  cms: {url: https://a.example/}\n  CMS: {url: https://b.example/}\n` },
+    'site.yaml:9 webhooks.CMS',
+    'rename one',
+  ),
+  row(
+    'partner-section',
+    'no such section, of a webhook',
+    {
+      'site.yaml': `${site}webhooks:\n  cms: {url: https://a.example/, sections: Nowhere}\n`,
+      ...one(article()),
+    },
+    'site.yaml:8 webhooks.cms.sections',
+    'no section “Nowhere”',
+  ),
+  row(
+    'unknown-partner',
+    'of a webhook',
+    {
+      'site.yaml': `${msn}webhooks:\n  cms: {url: https://a.example/, partner: default}\n`,
+      ...one(article()),
+    },
+    'site.yaml:11 webhooks.cms.partner',
+    'name one of: msn',
+  ),
+  row(
+    'bad-url',
+    'of a webhook, with a password in it',
+    { 'site.yaml': `${site}webhooks:\n  cms: {url: 'https://a:b@a.example/'}\n` },
+    'site.yaml:8 webhooks.cms.url',
+    'without a name, a password or a fragment',
+  ),
+  row(
+    'bad-value',
+    'a secret written into site.yaml',
+    { 'site.yaml': `${site}webhooks:\n  cms: {url: https://a.example/, secret: whsec_abc}\n` },
+    'site.yaml:8 webhooks.cms.secret',
+    'never write the secret itself here',
+  ),
+  row(
     'withheld-image',
     'as the picture of a section',
     {
