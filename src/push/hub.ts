@@ -6,12 +6,13 @@ import { type HubLimits, LIMITS } from './limits.ts';
 import type { PingStore } from './ping/ping-store.ts';
 import { createPinger } from './ping/pinger.ts';
 import type { Send } from './push-request.ts';
-import type { PushStore } from './push-store.ts';
+import type { DeliveryRecord, PushStore } from './push-store.ts';
 import { createRecorder } from './recorder.ts';
 import type { Subscription } from './subscription.ts';
 import type { TopicContent, TopicSource } from './topic-source.ts';
 import { createTopicCheck } from './topics/check-topics.ts';
 import { verify } from './verify.ts';
+import type { Webhooks } from './webhook/webhooks.ts';
 import { createWorkQueue } from './work-queue.ts';
 
 export type HubOptions = {
@@ -19,6 +20,8 @@ export type HubOptions = {
   /** What hubs elsewhere are told. */
   readonly pings: PingStore;
   readonly topics: TopicSource;
+  /** Messages to endpoints. */
+  readonly webhooks: Webhooks;
   readonly send: Send;
   readonly rules: CallbackRules;
   readonly limits?: Partial<HubLimits>;
@@ -61,13 +64,13 @@ const SHARED = 1_000;
 
 /** A hub over a store, the topics it offers, and a way to send. */
 export function createHub(options: HubOptions): Hub {
-  const { store, topics, send, rules, onDue, onPaused, onFailure } = options;
+  const { store, topics, webhooks, send, rules, onDue, onPaused, onFailure } = options;
   const { now = () => new Date(), random = Math.random } = options;
   const limits = { ...LIMITS, ...options.limits };
   let isStopped = false;
   let resumesAt = 0;
   const shared = createSharedContent(topics, now);
-  const recorder = createRecorder(store, now);
+  const recorder = createRecorder<DeliveryRecord>(store, now);
   const attempt = (task: (key: number) => Promise<void>) => (key: number) =>
     task(key).catch((error: unknown) => {
       // What was not recorded is due still: it is not sent at once, for as long as the database fails.
@@ -103,9 +106,10 @@ export function createHub(options: HubOptions): Hub {
     fetch: createHubEndpoint({ store, topics, rules, limits, now, onAccepted: onDue }),
     async check() {
       shared.clear();
+      const changes = await webhooks.check();
       const next = await checkTopics();
       pinger.check();
-      return next;
+      return earliest(changes, next);
     },
     async run() {
       const at = now().getTime();
@@ -119,18 +123,23 @@ export function createHub(options: HubOptions): Hub {
       const isMore = await store.mark(at);
       await due.load(now().getTime());
       if (isMore) onDue();
-      const next = [await store.nextDue(at), await pinger.run()].filter((instant) => instant !== undefined);
-      return next.length > 0 ? Math.min(...next) : undefined;
+      return earliest(await webhooks.run(), await store.nextDue(at), await pinger.run());
     },
     async idle() {
-      await Promise.all([due.idle(), verified.idle(), pinger.idle()]);
+      await Promise.all([due.idle(), verified.idle(), webhooks.idle(), pinger.idle()]);
     },
     stop() {
       isStopped = true;
       for (const queue of [due, verified]) queue.clear();
+      webhooks.stop();
       pinger.stop();
     },
   };
+}
+
+function earliest(...instants: readonly (number | undefined)[]): number | undefined {
+  const some = instants.filter((instant) => instant !== undefined);
+  return some.length > 0 ? Math.min(...some) : undefined;
 }
 
 /** Lets requests of readers have their turn. */

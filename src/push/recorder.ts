@@ -1,14 +1,17 @@
-import type { DeliveryRecord, PushStore } from './push-store.ts';
-
 /** Records what came of deliveries, those that end at about the same time as one transaction. */
-export function createRecorder(
-  { record }: Pick<PushStore, 'record'>,
+export function createRecorder<Outcome>(
+  {
+    record,
+  }: {
+    /** As one transaction. */
+    readonly record: (outcomes: readonly Outcome[], now: number) => Promise<void>;
+  },
   now: () => Date,
 ): {
   /** Resolves once it is recorded; until then the delivery counts as under way. */
-  add(one: DeliveryRecord): Promise<void>;
+  add(one: Outcome): Promise<void>;
 } {
-  let records: DeliveryRecord[] = [];
+  let records: Outcome[] = [];
   let writing: Promise<void> | undefined;
   const write = async () => {
     await new Promise((resolve) => setTimeout(resolve, 0));

@@ -8,6 +8,9 @@ import { createCache } from '../../src/domain/lru.ts';
 import type { HubLimits } from '../../src/push/limits.ts';
 import { createPingStore, type PingStore } from '../../src/push/ping/ping-store.ts';
 import { createPushStore, type PushStore } from '../../src/push/push-store.ts';
+import type { EndpointState } from '../../src/push/webhook/endpoint.ts';
+import { createEndpointStore } from '../../src/push/webhook/endpoint-store.ts';
+import { createObservedStore } from '../../src/push/webhook/observed-store.ts';
 import { createNodeHub, openPushDatabase } from '../../src/runtime/node/push/node-hub.ts';
 import { serve } from '../../src/runtime/node/serve.ts';
 import { article, type Files, site, write } from '../content/folder.ts';
@@ -38,6 +41,8 @@ export type HubPaper = {
   /** Moves the clock that the hub and the service read, in milliseconds. */
   advance(by: number): void;
   readonly paused: readonly string[];
+  /** Endpoints, and whether what happens to articles is followed for them. */
+  webhooks(): Promise<{ readonly list: readonly EndpointState[]; readonly isObserved: boolean }>;
   close(): Promise<void>;
 };
 
@@ -77,9 +82,11 @@ export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
   const { secrets } = options;
   const hub = createNodeHub({
     ...{ path, collection: live.current, changedScopes: live.changedScopes, memory, now, secrets },
+    articles: live.articles,
     rules: { allowsLoopback: true },
     limits: options.limits,
     onPaused: (_, reason) => paused.push(reason),
+    onEndpointPaused: ({ id }, reason) => paused.push(`${id}: ${reason}`),
     onFailure: (error) => failures.push(error),
   });
   publish = hub.publish;
@@ -116,6 +123,10 @@ export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
       const after = (await store.list()).find((one) => one.topic === topic && one.callback === callback);
       if (!after || (before && before.ends > after.ends)) throw new Error('It is not subscribed.');
     },
+    webhooks: async () => ({
+      list: await createEndpointStore(handle).list(),
+      isObserved: (await createObservedStore(handle).generation()) !== undefined,
+    }),
     put: (file, content) => write(dir, file, content),
     remove: (file) => rmSync(join(dir, file)),
     get: (target, init) => fetch(running.url + target, init),

@@ -48,6 +48,8 @@ export type Live = {
   /** Which scopes may have changed. */
   changedScopes(query: ScopesQuery): Promise<ChangedScopes>;
   readonly publisher: Publisher;
+  /** The database as it is now, for reading; undefined while it is being made. */
+  articles(): Promise<Handle | undefined>;
   close(): Promise<void>;
 };
 
@@ -112,6 +114,7 @@ export async function createLive({
     ready: ready.promise,
     current: () => collection,
     progress: () => progress,
+    articles: async () => (collection && !closed && !renewing ? (await connection).handle : undefined),
     changedScopes: async (query) => changedScopes((await connection).handle, query),
     publisher: {
       async site() {

@@ -168,7 +168,7 @@ async function start(settings: Starting): Promise<number> {
 
 type Hosted = {
   readonly dir: string;
-  readonly live: Pick<Live, 'current' | 'changedScopes'>;
+  readonly live: Pick<Live, 'current' | 'changedScopes' | 'articles'>;
   readonly cache: Cache;
   readonly speak: (line: string) => void;
 };
@@ -183,7 +183,7 @@ function hubOf({ dir, live, cache, speak }: Hosted): NodeHub {
     );
   const hub = createNodeHub({
     ...{ path, collection: live.current, changedScopes: live.changedScopes },
-    ...{ memory: cache, rules: { allowsLoopback } },
+    ...{ articles: live.articles, memory: cache, rules: { allowsLoopback } },
     acquire() {
       const claim = lock(`${path}-delivery`, { command: commandLine('start') });
       return 'release' in claim ? claim : undefined;
@@ -191,6 +191,10 @@ function hubOf({ dir, live, cache, speak }: Hosted): NodeHub {
     onPaused: ({ id, callback, topic }, reason) =>
       speak(
         `Subscription ${id}, ${callback} to ${redactedTopic(topic)}, is paused as nothing reaches it: ${reason}. ${commandLine('hub')} resume ${id} tries again.`,
+      ),
+    onEndpointPaused: ({ id, url }, reason) =>
+      speak(
+        `Endpoint ${id}, ${url}, is paused as no message reaches it: ${reason}. ${commandLine('hub')} resume ${id} tries again.`,
       ),
     onFailure: (error) => speak(`The hub cannot work now: ${String(error)}`),
   });

@@ -14,7 +14,10 @@ import { pushSchema } from '../../../push/push-schema.ts';
 import { createPushStore } from '../../../push/push-store.ts';
 import { siteTopics } from '../../../push/site-topics.ts';
 import type { Subscription } from '../../../push/subscription.ts';
+import type { Endpoint } from '../../../push/webhook/endpoint.ts';
+import { createWebhooks } from '../../../push/webhook/webhooks.ts';
 import type { Collection } from '../../../store/collection.ts';
+import type { Handle } from '../../../store/sql/handle.ts';
 import type { ChangedScopes, ScopesQuery } from '../../../store/sql/read/changed-scopes.ts';
 import { openSqlite, type SqliteHandle } from '../sqlite.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
@@ -43,6 +46,8 @@ type NodeHubOptions = {
   readonly collection: CurrentCollection;
   /** Which scopes may have changed, by its database. */
   readonly changedScopes: (query: ScopesQuery) => Promise<ChangedScopes>;
+  /** The database of the collection as it is now, for reading; undefined: there is none at the moment. */
+  readonly articles: () => Promise<Handle | undefined>;
   readonly memory: Cache;
   readonly rules: CallbackRules;
   readonly secrets?: (name: string) => string | undefined;
@@ -51,6 +56,7 @@ type NodeHubOptions = {
   /** Of several programs that serve a folder one delivers: the one that has this. Undefined: another has it now. */
   readonly acquire?: () => { readonly release: () => void } | undefined;
   readonly onPaused: (subscription: Subscription, reason: string) => void;
+  readonly onEndpointPaused: (endpoint: Endpoint, reason: string) => void;
   readonly onFailure: (error: unknown) => void;
 };
 
@@ -72,15 +78,15 @@ type OpenHub = {
   readonly close: () => Promise<void>;
 };
 
-/** The hub on Node; opened once there is a subscription, one is asked for, or site.yaml names a hub elsewhere. */
+/** The hub on Node; opened once there is a subscription, one is asked for, or site.yaml names a hub elsewhere or an endpoint. */
 export function createNodeHub(options: NodeHubOptions): NodeHub {
   const { path, collection } = options;
   let opened: Promise<OpenHub> | undefined;
-  /** Nobody has subscribed, and no hub elsewhere is to learn of anything. */
+  /** Nobody has subscribed, and no hub elsewhere and no endpoint is to learn of anything. */
   const isIdle = () => {
     const site = collection()?.site;
     if (!site) return true;
-    return site.hubs.length === 0 && !(site.ownHub && (opened || existsSync(path)));
+    return site.hubs.length === 0 && !site.webhooks && !opened && !existsSync(path);
   };
   const ready = () => {
     opened ??= open(options).catch((error: unknown) => {
@@ -131,7 +137,14 @@ async function open({ path, memory, rules, ...options }: NodeHubOptions): Promis
   const sender = createSender({ rules });
   const app = createApp({ collection, secrets, memory, now, compressors: {} });
   const fetch = (request: Request) => app.fetch(request);
+  const webhooks = createWebhooks({
+    ...{ handle, articles: options.articles, secrets, now, send: sender.send, onFailure },
+    site: () => options.collection()?.site,
+    onDue: () => schedule.run(),
+    onPaused: options.onEndpointPaused,
+  });
   const hub = createHub({
+    webhooks,
     ...{ store: createPushStore(handle), pings: createPingStore(handle) },
     ...{ rules, now, limits: options.limits, onFailure },
     topics: siteTopics({

@@ -1,0 +1,204 @@
+import type { Site } from '../../domain/site.ts';
+import type { Handle } from '../../store/sql/handle.ts';
+import { StaleCollectionError } from '../../store/stale-collection.ts';
+import { createDueQueue } from '../due-queue.ts';
+import { isSuccess, type Send } from '../push-request.ts';
+import { createRecorder } from '../recorder.ts';
+import { afterFailure } from '../retry.ts';
+import { articleSource } from './article-source.ts';
+import { createDeliveryStore, type Delivery, type MessageRecord } from './delivery-store.ts';
+import type { Endpoint, EndpointState } from './endpoint.ts';
+import { createEndpointStore, type EndpointStore } from './endpoint-store.ts';
+import { messageBody } from './message.ts';
+import { observeArticles } from './observe.ts';
+import { createObservedStore } from './observed-store.ts';
+import { secretBytes, webhookSignature } from './secret.ts';
+
+export type WebhookOptions = {
+  /** The database of `pushSchema`. */
+  readonly handle: Handle;
+  /** The database of the collection as it is now; undefined: there is none at the moment. */
+  readonly articles: () => Promise<Handle | undefined>;
+  readonly site: () =>
+    | Pick<Site, 'url' | 'webhooks'>
+    | undefined
+    | Promise<Pick<Site, 'url' | 'webhooks'> | undefined>;
+  readonly send: Send;
+  /** From the name of an environment variable to what it holds. */
+  readonly secrets: (name: string) => string | undefined;
+  readonly now: () => Date;
+  /** From 0 to 1; for jitter. */
+  readonly random?: () => number;
+  /** Called when there may be something to send: `run` is to be called. */
+  readonly onDue: () => void;
+  /** Called when an endpoint is paused. */
+  readonly onPaused: (endpoint: Endpoint, reason: string) => void;
+  /** Called when the database fails. */
+  readonly onFailure: (error: unknown) => void;
+};
+
+/** Tells endpoints what happens to articles. It sets no timers: whoever runs it calls `check` and `run` when it is time. */
+export type Webhooks = {
+  /** Adds messages of what has happened to articles; when something happens next by itself, in milliseconds since 1970. */
+  check(): Promise<number | undefined>;
+  /** Starts what is due; when something is due next, in milliseconds since 1970. */
+  run(): Promise<number | undefined>;
+  /** Resolves once nothing is under way. */
+  idle(): Promise<void>;
+  /** Starts nothing more. */
+  stop(): void;
+};
+
+/** Requests under way: to endpoints that were reached last time, to those that were not, and to one host. */
+const [LIMITS, PER_HOST] = [{ reached: 64, retried: 16 }, 4];
+
+/** Milliseconds for which nothing is started after the database failed. */
+const FAILURE_PAUSE = 30_000;
+
+const DAY = 86_400_000;
+
+/** Milliseconds after which a message is tried again where there is no collection at the moment. */
+const AWAY = 30_000;
+
+/** Times that what has changed is looked for from the start, as too much was published meanwhile. */
+const MOST_TIMES = 5;
+
+/** Webhooks over a store, the collection's database and a way to send. */
+export function createWebhooks(options: WebhookOptions): Webhooks {
+  const { handle, articles, site: current, now } = options;
+  const endpoints = createEndpointStore(handle);
+  const deliveries = createDeliveryStore(handle);
+  const observed = createObservedStore(handle);
+  const recorder = createRecorder<MessageRecord>(deliveries, now);
+  let forgetsAt = 0;
+  let resumesAt = 0;
+  let isStopped = false;
+  let settings: string | undefined;
+  let observedIn: Handle | undefined;
+  const update = async (webhooks: Site['webhooks'] = []) => {
+    const text = JSON.stringify(webhooks);
+    if (text !== settings) await endpoints.update(webhooks, now().getTime());
+    settings = text;
+  };
+  const observe = async (collection: Handle, site: Pick<Site, 'url'>, all: readonly EndpointState[]) => {
+    for (let time = 1; ; time += 1) {
+      const context = { source: articleSource(collection), store: observed, site, endpoints: all };
+      try {
+        await observeArticles({ ...context, now: now().getTime(), isWhole: observedIn !== collection });
+        observedIn = collection;
+        return;
+      } catch (error) {
+        if (!(error instanceof StaleCollectionError) || time === MOST_TIMES) throw error;
+      }
+    }
+  };
+  const work = async (id: number) => {
+    const delivery = isStopped ? undefined : await deliveries.find(id);
+    const endpoint = delivery && (await endpoints.find(delivery.endpoint));
+    if (!delivery || !endpoint) return;
+    const record = await sendMessage(delivery, endpoint, { ...options, endpoints });
+    await recorder.add(record);
+    if (record.kind === 'failed' && record.isPaused) options.onPaused(endpoint, record.reason);
+    // Another message of the article may have come meanwhile, or another attempt is to be made.
+    options.onDue();
+  };
+  const queue = createDueQueue({
+    ...{ store: deliveries, perHost: PER_HOST, limits: LIMITS },
+    work: (id) =>
+      work(id).catch((error: unknown) => {
+        // What was not recorded is due still: it is not sent at once, for as long as the database fails.
+        resumesAt = now().getTime() + FAILURE_PAUSE;
+        options.onFailure(error);
+      }),
+  });
+  return {
+    async check() {
+      const [collection, site] = await Promise.all([articles(), current()]);
+      if (!collection || !site) return undefined;
+      await update(site.webhooks);
+      const at = now().getTime();
+      if (at >= forgetsAt) {
+        await deliveries.forget(at);
+        forgetsAt = at + DAY;
+      }
+      const all = await endpoints.list();
+      if (all.length > 0) await observe(collection, site, all);
+      else if ((await observed.generation()) !== undefined) await observed.reset();
+      return observed.nextChange(at);
+    },
+    async run() {
+      const at = now().getTime();
+      if (at < resumesAt) return resumesAt;
+      await queue.load(at);
+      return deliveries.nextDue(at);
+    },
+    idle: queue.idle,
+    stop() {
+      isStopped = true;
+      queue.clear();
+    },
+  };
+}
+
+type SendContext = Pick<WebhookOptions, 'articles' | 'send' | 'secrets' | 'now' | 'random'> & {
+  readonly endpoints: Pick<EndpointStore, 'secrets'>;
+};
+
+/** An endpoint that answers so wants no more messages (Standard Webhooks, Deliverability). */
+const GONE = 410;
+
+async function sendMessage(
+  delivery: Delivery,
+  endpoint: EndpointState,
+  { articles, send, secrets, now, random = Math.random, endpoints }: SendContext,
+): Promise<MessageRecord> {
+  const { id, message, attempt } = delivery;
+  const base = { id, message, endpoint: endpoint.id };
+  const at = now().getTime();
+  const failed = (reason: string, retryAfter?: string, isGone = false): MessageRecord => {
+    const decision = afterFailure({
+      attempt,
+      failures: endpoint.failures,
+      now: at,
+      random: random(),
+      retryAfter,
+    });
+    return { ...base, kind: 'failed', ...decision, ...(isGone ? PAUSED : {}), reason, at };
+  };
+  const collection = await articles();
+  if (!collection && delivery.event !== 'test') return { ...base, kind: 'away', due: at + AWAY };
+  const source = collection && articleSource(collection);
+  const body = await messageBody(delivery, endpoint, { source, now: at });
+  if (body === undefined) return { ...base, kind: 'none' };
+  const keys = secretsOf(endpoint, secrets) ?? (await endpoints.secrets(endpoint.id, at));
+  const bytes = keys.flatMap((key) => secretBytes(key) ?? []);
+  if (bytes.length === 0 || bytes.length < keys.length) return failed(withoutSecret(endpoint));
+  const timestamp = Math.floor(at / 1000);
+  const result = await send({
+    method: 'POST',
+    url: endpoint.url,
+    headers: {
+      'Content-Type': 'application/json',
+      'webhook-id': message,
+      'webhook-timestamp': String(timestamp),
+      'webhook-signature': await webhookSignature(bytes, { message, timestamp, body }),
+    },
+    body: new TextEncoder().encode(body),
+    limit: 0,
+  });
+  if (result.kind === 'failed') return failed(result.reason);
+  if (isSuccess(result.status)) return { ...base, kind: 'sent', at: now().getTime() };
+  return failed(`it answered ${result.status}`, result.retryAfter, result.status === GONE);
+}
+
+const PAUSED = { due: undefined, attempt: 0, isPaused: true } as const;
+
+/** What the variable of an endpoint holds: several secrets with spaces between them while one takes the place of another. */
+function secretsOf({ secret }: Endpoint, secrets: WebhookOptions['secrets']): readonly string[] | undefined {
+  return secret === undefined ? undefined : (secrets(secret) ?? '').split(/\s+/).filter(Boolean);
+}
+
+const withoutSecret = ({ id, secret }: Endpoint): string =>
+  secret === undefined
+    ? `it has no secret: dateline hub rotate ${id} makes one`
+    : `${secret} holds no secret: set it to whsec_ and base64`;
