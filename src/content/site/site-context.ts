@@ -13,7 +13,7 @@ import { withoutLicense } from '../terms/republish-level.ts';
 import { renderCallout } from './callout.ts';
 import { factsOf } from './inherited.ts';
 import { partnersOfSite } from './partners.ts';
-import { podcastOf } from './podcast.ts';
+import { podcastOf } from './podcast/podcast.ts';
 import { unknownPartners } from './rights.ts';
 import type { Section, Sections } from './section.ts';
 import { finalTarget, type Service } from './served.ts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { feedUrls } from '../../domain/addresses.ts';
-import type { Podcast } from '../../domain/directory.ts';
-import type { Image } from '../../domain/media.ts';
-import { present } from '../article/present.ts';
-import type { Finding } from '../problems/problem.ts';
-import type { PodcastFields } from '../schema/podcast-schema.ts';
+import { feedUrls } from '../../../domain/addresses.ts';
+import type { Podcast } from '../../../domain/directory.ts';
+import type { Image } from '../../../domain/media.ts';
+import { present } from '../../article/present.ts';
+import type { Finding } from '../../problems/problem.ts';
+import type { PodcastFields } from '../../schema/podcast-schema.ts';
+import type { SiteBasis } from '../site.ts';
 import { categoryFault } from './podcast-categories.ts';
-import type { SiteBasis } from './site.ts';
 
 type PodcastShow = {
   readonly site: SiteBasis;
