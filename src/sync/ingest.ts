@@ -14,8 +14,8 @@ import { rightsDigest, withheldFrom } from './rights.ts';
 import type { SyncSession } from './session.ts';
 import { type SiteSetting, settingOf } from './site-sources.ts';
 import { type ParseWorkers, parseAll } from './source/parse-pool.ts';
+import { type ParsedFile, storeFiles, storeUnlinked } from './store-files.ts';
 import type { LastSync } from './sync-state.ts';
-import { type ParsedFile, storeUnlinked, takeFiles } from './take.ts';
 import { takeUnlinked } from './unlinked.ts';
 
 export type Progress = (done: number, of: number) => void;
@@ -199,7 +199,7 @@ async function readTasks(
       return { article, stamp, links, withheld, context };
     });
     parsed = [];
-    await takeFiles(session, { ...links, always }, files);
+    await storeFiles(session, { ...links, always }, files);
     await session.repository.removeKeys(
       tasksFor(
         files.map(({ article }) => article.file),

@@ -54,15 +54,15 @@ const indexed = 40;
 const attempts = 4;
 
 /** What is published: no draft, and nothing with an error that takes it out. */
-export const createSync = (options: CreateSyncOptions): Sync => keeperOf(options);
+export const createSync = (options: CreateSyncOptions): Sync => syncOf(options);
 
 /**
  * The same for somebody who writes one article: that is taken in although it is a draft or has errors, as far as it can be understood.
  * `file` is relative with forward slashes; the database must be one that nobody else reads.
  */
-export const createPreviewSync = (options: CreateSyncOptions, file: string): Sync => keeperOf(options, file);
+export const createPreviewSync = (options: CreateSyncOptions, file: string): Sync => syncOf(options, file);
 
-function keeperOf(
+function syncOf(
   { location, siteUrl, here, handle, program, clock = () => new Date(), ...options }: CreateSyncOptions,
   forced?: string,
 ): Sync {

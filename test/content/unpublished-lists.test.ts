@@ -161,19 +161,19 @@ test('links to lists follow what is in the lists', async () => {
     '[t](/tags/merger/), [s](/merger/), [m](/sitemaps/2019-09.xml)\n',
   );
   const dir = folder({ 'site.yaml': site, 'news/a.md': link });
-  const { keeper, collection, close } = await keep(dir);
+  const { folderSync, collection, close } = await keep(dir);
   const tagged = (date: string, tag = 'Merger', id = 'b') => story(id, date, `tags: [${tag}]\n`);
   const found = async (file: string, text: string | undefined) => {
     if (text === undefined) rmSync(join(dir, file));
     else write(dir, file, text);
-    const { problems } = await keeper.refresh([file]);
+    const { problems } = await folderSync.refresh([file]);
     const codes = problems.filter((one) => one.file === 'news/a.md').map(({ code }) => code);
     return [...codes, (await at(await collection(), now)).html];
   };
   const month = `<a href="${P}/sitemaps/2019-09.xml">m</a>`;
   const open = `<p><a href="${P}/tags/merger/">t</a>, <a href="${P}/merger/">s</a>, ${month}</p>`;
   const nothing = ['broken-link', 'broken-link', `<p>t, s, ${month}</p>`];
-  await keeper.refresh();
+  await folderSync.refresh();
   // It is to be, is, is twice, is once, and is not.
   expect(await found('merger/b.md', tagged('2030-01-01'))).toEqual([`<p>t, s, ${month}</p>`]);
   expect(await found('merger/b.md', tagged('2019-09-25'))).toEqual([open]);

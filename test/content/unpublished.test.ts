@@ -151,14 +151,14 @@ test('links to a draft’s own address open once it is published, and close when
     'news/a.md': story('a', '2019-09-25', '', '[x](/special/b), [x](/old/b)\n'),
     'news/b.md': own('draft: true\n'),
   });
-  const { keeper, collection, close } = await keep(dir);
+  const { folderSync, collection, close } = await keep(dir);
   const body = async () => {
-    const report = await keeper.refresh(['news/b.md']);
+    const report = await folderSync.refresh(['news/b.md']);
     const { articles } = await told(await collection());
     const codes = report.problems.filter(({ file }) => file === 'news/a.md').map(({ code }) => code);
     return [...codes, articles.get('tag:paper.example,2019-09-25:a')?.body.trim()];
   };
-  await keeper.refresh();
+  await folderSync.refresh();
   const closed = ['draft-link', 'draft-link', '<p>x, x</p>'];
   expect(await body()).toEqual(closed);
   write(dir, 'news/b.md', own(''));
@@ -185,10 +185,10 @@ test.for([
       const of = (id: string, body: string) =>
         article(claim, body === '' ? 'A story.\n' : body).replace(':a\n', `:${claim === '' ? 'a' : id}\n`);
       const dir = folder({ 'site.yaml': site, 'news/a.md': of('a', a) });
-      const { keeper, collection, close } = await keep(dir, { allProblems: true });
-      if (oneByOne) await keeper.refresh();
+      const { folderSync, collection, close } = await keep(dir, { allProblems: true });
+      if (oneByOne) await folderSync.refresh();
       write(dir, 'news/b.md', of('b', b));
-      const { problems, skipped: left } = await keeper.refresh();
+      const { problems, skipped: left } = await folderSync.refresh();
       const code = claim === '' ? 'duplicate-id' : 'duplicate-url';
       expect(problems.filter((one) => one.code === code).map(({ file }) => file)).toEqual(named);
       expect(left).toEqual(skipped);

@@ -45,19 +45,19 @@ test.for(['withdrawn: 2998-01-01', 'withdrawn: 2019-01-01', 'embargo: 2997-01-01
   'a published story stays so: %s',
   async (lines) => {
     const dir = folder({ 'site.yaml': site, 'news/a.md': article('', 'The story.\n') });
-    const { keeper, collection, close } = await keep(dir);
-    await keeper.refresh();
+    const { folderSync, collection, close } = await keep(dir);
+    await folderSync.refresh();
     // Whoever withdraws a story often takes its text out as well.
     for (const body of ['The story.\n', '\n']) {
       write(dir, 'news/a.md', article(`${withdrawn}${lines}`, body));
-      const { problems } = await keeper.refresh(['news/a.md']);
+      const { problems } = await folderSync.refresh(['news/a.md']);
       expect(problems.map(({ severity }) => severity)).toContain('error');
       expect(await (await collection()).locate('/news/a', now)).toMatchObject({
         article: { body: expect.stringContaining('The story.') },
       });
     }
     write(dir, 'news/a.md', article(`${withdrawn}withdrawn: 2020-01-01`, '\n'));
-    expect((await keeper.refresh(['news/a.md'])).problems).toEqual([]);
+    expect((await folderSync.refresh(['news/a.md'])).problems).toEqual([]);
     expect(await (await collection()).locate('/news/a', now)).toMatchObject({ kind: 'withdrawn' });
     close();
   },

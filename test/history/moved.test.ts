@@ -17,7 +17,7 @@ test('old paths follow the content folder into the database, and out of it', asy
   const handle = openSqlite({ path: ':memory:' });
   onTestFinished(() => handle.close());
   await migrate(handle);
-  const keeper = createFolderSync({ dir, handle });
+  const folderSync = createFolderSync({ dir, handle });
   const current = createSqlCollections({
     handle,
     media: async () => {
@@ -29,7 +29,7 @@ test('old paths follow the content folder into the database, and out of it', asy
     return located?.kind === 'moved' ? located.to : located?.kind;
   };
 
-  await keeper.refresh();
+  await folderSync.refresh();
   expect([await where('/2019/a.html'), await where('/news/a-old'), await where('/news/a')]).toEqual([
     '/news/a',
     '/news/a',
@@ -39,14 +39,14 @@ test('old paths follow the content folder into the database, and out of it', asy
   const hash = (await current())?.site.hash;
 
   write(dir, 'news/b.md', article('aliases: /2019/a.html').replace(':a\n', ':b\n'));
-  expect((await keeper.refresh()).problems.map(({ code, file }) => [code, file])).toEqual([
+  expect((await folderSync.refresh()).problems.map(({ code, file }) => [code, file])).toEqual([
     ['redirect-taken', 'news/b.md'],
   ]);
   expect(await where('/2019/a.html')).toBe('/news/a');
 
   rmSync(join(dir, 'news/a.md'));
   write(dir, 'site.yaml', `${site}redirects:\n  /x: /x\n`);
-  const { problems } = await keeper.refresh();
+  const { problems } = await folderSync.refresh();
   expect(problems.map(({ code, file }) => [code, file])).toEqual([['redirect-loop', 'site.yaml']]);
   expect([await where('/2019/a.html'), await where('/news/a-old')]).toEqual(['/news/b', undefined]);
   expect((await current())?.site.hash).toBe(hash);

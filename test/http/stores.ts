@@ -66,17 +66,17 @@ async function sqlite(options: Options): Promise<Store> {
   const handle = await database();
   const { dir, clock } = options;
   const start = () => ({
-    keeper: createFolderSync({ dir, handle, clock }),
+    folderSync: createFolderSync({ dir, handle, clock }),
     get: appOf(collectionsOf(handle, options), clock),
   });
   let running = start();
   return {
     get: (path, headers) => running.get(path, headers),
-    publish: async () => void (await running.keeper.refresh()),
+    publish: async () => void (await running.folderSync.refresh()),
     async restart(program) {
       if (program) handle.execute("UPDATE state SET program = 'one before'");
       running = start();
-      await running.keeper.refresh();
+      await running.folderSync.refresh();
     },
     close: () => handle.close(),
   };
@@ -85,7 +85,7 @@ async function sqlite(options: Options): Promise<Store> {
 async function d1(options: Options): Promise<Store> {
   const { dir, clock } = options;
   const [from, to] = [await database(), await database()];
-  const keeper = createFolderSync({ dir, handle: from, clock });
+  const folderSync = createFolderSync({ dir, handle: from, clock });
   // No transaction spans calls there, and nothing tells cheaply that something was written.
   const { transaction: _, version: __, ...handle } = to;
   const deploy = () => appOf(collectionsOf(handle as SqliteHandle, { dir, clock }), clock, clock());
@@ -98,7 +98,7 @@ async function d1(options: Options): Promise<Store> {
   return {
     get: (path, headers) => get(path, headers),
     async publish() {
-      await keeper.refresh();
+      await folderSync.refresh();
       await copyCollection({ from, to: handle, clock });
     },
     async restart(program) {

@@ -78,7 +78,7 @@ async function served(kind: 'database' | 'folder'): Promise<{
   if (kind === 'database') {
     const kept = await keep(dir);
     onTestFinished(kept.close);
-    await kept.keeper.refresh();
+    await kept.folderSync.refresh();
     collection = await kept.collection();
   } else {
     collection = collectionOf(await compile({ dir }));

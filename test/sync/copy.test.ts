@@ -64,7 +64,7 @@ async function shown(handle: Handle) {
   return (await collection?.read(listing?.entries ?? [], now))?.map(({ title }) => title);
 }
 
-/** Every state has a revision of its own, as the keeper gives it. */
+/** Every state has a revision of its own, as the folderSync gives it. */
 async function edit(from: Handle, articles: readonly Article[], revision: string) {
   const edition = paper({ articles });
   await sync(from, { ...edition, snapshot: { ...edition.snapshot, revision } }, now.getTime());

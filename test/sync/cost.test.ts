@@ -51,8 +51,8 @@ type Cost = { readonly statements: number; readonly rows: number };
 /** What each edit costs in a collection of that many articles, and which statements went through a whole table. */
 async function costs(count: number, edits: typeof EDITS) {
   const dir = folder(start);
-  const { keeper, handle, close } = await keep(dir);
-  await keeper.refresh();
+  const { folderSync, handle, close } = await keep(dir);
+  await folderSync.refresh();
   fill(handle, count);
   const asked = new Set<string>();
   let cost = { statements: 0, rows: 0 };

@@ -85,7 +85,7 @@ test('whatever is edited, and in whatever order, the database says what one says
       );
       const dir = folder(Object.fromEntries(start) as Files);
       let kept = await keep(dir, { allProblems: true });
-      await kept.keeper.refresh();
+      await kept.folderSync.refresh();
       for (const { edits, restart, named } of all) {
         for (const { file, now } of edits) {
           if (now === undefined) rmSync(join(dir, file), { force: true });
@@ -95,7 +95,7 @@ test('whatever is edited, and in whatever order, the database says what one says
           kept.close();
           kept = await keep(dir, { allProblems: true });
         }
-        const { problems, skipped, ...report } = await kept.keeper.refresh(
+        const { problems, skipped, ...report } = await kept.folderSync.refresh(
           named ? edits.map(({ file }) => file) : undefined,
         );
         // What stands as it last was right is not what the folder says.
@@ -118,7 +118,7 @@ test('a link opens and closes with what it leads to, and follows an edit of its 
     'news/b.md': story('b', 'embargo: 2027-01-01 00:00Z\nexpires: 2028-01-01 00:00Z'),
   });
   const kept = await keep(dir, { allProblems: true });
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   const collection = await kept.collection();
   const isOpen = async (time: string) => {
     const current = await kept.collection();
@@ -141,11 +141,11 @@ test('a link opens and closes with what it leads to, and follows an edit of its 
   );
   expect(listing?.changesAt).toEqual(new Date('2027-01-01T00:00:00Z'));
   write(dir, 'news/b.md', story('b', 'embargo: 2027-06-01 00:00Z'));
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   expect(await isOpen('2027-05-31T23:59:59Z')).toBe(false);
   expect(await isOpen('2029-01-01T00:00:00Z')).toBe(true);
   write(dir, 'news/b.md', story('b', 'draft: true'));
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   expect(await isOpen('2029-01-01T00:00:00Z')).toBe(false);
   kept.close();
 });
@@ -153,7 +153,7 @@ test('a link opens and closes with what it leads to, and follows an edit of its 
 test('articles in a folder that begins with an underscore are left out, also where they were not', async () => {
   const dir = folder({ 'site.yaml': site, 'news/_drafts/x.md': story('x'), 'news/a.md': story('a') });
   const kept = await keep(dir, { allProblems: true });
-  const { problems } = await kept.keeper.refresh();
+  const { problems } = await kept.folderSync.refresh();
   expect(problems).toMatchObject([{ file: 'news/_drafts/x.md', code: 'file-ignored', severity: 'warning' }]);
   expect([...(await told(await kept.collection())).articles.keys()]).toEqual([
     'tag:paper.example,2019-09-25:a',
@@ -168,9 +168,9 @@ test('a picture that is there again is withheld from feeds, by whichever article
     'news/c.md': story('c', 'image: {src: p.png, alt: x, syndication: none}'),
   });
   const kept = await keep(dir, { allProblems: true });
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   write(dir, 'news/p.png', png);
-  const { problems, skipped } = await kept.keeper.refresh();
+  const { problems, skipped } = await kept.folderSync.refresh();
   const now = { ...(await told(await kept.collection())), problems, skipped };
   expect(now).toEqual(await readWhole(dir));
   expect([...now.articles.values()].map(({ image }) => image?.withheld)).toEqual([['public'], ['public']]);
@@ -184,14 +184,14 @@ test('of more articles than are held in memory, each stands as it last was right
     ...Object.fromEntries(names.map((name) => [`news/${name}.md`, story(name)])),
   });
   const kept = await keep(dir, { allProblems: true });
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   const before = await told(await kept.collection());
   for (const name of names) write(dir, `news/${name}.md`, story(name).replace('2019-09-25', '2019-02-30'));
-  const report = await kept.keeper.refresh();
+  const report = await kept.folderSync.refresh();
   expect(report.retained).toHaveLength(names.length);
   expect(await told(await kept.collection())).toEqual(before);
   for (const name of names) write(dir, `news/${name}.md`, story(name, '', 'Another.\n'));
-  expect((await kept.keeper.refresh()).retained).toEqual([]);
+  expect((await kept.folderSync.refresh()).retained).toEqual([]);
   expect(
     [...(await told(await kept.collection())).articles.values()].every(({ body }) =>
       body.includes('Another'),
@@ -199,7 +199,7 @@ test('of more articles than are held in memory, each stands as it last was right
   ).toBe(true);
   // The last takes the id of the first.
   for (const name of names) write(dir, `news/${name}.md`, story(name === 'n999' ? 'n0' : name));
-  expect((await kept.keeper.refresh()).retained).toEqual(['news/n999.md']);
+  expect((await kept.folderSync.refresh()).retained).toEqual(['news/n999.md']);
   const last = await (await kept.collection()).locate('/news/n999', now);
   expect(last?.kind === 'article' && last.article.body).toContain('Another');
   kept.close();
@@ -214,9 +214,9 @@ test('an article that goes while others are read is as if it had never been', as
   const kept = await keep(dir, {
     progress: () => rmSync(join(dir, 'sport'), { recursive: true, force: true }),
   });
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   write(dir, 'news/b.md', story('b', '', '[z](../sport/z.md)\n'));
-  const { problems, skipped } = await kept.keeper.refresh();
+  const { problems, skipped } = await kept.folderSync.refresh();
   expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(await readWhole(dir));
   kept.close();
 });
@@ -233,7 +233,7 @@ test.for([2, 30])('%d names that are each spelt in two ways are told, and merged
     ),
   });
   const kept = await keep(dir, { allProblems: true });
-  const { problems, skipped } = await kept.keeper.refresh();
+  const { problems, skipped } = await kept.folderSync.refresh();
   expect(problems).toHaveLength(count);
   expect(skipped).toEqual([]);
   const { authors } = await (await kept.collection()).directory(now);
@@ -259,7 +259,7 @@ test.for([
       ]),
     });
     const kept = await keep(dir);
-    const { problems, more, skipped } = await kept.keeper.refresh();
+    const { problems, more, skipped } = await kept.folderSync.refresh();
     const whole = await readWhole(dir);
     const of = (all: typeof problems, severity: 'error' | 'warning') =>
       all.filter((one) => one.severity === severity).length;
@@ -286,7 +286,7 @@ test('a body is stored as it stands in its file, long or short, with a BOM, CR l
     'news/cr.md': story('cr', '', 'Ä\n\nb\n').replaceAll('\n', '\r\n'),
   });
   const kept = await keep(dir, { allProblems: true });
-  const { problems, skipped } = await kept.keeper.refresh();
+  const { problems, skipped } = await kept.folderSync.refresh();
   expect([problems.map(({ code }) => code), skipped]).toEqual([['empty-body'], ['news/none.md']]);
   const { articles } = await told(await kept.collection());
   const bodies = [...articles.values()].map(({ id, body }) => [id.split(':').at(-1), body.trim()] as const);

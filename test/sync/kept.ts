@@ -12,7 +12,7 @@ import type { Sync } from '../../src/sync/sync.ts';
 
 /** A database beside a folder, kept up with it. */
 export type Kept = {
-  readonly keeper: Sync;
+  readonly folderSync: Sync;
   readonly handle: SqliteHandle;
   readonly collection: () => Promise<Collection>;
   readonly close: () => void;
@@ -29,10 +29,10 @@ export async function keep(dir: string, told: Partial<FolderSyncOptions> = {}): 
   });
   const handle = openSqlite({ path });
   await migrate(handle);
-  const keeper = createFolderSync({ dir, handle, ...told });
+  const folderSync = createFolderSync({ dir, handle, ...told });
   const collections = createSqlCollections({ handle, ...mediaFrom(() => dir) });
   return {
-    keeper,
+    folderSync,
     handle,
     async collection() {
       const found = await collections();

@@ -17,12 +17,12 @@ const newestFirst = (count: number) => [
 
 test('forty stories with one date, added one at a time in the order of their names, are all published', async () => {
   const dir = folder({ 'site.yaml': site, ...start });
-  const { keeper, collection, close } = await keep(dir);
-  await keeper.refresh();
+  const { folderSync, collection, close } = await keep(dir);
+  await folderSync.refresh();
   for (let index = 0; index < 40; index += 1) {
     const file = `news/${nameOf(index)}.md`;
     write(dir, file, dated(nameOf(index)));
-    expect(await keeper.refresh([file])).toMatchObject({ changed: true, problems: [] });
+    expect(await folderSync.refresh([file])).toMatchObject({ changed: true, problems: [] });
   }
   const { articles } = await told(await collection());
   expect([...articles.keys()].map((id) => id.split(':').at(-1))).toEqual(newestFirst(40));

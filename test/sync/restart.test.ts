@@ -17,7 +17,7 @@ const id = 'tag:paper.example,2019-09-25:a';
 /** Brings the database up to date as a start does, and tells what it then says. */
 async function restart(dir: string, options: Partial<CreateSyncOptions> = {}) {
   const kept = await keep(dir, options);
-  const report = await kept.keeper.refresh();
+  const report = await kept.folderSync.refresh();
   const said = await told(await kept.collection());
   kept.close();
   return { report, ...said };
@@ -78,10 +78,10 @@ test('a second start publishes only if readers would see it', async () => {
 test('of files that are named, nothing else is looked at', async () => {
   const dir = folder(start);
   const kept = await keep(dir);
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   write(dir, 'news/a.md', article('', 'Named.\n'));
   write(dir, 'news/b.md', article('', 'Not named.\n').replace(':a\n', ':b\n'));
-  await kept.keeper.refresh(['news/a.md']);
+  await kept.folderSync.refresh(['news/a.md']);
   const { articles } = await told(await kept.collection());
   expect([...articles.values()].map(({ body }) => body).join()).not.toContain('Not named.');
   expect(articles.get(id)?.body).toBe('<p>Named.</p>\n');
@@ -104,7 +104,7 @@ test('with another address every link is another', async () => {
   const dir = folder(start);
   await restart(dir);
   const kept = await keep(dir, { siteUrl: 'https://other.example' });
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   const { articles } = await told(await kept.collection());
   expect(articles.get('tag:paper.example,2019-09-25:b')?.body).toBe(
     '<p>See <a href="https://other.example/news/a">a</a>.</p>\n',

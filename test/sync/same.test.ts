@@ -106,12 +106,12 @@ test.for(edits)(
   async ([, edit]) => {
     const dir = folder(start);
     const first = await keep(dir, { allProblems: true });
-    await first.keeper.refresh();
+    await first.folderSync.refresh();
     first.close();
     edit(dir);
     // As a second start would.
     const kept = await keep(dir, { allProblems: true });
-    const { problems, skipped } = await kept.keeper.refresh();
+    const { problems, skipped } = await kept.folderSync.refresh();
     const whole = await readWhole(dir);
     expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(whole);
     kept.close();
@@ -121,9 +121,9 @@ test.for(edits)(
 test.for(edits)('the same after an edit of %s, while it runs', async ([, edit]) => {
   const dir = folder(start);
   const kept = await keep(dir, { allProblems: true });
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   edit(dir);
-  const { problems, skipped } = await kept.keeper.refresh();
+  const { problems, skipped } = await kept.folderSync.refresh();
   expect({ ...(await told(await kept.collection())), problems, skipped }).toEqual(await readWhole(dir));
   kept.close();
 });
@@ -136,11 +136,11 @@ test.for<readonly [name: string, second: Files, problem: string, skipped: string
 ])('what repeats %s is left out, and is there once it repeats nothing', async ([, second, code, left]) => {
   const dir = folder({ ...start, ...second });
   const kept = await keep(dir, { allProblems: true });
-  const { problems, skipped } = await kept.keeper.refresh();
+  const { problems, skipped } = await kept.folderSync.refresh();
   expect(problems.filter(({ file }) => file === left)).toMatchObject([{ code }]);
   expect(skipped).toEqual([left]);
   for (const name of Object.keys(second)) rmSync(join(dir, name));
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   expect(await told(await kept.collection())).toMatchObject({
     articles: (await readWhole(dir)).articles,
   });
@@ -150,7 +150,7 @@ test.for<readonly [name: string, second: Files, problem: string, skipped: string
 test('/health says one revision, from the database and a copy of it', async () => {
   const dir = folder(start);
   const kept = await keep(dir, { allProblems: true });
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   const copy = openSqlite({ path: ':memory:' });
   await migrate(copy);
   await copyCollection({ from: kept.handle, to: copy });

@@ -117,11 +117,11 @@ async function served(kept: Awaited<ReturnType<typeof keep>>) {
 test.for(newcomers)('%s takes nothing from a published story', async ([, file, text, code]) => {
   const dir = folder(start);
   let kept = await keep(dir);
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   const before = await served(kept);
   write(dir, file, text);
   for (const names of [[file], undefined]) {
-    const { problems } = await kept.keeper.refresh(names);
+    const { problems } = await kept.folderSync.refresh(names);
     expect(problems.filter((problem) => problem.file === file).map((problem) => problem.code)).toContain(
       code,
     );
@@ -131,11 +131,11 @@ test.for(newcomers)('%s takes nothing from a published story', async ([, file, t
   // Through a restart, and another edit of both.
   kept.close();
   kept = await keep(dir);
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   expect(await served(kept)).toEqual(before);
   if (typeof text === 'string') write(dir, file, `${text}\nMore.\n`);
   write(dir, 'news/ferry.md', `${story}\nMore.\n`);
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   const after = await served(kept);
   expect(after.articles[0]?.body).toContain('More.');
   expect(after.articles[0]?.url).toBe(before.articles[0]?.url);
@@ -144,7 +144,7 @@ test.for(newcomers)('%s takes nothing from a published story', async ([, file, t
   rmSync(join(dir, 'news/link.md'));
   write(dir, 'site.yaml', site);
   write(dir, 'news/_index.md', '---\ntitle: News\n---\n');
-  const { problems } = await kept.keeper.refresh();
+  const { problems } = await kept.folderSync.refresh();
   expect(problems.filter((problem) => problem.code === code)).toEqual([]);
   kept.close();
 });
@@ -186,7 +186,7 @@ async function inEveryWay(
 ) {
   for (const files of [names, undefined, undefined]) {
     const kept = await keep(dir);
-    await check(kept, await kept.keeper.refresh(files));
+    await check(kept, await kept.folderSync.refresh(files));
     kept.close();
   }
 }
@@ -197,7 +197,7 @@ test.for(claims)(
     for (const before of [first, {}]) {
       const dir = folder({ ...start, ...before });
       const kept = await keep(dir);
-      if (before === first) await kept.keeper.refresh();
+      if (before === first) await kept.folderSync.refresh();
       kept.close();
       const all: Files = { ...first, ...then, 'news/sub/more.md': more, 'news/sub/less.md': less };
       for (const [name, text] of Object.entries(all)) write(dir, name, text);
@@ -220,7 +220,7 @@ test.for(claims)(
   async ([, sectioned, first]) => {
     const dir = folder({ ...start, ...first });
     const kept = await keep(dir);
-    await kept.keeper.refresh();
+    await kept.folderSync.refresh();
     kept.close();
     const all: Files = { ...sectioned, 'news/sub/more.md': more, 'news/sub/deep/less.md': less };
     for (const [name, text] of Object.entries(all)) write(dir, name, text);
@@ -247,10 +247,10 @@ test.for(claims)(
     // An edit of the story changes nothing; once it has gone, the section is there.
     const again = await keep(dir);
     write(dir, claimant, `${first[claimant]}More.\n`);
-    expect(codes((await again.keeper.refresh([claimant])).problems)).toHaveLength(3);
+    expect(codes((await again.folderSync.refresh([claimant])).problems)).toHaveLength(3);
     expect((await published(again)).there).toBe('article');
     rmSync(join(dir, claimant));
-    expect(codes((await again.keeper.refresh()).problems)).toEqual([]);
+    expect(codes((await again.folderSync.refresh()).problems)).toEqual([]);
     expect(await published(again)).toEqual({
       ids: ['ferry', 'less', 'link', 'more'],
       isSection: true,
@@ -258,7 +258,7 @@ test.for(claims)(
     });
     // From then on it has the address.
     write(dir, claimant, first[claimant] ?? '');
-    expect(codes((await again.keeper.refresh()).problems)).toEqual([`${claimant} duplicate-url`]);
+    expect(codes((await again.folderSync.refresh()).problems)).toEqual([`${claimant} duplicate-url`]);
     again.close();
   },
 );
@@ -287,13 +287,13 @@ test.for(twinNames.flatMap((file) => namings.map((naming) => ({ file, naming }))
     const owner = named('owner', `image: {src: "/${published}", alt: A pier}\n`);
     const dir = folder({ 'site.yaml': site, 'news/z.md': owner, [published]: png });
     let kept = await keep(dir);
-    await kept.keeper.refresh();
+    await kept.folderSync.refresh();
     // Sorts first, and has other bytes.
     write(dir, file, gif);
     write(dir, 'news/b.md', other(lines(file)).replace('Another story.\n', body(file)));
     const path = '/news/cafe-pier.png';
     const check = async (files: readonly string[] | undefined) => {
-      const { problems } = await kept.keeper.refresh(files);
+      const { problems } = await kept.folderSync.refresh(files);
       const found = problems.filter(({ code }) => code === 'duplicate-media');
       expect(found).toMatchObject([{ file: 'news/b.md', severity: 'error' }]);
       expect(found[0]?.message).toContain(`“${published}”, ${path}, which keeps it; rename one of them`);
@@ -316,7 +316,7 @@ test.for(twinNames.flatMap((file) => namings.map((naming) => ({ file, naming }))
     await check(['news/z.md']);
     // Once nothing else shows what is published there, the address is free.
     rmSync(join(dir, 'news/z.md'));
-    expect((await kept.keeper.refresh(['news/z.md'])).problems).toEqual([]);
+    expect((await kept.folderSync.refresh(['news/z.md'])).problems).toEqual([]);
     const { articles } = await told(await kept.collection());
     expect(JSON.stringify(articles.get('tag:paper.example,2019-09-25:other'))).toContain(path);
     const media = await (await kept.collection()).locate(path, now);
@@ -333,8 +333,8 @@ test('of two files that come at once with one address the first by name is shown
     'news/p.png': png,
     'news/P.png': gif,
   });
-  const { keeper, collection, close } = await keep(dir);
-  const { problems } = await keeper.refresh();
+  const { folderSync, collection, close } = await keep(dir);
+  const { problems } = await folderSync.refresh();
   expect(problems.map(({ file, code }) => `${file} ${code}`)).toEqual(['news/a.md duplicate-media']);
   const { articles } = await told(await collection());
   const types = ['a', 'b'].map((id) => articles.get(`tag:paper.example,2019-09-25:${id}`)?.image?.type);
@@ -347,7 +347,7 @@ test.for(newcomers.slice(1, 5))(
   async ([, file, text, code]) => {
     const dir = folder({ ...start, [file]: text });
     const kept = await keep(dir);
-    const { problems } = await kept.keeper.refresh();
+    const { problems } = await kept.folderSync.refresh();
     expect(problems.map((problem) => `${problem.file} ${problem.code}`)).toContain(`${file} ${code}`);
     expect((await served(kept)).articles[0]?.body).toContain('The ferry.');
     kept.close();
@@ -357,11 +357,11 @@ test.for(newcomers.slice(1, 5))(
 test('a copy whose original is gone keeps what it has when the original is back, through restarts', async () => {
   const dir = folder({ ...start, 'news/zzz.md': copy });
   let kept = await keep(dir);
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   rmSync(join(dir, 'news/ferry.md'));
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   write(dir, 'news/ferry.md', story);
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   const at = async () => {
     const { articles } = await told(await kept.collection());
     const article = articles.get('tag:paper.example,2019-09-25:ferry');
@@ -373,11 +373,11 @@ test('a copy whose original is gone keeps what it has when the original is back,
     kept.close();
     kept = await keep(dir);
     write(dir, 'news/ferry.md', `${story}\n${edit}`);
-    const { problems } = await kept.keeper.refresh();
+    const { problems } = await kept.folderSync.refresh();
     expect(problems.map(({ file, code }) => `${file} ${code}`)).toContain('news/ferry.md duplicate-id');
     // What readers see is another generation then.
     write(dir, 'news/other.md', other('').replace('Another', edit));
-    await kept.keeper.refresh();
+    await kept.folderSync.refresh();
     expect(await at()).toEqual(before);
   }
   kept.close();
@@ -386,12 +386,12 @@ test('a copy whose original is gone keeps what it has when the original is back,
 test('two that change places both keep what they then have', async () => {
   const dir = folder({ ...start, 'news/b.md': other('') });
   const kept = await keep(dir);
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   const here = (text: string, path: string) =>
     text.replace('---\n', `---\nurl: https://paper.example/news/${path}\n`);
   write(dir, 'news/ferry.md', here(story, 'b'));
   write(dir, 'news/b.md', here(other(''), 'ferry'));
-  expect((await kept.keeper.refresh()).problems).toEqual([]);
+  expect((await kept.folderSync.refresh()).problems).toEqual([]);
   const collection = await kept.collection();
   const found = await Promise.all(['/news/ferry', '/news/b'].map((path) => collection.locate(path, now)));
   expect(found.map((one) => one?.kind === 'article' && one.article.id.split(':').at(-1))).toEqual([
@@ -420,14 +420,14 @@ test.for([
     'news/sub/more.md': more,
   });
   let kept = await keep(dir);
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   const sections = async () => (await (await kept.collection()).directory(now)).sections;
   const about = async () =>
     (await sections()).map(({ title, description, trail }) => [title, description, trail]);
   const before = await about();
   for (const [name, text] of Object.entries(files)) write(dir, name, text);
   for (let times = 0; times < 3; times += 1) {
-    const { problems } = await kept.keeper.refresh(times === 0 ? Object.keys(files) : undefined);
+    const { problems } = await kept.folderSync.refresh(times === 0 ? Object.keys(files) : undefined);
     expect(codes(problems)).toContain(`${error} duplicate-url`);
     expect(problems.filter(({ file }) => file.startsWith('news'))).toEqual([]);
     expect(await about()).toEqual(before);
@@ -437,7 +437,7 @@ test.for([
   }
   // Once its folder has gone, the other is the section.
   rmSync(join(dir, 'news'), { recursive: true });
-  const { problems } = await kept.keeper.refresh();
+  const { problems } = await kept.folderSync.refresh();
   expect(codes(problems)).not.toContain(`${error} duplicate-url`);
   expect((await sections()).map(({ title }) => title)).not.toContain('Sub');
   kept.close();
@@ -446,7 +446,7 @@ test.for([
 test('a published author or tag keeps its name from a story that sorts first and spells it otherwise', async () => {
   const dir = folder({ ...start, 'news/m.md': named('m', 'authors: [Jane Doe]\ntags: [Ferries]\n') });
   let kept = await keep(dir);
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   const names = async () => {
     const { authors, tags } = await (await kept.collection()).directory(now);
     return [...authors, ...tags].map(({ title }) => title);
@@ -454,7 +454,7 @@ test('a published author or tag keeps its name from a story that sorts first and
   const a = named('other', 'authors: [JANE DOE]\ntags: [ferries]\n');
   write(dir, 'news/a.md', a);
   for (const files of [['news/a.md'], undefined, undefined]) {
-    const { problems } = await kept.keeper.refresh(files);
+    const { problems } = await kept.folderSync.refresh(files);
     expect(problems.map(({ file, code }) => `${file} ${code}`)).toEqual([
       'news/a.md spelling',
       'news/a.md spelling',
@@ -466,7 +466,7 @@ test('a published author or tag keeps its name from a story that sorts first and
     write(dir, 'news/ferry.md', `${story}Edit.\n`);
   }
   rmSync(join(dir, 'news/m.md'));
-  expect((await kept.keeper.refresh()).problems).toEqual([]);
+  expect((await kept.folderSync.refresh()).problems).toEqual([]);
   expect(await names()).toEqual(['JANE DOE', 'ferries']);
   kept.close();
 });
@@ -487,12 +487,12 @@ test.for([
   const claimant = file === 'news/s.md' ? 'news/p.md' : file;
   const dir = folder({ ...start, ...Object.fromEntries(first) });
   let kept = await keep(dir);
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   write(dir, claimant, atPicture);
   write(dir, 'news/s.md', showing);
   write(dir, 'news/new.png', png);
   for (const files of [[claimant, 'news/s.md', 'news/new.png'], undefined, undefined]) {
-    const { problems } = await kept.keeper.refresh(files);
+    const { problems } = await kept.folderSync.refresh(files);
     expect(codes(problems)).toEqual([error]);
     const found = await (await kept.collection()).locate('/news/new.png', now);
     expect(found?.kind).toBe(file === 'news/s.md' ? 'article' : 'media');
@@ -503,12 +503,12 @@ test.for([
   // An edit of either changes nothing.
   write(dir, claimant, `${atPicture}More.\n`);
   write(dir, 'news/s.md', `${showing}More.\n`);
-  expect(codes((await kept.keeper.refresh([claimant, 'news/s.md'])).problems)).toEqual([error]);
+  expect(codes((await kept.folderSync.refresh([claimant, 'news/s.md'])).problems)).toEqual([error]);
   const there = await (await kept.collection()).locate('/news/new.png', now);
   expect(there?.kind).toBe(file === 'news/s.md' ? 'article' : 'media');
   // What is left alone has the address.
   rmSync(join(dir, file === 'news/s.md' ? claimant : 'news/s.md'));
-  expect(codes((await kept.keeper.refresh()).problems)).toEqual([]);
+  expect(codes((await kept.folderSync.refresh()).problems)).toEqual([]);
   const found = await (await kept.collection()).locate('/news/new.png', now);
   expect(found?.kind).toBe(file === 'news/s.md' ? 'media' : 'article');
   kept.close();
@@ -517,12 +517,12 @@ test.for([
 test('a story that moves keeps its old address from one that comes there at once, as its alias says', async () => {
   const dir = folder(start);
   const kept = await keep(dir);
-  await kept.keeper.refresh();
+  await kept.folderSync.refresh();
   rmSync(join(dir, 'news/ferry.md'));
   write(dir, 'news/moved.md', story.replace('aliases: [', 'aliases: [/news/ferry, '));
   write(dir, 'news/ferry.md', other(''));
   for (const files of [['news/ferry.md', 'news/moved.md'], undefined]) {
-    const { problems } = await kept.keeper.refresh(files);
+    const { problems } = await kept.folderSync.refresh(files);
     expect(codes(problems)).toEqual(['news/ferry.md duplicate-url']);
     expect(problems.map(({ message }) => message)).toEqual([
       'an old address of news/moved.md has the address /news/ferry; rename one of the files',

@@ -4,13 +4,13 @@ import { contentsOf, placesOf } from '../../runtime/copy/published.ts';
 import type { FolderCollection } from '../../runtime/node/folder-collection.ts';
 import { writtenPaths } from '../../runtime/node/written-paths.ts';
 import { CommandError } from '../command/run.ts';
+import { crawl, type ExportedFile } from './crawl.ts';
 import { type FolderCounts, openFolder } from './folder.ts';
 import { fieldsOf, headersFile } from './headers.ts';
 import { nginxFiles } from './nginx.ts';
 import { redirectsFile, redirectsOf } from './redirects.ts';
 import { nextChange } from './schedule.ts';
 import { seedsOf } from './seeds.ts';
-import { crawl, type ExportedFile } from './take.ts';
 
 /** Cloudflare Pages' free plan (https://developers.cloudflare.com/pages/platform/limits/). */
 const FILES = 20_000;

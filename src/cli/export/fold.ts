@@ -1,4 +1,4 @@
-import type { MovedTarget } from './take.ts';
+import type { MovedTarget } from './crawl.ts';
 
 type RuleRoom = { readonly fixed: number; readonly patterns: number };
 

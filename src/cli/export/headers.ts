@@ -2,7 +2,7 @@ import { termLinks } from '../../app/feeds/links.ts';
 import { pageFields } from '../../app/pages/page-fields.ts';
 import type { Site } from '../../domain/site.ts';
 import { cacheControl, longestLife } from '../../http/cache-control.ts';
-import type { ExportedFile } from './take.ts';
+import type { ExportedFile } from './crawl.ts';
 
 type HeaderRule = { readonly pattern: string; readonly type: string };
 

@@ -1,5 +1,5 @@
+import type { ExportedFile, MovedTarget } from './crawl.ts';
 import { patternOf, type Redirects } from './redirects.ts';
-import type { ExportedFile, MovedTarget } from './take.ts';
 
 type NamedMap = Pick<ExportedFile, 'path' | 'file' | 'type'>;
 

@@ -1,8 +1,8 @@
 import { insist, type Prompt, withPrompt } from '../command/prompt.ts';
 import { split } from '../command/typed-text.ts';
-import { deskTree, sectionNamed } from './desk.ts';
 import type { Details, TypedDetails } from './details.ts';
 import type { Newsroom } from './newsroom.ts';
+import { sectionNamed, sectionTree } from './section-choice.ts';
 
 /** Asks for what is not told. */
 export const ask = (details: TypedDetails, room: Newsroom): Promise<Details> =>
@@ -10,7 +10,7 @@ export const ask = (details: TypedDetails, room: Newsroom): Promise<Details> =>
 
 async function interview(details: TypedDetails, room: Newsroom, answer: Prompt): Promise<Details> {
   const headline = details.headline ?? (await insist(answer, { prompt: 'Headline:' }, '--headline'));
-  const section = details.section ?? (await chooseDesk(room, answer));
+  const section = details.section ?? (await chooseSection(room, answer));
   const optional = async (prompt: string, words?: readonly string[]) =>
     (await answer({ prompt, words })) ?? '';
   const description = details.description ?? (await optional('Line under the headline, if any:'));
@@ -39,13 +39,13 @@ async function askOfPicture(details: TypedDetails, optional: (prompt: string) =>
   return { alt, caption, credit };
 }
 
-async function chooseDesk({ sections: desks }: Newsroom, answer: Prompt): Promise<Details['section']> {
-  process.stderr.write(`${deskTree(desks)}\n`);
+async function chooseSection({ sections }: Newsroom, answer: Prompt): Promise<Details['section']> {
+  process.stderr.write(`${sectionTree(sections)}\n`);
   for (;;) {
-    const words = desks.map(({ path }) => path);
+    const words = sections.map(({ path }) => path);
     const section = sectionNamed(
       await insist(answer, { prompt: 'Section, by number or name:', words }, '--section'),
-      desks,
+      sections,
     );
     if (typeof section !== 'string') return section;
     process.stderr.write(`${section}\n`);

@@ -1,8 +1,8 @@
 import { slug } from '../../content/site/slug.ts';
 import { type ParsedArgs, UsageError } from '../command/run.ts';
 import { line, split } from '../command/typed-text.ts';
-import { sectionNamed } from './desk.ts';
 import type { SectionChoice } from './newsroom.ts';
+import { sectionNamed } from './section-choice.ts';
 
 /** What is known of an article before it is written. All text is one line. */
 export type Details = {
@@ -27,12 +27,12 @@ export type TypedDetails = Partial<Details>;
 const LINES = ['description', 'image', 'alt', 'caption', 'credit', 'dateline', 'slug'] as const;
 
 /** What the flags say; throws a UsageError for a section that is none. */
-export function typedDetails(args: ParsedArgs, desks: readonly SectionChoice[]): TypedDetails {
+export function typedDetails(args: ParsedArgs, sections: readonly SectionChoice[]): TypedDetails {
   const headline = line(args.one('headline') ?? args.positionals[0] ?? '');
   if (args.one('headline') !== undefined && args.positionals[0] !== undefined)
     throw new UsageError(`Two headlines: ${args.one('headline')}; ${args.positionals[0]}`);
   const section = args.one('section');
-  const chosen = section === undefined ? undefined : sectionNamed(section, desks);
+  const chosen = section === undefined ? undefined : sectionNamed(section, sections);
   if (typeof chosen === 'string') throw new UsageError(chosen);
   const texts = LINES.flatMap((name) => {
     const text = line(args.one(name) ?? '');

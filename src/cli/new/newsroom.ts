@@ -52,7 +52,7 @@ export async function newsroom(dir: string, siteUrl?: string): Promise<Newsroom>
       .flatMap((file) => above(folderOf(file)))
       .map((folder) => [slugPath(folder), folder]),
   );
-  const desks = sections.flatMap(({ scope, trail }) => {
+  const choices = sections.flatMap(({ scope, trail }) => {
     const path = scope.kind === 'section' ? scope.path : '';
     const folder = folders.get(path);
     return folder === undefined ? [] : [{ path, folder, trail }];
@@ -62,7 +62,7 @@ export async function newsroom(dir: string, siteUrl?: string): Promise<Newsroom>
     organisation: site.organisation.name,
     timezone: site.timezone,
     authority: /^tag:([^,]+),/.exec(site.id)?.[1] ?? new URL(site.url).hostname,
-    sections: desks,
+    sections: choices,
     authors: authors.map(({ name }) => name),
     tags: tags.map(({ name }) => name),
     ids: new Set(files.flatMap(({ path, id }) => (id === null ? idIn(dir, String(path)) : [String(id)]))),

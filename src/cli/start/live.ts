@@ -19,7 +19,7 @@ import { originOf, overriding, readOrigin } from '../../sync/origin.ts';
 import type { Report } from '../../sync/report.ts';
 import { type OpenedDatabase, renewDatabase } from './database.ts';
 import type { SyncEvent } from './follow.ts';
-import type { KeeperData, PublishAnswer, PublishMessage } from './keeper-thread.ts';
+import type { PublishAnswer, PublishMessage, SyncThreadData } from './sync-thread.ts';
 
 type LiveOptions = {
   readonly dir: string;
@@ -161,7 +161,7 @@ type Connection = {
   close(): Promise<void>;
 };
 
-type LiveSource = Omit<KeeperData, 'path'>;
+type LiveSource = Omit<SyncThreadData, 'path'>;
 
 async function connect(
   about: LiveSource,
@@ -237,8 +237,8 @@ async function start(
     pending.clear();
   };
   const launch = (pause: number) => {
-    thread = new Worker(siblingScript(import.meta.url, './keeper-thread'), {
-      workerData: { ...about, path } satisfies KeeperData,
+    thread = new Worker(siblingScript(import.meta.url, './sync-thread'), {
+      workerData: { ...about, path } satisfies SyncThreadData,
       // Most of what it reads is wanted for a moment; left to itself it takes three times as much room for that.
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });

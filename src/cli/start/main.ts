@@ -22,12 +22,12 @@ import { createProgress } from '../progress.ts';
 import { feedsText, loadingText, nameText, problemText } from './announce.ts';
 import { busyError } from './busy.ts';
 import { addressOf, claimDatabase } from './claim.ts';
+import { type ConsoleReporter, createConsoleReporter, troubleText } from './console-reporter.ts';
 import { DatabaseError, defaultPath } from './database.ts';
 import type { SyncEvent } from './follow.ts';
 import { createLive, type Live, type Report } from './live.ts';
 import { problemLine } from './report.ts';
 import { stopOnSignal } from './signals.ts';
-import { type ConsoleReporter, createTeller, troubleText } from './teller.ts';
 
 /** The exit code, once the program is to end. */
 export async function main(args: ParsedArgs): Promise<number> {
@@ -145,7 +145,7 @@ async function start(settings: Starting): Promise<number> {
           ? 'Edits show at once. Ctrl-C stops.'
           : 'Served as it last was, while what has changed is looked for.',
       );
-    const own = createTeller({ dir, report });
+    const own = createConsoleReporter({ dir, report });
     reporter = own;
     speak = own.line;
     afterStart = async (event) => {

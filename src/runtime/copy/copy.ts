@@ -8,7 +8,7 @@ import { type LeftOut, nothingLeftOut } from './left-out.ts';
 import { contentsOf, storedArticlesOf } from './published.ts';
 
 export type CopyOptions = {
-  /** A database that the keeper has brought up to date. */
+  /** A database that a sync has brought up to date. */
   readonly from: Handle;
   /** A database of the same schema, such as D1. */
   readonly to: Handle;

@@ -7,7 +7,7 @@ export type StoredMedia = MediaFile & { readonly source: string };
 
 /** Reads files of the collection from the content folder. Rejects with Superseded where one is not what it was when it was read. */
 export function mediaFrom(root: () => string): Required<Pick<SqlOptions, 'media' | 'mediaPart'>> {
-  // Only the keeper stores files, each with its source.
+  // Only a sync stores files, each with its source.
   const place = (file: MediaFile) => ({ root: root(), source: (file as StoredMedia).source, file });
   return {
     media: async (file) => readMedia(place(file)),

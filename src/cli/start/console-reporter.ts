@@ -23,7 +23,7 @@ export type ConsoleReporter = {
 type ReporterOptions = { readonly dir: string; readonly report: Report | undefined };
 
 /** In a terminal a view that is drawn anew; elsewhere a line for each thing, as logs have it. */
-export function createTeller(options: ReporterOptions): ConsoleReporter {
+export function createConsoleReporter(options: ReporterOptions): ConsoleReporter {
   return process.stdout.isTTY ? viewing(options) : logging(options);
 }
 

@@ -22,7 +22,7 @@ export type PublishAnswer = {
 };
 
 /** What the thread is started with. */
-export type KeeperData = {
+export type SyncThreadData = {
   readonly dir: string;
   readonly siteUrl?: string;
   readonly here: string;
@@ -36,7 +36,7 @@ const [{ follow }, { openSqlite }] = await Promise.all([
 ]);
 
 // Only `live.ts` starts this.
-const { path, ...about } = workerData as KeeperData;
+const { path, ...about } = workerData as SyncThreadData;
 const handle = openSqlite({ path, cache: 32 });
 const follower = follow({ ...about, handle, onEvent: (event) => parentPort?.postMessage(event) });
 parentPort?.on('message', async (message: PublishMessage) => {

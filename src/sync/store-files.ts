@@ -30,7 +30,7 @@ type TakeOptions = Pick<LinkContext, 'sections'> & {
 };
 
 /** Takes in what some files say. An article whose links have not been followed may have to wait until they can be. */
-export async function takeFiles(
+export async function storeFiles(
   session: SyncSession,
   { always, ...context }: LinkContext & Pick<TakeOptions, 'always'>,
   files: readonly ParsedFile[],
