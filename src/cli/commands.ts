@@ -80,8 +80,16 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 };
 
+/** The exit code of a program that SIGPIPE ends, as shells give it. */
+const PIPE = 128 + 13;
+
 /** Runs `dateline <command> …`; the exit code. Throws what is a fault of the program. */
 export async function dateline([name = '--help', ...argv]: readonly string[]): Promise<number> {
+  // Whoever reads has closed the pipe, as `head` does: nothing is wrong, and nobody is there to be told.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(PIPE);
+    throw error;
+  });
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command !== undefined) return run(await command.spec(), argv, command.main);
   if (name === '--version' || name === '-v') {

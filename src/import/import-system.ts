@@ -34,12 +34,21 @@ export type ImportOptions = {
 /** FROM cannot be read as a whole; the message says why, and what to do, without naming it. */
 export class UnreadableImport extends Error {}
 
+/** Options of `dateline import` that mean something to some systems only. */
+export const SYSTEM_OPTIONS = ['permalink', 'authors', 'map', 'types', 'limit', 'members', 'date'] as const;
+
+export type SystemOption = (typeof SYSTEM_OPTIONS)[number];
+
 /** A system that an old site comes from: one folder, and a row in `systems.ts`. */
 export interface ImportSystem {
   /** As `--as` takes it: `wordpress`. */
   readonly name: string;
   /** For messages: `a WordPress export`. */
   readonly title: string;
+  /** Of the options that only some systems use, those that this one does. */
+  readonly takes: readonly SystemOption[];
+  /** FROM is always the whole of the old site, never a part or the latest of it. */
+  readonly isWhole?: true;
   /** Whether FROM is its own: 0 for no, 1 for certain; reads little, and never throws. */
   detect(from: string): Promise<number>;
   /** Everything in it. A file or item that cannot be read is a `loss`; it throws an UnreadableImport only where FROM as a whole cannot be read. */

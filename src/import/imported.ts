@@ -5,6 +5,7 @@ export type ImportEvent =
   | { readonly kind: 'article'; readonly article: ImportedArticle }
   | { readonly kind: 'redirect'; readonly redirect: ImportedRedirect }
   | { readonly kind: 'file'; readonly file: ImportedFile }
+  | { readonly kind: 'hidden'; readonly hidden: HiddenArticle }
   | { readonly kind: 'loss'; readonly loss: Loss };
 
 /** What the old site says of itself; each becomes a key of site.yaml where the new one has none. */
@@ -66,6 +67,12 @@ export type ImportedFile = {
 /** A path of the old site that leads to another, and is no article's: `/category/:section/feed`. Patterns as in site.yaml. */
 export type ImportedRedirect = { readonly from: string; readonly to: string };
 
+/** What the old site does not show to everyone, and of which nothing comes along: it may have come before, when it did. */
+export type HiddenArticle = Pick<ImportedArticle, 'place' | 'id' | 'address'> & {
+  /** Why: `it is in the trash`. */
+  readonly reason: string;
+};
+
 export type ImportedArticle = {
   /** Where it was read, for messages: `export.xml: post 4711`, `content/posts/ferry.md`. */
   readonly place: string;
@@ -115,4 +122,9 @@ export type Loss = {
   readonly kind: string;
   /** How many of the kind this is; 1 where it is absent. */
   readonly count?: number;
+  /**
+   * A person has to act on it: `incomplete`: what was read is not whole, so that articles may be missing of which nothing is known;
+   * `exposed`: the old site has hidden an article since that is public here.
+   */
+  readonly error?: 'incomplete' | 'exposed';
 };

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { commandLine, programName } from '../../src/cli/command/command-line.ts';
 import { commands } from '../../src/cli/commands.ts';
@@ -173,4 +176,13 @@ it('prints help before anything is loaded', async () => {
     first:
       'Serves a content folder and follows its changes. In a terminal, pages open in a browser reload by themselves.',
   });
+});
+
+it('ends without a word where nobody reads on, as programs do that are piped into head', async () => {
+  const [file, args] = [process.execPath, [join(ROOT, 'src/bin.js'), 'import', '--help']];
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  const stderr = text(child.stderr);
+  const [code] = await once(child, 'exit');
+  expect([code, await stderr]).toEqual([141, '']);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/import/main.ts';
 import { spec } from '../../src/cli/import/spec.ts';
 import { filesIn, folderWith } from '../import/collection.ts';
+import { webServer } from '../import/web-server.ts';
 import { item, wxr } from '../import/wxr.ts';
 import { command } from './command.ts';
 
@@ -126,5 +127,50 @@ describe('dateline import', () => {
     const { code, stderr } = await run(`${dir}/export.xml`, `${dir}/content`);
     expect(code).toBe(1);
     expect(stderr).toMatch(/export\.xml: there is no item in it[^\n]*\n$/);
+  });
+
+  it('names what has to be acted on at the end, and ends with 1', async () => {
+    const dir = await folderWith({ 'export.xml': posts.replace(/<\/channel>[\s\S]*/, '') });
+    const { code, stderr } = await run(`${dir}/export.xml`, `${dir}/content`, '--quiet');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^To be acted on: export\.xml: line \d+: the file ends before the export does, /);
+    const json = await run(`${dir}/export.xml`, `${dir}/other`, '--json');
+    expect([json.code, JSON.parse(json.stdout).errors]).toMatchObject([1, [{ error: 'incomplete' }]]);
+  });
+
+  it('says which options mean nothing for what FROM is', async () => {
+    const dir = await folderWith({ 'export.xml': posts });
+    const args = ['--permalink', '/:title/', '--types', 'page', '--members', '--limit', '3', '--dry-run'];
+    const { code, stderr } = await run(`${dir}/export.xml`, `${dir}/content`, ...args);
+    expect([code, stderr]).toEqual([
+      0,
+      ['permalink', 'limit', 'members']
+        .map(
+          (name) =>
+            `Warning: --${name} is not used: it means nothing for a WordPress export, which FROM is.\n`,
+        )
+        .join(''),
+    ]);
+  });
+
+  it.each([
+    [
+      '/none',
+      undefined,
+      /^\S+\/none: the answer was 404 Not Found; it was asked for as a feed, a page and a sitemap\. /,
+    ],
+    ['/page', undefined, /it is not a feed, and no story was found in it: .*; give the address of a feed/],
+    ['/home', undefined, /; its feed is at http:\/\/127\.0\.0\.1:\d+\/news\.xml: import that\n$/],
+    ['/home', 'feed', /it is not RSS, Atom or JSON Feed; give the address of a feed/],
+  ])('of the address %s as %s it says what was tried, in one message', async (path, as, message) => {
+    const link = '<link rel="alternate" type="application/rss+xml" href="/news.xml">';
+    const { url } = await webServer(() => ({
+      '/page': '<!doctype html><title>x</title><p>Hello.',
+      '/home': `<!doctype html><title>x</title>${link}<p>Hello.`,
+    }));
+    const dir = await folderWith();
+    const { code, stderr } = await run(url + path, `${dir}/content`, ...(as ? ['--as', as] : []));
+    expect([code, stderr]).toEqual([1, expect.stringMatching(message)]);
+    expect(filesIn(dir)).toEqual({});
   });
 });

@@ -384,7 +384,10 @@ describe('at an address', () => {
     const events = await readEvents(feed, { from: `${url}/1`, pause: 0 });
     expect(ids(events)).toEqual(['1']);
     expect(lossesOf(events)).toMatchObject([
-      { what: 'it and what is older was not read: the answer was 404 Not Found' },
+      {
+        what: 'it and what is older was not read: the answer was 404 Not Found; import again once it answers',
+        error: 'incomplete',
+      },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
+import { printable } from '../../content/problems/printable.ts';
 import type { Problem } from '../../content/problems/problem.ts';
-import { UnreadableImport } from '../../import/import-system.ts';
+import { type ImportSystem, SYSTEM_OPTIONS, UnreadableImport } from '../../import/import-system.ts';
 import type { Loss } from '../../import/imported.ts';
 import { systemOf } from '../../import/systems.ts';
 import type { ResponseValidators } from '../../import/web/client.ts';
@@ -28,6 +29,7 @@ export async function main(args: ParsedArgs): Promise<number> {
   const media = folderNamed('media', args.one('media'));
   const system = await systemOf(from, args.one('as'));
   if (typeof system === 'string') throw new CommandError(system, 2);
+  for (const line of unusedOptions(args, system)) console.error(line);
   const losses: Loss[] = [];
   const onLoss = (loss: Loss) => {
     if (json) losses.push(loss);
@@ -35,7 +37,16 @@ export async function main(args: ParsedArgs): Promise<number> {
   };
   const result = await withoutTrace(from, () =>
     writeImport(system.read(options), {
-      ...{ into, system: system.name, site: options.site, timezone: options.timezone, media, update, dryRun },
+      ...{
+        into,
+        system: system.name,
+        isWhole: system.isWhole,
+        site: options.site,
+        timezone: options.timezone,
+        media,
+        update,
+        dryRun,
+      },
       ...{ onLoss, keepAddresses: isSet('keep-addresses'), now: new Date() },
       download: isSet('fetch') ? createDownload() : undefined,
     }),
@@ -50,8 +61,18 @@ export async function main(args: ParsedArgs): Promise<number> {
           '\n\n',
         ),
   );
-  return checked?.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+  for (const { place, what } of json ? [] : result.errors)
+    console.error(`To be acted on: ${printable(place)}: ${printable(what)}.`);
+  const hasErrors = checked?.problems.some(({ severity }) => severity === 'error') === true;
+  return hasErrors || result.errors.length > 0 ? 1 : 0;
 }
+
+/** Options that mean nothing to the system that FROM is of. */
+const unusedOptions = (args: ParsedArgs, { takes, title }: ImportSystem): readonly string[] =>
+  SYSTEM_OPTIONS.filter((name) => {
+    const isGiven = args.all(name).length > 0 || args.flag(name) === true;
+    return isGiven && !takes.includes(name);
+  }).map((name) => `Warning: --${name} is not used: it means nothing for ${title}, which FROM is.`);
 
 const NOT_CHECKED =
   'Nothing was written, so there is nothing to check. To see what the check finds, import into a folder that you can delete.';

@@ -41,13 +41,13 @@ export const spec: CommandSpec = {
     { name: 'fetch', text: 'downloads the old site’s files that texts show' },
     {
       name: 'update',
-      text: 'also writes what is new or changed since the first import, unless the newsroom changed it',
+      text: 'also writes what is new or changed since the first import, unless the newsroom changed it; what the old site has hidden\nsince becomes a draft, or is named where the newsroom changed it',
     },
     { name: 'dry-run', text: 'writes nothing, says what would be, and does not check it' },
     { name: 'quiet', short: 'q', text: 'names no single loss, only how many of each kind' },
     {
       name: 'json',
-      text: 'prints { articles, added, updated, unchanged, pending, drafts, sections, files, redirects, site,\nlosses, kinds, problems }; problems is null with --dry-run',
+      text: 'prints { articles, added, updated, unchanged, pending, drafts, sections, files, redirects, site,\nlosses, kinds, errors, problems }; problems is null with --dry-run',
     },
   ],
   environment: [['CONTENT_DIR', 'the content folder']],
@@ -60,7 +60,10 @@ export const spec: CommandSpec = {
   ],
   exits: [
     [0, 'if the articles are there, and the check finds no errors'],
-    [1, 'if the check finds errors, or FROM cannot be read'],
+    [
+      1,
+      'if the check finds errors, FROM cannot be read or is cut off, or the old site has hidden since what is public here',
+    ],
     [2, 'if it was used incorrectly'],
   ],
 };

@@ -21,6 +21,8 @@ export type ParsedFeed = {
   readonly hidden?: ReadonlyMap<string, string>;
   /** How many entries are no articles, by kind. */
   readonly leftOut?: ReadonlyMap<string, number>;
+  /** Whether the document ends before the feed does. */
+  readonly isCut?: boolean;
   /** What is not well-formed; it was read as well as can be. */
   readonly faults: readonly string[];
 };

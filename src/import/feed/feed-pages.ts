@@ -4,11 +4,14 @@ import { type ImportOptions, UnreadableImport } from '../import-system.ts';
 import type { Loss } from '../imported.ts';
 import { createWebClient, type WebClient, type WebDocument } from '../web/client.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
+import type { StrayBytes } from '../xml/mixed-text.ts';
 import { olderOf, type ParsedFeed } from './feed-document.ts';
 import { readFeed } from './read-feed.ts';
 
 /** A document of a feed, or what of it could not be read. */
-export type FeedPage = { readonly feed: ParsedFeed; readonly place: string } | { readonly loss: Loss };
+export type FeedPage =
+  | { readonly feed: ParsedFeed; readonly place: string; readonly stray: StrayBytes | undefined }
+  | { readonly loss: Loss };
 
 /** Bytes of one document. */
 const MOST_BYTES = 20_000_000;
@@ -29,9 +32,10 @@ export async function* feedPages(options: ImportOptions): AsyncGenerator<FeedPag
     yield* livePages(options, createWebClient({ most: MOST_BYTES, pause: options.pause ?? PAUSE }));
     return;
   }
-  const feed = readFeed(decodeXml(await readFile(from)));
+  const { text, stray } = decodeXml(await readFile(from));
+  const feed = readFeed(text);
   if (feed === undefined) throw new UnreadableImport(NO_FEED);
-  yield { feed, place: basename(from) };
+  yield { feed, stray, place: basename(from) };
   const older = olderOf(feed);
   if (older !== undefined)
     yield lossOf(
@@ -41,7 +45,8 @@ export async function* feedPages(options: ImportOptions): AsyncGenerator<FeedPag
     );
 }
 
-const NO_FEED = 'it is not RSS, Atom or JSON Feed; give the address of a feed, or a saved one';
+const NO_FEED =
+  'it is not RSS, Atom or JSON Feed; give the address of a feed, or a saved one. A page is read with --as page';
 
 async function* livePages(options: ImportOptions, client: WebClient): AsyncGenerator<FeedPage> {
   const limit = options.limit ?? MOST_PAGES;
@@ -61,24 +66,32 @@ async function* livePages(options: ImportOptions, client: WebClient): AsyncGener
     visited.add(next);
     const answer = await client(next, page === 1 ? options.validators?.get(next) : undefined);
     if (typeof answer !== 'string' && answer.isUnchanged) return;
-    const feed =
-      typeof answer === 'string' ? undefined : readFeed(decodeXml(answer.bytes, answer.type), answer.url);
+    const decoded = typeof answer === 'string' ? undefined : decodeXml(answer.bytes, answer.type);
+    const feed = typeof answer === 'string' || !decoded ? undefined : readFeed(decoded.text, answer.url);
     if (typeof answer === 'string' || feed === undefined) {
       const why = typeof answer === 'string' ? answer : NO_FEED;
       if (page === 1) throw new UnreadableImport(why);
       // WordPress says by 404 that there is no more.
-      if (!isPaged(next))
-        yield lossOf(next, `it and what is older was not read: ${why}`, 'archive that was not read');
+      if (!isPaged(next)) yield unreadArchive(next, why);
       return;
     }
     const before = entryNames.size;
     for (const { id, title } of feed.entries) entryNames.add(id || title);
     if (page > 1 && entryNames.size === before && isPaged(next)) return;
-    yield { feed, place: next };
+    yield { feed, place: next, stray: decoded?.stray };
     if (page === 1) noteValidators(options, answer);
     next = olderOf(feed) ?? pagedBy(feed, options.from, page + 1);
   }
 }
+
+const unreadArchive = (place: string, why: string): FeedPage => ({
+  loss: {
+    place,
+    what: `it and what is older was not read: ${why}; import again once it answers`,
+    kind: 'archive that was not read',
+    error: 'incomplete',
+  },
+});
 
 const lossOf = (place: string, what: string, kind: string): FeedPage => ({ loss: { place, what, kind } });
 

@@ -5,6 +5,7 @@ import type { ImportEvent } from '../imported.ts';
 import { createSectionNames } from '../story/section-names.ts';
 import { createWebClient } from '../web/client.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
+import { cutLoss, strayLoss } from '../xml/xml-losses.ts';
 import { createClosingBlocks } from './closing-blocks.ts';
 import { entryArticle } from './entry-article.ts';
 import { sectionFolders } from './entry-sections.ts';
@@ -13,13 +14,19 @@ import { type FeedPage, feedPages } from './feed-pages.ts';
 import { readFeed } from './read-feed.ts';
 
 /** Feeds: RSS 2.0 and 1.0, Atom, JSON Feed; at an address with all their older documents, or saved. */
-export const feed: ImportSystem = { name: 'feed', title: 'a feed', detect, read };
+export const feed: ImportSystem = {
+  name: 'feed',
+  title: 'a feed',
+  takes: ['authors', 'map', 'limit'],
+  detect,
+  read,
+};
 
 async function detect(from: string): Promise<number> {
   try {
     if (/^https?:\/\//i.test(from)) {
       const answer = await createWebClient({ most: 20_000_000, timeout: 20_000 })(from);
-      return typeof answer !== 'string' && readFeed(decodeXml(answer.bytes, answer.type)) !== undefined
+      return typeof answer !== 'string' && readFeed(decodeXml(answer.bytes, answer.type).text) !== undefined
         ? 0.9
         : 0;
     }
@@ -77,6 +84,7 @@ function createReading(options: ImportOptions, first: ParsedFeed) {
         return;
       }
       yield* lossEvents(page.feed, page.place);
+      if (page.stray) yield { kind: 'loss', loss: strayLoss(page.place, page.stray) };
       yield* repeated(page.feed, page.place);
       for (const entry of page.feed.entries) {
         const name = entry.id || `“${entry.title}”`;
@@ -120,12 +128,13 @@ function* repeated({ entries }: ParsedFeed, place: string): Generator<ImportEven
 }
 
 function* lossEvents(
-  { faults, deleted, hidden, leftOut = new Map() }: ParsedFeed,
+  { faults, deleted, hidden, leftOut = new Map(), isCut, entries: { length: entries } }: ParsedFeed,
   place: string,
 ): Generator<ImportEvent> {
   const loss = (what: string, kind: string): ImportEvent => ({ kind: 'loss', loss: { place, what, kind } });
   for (const fault of faults.slice(0, 20))
     yield loss(`not well-formed XML: ${fault}; read as well as can be`, 'XML that is not well-formed');
+  if (isCut) yield { kind: 'loss', loss: cutLoss(place, `${entries} entries of it`) };
   for (const [kind, count] of leftOut)
     yield {
       kind: 'loss',
@@ -136,9 +145,11 @@ function* lossEvents(
         count,
       },
     };
-  for (const { id, when, comment } of deleted.filter((each) => hidden?.has(each.id) !== true))
+  for (const { id, when, comment } of deleted.filter((each) => hidden?.has(each.id) !== true)) {
+    yield { kind: 'hidden', hidden: { place, id, reason: `it was withdrawn on ${when}` } };
     yield loss(
       `${id} was withdrawn on ${when}${comment === '' ? '' : ` (${comment})`}; its feed has nothing else of it, so it is left out`,
       'article that was withdrawn',
     );
+  }
 }

@@ -18,10 +18,11 @@ import { rssDocument } from './rss-feed.ts';
  * not know of is read from the tree: entries that were deleted, and which items of a WordPress export are public.
  */
 export function readXmlFeed(text: string, url?: string): ParsedFeed | undefined {
-  const { root, faults } = readLenientXml(text);
+  const { root, faults, isCut } = readLenientXml(text);
   if (root === undefined || !/^(?:rss|RDF|feed)$/i.test(root.name)) return undefined;
   const read = parsed(xmlText(withoutOtherKinds(publicItems(root))));
   const found = {
+    isCut,
     deleted: deletedIn(root),
     hidden: hiddenIn(root),
     leftOut: otherKinds(root),

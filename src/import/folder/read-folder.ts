@@ -19,6 +19,8 @@ export function folderImport(system: FolderSystem): ImportSystem {
   return {
     name: system.name,
     title: system.title,
+    takes: ['permalink', 'authors', 'map', 'date'],
+    isWhole: true,
     async detect(from) {
       try {
         if (!existsSync(from) || !statSync(from).isDirectory()) return 0;
@@ -37,7 +39,7 @@ async function* readFolder(system: FolderSystem, options: ImportOptions): AsyncG
   const folder = openSourceFolder(rootOf(resolve(options.from), system.rootFiles));
   const site = system.open(folder, options);
   yield { kind: 'site', site: site.site };
-  for (const loss of site.losses) yield { kind: 'loss', loss };
+  for (const loss of [...site.losses, ...folder.links.map(linkLoss)]) yield { kind: 'loss', loss };
   const dates = options.dateFromGit ? gitDates(folder.root) : new Map<string, string>();
   const pages: Described[] = [];
   for (const file of site.sources) {
@@ -45,6 +47,7 @@ async function* readFolder(system: FolderSystem, options: ImportOptions): AsyncG
     if ('what' in page) yield { kind: 'loss', loss: page };
     else {
       for (const fault of page.faults) yield { kind: 'loss', loss: frontMatterLoss(file, fault) };
+      if (folder.isOtherEncoding(file)) yield { kind: 'loss', loss: encodingLoss(file) };
       pages.push(dated(page, { site, dates }));
     }
   }
@@ -104,6 +107,18 @@ function dated(
     description: { date: pageDate(committed, { zone: 'UTC' }), ...withHidden(withDate, site) },
   };
 }
+
+const linkLoss = (place: string): Loss => ({
+  place,
+  what: 'it is a symbolic link that leads outside the folder or to a folder, and was not followed; put what it leads to in its place',
+  kind: 'symbolic link that was not followed',
+});
+
+const encodingLoss = (place: string): Loss => ({
+  place,
+  what: 'it is not UTF-8; read as Windows-1252, which fits Latin letters alone, so look at these',
+  kind: 'file that is not UTF-8',
+});
 
 const frontMatterLoss = (file: string, fault: string): Loss => ({
   place: file,

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { UnreadableImport } from '../import-system.ts';
+import { decodeXml } from '../xml/decode-xml.ts';
+import type { StrayBytes } from '../xml/mixed-text.ts';
 
 /** A row of a table of Ghost's, as the export has it. */
 export type GhostRow = Readonly<Record<string, unknown>>;
@@ -17,6 +19,8 @@ export type GhostExport = {
   readonly postsMeta: ReadonlyMap<string, GhostRow>;
   /** By key. */
   readonly settings: ReadonlyMap<string, string>;
+  /** Bytes of another encoding than JSON has. */
+  readonly stray: StrayBytes | undefined;
 };
 
 /** Text of a field; empty where it has none. Numbers are ids of old versions. */
@@ -37,7 +41,8 @@ export const relatedRows = (
 
 /** Reads an export; throws an UnreadableImport where it is none. */
 export function readExport(file: string): GhostExport {
-  const data = dataOf(parsed(file));
+  const { text, stray } = decodeXml(readFileSync(file));
+  const data = dataOf(parsed(text));
   const rows = (name: string): readonly GhostRow[] => rowsOf(data[name]);
   const by = (name: string, key: string) =>
     new Map(rows(name).map((row) => [textOf(row, key), row] as const));
@@ -46,16 +51,16 @@ export function readExport(file: string): GhostExport {
     return Map.groupBy(ordered, (row) => textOf(row, 'post_id'));
   };
   return {
-    posts: rows('posts'),
+    ...{ posts: rows('posts'), stray },
     ...{ tags: by('tags', 'id'), users: by('users', 'id'), postsMeta: by('posts_meta', 'post_id') },
     ...{ postsTags: joins('posts_tags'), postsAuthors: joins('posts_authors') },
     settings: new Map(rows('settings').map((row) => [textOf(row, 'key'), textOf(row, 'value')])),
   };
 }
 
-function parsed(file: string): unknown {
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    return JSON.parse(text);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UnreadableImport(

@@ -5,11 +5,19 @@ import { fileHead } from '../file-head.ts';
 import { type ImportOptions, type ImportSystem, UnreadableImport } from '../import-system.ts';
 import type { ImportEvent, ImportedRedirect, Loss } from '../imported.ts';
 import { plain } from '../plain.ts';
+import { strayLoss } from '../xml/xml-losses.ts';
 import { type GhostExport, type GhostRow, present, readExport, textOf } from './export-file.ts';
-import { articleOf, authorKeys, furtherTags, primaryTag, visibilityOf } from './posts.ts';
+import { articleOf, authorKeys, furtherTags, idOf, primaryTag, visibilityOf } from './posts.ts';
 
 /** Exports of Ghost (Settings → Migration tools → Export): JSON of its tables. */
-export const ghost: ImportSystem = { name: 'ghost', title: 'a Ghost export', detect, read };
+export const ghost: ImportSystem = {
+  name: 'ghost',
+  title: 'a Ghost export',
+  takes: ['authors', 'types', 'members'],
+  isWhole: true,
+  detect,
+  read,
+};
 
 async function detect(from: string): Promise<number> {
   try {
@@ -47,6 +55,7 @@ async function* read(options: ImportOptions): AsyncGenerator<ImportEvent> {
         kind: 'loss',
         loss: { place, what: `“${textOf(post, 'title')}” left out, as ${left.why}`, kind: left.kind },
       };
+      if (!isPage(post)) yield { kind: 'hidden', hidden: { place, id: idOf(post, site), reason: left.why } };
       continue;
     }
     const losses: Loss[] = [];
@@ -55,6 +64,7 @@ async function* read(options: ImportOptions): AsyncGenerator<ImportEvent> {
     yield* losses.map((loss) => ({ kind: 'loss', loss }) as const);
     yield { kind: 'article', article };
   }
+  if (data.stray) yield { kind: 'loss', loss: strayLoss(file, data.stray) };
   yield* summary(file, data, unused);
   for (const redirect of redirectsOf(posts, data, options)) yield { kind: 'redirect', redirect };
 }

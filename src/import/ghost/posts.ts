@@ -46,7 +46,7 @@ export function articleOf(post: GhostRow, context: GhostPostContext): ImportedAr
             caption: caption || undefined,
           },
     language: textOf(post, 'locale') || undefined,
-    id: id === '' ? undefined : idOf(id, post, site),
+    id: idOf(post, site),
     address: unpublished === undefined ? address : undefined,
     unpublished,
     fields:
@@ -65,8 +65,11 @@ const isMarkdown = (post: GhostRow): boolean =>
 const plainTitle = (title: string): string => title.replace(/\s+/g, ' ').trim();
 
 /** A `tag:` URI with Ghost's own id, as its bare id is no URI (RFC 4151). */
-const idOf = (id: string, post: GhostRow, site: string): string =>
-  `tag:${new URL(site).hostname},${(timeOf(post.published_at) ?? timeOf(post.created_at) ?? '1970-01-01').slice(0, 10)}:${id}`;
+export function idOf(post: GhostRow, site: string): string | undefined {
+  const id = textOf(post, 'id');
+  const day = (timeOf(post.published_at) ?? timeOf(post.created_at) ?? '1970-01-01').slice(0, 10);
+  return id === '' ? undefined : `tag:${new URL(site).hostname},${day}:${id}`;
+}
 
 const isSaid = (value: unknown): boolean =>
   value === true || value === 1 || (typeof value === 'string' && value.trim() !== '');

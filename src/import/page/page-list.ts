@@ -30,7 +30,10 @@ export async function* listedPages(options: ImportOptions): AsyncGenerator<PageA
   const client = createWebClient({ most: MOST_BYTES, pause: options.pause ?? 500 });
   const isAddress = /^https?:\/\//i.test(from);
   const answer = isAddress ? await client(from) : undefined;
-  if (typeof answer === 'string') throw new UnreadableImport(answer);
+  if (typeof answer === 'string')
+    throw new UnreadableImport(
+      `${answer}; it was asked for as a feed, a page and a sitemap. Is the address right? Feeds are often at /feed/, /rss.xml, /atom.xml or /feed.json`,
+    );
   const text =
     answer === undefined ? decodeHtml(await readFile(from)) : decodeHtml(answer.bytes, answer.type);
   if (isPage(text)) {
@@ -111,13 +114,13 @@ function* linesIn(text: string, place: string): Generator<string | PageAddress> 
 
 /** Text of HTML, XML or a list; lists may be compressed as a file (https://www.sitemaps.org/protocol.html#index). */
 function decodeHtml(bytes: Uint8Array, type?: string): string {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return decodeXml(unzipped(bytes));
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return decodeXml(unzipped(bytes)).text;
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2_048));
   const [, charset] = /<meta[^<>]{0,200}charset=["']?([\w-]+)/i.exec(head) ?? [];
   return decodeXml(
     bytes,
     type?.includes('charset') || charset === undefined ? type : `text/html; charset=${charset}`,
-  );
+  ).text;
 }
 
 function unzipped(bytes: Uint8Array): Uint8Array {

@@ -6,6 +6,7 @@ import { type ImportOptions, type ImportSystem, UnreadableImport } from '../impo
 import type { ImportEvent } from '../imported.ts';
 import { createSectionNames } from '../story/section-names.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
+import { xmlLosses } from '../xml/xml-losses.ts';
 import { readNewsml } from './newsml.ts';
 import { readNinjs } from './ninjs.ts';
 import { readNitf } from './nitf.ts';
@@ -44,6 +45,7 @@ function wireSystem({ name, title, head, read }: WireFormat): ImportSystem {
   return {
     name,
     title,
+    takes: ['authors', 'map'],
     async detect(from) {
       try {
         for (const file of filesOf(from).slice(0, 20))
@@ -82,10 +84,12 @@ async function* readAll(
       files.length === 1
         ? (file.split(/[/\\]/).at(-1) ?? file)
         : file.slice(options.from.length).replace(/^[/\\]/, '');
-    const found =
-      statSync(file).size > MOST_BYTES
-        ? `it has more than ${MOST_BYTES} bytes`
-        : read(decodeXml(await readFile(file)), place);
+
+    const isLarge = statSync(file).size > MOST_BYTES;
+    const decoded = isLarge ? undefined : decodeXml(await readFile(file));
+    const found = decoded === undefined ? `it has more than ${MOST_BYTES} bytes` : read(decoded.text, place);
+    if (decoded && typeof found !== 'string')
+      yield* xmlLosses(decoded, place).map((loss) => ({ kind: 'loss', loss }) as const);
     if (typeof found === 'string')
       yield {
         kind: 'loss',

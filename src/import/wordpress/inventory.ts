@@ -1,7 +1,7 @@
 import { decodedPart } from '../../domain/uri.ts';
 import type { ImportedSite } from '../imported.ts';
 import { plain } from '../plain.ts';
-import { allIn, readWxr, textIn, type WxrElement } from './wxr.ts';
+import { allIn, readWxr, textIn, type WxrElement, type WxrListener } from './wxr.ts';
 
 /** A file of the media library. */
 export type Attachment = {
@@ -58,14 +58,16 @@ type MutableInventory = {
   site: ImportedSite;
 };
 
+/** Faults are told of when the articles are read. */
+const SILENT: WxrListener = { onFault: () => {}, onEnd: () => {} };
+
 /** Reads all files once for what posts refer to; texts of posts are not held. `types`: of what become articles. */
 export async function inventoryOf(files: readonly string[], types: readonly string[]): Promise<Inventory> {
   const building: MutableInventory = {
     ...{ site: {}, emails: 0, authors: new Map(), categories: new Map(), terms: new Map() },
     ...{ attachments: new Map(), pages: new Map(), reusable: new Map(), used: new Set() },
   };
-  for (const file of files)
-    for await (const element of readWxr(file, () => {})) add(element, building, types);
+  for (const file of files) for await (const element of readWxr(file, SILENT)) add(element, building, types);
   for (const slug of building.used)
     for (
       let at = building.categories.get(slug)?.parent;

@@ -1,17 +1,46 @@
 import { blockOf, commentsIn } from './blocks.ts';
 
-const RESTRICTING =
-  /access|restrict|member|paid|paywall|premium|subscriber|^_?(?:rcp|wcm|wc_memberships|mepr|pmpro|s2member)/i;
+/** Plugins that do nothing else, by how their keys begin. */
+const PLUGINS =
+  /^_?(?:rcp|wcm|wc_memberships?|mepr|pmpro|s2member|members_access|um_content|jetpack_newsletter)(?:[_-]|$)/i;
+
+/** Words of keys that say so alone; those that do with another of them, or with a value that says yes; and those with which they speak of something else. */
+const ALWAYS = /^(?:restrict|restricted|restriction|restrictions|restricting|paywall|paywalled)$/;
+const OFTEN = /^(?:access|member|members|membership|memberships|paid|premium|subscriber|subscribers)$/;
+const PROTECTING =
+  /^(?:only|content|level|levels|role|roles|required|require|protected|protect|allowed|post|is|visibility|plan|plans|tier)$/;
+const OTHERWISE =
+  /^(?:team|staff|board|crew|band|cast|council|faculty|committee|family|group|count|number|num|total|name|names|title|bio|photo|image|email|list|date|time|last|token|key|log|by|for|to|url|map|partner|partners|since|born)$/;
 
 const OPEN_VALUES =
   /^(?:|0|no|none|off|false|everybody|everyone|anyone|public|all|free|n;|a:0:\{\}|\[\]|\{\}|i:0;|b:0;|s:0:"";)$/i;
 
+const YES =
+  /^(?:1|yes|y|on|true|enabled|active|required|private|protected|restricted|locked|members?|members?[ _-]only|registered|logged[ _-]?in|paid|premium|subscribers?|subscribers?[ _-]only|b:1;|i:1;)$/i;
+
 /** Why a membership plugin keeps a post from readers, by its custom fields; undefined where none does. */
 export function restrictedBy(fields: ReadonlyMap<string, string>): string | undefined {
   for (const [key, value] of fields)
-    if (RESTRICTING.test(key) && !OPEN_VALUES.test(value.trim()))
-      return `it is not for everyone (${key.slice(0, 60)})`;
+    if (restricts(key, value.trim())) return `it is not for everyone (${key.slice(0, 60)})`;
   return undefined;
+}
+
+function restricts(key: string, value: string): boolean {
+  if (OPEN_VALUES.test(value)) return false;
+  if (PLUGINS.test(key)) return true;
+  const words = key
+    .replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
+  if (words.some((word) => ALWAYS.test(word))) return true;
+  if (!words.some((word) => OFTEN.test(word)) || words.some((word) => OTHERWISE.test(word))) return false;
+  const [only = ''] = words.length === 1 ? words : [];
+  return (
+    YES.test(value) ||
+    /^(?:access|memberships?|paid|premium)$/.test(only) ||
+    words.some((word) => PROTECTING.test(word))
+  );
 }
 
 /** A text without the parts that only some readers are shown, and what they were in. */

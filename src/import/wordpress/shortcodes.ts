@@ -275,9 +275,11 @@ function player(
 
 /** Without the shortcodes of other plugins: of one with an end the text between stays. Prose in brackets is none. */
 function withoutOthers(text: string, { report }: ShortcodeContext): string {
-  const found = templatesIn(withoutCode(text.replaceAll('`', ' '), [])).filter(
-    ({ kind }) => kind === 'a shortcode',
-  );
+  const prose = withoutCode(text.replaceAll('`', ' '), []);
+  const found = apart([
+    ...templatesIn(prose).filter(({ kind }) => kind === 'a shortcode'),
+    ...[...prose.matchAll(unquoted)].map(({ 0: piece, index }) => ({ text: piece, index })),
+  ]);
   const names = new Map<string, number>();
   const pieces: string[] = [];
   let at = 0;
@@ -289,5 +291,31 @@ function withoutOthers(text: string, { report }: ShortcodeContext): string {
   }
   for (const [name, count] of names)
     report(`shortcode [${name}] left out${count > 1 ? `, ${count} times` : ''}`, `shortcode [${name}]`);
-  return pieces.join('') + text.slice(at);
+  const rest = pieces.join('') + text.slice(at);
+  for (const [name, lines] of Map.groupBy(rest.matchAll(onItsOwn), ([, name = '']) => name))
+    report(
+      `[${name}] was left as text${lines.length > 1 ? `, ${lines.length} times` : ''}; if it is a shortcode, take it out`,
+      `[${name}] on a line of its own`,
+    );
+  return rest;
+}
+
+/** Plugins’ shortcodes with values that are not in quotation marks, `[poll id=3]`, and names that no prose has, `[contact_form]`. */
+const unquoted = /\[\/?(?:[a-z][\w-]*(?:\s+[\w-]+=[^\s\][<>"'=]+)+\s*\/?|[a-z]+_\w+)\]/gi;
+
+/** What may be a shortcode, or what somebody did: `[applause]`. */
+const onItsOwn = /^\[([a-z][a-z\d-]{2,40})\]$/gm;
+
+type Piece = { readonly text: string; readonly index: number };
+
+/** By place; of pieces within each other the first. */
+function apart(pieces: readonly Piece[]): readonly Piece[] {
+  let end = 0;
+  return pieces
+    .toSorted((a, b) => a.index - b.index || b.text.length - a.text.length)
+    .filter(({ index, text }) => {
+      const isApart = index >= end;
+      if (isApart) end = index + text.length;
+      return isApart;
+    });
 }

@@ -4,14 +4,21 @@ import { fileHead } from '../file-head.ts';
 import { type ImportOptions, type ImportSystem, UnreadableImport } from '../import-system.ts';
 import type { ImportEvent, Loss } from '../imported.ts';
 import { plain } from '../plain.ts';
+import { strayText } from '../xml/mixed-text.ts';
 import { type Inventory, inventoryOf } from './inventory.ts';
 import { articleOf } from './posts.ts';
 import { lostAttachmentPages, redirectsOf } from './redirects.ts';
 import { folderOf, termsOf } from './terms.ts';
-import { allIn, readWxr, textIn, type WxrElement } from './wxr.ts';
+import { allIn, readWxr, textIn, type WxrElement, type WxrListener } from './wxr.ts';
 
 /** Exports of WordPress (Tools → Export): WXR, https://developer.wordpress.org/advanced-administration/wordpress/import-export/. */
-export const wordpress: ImportSystem = { name: 'wordpress', title: 'a WordPress export', detect, read };
+export const wordpress: ImportSystem = {
+  name: 'wordpress',
+  title: 'a WordPress export',
+  takes: ['authors', 'map', 'types'],
+  detect,
+  read,
+};
 
 async function detect(from: string): Promise<number> {
   try {
@@ -66,12 +73,16 @@ async function* read(options: ImportOptions): AsyncGenerator<ImportEvent> {
   };
   for (const file of files) {
     const faults: Loss[] = [];
-    for await (const element of readWxr(file, ({ line, message }) =>
-      faults.push(faultOf(file, line, message)),
-    )) {
+    const before = tally.items;
+    const listener: WxrListener = {
+      onFault: ({ line, message }) => void faults.push(faultOf(file, line, message)),
+      onEnd: (end) => void ends.push(...endOf(file, end, tally.items - before)),
+    };
+    const ends: Loss[] = [];
+    for await (const element of readWxr(file, listener)) {
       if (element.name === 'item') yield* itemEvents(element, { file, inventory, options, types, tally });
     }
-    yield* faults.slice(0, 20).map((loss) => ({ kind: 'loss', loss }) as const);
+    yield* [...faults.slice(0, 20), ...ends].map((loss) => ({ kind: 'loss', loss }) as const);
   }
   if (tally.items === 0)
     throw new UnreadableImport(
@@ -85,6 +96,23 @@ const faultOf = (file: string, line: number, message: string): Loss => ({
   what: `not well-formed XML: ${message}; read as well as can be`,
   kind: 'XML that is not well-formed',
 });
+
+/** What is missing at the end of a file, and bytes of another encoding in it. */
+function* endOf(
+  file: string,
+  { isCut, line, stray }: Parameters<WxrListener['onEnd']>[0],
+  items: number,
+): Generator<Loss> {
+  const place = basename(file);
+  if (stray) yield { place, what: strayText(stray), kind: 'byte that is not UTF-8', count: stray.count };
+  if (isCut)
+    yield {
+      place: `${place}: line ${line}`,
+      what: `the file ends before the export does, without </rss>: ${items} items of it were read, and what came after them is missing; export it again, and import that`,
+      kind: 'export that is cut off',
+      error: 'incomplete',
+    };
+}
 
 type WxrItemContext = {
   readonly file: string;
@@ -131,6 +159,8 @@ function* itemEvents(
       `“${plain(textIn(item, 'title'))}” left out, as it is ${status === 'trash' ? 'in the trash' : 'not begun'}`,
       `post that is ${status}`,
     );
+    const hidden = { place, id: textIn(item, 'guid').trim() || undefined, reason: 'it is in the trash' };
+    if (status === 'trash') yield { kind: 'hidden', hidden };
     return;
   }
   const losses: Loss[] = [];

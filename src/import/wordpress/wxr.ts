@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { SaxesParser } from 'saxes';
 import { fileHead } from '../file-head.ts';
 import { encodingOf } from '../xml/decode-xml.ts';
+import { type StrayBytes, type TextReader, textReader } from '../xml/mixed-text.ts';
 
 /** An element of an export, with those within it. */
 export type WxrElement = {
@@ -16,6 +17,17 @@ export type WxrElement = {
 
 /** What is wrong with a file, from where on; it is read on all the same. */
 type WxrFault = { readonly line: number; readonly message: string };
+
+/** What is told of an export besides its elements. */
+export type WxrListener = {
+  readonly onFault: (fault: WxrFault) => void;
+  /** Once all is read: `isCut`: the file ends before the export does; `line`: its last. */
+  readonly onEnd: (end: {
+    readonly isCut: boolean;
+    readonly line: number;
+    readonly stray: StrayBytes | undefined;
+  }) => void;
+};
 
 /** The text of the first element of a name within another. */
 export const textIn = ({ children }: WxrElement, name: string): string =>
@@ -35,11 +47,14 @@ const counted = new Set(['wp:comment']);
  * The elements of an export's channel one after the other, each when it ends, so that memory holds one article however large the file is.
  * Faults are told and passed over as well as can be, as exports have what editors pasted: control characters, and signs that are not escaped.
  */
-export async function* readWxr(file: string, onFault: (fault: WxrFault) => void): AsyncGenerator<WxrElement> {
+export async function* readWxr(file: string, { onFault, onEnd }: WxrListener): AsyncGenerator<WxrElement> {
+  const reader = textReader(encodingOf(await fileHead(file, 200)));
   let line = 1;
+  let lines = 0;
   const fault = ({ line: at, message }: WxrFault) => onFault({ line: line + at - 1, message });
   let channel = createChannel(fault);
-  for await (const piece of piecesOf(file)) {
+  for await (const piece of piecesOf(file, reader)) {
+    lines = piece.lines;
     yield* channel.write(piece.text);
     if (!piece.isItem || !channel.isClosed()) continue;
     // An end tag too many has ended the channel, which the items that follow are still in.
@@ -47,7 +62,9 @@ export async function* readWxr(file: string, onFault: (fault: WxrFault) => void)
     channel = createChannel(fault);
     channel.write('<rss><channel>');
   }
+  const isCut = channel.isOpen();
   yield* channel.end();
+  onEnd({ isCut, line: lines + 1, stray: reader.stray() });
 }
 
 type Piece = {
@@ -61,15 +78,14 @@ type Piece = {
 const END = '</item>';
 
 /** A file's text, each item's to its end. */
-async function* piecesOf(file: string): AsyncGenerator<Piece> {
-  const decoder = new TextDecoder(encodingOf(await fileHead(file, 200)));
+async function* piecesOf(file: string, reader: TextReader): AsyncGenerator<Piece> {
   let [rest, lines] = ['', 0];
   const piece = (text: string, isItem: boolean): Piece => {
     lines += text.split('\n').length - 1;
     return { text, isItem, lines };
   };
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 16 })) {
-    rest += decoder.decode(chunk, { stream: true });
+    rest += reader.write(chunk);
     for (let at = rest.indexOf(END); at >= 0; at = rest.indexOf(END)) {
       yield piece(rest.slice(0, at + END.length), true);
       rest = rest.slice(at + END.length);
@@ -78,7 +94,7 @@ async function* piecesOf(file: string): AsyncGenerator<Piece> {
     yield piece(rest.slice(0, -END.length), false);
     rest = rest.slice(-END.length);
   }
-  yield piece(rest + decoder.decode(), false);
+  yield piece(rest + reader.end(), false);
 }
 
 /** Reads a channel piece by piece; returns the elements that have ended. */
@@ -127,6 +143,7 @@ function createChannel(onFault: (fault: WxrFault) => void) {
       return finished();
     },
     isClosed: () => closed,
+    isOpen: () => path.length > 0,
     end(): readonly WxrElement[] {
       parser.close();
       // Of a file that was cut off, what there is of the last item.

@@ -35,6 +35,7 @@ type ArticleTextOptions = ArticleTextContext & {
 
 export type ArticleText = {
   readonly text: string;
+  readonly id: string | undefined;
   readonly isDraft: boolean;
   /** Folders of the further sections it names. */
   readonly sections: readonly string[];
@@ -74,6 +75,7 @@ export async function articleText(
   const fields = publishable(stated, { text, timezone: options.timezone, report });
   return {
     text: fileText(fields, text),
+    id: typeof fields.id === 'string' ? fields.id : undefined,
     isDraft: String(fields.draft) === 'true',
     sections,
     embeds: body.embeds,

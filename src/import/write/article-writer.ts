@@ -1,9 +1,10 @@
 import { hash } from '../../content/article/hash.ts';
 import { instant, localDate, readTime } from '../../content/source/time.ts';
-import type { ImportedArticle } from '../imported.ts';
+import type { HiddenArticle, ImportedArticle } from '../imported.ts';
 import { type ArticleTextContext, articleText, folderOf } from './article-text.ts';
 import type { ClaimedKeys } from './claims.ts';
 import type { ContentFolder } from './content-folder.ts';
+import { createExposure, type Exposure } from './exposure.ts';
 import { firstFree } from './file-names.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -21,6 +22,10 @@ export type ArticleCounts = {
 
 export type ArticleWriter = {
   write(article: ImportedArticle): Promise<void>;
+  /** What the old site does not show, and may have shown when it came before. */
+  hide(article: HiddenArticle): void;
+  /** Names all that came before from this system, is public here, and did not come now. */
+  nameMissing(): void;
   readonly counts: () => ArticleCounts;
   /** Folders of articles that are public. */
   readonly folders: () => ReadonlySet<string>;
@@ -50,13 +55,14 @@ export function createArticleWriter(options: ArticleWriterOptions): ArticleWrite
   const folders = new Set<string>();
   const named = new Set<string>();
   const embeds = new Set<string>();
+  const exposure = createExposure(options);
   const counts = { articles: 0, added: 0, updated: 0, unchanged: 0, pending: 0, drafts: 0 };
   return {
     async write(article) {
       counts.articles += 1;
+      const own = keyOf(options, article);
       const key = firstFree(
-        (count) =>
-          `${options.system} ${article.id ?? article.address ?? article.place}${count === 1 ? '' : ` ${count}`}`,
+        (count) => `${own}${count === 1 ? '' : ` ${count}`}`,
         (each) => !keys.has(each),
       );
       keys.add(key);
@@ -70,7 +76,18 @@ export function createArticleWriter(options: ArticleWriterOptions): ArticleWrite
       if (!made.isDraft) folders.add(folderOf(target.file));
       for (const each of made.sections) named.add(each);
       for (const host of made.embeds) embeds.add(host);
-      counts[settle({ key, target, text: made.text, place: article.place }, options)] += 1;
+      const read = { key, target, text: made.text, id: made.id, place: article.place };
+      counts[settle({ ...read, hidden: hiddenOf(article) }, { ...options, exposure })] += 1;
+    },
+    hide(article) {
+      const key = keyOf(options, article);
+      keys.add(key);
+      const entry = manifest.article(key);
+      if (entry && exposure.hide(article, entry, { update })) counts.updated += 1;
+    },
+    nameMissing() {
+      for (const { key, file } of manifest.articlesOf(options.system))
+        if (!keys.has(key)) exposure.miss(key.slice(options.system.length + 1), file);
     },
     counts: () => ({ ...counts }),
     folders: () => folders,
@@ -78,6 +95,15 @@ export function createArticleWriter(options: ArticleWriterOptions): ArticleWrite
     embeds: () => [...embeds].toSorted(),
   };
 }
+
+/** By what an article is found again at the next import. */
+const keyOf = (
+  { system }: Pick<ArticleWriterOptions, 'system'>,
+  { id, address, place }: Pick<ImportedArticle, 'id' | 'address' | 'place'>,
+): string => `${system} ${id ?? address ?? place}`;
+
+const hiddenOf = ({ place, id, unpublished }: ImportedArticle): HiddenArticle | undefined =>
+  unpublished === undefined ? undefined : { place, id, reason: unpublished };
 
 /** The file that an article was written to before, or a new one. */
 function targetOf(
@@ -96,22 +122,36 @@ type ReadArticle = {
   readonly key: string;
   readonly target: ArticleTarget;
   readonly text: string;
+  readonly id: string | undefined;
   readonly place: string;
+  /** The old site does not show it to everyone. */
+  readonly hidden: HiddenArticle | undefined;
 };
 
 /** Decides between what the old site says now, what was written, and what the newsroom made of it. */
 function settle(
-  { key, target, text, place }: ReadArticle,
-  { folder, manifest, losses, update, isRepeat }: ArticleWriterOptions,
+  { key, target, text, id, place, hidden }: ReadArticle,
+  {
+    folder,
+    manifest,
+    losses,
+    update,
+    isRepeat,
+    exposure,
+  }: ArticleWriterOptions & { readonly exposure: Exposure },
 ): keyof ArticleCounts {
   const { file, before } = target;
   const now = hash(text);
   const wasWritten = before !== undefined && (isRepeat || folder.exists(file));
   if (before === now && wasWritten) return 'unchanged';
-  if (isRepeat && !update) return 'pending';
+  if (isRepeat && !update) {
+    if (hidden) exposure.report(hidden, { file, id });
+    return 'pending';
+  }
   if (wasWritten) {
     const current = folder.read(file);
     if (current === undefined || hash(current) !== before) {
+      if (hidden && exposure.report(hidden, { file, id })) return 'unchanged';
       const what = current === undefined ? 'was removed' : 'was changed';
       losses.add({
         place,
@@ -121,7 +161,7 @@ function settle(
       return 'unchanged';
     }
   }
-  manifest.add({ key, file, hash: now });
+  manifest.add({ key, file, hash: now, id });
   folder.write(file, text);
   return before === undefined ? 'added' : 'updated';
 }

@@ -1,5 +1,13 @@
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 
 /** The folder that articles are written into; paths are relative, with forward slashes. */
 export type ContentFolder = {
@@ -9,6 +17,8 @@ export type ContentFolder = {
   write(path: string, data: string | Uint8Array): void;
   append(path: string, text: string): void;
   copy(absolute: string, path: string): void;
+  /** Every Markdown file. */
+  articles(): readonly string[];
 };
 
 /** `dryRun`: what is written stays in memory, as far as it is asked for again. */
@@ -28,15 +38,21 @@ function realFolder(root: string): ContentFolder {
     write: (path, data) => writeFileSync(place(path), data),
     append: (path, text) => appendFileSync(place(path), text),
     copy: (absolute, path) => copyFileSync(absolute, place(path)),
+    articles: () =>
+      existsSync(root)
+        ? readdirSync(root, { recursive: true, encoding: 'utf8' })
+            .filter((name) => /\.(?:md|markdown)$/i.test(name) && !/(?:^|[/\\])\./.test(name))
+            .map((name) => name.replaceAll(sep, '/'))
+        : [],
   };
 }
 
 function dryFolder(root: string): ContentFolder {
-  const { exists, read } = realFolder(root);
+  const { exists, read, articles } = realFolder(root);
   const written = new Set<string>();
   return {
     exists: (path) => written.has(path) || exists(path),
-    read,
+    ...{ read, articles },
     write: (path) => void written.add(path),
     append: () => {},
     copy: (_, path) => void written.add(path),

@@ -11,6 +11,8 @@ export type ManifestArticle = {
   readonly file: string;
   /** Hash of its text. */
   readonly hash: string;
+  /** As its file has it, by which it is found where the newsroom moved it. */
+  readonly id?: string;
 };
 
 /** A file that was downloaded. */
@@ -21,9 +23,13 @@ type ManifestEnd = { readonly complete: string };
 
 export type Manifest = {
   article(key: string): ManifestArticle | undefined;
+  /** All of a system; none where several sites of it came into the folder, as they cannot be told apart. */
+  articlesOf(system: string): readonly ManifestArticle[];
   download(url: string): ManifestDownload | undefined;
   /** Whether everything of this collection was written once. */
   isComplete(collection: string): boolean;
+  /** What the text of an article was when it was written. */
+  hashOf(file: string): string | undefined;
   /** Whether an import has written this file. */
   has(file: string): boolean;
   add(entry: ManifestArticle | ManifestDownload | ManifestEnd): void;
@@ -34,11 +40,11 @@ export function openManifest(folder: ContentFolder): Manifest {
   const articles = new Map<string, ManifestArticle>();
   const downloads = new Map<string, ManifestDownload>();
   const complete = new Set<string>();
-  const files = new Set<string>();
+  const files = new Map<string, string | undefined>();
   const record = (entry: ManifestArticle | ManifestDownload | ManifestEnd) => {
     if ('complete' in entry) complete.add(entry.complete);
     else {
-      files.add(entry.file);
+      files.set(entry.file, 'hash' in entry ? entry.hash : undefined);
       if ('url' in entry) downloads.set(entry.url, entry);
       else articles.set(entry.key, entry);
     }
@@ -49,9 +55,14 @@ export function openManifest(folder: ContentFolder): Manifest {
   }
   return {
     article: (key) => articles.get(key),
+    articlesOf: (system) =>
+      [...complete].filter((each) => each.split(' ')[0] === system).length > 1
+        ? []
+        : [...articles.values()].filter(({ key }) => key.startsWith(`${system} `)),
     download: (url) => downloads.get(url),
     isComplete: (collection) => complete.has(collection),
     has: (file) => files.has(file),
+    hashOf: (file) => files.get(file),
     add(entry) {
       record(entry);
       folder.append(manifestFile, `${JSON.stringify(entry)}\n`);

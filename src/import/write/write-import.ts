@@ -30,6 +30,8 @@ export type WriteImportOptions = {
   readonly download?: Download;
   /** What has come to the old site since the first import, and what has changed there, is written too. */
   readonly update?: boolean;
+  /** What is read is the whole of the old site: what came before, and no longer comes, is not there any more. */
+  readonly isWhole?: boolean;
   /** Nothing is written. */
   readonly dryRun?: boolean;
   readonly now: Date;
@@ -45,6 +47,8 @@ export type ImportResult = ArticleCounts & {
   readonly site: readonly string[];
   /** By kind, the most frequent first. */
   readonly losses: readonly (readonly [kind: string, count: number])[];
+  /** What a person has to act on. After an import of what is not whole, the next takes in what is new without being told. */
+  readonly errors: readonly Loss[];
 };
 
 /** Writes what a system reads as a content folder. Rejects only where the system cannot read FROM as a whole, or the machine fails. */
@@ -87,10 +91,13 @@ export async function writeImport(
     if (event.kind === 'site') site = { ...site, ...present(event.site) };
     else if (event.kind === 'section') sections.push(event.section);
     else if (event.kind === 'article') await articles().write(event.article);
+    else if (event.kind === 'hidden') articles().hide(event.hidden);
     else if (event.kind === 'redirect') redirects.push(event.redirect);
     else if (event.kind === 'file') files.place(event.file);
     else losses.add(event.loss);
   }
+  const isWhole = !losses.errors().some(({ error }) => error === 'incomplete');
+  if (options.isWhole && isWhole && options.update) articles().nameMissing();
   const { embeds, folders, named, counts } = articles();
   const written = writeSections({ folder, losses, sections, folders: folders(), named: named() });
   const additions = {
@@ -104,11 +111,12 @@ export async function writeImport(
     const what = 'it cannot be read as YAML, so nothing was added to it; correct it, and import again';
     losses.add({ place: siteFile, what, kind: 'site.yaml that cannot be read' });
   } else if (now.text !== before) folder.write(siteFile, now.text);
-  if (!manifest.isComplete(collection())) manifest.add({ complete: collection() });
+  if (isWhole && !manifest.isComplete(collection())) manifest.add({ complete: collection() });
   return {
     ...counts(),
     ...{ sections: written, files: files.count(), redirects: now?.redirects ?? 0, site: now?.added ?? [] },
     losses: losses.counts(),
+    errors: losses.errors(),
   };
 }
 

@@ -1,7 +1,14 @@
+import { type StrayBytes, textReader } from './mixed-text.ts';
+
+/** A document as text, and the bytes in it that are of another encoding than it says. */
+export type DecodedText = { readonly text: string; readonly stray: StrayBytes | undefined };
+
 /** The text of a document by its byte order mark, the charset of its media type, or its declaration (XML 1.0 §4.3.3, RFC 7303 §3); else UTF-8. */
-export function decodeXml(bytes: Uint8Array, mediaType = ''): string {
+export function decodeXml(bytes: Uint8Array, mediaType = ''): DecodedText {
   const [, stated] = /;\s*charset="?([\w.:-]+)/i.exec(mediaType) ?? [];
-  return new TextDecoder(encodingOf(bytes, stated)).decode(bytes);
+  const reader = textReader(encodingOf(bytes, stated));
+  const text = (reader.write(bytes) + reader.end()).replace(/^\ufeff/, '');
+  return { text, stray: reader.stray() };
 }
 
 /** The encoding that a document says it has. `stated`: by what brought it. */

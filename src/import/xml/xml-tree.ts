@@ -19,6 +19,8 @@ export type XmlDocument = {
   readonly root?: XmlElement;
   /** The first hundred. */
   readonly faults: readonly XmlFault[];
+  /** Whether it ends before its elements do. */
+  readonly isCut: boolean;
 };
 
 type MutableElement = {
@@ -76,13 +78,13 @@ export function readXml(text: string): XmlDocument {
     if (!(error instanceof TooMuch)) throw error;
     fault(error.message);
   }
-  return { root, faults };
+  return { root, faults, isCut: stack.length > 0 };
 }
 
 /** The same, with the tree of what programs and editors most often meant where it is not well-formed. */
 export function readLenientXml(text: string): XmlDocument {
   const read = readXml(text);
-  return read.faults.length === 0 ? read : { root: readXml(withEscapes(text)).root, faults: read.faults };
+  return read.faults.length === 0 ? read : { ...readXml(withEscapes(text)), faults: read.faults };
 }
 
 /** Escapes signs that begin neither a reference nor a tag, outside CDATA sections. */

@@ -6,10 +6,14 @@ import { basename, dirname, join, sep } from 'node:path';
 export type SourceFolder = {
   readonly root: string;
   readonly files: readonly string[];
+  /** Symbolic links that are not followed, as they lead outside or to a folder. */
+  readonly links: readonly string[];
   has(file: string): boolean;
   absolute(file: string): string;
-  /** A text file's content, LF line ends and no BOM; undefined where there is none, or it cannot be read. */
+  /** A text file's content, LF line ends and no BOM; undefined where there is none, or it cannot be read. What is not UTF-8 is read as Windows-1252. */
   read(file: string): string | undefined;
+  /** Whether a file was read that is not UTF-8. */
+  isOtherEncoding(file: string): boolean;
 };
 
 /** What tools write or bring along, which no system publishes as articles. */
@@ -29,20 +33,22 @@ const LARGEST = 20_000_000;
 /** Lists a folder. Hidden files are left out but for those of the root, links that lead outside it always. */
 export function openSourceFolder(path: string): SourceFolder {
   const root = realpathSync(path);
-  const files = filesBelow(root);
+  const { files, links } = filesBelow(root);
+  const other = new Set<string>();
   const names = new Set(files);
   const absolute = (file: string) => join(root, file);
   return {
     root,
-    files,
+    ...{ files, links, isOtherEncoding: (file) => other.has(file) },
     has: (file) => names.has(file),
     absolute,
-    read: (file) => (names.has(file) ? textOf(absolute(file)) : undefined),
+    read: (file) => (names.has(file) ? textOf(absolute(file), () => other.add(file)) : undefined),
   };
 }
 
-function filesBelow(root: string): readonly string[] {
+function filesBelow(root: string): Pick<SourceFolder, 'files' | 'links'> {
   const files: string[] = [];
+  const links: string[] = [];
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     for (const entry of entriesOf(join(root, folder))) {
@@ -51,9 +57,10 @@ function filesBelow(root: string): readonly string[] {
       if (entry.isDirectory() && !entry.name.startsWith('.')) pending.push(file);
       else if (entry.isFile() && (folder === '' || !entry.name.startsWith('.'))) files.push(file);
       else if (entry.isSymbolicLink() && leadsInside(root, file)) files.push(file);
+      else if (entry.isSymbolicLink() && !entry.name.startsWith('.')) links.push(file);
     }
   }
-  return files.toSorted();
+  return { files: files.toSorted(), links: links.toSorted() };
 }
 
 function entriesOf(folder: string): readonly Dirent[] {
@@ -73,11 +80,13 @@ function leadsInside(root: string, file: string): boolean {
   }
 }
 
-function textOf(absolute: string): string | undefined {
+function textOf(absolute: string, onOther: () => void): string | undefined {
   try {
     if (statSync(absolute).size > LARGEST) return undefined;
     const bytes = readFileSync(absolute);
-    const text = isUtf8(bytes) ? bytes.toString('utf8') : new TextDecoder('windows-1252').decode(bytes);
+    const isOther = !isUtf8(bytes);
+    if (isOther) onOther();
+    const text = isOther ? new TextDecoder('windows-1252').decode(bytes) : bytes.toString('utf8');
     return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   } catch {
     return undefined;
