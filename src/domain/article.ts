@@ -1,6 +1,8 @@
 import type { Html } from './html.ts';
 import type { Enclosure, Image } from './media.ts';
 import type { Disclosure } from './metadata/disclosure.ts';
+import type { Facets } from './metadata/facets.ts';
+import type { Translation } from './metadata/translation.ts';
 
 /** Who wrote an article, or the wire agency that sent it. */
 export type Author = {
@@ -52,6 +54,8 @@ export type ArticleHead = {
   readonly authors: readonly string[];
   /** Slugs. */
   readonly tags: readonly string[];
+  /** What else it is selected by; absent: nothing. */
+  readonly facets?: Facets;
   /** To everybody: the public feeds. */
   readonly syndication: Syndication;
   /** Names of the partners whose feeds it is in. */
@@ -75,6 +79,8 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsew
   /** Empty: the organisation wrote it. */
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
+  /** The same story in other languages; absent: none. */
+  readonly translations?: readonly Translation[];
   readonly image?: Image;
   readonly audio?: Enclosure;
   readonly video?: Enclosure;
@@ -115,9 +121,9 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsew
 
 /** What listings need of an article. */
 export function headOf(article: Omit<Article, 'body'>): ArticleHead {
-  const { id, hash, path, published, updated, from, until, syndication, partners } = article;
+  const { id, hash, path, published, updated, from, until, syndication, partners, facets } = article;
   return {
-    ...{ id, hash, path, published, updated, from, until, syndication, partners },
+    ...{ id, hash, path, published, updated, from, until, syndication, partners, facets },
     elsewhere: article.elsewhere || undefined,
     sections: article.sections.map((section) => section.path),
     authors: article.authors.map(({ slug }) => slug),

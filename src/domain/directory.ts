@@ -1,4 +1,5 @@
 import type { Image } from './media.ts';
+import type { Translation } from './metadata/translation.ts';
 import type { Scope } from './selection.ts';
 
 /** What podcast directories want to know of a show. */
@@ -32,6 +33,8 @@ export type Subject = {
   readonly rights?: string;
   /** URL; as with the picture. */
   readonly license?: string;
+  /** The same section in other languages. */
+  readonly translations?: readonly Translation[];
   /** An author's or a tag's: under which lists of names have it, `A`; `#` for what begins with none. */
   readonly letter?: string;
   /** What makes its RSS feed a podcast. */

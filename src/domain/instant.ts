@@ -24,3 +24,6 @@ export function latestOf(...instants: readonly (Date | undefined)[]): Date | und
 export function earliestOf(...instants: readonly (Date | undefined)[]): Date | undefined {
   return earliestAt(instants.map((one) => one?.getTime()));
 }
+
+/** When the page at the other end of a link is public, in milliseconds since 1970: `from <= now < until`. */
+export type VisibleWindow = { readonly from: number; readonly until?: number };

@@ -1,8 +1,7 @@
 import type { Article } from './article.ts';
 import { type Html, trustedHtml } from './html.ts';
-
-/** When the page at the other end of a link is public, in milliseconds since 1970: `from <= now < until`. */
-export type VisibleWindow = { readonly from: number; readonly until?: number };
+import type { VisibleWindow } from './instant.ts';
+import { openTranslations } from './metadata/translation.ts';
 
 /**
  * An attribute (`href`, `cite`) as stored HTML has it while it depends on the time: under a name that no author can give, so
@@ -103,6 +102,7 @@ export function articleAt(article: Article, now: number): Article {
     hash,
     body: openLinks(body, now),
     callout: callout && openLinks(callout, now),
+    translations: openTranslations(article.translations, now),
     redacted: redacted?.map((one) => ({ ...one, body: openLinks(one.body, now) })),
   };
 }

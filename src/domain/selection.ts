@@ -1,4 +1,5 @@
 import type { Scope } from './addresses.ts';
+import type { FacetFilter } from './metadata/facets.ts';
 import type { Query } from './query.ts';
 
 export { type Scope, scopePath } from './addresses.ts';
@@ -14,6 +15,8 @@ export type Filter = {
   readonly sections?: readonly string[];
   readonly tags?: readonly string[];
   readonly authors?: readonly string[];
+  /** All of these. */
+  readonly facets?: readonly FacetFilter[];
   /** Takes out what is any of these. */
   readonly exclude?: Pick<Filter, 'sections' | 'tags' | 'authors'>;
   /** From `parseQuery`. */

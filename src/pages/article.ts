@@ -6,7 +6,7 @@ import { breadcrumb, crumbsOf } from './parts/breadcrumb.ts';
 import { direction } from './parts/direction.ts';
 import type { NamedFeeds } from './parts/feeds.ts';
 import { layout } from './parts/layout.ts';
-import { localLink, webLink } from './parts/link.ts';
+import { languageLinks, localLink, webLink } from './parts/link.ts';
 import { attachments, figure, players } from './parts/media.ts';
 import { articleMetadata } from './parts/metadata.ts';
 import { follow, type Neighbour, neighbours } from './parts/related.ts';
@@ -79,7 +79,7 @@ function signature(site: Site, article: Article, strings: Strings): PageMarkup {
     local.updated !== undefined &&
     markup` <span>${strings.updated} <time datetime="${updated.toISOString()}">${local.updated}</time></span>`
   }</p>
-${article.made !== undefined && markup`<p class="made">${article.made.note}</p>\n`}`;
+${article.made !== undefined && markup`<p class="made">${article.made.note}</p>\n`}${languageLinks(article.translations)}`;
 }
 
 function names(site: Site, { authors }: Article, strings: Strings): PageMarkup | readonly PageMarkup[] {

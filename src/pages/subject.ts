@@ -8,7 +8,7 @@ import { entryList, foremost, type Newest, names, sections } from './parts/conte
 import type { Feeds } from './parts/feeds.ts';
 import { headlines } from './parts/headlines.ts';
 import { layout, size } from './parts/layout.ts';
-import { fullLink, webLink } from './parts/link.ts';
+import { fullLink, languageLinks, webLink } from './parts/link.ts';
 import { subjectMetadata } from './parts/metadata.ts';
 import { markup, type PageMarkup } from './parts/template.ts';
 import { stringsFor } from './strings/languages.ts';
@@ -90,7 +90,7 @@ function heading({ site, entry, search, paging }: SubjectPage, title: string): P
 ${src !== undefined && markup`<img src="${src}" alt="${image?.alt ?? ''}"${image && size(image)}>\n`}<h1><bdi>${title}</bdi></h1>
 ${description !== undefined && markup`<p class="standfirst">${description}</p>\n`}${
   search === undefined &&
-  markup`<p class="quiet">${strings.stories(entry.count)}${paging?.newest !== undefined && ` · ${strings.older}`}</p>\n`
+  markup`${languageLinks(entry.translations)}<p class="quiet">${strings.stories(entry.count)}${paging?.newest !== undefined && ` · ${strings.older}`}</p>\n`
 }</header>`;
 }
 

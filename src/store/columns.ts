@@ -17,6 +17,8 @@ export type Columns = {
   readonly tags: readonly number[];
   /** Names of partners; left out where there are none. */
   readonly partners?: readonly number[];
+  /** What else articles are selected by; left out where there is nothing. */
+  readonly facets?: readonly number[];
   /** By the head's place. */
   readonly rest: Readonly<Record<string, Rest>>;
 };
@@ -52,6 +54,9 @@ export function headsTo(heads: readonly ArticleHead[]): Columns {
     ...(heads.some((head) => head.partners !== undefined) && {
       partners: heads.map((head) => place(head.partners ?? [])),
     }),
+    ...(heads.some((head) => head.facets !== undefined) && {
+      facets: heads.map((head) => place(head.facets ?? [])),
+    }),
     rest: Object.fromEntries(
       rest.filter(([, one]) => Object.values(one).some((value) => value !== undefined)),
     ),
@@ -61,9 +66,9 @@ export function headsTo(heads: readonly ArticleHead[]): Columns {
 /** Turns columns back into heads; lists that are equal become one object. */
 export function headsFrom(columns: Columns): readonly ArticleHead[] {
   const list = (place: number | undefined) => columns.slugs[place ?? 0] ?? [];
-  const partnersOf = (index: number) => {
-    const partners = columns.partners && list(columns.partners[index]);
-    return partners?.length ? partners : undefined;
+  const given = (column: readonly number[] | undefined, index: number) => {
+    const found = column && list(column[index]);
+    return found?.length ? found : undefined;
   };
   return columns.id.map((id, index) => {
     const published = columns.published[index] ?? 0;
@@ -87,7 +92,8 @@ export function headsFrom(columns: Columns): readonly ArticleHead[] {
       tags: list(columns.tags[index]),
       syndication,
       elsewhere,
-      partners: partnersOf(index),
+      partners: given(columns.partners, index),
+      facets: given(columns.facets, index),
     };
   });
 }

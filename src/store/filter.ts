@@ -1,11 +1,13 @@
 import type { ArticleHead } from '../domain/article.ts';
+import { hasFacet } from '../domain/metadata/facets.ts';
 import { queryText } from '../domain/query.ts';
 import type { Filter } from '../domain/selection.ts';
 
 /** Whether an article passes a filter, its query aside. */
 export function passes(head: ArticleHead, filter: Filter): boolean {
-  const { since, exclude } = filter;
+  const { since, exclude, facets = [] } = filter;
   if (since !== undefined && head.published < since) return false;
+  if (!facets.every((one) => hasFacet(head.facets, one))) return false;
   const every = groups(filter).every(
     ([have, values]) => values.length === 0 || values.some((one) => have(head, one)),
   );
@@ -17,18 +19,30 @@ export function passes(head: ArticleHead, filter: Filter): boolean {
 /** A filter as text: equal filters, equal text, however they were spelt; '' for none. */
 export function filterKey(filter: Filter | undefined): string {
   if (filter === undefined) return '';
-  const { since, exclude, query } = filter;
+  const { since, exclude, query, facets = [] } = filter;
   const lists = [filter, exclude ?? {}].flatMap((one) =>
     groups(one).map(([, values]) => [...new Set(values)].toSorted()),
   );
-  if (since === undefined && query === undefined && lists.every(({ length }) => length === 0)) return '';
-  return JSON.stringify([since?.getTime() ?? null, lists, query === undefined ? null : queryText(query)]);
+  if (
+    since === undefined &&
+    query === undefined &&
+    facets.length === 0 &&
+    lists.every(({ length }) => length === 0)
+  )
+    return '';
+  return JSON.stringify([
+    since?.getTime() ?? null,
+    lists,
+    query === undefined ? null : queryText(query),
+    facets,
+  ]);
 }
 
 /** Whether a filter asks for more than an instant. */
-export function isNarrow({ query, exclude, ...filter }: Filter): boolean {
+export function isNarrow({ query, exclude, facets = [], ...filter }: Filter): boolean {
   return (
     query !== undefined ||
+    facets.length > 0 ||
     [filter, exclude ?? {}].some((one) => groups(one).some(([, values]) => values.length > 0))
   );
 }

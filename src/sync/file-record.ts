@@ -52,6 +52,8 @@ export type ArticleRecord = Pick<
   | 'pictures'
   | 'withholds'
   | 'twins'
+  | 'translates'
+  | 'language'
 > & {
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
@@ -74,19 +76,22 @@ export type ArticleRecord = Pick<
   readonly lookups?: readonly string[];
   /** What `rightsDigest` gave for its pictures when it was rendered; absent: nothing of them was withheld. */
   readonly rights?: string;
+  /** What `translationsDigest` gave when it was rendered; absent: it had no translations. */
+  readonly joined?: string | undefined;
 };
 
 /** What an entry leaves to know. */
 export function articleRecordOf(
   entry: ParsedEntry,
   state: ArticleRecord['state'],
-  rights = '',
+  { rights = '', joined }: Pick<ArticleRecord, 'rights' | 'joined'> = {},
 ): ArticleRecord {
   const { id, path, url, elsewhere, shown, naming, own, aliases, authors, tags, links, shows } = entry;
-  const { written, pictures, withholds, twins } = entry;
+  const { written, pictures, withholds, twins, translates, language } = entry;
   return {
     ...{ id, path, url, elsewhere, naming, own, authors, tags, links, shows: Object.keys(shows), state },
     ...{ aliases, written, shown, pictures, withholds, twins, rights: rights === '' ? undefined : rights },
+    ...{ translates, language, joined },
     ...listsOf(entry),
   };
 }
@@ -121,6 +126,8 @@ export type KeyKind =
   | 'picture'
   /** The same of the picture that it withholds; the value lists audiences, as JSON. */
   | 'withhold'
+  /** The files that it names as its translations; '' of those that name any or have any. */
+  | 'translates'
   /** `nameKey` of its authors and tags; the value is when it is public, `[from, until]`, of an article that feeds show. */
   | 'author'
   | 'tag'
@@ -235,6 +242,11 @@ function articleKeys(article: ArticleRecord, retained: boolean): readonly Key[] 
       state === 'article' && isStored ? id : null,
     ]),
     ...all(withholds?.keys, (key) => ['withhold', key, JSON.stringify(withholds?.from ?? [])]),
+    ...all(article.translates || article.joined ? ['', ...(article.translates?.files ?? [])] : [], (key) => [
+      'translates',
+      key,
+      null,
+    ]),
     ...(isPublic ? all(article.authors, (name) => ['author', nameKey(name), times]) : []),
     ...(isPublic ? all(article.tags, (name) => ['tag', nameKey(name), times]) : []),
     ...all(since === null ? [] : sections, (path) => ['placement', `${path}/`, since]),

@@ -1,6 +1,6 @@
 import type { ListKind } from '../content/site/served.ts';
+import type { VisibleWindow } from '../domain/instant.ts';
 import type { MediaFile } from '../domain/media.ts';
-import type { VisibleWindow } from '../domain/scheduled-links.ts';
 import type { Alias, SnapshotMedia } from '../store/snapshot.ts';
 import { chunks } from '../store/sql/chunks.ts';
 import { type Handle, type Query, query, type Row } from '../store/sql/handle.ts';

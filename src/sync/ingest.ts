@@ -9,6 +9,7 @@ import { END, type FileKey, type FileRow } from './file-repository.ts';
 import { type LinkContext, libraryOf, type ResolvedLinks, resolveLinks, sectionKeys } from './links.ts';
 import { withLookups } from './lookups.ts';
 import { articlesWithOtherTwins, filesShown, mediaTwins, twinsAmong } from './publication/media-owners.ts';
+import { joinedTranslations, translationsDigest } from './publication/translations.ts';
 import { resolveConflicts } from './resolve-conflicts.ts';
 import { rightsDigest, withheldFrom } from './rights.ts';
 import type { SyncSession } from './session.ts';
@@ -194,9 +195,9 @@ async function readTasks(
   const total = expected ?? (await session.repository.count('task'));
   const store = async () => {
     const files = parsed.map((article): ParsedFile => {
-      const { naming = false, stamp = '', links, withheld = [] } = sent.shift() ?? {};
+      const { naming = false, stamp = '', links, withheld = [], translations } = sent.shift() ?? {};
       const context = folderContext.of(article.file, article.entry?.naming ?? naming);
-      return { article, stamp, links, withheld, context };
+      return { article, stamp, links, withheld, translations, context };
     });
     parsed = [];
     await storeFiles(session, { ...links, always }, files);
@@ -246,6 +247,10 @@ async function* tasks(
       await linksWanted(session, links, page, rows),
       await picturesWithheld(session, rows),
     ];
+    const joined = await joinedTranslations(
+      repository,
+      page.map(({ file }) => file),
+    );
     const twins = await mediaTwins(
       repository,
       [...rows.values()].flatMap(({ record }) => (record.article ? filesShown(record.article) : [])),
@@ -264,6 +269,7 @@ async function* tasks(
       const { record } = rows.get(file) ?? {};
       const naming = record?.article?.naming ?? false;
       const withheld = withheldOf(file);
+      const translations = joined.of(file);
       const isSame =
         record?.context === folderContext.of(file, naming) &&
         !record.retained &&
@@ -271,9 +277,9 @@ async function* tasks(
         size > 0 &&
         file !== forced;
       const links = linksOf.get(file);
-      sent.push({ file, stamp: stamp || (record?.stamp ?? ''), naming, links, withheld });
+      sent.push({ file, stamp: stamp || (record?.stamp ?? ''), naming, links, withheld, translations });
       list.push({
-        ...{ file, size, words, withheld, forced: file === forced },
+        ...{ file, size, words, withheld, translations, forced: file === forced },
         ...(isSame && record.source && { sourceHash: record.source }),
         ...(links && { resolvedLinks: links.resolved }),
         twins: record?.article && twinsAmong(twins, filesShown(record.article)),
@@ -353,6 +359,7 @@ async function markAgain(
   await followLinks(session, links, [...linking]);
   await repository.addKeys(tasksFor(await redacted(session), HOW.linked));
   await repository.addKeys(tasksFor(await articlesWithOtherTwins(session, always), HOW.linked));
+  await repository.addKeys(tasksFor(await otherwiseJoined(session), HOW.linked));
   return repository.count('task');
 }
 
@@ -441,6 +448,23 @@ async function redacted(session: SyncSession): Promise<readonly string[]> {
     const isShown = article?.state === 'article' && !retained && !article.conflicting;
     return isShown && rightsDigest(withheldOf(file)) !== (article.rights ?? '') ? [file] : [];
   });
+}
+
+/** Articles whose translations are others than when they were rendered. */
+async function otherwiseJoined({ repository, joined }: SyncSession): Promise<readonly string[]> {
+  const { everything, keys } = joined.drain();
+  const changed: string[] = [];
+  const look = async (files: readonly string[]) => {
+    const { of, members } = await joinedTranslations(repository, files);
+    for (const [file, record] of members) {
+      const { article, retained } = record ?? {};
+      const isShown = article?.state === 'article' && !retained && !article.conflicting;
+      if (isShown && translationsDigest(of(file)) !== article.joined) changed.push(file);
+    }
+  };
+  if (everything) for await (const files of pages(repository, 'translates')) await look(files);
+  else await look(keys);
+  return changed;
 }
 
 /** What could not be stored in the end, as its links never agreed, is left out until it is read again. */

@@ -7,6 +7,7 @@ import type { StoredArticle } from '../store/sql/write/article-row.ts';
 import type { Writer } from '../store/sql/write/writer.ts';
 import { CLAIM, type FileRecord, isLeftOut, type Key, keysOf, linkKey, listsWith } from './file-record.ts';
 import type { FileChange, FileKey, FileRepository, FileRow } from './file-repository.ts';
+import { shownAsTranslation } from './publication/translations.ts';
 import { withdrawalHash } from './removed.ts';
 
 /** One sync: what is known of files is changed, and what follows from that is gathered. */
@@ -25,6 +26,8 @@ export type SyncSession = {
   readonly mediaPaths: ChangeSet;
   /** Keys of pictures of which another withholding was noted. */
   readonly withheld: ChangeSet;
+  /** Files that others show as translations, or that name some, of which something else is known. */
+  readonly joined: ChangeSet;
   /** Files of which something else is known than before. */
   readonly changedFiles: ChangeSet;
   /** Articles that were rendered before it was known that a picture of theirs is withheld. */
@@ -75,6 +78,7 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
     lists: createChangeSet(afresh),
     mediaPaths: createChangeSet(afresh),
     withheld: createChangeSet(),
+    joined: createChangeSet(afresh),
     changedFiles: createChangeSet(afresh),
   };
   const contested = new Set<string>();
@@ -97,6 +101,8 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
     }
     if (before?.hash !== undefined && (after?.hash === undefined || before.id !== after.id))
       released.add(before.id);
+    if (shownAsTranslation(before) !== shownAsTranslation(after))
+      changes.joined.add(file, ...[before, after].flatMap((one) => one?.translates?.files ?? []));
     if (targetOf(old) !== targetOf(now))
       changes.targets.add(
         ...[file, mediaPath(file), ...(old?.unpublishedPaths ?? []), ...(now?.unpublishedPaths ?? [])].map(

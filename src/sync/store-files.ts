@@ -2,6 +2,7 @@ import { hash } from '../content/article/hash.ts';
 import type { ParsedArticle, ParsedEntry } from '../content/article/parse-article.ts';
 import { faulty, isUnreadable } from '../content/article/parsed.ts';
 import { fillDocument, serialize } from '../content/article/stored-document.ts';
+import type { JoinedTranslations } from '../content/metadata/translations.ts';
 import type { Withheld } from '../content/site/withheld.ts';
 import { headOf } from '../domain/article.ts';
 import { encodeWithdrawal } from '../store/codec.ts';
@@ -9,6 +10,7 @@ import { type ArticleRecord, articleRecordOf, CLAIM, type FileRecord, type KeyKi
 import type { FileRow } from './file-repository.ts';
 import { type LinkContext, type ResolvedLinks, resolveLinks } from './links.ts';
 import { occupantsOf } from './publication/occupants.ts';
+import { translationsDigest } from './publication/translations.ts';
 import { rightsDigest, withheldFrom } from './rights.ts';
 import type { SyncSession } from './session.ts';
 import { putUnlinked, type Unlinked } from './unlinked.ts';
@@ -22,6 +24,8 @@ export type ParsedFile = {
   readonly links: ResolvedLinks | undefined;
   /** What was withheld of its pictures when it was rendered. */
   readonly withheld: readonly Withheld[];
+  /** Its translations, as it was rendered with them. */
+  readonly translations?: JoinedTranslations | undefined;
 };
 
 type TakeOptions = Pick<LinkContext, 'sections'> & {
@@ -186,7 +190,11 @@ type TakeContext = {
 /** The record of an article, with its hash if it can be stored already. */
 async function takeArticle(session: SyncSession, { file, entry, parsed, links, isFree }: TakeContext) {
   const { content } = entry;
-  const record = articleRecordOf(entry, content.kind, rightsDigest(parsed.withheld));
+  const { withheld, translations } = parsed;
+  const record = articleRecordOf(entry, content.kind, {
+    rights: rightsDigest(withheld),
+    joined: translations && translationsDigest(translations),
+  });
   if (content.kind === 'withdrawn') {
     session.withdraw(file, content.withdrawal);
     return { ...record, hash: hash(encodeWithdrawal(content.withdrawal)) };

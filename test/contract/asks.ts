@@ -1,3 +1,4 @@
+import type { FacetFilter } from '../../src/domain/metadata/facets.ts';
 import { parseQuery } from '../../src/domain/query.ts';
 import type { Scope } from '../../src/domain/selection.ts';
 import type { Collection } from '../../src/store/collection.ts';
@@ -43,6 +44,14 @@ export const search = (text: string, now: number) => async (collection: Collecti
   const listing = await collection.list(selection, { limit: 20 }, at(now));
   return listing?.refused ?? listing?.entries.map(({ id }) => id);
 };
+
+/** The ids of what has these facets. */
+export const facets =
+  (...all: readonly FacetFilter[]) =>
+  async (collection: Collection) =>
+    (await collection.list({ scope: SITE, filter: { facets: all } }, { limit: 20 }, at(9)))?.entries.map(
+      ({ id }) => id,
+    );
 
 /** In which months there are pages, and when that changes. */
 export const months = (now: string) => async (collection: Collection) => {

@@ -1,6 +1,7 @@
 import {
   type Case,
   changesAt,
+  facets,
   ids,
   kind,
   months,
@@ -55,6 +56,32 @@ export const CASES: readonly Case[] = [
       { name: 'in the middle too', ask: ids(section('news/northwest'), 9), answer: ['b', 'a'] },
       { name: 'at the end', ask: ids(section('news/northwest/coast'), 9), answer: ['a'] },
       { name: 'a name that only begins alike is another', ask: ids(section('newsroom'), 9), answer: ['c'] },
+    ],
+  },
+  {
+    name: 'articles with facets',
+    paper: paper({
+      articles: [
+        article({ id: 'a', published: at(1), facets: ['language:es-mx-', 'translated'] }),
+        article({ id: 'b', published: at(2), facets: ['language:fil-'] }),
+        article({ id: 'c', published: at(3), ...places('sports') }),
+        article({ id: 'd', published: at(4), facets: ['language:es-'], syndication: 'none' }),
+      ],
+    }),
+    asks: [
+      { name: 'are selected by the beginning of one', ask: facets({ any: ['language:es-'] }), answer: ['a'] },
+      { name: 'of any', ask: facets({ any: ['language:es-', 'language:fil-'] }), answer: ['b', 'a'] },
+      { name: 'which is no beginning of another', ask: facets({ any: ['language:fi-'] }), answer: [] },
+      {
+        name: 'or by having none',
+        ask: facets({ any: ['language:en-'], unless: 'language:' }),
+        answer: ['c'],
+      },
+      {
+        name: 'and by all that is asked',
+        ask: facets({ any: ['translated'] }, { any: ['lang'] }),
+        answer: ['a'],
+      },
     ],
   },
   {

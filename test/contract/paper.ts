@@ -132,8 +132,9 @@ export function sourceOf({ articles, files }: Paper): SnapshotSource {
 
 /** What a listing needs to know of an article. */
 export function headOf(whole: Article): ArticleHead {
-  const { id, hash, path, published, updated, from, until, syndication } = whole;
+  const { id, hash, path, published, updated, from, until, syndication, facets } = whole;
   return {
+    ...(facets && { facets }),
     id,
     hash,
     path,

@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 
 /** Bytes, gzipped, without content; what reads D1 instead of a bundle also speaks SQL. */
 const LIMITS = [
-  ['worker.ts', 61_860],
-  ['worker-d1.ts', 66_300],
+  ['worker.ts', 62_750],
+  ['worker-d1.ts', 67_150],
 ] as const;
 
 /** Of the script that takes articles in, which holds all that those do not. */

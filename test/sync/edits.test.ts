@@ -29,11 +29,14 @@ const choices: Readonly<Record<string, readonly (string | Uint8Array | undefined
     ),
     story('a', 'authors: [Ann]\nimage: {src: p.png, alt: x}', '![p](p.png)\n'),
     story('a', 'aliases: [/old/a]\ntags: [Tides]'),
+    story('a', 'translations: [b.md, ../sport/c.md]', '[b](b.md)\n'),
     undefined,
   ],
   'news/b.md': [
     story('b', 'authors: [ann, Ben]'),
     story('b', 'draft: true'),
+    story('b', 'language: es\ntranslations: [late.md, c.md]'),
+    story('b', 'language: es\nexpires: 2031-01-01'),
     story('b', 'url: https://x.example/1'),
     story('b', 'status: withdrawn\nreason: x\nwithdrawn: 2021-01-01'),
     story('b', 'aliases: [/old/a, /news/c]'),
@@ -44,11 +47,16 @@ const choices: Readonly<Record<string, readonly (string | Uint8Array | undefined
     story('c', 'tags: [tides]', '[a](a.md) [late](late.md) and \0 <b>bold</b>\n'),
     story('c', 'sections: [Sport]', 'Nothing, but \0.\n'),
     story('c', 'image: {src: p.png, alt: x, syndication: none}'),
+    story('c', 'language: fr\ntranslations: [a.md, {language: pt, url: https://pt.example/c}]'),
     undefined,
   ],
   // Repeats b, and comes after it.
   'news/b2.md': [story('b'), story('b', 'url: https://x.example/1'), undefined],
-  'news/late.md': [story('late', '', '[b](b.md), [b2](b2.md)\n'), undefined],
+  'news/late.md': [
+    story('late', '', '[b](b.md), [b2](b2.md)\n'),
+    story('late', 'language: de\nembargo: 2030-01-01'),
+    undefined,
+  ],
   'sport/_index.md': ['---\ntitle: Sport\n---\n'],
   // Has the address of c, and comes after it.
   'sport/c.md': [story('d', 'authors: [ANN]\nurl: https://paper.example/news/c'), undefined],

@@ -2,7 +2,9 @@ import { sitemapPath } from '../../domain/addresses.ts';
 import type { DirectoryEntry } from '../../domain/directory.ts';
 import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Entry, Listing, Span } from '../../domain/listing.ts';
+import { TRANSLATED } from '../../domain/metadata/facets.ts';
 import { scopePath } from '../../domain/selection.ts';
+import type { Site } from '../../domain/site.ts';
 import {
   type ListedPage,
   newsSitemap,
@@ -56,6 +58,9 @@ export async function sitemapIndexFile({ collection, now }: SitemapContext): Pro
 /** Months an index goes back: a hundred years. */
 const MONTHS = 1_200;
 
+/** Of so many pages of a month, the newest, a sitemap says in which languages they are. */
+const TRANSLATIONS = 1_000;
+
 /** URLs in one sitemap (sitemaps.org: 50,000). */
 const URLS = 50_000;
 
@@ -70,27 +75,35 @@ export async function sitemapFile(
       collection.directory(now),
       collection.list(SITE, { limit: 1 }, now),
     ]);
-    const all = [whole, ...sections, ...authors, ...tags]
-      .slice(0, URLS)
-      .map((entry) => pageOf(entry, site.url));
+    const all = [whole, ...sections, ...authors, ...tags].slice(0, URLS).map((entry) => pageOf(entry, site));
     return document(sitemap(all), SITEMAP_TYPE, { site, ...changing(collection, listing) });
   }
   const span = monthSpan(name);
   if (span === undefined) return undefined;
-  const [pages, listing] = await Promise.all([
+  const [pages, listing, translated] = await Promise.all([
     collection.pages({ ...span, limit: URLS }, now),
     collection.list(SITE, { limit: 1 }, now),
+    collection.list(
+      { ...SITE, filter: { facets: [TRANSLATED], since: span.from } },
+      { limit: TRANSLATIONS, after: { published: span.before, id: '' } },
+      now,
+    ),
   ]);
   if (pages.length === 0) return undefined;
-  const listed = pages.map(
-    ({ path, updated, published }): ListedPage => ({ url: site.url + path, changed: updated ?? published }),
-  );
+  const articles = await collection.read(translated?.entries ?? [], now);
+  const byPath = new Map(articles.map((article) => [article.path, article]));
+  const listed = pages.map(({ path, updated, published }): ListedPage => {
+    const { language, translations } = byPath.get(path) ?? {};
+    return { url: site.url + path, changed: updated ?? published, language, translations };
+  });
   return document(sitemap(listed), SITEMAP_TYPE, { site, ...changing(collection, listing) });
 }
 
-const pageOf = ({ scope, latest }: DirectoryEntry, base: string): ListedPage => ({
-  url: `${base}${scopePath(scope)}/`,
-  changed: latest,
+const pageOf = (entry: DirectoryEntry, { url, language }: Site): ListedPage => ({
+  url: `${url}${scopePath(entry.scope)}/`,
+  changed: entry.latest,
+  language: entry.language ?? language,
+  translations: entry.translations,
 });
 
 /** A month (UTC), `2026-11`; undefined for anything else. */

@@ -5,6 +5,8 @@ import { openFrom } from '../../domain/scheduled-links.ts';
 import { htmlText } from '../../domain/words.ts';
 import { render } from '../body/render.ts';
 import { disclosureOf } from '../metadata/disclosure.ts';
+import { facetsOf } from '../metadata/facets.ts';
+import { type JoinedTranslations, translationsOf } from '../metadata/translations.ts';
 import type { Finding } from '../problems/problem.ts';
 import { takesOut } from '../problems/rules.ts';
 import { calloutOf, factsOf, madeIn } from '../site/inherited.ts';
@@ -31,6 +33,7 @@ export type BuildContext = {
   readonly print: (date: Date) => string;
   readonly library: Library;
   readonly refer: Recorder;
+  readonly translations?: JoinedTranslations | undefined;
 };
 
 /** An article but for its hash. */
@@ -64,9 +67,13 @@ export async function buildArticle(identified: Identified, context: BuildContext
     { ...content, ...media.value },
     context,
   );
+  const { translations, findings: joined } = translationsOf(
+    context.translations ?? { others: [], missing: [] },
+    whole,
+  );
   const made = {
     ...whole,
-    ...present({ dateline }),
+    ...present({ dateline, translations, facets: facetsOf({ ...whole, translations }, context.site) }),
     ...(redacted.length > 0 && {
       redacted: redacted.map((one) => ({ ...one, body: dated(one.body) })),
     }),
@@ -82,6 +89,7 @@ export async function buildArticle(identified: Identified, context: BuildContext
       ...source.findings,
       ...rights.findings,
       ...unpublished,
+      ...joined,
       ...findings,
       ...(silent && isEmpty(html) && !findings.some(({ code }) => takesOut(code)) ? [empty] : []),
     ],

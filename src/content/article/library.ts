@@ -1,4 +1,4 @@
-import type { VisibleWindow } from '../../domain/scheduled-links.ts';
+import type { VisibleWindow } from '../../domain/instant.ts';
 import type { Rule } from '../problems/rules.ts';
 import type { Service, Target } from '../site/served.ts';
 import type { Facts } from '../source/facts.ts';

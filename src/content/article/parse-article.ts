@@ -1,6 +1,11 @@
 import { type ArticleHead, type Author, headOf, type Tag, type Withdrawal } from '../../domain/article.ts';
-import type { VisibleWindow } from '../../domain/scheduled-links.ts';
+import type { VisibleWindow } from '../../domain/instant.ts';
 import { articleWords } from '../../store/memory/search.ts';
+import {
+  type JoinedTranslations,
+  type NamedTranslations,
+  namedTranslations,
+} from '../metadata/translations.ts';
 import { type Finding, type Problem, problem } from '../problems/problem.ts';
 import { articleSchema } from '../schema/article-schema.ts';
 import { comparable } from '../schema/redirect-schema.ts';
@@ -21,6 +26,7 @@ import { hash } from './hash.ts';
 import { type Identified, identify, pathsIfPublished, targetOf } from './identity.ts';
 import type { Library, Resolved } from './library.ts';
 import { faulty, parseText, usable } from './parsed.ts';
+import { present } from './present.ts';
 import { type Document, serialize } from './stored-document.ts';
 
 /** An article file to be read. */
@@ -38,6 +44,8 @@ export type Task = {
   readonly forced?: boolean;
   /** The pictures among those that it is known to show that other articles withhold. */
   readonly withheld?: readonly Withheld[];
+  /** With which others it is one story in several languages, as far as that is known. */
+  readonly translations?: JoinedTranslations;
   /** Files whose address another has, each with that one, among those that it is known to name. */
   readonly twins?: Readonly<Record<string, string>>;
 };
@@ -87,6 +95,10 @@ export type ParsedEntry = {
   readonly pictures?: readonly string[];
   /** Those of the task's `twins` that it names; absent: none. */
   readonly twins?: Readonly<Record<string, string>>;
+  /** What it names as its translations; absent: nothing. */
+  readonly translates?: NamedTranslations;
+  /** BCP 47; absent: it was withdrawn. */
+  readonly language?: string;
   /** The picture that it withholds itself. */
   readonly withholds?: Withheld;
   readonly content: ParsedContent;
@@ -161,7 +173,8 @@ export function createArticleParser(context: RenderContext, source: Source, aren
     const withheld = [...(withholds ? [withholds] : []), ...(task.withheld ?? [])];
     const library = withheld.length === 0 ? plain : withRights(plain, site, audiencesIn(withheld));
     const refer = recorder(file, library, identified.times.from);
-    const made = await buildArticle(identified, { ...context, print, library, refer });
+    const { translations } = task;
+    const made = await buildArticle(identified, { ...context, print, library, refer, translations });
     return {
       ...base,
       problems: [...placed, ...place(made.findings)],
@@ -169,6 +182,8 @@ export function createArticleParser(context: RenderContext, source: Source, aren
         ...named(identified),
         authors: made.article.authors,
         tags: made.article.tags,
+        language: made.article.language,
+        ...present({ translates: namedTranslations(fields.translations, file) }),
         links: [...references.values()],
         shows: await shownBy(refer.files(), files, media),
         ...keysOf(refer, site),

@@ -133,6 +133,12 @@ export const rules = {
     severity: 'warning',
     requirement: 'Links from the root lead to what is served here, else to website',
   },
+  'missing-translation': {
+    severity: 'error',
+    costs: 'part',
+    requirement: 'Translations named are articles or sections of the collection',
+  },
+  'translation-language': { severity: 'warning', requirement: 'Translations are in different languages' },
   'image-alt': { severity: 'warning', requirement: 'Images have a text alternative' },
   'not-an-image': {
     severity: 'error',

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { boolean, choice, email, language, permanentId, text, time, url } from './field.ts';
 import { list, names } from './field-list.ts';
-import { made } from './made-schema.ts';
+import { made } from '../metadata/made-schema.ts';
 import { articleImage, enclosure } from './media-schema.ts';
 import { republish, syndication } from './policy-schema.ts';
 import { aliases } from './redirect-schema.ts';
+import { translations } from '../metadata/translation-schema.ts';
 
 const author = () =>
   z.union(
@@ -63,6 +64,7 @@ export const articleSchema = z.strictObject({
   aliases: aliases().describe('Old paths that lead here: /2019/ferry.html').optional(),
   id: permanentId().describe('A tag: URI, for ever: tag:example.com,2019-09-25:name').optional(),
   language: language().describe('BCP 47 tag').optional(),
+  translations: translations().describe('The same story in other languages: ../es/ferry.md').optional(),
   rights: text().describe('Copyright line').optional(),
   license: url().describe('Address of the licence').optional(),
   draft: boolean().describe('Not to be published').optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Made } from '../../domain/metadata/disclosure.ts';
 import { boolean, breach, duration, mediaType, number, reference, text } from './field.ts';
-import { made } from './made-schema.ts';
+import { made } from '../metadata/made-schema.ts';
 import { type Policy, pictureSyndication } from './policy-schema.ts';
 
 const focus = () =>

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { callout } from './callout-schema.ts';
 import { boolean, language, number, text, url } from './field.ts';
-import { madeByDefault } from './made-schema.ts';
+import { madeByDefault } from '../metadata/made-schema.ts';
 import { image } from './media-schema.ts';
 import { podcast } from './podcast-schema.ts';
 import { republish, syndication } from './policy-schema.ts';
+import { translations } from '../metadata/translation-schema.ts';
 
 /** The front matter of a section's `_index.md`. */
 export const sectionSchema = z.strictObject({
@@ -13,6 +14,7 @@ export const sectionSchema = z.strictObject({
   image: image().describe('The picture of its feeds').optional(),
   order: number(-1_000_000, 1_000_000).describe('Its place among its neighbours, lowest first').optional(),
   language: language().describe('BCP 47 tag of its articles and feeds').optional(),
+  translations: translations().describe('The same section in other languages: en-espanol/noticias').optional(),
   rights: text().describe('Copyright line of its articles and feeds').optional(),
   license: url().describe('Under what terms its articles and feeds may be used').optional(),
   made: madeByDefault().describe('How its articles and their pictures are made').optional(),

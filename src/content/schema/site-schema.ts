@@ -3,7 +3,7 @@ import { absolute } from './address.ts';
 import { callout } from './callout-schema.ts';
 import { boolean, breach, email, language, number, permanentId, text, url } from './field.ts';
 import { list } from './field-list.ts';
-import { madeByDefault } from './made-schema.ts';
+import { madeByDefault } from '../metadata/made-schema.ts';
 import { image } from './media-schema.ts';
 import { partners } from './partner-schema.ts';
 import { podcasts } from './podcast-schema.ts';

@@ -1,6 +1,6 @@
 import type { Html } from '../../domain/html.ts';
+import type { MadeFields } from '../metadata/made-schema.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
-import type { MadeFields } from '../schema/made-schema.ts';
 import type { SectionFields } from '../schema/section-schema.ts';
 import { type Sections, sectionNamed, upward } from './section.ts';
 

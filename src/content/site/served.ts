@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { type Address, aliasTargets, couldBeScope, parsePath, writePath } from '../../domain/addresses.ts';
+import type { VisibleWindow } from '../../domain/instant.ts';
 import { createRedirects, isPattern } from '../../domain/redirect.ts';
-import type { VisibleWindow } from '../../domain/scheduled-links.ts';
 import type { Scope } from '../../domain/selection.ts';
 import type { Sections } from './section.ts';
 import type { SiteBasis } from './site.ts';

@@ -8,6 +8,7 @@ import { hashOf } from '../article/hash.ts';
 import type { Library } from '../article/library.ts';
 import { decorationOf } from '../article/picture.ts';
 import { present } from '../article/present.ts';
+import { sectionTranslations } from '../metadata/section-translations.ts';
 import type { Finding } from '../problems/problem.ts';
 import { withoutLicense } from '../terms/republish-level.ts';
 import { renderCallout } from './callout.ts';
@@ -55,18 +56,27 @@ export function siteContext(
   const own = within(siteFile, (refer) => siteParts(basis, refer));
   const callouts: Record<string, Html> = own.callout ? { '': own.callout } : {};
   const images = new Map<string, Image>();
+  const joined = sectionTranslations(sections, basis);
   const subjects = [...sections.byPath.values()].map((section): Subject => {
     const { license = basis.license } = factsOf(section.path, sections);
     const parts = within(indexOf(section.folder) ?? siteFile, (refer) => {
       const { value, findings: own } = sectionParts(section, basis, refer);
-      return { value, findings: [...own, ...withoutLicense(section.fields.republish, license)] };
+      return {
+        value,
+        findings: [
+          ...own,
+          ...withoutLicense(section.fields.republish, license),
+          ...joined.of(section).findings,
+        ],
+      };
     });
     if (parts.callout) callouts[section.path] = parts.callout;
     // Parents come before their children.
     const image = parts.subject.image ?? images.get(section.path.slice(0, section.path.lastIndexOf('/')));
     if (image) images.set(section.path, image);
+    const { translations } = joined.of(section);
     return {
-      ...present({ ...factsOf(section.path, sections), image }),
+      ...present({ ...factsOf(section.path, sections), image, translations }),
       ...parts.subject,
       ...present({ implied: section.implied }),
     };

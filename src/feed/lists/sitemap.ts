@@ -1,4 +1,5 @@
 import type { Article } from '../../domain/article.ts';
+import type { Translation } from '../../domain/metadata/translation.ts';
 import type { Site } from '../../domain/site.ts';
 import { rfc3339 } from '../xml/date.ts';
 import { concatenate } from '../xml/encoded.ts';
@@ -46,7 +47,13 @@ function newsLanguage(language: string): string {
 }
 
 /** A page of a site, with when it changed. */
-export type ListedPage = { readonly url: string; readonly changed?: Date };
+export type ListedPage = {
+  readonly url: string;
+  readonly changed?: Date;
+  /** In which language it is, of a page that is there in others too. */
+  readonly language?: string;
+  readonly translations?: readonly Translation[];
+};
 
 /** Pages of the site: 50,000 at most. */
 export const sitemap = (pages: readonly ListedPage[]): Uint8Array<ArrayBuffer> =>
@@ -58,8 +65,17 @@ export const sitemapIndex = (sitemaps: readonly ListedPage[]): Uint8Array<ArrayB
 
 const listed =
   (name: string) =>
-  ({ url, changed }: ListedPage): Element =>
-    element(name, {}, element('loc', {}, url), textElement('lastmod', changed && rfc3339(changed)));
+  ({ url, changed, language = '', translations }: ListedPage): Element =>
+    element(
+      name,
+      {},
+      element('loc', {}, url),
+      textElement('lastmod', changed && rfc3339(changed)),
+      // Each page names itself too (Google, localized versions, "sitemap").
+      ...(translations ? [{ language, url }, ...translations] : []).map((one) =>
+        element('xhtml:link', { rel: 'alternate', hreflang: one.language, href: one.url }),
+      ),
+    );
 
 function document(name: string, children: readonly Element[]): Uint8Array<ArrayBuffer> {
   const { before, after } = encodeFrame(element(name, { xmlns: SITEMAPS }, ...children), 0);

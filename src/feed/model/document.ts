@@ -3,6 +3,7 @@ import type { Podcast } from '../../domain/directory.ts';
 import type { Html } from '../../domain/html.ts';
 import type { Enclosure, Image } from '../../domain/media.ts';
 import type { Disclosure } from '../../domain/metadata/disclosure.ts';
+import type { Translation } from '../../domain/metadata/translation.ts';
 import type { Licensing } from '../../domain/site.ts';
 
 /**
@@ -25,6 +26,8 @@ export type FeedHead = {
   /** The last change of the selection; from content, never from the clock. */
   readonly updated: Date;
   readonly language: string;
+  /** The page for people in other languages. */
+  readonly translations?: readonly Translation[];
   readonly author: { readonly name: string; readonly email?: string; readonly link?: string };
   readonly copyright?: string;
   readonly license?: string;
@@ -101,6 +104,8 @@ export type FeedItem = {
   readonly source?: CreditedSource;
   /** How it was made. */
   readonly made?: Disclosure;
+  /** The same story in other languages. */
+  readonly translations?: readonly Translation[];
   readonly language: string;
   readonly copyright?: string;
   readonly license?: string;

@@ -51,6 +51,7 @@ export function createHead({
     feedLinks: feedUrls(base, place?.archive ?? query),
     updated: changed ?? minted(site.id),
     language: site.language,
+    translations: query === '' ? subject.translations : undefined,
     author: {
       name: site.organisation.name,
       email: site.organisation.email,

@@ -40,6 +40,7 @@ export function createItem(source: Article, site: Site, audience = PUBLIC): Feed
     dateline: summary ? article.dateline : undefined,
     source: article.source,
     made: article.made,
+    translations: article.translations,
     language: article.language,
     copyright: article.rights,
     license: article.license ?? site.license,

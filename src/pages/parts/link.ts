@@ -1,5 +1,7 @@
 import type { Article } from '../../domain/article.ts';
+import type { Translation } from '../../domain/metadata/translation.ts';
 import { basePath, type Site } from '../../domain/site.ts';
+import { markup, type PageMarkup } from './template.ts';
 
 /** Address of a page of this service, from the root: it holds on whatever host serves the page. */
 export function localLink(site: Site, path: string): string {
@@ -26,3 +28,12 @@ export function webLink(address: string | undefined): string | undefined {
 }
 
 const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
+
+/** Where a page is found in other languages, for people: each language by its own name. */
+export function languageLinks(translations: readonly Translation[] = []): PageMarkup | undefined {
+  if (translations.length === 0) return undefined;
+  return markup`<p class="translations">${translations.map(
+    ({ language, url, name }, place) =>
+      markup`${place > 0 && ' · '}<a rel="alternate" hreflang="${language}" lang="${language}" href="${webLink(url)}">${name}</a>`,
+  )}</p>\n`;
+}

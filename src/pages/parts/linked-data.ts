@@ -27,6 +27,11 @@ export function newsArticle({ site, article }: { readonly site: Site; readonly a
     articleSection: article.sections[0].trail,
     keywords: article.tags.length === 0 ? undefined : article.tags.map(({ name }) => name),
     inLanguage: article.language,
+    workTranslation: article.translations?.map(({ language, url }) => ({
+      '@type': 'NewsArticle',
+      '@id': url,
+      inLanguage: language,
+    })),
     isAccessibleForFree: true,
     audio: article.audio && recording('AudioObject', article.audio, article),
     video: article.video && recording('VideoObject', article.video, article),

@@ -1,6 +1,7 @@
 import { NEWS_ITEM } from '../../domain/addresses.ts';
 import type { Article } from '../../domain/article.ts';
 import type { Image } from '../../domain/media.ts';
+import type { Translation } from '../../domain/metadata/translation.ts';
 import type { Site } from '../../domain/site.ts';
 import { breadcrumbList, type Crumb, crumbsOf } from './breadcrumb.ts';
 import { webLink } from './link.ts';
@@ -16,7 +17,7 @@ export function articleMetadata({
   readonly article: Article;
 }): PageMarkup {
   const image = article.image ?? site.logo;
-  return markup`${canonical(article.url)}${wire(article)}<meta name="robots" content="max-image-preview:large">
+  return markup`${canonical(article.url)}${alternates(article, article.translations)}${wire(article)}<meta name="robots" content="max-image-preview:large">
 ${article.authors.map(({ name }) => markup`<meta name="author" content="${name}">\n`)}${openGraph([
   ...described(site, article.title, article.description, article.url),
   ['og:type', 'article'],
@@ -37,16 +38,30 @@ export function subjectMetadata(about: {
   readonly description?: string | undefined;
   readonly url: string;
   readonly image?: Image | undefined;
+  readonly translations?: readonly Translation[] | undefined;
   /** The pages above. */
   readonly crumbs?: readonly Crumb[] | undefined;
 }): PageMarkup {
-  return markup`${canonical(about.url)}${openGraph([
-    ...described(about.site, about.title, about.description, about.url),
-    ['og:type', 'website'],
-    ['og:locale', locale(about.site.language)],
-    ...pictured(about.image ?? about.site.logo),
-  ])}<meta name="twitter:card" content="summary">
+  return markup`${canonical(about.url)}${alternates({ ...about, language: about.site.language }, about.translations)}${openGraph(
+    [
+      ...described(about.site, about.title, about.description, about.url),
+      ['og:type', 'website'],
+      ['og:locale', locale(about.site.language)],
+      ...pictured(about.image ?? about.site.logo),
+    ],
+  )}<meta name="twitter:card" content="summary">
 ${about.crumbs && linkedData(breadcrumbList(about.site, about.crumbs, about.title))}`;
+}
+
+/** Where a page is found in other languages, for search engines (https://developers.google.com/search/docs/specialty/international/localized-versions): itself among them. */
+function alternates(
+  own: Pick<Translation, 'language' | 'url'>,
+  translations: readonly Translation[] = [],
+): readonly PageMarkup[] {
+  if (translations.length === 0) return [];
+  return [own, ...translations].map(
+    ({ language, url }) => markup`<link rel="alternate" hreflang="${language}" href="${webLink(url)}">\n`,
+  );
 }
 
 type Property = readonly [string, string | number | undefined];

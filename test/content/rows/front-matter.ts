@@ -294,6 +294,20 @@ export const frontMatter: readonly Row[] = [
     'news/a.md:5 image.made',
     'ai-generated',
   ),
+  row(
+    'missing-translation',
+    'a file that is not there',
+    one(article('translations: [../es/a.md]')),
+    'news/a.md:5 translations',
+    'no article “es/a.md”',
+  ),
+  row(
+    'translation-language',
+    'two stories in one language',
+    { 'news/a.md': article('translations: [b.md]'), 'news/b.md': article().replace(':a\n', ':b\n') },
+    'news/a.md:5 translations',
+    'is in en-US too',
+  ),
   row('missing-date', 'none', one('---\ntitle: x\n---\nx'), 'news/a.md:2 date', 'YYYY-MM-DD'),
   ...languages.map((first) =>
     row(

@@ -15,6 +15,7 @@ const canonical: readonly (readonly [string, string])[] = [
   ['/authors/jane-doe/rss.xml?author=jane+doe&brief', '/authors/jane-doe/rss.xml?brief=1'],
   ['/rss.xml?exclude=Section:News/Northwest', '/rss.xml?exclude=section:news/northwest'],
   ['/rss.xml?exclude=tag:b&exclude=author:a', '/rss.xml?exclude=author:a&exclude=tag:b'],
+  ['/rss.xml?language=ES_MX&language=es-mx', '/rss.xml?language=es-mx'],
   ['/rss.xml?brief=true', '/rss.xml?brief=1'],
   ['/rss.xml?brief=0', '/rss.xml'],
   ['/rss.xml?q=Ferry++TIME', '/rss.xml?q=ferry+time'],

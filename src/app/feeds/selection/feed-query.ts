@@ -1,3 +1,4 @@
+import { inLanguages } from '../../../domain/metadata/facets.ts';
 import { parseQuery } from '../../../domain/query.ts';
 import type { Filter, Scope } from '../../../domain/selection.ts';
 import type { Site } from '../../../domain/site.ts';
@@ -72,7 +73,17 @@ function filterOf(values: Values, site: Site): Filter | undefined {
   const exclude = excluded.length
     ? { sections: unwanted('section'), tags: unwanted('tag'), authors: unwanted('author') }
     : undefined;
-  const filter = { since, query: query.ok ? query.query : undefined, sections, tags, authors, exclude };
+  const languages = values.get('language');
+  const facets = languages && [inLanguages(languages, site.language)];
+  const filter = {
+    since,
+    query: query.ok ? query.query : undefined,
+    sections,
+    tags,
+    authors,
+    facets,
+    exclude,
+  };
   return Object.values(filter).some(Boolean) ? filter : undefined;
 }
 

@@ -20,6 +20,7 @@ export const parameters = {
   author: { repeatable: true, read: slug },
   brief: { repeatable: false, read: brief },
   exclude: { repeatable: true, read: exclude },
+  language: { repeatable: true, read: language },
   limit: { repeatable: false, read: limit },
   q: { repeatable: false, read: query },
   section: { repeatable: true, read: section },
@@ -46,6 +47,14 @@ function brief(value: string): ParameterValue {
 function slug(value: string): ParameterValue {
   const text = value.normalize('NFC').trim().toLowerCase().replace(/\s+/g, '-');
   return SLUG.test(text) ? { text } : { wrong: 'should be as in the address of its page, such as jane-doe' };
+}
+
+/** A BCP 47 tag, or the beginning of one, as addresses are spelt. */
+function language(value: string): ParameterValue {
+  const text = value.trim().replaceAll('_', '-').toLowerCase();
+  return /^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/.test(text)
+    ? { text }
+    : { wrong: 'should be a language tag, such as es or en-us' };
 }
 
 function section(value: string): ParameterValue {

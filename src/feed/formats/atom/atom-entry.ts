@@ -4,6 +4,7 @@ import { rfc3339 } from '../../xml/date.ts';
 import { type Element, element, markup, textElement } from '../../xml/xml.ts';
 import { madeElement } from '../elements/made.ts';
 import { enclosuresOf, mediaElements } from '../elements/media.ts';
+import { translationLinks } from '../elements/translations.ts';
 
 /** Atom entry (RFC 4287 §4.1.2). */
 export function atomEntry(item: FeedItem): Element {
@@ -47,6 +48,7 @@ function links(item: FeedItem): readonly (Element | undefined)[] {
   const { link, source, license, republish } = item;
   return [
     element('link', { rel: 'alternate', type: 'text/html', href: link }),
+    ...translationLinks(item.translations),
     ...enclosuresOf(item).map(({ url, type, length, title }) =>
       element('link', { rel: 'enclosure', type, length: length || undefined, title, href: url }),
     ),

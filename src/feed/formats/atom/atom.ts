@@ -3,6 +3,7 @@ import type { FeedHead } from '../../model/document.ts';
 import { rfc3339 } from '../../xml/date.ts';
 import { type Element, element, encodeElement, encodeFrame, items, textElement } from '../../xml/xml.ts';
 import { historyElements, tombstones } from '../elements/history.ts';
+import { translationLinks } from '../elements/translations.ts';
 import type { Format } from '../format.ts';
 import { ATOM_TYPE, JSON_TYPE, RSL_TYPE, RSS_TYPE } from '../media-types.ts';
 import { atomAuthor, atomCategory, atomEntry } from './atom-entry.ts';
@@ -47,6 +48,7 @@ function links(head: FeedHead): readonly (Element | undefined)[] {
   return [
     element('link', { rel: 'self', type: ATOM_TYPE, href: feedLinks.atom }),
     element('link', { rel: 'alternate', type: 'text/html', href: link }),
+    ...translationLinks(head.translations),
     element('link', { rel: 'alternate', type: RSS_TYPE, href: feedLinks.rss }),
     element('link', { rel: 'alternate', type: JSON_TYPE, href: feedLinks.json }),
     ...hubs.map((href) => element('link', { rel: 'hub', href })),

@@ -2,6 +2,7 @@ import { distinct } from '../../model/categories.ts';
 import type { FeedItem } from '../../model/document.ts';
 import { GENERATOR } from '../../model/generator.ts';
 import { rfc3339 } from '../../xml/date.ts';
+import { translationList } from '../elements/translations.ts';
 
 /** JSON Feed 1.1 item, ready for JSON.stringify, which leaves out what is undefined. */
 export function jsonItem(item: FeedItem) {
@@ -49,6 +50,7 @@ function extension(item: FeedItem) {
       made: made(picture.made),
     },
     made: made(item.made),
+    translations: translationList(item.translations),
     rights: item.copyright,
     license: item.license,
     republish: item.republish,

@@ -1,6 +1,7 @@
 import type { FeedHead } from '../../model/document.ts';
 import { rfc3339 } from '../../xml/date.ts';
 import { type EncodedItem, encode } from '../../xml/encoded.ts';
+import { translationList } from '../elements/translations.ts';
 import type { Format } from '../format.ts';
 import { JSON_TYPE } from '../media-types.ts';
 import { jsonItem } from './json-item.ts';
@@ -46,6 +47,7 @@ function top(head: FeedHead) {
       about: head.generatorUrl,
       id: head.id,
       updated: rfc3339(head.updated),
+      translations: translationList(head.translations),
       rights: head.copyright,
       license: head.license,
       licensing: head.licensing,

@@ -1,12 +1,16 @@
+import type { FacetFilter } from '../../../domain/metadata/facets.ts';
 import type { Query } from '../../../domain/query.ts';
 import type { Filter, Scope } from '../../../domain/selection.ts';
 import { BREAK } from '../../../domain/words.ts';
 
 /** The word by which the index knows a scope: letters and digits, all else as its code between dots. */
-export function scopeWord(kind: Scope['kind'], slug: string): string {
+export function scopeWord(kind: IndexedKind, slug: string): string {
   const plain = slug.replace(/[^a-z0-9]/g, (character) => `·${character.charCodeAt(0).toString(16)}·`);
   return `${kind}·${plain}`;
 }
+
+/** What an article is found by: a scope, or a word that stands for what has no feed. */
+export type IndexedKind = Scope['kind'] | 'facet';
 
 /** A beginning of a word in what is looked for: the sign that stands for all that begin so, the words before it, each with a space, and it. */
 export type Beginning = readonly [sign: string, before: string, prefix: string];
@@ -26,6 +30,7 @@ export function matchOf(scope: Scope, filter: Filter): Match {
   const terms = [
     inScopes(scope.kind, [slug]),
     ...anyOf(filter),
+    ...(filter.facets ?? []).map(facetExpression),
     ...(filter.query === undefined ? [] : [queryOf(filter.query, begin)]),
   ].join(' AND ');
   const unwanted = anyOf(filter.exclude ?? {});
@@ -45,6 +50,16 @@ function anyOf({ sections = [], tags = [], authors = [] }: Filter): readonly str
     ['author', authors],
   ] as const;
   return lists.filter(([, slugs]) => slugs.length > 0).map(([kind, slugs]) => inScopes(kind, slugs));
+}
+
+/** FTS5 finds what begins so by a star behind the phrase (https://www.sqlite.org/fts5.html §3.3). */
+function facetExpression({ any, unless }: FacetFilter): string {
+  const beginning = (word: string) => `scopes : "${scopeWord('facet', word)}" *`;
+  const all = [
+    ...any.map(beginning),
+    ...(unless === undefined ? [] : [`(${EVERYTHING} NOT ${beginning(unless)})`]),
+  ];
+  return `(${all.join(' OR ')})`;
 }
 
 function inScopes(kind: Scope['kind'], slugs: readonly string[]): string {

@@ -1,9 +1,8 @@
 import type { ArticleHead, Withdrawal } from '../../../domain/article.ts';
-import type { Scope } from '../../../domain/selection.ts';
 import { headChanges } from '../../../domain/visibility.ts';
 import { encodeWithdrawal } from '../../codec.ts';
 import { KIND, SHOWN } from '../kind.ts';
-import { scopeWord } from '../read/match-expression.ts';
+import { type IndexedKind, scopeWord } from '../read/match-expression.ts';
 
 /** An article as the store keeps it. */
 export type StoredArticle = {
@@ -16,7 +15,7 @@ export type StoredArticle = {
   readonly words?: string;
 };
 
-export type ScopeName = { readonly kind: Scope['kind']; readonly slug: string };
+export type ScopeName = { readonly kind: IndexedKind; readonly slug: string };
 
 /** A row of `article`, before it has its place and the numbers of its scopes. */
 export type ArticleRow = {
@@ -100,14 +99,15 @@ export function scopeWords(scopes: readonly ScopeName[]): string {
   return scopes.map(({ kind, slug }) => scopeWord(kind, slug)).join(' ');
 }
 
-/** Every scope something is in: the site, sections and those above, authors, tags. */
-function scopesOf(of: Pick<ArticleHead, 'sections' | 'authors' | 'tags'>): readonly ScopeName[] {
+/** Every scope something is in, and what else it is found by: the site, sections and those above, authors, tags, facets. */
+function scopesOf(of: Pick<ArticleHead, 'sections' | 'authors' | 'tags' | 'facets'>): readonly ScopeName[] {
   const sections = new Set(of.sections.flatMap(upwards));
   return [
     { kind: 'site', slug: '' },
     ...[...sections].map((slug): ScopeName => ({ kind: 'section', slug })),
     ...[...new Set(of.authors)].map((slug): ScopeName => ({ kind: 'author', slug })),
     ...[...new Set(of.tags)].map((slug): ScopeName => ({ kind: 'tag', slug })),
+    ...[...new Set(of.facets)].map((slug): ScopeName => ({ kind: 'facet', slug })),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MADE, type Made } from '../../domain/metadata/disclosure.ts';
-import { choice } from './field.ts';
+import { choice } from '../schema/field.ts';
 
 /** How one text or picture was made. */
 export const made = () => choice(...MADE);

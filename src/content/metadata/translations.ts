@@ -1,0 +1,68 @@
+import { posix } from 'node:path';
+import type { VisibleWindow } from '../../domain/instant.ts';
+import type { Translation } from '../../domain/metadata/translation.ts';
+import type { Finding } from '../problems/problem.ts';
+import { folderOf } from '../source/role.ts';
+import type { TranslationFields } from './translation-schema.ts';
+
+/** What a story names as its translations: files of the collection, from its folder, and pages elsewhere. */
+export type NamedTranslations = {
+  readonly files: readonly string[];
+  readonly pages: readonly Pick<Translation, 'language' | 'url'>[];
+};
+
+/** The other stories of its group, and what it names that is not there. */
+export type JoinedTranslations = {
+  readonly others: readonly TranslationTarget[];
+  readonly missing: readonly string[];
+};
+
+/** One of the group; `shown`: when it is public; absent: it is a page elsewhere. */
+export type TranslationTarget = Pick<Translation, 'language' | 'url'> & { readonly shown?: VisibleWindow };
+
+/** What a story in `file` names, without itself; undefined: nothing. */
+export function namedTranslations(
+  fields: TranslationFields | undefined,
+  file: string,
+): NamedTranslations | undefined {
+  if (fields === undefined) return undefined;
+  const files = fields.flatMap((one) => (typeof one === 'string' ? [contentFile(one, file)] : []));
+  const pages = fields.flatMap((one) => (typeof one === 'string' ? [] : [one]));
+  return { files: [...new Set(files)].filter((one) => one !== file), pages };
+}
+
+/** A name as in links: from the folder of the file, or from the content folder. */
+const contentFile = (name: string, from: string): string =>
+  posix.join('/', name.startsWith('/') ? '' : folderOf(from), name).slice(1);
+
+/** The translations of a story that is public from an instant on, with what is wrong with them. */
+export function translationsOf(
+  { others, missing }: JoinedTranslations,
+  { language, from }: { readonly language: string; readonly from: Date },
+): { readonly translations?: readonly Translation[]; readonly findings: readonly Finding[] } {
+  const path = ['translations'];
+  const twin = others.find((other) => other.language === language);
+  const translations = others
+    .filter((other) => other.language !== language)
+    .map(({ language, url, shown }): Translation => {
+      // Readers that see the story can see its translation.
+      const isOpen = shown === undefined || (shown.until === undefined && shown.from <= from.getTime());
+      return { language, url, name: languageName(language), ...(isOpen ? {} : { shown }) };
+    });
+  const absent = missing.map((file): Finding => {
+    const message = `there is no article “${file}”; name the file of the translation, from this folder or from the content folder`;
+    return { code: 'missing-translation', path, message };
+  });
+  const repeated: Finding = {
+    ...{ code: 'translation-language', path },
+    message: `“${twin?.url}” is in ${language} too, so it was left out; write language: in one of them, or take it out`,
+  };
+  return {
+    ...(translations.length > 0 && { translations }),
+    findings: [...absent, ...(twin ? [repeated] : [])],
+  };
+}
+
+/** What speakers of a language call it. */
+export const languageName = (language: string): string =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
