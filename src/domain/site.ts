@@ -75,6 +75,8 @@ export type Site = {
   readonly hubs: readonly string[];
   /** The site has a hub of its own at `HUB`, wherever what serves it offers one. */
   readonly ownHub?: boolean;
+  /** Topics of other sites that this hub takes: absolute URLs; one that ends with a slash stands for all below it. */
+  readonly hubTopics?: readonly string[];
   readonly categories: readonly string[];
   readonly feeds: {
     /** Items a feed shows; 1 to 200. */

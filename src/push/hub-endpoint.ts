@@ -12,10 +12,15 @@ type HubEndpointOptions = {
   readonly now: () => Date;
   /** Called once a verification is stored. */
   readonly onAccepted: () => void;
+  /** Called once topics are to be compared. */
+  readonly onPing: () => void;
 };
 
 /** Bytes of a request, which has a topic, a callback and a secret. */
 const LONGEST = 16_384;
+
+/** Topics of one publication that are looked at. */
+const PUBLISHED = 100;
 
 /** Seconds after which one who came too often may come again. */
 const WAIT = '60';
@@ -28,8 +33,18 @@ export function createHubEndpoint({
   limits,
   now,
   onAccepted,
+  onPing,
 }: HubEndpointOptions): (request: Request, address: string) => Promise<Response> {
   const isWithinRate = createRate(limits.requestsOfAddress);
+  /** Publishers name a topic by `hub.url`, or by `hub.topic`; the specification leaves it to them (WebSub §6). */
+  const publish = async (form: URLSearchParams) => {
+    const urls = [...form.getAll('hub.url'), ...form.getAll('hub.topic')].slice(0, PUBLISHED);
+    const accepted = urls.filter((url) => topics.accepts(url));
+    if (accepted.length === 0) return text(400, 'hub.url is not a feed of this hub.');
+    await store.suspect(accepted, now().getTime());
+    onPing();
+    return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
+  };
   return async (request, address) => {
     if (request.method === 'GET' || request.method === 'HEAD')
       return text(200, 'This is a WebSub hub: https://www.w3.org/TR/websub/. Subscribers send POST.');
@@ -41,7 +56,9 @@ export function createHubEndpoint({
       return text(415, 'Send a form: Content-Type: application/x-www-form-urlencoded.');
     const body = await bodyOf(request);
     if (body === undefined) return text(413, `A request has ${LONGEST} bytes at most.`);
-    const read = readSubscribeRequest(new URLSearchParams(body), rules);
+    const form = new URLSearchParams(body);
+    if (form.get('hub.mode') === 'publish') return publish(form);
+    const read = readSubscribeRequest(form, rules);
     if ('problem' in read) return text(400, read.problem);
     const { mode, topic, callback } = read;
     const isRenewed = await store.has(topic, callback);

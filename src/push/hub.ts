@@ -30,6 +30,8 @@ export type HubOptions = {
   readonly random?: () => number;
   /** Called when there may be something to do: `run` is to be called. */
   readonly onDue: () => void;
+  /** Called when somebody says that a topic has changed: `check` is to be called. */
+  readonly onPing: () => void;
   /** Called when a subscription is paused. */
   readonly onPaused: (subscription: Subscription, reason: string) => void;
   /** Called when the database fails. */
@@ -64,7 +66,7 @@ const SHARED = 1_000;
 
 /** A hub over a store, the topics it offers, and a way to send. */
 export function createHub(options: HubOptions): Hub {
-  const { store, topics, webhooks, send, rules, onDue, onPaused, onFailure } = options;
+  const { store, topics, webhooks, send, rules, onDue, onPing, onPaused, onFailure } = options;
   const { now = () => new Date(), random = Math.random } = options;
   const limits = { ...LIMITS, ...options.limits };
   let isStopped = false;
@@ -100,14 +102,14 @@ export function createHub(options: HubOptions): Hub {
       onDue();
     }),
   });
-  const checkTopics = createTopicCheck({ store, topics, now, pause, onChange: onDue });
+  const checks = createTopicCheck({ store, topics, now, pause, onChange: onDue, onFailure });
   const pinger = createPinger({ store: options.pings, topics, send, now, random, pause, onDue, onFailure });
   return {
-    fetch: createHubEndpoint({ store, topics, rules, limits, now, onAccepted: onDue }),
+    fetch: createHubEndpoint({ store, topics, rules, limits, now, onAccepted: onDue, onPing }),
     async check() {
       shared.clear();
       const changes = await webhooks.check();
-      const next = await checkTopics();
+      const next = await checks.check();
       pinger.check();
       return earliest(changes, next);
     },
@@ -126,7 +128,7 @@ export function createHub(options: HubOptions): Hub {
       return earliest(await webhooks.run(), await store.nextDue(at), await pinger.run());
     },
     async idle() {
-      await Promise.all([due.idle(), verified.idle(), webhooks.idle(), pinger.idle()]);
+      await Promise.all([checks.idle(), due.idle(), verified.idle(), webhooks.idle(), pinger.idle()]);
     },
     stop() {
       isStopped = true;

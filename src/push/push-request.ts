@@ -13,7 +13,10 @@ export type PushResult =
   | {
       readonly kind: 'response';
       readonly status: number;
+      /** Header fields; several of a name are joined. */
       readonly retryAfter: string | undefined;
+      readonly contentType: string | undefined;
+      readonly link: string | undefined;
       readonly body: Uint8Array;
     }
   /** `reason` says what happened, for the operator. */

@@ -80,6 +80,7 @@ export function siteTopics({
       const collection = current();
       return collection instanceof Promise || (collection !== undefined && isBelow(topic, collection.site));
     },
+    isElsewhere: () => false,
     hubs: () => {
       const collection = current();
       if (!collection || collection instanceof Promise) return [];

@@ -32,6 +32,8 @@ export type FeedChanges = {
 export type TopicSource = {
   /** Whether a URL is of a place where topics are, without looking what is there. */
   accepts(topic: string): boolean;
+  /** Whether it is fetched from another site, which takes its time. */
+  isElsewhere(topic: string): boolean;
   /** Hubs elsewhere that are to learn of changes, absolute URLs. */
   hubs(): readonly string[];
   /** What may have changed since a cursor; undefined: that cannot be found out now. */

@@ -26,7 +26,10 @@ test('feeds and their Link fields name the hub, also those of partners', async (
 test('§5.1: a subscription is answered with 202 and verified with mode, topic, challenge and lease', async () => {
   const paper = await hubPaper();
   const { callback, queries } = await subscriber();
-  const answer = await paper.post(subscribing(`${callback}?id=a%20b&x`));
+  // Parameters that nobody defines are ignored.
+  const answer = await paper.post(
+    subscribing(`${callback}?id=a%20b&x`, { foo: 'bar', 'hub.foo': 'hub.bar' }),
+  );
   expect(answer.status).toBe(202);
   await until(() => queries.length === 1);
   const [query] = queries;
@@ -209,6 +212,13 @@ test('§5.3: the end of a subscription is verified too, and then nothing is deli
   paper.put('news/ferry.md', story('ferry'));
   await until(() => staying.deliveries.length === 1);
   expect(leaving.deliveries).toEqual([]);
+});
+
+test('a publisher that names a feed of the site is thanked, and one that names another refused', async () => {
+  const paper = await hubPaper();
+  const publish = async (url: string) => (await paper.post({ 'hub.mode': 'publish', 'hub.url': url })).status;
+  expect(await publish(TOPIC)).toBe(204);
+  expect(await publish('https://other.example/rss.xml')).toBe(400);
 });
 
 test('a lease ends a subscription', async () => {

@@ -108,6 +108,11 @@ export const siteSchema = z.strictObject({
   made: madeByDefault().describe('How articles and their pictures are made').optional(),
   hub: list(hub()).describe('WebSub hub: own, or the URL of another').optional(),
   hubs: list(hub()).describe('WebSub hubs').optional(),
+  hubTopics: list(url())
+    .describe(
+      'Feeds of other sites that hub: own takes, by URL; one with a slash at its end stands for all below it',
+    )
+    .optional(),
   categories: list(text()).describe('What the site is about').optional(),
   permalink: text().describe('/:section/:slug, with :year :month :day').optional(),
   feeds: z

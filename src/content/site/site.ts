@@ -87,6 +87,7 @@ function filled(
     organisation: present<Organisation>(organisation),
     hubs: [...new Set(hubs)].filter((hub) => hub !== 'own'),
     ...(hubs.includes('own') && { ownHub: true }),
+    ...(fields.hubTopics?.length && { hubTopics: fields.hubTopics }),
     categories: fields.categories ?? [],
     embeds: [...new Set(fields.embeds ?? [])],
     feeds: { limit: feeds?.limit ?? 20, ttl: feeds?.ttl ?? 15, ...(feeds?.delta && { delta: true }) },

@@ -9,6 +9,15 @@ export type CheckContext = {
   readonly pause: () => Promise<void>;
   /** Called after each topic that has changed. */
   readonly onChange: () => void;
+  /** Called when a topic elsewhere could not be compared. */
+  readonly onFailure: (error: unknown) => void;
+};
+
+type TopicCheck = {
+  /** When it is to be called next: milliseconds since 1970; undefined: when something is published. */
+  check(): Promise<number | undefined>;
+  /** Resolves once nothing is being compared. */
+  idle(): Promise<void>;
 };
 
 /** Milliseconds after which all topics are compared, whether or not anything is known to have changed. */
@@ -17,23 +26,34 @@ const SWEEP = 900_000;
 /** Milliseconds between two checks where nothing is published. */
 const LEAST = 50;
 
+/** Topics elsewhere that are fetched at a time. */
+const MOST_FETCHED = 16;
+
 /** Topics of a sweep that are compared before what has changed meanwhile has its turn. */
 const SLICE = 100;
 
 /**
  * Compares topics with what they were: those of scopes that have changed, and in slices all of them at first, after a change of everything,
- * and now and then. Gives when it is to be called next: milliseconds since 1970; undefined: when something is published.
+ * and now and then.
  */
-export function createTopicCheck(context: CheckContext): () => Promise<number | undefined> {
+export function createTopicCheck(context: CheckContext): TopicCheck {
   const { store, topics, now } = context;
   let sweptAt = Number.NEGATIVE_INFINITY;
   /** The last topic that was swept; undefined: all were. */
   let swept: string | undefined;
-  return async () => {
+  const background = createBackground(context);
+  const compareAll = async (all: readonly StoredTopic[]) => {
+    for (const stored of all) {
+      if (topics.isElsewhere(stored.topic)) await background.add(stored);
+      else await compare(stored, context);
+      await context.pause();
+    }
+  };
+  const check = async () => {
     const at = now().getTime();
     const changes = await topics.changes(await store.cursor());
     if (!changes) return undefined;
-    await compareAll(await store.changedTopics(changes.scopes ?? [], at), context);
+    await compareAll(await store.changedTopics(changes.scopes ?? [], at));
     if (changes.scopes === undefined || at - sweptAt >= SWEEP) {
       sweptAt = at;
       swept = '';
@@ -41,7 +61,7 @@ export function createTopicCheck(context: CheckContext): () => Promise<number | 
     await store.setCursor(changes.cursor);
     if (swept !== undefined) {
       const slice = await store.topicsAfter(swept, SLICE);
-      await compareAll(slice, context);
+      await compareAll(slice);
       swept = slice.length < SLICE ? undefined : slice.at(-1)?.topic;
     }
     if (swept !== undefined) return now().getTime();
@@ -49,19 +69,30 @@ export function createTopicCheck(context: CheckContext): () => Promise<number | 
     const next = Math.min(sweptAt + SWEEP, changes.next ?? Infinity, nextChange ?? Infinity);
     return Math.max(next, at + LEAST);
   };
+  return { check, idle: background.idle };
 }
 
-async function compareAll(all: readonly StoredTopic[], { pause, ...context }: CheckContext): Promise<void> {
-  for (const stored of all) {
-    await compare(stored, context);
-    await pause();
-  }
+/** Compares topics elsewhere besides what else is done: one that hangs delays no other. */
+function createBackground(context: CheckContext) {
+  const active = new Map<string, Promise<void>>();
+  return {
+    async add(stored: StoredTopic): Promise<void> {
+      const { topic } = stored;
+      // It stays due, and comes again.
+      if (active.has(topic) || active.size >= MOST_FETCHED) return;
+      await context.store.place({ ...stored, changesAt: undefined });
+      const comparing = compare({ ...stored, changesAt: undefined }, context)
+        .catch(context.onFailure)
+        .finally(() => active.delete(topic));
+      active.set(topic, comparing);
+    },
+    async idle(): Promise<void> {
+      await Promise.all(active.values());
+    },
+  };
 }
 
-async function compare(
-  stored: StoredTopic,
-  { store, topics, now, onChange }: Omit<CheckContext, 'pause'>,
-): Promise<void> {
+async function compare(stored: StoredTopic, { store, topics, now, onChange }: CheckContext): Promise<void> {
   const { topic, etag } = stored;
   const content = await topics.read(topic, etag);
   const changesAt = await topics.changesAt(topic);

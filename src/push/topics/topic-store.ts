@@ -24,6 +24,8 @@ export type TopicStore = {
   change(topic: string, etag: string, now: number): Promise<void>;
   /** Makes some subscribers due of topics that have changed, those who were sent other bytes than they have now. Whether more are to be marked. */
   mark(now: number): Promise<boolean>;
+  /** Somebody says that topics have changed: those that anybody subscribes to are to be compared. */
+  suspect(topics: readonly string[], now: number): Promise<void>;
   /** Where the changes that were looked at end. */
   cursor(): Promise<string | undefined>;
   setCursor(cursor: string): Promise<void>;
@@ -62,6 +64,9 @@ export function createTopicStore(handle: Handle): TopicStore {
       const [, , left] = await query(handle, [[MARK, ...at, now], [MARKED_TO, ...at], [FIRST_UNMARKED]]);
       return (left ?? []).length > 0;
     },
+    async suspect(topics, now) {
+      await query(handle, [[SUSPECT, JSON.stringify(topics), now]]);
+    },
     async cursor() {
       const [rows] = await query(handle, [["SELECT value FROM push_state WHERE name = 'cursor'"]]);
       return textOf(rows?.[0]?.value);
@@ -92,6 +97,8 @@ const CHANGED = `SELECT ${COLUMNS} FROM push_topic WHERE scope IN (SELECT value 
   UNION SELECT ${COLUMNS} FROM push_topic WHERE scope IS NULL`;
 const NEXT_CHANGE = 'SELECT MIN(changes_at) AS at FROM push_topic WHERE changes_at IS NOT NULL';
 const PLACE = 'UPDATE push_topic SET scope = ?2, changes_at = ?3 WHERE topic = ?1';
+const SUSPECT = `UPDATE push_topic SET changes_at = min(ifnull(changes_at, ?2), ?2)
+  WHERE topic IN (SELECT value FROM json_each(?1))`;
 const CHANGE = 'UPDATE push_topic SET etag = ?2, changed = ?3, marked = 0 WHERE topic = ?1';
 const FIRST_UNMARKED = `SELECT topic, marked FROM push_topic WHERE marked IS NOT NULL ORDER BY changed, topic LIMIT 1`;
 /** ?1 topic, ?2 the last that was marked, ?3 how many. */

@@ -14,6 +14,7 @@ import { pushSchema } from '../../../push/push-schema.ts';
 import { createPushStore } from '../../../push/push-store.ts';
 import { siteTopics } from '../../../push/site-topics.ts';
 import type { Subscription } from '../../../push/subscription.ts';
+import { topicsElsewhere } from '../../../push/topics/topics-elsewhere.ts';
 import type { Endpoint } from '../../../push/webhook/endpoint.ts';
 import { createWebhooks } from '../../../push/webhook/webhooks.ts';
 import type { Collection } from '../../../store/collection.ts';
@@ -147,12 +148,18 @@ async function open({ path, memory, rules, ...options }: NodeHubOptions): Promis
     webhooks,
     ...{ store: createPushStore(handle), pings: createPingStore(handle) },
     ...{ rules, now, limits: options.limits, onFailure },
-    topics: siteTopics({
-      ...{ collection, fetch, memory: itemMemory(memory), now },
-      changedScopes: options.changedScopes,
+    topics: topicsElsewhere({
+      own: siteTopics({
+        ...{ collection, fetch, memory: itemMemory(memory), now },
+        changedScopes: options.changedScopes,
+      }),
+      ...{ send: sender.send, now },
+      allowed: () => options.collection()?.site.hubTopics ?? [],
+      hub: () => collection()?.site.hubs[0],
     }),
     send: sender.send,
     onDue: () => schedule.run(),
+    onPing: () => schedule.check(),
     onPaused: options.onPaused,
   });
   const schedule = createSchedule({ hub, acquire: options.acquire, now, onFailure });

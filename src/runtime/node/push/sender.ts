@@ -55,11 +55,14 @@ export function createSender({
       signal: AbortSignal.timeout(timeout),
     });
     const { statusCode, body } = response;
-    const retryAfter = response.headers['retry-after'];
+    const field = (name: string) => {
+      const value = response.headers[name];
+      return Array.isArray(value) ? value.join(', ') : value;
+    };
     return {
       kind: 'response',
       status: statusCode,
-      retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
+      ...{ retryAfter: field('retry-after'), contentType: field('content-type'), link: field('link') },
       body: request.limit > 0 ? await start(body, request.limit) : await drained(body),
     };
   };
