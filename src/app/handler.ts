@@ -1,5 +1,5 @@
 import { parsePath, takesQuery } from '../domain/addresses.ts';
-import { latestOf } from '../domain/instant.ts';
+import { earliestOf, latestOf } from '../domain/instant.ts';
 import { createCache } from '../domain/lru.ts';
 import { modificationAfter } from '../domain/modified.ts';
 import { itemMemory } from '../feed/render.ts';
@@ -8,7 +8,7 @@ import { createDeliver } from '../http/deliver.ts';
 import { everywhere, type Fields, type Prepared, prepare } from '../http/resource.ts';
 import { createVariants, type EncodedBytes } from '../http/variants.ts';
 import type { Collection } from '../store/collection.ts';
-import { withOpenLinks } from '../store/open-links.ts';
+import { siteState, withOpenLinks } from '../store/open-links.ts';
 import { canonicalise } from './canonicalise.ts';
 import { refuse } from './errors.ts';
 import { createDeltas } from './feeds/deltas.ts';
@@ -72,7 +72,7 @@ export function createHandler(
     const context = {
       ...incoming,
       ...readRaw(incoming.target),
-      collection: withOpenLinks(incoming.collection),
+      collection: withOpenLinks(incoming.collection, incoming.now),
     };
     const { request, target, collection, now } = context;
     started ??= now;
@@ -94,12 +94,11 @@ export function createHandler(
     }).then((outcome) => {
       if (outcome.kind !== 'resource') return settle(context, outcome);
       const { resource } = outcome.prepared;
-      const lastModified = latestOf(resource.lastModified, since(collection, now));
-      const prepared = prepare({
-        ...resource,
-        lastModified,
-        headers: withSignal(resource.headers, collection),
-      });
+      const own = siteState(collection.site, now);
+      const lastModified = latestOf(resource.lastModified, since(collection, now), own.modified);
+      const changesAt = earliestOf(resource.changesAt, own.changesAt);
+      const headers = withSignal(resource.headers, collection);
+      const prepared = prepare({ ...resource, lastModified, changesAt, headers });
       // What Accept chose, or a key opened, is not what stands there for everyone.
       const { contentLocation, restricted } = prepared.resource;
       if (key !== undefined && collection === latest && contentLocation === undefined && !restricted)

@@ -2,7 +2,8 @@ import type { Html } from './html.ts';
 import type { Enclosure, Image } from './media.ts';
 import type { Disclosure } from './metadata/disclosure.ts';
 import type { Facets } from './metadata/facets.ts';
-import type { Translation } from './metadata/translation.ts';
+import { openTranslations, type Translation } from './metadata/translation.ts';
+import { hashAt, openLinks, type ScheduledText, textsAt } from './scheduled-links.ts';
 
 /** Who wrote an article, or the wire agency that sent it. */
 export type Author = {
@@ -117,7 +118,24 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsew
     /** BCP 47, of the notes, where that is not the story's. */
     readonly notesLanguage?: string;
   };
+  /** Its plain texts with the address of a story that is not public yet, or not for ever; as they are until then they stand above. */
+  readonly scheduledTexts?: readonly ScheduledText[];
 };
+
+/** An article with the links that are open at an instant (milliseconds since 1970). */
+export function articleAt(article: Article, now: number): Article {
+  const hash = hashAt(article.hash, now);
+  if (hash === article.hash) return article;
+  const { body, callout, redacted, scheduledTexts } = article;
+  return {
+    ...textsAt(article, scheduledTexts, now),
+    hash,
+    body: openLinks(body, now),
+    callout: callout && openLinks(callout, now),
+    translations: openTranslations(article.translations, now),
+    redacted: redacted?.map((one) => ({ ...one, body: openLinks(one.body, now) })),
+  };
+}
 
 /** What listings need of an article. */
 export function headOf(article: Omit<Article, 'body'>): ArticleHead {

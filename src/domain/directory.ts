@@ -1,5 +1,6 @@
 import type { Image } from './media.ts';
 import type { Translation } from './metadata/translation.ts';
+import type { ScheduledText } from './scheduled-links.ts';
 import type { Scope } from './selection.ts';
 
 /** What podcast directories want to know of a show. */
@@ -39,6 +40,8 @@ export type Subject = {
   readonly letter?: string;
   /** What makes its RSS feed a podcast. */
   readonly podcast?: Podcast;
+  /** A section's plain texts with the address of a story that is not public yet, or not for ever. */
+  readonly scheduledTexts?: readonly ScheduledText[];
   /** A section that no `_index.md` declares: before anything in it has been public, there is none. */
   readonly implied?: true;
 };

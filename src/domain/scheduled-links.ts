@@ -1,7 +1,5 @@
-import type { Article } from './article.ts';
 import { type Html, trustedHtml } from './html.ts';
 import type { VisibleWindow } from './instant.ts';
-import { openTranslations } from './metadata/translation.ts';
 
 /**
  * An attribute (`href`, `cite`) as stored HTML has it while it depends on the time: under a name that no author can give, so
@@ -18,6 +16,54 @@ export function scheduledAttribute(
 /** Text as stored HTML has it that is an address while that is public, and else a word: again one that nobody looked at shows nothing. */
 export const scheduledText = (word: string, address: string, { from, until }: VisibleWindow): string =>
   `<span data-text="${from} ${until ?? ''} ${escaped(address)}">${escaped(word)}</span>`;
+
+/** An attribute for people in the same way: what it says while the address in it is not public, and what it says then. */
+export const scheduledWords = (
+  name: string,
+  { closed, open }: { readonly closed: string; readonly open: string },
+  { from, until }: VisibleWindow,
+): string => ` data-${name}="${from} ${until ?? ''} ${closed}${BETWEEN}${open}"`;
+
+/** Plain text in which addresses are words, or nothing, while they are not public. */
+export type ScheduledText = {
+  /** Where it is in the value that has it. */
+  readonly at: readonly (string | number)[];
+  readonly pieces: readonly (string | (VisibleWindow & { readonly open: string; readonly closed: string }))[];
+};
+
+/** A value with such texts as they are at an instant; one that is empty then is left out. */
+export function textsAt<T extends object>(
+  value: T,
+  texts: readonly ScheduledText[] | undefined,
+  now: number,
+): T {
+  let changed: unknown = value;
+  for (const { at, pieces } of texts ?? []) {
+    const text = pieces.map((piece) => {
+      if (typeof piece === 'string') return piece;
+      const { from, until, open, closed } = piece;
+      return from <= now && (until === undefined || now < until) ? open : closed;
+    });
+    changed = replaced(changed, at, text.join('') || undefined);
+  }
+  // Only texts in it are others.
+  return changed as T;
+}
+
+function replaced(value: unknown, [key, ...rest]: readonly (string | number)[], text: unknown): unknown {
+  if (key === undefined) return text;
+  if (Array.isArray(value)) return value.map((each, at) => (at === key ? replaced(each, rest, text) : each));
+  if (value === null || typeof value !== 'object') return value;
+  return { ...value, [key]: replaced(Reflect.get(value, key), rest, text) };
+}
+
+/** The instants at which such texts change. */
+export const textTimes = (texts: readonly ScheduledText[] = []): readonly number[] =>
+  texts.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) =>
+      typeof piece === 'string' ? [] : [piece.from, ...(piece.until === undefined ? [] : [piece.until])],
+    ),
+  );
 
 /** The attribute of a link while it is not known where it leads: the number of what it asks for, and no address. */
 export const slotAttribute = (
@@ -59,8 +105,8 @@ export function openLinks(html: Html, now: number): Html {
 /** Stored HTML in which links are open for good that are so from an instant on at the latest. */
 export function openFrom(html: Html, since: Date): Html {
   const opened = (tag: string) =>
-    tag.replace(ATTRIBUTE, (attribute, name: string, from: string, until: string, url: string) =>
-      until === '' && Number(from) <= since.getTime() ? ` ${name}="${url}"` : attribute,
+    tag.replace(ATTRIBUTE, (attribute, name: string, from: string, until: string, value: string) =>
+      until === '' && Number(from) <= since.getTime() ? ` ${name}="${openValue(value)}"` : attribute,
     );
   const written = html.replace(TEXT, (text, from: string, until: string, address: string) =>
     until === '' && Number(from) <= since.getTime() ? address : text,
@@ -92,21 +138,6 @@ export function timesOfHash(hash: string): readonly number[] {
     .map((time) => Number.parseInt(time, 36));
 }
 
-/** An article with the links that are open at an instant (milliseconds since 1970). */
-export function articleAt(article: Article, now: number): Article {
-  const hash = hashAt(article.hash, now);
-  if (hash === article.hash) return article;
-  const { body, callout, redacted } = article;
-  return {
-    ...article,
-    hash,
-    body: openLinks(body, now),
-    callout: callout && openLinks(callout, now),
-    translations: openTranslations(article.translations, now),
-    redacted: redacted?.map((one) => ({ ...one, body: openLinks(one.body, now) })),
-  };
-}
-
 /** Another hash after each instant at which something opens or closes. */
 export function hashAt(hash: string, now: number): string {
   const [content = '', ...times] = hash.split('~');
@@ -115,7 +146,9 @@ export function hashAt(hash: string, now: number): string {
 
 /** The sanitizer escapes `<`, `>` and `"` in values, and `<` in text, where what looks like the attribute means nothing. */
 const TAG = /<[a-z][^<>]*>/g;
-const ATTRIBUTE = / data-(href|cite|text)="(\d+) (\d*) ([^"]*)"/g;
+const ATTRIBUTE = / data-([a-z]+)="(\d+) (\d*) ([^"]*)"/g;
+/** In a value, between what it is while the address is not public and what it is then. */
+const BETWEEN = '\u001f';
 const escaped = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
@@ -124,10 +157,14 @@ const SLOT = / data-(href|cite)="(\d+)"/g;
 const ANCHOR = /<a(?=[ >])( data-href="[^"]*")?([^<>]*)>|<\/a>/g;
 
 function attributeAt(attribute: string, now: number): string {
-  return attribute.replace(ATTRIBUTE, (_, name: string, from: string, until: string, url: string) =>
-    isOpen(from, until, now) ? ` ${name}="${url}"` : '',
-  );
+  return attribute.replace(ATTRIBUTE, (_, name: string, from: string, until: string, value: string) => {
+    const [closed, open] = value.split(BETWEEN);
+    const written = isOpen(from, until, now) ? openValue(value) : open === undefined ? undefined : closed;
+    return written === undefined ? '' : ` ${name}="${written}"`;
+  });
 }
+
+const openValue = (value: string): string => value.slice(value.indexOf(BETWEEN) + 1);
 
 const isOpen = (from: string, until: string, now: number): boolean =>
   Number(from) <= now && (until === '' || now < Number(until));

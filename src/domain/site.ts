@@ -2,6 +2,7 @@ import type { Podcast, Subject } from './directory.ts';
 import type { Html } from './html.ts';
 import type { Image } from './media.ts';
 import type { Partner } from './partner.ts';
+import { type ScheduledText, textsAt } from './scheduled-links.ts';
 
 /**
  * From a path to another, or to an absolute URL. In `from`, `:name` stands for one segment and a `*` at the end for all that
@@ -115,9 +116,21 @@ export type Site = {
   readonly resize?: Resize;
   /** Days for which feeds tell of a withdrawal; 30 by default. */
   readonly tombstones?: number;
+  /** Its plain texts with the address of a story that is not public yet, or not for ever; those of partners and podcasts as well. */
+  readonly scheduledTexts?: readonly ScheduledText[];
+  /** When these and the texts of sections change, in milliseconds since 1970. */
+  readonly changes?: readonly number[];
   /** False where what serves it offers no search; not part of `hash`. */
   readonly search?: false;
 };
+
+/** The site with the texts that it has at an instant (milliseconds since 1970). */
+export function siteAt(site: Site, now: number): Site {
+  const { scheduledTexts, changes, hash } = site;
+  if (!changes) return site;
+  const passed = changes.filter((time) => time <= now).length;
+  return { ...textsAt(site, scheduledTexts, now), hash: `${hash}.${passed}` };
+}
 
 /** The site as one of its feeds or pages has it, where its subject says otherwise. */
 export function siteFor(site: Site, subject: Subject): Site {

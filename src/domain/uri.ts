@@ -49,3 +49,16 @@ export function decodedAddress(text: string): string {
     return text;
   }
 }
+
+/** A text as it is, and as it reads with its escapes decoded once, twice … as far as that changes it. */
+export function decodings(text: string): readonly string[] {
+  const all = [text];
+  for (let left = 5; left > 0; left -= 1) {
+    const last = all.at(-1) ?? '';
+    // What is no escape of UTF-8 by itself leaves the others as they are.
+    const decoded = last.replace(/(?:%[0-9a-f]{2})+/gi, decodedPart);
+    if (decoded === last) break;
+    all.push(decoded);
+  }
+  return all;
+}

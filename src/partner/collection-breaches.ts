@@ -14,7 +14,7 @@ export async function collectionBreaches(
   now: Date,
 ): Promise<readonly PartnerBreach[]> {
   const { site } = whole;
-  const collection = withOpenLinks(whole);
+  const collection = withOpenLinks(whole, now);
   const found: PartnerBreach[] = [];
   for (const partner of partners) {
     const scope = { kind: 'partner', slug: partner.name } as const;

@@ -44,7 +44,8 @@ export function siteTopics({
 }: SiteTopicsOptions): TopicSource {
   const source = async () => {
     const collection = await current();
-    return collection && { collection: withOpenLinks(collection), now: now() };
+    const at = now();
+    return collection && { collection: withOpenLinks(collection, at), now: at };
   };
   const read = async (
     topic: string,

@@ -1,19 +1,24 @@
+import { articleAt } from '../domain/article.ts';
+import type { Directory, Subject } from '../domain/directory.ts';
 import { earliestAt, earliestOf, latestAt, latestOf } from '../domain/instant.ts';
 import type { Entry, Listing, Located } from '../domain/listing.ts';
-import { articleAt, hashAt, timesOfHash } from '../domain/scheduled-links.ts';
+import { hashAt, textsAt, timesOfHash } from '../domain/scheduled-links.ts';
+import { type Site, siteAt } from '../domain/site.ts';
 import type { Collection } from './collection.ts';
+import { partnerSubject, siteSubject } from './subjects.ts';
 
-/** A collection whose articles have the links that are open at the time of each question. */
-export function withOpenLinks(collection: Collection): Collection {
+/** A collection whose articles have the links that are open at the time of each question, and its site the texts that are at `now`. */
+export function withOpenLinks(collection: Collection, now: Date): Collection {
+  const site = siteAt(collection.site, now.getTime());
   const cached = wrapped.get(collection);
-  if (cached) return cached;
+  if (cached?.site.hash === site.hash) return cached;
+  const { changes = [] } = collection.site;
+  const subjects = subjectsIn(site, now.getTime());
+  const directoryAt = directoryIn(site, now.getTime());
   const stored = new WeakMap<Entry, Entry>();
   const listings = new WeakMap<Listing, { readonly state: LinkState; readonly listing: Listing }>();
   const listingAt = (listing: Listing, now: number): Listing => {
-    const state = stateAt(
-      listing.entries.flatMap(({ hash }) => timesOfHash(hash)),
-      now,
-    );
+    const state = stateAt([...changes, ...listing.entries.flatMap(({ hash }) => timesOfHash(hash))], now);
     if (state === undefined) return listing;
     const before = listings.get(listing);
     if (before && `${before.state.since} ${before.state.until}` === `${state.since} ${state.until}`)
@@ -27,12 +32,13 @@ export function withOpenLinks(collection: Collection): Collection {
     });
     const modified = latestOf(listing.modified, state.since);
     const changesAt = earliestOf(listing.changesAt, state.until);
-    const made = { ...listing, entries, modified, changesAt };
+    const made = { ...listing, subject: subjects(listing.subject), entries, modified, changesAt };
     listings.set(listing, { state, listing: made });
     return made;
   };
   const made: Collection = {
     ...collection,
+    site,
     list: async (selection, page, now) => {
       const listing = await collection.list(selection, page, now);
       return listing && listingAt(listing, now.getTime());
@@ -48,12 +54,57 @@ export function withOpenLinks(collection: Collection): Collection {
       const there = await collection.locate(path, now);
       return there?.kind === 'article' ? locatedAt(there, now.getTime()) : there;
     },
+    newest: async (scopes, now) => {
+      const articles = await collection.newest(scopes, now);
+      return articles.map((article) => article && articleAt(article, now.getTime()));
+    },
+    directory: async (now) => {
+      const directory = await collection.directory(now);
+      return changes.length === 0 ? directory : directoryAt(directory);
+    },
   };
   wrapped.set(collection, made);
   return made;
 }
 
 const wrapped = new WeakMap<Collection, Collection>();
+
+/** A subject as a site has it at an instant. */
+function subjectsIn(site: Site, now: number): <T extends Subject>(subject: T) => T {
+  if (!site.changes) return (subject) => subject;
+  return (subject) => {
+    const { scope } = subject;
+    if (scope.kind === 'site') return { ...subject, ...siteSubject(site) };
+    if (scope.kind === 'tag') return { ...subject, ...site.podcasts?.[scope.slug] };
+    const partner =
+      scope.kind === 'partner' ? site.partners?.find(({ name }) => name === scope.slug) : undefined;
+    return partner
+      ? { ...subject, ...partnerSubject(partner, site.title) }
+      : textsAt(subject, subject.scheduledTexts, now);
+  };
+}
+
+function directoryIn(site: Site, now: number): (directory: Directory) => Directory {
+  const made = new WeakMap<Directory, Directory>();
+  const subjects = subjectsIn(site, now);
+  return (directory) => {
+    const { site: whole, sections, authors, tags } = directory;
+    const cached = made.get(directory) ?? {
+      site: subjects(whole),
+      sections: sections.map(subjects),
+      authors,
+      tags: tags.map(subjects),
+    };
+    made.set(directory, cached);
+    return cached;
+  };
+}
+
+/** When the texts of a site and its sections last changed by themselves, and will next. */
+export const siteState = ({ changes = [] }: Site, now: Date): Pick<Listing, 'modified' | 'changesAt'> => {
+  const { since, until } = stateAt(changes, now.getTime()) ?? {};
+  return { modified: since, changesAt: until };
+};
 
 function locatedAt(there: Extract<Located, { kind: 'article' }>, now: number): Located {
   const state = stateAt(timesOfHash(there.article.hash), now);

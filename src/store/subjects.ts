@@ -2,6 +2,7 @@ import type { Author, Tag } from '../domain/article.ts';
 import type { Directory, DirectoryEntry, Subject } from '../domain/directory.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Scope } from '../domain/selection.ts';
+import type { Site } from '../domain/site.ts';
 import { scopeKey, type View } from './memory/scope-index.ts';
 import type { Listed, Snapshot } from './snapshot.ts';
 
@@ -12,14 +13,8 @@ export function subjectsOf({
   authors,
   tags,
 }: Pick<Snapshot, 'site' | 'sections' | 'authors' | 'tags'>): ReadonlyMap<string, Subject> {
-  const whole: Subject = {
-    scope: { kind: 'site' },
-    title: site.title,
-    trail: [],
-    description: site.description,
-  };
   const subjects: readonly Subject[] = [
-    whole,
+    siteSubject(site),
     ...sections,
     ...authors.map((author) => nameSubject('author', author)),
     ...tags.map((tag) => ({ ...nameSubject('tag', tag), ...site.podcasts?.[tag.slug] })),
@@ -55,6 +50,11 @@ export function arrangeDirectory(entries: readonly DirectoryEntry[]): Directory 
     authors: ofKind('author').filter(shown),
     tags: ofKind('tag').filter(shown),
   };
+}
+
+/** What the site's feed is about. */
+export function siteSubject({ title, description }: Site): Subject {
+  return { scope: { kind: 'site' }, title, trail: [], description };
 }
 
 /** What a partner's feed is about: the whole paper, unless it has a name of its own. */

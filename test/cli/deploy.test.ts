@@ -75,10 +75,11 @@ test('a bundle is built, uploaded and deployed; a file that is too large costs w
   expect(api.done).toContain('upload /index.json');
   // Beside the configuration, wherever it was run.
   expect(readdirSync(join(dir, 'here'))).toEqual([]);
+  const now = new Date('2026-12-01T00:00:00Z');
   const collection = withOpenLinks(
     await openBundle(async (path) => new Uint8Array(readFileSync(join(dir, 'edge/assets', path)))),
+    now,
   );
-  const now = new Date('2026-12-01T00:00:00Z');
   const listing = await collection.list({ scope: { kind: 'site' } }, { limit: 9 }, now);
   const [linking, episode] = await collection.read(listing?.entries ?? [], now);
   expect(linking?.body).toMatch(/Hear the <em>long<\/em> one, or <a href="[^"]+table\.csv">the table<\/a>/);

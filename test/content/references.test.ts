@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
-import { articleAt } from '../../src/domain/scheduled-links.ts';
+import { articleAt } from '../../src/domain/article.ts';
 import { collectionOf } from '../support/compiled.ts';
 import { compiled, type Files, png, site } from './folder.ts';
 

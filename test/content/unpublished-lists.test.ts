@@ -72,9 +72,10 @@ test.for(['<$>', '$', 'Look: $.', '[$]($)'])(
   },
 );
 
-test('an address in front matter that only an unpublished story implies is left out, and reported', async () => {
+test('an address in front matter that only a draft implies is left out, and reported', async () => {
   const lines = `license: ${P}/tags/merger/\ndescription: See ${P}/merger/rss.xml for more.\n`;
-  const result = await compiled({ ...secret, 'news/a.md': story('a', '2019-09-25', lines) });
+  const draft = { 'merger/secret.md': story('secret', '2019-01-01', 'draft: true\ntags: [Merger]\n') };
+  const result = await compiled({ ...secret, ...draft, 'news/a.md': story('a', '2019-09-25', lines) });
   const codes = result.problems.filter(({ file }) => file === 'news/a.md').map(({ code }) => code);
   expect(codes).toEqual(['unpublished-address', 'unpublished-address']);
   expect(JSON.stringify(result.articles.get('tag:paper.example,2019-09-25:a'))).not.toContain('merger');

@@ -17,13 +17,13 @@ import { correctionNotes } from '../story/correction-notes.ts';
 import { directionOf } from '../story/direction.ts';
 import { copyOf } from '../terms/republish.ts';
 import { authorsOf, type Sourced, sourceOf, tagsOf } from './bylines.ts';
-import { withDateline } from './dateline.ts';
+import { datelineHtml, withDateline } from './dateline.ts';
 import type { Recorder } from './dependencies.ts';
 import type { Identified } from './identity.ts';
 import type { Library } from './library.ts';
 import { enclosureOf, pictureOf } from './picture.ts';
 import { present } from './present.ts';
-import { withoutUnpublishedFields } from './unpublished-fields.ts';
+import { withoutHiddenAddresses } from './unpublished-fields.ts';
 
 /** Everything an article takes from around it. */
 export type BuildContext = {
@@ -55,17 +55,22 @@ export async function buildArticle(identified: Identified, context: BuildContext
   const { html, redacted, findings } = render({
     ...{ text, line, id, base: url, embeds, language, refer: context.refer },
   });
+  const opening = dateline && datelineHtml(dateline, { refer: context.refer, language });
   const dated = (body: Html) => {
     if (isEmpty(body)) return trustedHtml('');
-    return dateline ? withDateline(body, dateline) : body;
+    return opening ? withDateline(body, opening) : body;
   };
   // A link to another site, a picture, a sound or a film is a story by itself; one that is lost costs no more than itself.
   const silent = !elsewhere && !fields.image && !fields.audio && !fields.video;
   const message = 'no body; write the story below the front matter';
   const empty: Finding = { code: 'empty-body', field: 'body', line, message };
-  const { article: whole, findings: unpublished } = withoutUnpublishedFields(
-    { ...content, ...media.value },
-    context,
+  const {
+    value: whole,
+    texts,
+    findings: unpublished,
+  } = withoutHiddenAddresses(
+    { ...content, ...media.value, ...present({ dateline }) },
+    { refer: context.refer, language },
   );
   const { translations, findings: joined } = translationsOf(
     context.translations ?? { others: [], missing: [] },
@@ -73,7 +78,8 @@ export async function buildArticle(identified: Identified, context: BuildContext
   );
   const made = {
     ...whole,
-    ...present({ dateline, translations, facets: facetsOf({ ...whole, translations }, context.site) }),
+    ...present({ translations, facets: facetsOf({ ...whole, translations }, context.site) }),
+    ...(texts.length > 0 && { scheduledTexts: texts }),
     ...(redacted.length > 0 && {
       redacted: redacted.map((one) => ({ ...one, body: dated(one.body) })),
     }),

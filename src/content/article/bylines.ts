@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Author, CreditedSource, Tag } from '../../domain/article.ts';
+import { textPieces } from '../body/text-addresses.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
 import type { Policy } from '../schema/policy-schema.ts';
@@ -15,9 +16,22 @@ function distinct<T extends { readonly slug: string }>(list: readonly T[]): read
   return [...first.values()];
 }
 
+/** A name without the addresses in it; undefined where nothing is left: an address is not a name, and may be one that is not public. */
+export function nameAlone(name: string): string | undefined {
+  const pieces = textPieces(name);
+  if (pieces.every(({ address }) => address === undefined)) return name;
+  const words = pieces.map(({ text, address }) => (address === undefined ? text : '')).join('');
+  return /[\p{L}\p{N}]/u.test(words) ? words.replace(/[\s()[\]<>]+/g, ' ').trim() : undefined;
+}
+
 /** The bylines, in order. */
-export const authorsOf = (fields: ArticleFields): readonly Author[] =>
-  distinct((fields.authors ?? []).map((author: Byline) => present({ ...author, slug: slug(author.name) })));
+export const authorsOf = (fields: Pick<ArticleFields, 'authors'>): readonly Author[] =>
+  distinct(
+    (fields.authors ?? []).flatMap((author: Byline) => {
+      const name = nameAlone(author.name);
+      return name === undefined ? [] : [present({ ...author, name, slug: slug(name) })];
+    }),
+  );
 
 type Byline = {
   readonly name: string;
@@ -26,8 +40,23 @@ type Byline = {
 };
 
 /** The tags, in order. */
-export const tagsOf = (fields: ArticleFields): readonly Tag[] =>
-  distinct((fields.tags ?? []).map((name) => ({ name, slug: slug(name) })));
+export const tagsOf = (fields: Pick<ArticleFields, 'tags'>): readonly Tag[] =>
+  distinct(
+    (fields.tags ?? []).flatMap((tag) => nameAlone(tag) ?? []).map((name) => ({ name, slug: slug(name) })),
+  );
+
+/** Names of authors and tags that have an address in them. */
+export const nameFindings = ({ authors = [], tags = [] }: ArticleFields): readonly Finding[] =>
+  [
+    ...authors.map(({ name }, index) => ({ name, path: ['authors', index] })),
+    ...tags.map((name, index) => ({ name, path: ['tags', index] })),
+  ].flatMap(({ name, path }): readonly Finding[] => {
+    const rest = nameAlone(name);
+    if (rest === name) return [];
+    const advice = rest === undefined ? 'write a name' : `write “${rest}”`;
+    const message = `“${name.slice(0, 60)}” has an address in it, which was left out; ${advice}`;
+    return [{ code: 'name-address', path, message }];
+  });
 
 export type Sourced = {
   readonly value?: CreditedSource;

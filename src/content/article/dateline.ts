@@ -1,16 +1,31 @@
 import { type Html, trustedHtml } from '../../domain/html.ts';
 import { voids } from '../body/stack.ts';
+import { placeholderFor, withoutUnpublished, withTextAddresses } from '../body/text-addresses.ts';
+import type { Recorder } from './dependencies.ts';
+
+type DatelineRules = { readonly refer: Pick<Recorder, 'resolve'>; readonly language: string };
+
+/** A dateline as HTML; addresses in it as in the body, but for those of withheld pictures, which nobody gets. */
+export function datelineHtml(dateline: string, { refer, language }: DatelineRules): Html {
+  const placeholder = placeholderFor(language);
+  const resolve = (address: string) => refer.resolve('text', address);
+  const visible = withTextAddresses(trustedHtml(escaped(dateline)), (address) => {
+    const found = resolve(address);
+    return found.kind !== 'problem' && found.withheld ? placeholder : undefined;
+  });
+  return withoutUnpublished(visible, placeholder, resolve);
+}
 
 /** The body opening with `PORTLAND (AP) — ` in its first paragraph, as newspapers print it; once. */
-export function withDateline(body: Html, dateline: string): Html {
-  const html = escaped(dateline);
+export function withDateline(body: Html, html: Html): Html {
+  const words = html.replace(/<[^<>]*>/g, '');
   const at = firstParagraph(body);
   if (at === undefined) return trustedHtml(`<p>${html} —</p>\n${body}`);
   const opening = body
-    .slice(at, at + 20 * dateline.length + 1000)
+    .slice(at, at + 20 * html.length + 1000)
     .replace(/<[^<>]*>/g, '')
     .trimStart();
-  if (opening.toLowerCase().startsWith(html.toLowerCase())) return body;
+  if (opening.toLowerCase().startsWith(words.toLowerCase())) return body;
   return trustedHtml(`${body.slice(0, at)}${html} — ${body.slice(at)}`);
 }
 

@@ -1,6 +1,9 @@
 import { uri } from '../../domain/uri.ts';
+import { visibility } from '../body/text-addresses.ts';
+import { innerAddresses } from '../schema/address.ts';
+import { narrowed } from '../site/served.ts';
 import type { Library, ReferenceKind, Resolved } from './library.ts';
-import { resolveReference } from './reference.ts';
+import { isOfService, resolveReference } from './reference.ts';
 
 export type { ReferenceKind as Kind } from './library.ts';
 
@@ -43,7 +46,7 @@ export function answerOf(
   library: Library,
   since?: Date,
 ): Resolved {
-  const found = resolveReference(kind, reference, from, library);
+  const found = withInner(kind, reference, from, library);
   if (found.kind === 'problem') return found;
   const withheld = library.withheldFrom?.(found) ?? [];
   const answer = { ...found, url: uri(found.url), ...(withheld.length > 0 && { withheld }) };
@@ -52,6 +55,30 @@ export function answerOf(
   // Readers that see the link can see what it leads to.
   return shown.until === undefined && shown.from <= since.getTime() ? always : answer;
 }
+
+/** What a reference leads to; it is public while every address of this site is that stands within it. */
+function withInner(kind: ReferenceKind, reference: string, from: string, library: Library): Resolved {
+  const found = resolveReference(kind, reference, from, library);
+  if (found.kind !== 'url' || found.slot !== undefined) return found;
+  const own = innerAddresses(found.url, library.service).filter((each) => isOfService(each, library.service));
+  if (own.length === 0) return found;
+  if (library.elsewhere) return library.elsewhere(kind, reference);
+  let { shown } = found;
+  for (const address of own) {
+    const inner = resolveReference('text', address, from, library);
+    const window = visibility(inner);
+    if (window === 'never') return inner;
+    if (window && kind === 'source') return hiddenSource(address);
+    if (window) shown = shown ? narrowed(shown, window) : window;
+  }
+  return { ...found, shown };
+}
+
+const hiddenSource = (address: string): Resolved => ({
+  kind: 'problem',
+  code: 'missing-image',
+  message: `“${address.slice(0, 60)}” is not public, so what has that in its address was left out; use another`,
+});
 
 /** Answers that are alike have the same. */
 export function digest(answer: Resolved): string {

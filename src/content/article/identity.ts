@@ -12,6 +12,7 @@ import { slug, slugPath } from '../site/slug.ts';
 import { folderOf } from '../source/role.ts';
 import { localDate } from '../source/time.ts';
 import { authorFindings } from './author-names.ts';
+import { nameFindings } from './bylines.ts';
 import type { Parsed } from './parsed.ts';
 import { type Times, timesOf } from './times.ts';
 
@@ -55,6 +56,7 @@ export function identify(
     ...(fault === undefined ? [] : [{ code: 'bad-url', path: ['url'], message: fault } as const]),
     ...withdrawal(fields),
     ...authorFindings(fields),
+    ...nameFindings(fields),
     ...(fields.id === undefined
       ? [
           {

@@ -32,8 +32,8 @@ export function resolveReference(
   from: string,
   library: Library,
 ): Resolved {
-  const address = stripped(reference);
   const { service } = library;
+  const address = ownSpelling(stripped(reference), service);
   const isExternal = /^(?:https?:)?\/\//i.test(address);
   // A line end is not part of a web address; in a file's name it is a slip. Percent-encoded, it is like every other character.
   if (control.test(isExternal ? address : reference.trim()))
@@ -60,6 +60,13 @@ export function resolveReference(
 /** As the URL standard reads it: no control characters or spaces around, no tabs or line ends inside. */
 const stripped = (reference: string): string =>
   reference.replace(/^[\u0000- ]+|(?<![\u0000- ])[\u0000- ]+$/g, '').replace(/[\t\n\r]/g, '');
+
+/** An address of this site as the site writes its own: without the usual port; others as they are. */
+function ownSpelling(address: string, service: Service): string {
+  if (!/^https?:\/\/[^/?#]*:\d/i.test(address) || isOfService(address, service)) return address;
+  const plain = URL.parse(address)?.href ?? address;
+  return isOfService(plain, service) ? plain : address;
+}
 
 const control = /[\u0000-\u001f\u007f-\u009f]/;
 const printable = (text: string): string => short(text.replace(new RegExp(control, 'g'), '\ufffd'));
@@ -151,7 +158,9 @@ function local(
   }
   if (isPageOfNone(decodedPart(path), library) || isUnpublishedAt(decodedPart(path), from, library.service))
     return unpublished(address);
-  const list = absentList(decodedPart(path), from, library.service);
+  const list = absentList(decodedPart(path), suffix, from, library.service);
+  // An address that is text is not for readers either where only what is not published has such a name.
+  if (list && kind === 'text') return unpublished(address);
   if (list) return list.kind === 'section' ? unpublished(address) : lost(kind, emptyList(address, list));
   const outside = beyond(path, suffix, { address, library, named, written });
   if (outside) return outside;

@@ -1,14 +1,14 @@
 import type { Article } from '../../domain/article.ts';
 import type { Html } from '../../domain/html.ts';
 import type { VisibleWindow } from '../../domain/instant.ts';
-import { fillSlots, hashWithTimes, linkTimes } from '../../domain/scheduled-links.ts';
+import { fillSlots, hashWithTimes, linkTimes, textTimes } from '../../domain/scheduled-links.ts';
 import { decodeArticle, encodeArticle } from '../../store/codec.ts';
 import { hash } from './hash.ts';
 import type { Resolved } from './library.ts';
 import { linkAttribute } from './reference.ts';
 
 /** Raised when the same source gives other bytes than before: every stored article is then rendered again. */
-export const rendering = 7;
+export const rendering = 8;
 
 /** An article as it is to be stored, as JSON in UTF-8; without a hash and with slots in its HTML until it is known where its links lead. */
 export type Document = { readonly bytes: Uint8Array; readonly hash?: string | undefined };
@@ -21,9 +21,11 @@ type Unhashed = Omit<Article, 'hash'>;
 /** The article as JSON with its hash: equal hashes, equal bytes. */
 export function serialize(article: Unhashed): { readonly hash: string; readonly document: string } {
   const withoutHash = encodeArticle({ hash: '', ...article });
+  const { body, callout = '', scheduledTexts, translations = [] } = article;
   const times = [
-    ...linkTimes(article.body + (article.callout ?? '')),
-    ...(article.translations ?? []).flatMap(({ shown }) => (shown ? windowTimes(shown) : [])),
+    ...linkTimes(body + callout),
+    ...textTimes(scheduledTexts),
+    ...translations.flatMap(({ shown }) => (shown ? windowTimes(shown) : [])),
   ];
   const own = hashWithTimes(hash(`${rendering} ${withoutHash}`), times);
   return { hash: own, document: `{"hash":"${own}"${withoutHash.slice('{"hash":""'.length)}` };

@@ -1,64 +1,86 @@
-import type { Article } from '../../domain/article.ts';
-import { placeholderFor, withAddresses } from '../body/text-addresses.ts';
+import type { ScheduledText } from '../../domain/scheduled-links.ts';
+import { placeholderFor, textPieces, visibility } from '../body/text-addresses.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { Recorder } from './dependencies.ts';
-import type { Library } from './library.ts';
-import { isOfService } from './reference.ts';
+import type { Resolved } from './library.ts';
 
-type Fields = Pick<
-  Article,
-  'title' | 'description' | 'rights' | 'license' | 'source' | 'authors' | 'corrections' | 'image' | 'language'
->;
+type Path = readonly (string | number)[];
+
+type FieldRules = {
+  readonly refer: Pick<Recorder, 'resolve'>;
+  /** BCP 47: of the word that stands for an address. */
+  readonly language: string;
+  /** By key, the address that stands for one that is left out. */
+  readonly substitutes?: Readonly<Record<string, string>>;
+};
 
 /**
- * An article whose fields have no address of a story that is not public now: one that is such an address is left out, and in a text a
- * word stands for it.
+ * A value of which every string goes out to readers, without addresses of stories that are not public and of pictures that are withheld from
+ * some: one that is such an address is left out, and in a text a word stands for it. What opens later is in `texts`.
  */
-export function withoutUnpublishedFields<T extends Fields>(
-  article: T,
-  { refer, library }: { readonly refer: Recorder; readonly library: Library },
-  now = Date.now(),
-): { readonly article: T; readonly findings: readonly Finding[] } {
+export function withoutHiddenAddresses<T extends object>(
+  value: T,
+  { refer, language, substitutes = {} }: FieldRules,
+): { readonly value: T; readonly texts: readonly ScheduledText[]; readonly findings: readonly Finding[] } {
+  const texts: ScheduledText[] = [];
   const findings: Finding[] = [];
-  const isUnpublished = (address: string, path: Finding['path']): boolean => {
-    if (!isOfService(address, library.service)) return false;
-    const found = refer.resolve('text', address);
-    const shown = found.kind === 'url' ? found.shown : undefined;
-    const isPublic = !shown || (shown.from <= now && (shown.until === undefined || now < shown.until));
-    if (found.kind === 'problem' ? found.code !== 'draft-link' : isPublic) return false;
-    const message = `“${address.slice(0, 60)}” is not public, so it was left out here; write it when it is`;
-    findings.push({ code: 'unpublished-address', path, message });
-    return true;
+  const text = (whole: string, at: Path): string | undefined => {
+    const key = String(at.at(-1));
+    const isAddress = ADDRESSES.has(key);
+    const closed = isAddress ? (substitutes[key] ?? '') : placeholderFor(language);
+    const parts = isAddress ? [{ text: whole, address: whole }] : textPieces(whole);
+    const pieces = parts.map(({ text: piece, address }): ScheduledText['pieces'][number] => {
+      const found = address === undefined ? undefined : refer.resolve('text', address);
+      const reason = found && hiddenReason(found);
+      if (found === undefined || (reason === undefined && visibility(found) === undefined)) return piece;
+      if (reason === undefined && found.kind === 'url' && found.shown)
+        return { ...found.shown, open: piece, closed };
+      const message = `“${piece.slice(0, 60)}” ${reason}, so it was left out here; remove it`;
+      findings.push({ code: 'unpublished-address', path: at.map((key) => WRITTEN[key] ?? key), message });
+      return closed;
+    });
+    const now = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.closed)).join('');
+    if (pieces.some((piece) => typeof piece !== 'string')) texts.push({ at, pieces });
+    return now === '' && whole !== '' ? undefined : now;
   };
-  const address = (value: string | undefined, ...path: (string | number)[]) =>
-    value !== undefined && isUnpublished(value, path) ? undefined : value;
-  const text = <Text extends string | undefined>(value: Text, ...path: (string | number)[]) =>
-    value &&
-    withAddresses(value, (found) =>
-      isUnpublished(found, path) ? placeholderFor(article.language) : undefined,
+  const visit = (inner: unknown, at: Path): unknown => {
+    if (typeof inner === 'string') return text(inner, at);
+    if (Array.isArray(inner)) return inner.map((each, index) => visit(each, [...at, index]) ?? '');
+    if (inner === null || typeof inner !== 'object' || inner instanceof Date) return inner;
+    return Object.fromEntries(
+      Object.entries(inner).map(([key, each]) => [
+        key,
+        isResolved(key, at) ? each : visit(each, [...at, key]),
+      ]),
     );
-  const { title, description, rights, license, source, authors, corrections, image } = article;
-  return {
-    article: {
-      ...article,
-      title: text(title, 'title'),
-      description: text(description, 'description'),
-      rights: text(rights, 'rights'),
-      license: address(license, 'license'),
-      source: source && {
-        ...source,
-        url: address(source.url, 'source', 'url'),
-        feed: address(source.feed, 'source', 'feed'),
-      },
-      authors: authors.map((one, at) => ({ ...one, url: address(one.url, 'authors', at, 'url') })),
-      corrections: corrections.map((one) => ({ ...one, text: text(one.text, 'correction') })),
-      image: image && {
-        ...image,
-        alt: text(image.alt, 'image', 'alt'),
-        caption: text(image.caption, 'image', 'caption'),
-        credit: text(image.credit, 'image', 'credit'),
-      },
-    },
-    findings,
   };
+  // Only texts in it are others.
+  return { value: visit(value, []) as T, texts, findings };
+}
+
+/** Keys of front matter by those that an article has. */
+const WRITTEN: Readonly<Record<string, string>> = { corrections: 'correction' };
+
+/** Why an address is never for readers here. */
+function hiddenReason(found: Resolved): string | undefined {
+  if (found.kind === 'problem') return visibility(found) && 'is not public';
+  return found.withheld ? 'is a picture that an article withholds from some feeds' : undefined;
+}
+
+/** Keys whose whole value is an address. */
+const ADDRESSES = new Set('url license feed chapters funding terms server standard'.split(' '));
+
+/** Keys of what the program writes itself, and of HTML and links, which have rules of their own. */
+const OTHERS = new Set(
+  'id hash path slug scope body callout callouts redacted redirects resize origins embeds hubs texts withheld'.split(
+    ' ',
+  ),
+);
+
+const MEDIA = new Set<string | number | undefined>('image audio video logo icon darkLogo'.split(' '));
+
+/** Whether what is at a key has been resolved already, with rights of its own. */
+function isResolved(key: string, at: Path): boolean {
+  if (OTHERS.has(key)) return true;
+  return key === 'url' && (at.length === 0 || MEDIA.has(at.at(-1)) || at.at(-2) === 'attachments');
 }

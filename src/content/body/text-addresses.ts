@@ -1,43 +1,86 @@
 import { type Html, trustedHtml } from '../../domain/html.ts';
-import { scheduledText } from '../../domain/scheduled-links.ts';
+import type { VisibleWindow } from '../../domain/instant.ts';
+import { scheduledText, scheduledWords } from '../../domain/scheduled-links.ts';
+import { decodings } from '../../domain/uri.ts';
 import type { Resolved } from '../article/library.ts';
+import { narrowed } from '../site/served.ts';
 
-/** Text with each address in it as `written` gives it; undefined: as it stands. Takes time in proportion to the text. */
-export function withAddresses(text: string, written: (address: string) => string | undefined): string {
-  if (!text.includes('/')) return text;
+/** A piece of a text: an address, as a link would name it, or what is between two. */
+export type TextPiece = { readonly text: string; readonly address?: string };
+
+/** A text in pieces; together they are the text. Takes time in proportion to it. */
+export function textPieces(text: string): readonly TextPiece[] {
+  if (!mayHaveAddress.test(text)) return [{ text }];
   return text
     .split(/([\s<>"“”«»]+)/)
-    .map((word) => (word.includes('/') ? withAddress(word, written) : word))
-    .join('');
+    .flatMap((word) => (mayHaveAddress.test(word) ? wordPieces(word) : [{ text: word }]));
 }
 
-function withAddress(word: string, written: (address: string) => string | undefined): string {
+const mayHaveAddress = /\/|%2f/i;
+
+function wordPieces(word: string): readonly TextPiece[] {
   const scheme = word.search(/https?:\/\//i);
-  const start = scheme < 0 ? (/^[([{'‘*_]*/.exec(word)?.[0].length ?? 0) : scheme;
+  if (scheme >= 0) return addressFrom(word, scheme, (address) => address);
+  return word.split(/([=|;,&?(){}[\]‘’]+)/).flatMap((part) => {
+    const start = /^['*_:]*/.exec(part)?.[0].length ?? 0;
+    return addressFrom(part, start, withScheme);
+  });
+}
+
+function addressFrom(
+  word: string,
+  start: number,
+  addressOf: (written: string) => string | undefined,
+): readonly TextPiece[] {
   let end = word.length;
   while (end > start && ".,;:!?)]}'’*_".includes(word[end - 1] ?? '')) end -= 1;
-  const address = word.slice(start, end);
-  if (scheme < 0 && !/^[a-z0-9.-]+\.[a-z]{2,}(?::\d+)?\//i.test(address)) return word;
-  const made = written(scheme < 0 ? `https://${address}` : address);
-  return made === undefined ? word : word.slice(0, start) + made + word.slice(end);
+  const address = addressOf(word.slice(start, end));
+  if (address === undefined) return [{ text: word }];
+  return [
+    { text: word.slice(0, start) },
+    { text: word.slice(start, end), address },
+    { text: word.slice(end) },
+  ];
 }
 
-/** Safe HTML with each address that is text, or in an attribute for people, as `written` gives it, in HTML. */
-export function withTextAddresses(
+/** The address that is written without its scheme, from the root of the site, or percent-encoded. */
+function withScheme(written: string): string | undefined {
+  if (/^(?:\/\/)?[a-z0-9.-]+(?:\.[a-z]{2,}|:\d+)\//i.test(written))
+    return `https://${written.replace(/^\/\//, '')}`;
+  if (/^\/[\p{L}\p{N}]/u.test(written)) return written;
+  if (!written.includes('%')) return undefined;
+  const plain = decodings(written).at(-1) ?? '';
+  const start = plain.search(/https?:\/\//i);
+  return start < 0 ? withScheme(plain.replaceAll('%', '')) : plain.slice(start);
+}
+
+/** Safe HTML with each address that is text, or in an attribute that is not a link, as `written` gives it, in HTML. */
+export function withTextAddresses(html: Html, written: (address: string) => string | undefined): Html {
+  const inWords = (text: string) =>
+    textPieces(text)
+      .map(({ text: piece, address }) => (address === undefined ? piece : (written(plain(address)) ?? piece)))
+      .join('');
+  return eachText(html, inWords, (name, value) => ` ${name}="${inWords(value)}"`);
+}
+
+/** Safe HTML with its texts and attributes for people as these give them. */
+function eachText(
   html: Html,
-  written: (address: string, isAttribute: boolean) => string | undefined,
+  text: (text: string) => string,
+  attribute: (name: string, value: string) => string,
 ): Html {
   const pieces = html.replace(/<[^<>]*>|[^<>]+/g, (piece) => {
-    if (!piece.includes('/')) return piece;
-    if (!piece.startsWith('<')) return withAddresses(piece, (found) => written(plain(found), false));
-    return piece.replace(
-      / (alt|title|label)="([^"]*)"/g,
-      (_, name: string, value: string) =>
-        ` ${name}="${withAddresses(value, (found) => written(plain(found), true))}"`,
+    if (!mayHaveAddress.test(piece)) return piece;
+    if (!piece.startsWith('<')) return text(piece);
+    return piece.replace(/ ([a-z-]+)="([^"]*)"/g, (whole, name: string, value: string) =>
+      resolved.has(name) || !mayHaveAddress.test(value) ? whole : attribute(name, value),
     );
   });
   return trustedHtml(pieces);
 }
+
+/** Attributes whose addresses are resolved where they stand. */
+const resolved = new Set('href src cite poster data-href data-cite data-text'.split(' '));
 
 const plain = (text: string): string => text.replaceAll('&amp;', '&');
 
@@ -52,16 +95,36 @@ const words: Readonly<Record<string, string>> = {
   ca: 'enllaç',
 };
 
+/** When an address may be seen: `never`, at these times, or always (undefined). */
+export function visibility(found: Resolved): VisibleWindow | 'never' | undefined {
+  if (found.kind === 'problem') return found.code === 'draft-link' ? 'never' : undefined;
+  return found.kind === 'url' ? found.shown : undefined;
+}
+
 /** Safe HTML in whose text no address of a story stands that is not public: it is a word until the story is. */
-export const withoutUnpublished = (
+export function withoutUnpublished(
   html: Html,
   placeholder: string,
   resolve: (address: string) => Resolved,
-): Html =>
-  withTextAddresses(html, (address, isAttribute) => {
-    const target = resolve(address);
-    if (target.kind === 'problem') return target.code === 'draft-link' ? placeholder : undefined;
-    const shown = target.kind === 'url' ? target.shown : undefined;
-    if (!shown) return undefined;
-    return isAttribute ? placeholder : scheduledText(placeholder, address, shown);
+): Html {
+  const shownOf = ({ address }: TextPiece) =>
+    address === undefined ? undefined : visibility(resolve(plain(address)));
+  const text = (words: string) =>
+    textPieces(words)
+      .map((piece) => {
+        const shown = shownOf(piece);
+        if (!shown) return piece.text;
+        return shown === 'never' ? placeholder : scheduledText(placeholder, plain(piece.text), shown);
+      })
+      .join('');
+  return eachText(html, text, (name, value) => {
+    const pieces = textPieces(value).map((piece) => ({ ...piece, shown: shownOf(piece) }));
+    const written = (isShown: (shown: VisibleWindow | 'never') => boolean) =>
+      pieces.map(({ text: word, shown }) => (shown && !isShown(shown) ? placeholder : word)).join('');
+    const closed = written(() => false);
+    const windows = pieces.flatMap(({ shown }) => (shown && shown !== 'never' ? [shown] : []));
+    const window = windows.length > 0 && windows.reduce(narrowed);
+    if (!window) return ` ${name}="${closed}"`;
+    return scheduledWords(name, { closed, open: written((shown) => shown !== 'never') }, window);
   });
+}

@@ -85,6 +85,11 @@ export const rules = {
     severity: 'warning',
     requirement: 'Each author is one name, without “By” and without a post',
   },
+  'name-address': {
+    severity: 'error',
+    costs: 'part',
+    requirement: 'Names of authors and tags have no address in them',
+  },
   'unknown-source': { severity: 'warning', requirement: 'Sources with a contract are spelt as in site.yaml' },
   'partner-name': {
     severity: 'error',
@@ -125,7 +130,7 @@ export const rules = {
   'unpublished-address': {
     severity: 'error',
     costs: 'part',
-    requirement: 'No key has the address of a story that is not public',
+    requirement: 'No key has the address of a draft, of what is left out, or of a withheld picture',
   },
   'draft-link': { severity: 'warning', requirement: 'Links lead to what is published' },
   'missing-anchor': { severity: 'warning', requirement: 'Fragments lead to a heading or an id' },

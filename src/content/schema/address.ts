@@ -1,4 +1,4 @@
-import { uri } from '../../domain/uri.ts';
+import { decodings, uri } from '../../domain/uri.ts';
 
 /** The URL as it is to be written; undefined where it is not absolute, not http(s), or carries a password. */
 export function absolute(value: string): string | undefined {
@@ -16,4 +16,46 @@ export function isPermanent(id: string): boolean {
   if (/^urn:uuid:/i.test(id)) return uuid.test(id);
   if (/^tag:[\w.@+-]+,\d{4}(?:-\d{2}(?:-\d{2})?)?:/.test(id)) return true;
   return /^urn:[a-z0-9][a-z0-9-]+:.+/i.test(id) || (absolute(id) !== undefined && URL.canParse(id));
+}
+
+/**
+ * The addresses that stand within another, as in `https://example.com/share?u=https%3A%2F%2Fpaper.example%2Fnews`, without their queries;
+ * those of this site also where they have no scheme. Takes time in proportion to the address.
+ */
+export function innerAddresses(address: string, { homes }: { readonly homes: readonly string[] }): readonly string[] {
+  const home = homes.find((each) => address.toLowerCase().startsWith(each.toLowerCase())) ?? '';
+  const hosts = [...new Set(homes.map((each) => each.replace(/^(?:https?:)?\/\//i, '').toLowerCase()))];
+  const found = decodings(address.slice(home.length)).flatMap((text) => [
+    ...text
+      .split(/(?=https?:\/\/)/i)
+      .slice(home === '' ? 1 : 0)
+      .filter((each) => /^https?:\/\//i.test(each))
+      .map(withoutQuery),
+    ...hosts.flatMap((host) => pathsAfter(host, text).map((path) => `https://${host}${path}`)),
+  ]);
+  return [...new Set(found)];
+}
+
+const withoutQuery = (address: string): string => {
+  const start = address.indexOf('//') + 2;
+  return address.slice(0, start) + (address.slice(start).split(END, 1)[0] ?? '');
+};
+
+/** What ends an address without its query. */
+const END = /[?&#|;,\s"'<>()]/;
+
+/** Longer ones are not of articles. */
+const LONGEST = 2_000;
+
+/** The paths that follow a host, wherever it stands after the beginning. */
+function pathsAfter(host: string, text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  const paths: string[] = [];
+  for (let at = lower.indexOf(host, 1); at >= 0; at = lower.indexOf(host, at + 1)) {
+    if (/[\w.-]/.test(lower[at - 1] ?? '')) continue;
+    const rest = text.slice(at + host.length, at + host.length + LONGEST);
+    const [, path] = /^\.?(?::\d*)?(\/.*)$/s.exec(rest) ?? [];
+    if (path !== undefined) paths.push(path.split(END, 1)[0] ?? '');
+  }
+  return paths;
 }

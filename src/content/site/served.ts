@@ -1,5 +1,12 @@
 import { posix } from 'node:path';
-import { type Address, aliasTargets, couldBeScope, parsePath, writePath } from '../../domain/addresses.ts';
+import {
+  type Address,
+  aliasTargets,
+  couldBeScope,
+  parsePath,
+  takesQuery,
+  writePath,
+} from '../../domain/addresses.ts';
 import type { VisibleWindow } from '../../domain/instant.ts';
 import { createRedirects, isPattern } from '../../domain/redirect.ts';
 import type { Scope } from '../../domain/selection.ts';
@@ -127,10 +134,45 @@ const hops = 10;
 export function servedAt(path: string, suffix: string, from: string, service: Service): Target | undefined {
   for (const each of spellings(path, from, service)) {
     const found = followed(each, service);
-    if (found) return { ...found, url: withSuffix(found.url, suffix) };
+    if (!found) continue;
+    const url = withSuffix(found.url, suffix);
+    const lists = selectedLists(url, service);
+    const isAbsent = lists.some((list) => list.availability === undefined);
+    const windows = [found.shown, ...lists.map(({ availability }) => availability?.shown)].filter(
+      (shown) => shown !== undefined,
+    );
+    if (!isAbsent) return { ...found, url, ...(windows.length > 0 && { shown: windows.reduce(narrowed) }) };
   }
   return undefined;
 }
+
+/** The times that are in both. */
+export const narrowed = (one: VisibleWindow, other: VisibleWindow): VisibleWindow => {
+  const until = Math.min(one.until ?? Infinity, other.until ?? Infinity);
+  return { from: Math.max(one.from, other.from), ...(until < Infinity && { until }) };
+};
+
+/** The lists that the query of an address of the service names: `?tag=ferries`, `?exclude=author:ann`. */
+function selectedLists(url: string, service: Pick<Service, 'document' | 'url'>) {
+  const { search = '' } = URL.parse(url) ?? {};
+  const address = parsePath(url.slice(service.url.length).split(/[?#]/, 1)[0] ?? '');
+  if (search === '' || !(takesQuery(address) || address.kind === 'page')) return [];
+  return [...new URLSearchParams(search)].flatMap(([parameter, value]) => {
+    const excluded = parameter === 'exclude' ? /^(\w+):(.*)$/s.exec(value) : ['', parameter, value];
+    const [, kind = '', name = ''] = excluded ?? [];
+    const scope = Object.hasOwn(SELECTED, kind) ? SELECTED[kind]?.(name) : undefined;
+    const availability = scope && service.document({ kind: 'page', scope });
+    return scope ? [{ kind: scope.kind, name, availability }] : [];
+  });
+}
+
+type ListScope = Extract<Scope, { readonly kind: ListKind }>;
+
+const SELECTED: Readonly<Record<string, (name: string) => ListScope>> = {
+  author: (name) => ({ kind: 'author', slug: slug(name) }),
+  tag: (name) => ({ kind: 'tag', slug: slug(name) }),
+  section: (name) => ({ kind: 'section', path: slugPath(name) }),
+};
 
 /** The paths of the site that a path may mean. */
 function spellings(path: string, from: string, service: Service): readonly string[] {
@@ -157,8 +199,18 @@ export function isUnpublishedAt(path: string, from: string, service: Service): b
 export type AbsentList = { readonly kind: ListKind; readonly name: string };
 
 /** The list at a path where `servedAt` finds nothing; undefined where the path is not one of a list. */
-export function absentList(path: string, from: string, service: Service): AbsentList | undefined {
+export function absentList(
+  path: string,
+  suffix: string,
+  from: string,
+  service: Service,
+): AbsentList | undefined {
   const all = spellings(path, from, service).map(canonicalPath);
+  const selected = all
+    .flatMap((each) => followed(each, service) ?? [])
+    .flatMap(({ url }) => selectedLists(withSuffix(url, suffix), service))
+    .find(({ availability }) => availability === undefined);
+  if (selected) return selected;
   for (const each of all.flatMap((one) => [one, ...aliasTargets(one)])) {
     const address = parsePath(each);
     if (address.kind === 'names') return { kind: address.name === 'authors' ? 'author' : 'tag', name: '' };

@@ -1,13 +1,16 @@
+import { buildPath } from '../../domain/addresses.ts';
 import type { Subject } from '../../domain/directory.ts';
 import type { Html } from '../../domain/html.ts';
 import type { Image } from '../../domain/media.ts';
 import { isPattern } from '../../domain/redirect.ts';
+import { type ScheduledText, textTimes } from '../../domain/scheduled-links.ts';
 import type { Redirect, Site } from '../../domain/site.ts';
 import { type Recorder, recorder } from '../article/dependencies.ts';
 import { hashOf } from '../article/hash.ts';
 import type { Library } from '../article/library.ts';
 import { decorationOf } from '../article/picture.ts';
 import { present } from '../article/present.ts';
+import { withoutHiddenAddresses } from '../article/unpublished-fields.ts';
 import { sectionTranslations } from '../metadata/section-translations.ts';
 import type { Finding } from '../problems/problem.ts';
 import { withoutLicense } from '../terms/republish-level.ts';
@@ -75,11 +78,14 @@ export function siteContext(
     const image = parts.subject.image ?? images.get(section.path.slice(0, section.path.lastIndexOf('/')));
     if (image) images.set(section.path, image);
     const { translations } = joined.of(section);
-    return {
+    const subject: Subject = {
       ...present({ ...factsOf(section.path, sections), image, translations }),
       ...parts.subject,
       ...present({ implied: section.implied }),
     };
+    return within(indexOf(section.folder) ?? siteFile, (refer) =>
+      withTexts(subject, { refer, language: subject.language ?? basis.language }),
+    );
   });
   const { fields: _, permalink: __, authority: ___, writtenUrl: ____, ...site } = basis;
   const redirects = basis.redirects?.map((each) => finalRedirect(each, library.service));
@@ -89,17 +95,33 @@ export function siteContext(
   });
   const webhooks = within(siteFile, () => webhooksOfSite(basis, sections));
   const shows = within(siteFile, (refer) => tagShows(basis, refer));
-  const content: Omit<Site, 'hash'> = {
+  const whole: Omit<Site, 'hash'> = {
     ...site,
     ...present({ logo: own.logo, icon: own.icon, podcasts: shows }),
     callouts,
     ...(redirects && { redirects }),
+    ...(partnerList.length > 0 && { partners: partnerList }),
   };
+  const substitutes = { terms: `${basis.url}${buildPath({ kind: 'fixed', name: '/license.xml' })}` };
+  const content = within(siteFile, (refer) =>
+    withTexts(whole, { refer, language: basis.language, substitutes }),
+  );
+  const times = [content, ...subjects].flatMap(({ scheduledTexts }) => textTimes(scheduledTexts));
+  const changes = [...new Set(times)].sort((a, b) => a - b);
   // Old addresses change no feed.
-  const { redirects: _____, ...hashed } = content;
-  const partners = partnerList.length === 0 ? {} : { partners: partnerList };
-  const complete = { ...content, ...partners, ...present({ webhooks }), hash: hashOf(hashed) };
-  return { site: complete, subjects, files, findings };
+  const { redirects: _____, partners: ______, ...hashed } = content;
+  const scheduled = changes.length > 0 ? { changes } : {};
+  const hash = hashOf({ ...hashed, ...scheduled });
+  return { site: { ...content, ...scheduled, ...present({ webhooks }), hash }, subjects, files, findings };
+}
+
+/** A value whose strings go out to readers, with those that change by themselves. */
+function withTexts<T extends object>(
+  whole: T,
+  rules: Parameters<typeof withoutHiddenAddresses>[1],
+): SiteParts<T & { readonly scheduledTexts?: readonly ScheduledText[] }> {
+  const { value, texts, findings } = withoutHiddenAddresses(whole, rules);
+  return { value: texts.length > 0 ? { ...value, scheduledTexts: texts } : value, findings };
 }
 
 /** A redirect to the address that the service answers with 200, where that is known; one to many paths stays as it is. */

@@ -1,6 +1,7 @@
 import { decodedPart } from '../../domain/uri.ts';
 import { hash } from '../article/hash.ts';
 import type { Library, Resolved } from '../article/library.ts';
+import { innerAddresses } from '../schema/address.ts';
 import type { ImageFields } from '../schema/media-schema.ts';
 import { withheldFrom } from './rights.ts';
 import type { SiteBasis } from './site.ts';
@@ -58,8 +59,12 @@ export function pictureKeys(
 ): readonly string[] {
   if (found.kind === 'problem') return [];
   const home = [url, writtenUrl].flatMap((each) => (each === undefined ? [] : [new URL(each)]));
-  const place = placeOf(found.url, home);
-  const keys = place === undefined ? [] : [shortened(place)];
+  // What makes a smaller copy of a picture shows that as well.
+  const homes = home.map(({ host, pathname }) => `//${host}${pathname}`.replace(/\/$/, ''));
+  const places = [found.url, ...innerAddresses(found.url, { homes })].flatMap(
+    (each) => placeOf(each, home) ?? [],
+  );
+  const keys = places.map(shortened);
   return found.kind === 'file' ? [...keys, shortened(found.facts.hash)] : keys;
 }
 

@@ -1,6 +1,5 @@
-import type { Article } from '../../domain/article.ts';
+import { type Article, articleAt } from '../../domain/article.ts';
 import type { Partner } from '../../domain/partner.ts';
-import { articleAt } from '../../domain/scheduled-links.ts';
 import { partnerBreaches } from '../../partner/check.ts';
 import { partnerItem } from '../../partner/item.ts';
 import { profiles } from '../../partner/profiles.ts';

@@ -254,6 +254,13 @@ export const frontMatter: readonly Row[] = [
   ).map(([name, says]) =>
     row('author-name', name, one(article(`authors: ${name}`)), 'news/a.md:5 authors.0', `authors: ${says}`),
   ),
+  row(
+    'name-address',
+    'an author with an address',
+    one(article('authors: Jane Doe https://x.example/jane')),
+    'news/a.md:5 authors.0',
+    'write “Jane Doe”',
+  ),
   row('author-name', 'By alone', one(article('authors: By')), 'news/a.md:5 authors.0', 'is not a name'),
   row(
     'bad-value',

@@ -3,7 +3,7 @@ import type { Subject } from '../../../domain/directory.ts';
 import type { Scope } from '../../../domain/selection.ts';
 import type { Site } from '../../../domain/site.ts';
 import type { Listed } from '../../snapshot.ts';
-import { nameSubject, partnerSubject } from '../../subjects.ts';
+import { nameSubject, partnerSubject, siteSubject } from '../../subjects.ts';
 import type { Row } from '../handle.ts';
 
 type Contents = {
@@ -20,15 +20,9 @@ export function subjectRows(
   { site, sections, authors = [], tags = [] }: Contents,
   existing: readonly Row[],
 ): readonly SubjectRow[] {
-  const whole: Subject = {
-    scope: { kind: 'site' },
-    title: site.title,
-    trail: [],
-    description: site.description,
-  };
   const old = new Map(existing.map((row) => [`${row.kind}:${row.slug}`, row]));
   const rows = [
-    [whole],
+    [siteSubject(site)],
     sections,
     authors.map((author) => nameSubject('author', author)),
     tags.map((tag) => ({ ...nameSubject('tag', tag), ...site.podcasts?.[tag.slug] })),
