@@ -1,7 +1,7 @@
 import { isSuccess, type PushResult, type Send } from './push-request.ts';
 import type { DeliveryRecord } from './push-store.ts';
 import { afterFailure } from './retry.ts';
-import { signatureOf } from './signature.ts';
+import type { Sign } from './signature.ts';
 import type { Subscription } from './subscription.ts';
 import type { TopicContent, TopicSource } from './topic-source.ts';
 import { denialOf, deny } from './verify.ts';
@@ -11,6 +11,7 @@ export type DeliverContext = {
   /** The topic's newest content, which several deliveries share. */
   readonly read: (topic: string) => Promise<TopicContent>;
   readonly send: Send;
+  readonly sign: Sign;
   readonly now: () => Date;
   /** From 0 to 1. */
   readonly random: () => number;
@@ -25,7 +26,7 @@ const GONE = 410;
 /** Sends a subscriber the newest state of its topic, unless it has that; what came of it. */
 export async function deliver(subscription: Subscription, context: DeliverContext): Promise<DeliveryRecord> {
   const { id, topic, callback, sent, delivery } = subscription;
-  const { topics, read, send, now } = context;
+  const { topics, read, send, sign, now } = context;
   // Taken before the content: what changes in between is sent again rather than left out.
   const base = delivery === 'delta' ? await topics.base(topic) : undefined;
   const content = await read(topic);
@@ -39,7 +40,7 @@ export async function deliver(subscription: Subscription, context: DeliverContex
   const result = await send({
     method: 'POST',
     url: callback,
-    headers: await fieldsOf(subscription, { content, body, isPartial: partial !== undefined }),
+    headers: await fieldsOf(subscription, { content, body, isPartial: partial !== undefined, sign }),
     body,
     limit: 0,
   });
@@ -53,19 +54,20 @@ type Sending = {
   readonly content: Extract<TopicContent, { kind: 'feed' }>;
   readonly body: Uint8Array<ArrayBuffer>;
   readonly isPartial: boolean;
+  readonly sign: Sign;
 };
 
 /** Content type and links are the topic's own (WebSub §7). */
 async function fieldsOf(
   { secret, method }: Subscription,
-  { content, body, isPartial }: Sending,
+  { content, body, isPartial, sign }: Sending,
 ): Promise<Readonly<Record<string, string>>> {
   return {
     'Content-Type': content.contentType,
     Link: content.link,
     // As RFC 3229 marks what is not the whole.
     ...(isPartial ? { IM: 'feed' } : {}),
-    ...(secret === undefined ? {} : { 'X-Hub-Signature': await signatureOf(method, secret, body) }),
+    ...(secret === undefined ? {} : { 'X-Hub-Signature': await sign(method, secret, body) }),
   };
 }
 

@@ -8,6 +8,7 @@ import { createPinger } from './ping/pinger.ts';
 import type { Send } from './push-request.ts';
 import type { DeliveryRecord, PushStore } from './push-store.ts';
 import { createRecorder } from './recorder.ts';
+import { type Sign, signatureOf } from './signature.ts';
 import type { Subscription } from './subscription.ts';
 import type { TopicContent, TopicSource } from './topic-source.ts';
 import { createTopicCheck } from './topics/check-topics.ts';
@@ -23,6 +24,8 @@ export type HubOptions = {
   /** Messages to endpoints. */
   readonly webhooks: Webhooks;
   readonly send: Send;
+  /** How deliveries are signed; with what every runtime has, unless given. */
+  readonly sign?: Sign;
   readonly rules: CallbackRules;
   readonly limits?: Partial<HubLimits>;
   readonly now?: () => Date;
@@ -67,7 +70,7 @@ const SHARED = 1_000;
 /** A hub over a store, the topics it offers, and a way to send. */
 export function createHub(options: HubOptions): Hub {
   const { store, topics, webhooks, send, rules, onDue, onPing, onPaused, onFailure } = options;
-  const { now = () => new Date(), random = Math.random } = options;
+  const { now = () => new Date(), random = Math.random, sign = signatureOf } = options;
   const limits = { ...LIMITS, ...options.limits };
   let isStopped = false;
   let resumesAt = 0;
@@ -84,7 +87,7 @@ export function createHub(options: HubOptions): Hub {
     work: attempt(async (id) => {
       const subscription = isStopped ? undefined : await store.find(id);
       if (!subscription) return;
-      const record = await deliver(subscription, { topics, read: shared.read, send, now, random });
+      const record = await deliver(subscription, { topics, read: shared.read, send, sign, now, random });
       await recorder.add(record);
       if (record.kind === 'failed' && record.isPaused) onPaused(subscription, record.reason);
       // Another publication may have come meanwhile, or another attempt is to be made.

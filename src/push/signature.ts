@@ -7,14 +7,17 @@ export const SIGNATURE_METHODS: readonly SignatureMethod[] = ['sha1', 'sha256', 
 
 const encoder = new TextEncoder();
 
-/** The value of X-Hub-Signature: the method and the HMAC of a body in hexadecimal (WebSub §8). */
-export async function signatureOf(
+/** Gives the value of X-Hub-Signature: the method and the HMAC of a body in hexadecimal (WebSub §8). */
+export type Sign = (
   method: SignatureMethod,
   secret: string,
   body: Uint8Array<ArrayBuffer>,
-): Promise<string> {
+) => string | Promise<string>;
+
+/** With what every runtime has. */
+export const signatureOf: Sign = async (method, secret, body) => {
   const algorithm = { name: 'HMAC', hash: HASHES[method] };
   const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign']);
   const signed = new Uint8Array(await crypto.subtle.sign('HMAC', key, body));
   return `${method}=${Array.from(signed, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-}
+};

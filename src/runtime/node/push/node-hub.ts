@@ -23,6 +23,7 @@ import type { ChangedScopes, ScopesQuery } from '../../../store/sql/read/changed
 import { openSqlite, type SqliteHandle } from '../sqlite.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 import { createSender } from './sender.ts';
+import { sign } from './sign.ts';
 
 /** Where the subscriptions of a content folder are: beside the folder, since they cannot be made again from it. */
 export const pushPath = (dir: string): string => {
@@ -157,7 +158,7 @@ async function open({ path, memory, rules, ...options }: NodeHubOptions): Promis
       allowed: () => options.collection()?.site.hubTopics ?? [],
       hub: () => collection()?.site.hubs[0],
     }),
-    send: sender.send,
+    ...{ send: sender.send, sign },
     onDue: () => schedule.run(),
     onPing: () => schedule.check(),
     onPaused: options.onPaused,

@@ -46,13 +46,13 @@ export function createSender({
     connect: { lookup: checkedLookup(resolve, rules), timeout },
   });
   const headers = { 'User-Agent': `Dateline/${programVersion()}` };
-  const sendOne = async (request: PushRequest): Promise<PushResult> => {
+  const sendOne = async (request: PushRequest, signal: AbortSignal): Promise<PushResult> => {
     const { origin, pathname, search } = new URL(request.url);
     const response = await agent.request({
       ...{ origin, path: `${pathname}${search}`, method: request.method },
       headers: { ...headers, ...request.headers },
       body: request.body ?? null,
-      signal: AbortSignal.timeout(timeout),
+      signal,
     });
     const { statusCode, body } = response;
     const field = (name: string) => {
@@ -70,7 +70,16 @@ export function createSender({
     async send(request) {
       const problem = callbackProblem(request.url, rules, Number.POSITIVE_INFINITY);
       if (problem !== undefined) return { kind: 'failed', reason: `its address ${problem}` };
-      return sendOne(request).catch((error: unknown) => ({ kind: 'failed', reason: reasonOf(error) }));
+      // From its beginning to the end of the answer, however that trickles in.
+      const ending = new AbortController();
+      const timer = setTimeout(() => ending.abort(new TimeoutError()), timeout);
+      try {
+        return await sendOne(request, ending.signal);
+      } catch (error) {
+        return { kind: 'failed', reason: reasonOf(error) };
+      } finally {
+        clearTimeout(timer);
+      }
     },
     close: () => agent.destroy(),
   };
@@ -109,6 +118,10 @@ function checkedLookup(resolve: NonNullable<SenderOptions['resolve']>, rules: Ca
       else callback(null, first.address, first.family);
     }, fail);
   };
+}
+
+class TimeoutError extends Error {
+  override readonly name = 'TimeoutError';
 }
 
 /** What happened, without anything that was sent. */

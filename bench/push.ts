@@ -1,0 +1,34 @@
+import { measureFanOut } from './push/fan-out.ts';
+import { startReceiver } from './push/receivers.ts';
+import { compareSenders } from './push/senders.ts';
+
+/** Milliseconds that a subscriber takes to answer, and rounds. */
+const [ANSWER, ROUNDS] = [50, 20];
+
+/** Prints what sending costs beside its peers, and how long subscribers wait for what is published, so many of them. */
+export async function benchPush(subscribers: number): Promise<void> {
+  const prompt = await startReceiver(0);
+  console.log(`\nDeliveries of 30 kB, signed: per second of processor, and per second`);
+  for (const { name, perCpuSecond, perSecond } of await compareSenders(prompt, 4 * subscribers))
+    console.log(`  ${name.padEnd(12)} ${Math.round(perCpuSecond)}  ${Math.round(perSecond)}`);
+  await prompt.close();
+  for (const silent of [0, subscribers / 10]) {
+    const receiver = await startReceiver(ANSWER);
+    const { delays, lift, readers } = await measureFanOut({ receiver, subscribers, silent, rounds: ROUNDS });
+    await receiver.close();
+    console.log(
+      [
+        `\n${subscribers} subscribers of ${ANSWER} ms each${silent > 0 ? `, ${silent} of which never answer` : ''}`,
+        `  API answer to the last that answers: p50 ${percentile(delays, 0.5)} ms, p99 ${percentile(delays, 0.99)} ms`,
+        `  end of an embargo to the last: ${Math.round(lift)} ms`,
+        `  readers meanwhile: p50 ${percentile(readers.busy, 0.5)} ms, p99 ${percentile(readers.busy, 0.99)} ms;`,
+        `  while nothing is sent: p50 ${percentile(readers.quiet, 0.5)} ms, p99 ${percentile(readers.quiet, 0.99)} ms`,
+      ].join('\n'),
+    );
+  }
+}
+
+function percentile(values: readonly number[], part: number): string {
+  const sorted = values.toSorted((a, b) => a - b);
+  return (sorted[Math.ceil(sorted.length * part) - 1] ?? 0).toFixed(1);
+}
