@@ -1,4 +1,4 @@
-import type { Address, WellKnown } from '../domain/addresses.ts';
+import { type Address, PUBLICATION, type WellKnown } from '../domain/addresses.ts';
 import { formats, wireFormats } from '../feed/formats/formats.ts';
 import { negotiate } from '../http/accept.ts';
 import type { Collection } from '../store/collection.ts';
@@ -16,7 +16,7 @@ import { ownReader } from './pages/self-hosted-reader.ts';
 import { scopePage } from './pages/subject-page.ts';
 import { redirectTo } from './redirects.ts';
 import { found, type RouteResult } from './route-result.ts';
-import { hasTerms, health, opmlList, robots, terms } from './well-known.ts';
+import { hasTerms, health, opmlList, publicationRecord, robots, terms } from './well-known.ts';
 
 /** One request's circumstances. */
 export type RequestContext = {
@@ -73,7 +73,12 @@ export async function routeTo(address: Address, question: RequestContext): Promi
 /** Whether anything stands at an address, without making it. */
 export async function exists(address: Address, question: RequestContext): Promise<boolean> {
   const { collection, now } = question;
-  if (address.kind === 'fixed') return address.name !== '/license.xml' || hasTerms(collection.site);
+  if (address.kind === 'fixed') {
+    const { site } = collection;
+    return address.name === PUBLICATION
+      ? site.atproto !== undefined
+      : address.name !== '/license.xml' || hasTerms(site);
+  }
   if (address.kind === 'sitemap') return (await sitemapFile(address.name, question)) !== undefined;
   if (address.kind === 'partner') return partnerAt(address, collection.site) !== undefined;
   if (address.kind === 'document') return hasStoryFile(address, question);
@@ -102,6 +107,7 @@ const fixed: Readonly<Record<WellKnown, (question: RequestContext) => Promise<Ro
   '/sitemap.xml': async (question) => found(await sitemapIndexFile(question)),
   '/news-sitemap.xml': async (question) => found(await newsSitemapFile(question)),
   '/license.xml': async (question) => found(await terms(question)),
+  [PUBLICATION]: async (question) => found(await publicationRecord(question)),
   '/robots.txt': async (question) => found(await robots(question)),
   '/health': async (question) => ({ kind: 'response', response: await health(question) }),
   '/subscribe': async (question) => ({ kind: 'response', response: await ownReader(question) }),

@@ -62,6 +62,17 @@ export async function terms({
   });
 }
 
+/** The site's record in the AT Protocol, so that whoever meets the record can see that the site is the record's (https://standard.site/docs/verification). */
+export async function publicationRecord({
+  collection: { site, modified },
+}: WellKnownContext): Promise<Prepared | undefined> {
+  if (site.atproto === undefined) return undefined;
+  return document(encoder.encode(site.atproto), 'text/plain; charset=utf-8', {
+    site,
+    lastModified: modified?.all,
+  });
+}
+
 /** For operations: which content this is, how many articles the site's feed draws on, seconds since the start. */
 export async function health({
   collection,

@@ -24,8 +24,14 @@ export type ListFormat = keyof typeof LIST_FILES;
 /** Indexes of names; also the branches below which the pages and feeds of those names are. */
 export type NameKind = 'authors' | 'tags';
 
-/** Single documents at the root that programs read; the last where the site states terms for machines. */
-export const PROGRAM_FILES = ['/robots.txt', '/sitemap.xml', '/news-sitemap.xml', '/license.xml'] as const;
+/** Where the AT Protocol looks for a site's publication record (https://standard.site/docs/verification). */
+export const PUBLICATION = '/.well-known/site.standard.publication';
+
+/** Single documents at the root that programs read; the last two where the site states terms for machines, or a record. */
+export const PROGRAM_FILES = [
+  ...(['/robots.txt', '/sitemap.xml', '/news-sitemap.xml', '/license.xml'] as const),
+  PUBLICATION,
+] as const;
 
 /** Single documents at the root for operators and for people. */
 export const SITE_PAGES = ['/health', '/subscribe'] as const;
@@ -64,7 +70,15 @@ export type StoryFile = (typeof STORY_FILES)[number];
 export const HUB = '/hub';
 /** The API that takes articles in. */
 export const API = '/api';
-const BRANCHES = ['authors', 'tags', 'partners', 'sitemaps', API.slice(1), HUB.slice(1)] as const;
+const BRANCHES = [
+  'authors',
+  'tags',
+  'partners',
+  'sitemaps',
+  API.slice(1),
+  HUB.slice(1),
+  '.well-known',
+] as const;
 
 /** The path of a scope below the site's URL, without a trailing slash: ``, `/news/northwest`, `/authors/jane-doe`. */
 export function scopePath(scope: Scope): string {

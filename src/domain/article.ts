@@ -104,6 +104,8 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsew
   readonly body: Html;
   /** What audiences get instead whose feeds may not show some picture in it. */
   readonly redacted?: readonly Redacted[];
+  /** Its record in the AT Protocol: an `at:` URI of site.standard.document. */
+  readonly atproto?: string;
   /** Where others may publish it. */
   readonly republish?: Republish;
   /** What the newsroom asks of readers at the end: the nearest section's, else the site's. */

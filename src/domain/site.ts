@@ -108,6 +108,8 @@ export type Site = {
   /** Tags that are podcasts, by slug, with what is said of them. */
   readonly podcasts?: Readonly<Record<string, Show>>;
   readonly licensing?: Licensing;
+  /** The site's record in the AT Protocol: an `at:` URI of site.standard.publication. */
+  readonly atproto?: string;
   /** Crawlers that robots.txt turns away. */
   readonly refused?: readonly string[];
   /** Origins whose pages may call the API that takes articles in. */

@@ -5,7 +5,7 @@ import { withPlainIds } from './parts/anchors.ts';
 import { breadcrumb, crumbsOf } from './parts/breadcrumb.ts';
 import { direction } from './parts/direction.ts';
 import type { NamedFeeds } from './parts/feeds.ts';
-import { layout } from './parts/layout.ts';
+import { layout, record } from './parts/layout.ts';
 import { languageLinks, localLink, webLink } from './parts/link.ts';
 import { attachments, figure, players } from './parts/media.ts';
 import { articleMetadata } from './parts/metadata.ts';
@@ -37,7 +37,7 @@ export function articlePage(page: ArticlePageOptions): string {
     title: article.title,
     feeds,
     rights: article.rights ?? site.rights,
-    head: articleMetadata({ site, article }),
+    head: markup`${record('document', article.atproto)}${articleMetadata({ site, article })}`,
     main: markup`${breadcrumb(site, crumbsOf(site, article.sections[0]).slice(1))}
 <article class="story" lang="${article.language}" dir="${direction(article.language)}">
 <header>

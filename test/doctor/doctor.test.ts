@@ -421,7 +421,16 @@ describe('against broken servers', () => {
       'opml-atom.xml',
       'opml-json.xml',
     ];
-    ends.push('feed', 'newsml.xml', 'robots.txt', 'sitemap.xml', 'news-sitemap.xml', 'license.xml');
+    ends.push(
+      'feed',
+      'newsml.xml',
+      'republish.txt',
+      'robots.txt',
+      'sitemap.xml',
+      'news-sitemap.xml',
+      'license.xml',
+    );
+    ends.push('.well-known/site.standard.publication');
     expect(findings[0]?.advice).toContain(
       [
         ...ends.map((end) => `ends_with(http.request.uri.path, "/${end}")`),

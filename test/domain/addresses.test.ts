@@ -39,6 +39,7 @@ const snapshot = {
     ...PAPER.snapshot.site,
     // Patterns would answer in place of what is missing.
     redirects: [],
+    atproto: 'at://did:web:paper.example/site.standard.publication/self',
     licensing: { permits: ['search'], prohibits: [], terms: `${BASE}/license.xml` },
     partners: [
       { ...partner, format: 'rss' },

@@ -139,6 +139,59 @@ describe('robots.txt and terms', () => {
   });
 });
 
+describe('records of the AT Protocol', () => {
+  const did = 'did:plc:re3ebnp5v7ffagz6rb6xfei4';
+  const publication = `at://${did}/site.standard.publication/3lwafzkjqm25s`;
+  const record = `at://${did}/site.standard.document/3mek5jhip372r`;
+  const wellKnown = '/.well-known/site.standard.publication';
+
+  test('site and story say which are theirs', async () => {
+    const { get, text } = await paper({
+      'site.yaml': site(`atproto: ${publication}\n`),
+      'news/a.md': story('a', { atproto: record }),
+      'news/b.md': story('b', {}, `[Our record](${wellKnown})`),
+    });
+    const answer = await get(wellKnown);
+    expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
+      200,
+      'text/plain; charset=utf-8',
+      publication,
+    ]);
+    const links = async (path: string) =>
+      [...(await text(path)).matchAll(/<link rel="site\.standard\.(\w+)" href="([^"]*)">/g)].map(
+        ([, kind, uri]) => [kind, uri],
+      );
+    const ofSite = ['publication', publication];
+    expect(await links('/news/a')).toEqual([['document', record], ofSite]);
+    for (const path of ['/', '/news/b', '/news/'])
+      expect([path, await links(path)]).toEqual([path, [ofSite]]);
+    expect(await text('/news/b')).toContain(`<a href="https://paper.example${wellKnown}">`);
+  });
+
+  test('a site without one has none', async () => {
+    const { get, text } = await paper({ 'site.yaml': site(), 'news/a.md': story('a') });
+    expect((await get(wellKnown)).status).toBe(404);
+    expect(await text('/news/a')).not.toContain('site.standard');
+  });
+
+  test.for([
+    'at://paper.example/site.standard.publication/3lwafzkjqm25s',
+    `at://${did}/site.standard.document/3lwafzkjqm25s`,
+    `at://${did}/site.standard.publication`,
+    `at://${did}/site.standard.publication/a/b`,
+    `https://pds.example/${did}/site.standard.publication/a`,
+    'at://did:plc:short/site.standard.publication/a',
+  ])('%s is refused', async (uri) => {
+    const { compiled } = await paper(
+      { 'site.yaml': site(`atproto: ${uri}\n`), 'news/a.md': story('a') },
+      { anyway: true },
+    );
+    expect(compiled.problems.map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual([
+      'site.yaml:8 bad-value',
+    ]);
+  });
+});
+
 test('OPML of any branch: that feed and those below it', async () => {
   const xmlUrls = async (path: string) =>
     descendants(parseXml(await text(path))).flatMap(

@@ -121,7 +121,7 @@ function details(
   const callout = calloutOf(fields, primary.path, all, callouts);
   const language = fields.language ?? section.language ?? site.language;
   return {
-    ...present({ id, path, published, updated, from, until, title, description }),
+    ...present({ id, path, published, updated, from, until, title, description, atproto: fields.atproto }),
     ...present({
       source: source.value,
       license: fields.license ?? section.license,

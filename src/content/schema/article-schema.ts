@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boolean, choice, email, language, permanentId, text, time, url } from './field.ts';
+import { atUri, boolean, choice, email, language, permanentId, text, time, url } from './field.ts';
 import { list, names } from './field-list.ts';
 import { made } from '../metadata/made-schema.ts';
 import { articleImage, enclosure } from './media-schema.ts';
@@ -75,6 +75,7 @@ export const articleSchema = z.strictObject({
   withdrawn: time().describe('When it was withdrawn').optional(),
   correction: correction().describe('What was wrong').optional(),
   syndication: syndication().describe('How much of it feeds may carry').optional(),
+  atproto: atUri('site.standard.document').describe('Its record in the AT Protocol').optional(),
   republish: republish().describe('What other papers may publish under its licence').optional(),
   callout: boolean().describe('false: without the call-out at the end').optional(),
 });

@@ -166,3 +166,24 @@ export const permanentId = () =>
           ),
     )
     .meta({ editor: { type: 'string', pattern: '^\\s*(?:tag:|urn:|https?://)' } });
+
+/** The address of a record of the AT Protocol (https://atproto.com/specs/at-uri-scheme), by DID, as handles change. */
+export const atUri = (collection: string) =>
+  raw('the address of a record')
+    .transform((value, context) => {
+      const [did, name, key, ...rest] = value.trim().replace(/^at:\/\//, '').split('/');
+      const isRecord =
+        value.trim().startsWith('at://') &&
+        /^did:(?:plc:[a-z2-7]{24}|web:[A-Za-z0-9.%-]+)$/.test(did ?? '') &&
+        name === collection &&
+        /^[\w.~:-]{1,512}$/.test(key ?? '') &&
+        rest.length === 0;
+      return isRecord
+        ? value.trim()
+        : breach(
+            context,
+            'bad-value',
+            `“${line(value)}” is not the address of a record; write at://did:plc:…/${collection}/ and the record’s key`,
+          );
+    })
+    .meta({ editor: { type: 'string', pattern: `^\\s*at://did:[^/]+/${collection}/[^/]+\\s*$` } });

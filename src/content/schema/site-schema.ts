@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { absolute } from './address.ts';
 import { callout } from './callout-schema.ts';
-import { boolean, breach, email, language, number, permanentId, text, url } from './field.ts';
+import { atUri, boolean, breach, email, language, number, permanentId, text, url } from './field.ts';
 import { list } from './field-list.ts';
 import { madeByDefault } from '../metadata/made-schema.ts';
 import { image } from './media-schema.ts';
@@ -151,6 +151,7 @@ export const siteSchema = z.strictObject({
   republish: republish().describe('What other papers may publish of articles under their licence').optional(),
   tombstones: number(0, 3_650).describe('Days for which feeds tell of a withdrawal').optional(),
   licensing: licensing().describe('On what terms machines may use articles').optional(),
+  atproto: atUri('site.standard.publication').describe('The site’s record in the AT Protocol').optional(),
   robots: robots().describe('robots.txt').optional(),
   api: api().describe('Publishing by API').optional(),
   images: images().describe('Smaller copies of pictures').optional(),

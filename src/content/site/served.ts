@@ -3,6 +3,7 @@ import {
   type Address,
   aliasTargets,
   couldBeScope,
+  PUBLICATION,
   parsePath,
   takesQuery,
   writePath,
@@ -98,6 +99,7 @@ function documentAt(address: Address, { basis, sections, list }: Documents): Ava
     case 'names':
       return list(address.name === 'authors' ? 'author' : 'tag', '');
     case 'fixed':
+      if (address.name === PUBLICATION) return basis.atproto === undefined ? undefined : ALWAYS;
       return address.name !== '/license.xml' || licensing?.terms === `${url}${address.name}`
         ? ALWAYS
         : undefined;

@@ -71,6 +71,7 @@ function filled(
   const organisation: Organisation = fields.organisation ?? fields.author ?? { name: title };
   return {
     ...present({ writtenUrl: written, colour, rights, license, tombstones: fields.tombstones }),
+    ...present({ atproto: fields.atproto }),
     ...(fields.contact ? { contact: present<Contact>(fields.contact) } : {}),
     ...termsOf(fields, url),
     fields,

@@ -38,7 +38,7 @@ export function layout(frame: Frame): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title === site.title ? title : `${title} – ${site.title}`}</title>
-${(frame.feeds ?? [siteFeeds(site)]).map(alternates)}${frame.head}${terms(site)}${icon(site)}<style>${verbatim(stylesheets[sheet])}</style>
+${(frame.feeds ?? [siteFeeds(site)]).map(alternates)}${frame.head}${record('publication', site.atproto)}${terms(site)}${icon(site)}<style>${verbatim(stylesheets[sheet])}</style>
 ${siteStyles(site)}</head>
 <body>
 <a class="skip" href="#content">${strings.skip}</a>
@@ -63,6 +63,11 @@ function alternates(feeds: NamedFeeds): readonly PageMarkup[] {
     ({ key, name, type }) =>
       markup`<link rel="alternate" type="${type}" title="${feeds.title} (${name})" href="${feeds[key]}">\n`,
   );
+}
+
+/** A record of the AT Protocol that is about a page or its site (https://standard.site/docs/verification). */
+export function record(kind: 'publication' | 'document', uri: string | undefined): PageMarkup | undefined {
+  return uri === undefined ? undefined : markup`<link rel="site.standard.${kind}" href="${uri}">\n`;
 }
 
 /** Terms for machines (RSL 1.0), also where no header field can be sent. */
