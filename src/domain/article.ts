@@ -2,6 +2,7 @@ import type { Html } from './html.ts';
 import type { Enclosure, Image } from './media.ts';
 import type { Disclosure } from './metadata/disclosure.ts';
 import type { Facets } from './metadata/facets.ts';
+import type { MediaTopic } from './metadata/media-topic.ts';
 import { openTranslations, type Translation } from './metadata/translation.ts';
 import { hashAt, openLinks, type ScheduledText, textsAt } from './scheduled-links.ts';
 
@@ -80,6 +81,8 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsew
   /** Empty: the organisation wrote it. */
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
+  /** IPTC Media Topics; absent: none. */
+  readonly subjects?: readonly MediaTopic[];
   /** The same story in other languages; absent: none. */
   readonly translations?: readonly Translation[];
   readonly image?: Image;

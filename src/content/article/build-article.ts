@@ -6,6 +6,7 @@ import { htmlText } from '../../domain/words.ts';
 import { render } from '../body/render.ts';
 import { disclosureOf } from '../metadata/disclosure.ts';
 import { facetsOf } from '../metadata/facets.ts';
+import { subjectsOf, unknownSubjects } from '../metadata/subjects.ts';
 import { type JoinedTranslations, translationsOf } from '../metadata/translations.ts';
 import type { Finding } from '../problems/problem.ts';
 import { takesOut } from '../problems/rules.ts';
@@ -76,9 +77,17 @@ export async function buildArticle(identified: Identified, context: BuildContext
     context.translations ?? { others: [], missing: [] },
     whole,
   );
+  const subjects = subjectsOf(
+    { ...whole, subjects: fields.subjects },
+    { site: context.site, all: context.sections },
+  );
   const made = {
     ...whole,
-    ...present({ translations, facets: facetsOf({ ...whole, translations }, context.site) }),
+    ...present({
+      translations,
+      subjects: subjects.topics,
+      facets: facetsOf({ ...whole, translations }, subjects.facets, context.site),
+    }),
     ...(texts.length > 0 && { scheduledTexts: texts }),
     ...(redacted.length > 0 && {
       redacted: redacted.map((one) => ({ ...one, body: dated(one.body) })),
@@ -96,6 +105,7 @@ export async function buildArticle(identified: Identified, context: BuildContext
       ...rights.findings,
       ...unpublished,
       ...joined,
+      ...unknownSubjects(fields.subjects, ['subjects']),
       ...findings,
       ...(silent && isEmpty(html) && !findings.some(({ code }) => takesOut(code)) ? [empty] : []),
     ],

@@ -79,6 +79,11 @@ export const rules = {
     costs: 'part',
     requirement: 'Sections named are folders of the collection',
   },
+  'unknown-subject': {
+    severity: 'error',
+    costs: 'part',
+    requirement: 'Subjects are topics of IPTC’s Media Topics',
+  },
   'section-body': { severity: 'warning', requirement: '_index.md has front matter only' },
   spelling: { severity: 'warning', requirement: 'An author, a tag or a source is spelt one way' },
   'author-name': {

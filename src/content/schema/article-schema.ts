@@ -52,6 +52,7 @@ export const articleSchema = z.strictObject({
   updated: time().describe('When it was last edited in a way readers should know of').optional(),
   authors: list(author()).describe('Who wrote it').optional(),
   tags: names().describe('What it is about').optional(),
+  subjects: list(text()).describe('IPTC Media Topics: medtop:20000763, or the name').optional(),
   sections: names().describe('Further sections it shows in: News/Northwest').optional(),
   image: articleImage().describe('The picture at its head').optional(),
   audio: enclosure().describe('An episode to listen to').optional(),

@@ -23,7 +23,7 @@ const names: Readonly<Record<string, string>> = Object.fromEntries(
     expires: 'expirydate expireson unpublishdate unpublish validuntil',
     authors: 'byline author writer writers creator contributors reporter',
     sections: 'category categories section channel channels desk',
-    tags: 'kicker eyebrow keywords topics tag taxonomy subjects',
+    tags: 'kicker eyebrow keywords topics tag taxonomy',
     image:
       'cover thumbnail thumb photo picture hero heroimage featuredimage featureimage coverimage images ogimage teaserimage',
     audio: 'podcast mp3 episode enclosure',

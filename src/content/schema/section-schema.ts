@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callout } from './callout-schema.ts';
+import { list } from './field-list.ts';
 import { boolean, language, number, text, url } from './field.ts';
 import { madeByDefault } from '../metadata/made-schema.ts';
 import { image } from './media-schema.ts';
@@ -14,6 +15,7 @@ export const sectionSchema = z.strictObject({
   image: image().describe('The picture of its feeds').optional(),
   order: number(-1_000_000, 1_000_000).describe('Its place among its neighbours, lowest first').optional(),
   language: language().describe('BCP 47 tag of its articles and feeds').optional(),
+  subjects: list(text()).describe('IPTC Media Topics of its articles: medtop:20000763').optional(),
   translations: translations().describe('The same section in other languages: en-espanol/noticias').optional(),
   rights: text().describe('Copyright line of its articles and feeds').optional(),
   license: url().describe('Under what terms its articles and feeds may be used').optional(),

@@ -114,6 +114,13 @@ export const siteSchema = z.strictObject({
     )
     .optional(),
   categories: list(text()).describe('What the site is about').optional(),
+  subjects: z
+    .strictObject({
+      tags: z.record(z.string(), list(text())).describe('Of articles with a tag').optional(),
+      sections: z.record(z.string(), list(text())).describe('Of articles in a section and below').optional(),
+    })
+    .describe('IPTC Media Topics of articles, by their tags and sections')
+    .optional(),
   permalink: text().describe('/:section/:slug, with :year :month :day').optional(),
   feeds: z
     .strictObject({

@@ -25,12 +25,12 @@ export function createFolderContext({ site, sections, callouts }: RenderContext)
   const { url, writtenUrl, permalink, authority, language, timezone, embeds } = site;
   const base = hashOf([
     ...[rendering, url, writtenUrl, permalink, authority, language, timezone, embeds],
-    ...[site.fields.sources, site.fields.partners, site.fields.made, callouts['']],
+    ...[site.fields.sources, site.fields.partners, site.fields.made, site.fields.subjects, callouts['']],
     ...[site.fields.republish, site.license, site.rights, site.title],
   ]);
   const about = ({ path, trail, fields }: ReturnType<typeof upward>[number]) => [
     ...[path, trail, fields.language, fields.rights, fields.license, fields.syndication, fields.callout],
-    fields.made,
+    ...[fields.made, fields.subjects],
     callouts[path],
     fields.republish,
   ];

@@ -12,6 +12,7 @@ import { decorationOf } from '../article/picture.ts';
 import { present } from '../article/present.ts';
 import { withoutHiddenAddresses } from '../article/unpublished-fields.ts';
 import { sectionTranslations } from '../metadata/section-translations.ts';
+import { unknownSubjects } from '../metadata/subjects.ts';
 import type { Finding } from '../problems/problem.ts';
 import { withoutLicense } from '../terms/republish-level.ts';
 import { renderCallout } from './callout.ts';
@@ -70,6 +71,7 @@ export function siteContext(
           ...own,
           ...withoutLicense(section.fields.republish, license),
           ...joined.of(section).findings,
+          ...unknownSubjects(section.fields.subjects, ['subjects']),
         ],
       };
     });
@@ -87,6 +89,12 @@ export function siteContext(
       withTexts(subject, { refer, language: subject.language ?? basis.language }),
     );
   });
+  const { tags = {}, sections: named = {} } = basis.fields.subjects ?? {};
+  for (const [kind, map] of Object.entries({ tags, sections: named }))
+    for (const [name, topics] of Object.entries(map))
+      findings.push(
+        ...unknownSubjects(topics, ['subjects', kind, name]).map((finding) => ({ file: siteFile, finding })),
+      );
   const { fields: _, permalink: __, authority: ___, writtenUrl: ____, ...site } = basis;
   const redirects = basis.redirects?.map((each) => finalRedirect(each, library.service));
   const partnerList = within(siteFile, (refer) => {

@@ -3,6 +3,7 @@ import type { Podcast } from '../../domain/directory.ts';
 import type { Html } from '../../domain/html.ts';
 import type { Enclosure, Image } from '../../domain/media.ts';
 import type { Disclosure } from '../../domain/metadata/disclosure.ts';
+import type { MediaTopic } from '../../domain/metadata/media-topic.ts';
 import type { Translation } from '../../domain/metadata/translation.ts';
 import type { Licensing } from '../../domain/site.ts';
 
@@ -104,6 +105,8 @@ export type FeedItem = {
   readonly source?: CreditedSource;
   /** How it was made. */
   readonly made?: Disclosure;
+  /** IPTC Media Topics. */
+  readonly subjects?: readonly MediaTopic[];
   /** The same story in other languages. */
   readonly translations?: readonly Translation[];
   readonly language: string;

@@ -40,6 +40,7 @@ export function createItem(source: Article, site: Site, audience = PUBLIC): Feed
     dateline: summary ? article.dateline : undefined,
     source: article.source,
     made: article.made,
+    subjects: article.subjects,
     translations: article.translations,
     language: article.language,
     copyright: article.rights,

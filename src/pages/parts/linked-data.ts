@@ -26,6 +26,12 @@ export function newsArticle({ site, article }: { readonly site: Site; readonly a
     publisher,
     articleSection: article.sections[0].trail,
     keywords: article.tags.length === 0 ? undefined : article.tags.map(({ name }) => name),
+    about: article.subjects?.map(({ code, uri, name }) => ({
+      '@type': 'DefinedTerm',
+      '@id': uri,
+      termCode: code,
+      name,
+    })),
     inLanguage: article.language,
     workTranslation: article.translations?.map(({ language, url }) => ({
       '@type': 'NewsArticle',

@@ -315,6 +315,20 @@ export const frontMatter: readonly Row[] = [
     'news/a.md:5 translations',
     'is in en-US too',
   ),
+  row(
+    'unknown-subject',
+    'a code that is not one',
+    one(article('subjects: [medtop:20000763, medtop:99999999]')),
+    'news/a.md:5 subjects.1',
+    'is no topic',
+  ),
+  row(
+    'unknown-subject',
+    'a name that is nearly one, of a tag in site.yaml',
+    { 'site.yaml': `${site}subjects: {tags: {Fire: [wild fires]}}\n`, 'news/a.md': article() },
+    'site.yaml:7 subjects.tags.Fire.0',
+    'medtop:',
+  ),
   row('missing-date', 'none', one('---\ntitle: x\n---\nx'), 'news/a.md:2 date', 'YYYY-MM-DD'),
   ...languages.map((first) =>
     row(

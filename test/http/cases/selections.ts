@@ -16,6 +16,7 @@ const canonical: readonly (readonly [string, string])[] = [
   ['/rss.xml?exclude=Section:News/Northwest', '/rss.xml?exclude=section:news/northwest'],
   ['/rss.xml?exclude=tag:b&exclude=author:a', '/rss.xml?exclude=author:a&exclude=tag:b'],
   ['/rss.xml?language=ES_MX&language=es-mx', '/rss.xml?language=es-mx'],
+  ['/rss.xml?subject=MEDTOP:20000763', '/rss.xml?subject=20000763'],
   ['/rss.xml?brief=true', '/rss.xml?brief=1'],
   ['/rss.xml?brief=0', '/rss.xml'],
   ['/rss.xml?q=Ferry++TIME', '/rss.xml?q=ferry+time'],

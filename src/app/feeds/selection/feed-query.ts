@@ -1,4 +1,5 @@
 import { inLanguages } from '../../../domain/metadata/facets.ts';
+import { topicFacet } from '../../../domain/metadata/media-topic.ts';
 import { parseQuery } from '../../../domain/query.ts';
 import type { Filter, Scope } from '../../../domain/selection.ts';
 import type { Site } from '../../../domain/site.ts';
@@ -73,8 +74,12 @@ function filterOf(values: Values, site: Site): Filter | undefined {
   const exclude = excluded.length
     ? { sections: unwanted('section'), tags: unwanted('tag'), authors: unwanted('author') }
     : undefined;
-  const languages = values.get('language');
-  const facets = languages && [inLanguages(languages, site.language)];
+  const [languages, subjects] = [values.get('language'), values.get('subject')];
+  const wanted = [
+    languages && inLanguages(languages, site.language),
+    subjects && { any: subjects.map(topicFacet) },
+  ].filter((one) => one !== undefined);
+  const facets = wanted.length === 0 ? undefined : wanted;
   const filter = {
     since,
     query: query.ok ? query.query : undefined,

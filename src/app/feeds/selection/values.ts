@@ -25,6 +25,7 @@ export const parameters = {
   q: { repeatable: false, read: query },
   section: { repeatable: true, read: section },
   since: { repeatable: false, read: since },
+  subject: { repeatable: true, read: subject },
   tag: { repeatable: true, read: slug },
 } as const satisfies Readonly<Record<string, Parameter>>;
 
@@ -55,6 +56,14 @@ function language(value: string): ParameterValue {
   return /^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/.test(text)
     ? { text }
     : { wrong: 'should be a language tag, such as es or en-us' };
+}
+
+/** A code of IPTC's Media Topics; whether there is such a topic is not told. */
+function subject(value: string): ParameterValue {
+  const text = /^(?:medtop:)?(\d{8})$/i.exec(value.trim())?.[1];
+  return text === undefined
+    ? { wrong: 'should be a code of IPTC’s Media Topics, such as medtop:20000763' }
+    : { text };
 }
 
 function section(value: string): ParameterValue {

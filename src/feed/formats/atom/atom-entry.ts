@@ -20,6 +20,10 @@ export function atomEntry(item: FeedItem): Element {
     element('updated', {}, rfc3339(item.date)),
     ...item.author.map(atomAuthor),
     ...distinct(item.category).map(atomCategory),
+    // A vocabulary's own terms are its codes.
+    ...(item.subjects ?? []).map(({ code, uri, name }) =>
+      element('category', { term: code, scheme: uri.slice(0, -8), label: name }),
+    ),
     textElement('summary', item.description, { type: 'text' }),
     item.content && element('content', { type: 'html', 'xml:lang': item.language }, markup(item.content)),
     textElement('rights', item.copyright),

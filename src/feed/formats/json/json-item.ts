@@ -50,6 +50,7 @@ function extension(item: FeedItem) {
       made: made(picture.made),
     },
     made: made(item.made),
+    subjects: item.subjects,
     translations: translationList(item.translations),
     rights: item.copyright,
     license: item.license,

@@ -128,6 +128,9 @@ function contentMeta(item: FeedItem): Element {
     ...category.map(({ name, term, scheme }) =>
       element('subject', { uri: `${scheme}${term}/` }, element('name', {}, name)),
     ),
+    ...(item.subjects ?? []).map(({ code, name }) =>
+      element('subject', { qcode: code }, element('name', {}, name)),
+    ),
     element('headline', {}, item.title),
     textElement('dateline', dateline),
     element('by', {}, author.map(({ name }) => name).join(', ')),

@@ -22,11 +22,14 @@ export function ninjsItem(item: FeedItem) {
     by: item.author.map(({ name }) => name).join(', '),
     people: item.author.map(({ name, link }) => ({ name, rel: 'author', uri: link })),
     located: some(item.dateline, placeOf)?.[0],
-    subjects: item.category.map(({ name, term, scheme }) => ({
-      name,
-      rel: scheme.endsWith('/tags/') ? 'about' : 'section',
-      literal: term,
-    })),
+    subjects: [
+      ...item.category.map(({ name, term, scheme }) => ({
+        name,
+        rel: scheme.endsWith('/tags/') ? 'about' : 'section',
+        literal: term,
+      })),
+      ...(item.subjects ?? []).map(({ code, uri, name }) => ({ name, rel: 'about', uri, literal: code })),
+    ],
     infoSources: some(source, ({ name, url }) => ({ name, role: 'source', uri: url })),
     digitalSourceType: sourceType(item.made),
     copyrightNotice: item.copyright,

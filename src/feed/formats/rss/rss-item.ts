@@ -19,6 +19,7 @@ export function rssItem(item: FeedItem): Element {
     // RSS's own author is an e-mail address (RSS Board profile, "author"). All names in one: of several, many readers show one (decision 53).
     element('dc:creator', {}, item.author.map(({ name }) => name).join(', ')),
     ...distinct(item.category).map(rssCategory),
+    ...(item.subjects ?? []).map(({ uri, name }) => element('category', { domain: uri }, name)),
     ...story(item),
     enclosure(item),
     ...mediaElements(item),

@@ -1,0 +1,63 @@
+import type { MediaTopic } from '../../domain/metadata/media-topic.ts';
+import type { Finding } from '../problems/problem.ts';
+import { type Sections, sectionNamed, upward } from '../site/section.ts';
+import type { SiteBasis } from '../site/site.ts';
+import { slug } from '../site/slug.ts';
+import { facetsOfTopic, mediaTopic, nearestTopics, type PlacedTopic } from './media-topics.ts';
+import { MEDIA_TOPICS } from './media-topics-data.ts';
+
+/** What says what stories are about: they themselves, their tags, and their sections with those above. */
+type Described = {
+  readonly subjects: readonly string[] | undefined;
+  readonly tags: readonly { readonly slug: string }[];
+  readonly sections: readonly { readonly path: string }[];
+};
+
+/** The topics of a story, its own first, each once, and the words by which it is selected. */
+export function subjectsOf(
+  { subjects = [], tags, sections }: Described,
+  { site, all }: { readonly site: Pick<SiteBasis, 'fields'>; readonly all: Sections },
+): { readonly topics?: readonly MediaTopic[]; readonly facets: readonly string[] } {
+  const { tags: byTag = {}, sections: bySection = {} } = site.fields.subjects ?? {};
+  const own = new Set(tags.map((tag) => tag.slug));
+  const paths = new Set(sections.flatMap(({ path }) => upward(path, all)).map(({ path }) => path));
+  const named = [
+    ...subjects,
+    ...Object.entries(byTag).flatMap(([name, topics]) => (own.has(slug(name)) ? topics : [])),
+    ...[...paths].flatMap((path) => all.byPath.get(path)?.fields.subjects ?? []),
+    ...Object.entries(bySection).flatMap(([name, topics]) =>
+      paths.has(sectionNamed(name, all)?.path ?? '') ? topics : [],
+    ),
+  ];
+  const placed = named.flatMap((name) => mediaTopic(name) ?? []);
+  const distinct = [...new Map(placed.map((topic) => [topic.code, topic])).values()];
+  return {
+    ...(distinct.length > 0 && { topics: distinct.map(({ code, uri, name }) => ({ code, uri, name })) }),
+    facets: [...new Set(distinct.flatMap(facetsOfTopic))],
+  };
+}
+
+/** What is wrong with topics named at a path of a file. */
+export function unknownSubjects(
+  subjects: readonly string[] | undefined,
+  path: readonly (string | number)[],
+): readonly Finding[] {
+  return (subjects ?? []).flatMap((name, index): readonly Finding[] => {
+    if (mediaTopic(name)) return [];
+    const nearest = nearestTopics(name).map(described);
+    const advice =
+      nearest.length > 0
+        ? `did you mean ${nearest.join(', ')}?`
+        : 'look for one at https://www.iptc.org/std/NewsCodes/treeview/mediatopic/mediatopic-en-US.html';
+    const edition = `no topic of IPTC’s Media Topics (${MEDIA_TOPICS.released})`;
+    return [
+      {
+        code: 'unknown-subject',
+        path: [...path, index],
+        message: `“${name.slice(0, 100)}” is ${edition}; ${advice}`,
+      },
+    ];
+  });
+}
+
+const described = ({ code, name }: PlacedTopic): string => `${code} (${name})`;
