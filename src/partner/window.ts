@@ -20,7 +20,7 @@ export function partnerWindow<Whole extends PartnerWindow>(
   const left = some[entries.length];
   const changed = Math.max(whole.changed?.getTime() ?? 0, left ? ends(left) : 0);
   return {
-    listing: { ...whole, entries, ...(changed > 0 && { changed: new Date(changed) }) },
+    listing: { ...whole, entries, changed: changed > 0 ? new Date(changed) : undefined },
     since: left && new Date(ends(left)),
     until: oldest && new Date(ends(oldest)),
   };

@@ -51,12 +51,12 @@ export function headsTo(heads: readonly ArticleHead[]): Columns {
     authors: heads.map((head) => place(head.authors)),
     tags: heads.map((head) => place(head.tags)),
     slugs,
-    ...(heads.some((head) => head.partners !== undefined) && {
-      partners: heads.map((head) => place(head.partners ?? [])),
-    }),
-    ...(heads.some((head) => head.facets !== undefined) && {
-      facets: heads.map((head) => place(head.facets ?? [])),
-    }),
+    partners: heads.some((head) => head.partners !== undefined)
+      ? heads.map((head) => place(head.partners ?? []))
+      : undefined,
+    facets: heads.some((head) => head.facets !== undefined)
+      ? heads.map((head) => place(head.facets ?? []))
+      : undefined,
     rest: Object.fromEntries(
       rest.filter(([, one]) => Object.values(one).some((value) => value !== undefined)),
     ),

@@ -280,8 +280,8 @@ async function* tasks(
       sent.push({ file, stamp: stamp || (record?.stamp ?? ''), naming, links, withheld, translations });
       list.push({
         ...{ file, size, words, withheld, translations, forced: file === forced },
-        ...(isSame && record.source && { sourceHash: record.source }),
-        ...(links && { resolvedLinks: links.resolved }),
+        sourceHash: isSame ? record.source : undefined,
+        resolvedLinks: links?.resolved,
         twins: record?.article && twinsAmong(twins, filesShown(record.article)),
       });
     }

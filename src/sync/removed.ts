@@ -43,8 +43,8 @@ function withdrawalOf(article: Article, withdrawn: Date, local: string): Withdra
     sections: sections.map((section) => section.path),
     authors: authors.map(({ slug }) => slug),
     tags: tags.map(({ slug }) => slug),
-    ...(syndication === 'none' && { unlisted: true }),
-    ...(partners && { partners }),
+    unlisted: syndication === 'none' || undefined,
+    partners,
   };
 }
 

@@ -99,7 +99,7 @@ export function readSiteSources({
   const { site: basis, findings } = siteBasis(siteParsed.fields, url);
   const own = findings.map((finding) => problem(siteFile, finding, siteParsed.locate));
   problems.set(siteFile, [...siteParsed.problems, ...own]);
-  return { ...base, siteParsed, ...(basis && { basis }) };
+  return { ...base, siteParsed, basis };
 }
 
 const missing = (isMisnamed: boolean): Problem =>

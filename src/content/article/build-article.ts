@@ -88,10 +88,8 @@ export async function buildArticle(identified: Identified, context: BuildContext
       subjects: subjects.topics,
       facets: facetsOf({ ...whole, translations }, subjects.facets, context.site),
     }),
-    ...(texts.length > 0 && { scheduledTexts: texts }),
-    ...(redacted.length > 0 && {
-      redacted: redacted.map((one) => ({ ...one, body: dated(one.body) })),
-    }),
+    scheduledTexts: texts.length > 0 ? texts : undefined,
+    redacted: redacted.length > 0 ? redacted.map((one) => ({ ...one, body: dated(one.body) })) : undefined,
   };
   const rights = rightsOf(made, fields, source.policy, context);
   const article = { ...made, ...rights.value, body: dated(html) };
@@ -145,12 +143,12 @@ function details(
     authors: authorsOf(fields),
     tags: tagsOf(fields),
     language,
-    ...(directionOf(language) === 'rtl' && { direction: 'rtl' as const }),
+    direction: directionOf(language) === 'rtl' ? ('rtl' as const) : undefined,
     corrections,
     local: {
       ...correctionNotes(corrections, language, site),
       published: print(published),
-      ...(updated ? { updated: print(updated) } : {}),
+      updated: updated && print(updated),
       corrections: corrections.map(({ date }) => print(date)),
     },
   };

@@ -49,7 +49,7 @@ export function answerOf(
   const found = withInner(kind, reference, from, library);
   if (found.kind === 'problem') return found;
   const withheld = library.withheldFrom?.(found) ?? [];
-  const answer = { ...found, url: uri(found.url), ...(withheld.length > 0 && { withheld }) };
+  const answer = { ...found, url: uri(found.url), withheld: withheld.length > 0 ? withheld : undefined };
   if (answer.kind !== 'url' || !answer.shown || !since) return answer;
   const { shown, ...always } = answer;
   // Readers that see the link can see what it leads to.

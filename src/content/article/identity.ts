@@ -93,7 +93,7 @@ export function targetOf({ url, times }: Identified): Target | undefined {
   const { from, until, withdrawn } = times;
   if (withdrawn) return from <= withdrawn ? { url, shown: { from: withdrawn.getTime() } } : undefined;
   if (until && until <= from) return undefined;
-  return { url, shown: { from: from.getTime(), ...(until && { until: until.getTime() }) } };
+  return { url, shown: { from: from.getTime(), until: until?.getTime() } };
 }
 
 /** The last part of an article's address, from its file. */

@@ -154,8 +154,7 @@ export function createArticleParser(context: RenderContext, source: Source, aren
         ...base,
         problems: placed,
         entry: {
-          ...{ ...named(identified), ...names, links: [], shows: {}, content },
-          ...(withholds && { withholds }),
+          ...{ ...named(identified), ...names, links: [], shows: {}, content, withholds },
         },
       };
     }
@@ -187,8 +186,8 @@ export function createArticleParser(context: RenderContext, source: Source, aren
         links: [...references.values()],
         shows: await shownBy(refer.files(), files, media),
         ...keysOf(refer, site),
-        ...(Object.keys(twins).length > 0 && { twins }),
-        ...(withholds && { withholds }),
+        twins: Object.keys(twins).length > 0 ? twins : undefined,
+        withholds,
         content: matterOf(made, {
           ...{ words: task.words, arena },
           isOpen: [...references.keys()].some((key) => !task.resolvedLinks?.[key]),
@@ -246,11 +245,9 @@ function named(identified: Identified) {
   const named = { id, path, url, elsewhere, naming: fields.sections !== undefined, own };
   return {
     ...named,
-    ...(aliases.length > 0 && {
-      aliases: aliases.map(comparable),
-      written: aliases.filter((path) => comparable(path) !== path),
-    }),
-    ...(shown && { shown }),
+    aliases: aliases.length > 0 ? aliases.map(comparable) : undefined,
+    written: aliases.length > 0 ? aliases.filter((path) => comparable(path) !== path) : undefined,
+    shown,
   };
 }
 
@@ -267,7 +264,7 @@ function matterOf({ article }: BuiltArticle, { words, arena, isOpen }: RenderOpt
   return {
     ...{ kind: 'article', head },
     document: { bytes: arena.put([document]), hash: isOpen ? undefined : own },
-    ...(words && { words: articleWords(article) }),
+    words: words ? articleWords(article) : undefined,
   };
 }
 

@@ -112,7 +112,7 @@ function checked<T>(
   );
   const problems = findings.map((finding) => problem(file, finding, locate));
   const { value: fields } = result;
-  return { ...base, data, ...(fields !== undefined && { fields }), problems };
+  return { ...base, data, fields, problems };
 }
 
 /** Read from the raw data, as the rest of a draft may be wrong. */

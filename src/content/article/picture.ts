@@ -77,13 +77,11 @@ export async function enclosureOf(
   const type = transcriptType(fields.transcript);
   return {
     findings: [...findings, ...transcript.findings, ...chapters.findings],
-    ...(enclosure && {
-      enclosure: {
-        ...enclosure,
-        ...present({ episode, season, chapters: chapters.url }),
-        ...(transcript.url !== undefined && { transcript: { url: transcript.url, type } }),
-      },
-    }),
+    enclosure: enclosure && {
+      ...enclosure,
+      ...present({ episode, season, chapters: chapters.url }),
+      transcript: transcript.url === undefined ? undefined : { url: transcript.url, type },
+    },
   };
 }
 

@@ -39,6 +39,6 @@ export function fillDocument(bytes: Uint8Array, resolvedLinks: readonly (Resolve
   return {
     ...article,
     body: fill(body),
-    ...(redacted && { redacted: redacted.map((one) => ({ ...one, body: fill(one.body) })) }),
+    redacted: redacted?.map((one) => ({ ...one, body: fill(one.body) })),
   };
 }

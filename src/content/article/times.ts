@@ -72,9 +72,9 @@ export function timesOf(
     );
   const times: Times = {
     published,
-    ...(edited ? { updated: edited } : {}),
+    updated: edited,
     from,
-    ...(expires ? { until: expires } : {}),
+    until: expires,
     ...withdrawnAt(isWithdrawn ? (withdrawn ?? updated) : undefined, isEarly),
     corrections: corrections.list,
   };

@@ -119,7 +119,7 @@ function placed(
     const row = rowOf(at, starts);
     return {
       ...{ code, message, field: 'body', line: line + row },
-      ...(excerpt ? { column: at - (starts[row] ?? 0) + 1 } : {}),
+      column: excerpt ? at - (starts[row] ?? 0) + 1 : undefined,
     };
   });
 }

@@ -40,8 +40,8 @@ export function problem(
   const column = finding.column ?? position?.column;
   return {
     file,
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
+    line,
+    column,
     field: printable(finding.field ?? (path?.length ? path.join('.') : 'front matter')),
     message: printable(message),
     severity: rules[code].severity,

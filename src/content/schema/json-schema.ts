@@ -43,7 +43,7 @@ function blanks({ properties = {}, required = [] }: Json): Record<string, z.core
       return [
         key,
         {
-          ...(description === undefined ? {} : { description }),
+          description,
           anyOf: [...(rest.anyOf && Object.keys(rest).length === 1 ? rest.anyOf : [rest]), { type: 'null' }],
         },
       ];

@@ -20,7 +20,7 @@ export function validate<T>(schema: z.ZodType<T>, data: unknown): Validated<T> {
     without(withoutEntries(input, entries), new Set(issues.filter((one) => !isEntry(one)).flatMap(topKeys))),
   );
   return {
-    ...(rest.success ? { value: rest.data } : {}),
+    value: rest.data,
     findings: issues.flatMap((issue) => findings(issue, schema)),
   };
 }

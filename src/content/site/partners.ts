@@ -94,7 +94,7 @@ function partnerOf(name: string, fields: PartnerFields, { site, facts, refer }: 
     format: fields.format ?? 'rss',
     language:
       fields.language && fields.language !== '*' ? fields.language : (facts.language ?? site.language),
-    ...(Object.keys(facts).length > 0 && { facts }),
+    facts: Object.keys(facts).length > 0 ? facts : undefined,
     offset: fields.offset ?? 0,
     limit: fields.limit ?? defaults.limit,
     content: fields.content ?? 'full',

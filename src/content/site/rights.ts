@@ -51,10 +51,8 @@ export function rightsOf(
   return {
     value: {
       syndication: resolveLevel(policies, PUBLIC, 'full'),
-      ...(offers.length > 0 && {
-        partners: offers.map(([name]) => name),
-        offers: Object.fromEntries(offers),
-      }),
+      partners: offers.length > 0 ? offers.map(([name]) => name) : undefined,
+      offers: offers.length > 0 ? Object.fromEntries(offers) : undefined,
     },
     findings: named.flatMap(({ policy, path }) => unknownPartners(policy, path, site)),
   };
@@ -70,8 +68,8 @@ export function rightsOfWithdrawn(
   const policies = policyChain(article, fields, source, sections);
   const partners = offersOf({ ...article, image: SOME_PICTURE }, policies, site, sections);
   return {
-    ...(resolveLevel(policies, PUBLIC, 'full') === 'none' && { unlisted: true }),
-    ...(partners.length > 0 && { partners: partners.map(([name]) => name) }),
+    unlisted: resolveLevel(policies, PUBLIC, 'full') === 'none' ? true : undefined,
+    partners: partners.length > 0 ? partners.map(([name]) => name) : undefined,
   };
 }
 

@@ -73,7 +73,7 @@ export function serviceOf(basis: SiteBasis, sections: Sections, contents: Servic
         urls.flatMap((each) => [each, ...schemes.map((scheme) => each.replace(/^https?:/i, scheme))]),
       ),
     ],
-    ...(fields.website !== undefined && { website: fields.website.replace(/(?<!\/)\/+$/, '') }),
+    website: fields.website?.replace(/(?<!\/)\/+$/, ''),
     sections: sections.byPath,
     document: (address) => documentAt(address, { basis, sections, list: contents.list }),
     at: contents.at,

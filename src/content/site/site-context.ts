@@ -107,8 +107,8 @@ export function siteContext(
     ...site,
     ...present({ logo: own.logo, icon: own.icon, podcasts: shows }),
     callouts,
-    ...(redirects && { redirects }),
-    ...(partnerList.length > 0 && { partners: partnerList }),
+    redirects,
+    partners: partnerList.length > 0 ? partnerList : undefined,
   };
   const substitutes = { terms: `${basis.url}${buildPath({ kind: 'fixed', name: '/license.xml' })}` };
   const content = within(siteFile, (refer) =>

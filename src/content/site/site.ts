@@ -71,8 +71,8 @@ function filled(
   const organisation: Organisation = fields.organisation ?? fields.author ?? { name: title };
   return {
     ...present({ writtenUrl: written, colour, rights, license, tombstones: fields.tombstones }),
-    ...present({ atproto: fields.atproto }),
-    ...(fields.contact ? { contact: present<Contact>(fields.contact) } : {}),
+    atproto: fields.atproto,
+    contact: fields.contact && present<Contact>(fields.contact),
     ...termsOf(fields, url),
     fields,
     permalink: pattern ?? defaultPermalink,
@@ -87,11 +87,11 @@ function filled(
     accents: accents(colour),
     organisation: present<Organisation>(organisation),
     hubs: [...new Set(hubs)].filter((hub) => hub !== 'own'),
-    ...(hubs.includes('own') && { ownHub: true }),
-    ...(fields.hubTopics?.length && { hubTopics: fields.hubTopics }),
+    ownHub: hubs.includes('own') || undefined,
+    hubTopics: fields.hubTopics?.length ? fields.hubTopics : undefined,
     categories: fields.categories ?? [],
     embeds: [...new Set(fields.embeds ?? [])],
-    feeds: { limit: feeds?.limit ?? 20, ttl: feeds?.ttl ?? 15, ...(feeds?.delta && { delta: true }) },
+    feeds: { limit: feeds?.limit ?? 20, ttl: feeds?.ttl ?? 15, delta: feeds?.delta || undefined },
     ...(fields.redirects?.length && {
       redirects: fields.redirects.map(({ from, to }) => ({
         from,
@@ -142,8 +142,8 @@ function termsOf(
         ...present({ signal: contentSignal({ ...rest, permits, prohibits }) }),
       },
     }),
-    ...(robots?.refuse && { refused: robots.refuse }),
-    ...(api?.origins && { origins: api.origins }),
+    refused: robots?.refuse,
+    origins: api?.origins,
     ...(images && {
       resize: {
         pattern: images.resize === 'cloudflare' ? `${origin}${CLOUDFLARE}` : images.resize,

@@ -43,7 +43,7 @@ export async function typed(found: SourceFile, memory: MediaMemory): Promise<Typ
   const text =
     !magic || magic.startsWith('text/') || isText(bytes) ? textual[extension(found.file)] : undefined;
   const type = text ?? ((magic && (preferred[magic] ?? magic)) || unknownType);
-  const result = { ...facts, type, ...(text && { charset: await charsetOf(bytes) }) };
+  const result = { ...facts, type, charset: text && (await charsetOf(bytes)) };
   const now = ifPresent(found.file, () => found.state().stamp);
   if (now !== undefined) memory.set(found.file, { stamp: now, facts: result });
   return result;
@@ -121,7 +121,7 @@ function picture(bytes: Uint8Array): {
     const mime = images[type];
     if (!mime) return {};
     const turned = orientation > 4 || (type === 'avif' && onItsSide(bytes));
-    return { type: mime, ...(turned ? { width: height, height: width } : { width, height }) };
+    return turned ? { type: mime, width: height, height: width } : { type: mime, width, height };
   } catch {
     return {};
   }

@@ -78,7 +78,7 @@ function written(parts: TimeParts): ParsedTime | undefined {
     date >= earliest &&
     date < latest;
   if (!exists || ahead === undefined) return undefined;
-  return { local, ...(offset !== undefined && { offset: ahead }) };
+  return { local, offset: offset === undefined ? undefined : ahead };
 }
 
 /** Days on which it is a year of four digits everywhere, as feeds need, and no paper was printed before. */

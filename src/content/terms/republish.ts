@@ -45,7 +45,7 @@ export function copyOf(
   const republish = {
     ...around(article, removed, context.site),
     control: republishControl(`${url}/${REPUBLISH}`, context.site.language, omitted > 0),
-    ...(omitted > 0 && { omitted }),
+    omitted: omitted > 0 ? omitted : undefined,
   };
   if (copy === body) return { value: { republish }, findings };
   return { value: { republish, redacted: [...redacted, { from: [REPUBLISHED], body: copy }] }, findings };

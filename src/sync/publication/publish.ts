@@ -42,7 +42,7 @@ export async function publish(options: PublishOptions): Promise<{
   // A file that lies elsewhere than before is the same to readers, but has to be found there.
   const isChanged = served.isChanged || revision !== published.revision || program !== published.program;
   return {
-    ...(isChanged && { publication: { site, revision, sections: subjects, ...names, program } }),
+    publication: isChanged ? { site, revision, sections: subjects, ...names, program } : undefined,
     last: { names: hash, addresses: served.sum },
     problems: served.problems,
   };

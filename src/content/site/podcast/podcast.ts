@@ -52,7 +52,7 @@ function podcast(fields: PodcastFields, { site, path, image }: PodcastShow): Pod
   const owner = fields.owner ?? contact;
   return {
     author,
-    ...(owner && { owner: { name: owner.name ?? author, email: owner.email } }),
+    owner: owner && { name: owner.name ?? author, email: owner.email },
     categories: fields.categories ?? ['News'],
     explicit: fields.explicit ?? false,
     type: fields.type ?? 'episodic',
