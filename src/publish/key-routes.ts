@@ -32,7 +32,7 @@ export function keyRoutes({ keys, now }: ApiContext): Hono<ApiEnv> {
   const missing = (id: string) =>
     new RefusedError({
       status: 404,
-      detail: `There is no key “${id}”, or it has ended; GET /api/keys lists all by their ids.`,
+      detail: `No key has the id “${id}”, or it has ended; GET /api/keys lists all by their ids.`,
     });
   return new Hono<ApiEnv>()
     .use(async ({ req, var: { key } }, next) => {

@@ -21,7 +21,7 @@ export function storyLink(
   return story.elsewhere ? webLink(story.url) : localLink(site, story.path);
 }
 
-/** An address as it is when a browser may be sent there; undefined for scripts, data and what is no URL. */
+/** An address as it is when a browser may be sent there; undefined for scripts, data and what is not a URL. */
 export function webLink(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   return schemes.has(new URL(address).protocol) ? address : undefined;

@@ -82,7 +82,7 @@ export function serve({
   const server = createServer({ keepAliveTimeout }, (incoming, outgoing) => {
     // What is around the service may change any of its answers.
     if (wrap === undefined && responseCache.answer(incoming, outgoing)) return;
-    // `OPTIONS *` asks about the server as a whole (RFC 9110 §9.3.7), and is no URL: here the answer is the same everywhere.
+    // `OPTIONS *` asks about the server as a whole (RFC 9110 §9.3.7), and is not a URL: here the answer is the same everywhere.
     if (incoming.method === 'OPTIONS' && incoming.url === '*') incoming.url = '/';
     listener(incoming, outgoing);
   });
@@ -147,7 +147,7 @@ export const compressors: Compressors = {
 export const allocate = (length: number): Uint8Array<ArrayBuffer> =>
   new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
 
-/** What node-server cannot turn into a Request: a target or a Host that is no URL. Its own answer would be empty. */
+/** What node-server cannot turn into a Request: a target or a Host that is not a URL. Its own answer would be empty. */
 function unreadable(error: unknown): Response | Promise<Response> {
   if (!(error instanceof RequestError)) throw error;
   const request = new Request('http://localhost/');

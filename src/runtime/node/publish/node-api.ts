@@ -67,7 +67,7 @@ export function createNodeApi({ path, ...options }: NodeApiOptions): NodeApi {
 
 const off = {
   status: 404,
-  detail: 'The API is off, as there is no key: dateline key create NAME makes the first.',
+  detail: 'The API is off until there is a key: dateline key create NAME makes the first.',
 } as const;
 
 /** The address of the connection: what a client writes into fields is not believed. */
