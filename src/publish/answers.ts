@@ -21,7 +21,8 @@ export type AnswerStore = {
   ): Promise<
     { readonly kind: 'new' | 'other' | 'running' } | { readonly kind: 'done'; readonly answer: StoredAnswer }
   >;
-  save(client: string, idempotency: string, answer: StoredAnswer): Promise<void>;
+  /** Stored so that only the same request reads it: it may quote what an article said before it was withdrawn. */
+  save(client: string, idempotency: string, request: string, answer: StoredAnswer): Promise<void>;
   /** Nothing was done: the key may be used again. */
   release(client: string, idempotency: string): Promise<void>;
 };
@@ -43,11 +44,12 @@ export function createAnswerStore(handle: Handle): AnswerStore {
       ]);
       const [row] = rows;
       if (row?.request !== digest) return { kind: 'other' };
-      if (row.status !== null) return { kind: 'done', answer: answerOf(row) };
+      if (row.status !== null) return { kind: 'done', answer: await answerOf(row, request) };
       return { kind: row.body === claim ? 'new' : 'running' };
     },
-    async save(client, idempotency, { status, body, etag }) {
-      await query(handle, [[SAVE, client, idempotency, status, JSON.stringify([body, etag ?? null])]]);
+    async save(client, idempotency, request, { status, body, etag }) {
+      const sealed = await seal(JSON.stringify([body, etag ?? null]), request);
+      await query(handle, [[SAVE, client, idempotency, status, sealed]]);
     },
     async release(client, idempotency) {
       await query(handle, [[RELEASE, client, idempotency]]);
@@ -55,10 +57,37 @@ export function createAnswerStore(handle: Handle): AnswerStore {
   };
 }
 
-/** As `save` writes it. */
-function answerOf({ status, body }: Row): StoredAnswer {
-  const [text, etag] = JSON.parse(String(body)) as readonly [string, string | null];
+async function answerOf({ status, body }: Row, request: string): Promise<StoredAnswer> {
+  // As `save` writes it.
+  const [text, etag] = JSON.parse(await unseal(String(body), request)) as readonly [string, string | null];
   return { status: Number(status), body: text, etag: etag ?? undefined };
+}
+
+/** AES-GCM under a key made of the request, of which the database has nothing but a hash; base64 of initialization vector and text. */
+async function seal(text: string, request: string): Promise<string> {
+  const iv = crypto.getRandomValues(new Uint8Array(IV));
+  const cipher = { name: 'AES-GCM', iv };
+  const sealed = await crypto.subtle.encrypt(
+    cipher,
+    await sealingKey(request),
+    new TextEncoder().encode(text),
+  );
+  return Buffer.concat([iv, new Uint8Array(sealed)]).toString('base64');
+}
+
+async function unseal(sealed: string, request: string): Promise<string> {
+  const bytes = new Uint8Array(Buffer.from(sealed, 'base64'));
+  const cipher = { name: 'AES-GCM', iv: bytes.subarray(0, IV) };
+  const text = await crypto.subtle.decrypt(cipher, await sealingKey(request), bytes.subarray(IV));
+  return new TextDecoder().decode(text);
+}
+
+/** Bytes of an initialization vector (NIST SP 800-38D §8.2). */
+const IV = 12;
+
+function sealingKey(request: string): Promise<CryptoKey> {
+  const key = createHash('sha256').update(`answer ${request}`).digest();
+  return crypto.subtle.importKey('raw', new Uint8Array(key), 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
 const FORGET = 'DELETE FROM api_answer WHERE at < ?1 OR (status IS NULL AND at < ?2)';

@@ -1,3 +1,4 @@
+import type { WebhookAdmin } from '../push/webhook/webhook-admin.ts';
 import type { AnswerStore } from './answers.ts';
 import type { ApiKey, KeyStore } from './keys.ts';
 import type { EditLog } from './log.ts';
@@ -9,6 +10,8 @@ export type ApiContext = {
   readonly keys: KeyStore;
   readonly log: EditLog;
   readonly answers: AnswerStore;
+  /** Endpoints that are told of changes; absent where nothing is sent from here. */
+  readonly webhooks?: (() => Promise<WebhookAdmin>) | undefined;
   readonly now: () => Date;
   /** Told of what fails after an edit was made, which the client is not to hear of: the edit is there. */
   readonly onFailure: (error: Error, request: Request) => void;

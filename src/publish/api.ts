@@ -15,6 +15,7 @@ import { openApiRoutes } from './openapi/openapi-routes.ts';
 import { OPERATIONS, type Operation } from './openapi/operations.ts';
 import { previewRoutes } from './preview/preview-routes.ts';
 import { problemResponse, type Refusal, RefusedError } from './problem-response.ts';
+import { webhookRoutes } from './push/webhook-routes.ts';
 
 /** What the API has to know of the site. */
 export type ApiSite = Pick<Site, 'url' | 'origins'>;
@@ -33,10 +34,10 @@ export type ApiOptions = Omit<ApiContext, 'now' | 'onFailure'> & {
 
 /** The API that takes articles in: everything below `/api`. */
 export function createApi(options: ApiOptions): Hono<ApiEnv> {
-  const { publisher, keys, log, answers, addressOf, onFailure, listFiles } = options;
+  const { publisher, keys, log, answers, addressOf, onFailure, listFiles, webhooks } = options;
   const { now = () => new Date(), site } = options;
   const context: ApiContext = {
-    ...{ publisher, keys, log, answers, now },
+    ...{ publisher, keys, log, answers, webhooks, now },
     onFailure: (error, request) => onFailure(error, crypto.randomUUID(), request),
   };
   const guard = createGuard(keys, now);
@@ -62,7 +63,8 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
     .route('/preview', previewRoutes(context))
     .route('/log', logRoutes(context))
     .route('/source', sourceRoutes(listFiles))
-    .route('/keys', keyRoutes(context));
+    .route('/keys', keyRoutes(context))
+    .route('/webhooks', webhookRoutes(context));
   api.notFound(({ req }) => problemResponse(unavailableCall(req)));
   api.onError((error, { req }) => {
     if (error instanceof RefusedError) return problemResponse(error.refusal);

@@ -5,12 +5,14 @@ import { onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/cli/start/database.ts';
 import { createLive } from '../../src/cli/start/live.ts';
 import { createCache } from '../../src/domain/lru.ts';
+import { createKeyStore } from '../../src/publish/keys.ts';
 import type { HubLimits } from '../../src/push/limits.ts';
 import { createPingStore, type PingStore } from '../../src/push/ping/ping-store.ts';
 import { createPushStore, type PushStore } from '../../src/push/push-store.ts';
 import type { EndpointState } from '../../src/push/webhook/endpoint.ts';
 import { createEndpointStore } from '../../src/push/webhook/endpoint-store.ts';
 import { createObservedStore } from '../../src/push/webhook/observed-store.ts';
+import { createNodeApi, openPublishDatabase } from '../../src/runtime/node/publish/node-api.ts';
 import { createNodeHub, openPushDatabase } from '../../src/runtime/node/push/node-hub.ts';
 import { serve } from '../../src/runtime/node/serve.ts';
 import { article, type Files, site, write } from '../content/folder.ts';
@@ -35,6 +37,13 @@ export type HubPaper = {
   post(fields: Readonly<Record<string, string>>): Promise<Response>;
   /** Subscribes and waits until the subscription is verified. */
   subscribe(topic: string, callback: string, more?: Readonly<Record<string, string>>): Promise<void>;
+  /** Asks the API as one that may do everything; `path` below `/api`. */
+  api(
+    path: string,
+    body?: unknown,
+    method?: string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>;
   put(file: string, content: string): void;
   remove(file: string): void;
   get(path: string, init?: RequestInit): Promise<Response>;
@@ -91,8 +100,14 @@ export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
   });
   publish = hub.publish;
   hub.publish();
+  const publishDatabase = join(home, 'publish.db');
+  const api = createNodeApi({
+    ...{ path: publishDatabase, publisher: live.publisher, webhooks: hub.webhooks, now },
+    site: () => live.current()?.site,
+    onFailure: (error) => failures.push(error),
+  });
   const running = await serve({
-    ...{ port: 0, host: 'localhost', collection: live.current, hub, now, memory },
+    ...{ port: 0, host: 'localhost', collection: live.current, hub, api, now, memory },
     secrets: secrets ?? (() => undefined),
   });
   const handle = await openPushDatabase(path);
@@ -103,6 +118,7 @@ export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
     if (isClosed) return;
     isClosed = true;
     await running.close(1);
+    api.close();
     await hub.close();
     handle.close();
     await live.close();
@@ -127,6 +143,19 @@ export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
       list: await createEndpointStore(handle).list(),
       isObserved: (await createObservedStore(handle).generation()) !== undefined,
     }),
+    async api(target, body, method = body === undefined ? 'GET' : 'POST', headers = {}) {
+      const keys = await openPublishDatabase(publishDatabase);
+      const { secret } = await createKeyStore(keys).create(
+        'a test',
+        { read: true, write: [''], admin: true },
+        now(),
+      );
+      keys.close();
+      return fetch(`${running.url}/api${target}`, {
+        ...{ method, headers: { Authorization: `Bearer ${secret}`, ...headers } },
+        body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+      });
+    },
     put: (file, content) => write(dir, file, content),
     remove: (file) => rmSync(join(dir, file)),
     get: (target, init) => fetch(running.url + target, init),

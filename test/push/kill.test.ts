@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createPingStore } from '../../src/push/ping/ping-store.ts';
+import { createEndpointStore } from '../../src/push/webhook/endpoint-store.ts';
 import { portOf } from '../../src/runtime/node/listen-address.ts';
 import { openPushDatabase, pushPath } from '../../src/runtime/node/push/node-hub.ts';
 import { program, ROOT } from '../cli/program.ts';
@@ -14,8 +15,8 @@ import { BASE, story } from './hub-paper.ts';
 import { until } from './subscriber.ts';
 
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 5);
-const SUBSCRIBERS = 40;
-/** Requests under way to one host. */
+const [SUBSCRIBERS, ENDPOINTS] = [40, 12];
+/** Deliveries under way to one host, and as many messages. */
 const IN_FLIGHT = 4;
 
 /** Many subscribers of one host, each slow enough for a kill to come in between; bodies by path. */
@@ -58,9 +59,13 @@ test('kills during a fan-out lose nothing, and repeat at most what was under way
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'kill-')));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
   const dir = join(home, 'content');
-  write(dir, 'site.yaml', `${site}hub: own\n`);
-  write(dir, 'news/first.md', story('first'));
   const { bodies, base } = await subscribers();
+  const names = Array.from({ length: ENDPOINTS }, (_, at) => `hook${at}`);
+  const hooks = names.map((name) => `  ${name}: {url: '${base}/${name}', secret: HOOK_SECRET}\n`);
+  write(dir, 'site.yaml', `${site}hub: own\nwebhooks:\n${hooks.join('')}`);
+  write(dir, 'news/first.md', story('first'));
+  process.env.HOOK_SECRET = 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=';
+  onTestFinished(() => void delete process.env.HOOK_SECRET);
   let running = await start(dir);
   expect(running.output()).toContain('DATELINE_UNSAFE_CALLBACKS=loopback');
   for (let at = 0; at < SUBSCRIBERS; at += 1) {
@@ -72,22 +77,25 @@ test('kills during a fan-out lose nothing, and repeat at most what was under way
     });
     expect(answer.status).toBe(202);
   }
-  const listed = async () =>
-    JSON.parse((await program('hub', { args: ['--content', dir, '--json'] })).stdout).subscriptions;
-  await until(async () => (await listed()).length === SUBSCRIBERS);
+  const listed = async (): Promise<readonly { readonly due?: string }[]> => {
+    const { stdout } = await program('hub', { args: ['--content', dir, '--json'] });
+    const { subscriptions, endpoints } = JSON.parse(stdout);
+    return [...subscriptions, ...endpoints];
+  };
+  await until(async () => (await listed()).length === SUBSCRIBERS + ENDPOINTS);
   for (let round = 0; round < ROUNDS; round += 1) {
     const counts = () =>
-      [...bodies.values()].map((all) => all.filter((body) => body.includes(`The round${round}<`)).length);
+      [...bodies.values()].map((all) => all.filter((body) => body.includes(`The round${round}`)).length);
     bodies.clear();
     write(dir, `news/round${round}.md`, story(`round${round}`));
     await until(() => counts().length >= 10);
     running.child.kill('SIGKILL');
     await once(running.child, 'exit');
     running = await start(dir);
-    await until(() => counts().filter((times) => times > 0).length === SUBSCRIBERS);
-    await until(async () => (await listed()).every(({ due }: { due?: string }) => due === undefined));
+    await until(() => counts().filter((times) => times > 0).length === SUBSCRIBERS + ENDPOINTS);
+    await until(async () => (await listed()).every(({ due }) => due === undefined));
     const repeated = counts().reduce((sum, times) => sum + times - 1, 0);
-    expect(repeated).toBeLessThanOrEqual(IN_FLIGHT);
+    expect(repeated).toBeLessThanOrEqual(2 * IN_FLIGHT);
   }
 });
 
@@ -114,7 +122,19 @@ test('dateline hub shows subscriptions without keys, and pauses and resumes them
   await pings.sent('https://hub.example/', [{ feed: `${BASE}/rss.xml`, etag: 'a' }], at);
   const failure = { hub: 'https://down.example/', attempt: 1, reason: 'it answered 503', at };
   await pings.failed({ ...failure, due: at + 60_000 });
+  const endpoint = { url: 'https://hooks.example/', events: ['article.expired'], tags: ['ferries'] } as const;
+  const { id: hook, secret: first } = await createEndpointStore(elsewhere).create(endpoint, at);
   elsewhere.close();
+  expect((await run()).stdout).toContain(
+    `\n  ${hook}  https://hooks.example/  article.expired; only ferries; nothing sent yet\n`,
+  );
+  const [second] = (await run('rotate', hook)).stdout.split('\n');
+  expect(second).toMatch(/^whsec_/);
+  expect(second).not.toBe(first);
+  expect((await run('test', hook)).stdout).toContain('https://hooks.example/');
+  expect((await run()).stdout).toContain('nothing sent yet; 1 message to be sent; next attempt');
+  expect(await run('pause', hook)).toMatchObject({ code: 0, stdout: '1 endpoint paused.\n' });
+  expect(await run('rotate', 'none')).toMatchObject({ code: 1 });
   const hubs = `
 Hubs elsewhere
   https://down.example/  nothing sent yet; 1 feed to be sent; failed 2026-01-01T00:00:00.000Z: it answered 503; next attempt 2026-01-01T00:01:00.000Z

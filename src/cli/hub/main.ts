@@ -1,55 +1,118 @@
 import { existsSync } from 'node:fs';
 import { printable } from '../../content/problems/printable.ts';
+import { WEBHOOK_EVENTS } from '../../domain/site.ts';
 import { createPingStore, type HubState } from '../../push/ping/ping-store.ts';
 import { createPushStore } from '../../push/push-store.ts';
 import type { SubscriptionState } from '../../push/subscription.ts';
 import { redactedTopic } from '../../push/topic-text.ts';
+import { createDeliveryStore } from '../../push/webhook/delivery-store.ts';
+import type { EndpointState } from '../../push/webhook/endpoint.ts';
+import { createEndpointStore } from '../../push/webhook/endpoint-store.ts';
+import { testMessage } from '../../push/webhook/webhook-admin.ts';
 import { openPushDatabase, pushPath } from '../../runtime/node/push/node-hub.ts';
+import type { SqliteHandle } from '../../runtime/node/sqlite.ts';
 import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
 import { contentFolder } from '../content-folder.ts';
 import { count } from '../start/report.ts';
 
-/** Shows, pauses or resumes subscriptions; the exit code. */
+const ACTIONS = ['list', 'pause', 'resume', 'rotate', 'test'] as const;
+
+/** Shows, pauses or resumes subscriptions and endpoints; the exit code. */
 export async function main(args: ParsedArgs): Promise<number> {
-  const [action = 'list', ...ids] = args.positionals;
-  if (action !== 'list' && action !== 'pause' && action !== 'resume')
-    throw new UsageError(`“${action}” is not one of list, pause and resume`);
+  const [named = 'list', ...ids] = args.positionals;
+  const action = ACTIONS.find((one) => one === named);
+  if (action === undefined)
+    throw new UsageError(`“${named}” is not one of list, pause, resume, rotate and test`);
   if (action === 'list' && ids.length > 0) throw new UsageError(`list takes no ID, such as ${ids[0]}`);
-  const numbers = action === 'list' ? [] : ids.map(idOf);
-  if (action !== 'list' && numbers.length === 0)
-    throw new UsageError(`Which subscription is to be ${action}d? dateline hub shows their IDs`);
+  if (action !== 'list' && ids.length === 0)
+    throw new UsageError(`Which is meant by ${action}? dateline hub shows the IDs`);
   const path = pushPath(contentFolder(args));
   const isJson = args.flag('json') === true;
-  if (!existsSync(path) && action === 'list') return show({ subscriptions: [], hubs: [] }, isJson);
+  if (!existsSync(path) && action === 'list')
+    return show({ subscriptions: [], endpoints: [], hubs: [] }, isJson);
   const handle = await openPushDatabase(path);
   try {
-    const store = createPushStore(handle);
-    if (action === 'list')
-      return show({ subscriptions: await store.list(), hubs: await createPingStore(handle).hubs() }, isJson);
-    const all = new Set((await store.list()).map(({ id }) => id));
-    const missing = numbers.find((id) => !all.has(id));
-    if (missing !== undefined)
-      throw new CommandError(`There is no subscription ${missing}; dateline hub shows those there are.`);
-    const changed = await store.pause(numbers, action === 'pause', Date.now());
-    console.log(`${count(changed, 'subscription')} ${action}d.`);
-    return 0;
+    if (action === 'list') return show(await shownIn(handle), isJson);
+    if (action === 'rotate' || action === 'test') return await ofEndpoint(action, ids, { args, handle });
+    return await pause(ids, action === 'pause', handle);
   } finally {
     handle.close();
   }
 }
 
-function idOf(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`“${text}” is not the ID of a subscription`);
-  return Number(text);
+const shownIn = async (handle: SqliteHandle): Promise<Shown> => ({
+  subscriptions: await createPushStore(handle).list(),
+  endpoints: await createEndpointStore(handle).list(),
+  hubs: await createPingStore(handle).hubs(),
+});
+
+async function pause(ids: readonly string[], isPaused: boolean, handle: SqliteHandle): Promise<number> {
+  const { subscriptions, endpoints } = await shownIn(handle);
+  const isSubscription = (id: string) => subscriptions.some((one) => String(one.id) === id);
+  const isEndpoint = (id: string) => endpoints.some((one) => one.id === id);
+  const missing = ids.find((id) => !isSubscription(id) && !isEndpoint(id));
+  if (missing !== undefined)
+    throw new CommandError(
+      `There is no subscription and no endpoint ${missing}; dateline hub shows those there are.`,
+    );
+  const done = isPaused ? 'paused' : 'resumed';
+  const subscribed = await createPushStore(handle).pause(
+    ids.filter(isSubscription).map(Number),
+    isPaused,
+    Date.now(),
+  );
+  const others = ids.filter((id) => !isSubscription(id));
+  const resumed = await createEndpointStore(handle).pause(others, isPaused, Date.now());
+  if (subscribed > 0) console.log(`${count(subscribed, 'subscription')} ${done}.`);
+  if (resumed > 0) console.log(`${count(resumed, 'endpoint')} ${done}.`);
+  return 0;
+}
+
+type EndpointContext = { readonly args: ParsedArgs; readonly handle: SqliteHandle };
+
+async function ofEndpoint(
+  action: 'rotate' | 'test',
+  ids: readonly string[],
+  { args, handle }: EndpointContext,
+): Promise<number> {
+  const [id = '', ...more] = ids;
+  if (more.length > 0) throw new UsageError(`One endpoint at a time, not ${ids.join(' ')}`);
+  const endpoints = createEndpointStore(handle);
+  const endpoint = await endpoints.find(id);
+  if (!endpoint) throw new CommandError(`There is no endpoint ${id}; dateline hub shows those there are.`);
+  const now = new Date();
+  if (action === 'test') {
+    await createDeliveryStore(handle).add(testMessage(id, now), now.getTime());
+    console.log(
+      `A message of type test is sent to ${printable(endpoint.url)} by dateline start, within a minute.`,
+    );
+    return 0;
+  }
+  if (endpoint.secret !== undefined)
+    throw new CommandError(
+      `Its secrets are in the variable ${endpoint.secret}: put the new one before the old one there, with a space between them.`,
+    );
+  const secret = await endpoints.rotate(id, now.getTime() + overlapOf(args), now.getTime());
+  console.log(
+    `${secret}\n\nIt is shown this once. Messages are signed with it, and for the overlap with the secret before it.`,
+  );
+  return 0;
+}
+
+function overlapOf(args: ParsedArgs): number {
+  const hours = Number(args.one('overlap') ?? 24);
+  if (!(hours >= 0 && hours <= 8_760)) throw new UsageError('--overlap takes hours, from 0 to 8760');
+  return hours * 3_600_000;
 }
 
 type Shown = {
   readonly subscriptions: readonly SubscriptionState[];
+  readonly endpoints: readonly EndpointState[];
   /** Elsewhere. */
   readonly hubs: readonly HubState[];
 };
 
-function show({ subscriptions, hubs }: Shown, isJson: boolean): number {
+function show({ subscriptions, endpoints, hubs }: Shown, isJson: boolean): number {
   const shown = subscriptions.map((one) => ({ ...one, topic: redactedTopic(one.topic) }));
   const topics = Map.groupBy(shown, ({ topic }) => topic);
   if (isJson) {
@@ -61,7 +124,17 @@ function show({ subscriptions, hubs }: Shown, isJson: boolean): number {
       ...one,
       ...{ sentAt: iso(one.sentAt), due: iso(one.due), failedAt: iso(one.failedAt) },
     }));
-    console.log(JSON.stringify({ topics: topics.size, subscriptions: list, hubs: elsewhere }, null, 2));
+    const all = endpoints.map((one) => ({
+      ...one,
+      ...{
+        created: iso(one.created),
+        sentAt: iso(one.sentAt),
+        due: iso(one.due),
+        failedAt: iso(one.failedAt),
+      },
+    }));
+    const shownAll = { topics: topics.size, subscriptions: list, endpoints: all, hubs: elsewhere };
+    console.log(JSON.stringify(shownAll, null, 2));
     return 0;
   }
   const paused = shown.filter(({ isPaused }) => isPaused).length;
@@ -69,10 +142,26 @@ function show({ subscriptions, hubs }: Shown, isJson: boolean): number {
   const lines = [
     `${count(shown.length, 'subscription')} of ${count(topics.size, 'topic')}: ${paused} paused, ${failing} failing`,
     ...[...topics].flatMap(([topic, some]) => ['', printable(topic), ...some.map(lineOf)]),
+    ...(endpoints.length > 0 ? ['', 'Endpoints of webhooks', ...endpoints.map(endpointLine)] : []),
     ...(hubs.length > 0 ? ['', 'Hubs elsewhere', ...hubs.map(hubLine)] : []),
   ];
   console.log(lines.join('\n'));
   return 0;
+}
+
+function endpointLine(one: EndpointState): string {
+  const { id, url, events, isPaused, pending, sentAt, due, reason, failedAt } = one;
+  const filters = [...(one.sections ?? []), ...(one.tags ?? []), ...(one.partner ? [one.partner] : [])];
+  const facts = [
+    ...(isPaused ? ['paused'] : []),
+    ...(events.length < WEBHOOK_EVENTS.length ? [events.join(', ')] : []),
+    ...(filters.length > 0 ? [`only ${filters.join(', ')}`] : []),
+    sentAt === undefined ? 'nothing sent yet' : `last sent ${iso(sentAt)}`,
+    ...(pending > 0 ? [`${count(pending, 'message')} to be sent`] : []),
+    ...(reason === undefined ? [] : [`failed ${iso(failedAt)}: ${printable(reason)}`]),
+    ...(due === undefined || isPaused ? [] : [`next attempt ${iso(due)}`]),
+  ];
+  return `  ${id}  ${printable(url)}  ${facts.join('; ')}`;
 }
 
 function hubLine({ hub, pending, sent, sentAt, due, reason, failedAt }: HubState): string {

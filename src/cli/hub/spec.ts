@@ -5,32 +5,42 @@ import { contentOption } from '../content-folder.ts';
 export const spec: CommandSpec = {
   name: 'hub',
   summary:
-    'Shows who is subscribed to feeds by WebSub, what was delivered, and which hubs elsewhere were told of changes; pauses and resumes\nsubscriptions. Keys in the addresses of feeds are not shown.',
-  usage: '[list | pause ID... | resume ID...] [options]',
+    'Shows who is subscribed to feeds by WebSub, which endpoints are told of articles by webhooks, what was delivered, and which hubs\nelsewhere were told of changes; pauses and resumes. Keys in the addresses of feeds are not shown.',
+  usage: '[list | pause ID... | resume ID... | rotate ID | test ID] [options]',
   arguments: [
     {
       name: 'list',
-      text: 'shows topics, subscriptions, the last deliveries, and why any failed; this is done unless another is named',
+      text: 'shows topics, subscriptions, endpoints, the last deliveries, and why any failed; this is done unless another is named',
     },
     {
       name: 'pause ID',
       several: true,
-      text: 'delivers nothing until the subscription is resumed, or its lease ends',
+      text: 'delivers nothing until the subscription or endpoint is resumed, or the lease ends',
     },
     { name: 'resume ID', several: true, text: 'delivers again, what was missed first; within a minute' },
+    {
+      name: 'rotate ID',
+      text: 'makes a secret for an endpoint and shows it once; the one before it signs messages too, for a day',
+    },
+    { name: 'test ID', text: 'sends an endpoint a message of type test, within a minute' },
   ],
   options: [
     contentOption,
     {
       name: 'json',
-      text: 'prints { topics, subscriptions, hubs }: subscriptions with topic, callback, state and last delivery, hubs elsewhere with theirs',
+      text: 'prints { topics, subscriptions, endpoints, hubs }: subscriptions with topic, callback, state and last delivery, endpoints and hubs elsewhere with theirs',
+    },
+    {
+      name: 'overlap',
+      value: 'HOURS',
+      text: 'how long the secret before a new one signs messages; 24 unless given',
     },
   ],
   environment: [['CONTENT_DIR', 'the content folder']],
-  examples: ['dateline hub', 'dateline hub resume 17', 'dateline hub --json'],
+  examples: ['dateline hub', 'dateline hub resume 17', 'dateline hub rotate cms', 'dateline hub --json'],
   exits: [
     [0, 'if it was done'],
-    [1, 'if there is no such subscription'],
+    [1, 'if there is no such subscription or endpoint'],
     [2, 'if it was used incorrectly'],
   ],
 };

@@ -97,6 +97,7 @@ async function start(settings: Starting): Promise<number> {
   const api = createNodeApi({
     path: publishPath(dir),
     publisher: live.publisher,
+    webhooks: hub.webhooks,
     site: () => live.current()?.site,
     onFailure: (error, requestId, request) =>
       speak(JSON.stringify(failureRecord(error, { requestId, request }))),

@@ -59,7 +59,7 @@ export function correct(
   if (state === 'withdrawn') throw conflict('It is withdrawn, so no reader has a text to be corrected.');
   const date = newsroomTime(now, timezone, 'second');
   const item = { date, text };
-  return { edits: [...correctionEdits(data, item), { key: 'updated', value: date }], detail: text };
+  return { edits: [...correctionEdits(data, item), { key: 'updated', value: date }], detail: date };
 }
 
 type CorrectionItem = { readonly date: string; readonly text: string };

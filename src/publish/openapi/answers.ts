@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STATES } from '../article-state.ts';
+import { webhookAnswers } from '../push/webhook-requests.ts';
 
 const instant = () => z.iso.datetime();
 const etag = () => z.string().describe('Entity tag of the source, quotation marks included');
@@ -117,6 +118,7 @@ export const answers = {
     .extend({ secret: z.string().describe('Shown once') })
     .meta({ id: 'NewKey' }),
   keys: z.object({ keys: z.array(key()) }).meta({ id: 'Keys' }),
+  ...webhookAnswers,
   revoked: z.object({ id: z.string(), revoked: z.literal(true) }).meta({ id: 'Revoked' }),
   problem: z
     .looseObject({

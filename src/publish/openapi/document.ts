@@ -123,7 +123,9 @@ function parametersOf({ path, query, writes, body, method }: Operation): readonl
     ([, name = '']): ParameterObject => ({
       ...{ name, in: 'path', required: true, schema: { type: 'string' } },
       description:
-        name === 'path' ? 'Below the content folder; its slashes may be written as %2F' : 'Of a key',
+        name === 'path'
+          ? 'Below the content folder; its slashes may be written as %2F'
+          : `Of ${name === 'delivery' ? 'a delivery' : path.startsWith('/webhooks') ? 'an endpoint' : 'a key'}`,
     }),
   );
   const header = (name: string, description: string): ParameterObject => ({

@@ -7,12 +7,13 @@ import { articleQuery } from '../list/list-query.ts';
 import { sourceQuery } from '../list/source-routes.ts';
 import { logQuery } from '../log-routes.ts';
 import { previewRequest } from '../preview/preview-routes.ts';
+import { WEBHOOK_OPERATIONS } from '../push/webhook-operations.ts';
 import { answers } from './answers.ts';
 
 /** A call of the API. */
 export type Operation = {
   readonly method: 'get' | 'put' | 'post' | 'delete';
-  /** Below `/api`; `{path}` is of a file, `{id}` of a key. */
+  /** Below `/api`; `{path}` is of a file, `{id}` of a key or an endpoint, `{delivery}` of a message. */
   readonly path: string;
   readonly id: string;
   readonly summary: string;
@@ -119,4 +120,5 @@ export const OPERATIONS: readonly Operation[] = [
     ...{ method: 'delete', path: '/keys/{id}', id: 'revokeKey', summary: 'Ends a key at once' },
     ...{ answers: { 200: answers.revoked }, refusals: [404] },
   },
+  ...WEBHOOK_OPERATIONS,
 ];

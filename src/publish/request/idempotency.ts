@@ -13,7 +13,8 @@ export async function idempotent(
   if (idempotency === null) return work();
   const { pathname, search } = new URL(request.url);
   const digest = createHash('sha256').update(bytes).digest('hex');
-  const claim = await answers.claim(key.id, idempotency, `${pathname}${search} ${digest}`, now());
+  const identity = `${pathname}${search} ${digest}`;
+  const claim = await answers.claim(key.id, idempotency, identity, now());
   if (claim.kind === 'done') {
     const { status, body, etag } = claim.answer;
     const headers = { ...PRIVATE, 'Content-Type': 'application/json', 'Idempotent-Replayed': 'true' };
@@ -28,7 +29,7 @@ export async function idempotent(
   const body = await response.clone().text();
   // It is done, whether or not its answer can be kept: then the same request finds that it has been made.
   await answers
-    .save(key.id, idempotency, { status: response.status, body, etag })
+    .save(key.id, idempotency, identity, { status: response.status, body, etag })
     .catch((error: Error) => onFailure(error, request));
   return response;
 }

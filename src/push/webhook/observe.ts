@@ -12,7 +12,13 @@ import {
 import { type ArticleRef, type ArticleSource, STATE, type StoredVersion, stateAt } from './article-source.ts';
 import type { Endpoint } from './endpoint.ts';
 import { isForEndpoint } from './endpoint.ts';
-import type { EarlierDelivery, NewDelivery, ObservedArticle, ObservedStore } from './observed-store.ts';
+import {
+  type EarlierDelivery,
+  messageId,
+  type NewDelivery,
+  type ObservedArticle,
+  type ObservedStore,
+} from './observed-store.ts';
 
 export type ObserveContext = {
   readonly source: ArticleSource;
@@ -157,7 +163,7 @@ function newDeliveries(change: ArticleChange): readonly NewDelivery[] {
     const own = eventFor(endpoint, event, { ...change, hasEarlier: sent !== undefined });
     if (!own || !endpoint.events.includes(own.event)) return [];
     const { event: type, changed } = sent?.isPending ? mergedEvent(sent.event, own) : own;
-    const message = `msg_${crypto.randomUUID().replaceAll('-', '')}`;
+    const message = messageId();
     const about = { ...placeOf(change), changed };
     return [{ endpoint: endpoint.id, article: id, message, event: type, about, at: instantOf(own, change) }];
   });

@@ -104,6 +104,9 @@ export function createObservedStore(handle: Handle): ObservedStore {
   };
 }
 
+/** A new value of `webhook-id`. */
+export const messageId = (): string => `msg_${crypto.randomUUID().replaceAll('-', '')}`;
+
 /** What puts a message in the place of any before it. */
 export const deliveryQuery = (
   { endpoint, article, message, event, about, at }: NewDelivery,

@@ -33,7 +33,7 @@ export type NodeApi = {
   close(): void;
 };
 
-type NodeApiOptions = Pick<ApiOptions, 'publisher' | 'site' | 'onFailure' | 'now'> & {
+type NodeApiOptions = Pick<ApiOptions, 'publisher' | 'site' | 'webhooks' | 'onFailure' | 'now'> & {
   /** The database of keys and log. */
   readonly path: string;
 };

@@ -15,7 +15,10 @@ import { createPushStore } from '../../../push/push-store.ts';
 import { siteTopics } from '../../../push/site-topics.ts';
 import type { Subscription } from '../../../push/subscription.ts';
 import { topicsElsewhere } from '../../../push/topics/topics-elsewhere.ts';
+import { createDeliveryStore } from '../../../push/webhook/delivery-store.ts';
 import type { Endpoint } from '../../../push/webhook/endpoint.ts';
+import { createEndpointStore } from '../../../push/webhook/endpoint-store.ts';
+import type { WebhookAdmin } from '../../../push/webhook/webhook-admin.ts';
 import { createWebhooks } from '../../../push/webhook/webhooks.ts';
 import type { Collection } from '../../../store/collection.ts';
 import type { Handle } from '../../../store/sql/handle.ts';
@@ -68,6 +71,8 @@ export type NodeHub = {
   fetch(request: Request, env: unknown): Promise<Response>;
   /** The same collections, whose feeds name the hub. */
   namedIn(collection: AppOptions['collection']): AppOptions['collection'];
+  /** Endpoints and their deliveries. */
+  webhooks(): Promise<WebhookAdmin>;
   /** To be called when the collection may be another than it was. */
   publish(): void;
   /** Starts nothing more, and waits for what is under way. */
@@ -77,6 +82,7 @@ export type NodeHub = {
 type OpenHub = {
   readonly hub: Hub;
   readonly schedule: Schedule;
+  readonly admin: WebhookAdmin;
   readonly close: () => Promise<void>;
 };
 
@@ -120,6 +126,7 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
       const found = current();
       return found instanceof Promise ? found.then(named) : named(found);
     },
+    webhooks: async () => (await ready()).admin,
     publish() {
       if (isIdle()) return;
       ready().then(({ schedule }) => schedule.check(), options.onFailure);
@@ -168,6 +175,11 @@ async function open({ path, memory, rules, ...options }: NodeHubOptions): Promis
   return {
     hub,
     schedule,
+    admin: {
+      ...{ endpoints: createEndpointStore(handle), deliveries: createDeliveryStore(handle), rules },
+      site: () => options.collection()?.site,
+      onChange: schedule.check,
+    },
     async close() {
       await schedule.close();
       await sender.close();

@@ -1,0 +1,22 @@
+import type { Site } from '../../domain/site.ts';
+import type { CallbackRules } from '../callback.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+import type { EndpointStore } from './endpoint-store.ts';
+import { messageId, type NewDelivery } from './observed-store.ts';
+
+/** What whoever administers endpoints works with. */
+export type WebhookAdmin = {
+  readonly endpoints: EndpointStore;
+  readonly deliveries: DeliveryStore;
+  readonly rules: CallbackRules;
+  /** The site as readers have it. */
+  readonly site: () => Pick<Site, 'partners'> | undefined;
+  /** To be called after an endpoint or a delivery was changed, so that it shows at once. */
+  readonly onChange: () => void;
+};
+
+/** A message of type `test`, of no article. */
+export const testMessage = (endpoint: string, now: Date): NewDelivery => ({
+  ...{ endpoint, article: '', message: messageId(), event: 'test', at: now.getTime() },
+  about: { url: '', path: '' },
+});
