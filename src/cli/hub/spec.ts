@@ -28,7 +28,7 @@ export const spec: CommandSpec = {
     contentOption,
     {
       name: 'json',
-      text: 'prints { topics, subscriptions, endpoints, hubs }: subscriptions with topic, callback, state and last delivery, endpoints and hubs elsewhere with theirs',
+      text: 'prints { topics, subscriptions, endpoints, hubs }, each with its state and its last delivery',
     },
     {
       name: 'overlap',

@@ -3,7 +3,8 @@ import { lazy } from '../../domain/lru.ts';
 import { TITLES } from '../problem-response.ts';
 import { writeQuery } from '../request/write-query.ts';
 import { answers } from './answers.ts';
-import { OPERATIONS, type Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
 
 type Json = { readonly [key: string]: unknown };
 

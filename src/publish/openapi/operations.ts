@@ -9,26 +9,7 @@ import { logQuery } from '../log-routes.ts';
 import { previewRequest } from '../preview/preview-routes.ts';
 import { WEBHOOK_OPERATIONS } from '../push/webhook-operations.ts';
 import { answers } from './answers.ts';
-
-/** A call of the API. */
-export type Operation = {
-  readonly method: 'get' | 'put' | 'post' | 'delete';
-  /** Below `/api`; `{path}` is of a file, `{id}` of a key or an endpoint, `{delivery}` of a message. */
-  readonly path: string;
-  readonly id: string;
-  readonly summary: string;
-  readonly query?: z.ZodObject;
-  /** `bytes`: the file itself. */
-  readonly body?: z.ZodType | 'bytes';
-  /** Whether a body may be left out. */
-  readonly isBodyOptional?: true;
-  /** What it answers with, by status; `bytes`: the file itself. */
-  readonly answers: Readonly<Record<number, z.ZodType | 'bytes' | 'nothing'>>;
-  /** It writes articles: `dry-run`, `strict` and conditions. */
-  readonly writes?: 'file' | 'batch' | 'action';
-  /** Statuses of refusals besides those of all calls. */
-  readonly refusals: readonly number[];
-};
+import type { Operation } from './operation.ts';
 
 const action = (name: string, summary: string, body: z.ZodType): Operation => ({
   ...{
