@@ -18,16 +18,17 @@ import { createWorkQueue } from './work-queue.ts';
 
 export type HubOptions = {
   readonly store: PushStore;
-  /** What hubs elsewhere are told. */
-  readonly pings: PingStore;
+  /** What hubs elsewhere are told; undefined: nothing here. */
+  readonly pings?: PingStore;
   readonly topics: TopicSource;
-  /** Messages to endpoints. */
-  readonly webhooks: Webhooks;
+  /** Messages to endpoints; undefined: they are not sent here. */
+  readonly webhooks?: Webhooks;
   readonly send: Send;
   /** How deliveries are signed; with what every runtime has, unless given. */
   readonly sign?: Sign;
   readonly rules: CallbackRules;
   readonly limits?: Partial<HubLimits>;
+  readonly concurrency?: Concurrency;
   readonly now?: () => Date;
   /** From 0 to 1; for jitter. */
   readonly random?: () => number;
@@ -56,10 +57,15 @@ export type Hub = {
 };
 
 /** Requests under way: to subscribers that were reached last time, to those that were not, and to those that are verified. */
-const [REACHED, RETRIED, VERIFIED] = [256, 32, 16];
+export type Concurrency = {
+  readonly reached: number;
+  readonly retried: number;
+  readonly verified: number;
+  /** To one host: of one that is slow, and whose turn others have. */
+  readonly perHost: number;
+};
 
-/** Requests under way to one host: of one that is slow, and whose turn others have. */
-const PER_HOST = 4;
+const CONCURRENCY: Concurrency = { reached: 256, retried: 32, verified: 16, perHost: 4 };
 
 /** Milliseconds for which nothing is started after the database failed. */
 const FAILURE_PAUSE = 30_000;
@@ -70,7 +76,8 @@ const SHARED = 1_000;
 /** A hub over a store, the topics it offers, and a way to send. */
 export function createHub(options: HubOptions): Hub {
   const { store, topics, webhooks, send, rules, onDue, onPing, onPaused, onFailure } = options;
-  const { now = () => new Date(), random = Math.random, sign = signatureOf } = options;
+  const { now = () => new Date(), random = Math.random } = options;
+  const { sign = signatureOf, concurrency = CONCURRENCY } = options;
   const limits = { ...LIMITS, ...options.limits };
   let isStopped = false;
   let resumesAt = 0;
@@ -83,7 +90,7 @@ export function createHub(options: HubOptions): Hub {
       onFailure(error);
     });
   const due = createDueQueue({
-    ...{ store, perHost: PER_HOST, limits: { reached: REACHED, retried: RETRIED } },
+    ...{ store, perHost: concurrency.perHost, limits: concurrency },
     work: attempt(async (id) => {
       const subscription = isStopped ? undefined : await store.find(id);
       if (!subscription) return;
@@ -96,7 +103,7 @@ export function createHub(options: HubOptions): Hub {
   });
   const waiting = new Map<number, Awaited<ReturnType<PushStore['verifications']>>[number]>();
   const verified = createWorkQueue({
-    ...{ limit: VERIFIED, perHost: PER_HOST },
+    ...{ limit: concurrency.verified, perHost: concurrency.perHost },
     work: attempt(async (id) => {
       const verification = waiting.get(id);
       waiting.delete(id);
@@ -106,14 +113,15 @@ export function createHub(options: HubOptions): Hub {
     }),
   });
   const checks = createTopicCheck({ store, topics, now, pause, onChange: onDue, onFailure });
-  const pinger = createPinger({ store: options.pings, topics, send, now, random, pause, onDue, onFailure });
+  const pinging = { topics, send, now, random, pause, onDue, onFailure };
+  const pinger = options.pings && createPinger({ store: options.pings, ...pinging });
   return {
     fetch: createHubEndpoint({ store, topics, rules, limits, now, onAccepted: onDue, onPing }),
     async check() {
       shared.clear();
-      const changes = await webhooks.check();
+      const changes = await webhooks?.check();
       const next = await checks.check();
-      pinger.check();
+      pinger?.check();
       return earliest(changes, next);
     },
     async run() {
@@ -128,16 +136,16 @@ export function createHub(options: HubOptions): Hub {
       const isMore = await store.mark(at);
       await due.load(now().getTime());
       if (isMore) onDue();
-      return earliest(await webhooks.run(), await store.nextDue(at), await pinger.run());
+      return earliest(await webhooks?.run(), await store.nextDue(at), await pinger?.run());
     },
     async idle() {
-      await Promise.all([checks.idle(), due.idle(), verified.idle(), webhooks.idle(), pinger.idle()]);
+      await Promise.all([checks.idle(), due.idle(), verified.idle(), webhooks?.idle(), pinger?.idle()]);
     },
     stop() {
       isStopped = true;
       for (const queue of [due, verified]) queue.clear();
-      webhooks.stop();
-      pinger.stop();
+      webhooks?.stop();
+      pinger?.stop();
     },
   };
 }

@@ -30,7 +30,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   '@dateline-news/dateline/node': ['compressors', 'serve'],
   '@dateline-news/dateline/worker': ['createWorker', 'default'],
   '@dateline-news/dateline/worker-d1': ['createWorker', 'default'],
-  '@dateline-news/dateline/publisher': ['SiteObject', 'default'],
+  '@dateline-news/dateline/publisher': ['HubObject', 'SiteObject', 'default'],
 };
 
 const types: Readonly<Record<string, readonly string[]>> = {

@@ -95,7 +95,7 @@ enabled = true
 # bucket_name = "${name}-media"
 
 # Publishing by API: take the comment signs off here and from the database and the bucket, and let publisher.js hold
-# export { default, SiteObject } from '@dateline-news/dateline/publisher'; ${pageUrl('deploy.md#publishing-by-api')}
+# export { default, SiteObject, HubObject } from '@dateline-news/dateline/publisher'; ${pageUrl('deploy.md#publishing-by-api')}
 # [[services]]
 # binding = "PUBLISHER"
 # service = "${name}-publisher"
@@ -123,7 +123,14 @@ enabled = true
 # [[env.publisher.durable_objects.bindings]]
 # name = "SITE"
 # class_name = "SiteObject"
+# # Subscribers, where site.yaml says \`hub: own\`.
+# [[env.publisher.durable_objects.bindings]]
+# name = "HUB"
+# class_name = "HubObject"
 # [[env.publisher.migrations]]
 # tag = "v1"
 # new_sqlite_classes = ["SiteObject"]
+# [[env.publisher.migrations]]
+# tag = "v2"
+# new_sqlite_classes = ["HubObject"]
 `;

@@ -28,7 +28,12 @@ export type CopiedState = {
  * ConcurrentWriteError or either database's error; readers see all of it or nothing.
  */
 export async function copyChanges(
-  { from, to, clock = () => new Date() }: Pick<CopyOptions, 'from' | 'to' | 'clock'>,
+  {
+    from,
+    to,
+    clock = () => new Date(),
+    siteOf = (site) => site,
+  }: Pick<CopyOptions, 'from' | 'to' | 'clock' | 'siteOf'>,
   since: CopiedState,
 ): Promise<CopiedState | undefined> {
   const source = await createWriter(from);
@@ -40,7 +45,8 @@ export async function copyChanges(
   const isKnown = state.generation === since.to && state.revision === since.revision;
   if (!isKnown || published - since.from > RETAINED_GENERATIONS + 1) return undefined;
   const names = await namesDigest(from);
-  const { authors, tags, ...publication } = await publicationOf(from, published, names !== since.names);
+  const { authors, tags, ...whole } = await publicationOf(from, published, names !== since.names);
+  const publication = { ...whole, site: siteOf(whole.site) };
   const changed = await changesSince(from, since.from, published);
   const writer = await createWriter(to);
   await writer.begin({ now: clock() });

@@ -17,6 +17,8 @@ export type CopyOptions = {
   readonly progress?: (done: number, of: number) => void;
   /** Files that cannot be served where the other database is read. */
   readonly leftOut?: LeftOut;
+  /** The site as those who read the other database see it. */
+  readonly siteOf?: (site: Site) => Site;
   /** Done once everything is there, and before readers see any of it. */
   readonly beforePublication?: () => Promise<void>;
 };
@@ -54,12 +56,13 @@ async function copyOnce({
   clock = () => new Date(),
   progress = () => {},
   leftOut = nothingLeftOut,
+  siteOf = (site) => site,
   beforePublication = async () => {},
 }: CopyOptions): Promise<Copied> {
   const source = await createWriter(from);
   const writer = await createWriter(to);
   const { media, publication: whole } = await contentsOf(from, source.published);
-  const publication = leftOut.publication(whole);
+  const publication = leftOut.publication({ ...whole, site: siteOf(whole.site) });
   await refuseOther(to, publication.site);
   const hashes = new Map<string, string>();
   for await (const { id, hash } of source.existing()) hashes.set(id, leftOut.hashOf(id, hash));

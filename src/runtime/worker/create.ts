@@ -55,7 +55,7 @@ export function createWorker<Bound extends Bindings>({ collectionOf, deployed, n
 }
 
 /** A secret that `wrangler secret put` has bound. */
-function secretOf(env: object, name: string): string | undefined {
+export function secretOf(env: object, name: string): string | undefined {
   const value: unknown = Reflect.get(env, name);
   return typeof value === 'string' ? value : undefined;
 }

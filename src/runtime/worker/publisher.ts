@@ -1,5 +1,6 @@
 import { createSite, type Site, type SiteBindings } from './publish/site.ts';
 import type { ObjectStorage } from './publish/storage-handle.ts';
+import { createShard, type Shard, type ShardBindings } from './push/shard.ts';
 
 /** What wrangler.toml binds, beside what the object uses. */
 type PublisherBindings = SiteBindings & {
@@ -22,7 +23,20 @@ export class SiteObject {
   }
 }
 
-/** Takes articles in, behind the reading Worker: it has no address of its own. */
+/** A part of a site's subscribers. */
+export class HubObject {
+  readonly fetch: Shard['fetch'];
+  readonly alarm: Shard['alarm'];
+
+  constructor({ storage }: { readonly storage: ObjectStorage }, env: ShardBindings) {
+    let shard: Promise<Shard> | undefined;
+    const opened = () => (shard ??= createShard({ storage, env }));
+    this.fetch = async (request) => (await opened()).fetch(request);
+    this.alarm = async () => (await opened()).alarm();
+  }
+}
+
+/** Takes articles in, and subscriptions, behind the reading Worker: it has no address of its own. */
 export default {
   fetch: (request: Request, { SITE }: PublisherBindings): Promise<Response> =>
     SITE.get(SITE.idFromName('site')).fetch(request),

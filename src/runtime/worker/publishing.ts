@@ -33,10 +33,10 @@ type Selected = { readonly tags: readonly string[] } | { readonly purgeEverythin
 /** The script that takes articles in: a Worker of its own, bound to this one. */
 export type PublisherBinding = { fetch(request: Request): Promise<Response> };
 
-/** Whether a request may be one to the API; below which path that is, the publisher knows. */
-export const isPublishing = ({ url }: Request): boolean => /^[^?]*\/api(?:[/?]|$)/.test(url);
+/** Whether a request may be one to the API or the hub; below which path those are, the publisher knows. */
+export const isPublishing = ({ url }: Request): boolean => /^[^?]*\/(api|hub)([/?]|$)/.test(url);
 
-/** What the publisher says of an edition where a request was not one to the API after all. */
+/** What the publisher says of an edition where a request was not for it after all. */
 export const NOT_MINE = 'none';
 
 /** What the publisher answers, undefined where the request is not for it, once the cache of this Worker, which no other can reach, knows what has changed. */

@@ -30,11 +30,13 @@ type EdgeOptions = {
   readonly publisher?: string;
   /** Replaces the script of the reading Worker's cache by one that notes what it is told. */
   readonly reader?: string;
+  /** Whether the publisher has a hub, which may send to this machine. */
+  readonly hub?: boolean;
 };
 
 /** Both scripts in workerd, with a database that has had the migrations, and a bucket. */
 export async function edge(options: EdgeOptions = {}) {
-  const { state = temporary(), publisher = 'publisher.ts', reader = 'worker-d1.ts' } = options;
+  const { state = temporary(), publisher = 'publisher.ts', reader = 'worker-d1.ts', hub = false } = options;
   const [reading, publishing] = await Promise.all([bundled(reader), bundled(publisher)]);
   const shared = {
     ...{ modules: true, compatibilityDate: '2026-10-20' },
@@ -54,8 +56,11 @@ export async function edge(options: EdgeOptions = {}) {
         },
         {
           ...{ ...shared, name: 'publisher', script: publishing, compatibilityFlags: ['nodejs_compat'] },
-          durableObjects: { SITE: { className: 'SiteObject', useSQLite: true } },
-          bindings: { PUBLISH_KEY: SECRET },
+          durableObjects: {
+            SITE: { className: 'SiteObject', useSQLite: true },
+            ...(hub && { HUB: { className: 'HubObject', useSQLite: true } }),
+          },
+          bindings: { PUBLISH_KEY: SECRET, ...(hub && { DATELINE_UNSAFE_CALLBACKS: 'loopback' }) },
         },
       ],
     }),
@@ -70,7 +75,7 @@ export async function edge(options: EdgeOptions = {}) {
     return runtime.dispatchFetch(`https://paper.example${path}`, { ...init, headers } as never);
   };
   return {
-    ...{ database, state, close, bucket: await runtime.getR2Bucket('MEDIA', 'reader') },
+    ...{ runtime, database, state, close, bucket: await runtime.getR2Bucket('MEDIA', 'reader') },
     /** The address at which this machine reaches it. */
     listen: async () => (await runtime.ready).origin,
     ask,

@@ -1,14 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type AppOptions, createApp } from '../../../app/app.ts';
-import { HUB } from '../../../domain/addresses.ts';
 import type { Cache } from '../../../domain/lru.ts';
-import { basePath } from '../../../domain/site.ts';
 import { itemMemory } from '../../../feed/render.ts';
-import { requestTarget, splitTarget } from '../../../http/target.ts';
 import type { CallbackRules } from '../../../push/callback.ts';
 import { createHub, type Hub, type HubOptions } from '../../../push/hub.ts';
-import { withOwnHub } from '../../../push/own-hub.ts';
+import { isHubRequest, withOwnHub } from '../../../push/own-hub.ts';
 import { createPingStore } from '../../../push/ping/ping-store.ts';
 import { pushSchema } from '../../../push/push-schema.ts';
 import { createPushStore } from '../../../push/push-store.ts';
@@ -104,12 +101,7 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
     return opened;
   };
   return {
-    isAt(url) {
-      const current = collection()?.site;
-      if (!current?.ownHub) return false;
-      const target = splitTarget(requestTarget(url)).path;
-      return target === HUB || target === `${basePath(current)}${HUB}`;
-    },
+    isAt: (url) => isHubRequest(url, collection()?.site),
     async fetch(request, env) {
       try {
         const { hub } = await ready();

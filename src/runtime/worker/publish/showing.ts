@@ -1,3 +1,4 @@
+import type { Site } from '../../../domain/site.ts';
 import type { Handle } from '../../../store/sql/handle.ts';
 import { createWriter } from '../../../store/sql/write/writer.ts';
 import { copyCollection } from '../../copy/copy.ts';
@@ -18,6 +19,8 @@ import type { ObjectStorage, StorageHandle } from './storage-handle.ts';
 export type Showing = {
   /** Resolves, once readers see everything, to what has changed for them; undefined: nothing. Rejects where the database cannot be written. */
   show(): Promise<Edition | undefined>;
+  /** The generation that readers see; undefined: none yet. */
+  shown(): number | undefined;
   /** Makes sure that it is tried again soon. */
   retry(): Promise<void>;
   alarm(): Promise<void>;
@@ -31,6 +34,8 @@ type ShowingOptions = {
   readonly bucket: SourceBucket | undefined;
   /** What readers see. */
   readonly readers: Handle;
+  /** The site as they see it. */
+  readonly siteOf: (site: Site) => Site;
   readonly now: () => Date;
 };
 
@@ -39,7 +44,8 @@ const [RETRY, UNUSED] = [10_000, 86_400_000];
 
 const TABLE = 'CREATE TABLE IF NOT EXISTS edge (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID';
 
-export function createShowing({ storage, handle, table, bucket, readers, now }: ShowingOptions): Showing {
+export function createShowing(options: ShowingOptions): Showing {
+  const { storage, handle, table, bucket, readers, siteOf, now } = options;
   handle.rows(TABLE);
   const copied = (): CopiedState | undefined => {
     const [row] = handle.rows("SELECT value FROM edge WHERE name = 'copied'");
@@ -60,10 +66,10 @@ export function createShowing({ storage, handle, table, bucket, readers, now }: 
     const last = copied();
     const { generation } = await stateOf(handle);
     if (generation === 0 || generation === last?.from) return undefined;
-    const options = { from: handle, to: readers, clock: now };
+    const copying = { from: handle, to: readers, clock: now, siteOf };
     const edition = last ? await editionSince(handle, last.from, last.modified) : undefined;
-    const changed = last && (await copyChanges(options, last));
-    const next = changed ?? (await copyAll(options));
+    const changed = last && (await copyChanges(copying, last));
+    const next = changed ?? (await copyAll(copying));
     handle.rows("INSERT OR REPLACE INTO edge (name, value) VALUES ('copied', ?1)", JSON.stringify(next));
     await wake();
     // Of what was compared as a whole it is not known what has changed.
@@ -71,6 +77,7 @@ export function createShowing({ storage, handle, table, bucket, readers, now }: 
   };
   return {
     show,
+    shown: () => copied()?.from,
     retry: () => storage.setAlarm(now().getTime() + RETRY),
     async alarm() {
       try {
@@ -90,7 +97,7 @@ export function createShowing({ storage, handle, table, bucket, readers, now }: 
 const WHOLE: Edition = { everything: true, withdrawn: true, media: true, base: '', paths: [], scopes: [] };
 
 async function copyAll(
-  options: Pick<Parameters<typeof copyCollection>[0], 'from' | 'to' | 'clock'>,
+  options: Pick<Parameters<typeof copyCollection>[0], 'from' | 'to' | 'clock' | 'siteOf'>,
 ): Promise<CopiedState> {
   await copyCollection(options);
   return copiedState(options);

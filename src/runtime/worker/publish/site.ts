@@ -4,14 +4,16 @@ import { createKeyStore } from '../../../publish/keys.ts';
 import { createEditLog } from '../../../publish/log.ts';
 import { problemResponse } from '../../../publish/problem-response.ts';
 import { publishSchema } from '../../../publish/publish-schema.ts';
+import { isHubRequest, siteWithHub } from '../../../push/own-hub.ts';
 import type { Handle } from '../../../store/sql/handle.ts';
 import { createSync } from '../../../sync/sync.ts';
 import { changeText, EDITION, NOT_MINE } from '../publishing.ts';
+import { createShards, type ShardBinding } from '../push/shards.ts';
 import { createEdgePublisher, publishedSite, type SourceBucket } from './edge-publisher.ts';
 import { cacheChange } from './edition.ts';
 import { withFirstKey } from './first-key.ts';
 import { migrateStorage } from './migrate-storage.ts';
-import { createShowing } from './showing.ts';
+import { createShowing, type Showing } from './showing.ts';
 import { sourceTable } from './source-table.ts';
 import { type ObjectStorage, storageHandle } from './storage-handle.ts';
 
@@ -26,6 +28,8 @@ export type SiteBindings = {
   /** Overrides the `url` of site.yaml. */
   readonly SITE_URL?: string;
   readonly VERSION?: { readonly id: string };
+  /** Subscriptions to feeds, where the site has a hub of its own. */
+  readonly HUB?: ShardBinding;
 };
 
 export type Site = {
@@ -57,7 +61,20 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
   const inTurn = createTurns();
   const bucket = env.MEDIA;
   const publisher = createEdgePublisher({ table, sync, handle, bucket, now });
-  const showing = createShowing({ storage, handle, table, bucket, readers: env.DB, now });
+  const shards = env.HUB && createShards({ binding: env.HUB, handle });
+  const showing = createShowing({
+    ...{ storage, handle, table, bucket, readers: env.DB, now },
+    siteOf: shards ? siteWithHub : (each) => each,
+  });
+  const announce = async () => {
+    const shown = showing.shown();
+    if (shards && shown !== undefined) await shards.publish(shown).catch(unannounced(showing));
+  };
+  const show = async () => {
+    const edition = await showing.show();
+    await announce();
+    return edition;
+  };
   const site = () => publishedSite(handle) ?? (env.SITE_URL ? { url: env.SITE_URL } : undefined);
   const api = createApi({
     publisher: {
@@ -76,12 +93,13 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
   });
   return {
     async fetch(request) {
+      if (shards && isHubRequest(request.url, publishedSite(handle))) return shards.fetch(request);
       if (callPath(request.url, site()) === undefined) return elsewhere();
       if (Number(request.headers.get('Content-Length')) > MOST) return tooLarge();
       const response = await api.fetch(request);
       if (!response.ok || /^(?:GET|HEAD|OPTIONS)$/.test(request.method)) return response;
       try {
-        const edition = await inTurn(showing.show);
+        const edition = await inTurn(show);
         if (edition === undefined) return response;
         const headers = new Headers(response.headers);
         headers.set(EDITION, changeText(cacheChange(edition)));
@@ -93,9 +111,19 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
         return kept(requestId);
       }
     },
-    alarm: () => inTurn(showing.alarm),
+    alarm: () =>
+      inTurn(async () => {
+        await showing.alarm();
+        await announce();
+      }),
   };
 }
+
+/** Subscribers that could not be told of a publication are told when it is tried again. */
+const unannounced = (showing: Pick<Showing, 'retry'>) => (error: unknown) => {
+  console.error(JSON.stringify({ level: 'error', message: `the hub was not told: ${error}` }));
+  return showing.retry();
+};
 
 /** Not a request to the API: the reading Worker answers it. */
 const elsewhere = (): Response => new Response(null, { status: 404, headers: { [EDITION]: NOT_MINE } });

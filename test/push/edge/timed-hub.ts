@@ -1,0 +1,39 @@
+import type { ObjectStorage } from '../../../src/runtime/worker/publish/storage-handle.ts';
+import publisher, { SiteObject } from '../../../src/runtime/worker/publisher.ts';
+import { createShard, type Shard, type ShardBindings } from '../../../src/runtime/worker/push/shard.ts';
+
+/** The publisher, whose hub has a clock that a request sets ahead, shows what it holds, and is ended in its middle. */
+export default publisher;
+
+export { SiteObject };
+
+type ObjectContext = { readonly storage: ObjectStorage; abort(reason: string): void };
+
+export class HubObject {
+  readonly fetch: Shard['fetch'];
+  readonly alarm: Shard['alarm'];
+
+  constructor({ storage, ...context }: ObjectContext, env: ShardBindings) {
+    let ahead = 0;
+    const timed: ObjectStorage = {
+      sql: storage.sql,
+      transactionSync: (work) => storage.transactionSync(work),
+      transaction: (work) => storage.transaction(work),
+      setAlarm: (at) => storage.setAlarm(at - ahead),
+      deleteAlarm: () => storage.deleteAlarm(),
+    };
+    const shard = createShard({ storage: timed, env, now: () => new Date(Date.now() + ahead) });
+    this.alarm = async () => (await shard).alarm();
+    this.fetch = async (request) => {
+      const { hostname, pathname, searchParams } = new URL(request.url);
+      if (hostname !== 'test.invalid') return (await shard).fetch(request);
+      await shard;
+      if (pathname === '/abort') context.abort('a test ends it');
+      if (pathname === '/advance') {
+        ahead += Number(searchParams.get('by'));
+        await storage.setAlarm(Date.now());
+      }
+      return Response.json([...storage.sql.exec(searchParams.get('sql') ?? 'SELECT 1')]);
+    };
+  }
+}
