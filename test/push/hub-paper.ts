@@ -59,6 +59,8 @@ type PaperOptions = {
   readonly files?: Files;
   readonly site?: string;
   readonly home?: string;
+  /** Its address, where another is to be tested than `BASE`. */
+  readonly url?: string;
   readonly limits?: Partial<HubLimits>;
   readonly secrets?: (name: string) => string | undefined;
 };
@@ -69,7 +71,7 @@ export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
   const dir = join(home, 'content');
   const files: Files = {
-    'site.yaml': `${site}hub: own\n${options.site ?? ''}`,
+    'site.yaml': `${site.replace(BASE, options.url ?? BASE)}hub: own\n${options.site ?? ''}`,
     'news/_index.md': '---\ntitle: News\n---\n',
     'news/first.md': story('first'),
     ...options.files,
@@ -84,7 +86,7 @@ export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
   const path = join(home, 'push.db');
   let publish = () => {};
   const live = await createLive({
-    ...{ dir, here: 'http://localhost', database, cache: memory, onEvent: () => {} },
+    ...{ dir, here: options.url ?? 'http://localhost', database, cache: memory, onEvent: () => {} },
     onCollection: () => publish(),
   });
   await live.ready;

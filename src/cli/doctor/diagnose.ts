@@ -5,7 +5,7 @@ import { cachingFindings } from './rules/caching.ts';
 import { certificateFindings } from './rules/certificate.ts';
 import { compressionFindings } from './rules/compression.ts';
 import { documentFindings } from './rules/documents.ts';
-import { hubFindings } from './rules/hubs.ts';
+import { hubFindings, subscriptionFindings } from './rules/hubs.ts';
 import { typeFindings } from './rules/media-type.ts';
 import { reachFindings } from './rules/reach.ts';
 import { redirectFindings } from './rules/redirects.ts';
@@ -69,6 +69,11 @@ const rules: readonly {
   },
   { about: 'terms for machines', judge: termFindings, isSeen: hasTerms },
   { about: 'hubs', judge: hubFindings, isSeen: ({ hubs }) => hubs.some(({ answer }) => answer.last) },
+  {
+    about: 'delivery by the hub',
+    judge: subscriptionFindings,
+    isSeen: ({ subscription }) => subscription?.delivery !== undefined,
+  },
   { about: 'links to feeds', judge: linkFindings, isSeen: ({ named }) => named.page.length > 0 },
 ];
 

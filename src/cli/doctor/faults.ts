@@ -138,6 +138,24 @@ export const faults = {
   'crawler-refused': warning(
     'Let it in: look for rules on AI crawlers in the proxy (Cloudflare: Block AI bots) and in robots.refuse; or do not permit the use under licensing in site.yaml.',
   ),
+  'hub-refused': error(
+    'See what the hub says; hub: own takes the addresses that its feeds name as rel="self", under the url of site.yaml.',
+  ),
+  'hub-unverified': error(
+    'Give --callback an address under which the hub reaches this machine, at port 80, 443, 8080 or 8443; then see in the hub’s log why it asks nothing.',
+  ),
+  'hub-undelivered': error(
+    'See what dateline hub says of the subscription; a hub elsewhere has to be pinged, which dateline start does for those that site.yaml names.',
+  ),
+  'hub-unsigned': warning(
+    'Use a hub that signs (X-Hub-Signature) where a subscriber gives a secret: without it anybody may send news in its name.',
+  ),
+  'hub-altered': warning(
+    'Use a hub that delivers the feed’s own Content-Type, and Link with rel="self" and rel="hub": subscribers find by them what they were sent.',
+  ),
+  'hub-not-ended': warning(
+    'See in the hub’s log why an end is not asked back; until its lease ends the subscriber is sent what it does not want.',
+  ),
   'hub-unreachable': warning(
     'Take the hub out of site.yaml, or name one that answers, such as https://pubsubhubbub.appspot.com/.',
   ),

@@ -3,7 +3,7 @@ import { type ParsedArgs, UsageError } from '../command/run.ts';
 import { createProgress } from '../progress.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
 import { finding } from './faults.ts';
-import { type Visit, visit } from './look/visit.ts';
+import { type Visit, type VisitOptions, visit } from './look/visit.ts';
 import { createVisitor } from './look/visitor.ts';
 import { report } from './report.ts';
 
@@ -25,7 +25,7 @@ export async function main(args: ParsedArgs): Promise<number> {
     requests: REQUESTS,
     progress: (done) => waiting.show(done, expected(feeds)),
   });
-  const visited = await visit(url, visitor, feeds);
+  const visited = await visit(url, visitor, { most: feeds, subscriber: subscriberOf(args) });
   waiting.clear();
   const diagnosis = withUnfinished(diagnose(visited, new Date()), url, visitor.isSpent());
   console.log(
@@ -35,6 +35,7 @@ export async function main(args: ParsedArgs): Promise<number> {
             url,
             feeds: visited.feeds.map((feed) => feed.url),
             requests: visitor.requests(),
+            subscription: visited.subscription,
             findings: diagnosis.findings,
           },
           null,
@@ -43,6 +44,27 @@ export async function main(args: ParsedArgs): Promise<number> {
       : report(visited, diagnosis, visitor.requests()),
   );
   return codeOf(visited, diagnosis);
+}
+
+/** The subscriber that the visit is to be, if any. Throws a UsageError. */
+function subscriberOf(args: ParsedArgs): VisitOptions['subscriber'] {
+  const callback = args.one('callback');
+  if (callback === undefined) return undefined;
+  const url = URL.parse(callback);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
+    throw new UsageError(
+      `--callback ${callback}: an address that leads to this machine, such as http://me.example:8080/`,
+    );
+  const usual = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
+  return {
+    callback: url.href,
+    port: numberOf(args.one('port') ?? usual, '--port', [1, 65_535]),
+    time: 1000 * numberOf(args.one('wait') ?? '60', '--wait', [1, 600]),
+    onSubscribed: (topic, seconds) =>
+      console.error(
+        `Subscribed to ${topic}. Publish something within ${seconds} seconds, to see it delivered.`,
+      ),
+  };
 }
 
 /** What a visit takes when all goes well, and one more, so that the bar never ends early. */

@@ -1,11 +1,12 @@
 import { styleText } from 'node:util';
 import type { Diagnosis } from './diagnose.ts';
 import type { DoctorFinding } from './faults.ts';
+import type { SubscriptionVisit } from './look/subscriber.ts';
 import type { Visit } from './look/visit.ts';
 
 /** Everything found, the worst first, and what is well; in the order of the rules. */
 export function report(
-  { feeds, more, clients }: Visit,
+  { feeds, more, clients, subscription }: Visit,
   { findings, well }: Diagnosis,
   requests: number,
 ): string {
@@ -23,12 +24,26 @@ export function report(
         ]
       : []),
     ...blocks,
+    ...(subscription ? [subscriptionText(subscription)] : []),
     ...(well.length > 0 ? [`${styleText('green', 'Well')}: ${well.join(', ')}.`] : []),
     styleText(
       errors.length > 0 ? 'red' : warnings.length > 0 ? 'yellow' : 'green',
       `${count(errors.length, 'error')}, ${count(warnings.length, 'warning')}; ${count(requests, 'request')}`,
     ),
   ].join('\n\n');
+}
+
+function subscriptionText({ topic, isVerified, delivery, hasChanged, isEnded }: SubscriptionVisit): string {
+  const facts = [
+    isVerified ? 'verified' : 'not taken',
+    ...(delivery
+      ? [`delivered ${Math.round(delivery.delay)} ms after its change at most`]
+      : isVerified && !hasChanged
+        ? ['nothing was published meanwhile, so no delivery was seen']
+        : []),
+    ...(isEnded ? ['ended'] : []),
+  ];
+  return `Subscription to ${styleText('cyan', topic)}: ${facts.join('; ')}.`;
 }
 
 type Block = DoctorFinding & { readonly places: readonly DoctorFinding[] };

@@ -15,13 +15,29 @@ export const spec: CommandSpec = {
     },
     { name: 'timeout', value: 'SECONDS', text: 'how long it may all take, 5 to 600; 120, if not given' },
     {
+      name: 'callback',
+      value: 'URL',
+      text: 'subscribes to the first feed at its hub with this address, which leads to this machine; waits for a delivery, and unsubscribes',
+    },
+    {
+      name: 'port',
+      value: 'NUMBER',
+      text: 'where the callback is listened to; the port of URL, if not given',
+    },
+    {
+      name: 'wait',
+      value: 'SECONDS',
+      text: 'how long a delivery is waited for, 1 to 600, while somebody publishes; 60, if not given',
+    },
+    {
       name: 'json',
-      text: 'prints { url, feeds, requests, findings: [{ code, severity, url, message, advice }] }',
+      text: 'prints { url, feeds, requests, subscription, findings: [{ code, severity, url, message, advice }] }',
     },
   ],
   examples: [
     'dateline doctor https://www.example.com/',
     'dateline doctor https://www.example.com/news/rss.xml',
+    'dateline doctor https://www.example.com/ --callback http://me.example:8080/',
     'dateline doctor https://www.example.com/ --json | jq -r .findings[].code',
   ],
   exits: [

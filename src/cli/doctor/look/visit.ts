@@ -3,6 +3,7 @@ import { type CrawlerVisit, visitAsCrawlers } from './crawlers.ts';
 import { feedsOfList, feedsOfPage } from './discover.ts';
 import { type Document, readDocument, type Unread } from './document.ts';
 import { isHtml } from './html.ts';
+import { type SubscriberOptions, type SubscriptionVisit, visitAsSubscriber } from './subscriber.ts';
 import { PLAIN_CLIENT, type VisitAnswer, type Visitor } from './visitor.ts';
 
 /** Everything that was seen of a site. */
@@ -23,6 +24,16 @@ export type Visit = {
   /** What crawlers get, and are told; absent where no feed was found. */
   readonly crawling?: CrawlerVisit;
   readonly hubs: readonly { readonly hub: string; readonly answer: VisitAnswer }[];
+  /** What its hub does for a subscriber; absent unless that was to be seen. */
+  readonly subscription?: SubscriptionVisit;
+};
+
+/** What a visit does besides asking. */
+export type VisitOptions = {
+  /** Feeds that are looked at closely, at most. */
+  readonly most: number;
+  /** Subscribes to the first feed at its hub, where the hub reaches this machine. */
+  readonly subscriber?: Pick<SubscriberOptions, 'callback' | 'port' | 'time' | 'onSubscribed'>;
 };
 
 export type ClientVisit = { readonly client: Client; readonly answer: VisitAnswer };
@@ -45,7 +56,11 @@ export type FeedVisit = {
 };
 
 /** Looks at a site, and at so many feeds of it closely. */
-export async function visit(url: string, visitor: Visitor, most: number): Promise<Visit> {
+export async function visit(
+  url: string,
+  visitor: Visitor,
+  { most, subscriber }: VisitOptions,
+): Promise<Visit> {
   const start = await visitor.ask(url);
   const first = start.last;
   const isFeed = first !== undefined && first.status === 200 && 'items' in readDocument(first.body);
@@ -75,7 +90,27 @@ export async function visit(url: string, visitor: Visitor, most: number): Promis
       : [],
     crawling: main && (await visitAsCrawlers(main.plain, robots, visitor)),
     hubs: await inTurn(hubs, async (hub) => ({ hub, answer: await visitor.ask(hub) })),
+    subscription: main && subscriber && (await subscribed(main, visitor, subscriber)),
   };
+}
+
+/** What the hub of a feed does for a subscriber; undefined: it has none. */
+async function subscribed(
+  feed: FeedVisit,
+  visitor: Visitor,
+  subscriber: NonNullable<VisitOptions['subscriber']>,
+): Promise<SubscriptionVisit | undefined> {
+  const [hub] = hubsOf(feed);
+  const { last } = feed.plain;
+  if (hub === undefined || !last) return undefined;
+  const [self] = linksOf(feed.plain, 'self');
+  const topic = (self && URL.parse(self, last.url)?.href) ?? last.url;
+  const version = async () => {
+    const answer = await visitor.ask(topic, PLAIN_CLIENT);
+    const { etag, 'last-modified': modified } = answer.last?.fields ?? {};
+    return answer.last && String(etag ?? modified ?? answer.last.body);
+  };
+  return visitAsSubscriber({ ...subscriber, hub, topic, version });
 }
 
 async function visitFeed(url: string, visitor: Visitor): Promise<FeedVisit> {
@@ -127,14 +162,21 @@ async function withoutTls(url: string, visitor: Visitor): Promise<VisitAnswer | 
   return protocol === 'https:' && port === '' ? visitor.ask(`http://${host}${pathname}`) : undefined;
 }
 
-function hubsOf({ plain: { last }, document }: FeedVisit): readonly string[] {
-  const field = [last?.fields.link ?? []].flat().join(', ');
-  const inField = [...field.matchAll(/<([^<>]+)>([^,<>]*)/g)].flatMap(([, hub, parameters = '']) =>
-    hub !== undefined && parameters.split(';').some((each) => /^\s*rel="?[^"]*\bhub\b/.test(each)) ? hub : [],
-  );
-  const named = [...inField, ...(document && 'hubs' in document ? document.hubs : [])];
-  return named.flatMap((hub) => URL.parse(hub, last?.url)?.href ?? []);
+function hubsOf({ plain, document }: FeedVisit): readonly string[] {
+  const named = [...linksOf(plain, 'hub'), ...(document && 'hubs' in document ? document.hubs : [])];
+  return named.flatMap((hub) => URL.parse(hub, plain.last?.url)?.href ?? []);
 }
+
+/** What the Link field names so. */
+function linksOf({ last }: VisitAnswer, rel: string): readonly string[] {
+  const field = [last?.fields.link ?? []].flat().join(', ');
+  return [...field.matchAll(/<([^<>]+)>([^,<>]*)/g)].flatMap(([, target, parameters = '']) =>
+    target !== undefined && parameters.split(';').some((each) => relOf(each).includes(rel)) ? target : [],
+  );
+}
+
+const relOf = (parameter: string): readonly string[] =>
+  /^\s*rel="?([^"]*)/.exec(parameter)?.[1]?.trim().split(' ') ?? [];
 
 async function inTurn<From, To>(
   all: readonly From[],
