@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { jsonSchemas } from '../../src/content/schema/json-schema.ts';
+import { article, compiled } from '../content/folder.ts';
 import { SAMPLE } from '../sample.ts';
 import { folder, program } from './program.ts';
 
@@ -175,14 +176,98 @@ it('admin/index.html mints ids of the site’s own authority, and takes out keys
   new Function('CMS', script)(CMS);
   const entry = {
     get: () =>
-      dataOf({ title: 'A', date: '2026-11-30 05:33', updated: '', draft: false, image: dataOf({ src: '' }) }),
+      dataOf({
+        ...{ title: 'A', date: '2026-11-30 05:33', updated: '', draft: false, image: dataOf({ src: '' }) },
+        ...{ _uuid: '7c1', 'x-budget': 'A1' },
+      }),
   };
   const saved = handler?.({ entry }).record;
   expect(saved).toEqual({
     title: 'A',
     date: '2026-11-30 05:33',
     id: expect.stringMatching(/^tag:columbialantern\.example,2026-11-30:[\da-f-]{36}$/),
+    ...{ _uuid: '7c1', 'x-budget': 'A1' },
   });
+});
+
+it('keys that editors write for themselves are no mistake, but for those that would hide an article', async () => {
+  const lines = [
+    '_uuid: 7c1',
+    'x-budget: A1',
+    '_schema: { a: b }',
+    '_draft: true',
+    'x_hidden: true',
+    'uuid: 7c1',
+  ];
+  const found = await Promise.all(lines.map((line) => compiled({ 'news/a.md': article(line) })));
+  expect(found.map(({ problems }) => problems.map(({ field, code }) => `${code} ${field}`))).toEqual([
+    ...[[], [], []],
+    ...[['unknown-key _draft'], ['unknown-key x_hidden'], ['unknown-key uuid']],
+  ]);
+});
+
+/** What each widget may say besides its name, label, hint and whether it is required; a `!` at the end: it must (https://decapcms.org/docs/widgets/). */
+const WIDGETS: Readonly<Record<string, string>> = {
+  ...{
+    string: 'default',
+    text: 'default',
+    boolean: 'default',
+    image: 'default',
+    file: 'default',
+    hidden: 'default',
+  },
+  ...{
+    markdown: 'default modes',
+    list: 'default collapsed label_singular field fields',
+    uuid: 'prefix read_only',
+  },
+  ...{ datetime: 'default format date_format time_format picker_utc', select: 'default options! multiple' },
+  object: 'default collapsed fields!',
+};
+
+type Config = { readonly collections: readonly Entry[]; readonly [key: string]: unknown };
+
+const TOP = ['backend', 'collections', 'media_folder', 'public_folder', 'slug'];
+
+function* faultsOf(entry: Entry | Field, own: string): Generator<string> {
+  // Fields and entries alike have fields, which have names.
+  const fields = [
+    ...((entry.fields ?? []) as readonly Field[]),
+    ...(entry.field ? [entry.field as Field] : []),
+  ];
+  const names = fields.map(({ name }) => name);
+  if (new Set(names).size < names.length) yield `${own}: two fields of one name`;
+  for (const field of fields) {
+    const { name, label, hint, required, widget, ...options } = field;
+    const known = (WIDGETS[String(widget)] ?? '').split(' ');
+    const kinds = [typeof name, typeof label, typeof (hint ?? ''), typeof (required ?? true)].join();
+    if (kinds !== 'string,string,string,boolean' || !Object.hasOwn(WIDGETS, String(widget)))
+      yield `${own}.${name}: ${kinds} ${widget}`;
+    for (const option of Object.keys(options))
+      if (!known.some((each) => each.replace('!', '') === option)) yield `${own}.${name}: ${option}`;
+    for (const must of known.filter((each) => each.endsWith('!')))
+      if (!Array.isArray(field[must.slice(0, -1)])) yield `${own}.${name}: without ${must}`;
+    yield* faultsOf(field, `${own}.${name}`);
+  }
+}
+
+it.each([
+  ['decap', [...TOP, 'local_backend'], 'hidden'],
+  ['sveltia', [...TOP, 'output'], 'uuid'],
+])('admin/config.yml is what %s takes, down to the options of each widget', async (cms, top, id) => {
+  await run('--cms', cms);
+  const config = parse(await file('admin/config.yml')) as Config;
+  expect(Object.keys(config).toSorted()).toEqual(top.toSorted());
+  const names = config.collections.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  const widgets = new Set<unknown>();
+  for (const entry of config.collections) {
+    expect(Object.hasOwn(entry, 'files') !== Object.hasOwn(entry, 'folder'), entry.name).toBe(true);
+    const parts = (entry.files as readonly Entry[] | undefined) ?? [entry];
+    expect(parts.flatMap((each) => [...faultsOf(each, each.name)])).toEqual([]);
+    for (const each of parts) widgets.add(field(each, 'id')?.widget);
+  }
+  expect(widgets.has(id)).toBe(true);
 });
 
 it('Sveltia makes ids by its own widget', async () => {

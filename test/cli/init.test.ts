@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { crc32, inflateSync } from 'node:zlib';
 import { load } from 'js-yaml';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +8,8 @@ import { main } from '../../src/cli/init/main.ts';
 import { TARGETS } from '../../src/cli/init/paper.ts';
 import { drawPicture, HEIGHT, WIDTH } from '../../src/cli/init/picture.ts';
 import { spec } from '../../src/cli/init/spec.ts';
+import { publishPath } from '../../src/runtime/node/publish/node-api.ts';
+import { pushPath } from '../../src/runtime/node/push/node-hub.ts';
 import { compile } from '../support/compiled.ts';
 import { command } from './command.ts';
 import { folder, program, ROOT } from './program.ts';
@@ -51,7 +53,7 @@ const EVERYWHERE = [
   'package.json',
 ];
 const OF_TARGET: Readonly<Record<(typeof TARGETS)[number], readonly string[]>> = {
-  node: ['.dockerignore', 'Dockerfile', 'the-river-post.service'],
+  node: ['.dockerignore', 'Dockerfile', 'compose.yaml', 'the-river-post.service'],
   workers: ['worker.js', 'wrangler.toml'],
   static: [],
 };
@@ -98,6 +100,11 @@ describe.each(TARGETS)('a paper for %s', (target) => {
     };
     expect(jobs.check?.steps.map(({ run }) => run).filter(Boolean)).toEqual(['npm ci', 'npm run check']);
     expect(jobs.deploy?.needs).toBe('check');
+    // By the commit of a release: a tag may be moved.
+    const used = [...(await read('.github/workflows/paper.yml')).matchAll(/uses: (.*)/g)].map(
+      ([, name]) => name,
+    );
+    for (const name of used) expect(name).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     expect(jobs.deploy?.steps.map(({ run }) => run).join()).toContain('npm run deploy');
   });
 });
@@ -208,14 +215,14 @@ it.each(REFUSED)('writes nothing for %s', async (_, args, message) => {
 
 it('overwrites nothing, and names what is in its way', async () => {
   await mkdir(join(dir, '.vscode'), { recursive: true });
-  await writeFile(join(dir, '.gitignore'), 'mine\n');
+  await writeFile(join(dir, '.vscode/settings.json'), 'mine\n');
   await writeFile(join(dir, 'notes.txt'), 'mine\n');
   const { code, stdout, stderr } = await init(...named, '--yes');
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toMatch(
-    /^Nothing was written, as it would overwrite what is there: \S*paper\/\.gitignore\. Name another/,
+    /^Nothing was written, as it would overwrite what is there: \S*paper\/\.vscode\/settings\.json\. Name another/,
   );
-  expect(await files()).toEqual(['.gitignore', 'notes.txt']);
+  expect(await files()).toEqual(['.vscode/settings.json', 'notes.txt']);
 });
 
 it('goes into a folder whose files are not in its way', async () => {
@@ -240,4 +247,48 @@ it('its picture is a PNG that decodes, with the size it says', () => {
   expect([header?.data.readUInt32BE(0), header?.data.readUInt32BE(4)]).toEqual([WIDTH, HEIGHT]);
   expect(inflateSync(pixels?.data ?? '').length).toBe(HEIGHT * (1 + 3 * WIDTH));
   expect(bytes.length).toBeLessThan(20_000);
+});
+
+it('what outlasts a container or a restart of the server is in a place that is kept', async () => {
+  await init(...named, '--target', 'node', '--yes');
+  const [, contentDir = ''] = /CONTENT_DIR=(\S+)/.exec(await read('Dockerfile')) ?? [];
+  const state = dirname(publishPath(contentDir));
+  expect(dirname(pushPath(contentDir))).toBe(state);
+  expect(await read('Dockerfile')).toContain(`VOLUME ${state}\n`);
+  expect(await read('Dockerfile')).toMatch(/chown -R node \/paper\nUSER node\n/);
+  // Compose files are YAML.
+  const { services, volumes } = load(await read('compose.yaml')) as {
+    readonly services: Readonly<Record<string, { readonly volumes: readonly string[] }>>;
+    readonly volumes: object;
+  };
+  expect(services.paper?.volumes).toEqual([`./content:${contentDir}`, `state:${state}`]);
+  expect(volumes).toEqual({ state: null });
+  const unit = await read('the-river-post.service');
+  expect(unit).toContain('\nWorkingDirectory=/srv/the-river-post\n');
+  expect(unit).toContain('\nReadWritePaths=/srv/the-river-post\n');
+});
+
+it('a repository that is empty but for what its host put there becomes a paper, and keeps that', async () => {
+  const before = {
+    'README.md': '# Ours\n',
+    LICENSE: 'MIT\n',
+    '.gitignore': 'node_modules/\n.env',
+    '.git/HEAD': 'x\n',
+  };
+  for (const [name, text] of Object.entries(before)) {
+    await mkdir(dirname(join(dir, name)), { recursive: true });
+    await writeFile(join(dir, name), text);
+  }
+  const { code, stdout, stderr } = await init(...named, '--target', 'workers', '--yes');
+  expect([code, stdout.includes('DATELINE.md'), stderr.includes('DATELINE.md there')]).toEqual([
+    0,
+    true,
+    true,
+  ]);
+  for (const name of ['README.md', 'LICENSE', '.git/HEAD'] as const)
+    expect(await read(name)).toBe(before[name]);
+  expect(await read('.gitignore')).toBe('node_modules/\n.env\n/.dateline/\ndist/\n.wrangler/\n.dev.vars\n');
+  expect(await read('DATELINE.md')).toMatch(/^# The River Post\n/);
+  const again = await init(...named, '--yes');
+  expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('content')]);
 });

@@ -86,7 +86,7 @@ const rows: readonly (readonly [string, Files, readonly (readonly [string, RegEx
     'a story that is gone',
     without('news/s3.md'),
     [
-      ['id-gone', /“Story 3” is not in the folder.*status: withdrawn/],
+      ['id-gone', /“Story 3” is not public in the folder.*status: withdrawn/],
       ['address-gone', /nothing would be there; lead it elsewhere/],
     ],
   ],
@@ -153,9 +153,10 @@ const wxr = `<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.
 <item><title>Story 3 &amp; more</title><link>https://paper.example/2020/3</link><guid isPermaLink="false">https://paper.example/?p=3</guid>
 <pubDate>Mon, 13 Jan 2020 18:13:00 +0000</pubDate><wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item>
 <item><title>About</title><guid>x</guid><wp:post_type>page</wp:post_type><wp:status>publish</wp:status></item>
-<item><title>Draft</title><guid>y</guid><wp:post_type>post</wp:post_type><wp:status>draft</wp:status></item></channel></rss>`;
+<item><title>Draft</title><guid>y</guid><wp:post_type>post</wp:post_type><wp:status>draft</wp:status></item>
+<item><title>Secret</title><guid>z</guid><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><wp:post_password>x</wp:post_password></item></channel></rss>`;
 
-test('a WordPress export is read without drafts, pages and attachments', async () => {
+test('a WordPress export is read without drafts, pages, attachments and what has a password', async () => {
   const file = join(folder({ 'export.xml': wxr }), 'export.xml');
   const { items } = await readPublished(file);
   expect([...items.values()]).toEqual([
@@ -210,4 +211,13 @@ describe('npm run check -- --against', () => {
     const { code, err } = await run(folder(whole), '--against', '/nowhere');
     expect([code, err]).toEqual([2, expect.stringContaining('/nowhere cannot be read')]);
   });
+});
+
+test('an id that check refuses is not advised', async () => {
+  const feed = `<rss version="2.0"><channel><title>x</title><item><guid isPermaLink="false">5f1e</guid><title>Story 3</title><link>${running.url}/news/s3</link></item></channel></rss>`;
+  const given = await readPublished(join(folder({ 'feed.xml': feed }), 'feed.xml'));
+  const found = await differences((await compiled(whole, { siteUrl: running.url })).content, given, NOW);
+  expect(found.map(({ code }) => code)).toContain('id-changed');
+  const [changed] = found.filter(({ code }) => code === 'id-changed');
+  expect(changed?.message).toMatch(/^(?!.*write id:).*its old id is not a URI that is for ever/);
 });

@@ -1,4 +1,5 @@
 import { createApp } from '../../app/app.ts';
+import { isPermanent } from '../../content/schema/address.ts';
 import { articlesOf, contentsOf, placesOf } from '../../runtime/copy/published.ts';
 import type { FolderCollection } from '../../runtime/node/folder-collection.ts';
 import type { PublishedItems } from './published.ts';
@@ -113,6 +114,7 @@ function itemDifferences(
   const own = byId.get(id);
   if (own === undefined) {
     const same = (url && byPath.get(pathOf(url))) || byTitle.get(titleKey(item));
+    if (same && !isPermanent(id)) return [unusableId(item, same)];
     return same && same.id !== id
       ? [
           differenceOf(
@@ -125,7 +127,7 @@ function itemDifferences(
           differenceOf(
             'id-gone',
             id,
-            `“${title}” is not in the folder; readers keep their copy. To withdraw it, keep its file with status: withdrawn and a reason`,
+            `“${title}” is not public in the folder, where nothing has its id or what has it is a draft; readers keep their copy. To withdraw it, keep its file with status: withdrawn and a reason`,
           ),
         ];
   }
@@ -152,6 +154,14 @@ function itemDifferences(
       : []),
   ];
 }
+
+/** An id that no article may have here: nobody is advised to write what check refuses. */
+const unusableId = ({ id, title }: PublishedItem, same: Own): Difference =>
+  differenceOf(
+    'id-changed',
+    id,
+    `“${title}” would be ${same.id}, and new once to everyone who has read it; its old id is not a URI that is for ever, which Atom asks for, and cannot be kept. Where that must not be, leave the old feed as it is, and give the new ones other addresses`,
+  );
 
 function addressGone({ href, pathname }: URL, own: Own | undefined): Difference {
   const what = own

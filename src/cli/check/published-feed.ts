@@ -3,6 +3,7 @@ import { readFeed } from '../../import/feed/read-feed.ts';
 
 /** What readers know of an article. */
 export type PublishedItem = {
+  /** Exactly as its feed has it, which need not be a URI. */
   readonly id: string;
   readonly title: string;
   readonly url?: string;

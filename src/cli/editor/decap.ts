@@ -17,8 +17,8 @@ export function decapConfig(options: DecapOptions): object {
   const fields = articleFields(options).map((field) => decapField(field, options));
   return {
     backend: { name: 'github', repo: repository ?? 'owner/name', branch },
-    local_backend: true,
-    // Sveltia's, which Decap passes over.
+    // Sveltia works on a folder of this machine by itself.
+    local_backend: options.cms === 'decap' ? true : undefined,
     output: options.cms === 'sveltia' ? { omit_empty_optional_fields: true } : undefined,
     media_folder: `${folder}/images`,
     public_folder: '/images',

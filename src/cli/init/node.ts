@@ -7,6 +7,7 @@ export const nodeFiles = (paper: Paper, name: string): TargetFiles => ({
   deploy: `git pull --ff-only && npm ci --omit=dev && sudo systemctl restart ${name}`,
   files: {
     Dockerfile: IMAGE,
+    'compose.yaml': COMPOSE,
     '.dockerignore': '*\n!package.json\n!package-lock.json\n',
     [`${name}.service`]: unitText(paper, name),
     '.github/workflows/paper.yml': workflowText({ deploy: deployJob(name) }),
@@ -17,23 +18,42 @@ export const nodeFiles = (paper: Paper, name: string): TargetFiles => ({
   ],
 });
 
-const IMAGE = `# The program; the content is mounted, and so is in no image.
+const IMAGE = `# The program; content and what it remembers (keys, subscriptions, what was read) are mounted, and so are in no image: docker compose up
 FROM node:24-alpine
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787 CONTENT_DIR=/content CONTENT_DB=:memory:
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787 CONTENT_DIR=/paper/content
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && mkdir -p /paper/content /paper/.dateline && chown -R node /paper
 USER node
+VOLUME /paper/.dateline
 EXPOSE 8787
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \\
   CMD wget -q -O /dev/null "http://127.0.0.1:\${PORT}/health" || exit 1
 CMD ["node_modules/.bin/dateline", "start"]
 `;
 
+const COMPOSE = `# docker compose up --build --detach; a key for publishing by API: docker compose exec paper node_modules/.bin/dateline key create cms
+services:
+  paper:
+    build: .
+    restart: unless-stopped
+    ports:
+      - '8787:8787'
+    volumes:
+      # Where articles come in by API, the user 1000 of the image must be able to write here.
+      - ./content:/paper/content
+      # Keys, the log, subscriptions and what was read: they outlast the container.
+      - state:/paper/.dateline
+volumes:
+  state:
+`;
+
 const unitText = (
   { title }: Paper,
   name: string,
-): string => `# cp ${name}.service /etc/systemd/system/ && systemctl enable --now ${name}
+): string => `# useradd --system --home-dir /srv/${name} ${name} && chown -R ${name} /srv/${name}
+# cp ${name}.service /etc/systemd/system/ && systemctl enable --now ${name}
+# A key for publishing by API: cd /srv/${name} && sudo -u ${name} node_modules/.bin/dateline key create cms
 [Unit]
 Description=Feeds of ${title.replace(/[%\\]/g, (character) => character + character)}
 After=network-online.target
@@ -43,10 +63,10 @@ Wants=network-online.target
 WorkingDirectory=/srv/${name}
 ExecStart=/srv/${name}/node_modules/.bin/dateline start
 Environment=NODE_ENV=production PORT=8787
-Environment=CONTENT_DB=/var/lib/${name}/collection.db
 Restart=on-failure
-DynamicUser=yes
-StateDirectory=${name}
+User=${name}
+# Keys, subscriptions and what was read, in .dateline; articles, where they come in by API.
+ReadWritePaths=/srv/${name}
 ProtectSystem=strict
 ProtectHome=yes
 PrivateTmp=yes

@@ -1,6 +1,6 @@
 import { pageUrl } from '../page-url.ts';
 import type { Paper, TargetFiles } from './paper.ts';
-import { SETUP, workflowText } from './workflow.ts';
+import { DEPLOY_PAGES, SETUP, UPLOAD_PAGES, workflowText } from './workflow.ts';
 
 /** A paper as files, on GitHub Pages unless its newsroom has another host. */
 export const staticFiles = ({ url }: Paper): TargetFiles => ({
@@ -21,8 +21,8 @@ const deployJob = (url: string): string => `    permissions:
     steps:
 ${SETUP}
       - run: npm run deploy
-      - uses: actions/upload-pages-artifact@v4
+      - uses: ${UPLOAD_PAGES}
         with:
           path: public${new URL(url).pathname.replace(/\/$/, '')}
-      - uses: actions/deploy-pages@v4
+      - uses: ${DEPLOY_PAGES}
 `;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleSchema } from './article-schema.ts';
 import { sectionSchema } from './section-schema.ts';
 import { siteSchema } from './site-schema.ts';
+import { FOREIGN_PATTERN } from './validate.ts';
 
 /** JSON Schemas (draft-07, which editors' YAML and Markdown extensions read) by file name. */
 export const jsonSchemas = (): Readonly<Record<string, object>> => ({
@@ -20,7 +21,7 @@ function generate(schema: z.ZodType, title: string): object {
       if (jsonSchema.properties) replace(jsonSchema, { ...jsonSchema, properties: blanks(jsonSchema) });
     },
   });
-  return { ...result, title };
+  return { ...result, title, patternProperties: { [FOREIGN_PATTERN]: {} } };
 }
 
 type Json = z.core.JSONSchema.BaseSchema;

@@ -9,7 +9,7 @@ export type Validated<T> = { readonly value?: T; readonly findings: readonly Fin
 
 /** The value in the schema's terms with every finding at once. Keys without a value count as not there. */
 export function validate<T>(schema: z.ZodType<T>, data: unknown): Validated<T> {
-  const input = hasBlanks(data) ? withoutBlanks(data) : data;
+  const input = withoutForeign(hasBlanks(data) ? withoutBlanks(data) : data, schema);
   const fast = compiled(schema)?.safeParse(input);
   if (fast?.success) return { value: fast.data, findings: [] };
   const result = schema.safeParse(input, { reportInput: true });
@@ -34,7 +34,7 @@ export function salvaged<T>(
   data: unknown,
   standIns: Readonly<Record<string, unknown>>,
 ): { readonly value?: T; readonly faults: ReadonlySet<string> } {
-  const written = withoutBlanks(data);
+  const written = withoutForeign(withoutBlanks(data), schema);
   const input = written !== null && typeof written === 'object' && !Array.isArray(written) ? written : {};
   const first = schema.safeParse({ ...standIns, ...input });
   const missing = Object.keys(standIns).filter((key) => !Object.hasOwn(input, key));
@@ -48,6 +48,26 @@ export function salvaged<T>(
   const third = schema.safeParse({ ...standIns, ...Object(without(pruned, keys)) });
   return third.success ? { value: third.data, faults } : { faults };
 }
+
+/**
+ * Without the keys at the top that other programs write for themselves, `_uuid` and `x-budget`: they are never read. One that is a key of
+ * ours but for that is a mistake all the same: `_draft` would not hide anything.
+ */
+function withoutForeign(data: unknown, schema: z.ZodType): unknown {
+  if (data === null || typeof data !== 'object' || Array.isArray(data)) return data;
+  const foreign = Object.keys(data).filter((key) => FOREIGN.test(key));
+  if (foreign.length === 0) return data;
+  const own = new Set([...keysOf(schema, []), ...HIDING]);
+  return without(data, new Set(foreign.filter((key) => !own.has(key.replace(FOREIGN, '').toLowerCase()))));
+}
+
+/** What is meant to hide an article must not be passed over. */
+const HIDING = ['hidden', 'private', 'published', 'unpublished', 'unlisted', 'password'];
+
+const FOREIGN = /^(?:_+|x[-_]+)/i;
+
+/** As FOREIGN, for JSON Schema. */
+export const FOREIGN_PATTERN = '^(?:_|[xX][-_])';
 
 /** Keys that hold many things of a kind, each by itself: a mistake in one costs that one. */
 const COLLECTIONS: ReadonlySet<PropertyKey | undefined> = new Set(['redirects']);

@@ -121,6 +121,13 @@ export const frontMatter: readonly Row[] = [
     'twice',
   ),
   row('unknown-key', 'near a known one', one(article('autors: Jane')), 'news/a.md:5 autors', '“authors”'),
+  row(
+    'unknown-key',
+    'a key of ours as another program’s',
+    one(article('_draft: true')),
+    'news/a.md:5 _draft',
+    '“draft”',
+  ),
   row('unknown-key', 'near none', one(article('zzzzzzzzzz: 1')), 'news/a.md:5 zzzzzzzzzz', 'Known: title'),
   row(
     'unknown-key',
