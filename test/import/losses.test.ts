@@ -7,6 +7,7 @@ import { jekyll } from '../../src/import/folder/jekyll/jekyll.ts';
 import { folderImport } from '../../src/import/folder/read-folder.ts';
 import { ghost } from '../../src/import/ghost/ghost.ts';
 import type { ImportEvent, ImportedArticle } from '../../src/import/imported.ts';
+import { systemOf } from '../../src/import/systems.ts';
 import { nitf } from '../../src/import/wire/wire.ts';
 import { strayText, textReader } from '../../src/import/xml/mixed-text.ts';
 import { article, filesIn, folderWith, imported, SITE } from './collection.ts';
@@ -255,4 +256,20 @@ test('each system says what it hides, and what is missing from a whole one is na
   expect(missing.map(({ place, kind }) => [place, kind])).toEqual([
     ['a', 'article that is public here, and not at the old site any more'],
   ]);
+});
+
+test.each([
+  ['an export', { 'export.xml': wxr([item({})]) }, 'wordpress'],
+  ['an export with its uploads', { 'a.xml': wxr([item({})]), 'uploads/a.png': '' }, 'wordpress'],
+  [
+    'the site that was made of an export',
+    {
+      'a.xml': wxr([item({})]),
+      '_config.yml': 'title: x\n',
+      '_posts/2019-09-25-ferry.md': '---\ntitle: x\n---\nx\n',
+    },
+    'jekyll',
+  ],
+])('a folder with %s is known for what it is', async (_, files, name) => {
+  expect(await systemOf(await folderWith(files))).toMatchObject({ name });
 });

@@ -64,10 +64,10 @@ function withoutForeign(data: unknown, schema: z.ZodType): unknown {
 /** What is meant to hide an article must not be passed over. */
 const HIDING = ['hidden', 'private', 'published', 'unpublished', 'unlisted', 'password'];
 
-const FOREIGN = /^(?:_+|x[-_]+)/i;
+const FOREIGN = /^(?:_(?!_)|x[-_])/i;
 
 /** As FOREIGN, for JSON Schema. */
-export const FOREIGN_PATTERN = '^(?:_|[xX][-_])';
+export const FOREIGN_PATTERN = '^(?:_(?!_)|[xX][-_])';
 
 /** Keys that hold many things of a kind, each by itself: a mistake in one costs that one. */
 const COLLECTIONS: ReadonlySet<PropertyKey | undefined> = new Set(['redirects']);

@@ -24,12 +24,22 @@ async function detect(from: string): Promise<number> {
   try {
     for (const file of filesOf(from).slice(0, 20)) {
       const head = (await fileHead(file, 1 << 16)).toString('latin1');
-      if (/<wp:wxr_version>|wordpress\.org\/export\//.test(head)) return 1;
+      if (/<wp:wxr_version>|wordpress\.org\/export\//.test(head)) return isExportAlone(from) ? 1 : BESIDE;
     }
     return 0;
   } catch {
     return 0;
   }
+}
+
+/** Of an export that is kept beside other things, such as the site that was made of it. */
+const BESIDE = 0.55;
+
+function isExportAlone(from: string): boolean {
+  if (!statSync(from).isDirectory()) return true;
+  return readdirSync(from).every((name) =>
+    /^\.|\.(?:xml|zip|txt)$|^(?:readme|wp-content|uploads)/i.test(name),
+  );
 }
 
 /** A large export comes as several files, which may be in a folder. */
