@@ -18,6 +18,7 @@ import { type MediaMemory, mediaPath } from '../content/source/media-file.ts';
 import { readText } from '../content/source/read-text.ts';
 import { roleOf } from '../content/source/role.ts';
 import type { Source, SourceFile, SourceFiles } from '../content/source/source.ts';
+import { UnreadableError } from '../content/source/unreadable.ts';
 import { type ArticleRecord, type FileRecord, isLeftOut, linkKey, listKey, shownKey } from './file-record.ts';
 import type { FileRepository } from './file-repository.ts';
 import { type Lookups, NotLookedUpError, withLookups } from './lookups.ts';
@@ -127,6 +128,16 @@ function remembered({ get, spelled, served }: SourceFiles): SourceFiles {
   return { get, spelled: once(spelled), served: once(served) };
 }
 
+/** A name that is found; what reads the file itself reports a folder that cannot be read. */
+function unlessUnreadable(find: () => string | undefined): string | undefined {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof UnreadableError) return undefined;
+    throw error;
+  }
+}
+
 function answerIfKnown(work: () => Resolved): Resolved | undefined {
   try {
     return work();
@@ -226,11 +237,11 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
       get: (file) => (file !== '' && record(file) ? source.at(file) : undefined),
       spelled(file) {
         noteKey(linkKey(file));
-        return there(disk.spelled(file));
+        return there(unlessUnreadable(() => disk.spelled(file)));
       },
       served(path) {
         noteKey(linkKey(path));
-        return there(disk.served(path));
+        return there(unlessUnreadable(() => disk.served(path)));
       },
     },
     // What articles show is decided where they are read; this is for the site and its sections.
@@ -240,6 +251,13 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
       const { source: other } = there.file;
       const isShown = lookups.holders('show', shownKey(other)).some(({ value }) => value !== null);
       return isShown && record(other) ? other : undefined;
+    },
+    publishedFacts(file) {
+      const there = lookups.address(mediaPath(file));
+      if (!there || !('file' in there) || there.file.source !== file) return undefined;
+      const { length, hash, width, height, type } = there.file;
+      // As it is served, text has its charset there.
+      return { length, hash, width, height, type: type.replace(/;.*$/s, '') };
     },
     neighbours(folder) {
       // What is not there yet may be there once it is looked up.

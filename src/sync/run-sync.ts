@@ -128,6 +128,7 @@ export async function runSync(
         showsBefore: last?.shows ?? [],
       },
     });
+    await readAgain(session, setting.unread);
     await leaveOutUnlinked(session);
     await dropUnlinked(handle);
     if (proposed) {
@@ -280,6 +281,15 @@ async function siteSources(
   });
   if (changed.length > 0) await session.put(changed, rows);
   return sources;
+}
+
+/** Has files read again at the next look, whatever they look like. */
+async function readAgain({ repository, put }: SyncSession, files: readonly string[]): Promise<void> {
+  const rows = await repository.rows(files);
+  await put(
+    [...rows.values()].map(({ file, record }): Change => [file, { ...record, stamp: '' }]),
+    rows,
+  );
 }
 
 /** Writes every record again in this program's form. */

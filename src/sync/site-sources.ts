@@ -32,6 +32,8 @@ export type SiteSetting = {
   readonly subjects: readonly Subject[];
   /** Files that the site or a section shows. */
   readonly shows: readonly string[];
+  /** Those among them that cannot be read now. */
+  readonly unread: readonly string[];
   readonly folderContext: FolderContext;
   readonly key: string;
 };
@@ -131,10 +133,10 @@ export function settingOf(
     ...about.findings.map(({ file, finding }) => problem(file, finding, locate(file))),
     ...indexProblems(indexes, sections),
   ];
-  const { site, subjects, files: shows } = about;
+  const { site, subjects, files: shows, unread } = about;
   const key = hashOf([site.hash, site.partners, subjects, context.callouts, basis]);
   return {
-    setting: { site, context, subjects, shows, folderContext: createFolderContext(context), key },
+    setting: { site, context, subjects, shows, unread, folderContext: createFolderContext(context), key },
     problems,
   };
 }

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { printable } from '../../content/problems/printable.ts';
 import type { Problem } from '../../content/problems/problem.ts';
 import { roleOf } from '../../content/source/role.ts';
+import { isAbsent } from '../../content/source/unreadable.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { eventsOf } from './events.ts';
 import type { SyncEvent } from './follow.ts';
@@ -90,12 +91,22 @@ function eventTexts({
   directory,
   dir,
 }: ReportEvent): readonly string[] {
-  const isThere = (file: string) => existsSync(join(dir, file));
+  const isThere = (file: string) => mayBeThere(join(dir, file));
   const there = files.filter(isThere);
   // Editors and copying make files that are gone at once; of those that are not articles nobody wants to hear.
   const removed = files.filter((file) => !there.includes(file) && roleOf(file) !== 'file');
   const articles = directory?.site.count ?? 0;
   return eventsOf({ before, report, files: there, removed, articles, isThere });
+}
+
+/** Whether there is such a file, or that cannot be told. */
+function mayBeThere(path: string): boolean {
+  try {
+    statSync(path);
+    return true;
+  } catch (error) {
+    return !isAbsent(error);
+  }
 }
 
 /** Once there is something to serve. */

@@ -22,6 +22,8 @@ export type Resolved =
       readonly url: string;
       readonly file: string;
       readonly facts: Facts;
+      /** Why it cannot be read now: the facts are those with which it was published. */
+      readonly unread?: string;
       /** The audiences whose feeds may not show it; absent: none. */
       readonly withheld?: readonly string[];
     }
@@ -43,6 +45,8 @@ export type Library = {
   readonly media: MediaMemory;
   /** The file that has the address of another, and keeps it; absent: every file has its own. */
   readonly twinOf?: (file: string) => string | undefined;
+  /** What is published of a file; absent: where it cannot be read, nothing is known of it. */
+  readonly publishedFacts?: (file: string) => Facts | undefined;
   /** The audiences from which a picture is withheld, in order; absent: none is. */
   readonly withheldFrom?: (found: Resolved) => readonly string[];
   /** Answers for what is not a file to be shown, where the rest of the collection is not at hand. */

@@ -255,9 +255,13 @@ function media(kind: ReferenceKind, file: string, anchor: string, library: Libra
   const found = library.files.get(file);
   const facts = found && factsOf(found, library.media);
   if (!facts) return lost(kind, `“${file}” is not there`);
-  if (facts instanceof UnreadableError)
-    return { kind: 'problem', code: 'file-unreadable', message: `${facts.message}; check its permissions` };
-  return { kind: 'file', file, url: library.service.url + mediaPath(file) + anchor, facts };
+  const url = library.service.url + mediaPath(file) + anchor;
+  if (!(facts instanceof UnreadableError)) return { kind: 'file', file, url, facts };
+  const published = library.publishedFacts?.(file);
+  const message = `${facts.message}; check its permissions`;
+  return published
+    ? { kind: 'file', file, url, facts: published, unread: message }
+    : { kind: 'problem', code: 'file-unreadable', message };
 }
 
 function factsOf(found: SourceFile, memory: MediaMemory): Facts | UnreadableError | undefined {

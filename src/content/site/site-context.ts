@@ -32,6 +32,8 @@ export type SiteContext = {
   readonly subjects: readonly Subject[];
   /** Files they show. */
   readonly files: readonly string[];
+  /** Those among them that cannot be read now, and are shown as they were published. */
+  readonly unread: readonly string[];
   readonly findings: readonly { readonly file: string; readonly finding: Finding }[];
 };
 
@@ -47,14 +49,16 @@ export function siteContext(
 ): SiteContext {
   const findings: { readonly file: string; readonly finding: Finding }[] = [];
   const files: string[] = [];
+  const unread: string[] = [];
   const within = <T>(
     file: string,
     work: (refer: Recorder) => { readonly value: T; readonly findings: readonly Finding[] },
   ): T => {
     const refer = recorder(file, library);
     const result = work(refer);
-    findings.push(...result.findings.map((finding) => ({ file, finding })));
+    findings.push(...[...result.findings, ...unreadIn(refer)].map((finding) => ({ file, finding })));
     files.push(...refer.files());
+    unread.push(...refer.found().flatMap((one) => (one.kind === 'file' && one.unread ? [one.file] : [])));
     return result.value;
   };
   const own = within(siteFile, (refer) => siteParts(basis, refer));
@@ -120,7 +124,8 @@ export function siteContext(
   const { redirects: _____, partners: ______, ...hashed } = content;
   const scheduled = changes.length > 0 ? { changes } : {};
   const hash = hashOf({ ...hashed, ...scheduled });
-  return { site: { ...content, ...scheduled, ...present({ webhooks }), hash }, subjects, files, findings };
+  const complete = { ...content, ...scheduled, ...present({ webhooks }), hash };
+  return { site: complete, subjects, files, unread, findings };
 }
 
 /** A value whose strings go out to readers, with those that change by themselves. */
@@ -131,6 +136,14 @@ function withTexts<T extends object>(
   const { value, texts, findings } = withoutHiddenAddresses(whole, rules);
   return { value: texts.length > 0 ? { ...value, scheduledTexts: texts } : value, findings };
 }
+
+/** What is shown as it was published, since it cannot be read now. */
+const unreadIn = (refer: Recorder): readonly Finding[] =>
+  refer.found().flatMap((one): readonly Finding[] => {
+    if (one.kind !== 'file' || !one.unread) return [];
+    const message = `${one.unread}; until then it is shown as it last was`;
+    return [{ code: 'file-unreadable', field: 'file', message }];
+  });
 
 /** A redirect to the address that the service answers with 200, where that is known; one to many paths stays as it is. */
 function finalRedirect(redirect: Redirect, service: Service): Redirect {

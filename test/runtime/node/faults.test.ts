@@ -105,6 +105,48 @@ test.each([
   },
 );
 
+test('pictures of the paper, its sections and call-outs that cannot be read stay in the feeds, and are reported', async () => {
+  const shown = ['logo.png', 'icons/icon.png', 'news/front.png', 'news/give.png'];
+  const program = run({
+    unprivileged: true,
+    files: {
+      ...files,
+      ...Object.fromEntries(shown.map((file) => [file, png])),
+      'site.yaml': `${SITE}logo: logo.png\nicon: icons/icon.png\ncallout: '![Give](news/give.png)'\n`,
+      'news/_index.md': '---\ntitle: News\nimage: {src: front.png}\n---\n',
+    },
+  });
+  await shows(program, 'Ferry late');
+  const feeds = async () => {
+    const paths = ['/rss.xml', '/atom.xml', '/feed.json', '/news/rss.xml', '/news/atom.xml'];
+    const url = await program.url();
+    return Promise.all(paths.map(async (path) => (await fetch(url + path)).text()));
+  };
+  const before = await feeds();
+  for (const file of shown)
+    expect(before.join('\n').toLowerCase()).toContain(file.slice(file.lastIndexOf('/') + 1));
+  const unreadable = ['logo.png', 'icons', 'news/front.png', 'news/give.png'];
+  for (const file of unreadable) chmodSync(join(program.dir, file), 0o000);
+  program.write('site.yaml', `# Read again.\n${program.read('site.yaml')}`);
+  await says(program, /“icon\.png” cannot be read \(EACCES\)/);
+  for (const file of shown)
+    expect(program.said()).toContain(`“${file.slice(file.lastIndexOf('/') + 1)}” cannot be read (EACCES)`);
+  expect(await feeds()).toEqual(before);
+  // What is edited meanwhile is published.
+  program.write('news/bridge.md', `${story('Bridge open')}Closed at night.\n`);
+  await shows(program, 'Closed at night', 'give.png');
+  for (const file of unreadable) chmodSync(join(program.dir, file), 0o755);
+  program.write('news/give.png', Buffer.concat([png, Buffer.from('more')]));
+  await says(program, /site\.yaml is fixed/);
+  const all = await feeds();
+  expect(all[2]).toContain('icon.png');
+  chmodSync(program.dir, 0o000);
+  await says(program, /The content folder has \d+ errors?/).finally(() => chmodSync(program.dir, 0o755));
+  await says(program, /The content folder is fixed/);
+  expect(await feeds()).toEqual(all);
+  expect(program.said()).not.toMatch(/ removed/);
+});
+
 test('a picture that cannot be read after a restart is a 503 that says when to ask again, and one line in the log', async () => {
   const large = Buffer.concat([png, Buffer.alloc(2_000_000)]);
   const program = run({
@@ -161,6 +203,7 @@ test('the log names the content folder, tells what was removed from what was fix
   program.process.kill('SIGCONT');
   await says(program, /The content folder has 1 error/).finally(() => chmodSync(program.dir, 0o755));
   await says(program, /The content folder is fixed/);
+  expect(program.said()).not.toMatch(/(?:site\.yaml|_index\.md)(?: was)? removed/);
 });
 
 test('a sync that failed is tried again, without another change', async () => {

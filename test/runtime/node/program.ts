@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -12,6 +12,7 @@ export type Program = {
   /** The address it printed. */
   readonly url: () => Promise<string>;
   readonly write: (file: string, text: string | Uint8Array) => void;
+  readonly read: (file: string) => string;
   /** Its exit status, once it has ended. */
   readonly ended: Promise<number | null>;
   /** Ends it, whatever it does, and removes the folder. */
@@ -71,6 +72,7 @@ export function startProgram(options: Options): Program {
         () => said,
       ),
     write,
+    read: (file) => readFileSync(join(dir, file), 'utf8'),
     ended,
     remove: async () => {
       child.kill('SIGKILL');

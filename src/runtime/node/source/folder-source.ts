@@ -8,7 +8,7 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { slug } from '../../../content/site/slug.ts';
 import { mediaPath } from '../../../content/source/media-file.ts';
 import { folded } from '../../../content/source/named-file.ts';
@@ -21,7 +21,7 @@ import {
   type SourceFile,
   type SourceFiles,
 } from '../../../content/source/source.ts';
-import { codeOf, ifPresent, isAbsent } from '../../../content/source/unreadable.ts';
+import { codeOf, ifPresent, isAbsent, UnreadableError } from '../../../content/source/unreadable.ts';
 import { namesBelow } from './walk.ts';
 
 /** A folder by its real path. For one sync, as the names of a folder are looked up once. */
@@ -172,8 +172,8 @@ function namesIn(folder: string, key: (name: string) => string): ReadonlyMap<str
     // Clocks of file systems tick: what comes within a tick of this would not show.
     if (Date.now() - changed > tick) all.set(folder, { changed, names });
     return names;
-  } catch {
-    // Nothing is the same as a name in a folder that cannot be read; the walk through the collection reports it.
-    return new Map();
+  } catch (error) {
+    if (isAbsent(error)) return new Map();
+    throw new UnreadableError(`“${basename(folder)}” cannot be read (${codeOf(error)})`, { cause: error });
   }
 }
