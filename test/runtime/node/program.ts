@@ -87,7 +87,7 @@ export async function until<T>(
   look: () => T | undefined | Promise<T | undefined>,
   seen: () => string,
 ): Promise<T> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 4_800; tries += 1) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
     await new Promise((resolve) => setTimeout(resolve, 25));
