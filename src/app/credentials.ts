@@ -19,7 +19,8 @@ export async function letsIn(access: Access, shown: SentCredentials, secrets: Se
   return differ === 0 && scheme === access.kind && secret !== undefined && secret !== '';
 }
 
-function credentials(kind: 'bearer' | 'basic' | 'key', { authorization, query }: SentCredentials) {
+/** The scheme that a request shows, and the token, `name:password` or key; empty where they cannot be read. */
+export function credentials(kind: 'bearer' | 'basic' | 'key', { authorization, query }: SentCredentials) {
   if (kind === 'key') return { scheme: kind, credential: new URLSearchParams(query).get('key') ?? '' };
   const [, scheme = '', sent = ''] = /^([A-Za-z]+) +([^\s]+)\s*$/.exec(authorization ?? '') ?? [];
   return { scheme: scheme.toLowerCase(), credential: kind === 'bearer' ? sent : decoded(sent) };

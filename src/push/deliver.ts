@@ -4,6 +4,7 @@ import { afterFailure } from './retry.ts';
 import type { Sign } from './signature.ts';
 import type { Subscription } from './subscription.ts';
 import type { TopicContent, TopicSource } from './topic-source.ts';
+import { opened } from './topics/lock.ts';
 import { denialOf, deny } from './verify.ts';
 
 export type DeliverContext = {
@@ -29,7 +30,7 @@ export async function deliver(subscription: Subscription, context: DeliverContex
   const { topics, read, send, sign, now } = context;
   // Taken before the content: what changes in between is sent again rather than left out.
   const base = delivery === 'delta' ? await topics.base(topic) : undefined;
-  const content = await read(topic);
+  const content = opened(await read(topic), subscription.access);
   if (content.kind !== 'feed') return away(subscription, content, context);
   if (content.etag === sent) return { kind: 'none', id };
   const partial =

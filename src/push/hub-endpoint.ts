@@ -3,6 +3,7 @@ import { createRate, type HubLimits, reachedLimit } from './limits.ts';
 import type { PushStore } from './push-store.ts';
 import { readSubscribeRequest } from './subscribe-request.ts';
 import type { TopicSource } from './topic-source.ts';
+import { shownLock } from './topics/lock.ts';
 
 type HubEndpointOptions = {
   readonly store: PushStore;
@@ -58,7 +59,7 @@ export function createHubEndpoint({
     if (body === undefined) return text(413, `A request has ${LONGEST} bytes at most.`);
     const form = new URLSearchParams(body);
     if (form.get('hub.mode') === 'publish') return publish(form);
-    const read = readSubscribeRequest(form, rules);
+    const read = readSubscribeRequest(form, rules, await shownLock(request.headers.get('authorization')));
     if ('problem' in read) return text(400, read.problem);
     const { mode, topic, callback } = read;
     const isRenewed = await store.has(topic, callback);

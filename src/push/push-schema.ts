@@ -34,7 +34,7 @@ const TABLES = [
     secret TEXT, method TEXT NOT NULL, delivery TEXT NOT NULL, ends INTEGER NOT NULL,
     sent TEXT, sent_at INTEGER, base TEXT, due INTEGER, attempt INTEGER NOT NULL DEFAULT 0,
     failures INTEGER NOT NULL DEFAULT 0, paused INTEGER NOT NULL DEFAULT 0, reason TEXT, failed_at INTEGER,
-    UNIQUE (topic, callback)
+    access TEXT, UNIQUE (topic, callback)
   )`,
   // With the rowid after it, by which the subscribers of a topic are walked through.
   'CREATE INDEX IF NOT EXISTS push_subscription_topic ON push_subscription (topic)',

@@ -87,13 +87,13 @@ export function createPushStore(handle: Handle): PushStore {
       };
     },
     has: async (topic, callback) => (await all(HAS, topic, callback)).length > 0,
-    async save({ topic, callback, secret, method, delivery, ends, sent, base }, etag, now) {
+    async save({ topic, callback, secret, method, delivery, ends, sent, base, access }, etag, now) {
       await query(handle, [
         [ADD_TOPIC, topic, etag, now],
         [
           SAVE,
           ...([topic, callback, hostOf(callback), secret ?? null] as const),
-          ...([method, delivery, ends, sent ?? null, base ?? null] as const),
+          ...([method, delivery, ends, sent ?? null, base ?? null, access ?? null] as const),
         ],
         [SERVE_RENEWED, topic, callback, now],
       ]);
@@ -167,7 +167,12 @@ const instantOf = (value: unknown): number | undefined =>
 const subscriptionOf = (row: Row): Subscription => ({
   ...{ id: integer(row.id), topic: String(row.topic), callback: String(row.callback) },
   ...{ secret: textOf(row.secret), ends: integer(row.ends), sent: textOf(row.sent) },
-  ...{ base: textOf(row.base), attempt: integer(row.attempt), failures: integer(row.failures) },
+  ...{
+    access: textOf(row.access),
+    base: textOf(row.base),
+    attempt: integer(row.attempt),
+    failures: integer(row.failures),
+  },
   // `save` writes what has these types.
   method: String(row.method) as SignatureMethod,
   delivery: String(row.delivery) as DeliveryMode,
@@ -209,9 +214,9 @@ const COUNTS = `SELECT (SELECT COUNT(*) FROM push_topic WHERE topic <> ?1) AS to
 const HAS = 'SELECT 1 FROM push_subscription WHERE topic = ?1 AND callback = ?2';
 const ADD_TOPIC = 'INSERT OR IGNORE INTO push_topic (topic, etag, changed) VALUES (?1, ?2, ?3)';
 const SAVE = `INSERT INTO push_subscription
-  (topic, callback, host, secret, method, delivery, ends, sent, base)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-  ON CONFLICT (topic, callback) DO UPDATE SET secret = ?4, method = ?5, ends = ?7, attempt = 0, failures = 0, paused = 0,
+  (topic, callback, host, secret, method, delivery, ends, sent, base, access)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+  ON CONFLICT (topic, callback) DO UPDATE SET secret = ?4, access = ?10, method = ?5, ends = ?7, attempt = 0, failures = 0, paused = 0,
     reason = NULL, failed_at = NULL, base = iif(?6 = 'delta', base, NULL), delivery = ?6`;
 const SERVE_RENEWED = `UPDATE push_subscription SET due = ?3 WHERE topic = ?1 AND callback = ?2
   AND sent IS NOT (SELECT etag FROM push_topic WHERE topic = ?1)`;

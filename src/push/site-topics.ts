@@ -1,4 +1,6 @@
+import type { Secrets } from '../app/credentials.ts';
 import { type FeedBase, feedBase, feedSince } from '../app/feeds/feed-since.ts';
+import { partnerAt } from '../app/feeds/partner.ts';
 import {
   buildPath,
   FEED_FILES,
@@ -17,6 +19,7 @@ import type { Collection } from '../store/collection.ts';
 import { withOpenLinks } from '../store/open-links.ts';
 import type { ChangedScopes, ScopesQuery } from '../store/sql/read/changed-scopes.ts';
 import type { TopicContent, TopicSource } from './topic-source.ts';
+import { headerAccess } from './topics/lock.ts';
 
 type SiteTopicsOptions = {
   readonly collection: () => Collection | undefined | Promise<Collection | undefined>;
@@ -25,6 +28,8 @@ type SiteTopicsOptions = {
   /** Which scopes may have changed, by the database of the collection. */
   readonly changedScopes: (query: ScopesQuery) => Promise<ChangedScopes>;
   readonly memory: ItemMemory;
+  /** Opens feeds of partners that are behind a header; none is, unless given. */
+  readonly secrets?: Secrets;
   readonly now: () => Date;
 };
 
@@ -40,6 +45,7 @@ export function siteTopics({
   fetch,
   changedScopes,
   memory,
+  secrets = () => undefined,
   now,
 }: SiteTopicsOptions): TopicSource {
   const source = async () => {
@@ -56,7 +62,11 @@ export function siteTopics({
     if (!collection) return { kind: 'missing', status: 503 };
     const { site } = collection;
     if (!isBelow(topic, site)) return { kind: 'missing', status: 404 };
-    const headers = etag === undefined ? undefined : { 'If-None-Match': `"${etag}"` };
+    const address = addressAt(topic, site);
+    const partner = address?.kind === 'partner' ? partnerAt(address, site) : undefined;
+    const access = partner && (await headerAccess(partner.access, secrets));
+    const headers = new Headers(etag === undefined ? {} : { 'If-None-Match': `"${etag}"` });
+    if (access) headers.set('Authorization', access.authorization);
     const response = await fetch(new Request(topic, { headers }));
     const { status } = response;
     const scope = scopeOf(topic, site);
@@ -74,6 +84,7 @@ export function siteTopics({
       link: response.headers.get('link') ?? '',
       bytes: new Uint8Array(await response.arrayBuffer()),
       scope: scopePath(scope),
+      lock: access?.lock,
     };
   };
   return {

@@ -12,6 +12,7 @@ const LONGEST_SECRET = 200;
 export function readSubscribeRequest(
   form: URLSearchParams,
   rules: CallbackRules,
+  access?: string,
 ): SubscribeRequest | { readonly problem: string } {
   const twice = [...new Set(form.keys())].find(
     (name) => name.startsWith('hub.') && form.getAll(name).length > 1,
@@ -36,7 +37,7 @@ export function readSubscribeRequest(
     return { problem: `hub.signature_method must be one of ${SIGNATURE_METHODS.join(', ')}.` };
   const delivery = form.get('hub.delivery') ?? 'feed';
   if (delivery !== 'feed' && delivery !== 'delta') return { problem: 'hub.delivery must be feed or delta.' };
-  return { mode, topic, callback, lease, secret, method, delivery };
+  return { mode, topic, callback, lease, secret, method, delivery, access };
 }
 
 /** What is granted, in seconds; undefined: it cannot be read. */

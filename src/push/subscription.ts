@@ -14,6 +14,8 @@ export type SubscribeRequest = {
   readonly secret: string | undefined;
   readonly method: SignatureMethod;
   readonly delivery: DeliveryMode;
+  /** A hash of the Authorization field that came with it, for topics behind one. */
+  readonly access?: string | undefined;
 };
 
 /** A verified subscription. Instants in milliseconds since 1970. */
@@ -32,7 +34,7 @@ export type Subscription = Omit<SubscribeRequest, 'mode' | 'lease'> & {
 };
 
 /** The same as an operator sees it. */
-export type SubscriptionState = Omit<Subscription, 'secret' | 'method' | 'base' | 'sent'> & {
+export type SubscriptionState = Omit<Subscription, 'secret' | 'method' | 'base' | 'sent' | 'access'> & {
   readonly isSigned: boolean;
   readonly isPaused: boolean;
   readonly sentAt: number | undefined;

@@ -10,6 +10,8 @@ export type TopicContent =
       readonly bytes: Uint8Array<ArrayBuffer>;
       /** What changes together, as `FeedChanges` names it: the scope of the feed. */
       readonly scope: string;
+      /** What a subscriber must have shown, where a fetch needs an Authorization field. */
+      readonly lock?: string;
     }
   /** It is as it was under the ETag that was given. */
   | { readonly kind: 'same'; readonly scope: string | undefined }

@@ -2,6 +2,7 @@ import { isSuccess, type Send } from './push-request.ts';
 import type { PushStore, Verification } from './push-store.ts';
 import type { SubscribeRequest } from './subscription.ts';
 import type { TopicContent, TopicSource } from './topic-source.ts';
+import { opened } from './topics/lock.ts';
 
 export type VerifyContext = {
   readonly store: PushStore;
@@ -21,7 +22,7 @@ export async function verify({ id, request }: Verification, context: VerifyConte
   }
   // Taken before the content: what changes in between is sent again rather than left out.
   const base = request.delivery === 'delta' ? await topics.base(topic) : undefined;
-  const content = await topics.read(topic);
+  const content = opened(await topics.read(topic), request.access);
   const denial = denialOf(content);
   if (denial !== undefined) await deny({ topic, callback, reason: denial }, context);
   else if (content.kind === 'feed' && (await isIntended(request, context))) {

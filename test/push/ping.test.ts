@@ -53,7 +53,8 @@ const SPORT = {
 test('a hub elsewhere learns of the feeds that a publication, an embargo or site.yaml has changed, several at once, and of no others', async () => {
   const hub = await hubElsewhere();
   const paper = await hubPaper({
-    site: `hubs: [${hub.url}]\npartners:\n  wire:\n    profile: generic\n  locked:\n    profile: generic\n    access:\n      key: WIRE_KEY\n`,
+    site: `hubs: [${hub.url}]\npartners:\n  wire:\n    profile: generic\n  locked:\n    profile: generic\n    access:\n      key: WIRE_KEY\n  guarded:\n    profile: generic\n    access:\n      bearer: WIRE_KEY\n`,
+    secrets: () => 'open-sesame',
     files: SPORT,
   });
   expect((await paper.get('/rss.xml')).headers.get('link')).toContain(`<${hub.url}>; rel="hub"`);

@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { BASE, hubPaper, story } from './hub-paper.ts';
 import { subscriber, until } from './subscriber.ts';
@@ -279,3 +281,46 @@ test('without hub: own nothing names a hub, and nothing is there', async () => {
   expect((await paper.get('/hub')).status).toBe(404);
   expect((await paper.get('/rss.xml')).headers.get('link')).not.toContain('rel="hub"');
 });
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+test.each([
+  ['bearer', 'open-sesame', 'Bearer open-sesame', 'Bearer open-barley'],
+  ['basic', 'wire:sésame', `Basic ${base64('wire:sésame')}`, `Basic ${base64('wire:barley')}`],
+])(
+  'a partner’s feed behind a header (%s) is delivered to one who has shown it to the hub, as long as it opens',
+  async (kind, secret, right, wrong) => {
+    let current = secret;
+    const paper = await hubPaper({
+      site: `partners:\n  wire:\n    profile: generic\n    access:\n      ${kind}: WIRE_KEY\n`,
+      secrets: () => current,
+    });
+    const topic = `${BASE}/partners/wire/rss.xml`;
+    const post = (callback: string, authorization?: string, to = topic) =>
+      fetch(`${paper.url}/hub`, {
+        method: 'POST',
+        body: new URLSearchParams(subscribing(callback, { 'hub.topic': to })),
+        headers: authorization === undefined ? {} : { Authorization: authorization },
+      });
+    const [insider, outsider] = [await subscriber(), await subscriber()];
+    for (const each of [undefined, wrong]) await post(`${outsider.callback}/${each?.length}`, each);
+    // An address that leads to the feed opens it no more than its own.
+    await post(`${outsider.callback}/alias`, undefined, `${BASE}/partners/wire/rss.xml/`);
+    await until(() => outsider.queries.length === 3);
+    for (const query of outsider.queries) expect(query.get('hub.mode')).toBe('denied');
+    await post(insider.callback, right);
+    await until(async () => (await paper.store.list()).length === 1);
+    paper.put('news/ferry.md', story('ferry'));
+    await until(() => insider.deliveries.length === 1);
+    expect(insider.deliveries[0]?.body).toContain('The ferry');
+    await paper.store.list();
+    for (const name of readdirSync(paper.home).filter((each) => each.startsWith('push.db')))
+      expect(readFileSync(join(paper.home, name)).includes('sesame'), name).toBe(false);
+    current = 'another';
+    paper.put('news/pier.md', story('pier'));
+    await until(() => insider.queries.some((query) => query.get('hub.mode') === 'denied'));
+    await until(async () => (await paper.store.list()).length === 0);
+    expect(insider.deliveries).toHaveLength(1);
+    expect(outsider.deliveries).toEqual([]);
+  },
+);

@@ -94,7 +94,9 @@ async function compareFeeds(
     if (isStopped()) return;
     const known = await store.etag(feed);
     const content = await topics.read(feed, known);
-    if (content.kind === 'missing') await store.forget(feed);
+    // What is behind a header the hub could not fetch.
+    const isLocked = content.kind === 'feed' && content.lock !== undefined;
+    if (content.kind === 'missing' || isLocked) await store.forget(feed);
     else if (content.kind === 'feed' && content.etag !== known) {
       await store.add({ feed, etag: content.etag }, receivers, now().getTime());
       onDue();

@@ -151,7 +151,7 @@ async function open({ path, memory, rules, ...options }: NodeHubOptions): Promis
     topics: topicsElsewhere({
       own: siteTopics({
         ...{ collection, fetch, memory: itemMemory(memory), now },
-        changedScopes: options.changedScopes,
+        ...{ changedScopes: options.changedScopes, secrets },
       }),
       ...{ send: sender.send, now },
       allowed: () => options.collection()?.site.hubTopics ?? [],
