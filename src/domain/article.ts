@@ -3,6 +3,7 @@ import type { Enclosure, Image } from './media.ts';
 import type { Disclosure } from './metadata/disclosure.ts';
 import type { Facets } from './metadata/facets.ts';
 import type { MediaTopic } from './metadata/media-topic.ts';
+import type { Place, Point } from './metadata/place.ts';
 import { openTranslations, type Translation } from './metadata/translation.ts';
 import { hashAt, openLinks, type ScheduledText, textsAt } from './scheduled-links.ts';
 
@@ -58,6 +59,8 @@ export type ArticleHead = {
   readonly tags: readonly string[];
   /** What else it is selected by; absent: nothing. */
   readonly facets?: Facets;
+  /** Where it happens, as far as that is known; absent: nowhere. */
+  readonly points?: readonly Point[];
   /** To everybody: the public feeds. */
   readonly syndication: Syndication;
   /** Names of the partners whose feeds it is in. */
@@ -67,7 +70,7 @@ export type ArticleHead = {
 };
 
 /** A public article, whole. `authors`, `sections` and `tags` are spelt out here, in the order of the head's. */
-export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsewhere'> & {
+export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsewhere' | 'points'> & {
   /** How much of it the feeds of `partners` may carry, by name. */
   readonly offers?: Readonly<Record<string, Syndication>>;
   readonly title: string;
@@ -83,6 +86,8 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsew
   readonly tags: readonly Tag[];
   /** IPTC Media Topics; absent: none. */
   readonly subjects?: readonly MediaTopic[];
+  /** Where it happens; absent: it says no place. */
+  readonly places?: readonly Place[];
   /** The same story in other languages; absent: none. */
   readonly translations?: readonly Translation[];
   readonly image?: Image;
@@ -145,8 +150,10 @@ export function articleAt(article: Article, now: number): Article {
 /** What listings need of an article. */
 export function headOf(article: Omit<Article, 'body'>): ArticleHead {
   const { id, hash, path, published, updated, from, until, syndication, partners, facets } = article;
+  const points = article.places?.flatMap(({ at }) => (at ? [at.point] : []));
   return {
     ...{ id, hash, path, published, updated, from, until, syndication, partners, facets },
+    points: points?.length ? points : undefined,
     elsewhere: article.elsewhere || undefined,
     sections: article.sections.map((section) => section.path),
     authors: article.authors.map(({ slug }) => slug),

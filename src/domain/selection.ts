@@ -1,5 +1,6 @@
 import type { Scope } from './addresses.ts';
 import type { FacetFilter } from './metadata/facets.ts';
+import type { Near } from './metadata/place.ts';
 import type { Query } from './query.ts';
 
 export { type Scope, scopePath } from './addresses.ts';
@@ -17,6 +18,8 @@ export type Filter = {
   readonly authors?: readonly string[];
   /** All of these. */
   readonly facets?: readonly FacetFilter[];
+  /** Something in it happens within a distance. */
+  readonly near?: Near;
   /** Takes out what is any of these. */
   readonly exclude?: Pick<Filter, 'sections' | 'tags' | 'authors'>;
   /** From `parseQuery`. */

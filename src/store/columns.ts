@@ -29,6 +29,7 @@ type Rest = {
   readonly until?: number;
   readonly syndication?: Syndication;
   readonly elsewhere?: boolean;
+  readonly points?: ArticleHead['points'];
 };
 
 /** Turns heads into columns. */
@@ -78,6 +79,7 @@ export function headsFrom(columns: Columns): readonly ArticleHead[] {
       until,
       syndication = 'full',
       elsewhere,
+      points,
     }: Rest = columns.rest[index] ?? {};
     return {
       id,
@@ -92,18 +94,20 @@ export function headsFrom(columns: Columns): readonly ArticleHead[] {
       tags: list(columns.tags[index]),
       syndication,
       elsewhere,
+      points,
       partners: given(columns.partners, index),
       facets: given(columns.facets, index),
     };
   });
 }
 
-function restOf({ published, updated, from, until, syndication, elsewhere }: ArticleHead): Rest {
+function restOf({ published, updated, from, until, syndication, elsewhere, points }: ArticleHead): Rest {
   return {
     updated: updated?.getTime(),
     from: from.getTime() === published.getTime() ? undefined : from.getTime(),
     until: until?.getTime(),
     syndication: syndication === 'full' ? undefined : syndication,
     elsewhere: elsewhere || undefined,
+    points,
   };
 }

@@ -1,13 +1,15 @@
 import type { ArticleHead } from '../domain/article.ts';
 import { hasFacet } from '../domain/metadata/facets.ts';
+import { isNear } from '../domain/metadata/place.ts';
 import { queryText } from '../domain/query.ts';
 import type { Filter } from '../domain/selection.ts';
 
 /** Whether an article passes a filter, its query aside. */
 export function passes(head: ArticleHead, filter: Filter): boolean {
-  const { since, exclude, facets = [] } = filter;
+  const { since, exclude, facets = [], near } = filter;
   if (since !== undefined && head.published < since) return false;
   if (!facets.every((one) => hasFacet(head.facets, one))) return false;
+  if (near && !head.points?.some((point) => isNear(point, near))) return false;
   const every = groups(filter).every(
     ([have, values]) => values.length === 0 || values.some((one) => have(head, one)),
   );
@@ -19,7 +21,7 @@ export function passes(head: ArticleHead, filter: Filter): boolean {
 /** A filter as text: equal filters, equal text, however they were spelt; '' for none. */
 export function filterKey(filter: Filter | undefined): string {
   if (filter === undefined) return '';
-  const { since, exclude, query, facets = [] } = filter;
+  const { since, exclude, query, facets = [], near } = filter;
   const lists = [filter, exclude ?? {}].flatMap((one) =>
     groups(one).map(([, values]) => [...new Set(values)].toSorted()),
   );
@@ -35,6 +37,7 @@ export function filterKey(filter: Filter | undefined): string {
     lists,
     query === undefined ? null : queryText(query),
     facets,
+    near,
   ]);
 }
 

@@ -1,4 +1,5 @@
 import type { FacetFilter } from '../../src/domain/metadata/facets.ts';
+import { within } from '../../src/domain/metadata/place.ts';
 import { parseQuery } from '../../src/domain/query.ts';
 import type { Scope } from '../../src/domain/selection.ts';
 import type { Collection } from '../../src/store/collection.ts';
@@ -52,6 +53,18 @@ export const facets =
     (await collection.list({ scope: SITE, filter: { facets: all } }, { limit: 20 }, at(9)))?.entries.map(
       ({ id }) => id,
     );
+
+/** The ids of what happens within so many kilometers of a place. */
+export const nearby =
+  (latitude: number, longitude: number, kilometers: number) => async (collection: Collection) => {
+    const { near, cubes } = within(latitude, longitude, kilometers);
+    const listing = await collection.list(
+      { scope: SITE, filter: { facets: [cubes], near } },
+      { limit: 20 },
+      at(9),
+    );
+    return listing?.entries.map(({ id }) => id);
+  };
 
 /** In which months there are pages, and when that changes. */
 export const months = (now: string) => async (collection: Collection) => {

@@ -1,3 +1,4 @@
+import { cubesOf, pointAt } from '../../src/domain/metadata/place.ts';
 import {
   type Case,
   changesAt,
@@ -6,6 +7,7 @@ import {
   kind,
   months,
   moved,
+  nearby,
   pages,
   SITE,
   search,
@@ -19,6 +21,16 @@ const places = (...paths: readonly [string, ...string[]]) => {
   const ref = (path: string) => ({ path, trail: path.split('/') });
   const [first, ...more] = paths;
   return { sections: [ref(first), ...more.map(ref)] as const };
+};
+
+/** An article with places, by latitude and longitude. */
+const located = (id: string, published: number, ...all: readonly (readonly [number, number])[]) => {
+  const places = all.map(([latitude, longitude]) => ({
+    name: id,
+    at: { latitude, longitude, point: pointAt(latitude, longitude) },
+  }));
+  const facets = places.flatMap((one) => cubesOf(one.at.point));
+  return article({ id, published: at(published), places, facets });
 };
 
 const file = (path: string) => ({ path, type: 'image/png', length: 16, hash: 'ab' });
@@ -82,6 +94,30 @@ export const CASES: readonly Case[] = [
         ask: facets({ any: ['translated'] }, { any: ['lang'] }),
         answer: ['a'],
       },
+    ],
+  },
+  {
+    name: 'articles of places',
+    paper: paper({
+      articles: [
+        located('a', 1, [45.5, -122.68]),
+        // Some 13 km from there.
+        located('b', 2, [45.6166, -122.68]),
+        // On both sides of the line where days change, and at a pole.
+        located('c', 3, [0, 179.99], [60, 10]),
+        located('d', 4, [0.01, -179.99]),
+        located('e', 5, [90, 0]),
+        article({ id: 'f', published: at(6) }),
+      ],
+    }),
+    asks: [
+      { name: 'are found near one', ask: nearby(45.5, -122.68, 12), answer: ['a'] },
+      { name: 'and a little farther', ask: nearby(45.5, -122.68, 14), answer: ['b', 'a'] },
+      { name: 'across the date line', ask: nearby(0, 180, 3), answer: ['d', 'c'] },
+      { name: 'by any of their places', ask: nearby(60, 10, 1), answer: ['c'] },
+      { name: 'at a pole, from any side', ask: nearby(89.99, 123, 2), answer: ['e'] },
+      { name: 'far around', ask: nearby(50, -120, 2000), answer: ['b', 'a'] },
+      { name: 'and where there is none, none', ask: nearby(-45, 100, 500), answer: [] },
     ],
   },
   {

@@ -132,9 +132,10 @@ export function sourceOf({ articles, files }: Paper): SnapshotSource {
 
 /** What a listing needs to know of an article. */
 export function headOf(whole: Article): ArticleHead {
-  const { id, hash, path, published, updated, from, until, syndication, facets } = whole;
+  const { id, hash, path, published, updated, from, until, syndication, facets, places } = whole;
   return {
     ...(facets && { facets }),
+    ...(places && { points: places.flatMap(({ at }) => (at ? [at.point] : [])) }),
     id,
     hash,
     path,

@@ -6,6 +6,8 @@ import { QUESTIONS } from '../../src/store/sql/read/statements.ts';
 const NO_TABLE = [
   /^SCAN CONSTANT ROW/,
   /^SCAN j VIRTUAL TABLE/,
+  // The places in the text of one article that was found.
+  /^SCAN p VIRTUAL TABLE/,
   /^SCAN search VIRTUAL TABLE INDEX \d+:M/,
   /^SCAN \(subquery-\d+\)/,
   /^SCAN (?:CONSTANT ROW|next|written|month|moved|x|s|j)(?: LEFT-JOIN)?$/,

@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 
 /** Bytes, gzipped, without content; what reads D1 instead of a bundle also speaks SQL. */
 const LIMITS = [
-  ['worker.ts', 63_750],
-  ['worker-d1.ts', 68_200],
+  ['worker.ts', 64_700],
+  ['worker-d1.ts', 69_300],
 ] as const;
 
 /** Of the script that takes articles in, which holds all that those do not. */

@@ -5,9 +5,8 @@ import { openFrom } from '../../domain/scheduled-links.ts';
 import { htmlText } from '../../domain/words.ts';
 import { render } from '../body/render.ts';
 import { disclosureOf } from '../metadata/disclosure.ts';
-import { facetsOf } from '../metadata/facets.ts';
-import { subjectsOf, unknownSubjects } from '../metadata/subjects.ts';
-import { type JoinedTranslations, translationsOf } from '../metadata/translations.ts';
+import { metadataOf } from '../metadata/metadata.ts';
+import type { JoinedTranslations } from '../metadata/translations.ts';
 import type { Finding } from '../problems/problem.ts';
 import { takesOut } from '../problems/rules.ts';
 import { calloutOf, factsOf, madeIn } from '../site/inherited.ts';
@@ -73,21 +72,10 @@ export async function buildArticle(identified: Identified, context: BuildContext
     { ...content, ...media.value, ...present({ dateline }) },
     { refer: context.refer, language },
   );
-  const { translations, findings: joined } = translationsOf(
-    context.translations ?? { others: [], missing: [] },
-    whole,
-  );
-  const subjects = subjectsOf(
-    { ...whole, subjects: fields.subjects },
-    { site: context.site, all: context.sections },
-  );
+  const metadata = metadataOf(whole, identified, context);
   const made = {
     ...whole,
-    ...present({
-      translations,
-      subjects: subjects.topics,
-      facets: facetsOf({ ...whole, translations }, subjects.facets, context.site),
-    }),
+    ...metadata.value,
     scheduledTexts: texts.length > 0 ? texts : undefined,
     redacted: redacted.length > 0 ? redacted.map((one) => ({ ...one, body: dated(one.body) })) : undefined,
   };
@@ -102,8 +90,7 @@ export async function buildArticle(identified: Identified, context: BuildContext
       ...source.findings,
       ...rights.findings,
       ...unpublished,
-      ...joined,
-      ...unknownSubjects(fields.subjects, ['subjects']),
+      ...metadata.findings,
       ...findings,
       ...(silent && isEmpty(html) && !findings.some(({ code }) => takesOut(code)) ? [empty] : []),
     ],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { atUri, boolean, choice, email, language, permanentId, text, time, url } from './field.ts';
 import { list, names } from './field-list.ts';
 import { made } from '../metadata/made-schema.ts';
+import { places } from '../metadata/place-schema.ts';
 import { articleImage, enclosure } from './media-schema.ts';
 import { republish, syndication } from './policy-schema.ts';
 import { aliases } from './redirect-schema.ts';
@@ -58,6 +59,7 @@ export const articleSchema = z.strictObject({
   audio: enclosure().describe('An episode to listen to').optional(),
   video: enclosure().describe('A video').optional(),
   attachments: list(enclosure()).describe('Files that go with it').optional(),
+  places: places().describe('Where it happens: a name, with latitude and longitude where known').optional(),
   dateline: text().describe('PORTLAND (AP), without the dash').optional(),
   source: source().describe('The wire agency or paper it came from').optional(),
   made: made().describe('How it was made').optional(),

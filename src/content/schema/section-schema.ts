@@ -6,6 +6,7 @@ import { madeByDefault } from '../metadata/made-schema.ts';
 import { image } from './media-schema.ts';
 import { podcast } from './podcast-schema.ts';
 import { republish, syndication } from './policy-schema.ts';
+import { places } from '../metadata/place-schema.ts';
 import { translations } from '../metadata/translation-schema.ts';
 
 /** The front matter of a section's `_index.md`. */
@@ -16,6 +17,7 @@ export const sectionSchema = z.strictObject({
   order: number(-1_000_000, 1_000_000).describe('Its place among its neighbours, lowest first').optional(),
   language: language().describe('BCP 47 tag of its articles and feeds').optional(),
   subjects: list(text()).describe('IPTC Media Topics of its articles: medtop:20000763').optional(),
+  places: places().describe('Where its articles happen that name no place').optional(),
   translations: translations().describe('The same section in other languages: en-espanol/noticias').optional(),
   rights: text().describe('Copyright line of its articles and feeds').optional(),
   license: url().describe('Under what terms its articles and feeds may be used').optional(),

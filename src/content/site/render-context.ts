@@ -30,7 +30,7 @@ export function createFolderContext({ site, sections, callouts }: RenderContext)
   ]);
   const about = ({ path, trail, fields }: ReturnType<typeof upward>[number]) => [
     ...[path, trail, fields.language, fields.rights, fields.license, fields.syndication, fields.callout],
-    ...[fields.made, fields.subjects],
+    ...[fields.made, fields.subjects, fields.places],
     callouts[path],
     fields.republish,
   ];

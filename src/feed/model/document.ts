@@ -4,6 +4,7 @@ import type { Html } from '../../domain/html.ts';
 import type { Enclosure, Image } from '../../domain/media.ts';
 import type { Disclosure } from '../../domain/metadata/disclosure.ts';
 import type { MediaTopic } from '../../domain/metadata/media-topic.ts';
+import type { Place } from '../../domain/metadata/place.ts';
 import type { Translation } from '../../domain/metadata/translation.ts';
 import type { Licensing } from '../../domain/site.ts';
 
@@ -107,6 +108,8 @@ export type FeedItem = {
   readonly made?: Disclosure;
   /** IPTC Media Topics. */
   readonly subjects?: readonly MediaTopic[];
+  /** Where it happens. */
+  readonly places?: readonly Place[];
   /** The same story in other languages. */
   readonly translations?: readonly Translation[];
   readonly language: string;

@@ -41,6 +41,7 @@ export function createItem(source: Article, site: Site, audience = PUBLIC): Feed
     source: article.source,
     made: article.made,
     subjects: article.subjects,
+    places: article.places,
     translations: article.translations,
     language: article.language,
     copyright: article.rights,

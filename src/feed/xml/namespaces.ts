@@ -16,6 +16,7 @@ const namespaces = {
   nb: 'https://www.newsbreak.com/',
   /** What no vocabulary has a name for; docs/feeds.md describes it. */
   dateline: 'https://github.com/dateline-news/dateline/blob/main/docs/feeds.md#extension',
+  georss: 'http://www.georss.org/georss',
   xhtml: 'http://www.w3.org/1999/xhtml',
   news: 'http://www.google.com/schemas/sitemap-news/0.9',
 } as const;

@@ -32,6 +32,12 @@ export function newsArticle({ site, article }: { readonly site: Site; readonly a
       termCode: code,
       name,
     })),
+    contentLocation: article.places?.map(({ name, at, uris }) => ({
+      '@type': 'Place',
+      name,
+      geo: at && { '@type': 'GeoCoordinates', latitude: at.latitude, longitude: at.longitude },
+      sameAs: uris,
+    })),
     inLanguage: article.language,
     workTranslation: article.translations?.map(({ language, url }) => ({
       '@type': 'NewsArticle',

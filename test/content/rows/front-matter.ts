@@ -336,6 +336,20 @@ export const frontMatter: readonly Row[] = [
     'site.yaml:7 subjects.tags.Fire.0',
     'medtop:',
   ),
+  row(
+    'bad-value',
+    'a place off the Earth',
+    one(article('places: [{name: X, latitude: 91, longitude: 0}]')),
+    'news/a.md:5 places.0.latitude',
+    'from -90 to 90',
+  ),
+  row(
+    'bad-value',
+    'half a place',
+    one(article('places: {name: X, latitude: 45.5}')),
+    'news/a.md:5 places.latitude',
+    'without longitude',
+  ),
   row('missing-date', 'none', one('---\ntitle: x\n---\nx'), 'news/a.md:2 date', 'YYYY-MM-DD'),
   ...languages.map((first) =>
     row(

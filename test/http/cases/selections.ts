@@ -17,6 +17,7 @@ const canonical: readonly (readonly [string, string])[] = [
   ['/rss.xml?exclude=tag:b&exclude=author:a', '/rss.xml?exclude=author:a&exclude=tag:b'],
   ['/rss.xml?language=ES_MX&language=es-mx', '/rss.xml?language=es-mx'],
   ['/rss.xml?subject=MEDTOP:20000763', '/rss.xml?subject=20000763'],
+  ['/rss.xml?near=+45.520,%20-122.68,025', '/rss.xml?near=45.52,-122.68,25'],
   ['/rss.xml?brief=true', '/rss.xml?brief=1'],
   ['/rss.xml?brief=0', '/rss.xml'],
   ['/rss.xml?q=Ferry++TIME', '/rss.xml?q=ferry+time'],

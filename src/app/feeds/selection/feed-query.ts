@@ -1,10 +1,11 @@
 import { inLanguages } from '../../../domain/metadata/facets.ts';
 import { topicFacet } from '../../../domain/metadata/media-topic.ts';
+import { within } from '../../../domain/metadata/place.ts';
 import { parseQuery } from '../../../domain/query.ts';
 import type { Filter, Scope } from '../../../domain/selection.ts';
 import type { Site } from '../../../domain/site.ts';
 import { type ArchivePlace, readPlace } from './archive-place.ts';
-import { type ParameterName, readSince } from './values.ts';
+import { type ParameterName, readNear, readSince } from './values.ts';
 
 /** Canonical values by parameter, sorted, each once. */
 export type Values = ReadonlyMap<ParameterName, readonly string[]>;
@@ -75,9 +76,12 @@ function filterOf(values: Values, site: Site): Filter | undefined {
     ? { sections: unwanted('section'), tags: unwanted('tag'), authors: unwanted('author') }
     : undefined;
   const [languages, subjects] = [values.get('language'), values.get('subject')];
+  const place = readNear(values.get('near')?.[0] ?? '');
+  const nearby = place && within(...place);
   const wanted = [
     languages && inLanguages(languages, site.language),
     subjects && { any: subjects.map(topicFacet) },
+    nearby?.cubes,
   ].filter((one) => one !== undefined);
   const facets = wanted.length === 0 ? undefined : wanted;
   const filter = {
@@ -87,6 +91,7 @@ function filterOf(values: Values, site: Site): Filter | undefined {
     tags,
     authors,
     facets,
+    near: nearby?.near,
     exclude,
   };
   return Object.values(filter).some(Boolean) ? filter : undefined;

@@ -1,3 +1,4 @@
+import { FARTHEST } from '../../../domain/metadata/place.ts';
 import { parseQuery, queryText } from '../../../domain/query.ts';
 import type { Site } from '../../../domain/site.ts';
 import { readPlace, writePlace } from './archive-place.ts';
@@ -22,6 +23,7 @@ export const parameters = {
   exclude: { repeatable: true, read: exclude },
   language: { repeatable: true, read: language },
   limit: { repeatable: false, read: limit },
+  near: { repeatable: false, read: near },
   q: { repeatable: false, read: query },
   section: { repeatable: true, read: section },
   since: { repeatable: false, read: since },
@@ -64,6 +66,29 @@ function subject(value: string): ParameterValue {
   return text === undefined
     ? { wrong: 'should be a code of IPTC’s Media Topics, such as medtop:20000763' }
     : { text };
+}
+
+/** Latitude, longitude and kilometers; to some ten meters. */
+function near(value: string): ParameterValue {
+  const place = readNear(value);
+  return place
+    ? { text: place.join(',') }
+    : { wrong: `should be latitude, longitude and 1 to ${FARTHEST} kilometers, such as 45.52,-122.68,25` };
+}
+
+/** Where something is looked for. */
+export function readNear(
+  value: string,
+): readonly [latitude: number, longitude: number, kilometers: number] | undefined {
+  const parts = /^\s*([+-]?\d{1,2}(?:\.\d{1,12})?),\s*([+-]?\d{1,3}(?:\.\d{1,12})?),\s*(\d{1,4})\s*$/.exec(
+    value,
+  );
+  if (!parts) return undefined;
+  const [latitude = 0, longitude = 0, kilometers = 0] = parts
+    .slice(1)
+    .map((part) => Number(Number(part).toFixed(4)));
+  const isThere = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  return isThere && kilometers >= 1 && kilometers <= FARTHEST ? [latitude, longitude, kilometers] : undefined;
 }
 
 function section(value: string): ParameterValue {

@@ -4,6 +4,7 @@ import { rfc3339 } from '../../xml/date.ts';
 import { type Element, element, markup, textElement } from '../../xml/xml.ts';
 import { madeElement } from '../elements/made.ts';
 import { enclosuresOf, mediaElements } from '../elements/media.ts';
+import { placeElements } from '../elements/places.ts';
 import { translationLinks } from '../elements/translations.ts';
 
 /** Atom entry (RFC 4287 §4.1.2). */
@@ -28,6 +29,7 @@ export function atomEntry(item: FeedItem): Element {
     item.content && element('content', { type: 'html', 'xml:lang': item.language }, markup(item.content)),
     textElement('rights', item.copyright),
     madeElement(item.made),
+    ...placeElements(item.places),
     ...mediaElements(item),
   );
 }

@@ -51,6 +51,12 @@ function extension(item: FeedItem) {
     },
     made: made(item.made),
     subjects: item.subjects,
+    places: item.places?.map(({ name, at, uris }) => ({
+      name,
+      latitude: at?.latitude,
+      longitude: at?.longitude,
+      uris,
+    })),
     translations: translationList(item.translations),
     rights: item.copyright,
     license: item.license,

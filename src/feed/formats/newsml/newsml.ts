@@ -1,4 +1,5 @@
 import type { Withdrawal } from '../../../domain/article.ts';
+import type { Place } from '../../../domain/metadata/place.ts';
 import type { Site } from '../../../domain/site.ts';
 import { placeOf } from '../../model/dateline.ts';
 import type { FeedItem } from '../../model/document.ts';
@@ -35,6 +36,7 @@ export function newsml(item: FeedItem, site: Site, until?: Date): Uint8Array<Arr
       ),
     ),
     contentMeta(item),
+    ...(item.places ?? []).map(placeAssertion),
     element(
       'contentSet',
       {},
@@ -108,6 +110,22 @@ function rights(
   );
 }
 
+/** Where a place is, of which a subject has the same identity. */
+function placeAssertion(place: Place, position: number): Element | undefined {
+  const { latitude, longitude } = place.at ?? {};
+  return (
+    place.at &&
+    element(
+      'assert',
+      identity(place, position),
+      element('geoAreaDetails', {}, element('position', { latitude, longitude })),
+    )
+  );
+}
+
+const identity = ({ uris }: Place, position: number) =>
+  uris ? { uri: uris[0] } : { literal: `place-${position + 1}` };
+
 function contentMeta(item: FeedItem): Element {
   const { picture, source, dateline, author, category, updated, made } = item;
   return element(
@@ -130,6 +148,9 @@ function contentMeta(item: FeedItem): Element {
     ),
     ...(item.subjects ?? []).map(({ code, name }) =>
       element('subject', { qcode: code }, element('name', {}, name)),
+    ),
+    ...(item.places ?? []).map((place, at) =>
+      element('subject', { type: 'cpnat:geoArea', ...identity(place, at) }, element('name', {}, place.name)),
     ),
     element('headline', {}, item.title),
     textElement('dateline', dateline),

@@ -30,6 +30,13 @@ export function ninjsItem(item: FeedItem) {
       })),
       ...(item.subjects ?? []).map(({ code, uri, name }) => ({ name, rel: 'about', uri, literal: code })),
     ],
+    places: item.places?.map(({ name, at, uris }) => ({
+      name,
+      rel: 'about',
+      uri: uris?.[0],
+      // RFC 7946 §3.1.1: longitude first.
+      geoJSON: at && { type: 'Point', coordinates: [at.longitude, at.latitude] },
+    })),
     infoSources: some(source, ({ name, url }) => ({ name, role: 'source', uri: url })),
     digitalSourceType: sourceType(item.made),
     copyrightNotice: item.copyright,

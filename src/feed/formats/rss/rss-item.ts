@@ -5,6 +5,7 @@ import { rfc822, rfc3339 } from '../../xml/date.ts';
 import { type Element, element, markup, plainText, textElement, toHtml } from '../../xml/xml.ts';
 import { madeElement } from '../elements/made.ts';
 import { enclosuresOf, type FileLink, mediaElements } from '../elements/media.ts';
+import { placeElements } from '../elements/places.ts';
 
 /** RSS 2.0 item. */
 export function rssItem(item: FeedItem): Element {
@@ -27,6 +28,7 @@ export function rssItem(item: FeedItem): Element {
     element('dc:language', {}, item.language),
     textElement('dc:rights', item.copyright),
     madeElement(item.made),
+    ...placeElements(item.places),
     item.license === undefined ? undefined : element('atom:link', { rel: 'license', href: item.license }),
     terms(item),
     item.republish && element('atom:link', { rel: 'related', type: 'text/plain', href: item.republish.url }),

@@ -86,7 +86,9 @@ function find(question: ListQuery, { text, beginnings }: Match, { statement, lim
   const since = question.selection.filter?.since?.getTime() ?? BOTTOM;
   const [plain, prefix] = statement;
   const sql = beginnings.length > 0 ? prefix : plain;
-  return [sql, text, JSON.stringify(beginnings), ...placed(question, limit), since];
+  const { near } = question.selection.filter ?? {};
+  const place = near ? JSON.stringify([...near.center, near.square]) : null;
+  return [sql, text, JSON.stringify(beginnings), ...placed(question, limit), since, place];
 }
 
 /** The parameters that all questions for rows share, from ?3 on. */

@@ -71,10 +71,17 @@ const WRITTEN_OUT = `(WITH RECURSIVE written(step, match) AS (
     )) FROM written JOIN json_each(?2) j ON j.key = step
   ) SELECT match FROM written ORDER BY step DESC LIMIT 1)`;
 
+/** Whether a place of an article is within a distance: ?9 [x, y, z, square] as JSON, null for any; its cubes are among what is looked for, so few are read for nothing. */
+const square = (axis: number) =>
+  `(p.value ->> '$.at.point[${axis}]' - (?9 ->> ${axis})) * (p.value ->> '$.at.point[${axis}]' - (?9 ->> ${axis}))`;
+const NEAR = `(?9 IS NULL OR EXISTS (
+    SELECT 1 FROM document d CROSS JOIN json_each(d.text, '$.places') p
+      WHERE d.seq = search.rowid AND ${square(0)} + ${square(1)} + ${square(2)} <= (?9 ->> 3)))`;
+
 /** ?1 is what to look for, in FTS5's syntax. */
 const found = (match: string, bound: string, order: 'DESC' | 'ASC') => `
   SELECT search.rowid AS seq, ${COLUMNS} FROM search CROSS JOIN article a ON a.seq = search.rowid
-    WHERE search MATCH ${match} AND ${bound} AND ${OPEN}
+    WHERE search MATCH ${match} AND ${bound} AND ${OPEN} AND ${NEAR}
   ORDER BY search.rowid ${order} LIMIT ?7`;
 
 /** What a scope shows, newest first, from a cursor on. */

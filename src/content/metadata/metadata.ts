@@ -1,0 +1,38 @@
+import type { Article } from '../../domain/article.ts';
+import type { Identified } from '../article/identity.ts';
+import { present } from '../article/present.ts';
+import type { Finding } from '../problems/problem.ts';
+import type { Sections } from '../site/section.ts';
+import type { SiteBasis } from '../site/site.ts';
+import { facetsOf } from './facets.ts';
+import { placesOf } from './places.ts';
+import { subjectsOf, unknownSubjects } from './subjects.ts';
+import { type JoinedTranslations, translationsOf } from './translations.ts';
+
+type Metadata = Pick<Article, 'translations' | 'subjects' | 'places' | 'facets'>;
+
+type MetadataContext = {
+  readonly site: SiteBasis;
+  readonly sections: Sections;
+  readonly translations?: JoinedTranslations | undefined;
+};
+
+/** What is said of a story to programs: its translations, subjects and places, and what it is selected by. */
+export function metadataOf(
+  article: Pick<Article, 'language' | 'from' | 'tags' | 'sections'>,
+  { fields }: Pick<Identified, 'fields'>,
+  { site, sections, translations: joined = { others: [], missing: [] } }: MetadataContext,
+): { readonly value: Metadata; readonly findings: readonly Finding[] } {
+  const { translations, findings } = translationsOf(joined, article);
+  const subjects = subjectsOf({ ...article, subjects: fields.subjects }, { site, all: sections });
+  const { places, facets } = placesOf(fields.places, article.sections[0].path, sections);
+  return {
+    value: present({
+      translations,
+      subjects: subjects.topics,
+      places,
+      facets: facetsOf({ ...article, translations }, [...subjects.facets, ...facets], site),
+    }),
+    findings: [...findings, ...unknownSubjects(fields.subjects, ['subjects'])],
+  };
+}
