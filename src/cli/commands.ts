@@ -70,6 +70,10 @@ export const commands: Readonly<Record<string, Command>> = {
     spec: async () => (await import('./hub/spec.ts')).spec,
     main: async (args) => (await import('./hub/main.ts')).main(args),
   },
+  receipts: {
+    spec: async () => (await import('./receipts/spec.ts')).spec,
+    main: async (args) => (await import('./receipts/main.ts')).main(args),
+  },
   editor: {
     spec: async () => (await import('./editor/spec.ts')).spec,
     main: async (args) => (await import('./editor/main.ts')).main(args),

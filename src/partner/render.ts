@@ -38,6 +38,14 @@ export async function renderPartner(source: PartnerSource): Promise<Uint8Array<A
   return concatenate([before, ...items.map(({ bytes }) => bytes), after]);
 }
 
+/** The articles that a partner's feed has room for. */
+export async function articlesCarried(source: PartnerSource): Promise<readonly Entry[]> {
+  const { partner, profile, site, listing, withdrawn } = source;
+  const retractions = withdrawn.map((each) => retraction(each, { partner, profile, site }));
+  const { items } = partnerFrame(source, [...retractions, ...(await encoded(source))]);
+  return listing.entries.slice(0, Math.max(items.length - retractions.length, 0));
+}
+
 /** Names what makes the bytes of a partner's items: its profile, and the format that this is written on. */
 export function partnerRevision({ format }: Partner, { name, revision }: Profile): string {
   return `${name}${revision}/${format}${(format === 'rss' ? rss : atom).revision}`;

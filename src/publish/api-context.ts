@@ -1,3 +1,4 @@
+import type { ReceiptReport } from '../push/receipt/report.ts';
 import type { WebhookAdmin } from '../push/webhook/webhook-admin.ts';
 import type { AnswerStore } from './answers.ts';
 import type { ApiKey, KeyStore } from './keys.ts';
@@ -12,6 +13,8 @@ export type ApiContext = {
   readonly answers: AnswerStore;
   /** Endpoints that are told of changes; absent where nothing is sent from here. */
   readonly webhooks?: (() => Promise<WebhookAdmin>) | undefined;
+  /** What partners have of an article; absent where it is not recorded. */
+  readonly receipts?: ((article: string) => Promise<ReceiptReport | undefined>) | undefined;
   readonly now: () => Date;
   /** Told of what fails after an edit was made, which the client is not to hear of: the edit is there. */
   readonly onFailure: (error: Error, request: Request) => void;

@@ -36,6 +36,8 @@ export type HubOptions = {
   readonly onDue: () => void;
   /** Called when somebody says that a topic has changed: `check` is to be called. */
   readonly onPing: () => void;
+  /** Called when a delivery has arrived; `etag`: of what it was. */
+  readonly onDelivered?: ((topic: string, etag: string) => void) | undefined;
   /** Called when a subscription is paused. */
   readonly onPaused: (subscription: Subscription, reason: string) => void;
   /** Called when the database fails. */
@@ -97,6 +99,7 @@ export function createHub(options: HubOptions): Hub {
       const record = await deliver(subscription, { topics, read: shared.read, send, sign, now, random });
       await recorder.add(record);
       if (record.kind === 'failed' && record.isPaused) onPaused(subscription, record.reason);
+      if (record.kind === 'sent') options.onDelivered?.(subscription.topic, record.etag);
       // Another publication may have come meanwhile, or another attempt is to be made.
       if (record.kind !== 'ended') onDue();
     }),

@@ -1,11 +1,12 @@
 import { type Handle, query } from '../store/sql/handle.ts';
+import { RECEIPT_TABLES } from './receipt/receipt-store.ts';
 import { WEBHOOK_TABLES } from './webhook/webhook-schema.ts';
 
 /** Makes the tables of topics, subscriptions, verifications and pings, where they are not there. They hold no text of any article. */
 export async function pushSchema(handle: Handle): Promise<void> {
   await query(
     handle,
-    [...TABLES, ...WEBHOOK_TABLES].map((sql) => [sql]),
+    [...TABLES, ...WEBHOOK_TABLES, ...RECEIPT_TABLES].map((sql) => [sql]),
   );
 }
 

@@ -43,23 +43,12 @@ export async function partnerFeed(
   const partner = partnerAt(address, site);
   if (!partner) return undefined;
   if (!(await letsIn(partner.access, question, secrets))) return locked(partner);
-  const scope: Scope = { kind: 'partner', slug: partner.name };
-  const whole = await collection.list({ scope }, { limit: partner.offset + partner.limit }, now);
-  if (!whole) return undefined;
-  const { listing, since, until } = partnerWindow(whole, partner, now);
-  const withdrawals = tombstones(whole, site, now);
-  const { withdrawn } = withdrawals;
-  const profile = profiles[partner.profile];
+  const version = await partnerVersion(partner, { collection, now });
+  if (!version) return undefined;
+  const { scope, profile, listing, withdrawn, tag } = version;
   return found(
     prepare({
-      status: 200,
-      tag: await digest(
-        JSON.stringify([
-          [partnerRevision(partner, profile), partner.hash, site.hash, listing.changed],
-          listing.entries.map(({ id, hash }) => [id, hash]),
-          withdrawn.map(tombstoneOf),
-        ]),
-      ),
+      ...{ status: 200, tag },
       mediaType: `${partner.format === 'rss' ? RSS_TYPE : ATOM_TYPE}; charset=utf-8`,
       compressible: true,
       ranges: false,
@@ -67,8 +56,8 @@ export async function partnerFeed(
       headers: { Link: ownLinks(`${site.url}${scopePath(scope)}/${FEED_FILES[partner.format]}`, site) },
       policy: site.cache,
       restricted: partner.access.kind !== 'public',
-      lastModified: latestOf(whole.modified, withdrawals.since, since),
-      changesAt: earliestOf(whole.changesAt, withdrawals.until, until),
+      lastModified: version.lastModified,
+      changesAt: version.changesAt,
       bytes: () =>
         renderPartner({
           ...{ partner, profile, site, listing, withdrawn, memory: memory.items },
@@ -76,6 +65,33 @@ export async function partnerFeed(
         }),
     }),
   );
+}
+
+/** What a partner's feed has at an instant, and the tag that stands for it. */
+export async function partnerVersion(
+  partner: Partner,
+  { collection, now }: Pick<PartnerContext, 'collection' | 'now'>,
+) {
+  const { site } = collection;
+  const scope: Scope = { kind: 'partner', slug: partner.name };
+  const whole = await collection.list({ scope }, { limit: partner.offset + partner.limit }, now);
+  if (!whole) return undefined;
+  const { listing, since, until } = partnerWindow(whole, partner, now);
+  const withdrawals = tombstones(whole, site, now);
+  const { withdrawn } = withdrawals;
+  const profile = profiles[partner.profile];
+  const tag = await digest(
+    JSON.stringify([
+      [partnerRevision(partner, profile), partner.hash, site.hash, listing.changed],
+      listing.entries.map(({ id, hash }) => [id, hash]),
+      withdrawn.map(tombstoneOf),
+    ]),
+  );
+  return {
+    ...{ scope, profile, listing, withdrawn, tag },
+    lastModified: latestOf(whole.modified, withdrawals.since, since),
+    changesAt: earliestOf(whole.changesAt, withdrawals.until, until),
+  };
 }
 
 function locked({ access }: Partner): RouteResult {

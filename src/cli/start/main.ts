@@ -98,6 +98,7 @@ async function start(settings: Starting): Promise<number> {
     path: publishPath(dir),
     publisher: live.publisher,
     webhooks: hub.webhooks,
+    receipts: hub.receipts,
     site: () => live.current()?.site,
     onFailure: (error, requestId, request) =>
       speak(JSON.stringify(failureRecord(error, { requestId, request }))),

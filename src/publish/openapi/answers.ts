@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STATES } from '../article-state.ts';
+import { receiptAnswer } from '../push/receipt-routes.ts';
 import { webhookAnswers } from '../push/webhook-requests.ts';
 
 const instant = () => z.iso.datetime();
@@ -119,6 +120,7 @@ export const answers = {
     .meta({ id: 'NewKey' }),
   keys: z.object({ keys: z.array(key()) }).meta({ id: 'Keys' }),
   ...webhookAnswers,
+  receipts: receiptAnswer,
   revoked: z.object({ id: z.string(), revoked: z.literal(true) }).meta({ id: 'Revoked' }),
   problem: z
     .looseObject({

@@ -7,6 +7,7 @@ import { articleQuery } from '../list/list-query.ts';
 import { sourceQuery } from '../list/source-routes.ts';
 import { logQuery } from '../log-routes.ts';
 import { previewRequest } from '../preview/preview-routes.ts';
+import { RECEIPT_OPERATION } from '../push/receipt-routes.ts';
 import { WEBHOOK_OPERATIONS } from '../push/webhook-operations.ts';
 import { answers } from './answers.ts';
 import type { Operation } from './operation.ts';
@@ -102,4 +103,5 @@ export const OPERATIONS: readonly Operation[] = [
     ...{ answers: { 200: answers.revoked }, refusals: [404] },
   },
   ...WEBHOOK_OPERATIONS,
+  RECEIPT_OPERATION,
 ];

@@ -1,3 +1,4 @@
+import type { Article } from '../../domain/article.ts';
 import type { WebhookEvent } from '../../domain/site.ts';
 import { type Handle, integer, type Query, query, type Row } from '../../store/sql/handle.ts';
 import type { DuePlace, DueSubscription } from '../push-store.ts';
@@ -16,8 +17,9 @@ export type Delivery = NewDelivery & {
 
 /** What came of an attempt to send a message. */
 export type MessageRecord = Pick<Delivery, 'id' | 'message' | 'endpoint'> &
+  /** `article`: as it was sent, where it is public. */
   (
-    | { readonly kind: 'sent'; readonly at: number }
+    | { readonly kind: 'sent'; readonly at: number; readonly article: Article | undefined }
     /** There is nothing to be said any more. */
     | { readonly kind: 'none' }
     /** There is no collection at the moment. */

@@ -9,17 +9,18 @@ import { isForEndpoint } from './endpoint.ts';
 type MessageContext = { readonly source: ArticleSource | undefined; readonly now: number };
 
 /**
- * The body of a message, as the article is now (Standard Webhooks, Payload structure). Undefined: the article is not any more what the message
+ * The body of a message, as the article is now, and the article, where the message is of one that is public (Standard Webhooks, Payload structure). Undefined: the article is not any more what the message
  * says, so that another message follows.
  */
 export async function messageBody(
   delivery: Delivery,
   endpoint: Endpoint,
   { source, now }: MessageContext,
-): Promise<string | undefined> {
+): Promise<{ readonly body: string; readonly article: Article | undefined } | undefined> {
+  let article: Article | undefined;
   const data = delivery.event === 'test' ? { endpoint: endpoint.id } : await dataOf();
   const timestamp = new Date(delivery.at).toISOString();
-  return data && JSON.stringify({ type: delivery.event, timestamp, data });
+  return data && { body: JSON.stringify({ type: delivery.event, timestamp, data }), article };
 
   async function dataOf(): Promise<object | undefined> {
     if (!source) return undefined;
@@ -38,7 +39,9 @@ export async function messageBody(
       const reason = content?.kind === 'withdrawal' ? content.withdrawal.reason : undefined;
       return { id, url, path, reason };
     }
-    return isPublic && content.kind === 'article' ? { ...articleData(content.article), changed } : undefined;
+    if (!isPublic || content.kind !== 'article') return undefined;
+    article = content.article;
+    return { ...articleData(article), changed };
   }
 }
 

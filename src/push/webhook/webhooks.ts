@@ -3,6 +3,7 @@ import type { Handle } from '../../store/sql/handle.ts';
 import { StaleCollectionError } from '../../store/stale-collection.ts';
 import { createDueQueue } from '../due-queue.ts';
 import { isSuccess, type Send } from '../push-request.ts';
+import { createReceiptStore, type Taken } from '../receipt/receipt-store.ts';
 import { createRecorder } from '../recorder.ts';
 import { afterFailure } from '../retry.ts';
 import { articleSource } from './article-source.ts';
@@ -69,6 +70,7 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
   const endpoints = createEndpointStore(handle);
   const deliveries = createDeliveryStore(handle);
   const observed = createObservedStore(handle);
+  const receipts = createReceiptStore(handle);
   const recorder = createRecorder<MessageRecord>(deliveries, now);
   let forgetsAt = 0;
   let resumesAt = 0;
@@ -98,6 +100,8 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
     if (!delivery || !endpoint) return;
     const record = await sendMessage(delivery, endpoint, { ...options, endpoints });
     await recorder.add(record);
+    if (record.kind === 'sent' && endpoint.partner !== undefined)
+      await receipts.save(takenOf(endpoint.partner, delivery, record));
     if (record.kind === 'failed' && record.isPaused) options.onPaused(endpoint, record.reason);
     // Another message of the article may have come meanwhile, or another attempt is to be made.
     options.onDue();
@@ -140,6 +144,21 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
   };
 }
 
+/** What a partner has by a message that arrived. */
+function takenOf(
+  partner: string,
+  { article: id, event }: Delivery,
+  { at, article }: Extract<MessageRecord, { kind: 'sent' }>,
+): Taken {
+  const corrected = article?.corrections[0]?.date.getTime();
+  const isGone = event === 'article.withdrawn' || event === 'article.expired';
+  return {
+    ...{ partner, at, via: 'webhook' },
+    articles: article ? [{ article: id, hash: article.hash, corrected }] : [],
+    withdrawn: isGone ? [id] : [],
+  };
+}
+
 type SendContext = Pick<WebhookOptions, 'articles' | 'send' | 'secrets' | 'now' | 'random'> & {
   readonly endpoints: Pick<EndpointStore, 'secrets'>;
 };
@@ -168,8 +187,9 @@ async function sendMessage(
   const collection = await articles();
   if (!collection && delivery.event !== 'test') return { ...base, kind: 'away', due: at + AWAY };
   const source = collection && articleSource(collection);
-  const body = await messageBody(delivery, endpoint, { source, now: at });
-  if (body === undefined) return { ...base, kind: 'none' };
+  const made = await messageBody(delivery, endpoint, { source, now: at });
+  if (made === undefined) return { ...base, kind: 'none' };
+  const { body, article } = made;
   const keys = secretsOf(endpoint, secrets) ?? (await endpoints.secrets(endpoint.id, at));
   const bytes = keys.flatMap((key) => secretBytes(key) ?? []);
   if (bytes.length === 0 || bytes.length < keys.length) return failed(withoutSecret(endpoint));
@@ -187,7 +207,7 @@ async function sendMessage(
     limit: 0,
   });
   if (result.kind === 'failed') return failed(result.reason);
-  if (isSuccess(result.status)) return { ...base, kind: 'sent', at: now().getTime() };
+  if (isSuccess(result.status)) return { ...base, kind: 'sent', at: now().getTime(), article };
   return failed(`it answered ${result.status}`, result.retryAfter, result.status === GONE);
 }
 

@@ -45,6 +45,8 @@ export type ServeOptions = Omit<AppOptions, 'compressors' | 'manualEncoding'> &
     readonly hub?: Service & {
       /** The same collections, whose feeds name it. */
       readonly namedIn: (collection: AppOptions['collection']) => AppOptions['collection'];
+      /** Told of each answer to a reader that is not one given before. */
+      readonly onAnswer?: (request: Request, response: Response) => void;
     };
     /** Answers some requests itself. */
     readonly wrap?: (answer: FetchHandler) => FetchHandler;
@@ -105,7 +107,13 @@ const withServices =
   ) =>
   (request: Request, env: Env): Response | Promise<Response> => {
     if (api?.isAt(request.url)) return api.fetch(request, env);
-    return hub?.isAt(request.url) ? hub.fetch(request, env) : read(request, env);
+    if (hub?.isAt(request.url)) return hub.fetch(request, env);
+    const answered = read(request, env);
+    if (!hub?.onAnswer || !request.url.includes('/partners/')) return answered;
+    return Promise.resolve(answered).then((response) => {
+      hub.onAnswer?.(request, response);
+      return response;
+    });
   };
 
 /** Longer than proxies and load balancers keep theirs (60 s), so that it is never us who closes under their next request. */

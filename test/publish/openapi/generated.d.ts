@@ -362,6 +362,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each partner has of an article, and when it took its correction or withdrawal */
+        get: operations["getReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -673,6 +690,32 @@ export interface components {
                     reason: string;
                     at: string | null;
                 } | null;
+            }[];
+        };
+        Receipts: {
+            id: string;
+            path: string;
+            /** @enum {string} */
+            state: "scheduled" | "public" | "withdrawn" | "expired";
+            partners: {
+                partner: string;
+                /**
+                 * @description withdrawal-missing: it had the article, and was not told yet
+                 * @enum {string}
+                 */
+                state: "public" | "none" | "current" | "outdated" | "withdrawn" | "withdrawal-missing";
+                /** @description When it first had any version */
+                first: string | null;
+                /** @description When it took the version that it has */
+                last: string | null;
+                via: ("fetched" | "delivered" | "webhook") | null;
+                /** @description When it took the last correction */
+                correction: string | null;
+                lacksCorrection: boolean;
+                /** @description When it was told of the withdrawal */
+                withdrawal: string | null;
+                /** @description When it last had its feed, or found that it was the same */
+                fetched: string | null;
             }[];
         };
         Revoked: {
@@ -3520,6 +3563,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReceipts: {
+        parameters: {
+            query?: {
+                /** @description Its id, URL, path or file */
+                article?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
                 };
             };
             /** @description Bad Request */

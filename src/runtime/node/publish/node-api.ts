@@ -33,7 +33,10 @@ export type NodeApi = {
   close(): void;
 };
 
-type NodeApiOptions = Pick<ApiOptions, 'publisher' | 'site' | 'webhooks' | 'onFailure' | 'now'> & {
+type NodeApiOptions = Pick<
+  ApiOptions,
+  'publisher' | 'site' | 'webhooks' | 'receipts' | 'onFailure' | 'now'
+> & {
   /** The database of keys and log. */
   readonly path: string;
 };

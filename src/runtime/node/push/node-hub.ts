@@ -1,7 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type AppOptions, createApp } from '../../../app/app.ts';
+import { partnerAt } from '../../../app/feeds/partner.ts';
+import { parsePath } from '../../../domain/addresses.ts';
 import type { Cache } from '../../../domain/lru.ts';
+import type { Partner } from '../../../domain/partner.ts';
+import { basePath, type Site } from '../../../domain/site.ts';
 import { itemMemory } from '../../../feed/render.ts';
 import type { CallbackRules } from '../../../push/callback.ts';
 import { createHub, type Hub, type HubOptions } from '../../../push/hub.ts';
@@ -9,6 +13,9 @@ import { isHubRequest, withOwnHub } from '../../../push/own-hub.ts';
 import { createPingStore } from '../../../push/ping/ping-store.ts';
 import { pushSchema } from '../../../push/push-schema.ts';
 import { createPushStore } from '../../../push/push-store.ts';
+import { createPartnerReads, type PartnerReads } from '../../../push/receipt/partner-reads.ts';
+import { createReceiptStore } from '../../../push/receipt/receipt-store.ts';
+import { type ReceiptReport, receiptReport } from '../../../push/receipt/report.ts';
 import { siteTopics } from '../../../push/site-topics.ts';
 import type { Subscription } from '../../../push/subscription.ts';
 import { topicsElsewhere } from '../../../push/topics/topics-elsewhere.ts';
@@ -68,6 +75,10 @@ export type NodeHub = {
   fetch(request: Request, env: unknown): Promise<Response>;
   /** The same collections, whose feeds name the hub. */
   namedIn(collection: AppOptions['collection']): AppOptions['collection'];
+  /** Told of an answer to a reader, whether a partner has its feed by that. */
+  onAnswer(request: Request, response: Response): void;
+  /** What partners have of an article; undefined: there is no such article. */
+  receipts(article: string): Promise<ReceiptReport | undefined>;
   /** Endpoints and their deliveries. */
   webhooks(): Promise<WebhookAdmin>;
   /** To be called when the collection may be another than it was. */
@@ -80,6 +91,8 @@ type OpenHub = {
   readonly hub: Hub;
   readonly schedule: Schedule;
   readonly admin: WebhookAdmin;
+  readonly reads: PartnerReads;
+  readonly receipts: NodeHub['receipts'];
   readonly close: () => Promise<void>;
 };
 
@@ -118,6 +131,24 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
       const found = current();
       return found instanceof Promise ? found.then(named) : named(found);
     },
+    onAnswer(request, response) {
+      const { status, headers } = response;
+      const etag = headers.get('etag');
+      if (request.method !== 'GET' || (status !== 200 && status !== 304) || etag === null) return;
+      const current = named(collection());
+      const partner = current && keyedPartnerAt(request.url, current.site, false);
+      if (!partner) return;
+      const at = options.now?.() ?? new Date();
+      ready().then(
+        ({ reads }) => reads.add({ partner, etag: bareTag(etag), at, via: 'fetched', collection: current }),
+        options.onFailure,
+      );
+    },
+    async receipts(article) {
+      const { reads, receipts } = await ready();
+      await reads.flush();
+      return receipts(article);
+    },
     webhooks: async () => (await ready()).admin,
     publish() {
       if (isIdle()) return;
@@ -144,8 +175,16 @@ async function open({ path, memory, rules, ...options }: NodeHubOptions): Promis
     onDue: () => schedule.run(),
     onPaused: options.onEndpointPaused,
   });
+  const store = createReceiptStore(handle);
+  await store.forget(now().getTime());
+  const reads = createPartnerReads({ store, memory: itemMemory(memory), onFailure });
   const hub = createHub({
     webhooks,
+    onDelivered(topic, etag) {
+      const current = collection();
+      const partner = current && keyedPartnerAt(topic, current.site, true);
+      if (partner) reads.add({ partner, etag, at: now(), via: 'delivered', collection: current });
+    },
     ...{ store: createPushStore(handle), pings: createPingStore(handle) },
     ...{ rules, now, limits: options.limits, onFailure },
     topics: topicsElsewhere({
@@ -172,13 +211,30 @@ async function open({ path, memory, rules, ...options }: NodeHubOptions): Promis
       site: () => options.collection()?.site,
       onChange: schedule.check,
     },
+    reads,
+    async receipts(article) {
+      const [articles, site] = [await options.articles(), options.collection()?.site];
+      return articles && site && receiptReport(article, { articles, store, site, now: now() });
+    },
     async close() {
       await schedule.close();
       await sender.close();
+      await reads.flush();
       handle.close();
     },
   };
 }
+
+/** The partner whose feed is at an address; of one that anybody may read nobody knows who did, unless it was delivered. */
+function keyedPartnerAt(url: string, site: Site, isDelivered: boolean): Partner | undefined {
+  if (!url.includes('/partners/')) return undefined;
+  const { pathname } = new URL(url);
+  const address = parsePath(pathname.slice(basePath(site).length));
+  const partner = address?.kind === 'partner' ? partnerAt(address, site) : undefined;
+  return partner && (isDelivered || partner.access.kind !== 'public') ? partner : undefined;
+}
+
+const bareTag = (etag: string): string => etag.replace(/^(?:W\/)?"|"$/g, '');
 
 /** The address of the connection: what a client writes into fields is not believed. */
 function addressOf(env: unknown): string {
