@@ -1,10 +1,12 @@
-import { type Address, PUBLICATION, type WellKnown } from '../domain/addresses.ts';
+import { type Address, PUBLICATION, takesQuery, type WellKnown } from '../domain/addresses.ts';
 import { formats, wireFormats } from '../feed/formats/formats.ts';
 import { negotiate } from '../http/accept.ts';
 import type { Collection } from '../store/collection.ts';
 import type { Secrets } from './credentials.ts';
+import type { FeedRequest } from './feeds/feed-request.ts';
 import { type FeedMemory, feedResource } from './feeds/feeds.ts';
 import { feedOffers } from './feeds/formats.ts';
+import { isLive, liveFeed } from './feeds/live-feed.ts';
 import { partnerAt, partnerFeed } from './feeds/partner.ts';
 import { type FeedQuery, feedQueryOf } from './feeds/selection/feed-query.ts';
 import { newsSitemapFile, sitemapFile, sitemapIndexFile } from './feeds/sitemaps.ts';
@@ -42,14 +44,14 @@ export async function routeTo(address: Address, question: RequestContext): Promi
     case 'feed': {
       const format = [...formats, ...wireFormats].find(({ name }) => name === address.format);
       const { scope } = address;
-      return format && feedResource({ collection, scope, choice, format, negotiated: false, now }, memory);
+      return format && feed({ collection, scope, choice, format, negotiated: false, now }, memory);
     }
     case 'negotiated': {
       const offer = negotiate(accept, feedOffers);
       const { scope } = address;
       if (!offer) return (await exists(address, question)) ? notAcceptable : undefined;
       const { format } = offer;
-      return feedResource({ collection, scope, choice, format, negotiated: true, now }, memory);
+      return feed({ collection, scope, choice, format, negotiated: true, now }, memory);
     }
     case 'page':
       return found(await scopePage(address.scope, question));
@@ -70,6 +72,9 @@ export async function routeTo(address: Address, question: RequestContext): Promi
   }
 }
 
+const feed = async (request: FeedRequest, memory: FeedMemory): Promise<RouteResult | undefined> =>
+  (await feedResource(request, memory)) ?? liveFeed(request);
+
 /** Whether anything stands at an address, without making it. */
 export async function exists(address: Address, question: RequestContext): Promise<boolean> {
   const { collection, now } = question;
@@ -84,7 +89,9 @@ export async function exists(address: Address, question: RequestContext): Promis
   if (address.kind === 'document') return hasStoryFile(address, question);
   if (address.kind === 'names') return (await collection.directory(now))[address.name].length > 0;
   if (address.kind === 'path') return (await collection.locate(address.path, now)) !== undefined;
-  return collection.has(address.scope, now);
+  if (await collection.has(address.scope, now)) return true;
+  if (!takesQuery(address) || address.scope.kind !== 'section') return false;
+  return isLive(await collection.locate(`/${address.scope.path}`, now));
 }
 
 async function located(path: string, question: RequestContext): Promise<RouteResult | undefined> {

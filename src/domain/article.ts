@@ -112,6 +112,8 @@ export type Article = Omit<ArticleHead, 'sections' | 'authors' | 'tags' | 'elsew
   readonly body: Html;
   /** What audiences get instead whose feeds may not show some picture in it. */
   readonly redacted?: readonly Redacted[];
+  /** Of a story in progress, or one that was. */
+  readonly live?: Live;
   /** Its record in the AT Protocol: an `at:` URI of site.standard.document. */
   readonly atproto?: string;
   /** Where others may publish it. */
@@ -160,6 +162,27 @@ export function headOf(article: Omit<Article, 'body'>): ArticleHead {
     tags: article.tags.map(({ slug }) => slug),
   };
 }
+
+/** A story that is told in dated updates. */
+export type Live = {
+  /** Whether more are to come. */
+  readonly isOpen: boolean;
+  /** Newest first, as they stand at the end of the body. */
+  readonly updates: readonly LiveUpdate[];
+  /** Newest first. */
+  readonly removed?: readonly { readonly anchor: string; readonly when: number; readonly reason?: string }[];
+};
+
+/** An update: its heading in the body has the id `anchor`, a line with its times follows, and then its text up to the next. Times in milliseconds since 1970. */
+export type LiveUpdate = {
+  /** Eight hexadecimal digits and a hyphen, which pages leave out, and then its name for ever. */
+  readonly anchor: string;
+  readonly title: string;
+  /** Plain, for machines. */
+  readonly text: string;
+  readonly published: number;
+  readonly updated?: number;
+};
 
 /** How others may publish an article: what stands around its body in the copy for them. */
 export type Republish = {

@@ -1,3 +1,4 @@
+import { feedUrls } from '../../domain/addresses.ts';
 import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Located } from '../../domain/listing.ts';
 import type { Scope } from '../../domain/selection.ts';
@@ -22,6 +23,7 @@ export async function storyPage(
   const scope: Scope = { kind: 'section', path: section.path };
   const neighbors = await collection.adjacent(scope, article, now);
   const feeds: readonly NamedFeeds[] = [
+    ...(article.live ? [{ ...feedUrls(article.url), title: article.title }] : []),
     { ...feedsOf(site, scope), title: section.trail.at(-1) ?? section.path },
     siteFeeds(site),
   ];

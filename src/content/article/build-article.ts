@@ -15,6 +15,7 @@ import type { Sections } from '../site/section.ts';
 import type { SiteBasis } from '../site/site.ts';
 import { correctionNotes } from '../story/correction-notes.ts';
 import { directionOf } from '../story/direction.ts';
+import { liveOf, withUpdates } from '../story/live.ts';
 import { copyOf } from '../terms/republish.ts';
 import { authorsOf, type Sourced, sourceOf, tagsOf } from './bylines.ts';
 import { datelineHtml, withDateline } from './dateline.ts';
@@ -52,7 +53,7 @@ export async function buildArticle(identified: Identified, context: BuildContext
   const { body: text, bodyLine: line } = parsed;
   const content = details(identified, source, context);
   const { language } = content;
-  const { html, redacted, findings } = render({
+  const main = render({
     ...{ text, line, id, base: url, embeds, language, refer: context.refer },
   });
   const opening = dateline && datelineHtml(dateline, { refer: context.refer, language });
@@ -63,24 +64,37 @@ export async function buildArticle(identified: Identified, context: BuildContext
   // A link to another site, a picture, a sound or a film is a story by itself; one that is lost costs no more than itself.
   const silent = !elsewhere && !fields.image && !fields.audio && !fields.video;
   const message = 'no body; write the story below the front matter';
+  const live = liveOf(identified, context.site.timezone);
   const empty: Finding = { code: 'empty-body', field: 'body', line, message };
   const {
     value: whole,
     texts,
     findings: unpublished,
   } = withoutHiddenAddresses(
-    { ...content, ...media.value, ...present({ dateline }) },
+    { ...content, ...media.value, ...present({ dateline, live: live.value }) },
     { refer: context.refer, language },
   );
+  const opened = {
+    html: dated(main.html),
+    redacted: main.redacted.map((one) => ({ ...one, body: dated(one.body) })),
+  };
+  const updates = withUpdates(
+    opened,
+    { shown: live.shown, live: whole.live },
+    { article: identified, embeds, language, timezone: context.site.timezone, refer: context.refer },
+  );
+  const { html, redacted } = updates;
+  const findings = [...main.findings, ...live.findings, ...updates.findings];
   const metadata = metadataOf(whole, identified, context);
   const made = {
     ...whole,
     ...metadata.value,
+    ...present({ live: updates.live }),
     scheduledTexts: texts.length > 0 ? texts : undefined,
-    redacted: redacted.length > 0 ? redacted.map((one) => ({ ...one, body: dated(one.body) })) : undefined,
+    redacted: redacted.length > 0 ? redacted : undefined,
   };
   const rights = rightsOf(made, fields, source.policy, context);
-  const article = { ...made, ...rights.value, body: dated(html) };
+  const article = { ...made, ...rights.value, body: html };
   const copy = copyOf(article, { fields, contract: source.republish, ...context });
   return {
     article: { ...article, ...copy.value },

@@ -113,6 +113,11 @@ export const rules = {
     severity: 'warning',
     requirement: 'A podcast’s cover is a square JPEG or PNG of 1,400 to 3,000 pixels',
   },
+  'live-update': {
+    severity: 'error',
+    costs: 'part',
+    requirement: 'Updates of a story in progress are told apart, and their times are in order',
+  },
   'republish-rights': {
     severity: 'warning',
     requirement: 'What other papers may publish has a licence, and feeds may carry it whole',

@@ -3,6 +3,7 @@ import { atUri, boolean, choice, email, language, permanentId, text, time, url }
 import { list, names } from './field-list.ts';
 import { made } from '../metadata/made-schema.ts';
 import { places } from '../metadata/place-schema.ts';
+import { updates } from './live-schema.ts';
 import { articleImage, enclosure } from './media-schema.ts';
 import { republish, syndication } from './policy-schema.ts';
 import { aliases } from './redirect-schema.ts';
@@ -78,6 +79,8 @@ export const articleSchema = z.strictObject({
   withdrawn: time().describe('When it was withdrawn').optional(),
   correction: correction().describe('What was wrong').optional(),
   syndication: syndication().describe('How much of it feeds may carry').optional(),
+  live: boolean().describe('true: a story in progress').optional(),
+  updates: updates().describe('What has happened in it, each with its time').optional(),
   atproto: atUri('site.standard.document').describe('Its record in the AT Protocol').optional(),
   republish: republish().describe('What other papers may publish under its licence').optional(),
   callout: boolean().describe('false: without the call-out at the end').optional(),

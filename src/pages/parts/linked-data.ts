@@ -9,7 +9,7 @@ export function newsArticle({ site, article }: { readonly site: Site; readonly a
   const publisher = organisation(site);
   return {
     '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
+    '@type': article.live ? 'LiveBlogPosting' : 'NewsArticle',
     '@id': article.url,
     identifier: article.id,
     mainEntityOfPage: { '@type': 'WebPage', '@id': article.url },
@@ -64,8 +64,31 @@ export function newsArticle({ site, article }: { readonly site: Site; readonly a
           })),
     copyrightNotice: article.rights ?? site.rights,
     license: article.license ?? site.license,
+    ...coverage(article),
   };
 }
+
+/** What a story in progress has besides (schema.org, LiveBlogPosting). */
+function coverage(article: Article): object {
+  const { live, published, updated = published } = article;
+  if (!live) return {};
+  const { updates: all } = live;
+  const times = all.map((update) => update.updated ?? update.published);
+  return {
+    coverageStartTime: iso(Math.min(published.getTime(), ...all.map((update) => update.published))),
+    coverageEndTime: live.isOpen ? undefined : iso(Math.max(updated.getTime(), ...times)),
+    liveBlogUpdate: all.map((update) => ({
+      '@type': 'BlogPosting',
+      headline: update.title,
+      url: `${article.url}#${update.anchor.slice(9)}`,
+      datePublished: iso(update.published),
+      dateModified: iso(update.updated ?? update.published),
+      articleBody: update.text || update.title,
+    })),
+  };
+}
+
+const iso = (time: number): string => new Date(time).toISOString();
 
 function organisation({ organisation, url, logo }: Site): object {
   return {

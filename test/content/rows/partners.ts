@@ -141,6 +141,13 @@ export const partners: readonly Row[] = [
     'GPTBot',
   ),
   row(
+    'live-update',
+    'two at one time',
+    one(article('updates: [{time: 2019-09-25 22:00, title: A}, {time: 2019-09-25 22:00, title: B}]')),
+    'news/a.md:5 updates.1',
+    'another update has this time',
+  ),
+  row(
     'republish-rights',
     'no licence',
     one(article('republish: text')),

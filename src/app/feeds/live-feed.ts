@@ -1,0 +1,113 @@
+import { FEED_FILES, feedUrls, NEGOTIATED } from '../../domain/addresses.ts';
+import type { Article } from '../../domain/article.ts';
+import { trustedHtml } from '../../domain/html.ts';
+import { latestOf } from '../../domain/instant.ts';
+import type { Located } from '../../domain/listing.ts';
+import { basePath, type Site } from '../../domain/site.ts';
+import { createHead } from '../../feed/model/head.ts';
+import { createItem } from '../../feed/model/item.ts';
+import { PUBLIC, redactFor } from '../../feed/model/rights.ts';
+import { concatenate } from '../../feed/xml/encoded.ts';
+import { prepare } from '../../http/resource.ts';
+import { digest } from '../digest.ts';
+import { found, type RouteResult } from '../route-result.ts';
+import type { FeedRequest } from './feed-request.ts';
+import { ownLinks } from './links.ts';
+
+/** Whether what stands at a path is a story in progress, or was, that feeds may carry. */
+export const isLive = (there: Located | undefined): boolean =>
+  there?.kind === 'article' && there.article.live !== undefined && there.article.syndication !== 'none';
+
+/** The feed of one story in progress: each update an item, each that was taken out a tombstone. Undefined where the path is no such story's. */
+export async function liveFeed(request: FeedRequest): Promise<RouteResult | undefined> {
+  const { collection, scope, choice, format, negotiated, now } = request;
+  if (scope.kind !== 'section' || choice.filter || choice.place || choice.brief) return undefined;
+  const there = await collection.locate(`/${scope.path}`, now);
+  if (there?.kind !== 'article' || !isLive(there)) return undefined;
+  const { article, modified, changesAt } = there;
+  const { site } = collection;
+  const path = `${basePath(site)}${article.path}`;
+  const file = FEED_FILES[format.name];
+  const urls = feedUrls(article.url, choice.query);
+  return found(
+    prepare({
+      status: 200,
+      tag: await digest([format.name, format.revision, site.hash, article.hash, choice.query].join(' ')),
+      mediaType: format.mediaType,
+      compressible: true,
+      ranges: false,
+      forPeople: path,
+      headers: {
+        Link: ownLinks(`${article.url}/${negotiated ? NEGOTIATED : file}${choice.query}`, site),
+      },
+      policy: site.cache,
+      lastModified: latestOf(collection.modified?.any, article.from, modified),
+      changesAt,
+      contentLocation: negotiated ? `${path}/${file}` : undefined,
+      bytes: async () => {
+        const head = { ...headOf(article, site, choice.query), link: article.url, feedLinks: urls };
+        const items = itemsOf(article).slice(0, choice.limit);
+        const encoded = items.map((item) => format.encodeItem(createItem(item, site)));
+        return concatenate(format.join(head, encoded), undefined);
+      },
+    }),
+  );
+}
+
+function headOf(article: Article, site: Site, query: string) {
+  const { sections, title, description, image, language, rights, license, live, path } = article;
+  const changes = [
+    article.published.getTime(),
+    ...(live?.updates ?? []).map(({ published, updated = published }) => updated),
+    ...(live?.removed ?? []).map(({ when }) => when),
+  ];
+  return createHead({
+    site,
+    query,
+    listing: {
+      changed: new Date(Math.max(...changes)),
+      subject: {
+        scope: { kind: 'section', path: path.slice(1) },
+        ...{ title, description, image, language, rights, license },
+        trail: [...sections[0].trail, title],
+      },
+    },
+    deleted: live?.removed?.map(({ anchor, when, reason }) => ({
+      id: `${article.id}#${keyOf(anchor)}`,
+      when: new Date(when),
+      comment: reason,
+    })),
+  });
+}
+
+/** Without the hash that pages leave out. */
+const keyOf = (anchor: string): string => anchor.slice(9);
+
+/** Each update as an article of its own, cut out of the story's body: from behind its line of times to the heading of the next. */
+function itemsOf(story: Article): readonly Article[] {
+  const article = redactFor(story, PUBLIC);
+  const { body, live, path, hash, from, language, syndication, sections, authors, tags, elsewhere, local } =
+    article;
+  const { updates = [] } = live ?? {};
+  const starts = updates.map(({ anchor }) => body.indexOf(`<h2 id="${anchor}">`));
+  return updates.map(({ anchor, title, published, updated }, position) => {
+    const part = body.slice(starts[position], starts[position + 1]);
+    return {
+      ...{ path, hash, from, language, syndication, sections, authors, tags, elsewhere, local },
+      ...{
+        direction: article.direction,
+        rights: article.rights,
+        license: article.license,
+        made: article.made,
+      },
+      id: `${article.id}#${keyOf(anchor)}`,
+      url: `${article.url}#${keyOf(anchor)}`,
+      title,
+      published: new Date(published),
+      updated: updated === undefined ? undefined : new Date(updated),
+      attachments: [],
+      corrections: [],
+      body: trustedHtml(part.slice(part.indexOf('</p>\n') + 5)),
+    };
+  });
+}

@@ -1,0 +1,196 @@
+import type { Live, LiveUpdate, Redacted } from '../../domain/article.ts';
+import { type Html, trustedHtml } from '../../domain/html.ts';
+import { htmlText } from '../../domain/words.ts';
+import type { Recorder } from '../article/dependencies.ts';
+import { hash } from '../article/hash.ts';
+import type { Identified } from '../article/identity.ts';
+import { render } from '../body/render.ts';
+import type { Finding } from '../problems/problem.ts';
+import type { ArticleFields } from '../schema/article-schema.ts';
+import { instant } from '../source/time.ts';
+import { printerFor } from './correction-notes.ts';
+
+type UpdateFields = NonNullable<ArticleFields['updates']>[number];
+
+/** An update that readers see, with where it stands in the front matter. */
+type Shown = LiveUpdate & { readonly index: number; readonly markdown: string };
+
+/** What the front matter says of a story in progress; undefined of every other. */
+export function liveOf(
+  { fields, times, id }: Pick<Identified, 'fields' | 'times' | 'id'>,
+  timezone: string,
+  now: Date = new Date(),
+): { readonly value?: Live; readonly shown: readonly Shown[]; readonly findings: readonly Finding[] } {
+  const { live = false, updates = [] } = fields;
+  if (!live && updates.length === 0) return { shown: [], findings: [] };
+  const findings: Finding[] = [];
+  const latest = Math.max(times.from.getTime(), now.getTime());
+  const shown: Shown[] = [];
+  const removed: NonNullable<Live['removed']>[number][] = [];
+  const keys = new Set<string>();
+  for (const [index, update] of updates.entries()) {
+    const at = (name: 'time' | 'updated' | 'removed') =>
+      update[name] && instant(update[name], timezone).date.getTime();
+    const published = at('time') ?? 0;
+    const key = `update-${update.id ?? compact(published)}`;
+    const fault = faultOf(update, { published, updated: at('updated'), removed: at('removed'), latest });
+    const isTwice = keys.has(key);
+    if (fault) findings.push({ ...fault, path: ['updates', index, ...fault.path] });
+    if (isTwice) findings.push({ ...TWICE, path: ['updates', index] });
+    if (isTwice || fault?.leavesOut) continue;
+    keys.add(key);
+    const anchor = `${hash(id).slice(0, 8)}-${key}`;
+    const gone = at('removed');
+    if (gone !== undefined) removed.push({ anchor, when: gone, reason: update.reason });
+    else {
+      const updated = fault ? undefined : at('updated');
+      shown.push({
+        anchor,
+        title: update.title,
+        published,
+        updated,
+        index,
+        text: '',
+        markdown: update.text ?? '',
+      });
+    }
+  }
+  const newestFirst = shown.toSorted((a, b) => b.published - a.published || b.index - a.index);
+  return {
+    value: {
+      isOpen: live,
+      updates: newestFirst.map(({ index: _, markdown: __, ...update }) => update),
+      removed: removed.length === 0 ? undefined : removed.toSorted((a, b) => b.when - a.when),
+    },
+    shown: newestFirst,
+    findings,
+  };
+}
+
+const TWICE = {
+  code: 'live-update',
+  message: 'another update has this time, so this one is left out; write id: and a name of its own',
+} as const;
+
+type UpdateTimes = {
+  readonly published: number;
+  readonly updated: number | undefined;
+  readonly removed: number | undefined;
+  readonly latest: number;
+};
+
+function faultOf(
+  update: UpdateFields,
+  { published, updated, removed, latest }: UpdateTimes,
+):
+  | (Pick<Finding, 'code' | 'message'> & { readonly path: readonly string[]; readonly leavesOut?: true })
+  | undefined {
+  if (published > latest)
+    return {
+      code: 'future-date',
+      path: ['time'],
+      message: 'the update is in the future, so it is left out; write the time at which it was published',
+      leavesOut: true,
+    };
+  if (removed !== undefined && (removed > latest || removed < published))
+    return {
+      code: 'live-update',
+      path: ['removed'],
+      message: 'removed is before the update or in the future; write when it was taken out',
+    };
+  if (updated !== undefined && (updated > latest || updated < published))
+    return {
+      code: 'live-update',
+      path: ['updated'],
+      message: 'updated is before the update or in the future, so it is left out; write the time of the edit',
+    };
+  if (update.reason !== undefined && removed === undefined)
+    return {
+      code: 'live-update',
+      path: ['reason'],
+      message: 'reason is given, but the update is not taken out; write removed: and when, or remove it',
+    };
+  return undefined;
+}
+
+/** `20261124t1405`, in UTC, with seconds where there are any. */
+const compact = (time: number): string =>
+  new Date(time)
+    .toISOString()
+    .replace(/[-:]|\.000Z$/g, '')
+    .replace(/(t\d{4})00$/i, '$1')
+    .toLowerCase();
+
+type Body = { readonly html: Html; readonly redacted: readonly Redacted[] };
+
+type LiveBodyOptions = {
+  readonly article: Pick<Identified, 'id' | 'url'>;
+  readonly embeds: readonly string[];
+  readonly language: string;
+  readonly timezone: string;
+  readonly refer: Recorder;
+};
+
+/**
+ * A body with the updates below it, the newest first, as `live` has them. Each begins with a heading that has its id, and a line with its
+ * times, so that a feed of the story can cut them out again.
+ */
+export function withUpdates(
+  body: Body,
+  { shown, live }: { readonly shown: readonly Shown[]; readonly live: Live | undefined },
+  options: LiveBodyOptions,
+): Body & { readonly live?: Live; readonly findings: readonly Finding[] } {
+  if (live === undefined || shown.length === 0) return { ...body, live, findings: [] };
+  const rendered = live.updates.map((update, position) => renderUpdate(update, shown[position], options));
+  const forAudience = (audience: string | undefined): Html => {
+    const parts = rendered.map((one) => `${one.heading}${bodyFor(one, audience)}`);
+    return trustedHtml([bodyFor(body, audience), ...parts].join('\n'));
+  };
+  const all = [body, ...rendered].flatMap(({ redacted }) => redacted.flatMap(({ from }) => from));
+  const html = forAudience(undefined);
+  const byBody = Map.groupBy([...new Set(all)].sort(), forAudience);
+  return {
+    html,
+    redacted: [...byBody].filter(([each]) => each !== html).map(([each, from]) => ({ from, body: each })),
+    live: {
+      ...live,
+      updates: live.updates.map((update, position) => ({ ...update, text: rendered[position]?.text ?? '' })),
+    },
+    findings: rendered.flatMap(({ findings }) => findings),
+  };
+}
+
+function bodyFor({ html, redacted }: Body, audience: string | undefined): Html {
+  return redacted.find(({ from }) => audience !== undefined && from.includes(audience))?.body ?? html;
+}
+
+function renderUpdate(
+  update: LiveUpdate,
+  { markdown = '', index = 0 }: Partial<Shown> = {},
+  { article, embeds, language, timezone, refer }: LiveBodyOptions,
+) {
+  const { html, redacted, findings } = render({
+    ...{ text: markdown, line: 1, id: `${article.id}#${update.anchor}`, base: article.url },
+    ...{ embeds, language, refer },
+  });
+  const path = ['updates', index, 'text'];
+  return {
+    heading: heading(update, printerFor(language, timezone)),
+    ...{ html, redacted },
+    // What opens later is a word in it, and what is withheld from feeds is not.
+    text: htmlText(bodyFor({ html, redacted }, 'public')).replace(/\s+/g, ' ').trim(),
+    findings: findings.map(({ code, message }): Finding => ({ code, message, path })),
+  };
+}
+
+function heading({ anchor, title, published, updated }: LiveUpdate, print: (date: Date) => string): string {
+  const time = (at: number) => {
+    const date = new Date(at);
+    return `<time datetime="${date.toISOString()}">${escaped(print(date))}</time>`;
+  };
+  const edited = updated === undefined ? '' : ` (${time(updated)})`;
+  return `<h2 id="${anchor}">${escaped(title)}</h2>\n<p>${time(published)}${edited}</p>\n`;
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import { idsIn, paper, site, siteUrl, story } from '../partner/paper.ts';
+import { grammarProblems } from '../spec/grammar.ts';
+import { wireProblems } from '../spec/wire/wire.ts';
+import { find, parsed, text as textOf } from './dom.ts';
+
+const updates = `
+  - {time: 2026-11-20 09:00, title: Crews arrive, text: "Two **crews** & [a map](b.md)."}
+  - {time: 2026-11-20 10:30, title: The bridge is closed, text: "Until noon.", updated: 2026-11-20 11:00}
+  - {time: 2026-11-20 10:45, title: A rumor, text: SECRET, removed: 2026-11-20 11:15, reason: It was not true}
+  - {time: 2026-11-20 10:45, title: Power is back, id: power}
+  - {time: 2027-01-01 08:00, title: Not yet, text: FUTURE}`;
+
+const files = (fields: Readonly<Record<string, string>> = {}) => ({
+  'site.yaml': site(),
+  'news/b.md': story('b'),
+  'news/storm.md': story(
+    'storm',
+    { title: 'A storm, as it comes & goes', live: 'true', authors: '[Ann]', updates, ...fields },
+    'What is known so far.',
+  ),
+});
+
+let made: ReturnType<typeof paper> | undefined;
+const served = () => (made ??= paper(files(), { anyway: true }));
+
+const keys = ['update-power', 'update-20261120t1030', 'update-20261120t0900'];
+const ids = keys.map((key) => `storm#${key}`);
+
+describe('a story in progress', () => {
+  test('has a feed in every format, newest first, with edits and removals as such', async () => {
+    const { text, get } = await served();
+    const [rss, atom] = [await text('/news/storm/rss.xml'), await text('/news/storm/atom.xml')];
+    expect(idsIn(rss)).toEqual(ids);
+    expect(idsIn(atom).filter((id) => id.includes('#'))).toEqual(ids);
+    expect(grammarProblems('atom', atom)).toEqual([]);
+    for (const xml of [rss, atom]) {
+      expect(xml).toMatch(
+        /<at:deleted-entry ref="tag:paper\.example,2026:storm#update-20261120t1045" when="2026-11-20T11:15:00Z"><at:comment>It was not true<\/at:comment>/,
+      );
+      expect(xml).not.toMatch(/SECRET|FUTURE|A rumor/);
+    }
+    expect(atom).toMatch(
+      /<published>2026-11-20T10:30:00Z<\/published><updated>2026-11-20T11:00:00Z<\/updated>/,
+    );
+    const feed = JSON.parse(await text('/news/storm/feed.json'));
+    expect([feed.title, feed.home_page_url, feed.feed_url]).toEqual([
+      'A storm, as it comes & goes — News — The Paper',
+      `${siteUrl}/news/storm`,
+      `${siteUrl}/news/storm/feed.json`,
+    ]);
+    expect(feed.items[2]).toMatchObject({
+      url: `${siteUrl}/news/storm#update-20261120t0900`,
+      title: 'Crews arrive',
+      content_html: `<p>Two <strong>crews</strong> &amp; <a href="${siteUrl}/news/b">a map</a>.</p>\n`,
+      date_published: '2026-11-20T09:00:00Z',
+      authors: [{ name: 'Ann', url: `${siteUrl}/authors/ann/` }],
+    });
+    expect(feed.items[0]).toMatchObject({ title: 'Power is back', content_text: 'Power is back' });
+    expect(feed._dateline.updated).toBe('2026-11-20T11:15:00Z');
+    expect(wireProblems('ninjs', await text('/news/storm/ninjs.json'))).toEqual([]);
+    const answer = await get('/news/storm/feed', { Accept: 'application/atom+xml' });
+    expect([answer.status, answer.headers.get('content-location')]).toEqual([200, '/news/storm/atom.xml']);
+    expect((await get('/news/storm/rss.xml')).headers.get('link')).toContain(
+      `<${siteUrl}/news/storm/rss.xml>; rel="self"`,
+    );
+    expect(JSON.parse(await text('/news/storm/feed.json?limit=1')).items).toHaveLength(1);
+    expect((await get('/news/storm/feed.json?q=crews')).status).toBe(404);
+  });
+
+  test('is one article, whose own updated is what the newsroom declares', async () => {
+    const { text } = await served();
+    const [item] = JSON.parse(await text('/feed.json')).items.filter(({ id }: { readonly id: string }) =>
+      id.endsWith('storm'),
+    );
+    expect(item.date_modified).toBeUndefined();
+    expect(item.content_html).toMatch(
+      /^<p>What is known so far\.<\/p>\n\n?<h2 id="[0-9a-f]{8}-update-power">Power is back<\/h2>\n<p><time datetime="2026-11-20T10:45:00\.000Z">November 20, 2026, 10:45am<\/time><\/p>/,
+    );
+    expect(item.content_html).not.toMatch(/SECRET|FUTURE/);
+    const page = await text('/news/storm');
+    expect([...page.matchAll(/<h2 id="(update[^"]*)">/g)].map(([, id]) => id)).toEqual(keys);
+    expect(page).toContain(`href="${siteUrl}/news/storm/rss.xml"`);
+    const declared = await paper(files({ updated: '2026-11-20 12:00' }), { anyway: true });
+    const [again] = JSON.parse(await declared.text('/feed.json')).items;
+    expect(again.date_modified).toBe('2026-11-20T12:00:00Z');
+  });
+
+  test('leaves no trace where the story is none, is not public, or is in no feed', async () => {
+    const held = { 'news/plain.md': story('plain') };
+    for (const [key, value] of [
+      ['embargo', '2027-01-01 08:00'],
+      ['draft', 'true'],
+      ['syndication', 'none'],
+    ] as const) {
+      const { get } = await paper({ ...files({ [key]: value }), ...held }, { anyway: true });
+      for (const path of ['/news/storm/rss.xml', '/news/storm/feed', '/news/plain/rss.xml'])
+        expect([path, (await get(path)).status]).toEqual([path, 404]);
+    }
+  });
+
+  test('check says which updates are at fault', async () => {
+    const { compiled } = await paper(
+      files({
+        updates: `
+  - {time: 2026-11-20 09:00, title: One}
+  - {time: 2026-11-20 09:00, title: Two}
+  - {time: 2026-11-20 09:30, title: Three, updated: 2026-11-20 09:00}
+  - {time: 2026-11-20 09:45, title: Four, removed: 2026-11-20 09:00}
+  - {time: 2026-11-20 09:50, title: Five, reason: Wrong}
+  - {time: 2090-11-20 09:00, title: Six}
+  - {time: 2026-11-20 09:55, title: Seven, text: "![x](none.png)"}`,
+      }),
+      { anyway: true },
+    );
+    expect(
+      compiled.problems
+        .filter(({ code }) => code !== 'image-alt')
+        .map(({ line, code, field }) => `${line} ${code} ${field}`),
+    ).toEqual([
+      '9 live-update updates.1',
+      '10 live-update updates.2.updated',
+      '11 live-update updates.3.removed',
+      '12 live-update updates.4.reason',
+      '13 future-date updates.5.time',
+      '14 missing-image updates.6.text',
+    ]);
+  });
+});
+
+type Data = Readonly<Record<string, unknown>>;
+
+const dataOf = (html: string): Data =>
+  JSON.parse(textOf(find(parsed(html).elements, 'script', { type: 'application/ld+json' })[0]));
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+const isInstant = (value: unknown): boolean => isText(value) && !Number.isNaN(Date.parse(String(value)));
+const list = (value: unknown): readonly Data[] => [value].flat().map((each) => Object(each) as Data);
+const every = (value: unknown, keeps: (each: Data) => boolean): boolean =>
+  list(value).length > 0 && list(value).every(keeps);
+
+/** https://developers.google.com/search/docs/appearance/structured-data/article: none is required, these are recommended. */
+const article: readonly (readonly [property: string, keeps: (data: Data) => boolean])[] = [
+  ['headline', ({ headline }) => isText(headline) && String(headline).length <= 110],
+  ['image', ({ image }) => every(image, ({ url }) => URL.canParse(String(url)))],
+  ['datePublished', ({ datePublished }) => isInstant(datePublished)],
+  ['dateModified', ({ dateModified }) => isInstant(dateModified)],
+  [
+    'author',
+    ({ author }) =>
+      every(author, (each) => /^(?:Person|Organization|NewsMediaOrganization)$/.test(String(each['@type']))),
+  ],
+  ['author.name', ({ author }) => every(author, ({ name }) => isText(name))],
+  ['author.url', ({ author }) => every(author, ({ url }) => URL.canParse(String(url)))],
+];
+
+/** What Google reads of LiveBlogPosting besides (schema.org/LiveBlogPosting). */
+const live: typeof article = [
+  ['coverageStartTime', ({ coverageStartTime }) => isInstant(coverageStartTime)],
+  [
+    'liveBlogUpdate',
+    ({ liveBlogUpdate }) => every(liveBlogUpdate, (each) => each['@type'] === 'BlogPosting'),
+  ],
+  [
+    'liveBlogUpdate.headline',
+    ({ liveBlogUpdate }) => every(liveBlogUpdate, ({ headline }) => isText(headline)),
+  ],
+  [
+    'liveBlogUpdate.articleBody',
+    ({ liveBlogUpdate }) => every(liveBlogUpdate, ({ articleBody }) => isText(articleBody)),
+  ],
+  [
+    'liveBlogUpdate.datePublished',
+    ({ liveBlogUpdate }) => every(liveBlogUpdate, (each) => isInstant(each.datePublished)),
+  ],
+  [
+    'liveBlogUpdate.url',
+    ({ liveBlogUpdate }) =>
+      every(liveBlogUpdate, ({ url }) => String(url).startsWith(`${siteUrl}/news/storm#update-`)),
+  ],
+  [
+    'mainEntityOfPage',
+    ({ mainEntityOfPage }) => every(mainEntityOfPage, (each) => each['@id'] === `${siteUrl}/news/storm`),
+  ],
+];
+
+describe('what Google asks of structured data', () => {
+  const image = { image: '{src: https://img.example/a.jpg, alt: x, width: 1200, height: 800}' };
+  const pages = new Map<string, Promise<Data>>();
+  const page = (kind: string, fields: Readonly<Record<string, string>>) => {
+    const data =
+      pages.get(kind) ??
+      paper(files({ ...image, ...fields }), { anyway: true })
+        .then(({ text }) => text('/news/storm'))
+        .then(dataOf);
+    pages.set(kind, data);
+    return data;
+  };
+
+  test.for(article)('NewsArticle: %s', async ([, keeps]) => {
+    const data = await page('article', { live: 'false', updates: '[]' });
+    expect([data['@type'], keeps(data)]).toEqual(['NewsArticle', true]);
+  });
+
+  test.for([...article, ...live])('LiveBlogPosting: %s', async ([, keeps]) => {
+    const data = await page('live', {});
+    expect([data['@type'], keeps(data)]).toEqual(['LiveBlogPosting', true]);
+  });
+
+  test('LiveBlogPosting: coverageEndTime once it has ended', async () => {
+    expect((await page('live', {})).coverageEndTime).toBeUndefined();
+    expect((await page('ended', { live: 'false' })).coverageEndTime).toBe('2026-11-20T11:00:00.000Z');
+  });
+
+  test('LiveBlogPosting: articleBody is text', async () => {
+    expect(list((await page('live', {})).liveBlogUpdate).map(({ articleBody }) => articleBody)).toEqual([
+      'Power is back',
+      'Until noon.',
+      'Two crews & a map.',
+    ]);
+  });
+});
