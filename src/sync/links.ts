@@ -21,7 +21,7 @@ import type { Source, SourceFile, SourceFiles } from '../content/source/source.t
 import { UnreadableError } from '../content/source/unreadable.ts';
 import { type ArticleRecord, type FileRecord, isLeftOut, linkKey, listKey, shownKey } from './file-record.ts';
 import type { FileRepository } from './file-repository.ts';
-import { type Lookups, NotLookedUpError, withLookups } from './lookups.ts';
+import { type Lookups, withLookups } from './lookups.ts';
 
 /** Where the links of an article lead. */
 export type ResolvedLinks = {
@@ -82,8 +82,8 @@ function follow(
     const key = `${kind} ${reference}`;
     if (resolved.has(key)) continue;
     const before = misses();
-    const answer = answerIfKnown(() => answerOf(kind, reference, file, library, since));
-    if (answer && misses() === before) resolved.set(key, answer);
+    const answer = answerOf(kind, reference, file, library, since);
+    if (misses() === before) resolved.set(key, answer);
   }
 }
 
@@ -118,14 +118,16 @@ const isHidden = (answer: Resolved): boolean =>
 
 /** Names on disk, each looked for once. */
 function remembered({ get, spelled, served }: SourceFiles): SourceFiles {
-  const once = (find: (name: string) => string | undefined) => {
-    const records = new Map<string, string | undefined>();
-    return (name: string) => {
-      if (!records.has(name)) records.set(name, find(name));
-      return records.get(name);
-    };
-  };
   return { get, spelled: once(spelled), served: once(served) };
+}
+
+function once<Found>(find: (name: string) => Found): (name: string) => Found {
+  const records = new Map<string, { readonly found: Found }>();
+  return (name) => {
+    const record = records.get(name) ?? { found: find(name) };
+    records.set(name, record);
+    return record.found;
+  };
 }
 
 /** A name that is found; what reads the file itself reports a folder that cannot be read. */
@@ -134,15 +136,6 @@ function unlessUnreadable(find: () => string | undefined): string | undefined {
     return find();
   } catch (error) {
     if (error instanceof UnreadableError) return undefined;
-    throw error;
-  }
-}
-
-function answerIfKnown(work: () => Resolved): Resolved | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof NotLookedUpError) return undefined;
     throw error;
   }
 }
@@ -231,6 +224,7 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
     );
   };
   const service = serviceOf(basis, sections, { at, moved, isUnpublished, list });
+  const neighbours = once((folder) => source.entries(folder).map((name) => posix.join(folder, name)));
   const library: Library = {
     anchors: context.anchors ?? createAnchors(source),
     files: {
@@ -261,8 +255,7 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
     },
     neighbours(folder) {
       // What is not there yet may be there once it is looked up.
-      lookups.settle();
-      return source.entries(folder).map((name) => posix.join(folder, name));
+      return lookups.isSettled() ? neighbours(folder) : [];
     },
     pages: {
       has,

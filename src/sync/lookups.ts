@@ -13,15 +13,9 @@ export type Lookups = {
   window(kind: ListKind, name: string, now: number): VisibleWindow | undefined;
   /** How often nothing was known of what was asked for; what follows from that answer is not final. */
   misses(): number;
-  /** Ends a turn in which nothing was known of something, before work that takes long. */
-  settle(): void;
+  /** Whether nothing was asked for in this turn that is not known; if not, what follows from that is not final, so work that takes long may be left out. */
+  isSettled(): boolean;
 };
-
-/** Something must be asked of the database before a piece of work can go on. */
-export class NotLookedUpError extends Error {}
-
-/** Thrown very often: where it comes from is of no interest, and would cost most of the time. */
-const notLookedUp = new NotLookedUpError('not looked up yet');
 
 /**
  * Does a piece of work again and again until all that it asks for has been asked of the database, at once what one turn asks for. A turn goes
@@ -44,8 +38,10 @@ export async function withLookups<Result>(
   let misses = 0;
   const lookups: Lookups = {
     misses: () => misses,
-    settle() {
-      if (misses > 0) throw notLookedUp;
+    isSettled() {
+      if (misses === 0) return true;
+      misses += 1;
+      return false;
     },
     record(file) {
       if (records.has(file)) return records.get(file);
@@ -76,9 +72,9 @@ export async function withLookups<Result>(
     },
   };
   for (;;) {
-    const result = await attempt(() => work(lookups));
+    const result = await work(lookups);
     const { files, paths, keys, lists } = missing;
-    if (files.size + paths.size + keys.size + lists.size === 0 && result) return result.value;
+    if (files.size + paths.size + keys.size + lists.size === 0) return result;
     const [rows, found] = [await repository.rows([...files]), await repository.addresses([...paths])];
     for (const file of files) records.set(file, rows.get(file)?.record);
     for (const path of paths) addresses.set(path, found.get(path));
@@ -92,16 +88,5 @@ export async function withLookups<Result>(
     for (const [index, key] of [...lists.keys()].entries()) windows.set(key, between[index]);
     for (const all of [files, paths, keys, lists]) all.clear();
     misses = 0;
-  }
-}
-
-async function attempt<Result>(
-  work: () => Result | Promise<Result>,
-): Promise<{ readonly value: Result } | undefined> {
-  try {
-    return { value: await work() };
-  } catch (error) {
-    if (error instanceof NotLookedUpError) return undefined;
-    throw error;
   }
 }

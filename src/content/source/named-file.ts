@@ -73,15 +73,23 @@ const compared = 500;
 export function nearestName(reference: string, from: string, library: Library): string {
   const name = joinPaths(reference, from);
   const kind = kindOf(name);
-  const names = library
-    .neighbours(posix.dirname(name))
-    .filter((other) => kindOf(other) === kind && folded(other) !== folded(name))
-    .slice(0, compared);
+  const names = ofKind(library.neighbours(posix.dirname(name)), kind).filter(
+    (other) => folded(other) !== folded(name),
+  );
   const suggestion = names.length > 0 ? closest(name, names) : '';
   const isNear = suggestion !== '' && distance(stemOf(suggestion), stemOf(name)) <= stemOf(name).length / 2.5;
   return isNear
     ? `; did you mean “${posix.basename(suggestion)}”?`
     : '; put the file there or correct the path';
+}
+
+/** The first names of each kind in a folder, by its list of names, as many files of it may be looked for. */
+const kindsIn = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
+
+function ofKind(names: readonly string[], kind: string): readonly string[] {
+  const byKind = kindsIn.get(names) ?? Map.groupBy(names, kindOf);
+  kindsIn.set(names, byKind);
+  return (byKind.get(kind) ?? []).slice(0, compared);
 }
 
 const stemOf = (name: string): string => posix.basename(name, posix.extname(name));

@@ -45,6 +45,8 @@ export async function serveAddresses(options: AddressOptions): Promise<ServedAdd
     ? allPaths(options)
     : cut([...new Set([...keys, ...[...shows, ...showedBefore].map(mediaPath)])]);
   let [sum, isChanged] = [options.sum, false];
+  /** Files with one of these as an old path. */
+  const aliased = new Set<string>();
   for await (const some of paths) {
     const changed = await update(options, some);
     for (const { before, now } of changed) {
@@ -52,9 +54,12 @@ export async function serveAddresses(options: AddressOptions): Promise<ServedAdd
       if (before) sum = addHash(sum, addressHash(before), -1);
       if (now) sum = addHash(sum, addressHash(now), 1);
     }
-    await noteAliases(options, some);
+    if (everything) continue;
+    for (const { file } of await session.repository.holders('alias', some)) aliased.add(file);
   }
   if (everything) sum = await sumOf(session);
+  const rows = everything ? session.repository.all() : rowsOf(session, [...aliased]);
+  for await (const some of rows) await noteAliases(options, some);
   const { redirects = [] } = links.basis;
   const findings =
     redirects.length === 0
@@ -218,14 +223,21 @@ async function noteTwins(
 
 type RecordChange = readonly [file: string, record: FileRecord];
 
-/** Notes what is wrong with old paths, of the articles that have or had one of these. */
-async function noteAliases({ session, links }: AddressOptions, paths: readonly string[]): Promise<void> {
+async function* rowsOf(
+  { repository }: SyncSession,
+  files: readonly string[],
+): AsyncIterable<readonly FileRow[]> {
+  for await (const some of cut(files)) yield [...(await repository.rows(some)).values()];
+}
+
+/** Notes what is wrong with the old paths of some articles, once all addresses are as they will be. */
+async function noteAliases({ session, links }: AddressOptions, all: readonly FileRow[]): Promise<void> {
   const { repository } = session;
-  const files = new Set((await repository.holders('alias', paths)).map(({ file }) => file));
-  if (files.size === 0) return;
-  const rows = await repository.rows([...files]);
+  const aliased = all.filter(({ record }) => record.article?.aliases);
+  if (aliased.length === 0) return;
+  const rows = new Map(aliased.map((row) => [row.file, row]));
   const found = await withLookups(repository, (lookups) =>
-    [...rows.values()].map(({ file, record: { article } }) => {
+    aliased.map(({ file, record: { article } }) => {
       if (article?.hash === undefined || !article.aliases) return { file, findings: [] };
       const { id, aliases } = article;
       return { file, findings: aliasFindings(aliases, addressesIn(lookups, links, id)) };
