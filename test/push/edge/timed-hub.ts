@@ -13,7 +13,8 @@ export class HubObject {
   readonly fetch: Shard['fetch'];
   readonly alarm: Shard['alarm'];
 
-  constructor({ storage, ...context }: ObjectContext, env: ShardBindings) {
+  constructor(context: ObjectContext, env: ShardBindings) {
+    const { storage } = context;
     let ahead = 0;
     const timed: ObjectStorage = {
       sql: storage.sql,

@@ -60,7 +60,7 @@ const LIMITS = {
 const MEMORY = 4 * 2 ** 20;
 
 /** Milliseconds: after a failure; and after which one that was ended in its middle goes on. */
-const [RETRY, RESUME] = [10_000, 60_000];
+const [RETRY, RESUME] = [10_000, 5_000];
 
 /** Opens it over a Durable Object's database. */
 export async function createShard({ storage, env, now = () => new Date() }: ShardOptions): Promise<Shard> {
