@@ -98,6 +98,21 @@ test('/api/webhooks refuses what cannot be, and says what to do', async () => {
   expect((await paper.webhooks()).list.map(({ id }) => id)).toEqual(['cms']);
 });
 
+test('an endpoint of site.yaml without a variable has its secret made, and is sent then what waits', async () => {
+  const { callback, deliveries } = await subscriber();
+  const paper = await hubPaper({ site: `webhooks:\n  cms: {url: '${callback}'}\n` });
+  await until(async () => (await paper.webhooks()).isObserved);
+  paper.put('news/ferry.md', story('ferry'));
+  const reason = 'it has no secret: dateline hub rotate cms makes one';
+  await until(async () => (await paper.webhooks()).list.some((one) => one.reason === reason));
+  expect(deliveries).toEqual([]);
+  const { secret } = await (await paper.api('/webhooks/cms/rotate', {})).json();
+  await paper.api('/webhooks/cms/resume', {});
+  await until(() => deliveries.length === 1);
+  const [first] = deliveries as [Received];
+  expect(verified(first, secret)).toMatchObject({ type: 'article.published' });
+});
+
 test('the text of what is withdrawn through the API is in no database beside the folder afterwards', async () => {
   const secret = 'xyzzy-the-mayor-resigns';
   const paper = await hubPaper();
