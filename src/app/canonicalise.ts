@@ -9,6 +9,7 @@ import {
 import { basePath } from '../domain/site.ts';
 import { type RequestPath, readPath, writePath } from '../http/path.ts';
 import { longestTarget, splitTarget } from '../http/target.ts';
+import { liveFeed } from './feeds/live-feed.ts';
 import { readSelection } from './feeds/selection/read.ts';
 import { ruleFor } from './redirects.ts';
 import { type RouteResult, refused } from './route-result.ts';
@@ -38,8 +39,14 @@ export async function canonicalise(
   if (there && there.kind !== 'redirect') return there;
   const old = there ?? (await ruleToWhatIsThere(canonical, 'one', question));
   if (old && !isScope) return old;
+  // Together, as nearly all that is asked for in vain is neither.
+  const [live, other] = await Promise.all([
+    isCanonical ? liveFeedAt(canonical, question, { base, path }) : undefined,
+    elsewhere(canonical, question, { base, query, isCanonical }),
+  ]);
   return (
-    (await elsewhere(canonical, question, { base, query, isCanonical })) ??
+    live ??
+    other ??
     // Last, so that `/news/*` does not take away other spellings of what is there.
     (await ruleToWhatIsThere(canonical, 'many', question)) ??
     problem(404, notFound)
@@ -110,6 +117,22 @@ async function feedAt(
   const read = readSelection(query, { scope: address.scope, site: collection.site, path });
   if (read.ok && read.isCanonical) return routeTo(address, { ...question, choice: read.choice });
   if (!(await exists(address, question))) return undefined;
+  if (!read.ok) return refused(read.problem);
+  return { kind: 'redirect', status: 308, location: `${base}${writePath(canonical)}${read.canonical}` };
+}
+
+/** The feed of a story in progress, the way to the one spelling of what is asked of it, or what is wrong with that. */
+async function liveFeedAt(
+  canonical: string,
+  question: RequestContext,
+  { base, path }: RequestedPath,
+): Promise<RouteResult | undefined> {
+  const address = parsePath(canonical);
+  if (!takesQuery(address)) return undefined;
+  const { query, collection } = question;
+  const read = readSelection(query, { scope: address.scope, site: collection.site, path });
+  const live = await routeTo(address, read.ok ? { ...question, choice: read.choice } : question, liveFeed);
+  if (live === undefined || (read.ok && read.isCanonical)) return live;
   if (!read.ok) return refused(read.problem);
   return { kind: 'redirect', status: 308, location: `${base}${writePath(canonical)}${read.canonical}` };
 }

@@ -1,4 +1,4 @@
-import { type Address, PUBLICATION, takesQuery, type WellKnown } from '../domain/addresses.ts';
+import { type Address, PUBLICATION, type WellKnown } from '../domain/addresses.ts';
 import { formats, wireFormats } from '../feed/formats/formats.ts';
 import { negotiate } from '../http/accept.ts';
 import type { Collection } from '../store/collection.ts';
@@ -6,7 +6,6 @@ import type { Secrets } from './credentials.ts';
 import type { FeedRequest } from './feeds/feed-request.ts';
 import { type FeedMemory, feedResource } from './feeds/feeds.ts';
 import { feedOffers } from './feeds/formats.ts';
-import { isLive, liveFeed } from './feeds/live-feed.ts';
 import { partnerAt, partnerFeed } from './feeds/partner.ts';
 import { type FeedQuery, feedQueryOf } from './feeds/selection/feed-query.ts';
 import { newsSitemapFile, sitemapFile, sitemapIndexFile } from './feeds/sitemaps.ts';
@@ -36,22 +35,26 @@ export type RequestContext = {
   readonly choice?: FeedQuery;
 };
 
-/** What stands at an address; undefined when nothing does. */
-export async function routeTo(address: Address, question: RequestContext): Promise<RouteResult | undefined> {
+/** What stands at an address; undefined when nothing does. `feedOf`: which kind of feed, where it is one's. */
+export async function routeTo(
+  address: Address,
+  question: RequestContext,
+  feedOf: (request: FeedRequest, memory: FeedMemory) => Promise<RouteResult | undefined> = feedResource,
+): Promise<RouteResult | undefined> {
   const { collection, now, accept, memory } = question;
   const { choice = feedQueryOf(new Map(), collection.site) } = question;
   switch (address.kind) {
     case 'feed': {
       const format = [...formats, ...wireFormats].find(({ name }) => name === address.format);
       const { scope } = address;
-      return format && feed({ collection, scope, choice, format, negotiated: false, now }, memory);
+      return format && feedOf({ collection, scope, choice, format, negotiated: false, now }, memory);
     }
     case 'negotiated': {
       const offer = negotiate(accept, feedOffers);
       const { scope } = address;
       if (!offer) return (await exists(address, question)) ? notAcceptable : undefined;
       const { format } = offer;
-      return feed({ collection, scope, choice, format, negotiated: true, now }, memory);
+      return feedOf({ collection, scope, choice, format, negotiated: true, now }, memory);
     }
     case 'page':
       return found(await scopePage(address.scope, question));
@@ -72,9 +75,6 @@ export async function routeTo(address: Address, question: RequestContext): Promi
   }
 }
 
-const feed = async (request: FeedRequest, memory: FeedMemory): Promise<RouteResult | undefined> =>
-  (await feedResource(request, memory)) ?? liveFeed(request);
-
 /** Whether anything stands at an address, without making it. */
 export async function exists(address: Address, question: RequestContext): Promise<boolean> {
   const { collection, now } = question;
@@ -89,9 +89,7 @@ export async function exists(address: Address, question: RequestContext): Promis
   if (address.kind === 'document') return hasStoryFile(address, question);
   if (address.kind === 'names') return (await collection.directory(now))[address.name].length > 0;
   if (address.kind === 'path') return (await collection.locate(address.path, now)) !== undefined;
-  if (await collection.has(address.scope, now)) return true;
-  if (!takesQuery(address) || address.scope.kind !== 'section') return false;
-  return isLive(await collection.locate(`/${address.scope.path}`, now));
+  return collection.has(address.scope, now);
 }
 
 async function located(path: string, question: RequestContext): Promise<RouteResult | undefined> {

@@ -66,6 +66,9 @@ describe('a story in progress', () => {
     );
     expect(JSON.parse(await text('/news/storm/feed.json?limit=1')).items).toHaveLength(1);
     expect((await get('/news/storm/feed.json?q=crews')).status).toBe(404);
+    const tracked = await get('/news/storm/rss.xml?utm_source=x&limit=2');
+    expect([tracked.status, tracked.headers.get('location')]).toEqual([308, '/news/storm/rss.xml?limit=2']);
+    expect((await get('/news/storm/rss.xml?limit=x')).status).toBe(400);
   });
 
   test('is one article, whose own updated is what the newsroom declares', async () => {

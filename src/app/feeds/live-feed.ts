@@ -2,7 +2,6 @@ import { FEED_FILES, feedUrls, NEGOTIATED } from '../../domain/addresses.ts';
 import type { Article } from '../../domain/article.ts';
 import { trustedHtml } from '../../domain/html.ts';
 import { latestOf } from '../../domain/instant.ts';
-import type { Located } from '../../domain/listing.ts';
 import { basePath, type Site } from '../../domain/site.ts';
 import { createHead } from '../../feed/model/head.ts';
 import { createItem } from '../../feed/model/item.ts';
@@ -14,16 +13,13 @@ import { found, type RouteResult } from '../route-result.ts';
 import type { FeedRequest } from './feed-request.ts';
 import { ownLinks } from './links.ts';
 
-/** Whether what stands at a path is a story in progress, or was, that feeds may carry. */
-export const isLive = (there: Located | undefined): boolean =>
-  there?.kind === 'article' && there.article.live !== undefined && there.article.syndication !== 'none';
-
 /** The feed of one story in progress: each update an item, each that was taken out a tombstone. Undefined where the path is no such story's. */
 export async function liveFeed(request: FeedRequest): Promise<RouteResult | undefined> {
   const { collection, scope, choice, format, negotiated, now } = request;
   if (scope.kind !== 'section' || choice.filter || choice.place || choice.brief) return undefined;
   const there = await collection.locate(`/${scope.path}`, now);
-  if (there?.kind !== 'article' || !isLive(there)) return undefined;
+  if (there?.kind !== 'article' || !there.article.live || there.article.syndication === 'none')
+    return undefined;
   const { article, modified, changesAt } = there;
   const { site } = collection;
   const path = `${basePath(site)}${article.path}`;
