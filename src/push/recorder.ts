@@ -1,3 +1,6 @@
+/** Milliseconds for which records are gathered: each transaction waits for the disk. */
+const TOGETHER = 10;
+
 /** Records what came of deliveries, those that end at about the same time as one transaction. */
 export function createRecorder<Outcome>(
   {
@@ -14,7 +17,7 @@ export function createRecorder<Outcome>(
   let records: Outcome[] = [];
   let writing: Promise<void> | undefined;
   const write = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await new Promise((resolve) => setTimeout(resolve, TOGETHER));
     const batch = records;
     records = [];
     writing = undefined;

@@ -17,7 +17,10 @@ type WorkQueueOptions = {
   readonly work: (key: number) => Promise<void>;
 };
 
-/** Work for many hosts, in turn, so that one that is slow delays nobody else's. */
+/** Pieces that are begun before others have their turn: each takes a tenth of a millisecond to begin. */
+const BEGUN = 8;
+
+/** Work for many hosts, in turn, so that one that is slow delays nobody else's; begun by and by, so that readers' requests come in between. */
 export function createWorkQueue({ limit, perHost, work }: WorkQueueOptions): WorkQueue {
   const waiting = new Map<string, number[]>();
   const active = new Map<string, number>();
@@ -25,6 +28,7 @@ export function createWorkQueue({ limit, perHost, work }: WorkQueueOptions): Wor
   const ready = new Set<string>();
   const keys = new Set<number>();
   let running = 0;
+  let isScheduled = false;
   let idle = Promise.withResolvers<void>();
   idle.resolve();
   const activeOf = (host: string) => active.get(host) ?? 0;
@@ -40,12 +44,19 @@ export function createWorkQueue({ limit, perHost, work }: WorkQueueOptions): Wor
     if (left > 0) active.set(host, left);
     else active.delete(host);
     refresh(host);
-    start();
+    schedule();
     if (keys.size === 0) idle.resolve();
   };
+  const schedule = () => {
+    if (isScheduled || ready.size === 0 || running >= limit) return;
+    isScheduled = true;
+    setTimeout(start, 0);
+  };
   const start = () => {
+    isScheduled = false;
+    const most = Math.min(limit, running + BEGUN);
     for (const host of ready) {
-      if (running >= limit) return;
+      if (running >= most) return schedule();
       const key = waiting.get(host)?.shift();
       if (key !== undefined) {
         running += 1;
@@ -65,7 +76,7 @@ export function createWorkQueue({ limit, perHost, work }: WorkQueueOptions): Wor
       if (queue) queue.push(key);
       else waiting.set(host, [key]);
       if (activeOf(host) < perHost) ready.add(host);
-      start();
+      schedule();
     },
     has: (key) => keys.has(key),
     idle: () => idle.promise,

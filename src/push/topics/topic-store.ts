@@ -31,8 +31,8 @@ export type TopicStore = {
   setCursor(cursor: string): Promise<void>;
 };
 
-/** Subscribers that are marked in one transaction, which takes some milliseconds. */
-const MARKED = 1_000;
+/** Subscribers that are marked in one transaction, which takes a millisecond or two. */
+const MARKED = 250;
 
 /** Topics in a database of `pushSchema`. */
 export function createTopicStore(handle: Handle): TopicStore {
