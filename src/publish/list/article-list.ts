@@ -71,7 +71,11 @@ function placeIn(cursor: string | undefined, states: readonly ArticleState[]): L
   const state = states.find((one) => one === name);
   if (state !== undefined && (typeof after === 'string' || after === null))
     return { state, after: after ?? undefined };
-  throw new RefusedError({ status: 400, detail: 'cursor: take it from next of this list, or leave it out.' });
+  throw new RefusedError({
+    status: 400,
+    detail:
+      'The parameter “cursor” is not one of this list: take it from next of the page before, or leave it out.',
+  });
 }
 
 function partsOf(cursor: string): readonly unknown[] {

@@ -30,7 +30,11 @@ export type ArticleFilter = {
 /** What a query leaves; throws a RefusedError where it cannot be read. */
 export function filterOf({ section, author, tag, q }: ArticleQuery): ArticleFilter {
   const parsed = q === undefined ? undefined : parseQuery(q);
-  if (parsed && !parsed.ok) throw new RefusedError({ status: 400, detail: `q: ${parsed.error.reason}.` });
+  if (parsed && !parsed.ok)
+    throw new RefusedError({
+      status: 400,
+      detail: `The parameter “q” cannot be read: ${parsed.error.reason}.`,
+    });
   return {
     section: section === undefined ? undefined : slugPath(section),
     author: author === undefined ? undefined : slug(author),

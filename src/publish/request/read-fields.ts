@@ -27,7 +27,7 @@ function read<Fields>(
   const result = schema.safeParse(written, { reportInput: true });
   if (result.success) return result.data;
   const errors = faultsOf(result.error.issues, { schema, of });
-  const detail = `${errors.map(({ message }) => message).join('. ')}. Nothing has changed.`;
+  const detail = `${errors.map(({ message }) => message).join('. ')}.`;
   throw new RefusedError({ status: 400, detail, extensions: { errors } });
 }
 
@@ -37,7 +37,7 @@ function readJson(schema: z.ZodType, bytes: Uint8Array): unknown {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const example = exampleOf(schema);
-    const detail = `The body is not JSON (${reason})${example === undefined ? '' : `; send ${example}`}. Nothing has changed.`;
+    const detail = `The body is not JSON (${reason})${example === undefined ? '' : `; send ${example}`}.`;
     throw new RefusedError({ status: 400, detail });
   }
 }
