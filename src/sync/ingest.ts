@@ -250,6 +250,7 @@ async function* tasks(
     const joined = await joinedTranslations(
       repository,
       page.map(({ file }) => file),
+      rows,
     );
     const twins = await mediaTwins(
       repository,

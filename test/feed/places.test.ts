@@ -25,10 +25,12 @@ test('every format has the places of a story, with what is known of each', async
   for (const path of ['/rss.xml', '/atom.xml']) {
     const feed = await text(path);
     expect(feed).toContain(
-      '<georss:point featurename="Portland &amp; around">45.52345 -122.67621</georss:point><dc:coverage>Oregon</dc:coverage>',
+      '<georss:point>45.52345 -122.67621</georss:point><georss:featureName>Portland &amp; around</georss:featureName><dc:coverage>Oregon</dc:coverage>',
     );
     expect(feed).toContain(' xmlns:georss="http://www.georss.org/georss"');
-    expect(feed).toContain('<georss:point featurename="Astoria">46.18788 -123.83125</georss:point>');
+    expect(feed).toContain(
+      '<georss:point>46.18788 -123.83125</georss:point><georss:featureName>Astoria</georss:featureName>',
+    );
     expect(feed).toContain('<dc:coverage>Dunes</dc:coverage>');
   }
   const { items } = JSON.parse(await text('/feed.json'));

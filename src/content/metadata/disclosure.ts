@@ -26,6 +26,14 @@ const TYPES: Readonly<Record<Made, string>> = {
   automated: 'algorithmicMedia',
 };
 
+/** How something was made that has a Digital Source Type, by its URI or code; undefined where none of the four says it. */
+export function madeOfType(type: string): Made | undefined {
+  const code = type.slice(Math.max(type.lastIndexOf('/'), type.lastIndexOf(':')) + 1);
+  const known = Object.entries(TYPES).find(([, own]) => own === code)?.[0];
+  // The keys of TYPES.
+  return known as Made | undefined;
+}
+
 type Notes = { readonly [what in 'article' | 'picture']: Readonly<Record<Made, string>> };
 
 const ENGLISH: Notes = {

@@ -10,7 +10,7 @@ import {
   type XmlElement,
 } from '../xml/xml-tree.ts';
 import { nitfItem } from './nitf.ts';
-import { emptyItem, tellsOfCorrection, versionOf, type WireItem } from './wire-item.ts';
+import { emptyItem, tellsOfCorrection, versionOf, type WireItem, type WirePlace } from './wire-item.ts';
 import { innerHtml } from './xml-html.ts';
 
 /** NewsML-G2 (https://iptc.org/std/NewsML-G2/): a news item, or a news message of several, with the pictures that they refer to. */
@@ -61,7 +61,9 @@ function newsItem(item: XmlElement, place: string, pictures: ReadonlyMap<string,
   const subjects = every(item, 'contentMeta', 'subject').concat(
     every(item, 'contentMeta', 'genre').filter(() => !isDateline),
   );
-  const isSection = (subject: XmlElement) => isDateline && !/\/tags\//.test(subject.attributes.uri ?? '');
+  const isCoded = ({ attributes: { qcode, type } }: XmlElement) => qcode !== undefined || type !== undefined;
+  const isSection = (subject: XmlElement) =>
+    isDateline && !isCoded(subject) && !/\/tags\//.test(subject.attributes.uri ?? '');
   const notes = every(item, 'itemMeta', 'edNote')
     .map(line)
     .filter((note) => note !== '');
@@ -87,8 +89,13 @@ function newsItem(item: XmlElement, place: string, pictures: ReadonlyMap<string,
     },
     ...{ embargo: meta('embargoed'), expires: meta('expires') },
     sections: subjects.filter(isSection).map(nameOf),
+    ...{
+      topics: topicsIn(subjects),
+      places: isDateline ? placesIn(item) : undefined,
+      sourceType: find(item, 'contentMeta', 'digitalSourceType')?.attributes.uri,
+    },
     subjects: subjects
-      .filter((each) => !isSection(each))
+      .filter((each) => !isSection(each) && !(isDateline && isCoded(each)))
       .map(nameOf)
       .concat(every(item, 'contentMeta', 'keyword').map(line))
       .filter((name) => name !== ''),
@@ -104,6 +111,27 @@ function newsItem(item: XmlElement, place: string, pictures: ReadonlyMap<string,
       ({ attributes }) => attributes.contenttype === 'text/html',
     )?.attributes.href,
   };
+}
+
+const topicsIn = (subjects: readonly XmlElement[]): readonly string[] =>
+  subjects.flatMap(({ attributes: { qcode = '' } }) => (/^medtop:\d{8}$/.test(qcode) ? [qcode] : []));
+
+/** Subjects that are places, with where an assertion of the same identity says they are. */
+function placesIn(item: XmlElement): readonly WirePlace[] {
+  const identity = ({ attributes: { uri, literal } }: XmlElement) => uri ?? literal ?? '';
+  const known = new Map(
+    [...elementsIn(item)]
+      .filter(({ name }) => name === 'assert')
+      .map((one) => [identity(one), find(one, 'geoAreaDetails', 'position')?.attributes]),
+  );
+  return every(item, 'contentMeta', 'subject')
+    .filter(({ attributes }) => attributes.type === 'cpnat:geoArea')
+    .map((subject) => {
+      const { latitude, longitude } = known.get(identity(subject)) ?? {};
+      const place = { name: nameOf(subject), uri: subject.attributes.uri };
+      if (latitude === undefined || longitude === undefined) return place;
+      return { ...place, latitude: Number(latitude), longitude: Number(longitude) };
+    });
 }
 
 const statusOf = (status: string): WireItem['status'] =>

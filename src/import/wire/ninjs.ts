@@ -1,6 +1,6 @@
 import { paragraphs } from '../feed/addresses.ts';
 import type { ImportedMedia } from '../imported.ts';
-import { emptyItem, tellsOfCorrection, versionOf, type WireItem } from './wire-item.ts';
+import { emptyItem, tellsOfCorrection, versionOf, type WireItem, type WirePlace } from './wire-item.ts';
 
 type NinjsObject = Readonly<Record<string, unknown>>;
 
@@ -80,8 +80,9 @@ function newsObject(item: NinjsObject, about: NinjsContext): WireItem {
         : undefined,
     ...{ embargo: textOf(item.embargoed) || undefined, expires: textOf(item.expires) || undefined },
     sections: subjects.filter(isSection).map(({ name }) => textOf(name)),
+    ...{ topics: topicsIn(subjects), places: placesIn(item), sourceType: sourceTypeOf(item) },
     subjects: subjects
-      .filter((each) => !isSection(each))
+      .filter((each) => !isSection(each) && !(about.isDateline && isTopic(each)))
       .map(({ name }) => textOf(name))
       .concat(listOf(item.keywords).map(textOf))
       .filter((name) => name !== ''),
@@ -104,6 +105,29 @@ function newsObject(item: NinjsObject, about: NinjsContext): WireItem {
     address: renditionsOf(item).find(({ contenttype }) => contenttype === 'text/html')?.href,
   };
 }
+
+const isTopic = ({ uri, literal }: NinjsObject): boolean =>
+  /^(?:medtop:|https?:\/\/cv\.iptc\.org\/newscodes\/mediatopic\/)\d{8}$/.test(textOf(uri) || textOf(literal));
+
+const topicsIn = (subjects: readonly NinjsObject[]): readonly string[] =>
+  subjects.filter(isTopic).map(({ uri, literal }) => `medtop:${(textOf(uri) || textOf(literal)).slice(-8)}`);
+
+/** GeoJSON has the longitude first (RFC 7946 §3.1.1). */
+function placesIn(item: NinjsObject): readonly WirePlace[] {
+  return listOf(item.places ?? item.place)
+    .map(lowered)
+    .flatMap(({ name, uri, geojson, geometry_geojson: geometry }) => {
+      const { coordinates } = lowered(geojson ?? geometry ?? {});
+      const [longitude, latitude] = Array.isArray(coordinates) ? coordinates : [];
+      const isPoint = typeof longitude === 'number' && typeof latitude === 'number';
+      const place = { name: textOf(name), uri: textOf(uri) || undefined };
+      if (place.name === '') return [];
+      return [isPoint ? { ...place, latitude, longitude } : place];
+    });
+}
+
+const sourceTypeOf = ({ digitalsourcetype: type }: NinjsObject): string | undefined =>
+  type === undefined ? undefined : textOf(lowered(type).uri) || undefined;
 
 function bodyOf(item: NinjsObject): string {
   const bodies = listOf(item.bodies).map(lowered);

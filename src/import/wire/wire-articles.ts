@@ -1,3 +1,5 @@
+import { madeOfType } from '../../content/metadata/disclosure.ts';
+import { mediaTopic } from '../../content/metadata/media-topics.ts';
 import { paragraphs } from '../feed/addresses.ts';
 import { createClosingBlocks } from '../feed/closing-blocks.ts';
 import { sectionFolders, subjectsOf } from '../feed/entry-sections.ts';
@@ -86,6 +88,7 @@ function usable(item: WireItem, { older, folders, options, html, closing }: Stor
       ...{ embargo: isoTime(item.embargo), expires: isoTime(item.expires), ...rightsOf(item) },
       dateline: item.dateline ?? openingDateline(opening.firstParagraph),
       source: sourceOf(item),
+      ...metadataOf(item),
       correction: corrections.length === 0 ? undefined : corrections,
     },
     body: { format: 'html', text: opening.html || paragraphs(item.description ?? '') },
@@ -140,15 +143,31 @@ function authorsOf(item: WireItem, { authors }: ImportOptions): ImportedArticle[
     .map((name) => ({ name: authors?.get(name) ?? name }));
 }
 
+/** What programs are told of it, as front matter has it; topics of an edition that check does not know are left out. */
+function metadataOf({ topics = [], places = [], sourceType = '' }: WireItem) {
+  const subjects = topics.filter((code) => mediaTopic(code));
+  const all = places.map(({ name, latitude, longitude, uri = '' }) => ({
+    ...{ name, latitude, longitude },
+    geonames: /geonames\.org\/(\d{1,10})\b/.exec(uri)?.[1],
+    wikidata: /wikidata\.org\/(?:entity|wiki)\/(Q\d{1,12})$/.exec(uri)?.[1],
+  }));
+  return {
+    subjects: subjects.length > 0 ? subjects : undefined,
+    places: all.length > 0 ? all : undefined,
+    made: madeOfType(sourceType),
+  };
+}
+
 function sourceOf({ source, provider, isDateline, byline: signed = '' }: WireItem) {
   const name = source?.name ?? byline(signed).agency ?? (isDateline ? undefined : provider);
   return name === undefined ? undefined : { name: agencyNamed(name) ?? name, url: source?.url };
 }
 
-/** Terms that are an address are a licence. */
-function rightsOf({ rights, usageTerms }: WireItem) {
-  const isLicense = /^https?:\/\/\S+$/.test(usageTerms ?? '');
-  const line = [rights, isLicense ? undefined : usageTerms]
+/** Terms that are an address are a licence; those that Dateline has for machines, where a story has no licence, are none. */
+function rightsOf({ rights, usageTerms, isDateline }: WireItem) {
+  const isForMachines = isDateline && /^https?:\/\/\S+\/license\.xml$/.test(usageTerms ?? '');
+  const isLicense = !isForMachines && /^https?:\/\/\S+$/.test(usageTerms ?? '');
+  const line = [rights, isLicense || isForMachines ? undefined : usageTerms]
     .filter((each) => each !== undefined && each !== '')
     .join(' ');
   return { rights: line || undefined, license: isLicense ? usageTerms : undefined };

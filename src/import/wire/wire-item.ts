@@ -28,6 +28,11 @@ export type WireItem = {
   /** Names of sections, `News/Northwest`, where the item tells them from other subjects. */
   readonly sections: readonly string[];
   readonly subjects: readonly string[];
+  /** IPTC Media Topics: `medtop:20000763`. */
+  readonly topics?: readonly string[] | undefined;
+  readonly places?: readonly WirePlace[] | undefined;
+  /** IPTC's Digital Source Type, by URI or code. */
+  readonly sourceType?: string | undefined;
   readonly language?: string;
   readonly rights?: string;
   readonly usageTerms?: string;
@@ -43,6 +48,14 @@ export type WireItem = {
   /** Its page. */
   readonly address?: string;
   readonly isDateline: boolean;
+};
+
+/** Where something happens; degrees, and the URI of GeoNames or Wikidata. */
+export type WirePlace = {
+  readonly name: string;
+  readonly latitude?: number | undefined;
+  readonly longitude?: number | undefined;
+  readonly uri?: string | undefined;
 };
 
 /** Items of a file, or why it has none. */

@@ -1,7 +1,7 @@
 import type { JoinedTranslations, TranslationTarget } from '../../content/metadata/translations.ts';
 import { roleOf } from '../../content/source/role.ts';
 import type { ArticleRecord, FileRecord } from '../file-record.ts';
-import type { FileRepository } from '../file-repository.ts';
+import type { FileRepository, FileRow } from '../file-repository.ts';
 
 /** Stories in one group: hreflang of more would be longer than what they are links to. */
 const MOST = 200;
@@ -14,15 +14,16 @@ const NOTHING: JoinedTranslations = { others: [], missing: [] };
 /** A file of a group: what is known of it, and the files that it names and that name it. */
 type Member = { readonly record: FileRecord | undefined; readonly neighbors: Set<string> };
 
-/** Looks up with which others articles are translations of one story: each names another, or is named by it, and so on. */
+/** Looks up with which others articles are translations of one story: each names another, or is named by it, and so on; `atHand`: what is known of the files. */
 export async function joinedTranslations(
   repository: Pick<FileRepository, 'rows' | 'holders'>,
   files: readonly string[],
+  atHand?: ReadonlyMap<string, FileRow>,
 ): Promise<{
   of(file: string): JoinedTranslations;
   readonly members: ReadonlyMap<string, FileRecord | undefined>;
 }> {
-  const members = await groupsOf(repository, files);
+  const members = await groupsOf(repository, files, atHand);
   const records = new Map([...members].map(([file, { record }]) => [file, record]));
   return {
     members: records,
@@ -43,12 +44,14 @@ export async function joinedTranslations(
 async function groupsOf(
   { rows, holders }: Pick<FileRepository, 'rows' | 'holders'>,
   files: readonly string[],
+  atHand: ReadonlyMap<string, FileRow> | undefined,
 ): Promise<ReadonlyMap<string, Member>> {
   const members = new Map<string, Member>();
   const pairs: (readonly [string, string])[] = [];
   let found: readonly string[] = [...new Set(files)];
   for (let step = 0; found.length > 0 && step < STEPS; step += 1) {
-    const [records, naming] = [await rows(found), await holders('translates', found)];
+    const known = step === 0 ? atHand : undefined;
+    const [records, naming] = [known ?? (await rows(found)), await holders('translates', found)];
     const near = [
       ...naming.map(({ key, file }) => [key, file] as const),
       ...found.flatMap((file) =>
