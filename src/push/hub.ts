@@ -122,10 +122,10 @@ export function createHub(options: HubOptions): Hub {
     fetch: createHubEndpoint({ store, topics, rules, limits, now, onAccepted: onDue, onPing }),
     async check() {
       shared.clear();
-      const changes = await webhooks?.check();
+      webhooks?.check();
       const next = await checks.check();
       pinger?.check();
-      return earliest(changes, next);
+      return next;
     },
     async run() {
       const at = now().getTime();

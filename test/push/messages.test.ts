@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import type { WebhookEvent } from '../../src/domain/site.ts';
 import { pushSchema } from '../../src/push/push-schema.ts';
 import { mergedEvent } from '../../src/push/webhook/article-events.ts';
+import { STATE } from '../../src/push/webhook/article-source.ts';
 import { createDeliveryStore } from '../../src/push/webhook/delivery-store.ts';
 import { createEndpointStore } from '../../src/push/webhook/endpoint-store.ts';
+import { createObservedStore } from '../../src/push/webhook/observed-store.ts';
 import { openSqlite } from '../../src/runtime/node/sqlite.ts';
 
 const merges: readonly (readonly [WebhookEvent, WebhookEvent, WebhookEvent])[] = [
@@ -55,4 +57,14 @@ test('a message that another has replaced while it was under way is not taken fo
   expect(await deliveries.find(id)).toBeUndefined();
   await endpoints.pause([endpoint], false, 7);
   expect(await deliveries.dueOf('a.example', 1_000, 10)).toMatchObject([{ id, due: 7 }]);
+});
+
+test('what expires before its embargo lifts is not looked at until then', async () => {
+  const handle = openSqlite({ path: ':memory:' });
+  await pushSchema(handle);
+  const observed = createObservedStore(handle);
+  const article = { id: 'tag:a', hash: 'a', state: STATE.scheduled, since: 300, until: 200 };
+  await observed.save({ articles: [article], gone: [], deliveries: [] }, 100);
+  expect([await observed.elapsed(250), await observed.nextChange(250)]).toEqual([[], 300]);
+  expect(await observed.elapsed(300)).toEqual(['tag:a']);
 });

@@ -28,6 +28,10 @@ export type ObserveContext = {
   readonly now: number;
   /** Every article is compared, as it is not known of which ones something changed. */
   readonly isWhole: boolean;
+  /** Whether to leave off; what is left is found the next time. */
+  readonly isStopped: () => boolean;
+  /** Lets requests of readers have their turn. */
+  readonly pause: () => Promise<void>;
 };
 
 /** Articles that are compared at a time, with their texts. */
@@ -38,7 +42,7 @@ const TOGETHER = 100;
  * StaleCollectionError where too much was published meanwhile; what was found by then is not found twice.
  */
 export async function observeArticles(context: ObserveContext): Promise<void> {
-  const { source, store, now, isWhole } = context;
+  const { source, store, now, isWhole, isStopped } = context;
   const generation = await source.generation();
   if (generation === 0) return;
   const last = await store.generation();
@@ -46,36 +50,37 @@ export async function observeArticles(context: ObserveContext): Promise<void> {
   else if (isWhole || generation < last) {
     for await (const ids of differing(context, generation)) await compare(ids, generation, context);
   } else if (generation > last) await compare(await source.changed(last, generation), generation, context);
+  if (isStopped()) return;
   if (last !== generation) await store.complete(generation);
   await compare(await store.elapsed(now), generation, context);
 }
 
 /** What is there when the first endpoint comes is not news to it. */
-async function observeFirst({ source, store, now }: ObserveContext, generation: number): Promise<void> {
-  for await (const refs of pages(source, generation)) {
+async function observeFirst(context: ObserveContext, generation: number): Promise<void> {
+  const { store, now } = context;
+  for await (const refs of pages(context, generation)) {
     const articles = refs.map((ref) => observed(ref, now));
     await store.save({ articles, gone: [], deliveries: [] }, now);
   }
 }
 
-async function* pages(source: ArticleSource, generation: number): AsyncGenerator<readonly ArticleRef[]> {
-  for (let after = ''; ; ) {
+async function* pages(
+  { source, isStopped, pause }: ObserveContext,
+  generation: number,
+): AsyncGenerator<readonly ArticleRef[]> {
+  for (let after = ''; !isStopped(); await pause()) {
     const refs = await source.page(after, generation);
     if (refs.length === 0) return;
     yield refs;
     after = refs.at(-1)?.id ?? after;
-    // Readers come in between.
-    await new Promise((resolve) => setTimeout(resolve, 0));
   }
 }
 
 /** Ids of articles that are not as they were, or not there any more, a page at a time. */
-async function* differing(
-  { source, store }: ObserveContext,
-  generation: number,
-): AsyncGenerator<readonly string[]> {
+async function* differing(context: ObserveContext, generation: number): AsyncGenerator<readonly string[]> {
+  const { store, isStopped } = context;
   let after = '';
-  for await (const refs of pages(source, generation)) {
+  for await (const refs of pages(context, generation)) {
     const end = refs.at(-1)?.id;
     const before = await betweenAll(store, after, end);
     after = end ?? after;
@@ -83,7 +88,7 @@ async function* differing(
     const changed = refs.filter((ref) => isDifferent(ref, before.get(ref.id))).map(({ id }) => id);
     yield [...changed, ...[...before.keys()].filter((id) => !ids.has(id))];
   }
-  yield [...(await betweenAll(store, after, undefined)).keys()];
+  if (!isStopped()) yield [...(await betweenAll(store, after, undefined)).keys()];
 }
 
 async function betweenAll(
@@ -108,8 +113,10 @@ const isDifferent = (ref: ArticleRef, before: ObservedArticle | undefined): bool
   (before.state === STATE.withdrawn) !== (stateAt(ref, 0) === STATE.withdrawn);
 
 async function compare(ids: readonly string[], generation: number, context: ObserveContext): Promise<void> {
-  for (let at = 0; at < ids.length; at += TOGETHER)
+  for (let at = 0; at < ids.length && !context.isStopped(); at += TOGETHER) {
     await compareSome(ids.slice(at, at + TOGETHER), generation, context);
+    await context.pause();
+  }
 }
 
 /** What is stored of it and what is to be sent changes as one. */

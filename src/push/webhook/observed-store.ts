@@ -133,7 +133,7 @@ const ARTICLES = 'SELECT a.* FROM json_each(?1) j CROSS JOIN push_article a ON a
 const BETWEEN =
   'SELECT * FROM push_article WHERE id > ?1 AND id <= ifnull(?2, char(1114111)) ORDER BY id LIMIT 5000';
 const ELAPSED = `SELECT id FROM push_article WHERE state = 0 AND since <= ?1
-  UNION SELECT id FROM push_article WHERE state <= 1 AND until IS NOT NULL AND until <= ?1`;
+  UNION SELECT id FROM push_article WHERE state <= 1 AND until IS NOT NULL AND until <= ?1 AND since <= ?1`;
 const NEXT_CHANGE = `SELECT MIN(at) AS at FROM (
   SELECT MIN(since) AS at FROM push_article WHERE state = 0 AND since > ?1
   UNION ALL SELECT MIN(until) FROM push_article WHERE state <= 1 AND until IS NOT NULL AND until > ?1)`;

@@ -40,8 +40,8 @@ export type WebhookOptions = {
 
 /** Tells endpoints what happens to articles. It sets no timers: whoever runs it calls `check` and `run` when it is time. */
 export type Webhooks = {
-  /** Adds messages of what has happened to articles; when something happens next by itself, in milliseconds since 1970. */
-  check(): Promise<number | undefined>;
+  /** Adds messages of what has happened to articles, besides whatever else is done. */
+  check(): void;
   /** Starts what is due; when something is due next, in milliseconds since 1970. */
   run(): Promise<number | undefined>;
   /** Resolves once nothing is under way. */
@@ -61,9 +61,6 @@ const DAY = 86_400_000;
 /** Milliseconds after which a message is tried again where there is no collection at the moment. */
 const AWAY = 30_000;
 
-/** Times that what has changed is looked for from the start, as too much was published meanwhile. */
-const MOST_TIMES = 5;
-
 /** Webhooks over a store, the collection's database and a way to send. */
 export function createWebhooks(options: WebhookOptions): Webhooks {
   const { handle, articles, site: current, now } = options;
@@ -75,6 +72,8 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
   let forgetsAt = 0;
   let resumesAt = 0;
   let isStopped = false;
+  let isWanted = false;
+  let checking: Promise<void> | undefined;
   let settings: string | undefined;
   let observedIn: Handle | undefined;
   const update = async (webhooks: Site['webhooks'] = []) => {
@@ -82,17 +81,45 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
     if (text !== settings) await endpoints.update(webhooks, now().getTime());
     settings = text;
   };
-  const observe = async (collection: Handle, site: Pick<Site, 'url'>, all: readonly EndpointState[]) => {
-    for (let time = 1; ; time += 1) {
-      const context = { source: articleSource(collection), store: observed, site, endpoints: all };
-      try {
-        await observeArticles({ ...context, now: now().getTime(), isWhole: observedIn !== collection });
-        observedIn = collection;
-        return;
-      } catch (error) {
-        if (!(error instanceof StaleCollectionError) || time === MOST_TIMES) throw error;
-      }
+  const observe = async () => {
+    const [collection, site] = await Promise.all([articles(), current()]);
+    if (!collection || !site) return;
+    await update(site.webhooks);
+    const at = now().getTime();
+    if (at >= forgetsAt) {
+      await deliveries.forget(at);
+      forgetsAt = at + DAY;
     }
+    const all = await endpoints.list();
+    if (all.length > 0) {
+      await observeArticles({
+        ...{ source: articleSource(collection), store: observed, site, endpoints: all, now: at, pause },
+        ...{ isWhole: observedIn !== collection, isStopped: () => isStopped },
+      });
+      observedIn = collection;
+    } else if ((await observed.generation()) !== undefined) await observed.reset();
+    options.onDue();
+  };
+  const observeAll = async () => {
+    while (isWanted && !isStopped) {
+      isWanted = false;
+      await observe().catch((error: unknown) => {
+        // Too much was published meanwhile: from the start.
+        if (error instanceof StaleCollectionError) isWanted = true;
+        else fail(error);
+      });
+      await pause();
+    }
+    checking = undefined;
+  };
+  const check = () => {
+    isWanted = true;
+    checking ??= observeAll();
+  };
+  /** What was not recorded is due still: it is not done at once, for as long as the database fails. */
+  const fail = (error: unknown) => {
+    resumesAt = now().getTime() + FAILURE_PAUSE;
+    options.onFailure(error);
   };
   const work = async (id: number) => {
     const delivery = isStopped ? undefined : await deliveries.find(id);
@@ -108,41 +135,36 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
   };
   const queue = createDueQueue({
     ...{ store: deliveries, perHost: PER_HOST, limits: LIMITS },
-    work: (id) =>
-      work(id).catch((error: unknown) => {
-        // What was not recorded is due still: it is not sent at once, for as long as the database fails.
-        resumesAt = now().getTime() + FAILURE_PAUSE;
-        options.onFailure(error);
-      }),
+    work: (id) => work(id).catch(fail),
   });
   return {
-    async check() {
-      const [collection, site] = await Promise.all([articles(), current()]);
-      if (!collection || !site) return undefined;
-      await update(site.webhooks);
-      const at = now().getTime();
-      if (at >= forgetsAt) {
-        await deliveries.forget(at);
-        forgetsAt = at + DAY;
-      }
-      const all = await endpoints.list();
-      if (all.length > 0) await observe(collection, site, all);
-      else if ((await observed.generation()) !== undefined) await observed.reset();
-      return observed.nextChange(at);
-    },
+    check,
     async run() {
       const at = now().getTime();
       if (at < resumesAt) return resumesAt;
+      // What has become public or expired by itself; as long as there is no collection, nothing is found.
+      if ((await observed.elapsed(at)).length > 0) check();
       await queue.load(at);
-      return deliveries.nextDue(at);
+      return earliestAt([await deliveries.nextDue(at), await observed.nextChange(at)]);
     },
-    idle: queue.idle,
+    async idle() {
+      await checking;
+      await queue.idle();
+    },
     stop() {
       isStopped = true;
       queue.clear();
     },
   };
 }
+
+/** Lets requests of readers have their turn. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+const earliestAt = (instants: readonly (number | undefined)[]): number | undefined => {
+  const some = instants.filter((instant) => instant !== undefined);
+  return some.length > 0 ? Math.min(...some) : undefined;
+};
 
 /** What a partner has by a message that arrived. */
 function takenOf(
