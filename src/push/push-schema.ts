@@ -29,7 +29,7 @@ const TABLES = [
   ) WITHOUT ROWID`,
   'CREATE INDEX IF NOT EXISTS push_topic_scope ON push_topic (scope)',
   'CREATE INDEX IF NOT EXISTS push_topic_changes ON push_topic (changes_at) WHERE changes_at IS NOT NULL',
-  'CREATE INDEX IF NOT EXISTS push_topic_unmarked ON push_topic (changed, topic) WHERE marked IS NOT NULL',
+  'CREATE INDEX IF NOT EXISTS push_topic_unmarked ON push_topic (marked, topic) WHERE marked IS NOT NULL',
   `CREATE TABLE IF NOT EXISTS push_subscription (
     id INTEGER PRIMARY KEY, topic TEXT NOT NULL, callback TEXT NOT NULL, host TEXT NOT NULL,
     secret TEXT, method TEXT NOT NULL, delivery TEXT NOT NULL, ends INTEGER NOT NULL,

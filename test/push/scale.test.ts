@@ -82,9 +82,31 @@ test('of 100,000 subscriptions of a topic no statement that is run for each requ
   expect(asked.size).toBeGreaterThan(20);
 });
 
+test('a topic with few subscribers does not wait for one with many, and many topics are marked together', async () => {
+  const store = createPushStore(handle);
+  handle.rows('UPDATE push_subscription SET due = NULL');
+  const small = Array.from({ length: 20 }, (_, at) => `https://paper.example/${at}/rss.xml`);
+  for (const topic of small) {
+    const about = { topic, callback: 'https://few.example/', secret: undefined, method: 'sha256' } as const;
+    const state = { ends: NOW + 1_000_000, sent: 'a', base: undefined };
+    await store.save({ ...about, ...state, delivery: 'feed' }, 'a', NOW);
+  }
+  await store.change(TOPIC, 'c', NOW);
+  await store.mark(NOW);
+  for (const topic of small) await store.change(topic, 'c', NOW);
+  expect(await store.mark(NOW)).toBe(true);
+  expect(one("SELECT COUNT(*) FROM push_subscription WHERE host = 'few.example' AND due IS NOT NULL")).toBe(
+    20,
+  );
+  while (await store.mark(NOW));
+  for (const topic of small) await store.remove(topic, 'https://few.example/');
+  // A topic that nobody subscribes to is forgotten.
+  expect(one('SELECT COUNT(*) FROM push_topic')).toBe(1);
+});
+
 test('of many that are due a part is in memory; one host that hangs with many of its own delays no other', async () => {
   const store = createPushStore(handle);
-  const all = OF_ONE_HOST + 6_000;
+  const all = OF_ONE_HOST + 4_500;
   handle.rows('UPDATE push_subscription SET due = iif(id <= ?2, ?1, NULL)', NOW, all);
   let read = 0;
   let waiting = 0;

@@ -34,6 +34,9 @@ export type TopicStore = {
 /** Subscribers that are marked in one transaction, which takes a millisecond or two. */
 const MARKED = 250;
 
+/** What a topic counts for at least, as each takes statements of its own. */
+const OF_TOPIC = 10;
+
 /** Topics in a database of `pushSchema`. */
 export function createTopicStore(handle: Handle): TopicStore {
   return {
@@ -56,13 +59,19 @@ export function createTopicStore(handle: Handle): TopicStore {
       await query(handle, [[CHANGE, topic, etag, now]]);
     },
     async mark(now) {
-      const [rows] = await query(handle, [[FIRST_UNMARKED]]);
-      const [first] = rows ?? [];
-      if (!first) return false;
-      const topic = String(first.topic);
-      const at = [topic, integer(first.marked), MARKED] as const;
-      const [, , left] = await query(handle, [[MARK, ...at, now], [MARKED_TO, ...at], [FIRST_UNMARKED]]);
-      return (left ?? []).length > 0;
+      const first = async () => (await query(handle, [[FIRST_UNMARKED]]))[0]?.[0];
+      let left = MARKED;
+      let next = await first();
+      for (; next && left > 0; next = await first()) {
+        const at = [String(next.topic), integer(next.marked), left] as const;
+        const [counted] = await query(handle, [
+          [COUNT_SOME, ...at],
+          [MARK, ...at, now],
+          [MARKED_TO, ...at],
+        ]);
+        left -= Math.max(integer(counted?.[0]?.count), OF_TOPIC);
+      }
+      return next !== undefined;
     },
     async suspect(topics, now) {
       await query(handle, [[SUSPECT, JSON.stringify(topics), now]]);
@@ -100,9 +109,12 @@ const PLACE = 'UPDATE push_topic SET scope = ?2, changes_at = ?3 WHERE topic = ?
 const SUSPECT = `UPDATE push_topic SET changes_at = min(ifnull(changes_at, ?2), ?2)
   WHERE topic IN (SELECT value FROM json_each(?1))`;
 const CHANGE = 'UPDATE push_topic SET etag = ?2, changed = ?3, marked = 0 WHERE topic = ?1';
-const FIRST_UNMARKED = `SELECT topic, marked FROM push_topic WHERE marked IS NOT NULL ORDER BY changed, topic LIMIT 1`;
+/** The one that is least advanced, so that none waits for another that has many. */
+const FIRST_UNMARKED =
+  'SELECT topic, marked FROM push_topic WHERE marked IS NOT NULL ORDER BY marked, topic LIMIT 1';
 /** ?1 topic, ?2 the last that was marked, ?3 how many. */
 const SOME = 'SELECT id FROM push_subscription WHERE topic = ?1 AND id > ?2 ORDER BY id LIMIT ?3';
+const COUNT_SOME = `SELECT COUNT(*) AS count FROM (${SOME})`;
 const MARK = `UPDATE push_subscription SET due = ?4 WHERE id IN (${SOME}) AND due IS NULL AND paused = 0
   AND sent IS NOT (SELECT etag FROM push_topic WHERE topic = ?1)`;
 /** Nothing where these were the last. */
