@@ -6,6 +6,7 @@ import type { ListKind } from '../content/site/served.ts';
 import { ignored } from '../content/source/ignored.ts';
 import { mediaPath } from '../content/source/media-file.ts';
 import { folded } from '../content/source/named-file.ts';
+import { wordProcessorFile } from '../content/source/other-formats.ts';
 import { folderOf, roleOf } from '../content/source/role.ts';
 import type { Author, Tag } from '../domain/article.ts';
 
@@ -267,13 +268,18 @@ export type FileReport = {
 };
 
 /** Everything that is wrong with a file. */
-export const problemsOf = (
+export function problemsOf(
   file: string,
-  { problems = [], conflicts = [], addresses = [] }: FileRecord,
-): readonly Problem[] => [
-  ...[...problems, ...conflicts, ...addresses],
-  ...(roleOf(file) === 'ignored' ? [ignored(file)] : []),
-];
+  { problems = [], conflicts = [], addresses = [], facts }: FileRecord,
+): readonly Problem[] {
+  const role = roleOf(file);
+  const unread = role === 'file' && facts === undefined ? wordProcessorFile(file) : undefined;
+  return [
+    ...[...problems, ...conflicts, ...addresses],
+    ...(role === 'ignored' ? [ignored(file)] : []),
+    ...(unread ? [unread] : []),
+  ];
+}
 
 function reportOf(file: string, record: FileRecord): FileReport | undefined {
   const { retained, draft, article, unread } = record;

@@ -1,5 +1,6 @@
 import { byName, type Claimant, type Owners } from '../content/article/duplicates.ts';
 import { isUnreadable, type Parsed, parseMarkdown } from '../content/article/parsed.ts';
+import { withDateAdvice } from '../content/article/times.ts';
 import { diagnose } from '../content/problems/diagnose.ts';
 import { type Problem, problem } from '../content/problems/problem.ts';
 import { type ArticleFields, articleSchema } from '../content/schema/article-schema.ts';
@@ -35,7 +36,8 @@ export async function furtherProblems(
           ownersOf: ownersBeside(file, lookups, sections),
         }),
       );
-      const all = [...parsed.problems, ...more.map((finding) => problem(file, finding, parsed.locate))];
+      const own = withDateAdvice(parsed.problems, site.timezone);
+      const all = [...own, ...more.map((finding) => problem(file, finding, parsed.locate))];
       found.push(...all.filter((one) => !reported.has(JSON.stringify(one))));
     }
   return found;

@@ -114,9 +114,5 @@ export const noFolder = (dir: string): Problem =>
     message: `there is no folder “${dir}”; make it, or name another`,
   });
 
-export const badUrl = (siteUrl: string): Problem =>
-  problem(siteFile, {
-    code: 'site-url',
-    field: 'url',
-    message: `SITE_URL “${siteUrl}” is not an absolute http or https URL; write it whole, https://…`,
-  });
+export const badUrl = (message: string): Problem =>
+  problem(siteFile, { code: 'site-url', field: 'url', message });

@@ -1,5 +1,5 @@
 import type { ParsedMemory } from '../content/article/parsed.ts';
-import { absolute } from '../content/schema/address.ts';
+import { siteUrlAdvice } from '../content/schema/address.ts';
 import type { SiteFields } from '../content/schema/site-schema.ts';
 import { siteFile } from '../content/source/role.ts';
 import { decodeArticle } from '../store/codec.ts';
@@ -82,7 +82,8 @@ function syncOf(
     files: readonly string[] | undefined,
     { left = attempts, proposed }: SyncTurn = {},
   ): Promise<Report> => {
-    if (siteUrl !== undefined && absolute(siteUrl) === undefined) return unusable(badUrl(siteUrl));
+    const fault = siteUrl === undefined ? undefined : siteUrlAdvice(siteUrl);
+    if (fault !== undefined) return unusable(badUrl(fault));
     const opened = location.open();
     if (opened === undefined) return unusable(noFolder(location.name), served);
     if (!served) await refuseForeign(handle, location);

@@ -206,6 +206,11 @@ const addresses: readonly (readonly [markdown: string, link: string, embed?: str
     'https://x.example/a_b_c?d=1&e=2',
     '<p><a href="https://x.example/a_b_c?d=1&amp;e=2">https://x.example/a_b_c?d=1&amp;e=2</a></p>',
   ],
+  ['www.x.example/a_b_c', '<p><a href="https://www.x.example/a_b_c">www.x.example/a_b_c</a></p>'],
+  ['One\nwww.x.example.\ntwo', '<p>One\n<a href="https://www.x.example/">www.x.example</a>.\ntwo</p>'],
+  ['- www.x.example', '<ul>\n<li><a href="https://www.x.example/">www.x.example</a></li>\n</ul>'],
+  ['<p>\nwww.x.example\n</p>', '<p>\n<a href="https://www.x.example/">www.x.example</a>\n</p>'],
+  ['www.example', '<p>www.example</p>'],
   ['One\nhttps://x.example/\ntwo', '<p>One\n<a href="https://x.example/">https://x.example/</a>\ntwo</p>'],
   ['- https://x.example/', '<ul>\n<li><a href="https://x.example/">https://x.example/</a></li>\n</ul>'],
   ['<p>\nhttps://x.example/\n</p>', '<p>\n<a href="https://x.example/">https://x.example/</a>\n</p>'],
@@ -346,6 +351,10 @@ test.for([
   ['これは*（強調）*です', 'これは<em>（強調）</em>です'],
   ['**스크립트(script)**라고', '<strong>스크립트(script)</strong>라고'],
   ['中文~~（删除）~~文字', '中文<s>（删除）</s>文字'],
+  ['__「x」__は', '<strong>「x」</strong>は'],
+  ['これは__「x」__です', 'これは<strong>「x」</strong>です'],
+  ['中文_（重点）_后文', '中文<em>（重点）</em>后文'],
+  ['변수 snake_case_name 및 값_이름_수', '변수 snake_case_name 및 값_이름_수'],
 ] as const)('emphasis beside Chinese, Japanese and Korean: %s', async ([markdown, html]) => {
   const { article: found } = await only(article('', markdown));
   expect(found.body).toBe(`<p>${html}</p>\n`);

@@ -40,6 +40,11 @@ test('a quoted scalar is text, whatever it would be without quotation marks', as
 
 test.for([
   ['en_US', 'en-US'],
+  ['sr-Latn-RS@euro', 'sr-Latn-RS'],
+  ['ca_ES@valencia', 'ca-ES-valencia'],
+  ['sr_RS.UTF-8@latin', 'sr-Latn-RS'],
+  ['uz_UZ@cyrillic', 'uz-Cyrl-UZ'],
+  ['de_AT.ISO-8859-15@euro', 'de-AT'],
   ['pt_br', 'pt-BR'],
   ['zh_Hant_TW', 'zh-Hant-TW'],
   ['en_GB.UTF-8', 'en-GB'],

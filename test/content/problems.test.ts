@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '../../src/content/problems/problem.ts';
 import { type Rule, rules } from '../../src/content/problems/rules.ts';
+import { readSettings } from '../../src/runtime/node/settings.ts';
 import { compile } from '../support/compiled.ts';
 import { article, folder, site } from './folder.ts';
 import { bodies } from './rows/bodies.ts';
@@ -55,6 +56,20 @@ test('an article with an error is left out; the others stay, and all problems co
     'site.yaml:7 colour',
   ]);
   expect(snapshot?.sections.map(({ title }) => title)).toEqual(['News']);
+});
+
+test.for([
+  ['localhost:80', 'write it whole'],
+  ['https://x.example/a/?x=1', 'write https://x.example/a'],
+  ['https://x.example#top', 'write https://x.example'],
+  ['https://jane:secret@x.example', 'leave them out'],
+  ['https://jane@x.example', 'leave them out'],
+  ['https://[bad]', 'write it whole'],
+] as const)('SITE_URL %s is refused: %s', async ([siteUrl, says]) => {
+  const { problems } = await compile({ dir: folder({ 'site.yaml': site }), siteUrl });
+  expect(problems).toMatchObject([{ code: 'site-url', message: expect.stringContaining(says) }]);
+  expect(problems[0]?.message).not.toContain('secret');
+  expect(() => readSettings({ SITE_URL: siteUrl })).toThrow(says);
 });
 
 test('a folder that is not there, and a SITE_URL that is none', async () => {

@@ -1,9 +1,15 @@
 import type { Finding } from '../problems/problem.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
+import { isMailAddress } from '../schema/field.ts';
 
 /** Authors that are more than one name: a whole byline, several people, or a name with a post. */
 export const authorFindings = ({ authors = [] }: Pick<ArticleFields, 'authors'>): readonly Finding[] =>
-  authors.flatMap(({ name }, index): readonly Finding[] => {
+  authors.flatMap(({ name, ...author }, index): readonly Finding[] => {
+    const address = mailIn(name, 'email' in author ? author.email : undefined);
+    if (address !== undefined) {
+      const message = `“${shortened(name)}” has “${shortened(address.written)}” in it, which is ${address.fault}; write authors: [${address.advice}]`;
+      return [{ code: 'author-name', path: ['authors', index], message }];
+    }
     const names = namesIn(name);
     if (names === undefined) return [];
     if (names.length === 0) {
@@ -13,6 +19,25 @@ export const authorFindings = ({ authors = [] }: Pick<ArticleFields, 'authors'>)
     const message = `“${shortened(name)}” has its own page and feeds as one author; write names alone: authors: [${names.join(', ')}]`;
     return [{ code: 'author-name', path: ['authors', index], message }];
   });
+
+type MailAddress = { readonly written: string; readonly fault: string; readonly advice: string };
+
+/** An e-mail address within a name, and how both are written. */
+function mailIn(name: string, email: string | undefined): MailAddress | undefined {
+  if (email !== undefined || name.length > limit) return undefined;
+  const written = name.split(/[\s<>()[\]{},;:"]+/).find((part) => /^[^@]+@[^@]+$/.test(part));
+  if (written === undefined) return undefined;
+  const rest = name
+    .replace(written, '')
+    .replace(/mailto:|[<>()[\]{}"]/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/(?<![,;:\s-])[,;:\s-]+$/, '');
+  const isAddress = isMailAddress(written);
+  const shown = rest === '' ? 'Jane Doe' : rest;
+  if (!isAddress) return { written, fault: 'not an e-mail address', advice: shown };
+  return { written, fault: 'no part of a name', advice: `{name: ${shown}, email: ${written}}` };
+}
 
 /** The names in a byline; undefined where it is one. */
 function namesIn(byline: string): readonly string[] | undefined {
@@ -26,6 +51,22 @@ function namesIn(byline: string): readonly string[] | undefined {
   const people = parts.filter((part) => person.test(part) && !organization.test(part) && !post.test(part));
   const several = people.length > 1 && people.length === parts.length;
   if (several) return people;
+  const [first = '', second = ''] = parts;
+  if (
+    parts.length === 2 &&
+    parts.every(
+      (part) => word.test(part) && /\p{Ll}/u.test(part) && !organization.test(part) && !post.test(part),
+    )
+  ) {
+    // `Doe, Jane`, as libraries sort; and surnames alone.
+    return rest.includes(',') ? [`${second} ${first}`] : [first, second];
+  }
+  // `Jane Doe/AP`: whom somebody writes for has no spaces around its slash either.
+  const [, writer = '', paper = ''] = /^([^/]+)\/([^/]+)$/.exec(rest) ?? [];
+  if (person.test(writer.trim()) && paper.trim() !== '') {
+    const isPerson = person.test(paper.trim()) && !organization.test(paper);
+    return isPerson ? [writer.trim(), paper.trim()] : [writer.trim()];
+  }
   // What comes after a slash is often whom somebody writes for.
   const isNoName = (part: string) => post.test(part) || (rest.includes(' / ') && organization.test(part));
   const names = parts.filter((part) => !isNoName(part));
@@ -41,6 +82,9 @@ const shortened = (name: string): string => (name.length > 60 ? `${name.slice(0,
 /** Two to four words, each with a capital but for particles. */
 const person =
   /^\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|(?:van|von|der|den|de|del|della|di|da|dos|la|le|al|bin|ibn|ter|ten)(?=\s))){1,3}$/u;
+
+/** A name of one word, which may be double-barrelled. */
+const word = /^\p{Lu}[\p{L}.'’-]*$/u;
 
 /** Words in the names of organizations. */
 const organization =

@@ -1,10 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 import type { Author, CreditedSource, Tag } from '../../domain/article.ts';
-import { textPieces } from '../body/text-addresses.ts';
+import { type TextPiece, textPieces } from '../body/text-addresses.ts';
 import type { Finding } from '../problems/problem.ts';
+import { innerAddresses } from '../schema/address.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
 import type { Policy } from '../schema/policy-schema.ts';
-import type { SiteBasis } from '../site/site.ts';
+import { ownPart, type SiteBasis } from '../site/site.ts';
 import { slug } from '../site/slug.ts';
 import type { RepublishLevel } from '../terms/republish-level.ts';
 import { present } from './present.ts';
@@ -16,19 +17,26 @@ function distinct<T extends { readonly slug: string }>(list: readonly T[]): read
   return [...first.values()];
 }
 
-/** A name without the addresses in it; undefined where nothing is left: an address is not a name, and may be one that is not public. */
-export function nameAlone(name: string): string | undefined {
+type Home = Pick<SiteBasis, 'url' | 'writtenUrl'>;
+
+/** A name without addresses of the site in it; undefined where nothing is left: it may be the address of what is not public. */
+function nameAlone(name: string, home: Home | undefined): string | undefined {
+  if (home === undefined) return name;
   const pieces = textPieces(name);
-  if (pieces.every(({ address }) => address === undefined)) return name;
-  const words = pieces.map(({ text, address }) => (address === undefined ? text : '')).join('');
+  const homes = [home.url, home.writtenUrl ?? home.url].map((url) => url.replace(/^https?:/i, ''));
+  const isOwn = (address: string) =>
+    [address, ...innerAddresses(address, { homes })].some((each) => ownPart(each, home) !== undefined);
+  const isAddress = ({ address }: TextPiece) => address !== undefined && isOwn(address);
+  if (!pieces.some(isAddress)) return name;
+  const words = pieces.map((piece) => (isAddress(piece) ? '' : piece.text)).join('');
   return /[\p{L}\p{N}]/u.test(words) ? words.replace(/[\s()[\]<>]+/g, ' ').trim() : undefined;
 }
 
-/** The bylines, in order. */
-export const authorsOf = (fields: Pick<ArticleFields, 'authors'>): readonly Author[] =>
+/** The bylines, in order; with `home` as readers get them. */
+export const authorsOf = (fields: Pick<ArticleFields, 'authors'>, home?: Home): readonly Author[] =>
   distinct(
     (fields.authors ?? []).flatMap((author: Byline) => {
-      const name = nameAlone(author.name);
+      const name = nameAlone(author.name, home);
       return name === undefined ? [] : [present({ ...author, name, slug: slug(name) })];
     }),
   );
@@ -39,22 +47,24 @@ type Byline = {
   readonly url?: string | undefined;
 };
 
-/** The tags, in order. */
-export const tagsOf = (fields: Pick<ArticleFields, 'tags'>): readonly Tag[] =>
+/** The tags, in order; with `home` as readers get them. */
+export const tagsOf = (fields: Pick<ArticleFields, 'tags'>, home?: Home): readonly Tag[] =>
   distinct(
-    (fields.tags ?? []).flatMap((tag) => nameAlone(tag) ?? []).map((name) => ({ name, slug: slug(name) })),
+    (fields.tags ?? [])
+      .flatMap((tag) => nameAlone(tag, home) ?? [])
+      .map((name) => ({ name, slug: slug(name) })),
   );
 
-/** Names of authors and tags that have an address in them. */
-export const nameFindings = ({ authors = [], tags = [] }: ArticleFields): readonly Finding[] =>
+/** Names of authors and tags that have an address of the site in them. */
+export const nameFindings = ({ authors = [], tags = [] }: ArticleFields, home: Home): readonly Finding[] =>
   [
     ...authors.map(({ name }, index) => ({ name, path: ['authors', index] })),
     ...tags.map((name, index) => ({ name, path: ['tags', index] })),
   ].flatMap(({ name, path }): readonly Finding[] => {
-    const rest = nameAlone(name);
+    const rest = nameAlone(name, home);
     if (rest === name) return [];
     const advice = rest === undefined ? 'write a name' : `write “${rest}”`;
-    const message = `“${name.slice(0, 60)}” has an address in it, which was left out; ${advice}`;
+    const message = `“${name.slice(0, 60)}” has an address of this site in it, which was left out; ${advice}`;
     return [{ code: 'name-address', path, message }];
   });
 

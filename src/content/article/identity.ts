@@ -56,7 +56,7 @@ export function identify(
     ...(fault === undefined ? [] : [{ code: 'bad-url', path: ['url'], message: fault } as const]),
     ...withdrawal(fields),
     ...authorFindings(fields),
-    ...nameFindings(fields),
+    ...nameFindings(fields, site),
     ...(fields.id === undefined
       ? [
           {

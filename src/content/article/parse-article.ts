@@ -28,6 +28,7 @@ import type { Library, Resolved } from './library.ts';
 import { faulty, parseText, usable } from './parsed.ts';
 import { present } from './present.ts';
 import { type Document, serialize } from './stored-document.ts';
+import { withDateAdvice } from './times.ts';
 
 /** An article file to be read. */
 export type Task = {
@@ -131,10 +132,11 @@ export function createArticleParser(context: RenderContext, source: Source, aren
     const digest = hash(read.bytes);
     if (digest === sourceHash) return { file, draft: false, source: digest, same: true, problems: [] };
     const parsed = parseText(file, read.text, articleSchema);
+    const problems = withDateAdvice(parsed.problems, site.timezone);
     const { fields, draft, locate } = parsed;
     const base = { file, draft, source: digest };
     const place = (findings: readonly Finding[]) => findings.map((one) => problem(file, one, locate));
-    const own = [...place(read.findings), ...parsed.problems];
+    const own = [...place(read.findings), ...problems];
     const leftOut = (problems: readonly Problem[]) => ({
       ...{ ...base, problems },
       unpublishedPaths: pathsIfPublished(parsed, { site, sections }),

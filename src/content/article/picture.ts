@@ -1,7 +1,7 @@
 import type { Enclosure, Image } from '../../domain/media.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { EnclosureFields, ImageFields } from '../schema/media-schema.ts';
-import { type MediaMemory, typed, unknownType } from '../source/media-file.ts';
+import { type MediaMemory, pictureTypes, typed, unknownType } from '../source/media-file.ts';
 import type { Recorder } from './dependencies.ts';
 import type { Library, Resolved } from './library.ts';
 import { present } from './present.ts';
@@ -17,10 +17,9 @@ export function pictureOf(
   const { src, alt, caption, credit } = fields;
   const found = refer.resolve('source', src);
   if (found.kind === 'problem') return { findings: [missing(found, path)] };
-  if (found.kind === 'file' && !found.facts.type?.startsWith('image/')) {
-    const message = `“${src}” is not a picture that readers show; use JPEG, PNG, GIF, WebP, AVIF or SVG`;
-    return { findings: [{ code: 'not-an-image', path: [...path, 'src'], message }] };
-  }
+  const fault = pictureFault(found, src);
+  if (fault !== undefined)
+    return { findings: [{ code: 'not-an-image', path: [...path, 'src'], message: fault }] };
   const facts = found.kind === 'file' ? found.facts : fields;
   const { width, height } = facts.width === undefined ? fields : facts;
   const image = present({
@@ -39,6 +38,20 @@ export function pictureOf(
   const message = 'no alt; write alt: and what the picture shows';
   return { image, findings: alt === undefined ? [{ code: 'image-alt', path, message }] : [] };
 }
+
+/** What is wrong with what is to be shown as a picture; undefined where browsers and feed readers show it, as far as can be told. */
+export function pictureFault(found: Resolved, src: string): string | undefined {
+  const isShown =
+    found.kind === 'file'
+      ? pictureTypes.has(found.facts.type ?? '')
+      : found.kind === 'url' && !OTHER_FILES.test(URL.parse(found.url)?.pathname ?? '');
+  return isShown || found.kind === 'problem'
+    ? undefined
+    : `“${src.slice(0, 60)}” is not a picture that readers show; use JPEG, PNG, GIF, WebP, AVIF or SVG`;
+}
+
+/** Elsewhere a file is told by its name. */
+const OTHER_FILES = /\.(?:heic|heif|pdf|psd|docx?|odt|rtf|pages|txt|mp3|m4a|mp4|mov)$/i;
 
 /** A logo or a cover: it needs no text alternative, as it is beside a name, and is for everybody. */
 export function decorationOf(

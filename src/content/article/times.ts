@@ -1,7 +1,13 @@
 import type { Correction } from '../../domain/article.ts';
-import type { Finding } from '../problems/problem.ts';
+import type { Finding, Problem } from '../problems/problem.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
-import { instant, type ParsedTime } from '../source/time.ts';
+import { dateAdvice, instant, type ParsedTime } from '../source/time.ts';
+
+/** What is said of dates, for a newsroom in a time zone. */
+export const withDateAdvice = (problems: readonly Problem[], timezone: string): readonly Problem[] =>
+  problems.map((one) =>
+    one.code === 'bad-date' ? { ...one, message: dateAdvice(one.message, timezone) } : one,
+  );
 
 /** The instants of an article. */
 export type Times = {

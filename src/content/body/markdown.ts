@@ -8,10 +8,10 @@ export const nestingLimit = 100;
 
 /** An address alone on a line, also between `<` and `>`, is text as a whole, whatever signs of emphasis are in it. */
 function addressLines(markdown: InstanceType<typeof MarkdownIt>): void {
-  const address = /<?(https?:\/\/[^\s<>`\\[\]]+)>?[ \t]*(?=\n|$)/iy;
+  const address = /<?((?:https?:\/\/|www\.)[^\s<>`\\[\]]+)>?[ \t]*(?=\n|$)/iy;
   markdown.inline.ruler.before('text', 'address_line', (state, silent) => {
     const { src, pos } = state;
-    if (src[pos] !== '<' && src[pos] !== 'h' && src[pos] !== 'H') return false;
+    if (!'<hHwW'.includes(src[pos] ?? ' ')) return false;
     if (pos > 0 && !/(?:^|\n)[ \t]*$/.test(src.slice(Math.max(0, pos - 50), pos))) return false;
     address.lastIndex = pos;
     const [whole, found] = address.exec(src) ?? [];
@@ -23,6 +23,27 @@ function addressLines(markdown: InstanceType<typeof MarkdownIt>): void {
   });
 }
 
+/** Lets `_` end or begin emphasis between punctuation and Chinese, Japanese or Korean, as the plugin lets `*`. */
+function cjkUnderscores(markdown: InstanceType<typeof MarkdownIt>): void {
+  const { State } = markdown.inline;
+  const { isMdAsciiPunct, isPunctChar } = markdown.utils;
+  const isPunctuation = (text: string) => isPunctChar(text) || isMdAsciiPunct(text.codePointAt(0) ?? 32);
+  markdown.inline.State = class extends State {
+    override scanDelims(start: number, canSplitWord: boolean) {
+      if (canSplitWord) return super.scanDelims(start, canSplitWord);
+      let end = start;
+      while (this.src[end] === this.src[start]) end += 1;
+      const before = lastCharacter.exec(this.src.slice(Math.max(0, start - 2), start))?.[0] ?? ' ';
+      const after = String.fromCodePoint(this.src.codePointAt(end) ?? 32);
+      const splits = (isPunctuation(before) && cjk.test(after)) || (isPunctuation(after) && cjk.test(before));
+      return super.scanDelims(start, splits);
+    }
+  };
+}
+
+const lastCharacter = /.$/su;
+const cjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}]/u;
+
 /** CommonMark with tables, strikethrough, footnotes and ids of headings. */
 export function createMarkdown(): InstanceType<typeof MarkdownIt> {
   const made = new MarkdownIt({
@@ -33,9 +54,13 @@ export function createMarkdown(): InstanceType<typeof MarkdownIt> {
   })
     .use(footnote)
     .use(cjkFriendly)
+    .use(cjkUnderscores)
     .use(headingIds);
   // Links are judged by whoever knows what they lead to.
   made.validateLink = () => true;
+  // What is not an address is not made one: `https://[bad]/x` would become that of another host.
+  const normalized = made.normalizeLink;
+  made.normalizeLink = (url) => (/^https?:/i.test(url) && !URL.canParse(url) ? url : normalized(url));
   made.renderer.rules.footnote_block_open = () => '<hr>\n<section class="footnotes">\n<ol>\n';
   return made;
 }

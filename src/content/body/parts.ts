@@ -93,7 +93,8 @@ function kindOf({ type, content, children }: Token, depth: number): Kind {
 
 /** Whether an address may have a line to itself. */
 const hasAddress = (text: string): boolean =>
-  text.includes('://') && text.split('\n').some((line) => /^https?:\/\/\S*$/i.test(line.trim()));
+  /:\/\/|www\./i.test(text) &&
+  text.split('\n').some((line) => /^(?:https?:\/\/|www\.)\S*$/i.test(line.trim()));
 
 /** Follows which elements are open from one piece of HTML to the next. */
 function createOpen() {

@@ -1,6 +1,7 @@
 import type { Attributes, IOptions, Tag } from 'sanitize-html';
 import { uri } from '../../domain/uri.ts';
 import type { Resolved } from '../article/library.ts';
+import { pictureFault } from '../article/picture.ts';
 import { linkAttribute } from '../article/reference.ts';
 import type { Rule } from '../problems/rules.ts';
 import { sanitizeHtml } from '../source/libraries.ts';
@@ -76,20 +77,15 @@ function repaired(html: string, { remark }: SanitizeContext): string {
 /** Elements that browsers open again where they were left open (HTML §13.2.4.3). */
 const reopened = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
 
-/** What only this program gives; authors' own are taken away. */
-const SCHEDULED = ['data-href', 'data-cite', 'data-text'];
+/** With what only this program gives: an attribute as it depends on the time. */
+const withScheduled = (names: readonly string[]): string[] => names.flatMap((name) => [name, `data-${name}`]);
 
 /** What a body may be made of, for sanitize-html. */
 export const accepted: IOptions = {
   allowedTags: [...tags],
   allowedAttributes: {
-    ...Object.fromEntries(Object.entries(attributes).map(([tag, names]) => [tag, [...names]])),
-    ...Object.fromEntries(
-      ['a', 'blockquote', 'q', 'del', 'ins', 'span'].map((tag) => [
-        tag,
-        [...(attributes[tag] ?? []), ...SCHEDULED],
-      ]),
-    ),
+    ...Object.fromEntries(Object.entries(attributes).map(([tag, names]) => [tag, withScheduled(names)])),
+    span: ['data-text'],
   },
   allowedClasses: { code: [/^language-[\w-]+$/], section: ['footnotes'] },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
@@ -136,17 +132,12 @@ function transform(tag: string, attributes: Attributes, context: SanitizeContext
 function common(tag: string, attributes: Attributes, context: SanitizeContext): Attributes {
   // HTML before 5 named places by links.
   const { name } = attributes;
-  const {
-    id = tag === 'a' ? name : undefined,
-    style,
-    cite,
-    'data-href': _,
-    'data-cite': __,
-    'data-text': ___,
-    ...rest
-  } = attributes;
+  const { id = tag === 'a' ? name : undefined, style, cite, ...others } = attributes;
+  // Only this program gives those.
+  const rest = Object.fromEntries(Object.entries(others).filter(([key]) => !key.startsWith('data-')));
   const align = /text-align:\s*(left|right|center)/.exec(style ?? '')?.[1];
   const quoted = cite && context.link(cite);
+  if (cite && quoted) remarkOn(quoted, cite, context);
   return {
     ...rest,
     ...(id ? { id: marked(id, context.prefix) } : {}),
@@ -219,6 +210,11 @@ export function picture(
   const found = src === '' ? undefined : context.source(src);
   const url = found && resolved(found, src, context);
   if (!url) return undefined;
+  const fault = pictureFault(found, src);
+  if (fault !== undefined) {
+    context.remark({ code: 'not-an-image', message: fault, excerpt: src });
+    return undefined;
+  }
   const { width, height } = found.kind === 'file' ? found.facts : {};
   return { url, size: width && height ? { width: String(width), height: String(height) } : {} };
 }

@@ -93,7 +93,7 @@ export const rules = {
   'name-address': {
     severity: 'error',
     costs: 'part',
-    requirement: 'Names of authors and tags have no address in them',
+    requirement: 'Names of authors and tags have no address of the site in them',
   },
   'unknown-source': { severity: 'warning', requirement: 'Sources with a contract are spelt as in site.yaml' },
   'partner-name': {

@@ -7,6 +7,27 @@ export function absolute(value: string): string | undefined {
   return parsed && parsed.hostname !== '' && parsed.password === '' ? uri(parsed.href) : undefined;
 }
 
+/** Why an address cannot be that of the site, with which every link begins, and what to write; undefined: it can. */
+export function siteUrlFault(value: string): string | undefined {
+  const parsed = absolute(value) === undefined ? null : URL.parse(value);
+  if (parsed === null || parsed.username !== '') {
+    const secret = URL.parse(value)?.username;
+    return secret
+      ? 'has a name and a password in it, which every link would show; leave them out'
+      : 'is not an absolute http or https URL; write it whole, https://…';
+  }
+  const end = /[?#].*$/s.exec(value.trim())?.[0];
+  if (end === undefined) return undefined;
+  return `has “${end.slice(0, 60)}” after its path, but links begin with it; write ${parsed.origin}${parsed.pathname.replace(/\/$/, '')}`;
+}
+
+/** The same of SITE_URL, as it is said of that; a password is not repeated. */
+export function siteUrlAdvice(value: string): string | undefined {
+  const fault = siteUrlFault(value);
+  if (fault === undefined) return undefined;
+  return URL.parse(value)?.username ? `SITE_URL ${fault}` : `SITE_URL is "${value}", which ${fault}`;
+}
+
 /** RFC 9562 §4 */
 const uuid = /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { atUri, boolean, choice, email, language, permanentId, text, time, url } from './field.ts';
+import {
+  atUri,
+  boolean,
+  choice,
+  email,
+  isMailAddress,
+  language,
+  permanentId,
+  text,
+  time,
+  url,
+} from './field.ts';
 import { list, names } from './field-list.ts';
 import { made } from '../metadata/made-schema.ts';
 import { places } from '../metadata/place-schema.ts';
@@ -14,7 +25,7 @@ const author = () =>
     [
       text().transform((value) => {
         const [, name, address] = /^([^<]+)<([^<>\s@]+@[^<>\s@]+)>$/.exec(value) ?? [];
-        return name?.trim() && address ? { name: name.trim(), email: address } : { name: value };
+        return name?.trim() && address && isMailAddress(address) ? { name: name.trim(), email: address } : { name: value };
       }),
       z.strictObject({ name: text(), email: email().optional(), url: url().optional() }),
     ],

@@ -107,10 +107,14 @@ export const language = () =>
     })
     .meta({ editor: { type: 'string', pattern: '^\\s*[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*\\s*$' } });
 
+/** Whether a text is an e-mail address with a domain. */
+export const isMailAddress = (text: string): boolean =>
+  /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(?:\.[^\s@<>(),;:".]+)+$/.test(text);
+
 export const email = () =>
   raw('an e-mail address')
     .transform((value, context) =>
-      /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(?:\.[^\s@<>(),;:".]+)+$/.test(value.trim())
+      isMailAddress(value.trim())
         ? value.trim()
         : breach(context, 'bad-value', `“${line(value)}” is not an e-mail address; write name@example.com`),
     )

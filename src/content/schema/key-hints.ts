@@ -59,6 +59,8 @@ const without: Readonly<Record<string, string>> = Object.fromEntries(
     'all pages have one layout; leave the line out': 'layout template type view theme',
     'everything is published that is not a draft; leave the line out, or write draft: true':
       'public visibility',
+    'write draft: true not to publish it, syndication: none to leave it out of feeds, or leave the line out':
+      'unlisted hidden private noindex nofeed excludefromfeed excludefromrss protected password membersonly premium',
     'what is newest comes first; leave the line out': 'weight featured sticky pinned order',
     'pages have neither comments nor a table of contents; leave the line out':
       'comments toc showtoc disqus math',

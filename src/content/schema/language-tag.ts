@@ -3,11 +3,7 @@ import { lazy } from '../../domain/lru.ts';
 
 /** A language tag in canonical form (BCP 47): `en_US.UTF-8` is `en-US`. Undefined where the language, script or region is not registered. */
 export function languageTag(text: string): string | undefined {
-  // The character set of a POSIX locale.
-  const tag = text
-    .trim()
-    .replace(/\.[\w-]+$/, '')
-    .replaceAll('_', '-');
+  const tag = withoutPosix(text.trim());
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(tag)) return undefined;
   try {
     const { language, script, region } = new Intl.Locale(tag);
@@ -21,10 +17,29 @@ export function languageTag(text: string): string | undefined {
   }
 }
 
+/** A POSIX locale, `sr_RS.UTF-8@latin`, as a tag: without its character set, and with what its modifier says of script and variant. */
+function withoutPosix(locale: string): string {
+  const [, name = '', modifier = ''] = /^([^.@]*)(?:\.[\w-]+)?(?:@(\w+))?$/.exec(locale) ?? [];
+  const [language = '', ...rest] = name.replaceAll('_', '-').split('-');
+  const script = SCRIPTS[modifier.toLowerCase()];
+  const variant = /^valencia$/i.test(modifier) ? ['valencia'] : [];
+  const hasScript = /^[a-z]{4}$/i.test(rest[0] ?? '');
+  return [language, ...(script && !hasScript ? [script] : []), ...rest, ...variant].join('-');
+}
+
+/** Modifiers of glibc's locales that name a script. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  latin: 'Latn',
+  cyrillic: 'Cyrl',
+  devanagari: 'Deva',
+  iqtelif: 'Latn',
+};
+
 /** The tag that was probably meant: by the language's name in English or in itself, by a country, or by what it begins with. */
 export function nearestTag(text: string): string | undefined {
   const words = text
     .slice(0, 60)
+    .replace(/[.@].*$/s, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u);
   const meant = (word: string) => languageTag(word) ?? byName(word) ?? byCountry(word);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPattern, placeholders } from '../../domain/redirect.ts';
+import { absolute } from './address.ts';
 import { breach } from './field.ts';
 import { list } from './field-list.ts';
 
@@ -10,6 +11,7 @@ export function comparable(written: string): string {
 
 /** A path as it is written, decoded. Undefined when it is none. */
 function pathIn(text: string): string | undefined {
+  if (/^\s*https?:/i.test(text) && !URL.canParse(text)) return undefined;
   const path = text.trim().replace(/^https?:\/\/[^/?#]*/i, '') || '/';
   if (/[?#\\\0-\x1f\x7f]/.test(path)) return undefined;
   try {
@@ -65,5 +67,7 @@ function faultOf(from: string, to: string): string | undefined {
   if (!/^(?:\/(?!\/)|https?:\/\/[^/:\s]+(?::\d+)?(?:\/|$))\S*$/.test(to)) {
     return 'lead to a path such as /news/rss.xml, or to a whole https:// address';
   }
+  if (!to.startsWith('/') && absolute(to.replace(/\*$/, '')) === undefined)
+    return 'the address it leads to is not one; correct it';
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absolute } from './address.ts';
 import { breach, choice, number, text, url } from './field.ts';
 import { list } from './field-list.ts';
 
@@ -68,7 +69,8 @@ export const images = () =>
   z.strictObject({
     resize: text()
       .transform((value, context) =>
-        value === 'cloudflare' || (/^https?:\/\//.test(value) && value.includes('{url}'))
+        value === 'cloudflare' ||
+        (value.includes('{url}') && absolute(value.replace(/\{\w+\}/g, '1')) !== undefined)
           ? value
           : breach(
               context,

@@ -3,6 +3,7 @@ import type { Site } from '../../domain/site.ts';
 import { present } from '../article/present.ts';
 import type { Finding } from '../problems/problem.ts';
 import { accents } from '../schema/accents.ts';
+import { siteUrlFault } from '../schema/address.ts';
 import type { SiteFields } from '../schema/site-schema.ts';
 import { offsetsOf } from '../source/zone.ts';
 import { contentSignal } from '../terms/content-signal.ts';
@@ -36,6 +37,9 @@ export function siteBasis(
 ): { readonly site?: SiteBasis; readonly findings: readonly Finding[] } {
   const written = fields.url && trimmed(fields.url);
   const url = siteUrl === undefined ? written : trimmed(siteUrl);
+  const addressFault = fields.url && siteUrlFault(fields.url);
+  if (addressFault)
+    return { findings: [{ code: 'site-url', path: ['url'], message: `“${fields.url}” ${addressFault}` }] };
   const fault = fields.permalink && permalinkFault(fields.permalink);
   if (url === undefined)
     return {

@@ -21,7 +21,7 @@ export function withdrawalOf(
     readonly print: (date: Date) => string;
   },
 ): Withdrawn {
-  const names = { authors: authorsOf(fields), tags: tagsOf(fields) };
+  const names = { authors: authorsOf(fields, context.site), tags: tagsOf(fields, context.site) };
   const language =
     fields.language ?? factsOf(sections[0]?.path ?? '', context.sections).language ?? context.site.language;
   const withdrawal: Withdrawal = {

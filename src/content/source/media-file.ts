@@ -88,6 +88,9 @@ const images: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
+/** Media types of pictures that the web shows. */
+export const pictureTypes: ReadonlySet<string> = new Set(Object.values(images));
+
 const preferred: Readonly<Record<string, string>> = {
   'audio/x-m4a': 'audio/mp4',
   'audio/x-flac': 'audio/flac',

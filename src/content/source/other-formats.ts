@@ -1,4 +1,4 @@
-import type { Problem } from '../problems/problem.ts';
+import { type Problem, problem } from '../problems/problem.ts';
 import { otherFormat } from './ignored.ts';
 import type { SourceFile } from './source.ts';
 
@@ -38,6 +38,26 @@ const formats: Readonly<Record<string, string>> = {
     json: 'JSON',
     '': 'a file without an ending',
   },
+};
+
+/** What to say of a file of a word processor that no article shows or links to; undefined: it is another. */
+export function wordProcessorFile(file: string): Problem | undefined {
+  const extension = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+  const kind = Object.hasOwn(documents, extension) ? documents[extension] : undefined;
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  // Beside an open document lies `~$name`, and `.~lock.name#`.
+  if (kind === undefined || /(?:^|\/)_/.test(file) || /^[~.]/.test(name)) return undefined;
+  const message = `${kind} is not read; save it as Markdown, “${name.replace(/\.[a-z]+$/i, '.md')}”, with front matter, or link to it from an article`;
+  return problem(file, { code: 'article-format', field: 'file', message });
+}
+
+/** By extension. */
+const documents: Readonly<Record<string, string>> = {
+  ...{ doc: 'a Word document', docx: 'a Word document', docm: 'a Word document', dotx: 'a Word document' },
+  ...{ odt: 'an OpenDocument text', fodt: 'an OpenDocument text', ott: 'an OpenDocument text' },
+  ...{ rtf: 'a Rich Text file', rtfd: 'a Rich Text file', pages: 'a Pages document' },
+  ...{ wpd: 'a WordPerfect document', wps: 'a Works document', abw: 'an AbiWord document' },
+  ...{ gdoc: 'a link to a Google document', epub: 'an e-book', tex: 'a TeX file' },
 };
 
 /** Whether a text begins with lines between two of `---` (YAML) or `+++` (TOML). */

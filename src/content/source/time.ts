@@ -28,7 +28,7 @@ export const timePattern = `^\\s*(?:${iso.source.slice(1, -1)}|${mail.source.sli
 /** Reads `2019-09-25`, `2019-09-25 21:12`, `Wed, 25 Sep 2019 21:12:30 -0700`; a string says what is wrong and what to do. */
 export function readTime(text: string): ParsedTime | string {
   const parts = partsOf(text.trim());
-  if (!parts) return `“${shortened(text)}” cannot be read as a date; write ${suggestion(text)}`;
+  if (!parts) return `“${shortened(text)}${UNREADABLE}${suggestion(text)}`;
   const read = written(parts);
   if (!read) return `“${shortened(text)}” is not a date of the calendar or time of day; correct it`;
   const weekday = weekdays.indexOf(parts.weekday?.toLowerCase() ?? '');
@@ -102,6 +102,19 @@ function suggestion(text: string): string {
   const found = text.length > limit ? [] : readings(text);
   if (found.length === 0 || found.some((each) => typeof readTime(each) === 'string')) return form;
   return found.join(' or ');
+}
+
+const UNREADABLE = '” cannot be read as a date; write ';
+
+/**
+ * What is said of a date, for a newsroom in a time zone: CST, EST and MST are those of RFC 5322 in North America alone, and other times in
+ * China, Cuba, Australia and Malaysia.
+ */
+export function dateAdvice(message: string, timezone: string): string {
+  const isAmerican = /^(?:America|US|Canada|Mexico)\//.test(timezone) && timezone !== 'America/Havana';
+  if (isAmerican || timezone === 'Pacific/Honolulu') return message;
+  const [date = '', advice] = message.split(UNREADABLE);
+  return advice !== undefined && /\b[ECMP][SD]T\b/i.test(date) ? `${date}${UNREADABLE}${form}` : message;
 }
 
 const form = 'YYYY-MM-DD or YYYY-MM-DD HH:MM, such as 2019-09-25 21:12';

@@ -1,3 +1,5 @@
+import { siteUrlAdvice } from '../../content/schema/address.ts';
+
 /** What the environment says of this process. */
 export type Settings = {
   /** 0: any free one. */
@@ -17,11 +19,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     throw new SettingError(`PORT is "${port}"; it must be a number from 0 to 65535.`);
   }
   const siteUrl = env.SITE_URL || undefined;
-  if (siteUrl !== undefined && !/^https?:$/.test(URL.parse(siteUrl)?.protocol ?? '')) {
-    throw new SettingError(
-      `SITE_URL is "${siteUrl}"; it must be a whole URL, such as https://news.example.com.`,
-    );
-  }
+  const fault = siteUrl === undefined ? undefined : siteUrlAdvice(siteUrl);
+  if (fault !== undefined) throw new SettingError(`${fault}.`);
   return {
     port: Number(port),
     host: env.HOST || 'localhost',

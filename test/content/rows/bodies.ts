@@ -1,4 +1,4 @@
-import { article, mp3, png, site } from '../folder.ts';
+import { article, mp3, pdf, png, site } from '../folder.ts';
 import { one, type Row, row, withId } from './row.ts';
 
 export const bodies: readonly Row[] = [
@@ -9,6 +9,48 @@ export const bodies: readonly Row[] = [
     one(article('', '<script>x</script>\n')),
     'news/a.md:6 body',
     'write the story',
+  ),
+  ...(
+    [
+      ['x.heic', Buffer.from('0000001c6674797068656963000000006d69663168656963', 'hex')],
+      ['x.pdf', pdf],
+      ['x.txt', 'words'],
+      ['x.mp4', Buffer.from('000000186674797069736f6d0000020069736f6d69736f32', 'hex')],
+      ['x.png', '<!doctype html><title>Not found</title>'],
+      ['https://x.example/x.heic', ''],
+      ['https://x.example/x.pdf?v=1', ''],
+    ] as const
+  ).flatMap(([name, bytes]) =>
+    [`![x](${name})`, `<img src="${name}" alt="x">`].map((picture) =>
+      row(
+        'not-an-image',
+        picture,
+        {
+          ...one(article('', `One. ${picture}\n`)),
+          ...(name.includes('/') ? {} : { [`news/${name}`]: bytes }),
+        },
+        'news/a.md:6 body',
+        'use JPEG, PNG',
+      ),
+    ),
+  ),
+  ...[
+    '[x](https://[bad]/x)',
+    '![x](https://[bad]/x.png)',
+    '<http://x:99999/y>',
+    'https://%zz.example/y',
+    'https://x.example:port/',
+  ].map((text) =>
+    row('unsafe-link', text, one(article('', `One.\n\n${text}\n`)), 'news/a.md:8 body', 'is not an address'),
+  ),
+  ...['blockquote', 'q'].map((tag) =>
+    row(
+      'unsafe-link',
+      `cite of ${tag}`,
+      one(article('', `<${tag} cite="https://[bad]/x">x</${tag}>\n`)),
+      'news/a.md:6 body',
+      'is not an address',
+    ),
   ),
   row(
     'unpublished-address',

@@ -67,6 +67,17 @@ export const files: readonly Row[] = [
   ).map(([name, says]) =>
     row('article-format', name, { [`news/${name}`]: article() }, `news/${name} file`, says),
   ),
+  ...(
+    [
+      ['a.docx', 'a Word document'],
+      ['a b.DOC', '“a b.md”'],
+      ['a.odt', 'an OpenDocument text'],
+      ['a.rtf', 'a Rich Text file'],
+      ['a.pages', 'a Pages document'],
+    ] as const
+  ).map(([name, says]) =>
+    row('article-format', name, { ...one(article()), [`news/${name}`]: 'x' }, `news/${name} file`, says),
+  ),
   row(
     'article-format',
     'TOML in HTML',

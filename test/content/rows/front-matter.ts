@@ -243,6 +243,8 @@ export const frontMatter: readonly Row[] = [
       ['en-EN', 'write en,'],
       ['English (US)', 'write en-US,'],
       ['klingon', 'en-US or es'],
+      ['POSIX', 'en-US or es'],
+      ['C.UTF-8', 'en-US or es'],
     ] as const
   ).map(([tag, says]) =>
     row('bad-value', `language ${tag}`, one(article(`language: ${tag}`)), 'news/a.md:5 language', says),
@@ -257,14 +259,32 @@ export const frontMatter: readonly Row[] = [
       ['written by Jane Doe', '[Jane Doe]'],
       ['Photos by Jane Doe', '[Jane Doe]'],
       ['JANE DOE / The Post', '[JANE DOE]'],
+      ['Smith & Jones', '[Smith, Jones]'],
+      ['Smith and García-Pérez', '[Smith, García-Pérez]'],
+      ['Jane Doe/AP', '[Jane Doe]'],
+      ['Jane Doe/John Roe', '[Jane Doe, John Roe]'],
+      ['"Doe, Jane"', '[Jane Doe]'],
+      ['Jane Doe <jane@x>', '[Jane Doe]'],
+      ['jane@paper.example', '[{name: Jane Doe, email: jane@paper.example}]'],
+      ['Jane Doe (jane@paper.example)', '[{name: Jane Doe, email: jane@paper.example}]'],
+      ['Jane Doe jane@paper.example', '[{name: Jane Doe, email: jane@paper.example}]'],
     ] as const
   ).map(([name, says]) =>
     row('author-name', name, one(article(`authors: ${name}`)), 'news/a.md:5 authors.0', `authors: ${says}`),
   ),
+  ...['unlisted', 'hidden', 'private', 'noindex'].map((key) =>
+    row(
+      'unknown-key',
+      key,
+      one(article(`${key}: true`)),
+      `news/a.md:5 ${key}`,
+      'write draft: true not to publish it',
+    ),
+  ),
   row(
     'name-address',
     'an author with an address',
-    one(article('authors: Jane Doe https://x.example/jane')),
+    one(article('authors: Jane Doe https://paper.example/jane')),
     'news/a.md:5 authors.0',
     'write “Jane Doe”',
   ),

@@ -22,6 +22,9 @@ export const moves: readonly Row[] = [
   ...bad.map(([line, says]) =>
     row('bad-redirect', line, redirects(line), `site.yaml:8 redirects.${line.split(': ')[0]}`, says),
   ),
+  ...['https://[bad]/x', 'https://x:99999/y', 'https://%zz.example/y'].map((to) =>
+    row('bad-redirect', to, redirects(`/a: ${to}`), 'site.yaml:8 redirects./a', 'is not one; correct it'),
+  ),
   row('redirect-loop', 'itself', redirects('/a: /a'), 'site.yaml:8 redirects./a', '/a → /a'),
   row(
     'redirect-loop',

@@ -9,6 +9,23 @@ export const sites: readonly Row[] = [
     'site.yaml:1 url',
     'SITE_URL',
   ),
+  ...(
+    [
+      ['https://paper.example/a?x=1', 'write https://paper.example/a'],
+      ['https://paper.example/#top', 'write https://paper.example'],
+      ['https://paper.example?', 'write https://paper.example'],
+      ['https://jane@paper.example', 'leave them out'],
+    ] as const
+  ).map(([url, says]) =>
+    row('site-url', url, { 'site.yaml': site.replace(/^url.*$/m, `url: "${url}"`) }, 'site.yaml:3 url', says),
+  ),
+  row(
+    'bad-value',
+    'a pattern that makes no address',
+    { 'site.yaml': `${site}images: {resize: "https://[bad]/{url}"}\n` },
+    'site.yaml:7 images.resize',
+    'makes no address',
+  ),
   row(
     'site-id',
     'no site id',

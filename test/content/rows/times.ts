@@ -1,4 +1,4 @@
-import { article } from '../folder.ts';
+import { article, site } from '../folder.ts';
 import { dated, one, type Row, row } from './row.ts';
 
 export const times: readonly Row[] = [
@@ -35,6 +35,20 @@ export const times: readonly Row[] = [
     ] as const
   ).map(([written, says]) =>
     row('bad-date', written, one(dated(`"${written}"`)), 'news/a.md:3 date', says.trimEnd()),
+  ),
+  ...['Asia/Shanghai', 'America/Havana', 'Australia/Sydney', 'Asia/Kuala_Lumpur'].flatMap((zone) =>
+    ['CST', 'EST', 'MST'].map((name) =>
+      row(
+        'bad-date',
+        `${name} in ${zone}`,
+        {
+          ...one(dated(`2019-09-25 10:00 ${name}`)),
+          'site.yaml': site.replace(/timezone: .*/, `timezone: ${zone}`),
+        },
+        'news/a.md:3 date',
+        'write YYYY-MM-DD',
+      ),
+    ),
   ),
   row('clock-change', 'skipped', one(dated('2019-03-10 02:30')), 'news/a.md:3 date', 'does not exist'),
   row('clock-change', 'repeated', one(dated('2019-11-03 01:30')), 'news/a.md:3 date', 'comes twice'),
