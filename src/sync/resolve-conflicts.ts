@@ -17,6 +17,8 @@ type ConflictOptions = {
   readonly always: ReadonlySet<string>;
 };
 
+type Claim = ArticleRecord & { readonly file: string };
+
 /** An edit that takes another's place is undone, and what depends on it is looked at again, this often. */
 const rounds = 8;
 
@@ -34,14 +36,20 @@ export async function resolveConflicts({
   const claims = [...group.values()].flatMap(({ record, before }) =>
     [record.article, before?.article].filter((article) => article !== undefined),
   );
-  const occupied = await occupantsOf(session.repository, claims, always);
+  const readers = await session.repository.published(claims.map(({ path }) => path));
+  const context = {
+    published: ({ file }: Claim) => publishedAs(group.get(file)),
+    isMoved: ({ path, id }: Claim) => readers.get(path) === id,
+    wasRefused: ({ file }: Claim) => group.get(file)?.before?.article?.conflicting === true,
+    occupied: await occupantsOf(session.repository, claims, always),
+  };
   const moved = await movedFrom(session.repository, group);
   for (let round = 0; ; round += 1) {
     // What is left out for a fault of its own takes nothing from what is right.
     const claimants = [...group].flatMap(([file, { record }]) =>
       record.article && !isLeftOut(record) ? [{ ...record.article, file }] : [],
     );
-    const found = duplicates(claimants, sections, ({ file }) => publishedAs(group.get(file)), occupied);
+    const found = duplicates(claimants, sections, context);
     for (const [{ file }, all] of found)
       findings.set(
         file,

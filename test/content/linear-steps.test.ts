@@ -1,22 +1,6 @@
-import { Session } from 'node:inspector/promises';
 import { expect, test } from 'vitest';
+import { callCounts } from '../support/call-counts.ts';
 import { article, compiled } from './folder.ts';
-
-/** How often functions of this program are called while something is done. */
-async function calls(work: () => Promise<unknown>): Promise<number> {
-  const session = new Session();
-  session.connect();
-  await session.post('Profiler.enable');
-  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
-  await work();
-  const { result } = await session.post('Profiler.takePreciseCoverage');
-  await session.post('Profiler.stopPreciseCoverage');
-  session.disconnect();
-  const own = result.filter(({ url }) => url.includes('/src/'));
-  return own
-    .flatMap(({ functions }) => functions)
-    .reduce((sum, { ranges }) => sum + (ranges[0]?.count ?? 0), 0);
-}
 
 const each = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => line(index)).join('');
@@ -46,7 +30,10 @@ const rows: Readonly<Record<string, (count: number) => string>> = {
 test.for(Object.entries(rows))(
   '%s: twice as many take twice as many steps, not four times',
   async ([, make]) => {
-    const read = (count: number) => calls(() => compiled({ 'news/a.md': make(count) }));
+    const read = async (count: number) => {
+      const counts = await callCounts(() => compiled({ 'news/a.md': make(count) }));
+      return [...counts.values()].reduce((sum, one) => sum + one, 0);
+    };
     await read(300);
     const [once, twice] = [await read(300), await read(600)];
     expect(once).toBeGreaterThan(3_000);

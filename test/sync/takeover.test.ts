@@ -383,6 +383,37 @@ test('a copy whose original is gone keeps what it has when the original is back,
   kept.close();
 });
 
+test.for(newcomers.filter(([, , , code]) => code === 'duplicate-id'))(
+  'a story that moves takes its id along, whatever copies of it there are: %s',
+  async ([, file, text]) => {
+    for (const url of ['', 'url: https://paper.example/news/ferry\n']) {
+      const original = story.replace('aliases:', `${url}aliases:`);
+      const dir = folder({ ...start, 'news/ferry.md': original });
+      let kept = await keep(dir);
+      await kept.folderSync.refresh();
+      write(dir, file, typeof text === 'string' ? text.replace('aliases:', `${url}aliases:`) : text);
+      await kept.folderSync.refresh();
+      rmSync(join(dir, 'news/ferry.md'));
+      write(dir, 'news/harbor.md', original);
+      for (const files of [['news/ferry.md', 'news/harbor.md'], undefined]) {
+        const { problems } = await kept.folderSync.refresh(files);
+        expect(codes(problems)).toContain(`${file} duplicate-id`);
+        expect(codes(problems).filter((code) => code.startsWith('news/harbor.md'))).toEqual([]);
+        const { articles } = await told(await kept.collection());
+        const { body, path } = articles.get('tag:paper.example,2019-09-25:ferry') ?? {};
+        expect([body, path]).toEqual([
+          expect.stringContaining('The ferry.'),
+          url === '' ? '/news/harbor' : '/news/ferry',
+        ]);
+        kept.close();
+        kept = await keep(dir);
+        write(dir, 'news/link.md', `${linked}Edit.\n`);
+      }
+      kept.close();
+    }
+  },
+);
+
 test('two that change places both keep what they then have', async () => {
   const dir = folder({ ...start, 'news/b.md': other('') });
   const kept = await keep(dir);

@@ -14,20 +14,30 @@ export type Claimant = {
 /** An id with the address under which readers have it. */
 type PublishedClaim = Pick<Claimant, 'id' | 'path' | 'url'>;
 
+/** What is known of articles beside what they claim. */
+type ClaimContext<Article> = {
+  /** What the file of an article was last published as. */
+  readonly published: (article: Article) => PublishedClaim | undefined;
+  /** Whether readers have it as it is, from whatever file. */
+  readonly isMoved: (article: Article) => boolean;
+  /** Whether it was left out for what it repeats of another. */
+  readonly wasRefused: (article: Article) => boolean;
+  /** What other than an article has its address. */
+  readonly occupied: (article: Article) => string | undefined;
+};
+
 /**
  * What each article repeats of another: id, address, or the address of a section. Who is published with it keeps it, whatever comes
  * later; where nobody is, the one whose name is shorter, as copies are called `ferry copy.md`, `ferry (1).md`, `ferry.sync-conflict-….md`.
- * `published`: what an article was last published as; `occupied`: what other than an article has the address.
  */
 export function duplicates<Article extends Claimant>(
   articles: Iterable<Article>,
   sections: Sections,
-  published: (article: Article) => PublishedClaim | undefined,
-  occupied: (article: Article) => string | undefined,
+  { published, isMoved, wasRefused, occupied }: ClaimContext<Article>,
 ): ReadonlyMap<Article, readonly Finding[]> {
   const ranked = [...articles].map((article) => ({
     article,
-    rank: rankOf(article, published(article)),
+    rank: wasRefused(article) ? RANK.refused : rankOf(article, published(article), isMoved(article)),
   }));
   ranked.sort((a, b) => a.rank - b.rank || byName(a.article.file, b.article.file));
   const ids = new Map<string, string>();
@@ -58,12 +68,14 @@ export const byName = (a: string, b: string): number => compare(nameOf(a), nameO
 
 const nameOf = (file: string): string => file.replace(/\.(?:md|markdown)$/i, '');
 
-/** 0: as it is published; 1: but for a url elsewhere; 2: published as something else; 3: new. */
-function rankOf(article: Claimant, before: PublishedClaim | undefined): number {
-  if (before === undefined) return 3;
+/** Who comes first. `moved`: in another file than it is published from; `refused`: what repeated another before does so still. */
+const RANK = { published: 0, otherUrl: 1, moved: 2, changed: 3, new: 4, refused: 5 } as const;
+
+function rankOf(article: Claimant, before: PublishedClaim | undefined, isMoved: boolean): number {
+  if (before === undefined) return isMoved ? RANK.moved : RANK.new;
   const { id, path, url } = before;
-  if (id !== article.id || path !== article.path) return 2;
-  return article.elsewhere && url !== article.url ? 1 : 0;
+  if (id !== article.id || path !== article.path) return RANK.changed;
+  return article.elsewhere && url !== article.url ? RANK.otherUrl : RANK.published;
 }
 
 export type Owners = {

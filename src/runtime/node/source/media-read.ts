@@ -35,21 +35,35 @@ export async function readMedia(place: MediaPlace): Promise<Bytes> {
 export async function readMediaPart(place: MediaPlace, first: number, last: number): Promise<Bytes> {
   return within(place, async (opened) => {
     const before = await stateOf(opened);
-    const state = `${place.file.hash} ${before}`;
-    if (!compared.has(state)) {
-      if ((await hashOfAll(opened, place.file.length)) !== place.file.hash) throw changed(place);
-      if (compared.size >= COMPARED) compared.clear();
-      compared.add(state);
-    }
+    if ((await hashIn(before, opened)) !== place.file.hash) throw changed(place);
     const bytes = await bytesOf(opened, first, last - first + 1);
     if ((await stateOf(opened)) !== before) throw changed(place);
     return bytes;
   });
 }
 
-/** Hashes, each with the state of a file whose bytes have it: copies of one file have one hash. */
-const compared = new Set<string>();
-const COMPARED = 1_000;
+/** Hashes by the state of the file whose bytes have them; and those that are being made, each for all who ask meanwhile. */
+const hashes = new Map<string, string>();
+const hashing = new Map<string, Promise<string>>();
+const REMEMBERED = 1_000;
+
+/** The hash of a file in a state: its bytes are read once, however many ask at once, and whether or not it is the one that they expect. */
+async function hashIn(state: string, opened: FileHandle): Promise<string> {
+  const made = hashes.get(state);
+  if (made !== undefined) return made;
+  const running = hashing.get(state) ?? hashAndRemember(state, opened).finally(() => hashing.delete(state));
+  hashing.set(state, running);
+  return running;
+}
+
+async function hashAndRemember(state: string, opened: FileHandle): Promise<string> {
+  const made = await hashOfAll(opened);
+  // What was written meanwhile is in another state.
+  if ((await stateOf(opened)) !== state) return made;
+  if (hashes.size >= REMEMBERED) hashes.clear();
+  hashes.set(state, made);
+  return made;
+}
 
 /**
  * Opens what is there, and makes sure that this is a file of the folder: no link is followed at the end, and where the path leads to
@@ -121,8 +135,9 @@ async function bytesOf(opened: FileHandle, from: number, length: number): Promis
 
 const CHUNK = 1_048_576;
 
-async function hashOfAll(opened: FileHandle, length: number): Promise<string> {
+async function hashOfAll(opened: FileHandle): Promise<string> {
   const made = createHash('sha256');
+  const { size: length } = await opened.stat();
   for (let at = 0; at < length; at += CHUNK)
     made.update(await bytesOf(opened, at, Math.min(CHUNK, length - at)));
   return made.digest('hex').slice(0, 32);
