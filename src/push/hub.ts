@@ -11,7 +11,7 @@ import { createRecorder } from './recorder.ts';
 import { type Sign, signatureOf } from './signature.ts';
 import type { Subscription } from './subscription.ts';
 import type { TopicContent, TopicSource } from './topic-source.ts';
-import { createTopicCheck } from './topics/check-topics.ts';
+import { createTopicCheck, type Sweeping } from './topics/check-topics.ts';
 import { verify } from './verify.ts';
 import type { Webhooks } from './webhook/webhooks.ts';
 import { createWorkQueue } from './work-queue.ts';
@@ -29,6 +29,8 @@ export type HubOptions = {
   readonly rules: CallbackRules;
   readonly limits?: Partial<HubLimits>;
   readonly concurrency?: Concurrency;
+  /** When all topics are compared: at each start, and every quarter of an hour, unless given. */
+  readonly sweep?: Sweeping;
   readonly now?: () => Date;
   /** From 0 to 1; for jitter. */
   readonly random?: () => number;
@@ -72,6 +74,9 @@ const CONCURRENCY: Concurrency = { reached: 256, retried: 32, verified: 16, perH
 /** Milliseconds for which nothing is started after the database failed. */
 const FAILURE_PAUSE = 30_000;
 
+/** Milliseconds between sweeps of all topics. */
+const SWEEP = 900_000;
+
 /** Milliseconds for which deliveries share what was read of a topic. */
 const SHARED = 1_000;
 
@@ -80,6 +85,7 @@ export function createHub(options: HubOptions): Hub {
   const { store, topics, webhooks, send, rules, onDue, onPing, onPaused, onFailure } = options;
   const { now = () => new Date(), random = Math.random } = options;
   const { sign = signatureOf, concurrency = CONCURRENCY } = options;
+  const { sweep = { program: crypto.randomUUID(), interval: SWEEP } } = options;
   const limits = { ...LIMITS, ...options.limits };
   let isStopped = false;
   let resumesAt = 0;
@@ -115,7 +121,7 @@ export function createHub(options: HubOptions): Hub {
       onDue();
     }),
   });
-  const checks = createTopicCheck({ store, topics, now, pause, onChange: onDue, onFailure });
+  const checks = createTopicCheck({ store, topics, now, pause, onChange: onDue, onFailure, sweep });
   const pinging = { topics, send, now, random, pause, onDue, onFailure };
   const pinger = options.pings && createPinger({ store: options.pings, ...pinging });
   return {

@@ -1,6 +1,14 @@
 import type { TopicSource } from '../topic-source.ts';
 import type { StoredTopic, TopicStore } from './topic-store.ts';
 
+/** When all topics are compared, whether or not anything is known to have changed. */
+export type Sweeping = {
+  /** Which program compares: one that has not compared them all yet does so first. */
+  readonly program: string;
+  /** Milliseconds between two. */
+  readonly interval: number;
+};
+
 export type CheckContext = {
   readonly store: TopicStore;
   readonly topics: TopicSource;
@@ -11,6 +19,7 @@ export type CheckContext = {
   readonly onChange: () => void;
   /** Called when a topic elsewhere could not be compared. */
   readonly onFailure: (error: unknown) => void;
+  readonly sweep: Sweeping;
 };
 
 type TopicCheck = {
@@ -19,9 +28,6 @@ type TopicCheck = {
   /** Resolves once nothing is being compared. */
   idle(): Promise<void>;
 };
-
-/** Milliseconds after which all topics are compared, whether or not anything is known to have changed. */
-const SWEEP = 900_000;
 
 /** Milliseconds between two checks where nothing is published. */
 const LEAST = 50;
@@ -38,9 +44,7 @@ const SLICE = 100;
  */
 export function createTopicCheck(context: CheckContext): TopicCheck {
   const { store, topics, now } = context;
-  let sweptAt = Number.NEGATIVE_INFINITY;
-  /** The last topic that was swept; undefined: all were. */
-  let swept: string | undefined;
+  const { program, interval } = context.sweep;
   const background = createBackground(context);
   const compareAll = async (all: readonly StoredTopic[]) => {
     for (const stored of all) {
@@ -54,19 +58,21 @@ export function createTopicCheck(context: CheckContext): TopicCheck {
     const changes = await topics.changes(await store.cursor());
     if (!changes) return undefined;
     await compareAll(await store.changedTopics(changes.scopes ?? [], at));
-    if (changes.scopes === undefined || at - sweptAt >= SWEEP) {
-      sweptAt = at;
-      swept = '';
-    }
+    const last = await store.sweep();
+    const isLast = last?.program === program && at - last.at < interval && changes.scopes !== undefined;
+    const sweep = isLast ? last : { program, at, after: '' };
+    // Before the cursor: what may have changed is compared even if this ends now.
+    if (!isLast) await store.setSweep(sweep);
     await store.setCursor(changes.cursor);
-    if (swept !== undefined) {
-      const slice = await store.topicsAfter(swept, SLICE);
+    if (sweep.after !== undefined) {
+      const slice = await store.topicsAfter(sweep.after, SLICE);
       await compareAll(slice);
-      swept = slice.length < SLICE ? undefined : slice.at(-1)?.topic;
+      const after = slice.length < SLICE ? undefined : slice.at(-1)?.topic;
+      await store.setSweep({ ...sweep, after });
+      if (after !== undefined) return now().getTime();
     }
-    if (swept !== undefined) return now().getTime();
     const nextChange = await store.nextChange();
-    const next = Math.min(sweptAt + SWEEP, changes.next ?? Infinity, nextChange ?? Infinity);
+    const next = Math.min(sweep.at + interval, changes.next ?? Infinity, nextChange ?? Infinity);
     return Math.max(next, at + LEAST);
   };
   return { check, idle: background.idle };

@@ -11,6 +11,16 @@ export type StoredTopic = {
   readonly changesAt: number | undefined;
 };
 
+/** A comparison of all topics. */
+export type Sweep = {
+  /** Which program makes it. */
+  readonly program: string;
+  /** When it began, in milliseconds since 1970. */
+  readonly at: number;
+  /** The last topic that was compared; undefined: all were. */
+  readonly after?: string | undefined;
+};
+
 export type TopicStore = {
   /** Topics that may have changed: those of scopes, those that change by themselves by now, and those where nothing was. */
   changedTopics(scopes: readonly string[], now: number): Promise<readonly StoredTopic[]>;
@@ -29,6 +39,9 @@ export type TopicStore = {
   /** Where the changes that were looked at end. */
   cursor(): Promise<string | undefined>;
   setCursor(cursor: string): Promise<void>;
+  /** The last sweep, whether or not it is over. */
+  sweep(): Promise<Sweep | undefined>;
+  setSweep(sweep: Sweep): Promise<void>;
 };
 
 /** Subscribers that are marked in one transaction, which takes a millisecond or two. */
@@ -76,16 +89,24 @@ export function createTopicStore(handle: Handle): TopicStore {
     async suspect(topics, now) {
       await query(handle, [[SUSPECT, JSON.stringify(topics), now]]);
     },
-    async cursor() {
-      const [rows] = await query(handle, [["SELECT value FROM push_state WHERE name = 'cursor'"]]);
-      return textOf(rows?.[0]?.value);
+    cursor: () => state(handle, 'cursor'),
+    setCursor: (cursor) => setState(handle, 'cursor', cursor),
+    async sweep() {
+      const value = await state(handle, 'sweep');
+      // Only `setSweep` writes it.
+      return value === undefined ? undefined : (JSON.parse(value) as Sweep);
     },
-    async setCursor(cursor) {
-      await query(handle, [
-        ["INSERT OR REPLACE INTO push_state (name, value) VALUES ('cursor', ?1)", cursor],
-      ]);
-    },
+    setSweep: (sweep) => setState(handle, 'sweep', JSON.stringify(sweep)),
   };
+}
+
+async function state(handle: Handle, name: string): Promise<string | undefined> {
+  const [rows] = await query(handle, [['SELECT value FROM push_state WHERE name = ?1', name]]);
+  return textOf(rows?.[0]?.value);
+}
+
+async function setState(handle: Handle, name: string, value: string): Promise<void> {
+  await query(handle, [['INSERT OR REPLACE INTO push_state (name, value) VALUES (?1, ?2)', name, value]]);
 }
 
 const topicOf = ({ topic, etag, scope, changes_at: changesAt }: Row): StoredTopic => ({

@@ -2,10 +2,12 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { portOf } from '../../../src/runtime/node/listen-address.ts';
+import { openSqlite } from '../../../src/runtime/node/sqlite.ts';
 import { shardNumber } from '../../../src/runtime/worker/push/shards.ts';
 import { BASE, story } from '../hub-paper.ts';
 import { subscriber, until } from '../subscriber.ts';
 import { edgeHub } from './hub-edge.ts';
+import { storeSteps } from './store-steps.ts';
 
 const TOPIC = `${BASE}/rss.xml`;
 
@@ -13,7 +15,7 @@ const TOPIC = `${BASE}/rss.xml`;
 
 test('on Workers a subscriber is verified, told of what changes, and no longer once it has left', async () => {
   const paper = await edgeHub();
-  const { get, put, post, subscribe, subscriptions } = paper;
+  const { get, put, post, subscribe, subscriptions, object } = paper;
   const before = await get('/rss.xml');
   expect(before.headers.get('link')).toContain(`<${BASE}/hub>; rel="hub"`);
   expect(await before.text()).toContain(`href="${BASE}/hub"`);
@@ -40,6 +42,19 @@ test('on Workers a subscriber is verified, told of what changes, and no longer o
   expect((await post(end)).status).toBe(202);
   await until(async () => (await subscriptions(callback)).length === 0);
   expect((await post(end)).status).toBe(404);
+
+  const stored: unknown = JSON.parse(JSON.stringify(await storeSteps(openSqlite({ path: ':memory:' }))));
+  expect(stored).toMatchObject({
+    verifications: [{ id: 2, host: 'one.example', request: { lease: 900 } }],
+    ...{ isMore: false, marked: [1, 2, 3], ofHost: [1, 2], nextDue: 650, changedMeanwhile: [1] },
+    ...{ expired: false, paused: 1, duePaused: [1], renewed: { ends: 9_000, sent: 'old', attempt: 0 } },
+    changed: [[], [{ etag: 'newer', changesAt: 1_300 }], [{ scope: '/' }]],
+    kept: ['here', { program: 'a', at: 1, after: TOPIC }, 1_300],
+    left: [[], [], { topics: 0, ofTopic: 0, ofHost: 0, pending: 0, pendingOfHost: 0 }],
+  });
+  let unused = 0;
+  while (shardNumber(`${unused}`) === shardNumber(callback)) unused += 1;
+  expect(await object(`${unused}`, '/steps')).toEqual([stored]);
 });
 
 test('on Workers a correction, a withdrawal, an embargo that lifts and what failed reach a subscriber', async () => {
@@ -130,6 +145,7 @@ async function manySubscribers(count: number) {
 
 test('on Workers an object has six connections at most, and loses nothing when it is ended in their middle', async () => {
   const { put, subscribe, subscriptions, rows, object } = await edgeHub();
+  const written = async (callback: string) => Number((await object(callback, '/rows'))[0]?.written);
   const { callbacks, bodies, peak } = await manySubscribers(150);
   const [first = ''] = callbacks;
   await subscribe(TOPIC, first);
@@ -142,8 +158,11 @@ test('on Workers an object has six connections at most, and loses nothing when i
   const isAlive = ([path]: readonly [string, unknown]) => !path.endsWith('-silent');
   const having = (text: string) =>
     [...bodies].filter(isAlive).filter(([, received]) => received.some((body) => body.includes(text)));
+  const before = await written(first);
   await put('news/ferry.md', story('ferry'));
   await until(() => having('The ferry').length === 148);
+  // What Cloudflare bills (https://developers.cloudflare.com/durable-objects/platform/pricing/); docs/scale.md counts with it.
+  expect((await written(first)) - before).toBeLessThanOrEqual(5 * callbacks.length);
   expect(peak()).toBeGreaterThan(3);
   expect(peak()).toBeLessThanOrEqual(CONNECTIONS);
   for (const [path, received] of [...bodies].filter(isAlive))

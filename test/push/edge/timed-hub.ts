@@ -1,8 +1,9 @@
-import type { ObjectStorage } from '../../../src/runtime/worker/publish/storage-handle.ts';
+import { type ObjectStorage, storageHandle } from '../../../src/runtime/worker/publish/storage-handle.ts';
 import publisher, { SiteObject } from '../../../src/runtime/worker/publisher.ts';
 import { createShard, type Shard, type ShardBindings } from '../../../src/runtime/worker/push/shard.ts';
+import { storeSteps } from './store-steps.ts';
 
-/** The publisher, whose hub has a clock that a request sets ahead, shows what it holds, and is ended in its middle. */
+/** The publisher, whose hub has a clock that a request sets ahead, counts rows, shows what it holds, and is ended in its middle. */
 export default publisher;
 
 export { SiteObject };
@@ -16,8 +17,18 @@ export class HubObject {
   constructor(context: ObjectContext, env: ShardBindings) {
     const { storage } = context;
     let ahead = 0;
+    const rows = { read: 0, written: 0 };
     const timed: ObjectStorage = {
-      sql: storage.sql,
+      sql: {
+        exec(sql, ...values) {
+          const cursor = storage.sql.exec(sql, ...values);
+          const results = [...cursor];
+          const { rowsRead, rowsWritten } = cursor;
+          rows.read += rowsRead;
+          rows.written += rowsWritten;
+          return Object.assign(results, { rowsRead, rowsWritten });
+        },
+      },
       transactionSync: (work) => storage.transactionSync(work),
       transaction: (work) => storage.transaction(work),
       setAlarm: (at) => storage.setAlarm(at - ahead),
@@ -34,6 +45,8 @@ export class HubObject {
         ahead += Number(searchParams.get('by'));
         await storage.setAlarm(Date.now());
       }
+      if (pathname === '/steps') return Response.json([await storeSteps(storageHandle(storage))]);
+      if (pathname === '/rows') return Response.json([rows]);
       return Response.json([...storage.sql.exec(searchParams.get('sql') ?? 'SELECT 1')]);
     };
   }

@@ -27,6 +27,7 @@ export type ShardBindings = {
   readonly DB: Handle;
   /** All parts. */
   readonly HUB?: ShardBinding;
+  readonly VERSION?: { readonly id: string };
   /** `loopback` lets callbacks be at 127.0.0.0/8: for tests alone. */
   readonly DATELINE_UNSAFE_CALLBACKS?: string;
 };
@@ -48,7 +49,10 @@ type ShardOptions = {
 const REQUESTS = 45;
 
 /** Of the six connections: those who do not answer leave some to the others. */
-const CONCURRENCY = { reached: 4, retried: 1, verified: 1, perHost: 2 };
+const CONCURRENCY = { reached: 5, retried: 1, verified: 1, perHost: 2 };
+
+/** Milliseconds after which all topics are compared, although nothing is known to have changed. */
+const SWEEP = 21_600_000;
 
 /** Of one part; nobody knows what the others have. */
 const LIMITS = {
@@ -75,6 +79,7 @@ export async function createShard({ storage, env, now = () => new Date() }: Shar
   const hub = createHub({
     ...{ store: createPushStore(handle), topics, rules, now, limits: LIMITS, concurrency: CONCURRENCY },
     send: createFetchSender({ rules, budget }),
+    sweep: { program: env.VERSION?.id ?? '', interval: SWEEP },
     onDue: () => rounds.run(),
     onPing: () => rounds.check(),
     onPaused,

@@ -74,12 +74,14 @@ export function createShards({ binding, handle: { rows } }: ShardsOptions): Shar
   };
 }
 
-/** Spreads callbacks evenly (FNV-1a of 32 bits, over UTF-16 units). */
+/** Spreads callbacks evenly: FNV-1a of 32 bits, over UTF-16 units, mixed as MurmurHash3 ends, since the low bits of the former know little of the text. */
 export function shardNumber(callback: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < callback.length; at += 1)
     hash = Math.imul(hash ^ callback.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) % SHARDS;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) % SHARDS;
 }
 
 /** The beginning of a body as text. */
