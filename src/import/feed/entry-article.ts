@@ -63,7 +63,8 @@ export function entryArticle(entry: FeedEntry, context: EntryContext): EntryArti
 }
 
 const licenseOf = ({ links }: ParsedFeed): string | undefined =>
-  links.find(({ rel }) => rel === 'license')?.href;
+  // Terms for machines are no licence of articles.
+  links.find(({ rel, type }) => rel === 'license' && type !== 'application/rsl+xml')?.href;
 
 /** Whether an address is on the site's host, or a host below it. */
 export function isOfSite(address: string, site: string | undefined): boolean {

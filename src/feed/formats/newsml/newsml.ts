@@ -92,10 +92,7 @@ function management(date: Date, status: 'usable' | 'canceled', { organisation, u
   ];
 }
 
-function rights(
-  { copyright, license, licensing }: FeedItem,
-  { organisation, url, rights: own }: Site,
-): Element {
+function rights({ copyright, license }: FeedItem, { organisation, url, rights: own }: Site): Element {
   // A notice of an article's own names another holder than the paper.
   const holder = copyright === undefined ? organisation.name : undefined;
   const notice = copyright ?? own;
@@ -106,7 +103,7 @@ function rights(
       ? undefined
       : element('copyrightHolder', { uri: organisation.url ?? `${url}/` }, element('name', {}, holder)),
     textElement('copyrightNotice', notice),
-    textElement('usageTerms', license ?? licensing?.terms),
+    textElement('usageTerms', license),
   );
 }
 

@@ -40,7 +40,7 @@ export function ninjsItem(item: FeedItem) {
     infoSources: some(source, ({ name, url }) => ({ name, role: 'source', uri: url })),
     digitalSourceType: sourceType(item.made),
     copyrightNotice: item.copyright,
-    usageTerms: item.license ?? item.licensing?.terms,
+    usageTerms: item.license,
     edNote: item.corrections.map(({ date, text }) => `${rfc3339(date)} ${text}`).join('\n') || undefined,
     renditions: [
       { name: 'web', href: item.link, contentType: 'text/html' },

@@ -33,7 +33,7 @@ function top(head: FeedHead) {
     descriptions: [{ role: 'summary', contentType: 'text/plain', value: head.description }],
     copyrightHolder: head.author.name,
     copyrightNotice: head.copyright,
-    usageTerms: head.license ?? head.licensing?.terms,
+    usageTerms: head.license,
     renditions: [{ name: 'web', href: head.link, contentType: 'text/html' }],
   };
 }
