@@ -37,7 +37,8 @@ export async function messageBody(
     if (event === 'article.withdrawn' || event === 'article.expired') {
       if (isPublic) return undefined;
       const reason = content?.kind === 'withdrawal' ? content.withdrawal.reason : undefined;
-      return { id, url, path, reason };
+      // Of what has gone without a trace nothing but the id is known.
+      return url === '' ? { id, reason } : { id, url, path, reason };
     }
     if (!isPublic || content.kind !== 'article') return undefined;
     article = content.article;

@@ -185,7 +185,10 @@ function eventFor(
   const factsAfter = factsOf(after?.version.content);
   const factsBefore = before?.article && factsOf({ kind: 'article', article: before.article });
   const isPassing = factsAfter !== undefined && isForEndpoint(endpoint, factsAfter);
-  const hasPassed = factsBefore === undefined ? hasEarlier : isForEndpoint(endpoint, factsBefore);
+  // Of what has gone without a trace, one that takes everything is told all the same.
+  const hasPassed = factsBefore
+    ? isForEndpoint(endpoint, factsBefore)
+    : hasEarlier || isForEndpoint(endpoint, NONE);
   if (isPassing) {
     const isNew = factsBefore !== undefined && !hasPassed && after?.state === STATE.public;
     if (isNew) return { event: 'article.published', changed: undefined };
@@ -198,15 +201,17 @@ function eventFor(
   return isTaken ? { event: 'article.withdrawn', changed: undefined } : event;
 }
 
-/** Where the article is, or was. */
-function placeOf({ id, before, after, site }: ArticleChange): {
+const NONE = { sections: [], tags: [], partners: [] };
+
+/** Where the article is, or was; empty where that is not known any more. */
+function placeOf({ before, after, site }: ArticleChange): {
   readonly url: string;
   readonly path: string;
 } {
   const content = after?.version.content;
   const article = content?.kind === 'article' ? content.article : before?.article;
   if (article) return { url: article.url, path: article.path };
-  if (content?.kind !== 'withdrawal') return { url: id, path: '' };
+  if (content?.kind !== 'withdrawal') return { url: '', path: '' };
   const { path } = content.withdrawal;
   return { url: `${site.url}${path}`, path };
 }
