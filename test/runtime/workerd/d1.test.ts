@@ -110,3 +110,19 @@ it('reads no more rows of a paper that is five times as old, but one a month in 
     expect(other?.rows, path).toBeLessThanOrEqual(1.15 * (one?.rows ?? 0) + 20);
   }
 }, 120_000);
+
+it('keeps the order of stories of one instant that always come between the same two', async () => {
+  const all = Array.from({ length: 60 }, (_, index) =>
+    article({ id: `s${String(index).padStart(2, '0')}`, published: at(HOUR) }),
+  );
+  for (let count = 2; count <= all.length; count += 2) {
+    const half = count / 2;
+    await sync(DB, paper({ articles: [...all.slice(0, half), ...all.slice(-half)] }), NOW);
+  }
+  const collection = await openStored(DB, paper({ articles: all }));
+  const listing = await collection.list({ scope: { kind: 'site' } }, { limit: 100 }, at(NOW));
+  expect(listing?.entries.map(({ id }) => id)).toEqual(all.map(({ id }) => id).toReversed());
+  const filter = { query: { kind: 'words', words: ['s30'], prefix: false } } as const;
+  const found = await collection.list({ scope: { kind: 'site' }, filter }, { limit: 9 }, at(NOW));
+  expect(found?.entries.map(({ id }) => id)).toEqual(['s30']);
+});
