@@ -87,7 +87,9 @@ const bad: readonly Bad[] = [
     code: 'image-missing',
     profile: 'msn',
     fields: {
+      // A picture of its own: what one story withholds of a picture no other shows.
       image: picture
+        .replace('p.png', 'own.png')
         .replace('}', ', syndication: {p: none}}')
         .replace('src: ', 'src: https://paper.example/withheld.png?'),
     },
