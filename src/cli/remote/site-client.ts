@@ -71,7 +71,7 @@ export function openSite({ url, key }: ClientOptions): SiteClient {
   const base = readAddress(url);
   if (!key)
     throw new CommandError(
-      'DATELINE_KEY is not set: it holds a key that may read and write there, and site.yaml too.',
+      'DATELINE_KEY is not set: it holds a key of the site, for sources one that may read and write everything, for keys one that may administer.',
     );
   const ask = (path: string, init: RequestInit = {}) => request(`${base}${API}${path}`, { init, key });
   const read = async (file: string, expected: string): Promise<Uint8Array> => {
