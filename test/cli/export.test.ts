@@ -324,3 +324,16 @@ it('what an export that was cut off wrote is removed by the next', async () => {
   expect(await next.finish()).toEqual({ written: 0, unchanged: 1, removed: 1 });
   expect(await readdir(join(dir, 'news'))).toEqual(['kept.xml']);
 });
+
+it('says of a file that Cloudflare does not take that it is too large', async () => {
+  const [from, to] = [await folder(), await folder()];
+  const length = 25 * 1024 * 1024 + 1;
+  await writeNewsroom(from.dir, {
+    'news/a.md': story('A', '2026-11-01 09:00', 'attachments: [a.pdf]\n'),
+  });
+  await writeFile(join(from.dir, 'news/a.pdf'), Buffer.concat([Buffer.from('%PDF-1.4\n')], length));
+  const { content } = await load(from.dir);
+  const { warnings } = await exportTo({ content, out: to.dir, now: INSTANT });
+  expect(warnings).toEqual([expect.stringMatching(/a\.pdf: 25\.0 MiB; .*26214401/)]);
+  await Promise.all([from.remove(), to.remove()]);
+});

@@ -44,6 +44,8 @@ test.for([
   ['## Same\n\n## Same\n\n## Same-1\n\n## Same', ['same', 'same-1', 'same-1-1', 'same-2']],
   ['## 😀', []],
   ['<h2>The <em>ferry</em> returns</h2>', ['the-ferry-returns']],
+  ['## Dup\n\n## Dup\n\n<h3 id="dup">x</h3>', ['dup', 'dup-1', 'dup-2']],
+  ['<p id="a">x</p>\n\n<p id="a">y</p>\n\n## A-1\n\n<p id="a">z</p>', ['a', 'a-2', 'a-1', 'a-3']],
   ['<h3 id="own">One</h3>\n\n## Same\n\n<h4 title="x">Same</h4>', ['own', 'same', 'same-1']],
 ] as const)('%j has the ids %j', async ([body, wanted]) => {
   const { page, problems } = await shown(body);
@@ -109,10 +111,14 @@ test.for([
 
 test.for([
   '[x](#top)',
+  '[x](#:~:text=A%20story)',
+  '[x](/news/b#:~:text=Part)',
+  '[x](b.md#part:~:text=Part)',
+  '[x](#one:~:text=x)\n\n## One',
   '[x](/news/b#top)',
   '[x](/news/#subscribe)',
   '[x](b.md#top)',
   '[x](https://other.example/#nowhere)',
 ])('%s needs no target', async (body) => {
-  expect((await shown(body)).problems).toEqual([]);
+  expect((await shown(body, '## Part')).problems).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { contentsOf, placesOf } from '../../runtime/copy/published.ts';
 import type { FolderCollection } from '../../runtime/node/folder-collection.ts';
 import { writtenPaths } from '../../runtime/node/written-paths.ts';
+import { ASSET_LIMIT, largeFileText } from '../build/limits.ts';
 import { CommandError } from '../command/run.ts';
 import { crawl, type ExportedFile } from './crawl.ts';
 import { type FolderCounts, openFolder } from './folder.ts';
@@ -63,6 +64,8 @@ export async function exportTo({ content, out, nginx, now, progress }: ExportOpt
       owners.set(file.file, file.path);
       files.push(file);
       bytes += content.byteLength;
+      if (content.byteLength > ASSET_LIMIT)
+        warnings.push(largeFileText({ path: file.path, length: content.byteLength }));
       await folder.put(file.file, content);
     },
   });

@@ -80,7 +80,39 @@ export function fragmentsTo(url: string, html: string): readonly string[] {
 
 const tag = /<[a-z][^<>]*>/gi;
 
-/** Whether a fragment leads to one of these; `top` and none at all lead to the beginning of every document (HTML §7.4.2.3.3). */
+/**
+ * Whether a fragment leads to one of these; `top` and none at all lead to the beginning of every document (HTML §7.4.2.3.3), and what
+ * follows `:~:` to a text (https://wicg.github.io/scroll-to-text-fragment/).
+ */
 export function isAnchor(fragment: string, anchors: ReadonlySet<string>): boolean {
-  return /^(?:top)?$/i.test(fragment) || anchors.has(fragment) || anchors.has(decodedPart(fragment));
+  const [id = ''] = fragment.split(DIRECTIVE, 1);
+  return /^(?:top)?$/i.test(id) || anchors.has(id) || anchors.has(decodedPart(id));
 }
+
+/** In a fragment, before what is for the browser alone. */
+export const DIRECTIVE = ':~:';
+
+/** HTML in which every id stands once: of those that repeat, the first stays, and the others are numbered as headings are. */
+export function withUniqueIds(html: string): string {
+  const all = (html.match(TAG) ?? []).flatMap((whole) => ID.exec(whole)?.[1] ?? []);
+  const left = new Set(all);
+  if (left.size === all.length) return html;
+  const seen = new Set<string>();
+  const counts = new Map<string, number>();
+  return html.replace(TAG, (whole) =>
+    whole.replace(ID, (attribute, id: string) => {
+      if (!seen.has(id)) {
+        seen.add(id);
+        return attribute;
+      }
+      let next = (counts.get(id) ?? 0) + 1;
+      while (left.has(`${id}-${next}`)) next += 1;
+      counts.set(id, next);
+      left.add(`${id}-${next}`);
+      return ` id="${id}-${next}"`;
+    }),
+  );
+}
+
+const TAG = /<[a-z][^<>]*>/g;
+const ID = / id="([^"]*)"/;

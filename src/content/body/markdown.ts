@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnote from 'markdown-it-footnote';
-import { anchorsIn, headingIds, withHeadingIds } from './anchors.ts';
+import { anchorsIn, headingIds, withHeadingIds, withUniqueIds } from './anchors.ts';
 
 /** Elements nested deeper lose their tags, not their text. */
 export const nestingLimit = 100;
@@ -87,4 +87,4 @@ export const authored = (tokens: Token[], prefix: string): string =>
 
 /** Where fragments may lead in a text. */
 export const anchorsOf = (text: string): ReadonlySet<string> =>
-  crowded(text) ? new Set() : anchorsIn(withHeadingIds(authored(parse(text), '')));
+  crowded(text) ? new Set() : anchorsIn(withUniqueIds(withHeadingIds(authored(parse(text), ''))));

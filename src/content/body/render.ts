@@ -6,7 +6,7 @@ import { hash } from '../article/hash.ts';
 import type { Finding } from '../problems/problem.ts';
 import { clean } from '../source/clean.ts';
 import { lineStarts, rowOf } from '../source/line-starts.ts';
-import { anchorsIn, fragmentsTo, isAnchor, withHeadingIds } from './anchors.ts';
+import { anchorsIn, fragmentsTo, isAnchor, withHeadingIds, withUniqueIds } from './anchors.ts';
 import { crowded, footnoteLimit, nestingLimit, parse, type Token } from './markdown.ts';
 import { partsOf } from './parts.ts';
 import { redactions } from './redact.ts';
@@ -60,7 +60,7 @@ export function render(options: RenderOptions): {
       : sanitise(rewritten(part.html, context), context, part.generated),
   );
   const placeholder = placeholderFor(options.language);
-  const whole = trustedHtml(clean(withHeadingIds(parts.join(''), `${prefix}-`)));
+  const whole = trustedHtml(clean(withUniqueIds(withHeadingIds(parts.join(''), `${prefix}-`))));
   const html = withoutUnpublished(whole, placeholder, (address) => refer.resolve('text', address));
   remarkOnFragments(html, { prefix, base, remark });
   const code = tokens.flatMap(({ type, map }) => (map && /^(?:fence|code_block)$/.test(type) ? [map] : []));

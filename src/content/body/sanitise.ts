@@ -5,6 +5,7 @@ import { pictureFault } from '../article/picture.ts';
 import { linkAttribute } from '../article/reference.ts';
 import type { Rule } from '../problems/rules.ts';
 import { sanitizeHtml } from '../source/libraries.ts';
+import { DIRECTIVE } from './anchors.ts';
 import { asBrowsersRead } from './browser.ts';
 import { nestingLimit } from './markdown.ts';
 import { attributes, dropped, renamed, tags } from './markup.ts';
@@ -194,8 +195,9 @@ export function linkTo(href: string, context: SanitizeContext): Attributes {
     const fragment = href.trim().slice(1);
     if (fragment === '') context.remark({ code: 'missing-anchor', message: noFragment, excerpt: EMPTY['#'] });
     // The beginning is that of the document, wherever it is shown.
-    const own = /^(?:top)?$/i.test(fragment) ? fragment : marked(fragment, context.prefix);
-    return { href: uri(`${context.base}#${own}`) };
+    const [id = ''] = fragment.split(DIRECTIVE, 1);
+    const own = /^(?:top)?$/i.test(id) ? id : marked(id, context.prefix);
+    return { href: uri(`${context.base}#${own}${fragment.slice(id.length)}`) };
   }
   const target = context.link(href);
   remarkOn(target, href.trim() === '' ? EMPTY[''] : href, context);
