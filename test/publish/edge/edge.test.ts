@@ -160,10 +160,13 @@ test('the API of a site below a path is there; a request that is too large is re
   ]);
   const below = site.replace('https://paper.example', 'https://paper.example/daily');
   const put = (file: string, body: string) => ask(`/daily/api/files/${file}`, { method: 'PUT', body });
-  const origins = 'api: { origins: [https://cms.example] }\n';
+  // Of a hub that is not bound nothing is said.
+  const origins = 'api: { origins: [https://cms.example] }\nhub: own\n';
   expect((await put('site.yaml', below + origins)).status).toBe(201);
   const made = await put('news/api/a.md', story('a'));
   expect(await made.json()).toMatchObject({ url: 'https://paper.example/daily/news/api/a' });
+  expect((await ask('/daily/rss.xml', { key: '' })).headers.get('link')).not.toContain('rel="hub"');
+  expect((await ask('/daily/hub', { key: '' })).status).toBe(404);
   // Of the paper, whatever its name.
   expect(await (await ask('/daily/news/api/a', { key: '' })).text()).toContain('About the a.');
   expect((await ask('/daily/news/api/', { key: '' })).headers.get('content-type')).toContain('text/html');
