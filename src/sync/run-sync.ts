@@ -8,7 +8,9 @@ import type { Writer } from '../store/sql/write/writer.ts';
 import { type FileRecord, shownKey } from './file-record.ts';
 import { createFileRepository, type FileRepository, type FileRow } from './file-repository.ts';
 import { furtherProblems, problemsWithoutSite } from './further-problems.ts';
-import { ingest, leaveOutUnlinked, type Progress, sectionsIn, tasksFor } from './ingest.ts';
+import { ingest, sectionsIn } from './ingest/ingest.ts';
+import { leaveOutUnlinked } from './ingest/mark-again.ts';
+import { type Progress, tasksFor } from './ingest/tasks.ts';
 import type { LinkContext } from './links.ts';
 import { type Addressed, originOf, overriding } from './origin.ts';
 import {

@@ -7,7 +7,7 @@ import { articleWords } from '../store/memory/search.ts';
 import { type Handle, query } from '../store/sql/handle.ts';
 import { createWriter } from '../store/sql/write/writer.ts';
 import { createFileRepository } from './file-repository.ts';
-import type { Progress } from './ingest.ts';
+import type { Progress } from './ingest/tasks.ts';
 import { type Addressed, originOf, overriding, refuseForeign } from './origin.ts';
 import type { ProposedEdits } from './proposal.ts';
 import { badUrl, createReport, LISTED, noFolder, type Report, unusable } from './report.ts';

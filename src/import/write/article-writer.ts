@@ -166,7 +166,7 @@ function settle(
   return before === undefined ? 'added' : 'updated';
 }
 
-/** `YYYY-MM-DD` in the newsroom's zone; of what is no date, that of the beginning. */
+/** `YYYY-MM-DD` in the newsroom's zone; 1970-01-01 where the text is not a date. */
 function dayOf(text: string, timezone: string): string {
   const read = readTime(text);
   return typeof read === 'string' ? '1970-01-01' : localDate(instant(read, timezone).date, timezone);

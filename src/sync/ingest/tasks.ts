@@ -1,0 +1,217 @@
+import type { Overlooked, ParsedArticle, Task } from '../../content/article/parse-article.ts';
+import type { FolderContext, RenderContext } from '../../content/site/render-context.ts';
+import type { Withheld } from '../../content/site/withheld.ts';
+import type { MediaMemory } from '../../content/source/media-file.ts';
+import type { Source } from '../../content/source/source.ts';
+import type { Key } from '../file-record.ts';
+import type { FileKey, FileRow } from '../file-repository.ts';
+import { type LinkContext, type ResolvedLinks, resolveLinks } from '../links.ts';
+import { filesShown, mediaTwins, twinsAmong } from '../publication/media-owners.ts';
+import { joinedTranslations } from '../publication/translations.ts';
+import { withheldFrom } from '../rights.ts';
+import type { SyncSession } from '../session.ts';
+import type { settingOf } from '../site-sources.ts';
+import { type ParseWorkers, parseAll } from '../source/parse-pool.ts';
+import { type ParsedFile, storeFiles } from '../store-files.ts';
+import type { LastSync } from '../sync-state.ts';
+
+export type Progress = (done: number, of: number) => void;
+
+export type IngestOptions = {
+  readonly session: SyncSession;
+  readonly source: Source;
+  readonly media: MediaMemory;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly sources: Parameters<typeof settingOf>[0];
+  /** The key of what all articles were last read in; absent where they may have been read in different ones. */
+  readonly contextBefore: string | undefined;
+  readonly sectionsBefore: LastSync['sections'];
+  /** Files that the site or a section showed when it was published last. */
+  readonly showsBefore: readonly string[];
+  readonly workers: ParseWorkers | undefined;
+  readonly progress: Progress;
+  readonly collectGarbage: () => void;
+  /** The file that is taken in although it is a draft or has errors. */
+  readonly forced?: string | undefined;
+};
+
+/** Files parsed, looked up and written together. */
+export const batch = 50;
+
+/** How a file that is to be read is read: even where its source is known already; with its links followed. */
+export const HOW = { forced: 'anyway', linked: 'linked' } as const;
+
+/** Marks articles to be read although their source may be known. */
+export const tasksFor = (
+  files: Iterable<string>,
+  how: (typeof HOW)[keyof typeof HOW] | null,
+): readonly FileKey[] => [...files].map((file) => [...(['task', '', how] satisfies Key), file]);
+
+export type ReadContext = {
+  readonly context: RenderContext;
+  readonly folderContext: FolderContext;
+  readonly links: LinkContext;
+  /** Files that the site or a section shows. */
+  readonly always: ReadonlySet<string>;
+  /** Told what would have kept out the file that is taken in anyway. */
+  readonly overlook: (found: Overlooked | undefined) => void;
+  /** How many files there are to read, where that is to be told. */
+  readonly expected?: number;
+};
+
+/** A file that was sent to be parsed, with what it was sent with. */
+type Sent = Omit<ParsedFile, 'article' | 'context'> & { readonly file: string; readonly naming: boolean };
+
+/** Reads the files that are marked, and takes in what they say. */
+export async function readTasks(
+  options: IngestOptions,
+  { context, folderContext, links, always, expected, overlook }: ReadContext,
+): Promise<void> {
+  const { session, progress, collectGarbage } = options;
+  const sent: Sent[] = [];
+  let done = 0;
+  let parsed: ParsedArticle[] = [];
+  const total = expected ?? (await session.repository.count('task'));
+  const store = async () => {
+    const files = parsed.map((article): ParsedFile => {
+      const { naming = false, stamp = '', links, withheld = [], translations } = sent.shift() ?? {};
+      const context = folderContext.of(article.file, article.entry?.naming ?? naming);
+      return { article, stamp, links, withheld, translations, context };
+    });
+    parsed = [];
+    await storeFiles(session, { ...links, always }, files);
+    await session.repository.removeKeys(
+      tasksFor(
+        files.map(({ article }) => article.file),
+        null,
+      ),
+    );
+    done += files.length;
+    if (done % 500 < batch) collectGarbage();
+    if (expected !== undefined) progress(done, expected);
+  };
+  if (expected !== undefined) progress(0, expected);
+  const words = total <= searchableAtOnce;
+  const { source, workers } = options;
+  const wanted = tasks(options, { folderContext, links, always, words, sent });
+  for await (const one of parseAll({ source, context, expected: total, workers }, wanted)) {
+    parsed.push(one);
+    if (one.file === options.forced && !one.same) overlook(one.overlooked);
+    if (parsed.length === batch) await store();
+  }
+  if (parsed.length > 0) await store();
+}
+
+/** So many articles are made searchable at once; more are later. */
+const searchableAtOnce = 200;
+
+type Sending = Pick<ReadContext, 'folderContext' | 'links' | 'always'> & {
+  /** Whether search's words are wanted. */
+  readonly words: boolean;
+  readonly sent: Sent[];
+};
+
+/** The files that are marked, some at a time, with what parsing them needs; looked up as they are wanted. */
+async function* tasks(
+  { session, source, forced }: IngestOptions,
+  { folderContext, links, always, words, sent }: Sending,
+): AsyncIterable<readonly Task[]> {
+  const { repository } = session;
+  for (let after = ''; ; ) {
+    const page = await repository.page('task', after, batch);
+    if (page.length === 0) return;
+    after = page.at(-1)?.file ?? after;
+    const rows = await repository.rows(page.map(({ file }) => file));
+    const [linksOf, withheldOf] = [
+      await linksWanted(session, links, page, rows),
+      await picturesWithheld(session, rows),
+    ];
+    const joined = await joinedTranslations(
+      repository,
+      page.map(({ file }) => file),
+      rows,
+    );
+    const twins = await mediaTwins(
+      repository,
+      [...rows.values()].flatMap(({ record }) => (record.article ? filesShown(record.article) : [])),
+      always,
+    );
+    const list: Task[] = [];
+    const removed: string[] = [];
+    for (const { file, value: how } of page) {
+      const now = source.stat(file);
+      // Of what cannot be told, reading it says why.
+      if ('kind' in now && now.kind !== 'unreadable') {
+        removed.push(file);
+        continue;
+      }
+      const { stamp, size } = 'kind' in now ? { stamp: '', size: 0 } : now;
+      const { record } = rows.get(file) ?? {};
+      const naming = record?.article?.naming ?? false;
+      const withheld = withheldOf(file);
+      const translations = joined.of(file);
+      const isSame =
+        record?.context === folderContext.of(file, naming) &&
+        !record.retained &&
+        how === null &&
+        size > 0 &&
+        file !== forced;
+      const links = linksOf.get(file);
+      sent.push({ file, stamp: stamp || (record?.stamp ?? ''), naming, links, withheld, translations });
+      list.push({
+        ...{ file, size, words, withheld, translations, forced: file === forced },
+        sourceHash: isSame ? record.source : undefined,
+        resolvedLinks: links?.resolved,
+        twins: record?.article && twinsAmong(twins, filesShown(record.article)),
+      });
+    }
+    await forget(session, removed, rows);
+    if (list.length > 0) yield list;
+  }
+}
+
+/** Files that have gone since they were seen; those that were never read are as if they had never been. */
+async function forget(
+  session: SyncSession,
+  removed: readonly string[],
+  rows: ReadonlyMap<string, FileRow>,
+): Promise<void> {
+  if (removed.length === 0) return;
+  await session.repository.removeKeys(tasksFor(removed, null));
+  const unread = removed.filter((file) => rows.get(file)?.record.unread);
+  await session.put(
+    unread.map((file) => [file, undefined] as const),
+    rows,
+  );
+}
+
+/** Where the links of those lead that are to be read with them. */
+async function linksWanted(
+  { repository }: SyncSession,
+  links: LinkContext,
+  page: readonly { readonly file: string; readonly value: string | null }[],
+  rows: ReadonlyMap<string, FileRow>,
+): Promise<ReadonlyMap<string, ResolvedLinks>> {
+  const tasksOf = page.flatMap(({ file, value }) => {
+    const { article } = rows.get(file)?.record ?? {};
+    return value === HOW.linked ? [{ file, links: article?.links ?? [], shown: article?.shown }] : [];
+  });
+  const found = tasksOf.length === 0 ? [] : await resolveLinks(repository, links, tasksOf);
+  return new Map(
+    tasksOf.flatMap(({ file }, index) => {
+      const one = found[index];
+      return one ? [[file, one]] : [];
+    }),
+  );
+}
+
+/** What others withhold of the pictures that articles show, as far as is known of them. */
+export const picturesWithheld = (
+  { repository }: SyncSession,
+  rows: ReadonlyMap<string, FileRow>,
+): Promise<(file: string) => readonly Withheld[]> =>
+  withheldFrom(
+    repository,
+    new Map([...rows].map(([file, { record }]) => [file, record.article?.pictures ?? []])),
+  );
