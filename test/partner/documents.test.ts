@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fieldsOf } from '../../src/cli/export/headers.ts';
 import { SAMPLE } from '../sample.ts';
 import { type Served, serveFolder } from '../spec/served.ts';
 import { descendants, parseXml } from '../spec/xml-tree.ts';
+import { collectionOf } from '../support/compiled.ts';
 import { paper, site, story } from './paper.ts';
 
 const url = 'https://www.columbialantern.example';
@@ -129,6 +131,17 @@ describe('robots.txt and terms', () => {
     expect(await text('/news/atom.xml')).toContain(
       '<link rel="license" type="application/rsl+xml" href="https://paper.example/license.xml"/>',
     );
+  });
+
+  test('an export says the same in its header fields', async () => {
+    const { compiled } = await paper({
+      'site.yaml': site('licensing: {permits: search, prohibits: ai-train}\n'),
+      'news/a.md': story('a'),
+    });
+    expect(await fieldsOf(collectionOf(compiled).site)).toMatchObject({
+      'Content-Signal': 'search=yes, ai-train=no',
+      Link: '<https://paper.example/license.xml>; rel="license"; type="application/rsl+xml"',
+    });
   });
 
   test('leads to terms of the newsroom’s own', async () => {
