@@ -37,6 +37,8 @@ const places: readonly (readonly [file: 'article' | 'section' | 'site', text: st
   ['article', 'body: [x](https://x@paper.example/news/STORY)'],
   ['article', 'body: [x](mailto:jane@x.example?body=$)'],
   ['article', 'body: [x](/?u=$)'],
+  ['article', 'body: [x](https://paper.example./news/STORY)'],
+  ['article', 'places: [$]'],
   ['article', 'body: See https://x.example/share?u=$ now'],
   ['article', 'body: <img src="https://x.example/p.png" alt="See $" title="$">'],
   ['article', 'body: <p title="See $">x</p>'],

@@ -86,11 +86,13 @@ export async function buildArticle(identified: Identified, context: BuildContext
   const { html, redacted } = updates;
   const findings = [...main.findings, ...live.findings, ...updates.findings];
   const metadata = metadataOf(whole, identified, context);
+  const about = withoutHiddenAddresses(metadata.value, { refer: context.refer, language });
+  const scheduledTexts = [...texts, ...about.texts];
   const made = {
     ...whole,
-    ...metadata.value,
+    ...about.value,
     ...present({ live: updates.live }),
-    scheduledTexts: texts.length > 0 ? texts : undefined,
+    scheduledTexts: scheduledTexts.length > 0 ? scheduledTexts : undefined,
     redacted: redacted.length > 0 ? redacted : undefined,
   };
   const rights = rightsOf(made, fields, source.policy, context);
@@ -105,6 +107,7 @@ export async function buildArticle(identified: Identified, context: BuildContext
       ...rights.findings,
       ...unpublished,
       ...metadata.findings,
+      ...about.findings,
       ...findings,
       ...(silent && isEmpty(html) && !findings.some(({ code }) => takesOut(code)) ? [empty] : []),
     ],

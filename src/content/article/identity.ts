@@ -1,6 +1,7 @@
 import { writePath } from '../../domain/addresses.ts';
 import type { SectionRef } from '../../domain/article.ts';
 import type { Finding } from '../problems/problem.ts';
+import { innerAddresses } from '../schema/address.ts';
 import { type ArticleFields, articleSchema } from '../schema/article-schema.ts';
 import { comparable } from '../schema/redirect-schema.ts';
 import { salvaged } from '../schema/validate.ts';
@@ -113,7 +114,13 @@ type AddressedArticle = Pick<Identified, 'path' | 'url' | 'elsewhere'> & { reado
 function addressed(canonical: string | undefined, derived: string, site: SiteBasis): AddressedArticle {
   const own = canonical === undefined ? undefined : ownPart(canonical, site);
   if (canonical === undefined) return { path: derived, url: site.url + derived, elsewhere: false };
-  if (own === undefined) return { path: derived, url: canonical, elsewhere: true };
+  if (own === undefined) {
+    const homes = [site.url, site.writtenUrl ?? site.url].map((each) => each.replace(/^https?:/i, ''));
+    const inner = innerAddresses(canonical, { homes }).find((each) => ownPart(each, site) !== undefined);
+    const advice = 'which may not be public; write the address of the page alone, or leave url out';
+    const fault = inner && `“${canonical}” has an address of this site in it, “${inner}”, ${advice}`;
+    return { path: derived, url: canonical, elsewhere: true, fault };
+  }
   const [, raw = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(own) ?? [];
   const path = decodedPath(raw)
     ?.toLowerCase()

@@ -72,7 +72,7 @@ const ADDRESSES = new Set('url license feed chapters funding terms server standa
 
 /** Keys of what the program writes itself, and of HTML and links, which have rules of their own. */
 const OTHERS = new Set(
-  'id hash path slug scope body callout callouts redacted redirects resize origins embeds hubs texts withheld'.split(
+  'id hash path slug scope translations facets body callout callouts redacted redirects resize origins embeds hubs texts withheld'.split(
     ' ',
   ),
 );

@@ -44,7 +44,9 @@ export function isPermanent(id: string): boolean {
  * those of this site also where they have no scheme. Takes time in proportion to the address.
  */
 export function innerAddresses(address: string, { homes }: { readonly homes: readonly string[] }): readonly string[] {
-  const home = homes.find((each) => address.toLowerCase().startsWith(each.toLowerCase())) ?? '';
+  const isBelow = (each: string) =>
+    address.toLowerCase().startsWith(each.toLowerCase()) && /^(?:[/?#]|$)/.test(address.slice(each.length));
+  const home = homes.find(isBelow) ?? '';
   const hosts = [...new Set(homes.map((each) => each.replace(/^(?:https?:)?\/\//i, '').toLowerCase()))];
   const found = decodings(address.slice(home.length)).flatMap((text) => [
     ...text

@@ -282,6 +282,13 @@ export const frontMatter: readonly Row[] = [
     ),
   ),
   row(
+    'bad-url',
+    'an address of this site within another',
+    one(article('url: https://x.example/?u=https%3A%2F%2Fpaper.example%2Fnews%2Fb')),
+    'news/a.md:5 url',
+    'write the address of the page alone',
+  ),
+  row(
     'name-address',
     'an author with an address',
     one(article('authors: Jane Doe https://paper.example/jane')),
