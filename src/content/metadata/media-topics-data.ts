@@ -1,6 +1,6 @@
 /**
  * IPTC Media Topics (http://cv.iptc.org/newscodes/mediatopic/) as released on March 31, 2023: the codes that are not retired, each below
- * the one it belongs to, and their names in American English; of 20000304, which had none there, the name of February 3, 2022.
+ * the one it belongs to, and their names in American English; 20000304 has none there, and bears its name of an earlier release.
  * © IPTC, International Press Telecommunications Council, https://iptc.org, under CC BY 4.0 (http://creativecommons.org/licenses/by/4.0/);
  * definitions, retired codes and links to other vocabularies are left out.
  */
