@@ -1,3 +1,4 @@
+import { earliestAt } from '../domain/instant.ts';
 import type { CallbackRules } from './callback.ts';
 import { deliver } from './deliver.ts';
 import { createDueQueue } from './due-queue.ts';
@@ -14,7 +15,7 @@ import type { TopicContent, TopicSource } from './topic-source.ts';
 import { createTopicCheck, type Sweeping } from './topics/check-topics.ts';
 import { verify } from './verify.ts';
 import type { Webhooks } from './webhook/webhooks.ts';
-import { createWorkQueue } from './work-queue.ts';
+import { createWorkQueue, pause } from './work-queue.ts';
 
 export type HubOptions = {
   readonly store: PushStore;
@@ -145,7 +146,8 @@ export function createHub(options: HubOptions): Hub {
       const isMore = await store.mark(at);
       await due.load(now().getTime());
       if (isMore) onDue();
-      return earliest(await webhooks?.run(), await store.nextDue(at), await pinger?.run());
+      const next = [await webhooks?.run(), await store.nextDue(at), await pinger?.run()];
+      return earliestAt(next)?.getTime();
     },
     async idle() {
       await Promise.all([checks.idle(), due.idle(), verified.idle(), webhooks?.idle(), pinger?.idle()]);
@@ -158,14 +160,6 @@ export function createHub(options: HubOptions): Hub {
     },
   };
 }
-
-function earliest(...instants: readonly (number | undefined)[]): number | undefined {
-  const some = instants.filter((instant) => instant !== undefined);
-  return some.length > 0 ? Math.min(...some) : undefined;
-}
-
-/** Lets requests of readers have their turn. */
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** What several deliveries of a topic read once. */
 function createSharedContent(topics: TopicSource, now: () => Date) {

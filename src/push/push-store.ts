@@ -1,4 +1,12 @@
-import { type Handle, integer, type Query, query, type Row } from '../store/sql/handle.ts';
+import {
+  type Handle,
+  integer,
+  optionalInteger,
+  optionalText,
+  type Query,
+  query,
+  type Row,
+} from '../store/sql/handle.ts';
 import type { SignatureMethod } from './signature.ts';
 import type { DeliveryMode, SubscribeRequest, Subscription, SubscriptionState } from './subscription.ts';
 import { createTopicStore, type TopicStore } from './topics/topic-store.ts';
@@ -105,7 +113,7 @@ export function createPushStore(handle: Handle): PushStore {
     dueOf: async (host, now, limit) => (await all(DUE_OF_HOST, host, now, limit)).map(dueOf),
     async nextDue(now) {
       const [row] = await all(NEXT_DUE, now);
-      return instantOf(row?.due);
+      return optionalInteger(row?.due);
     },
     async find(id) {
       const [row] = await all(FIND, id);
@@ -151,25 +159,20 @@ function verificationStore(
   };
 }
 
-const dueOf = ({ id, host, due, retried }: Row): DueSubscription => ({
+/** A row of `id`, `host`, `due` and `retried`. */
+export const dueOf = ({ id, host, due, retried }: Row): DueSubscription => ({
   ...{ id: integer(id), host: String(host), due: integer(due), isRetried: integer(retried) > 0 },
 });
 
 /** Host and port, by which work is shared out and subscriptions are bounded. */
-const hostOf = (callback: string): string => URL.parse(callback)?.host ?? '';
-
-const textOf = (value: unknown): string | undefined =>
-  value === null || value === undefined ? undefined : String(value);
-
-const instantOf = (value: unknown): number | undefined =>
-  value === null || value === undefined ? undefined : integer(value);
+export const hostOf = (url: string): string => URL.parse(url)?.host ?? '';
 
 const subscriptionOf = (row: Row): Subscription => ({
   ...{ id: integer(row.id), topic: String(row.topic), callback: String(row.callback) },
-  ...{ secret: textOf(row.secret), ends: integer(row.ends), sent: textOf(row.sent) },
+  ...{ secret: optionalText(row.secret), ends: integer(row.ends), sent: optionalText(row.sent) },
   ...{
-    access: textOf(row.access),
-    base: textOf(row.base),
+    access: optionalText(row.access),
+    base: optionalText(row.base),
     attempt: integer(row.attempt),
     failures: integer(row.failures),
   },
@@ -182,8 +185,12 @@ const stateOf = (row: Row): SubscriptionState => {
   const { id, topic, callback, ends, attempt, failures, delivery } = subscriptionOf(row);
   return {
     ...{ id, topic, callback, ends, attempt, failures, delivery },
-    ...{ isSigned: row.secret !== null, isPaused: integer(row.paused) > 0, reason: textOf(row.reason) },
-    ...{ sentAt: instantOf(row.sent_at), due: instantOf(row.due), failedAt: instantOf(row.failed_at) },
+    ...{ isSigned: row.secret !== null, isPaused: integer(row.paused) > 0, reason: optionalText(row.reason) },
+    ...{
+      sentAt: optionalInteger(row.sent_at),
+      due: optionalInteger(row.due),
+      failedAt: optionalInteger(row.failed_at),
+    },
   };
 };
 

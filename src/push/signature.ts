@@ -19,5 +19,9 @@ export const signatureOf: Sign = async (method, secret, body) => {
   const algorithm = { name: 'HMAC', hash: HASHES[method] };
   const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign']);
   const signed = new Uint8Array(await crypto.subtle.sign('HMAC', key, body));
-  return `${method}=${Array.from(signed, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return `${method}=${hex(signed)}`;
 };
+
+/** Bytes in hexadecimal. */
+export const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,5 +1,6 @@
 import { isSuccess, type Send } from './push-request.ts';
 import type { PushStore, Verification } from './push-store.ts';
+import { hex } from './signature.ts';
 import type { SubscribeRequest } from './subscription.ts';
 import type { TopicContent, TopicSource } from './topic-source.ts';
 import { opened } from './topics/lock.ts';
@@ -54,9 +55,7 @@ async function isIntended(
   { mode, topic, callback, lease }: SubscribeRequest,
   { send }: VerifyContext,
 ): Promise<boolean> {
-  const challenge = Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+  const challenge = hex(crypto.getRandomValues(new Uint8Array(24)));
   const url = withParameters(callback, {
     ...{ mode, topic, challenge },
     lease_seconds: mode === 'subscribe' ? String(lease) : undefined,

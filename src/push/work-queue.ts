@@ -17,6 +17,9 @@ type WorkQueueOptions = {
   readonly work: (key: number) => Promise<void>;
 };
 
+/** Lets requests of readers have their turn. */
+export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
 /** Pieces that are begun before others have their turn: each takes a tenth of a millisecond to begin. */
 const BEGUN = 8;
 

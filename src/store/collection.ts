@@ -16,7 +16,7 @@ import type { Site } from '../domain/site.ts';
 
 /**
  * The port: every store answers these, and nothing that is not public at `now` shows in any answer.
- * `now` is always given; a store reads no clock. A question rejects with Superseded where the store has gone on and may not hold any
+ * `now` is always given; a store reads no clock. A question rejects with a StaleCollectionError where the store has gone on and may not hold any
  * more what this collection was: take it again, and ask again.
  */
 export interface Collection {

@@ -1,4 +1,4 @@
-import { type Handle, integer, query } from '../../store/sql/handle.ts';
+import { type Handle, integer, optionalInteger, optionalText, query } from '../../store/sql/handle.ts';
 
 /** A feed that a hub is to be told of. */
 export type Ping = { readonly feed: string; readonly etag: string };
@@ -86,7 +86,7 @@ export function createPingStore(handle: Handle): PingStore {
       })),
     async nextDue(now) {
       const [row] = await all('SELECT MIN(due) AS due FROM push_hub WHERE due > ?1', now);
-      return instantOf(row?.due);
+      return optionalInteger(row?.due);
     },
     pending: async (hub, limit) =>
       (await all('SELECT feed, etag FROM push_ping WHERE hub = ?1 ORDER BY feed LIMIT ?2', hub, limit)).map(
@@ -108,17 +108,18 @@ export function createPingStore(handle: Handle): PingStore {
     hubs: async () =>
       (await all(HUBS)).map((row) => ({
         ...{ hub: String(row.hub), pending: integer(row.pending), sent: integer(row.sent) },
-        ...{ sentAt: instantOf(row.sent_at), due: instantOf(row.due), attempt: integer(row.attempt) },
         ...{
-          reason: row.reason === null ? undefined : String(row.reason),
-          failedAt: instantOf(row.failed_at),
+          sentAt: optionalInteger(row.sent_at),
+          due: optionalInteger(row.due),
+          attempt: integer(row.attempt),
+        },
+        ...{
+          reason: optionalText(row.reason),
+          failedAt: optionalInteger(row.failed_at),
         },
       })),
   };
 }
-
-const instantOf = (value: unknown): number | undefined =>
-  value === null || value === undefined ? undefined : integer(value);
 
 const ADD = `INSERT INTO push_ping (hub, feed, etag) SELECT value, ?2, ?3 FROM json_each(?1) WHERE true
   ON CONFLICT (hub, feed) DO UPDATE SET etag = ?3`;

@@ -1,4 +1,11 @@
-import { type Handle, integer, type Query, query, type Row } from '../../store/sql/handle.ts';
+import {
+  type Handle,
+  integer,
+  optionalInteger,
+  type Query,
+  query,
+  type Row,
+} from '../../store/sql/handle.ts';
 
 /** Tables of what partners have taken: ids and hashes of articles, and nothing of their text. */
 export const RECEIPT_TABLES: readonly string[] = [
@@ -93,15 +100,12 @@ export function createReceiptStore(handle: Handle): ReceiptStore {
   };
 }
 
-const instantOf = (value: unknown): number | undefined =>
-  value === null || value === undefined ? undefined : integer(value);
-
 const receiptOf = (row: Row): Receipt => ({
   ...{ partner: String(row.partner), hash: String(row.hash), at: integer(row.at) },
   // `save` writes one of these.
   via: String(row.via) as ReceiptKind,
-  ...{ firstAt: integer(row.first_at), corrected: instantOf(row.corrected) },
-  ...{ correctedAt: instantOf(row.corrected_at), withdrawnAt: instantOf(row.withdrawn_at) },
+  ...{ firstAt: integer(row.first_at), corrected: optionalInteger(row.corrected) },
+  ...{ correctedAt: optionalInteger(row.corrected_at), withdrawnAt: optionalInteger(row.withdrawn_at) },
 });
 
 const TAKE = `INSERT INTO push_receipt (partner, article, hash, via, first_at, at, corrected, corrected_at)

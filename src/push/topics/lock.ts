@@ -1,5 +1,6 @@
 import { credentials, type Secrets } from '../../app/credentials.ts';
 import type { Access } from '../../domain/partner.ts';
+import { hex } from '../signature.ts';
 import type { TopicContent } from '../topic-source.ts';
 
 /** What opens a topic, or what a subscriber has shown to open it: a hash (hex), so that no credential is stored. */
@@ -36,6 +37,5 @@ export const opened = (content: TopicContent, shown: Lock | undefined): TopicCon
 
 async function lockOf(kind: 'bearer' | 'basic', credential: string): Promise<Lock> {
   const bytes = new TextEncoder().encode(`${kind} ${credential}`);
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }

@@ -1,4 +1,11 @@
-import { type Handle, integer, query, type Row } from '../../store/sql/handle.ts';
+import {
+  type Handle,
+  integer,
+  optionalInteger,
+  optionalText,
+  query,
+  type Row,
+} from '../../store/sql/handle.ts';
 
 /** A topic that somebody subscribes to. */
 export type StoredTopic = {
@@ -63,7 +70,7 @@ export function createTopicStore(handle: Handle): TopicStore {
     },
     async nextChange() {
       const [rows] = await query(handle, [[NEXT_CHANGE]]);
-      return instantOf(rows?.[0]?.at);
+      return optionalInteger(rows?.[0]?.at);
     },
     async place({ topic, scope, changesAt }) {
       await query(handle, [[PLACE, topic, scope ?? null, changesAt ?? null]]);
@@ -102,7 +109,7 @@ export function createTopicStore(handle: Handle): TopicStore {
 
 async function state(handle: Handle, name: string): Promise<string | undefined> {
   const [rows] = await query(handle, [['SELECT value FROM push_state WHERE name = ?1', name]]);
-  return textOf(rows?.[0]?.value);
+  return optionalText(rows?.[0]?.value);
 }
 
 async function setState(handle: Handle, name: string, value: string): Promise<void> {
@@ -110,14 +117,13 @@ async function setState(handle: Handle, name: string, value: string): Promise<vo
 }
 
 const topicOf = ({ topic, etag, scope, changes_at: changesAt }: Row): StoredTopic => ({
-  ...{ topic: String(topic), etag: textOf(etag), scope: textOf(scope), changesAt: instantOf(changesAt) },
+  ...{
+    topic: String(topic),
+    etag: optionalText(etag),
+    scope: optionalText(scope),
+    changesAt: optionalInteger(changesAt),
+  },
 });
-
-const textOf = (value: unknown): string | undefined =>
-  value === null || value === undefined ? undefined : String(value);
-
-const instantOf = (value: unknown): number | undefined =>
-  value === null || value === undefined ? undefined : integer(value);
 
 const COLUMNS = 'topic, etag, scope, changes_at';
 const AFTER = `SELECT ${COLUMNS} FROM push_topic WHERE topic > ?1 ORDER BY topic LIMIT ?2`;

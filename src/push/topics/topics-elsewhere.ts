@@ -1,3 +1,4 @@
+import { digest } from '../../app/digest.ts';
 import { createCache } from '../../domain/lru.ts';
 import { isSuccess, type PushResult, type Send } from '../push-request.ts';
 import type { TopicContent, TopicSource } from '../topic-source.ts';
@@ -67,10 +68,8 @@ async function contentOf(topic: string, result: PushResult, hub: string | undefi
   const own = [`<${topic}>; rel="self"`, ...(hub === undefined ? [] : [`<${hub}>; rel="hub"`])].join(', ');
   const link = result.link ?? '';
   const isWhole = /\brel="?self\b/i.test(link) && /\brel="?hub\b/i.test(link);
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const hash = Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return {
-    ...{ kind: 'feed', bytes, contentType, etag: hash, scope: ELSEWHERE },
+    ...{ kind: 'feed', bytes, contentType, etag: await digest(bytes), scope: ELSEWHERE },
     link: isWhole ? link : own,
   };
 }

@@ -1,6 +1,6 @@
 import type { Article, Withdrawal } from '../../domain/article.ts';
 import { decodeArticle, decodeWithdrawal } from '../../store/codec.ts';
-import { type Handle, integer, query, type Row } from '../../store/sql/handle.ts';
+import { type Handle, integer, optionalInteger, query, type Row } from '../../store/sql/handle.ts';
 import { KIND } from '../../store/sql/kind.ts';
 
 /** What has become of an article, as the database of deliveries has it. */
@@ -67,7 +67,7 @@ const refOf = ({ id, hash, kind, since, until }: Row): ArticleRef => ({
   ...{ id: String(id), kind: integer(kind), since: integer(since) },
   // That of a withdrawal has its reason in it.
   hash: integer(kind) === KIND.withdrawal ? 'withdrawn' : String(hash),
-  until: until === null ? undefined : integer(until),
+  until: optionalInteger(until),
 });
 
 function versionOf(row: Row): StoredVersion {

@@ -1,7 +1,15 @@
 import type { Article } from '../../domain/article.ts';
 import type { WebhookEvent } from '../../domain/site.ts';
-import { type Handle, integer, type Query, query, type Row } from '../../store/sql/handle.ts';
-import type { DuePlace, DueSubscription } from '../push-store.ts';
+import {
+  type Handle,
+  integer,
+  optionalInteger,
+  optionalText,
+  type Query,
+  query,
+  type Row,
+} from '../../store/sql/handle.ts';
+import { type DuePlace, type DueSubscription, dueOf } from '../push-store.ts';
 import { deliveryQuery, type MessageAbout, type NewDelivery } from './observed-store.ts';
 
 /** A message to an endpoint: the last of its article. Instants in milliseconds since 1970. */
@@ -65,7 +73,7 @@ export function createDeliveryStore(handle: Handle): DeliveryStore {
   return {
     due: async (after, now, limit) => (await all(DUE, after.due, after.id, now, limit)).map(dueOf),
     dueOf: async (host, now, limit) => (await all(DUE_OF_HOST, host, now, limit)).map(dueOf),
-    nextDue: async (now) => instantOf((await all(NEXT_DUE, now))[0]?.due),
+    nextDue: async (now) => optionalInteger((await all(NEXT_DUE, now))[0]?.due),
     async find(id) {
       const [row] = await all(FIND, id);
       return row && deliveryOf(row);
@@ -87,21 +95,18 @@ export function createDeliveryStore(handle: Handle): DeliveryStore {
   };
 }
 
-const instantOf = (value: unknown): number | undefined =>
-  value === null || value === undefined ? undefined : integer(value);
-
-const dueOf = ({ id, host, due, retried }: Row): DueSubscription => ({
-  ...{ id: integer(id), host: String(host), due: integer(due), isRetried: integer(retried) > 0 },
-});
-
 const deliveryOf = (row: Row): Delivery => ({
   ...{ id: integer(row.id), endpoint: String(row.endpoint), article: String(row.article) },
   ...{ message: String(row.message), at: integer(row.at), attempt: integer(row.attempt) },
   // `deliveryQuery` writes both.
   event: String(row.event) as WebhookEvent | 'test',
   about: JSON.parse(String(row.about)) as MessageAbout,
-  ...{ due: instantOf(row.due), sentAt: instantOf(row.sent_at), failedAt: instantOf(row.failed_at) },
-  reason: row.reason === null ? undefined : String(row.reason),
+  ...{
+    due: optionalInteger(row.due),
+    sentAt: optionalInteger(row.sent_at),
+    failedAt: optionalInteger(row.failed_at),
+  },
+  reason: optionalText(row.reason),
 });
 
 function recordQueries(record: MessageRecord): readonly Query[] {

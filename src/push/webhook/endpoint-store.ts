@@ -1,5 +1,14 @@
 import type { Webhook, WebhookEvent, WebhookFilter } from '../../domain/site.ts';
-import { type Handle, integer, type Query, query, type Row } from '../../store/sql/handle.ts';
+import {
+  type Handle,
+  integer,
+  optionalInteger,
+  optionalText,
+  type Query,
+  query,
+  type Row,
+} from '../../store/sql/handle.ts';
+import { hostOf } from '../push-store.ts';
 import type { Endpoint, EndpointState } from './endpoint.ts';
 import { newSecret } from './secret.ts';
 
@@ -84,17 +93,11 @@ export function createEndpointStore(handle: Handle): EndpointStore {
   };
 }
 
-/** Host and port, by which work is shared out. */
-const hostOf = (url: string): string => URL.parse(url)?.host ?? '';
-
 /** Removes endpoints with all that is of them; `ids`: JSON. */
 const removal = (ids: string): readonly Query[] =>
   ['push_delivery WHERE endpoint', 'push_endpoint_secret WHERE endpoint', 'push_endpoint WHERE id'].map(
     (of) => [`DELETE FROM ${of} IN (SELECT value FROM json_each(?1))`, ids],
   );
-
-const instantOf = (value: unknown): number | undefined =>
-  value === null || value === undefined ? undefined : integer(value);
 
 function stateOf(row: Row): EndpointState {
   // `create`, `change` and `update` write it.
@@ -106,9 +109,17 @@ function stateOf(row: Row): EndpointState {
   return {
     ...settings,
     ...{ id: String(row.id), origin: row.origin === 'site' ? 'site' : 'api', created: integer(row.created) },
-    ...{ isPaused: integer(row.paused) > 0, failures: integer(row.failures), sentAt: instantOf(row.sent_at) },
-    ...{ pending: integer(row.pending), due: instantOf(row.due), failedAt: instantOf(row.failed_at) },
-    reason: row.reason === null ? undefined : String(row.reason),
+    ...{
+      isPaused: integer(row.paused) > 0,
+      failures: integer(row.failures),
+      sentAt: optionalInteger(row.sent_at),
+    },
+    ...{
+      pending: integer(row.pending),
+      due: optionalInteger(row.due),
+      failedAt: optionalInteger(row.failed_at),
+    },
+    reason: optionalText(row.reason),
   };
 }
 

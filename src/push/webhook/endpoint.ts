@@ -36,6 +36,9 @@ export type ArticleFacts = {
   readonly partners: readonly string[];
 };
 
+/** Of an article of which nothing is known any more. */
+export const NO_FACTS: ArticleFacts = { sections: [], tags: [], partners: [] };
+
 /** Whether an endpoint is told of such an article. */
 export function isForEndpoint(
   { sections, tags, partner }: WebhookFilter,

@@ -1,10 +1,8 @@
 import type { Article } from '../../domain/article.ts';
 import { factsOf } from './article-events.ts';
-import type { ArticleSource } from './article-source.ts';
-import { STATE, stateAt } from './article-source.ts';
+import { type ArticleSource, STATE, stateAt } from './article-source.ts';
 import type { Delivery } from './delivery-store.ts';
-import type { Endpoint } from './endpoint.ts';
-import { isForEndpoint } from './endpoint.ts';
+import { type Endpoint, isForEndpoint, NO_FACTS } from './endpoint.ts';
 
 type MessageContext = { readonly source: ArticleSource | undefined; readonly now: number };
 
@@ -32,7 +30,7 @@ export async function messageBody(
       content?.kind === 'article' &&
       stateAt(version, now) === STATE.public &&
       (endpoint.partner === undefined ||
-        isForEndpoint({ partner: endpoint.partner }, factsOf(content) ?? NONE));
+        isForEndpoint({ partner: endpoint.partner }, factsOf(content) ?? NO_FACTS));
     const { url, path, changed } = about;
     if (event === 'article.withdrawn' || event === 'article.expired') {
       if (isPublic) return undefined;
@@ -45,8 +43,6 @@ export async function messageBody(
     return { ...articleData(article), changed };
   }
 }
-
-const NONE = { sections: [], tags: [], partners: [] };
 
 /** What messages say of an article that is public: where it is and what it is about, without its story. */
 function articleData(article: Article): object {

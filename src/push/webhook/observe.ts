@@ -10,8 +10,7 @@ import {
   mergedEvent,
 } from './article-events.ts';
 import { type ArticleRef, type ArticleSource, STATE, type StoredVersion, stateAt } from './article-source.ts';
-import type { Endpoint } from './endpoint.ts';
-import { isForEndpoint } from './endpoint.ts';
+import { type Endpoint, isForEndpoint, NO_FACTS } from './endpoint.ts';
 import {
   type EarlierDelivery,
   messageId,
@@ -188,7 +187,7 @@ function eventFor(
   // Of what has gone without a trace, one that takes everything is told all the same.
   const hasPassed = factsBefore
     ? isForEndpoint(endpoint, factsBefore)
-    : hasEarlier || isForEndpoint(endpoint, NONE);
+    : hasEarlier || isForEndpoint(endpoint, NO_FACTS);
   if (isPassing) {
     const isNew = factsBefore !== undefined && !hasPassed && after?.state === STATE.public;
     if (isNew) return { event: 'article.published', changed: undefined };
@@ -200,8 +199,6 @@ function eventFor(
   const isTaken = endpoint.partner !== undefined && !factsAfter?.partners.includes(endpoint.partner);
   return isTaken ? { event: 'article.withdrawn', changed: undefined } : event;
 }
-
-const NONE = { sections: [], tags: [], partners: [] };
 
 /** Where the article is, or was; empty where that is not known any more. */
 function placeOf({ before, after, site }: ArticleChange): {

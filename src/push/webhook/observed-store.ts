@@ -1,5 +1,12 @@
 import type { WebhookEvent } from '../../domain/site.ts';
-import { type Handle, integer, type Query, query, type Row } from '../../store/sql/handle.ts';
+import {
+  type Handle,
+  integer,
+  optionalInteger,
+  type Query,
+  query,
+  type Row,
+} from '../../store/sql/handle.ts';
 import type { ArticleEvent } from './article-events.ts';
 import type { State } from './article-source.ts';
 
@@ -83,7 +90,7 @@ export function createObservedStore(handle: Handle): ObservedStore {
     elapsed: async (now) => (await all(ELAPSED, now)).map(({ id }) => String(id)),
     async nextChange(now) {
       const [row] = await all(NEXT_CHANGE, now);
-      return row?.at === null || row?.at === undefined ? undefined : integer(row.at);
+      return optionalInteger(row?.at);
     },
     earlier: async (ids) => (await all(EARLIER, JSON.stringify(ids))).map(earlierOf),
     async save({ articles, gone, deliveries }, now) {
@@ -117,7 +124,7 @@ const observedOf = (row: Row): ObservedArticle => ({
   ...{ id: String(row.id), hash: String(row.hash), since: integer(row.since) },
   // `save` writes it.
   state: integer(row.state) as State,
-  until: row.until === null ? undefined : integer(row.until),
+  until: optionalInteger(row.until),
 });
 
 function earlierOf({ endpoint, article, event, about, pending }: Row): EarlierDelivery {

@@ -1,3 +1,4 @@
+import { earliestAt } from '../../domain/instant.ts';
 import type { Site } from '../../domain/site.ts';
 import type { Handle } from '../../store/sql/handle.ts';
 import { StaleCollectionError } from '../../store/stale-collection.ts';
@@ -6,6 +7,7 @@ import { isSuccess, type Send } from '../push-request.ts';
 import { createReceiptStore, type Taken } from '../receipt/receipt-store.ts';
 import { createRecorder } from '../recorder.ts';
 import { afterFailure } from '../retry.ts';
+import { pause } from '../work-queue.ts';
 import { articleSource } from './article-source.ts';
 import { createDeliveryStore, type Delivery, type MessageRecord } from './delivery-store.ts';
 import type { Endpoint, EndpointState } from './endpoint.ts';
@@ -145,7 +147,7 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
       // What has become public or expired by itself; as long as there is no collection, nothing is found.
       if ((await observed.elapsed(at)).length > 0) check();
       await queue.load(at);
-      return earliestAt([await deliveries.nextDue(at), await observed.nextChange(at)]);
+      return earliestAt([await deliveries.nextDue(at), await observed.nextChange(at)])?.getTime();
     },
     async idle() {
       await checking;
@@ -157,14 +159,6 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
     },
   };
 }
-
-/** Lets requests of readers have their turn. */
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-
-const earliestAt = (instants: readonly (number | undefined)[]): number | undefined => {
-  const some = instants.filter((instant) => instant !== undefined);
-  return some.length > 0 ? Math.min(...some) : undefined;
-};
 
 /** What a partner has by a message that arrived. */
 function takenOf(

@@ -79,7 +79,7 @@ function storedArticle(document: string): StoredArticle {
   return { head: headOf(article), elsewhere: article.elsewhere, document, words: articleWords(article) };
 }
 
-/** Everything that is published of a collection beside its articles. Rejects with Superseded when another generation is. */
+/** Everything that is published of a collection beside its articles. Rejects with a StaleCollectionError when another generation is. */
 export async function contentsOf(
   handle: Handle,
   generation: number,

@@ -38,3 +38,11 @@ export async function query(handle: Handle, queries: readonly Query[]): Promise<
 export function integer(value: unknown): number {
   return Number(value);
 }
+
+/** A whole number of a column that may be null; undefined where it is. */
+export const optionalInteger = (value: unknown): number | undefined =>
+  value === null || value === undefined ? undefined : integer(value);
+
+/** A text of a column that may be null; undefined where it is. */
+export const optionalText = (value: unknown): string | undefined =>
+  value === null || value === undefined ? undefined : String(value);

@@ -22,7 +22,7 @@ export type MediaPlace = MediaSource & {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** The whole of a file. Rejects with Superseded where it is another than it was, or leads out of the folder. */
+/** The whole of a file. Rejects with a StaleCollectionError where it is another than it was, or leads out of the folder. */
 export async function readMedia(place: MediaPlace): Promise<Bytes> {
   return within(place, async (opened) => {
     const bytes = await bytesOf(opened, 0, place.file.length);

@@ -1,5 +1,5 @@
 import type { Scope } from '../../../domain/selection.ts';
-import { type Handle, integer, query } from '../handle.ts';
+import { type Handle, optionalInteger, query } from '../handle.ts';
 
 /** Instants in milliseconds since 1970. */
 export type ScopesQuery = {
@@ -25,10 +25,9 @@ export async function changedScopes(
     [CHANGED, modified ?? -1, from, now],
     [NEXT, now],
   ]);
-  const at = next[0]?.at;
   return {
     scopes: rows.flatMap(({ kind, slug }) => scopeFrom(String(kind), String(slug)) ?? []),
-    next: at === null || at === undefined ? undefined : integer(at),
+    next: optionalInteger(next[0]?.at),
   };
 }
 

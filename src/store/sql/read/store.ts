@@ -12,7 +12,7 @@ export type Generation = {
 
 /** What the parts of a store share. */
 export type Store = {
-  /** Rejects with Superseded where some rows may be gone already. */
+  /** Rejects with a StaleCollectionError where some rows may be gone already. */
   readonly query: RunQueries;
   readonly generation: Generation;
   /** An article whole, from memory or its document. */
