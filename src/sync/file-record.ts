@@ -55,6 +55,7 @@ export type ArticleRecord = Pick<
   | 'twins'
   | 'translates'
   | 'language'
+  | 'documents'
 > & {
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
@@ -88,11 +89,11 @@ export function articleRecordOf(
   { rights = '', joined }: Pick<ArticleRecord, 'rights' | 'joined'> = {},
 ): ArticleRecord {
   const { id, path, url, elsewhere, shown, naming, own, aliases, authors, tags, links, shows } = entry;
-  const { written, pictures, withholds, twins, translates, language } = entry;
+  const { written, pictures, withholds, twins, translates, language, documents } = entry;
   return {
     ...{ id, path, url, elsewhere, naming, own, authors, tags, links, shows: Object.keys(shows), state },
     ...{ aliases, written, shown, pictures, withholds, twins, rights: rights === '' ? undefined : rights },
-    ...{ translates, language, joined },
+    ...{ translates, language, documents, joined },
     ...listsOf(entry),
   };
 }

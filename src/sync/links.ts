@@ -5,6 +5,7 @@ import type { Library, Resolved } from '../content/article/library.ts';
 import { anchorsOf } from '../content/body/markdown.ts';
 import type { RenderContext } from '../content/site/render-context.ts';
 import {
+  type ArticleTarget,
   type Availability,
   followed,
   type ListKind,
@@ -181,12 +182,12 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
     noteKey(linkKey(file));
     return false;
   };
-  const targetOf = (records: FileRecord | undefined): Target | undefined => {
-    const { shown, url, conflicting } = records?.article ?? {};
+  const targetOf = (records: FileRecord | undefined): ArticleTarget | undefined => {
+    const { shown, url, documents, conflicting } = records?.article ?? {};
     const isThere = records && !conflicting && !isLeftOut(records);
-    return isThere && url !== undefined && shown ? { url, shown } : undefined;
+    return isThere && url !== undefined && shown ? { url, shown, documents } : undefined;
   };
-  const at = (path: string): Target | undefined => {
+  const at = (path: string): ArticleTarget | undefined => {
     noteKey(linkKey(path));
     for (const { file } of lookups.holders('path', path)) {
       const records = lookups.record(file);

@@ -226,8 +226,8 @@ function occupied([kind, key]: Key): readonly string[] {
 function targetOf(record: FileRecord | undefined): string | undefined {
   const { article } = record ?? {};
   if (!record || !article) return record && `${record.unpublishedPaths}`;
-  const { url, path, elsewhere, shown, aliases, conflicting } = article;
-  return JSON.stringify([url, path, elsewhere, shown, aliases, conflicting, isLeftOut(record)]);
+  const { url, path, elsewhere, shown, aliases, documents, conflicting } = article;
+  return JSON.stringify([url, path, elsewhere, shown, aliases, documents, conflicting, isLeftOut(record)]);
 }
 
 /** What has changed, so that what depends on it can be looked up; of very many things only that they have. */

@@ -135,14 +135,15 @@ describe('addresses that files of one folder cannot all have', () => {
   it('a page whose own address ends in .html is there, and what is below it', async () => {
     const place = await folder();
     await writeNewsroom(place.dir, {
-      'news/o.md': text('o', 'url: https://paper.example/news/story.html\n'),
+      'news/o.md': text('o', 'live: true\nurl: https://paper.example/news/story.html\n'),
       'news/index.md': text('i'),
     });
     const { content } = await load(place.dir, 'https://paper.example');
     const out = await folder();
     const { warnings } = await exportTo({ content, out: out.dir, now: INSTANT });
     const host = staticHost(out.dir);
-    expect([host('/news/story.html').status, host('/news/story.html/newsml.xml').status]).toEqual([200, 200]);
+    for (const name of ['', '/newsml.xml', '/rss.xml', '/atom.xml', '/feed.json', '/ninjs.json'])
+      expect([name, host(`/news/story.html${name}`).status]).toEqual([name, 200]);
     expect(warnings).toEqual([expect.stringContaining('/news/index is left out')]);
     expect(await host('/news/').text()).toContain('<h1');
   });

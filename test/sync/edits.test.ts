@@ -25,7 +25,7 @@ const choices: Readonly<Record<string, readonly (string | Uint8Array | undefined
     story(
       'a',
       'authors: [Ann]',
-      'See [b](b.md), [c](/news/c), [Sport](../sport), [t](/tags/tides/) and [b](/authors/ben/).\n',
+      'See [b](b.md), [c](/news/c), [Sport](../sport), [t](/tags/tides/), [f](b/rss.xml) and [b](/authors/ben/).\n',
     ),
     story('a', 'authors: [Ann]\nimage: {src: p.png, alt: x}', '![p](p.png)\n'),
     story('a', 'aliases: [/old/a]\ntags: [Tides]'),
@@ -37,6 +37,7 @@ const choices: Readonly<Record<string, readonly (string | Uint8Array | undefined
     story('b', 'draft: true'),
     story('b', 'language: es\ntranslations: [late.md, c.md]'),
     story('b', 'language: es\nexpires: 2031-01-01'),
+    story('b', 'live: true'),
     story('b', 'url: https://x.example/1'),
     story('b', 'status: withdrawn\nreason: x\nwithdrawn: 2021-01-01'),
     story('b', 'aliases: [/old/a, /news/c]'),
@@ -167,6 +168,32 @@ test('articles in a folder that begins with an underscore are left out, also whe
   expect([...(await told(await kept.collection())).articles.keys()]).toEqual([
     'tag:paper.example,2019-09-25:a',
   ]);
+  kept.close();
+});
+
+test('a link to what a story has beside its page is there as long as the story has it', async () => {
+  const text = '[f](/news/b/rss.xml), [c](/news/b/republish.txt), [n](/news/b/newsml.xml)\n';
+  const dir = folder({
+    'site.yaml': `${site}license: https://license.example/\n`,
+    'news/a.md': story('a', '', text),
+    'news/b.md': story('b'),
+  });
+  const kept = await keep(dir, { allProblems: true });
+  for (const [lines, open] of [
+    ['', 'n'],
+    ['live: true', 'fn'],
+    ['republish: full', 'cn'],
+    ['live: true\nsyndication: none', ''],
+  ] as const) {
+    write(dir, 'news/b.md', story('b', lines));
+    const { problems } = await kept.folderSync.refresh();
+    const body = (await told(await kept.collection())).articles.get('tag:paper.example,2019-09-25:a')?.body;
+    expect([lines, [...(body ?? '').matchAll(/>(.)<\/a>/g)].map(([, name]) => name).join('')]).toEqual([
+      lines,
+      open,
+    ]);
+    expect(problems.filter(({ code }) => code === 'broken-link')).toHaveLength(3 - open.length);
+  }
   kept.close();
 });
 

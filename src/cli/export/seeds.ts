@@ -1,4 +1,4 @@
-import { buildPath, NEWS_ITEM, PROGRAM_FILES, scopeDocuments } from '../../domain/addresses.ts';
+import { buildPath, FEED_FILES, NEWS_ITEM, PROGRAM_FILES, scopeDocuments } from '../../domain/addresses.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { isPattern, placeholders } from '../../domain/redirect.ts';
 import type { Site } from '../../domain/site.ts';
@@ -46,6 +46,8 @@ export function seedsOf({ site, directory, places, media }: PublishedPaths): See
       ...places
         .filter(({ isWithdrawn }) => isWithdrawn)
         .map(({ path }) => writePath(buildPath({ kind: 'document', path, name: NEWS_ITEM }))),
+      // The page leads to the feeds that readers subscribe to, not to that of wire systems.
+      ...places.filter(({ isLive }) => isLive).map(({ path }) => writePath(`${path}/${FEED_FILES.ninjs}`)),
       ...media.flatMap((one) => ('file' in one ? [writePath(one.file.path)] : [])),
       ...partners.map(({ name, format }) => buildPath({ kind: 'partner', name, format })),
     ],

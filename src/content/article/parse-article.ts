@@ -1,3 +1,4 @@
+import { NEWS_ITEM, REPUBLISH } from '../../domain/addresses.ts';
 import { type ArticleHead, type Author, headOf, type Tag, type Withdrawal } from '../../domain/article.ts';
 import type { VisibleWindow } from '../../domain/instant.ts';
 import { articleWords } from '../../store/memory/search.ts';
@@ -10,7 +11,7 @@ import { type Finding, type Problem, problem } from '../problems/problem.ts';
 import { articleSchema } from '../schema/article-schema.ts';
 import { comparable } from '../schema/redirect-schema.ts';
 import type { RenderContext } from '../site/render-context.ts';
-import { NO_CONTENTS, type Service, serviceOf } from '../site/served.ts';
+import { type ArticleDocument, NO_CONTENTS, type Service, serviceOf } from '../site/served.ts';
 import { withdrawalOf } from '../site/withdrawal.ts';
 import { audiencesIn, pictureKeys, type Withheld, withheldBy, withRights } from '../site/withheld.ts';
 import type { ByteArena } from '../source/byte-arena.ts';
@@ -102,6 +103,8 @@ export type ParsedEntry = {
   readonly language?: string;
   /** The picture that it withholds itself. */
   readonly withholds?: Withheld;
+  /** What it has beside its page; absent: nothing. */
+  readonly documents?: readonly ArticleDocument[];
   readonly content: ParsedContent;
 };
 
@@ -157,6 +160,7 @@ export function createArticleParser(context: RenderContext, source: Source, aren
         problems: placed,
         entry: {
           ...{ ...named(identified), ...names, links: [], shows: {}, content, withholds },
+          documents: withdrawal.unlisted ? undefined : [NEWS_ITEM],
         },
       };
     }
@@ -190,6 +194,7 @@ export function createArticleParser(context: RenderContext, source: Source, aren
         ...keysOf(refer, site),
         twins: Object.keys(twins).length > 0 ? twins : undefined,
         withholds,
+        documents: documentsOf(made.article),
         content: matterOf(made, {
           ...{ words: task.words, arena },
           isOpen: [...references.keys()].some((key) => !task.resolvedLinks?.[key]),
@@ -259,6 +264,11 @@ type RenderOptions = {
   /** Whether its HTML has slots. */
   readonly isOpen: boolean;
 };
+
+function documentsOf({ syndication, live, republish }: BuiltArticle['article']): readonly ArticleDocument[] {
+  const listed = live ? ([NEWS_ITEM, 'feed'] as const) : ([NEWS_ITEM] as const);
+  return [...(syndication === 'none' ? [] : listed), ...(republish ? ([REPUBLISH] as const) : [])];
+}
 
 function matterOf({ article }: BuiltArticle, { words, arena, isOpen }: RenderOptions): ParsedContent {
   const { hash: _, ...head } = headOf({ ...article, hash: '' });

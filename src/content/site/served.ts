@@ -5,6 +5,8 @@ import {
   couldBeScope,
   PUBLICATION,
   parsePath,
+  type StoryFile,
+  scopePath,
   takesQuery,
   writePath,
 } from '../../domain/addresses.ts';
@@ -21,13 +23,19 @@ export type Target = { readonly url: string; readonly shown?: VisibleWindow };
 /** When something is public; `shown` is absent where it always is. */
 export type Availability = Pick<Target, 'shown'>;
 
+/** Of an article; `documents`: what it has beside its page. */
+export type ArticleTarget = Target & { readonly documents?: readonly ArticleDocument[] };
+
+/** `feed`: the feeds of a story in progress. */
+export type ArticleDocument = StoryFile | 'feed';
+
 /** Lists that are there while something in them is public; sections only where no `_index.md` declares them. */
 export type ListKind = 'section' | 'author' | 'tag' | 'month';
 
 /** What of the collection the service's addresses depend on. */
 export type ServiceContents = {
   /** What is at the path of an article, or of a file; without a slash at the end. */
-  readonly at: (path: string) => Target | undefined;
+  readonly at: (path: string) => ArticleTarget | undefined;
   /** Where an old path of an article leads. */
   readonly moved: (path: string) => Target | undefined;
   /** Whether a path would be, or redirect to, that of an article that is a draft or left out. */
@@ -259,12 +267,16 @@ export function followed(path: string, service: Service, left = hops): Target | 
 function targetAt(path: string, service: Service): Target | undefined {
   const address = parsePath(path);
   const url = `${service.url}${writePath(path)}`;
-  if (address.kind === 'document') {
-    const article = service.at(address.path);
-    return article && { ...article, url };
-  }
-  const document = service.document(address);
+  const document = service.document(address) ?? articleDocument(address, service);
   return document ? { ...document, url } : service.at(path);
+}
+
+function articleDocument(address: Address, { at }: Pick<Service, 'at'>): Availability | undefined {
+  const isDocument = address.kind === 'document';
+  if (!isDocument && !(takesQuery(address) && address.scope.kind === 'section')) return undefined;
+  const article = at(isDocument ? address.path : scopePath(address.scope));
+  const name = isDocument ? address.name : 'feed';
+  return article?.documents?.includes(name) ? { shown: article.shown } : undefined;
 }
 
 /** A query or fragment that a redirect names itself stays. */

@@ -25,6 +25,8 @@ export type PublishedPlace = {
   readonly id: string;
   readonly path: string;
   readonly isWithdrawn: boolean;
+  /** It is told in updates, which have feeds of their own. */
+  readonly isLive: boolean;
   /** Milliseconds since 1970. */
   readonly changes: readonly number[];
 };
@@ -39,6 +41,7 @@ export async function placesOf(handle: Handle, generation: number): Promise<read
       id: String(id),
       path: String(path),
       isWithdrawn,
+      isLive: row.live !== null,
       changes: isWithdrawn
         ? withdrawalChanges(decodeWithdrawal(String(text)))
         : headChanges({
@@ -131,7 +134,8 @@ const subjectOf = ({ about }: Row) => JSON.parse(String(about)) as Omit<Subject,
 
 const DOCUMENTS = `SELECT a.id AS id, a.kind AS kind, d.text AS text FROM json_each(?1) j
   CROSS JOIN article a ON a.id = j.value CROSS JOIN document d ON d.seq = a.seq WHERE a.born <= ?2 AND a.died > ?2`;
-const PLACES = `SELECT a.id, a.path, a.kind, a.since, a.updated, a.until, iif(a.kind = ${KIND.withdrawal}, d.text, NULL) AS text
+const PLACES = `SELECT a.id, a.path, a.kind, a.since, a.updated, a.until, iif(a.kind = ${KIND.withdrawal}, d.text, NULL) AS text,
+  d.text ->> '$.live.isOpen' AS live
   FROM article a JOIN document d ON d.seq = a.seq WHERE a.born <= ?1 AND a.died > ?1
   ORDER BY a.kind = ${KIND.withdrawal}, iif(a.kind = ${KIND.withdrawal}, a.id, ''), a.seq DESC`;
 const IDS = 'SELECT id FROM article WHERE born <= ?1 AND died > ?1 ORDER BY seq';
