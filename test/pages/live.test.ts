@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { png } from '../content/folder.ts';
 import { idsIn, paper, site, siteUrl, story } from '../partner/paper.ts';
 import { grammarProblems } from '../spec/grammar.ts';
 import { wireProblems } from '../spec/wire/wire.ts';
@@ -100,6 +101,40 @@ describe('a story in progress', () => {
       for (const path of ['/news/storm/rss.xml', '/news/storm/feed', '/news/plain/rss.xml'])
         expect([path, (await get(path)).status]).toEqual([path, 404]);
     }
+  });
+
+  test('its feeds carry no more of the story than feeds may', async () => {
+    for (const [syndication, image] of [
+      ['full', '{src: storm.png, alt: x, syndication: none}'],
+      ['summary', '{src: storm.png, alt: x}'],
+      ['headline', '{src: storm.png, alt: x}'],
+    ] as const) {
+      const { text } = await paper(
+        { ...files({ syndication, image, description: 'DESCRIBED' }), 'news/storm.png': png },
+        { anyway: true },
+      );
+      for (const file of ['rss.xml', 'atom.xml', 'feed.json', 'ninjs.json']) {
+        const feed = await text(`/news/storm/${file}`);
+        expect([syndication, file, feed.includes('storm.png')]).toEqual([syndication, file, false]);
+        if (syndication === 'headline') expect(feed).not.toContain('DESCRIBED');
+      }
+      expect(await text('/news/storm/atom.xml')).toContain('<category term="News" ');
+    }
+  });
+
+  test('a heading of the story that reads as an update is none', async () => {
+    const clash = '## Update power\n\nPLAIN\n\n## Update 20261120t0900';
+    const { text } = await paper(
+      { ...files(), 'news/storm.md': files()['news/storm.md'].replace('What is known so far.', clash) },
+      { anyway: true },
+    );
+    const feed = JSON.parse(await text('/news/storm/feed.json'));
+    expect(JSON.stringify(feed)).not.toContain('PLAIN');
+    expect(
+      feed.items.map(({ content_html: html }: { readonly content_html?: string }) => html?.trim()),
+    ).toEqual([undefined, '<p>Until noon.</p>', expect.stringContaining('<strong>crews</strong>')]);
+    const page = await text('/news/storm');
+    expect([...page.matchAll(/<h2 id="(update[^"]*)">/g)].map(([, id]) => id)).toEqual(keys);
   });
 
   test('check says which updates are at fault', async () => {

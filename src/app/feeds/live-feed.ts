@@ -51,13 +51,15 @@ export async function liveFeed(request: FeedRequest): Promise<RouteResult | unde
 }
 
 function headOf(article: Article, site: Site, query: string) {
-  const { sections, title, description, image, language, rights, license, live, path } = article;
+  const { sections, title, language, rights, license, live, path } = article;
+  // No more of the story than feeds may carry.
+  const { description, picture: image, category: categories } = createItem(article, site);
   const changes = [
     article.published.getTime(),
     ...(live?.updates ?? []).map(({ published, updated = published }) => updated),
     ...(live?.removed ?? []).map(({ when }) => when),
   ];
-  return createHead({
+  const head = createHead({
     site,
     query,
     listing: {
@@ -74,6 +76,7 @@ function headOf(article: Article, site: Site, query: string) {
       comment: reason,
     })),
   });
+  return { ...head, categories };
 }
 
 /** Without the hash that pages leave out. */
@@ -85,9 +88,11 @@ function itemsOf(story: Article): readonly Article[] {
   const { body, live, path, hash, from, language, syndication, sections, authors, tags, elsewhere, local } =
     article;
   const { updates = [] } = live ?? {};
-  const starts = updates.map(({ anchor }) => body.indexOf(`<h2 id="${anchor}">`));
-  return updates.map(({ anchor, title, published, updated }, position) => {
-    const part = body.slice(starts[position], starts[position + 1]);
+  let end = body.length;
+  const fromLast = updates.toReversed().map(({ anchor, title, published, updated }) => {
+    const start = body.lastIndexOf(`<h2 id="${anchor}">`, end);
+    const part = body.slice(start, end);
+    end = start;
     return {
       ...{ path, hash, from, language, syndication, sections, authors, tags, elsewhere, local },
       ...{
@@ -106,4 +111,5 @@ function itemsOf(story: Article): readonly Article[] {
       body: trustedHtml(part.slice(part.indexOf('</p>\n') + 5)),
     };
   });
+  return fromLast.toReversed();
 }

@@ -141,10 +141,11 @@ export function withUpdates(
   options: LiveBodyOptions,
 ): Body & { readonly live?: Live; readonly findings: readonly Finding[] } {
   if (live === undefined || shown.length === 0) return { ...body, live, findings: [] };
+  const taken = new Set(live.updates.map(({ anchor }) => anchor));
   const rendered = live.updates.map((update, position) => renderUpdate(update, shown[position], options));
   const forAudience = (audience: string | undefined): Html => {
     const parts = rendered.map((one) => `${one.heading}${bodyFor(one, audience)}`);
-    return trustedHtml([bodyFor(body, audience), ...parts].join('\n'));
+    return trustedHtml([withoutIds(bodyFor(body, audience), taken), ...parts].join('\n'));
   };
   const all = [body, ...rendered].flatMap(({ redacted }) => redacted.flatMap(({ from }) => from));
   const html = forAudience(undefined);
@@ -159,6 +160,10 @@ export function withUpdates(
     findings: rendered.flatMap(({ findings }) => findings),
   };
 }
+
+/** An update keeps its name, whatever a heading of the story says. */
+const withoutIds = (html: Html, taken: ReadonlySet<string>): string =>
+  html.replace(/ id="([^"<>]*)"/g, (attribute, id: string) => (taken.has(id) ? '' : attribute));
 
 function bodyFor({ html, redacted }: Body, audience: string | undefined): Html {
   return redacted.find(({ from }) => audience !== undefined && from.includes(audience))?.body ?? html;
