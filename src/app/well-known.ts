@@ -62,7 +62,7 @@ export async function terms({
   });
 }
 
-/** The site's record in the AT Protocol, so that whoever meets the record can see that the site is the record's (https://standard.site/docs/verification). */
+/** The site's record in the AT Protocol, so that programs that find the record can see that the site is the record's (https://standard.site/docs/verification). */
 export async function publicationRecord({
   collection: { site, modified },
 }: WellKnownContext): Promise<Prepared | undefined> {

@@ -89,7 +89,7 @@ const PIPE = 128 + 13;
 
 /** Runs `dateline <command> …`; the exit code. Throws what is a fault of the program. */
 export async function dateline([name = '--help', ...argv]: readonly string[]): Promise<number> {
-  // Whoever reads has closed the pipe, as `head` does: nothing is wrong, and nobody is there to be told.
+  // The reader has closed the pipe, as `head` does, which is not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(PIPE);
     throw error;

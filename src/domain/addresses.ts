@@ -65,6 +65,7 @@ export const NEWS_ITEM = 'newsml.xml';
 /** The article as HTML for other papers to publish, below its page, where its rights allow that. */
 export const REPUBLISH = 'republish.txt';
 const STORY_FILES = [NEWS_ITEM, REPUBLISH] as const;
+/** The name of a document of an article beside its page. */
 export type StoryFile = (typeof STORY_FILES)[number];
 /** The site's own WebSub hub, where what serves it has one. */
 export const HUB = '/hub';
@@ -97,7 +98,7 @@ export function scopePath(scope: Scope): string {
 }
 
 /**
- * The path of a call of the API, from `/api` on; undefined: it is none. It is below the site's own path `base`, or at the root, where a
+ * The path of a call of the API, from `/api` on; undefined: it is not one. It is below the site's own path `base`, or at the root, where a
  * proxy takes that away. Without a site, which has yet to be put, it may be below any.
  */
 export function apiPath(path: string, base: string | undefined): string | undefined {

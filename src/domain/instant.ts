@@ -27,3 +27,7 @@ export function earliestOf(...instants: readonly (Date | undefined)[]): Date | u
 
 /** When the page at the other end of a link is public, in milliseconds since 1970: `from <= now < until`. */
 export type VisibleWindow = { readonly from: number; readonly until?: number };
+
+/** Whether it is public at an instant (milliseconds since 1970). */
+export const isVisibleAt = ({ from, until }: VisibleWindow, now: number): boolean =>
+  from <= now && (until === undefined || now < until);

@@ -1,5 +1,5 @@
 import { type Html, trustedHtml } from './html.ts';
-import type { VisibleWindow } from './instant.ts';
+import { isVisibleAt, type VisibleWindow } from './instant.ts';
 
 /**
  * An attribute (`href`, `cite`) as stored HTML has it while it depends on the time: under a name that no author can give, so
@@ -41,8 +41,7 @@ export function textsAt<T extends object>(
   for (const { at, pieces } of texts ?? []) {
     const text = pieces.map((piece) => {
       if (typeof piece === 'string') return piece;
-      const { from, until, open, closed } = piece;
-      return from <= now && (until === undefined || now < until) ? open : closed;
+      return isVisibleAt(piece, now) ? piece.open : piece.closed;
     });
     changed = replaced(changed, at, text.join('') || undefined);
   }

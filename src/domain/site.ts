@@ -19,6 +19,7 @@ export const WEBHOOK_EVENTS = [
   'article.expired',
 ] as const;
 
+/** One of these events. */
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 /** Articles that an endpoint is told of: those that every part lets through. */

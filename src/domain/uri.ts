@@ -55,7 +55,7 @@ export function decodings(text: string): readonly string[] {
   const all = [text];
   for (let left = 5; left > 0; left -= 1) {
     const last = all.at(-1) ?? '';
-    // What is no escape of UTF-8 by itself leaves the others as they are.
+    // What is not valid UTF-8 by itself leaves the others as they are.
     const decoded = last.replace(/(?:%[0-9a-f]{2})+/gi, decodedPart);
     if (decoded === last) break;
     all.push(decoded);

@@ -37,6 +37,7 @@ export class UnreadableImport extends Error {}
 /** Options of `dateline import` that mean something to some systems only. */
 export const SYSTEM_OPTIONS = ['permalink', 'authors', 'map', 'types', 'limit', 'members', 'date'] as const;
 
+/** The name of one of these options. */
 export type SystemOption = (typeof SYSTEM_OPTIONS)[number];
 
 /** A system that an old site comes from: one folder, and a row in `systems.ts`. */

@@ -78,7 +78,7 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
   return api;
 }
 
-/** The path of a call, from `/api` on; undefined: an address is none of the API. */
+/** The path of a call, from `/api` on; undefined: the address is not of the API. */
 export function callPath(url: string, site: Pick<Site, 'url'> | undefined): string | undefined {
   return apiPath(new URL(url).pathname, site && basePath(site));
 }

@@ -5,7 +5,7 @@ import type { ApiContext, ApiEnv } from './api-context.ts';
 import { answer } from './edit.ts';
 import type { ApiKey } from './keys.ts';
 import { RefusedError } from './problem-response.ts';
-import { readBody } from './request/body.ts';
+import { readBody, SMALL } from './request/body.ts';
 import { noParameters, readFields, readParameters } from './request/read-fields.ts';
 
 /** What a new key is to be. */
@@ -24,8 +24,6 @@ export const keyRequest = z.strictObject({
 export const rotateRequest = z.strictObject({
   overlap: z.number().int().min(0).max(31_536_000).default(86_400).describe('Seconds; a day unless given'),
 });
-
-const SMALL = 100_000;
 
 /** `/api/keys`, for keys that may administer. */
 export function keyRoutes({ keys, now }: ApiContext): Hono<ApiEnv> {

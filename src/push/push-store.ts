@@ -63,7 +63,7 @@ export type PushStore = TopicStore & {
   /** Adds or renews one. One that is renewed is still sent what it has missed. */
   save(subscription: VerifiedSubscription, etag: string, now: number): Promise<void>;
   remove(topic: string, callback: string): Promise<void>;
-  /** What is due by an instant, after a place, so many at most. */
+  /** What is due by an instant, after a place, at most `limit`. */
   due(after: DuePlace, now: number, limit: number): Promise<readonly DueSubscription[]>;
   /** The same of one host. */
   dueOf(host: string, now: number, limit: number): Promise<readonly DueSubscription[]>;

@@ -28,7 +28,7 @@ const ROWS: readonly Row[] = [
     'PUT /files/news/x.md?dry-run=flase',
     text,
     400,
-    'The parameter “dry-run” is none of nothing, 1, true, yes, 0, false, no.',
+    'The parameter “dry-run” must be empty or one of 1, true, yes, 0, false, no.',
   ],
   [
     'PUT /files/news/x.md?dry-run=false&dry-run=true',
@@ -65,7 +65,7 @@ const ROWS: readonly Row[] = [
     'GET /articles?state=drafts',
     undefined,
     400,
-    'The parameter “state” is none of draft, problems, scheduled, public, withdrawn, expired.',
+    'The parameter “state” must be one of draft, problems, scheduled, public, withdrawn, expired.',
   ],
   ['GET /articles?limit=1000', undefined, 400, 'The parameter “limit” must be at most 200.'],
   ['GET /articles?limit=none', undefined, 400, 'The parameter “limit” must be a number.'],

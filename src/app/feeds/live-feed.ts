@@ -13,7 +13,7 @@ import { found, type RouteResult } from '../route-result.ts';
 import type { FeedRequest } from './feed-request.ts';
 import { ownLinks } from './links.ts';
 
-/** The feed of one story in progress: each update an item, each that was taken out a tombstone. Undefined where the path is no such story's. */
+/** The feed of one story in progress: each update an item, each that was taken out a tombstone. Undefined where no such story has the path. */
 export async function liveFeed(request: FeedRequest): Promise<RouteResult | undefined> {
   const { collection, scope, choice, format, negotiated, now } = request;
   if (scope.kind !== 'section' || choice.filter || choice.place || choice.brief) return undefined;

@@ -58,7 +58,7 @@ export async function sitemapIndexFile({ collection, now }: SitemapContext): Pro
 /** Months an index goes back: a hundred years. */
 const MONTHS = 1_200;
 
-/** Of so many pages of a month, the newest, a sitemap says in which languages they are. */
+/** The newest pages of a month for which a sitemap names translations: at most this many. */
 const TRANSLATIONS = 1_000;
 
 /** URLs in one sitemap (sitemaps.org: 50,000). */

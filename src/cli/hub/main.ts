@@ -25,7 +25,7 @@ export async function main(args: ParsedArgs): Promise<number> {
     throw new UsageError(`“${named}” is not one of list, pause, resume, rotate and test`);
   if (action === 'list' && ids.length > 0) throw new UsageError(`list takes no ID, such as ${ids[0]}`);
   if (action !== 'list' && ids.length === 0)
-    throw new UsageError(`Which is meant by ${action}? dateline hub shows the IDs`);
+    throw new UsageError(`Name what to ${action}, by ID: dateline hub shows them`);
   const path = pushPath(contentFolder(args));
   const isJson = args.flag('json') === true;
   if (!existsSync(path) && action === 'list')
@@ -52,9 +52,7 @@ async function pause(ids: readonly string[], isPaused: boolean, handle: SqliteHa
   const isEndpoint = (id: string) => endpoints.some((one) => one.id === id);
   const missing = ids.find((id) => !isSubscription(id) && !isEndpoint(id));
   if (missing !== undefined)
-    throw new CommandError(
-      `There is no subscription and no endpoint ${missing}; dateline hub shows those there are.`,
-    );
+    throw new CommandError(`There is no subscription or endpoint ${missing}; dateline hub lists them all.`);
   const done = isPaused ? 'paused' : 'resumed';
   const subscribed = await createPushStore(handle).pause(
     ids.filter(isSubscription).map(Number),
@@ -79,7 +77,7 @@ async function ofEndpoint(
   if (more.length > 0) throw new UsageError(`One endpoint at a time, not ${ids.join(' ')}`);
   const endpoints = createEndpointStore(handle);
   const endpoint = await endpoints.find(id);
-  if (!endpoint) throw new CommandError(`There is no endpoint ${id}; dateline hub shows those there are.`);
+  if (!endpoint) throw new CommandError(`There is no endpoint ${id}; dateline hub lists them all.`);
   const now = new Date();
   if (action === 'test') {
     await createDeliveryStore(handle).add(testMessage(id, now), now.getTime());

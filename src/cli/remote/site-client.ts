@@ -47,6 +47,7 @@ export type ListedKey = {
   readonly ends: string | null;
 };
 
+/** A key that was made, with its secret, which is shown this once. */
 export type NewKey = ListedKey & { readonly secret: string };
 
 /** What is wrong with a file, as the API says it. */

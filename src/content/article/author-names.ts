@@ -36,7 +36,7 @@ function mailIn(name: string, email: string | undefined): MailAddress | undefine
   const isAddress = isMailAddress(written);
   const shown = rest === '' ? 'Jane Doe' : rest;
   if (!isAddress) return { written, fault: 'not an e-mail address', advice: shown };
-  return { written, fault: 'no part of a name', advice: `{name: ${shown}, email: ${written}}` };
+  return { written, fault: 'not part of a name', advice: `{name: ${shown}, email: ${written}}` };
 }
 
 /** The names in a byline; undefined where it is one. */

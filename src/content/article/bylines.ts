@@ -5,7 +5,7 @@ import type { Finding } from '../problems/problem.ts';
 import { innerAddresses } from '../schema/address.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
 import type { Policy } from '../schema/policy-schema.ts';
-import { ownPart, type SiteBasis } from '../site/site.ts';
+import { homesOf, ownPart, type SiteBasis } from '../site/site.ts';
 import { slug } from '../site/slug.ts';
 import type { RepublishLevel } from '../terms/republish-level.ts';
 import { present } from './present.ts';
@@ -23,7 +23,7 @@ type Home = Pick<SiteBasis, 'url' | 'writtenUrl'>;
 function nameAlone(name: string, home: Home | undefined): string | undefined {
   if (home === undefined) return name;
   const pieces = textPieces(name);
-  const homes = [home.url, home.writtenUrl ?? home.url].map((url) => url.replace(/^https?:/i, ''));
+  const homes = homesOf(home);
   const isOwn = (address: string) =>
     [address, ...innerAddresses(address, { homes })].some((each) => ownPart(each, home) !== undefined);
   const isAddress = ({ address }: TextPiece) => address !== undefined && isOwn(address);

@@ -8,7 +8,7 @@ import { salvaged } from '../schema/validate.ts';
 import { permalink, reserved } from '../site/permalink.ts';
 import { type Section, type Sections, sectionNamed } from '../site/section.ts';
 import type { Target } from '../site/served.ts';
-import { ownPart, type SiteBasis } from '../site/site.ts';
+import { homesOf, ownPart, type SiteBasis } from '../site/site.ts';
 import { slug, slugPath } from '../site/slug.ts';
 import { folderOf } from '../source/role.ts';
 import { localDate } from '../source/time.ts';
@@ -115,8 +115,9 @@ function addressed(canonical: string | undefined, derived: string, site: SiteBas
   const own = canonical === undefined ? undefined : ownPart(canonical, site);
   if (canonical === undefined) return { path: derived, url: site.url + derived, elsewhere: false };
   if (own === undefined) {
-    const homes = [site.url, site.writtenUrl ?? site.url].map((each) => each.replace(/^https?:/i, ''));
-    const inner = innerAddresses(canonical, { homes }).find((each) => ownPart(each, site) !== undefined);
+    const inner = innerAddresses(canonical, { homes: homesOf(site) }).find(
+      (each) => ownPart(each, site) !== undefined,
+    );
     const advice = 'which may not be public; write the address of the page alone, or leave url out';
     const fault = inner && `“${canonical}” has an address of this site in it, “${inner}”, ${advice}`;
     return { path: derived, url: canonical, elsewhere: true, fault };

@@ -15,4 +15,5 @@ export const madeByDefault = () =>
     { error: `should be one of ${MADE.join(', ')}, or one of these for article and for picture` },
   );
 
+/** What somebody wrote of how articles and pictures are made. */
 export type MadeFields = { readonly article?: Made | undefined; readonly picture?: Made | undefined };

@@ -55,6 +55,7 @@ export const places = () =>
     ),
   );
 
+/** What somebody wrote of one place. */
 export type PlaceFields = {
   readonly name: string;
   readonly latitude?: number | undefined;

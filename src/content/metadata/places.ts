@@ -12,7 +12,7 @@ export function placesOf(
   const nearest = upward(section, sections).find(({ fields }) => fields.places !== undefined);
   const places = (own ?? nearest?.fields.places ?? []).map(placeOf);
   return {
-    ...(places.length > 0 && { places }),
+    places: places.length > 0 ? places : undefined,
     facets: [...new Set(places.flatMap(({ at }) => (at ? cubesOf(at.point) : [])))],
   };
 }

@@ -52,7 +52,7 @@ export function sectionTranslations(
         .map((page): Translation => ({ ...page, name: languageName(page.language) }))
         .sort((a, b) => (a.language < b.language ? -1 : 1));
       return {
-        ...(translations.length > 0 && { translations }),
+        translations: translations.length > 0 ? translations : undefined,
         findings: [...named(section, sections).findings, ...repeated(own, twin)],
       };
     },

@@ -32,7 +32,7 @@ export function subjectsOf(
   const placed = named.flatMap((name) => mediaTopic(name) ?? []);
   const distinct = [...new Map(placed.map((topic) => [topic.code, topic])).values()];
   return {
-    ...(distinct.length > 0 && { topics: distinct.map(({ code, uri, name }) => ({ code, uri, name })) }),
+    topics: distinct.length > 0 ? distinct.map(({ code, uri, name }) => ({ code, uri, name })) : undefined,
     facets: [...new Set(distinct.flatMap(facetsOfTopic))],
   };
 }
@@ -49,7 +49,7 @@ export function unknownSubjects(
       nearest.length > 0
         ? `did you mean ${nearest.join(', ')}?`
         : 'look for one at https://www.iptc.org/std/NewsCodes/treeview/mediatopic/mediatopic-en-US.html';
-    const edition = `no topic of IPTC’s Media Topics (${MEDIA_TOPICS.released})`;
+    const edition = `not a topic of IPTC’s Media Topics (${MEDIA_TOPICS.released})`;
     return [
       {
         code: 'unknown-subject',

@@ -10,4 +10,5 @@ export const translations = () =>
     }),
   );
 
+/** What somebody wrote under `translations`. */
 export type TranslationFields = z.output<ReturnType<typeof translations>>;

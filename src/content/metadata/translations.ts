@@ -47,7 +47,7 @@ export function translationsOf(
     .map(({ language, url, shown }): Translation => {
       // Readers that see the story can see its translation.
       const isOpen = shown === undefined || (shown.until === undefined && shown.from <= from.getTime());
-      return { language, url, name: languageName(language), ...(isOpen ? {} : { shown }) };
+      return { language, url, name: languageName(language), shown: isOpen ? undefined : shown };
     });
   const absent = missing.map((file): Finding => {
     const message = `there is no article “${file}”; name the file of the translation, from this folder or from the content folder`;
@@ -58,7 +58,7 @@ export function translationsOf(
     message: `“${twin?.url}” is in ${language} too, so it was left out; write language: in one of them, or take it out`,
   };
   return {
-    ...(translations.length > 0 && { translations }),
+    translations: translations.length > 0 ? translations : undefined,
     findings: [...absent, ...(twin ? [repeated] : [])],
   };
 }

@@ -151,7 +151,7 @@ export function servedAt(path: string, suffix: string, from: string, service: Se
     const windows = [found.shown, ...lists.map(({ availability }) => availability?.shown)].filter(
       (shown) => shown !== undefined,
     );
-    if (!isAbsent) return { ...found, url, ...(windows.length > 0 && { shown: windows.reduce(narrowed) }) };
+    if (!isAbsent) return { ...found, url, shown: windows.length > 0 ? windows.reduce(narrowed) : undefined };
   }
   return undefined;
 }
@@ -159,7 +159,7 @@ export function servedAt(path: string, suffix: string, from: string, service: Se
 /** The times that are in both. */
 export const narrowed = (one: VisibleWindow, other: VisibleWindow): VisibleWindow => {
   const until = Math.min(one.until ?? Infinity, other.until ?? Infinity);
-  return { from: Math.max(one.from, other.from), ...(until < Infinity && { until }) };
+  return { from: Math.max(one.from, other.from), until: until < Infinity ? until : undefined };
 };
 
 /** The lists that the query of an address of the service names: `?tag=ferries`, `?exclude=author:ann`. */

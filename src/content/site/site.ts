@@ -110,6 +110,13 @@ function filled(
   };
 }
 
+/** The addresses of this site without their schemes, as addresses within others are compared with them. */
+export const homesOf = ({
+  url,
+  writtenUrl = url,
+}: Pick<SiteBasis, 'url' | 'writtenUrl'>): readonly string[] =>
+  [url, writtenUrl].map((each) => each.replace(/^https?:/i, ''));
+
 /** What follows the address of this site, whichever of its spellings; undefined: it is another site's. */
 export function ownPart(
   address: string,

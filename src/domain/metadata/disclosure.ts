@@ -1,6 +1,7 @@
 /** How a text or a picture was made. */
 export const MADE = ['human', 'ai-assisted', 'ai-generated', 'automated'] as const;
 
+/** One of these ways. */
 export type Made = (typeof MADE)[number];
 
 /** What is said of how a text or a picture was made, to programs and to people. */

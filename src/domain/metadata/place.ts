@@ -9,6 +9,7 @@ export type Place = {
   readonly uris?: readonly string[];
 };
 
+/** A point of a ball of radius 1 around the center of the Earth. */
 export type Point = readonly [x: number, y: number, z: number];
 
 /** What is within a distance of a point: the square of it, in a straight line, in radiuses of the Earth. */
@@ -45,7 +46,7 @@ export const cubesOf = (point: Point): readonly string[] =>
     ),
   );
 
-/** What is within so many kilometers of a point, and the cubes in which that can be: eight at most. */
+/** What is within a distance of a point, in kilometers, and the cubes in which that can be: eight at most. */
 export function within(
   latitude: number,
   longitude: number,

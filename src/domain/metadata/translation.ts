@@ -1,4 +1,4 @@
-import type { VisibleWindow } from '../instant.ts';
+import { isVisibleAt, type VisibleWindow } from '../instant.ts';
 
 /** The same story, or the same section, in another language. */
 export type Translation = {
@@ -17,8 +17,6 @@ export function openTranslations(
   all: readonly Translation[] | undefined,
   now: number,
 ): readonly Translation[] | undefined {
-  const open = all?.filter(
-    ({ shown }) => !shown || (shown.from <= now && (shown.until === undefined || now < shown.until)),
-  );
+  const open = all?.filter(({ shown }) => !shown || isVisibleAt(shown, now));
   return open?.length ? open : undefined;
 }

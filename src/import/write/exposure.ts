@@ -22,6 +22,7 @@ type ExposureOptions = {
   readonly manifest: Manifest;
 };
 
+/** Compares what the old site hides now with what is public here. */
 export function createExposure({ folder, losses, manifest }: ExposureOptions): Exposure {
   let byId: ReadonlyMap<string, string> | undefined;
   const placeOf = ({ file, id }: Pick<ManifestArticle, 'file' | 'id'>): string | undefined => {

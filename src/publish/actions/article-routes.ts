@@ -8,7 +8,7 @@ import type { ApiKey } from '../keys.ts';
 import { articleQuery } from '../list/list-query.ts';
 import { RefusedError } from '../problem-response.ts';
 import type { Condition } from '../publisher.ts';
-import { readBody } from '../request/body.ts';
+import { readBody, SMALL } from '../request/body.ts';
 import { conditionsOf } from '../request/conditions.ts';
 import { idempotent } from '../request/idempotency.ts';
 import { readFields, readParameters } from '../request/read-fields.ts';
@@ -65,8 +65,6 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     return (source) => move(context, source, { to });
   },
 };
-
-const SMALL = 100_000;
 
 /** `/api/articles`: the newsroom's list; `/api/articles/<path>/<action>`: what is done to articles without their text. */
 export function articleRoutes(context: ApiContext): Hono<ApiEnv> {

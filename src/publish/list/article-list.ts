@@ -114,8 +114,8 @@ function listedArticle(
   return {
     ...{ path, title: facts.title ?? null, state, id: article?.id ?? null },
     url: facts.url ?? article?.url ?? null,
-    ...{ published: textOf(facts.published), updated: textOf(facts.updated) },
-    ...{ from: textOf(article?.shown?.from), until: textOf(article?.shown?.until) },
+    ...{ published: instantText(facts.published), updated: instantText(facts.updated) },
+    ...{ from: instantText(article?.shown?.from), until: instantText(article?.shown?.until) },
     sections: facts.sections,
     authors: facts.authors.map(({ name }) => name),
     tags: facts.tags.map(({ name }) => name),
@@ -124,5 +124,6 @@ function listedArticle(
   };
 }
 
-const textOf = (instant: Date | number | undefined): string | null =>
+/** An instant (milliseconds since 1970) as the API writes it, in UTC; null for none. */
+export const instantText = (instant: Date | number | undefined): string | null =>
   instant === undefined ? null : new Date(instant).toISOString();

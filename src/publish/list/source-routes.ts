@@ -14,7 +14,7 @@ export const sourceQuery = z.strictObject({
 /** A file of the source; `hash` is its entity tag without the quotation marks, `size` in bytes. */
 export type ListedFile = { readonly file: string; readonly hash: string; readonly size: number };
 
-/** Files in the order of their names, those after one, so many at most. */
+/** Files in the order of their names, those after one, at most `limit`. */
 export type ListFiles = (after: string, limit: number) => readonly ListedFile[];
 
 /** Files of an answer. */

@@ -29,7 +29,7 @@ export type ParameterObject = {
   readonly schema: Json;
 } & Json;
 
-/** The description of the API (OpenAPI 3.1), made from what its calls are checked by; `servers` is for whoever serves it. */
+/** The description of the API (OpenAPI 3.1), made from what its calls are checked by; `servers` is for its caller. */
 export const openApiDocument: () => OpenApiDocument = lazy(() => {
   const paths: Record<string, Record<string, OperationObject>> = {};
   for (const one of OPERATIONS)

@@ -5,12 +5,13 @@ import { STATE } from '../../push/webhook/article-source.ts';
 import { requireScope } from '../access.ts';
 import type { ApiContext, ApiEnv } from '../api-context.ts';
 import { answer } from '../edit.ts';
+import { instantText } from '../list/article-list.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { RefusedError } from '../problem-response.ts';
 import { readParameters } from '../request/read-fields.ts';
 
 /** What `GET /api/receipts` is asked for. */
-export const receiptQuery = z.strictObject({
+const receiptQuery = z.strictObject({
   article: z.string().min(1).max(2_000).describe('Its id, URL, path or file'),
 });
 
@@ -66,14 +67,12 @@ export function receiptRoutes({ receipts }: ApiContext): Hono<ApiEnv> {
   });
 }
 
-const iso = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString());
-
 /** A report as JSON has it. */
 export const receiptsView = ({ partners, ...article }: ReceiptReport) => ({
   ...article,
   partners: partners.map(({ partner, state, via = null, lacksCorrection, ...at }) => ({
     ...{ partner, state, via, lacksCorrection },
-    ...{ first: iso(at.first), last: iso(at.last), correction: iso(at.correction) },
-    ...{ withdrawal: iso(at.withdrawal), fetched: iso(at.fetched) },
+    ...{ first: instantText(at.first), last: instantText(at.last), correction: instantText(at.correction) },
+    ...{ withdrawal: instantText(at.withdrawal), fetched: instantText(at.fetched) },
   })),
 });

@@ -9,12 +9,11 @@ import { requireScope } from '../access.ts';
 import type { ApiContext, ApiEnv } from '../api-context.ts';
 import { answer } from '../edit.ts';
 import { rotateRequest } from '../key-routes.ts';
+import { instantText } from '../list/article-list.ts';
 import { RefusedError } from '../problem-response.ts';
-import { readBody } from '../request/body.ts';
+import { readBody, SMALL } from '../request/body.ts';
 import { noParameters, readFields, readParameters } from '../request/read-fields.ts';
 import { deliveryQuery, webhookRequest } from './webhook-requests.ts';
-
-const SMALL = 100_000;
 
 /** `/api/webhooks`, for keys that may administer. */
 export function webhookRoutes(context: ApiContext): Hono<ApiEnv> {
@@ -163,19 +162,27 @@ function requireOwn(endpoint: EndpointState, what: string): EndpointState {
   });
 }
 
-const iso = (instant: number | undefined): string | null =>
-  instant === undefined ? null : new Date(instant).toISOString();
-
 const endpointView = (endpoint: EndpointState) => ({
   ...{ id: endpoint.id, origin: endpoint.origin, url: endpoint.url, events: endpoint.events },
   ...{ sections: endpoint.sections, tags: endpoint.tags, partner: endpoint.partner },
   ...{ variable: endpoint.secret, paused: endpoint.isPaused, pending: endpoint.pending },
-  ...{ created: iso(endpoint.created), sent: iso(endpoint.sentAt), due: iso(endpoint.due) },
-  failure: endpoint.reason === undefined ? null : { reason: endpoint.reason, at: iso(endpoint.failedAt) },
+  ...{
+    created: instantText(endpoint.created),
+    sent: instantText(endpoint.sentAt),
+    due: instantText(endpoint.due),
+  },
+  failure:
+    endpoint.reason === undefined ? null : { reason: endpoint.reason, at: instantText(endpoint.failedAt) },
 });
 
 const deliveryView = (delivery: Delivery) => ({
   ...{ id: delivery.id, message: delivery.message, event: delivery.event, article: delivery.article },
-  ...{ url: delivery.about.url, at: iso(delivery.at), sent: iso(delivery.sentAt), due: iso(delivery.due) },
-  failure: delivery.reason === undefined ? null : { reason: delivery.reason, at: iso(delivery.failedAt) },
+  ...{
+    url: delivery.about.url,
+    at: instantText(delivery.at),
+    sent: instantText(delivery.sentAt),
+    due: instantText(delivery.due),
+  },
+  failure:
+    delivery.reason === undefined ? null : { reason: delivery.reason, at: instantText(delivery.failedAt) },
 });

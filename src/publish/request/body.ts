@@ -6,6 +6,9 @@ const MEGABYTE = 1_000_000;
 /** Bytes of an article or a file of settings, of any other file, and of a batch with all that is in it. */
 export const LIMITS = { article: 5 * MEGABYTE, file: 25 * MEGABYTE, batch: 100 * MEGABYTE } as const;
 
+/** Bytes of a request that carries no file. */
+export const SMALL = 100_000;
+
 /** Files of a batch. */
 export const BATCH_FILES = 100;
 

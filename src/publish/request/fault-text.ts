@@ -102,7 +102,7 @@ function reasonOf(issue: Issue, { description = '' }: Schema): string {
         ? `has more than ${issue.maximum} characters`
         : `must be at most ${issue.maximum}`;
     case 'invalid_value':
-      return `is none of ${issue.values.map((value) => (value === '' ? 'nothing' : String(value))).join(', ')}`;
+      return `must be ${issue.values.includes('') ? 'empty or ' : ''}one of ${issue.values.filter((value) => value !== '').join(', ')}`;
     case 'invalid_format':
       return `is not ${issue.format}`;
     default:

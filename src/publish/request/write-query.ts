@@ -13,4 +13,5 @@ export const writeQuery = z.strictObject({
   strict: toggle('Also refuses what would cost a link or a picture alone'),
 });
 
+/** The parameters of a call that writes. */
 export type WriteQuery = z.output<typeof writeQuery>;

@@ -26,6 +26,7 @@ export type PingFailure = Pick<HubState, 'hub' | 'due' | 'attempt'> & {
   readonly at: number;
 };
 
+/** What hubs elsewhere were told, and what they are to be told. Instants in milliseconds since 1970. */
 export type PingStore = {
   cursor(): Promise<string | undefined>;
   setCursor(cursor: string): Promise<void>;

@@ -61,6 +61,7 @@ export type Receipt = {
 /** When a partner had its feed last, and which. */
 export type PartnerFetch = { readonly etag: string; readonly at: number };
 
+/** What partners have taken. Instants in milliseconds since 1970. */
 export type ReceiptStore = {
   /** As one transaction. */
   save(taken: Taken): Promise<void>;

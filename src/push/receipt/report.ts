@@ -17,6 +17,7 @@ export const PARTNER_STATES = [
   'withdrawal-missing',
 ] as const;
 
+/** What one partner has of an article, as an operator sees it. */
 export type PartnerReceipt = {
   readonly partner: string;
   readonly state: (typeof PARTNER_STATES)[number];
@@ -32,6 +33,7 @@ export type PartnerReceipt = {
   readonly fetched: number | undefined;
 };
 
+/** What every partner has of an article. */
 export type ReceiptReport = {
   readonly id: string;
   readonly path: string;

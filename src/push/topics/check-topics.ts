@@ -9,6 +9,7 @@ export type Sweeping = {
   readonly interval: number;
 };
 
+/** What comparing topics takes. */
 export type CheckContext = {
   readonly store: TopicStore;
   readonly topics: TopicSource;

@@ -28,10 +28,11 @@ export type Sweep = {
   readonly after?: string | undefined;
 };
 
+/** Topics that somebody subscribes to, and how far they were compared. Instants in milliseconds since 1970. */
 export type TopicStore = {
   /** Topics that may have changed: those of scopes, those that change by themselves by now, and those where nothing was. */
   changedTopics(scopes: readonly string[], now: number): Promise<readonly StoredTopic[]>;
-  /** All topics after one, in order, so many at most. */
+  /** All topics after one, in order, at most `limit`. */
   topicsAfter(topic: string, limit: number): Promise<readonly StoredTopic[]>;
   /** When the next of them changes by itself; undefined: none does. */
   nextChange(): Promise<number | undefined>;

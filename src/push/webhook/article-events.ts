@@ -69,7 +69,7 @@ function editOf(before: Article | undefined, after: ArticleAfter | undefined): A
   const changed = Object.entries(FIELDS)
     .filter(([, field]) => JSON.stringify(field(before)) !== JSON.stringify(field(article)))
     .map(([name]) => name);
-  // What the site puts around its articles, such as a call-out, is no news of any of them.
+  // What the site puts around its articles, such as a call-out, is not news of any of them.
   if (changed.length === 0) return undefined;
   const isCorrected = article.corrections.some(
     (one) => !before.corrections.some(({ date, text }) => +date === +one.date && text === one.text),

@@ -6,6 +6,7 @@ import { KIND } from '../../store/sql/kind.ts';
 /** What has become of an article, as the database of deliveries has it. */
 export const STATE = { scheduled: 0, public: 1, withdrawn: 2, expired: 3 } as const;
 
+/** One of these states. */
 export type State = (typeof STATE)[keyof typeof STATE];
 
 /** An article of a generation, without its text. Instants in milliseconds since 1970. */
@@ -30,7 +31,7 @@ export type ArticleSource = {
   generation(): Promise<number>;
   /** Ids of what came or went after one generation and up to another. */
   changed(after: number, generation: number): Promise<readonly string[]>;
-  /** All, by id, so many at a time. */
+  /** All, by id, a page at a time. */
   page(after: string, generation: number): Promise<readonly ArticleRef[]>;
   current(ids: readonly string[], generation: number): Promise<ReadonlyMap<string, StoredVersion>>;
   /** Articles as they were, those that are still there. */

@@ -43,8 +43,9 @@ export type MessageRecord = Pick<Delivery, 'id' | 'message' | 'endpoint'> &
       }
   );
 
+/** Messages to endpoints, one of each article. Instants in milliseconds since 1970. */
 export type DeliveryStore = {
-  /** What is due by an instant, after a place, so many at most. */
+  /** What is due by an instant, after a place, at most `limit`. */
   due(after: DuePlace, now: number, limit: number): Promise<readonly DueSubscription[]>;
   /** The same of one host. */
   dueOf(host: string, now: number, limit: number): Promise<readonly DueSubscription[]>;

@@ -19,6 +19,7 @@ import {
   type ObservedStore,
 } from './observed-store.ts';
 
+/** What comparing articles takes. */
 export type ObserveContext = {
   readonly source: ArticleSource;
   readonly store: ObservedStore;

@@ -4,7 +4,7 @@ import type { DeliveryStore } from './delivery-store.ts';
 import type { EndpointStore } from './endpoint-store.ts';
 import { messageId, type NewDelivery } from './observed-store.ts';
 
-/** What whoever administers endpoints works with. */
+/** What administering endpoints takes. */
 export type WebhookAdmin = {
   readonly endpoints: EndpointStore;
   readonly deliveries: DeliveryStore;

@@ -17,6 +17,7 @@ import { observeArticles } from './observe.ts';
 import { createObservedStore } from './observed-store.ts';
 import { secretBytes, webhookSignature } from './secret.ts';
 
+/** What webhooks take from where they run. */
 export type WebhookOptions = {
   /** The database of `pushSchema`. */
   readonly handle: Handle;
@@ -40,7 +41,7 @@ export type WebhookOptions = {
   readonly onFailure: (error: unknown) => void;
 };
 
-/** Tells endpoints what happens to articles. It sets no timers: whoever runs it calls `check` and `run` when it is time. */
+/** Tells endpoints what happens to articles. It sets no timers: its caller calls `check` and `run` when it is time. */
 export type Webhooks = {
   /** Adds messages of what has happened to articles, besides whatever else is done. */
   check(): void;

@@ -15,8 +15,10 @@ import { type ParseWorkers, parseAll } from '../source/parse-pool.ts';
 import { type ParsedFile, storeFiles } from '../store-files.ts';
 import type { LastSync } from '../sync-state.ts';
 
+/** Told how many files are read, of how many. */
 export type Progress = (done: number, of: number) => void;
 
+/** What reading marked files takes. */
 export type IngestOptions = {
   readonly session: SyncSession;
   readonly source: Source;
@@ -48,6 +50,7 @@ export const tasksFor = (
   how: (typeof HOW)[keyof typeof HOW] | null,
 ): readonly FileKey[] => [...files].map((file) => [...(['task', '', how] satisfies Key), file]);
 
+/** What one reading of the marked files takes from the site. */
 export type ReadContext = {
   readonly context: RenderContext;
   readonly folderContext: FolderContext;
@@ -103,7 +106,7 @@ export async function readTasks(
   if (parsed.length > 0) await store();
 }
 
-/** So many articles are made searchable at once; more are later. */
+/** Up to this many articles are made searchable at once; more than that, later. */
 const searchableAtOnce = 200;
 
 type Sending = Pick<ReadContext, 'folderContext' | 'links' | 'always'> & {

@@ -354,7 +354,7 @@ export const frontMatter: readonly Row[] = [
     'a code that is not one',
     one(article('subjects: [medtop:20000763, medtop:99999999]')),
     'news/a.md:5 subjects.1',
-    'is no topic',
+    'is not a topic',
   ),
   row(
     'unknown-subject',

@@ -17,7 +17,7 @@ export type Crawler = {
 };
 
 /** From the operators' own pages on their crawlers. */
-export const crawlers: readonly Crawler[] = [
+const crawlers: readonly Crawler[] = [
   {
     name: 'GPTBot',
     use: 'ai-train',
@@ -64,7 +64,7 @@ export type CrawlerVisit = {
 };
 
 /** Reads `search=yes, ai-train=no`; what it does not know is left out. */
-export function readSignals(text: string): Signals {
+function readSignals(text: string): Signals {
   const stated = text.split(',').flatMap((part): readonly (readonly [Use, boolean])[] => {
     const [name = '', value = ''] = part.split('=').map((each) => each.trim().toLowerCase());
     const use = USES.find((each) => each === name);
@@ -73,10 +73,11 @@ export function readSignals(text: string): Signals {
   return Object.fromEntries(stated);
 }
 
+/** All of them. */
 export const USES: readonly Use[] = ['search', 'ai-input', 'ai-train'];
 
 /** The Content-Signal lines of groups for everybody, and where the terms are (RSL 1.0: `License`). */
-export function readRobots(text: string): { readonly lines: readonly Signals[]; readonly license?: string } {
+function readRobots(text: string): { readonly lines: readonly Signals[]; readonly license?: string } {
   const lines: Signals[] = [];
   let license: string | undefined;
   let isOpen = false;

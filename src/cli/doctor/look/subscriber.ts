@@ -17,6 +17,7 @@ export type SubscriptionVisit = {
   readonly isEnded: boolean;
 };
 
+/** The first delivery that came. */
 export type ReceivedDelivery = {
   /** Milliseconds after the feed was last seen as it was before. */
   readonly delay: number;
@@ -25,6 +26,7 @@ export type ReceivedDelivery = {
   readonly link: string | undefined;
 };
 
+/** Who subscribes, to what, and for how long a delivery is waited for. */
 export type SubscriberOptions = {
   readonly hub: string;
   readonly topic: string;

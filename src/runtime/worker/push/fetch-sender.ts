@@ -9,7 +9,7 @@ type FetchSenderOptions = {
 };
 
 /** Connections that may wait for header fields at once (https://developers.cloudflare.com/workers/platform/limits/#simultaneous-open-connections); a runtime on one's own machine does not hold it. */
-export const CONNECTIONS = 6;
+const CONNECTIONS = 6;
 
 /** Milliseconds for a request from its beginning to the end of its answer. */
 const TIMEOUT = 10_000;

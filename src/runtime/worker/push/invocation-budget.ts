@@ -1,6 +1,6 @@
 /** What one invocation may ask of others: work that needs more goes on in the next. */
 export type InvocationBudget = {
-  /** Resolves once so many requests may be made; more than an invocation has are made as one has them all. */
+  /** Resolves once this many requests may be made; more than an invocation has are made as one has them all. */
   spend(requests: number): Promise<void>;
   /** Another invocation has begun. */
   renew(): void;

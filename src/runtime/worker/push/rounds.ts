@@ -18,6 +18,7 @@ export type Rounds = {
 /** Milliseconds: what is done together, what is waited for rather than slept over, and the longest that is waited without looking. */
 const [TOGETHER, SOON, LONGEST] = [25, 500, 30_000];
 
+/** Rounds of one hub. */
 export function createRounds({ hub, now }: RoundsOptions): Rounds {
   let checksAt = 0;
   let isRunDue = false;
@@ -61,7 +62,7 @@ export function createRounds({ hub, now }: RoundsOptions): Rounds {
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Whether one thing comes before another, and before so many milliseconds are over. */
+/** Whether one thing comes before another, and before `most` milliseconds are over. */
 async function isFirst(one: Promise<void>, other: Promise<void>, most: number): Promise<boolean> {
   const { promise: timeout, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, Math.max(most, 0));

@@ -45,6 +45,7 @@ type ShardsOptions = {
   readonly handle: Pick<StorageHandle, 'rows'>;
 };
 
+/** The objects of a site, by the binding of their class. */
 export function createShards({ binding, handle: { rows } }: ShardsOptions): Shards {
   rows('CREATE TABLE IF NOT EXISTS hub_shard (shard INTEGER PRIMARY KEY)');
   rows('CREATE TABLE IF NOT EXISTS hub_published (one INTEGER PRIMARY KEY, generation INTEGER NOT NULL)');

@@ -10,6 +10,7 @@ export type ScopesQuery = {
   readonly now: number;
 };
 
+/** What may have changed. Instants in milliseconds since 1970. */
 export type ChangedScopes = {
   readonly scopes: readonly Scope[];
   /** When an article is next released or expires; undefined: never. */

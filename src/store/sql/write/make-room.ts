@@ -52,7 +52,7 @@ type Window = {
   readonly stored: readonly number[];
 };
 
-/** So many free places of a window, evenly among all that are free. */
+/** `count` free places of a window, evenly among all that are free. */
 function spread({ start, size, stored }: Window, count: number): readonly number[] {
   const step = (size - stored.length) / count;
   let passed = 0;
