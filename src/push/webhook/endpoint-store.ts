@@ -9,7 +9,7 @@ import {
   type Row,
 } from '../../store/sql/handle.ts';
 import { hostOf } from '../push-store.ts';
-import type { Endpoint, EndpointState } from './endpoint.ts';
+import type { Endpoint, EndpointState, Receiver } from './endpoint.ts';
 import { newSecret } from './secret.ts';
 
 /** What an endpoint of the API is to be. */
@@ -18,6 +18,9 @@ export type EndpointSettings = WebhookFilter & Pick<Endpoint, 'url' | 'events'>;
 /** Endpoints and their secrets. Instants in milliseconds since 1970. */
 export type EndpointStore = {
   list(): Promise<readonly EndpointState[]>;
+  /** All, without what they were sent: what that takes does not grow with it. */
+  receivers(): Promise<readonly Receiver[]>;
+  receiver(id: string): Promise<Receiver | undefined>;
   find(id: string): Promise<EndpointState | undefined>;
   /** Adds one of the API, with its first secret, which is shown only now. */
   create(settings: EndpointSettings, now: number): Promise<{ readonly id: string; readonly secret: string }>;
@@ -40,9 +43,14 @@ export function createEndpointStore(handle: Handle): EndpointStore {
   const all = async (sql: string, ...values: Query[1][]) =>
     (await query(handle, [[sql, ...values]]))[0] ?? [];
   return {
-    list: async () => (await all(LIST)).map(stateOf),
+    list: async () => (await all(listOf())).map(stateOf),
+    receivers: async () => (await all(`SELECT * FROM push_endpoint e ORDER BY ${ORDER}`)).map(receiverOf),
+    async receiver(id) {
+      const [row] = await all('SELECT * FROM push_endpoint WHERE id = ?1', id);
+      return row && receiverOf(row);
+    },
     async find(id) {
-      const [row] = await all(`SELECT * FROM (${LIST}) WHERE id = ?1`, id);
+      const [row] = await all(listOf('WHERE e.id = ?1'), id);
       return row && stateOf(row);
     },
     async create(settings, now) {
@@ -99,7 +107,7 @@ const removal = (ids: string): readonly Query[] =>
     (of) => [`DELETE FROM ${of} IN (SELECT value FROM json_each(?1))`, ids],
   );
 
-function stateOf(row: Row): EndpointState {
+function receiverOf(row: Row): Receiver {
   // `create`, `change` and `update` write it.
   const settings = JSON.parse(String(row.definition)) as WebhookFilter & {
     readonly url: string;
@@ -108,10 +116,20 @@ function stateOf(row: Row): EndpointState {
   };
   return {
     ...settings,
-    ...{ id: String(row.id), origin: row.origin === 'site' ? 'site' : 'api', created: integer(row.created) },
     ...{
-      isPaused: integer(row.paused) > 0,
+      id: String(row.id),
+      origin: row.origin === 'site' ? 'site' : 'api',
       failures: integer(row.failures),
+    },
+  };
+}
+
+function stateOf(row: Row): EndpointState {
+  return {
+    ...receiverOf(row),
+    ...{
+      created: integer(row.created),
+      isPaused: integer(row.paused) > 0,
       sentAt: optionalInteger(row.sent_at),
     },
     ...{
@@ -123,12 +141,15 @@ function stateOf(row: Row): EndpointState {
   };
 }
 
+const ORDER = 'e.origin DESC, e.created, e.id';
 /** Of a group the row with the last failure. */
-const LIST = `SELECT e.*, count(d.id) AS pending, min(d.due) AS due, f.reason AS reason, f.failed_at AS failed_at FROM push_endpoint e
+const listOf = (
+  where = '',
+) => `SELECT e.*, count(d.id) AS pending, min(d.due) AS due, f.reason AS reason, f.failed_at AS failed_at FROM push_endpoint e
   LEFT JOIN push_delivery d ON d.endpoint = e.id AND d.sent_at IS NULL
   LEFT JOIN push_delivery f ON f.id = (SELECT id FROM push_delivery WHERE endpoint = e.id AND sent_at IS NULL AND failed_at IS NOT NULL
     ORDER BY failed_at DESC LIMIT 1)
-  GROUP BY e.id ORDER BY e.origin DESC, e.created, e.id`;
+  ${where} GROUP BY e.id ORDER BY ${ORDER}`;
 const SAVE = `INSERT INTO push_endpoint (id, origin, definition, host, created) VALUES (?1, ?2, ?3, ?4, ?5)
   ON CONFLICT (id) DO UPDATE SET definition = ?3, host = ?4`;
 const CHANGE = `UPDATE push_endpoint SET definition = ?2, host = ?3 WHERE id = ?1 AND origin = 'api' RETURNING id`;

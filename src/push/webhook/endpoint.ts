@@ -11,12 +11,16 @@ export type Endpoint = WebhookFilter & {
   readonly secret?: string | undefined;
 };
 
-/** The same as an operator sees it. Instants in milliseconds since 1970. */
-export type EndpointState = Endpoint & {
-  readonly created: number;
-  readonly isPaused: boolean;
+/** The same as messages are sent to it. */
+export type Receiver = Endpoint & {
   /** Deliveries in a row that were given up after the last attempt. */
   readonly failures: number;
+};
+
+/** The same as an operator sees it. Instants in milliseconds since 1970. */
+export type EndpointState = Receiver & {
+  readonly created: number;
+  readonly isPaused: boolean;
   readonly sentAt: number | undefined;
   /** Messages that wait. */
   readonly pending: number;

@@ -10,7 +10,7 @@ import { afterFailure } from '../retry.ts';
 import { pause } from '../work-queue.ts';
 import { articleSource } from './article-source.ts';
 import { createDeliveryStore, type Delivery, type MessageRecord } from './delivery-store.ts';
-import type { Endpoint, EndpointState } from './endpoint.ts';
+import type { Endpoint, Receiver } from './endpoint.ts';
 import { createEndpointStore, type EndpointStore } from './endpoint-store.ts';
 import { messageBody } from './message.ts';
 import { observeArticles } from './observe.ts';
@@ -93,7 +93,7 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
       await deliveries.forget(at);
       forgetsAt = at + DAY;
     }
-    const all = await endpoints.list();
+    const all = await endpoints.receivers();
     if (all.length > 0) {
       await observeArticles({
         ...{ source: articleSource(collection), store: observed, site, endpoints: all, now: at, pause },
@@ -126,7 +126,7 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
   };
   const work = async (id: number) => {
     const delivery = isStopped ? undefined : await deliveries.find(id);
-    const endpoint = delivery && (await endpoints.find(delivery.endpoint));
+    const endpoint = delivery && (await endpoints.receiver(delivery.endpoint));
     if (!delivery || !endpoint) return;
     const record = await sendMessage(delivery, endpoint, { ...options, endpoints });
     await recorder.add(record);
@@ -185,7 +185,7 @@ const GONE = 410;
 
 async function sendMessage(
   delivery: Delivery,
-  endpoint: EndpointState,
+  endpoint: Receiver,
   { articles, send, secrets, now, random = Math.random, endpoints }: SendContext,
 ): Promise<MessageRecord> {
   const { id, message, attempt } = delivery;
