@@ -184,6 +184,9 @@ export type LiveUpdate = {
   readonly updated?: number;
 };
 
+/** The name of an update: without the digits and the hyphen, which pages leave out. */
+export const updateName = ({ anchor }: Pick<LiveUpdate, 'anchor'>): string => anchor.slice(9);
+
 /** How others may publish an article: what stands around its body in the copy for them. */
 export type Republish = {
   /** HTML. */

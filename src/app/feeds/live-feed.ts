@@ -1,5 +1,5 @@
 import { FEED_FILES, feedUrls, NEGOTIATED } from '../../domain/addresses.ts';
-import type { Article } from '../../domain/article.ts';
+import { type Article, updateName } from '../../domain/article.ts';
 import { trustedHtml } from '../../domain/html.ts';
 import { latestOf } from '../../domain/instant.ts';
 import { basePath, type Site } from '../../domain/site.ts';
@@ -71,16 +71,13 @@ function headOf(article: Article, site: Site, query: string) {
       },
     },
     deleted: live?.removed?.map(({ anchor, when, reason }) => ({
-      id: `${article.id}#${keyOf(anchor)}`,
+      id: `${article.id}#${updateName({ anchor })}`,
       when: new Date(when),
       comment: reason,
     })),
   });
   return { ...head, categories };
 }
-
-/** Without the hash that pages leave out. */
-const keyOf = (anchor: string): string => anchor.slice(9);
 
 /** Each update as an article of its own, cut out of the story's body: from behind its line of times to the heading of the next. */
 function itemsOf(story: Article): readonly Article[] {
@@ -101,8 +98,8 @@ function itemsOf(story: Article): readonly Article[] {
         license: article.license,
         made: article.made,
       },
-      id: `${article.id}#${keyOf(anchor)}`,
-      url: `${article.url}#${keyOf(anchor)}`,
+      id: `${article.id}#${updateName({ anchor })}`,
+      url: `${article.url}#${updateName({ anchor })}`,
       title,
       published: new Date(published),
       updated: updated === undefined ? undefined : new Date(updated),

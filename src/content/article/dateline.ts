@@ -1,6 +1,7 @@
 import { type Html, trustedHtml } from '../../domain/html.ts';
 import { voids } from '../body/stack.ts';
 import { placeholderFor, withoutUnpublished, withTextAddresses } from '../body/text-addresses.ts';
+import { escapedText } from '../body/tokens.ts';
 import type { Recorder } from './dependencies.ts';
 
 type DatelineRules = { readonly refer: Pick<Recorder, 'resolve'>; readonly language: string };
@@ -9,7 +10,7 @@ type DatelineRules = { readonly refer: Pick<Recorder, 'resolve'>; readonly langu
 export function datelineHtml(dateline: string, { refer, language }: DatelineRules): Html {
   const placeholder = placeholderFor(language);
   const resolve = (address: string) => refer.resolve('text', address);
-  const visible = withTextAddresses(trustedHtml(escaped(dateline)), (address) => {
+  const visible = withTextAddresses(trustedHtml(escapedText(dateline)), (address) => {
     const found = resolve(address);
     return found.kind !== 'problem' && found.withheld ? placeholder : undefined;
   });
@@ -49,6 +50,3 @@ function firstParagraph(html: string): number | undefined {
 
 /** Elements that only group. */
 const transparent = new Set(['div', 'section']);
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,6 +1,7 @@
 import { uri } from '../../domain/uri.ts';
 import { createMarkdown, type Token } from './markdown.ts';
 import { linkTo, marked, picture, type SanitizeContext } from './sanitise.ts';
+import { escapedText } from './tokens.ts';
 
 /**
  * Tokens as safe HTML: what sanitizing what `authored` makes of them would leave. Every tag is written here or by markdown-it, and each
@@ -32,22 +33,19 @@ const envOf = (env: unknown) => env as Env;
 const markdown = createMarkdown();
 markdown.set({ xhtmlOut: true });
 
-/** Text keeps its quotation marks, as the sanitizer writes it. */
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 const { rules } = markdown.renderer;
 
 rules.html_block = (tokens, at) => withoutComments(tokens[at]?.content ?? '') ?? '';
 rules.html_inline = () => '';
-rules.text = (tokens, at) => escaped(tokens[at]?.content ?? '');
-rules.code_inline = (tokens, at) => `<code>${escaped(tokens[at]?.content ?? '')}</code>`;
-rules.code_block = (tokens, at) => `<pre><code>${escaped(tokens[at]?.content ?? '')}</code></pre>\n`;
+// It keeps its quotation marks, as the sanitizer writes it.
+rules.text = (tokens, at) => escapedText(tokens[at]?.content ?? '');
+rules.code_inline = (tokens, at) => `<code>${escapedText(tokens[at]?.content ?? '')}</code>`;
+rules.code_block = (tokens, at) => `<pre><code>${escapedText(tokens[at]?.content ?? '')}</code></pre>\n`;
 rules.fence = (tokens, at) => {
   const { info = '', content = '' } = tokens[at] ?? {};
   const [name = ''] = markdown.utils.unescapeAll(info).trim().split(/\s+/);
   const language = /^[\w-]+$/.test(name) ? ` class="language-${name}"` : '';
-  return `<pre><code${language}>${escaped(content)}</code></pre>\n`;
+  return `<pre><code${language}>${escapedText(content)}</code></pre>\n`;
 };
 rules.link_open = (tokens, at, options, env, self) => {
   const token = tokens[at];

@@ -70,5 +70,8 @@ export function startTag(name: string, attributes: Readonly<Record<string, strin
 }
 
 /** Text for HTML, within an attribute too. */
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+export const escaped = (text: string): string => escapedText(text).replaceAll('"', '&quot;');
+
+/** Text as HTML, between tags. */
+export const escapedText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -5,6 +5,7 @@ import type { Recorder } from '../article/dependencies.ts';
 import { hash } from '../article/hash.ts';
 import type { Identified } from '../article/identity.ts';
 import { render } from '../body/render.ts';
+import { escapedText } from '../body/tokens.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
 import { instant } from '../source/time.ts';
@@ -191,11 +192,8 @@ function renderUpdate(
 function heading({ anchor, title, published, updated }: LiveUpdate, print: (date: Date) => string): string {
   const time = (at: number) => {
     const date = new Date(at);
-    return `<time datetime="${date.toISOString()}">${escaped(print(date))}</time>`;
+    return `<time datetime="${date.toISOString()}">${escapedText(print(date))}</time>`;
   };
   const edited = updated === undefined ? '' : ` (${time(updated)})`;
-  return `<h2 id="${anchor}">${escaped(title)}</h2>\n<p>${time(published)}${edited}</p>\n`;
+  return `<h2 id="${anchor}">${escapedText(title)}</h2>\n<p>${time(published)}${edited}</p>\n`;
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

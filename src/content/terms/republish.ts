@@ -5,6 +5,7 @@ import type { Image } from '../../domain/media.ts';
 import type { Recorder } from '../article/dependencies.ts';
 import { pictureUrls, redact } from '../body/redact.ts';
 import { placeholderFor } from '../body/text-addresses.ts';
+import { escaped } from '../body/tokens.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
 import { type Sections, upward } from '../site/section.ts';
@@ -147,6 +148,3 @@ function figure({ url, alt = '', caption, credit }: Image): string {
 }
 
 const paragraph = (html: string): string => `<p>${html}</p>`;
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

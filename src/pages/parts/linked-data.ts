@@ -1,4 +1,4 @@
-import type { Article, Author } from '../../domain/article.ts';
+import { type Article, type Author, updateName } from '../../domain/article.ts';
 import type { Enclosure, Image } from '../../domain/media.ts';
 import { scopePath } from '../../domain/selection.ts';
 import type { Site } from '../../domain/site.ts';
@@ -80,7 +80,7 @@ function coverage(article: Article): object {
     liveBlogUpdate: all.map((update) => ({
       '@type': 'BlogPosting',
       headline: update.title,
-      url: `${article.url}#${update.anchor.slice(9)}`,
+      url: `${article.url}#${updateName(update)}`,
       datePublished: iso(update.published),
       dateModified: iso(update.updated ?? update.published),
       articleBody: update.text || update.title,
