@@ -20,14 +20,7 @@ export function sectionTranslations(
     readonly findings: readonly Finding[];
   };
 } {
-  const neighbors = new Map<string, Set<string>>();
-  const near = (path: string) => neighbors.get(path) ?? neighbors.set(path, new Set()).get(path) ?? new Set();
-  for (const section of sections.byPath.values()) {
-    for (const { path } of named(section, sections).found) {
-      near(section.path).add(path);
-      near(path).add(section.path);
-    }
-  }
+  const neighbors = neighborsIn(sections);
   const pageOf = ({ path }: Section): Page => ({
     language: factsOf(path, sections).language ?? site.language,
     url: `${site.url}/${path}/`,
@@ -57,6 +50,19 @@ export function sectionTranslations(
       };
     },
   };
+}
+
+/** Paths of the sections that each names, and of those that name it. */
+function neighborsIn(sections: Sections): ReadonlyMap<string, ReadonlySet<string>> {
+  const neighbors = new Map<string, Set<string>>();
+  const near = (path: string) => neighbors.get(path) ?? neighbors.set(path, new Set()).get(path) ?? new Set();
+  for (const section of sections.byPath.values()) {
+    for (const { path } of named(section, sections).found) {
+      near(section.path).add(path);
+      near(path).add(section.path);
+    }
+  }
+  return neighbors;
 }
 
 function named(section: Section, sections: Sections) {

@@ -44,16 +44,9 @@ export function liveOf(
     const gone = at('removed');
     if (gone !== undefined) removed.push({ anchor, when: gone, reason: update.reason });
     else {
+      const { title, text: markdown = '' } = update;
       const updated = fault ? undefined : at('updated');
-      shown.push({
-        anchor,
-        title: update.title,
-        published,
-        updated,
-        index,
-        text: '',
-        markdown: update.text ?? '',
-      });
+      shown.push({ anchor, title, published, updated, index, text: '', markdown });
     }
   }
   const newestFirst = shown.toSorted((a, b) => b.published - a.published || b.index - a.index);

@@ -189,16 +189,11 @@ async function sendMessage(
   { articles, send, secrets, now, random = Math.random, endpoints }: SendContext,
 ): Promise<MessageRecord> {
   const { id, message, attempt } = delivery;
+  const { failures } = endpoint;
   const base = { id, message, endpoint: endpoint.id };
   const at = now().getTime();
   const failed = (reason: string, retryAfter?: string, isGone = false): MessageRecord => {
-    const decision = afterFailure({
-      attempt,
-      failures: endpoint.failures,
-      now: at,
-      random: random(),
-      retryAfter,
-    });
+    const decision = afterFailure({ attempt, failures, now: at, random: random(), retryAfter });
     return { ...base, kind: 'failed', ...decision, ...(isGone ? PAUSED : {}), reason, at };
   };
   const collection = await articles();
