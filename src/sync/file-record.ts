@@ -56,6 +56,7 @@ export type ArticleRecord = Pick<
   | 'translates'
   | 'language'
   | 'documents'
+  | 'updates'
 > & {
   readonly authors: readonly Author[];
   readonly tags: readonly Tag[];
@@ -89,11 +90,11 @@ export function articleRecordOf(
   { rights = '', joined }: Pick<ArticleRecord, 'rights' | 'joined'> = {},
 ): ArticleRecord {
   const { id, path, url, elsewhere, shown, naming, own, aliases, authors, tags, links, shows } = entry;
-  const { written, pictures, withholds, twins, translates, language, documents } = entry;
+  const { written, pictures, withholds, twins, translates, language, documents, updates } = entry;
   return {
     ...{ id, path, url, elsewhere, naming, own, authors, tags, links, shows: Object.keys(shows), state },
     ...{ aliases, written, shown, pictures, withholds, twins, rights: rights === '' ? undefined : rights },
-    ...{ translates, language, documents, joined },
+    ...{ translates, language, documents, updates, joined },
     ...listsOf(entry),
   };
 }

@@ -226,8 +226,17 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
   };
   const service = serviceOf(basis, sections, { at, moved, isUnpublished, list });
   const neighbours = once((folder) => source.entries(folder).map((name) => posix.join(folder, name)));
+  const ofBody = context.anchors ?? createAnchors(source);
+  const ofUpdates = new Map<string, ReadonlySet<string>>();
   const library: Library = {
-    anchors: context.anchors ?? createAnchors(source),
+    anchors(file) {
+      const { updates = [] } = lookups.record(file)?.article ?? {};
+      const names = ofBody(file);
+      if (names === undefined || updates.length === 0) return names;
+      const all = ofUpdates.get(file) ?? new Set([...names, ...updates]);
+      ofUpdates.set(file, all);
+      return all;
+    },
     files: {
       get: (file) => (file !== '' && record(file) ? source.at(file) : undefined),
       spelled(file) {

@@ -226,8 +226,9 @@ function occupied([kind, key]: Key): readonly string[] {
 function targetOf(record: FileRecord | undefined): string | undefined {
   const { article } = record ?? {};
   if (!record || !article) return record && `${record.unpublishedPaths}`;
-  const { url, path, elsewhere, shown, aliases, documents, conflicting } = article;
-  return JSON.stringify([url, path, elsewhere, shown, aliases, documents, conflicting, isLeftOut(record)]);
+  const { url, path, elsewhere, shown, aliases, documents, updates, conflicting } = article;
+  const names = [url, path, elsewhere, aliases, documents, updates];
+  return JSON.stringify([...names, shown, conflicting, isLeftOut(record)]);
 }
 
 /** What has changed, so that what depends on it can be looked up; of very many things only that they have. */

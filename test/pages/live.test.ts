@@ -137,6 +137,44 @@ describe('a story in progress', () => {
     expect([...page.matchAll(/<h2 id="(update[^"]*)">/g)].map(([, id]) => id)).toEqual(keys);
   });
 
+  test('links lead to its updates, from its text, from another update and from another story', async () => {
+    const { compiled, get, text } = await paper({
+      'site.yaml': site(),
+      'news/b.md': story('b', {}, '[1](storm.md#update-power) [2](/news/storm#update-none)'),
+      'news/storm.md': story(
+        'storm',
+        {
+          updates: `
+  - {time: 2026-11-20 09:00, title: One, text: "[1](#update-power) [2](#known) [3](#own) [4](#none)\\n\\n## Own"}
+  - {time: 2026-11-20 09:30, title: Two, id: power}`,
+        },
+        '[1](#update-power) [2](#known) [3](#none)\n\n## Known',
+      ),
+    });
+    expect(
+      compiled.problems.map(({ file, code, message }) => [file, code, /“.*?”/.exec(message)?.[0]]),
+    ).toEqual([
+      ['news/b.md', 'missing-anchor', '“/news/storm#update-none”'],
+      ['news/storm.md', 'missing-anchor', '“#none”'],
+      ['news/storm.md', 'missing-anchor', '“#none”'],
+    ]);
+    const { items } = JSON.parse(await text('/feed.json'));
+    const html = items.find(({ id }: { readonly id: string }) => id.endsWith('storm')).content_html;
+    const [ids, led] = [/ id="([^"]*)"/g, / href="[^"]*#([^"]*)"/g].map((pattern) =>
+      [...html.matchAll(pattern)].map(([, id]) => id),
+    );
+    expect(led?.map((fragment) => ids?.includes(fragment))).toEqual([
+      true,
+      true,
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect((await get('/news/storm')).status).toBe(200);
+  });
+
   test('check says which updates are at fault', async () => {
     const { compiled } = await paper(
       files({

@@ -13,7 +13,7 @@ import { found, type RouteResult } from '../route-result.ts';
 import type { FeedRequest } from './feed-request.ts';
 import { ownLinks } from './links.ts';
 
-/** The feed of one story in progress: each update an item, each that was taken out a tombstone. Undefined where no such story has the path. */
+/** The feed of one story in progress: each update an item, each that was taken out a tombstone. Undefined where the path is no such story's. */
 export async function liveFeed(request: FeedRequest): Promise<RouteResult | undefined> {
   const { collection, scope, choice, format, negotiated, now } = request;
   if (scope.kind !== 'section' || choice.filter || choice.place || choice.brief) return undefined;
@@ -70,10 +70,10 @@ function headOf(article: Article, site: Site, query: string) {
         trail: [...sections[0].trail, title],
       },
     },
-    deleted: live?.removed?.map(({ anchor, when, reason }) => ({
-      id: `${article.id}#${updateName({ anchor })}`,
-      when: new Date(when),
-      comment: reason,
+    deleted: live?.removed?.map((update) => ({
+      id: `${article.id}#${updateName(update)}`,
+      when: new Date(update.when),
+      comment: update.reason,
     })),
   });
   return { ...head, categories };
@@ -86,7 +86,8 @@ function itemsOf(story: Article): readonly Article[] {
     article;
   const { updates = [] } = live ?? {};
   let end = body.length;
-  const fromLast = updates.toReversed().map(({ anchor, title, published, updated }) => {
+  const fromLast = updates.toReversed().map((update) => {
+    const { anchor, title, published, updated } = update;
     const start = body.lastIndexOf(`<h2 id="${anchor}">`, end);
     const part = body.slice(start, end);
     end = start;
@@ -98,8 +99,8 @@ function itemsOf(story: Article): readonly Article[] {
         license: article.license,
         made: article.made,
       },
-      id: `${article.id}#${updateName({ anchor })}`,
-      url: `${article.url}#${updateName({ anchor })}`,
+      id: `${article.id}#${updateName(update)}`,
+      url: `${article.url}#${updateName(update)}`,
       title,
       published: new Date(published),
       updated: updated === undefined ? undefined : new Date(updated),

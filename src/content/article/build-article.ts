@@ -3,7 +3,7 @@ import { type Html, trustedHtml } from '../../domain/html.ts';
 import type { Enclosure } from '../../domain/media.ts';
 import { openFrom } from '../../domain/scheduled-links.ts';
 import { htmlText } from '../../domain/words.ts';
-import { render } from '../body/render.ts';
+import { idPrefix, render } from '../body/render.ts';
 import { disclosureOf } from '../metadata/disclosure.ts';
 import { metadataOf } from '../metadata/metadata.ts';
 import type { JoinedTranslations } from '../metadata/translations.ts';
@@ -53,8 +53,11 @@ export async function buildArticle(identified: Identified, context: BuildContext
   const { body: text, bodyLine: line } = parsed;
   const content = details(identified, source, context);
   const { language } = content;
+  const live = liveOf(identified, context.site.timezone);
+  const updateAnchors = new Set(live.value?.updates.map(({ anchor }) => anchor));
   const main = render({
     ...{ text, line, id, base: url, embeds, language, refer: context.refer },
+    story: { prefix: idPrefix(id), anchors: updateAnchors },
   });
   const opening = dateline && datelineHtml(dateline, { refer: context.refer, language });
   const dated = (body: Html) => {
@@ -64,7 +67,6 @@ export async function buildArticle(identified: Identified, context: BuildContext
   // A link to another site, a picture, a sound or a film is a story by itself; one that is lost costs no more than itself.
   const silent = !elsewhere && !fields.image && !fields.audio && !fields.video;
   const message = 'no body; write the story below the front matter';
-  const live = liveOf(identified, context.site.timezone);
   const empty: Finding = { code: 'empty-body', field: 'body', line, message };
   const {
     value: whole,

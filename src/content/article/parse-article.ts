@@ -1,5 +1,12 @@
 import { NEWS_ITEM, REPUBLISH } from '../../domain/addresses.ts';
-import { type ArticleHead, type Author, headOf, type Tag, type Withdrawal } from '../../domain/article.ts';
+import {
+  type ArticleHead,
+  type Author,
+  headOf,
+  type Tag,
+  updateName,
+  type Withdrawal,
+} from '../../domain/article.ts';
 import type { VisibleWindow } from '../../domain/instant.ts';
 import { articleWords } from '../../store/memory/search.ts';
 import {
@@ -105,6 +112,8 @@ export type ParsedEntry = {
   readonly withholds?: Withheld;
   /** What it has beside its page; absent: nothing. */
   readonly documents?: readonly ArticleDocument[];
+  /** Names of its updates, to which links may lead; absent: none. */
+  readonly updates?: readonly string[];
   readonly content: ParsedContent;
 };
 
@@ -195,6 +204,7 @@ export function createArticleParser(context: RenderContext, source: Source, aren
         twins: Object.keys(twins).length > 0 ? twins : undefined,
         withholds,
         documents: documentsOf(made.article),
+        updates: made.article.live?.updates.map(updateName),
         content: matterOf(made, {
           ...{ words: task.words, arena },
           isOpen: [...references.keys()].some((key) => !task.resolvedLinks?.[key]),

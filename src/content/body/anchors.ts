@@ -78,6 +78,32 @@ export function fragmentsTo(url: string, html: string): readonly string[] {
   });
 }
 
+/** HTML of a part of a story, in which links to what only the rest of the story has lead there. `prefix`: of the part's ids. */
+export function fragmentsWithin(
+  html: string,
+  {
+    prefix,
+    base,
+    story,
+  }: {
+    readonly prefix: string;
+    readonly base: string;
+    readonly story: { readonly prefix: string; readonly anchors: ReadonlySet<string> };
+  },
+): string {
+  const address = `${base.replaceAll('&', '&amp;')}#`;
+  const [first = '', ...rest] = html.split(`${address}${prefix}-`);
+  if (rest.length === 0 || prefix === story.prefix) return html;
+  const own = anchorsIn(html);
+  const led = rest.map((part) => {
+    const name = part.split('"', 1)[0] ?? '';
+    const isElsewhere =
+      !isAnchor(`${prefix}-${name}`, own) && isAnchor(`${story.prefix}-${name}`, story.anchors);
+    return `${address}${isElsewhere ? story.prefix : prefix}-${part}`;
+  });
+  return [first, ...led].join('');
+}
+
 const tag = /<[a-z][^<>]*>/gi;
 
 /**

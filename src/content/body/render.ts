@@ -6,7 +6,14 @@ import { hash } from '../article/hash.ts';
 import type { Finding } from '../problems/problem.ts';
 import { clean } from '../source/clean.ts';
 import { lineStarts, rowOf } from '../source/line-starts.ts';
-import { anchorsIn, fragmentsTo, isAnchor, withHeadingIds, withUniqueIds } from './anchors.ts';
+import {
+  anchorsIn,
+  fragmentsTo,
+  fragmentsWithin,
+  isAnchor,
+  withHeadingIds,
+  withUniqueIds,
+} from './anchors.ts';
 import { crowded, footnoteLimit, nestingLimit, parse, type Token } from './markdown.ts';
 import { partsOf } from './parts.ts';
 import { redactions } from './redact.ts';
@@ -29,7 +36,15 @@ export type RenderOptions = {
   readonly refer: Recorder;
   /** BCP 47. */
   readonly language: string;
+  /** The story that it is a part of: what its links may lead to as well. */
+  readonly story?: StoryAnchors;
 };
+
+/** What marks the ids of a story, and those that it has. */
+export type StoryAnchors = { readonly prefix: string; readonly anchors: ReadonlySet<string> };
+
+/** What the ids of a document are marked by. */
+export const idPrefix = (id: string): string => hash(id).slice(0, 8);
 
 /** A text as safe HTML, with what was found on the way. */
 export function render(options: RenderOptions): {
@@ -37,8 +52,8 @@ export function render(options: RenderOptions): {
   readonly redacted: readonly Redacted[];
   readonly findings: readonly Finding[];
 } {
-  const { text, line, id, base, embeds, refer } = options;
-  const prefix = hash(id).slice(0, 8);
+  const { text, line, id, base, embeds, refer, story } = options;
+  const prefix = idPrefix(id);
   const remarks: Remark[] = [];
   const remark = (one: Remark) => void remarks.push(one);
   const tokens = crowded(text) ? [] : parse(text);
@@ -60,9 +75,10 @@ export function render(options: RenderOptions): {
       : sanitise(rewritten(part.html, context), context, part.generated),
   );
   const placeholder = placeholderFor(options.language);
-  const whole = trustedHtml(clean(withUniqueIds(withHeadingIds(parts.join(''), `${prefix}-`))));
+  const own = clean(withUniqueIds(withHeadingIds(parts.join(''), `${prefix}-`)));
+  const whole = trustedHtml(story ? fragmentsWithin(own, { prefix, base, story }) : own);
   const html = withoutUnpublished(whole, placeholder, (address) => refer.resolve('text', address));
-  remarkOnFragments(html, { prefix, base, remark });
+  remarkOnFragments(html, { prefix, base, remark, story });
   const code = tokens.flatMap(({ type, map }) => (map && /^(?:fence|code_block)$/.test(type) ? [map] : []));
   const findings = [...placed(remarks, options), ...templateFindings({ text, line, code })];
   return { html, redacted: redactions(html, refer, placeholder), findings };
@@ -87,13 +103,19 @@ function remarkOn(tokens: readonly Token[], remark: SanitizeContext['remark']): 
 
 function remarkOnFragments(
   html: Html,
-  { prefix, base, remark }: Pick<SanitizeContext, 'prefix' | 'base' | 'remark'>,
+  {
+    prefix,
+    base,
+    remark,
+    story,
+  }: Pick<SanitizeContext, 'prefix' | 'base' | 'remark'> & Pick<RenderOptions, 'story'>,
 ): void {
   const fragments = fragmentsTo(base, html);
   const anchors = fragments.length > 0 ? anchorsIn(html) : new Set<string>();
   for (const fragment of fragments) {
     // Without the hash it was written with the article's file or address, and is judged where that is resolved.
     if (!fragment.includes(prefix) || isAnchor(fragment, anchors)) continue;
+    if (story && isAnchor(fragment, story.anchors)) continue;
     const written = `#${fragment.replace(`${prefix}-`, '')}`;
     remark({
       code: 'missing-anchor',

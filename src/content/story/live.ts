@@ -4,7 +4,8 @@ import { htmlText } from '../../domain/words.ts';
 import type { Recorder } from '../article/dependencies.ts';
 import { hash } from '../article/hash.ts';
 import type { Identified } from '../article/identity.ts';
-import { render } from '../body/render.ts';
+import { anchorsIn } from '../body/anchors.ts';
+import { idPrefix, render, type StoryAnchors } from '../body/render.ts';
 import { escapedText } from '../body/tokens.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
@@ -136,7 +137,13 @@ export function withUpdates(
 ): Body & { readonly live?: Live; readonly findings: readonly Finding[] } {
   if (live === undefined || shown.length === 0) return { ...body, live, findings: [] };
   const taken = new Set(live.updates.map(({ anchor }) => anchor));
-  const rendered = live.updates.map((update, position) => renderUpdate(update, shown[position], options));
+  const story = {
+    prefix: idPrefix(options.article.id),
+    anchors: new Set([...anchorsIn(body.html), ...taken]),
+  };
+  const rendered = live.updates.map((update, position) =>
+    renderUpdate(update, shown[position], { ...options, story }),
+  );
   const forAudience = (audience: string | undefined): Html => {
     const parts = rendered.map((one) => `${one.heading}${bodyFor(one, audience)}`);
     return trustedHtml([withoutIds(bodyFor(body, audience), taken), ...parts].join('\n'));
@@ -166,11 +173,11 @@ function bodyFor({ html, redacted }: Body, audience: string | undefined): Html {
 function renderUpdate(
   update: LiveUpdate,
   { markdown = '', index = 0 }: Partial<Shown> = {},
-  { article, embeds, language, timezone, refer }: LiveBodyOptions,
+  { article, embeds, language, timezone, refer, story }: LiveBodyOptions & { readonly story: StoryAnchors },
 ) {
   const { html, redacted, findings } = render({
     ...{ text: markdown, line: 1, id: `${article.id}#${update.anchor}`, base: article.url },
-    ...{ embeds, language, refer },
+    ...{ embeds, language, refer, story },
   });
   const path = ['updates', index, 'text'];
   return {
