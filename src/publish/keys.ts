@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type Handle, integer, query, type Row } from '../store/sql/handle.ts';
+import { type Handle, integer, type Row, singleQuery } from '../store/sql/handle.ts';
 
 /** What a key lets its holder do. */
 export type KeyScopes = {
@@ -48,8 +48,7 @@ const MINUTE = 60_000;
 
 /** The keys in a database of `publishSchema`. */
 export function createKeyStore(handle: Handle): KeyStore {
-  const one = async (sql: string, ...values: (string | number | null)[]) =>
-    (await query(handle, [[sql, ...values]]))[0] ?? [];
+  const one = singleQuery(handle);
   const add = async (name: string, scopes: KeyScopes, now: Date) => {
     const id = randomBytes(6).toString('hex');
     const secret = `dateline_${id}_${randomBytes(32).toString('base64url')}`;

@@ -6,6 +6,7 @@ import {
   type Query,
   query,
   type Row,
+  singleQuery,
 } from '../store/sql/handle.ts';
 import type { SignatureMethod } from './signature.ts';
 import type { DeliveryMode, SubscribeRequest, Subscription, SubscriptionState } from './subscription.ts';
@@ -81,8 +82,7 @@ export type PushStore = TopicStore & {
 
 /** Subscriptions in a database of `pushSchema`. */
 export function createPushStore(handle: Handle): PushStore {
-  const all = async (sql: string, ...values: Query[1][]) =>
-    (await query(handle, [[sql, ...values]]))[0] ?? [];
+  const all = singleQuery(handle);
   return {
     ...verificationStore(handle),
     ...createTopicStore(handle),

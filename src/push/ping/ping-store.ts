@@ -1,4 +1,11 @@
-import { type Handle, integer, optionalInteger, optionalText, query } from '../../store/sql/handle.ts';
+import {
+  type Handle,
+  integer,
+  optionalInteger,
+  optionalText,
+  query,
+  singleQuery,
+} from '../../store/sql/handle.ts';
 
 /** A feed that a hub is to be told of. */
 export type Ping = { readonly feed: string; readonly etag: string };
@@ -49,8 +56,7 @@ export type PingStore = {
 
 /** Pings in a database of `pushSchema`. */
 export function createPingStore(handle: Handle): PingStore {
-  const all = async (sql: string, ...values: (string | number | null)[]) =>
-    (await query(handle, [[sql, ...values]]))[0] ?? [];
+  const all = singleQuery(handle);
   return {
     async cursor() {
       const [row] = await all("SELECT value FROM push_state WHERE name = 'ping-cursor'");

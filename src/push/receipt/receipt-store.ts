@@ -5,6 +5,7 @@ import {
   type Query,
   query,
   type Row,
+  singleQuery,
 } from '../../store/sql/handle.ts';
 
 /** Tables of what partners have taken: ids and hashes of articles, and nothing of their text. */
@@ -75,8 +76,7 @@ const RETENTION = 366 * 86_400_000;
 
 /** Receipts in a database of `pushSchema`. */
 export function createReceiptStore(handle: Handle): ReceiptStore {
-  const all = async (sql: string, ...values: Query[1][]) =>
-    (await query(handle, [[sql, ...values]]))[0] ?? [];
+  const all = singleQuery(handle);
   return {
     async save({ partner, at, via, articles, withdrawn, etag }) {
       await query(handle, [

@@ -1,6 +1,6 @@
 import type { Article, Withdrawal } from '../../domain/article.ts';
 import { decodeArticle, decodeWithdrawal } from '../../store/codec.ts';
-import { type Handle, integer, optionalInteger, query, type Row } from '../../store/sql/handle.ts';
+import { type Handle, integer, optionalInteger, type Row, singleQuery } from '../../store/sql/handle.ts';
 import { KIND } from '../../store/sql/kind.ts';
 
 /** What has become of an article, as the database of deliveries has it. */
@@ -40,8 +40,7 @@ export type ArticleSource = {
 
 /** A database of the collection (`migrations/`), read only. */
 export function articleSource(handle: Handle): ArticleSource {
-  const all = async (sql: string, ...values: (string | number)[]) =>
-    (await query(handle, [[sql, ...values]]))[0] ?? [];
+  const all = singleQuery(handle);
   return {
     generation: async () => integer((await all('SELECT generation FROM state WHERE one = 1'))[0]?.generation),
     changed: async (after, generation) => (await all(CHANGED, after, generation)).map(({ id }) => String(id)),

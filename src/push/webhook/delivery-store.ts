@@ -8,6 +8,7 @@ import {
   type Query,
   query,
   type Row,
+  singleQuery,
 } from '../../store/sql/handle.ts';
 import { type DuePlace, type DueSubscription, dueOf } from '../push-store.ts';
 import { deliveryQuery, type MessageAbout, type NewDelivery } from './observed-store.ts';
@@ -69,8 +70,7 @@ const RETENTION = 90 * 86_400_000;
 
 /** Messages in a database of `pushSchema`. */
 export function createDeliveryStore(handle: Handle): DeliveryStore {
-  const all = async (sql: string, ...values: Query[1][]) =>
-    (await query(handle, [[sql, ...values]]))[0] ?? [];
+  const all = singleQuery(handle);
   return {
     due: async (after, now, limit) => (await all(DUE, after.due, after.id, now, limit)).map(dueOf),
     dueOf: async (host, now, limit) => (await all(DUE_OF_HOST, host, now, limit)).map(dueOf),

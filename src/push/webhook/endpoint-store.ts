@@ -7,6 +7,7 @@ import {
   type Query,
   query,
   type Row,
+  singleQuery,
 } from '../../store/sql/handle.ts';
 import { hostOf } from '../push-store.ts';
 import type { Endpoint, EndpointState, Receiver } from './endpoint.ts';
@@ -40,8 +41,7 @@ export type EndpointStore = {
 
 /** Endpoints in a database of `pushSchema`. */
 export function createEndpointStore(handle: Handle): EndpointStore {
-  const all = async (sql: string, ...values: Query[1][]) =>
-    (await query(handle, [[sql, ...values]]))[0] ?? [];
+  const all = singleQuery(handle);
   return {
     list: async () => (await all(listOf())).map(stateOf),
     receivers: async () => (await all(`SELECT * FROM push_endpoint e ORDER BY ${ORDER}`)).map(receiverOf),

@@ -6,6 +6,7 @@ import {
   type Query,
   query,
   type Row,
+  singleQuery,
 } from '../../store/sql/handle.ts';
 import type { ArticleEvent } from './article-events.ts';
 import type { State } from './article-source.ts';
@@ -75,8 +76,7 @@ export type ObservedStore = {
 
 /** What is known of articles in a database of `pushSchema`. */
 export function createObservedStore(handle: Handle): ObservedStore {
-  const all = async (sql: string, ...values: Query[1][]) =>
-    (await query(handle, [[sql, ...values]]))[0] ?? [];
+  const all = singleQuery(handle);
   return {
     async generation() {
       const [row] = await all('SELECT generation FROM push_observed WHERE one = 1');

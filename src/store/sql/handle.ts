@@ -34,6 +34,12 @@ export async function query(handle: Handle, queries: readonly Query[]): Promise<
   return (await handle.batch(statements)).map(({ results }) => results);
 }
 
+/** Asks one statement at a time, and gives its rows; as `query`. */
+export const singleQuery =
+  (handle: Handle) =>
+  async (...one: Query): Promise<readonly Row[]> =>
+    (await query(handle, [one]))[0] ?? [];
+
 /** A whole number of a row, such as an instant. */
 export function integer(value: unknown): number {
   return Number(value);
