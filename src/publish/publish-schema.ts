@@ -1,11 +1,12 @@
-import { type Handle, query } from '../store/sql/handle.ts';
+import type { Handle } from '../store/sql/handle.ts';
+import { openTables } from '../store/sql/table-set.ts';
 
-/** Makes the tables of keys, log and answers, where they are not there. They are no part of the collection, which can be made again. */
+/**
+ * Makes the tables of keys, log and answers, or brings those of an earlier version up to date. They are no part of the collection, which can be made
+ * again. Rejects with NewerDatabase.
+ */
 export async function publishSchema(handle: Handle): Promise<void> {
-  await query(
-    handle,
-    TABLES.map((sql) => [sql]),
-  );
+  await openTables(handle, { name: 'api', tables: TABLES, upgrades: [[]] });
 }
 
 const TABLES = [

@@ -1,13 +1,14 @@
-import { type Handle, query } from '../store/sql/handle.ts';
+import type { Handle } from '../store/sql/handle.ts';
+import { openTables, type TableSet } from '../store/sql/table-set.ts';
 import { RECEIPT_TABLES } from './receipt/receipt-store.ts';
 import { WEBHOOK_TABLES } from './webhook/webhook-schema.ts';
 
-/** Makes the tables of topics, subscriptions, verifications and pings, where they are not there. They hold no text of any article. */
+/**
+ * Makes the tables of topics, subscriptions, verifications, pings, endpoints and receipts, or brings those of an earlier version up to date. They hold no
+ * text of any article. Rejects with NewerDatabase.
+ */
 export async function pushSchema(handle: Handle): Promise<void> {
-  await query(
-    handle,
-    [...TABLES, ...WEBHOOK_TABLES, ...RECEIPT_TABLES].map((sql) => [sql]),
-  );
+  await openTables(handle, PUSH_TABLES);
 }
 
 /** Counts the rows of a column's values, so that nothing is counted when a limit is asked for. */
@@ -66,3 +67,23 @@ const TABLES = [
     reason TEXT, failed_at INTEGER
   ) WITHOUT ROWID`,
 ];
+
+const recounted = (name: string) => `INSERT OR REPLACE INTO push_count (name, key, count)
+  SELECT '${name}', ${name}, count(*) FROM push_subscription GROUP BY ${name}`;
+
+/** To be added to: an upgrade for each change of a table, an index or a trigger. */
+const PUSH_TABLES: TableSet = {
+  name: 'push',
+  tables: [...TABLES, ...WEBHOOK_TABLES, ...RECEIPT_TABLES],
+  upgrades: [
+    [
+      { table: 'push_topic', column: 'scope', type: 'TEXT' },
+      { table: 'push_topic', column: 'changes_at', type: 'INTEGER' },
+      { table: 'push_topic', column: 'marked', type: 'INTEGER' },
+      { table: 'push_subscription', column: 'access', type: 'TEXT' },
+      'DROP INDEX IF EXISTS push_topic_unmarked',
+      'DROP INDEX IF EXISTS push_subscription_host',
+    ],
+  ],
+  upgraded: [recounted('topic'), recounted('host')],
+};

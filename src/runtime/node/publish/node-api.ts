@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Hono } from 'hono';
 import { API } from '../../../domain/addresses.ts';
@@ -9,7 +9,8 @@ import { createKeyStore } from '../../../publish/keys.ts';
 import { createEditLog } from '../../../publish/log.ts';
 import { problemResponse } from '../../../publish/problem-response.ts';
 import { publishSchema } from '../../../publish/publish-schema.ts';
-import { openSqlite, type SqliteHandle } from '../sqlite.ts';
+import { openPrivateDatabase } from '../private-database.ts';
+import type { SqliteHandle } from '../sqlite.ts';
 
 /** Where keys and log of a content folder are: beside the folder, since they cannot be made again from it. */
 export const publishPath = (dir: string): string => {
@@ -19,11 +20,7 @@ export const publishPath = (dir: string): string => {
 
 /** Opens keys and log, and makes them where they are not there. */
 export async function openPublishDatabase(path: string): Promise<SqliteHandle> {
-  mkdirSync(dirname(path), { recursive: true });
-  const handle = openSqlite({ path });
-  handle.execute('PRAGMA synchronous = FULL');
-  await publishSchema(handle);
-  return handle;
+  return await openPrivateDatabase(path, publishSchema);
 }
 
 export type NodeApi = {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type AppOptions, createApp } from '../../../app/app.ts';
 import { partnerAt } from '../../../app/feeds/partner.ts';
@@ -27,7 +27,8 @@ import { createWebhooks } from '../../../push/webhook/webhooks.ts';
 import type { Collection } from '../../../store/collection.ts';
 import type { Handle } from '../../../store/sql/handle.ts';
 import type { ChangedScopes, ScopesQuery } from '../../../store/sql/read/changed-scopes.ts';
-import { openSqlite, type SqliteHandle } from '../sqlite.ts';
+import { openPrivateDatabase } from '../private-database.ts';
+import type { SqliteHandle } from '../sqlite.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 import { createSender } from './sender.ts';
 import { sign } from './sign.ts';
@@ -40,11 +41,7 @@ export const pushPath = (dir: string): string => {
 
 /** Opens the subscriptions, and makes their tables where they are not there. */
 export async function openPushDatabase(path: string): Promise<SqliteHandle> {
-  mkdirSync(dirname(path), { recursive: true });
-  const handle = openSqlite({ path });
-  handle.execute('PRAGMA synchronous = FULL');
-  await pushSchema(handle);
-  return handle;
+  return await openPrivateDatabase(path, pushSchema);
 }
 
 type CurrentCollection = () => Collection | undefined;
