@@ -6,7 +6,7 @@ import { type ArticleFields, articleSchema } from '../schema/article-schema.ts';
 import { comparable } from '../schema/redirect-schema.ts';
 import { salvaged } from '../schema/validate.ts';
 import { permalink, reserved } from '../site/permalink.ts';
-import { type Section, type Sections, sectionNamed } from '../site/section.ts';
+import { missingSection, type Section, type Sections, sectionNamed } from '../site/section.ts';
 import type { Target } from '../site/served.ts';
 import { homesOf, ownPart, type SiteBasis } from '../site/site.ts';
 import { slug, slugPath } from '../site/slug.ts';
@@ -208,7 +208,7 @@ function sectionsOfArticle(
         ({ name, index }): Finding => ({
           code: 'unknown-section',
           path: ['sections', index],
-          message: unknown(name, sections),
+          message: missingSection(name, sections),
         }),
       ),
     ...(valid.length || reserved(`/${folderPath(file)}`, 'section')
@@ -229,9 +229,4 @@ function homeless(file: string, { findings }: Sections): string {
   return refused
     ? `“${refused.folder}” is not a section, as something else has its address; rename the folder, or write sections: and the name of one`
     : 'it is in no section; move it into a folder, or write sections: and the name of one';
-}
-
-function unknown(name: string, sections: Sections): string {
-  const names = [...sections.byPath.values()].slice(0, 30).map(({ trail }) => trail.join('/'));
-  return `no section “${name}”; make its folder, or name one of: ${names.join(', ')}`;
 }

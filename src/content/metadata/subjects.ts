@@ -1,6 +1,6 @@
 import type { MediaTopic } from '../../domain/metadata/media-topic.ts';
 import type { Finding } from '../problems/problem.ts';
-import { type Sections, sectionNamed, upward } from '../site/section.ts';
+import { missingSection, type Sections, sectionNamed, upward } from '../site/section.ts';
 import type { SiteBasis } from '../site/site.ts';
 import { slug } from '../site/slug.ts';
 import { facetsOfTopic, mediaTopic, nearestTopics, type PlacedTopic } from './media-topics.ts';
@@ -58,6 +58,24 @@ export function unknownSubjects(
       },
     ];
   });
+}
+
+/** What is wrong with the subjects that site.yaml gives tags and sections. */
+export function wrongSiteSubjects(
+  { fields }: Pick<SiteBasis, 'fields'>,
+  sections: Sections,
+): readonly Finding[] {
+  const { tags = {}, sections: bySection = {} } = fields.subjects ?? {};
+  const topics = Object.entries({ tags, sections: bySection }).flatMap(([kind, map]) =>
+    Object.entries(map).flatMap(([name, named]) => unknownSubjects(named, ['subjects', kind, name])),
+  );
+  const missing = Object.keys(bySection)
+    .filter((name) => sectionNamed(name, sections) === undefined)
+    .map((name): Finding => {
+      const path = ['subjects', 'sections', name];
+      return { code: 'unknown-section', path, message: missingSection(name, sections) };
+    });
+  return [...topics, ...missing];
 }
 
 const described = ({ code, name }: PlacedTopic): string => `${code} (${name})`;

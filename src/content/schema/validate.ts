@@ -169,7 +169,7 @@ function mistyped(issue: Issue, path: readonly (string | number)[]): Finding {
       code: 'wrong-type',
       path,
       message: path.length
-        ? `${issue.message}, not ${kind(issue.input)}`
+        ? `${wanted(issue)}, not ${kind(issue.input)}`
         : 'should be keys and values, key: value',
     };
   if (path.length === 1 && key === 'title')
@@ -178,6 +178,12 @@ function mistyped(issue: Issue, path: readonly (string | number)[]): Finding {
     return { code: 'missing-date', path, message: 'no date; write date: YYYY-MM-DD HH:MM' };
   return { code: 'wrong-type', path, message: `${key} is missing; write ${key}: and its value` };
 }
+
+/** What a mapping should be is the same for all of them, so no schema says it. */
+const wanted = (issue: Issue): string =>
+  issue.code === 'invalid_type' && issue.expected === 'object' && issue.message.startsWith('Invalid input')
+    ? 'should be keys and values, key: value'
+    : issue.message;
 
 /** The alternative the author meant: the one that got furthest. */
 function union(

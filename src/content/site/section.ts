@@ -139,6 +139,12 @@ export function upward(path: string, sections: Sections): readonly Section[] {
   return found;
 }
 
+/** What to say where `sectionNamed` finds none. */
+export function missingSection(name: string, sections: Sections): string {
+  const all = [...sections.byPath.values()].slice(0, 30).map(({ trail }) => trail.join('/'));
+  return `no section “${name}”; make its folder, or name one of: ${all.join(', ')}`;
+}
+
 /** Asked for several times of each article. */
 const ways = new WeakMap<Sections, Map<string, readonly Section[]>>();
 

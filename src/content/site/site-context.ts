@@ -12,7 +12,7 @@ import { decorationOf } from '../article/picture.ts';
 import { present } from '../article/present.ts';
 import { withoutHiddenAddresses } from '../article/unpublished-fields.ts';
 import { sectionTranslations } from '../metadata/section-translations.ts';
-import { unknownSubjects } from '../metadata/subjects.ts';
+import { unknownSubjects, wrongSiteSubjects } from '../metadata/subjects.ts';
 import type { Finding } from '../problems/problem.ts';
 import { withoutLicense } from '../terms/republish-level.ts';
 import { renderCallout } from './callout.ts';
@@ -93,12 +93,7 @@ export function siteContext(
       withTexts(subject, { refer, language: subject.language ?? basis.language }),
     );
   });
-  const { tags = {}, sections: named = {} } = basis.fields.subjects ?? {};
-  for (const [kind, map] of Object.entries({ tags, sections: named }))
-    for (const [name, topics] of Object.entries(map))
-      findings.push(
-        ...unknownSubjects(topics, ['subjects', kind, name]).map((finding) => ({ file: siteFile, finding })),
-      );
+  findings.push(...wrongSiteSubjects(basis, sections).map((finding) => ({ file: siteFile, finding })));
   const { fields: _, permalink: __, authority: ___, writtenUrl: ____, ...site } = basis;
   const redirects = basis.redirects?.map((each) => finalRedirect(each, library.service));
   const partnerList = within(siteFile, (refer) => {

@@ -221,6 +221,13 @@ export const frontMatter: readonly Row[] = [
   ),
   row(
     'wrong-type',
+    'text for keys and values',
+    one(article('updates: [5]')),
+    'news/a.md:5 updates.0',
+    'should be keys and values, key: value, not “5”',
+  ),
+  row(
+    'wrong-type',
     'a list as front matter',
     one('---\n- x\n---\nx'),
     'news/a.md:2 front matter',
@@ -355,6 +362,13 @@ export const frontMatter: readonly Row[] = [
     one(article('subjects: [medtop:20000763, medtop:99999999]')),
     'news/a.md:5 subjects.1',
     'is not a topic',
+  ),
+  row(
+    'unknown-section',
+    'of subjects in site.yaml',
+    { 'site.yaml': `${site}subjects: {sections: {Sprots: [fire]}}\n`, ...one(article()) },
+    'site.yaml:7 subjects.sections.Sprots',
+    'name one of: News',
   ),
   row(
     'unknown-subject',
