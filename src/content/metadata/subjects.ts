@@ -23,7 +23,7 @@ export function subjectsOf(
   const paths = new Set(sections.flatMap(({ path }) => upward(path, all)).map(({ path }) => path));
   const named = [
     ...subjects,
-    ...Object.entries(byTag).flatMap(([name, topics]) => (own.has(slug(name)) ? topics : [])),
+    ...topicsBySlug(byTag).flatMap(([tag, topics]) => (own.has(tag) ? topics : [])),
     ...[...paths].flatMap((path) => all.byPath.get(path)?.fields.subjects ?? []),
     ...Object.entries(bySection).flatMap(([name, topics]) =>
       paths.has(sectionNamed(name, all)?.path ?? '') ? topics : [],
@@ -35,6 +35,18 @@ export function subjectsOf(
     topics: distinct.length > 0 ? distinct.map(({ code, uri, name }) => ({ code, uri, name })) : undefined,
     facets: [...new Set(distinct.flatMap(facetsOfTopic))],
   };
+}
+
+type TopicsByTag = Readonly<Record<string, readonly string[]>>;
+
+/** Asked for once for each article. */
+const slugs = new WeakMap<TopicsByTag, readonly (readonly [slug: string, topics: readonly string[]])[]>();
+
+function topicsBySlug(byTag: TopicsByTag) {
+  const all =
+    slugs.get(byTag) ?? Object.entries(byTag).map(([name, topics]) => [slug(name), topics] as const);
+  slugs.set(byTag, all);
+  return all;
 }
 
 /** What is wrong with topics named at a path of a file. */
