@@ -71,7 +71,7 @@ export type Site = {
   /** The same in the shades that can be read on pages, on light and on dark paper: `#rrggbb`. */
   readonly accents?: { readonly light: string; readonly dark: string };
   readonly rights?: string;
-  /** URL of the licence that covers articles without their own. */
+  /** URL of the license that covers articles without their own. */
   readonly license?: string;
   /** WebSub hubs, absolute URLs. */
   readonly hubs: readonly string[];

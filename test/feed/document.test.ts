@@ -184,7 +184,7 @@ describe('an item', () => {
     expect(createItem(ferry, site)).toMatchObject({ date: ferry.updated, updated: ferry.updated });
   });
 
-  test('keeps its own licence and rights, and takes the site’s licence', () => {
+  test('keeps its own license and rights, and takes the site’s license', () => {
     expect(createItem(ferry, site).license).toBe('https://ap.example/terms');
     expect(createItem(headline, site).license).toBe(site.license);
     expect(createItem(headline, site).copyright).toBeUndefined();

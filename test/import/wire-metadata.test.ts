@@ -42,7 +42,7 @@ test.for([
         },
       },
     ]);
-    // Terms for machines are no licence.
+    // Terms for machines are no license.
     expect(articles[0]?.article.fields?.license).toBeUndefined();
   },
 );

@@ -99,8 +99,8 @@ describe('robots.txt and terms', () => {
     expect([inFeed.terms, inFeed.signal]).toEqual(['https://paper.example/license.xml', signal]);
   });
 
-  test('feeds and pages lead to the licence that each has, and to the terms', async () => {
-    const own = (name: string) => `https://licences.example/${name}`;
+  test('feeds and pages lead to the license that each has, and to the terms', async () => {
+    const own = (name: string) => `https://licenses.example/${name}`;
     const { get, text } = await paper({
       'site.yaml': site(`license: ${own('site')}\nlicensing: {permits: search}\n`),
       'news/_index.md': `---\ntitle: News\nlicense: ${own('news')}\n---\n`,

@@ -149,11 +149,11 @@ describe('what other papers may publish', () => {
     });
     const found = compiled.problems.filter(({ code }) => code === 'republish-rights');
     expect(found.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
-      'news/_index.md:3 no licence, so no article is offered to other papers; write license: and its address',
-      'news/a.md:5 it has no licence, so it is not offered to other papers; write license: and the address of the licence',
+      'news/_index.md:3 no license, so no article is offered to other papers; write license: and its address',
+      'news/a.md:5 it has no license, so it is not offered to other papers; write license: and the address of the license',
       'news/b.md:5 feeds may not carry it whole, so it is not offered to other papers; write syndication: full, or remove republish',
       'news/c.md:5 its page is on another site, so it is not offered to other papers; remove republish',
-      'site.yaml:8 no licence, so no article is offered to other papers; write license: and its address',
+      'site.yaml:8 no license, so no article is offered to other papers; write license: and its address',
     ]);
   });
 });

@@ -42,7 +42,7 @@ export function pageLinks(site: Site, scope: Scope, query = ''): string {
   return [...feeds, ...termLinks(site)].join(', ');
 }
 
-/** The licence (RFC 8288 names it by `license`), and the terms for machines in RSL 1.0. */
+/** The license (RFC 8288 names it by `license`), and the terms for machines in RSL 1.0. */
 export const termLinks = ({ license, licensing }: Pick<Site, 'license' | 'licensing'>): readonly string[] => [
   ...(license === undefined ? [] : [link(license, 'license')]),
   ...(licensing === undefined ? [] : [link(licensing.terms, 'license', RSL_TYPE)]),

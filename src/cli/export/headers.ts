@@ -17,7 +17,7 @@ export async function fieldsOf(site: Site): Promise<Readonly<Record<string, stri
   };
 }
 
-/** Terms for machines. The licence differs by section and story, and is in their feeds and pages. */
+/** Terms for machines. The license differs by section and story, and is in their feeds and pages. */
 function termFields({ licensing }: Site): Readonly<Record<string, string>> {
   if (licensing === undefined) return {};
   const link = { Link: termLinks({ licensing }).join(', ') };

@@ -120,7 +120,7 @@ export const rules = {
   },
   'republish-rights': {
     severity: 'warning',
-    requirement: 'What other papers may publish has a licence, and feeds may carry it whole',
+    requirement: 'What other papers may publish has a license, and feeds may carry it whole',
   },
   'withdrawn-reason': { severity: 'error', requirement: 'A withdrawal states its reason' },
   'withdrawn-date': { severity: 'error', requirement: 'A withdrawal states its time' },

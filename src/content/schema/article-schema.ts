@@ -81,7 +81,7 @@ export const articleSchema = z.strictObject({
   language: language().describe('BCP 47 tag').optional(),
   translations: translations().describe('The same story in other languages: ../es/ferry.md').optional(),
   rights: text().describe('Copyright line').optional(),
-  license: url().describe('Address of the licence').optional(),
+  license: url().describe('Address of the license').optional(),
   draft: boolean().describe('Not to be published').optional(),
   embargo: time().describe('Not to be shown before').optional(),
   expires: time().describe('Not to be shown from then on').optional(),
@@ -93,7 +93,7 @@ export const articleSchema = z.strictObject({
   live: boolean().describe('true: a story in progress').optional(),
   updates: updates().describe('What has happened in it, each with its time').optional(),
   atproto: atUri('site.standard.document').describe('Its record in the AT Protocol').optional(),
-  republish: republish().describe('What other papers may publish under its licence').optional(),
+  republish: republish().describe('What other papers may publish under its license').optional(),
   callout: boolean().describe('false: without the call-out at the end').optional(),
 });
 

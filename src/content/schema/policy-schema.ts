@@ -6,7 +6,7 @@ const level = () => choice('full', 'summary', 'headline', 'none');
 /** How much feeds may carry: the same for everybody, or by name of a partner beside a default. */
 export const syndication = () => policy(level());
 
-/** Whether other papers may publish articles under their licence: text and pictures, the text alone, or nothing. */
+/** Whether other papers may publish articles under their license: text and pictures, the text alone, or nothing. */
 export const republish = () => choice('full', 'text', 'none');
 
 /** Whether feeds may show a picture: the same for everybody, or by name of a partner beside a default. */

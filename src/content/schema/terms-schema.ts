@@ -28,8 +28,8 @@ const terms = () =>
       'attribution',
       'free',
     ).optional(),
-    standard: url().describe('Licence that the payment is by').optional(),
-    server: url().describe('Licence server').optional(),
+    standard: url().describe('License that the payment is by').optional(),
+    server: url().describe('License server').optional(),
     terms: url().describe('An RSL document of your own, instead of /license.xml').optional(),
   });
 

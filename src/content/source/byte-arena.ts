@@ -1,4 +1,4 @@
-/** Bytes of a tray's page: what fifty articles take together, mostly. */
+/** Bytes of an arena's page: what fifty articles take together, mostly. */
 const page = 2 ** 19;
 
 /** Puts texts down as bytes, many in one buffer, so that all of them go to another thread without being copied. */
@@ -9,7 +9,7 @@ export type ByteArena = {
   release(): ArrayBuffer[];
 };
 
-/** An empty tray. */
+/** An empty arena. */
 export function createByteArena(): ByteArena {
   let pages: ArrayBuffer[] = [];
   let scratch: Buffer | undefined;

@@ -10,7 +10,7 @@ const UNCONDITIONAL = [undefined, 'free', 'attribution'];
 
 /**
  * Terms in the words of RSL as a content signal. What is prohibited is `no`, also where a wider word permits it; what is permitted is
- * `yes`, unless it is paid for or a licence must be fetched first: of that, and of what the terms do not mention, nothing is stated,
+ * `yes`, unless it is paid for or a license must be fetched first: of that, and of what the terms do not mention, nothing is stated,
  * which neither grants nor restricts.
  */
 export function contentSignal(terms: {

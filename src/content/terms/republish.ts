@@ -74,13 +74,13 @@ function levelOf(
 
 const REMEDY = {
   'its page is on another site': 'remove republish',
-  'it has no licence': 'write license: and the address of the licence',
+  'it has no license': 'write license: and the address of the license',
   'feeds may not carry it whole': 'write syndication: full, or remove republish',
 } as const;
 
 function obstacleOf({ license, elsewhere, syndication }: Story, site: SiteBasis) {
   if (elsewhere) return 'its page is on another site';
-  if ((license ?? site.license) === undefined) return 'it has no licence';
+  if ((license ?? site.license) === undefined) return 'it has no license';
   return syndication === 'full' ? undefined : 'feeds may not carry it whole';
 }
 
@@ -129,7 +129,7 @@ function around(
   };
 }
 
-/** The name under which licences of Creative Commons are known; of others their address. */
+/** The name under which licenses of Creative Commons are known; of others their address. */
 function licenseName(url: string): string {
   const [, kind, version = ''] =
     /^https?:\/\/creativecommons\.org\/(?:licenses\/([a-z-]+)|publicdomain\/zero)\/(\d\.\d)(?:\/|$)/.exec(

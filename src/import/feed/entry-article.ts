@@ -63,7 +63,7 @@ export function entryArticle(entry: FeedEntry, context: EntryContext): EntryArti
 }
 
 const licenseOf = ({ links }: ParsedFeed): string | undefined =>
-  // Terms for machines are no licence of articles.
+  // Terms for machines are no license of articles.
   links.find(({ rel, type }) => rel === 'license' && type !== 'application/rsl+xml')?.href;
 
 /** Whether an address is on the site's host, or a host below it. */

@@ -163,7 +163,7 @@ function sourceOf({ source, provider, isDateline, byline: signed = '' }: WireIte
   return name === undefined ? undefined : { name: agencyNamed(name) ?? name, url: source?.url };
 }
 
-/** Terms that are an address are a licence; those that Dateline has for machines, where a story has no licence, are none. */
+/** Terms that are an address are a license; those that Dateline has for machines, where a story has no license, are none. */
 function rightsOf({ rights, usageTerms, isDateline }: WireItem) {
   const isForMachines = isDateline && /^https?:\/\/\S+\/license\.xml$/.test(usageTerms ?? '');
   const isLicense = !isForMachines && /^https?:\/\/\S+$/.test(usageTerms ?? '');

@@ -149,10 +149,10 @@ export const partners: readonly Row[] = [
   ),
   row(
     'republish-rights',
-    'no licence',
+    'no license',
     one(article('republish: text')),
     'news/a.md:5 republish',
-    'it has no licence',
+    'it has no license',
   ),
   row(
     'bad-value',

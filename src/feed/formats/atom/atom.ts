@@ -8,7 +8,7 @@ import type { Format } from '../format.ts';
 import { ATOM_TYPE, JSON_TYPE, RSL_TYPE, RSS_TYPE } from '../media-types.ts';
 import { atomAuthor, atomCategory, atomEntry } from './atom-entry.ts';
 
-/** Atom 1.0 (RFC 4287) with Media RSS and the licence link of RFC 4946. */
+/** Atom 1.0 (RFC 4287) with Media RSS and the license link of RFC 4946. */
 export const atom: Format = {
   name: 'atom',
   mediaType: `${ATOM_TYPE}; charset=utf-8`,
