@@ -9,7 +9,7 @@ import { feedOffers } from './feeds/formats.ts';
 import { partnerAt, partnerFeed } from './feeds/partner.ts';
 import { type FeedQuery, feedQueryOf } from './feeds/selection/feed-query.ts';
 import { newsSitemapFile, sitemapFile, sitemapIndexFile } from './feeds/sitemaps.ts';
-import { hasStoryFile, storyFile } from './feeds/story-file.ts';
+import { storyFile } from './feeds/story-file.ts';
 import { mediaResource } from './media.ts';
 import { storyPage, withdrawalPage } from './pages/article-page.ts';
 import { namesPage } from './pages/name-index-page.ts';
@@ -86,7 +86,7 @@ export async function exists(address: Address, question: RequestContext): Promis
   }
   if (address.kind === 'sitemap') return (await sitemapFile(address.name, question)) !== undefined;
   if (address.kind === 'partner') return partnerAt(address, collection.site) !== undefined;
-  if (address.kind === 'document') return hasStoryFile(address, question);
+  if (address.kind === 'document') return (await storyFile(address, question)) !== undefined;
   if (address.kind === 'names') return (await collection.directory(now))[address.name].length > 0;
   if (address.kind === 'path') return (await collection.locate(address.path, now)) !== undefined;
   return collection.has(address.scope, now);

@@ -14,18 +14,9 @@ type StoryAddress = Extract<Address, { kind: 'document' }>;
 
 type StoryContext = { readonly collection: Collection; readonly now: Date };
 
-/** Whether a story has a document: the news item of what feeds carry, or carried; the copy for others of what they may publish. */
-export async function hasStoryFile(
-  { path, name }: StoryAddress,
-  { collection, now }: StoryContext,
-): Promise<boolean> {
-  const there = await collection.locate(path, now);
-  return there !== undefined && bytesOf(there, name, collection.site) !== undefined;
-}
-
 /**
- * An article as a news item of NewsML-G2, one that was withdrawn as a cancellation, which programs act on; or as HTML for others to
- * publish: as text, so that a browser shows what is to be copied.
+ * An article that feeds carry as a news item of NewsML-G2, one that was withdrawn as a cancellation, which programs act on; or as HTML for
+ * others to publish, where they may: as text, so that a browser shows what is to be copied.
  */
 export async function storyFile(
   { path, name }: StoryAddress,

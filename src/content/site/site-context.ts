@@ -67,6 +67,7 @@ export function siteContext(
   const joined = sectionTranslations(sections, basis);
   const subjects = [...sections.byPath.values()].map((section): Subject => {
     const { license = basis.license } = factsOf(section.path, sections);
+    const { translations, findings: ofTranslations } = joined.of(section);
     const parts = within(indexOf(section.folder) ?? siteFile, (refer) => {
       const { value, findings: own } = sectionParts(section, basis, refer);
       return {
@@ -74,7 +75,7 @@ export function siteContext(
         findings: [
           ...own,
           ...withoutLicense(section.fields.republish, license),
-          ...joined.of(section).findings,
+          ...ofTranslations,
           ...unknownSubjects(section.fields.subjects, ['subjects']),
         ],
       };
@@ -83,7 +84,6 @@ export function siteContext(
     // Parents come before their children.
     const image = parts.subject.image ?? images.get(section.path.slice(0, section.path.lastIndexOf('/')));
     if (image) images.set(section.path, image);
-    const { translations } = joined.of(section);
     const subject: Subject = {
       ...present({ ...factsOf(section.path, sections), image, translations }),
       ...parts.subject,
