@@ -123,3 +123,20 @@ test.for([
   expect(modes()).toEqual([0o600, 0o600, 0o600]);
   for (const handle of [first, second]) handle.close();
 });
+
+test('publish.db is readable by its owner alone before anybody asks the API', async () => {
+  const home = emptyHome();
+  for (const name of ['publish.db', 'push.db']) {
+    const handle = await (name === 'push.db' ? openPushDatabase : openPublishDatabase)(join(home, name));
+    handle.close();
+    chmodSync(join(home, name), 0o644);
+  }
+  for (const [name, content] of Object.entries({
+    'site.yaml': site,
+    'news/_index.md': '---\ntitle: News\n---\n',
+  }))
+    write(join(home, 'content'), name, content);
+  await hubPaper({ home });
+  for (const name of ['publish.db', 'push.db'])
+    expect(statSync(join(home, name)).mode & 0o777, name).toBe(0o600);
+});

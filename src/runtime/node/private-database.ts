@@ -16,7 +16,7 @@ export async function openPrivateDatabase(
 ): Promise<SqliteHandle> {
   mkdirSync(dirname(path), { recursive: true });
   closeSync(openSync(path, 'a', PRIVATE));
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) makePrivate(file);
+  restrictToOwner(path);
   const handle = openSqlite({ path });
   try {
     handle.execute('PRAGMA synchronous = FULL');
@@ -28,6 +28,14 @@ export async function openPrivateDatabase(
   }
 }
 
-function makePrivate(file: string): void {
-  if (existsSync(file) && (statSync(file).mode & 0o077) !== 0) chmodSync(file, PRIVATE);
+/** Lets nobody but its owner read a database and its log, where they are there; one of another user stays as that user left it. */
+export function restrictToOwner(path: string): void {
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    if (!existsSync(file) || (statSync(file).mode & 0o077) === 0) continue;
+    try {
+      chmodSync(file, PRIVATE);
+    } catch {
+      // Whether it can be used without that is found when it is opened.
+    }
+  }
 }

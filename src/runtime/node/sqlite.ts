@@ -40,7 +40,7 @@ const LOG = 16 * 2 ** 20;
 /** Pages in the log before they are brought into the file: SQLite's own measure. */
 const PAGES = 1_000;
 
-/** A SQLite database as D1 would show it; a log that was left is brought into the file first. Throws the system's or SQLite's error when it cannot be opened. */
+/** A SQLite database as D1 would show it; a log that was left is brought into the file first, and what is deleted is overwritten, so that no withdrawn text stays in the file. Throws the system's or SQLite's error when it cannot be opened. */
 export function openSqlite({ path, readOnly = false, cache = 16 }: SqliteOptions): SqliteHandle {
   const database = new DatabaseSync(path, { readOnly, timeout: BUSY_TIMEOUT });
   const attempt = <Value>(work: () => Value): Value => {
@@ -53,7 +53,7 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: SqliteOptions
   if (!readOnly)
     attempt(() =>
       database.exec(
-        `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = ${LOG};
+        `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = ${LOG};
       PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = ${BUSY_TIMEOUT}`,
       ),
     );

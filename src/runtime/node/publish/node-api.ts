@@ -9,7 +9,7 @@ import { createKeyStore } from '../../../publish/keys.ts';
 import { createEditLog } from '../../../publish/log.ts';
 import { problemResponse } from '../../../publish/problem-response.ts';
 import { publishSchema } from '../../../publish/publish-schema.ts';
-import { openPrivateDatabase } from '../private-database.ts';
+import { openPrivateDatabase, restrictToOwner } from '../private-database.ts';
 import type { SqliteHandle } from '../sqlite.ts';
 
 /** Where keys and log of a content folder are: beside the folder, since they cannot be made again from it. */
@@ -43,6 +43,7 @@ export function createNodeApi({ path, ...options }: NodeApiOptions): NodeApi {
   let opened:
     | Promise<{ readonly handle: SqliteHandle; readonly api: Pick<Hono<ApiEnv>, 'fetch'> }>
     | undefined;
+  restrictToOwner(path);
   const open = async () => {
     // Loaded only once somebody uses it.
     const { createApi } = await import('../../../publish/api.ts');
