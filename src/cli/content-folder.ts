@@ -24,7 +24,7 @@ export function contentFolder(args: ParsedArgs): string {
 }
 
 /** What to do where there is no content folder. */
-export function missingText(dir: string): string {
+function missingText(dir: string): string {
   const fix = existsSync(siteFile)
     ? 'This folder has a site.yaml itself: --content . names it.'
     : `Go to the folder of your paper, or name its content folder with --content DIR or the environment variable CONTENT_DIR. To begin a paper: ${commandLine('init paper')}`;

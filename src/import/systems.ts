@@ -2,7 +2,7 @@ import { folderImport } from './folder/read-folder.ts';
 import type { ImportSystem } from './import-system.ts';
 
 /** Every system, by the name that `--as` takes. A new one is a folder and a line. */
-export const systems: Readonly<Record<string, () => Promise<ImportSystem>>> = {
+const systems: Readonly<Record<string, () => Promise<ImportSystem>>> = {
   wordpress: async () => (await import('./wordpress/wordpress.ts')).wordpress,
   astro: async () => folderImport((await import('./folder/astro/astro.ts')).astro),
   eleventy: async () => folderImport((await import('./folder/eleventy/eleventy.ts')).eleventy),

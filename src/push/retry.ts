@@ -11,7 +11,7 @@ export const RETRY_DELAYS: readonly number[] = [
 ];
 
 /** Deliveries in a row that are given up before a subscription is paused. */
-export const MOST_FAILURES = 10;
+const MOST_FAILURES = 10;
 
 /** The part of a delay by which it is varied, either way, so that those who failed together do not come back together. */
 const JITTER = 0.1;

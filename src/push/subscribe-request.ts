@@ -3,7 +3,7 @@ import { SIGNATURE_METHODS } from './signature.ts';
 import type { SubscribeRequest } from './subscription.ts';
 
 /** Seconds of a lease: the least, the most, and what is granted to one who asks for none. */
-export const LEASE = { least: 300, most: 30 * 86_400, usual: 10 * 86_400 } as const;
+const LEASE = { least: 300, most: 30 * 86_400, usual: 10 * 86_400 } as const;
 
 /** Bytes of a secret are fewer than these (WebSub §5.1). */
 const LONGEST_SECRET = 200;

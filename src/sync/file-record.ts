@@ -173,7 +173,7 @@ export function linkKey(name: string): string {
 /** Files with one address are side by side. */
 export const shownKey = (file: string): string => `${mediaPath(file)}\n${file}`;
 /** A name by its slug and, among those that lead to one feed, by what is said of it. */
-export const nameKey = (name: Author | Tag): string => `${name.slug}\n${JSON.stringify(name)}`;
+const nameKey = (name: Author | Tag): string => `${name.slug}\n${JSON.stringify(name)}`;
 /** Of which `file_key` a list is made: the kind, and what its keys begin with. */
 export function listRange(kind: ListKind, name: string): readonly [kind: KeyKind, beginning: string] {
   if (kind === 'section') return ['placement', `${name}/`];

@@ -15,7 +15,7 @@ type RemovalContext = {
 };
 
 /** What feeds say of an article whose file was removed. */
-export const REMOVED = 'Removed';
+const REMOVED = 'Removed';
 
 /** What is left of articles that were public until their files were removed, as what was withdrawn; and of those that had been withdrawn. */
 export async function withdrawalsOfRemoved(

@@ -17,7 +17,7 @@ const error = (advice: string) => ({ severity: 'error', advice }) as const;
 const warning = (advice: string) => ({ severity: 'warning', advice }) as const;
 
 /** Every fault that is looked for, with what to do about it. */
-export const faults = {
+const faults = {
   unreachable: error(
     'See that the name is in the DNS, that the service runs, and that a firewall lets port 80 and 443 through.',
   ),

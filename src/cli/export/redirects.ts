@@ -9,7 +9,7 @@ import type { MovedTarget } from './crawl.ts';
 import { folded } from './fold.ts';
 
 /** What Cloudflare reads of `_redirects` (https://developers.cloudflare.com/workers/static-assets/redirects/); other hosts read all. */
-export const CLOUDFLARE = { fixed: 2_000, patterns: 100 } as const;
+const CLOUDFLARE = { fixed: 2_000, patterns: 100 } as const;
 
 type RedirectSource = {
   readonly site: Site;

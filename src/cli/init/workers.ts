@@ -3,7 +3,7 @@ import type { Paper, TargetFiles } from './paper.ts';
 import { SETUP, workflowText } from './workflow.ts';
 
 /** Behavior of the runtime as of this date, which Dateline is tested with. */
-export const COMPATIBILITY_DATE = '2026-10-20';
+const COMPATIBILITY_DATE = '2026-10-20';
 
 /** The oldest wrangler that Dateline is tested with. */
 const WRANGLER = '^4.155.0';

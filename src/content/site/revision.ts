@@ -7,6 +7,7 @@ import { hashOf } from '../article/hash.ts';
 /** A number that stands for hashes (hex), whatever their order; what was added can be taken away again, as it is counted modulo 2³². */
 export type HashSum = readonly [number, number];
 
+/** Of no hashes. */
 export const NO_HASHES: HashSum = [0, 0];
 
 /** Adds a hash to a sum, or takes it away. */
@@ -22,13 +23,6 @@ export function addressHash(one: SnapshotMedia | Alias): string {
   return hashOf([file.path, file.hash, always, shownBy.toSorted()]);
 }
 
-/** What files and old addresses a collection has; a file comes before an old address. */
-export function addressesSum(media: readonly SnapshotMedia[], aliases: readonly Alias[]): HashSum {
-  const files = new Set(media.map(({ file }) => file.path));
-  const all = [...media, ...aliases.filter(({ path }) => !files.has(path))];
-  return all.reduce((sum, one) => addHash(sum, addressHash(one), 1), NO_HASHES);
-}
-
 type Names = { readonly authors: readonly Author[]; readonly tags: readonly Tag[] };
 
 /** What authors and tags a collection lists, as a hash (hex). */
@@ -40,7 +34,7 @@ type Content = {
   readonly sections: readonly Subject[];
   /** From `namesHash`. */
   readonly names: string;
-  /** From `addressesSum`. */
+  /** Of `addressHash` of each file and old address. */
   readonly addresses: HashSum;
   /** Of all articles and withdrawals. */
   readonly sum: HashSum;

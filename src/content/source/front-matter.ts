@@ -113,4 +113,4 @@ function refuse(): never {
 }
 
 /** Line feeds in the text. */
-export const lines = (text: string): number => text.split('\n').length - 1;
+const lines = (text: string): number => text.split('\n').length - 1;

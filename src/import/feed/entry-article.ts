@@ -67,7 +67,7 @@ const licenseOf = ({ links }: ParsedFeed): string | undefined =>
   links.find(({ rel, type }) => rel === 'license' && type !== 'application/rsl+xml')?.href;
 
 /** Whether an address is on the site's host, or a host below it. */
-export function isOfSite(address: string, site: string | undefined): boolean {
+function isOfSite(address: string, site: string | undefined): boolean {
   const [host, own] = [address, site ?? ''].map((each) => URL.parse(each)?.hostname.replace(/^www\./, ''));
   return own === undefined || host === undefined || host === own || host.endsWith(`.${own}`);
 }

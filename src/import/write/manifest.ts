@@ -1,7 +1,7 @@
 import type { ContentFolder } from './content-folder.ts';
 
 /** What an import wrote, one line of JSON each, so that the next one knows what is new and what the newsroom has changed since. */
-export const manifestFile = '.dateline/import.jsonl';
+const manifestFile = '.dateline/import.jsonl';
 
 /** An article as it was written. */
 export type ManifestArticle = {

@@ -88,7 +88,7 @@ function directivesOf(control = ''): ReadonlyMap<string, number> {
 const seconds = (text: string): number => (/^\d+$/.test(text) ? Number(text) : 0);
 
 /** Seconds as people say them. */
-export function spell(count: number): string {
+function spell(count: number): string {
   const units = [
     ['day', 86_400],
     ['hour', 3600],

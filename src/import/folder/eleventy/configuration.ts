@@ -121,7 +121,7 @@ function dataOf(folder: SourceFolder, stem: string): ValueMap {
 }
 
 /** The values of a data file; of JavaScript what it exports as literals. */
-export function valuesOf(file: string, text: string): ValueMap {
+function valuesOf(file: string, text: string): ValueMap {
   const isScript = /\.[cm]?js$/.test(extensionOf(file));
   const value = isScript ? exported(text) : dataFile(file, text);
   return isValues(value) ? value : {};

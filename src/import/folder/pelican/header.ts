@@ -52,7 +52,7 @@ function typed(values: ReadonlyMap<string, readonly string[]>): ValueMap {
 }
 
 /** Pelican's `ensure_metadata_list`. */
-export const listIn = (text: string): readonly string[] =>
+const listIn = (text: string): readonly string[] =>
   text
     .replace(/^\[|\]$/g, '')
     .split(text.includes(';') ? ';' : ',')

@@ -10,7 +10,7 @@ export type PelicanSettings = {
   flag(name: string, otherwise: boolean): boolean;
 };
 
-export const PELICAN_FILES = ['pelicanconf.py', 'publishconf.py'];
+const PELICAN_FILES = ['pelicanconf.py', 'publishconf.py'];
 
 export function pelicanSettings(folder: SourceFolder): PelicanSettings {
   const values = new Map<string, Value>();

@@ -68,7 +68,7 @@ const readers: Readonly<Partial<Record<SourceDocument['language'], (text: string
 };
 
 /** What a TOML text says: dates as they were written, with their offset or without. */
-export function tomlValues(text: string): Read {
+function tomlValues(text: string): Read {
   try {
     return { value: asValue(datesAsText(parseToml(text))), faults: [] };
   } catch (error) {
