@@ -2,9 +2,14 @@ import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync, statSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { main as hubMain } from '../../src/cli/hub/main.ts';
+import { spec as hub } from '../../src/cli/hub/spec.ts';
+import { main as keyMain } from '../../src/cli/key/main.ts';
+import { spec as key } from '../../src/cli/key/spec.ts';
 import { openPublishDatabase } from '../../src/runtime/node/publish/node-api.ts';
 import { openPushDatabase } from '../../src/runtime/node/push/node-hub.ts';
 import { openSqlite } from '../../src/runtime/node/sqlite.ts';
+import { command } from '../cli/command.ts';
 import { site, write } from '../content/folder.ts';
 import { BASE, hubPaper, story } from './hub-paper.ts';
 import { subscriber, until } from './subscriber.ts';
@@ -139,4 +144,31 @@ test('publish.db is readable by its owner alone before anybody asks the API', as
   await hubPaper({ home });
   for (const name of ['publish.db', 'push.db'])
     expect(statSync(join(home, name)).mode & 0o777, name).toBe(0o600);
+});
+
+test('databases that are damaged are named with what to do, and stop nothing but what needs them', async () => {
+  const home = emptyHome();
+  const files = { 'site.yaml': `${site}hub: own\n`, 'news/_index.md': '---\ntitle: News\n---\n' };
+  for (const [name, text] of Object.entries(files)) write(join(home, 'content'), name, text);
+  const damaged = ['.dateline/publish.db', '.dateline/push.db', 'publish.db'];
+  for (const name of damaged) write(home, name, 'damaged '.repeat(1_000));
+  for (const [program, args, name] of [
+    [{ spec: key, main: keyMain }, ['list'], 'publish.db'],
+    [{ spec: hub, main: hubMain }, [], 'push.db'],
+  ] as const) {
+    const { code, stderr } = await command(program, { args: [...args, '--content', join(home, 'content')] });
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      `${join(home, '.dateline', name)} cannot be used: file is not a database. Put a copy of it from a backup`,
+    );
+  }
+  const paper = await hubPaper({ home });
+  const answer = await paper.get('/api/keys');
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([503, 'application/problem+json']);
+  expect(await answer.text()).not.toMatch(/database|publish\.db/);
+  expect((await paper.get('/rss.xml')).status).toBe(200);
+  // Once it is put right, nothing has to be started again.
+  rmSync(join(home, 'publish.db'));
+  expect((await paper.api('/keys')).status).toBe(200);
+  await expect(paper.close()).rejects.toThrow(/publish\.db cannot be used: file is not a database/);
 });

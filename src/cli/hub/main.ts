@@ -13,6 +13,7 @@ import { openPushDatabase, pushPath } from '../../runtime/node/push/node-hub.ts'
 import type { SqliteHandle } from '../../runtime/node/sqlite.ts';
 import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
 import { contentFolder } from '../content-folder.ts';
+import { commandDatabase } from '../private-database.ts';
 import { count } from '../start/report.ts';
 
 const ACTIONS = ['list', 'pause', 'resume', 'rotate', 'test'] as const;
@@ -30,7 +31,7 @@ export async function main(args: ParsedArgs): Promise<number> {
   const isJson = args.flag('json') === true;
   if (!existsSync(path) && action === 'list')
     return show({ subscriptions: [], endpoints: [], hubs: [] }, isJson);
-  const handle = await openPushDatabase(path);
+  const handle = await commandDatabase(openPushDatabase(path));
   try {
     if (action === 'list') return show(await shownIn(handle), isJson);
     if (action === 'rotate' || action === 'test') return await ofEndpoint(action, ids, { args, handle });

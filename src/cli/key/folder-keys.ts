@@ -1,13 +1,14 @@
 import { type ApiKey, createKeyStore } from '../../publish/keys.ts';
 import { openPublishDatabase, publishPath } from '../../runtime/node/publish/node-api.ts';
 import { CommandError } from '../command/run.ts';
+import { commandDatabase } from '../private-database.ts';
 import type { ListedKey, SiteKeys } from '../remote/site-client.ts';
 
 /** The keys beside a content folder. */
 export async function folderKeys(
   dir: string,
 ): Promise<{ readonly keys: SiteKeys; readonly close: () => void }> {
-  const handle = await openPublishDatabase(publishPath(dir));
+  const handle = await commandDatabase(openPublishDatabase(publishPath(dir)));
   const store = createKeyStore(handle);
   const keys: SiteKeys = {
     list: async () => (await store.list()).map(listed),

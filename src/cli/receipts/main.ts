@@ -8,6 +8,7 @@ import { openSqlite } from '../../runtime/node/sqlite.ts';
 import { decodeSite } from '../../store/codec.ts';
 import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
 import { contentFolder } from '../content-folder.ts';
+import { commandDatabase } from '../private-database.ts';
 import { defaultPath } from '../start/database.ts';
 
 /** Shows what partners have of an article; the exit code. */
@@ -29,7 +30,7 @@ async function reportOf(article: string, dir: string): Promise<ReceiptReport | u
   if (!existsSync(path))
     throw new CommandError(`${path} is not there: dateline start makes it, and records what partners take.`);
   const articles = openSqlite({ path, readOnly: true });
-  const handle = await openPushDatabase(pushPath(dir));
+  const handle = await commandDatabase(openPushDatabase(pushPath(dir)));
   try {
     const [row] = articles.rows('SELECT site FROM state WHERE one = 1');
     if (typeof row?.site !== 'string') return undefined;

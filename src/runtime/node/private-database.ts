@@ -1,31 +1,45 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { NewerDatabase } from '../../store/sql/schema.ts';
-import { openSqlite, type SqliteHandle } from './sqlite.ts';
+import { isDamage, openSqlite, type SqliteHandle } from './sqlite.ts';
+
+/** A database beside the content folder that cannot be used; the message says which, why, and what would do. */
+export class PrivateDatabaseError extends Error {}
 
 /** Read and written by its owner alone. */
 const PRIVATE = 0o600;
 
 /**
  * A database that holds secrets and cannot be made again, readable by its owner alone, also where it was made otherwise; SQLite gives its log the same
- * mode. What it has written is on disk when it says so. Rejects with NewerDatabase, which names the file, or with the system's or SQLite's error.
+ * mode. What it has written is on disk when it says so. Rejects with a PrivateDatabaseError.
  */
 export async function openPrivateDatabase(
   path: string,
   prepareTables: (handle: SqliteHandle) => Promise<void>,
 ): Promise<SqliteHandle> {
-  mkdirSync(dirname(path), { recursive: true });
-  closeSync(openSync(path, 'a', PRIVATE));
-  restrictToOwner(path);
-  const handle = openSqlite({ path });
+  let handle: SqliteHandle | undefined;
   try {
+    mkdirSync(dirname(path), { recursive: true });
+    closeSync(openSync(path, 'a', PRIVATE));
+    restrictToOwner(path);
+    handle = openSqlite({ path });
     handle.execute('PRAGMA synchronous = FULL');
     await prepareTables(handle);
     return handle;
   } catch (error) {
-    handle.close();
-    throw error instanceof NewerDatabase ? new NewerDatabase(`${path}: ${error.message}`) : error;
+    handle?.close();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PrivateDatabaseError(`${path} cannot be used: ${reason}${remedy(error)}`, { cause: error });
   }
+}
+
+function remedy(error: unknown): string {
+  if (error instanceof NewerDatabase) return '';
+  if (isDamage(error))
+    return '. Put a copy of it from a backup in its place, or move it away: what it held is then gone.';
+  if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM'))
+    return '. Only its owner can: run this as the user that runs dateline start.';
+  return '. Try again, or see to its folder.';
 }
 
 /** Lets nobody but its owner read a database and its log, where they are there; one of another user stays as that user left it. */

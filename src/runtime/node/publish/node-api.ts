@@ -60,15 +60,33 @@ export function createNodeApi({ path, ...options }: NodeApiOptions): NodeApi {
     async fetch(request, env) {
       if (!opened && !existsSync(path)) return problemResponse(off);
       opened ??= open();
+      try {
+        await opened;
+      } catch (error) {
+        opened = undefined;
+        const failure = error instanceof Error ? error : new Error(String(error));
+        options.onFailure(failure, crypto.randomUUID(), request);
+        return problemResponse(unreadable);
+      }
       return (await opened).api.fetch(request, Object(env));
     },
-    close: () => void opened?.then(({ handle }) => handle.close()),
+    close: () =>
+      void opened?.then(
+        ({ handle }) => handle.close(),
+        () => undefined,
+      ),
   };
 }
 
 const off = {
   status: 404,
   detail: 'The API is off until there is a key: dateline key create NAME makes the first.',
+} as const;
+
+const unreadable = {
+  status: 503,
+  detail: 'Keys cannot be read now, and nothing has changed; the log of the server says why. Try again.',
+  headers: { 'Retry-After': '300' },
 } as const;
 
 /** The address of the connection: what a client writes into fields is not believed. */
