@@ -69,7 +69,7 @@ export function siteTopics({
     if (access) headers.set('Authorization', access.authorization);
     const response = await fetch(new Request(topic, { headers }));
     const { status } = response;
-    const scope = scopeOf(topic, site);
+    const scope = await listedIn(scopeOf(topic, site), { collection, now: now() });
     if (status === 304) return { kind: 'same', scope: scope && scopePath(scope) };
     const location = response.headers.get('location');
     if (status > 300 && status < 400 && location !== null && left > 0)
@@ -152,6 +152,16 @@ function addressAt(topic: string, site: Site) {
   if (!isBelow(topic, site)) return undefined;
   const path = readPath(new URL(topic).pathname.slice(basePath(site).length))?.canonical;
   return path === undefined ? undefined : parsePath(path);
+}
+
+/** The scope that changes with a feed: of a story in progress the section that lists it. */
+async function listedIn(
+  scope: Scope | undefined,
+  { collection, now }: { readonly collection: Collection; readonly now: Date },
+): Promise<Scope | undefined> {
+  if (scope?.kind !== 'section') return scope;
+  const there = await collection.locate(`/${scope.path}`, now);
+  return there?.kind === 'article' ? { kind: 'section', path: there.article.sections[0].path } : scope;
 }
 
 /** What a feed is of; undefined: it is no feed. */

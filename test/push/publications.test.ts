@@ -38,6 +38,20 @@ test('a change of site.yaml is sent', async () => {
   expect(deliveries[0]?.body).toContain('<title>The Sheet</title>');
 });
 
+test('an update of a story in progress is sent to those of its own feed', async () => {
+  const update = (title: string) => `\n  - {time: 2020-01-01 09:00, title: ${title}, id: ${title}}`;
+  const live = (updates: string) => story('storm').replace('---\n', `---\nlive: true\nupdates:${updates}\n`);
+  const paper = await hubPaper({ files: { 'news/storm.md': live(update('landfall')) } });
+  const { callback, deliveries } = await subscriber();
+  await paper.subscribe(`${BASE}/news/storm/rss.xml`, callback);
+  // At first all topics are compared, later those of what has changed.
+  for (const [index, more] of [update('flood'), update('flood') + update('calm')].entries()) {
+    paper.put('news/storm.md', live(update('landfall') + more));
+    await until(() => deliveries.length === index + 1);
+  }
+  expect(deliveries[1]?.body).toMatch(/#update-calm<[\s\S]*#update-flood<[\s\S]*#update-landfall</);
+});
+
 test('a withdrawal is sent to every subscriber, and the text is in no database afterwards', async () => {
   const secret = 'xyzzy-the-mayor-resigns';
   const text = `${secret}, it is said. `.repeat(400);
