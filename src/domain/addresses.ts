@@ -7,6 +7,22 @@ export type Scope =
   /** What is offered to one partner; it has no page. */
   | { readonly kind: 'partner'; readonly slug: string };
 
+/** The scope of a kind whose path or slug is given, as stores hold it; undefined for a kind that has none. */
+export function scopeFrom(kind: string, slug: string): Scope | undefined {
+  switch (kind) {
+    case 'site':
+      return { kind };
+    case 'section':
+      return { kind, path: slug };
+    case 'author':
+    case 'tag':
+    case 'partner':
+      return { kind, slug };
+    default:
+      return undefined;
+  }
+}
+
 /** Feed formats, by the file a feed has in each at every scope. */
 export const FEED_FILES = {
   rss: 'rss.xml',

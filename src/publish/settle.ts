@@ -1,5 +1,5 @@
 import { takesOut } from '../content/problems/rules.ts';
-import { buildPath, type Scope } from '../domain/addresses.ts';
+import { buildPath, scopeFrom } from '../domain/addresses.ts';
 import { type Handle, query } from '../store/sql/handle.ts';
 import type { Proposal, ProposedEdits, ProposedFile } from '../sync/proposal.ts';
 import type { FileEdit } from '../sync/source/overlay-source.ts';
@@ -133,27 +133,12 @@ async function publishedArticle(
 /** Every feed that shows an article, or showed it in the last generation, by path. */
 async function feedsOf(handle: Handle, ids: readonly string[]): Promise<readonly string[]> {
   const [rows = []] = await query(handle, [[SCOPES, JSON.stringify(ids)]]);
-  const scopes = rows.flatMap(({ kind, slug }) => scopeOf(String(kind), String(slug)));
+  const scopes = rows.flatMap(({ kind, slug }) => scopeFrom(String(kind), String(slug)) ?? []);
   return scopes.map((scope) => buildPath({ kind: 'feed', scope, format: 'rss' })).toSorted(byDepth);
 }
 
 const byDepth = (a: string, b: string): number =>
   a.split('/').length - b.split('/').length || (a < b ? -1 : 1);
-
-function scopeOf(kind: string, slug: string): readonly Scope[] {
-  switch (kind) {
-    case 'site':
-      return [{ kind }];
-    case 'section':
-      return [{ kind, path: slug }];
-    case 'author':
-    case 'tag':
-    case 'partner':
-      return [{ kind, slug }];
-    default:
-      return [];
-  }
-}
 
 /** The versions of articles that no earlier generation than the last has lost. */
 const SCOPES = `SELECT DISTINCT s.kind, s.slug FROM json_each(?1) i CROSS JOIN article a ON a.id = i.value

@@ -1,4 +1,4 @@
-import { type Scope, scopePath } from '../../../domain/addresses.ts';
+import { scopeFrom, scopePath } from '../../../domain/addresses.ts';
 import type { Edition } from '../../copy/copy-changes.ts';
 import { MEDIA_TAG, pathTag, SITE_TAG } from '../cache-tags.ts';
 import type { CacheChange } from '../publishing.ts';
@@ -16,21 +16,6 @@ export function cacheChange(edition: Edition): CacheChange {
 }
 
 function pathOf({ kind, slug }: Edition['scopes'][number]): readonly string[] {
-  const scope = scopeOf(kind, slug);
+  const scope = scopeFrom(kind, slug);
   return scope ? [scopePath(scope)] : [];
-}
-
-function scopeOf(kind: string, slug: string): Scope | undefined {
-  switch (kind) {
-    case 'site':
-      return { kind };
-    case 'section':
-      return { kind, path: slug };
-    case 'author':
-    case 'tag':
-    case 'partner':
-      return { kind, slug };
-    default:
-      return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Scope } from '../../../domain/selection.ts';
+import { type Scope, scopeFrom } from '../../../domain/addresses.ts';
 import { type Handle, optionalInteger, query } from '../handle.ts';
 
 /** Instants in milliseconds since 1970. */
@@ -30,21 +30,6 @@ export async function changedScopes(
     scopes: rows.flatMap(({ kind, slug }) => scopeFrom(String(kind), String(slug)) ?? []),
     next: optionalInteger(next[0]?.at),
   };
-}
-
-function scopeFrom(kind: string, slug: string): Scope | undefined {
-  switch (kind) {
-    case 'site':
-      return { kind };
-    case 'section':
-      return { kind, path: slug };
-    case 'author':
-    case 'tag':
-    case 'partner':
-      return { kind, slug };
-    default:
-      return undefined;
-  }
 }
 
 const moved = (instant: string) => `SELECT s.kind, s.slug FROM article a
