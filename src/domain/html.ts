@@ -8,3 +8,6 @@ export function trustedHtml(sanitised: string): Html {
   // The caller vouches for it: a brand has no other constructor.
   return sanitised as Html;
 }
+
+/** An id of a story without what marks it among others, as its author wrote it. Ids of footnotes have their mark in between. */
+export const plainId = (id: string): string => id.replace(/^((?:fn|fnref)-)?[0-9a-f]{8}-/, '$1');

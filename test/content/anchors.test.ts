@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
 import { collectionOf } from '../support/compiled.ts';
-import { compiled } from './folder.ts';
+import { compiled, site } from './folder.ts';
 
 const story = (id: string, body: string, lines = ''): string =>
   `---\ntitle: ${id}\ndate: 2019-09-25 21:12\nid: tag:paper.example,2019-09-25:${id}\n${lines}---\n${body}\n`;
 
 /** An article as its page and as a feed show it. */
-async function shown(body: string, other = 'Nothing.') {
-  const result = await compiled({ 'news/a.md': story('a', body), 'news/b.md': story('b', other) });
+async function shown(body: string, other = 'Nothing.', lines = '') {
+  const result = await compiled({
+    'site.yaml': `${site}license: https://x.example/l\nrepublish: full\npartners: {wire: {profile: generic}}\n`,
+    'news/a.md': story('a', body, lines),
+    'news/b.md': story('b', other),
+  });
   const collection = collectionOf(result);
   const app = createApp({
     collection: () => collection,
@@ -19,7 +23,16 @@ async function shown(body: string, other = 'Nothing.') {
   const feed = (await (await app.request('https://paper.example/feed.json')).json()) as {
     items: readonly { id: string; content_html: string }[];
   };
+  const documents =
+    '/rss.xml /atom.xml /news/feed.json?limit=2 /ninjs.json /partners/wire/rss.xml /news/a/newsml.xml';
+  const paths = `${documents} /news/a/republish.txt${lines === '' ? '' : ' /news/a/atom.xml'}`.split(' ');
   return {
+    others: await Promise.all(
+      paths.map(async (path) => {
+        const response = await app.request(`https://paper.example${path}`);
+        return response.ok ? response.text() : path;
+      }),
+    ),
     page: /<div class="body">([\s\S]*?)<\/div>/.exec(page)?.[1] ?? '',
     feed: feed.items.find(({ id }) => id.endsWith(':a'))?.content_html ?? '',
     problems: result.problems.map(({ code, line, message }) => ({ code, line, message })),
@@ -53,25 +66,60 @@ test.for([
   expect(ids(page)).toEqual(wanted);
 });
 
+/** Where a link of a feed leads on the story’s own page. */
+const target = (fragment: string) => decodeURIComponent(fragment.split(':~:', 1)[0] ?? '');
+
 test.for([
   ['a table of contents', '- [One](#one)\n- [Two](#two)\n\n## One\n\nx\n\n## Two\n\ny'],
   ['in other letters', '[x](#über)\n\n## Über'],
   ['an id of its own', '[x](#part)\n\n<p id="part">y</p>'],
   ['a named link', '[x](#part)\n\n<a name="part"></a>y'],
   ['a footnote', 'x[^1]\n\n[^1]: y'],
-  ['a link to its own file', '[x](a.md#part)\n\n## Part'],
-])('%s: on the page as written, in feeds ids and links alike with a hash', async ([, body = '']) => {
-  const { page, feed, problems } = await shown(body);
-  expect(problems).toEqual([]);
-  for (const html of [page, feed]) {
-    const targets = new Set(ids(html).map((id) => encodeURIComponent(id ?? '').replaceAll('%3A', ':')));
-    for (const fragment of fragments(html))
-      if (!(html === feed && fragment === 'part' && body.includes('a.md#')))
-        expect([...targets]).toContain(fragment);
-  }
-  expect(page).not.toMatch(/[0-9a-f]{8}-/);
-  expect(page).not.toContain('href="https://paper.example/news/a#');
-  expect(ids(feed).every((id) => /[0-9a-f]{8}-/.test(id ?? ''))).toBe(true);
+  ['a link to its own file', '[x](a.md#part), [y](/news/a#part)\n\n## Part'],
+  ['its own address', '[x](https://paper.example/news/a#part:~:text=P)\n\n## Part'],
+  ['a table', '[x](#t), [y](#r)\n\n<table id="t"><tr id="r"><td>y</td></tr></table>'],
+  [
+    'a list, and nothing after',
+    '[x](#l), [y](#g)\n\n<ul id="l"><li>y</li></ul>\n\n<img id="g" src="https://x.example/g.png" alt="g">',
+  ],
+  ['details', '[x](#d)\n\n<details id="d"><summary>y</summary>z</details>'],
+  [
+    'an update',
+    '[x](#update-n), [y](#part)\n\n## Part',
+    'live: true\nupdates: [{time: 2019-09-25 22:00, id: n, title: News, text: "[z](#part), [x](#update-n)"}]\n',
+  ],
+] as const)(
+  '%s: links to it lead there in each feed, and from there to the page',
+  async ([, body, lines]) => {
+    const { page, feed, problems, others } = await shown(body, undefined, lines);
+    expect(problems).toEqual([]);
+    expect(fragments(feed).length).toBeGreaterThan(0);
+    expect(fragments(feed).filter((fragment) => !/[0-9a-f]{8}-/.test(fragment))).toEqual([]);
+    for (const text of [feed, ...others]) {
+      const all = [...text.matchAll(/https:\/\/paper\.example\/news\/a#([^"&<\\]+)/g)];
+      expect(all.length).toBeGreaterThan(0);
+      for (const [, fragment = ''] of all) expect(ids(page)).toContain(target(fragment));
+    }
+    expect(
+      fragments(feed)
+        .map(target)
+        .filter((id) => !ids(feed).includes(id)),
+    ).toEqual([]);
+    expect(page).not.toContain('href="https://paper.example/news/a#');
+    expect(fragments(page).filter((fragment) => /[0-9a-f]{8}-/.test(fragment))).toEqual([]);
+    expect(
+      fragments(page)
+        .map(target)
+        .filter((id) => !ids(page).includes(id)),
+    ).toEqual([]);
+    expect(new Set(ids(page)).size).toBe(ids(page).length);
+    expect(page).not.toMatch(/<(?:table|tr|ul|details)[^>]*><span/);
+  },
+);
+
+test('an id that the story does not link to has no second', async () => {
+  const { page } = await shown('[x](#one)\n\n## One\n\n## Two');
+  expect(ids(page)).toEqual(['one', expect.stringMatching(/^[0-9a-f]{8}-one$/), 'two']);
 });
 
 test('what the page itself is named by stays its own', async () => {

@@ -3,12 +3,13 @@ import type { Html } from '../../domain/html.ts';
 import type { VisibleWindow } from '../../domain/instant.ts';
 import { fillSlots, hashWithTimes, linkTimes, textTimes } from '../../domain/scheduled-links.ts';
 import { decodeArticle, encodeArticle } from '../../store/codec.ts';
+import { withOwnFragments } from '../body/anchors.ts';
 import { hash } from './hash.ts';
 import type { Resolved } from './library.ts';
 import { linkAttribute } from './reference.ts';
 
 /** Raised when the same source gives other bytes than before: every stored article is then rendered again. */
-export const rendering = 8;
+export const rendering = 9;
 
 /** An article as it is to be stored, as JSON in UTF-8; without a hash and with slots in its HTML until it is known where its links lead. */
 export type Document = { readonly bytes: Uint8Array; readonly hash?: string | undefined };
@@ -19,7 +20,13 @@ const windowTimes = ({ from, until }: VisibleWindow): readonly number[] =>
 type Unhashed = Omit<Article, 'hash'>;
 
 /** The article as JSON with its hash: equal hashes, equal bytes. */
-export function serialize(article: Unhashed): { readonly hash: string; readonly document: string } {
+export function serialize(built: Unhashed): { readonly hash: string; readonly document: string } {
+  const within = (html: Html) => withOwnFragments(html, built.url);
+  const article = {
+    ...built,
+    body: within(built.body),
+    redacted: built.redacted?.map((one) => ({ ...one, body: within(one.body) })),
+  };
   const withoutHash = encodeArticle({ hash: '', ...article });
   const { body, callout = '', scheduledTexts, translations = [] } = article;
   const times = [

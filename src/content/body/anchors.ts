@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it';
-import { decodedPart } from '../../domain/uri.ts';
+import { type Html, plainId, trustedHtml } from '../../domain/html.ts';
+import { decodedPart, uri } from '../../domain/uri.ts';
 import { htmlText } from '../../domain/words.ts';
 
 /** Gives every heading of Markdown an id, as GitHub and Hugo do, so that tables of contents made for them lead somewhere. */
@@ -76,6 +77,27 @@ export function fragmentsTo(url: string, html: string): readonly string[] {
     const address = /\shref="([^"]*)"/.exec(whole)?.[1];
     return address?.startsWith(start) ? [address.slice(start.length)] : [];
   });
+}
+
+/** A story's HTML in which links to its own ids are marked as the ids are, though written with its file or address, not with `#` alone. */
+export function withOwnFragments(html: Html, url: string): Html {
+  const own = `${url.replaceAll('&', '&amp;')}#`;
+  if (!html.includes(own)) return html;
+  const marked = new Map([...anchorsIn(html)].reverse().map((id) => [plainId(id), id]));
+  return trustedHtml(
+    html.replace(tag, (whole) =>
+      whole.replace(
+        /( (?:data-)?href="(?:\d+ \d* )?)([^"]*)"/,
+        (attribute, start: string, address: string) => {
+          if (!address.startsWith(own)) return attribute;
+          const [id = ''] = address.slice(own.length).split(DIRECTIVE, 1);
+          const found = marked.get(decodedPart(id));
+          if (found === undefined) return attribute;
+          return `${start}${uri(`${own}${found}`)}${address.slice(own.length + id.length)}"`;
+        },
+      ),
+    ),
+  );
 }
 
 /** HTML of a part of a story, in which links to what only the rest of the story has lead there. `prefix`: of the part's ids. */
