@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { isLoopback } from '../domain/uri.ts';
 
 /** Ports at which subscribers may be. */
 const PORTS = new Set(['', '80', '443', '8080', '8443']);
@@ -26,8 +27,11 @@ export function callbackProblem(
   if (address !== undefined && rules.allowsLoopback && isLoopbackAddress(address)) return undefined;
   if (!PORTS.has(url.port))
     return `has port ${url.port}; allowed are ${[...PORTS].filter(Boolean).join(', ')}`;
-  if (address !== undefined && !isAllowedAddress(address, rules)) return 'is not at a public address';
-  return undefined;
+  const isRefused =
+    address === undefined
+      ? isLoopback(url.hostname.replace(/\.$/, '')) && !rules.allowsLoopback
+      : !isAllowedAddress(address, rules);
+  return isRefused ? 'is not at a public address' : undefined;
 }
 
 /** The IP address that a URL has for a host; undefined: it has a name. */

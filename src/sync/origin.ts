@@ -5,12 +5,14 @@ import type { SourceLocation } from './source/source-location.ts';
 /** Raised with the form in which articles are stored: what an earlier program stored is then not served, but made anew. */
 const form = 3;
 
-/** What decides on the site's address, besides site.yaml. */
+/** What decides on the site's address, and on those that it sends to, besides site.yaml. */
 export type Addressed = {
   /** Overrides site.yaml's `url`. */
   readonly siteUrl?: string | undefined;
   /** Where the service is reached from this machine, without a trailing slash. */
   readonly here?: string | undefined;
+  /** Why nothing may be sent to a URL, as in “is not at a public address”; undefined: it may. */
+  readonly receiverProblem?: ((url: string) => string | undefined) | undefined;
 };
 
 /** What stands in for the `url` of site.yaml: SITE_URL, or for one of this machine the port that is really listened on (decision 0037). */

@@ -11,6 +11,7 @@ import { type Problem, problem } from '../content/problems/problem.ts';
 import { type SectionFields, sectionSchema } from '../content/schema/section-schema.ts';
 import { siteSchema } from '../content/schema/site-schema.ts';
 import { indexProblems } from '../content/site/index-problems.ts';
+import { receiverFindings } from '../content/site/receivers.ts';
 import {
   createFolderContext,
   type FolderContext,
@@ -99,7 +100,8 @@ export function readSiteSources({
   if (!siteParsed.fields || hasNoTimezone) return { ...base, siteParsed };
   const url = overriding(siteParsed.fields.url, addressed);
   const { site: basis, findings } = siteBasis(siteParsed.fields, url);
-  const own = findings.map((finding) => problem(siteFile, finding, siteParsed.locate));
+  const unreachable = receiverFindings(siteParsed.fields, addressed.receiverProblem);
+  const own = [...findings, ...unreachable].map((finding) => problem(siteFile, finding, siteParsed.locate));
   problems.set(siteFile, [...siteParsed.problems, ...own]);
   return { ...base, siteParsed, basis };
 }

@@ -63,11 +63,20 @@ export const createSync = (options: CreateSyncOptions): Sync => syncOf(options);
 export const createPreviewSync = (options: CreateSyncOptions, file: string): Sync => syncOf(options, file);
 
 function syncOf(
-  { location, siteUrl, here, handle, program, clock = () => new Date(), ...options }: CreateSyncOptions,
+  {
+    location,
+    siteUrl,
+    here,
+    receiverProblem,
+    handle,
+    program,
+    clock = () => new Date(),
+    ...options
+  }: CreateSyncOptions,
   forced?: string,
 ): Sync {
   const { progress, allProblems = false, createCollector = () => () => {} } = options;
-  const addressed = { siteUrl, here };
+  const addressed = { siteUrl, here, receiverProblem };
   const most = allProblems ? Number.POSITIVE_INFINITY : LISTED;
   const parsed: ParsedMemory = new Map();
   /** Whether there has been something to serve. */

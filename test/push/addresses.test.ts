@@ -44,6 +44,8 @@ test.each([
   ['https://subscriber.example/', undefined],
   ['http://subscriber.example:8080/a?b', undefined],
   ['http://2130706433/', 'is not at a public address'],
+  ['http://localhost/', 'is not at a public address'],
+  ['https://a.localhost./', 'is not at a public address'],
   ['http://127.1/', 'is not at a public address'],
   ['http://[::ffff:127.0.0.1]/', 'is not at a public address'],
   ['http://169.254.169.254/latest/meta-data/', 'is not at a public address'],

@@ -1,7 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { openDatabase } from '../../src/cli/start/database.ts';
 import { createLive } from '../../src/cli/start/live.ts';
 import { createCache } from '../../src/domain/lru.ts';
@@ -69,6 +69,9 @@ type PaperOptions = {
 export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
   const home = options.home ?? realpathSync(mkdtempSync(join(tmpdir(), 'hub-')));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  // What site.yaml names is at this machine.
+  vi.stubEnv('DATELINE_UNSAFE_CALLBACKS', 'loopback');
+  onTestFinished(() => void vi.unstubAllEnvs());
   const dir = join(home, 'content');
   const files: Files = {
     'site.yaml': `${site.replace(BASE, options.url ?? BASE)}hub: own\n${options.site ?? ''}`,

@@ -49,8 +49,8 @@ test('an endpoint of the API: made, tested, told, its secret rotated with both i
   await paper.api(`/webhooks/${id}/test`, {});
   await until(() => deliveries.length === 5);
   expect(() => verified(deliveries[4] as Received, secret)).toThrow();
-  const changed = await paper.api(`/webhooks/${id}`, { url: callback, sections: ['sports'] }, 'PUT');
-  expect(await changed.json()).toMatchObject({ sections: ['sports'], origin: 'api', paused: false });
+  const changed = await paper.api(`/webhooks/${id}`, { url: callback, sections: ['News'] }, 'PUT');
+  expect(await changed.json()).toMatchObject({ sections: ['news'], origin: 'api', paused: false });
   expect((await paper.api(`/webhooks/${id}`, undefined, 'DELETE')).status).toBe(200);
   expect((await paper.api(`/webhooks/${id}`)).status).toBe(404);
 });
@@ -70,6 +70,22 @@ const REFUSED: readonly (readonly [
   ['a name in the URL', '', { url: 'https://a:b@a.example/' }, 'POST', 400, 'url has a name'],
   ['an unknown event', '', { url: 'https://a.example/', events: ['x'] }, 'POST', 400, 'events[0]'],
   ['an unknown partner', '', { url: 'https://a.example/', partner: 'msn' }, 'POST', 400, 'no partner “msn”'],
+  [
+    'an unknown section',
+    '',
+    { url: 'https://a.example/', sections: ['News', 'No/Where'] },
+    'POST',
+    400,
+    'no section “No/Where”; name one by its path',
+  ],
+  [
+    'an unknown tag',
+    '',
+    { url: 'https://a.example/', tags: ['Ferrys'] },
+    'POST',
+    400,
+    'No article has the tag “Ferrys”',
+  ],
   ['an unknown field', '', { url: 'https://a.example/', secret: 'x' }, 'POST', 400, 'secret'],
   ['one that is not there', '/wh_none/test', {}, 'POST', 404, 'no endpoint “wh_none”'],
   ['a delivery that is not there', '/cms/deliveries/7/redeliver', {}, 'POST', 404, 'no delivery “7”'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WEBHOOK_EVENTS } from '../../domain/site.ts';
 
-const names = () => z.array(z.string().trim().toLowerCase().min(1).max(200)).min(1).max(100);
+const names = () => z.array(z.string().trim().min(1).max(200)).min(1).max(100);
 
 /** What an endpoint is to be. */
 export const webhookRequest = z.strictObject({
@@ -11,8 +11,10 @@ export const webhookRequest = z.strictObject({
     .min(1)
     .default([...WEBHOOK_EVENTS])
     .describe('All unless given'),
-  sections: names().optional().describe('Only articles in these sections, by path, with all below them'),
-  tags: names().optional().describe('Only articles with one of these tags, as their addresses have them'),
+  sections: names()
+    .optional()
+    .describe('Only articles in these sections, by path or names, with all below them'),
+  tags: names().optional().describe('Only articles with one of these tags'),
   partner: z.string().optional().describe('Only articles that this partner of site.yaml is given'),
 });
 

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import type { z } from 'zod';
+import { slug, slugPath } from '../../content/site/slug.ts';
+import type { Scope } from '../../domain/addresses.ts';
 import { callbackProblem } from '../../push/callback.ts';
 import type { Delivery } from '../../push/webhook/delivery-store.ts';
 import type { EndpointState } from '../../push/webhook/endpoint.ts';
@@ -60,16 +62,18 @@ function endpointRoutes({ admin, find, now }: Access): Hono<ApiEnv> {
     .get('/', async () => answer({ webhooks: (await (await admin()).endpoints.list()).map(endpointView) }))
     .post('/', async ({ req }) => {
       const { endpoints, ...one } = await admin();
-      const settings = settingsOf(readFields(webhookRequest, await readBody(req.raw, SMALL)), one);
+      const fields = readFields(webhookRequest, await readBody(req.raw, SMALL));
+      const settings = await settingsOf(fields, { ...one, now: now() });
       const { id, secret } = await endpoints.create(settings, now().getTime());
-      one.onChange();
+      await one.onChange();
       return answer({ ...endpointView(await find(id)), secret }, 201);
     })
     .get('/:id', async ({ req }) => answer(endpointView(await find(req.param('id')))))
     .put('/:id', async ({ req }) => {
       const { endpoints, ...one } = await admin();
       const { id } = requireOwn(await find(req.param('id')), 'change it');
-      const settings = settingsOf(readFields(webhookRequest, await readBody(req.raw, SMALL)), one);
+      const fields = readFields(webhookRequest, await readBody(req.raw, SMALL));
+      const settings = await settingsOf(fields, { ...one, now: now() });
       await endpoints.change(id, settings);
       return answer(endpointView(await find(id)));
     })
@@ -86,7 +90,7 @@ function stateRoutes({ admin, find, now }: Access): Hono<ApiEnv> {
     await find(id);
     const { endpoints, onChange } = await admin();
     await endpoints.pause([id], isPaused, now().getTime());
-    onChange();
+    await onChange();
     return answer(endpointView(await find(id)));
   };
   return new Hono<ApiEnv>()
@@ -113,7 +117,7 @@ function deliveryRoutes({ admin, find, now }: Access): Hono<ApiEnv> {
       const { id } = await find(req.param('id'));
       const { deliveries, onChange } = await admin();
       await deliveries.add(testMessage(id, now()), now().getTime());
-      onChange();
+      await onChange();
       return answer(endpointView(await find(id)), 202);
     })
     .get('/:id/deliveries', async ({ req }) => {
@@ -132,26 +136,42 @@ function deliveryRoutes({ admin, find, now }: Access): Hono<ApiEnv> {
           status: 404,
           detail: `The endpoint has no delivery “${number}”; GET /api/webhooks/${id}/deliveries lists them.`,
         });
-      onChange();
+      await onChange();
       return answer(deliveryView(repeated), 202);
     });
 }
 
-/** What somebody asks for, where messages may be sent there; throws a RefusedError otherwise. */
-function settingsOf(
+/** What somebody asks for, where messages may be sent there and its filters name what is there; rejects with a RefusedError otherwise. */
+async function settingsOf(
   { events, ...fields }: z.output<typeof webhookRequest>,
-  { rules, site }: Pick<WebhookAdmin, 'rules' | 'site'>,
-): EndpointSettings {
-  const problem = callbackProblem(fields.url, rules);
-  if (problem !== undefined) throw new RefusedError({ status: 400, detail: `url ${problem}.` });
-  const partners = (site()?.partners ?? []).map(({ name }) => name);
-  if (fields.partner !== undefined && !partners.includes(fields.partner))
-    throw new RefusedError({
-      status: 400,
-      detail: `site.yaml has no partner “${fields.partner}”; partner is one of: ${partners.join(', ') || 'none'}.`,
-    });
-  return { ...fields, events };
+  { rules, collection: current, now }: Pick<WebhookAdmin, 'rules' | 'collection'> & { readonly now: Date },
+): Promise<EndpointSettings> {
+  const { url, partner } = fields;
+  const problem = callbackProblem(url, rules);
+  if (problem !== undefined) throw refusedFilter(`url ${problem}.`);
+  const collection = await current();
+  const sections = fields.sections?.map(slugPath);
+  const tags = fields.tags?.map(slug);
+  const partners = (collection?.site.partners ?? []).map(({ name }) => name);
+  if (partner !== undefined && !partners.includes(partner))
+    throw refusedFilter(
+      `site.yaml has no partner “${partner}”; partner is one of: ${partners.join(', ') || 'none'}.`,
+    );
+  const isThere = async (scope: Scope) => (await collection?.has(scope, now)) === true;
+  for (const [at, path] of sections?.entries() ?? [])
+    if (!(await isThere({ kind: 'section', path })))
+      throw refusedFilter(
+        `There is no section “${fields.sections?.[at]}”; name one by its path, as its feed has it: news/northwest.`,
+      );
+  for (const [at, tag] of tags?.entries() ?? [])
+    if (!(await isThere({ kind: 'tag', slug: tag })))
+      throw refusedFilter(
+        `No article has the tag “${fields.tags?.[at]}”; publish one with it first, or correct its spelling.`,
+      );
+  return { ...fields, sections, tags, events };
 }
+
+const refusedFilter = (detail: string): RefusedError => new RefusedError({ status: 400, detail });
 
 /** Throws a RefusedError where an endpoint is in site.yaml. */
 function requireOwn(endpoint: EndpointState, what: string): EndpointState {

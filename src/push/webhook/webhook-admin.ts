@@ -1,4 +1,4 @@
-import type { Site } from '../../domain/site.ts';
+import type { Collection } from '../../store/collection.ts';
 import type { CallbackRules } from '../callback.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { EndpointStore } from './endpoint-store.ts';
@@ -9,10 +9,10 @@ export type WebhookAdmin = {
   readonly endpoints: EndpointStore;
   readonly deliveries: DeliveryStore;
   readonly rules: CallbackRules;
-  /** The site as readers have it. */
-  readonly site: () => Pick<Site, 'partners'> | undefined;
+  /** As readers have it. */
+  readonly collection: () => Collection | undefined | Promise<Collection | undefined>;
   /** To be called after an endpoint or a delivery was changed, so that it shows at once. */
-  readonly onChange: () => void;
+  readonly onChange: () => void | Promise<void>;
 };
 
 /** A message of type `test`, of no article. */

@@ -1,14 +1,19 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ifPresent } from '../../content/source/unreadable.ts';
+import { callbackProblem } from '../../push/callback.ts';
 import type { SourceLocation } from '../../sync/source/source-location.ts';
 import { type CreateSyncOptions, createPreviewSync, createSync, type Sync } from '../../sync/sync.ts';
 import { programHash } from './program.ts';
+import { readUnsafeCallbacks } from './settings.ts';
 import { folderSource } from './source/folder-source.ts';
 import { createTidying, roomFor } from './threads/garbage.ts';
 import { createParseThreads } from './threads/parse-threads.ts';
 
-export type FolderSyncOptions = Omit<CreateSyncOptions, 'location' | 'program' | 'createCollector'> & {
+export type FolderSyncOptions = Omit<
+  CreateSyncOptions,
+  'location' | 'program' | 'createCollector' | 'receiverProblem'
+> & {
   /** The content folder. */
   readonly dir: string;
 };
@@ -24,6 +29,7 @@ const optionsOf = ({ dir, ...options }: FolderSyncOptions): CreateSyncOptions =>
   ...options,
   location: folderLocation(dir),
   program: programHash,
+  receiverProblem: (url) => callbackProblem(url, { allowsLoopback: readUnsafeCallbacks(process.env) }),
   createCollector: (files) => createTidying(roomFor(files)),
 });
 

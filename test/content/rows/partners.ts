@@ -59,6 +59,17 @@ export const partners: readonly Row[] = [
     'site.yaml:8 webhooks.cms.url',
     'without a name, a password or a fragment',
   ),
+  ...(
+    [
+      ['webhooks:\n  cms: {url: http://10.0.0.1/}\n', '8 webhooks.cms.url', 'not at a public address'],
+      ['webhooks:\n  cms: {url: http://localhost/}\n', '8 webhooks.cms.url', 'not at a public address'],
+      ['hub: http://127.0.0.1/\n', '7 hub', 'not at a public address'],
+      ['hubs: [own, https://hub.example:25/]\n', '7 hubs', 'has port 25; allowed are 80, 443, 8080, 8443'],
+      ['hubTopics: [http://192.168.1.2/feed]\n', '7 hubTopics', 'not at a public address'],
+    ] as const
+  ).map(([lines, at, says]) =>
+    row('bad-url', lines, { 'site.yaml': site + lines, ...one(article()) }, `site.yaml:${at}`, says),
+  ),
   row(
     'bad-value',
     'a secret written into site.yaml',

@@ -2679,9 +2679,9 @@ export interface operations {
                      *     ]
                      */
                     events?: ("article.published" | "article.updated" | "article.corrected" | "article.withdrawn" | "article.expired")[];
-                    /** @description Only articles in these sections, by path, with all below them */
+                    /** @description Only articles in these sections, by path or names, with all below them */
                     sections?: string[];
-                    /** @description Only articles with one of these tags, as their addresses have them */
+                    /** @description Only articles with one of these tags */
                     tags?: string[];
                     /** @description Only articles that this partner of site.yaml is given */
                     partner?: string;
@@ -2884,9 +2884,9 @@ export interface operations {
                      *     ]
                      */
                     events?: ("article.published" | "article.updated" | "article.corrected" | "article.withdrawn" | "article.expired")[];
-                    /** @description Only articles in these sections, by path, with all below them */
+                    /** @description Only articles in these sections, by path or names, with all below them */
                     sections?: string[];
-                    /** @description Only articles with one of these tags, as their addresses have them */
+                    /** @description Only articles with one of these tags */
                     tags?: string[];
                     /** @description Only articles that this partner of site.yaml is given */
                     partner?: string;

@@ -205,7 +205,7 @@ async function open({ path, memory, rules, ...options }: NodeHubOptions): Promis
     schedule,
     admin: {
       ...{ endpoints: createEndpointStore(handle), deliveries: createDeliveryStore(handle), rules },
-      site: () => options.collection()?.site,
+      collection: options.collection,
       onChange: schedule.check,
     },
     reads,

@@ -4,6 +4,7 @@ import { createKeyStore } from '../../../publish/keys.ts';
 import { createEditLog } from '../../../publish/log.ts';
 import { problemResponse } from '../../../publish/problem-response.ts';
 import { publishSchema } from '../../../publish/publish-schema.ts';
+import { callbackProblem } from '../../../push/callback.ts';
 import { isHubRequest, siteWithHub } from '../../../push/own-hub.ts';
 import type { Handle } from '../../../store/sql/handle.ts';
 import { createSync } from '../../../sync/sync.ts';
@@ -30,6 +31,8 @@ export type SiteBindings = {
   readonly VERSION?: { readonly id: string };
   /** Subscriptions to feeds, where the site has a hub of its own. */
   readonly HUB?: ShardBinding;
+  /** `loopback` lets callbacks be at 127.0.0.0/8: for tests alone. */
+  readonly DATELINE_UNSAFE_CALLBACKS?: string;
 };
 
 export type Site = {
@@ -55,8 +58,10 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
     open: () => ({ source: table.source }),
   };
   const program = env.VERSION?.id ?? 'publisher';
+  const rules = { allowsLoopback: env.DATELINE_UNSAFE_CALLBACKS === 'loopback' };
   const sync = createSync({
     ...{ location, handle, siteUrl: env.SITE_URL || undefined, clock: now, program: () => program },
+    receiverProblem: (url) => callbackProblem(url, rules),
   });
   const inTurn = createTurns();
   const bucket = env.MEDIA;
