@@ -221,7 +221,30 @@ export type Withdrawal = {
   readonly partners?: readonly string[];
   /** The instant, as people read it. */
   readonly local: string;
+  /** What feeds show in the story's place; absent: nothing. */
+  readonly notice?: WithdrawalNotice;
 };
+
+/** An entry in place of a story that was withdrawn, which has nothing of it but its id, its address and its date. */
+export type WithdrawalNotice = {
+  /** Content hash (hex) of all that it shows. */
+  readonly hash: string;
+  /** When the story was published, in milliseconds since 1970. */
+  readonly published: number;
+  /** The story's address, absolute. */
+  readonly url: string;
+  /** True when that is another site's. */
+  readonly elsewhere?: true;
+  /** `Withdrawn`, in its language. */
+  readonly title: string;
+  /** What stands before the reason: `Withdrawn, March 5, 2024, 5:05pm`. */
+  readonly note: string;
+  /** BCP 47, of title and note. */
+  readonly language: string;
+};
+
+/** A withdrawal that feeds show in the story's place. */
+export type NoticedWithdrawal = Withdrawal & { readonly notice: WithdrawalNotice };
 
 /** What an article takes in memory, in bytes: its body, and some 4 kB around it. */
 export const articleBytes = ({ body }: Article): number => 4_096 + 2 * body.length;

@@ -1,4 +1,4 @@
-import type { Article, Withdrawal } from './article.ts';
+import type { Article, NoticedWithdrawal, Withdrawal } from './article.ts';
 import type { Subject } from './directory.ts';
 import type { MediaFile } from './media.ts';
 
@@ -9,6 +9,8 @@ export type Entry = {
   readonly hash: string;
   readonly published: Date;
   readonly updated?: Date;
+  /** Only in feeds: a notice stands in its place. Stores list no such entry. */
+  readonly withdrawal?: NoticedWithdrawal;
 };
 
 /** What entries take in memory, in bytes: ids and hashes of some 60 characters, and dates. */

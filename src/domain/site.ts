@@ -119,6 +119,8 @@ export type Site = {
   readonly resize?: Resize;
   /** Days for which feeds tell of a withdrawal; 30 by default. */
   readonly tombstones?: number;
+  /** Feeds show a notice in place of a withdrawn story, unless the story says otherwise. */
+  readonly withdrawals?: 'notice';
   /** Its plain texts with the address of a story that is not public yet, or not for ever; those of partners and podcasts as well. */
   readonly scheduledTexts?: readonly ScheduledText[];
   /** When these and the texts of sections change, in milliseconds since 1970. */

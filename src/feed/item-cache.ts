@@ -1,4 +1,4 @@
-import type { Article } from '../domain/article.ts';
+import type { Article, NoticedWithdrawal } from '../domain/article.ts';
 import type { Entry } from '../domain/listing.ts';
 import type { Cache, CachePart } from '../domain/lru.ts';
 import type { EncodedItem } from './xml/encoded.ts';
@@ -17,12 +17,16 @@ export type ItemSource = {
   /** Gives these articles whole and leaves out those no longer there. */
   readonly read: (entries: readonly Entry[]) => Promise<readonly Article[]>;
   readonly encode: (article: Article) => EncodedItem;
+  /** Of an entry that is a notice. */
+  readonly encodeNotice?: (withdrawal: NoticedWithdrawal) => EncodedItem;
 };
 
 /** The items of a listing, in its order; only those whose bytes are not remembered are read and encoded. */
 export async function encodedItems(source: ItemSource): Promise<readonly EncodedItem[]> {
-  const { entries, memory, prefix, read, encode } = source;
-  const remembered = entries.map((entry) => memory.get(prefix + entry.hash));
+  const { entries, memory, prefix, read, encode, encodeNotice } = source;
+  const remembered = entries.map(
+    ({ hash, withdrawal }) => (withdrawal && encodeNotice?.(withdrawal)) ?? memory.get(prefix + hash),
+  );
   const missing = entries.filter((_, position) => remembered[position] === undefined);
   const fresh = new Map<string, EncodedItem>();
   for (const article of missing.length === 0 ? [] : await read(missing)) {

@@ -4,6 +4,7 @@ import type { Format } from './formats/format.ts';
 import { encodedItems, type ItemMemory } from './item-cache.ts';
 import { createHead, type HeadSource } from './model/head.ts';
 import { createItem } from './model/item.ts';
+import { createNotice } from './model/notice.ts';
 import { type Allocate, concatenate } from './xml/encoded.ts';
 
 export { type ItemMemory, itemMemory } from './item-cache.ts';
@@ -38,6 +39,7 @@ export async function renderFeed({
       const plain = createItem(brief ? briefly(article) : article, site);
       return episode ? episode(plain) : format.encodeItem(plain);
     },
+    encodeNotice: (withdrawal) => format.encodeItem(createNotice(withdrawal, site)),
   });
   return concatenate(format.join(createHead(source), items), allocate);
 }

@@ -1,5 +1,6 @@
 import { hash } from '../content/article/hash.ts';
 import { localTime } from '../content/source/local-time.ts';
+import { withdrawalNotice } from '../content/story/withdrawal-notice.ts';
 import { type Article, headOf, type Withdrawal } from '../domain/article.ts';
 import type { Site } from '../domain/site.ts';
 import { isPublic } from '../domain/visibility.ts';
@@ -10,7 +11,7 @@ import type { FileRecord } from './file-record.ts';
 
 type RemovalContext = {
   readonly handle: Handle;
-  readonly site: Pick<Site, 'language' | 'timezone'>;
+  readonly site: Pick<Site, 'language' | 'timezone' | 'withdrawals'>;
   readonly now: Date;
 };
 
@@ -29,15 +30,21 @@ export async function withdrawalsOfRemoved(
   return rows.flatMap(({ kind, text }) => {
     if (kind === KIND.withdrawal) return [decodeWithdrawal(String(text))];
     const article = decodeArticle(String(text));
-    return isPublic(headOf(article), now.getTime()) ? [withdrawalOf(article, now, print(now))] : [];
+    return isPublic(headOf(article), now.getTime()) ? [withdrawalOf(article, site, now, print(now))] : [];
   });
 }
 
 /** Stands for a withdrawal in the sum of all that is stored. */
 export const withdrawalHash = (withdrawal: Withdrawal): string => hash(encodeWithdrawal(withdrawal));
 
-function withdrawalOf(article: Article, withdrawn: Date, local: string): Withdrawal {
+function withdrawalOf(
+  article: Article,
+  site: RemovalContext['site'],
+  withdrawn: Date,
+  local: string,
+): Withdrawal {
   const { id, path, from, sections, authors, tags, syndication, partners } = article;
+  const isNoticed = site.withdrawals === 'notice' && syndication !== 'none';
   return {
     ...{ id, path, withdrawn, reason: REMOVED, from, local },
     sections: sections.map((section) => section.path),
@@ -45,6 +52,7 @@ function withdrawalOf(article: Article, withdrawn: Date, local: string): Withdra
     tags: tags.map(({ slug }) => slug),
     unlisted: syndication === 'none' || undefined,
     partners,
+    notice: isNoticed ? withdrawalNotice({ ...article, withdrawn, reason: REMOVED }, site) : undefined,
   };
 }
 

@@ -62,3 +62,74 @@ test.for(['withdrawn: 2998-01-01', 'withdrawn: 2019-01-01', 'embargo: 2997-01-01
     close();
   },
 );
+
+/** Lines of site.yaml and of the story, and the entry that stands in its place in a feed; undefined: none. */
+const notices: readonly (readonly [site: string, lines: string, feed: string, entry: object | undefined])[] =
+  [
+    ['withdrawals: notice', '', '/feed.json', { title: 'Withdrawn', language: 'en-US' }],
+    ['withdrawals: notice', '', '/news/feed.json', { title: 'Withdrawn' }],
+    ['withdrawals: notice', '', '/tags/secret-tag/feed.json', undefined],
+    ['withdrawals: notice', '', '/tags/shared/feed.json', { title: 'Withdrawn' }],
+    ['withdrawals: notice', '', '/feed.json?limit=1', undefined],
+    ['withdrawals: notice', '', '/feed.json?limit=2', { title: 'Withdrawn' }],
+    ['withdrawals: notice', '', '/feed.json?tag=shared', undefined],
+    ['withdrawals: notice', '', '/partners/wire/rss.xml', undefined],
+    ['withdrawals: notice', 'language: fr', '/feed.json', { title: 'Retiré', language: 'fr' }],
+    [
+      'withdrawals: notice',
+      'language: sr-Latn-RS',
+      '/feed.json',
+      { title: 'Povučeno', language: 'sr-Latn-RS' },
+    ],
+    // No word for it: the site's language.
+    ['withdrawals: notice', 'language: mi', '/feed.json', { title: 'Withdrawn', language: 'en-US' }],
+    [
+      'withdrawals: notice',
+      'url: https://elsewhere.example/a',
+      '/feed.json',
+      { external_url: 'https://elsewhere.example/a' },
+    ],
+    ['withdrawals: notice', 'notice: false', '/feed.json', undefined],
+    ['withdrawals: notice', 'syndication: none', '/feed.json', undefined],
+    ['withdrawals: notice\ntombstones: 0', '', '/feed.json', undefined],
+    ['withdrawals: tombstone', '', '/feed.json', undefined],
+    ['withdrawals: tombstone', 'notice: true', '/feed.json', { title: 'Withdrawn' }],
+  ];
+
+test.for(notices)('%j, %j: %s', async ([settings, lines, feed, entry]) => {
+  const story = (name: string, date: string, more = '') =>
+    article(`${more}tags: [Shared${name === 'a' ? ', Secret tag' : ''}]\n`, `Secret text of ${name}.\n`)
+      .replace(':a\n', `:${name}\n`)
+      .replace('A headline', `Secret title of ${name}`)
+      .replace(/^date: .*$/m, `date: ${date}`);
+  const gone = `${withdrawn}withdrawn: 2019-09-30 10:00\nauthors: [Secret Author]\ndescription: Secret line\n${lines}\n`;
+  const result = await compiled({
+    'site.yaml': `${site}${settings}\npartners: {wire: {profile: generic}}\n`,
+    'news/_index.md': '---\ntitle: News\n---\n',
+    'news/a.md': story('a', '2019-09-25 21:12', gone),
+    'news/b.md': story('b', '2019-09-27'),
+    'news/c.md': story('c', '2019-09-20'),
+    'news/d.md': story('d', '2019-09-19'),
+  });
+  expect(result.problems).toEqual([]);
+  const collection = collectionOf(result);
+  const app = createApp({ collection: () => collection, now: () => new Date('2019-10-02'), compressors: {} });
+  const text = await (await app.request(`https://paper.example${feed}`)).text();
+  const body = JSON.parse(text.startsWith('{"version') ? text : '{"items":[]}');
+  const id = 'tag:paper.example,2019-09-25:a';
+  const found = body.items.filter((item: { readonly id: string }) => item.id === id);
+  expect(found).toEqual(entry ? [expect.objectContaining(entry)] : []);
+  expect(text).not.toMatch(/Secret (?:title|text) of a|Secret (?:Author|line|tag)/);
+  if (!entry) return;
+  // Where the story stood, beside the tombstone.
+  expect(body.items.map(({ id }: { readonly id: string }) => id.slice(-1)).join('')).toBe(
+    feed.endsWith('limit=2') ? 'bac' : 'bacd',
+  );
+  expect(found[0]).toMatchObject({
+    url: lines.startsWith('url') ? 'https://elsewhere.example/a' : 'https://paper.example/news/a',
+    ...{ date_published: '2019-09-26T04:12:00Z', date_modified: '2019-09-30T17:00:00Z' },
+    content_html: expect.stringMatching(/<p dir="auto"><em>\S+, .*2019.*: It was wrong\.<\/em><\/p>/),
+    ...{ authors: [{ name: 'The Paper' }], tags: [], _dateline: { status: 'withdrawn', sections: [] } },
+  });
+  expect(body._dateline.deleted).toEqual([{ id, when: '2019-09-30T17:00:00Z', comment: 'It was wrong.' }]);
+});

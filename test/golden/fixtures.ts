@@ -1,4 +1,5 @@
-import type { Article, SectionRef } from '../../src/domain/article.ts';
+import { withdrawalNotice } from '../../src/content/story/withdrawal-notice.ts';
+import type { Article, NoticedWithdrawal, SectionRef } from '../../src/domain/article.ts';
 import type { Listing } from '../../src/domain/listing.ts';
 import { trustedHtml } from '../../src/domain/html.ts';
 import { site } from './publication.ts';
@@ -156,6 +157,19 @@ export const corrected: Article = {
 
 /** Newest first. */
 export const articles: readonly Article[] = [ferry, plain, summary, headline, corrected];
+
+/** What is left of two stories, one of which another site had in a language that is written from the right. */
+export const withdrawals: readonly NoticedWithdrawal[] = [
+  plain,
+  { ...summary, language: 'ar' },
+].map(({ id, path, from, published, url, elsewhere, language }) => {
+  const [withdrawn, reason] = [new Date('2024-03-07T18:00:00Z'), 'Figures <3> & the source were wrong.'];
+  const story = { published, url, elsewhere, language, withdrawn, reason };
+  return {
+    ...{ id, path, from, withdrawn, reason, sections: [], authors: [], tags: [], local: '' },
+    notice: withdrawalNotice(story, site),
+  };
+});
 
 /** The section these stand in. */
 export const sectionListing: Listing = {

@@ -2,10 +2,11 @@ import { FEED_FILES } from '../../src/domain/addresses.ts';
 import { createHash } from 'node:crypto';
 import { type FeedDocument } from '../../src/feed/model/document.ts';
 import { createItem } from '../../src/feed/model/item.ts';
+import { createNotice } from '../../src/feed/model/notice.ts';
 import { createHead } from '../../src/feed/model/head.ts';
 import { formats, serialise } from '../../src/feed/formats/formats.ts';
 import { type Format } from '../../src/feed/formats/format.ts';
-import { articles, emptyListing, sectionListing, site } from './fixtures.ts';
+import { articles, emptyListing, sectionListing, site, withdrawals } from './fixtures.ts';
 
 /** The documents whose every format is kept as a file. */
 const documents: Readonly<Record<string, FeedDocument>> = {
@@ -22,6 +23,13 @@ const documents: Readonly<Record<string, FeedDocument>> = {
       place: { older: '?archive=x&limit=1' },
     }),
     items: articles.slice(1, 2).map((article) => createItem(article, site)),
+  },
+  withdrawn: {
+    ...createHead({
+      ...{ site, listing: sectionListing },
+      deleted: withdrawals.map(({ id, withdrawn, reason }) => ({ id, when: withdrawn, comment: reason })),
+    }),
+    items: withdrawals.map((withdrawal) => createNotice(withdrawal, site)),
   },
   empty: { ...createHead({ site, listing: emptyListing }), items: [] },
 };

@@ -37,8 +37,13 @@ test('withdraw: feeds say so and why, and the file says nothing else than before
   ]);
   expect(await (await get('/atom.xml')).text()).toContain('deleted-entry');
   expect((await get('/news/a')).status).toBe(410);
-  const again = await api('/articles/news/a.md/withdraw', json({ reason: 'It was not checked.' }));
+  expect(await (await get('/atom.xml')).text()).not.toContain('<entry');
+  const again = await api(
+    '/articles/news/a.md/withdraw',
+    json({ reason: 'It was not checked.', notice: true }),
+  );
   expect(again.status).toBe(200);
+  expect(await (await get('/atom.xml')).text()).toMatch(/<entry.*>Withdrawn<.*: It was not checked\./);
   const text = readFileSync(join(dir, 'news/a.md'), 'utf8');
   expect(text).toContain('reason: It was not checked.');
   expect(text).toContain(added[1] ?? '-');
@@ -185,6 +190,7 @@ test.each([
   ['/articles/news/a.md/withdraw', {}, 400],
   ['/articles/news/a.md/withdraw', { reason: ' ' }, 400],
   ['/articles/news/a.md/withdraw', { reason: 'x', other: 1 }, 400],
+  ['/articles/news/a.md/withdraw', { reason: 'x', notice: 'yes' }, 400],
   ['/articles/news/a.md/move', { to: '../a.md' }, 400],
   ['/articles/news/a.md/move', { to: 'news/a.png' }, 400],
   ['/articles/news/a.md/move', { to: 'news/a.md' }, 409],

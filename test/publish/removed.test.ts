@@ -21,7 +21,7 @@ async function removedIn({ get }: Pick<Paper, 'get'>, feed = '/atom.xml') {
 
 test('feeds say that an article that was public was removed, also after a restart, until a file takes its id', async () => {
   const files = { 'news/a.md': story('a', 'tags: [x]\n'), 'news/b.md': story('b', 'tags: [x]\n') };
-  const first = await paper(files);
+  const first = await paper({ ...files, 'site.yaml': `${site}withdrawals: notice\n` });
   const before = (await (await first.get('/health')).json()).revision;
   const answer = await first.api('/files/news/a.md', remove);
   expect(await answer.json()).toMatchObject({
@@ -30,7 +30,9 @@ test('feeds say that an article that was public was removed, also after a restar
   });
   for (const feed of ['/atom.xml', '/news/atom.xml', '/tags/x/atom.xml'])
     expect(await removedIn(first, feed)).toEqual([['a', 'Removed']]);
-  expect(await (await first.get('/feed.json')).text()).toContain('Removed');
+  const { items } = await (await first.get('/feed.json')).json();
+  expect(items.map(({ title }: { readonly title: string }) => title)).toEqual(['The b', 'Withdrawn']);
+  expect(items[1].content_html).toMatch(/: Removed</);
   expect((await first.get('/news/a')).status).toBe(410);
   expect((await first.get('/rss.xml')).status).toBe(200);
   await first.close();

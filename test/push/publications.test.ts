@@ -55,7 +55,7 @@ test('an update of a story in progress is sent to those of its own feed', async 
 test('a withdrawal is sent to every subscriber, and the text is in no database afterwards', async () => {
   const secret = 'xyzzy-the-mayor-resigns';
   const text = `${secret}, it is said. `.repeat(400);
-  const paper = await hubPaper();
+  const paper = await hubPaper({ site: 'withdrawals: notice\n' });
   const down = await subscriber({ deliver: () => ({ status: 500 }) });
   const whole = await subscriber();
   const delta = await subscriber();
@@ -79,6 +79,7 @@ test('a withdrawal is sent to every subscriber, and the text is in no database a
   for (const { deliveries } of [down, whole, delta]) {
     expect(deliveries[1]?.body).not.toContain(secret);
     expect(deliveries[1]?.body).toContain('deleted-entry');
+    expect(deliveries[1]?.body).toMatch(/<item><title>Withdrawn<\/title>.*:mayor<\/guid>.*: It was wrong\./s);
   }
   // A version that has ended is kept until the publication after the next one, as a request may still be reading it.
   for (const name of ['second', 'third', 'fourth']) {

@@ -1,4 +1,5 @@
 import { parsePath } from '../../domain/addresses.ts';
+import type { Withdrawal } from '../../domain/article.ts';
 import type { Entry, Listing } from '../../domain/listing.ts';
 import type { Selection } from '../../domain/selection.ts';
 import { basePath } from '../../domain/site.ts';
@@ -11,6 +12,7 @@ import { requestTarget, splitTarget } from '../../http/target.ts';
 import type { Collection } from '../../store/collection.ts';
 import { tombstoneOf } from './feeds.ts';
 import { placeOf } from './history.ts';
+import { newestFirst, noticesOf, withNotices } from './notices.ts';
 import type { FeedQuery } from './selection/feed-query.ts';
 import { readSelection } from './selection/read.ts';
 
@@ -34,8 +36,17 @@ const PAGE = 200;
 export async function feedBase(url: string, source: FeedSource): Promise<FeedBase | undefined> {
   const feed = feedAt(url, source.collection);
   const listing = feed && (await firstPage(feed, source));
-  return listing && { at: source.now.getTime(), entries: listing.entries.map(entryOf) };
+  if (!listing) return undefined;
+  const { entries } = noticed(
+    feed,
+    listing,
+    tombstones(listing, source.collection.site, source.now).withdrawn,
+  );
+  return { at: source.now.getTime(), entries: entries.map(entryOf) };
 }
+
+const noticed = ({ format }: SelectedFeed, listing: Listing, withdrawn: readonly Withdrawal[]): Listing =>
+  format.cancels ? listing : withNotices(listing, withdrawn);
 
 const entryOf = ({ id, hash, published }: Entry) => [id, hash, published.getTime()] as const;
 
@@ -54,17 +65,26 @@ export async function feedSince(
   if (!feed || !listing) return undefined;
   const { format, choice } = feed;
   const older = await olderPages(feed, source, { base, listing });
-  const entries = changedSince(base, [...listing.entries, ...older], choice.limit);
   const had = new Set(base.entries.map(([id]) => id));
   const whole = choice.filter ? await firstPage({ ...feed, choice: unfiltered(choice) }, source) : listing;
-  const withdrawn = tombstones(whole ?? {}, collection.site, now).withdrawn.filter(
+  const recent = tombstones(whole ?? {}, collection.site, now).withdrawn;
+  const withdrawn = recent.filter(
     (each) => had.has(each.id) || (!choice.filter && each.withdrawn.getTime() > base.at),
   );
+  const shown = noticed(feed, listing, choice.filter ? [] : recent);
+  // Of what the subscriber had, also where it would have left the feed.
+  const gone = format.cancels ? [] : noticesOf(recent.filter(({ id }) => had.has(id)));
+  const all = [
+    ...shown.entries,
+    ...older,
+    ...gone.filter(({ id }) => !shown.entries.some((one) => one.id === id)),
+  ];
+  const entries = changedSince(base, all, choice.limit);
   return renderFeed({
     ...{ format, site: collection.site, memory, partial: true },
     ...{ query: choice.query, brief: choice.brief, label: choice.label },
     place: await placeOf(choice, listing),
-    listing: { ...listing, entries },
+    listing: { ...listing, entries: entries.toSorted(newestFirst) },
     deleted: withdrawn.map(tombstoneOf),
     read: (some) => collection.read(some, now),
   });

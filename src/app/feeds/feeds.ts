@@ -17,6 +17,7 @@ import { type Deltas, deltaOf } from './deltas.ts';
 import type { FeedRequest } from './feed-request.ts';
 import { archivePolicy, currentQuery, placeOf } from './history.ts';
 import { feedLinks } from './links.ts';
+import { withNotices } from './notices.ts';
 import { refusalOf } from './refusal.ts';
 import type { FeedQuery } from './selection/feed-query.ts';
 
@@ -47,7 +48,8 @@ export async function feedResource(
   if (elsewhere !== undefined) return { kind: 'redirect', status: 302, location: `${path}${elsewhere}` };
   const place = await placeOf(choice, listing);
   const { withdrawn, since, until } = tombstones(listing, site, now);
-  const tag = await feedTag({ format, site, listing, choice, place, withdrawn });
+  const shown = format.cancels ? listing : withNotices(listing, withdrawn);
+  const tag = await feedTag({ format, site, listing, shown, choice, place, withdrawn });
   const deleted = withdrawn.map(tombstoneOf);
   const render = (more: Pick<RenderSource, 'deleted' | 'partial'> & { readonly listing: Listing }) =>
     renderFeed({
@@ -64,7 +66,7 @@ export async function feedResource(
   const delta =
     site.feeds.delta && at === undefined
       ? deltaOf({
-          ...{ request, listing, tag, deltas: memory.deltas },
+          ...{ request, listing: shown, tag, deltas: memory.deltas },
           render: (more) => render({ ...more, partial: true }),
         })
       : undefined;
@@ -81,7 +83,7 @@ export async function feedResource(
     changesAt: earliestOf(listing.changesAt, until),
     contentLocation: negotiated ? `${own}${place.archive ?? choice.query}` : undefined,
     delta,
-    bytes: () => render({ listing }),
+    bytes: () => render({ listing: shown }),
   });
   return found(prepared);
 }
@@ -94,6 +96,8 @@ type Tagged = {
   readonly format: Format;
   readonly site: Site;
   readonly listing: Listing;
+  /** With its notices. */
+  readonly shown: Listing;
   readonly choice: FeedQuery;
   readonly place: HeadPlace;
   readonly withdrawn: readonly Withdrawal[];
@@ -107,7 +111,7 @@ export function tombstoneOf({ id, withdrawn, reason }: Withdrawal): Tombstone {
 const tags = new WeakMap<Listing, Map<string, Promise<string>>>();
 
 /** Everything the bytes are made from, without reading an article; remembered with the listing. */
-function feedTag({ format, site, listing, choice, place, withdrawn }: Tagged): Promise<string> {
+function feedTag({ format, site, listing, shown, choice, place, withdrawn }: Tagged): Promise<string> {
   const tagsOfListing = tags.get(listing) ?? new Map<string, Promise<string>>();
   tags.set(listing, tagsOfListing);
   const { archive, older, newer } = place;
@@ -120,7 +124,7 @@ function feedTag({ format, site, listing, choice, place, withdrawn }: Tagged): P
     newer,
     withdrawn.length,
   ].join(' ');
-  const { subject, entries, changed } = listing;
+  const { subject, changed } = listing;
   const tag =
     tagsOfListing.get(key) ??
     digest(
@@ -128,7 +132,7 @@ function feedTag({ format, site, listing, choice, place, withdrawn }: Tagged): P
         key,
         subject,
         changed,
-        entries.map(({ id, hash }) => [id, hash]),
+        shown.entries.map(({ id, hash }) => [id, hash]),
         withdrawn.map(tombstoneOf),
       ]),
     );

@@ -149,10 +149,11 @@ function decodedPath(raw: string): string | undefined {
   }
 }
 
-function withdrawal({ status, reason, withdrawn, updated }: ArticleFields): readonly Finding[] {
+function withdrawal({ status, reason, withdrawn, updated, notice }: ArticleFields): readonly Finding[] {
   if (status !== 'withdrawn') {
-    const stray = withdrawn ? 'withdrawn' : reason ? 'reason' : undefined;
-    if (!stray) return [];
+    const [stray] =
+      Object.entries({ withdrawn, reason, notice }).find(([, value]) => value !== undefined) ?? [];
+    if (stray === undefined) return [];
     return [
       {
         code: 'bad-value',

@@ -88,6 +88,7 @@ export const articleSchema = z.strictObject({
   status: choice('published', 'withdrawn').optional(),
   reason: text().describe('Why it was withdrawn').optional(),
   withdrawn: time().describe('When it was withdrawn').optional(),
+  notice: boolean().describe('true: feeds show that it was withdrawn and why; false: they do not').optional(),
   correction: correction().describe('What was wrong').optional(),
   syndication: syndication().describe('How much of it feeds may carry').optional(),
   live: boolean().describe('true: a story in progress').optional(),

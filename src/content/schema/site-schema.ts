@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { absolute } from './address.ts';
 import { callout } from './callout-schema.ts';
-import { atUri, boolean, breach, email, language, number, permanentId, text, url } from './field.ts';
+import { atUri, boolean, breach, choice, email, language, number, permanentId, text, url } from './field.ts';
 import { list } from './field-list.ts';
 import { madeByDefault } from '../metadata/made-schema.ts';
 import { image } from './media-schema.ts';
@@ -157,6 +157,9 @@ export const siteSchema = z.strictObject({
   podcasts: podcasts().describe('Tags whose RSS feeds are podcasts, by name').optional(),
   republish: republish().describe('What other papers may publish of articles under their license').optional(),
   tombstones: number(0, 3_650).describe('Days for which feeds tell of a withdrawal').optional(),
+  withdrawals: choice('tombstone', 'notice')
+    .describe('notice: feeds have an entry in place of a withdrawn story that says so and why')
+    .optional(),
   licensing: licensing().describe('On what terms machines may use articles').optional(),
   atproto: atUri('site.standard.publication').describe('The site’s record in the AT Protocol').optional(),
   robots: robots().describe('robots.txt').optional(),

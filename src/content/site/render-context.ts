@@ -26,7 +26,7 @@ export function createFolderContext({ site, sections, callouts }: RenderContext)
   const base = hashOf([
     ...[rendering, url, writtenUrl, permalink, authority, language, timezone, embeds],
     ...[site.fields.sources, site.fields.partners, site.fields.made, site.fields.subjects, callouts['']],
-    ...[site.fields.republish, site.license, site.rights, site.title],
+    ...[site.fields.republish, site.license, site.rights, site.title, site.withdrawals],
   ]);
   const about = ({ path, trail, fields }: ReturnType<typeof upward>[number]) => [
     ...[path, trail, fields.language, fields.rights, fields.license, fields.syndication, fields.callout],

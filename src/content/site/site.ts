@@ -90,6 +90,7 @@ function filled(
     offsets: offsetsOf(fields.timezone ?? 'UTC'),
     accents: accents(colour),
     organisation: present<Organisation>(organisation),
+    withdrawals: fields.withdrawals === 'notice' ? 'notice' : undefined,
     hubs: [...new Set(hubs)].filter((hub) => hub !== 'own'),
     ownHub: hubs.includes('own') || undefined,
     hubTopics: fields.hubTopics?.length ? fields.hubTopics : undefined,

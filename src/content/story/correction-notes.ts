@@ -1,5 +1,6 @@
 import type { Article, Correction } from '../../domain/article.ts';
 import { localTime } from '../source/local-time.ts';
+import { localizedWord, type Words } from './localized-word.ts';
 
 type Notes = Pick<Article['local'], 'notes' | 'notesLanguage'>;
 
@@ -13,13 +14,10 @@ export function correctionNotes(
   site: { readonly language: string; readonly timezone: string },
 ): Notes {
   if (corrections.length === 0) return {};
-  const own = wordFor(language);
-  const isOwn = own !== undefined && Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
-  const spoken = isOwn ? language : site.language;
-  const word = (isOwn ? own : wordFor(site.language)) ?? ENGLISH;
+  const { word, language: spoken } = localizedWord(WORDS, language, site);
   const print = printerFor(spoken, site.timezone);
   const notes = corrections.map(({ date }) => `${word}, ${print(date)}`);
-  return isOwn || spoken === language ? { notes } : { notes, notesLanguage: spoken };
+  return spoken === language ? { notes } : { notes, notesLanguage: spoken };
 }
 
 const printers = new Map<string, (date: Date) => string>();
@@ -33,15 +31,7 @@ export function printerFor(language: string, timezone: string): (date: Date) => 
   return print;
 }
 
-const ENGLISH = 'Correction';
-
-function wordFor(language: string): string | undefined {
-  const [primary = '', ...rest] = language.toLowerCase().split('-');
-  return WORDS[[primary, ...rest.filter((part) => part.length === 4)].join('-')] ?? WORDS[primary];
-}
-
-/** By primary language subtag, and by script where a language is written in two (BCP 47). */
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS: Words = {
   af: 'Regstelling',
   ar: 'تصحيح',
   az: 'Düzəliş',
@@ -54,7 +44,7 @@ const WORDS: Readonly<Record<string, string>> = {
   da: 'Rettelse',
   de: 'Korrektur',
   el: 'Διόρθωση',
-  en: ENGLISH,
+  en: 'Correction',
   es: 'Corrección',
   et: 'Parandus',
   eu: 'Zuzenketa',

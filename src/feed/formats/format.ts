@@ -11,6 +11,8 @@ export type Format = {
   readonly label: string;
   /** Part of every ETag: raise it when the same document gives other bytes than before. */
   readonly revision: number;
+  /** Its readers delete what it says is withdrawn, so no notice stands in its place. */
+  readonly cancels?: true;
   encodeItem(item: FeedItem): EncodedItem;
   /** The same in a feed that is a podcast, where the format has something to add. */
   encodeEpisode?(item: FeedItem): EncodedItem;

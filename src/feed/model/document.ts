@@ -118,6 +118,8 @@ export type FeedItem = {
   /** Terms for machines (RSL 1.0). */
   readonly licensing?: Licensing;
   readonly corrections: readonly Correction[];
+  /** It stands in place of a story that was withdrawn. */
+  readonly isWithdrawn?: true;
   /** Where others may publish it: HTML to copy, and how many pictures are left out of that. */
   readonly republish?: { readonly url: string; readonly omitted?: number };
 };

@@ -68,11 +68,16 @@ function contentOf(article: Article): Html | undefined {
 }
 
 function authorsOf(article: Article, site: Site): FeedItem['author'] {
-  if (article.authors.length === 0) {
-    const { name, email, url } = site.organisation;
-    return [{ name, slug: '', email, url, link: url ?? `${site.url}/` }];
-  }
+  if (article.authors.length === 0) return [organisationOf(site)];
   return article.authors.map((author) => ({ ...author, link: author.url ?? pageOf(author, site) }));
+}
+
+/** The publisher as an author. */
+export function organisationOf({
+  organisation: { name, email, url },
+  ...site
+}: Site): FeedItem['author'][number] {
+  return { name, slug: '', email, url, link: url ?? `${site.url}/` };
 }
 
 function pageOf(author: Author, site: Site): string {

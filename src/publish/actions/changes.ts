@@ -10,6 +10,10 @@ const text = () => z.string().max(10_000).transform(line).pipe(z.string().min(1)
 /** Why an article is withdrawn. */
 export const withdrawRequest = z.strictObject({
   reason: text().describe('Why, as readers who had it are told'),
+  notice: z
+    .boolean()
+    .optional()
+    .describe('Whether feeds have an entry in its place that says so and why; as in site.yaml unless given'),
 });
 
 /** What was wrong. */
@@ -36,9 +40,9 @@ export type ActionContext = Pick<FrontData, 'data'> & {
 /** What an action does to the front matter, and what the log says of it. */
 export type FrontMatterChange = { readonly edits: readonly FrontEdit[]; readonly detail: string };
 
-/** Takes an article back; of one that is withdrawn already the reason alone becomes another. */
+/** Takes an article back; of one that is withdrawn already only the reason and the notice become others. */
 export function withdraw(
-  { reason }: z.output<typeof withdrawRequest>,
+  { reason, notice }: z.output<typeof withdrawRequest>,
   { state, timezone, now }: ActionContext,
 ): FrontMatterChange {
   refuseDraft(state, 'delete it instead');
@@ -46,7 +50,8 @@ export function withdraw(
     { key: 'status', value: 'withdrawn' },
     { key: 'withdrawn', value: newsroomTime(now, timezone, 'second') },
   ];
-  const edits = [...(state === 'withdrawn' ? [] : since), { key: 'reason', value: reason }];
+  const shown: readonly FrontEdit[] = notice === undefined ? [] : [{ key: 'notice', value: notice }];
+  const edits = [...(state === 'withdrawn' ? [] : since), { key: 'reason', value: reason }, ...shown];
   return { edits, detail: reason };
 }
 

@@ -305,6 +305,13 @@ export const frontMatter: readonly Row[] = [
   row('author-name', 'By alone', one(article('authors: By')), 'news/a.md:5 authors.0', 'is not a name'),
   row(
     'bad-value',
+    'notice of an article that is not withdrawn',
+    one(article('notice: true')),
+    'news/a.md:5 notice',
+    'status: withdrawn',
+  ),
+  row(
+    'bad-value',
     'reason of an article that is not withdrawn',
     one(article('reason: wrong')),
     'news/a.md:5 reason',

@@ -37,7 +37,7 @@ function extension(item: FeedItem) {
   const { picture, source, corrections } = item;
   return {
     about: GENERATOR.url,
-    status: 'published',
+    status: item.isWithdrawn ? 'withdrawn' : 'published',
     sections: item.sections.map(({ path, trail }) => ({ path, trail })),
     dateline: item.dateline,
     source: source && { name: source.name, url: source.url },

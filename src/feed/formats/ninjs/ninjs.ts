@@ -10,6 +10,7 @@ export const ninjs: Format = {
   mediaType: 'application/json; charset=utf-8',
   label: 'ninjs 3.1',
   revision: 2,
+  cancels: true,
   encodeItem: (item) => encodeMember(ninjsItem(item)),
   join(head, encoded) {
     const cancellations = (head.deleted ?? []).map((each) => encodeMember(canceled(each)));
