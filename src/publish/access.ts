@@ -1,5 +1,5 @@
 import { createCache } from '../domain/lru.ts';
-import { type ApiKey, type KeyStore, mayWrite } from './keys.ts';
+import { type ApiKey, type KeyStore, mayRead, mayWrite } from './keys.ts';
 import { RefusedError } from './problem-response.ts';
 
 /** Wrong keys that an address may send in a row, and how long it waits after that, in milliseconds: twice as long after each more. */
@@ -47,6 +47,20 @@ const ATTEMPTS = 1_000_000;
 /** Throws a RefusedError unless a key may do something. */
 export function requireScope(isAllowed: boolean, detail: string): void {
   if (!isAllowed) throw new RefusedError({ status: 403, detail });
+}
+
+/** Throws a RefusedError unless a key may read something. */
+export function requireReader({ read }: ApiKey): void {
+  requireScope(read.length > 0, 'This key may not read.');
+}
+
+/** Throws a RefusedError unless a key may read a file. */
+export function requireRead(key: ApiKey, file: string): void {
+  requireReader(key);
+  requireScope(
+    mayRead(key, file),
+    `This key may not read “${file}”; it reads below ${key.read.map((folder) => `${folder}/`).join(', ')}.`,
+  );
 }
 
 /** Throws a RefusedError unless a key may write all of the files. */

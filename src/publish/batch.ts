@@ -42,7 +42,7 @@ export function batchRoutes(context: ApiContext): Hono<ApiEnv> {
       const edited = await edit(context, {
         ...{ ...batch, key, action: 'batch', request: req.raw, query },
       });
-      return answer({ files: edited.files.map(editedFile), ...editedCollection(edited) });
+      return answer({ files: edited.files.map(editedFile), ...editedCollection(edited, key) });
     });
   });
 }

@@ -2,7 +2,7 @@ import type { FileEdit } from '../sync/source/overlay-source.ts';
 import { requireWrite } from './access.ts';
 import type { ApiContext } from './api-context.ts';
 import { etagOf } from './etag.ts';
-import type { ApiKey } from './keys.ts';
+import { type ApiKey, mayRead, mayWrite } from './keys.ts';
 import type { LogEntry } from './log.ts';
 import { PRIVATE, problemOf, RefusedError } from './problem-response.ts';
 import type { Condition, PublishedFile, PublishOutcome } from './publisher.ts';
@@ -95,11 +95,15 @@ export const editedFile = ({ file, etag, article, problems }: PublishedFile) => 
   problems: problems.map(problemOf),
 });
 
-/** What answers say of a publication besides its files. */
-export const editedCollection = ({ revision, others, partners }: Edited) => ({
-  ...{ revision, partners },
-  others: others.map(problemOf),
-});
+/** What answers say of a publication besides its files, as far as a key may read, or has written, what it is about. */
+export const editedCollection = ({ revision, others, partners }: Edited, key: ApiKey) => {
+  const isShown = (file: string) => mayRead(key, file) || mayWrite(key, file);
+  return {
+    revision,
+    partners: partners?.filter(({ path }) => path === undefined || isShown(path)),
+    others: others.filter(({ file }) => isShown(file)).map(problemOf),
+  };
+};
 
 /** An answer in JSON, for one client alone. */
 export const answer = (

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { requireScope, requireWrite } from './access.ts';
+import { requireRead, requireReader, requireWrite } from './access.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
 import { answer, edit, editedCollection, editedFile } from './edit.ts';
 import { decodedPath, fileNamed } from './file-path.ts';
@@ -14,9 +14,10 @@ export function fileRoutes(context: ApiContext): Hono<ApiEnv> {
   const { publisher } = context;
   return new Hono<ApiEnv>()
     .get('/*', async ({ req, var: { key } }) => {
-      requireScope(key.read, 'This key may not read.');
+      requireReader(key);
       readParameters(noParameters, req.raw);
       const file = fileIn(req.path);
+      requireRead(key, file);
       const found = await publisher.read(file);
       if (!found) throw missing(file);
       const headers = { ...PRIVATE, ETag: found.etag, 'Content-Type': typeOf(file) };
@@ -35,7 +36,7 @@ export function fileRoutes(context: ApiContext): Hono<ApiEnv> {
       });
       const [one] = edited.files;
       if (!one) throw missing(file);
-      const body = { ...editedFile(one), ...editedCollection(edited) };
+      const body = { ...editedFile(one), ...editedCollection(edited, key) };
       return answer(body, one.isNew ? 201 : 200, { ETag: one.etag ?? '' });
     })
     .delete('/*', async ({ req, var: { key } }) => {
@@ -47,7 +48,7 @@ export function fileRoutes(context: ApiContext): Hono<ApiEnv> {
         ...{ edits: [{ file }], conditions: conditionsOf(req.raw, file), key },
         ...{ action: 'delete', request: req.raw, query },
       });
-      return answer({ ...edited.files.map(editedFile)[0], ...editedCollection(edited) });
+      return answer({ ...edited.files.map(editedFile)[0], ...editedCollection(edited, key) });
     })
     .all('/*', () => {
       throw new RefusedError({

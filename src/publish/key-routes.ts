@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { requireScope } from './access.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
 import { answer } from './edit.ts';
-import type { ApiKey } from './keys.ts';
+import { type ApiKey, scopesOf } from './keys.ts';
 import { RefusedError } from './problem-response.ts';
 import { readBody, SMALL } from './request/body.ts';
 import { noParameters, readFields, readParameters } from './request/read-fields.ts';
@@ -11,7 +11,12 @@ import { noParameters, readFields, readParameters } from './request/read-fields.
 /** What a new key is to be. */
 export const keyRequest = z.strictObject({
   name: z.string().trim().min(1).max(100).describe('Who has it, as the log is to say'),
-  read: z.boolean().default(true).describe('Whether it may read sources, lists and the log'),
+  read: z
+    .union([z.boolean(), z.array(z.string().max(900)).max(100)])
+    .default(true)
+    .describe(
+      'Folders below which it may read sources, lists, the log and receipts; "" for all. true: those that it may write, or all where it writes none or administers',
+    ),
   write: z
     .array(z.string().max(900))
     .max(100)
@@ -42,8 +47,7 @@ export function keyRoutes({ keys, now }: ApiContext): Hono<ApiEnv> {
     .post('/', async ({ req }) => {
       const fields = readFields(keyRequest, await readBody(req.raw, SMALL));
       const { name, ...scopes } = fields;
-      const write = scopes.write.map((folder) => folder.replace(/^\/+|(?<!\/)\/+$/g, ''));
-      const { key, secret } = await keys.create(name, { ...scopes, write }, now());
+      const { key, secret } = await keys.create(name, scopesOf(scopes), now());
       return answer({ ...keyView(key), secret }, 201);
     })
     .post('/:id/rotate', async ({ req }) => {

@@ -3,8 +3,8 @@ import { type Handle, integer, type Row, singleQuery } from '../store/sql/handle
 
 /** What a key lets its holder do. */
 export type KeyScopes = {
-  /** Read sources, lists and the log. */
-  readonly read: boolean;
+  /** Folders below which it may read sources, lists, the log and receipts, without a slash at the end; '' for all of them. */
+  readonly read: readonly string[];
   /** Folders below which it may write, without a slash at the end; '' for all of them. */
   readonly write: readonly string[];
   /** Write site.yaml, and make and revoke keys. */
@@ -94,17 +94,36 @@ export function createKeyStore(handle: Handle): KeyStore {
 
 /** Whether a key may write a file. */
 export function mayWrite({ write, admin }: KeyScopes, file: string): boolean {
-  if (!file.includes('/')) return admin || write.includes('');
-  return write.some((folder) => folder === '' || file.startsWith(`${folder}/`));
+  return file.includes('/') ? isBelow(write, file) : admin || write.includes('');
 }
+
+/** Whether a key may read a file, and what is said of it. */
+export const mayRead = ({ read }: Pick<KeyScopes, 'read'>, file: string): boolean => isBelow(read, file);
+
+const isBelow = (folders: readonly string[], file: string): boolean =>
+  folders.some((folder) => folder === '' || file.startsWith(`${folder}/`));
+
+/** What a key is asked to be. `read`: the folders; true: those that it may write, all of them where it writes none or administers. */
+export type AskedScopes = Omit<KeyScopes, 'read'> & { readonly read: boolean | readonly string[] };
+
+/** The scopes that are asked for, their folders in one spelling. */
+export function scopesOf({ read, write, admin }: AskedScopes): KeyScopes {
+  const written = write.map(folderIn);
+  if (typeof read !== 'boolean') return { read: read.map(folderIn), write: written, admin };
+  const readable = admin || written.length === 0 ? [''] : written;
+  return { read: read ? readable : [], write: written, admin };
+}
+
+/** A folder without the slashes around it; '' for all. */
+const folderIn = (written: string): string => written.replace(/^\/+|(?<!\/)\/+$/g, '');
 
 const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 function keyOf({ id, name, scopes, created, used, ends }: Row): ApiKey {
-  // `add` writes it.
-  const { read, write, admin } = JSON.parse(String(scopes)) as KeyScopes;
+  // `add` writes it; earlier versions wrote whether a key reads.
+  const asked = JSON.parse(String(scopes)) as AskedScopes;
   return {
-    ...{ id: String(id), name: String(name), read, write, admin, created: new Date(integer(created)) },
+    ...{ id: String(id), name: String(name), ...scopesOf(asked), created: new Date(integer(created)) },
     used: used === null ? undefined : new Date(integer(used)),
     ends: ends === null ? undefined : new Date(integer(ends)),
   };

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { requireScope } from './access.ts';
+import { requireRead, requireReader } from './access.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
 import { answer } from './edit.ts';
+import { mayRead } from './keys.ts';
 import { readParameters } from './request/read-fields.ts';
 
 /** What `GET /api/log` can be asked for. */
@@ -13,17 +14,25 @@ export const logQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50).describe('How many at most'),
 });
 
+/** Entries looked at for one page of a key that may not read all of them. */
+const SCANNED = 2_000;
+
 /** `/api/log`: who did what, when, to which file; the newest first. */
 export function logRoutes({ log }: ApiContext): Hono<ApiEnv> {
   return new Hono<ApiEnv>().get('/', async ({ req, var: { key } }) => {
-    requireScope(key.read, 'This key may not read.');
-    const { path, ...rest } = readParameters(logQuery, req.raw);
-    const entries = await log.list({ file: path, ...rest });
+    requireReader(key);
+    const { path, limit, ...rest } = readParameters(logQuery, req.raw);
+    if (path !== undefined) requireRead(key, path);
+    const size = key.read.includes('') ? limit : SCANNED;
+    const scanned = await log.list({ file: path, ...rest, limit: size });
+    const readable = scanned.filter(({ file }) => mayRead(key, file));
+    const entries = readable.slice(0, limit);
+    const last = readable.length > limit ? entries.at(-1) : scanned.at(size - 1);
     return answer({
       entries: entries.map(({ at, file, before, after, ...entry }) => ({
         ...{ ...entry, at: at.toISOString(), path: file, before: before ?? null, after: after ?? null },
       })),
-      next: entries.length === rest.limit ? (entries.at(-1)?.number ?? null) : null,
+      next: last?.number ?? null,
     });
   });
 }

@@ -20,11 +20,13 @@ test('keys of a folder and of a site are made, listed, rotated and revoked in th
     const made = await run(['create', 'cms', '--write', '/news/', '--no-read', '--json', ...where], env);
     expect([made.code, made.stderr]).toEqual([0, '']);
     const { id, secret, ...rest } = JSON.parse(made.stdout);
-    expect(rest).toMatchObject({ name: 'cms', read: false, write: ['news'], admin: false, ends: null });
+    expect(rest).toMatchObject({ name: 'cms', read: [], write: ['news'], admin: false, ends: null });
     expect((await run(['list', ...where], env)).stdout).toContain(`${id}  cms  writes news/; never used`);
     const next = await run(['rotate', id, '--overlap', '2', ...where], env);
     expect(next.stdout).toMatch(/^\w{12} {2}cms {2}writes news\/; never used\n\n {2}dateline_/);
     expect((await run(['list', ...where], env)).stdout).toMatch(new RegExp(`${id} .*, ends 20`));
+    const reader = await run(['create', 'x', '--read', '/', '--write', 'news', ...where], env);
+    expect(reader.stdout).toMatch(/^\w{12} {2}x {2}reads \/, writes news\/; never used\n/);
     expect((await run(['revoke', id, ...where], env)).stdout).toBe(`The key ${id} opens nothing any more.\n`);
     expect((await run(['revoke', id, ...where], env)).code).toBe(1);
     if (isServed) expect((await api('/log', { key: secret })).status).toBe(401);
@@ -43,6 +45,9 @@ test('what is asked of a key that may be a slip is said, and what cannot be done
     [['create', 'x', '--write', 'news/a.md'], 0, /^Warning: There is no folder news\/a\.md\/ in/],
     [['create', 'x', '--write', 'news/'], 0, /^$/],
     [['create', 'x', '--write', '/'], 0, /^$/],
+    [['create', 'x', '--read', 'news', '--write', 'news'], 0, /^$/],
+    [['create', 'x', '--read', 'nwes', '--write', 'news'], 0, /nwes\/ in .* yet\. The key may read there/],
+    [['create', 'x', '--read', 'news', '--no-read'], 2, /--read and --no-read say opposite things/],
     [['create'], 2, /Whose key is it\?/],
     [['made'], 2, /“made” is not one of create, list, rotate and revoke/],
     [['rotate', 'none'], 1, /The key none does not exist/],

@@ -200,7 +200,7 @@ test('too much is refused before it is read, and says the limit', async () => {
 
 test('keys: none, a wrong one, one that was revoked, and too narrow ones', async () => {
   const { api, key } = await paper({ 'news/a.md': story('a') });
-  const narrow = await key({ read: false, write: ['sports'], admin: false });
+  const narrow = await key({ read: [], write: ['sports'], admin: false });
   const reader = await key({ write: [], admin: false });
   const at = async (path: string, secret: string, init: RequestInit = {}) =>
     (await api(path, { ...init, key: secret })).status;

@@ -52,7 +52,7 @@ test.each(['none', 'wrong', 'revoked'])(
 
 test('a key that may do nothing learns nothing of what is there', async () => {
   const { api, key } = await paper({ 'news/a.md': article() });
-  const secret = await key({ read: false, write: ['elsewhere'], admin: false });
+  const secret = await key({ read: [], write: ['elsewhere'], admin: false });
   const about = async (path: string, method: string, body: unknown = {}) => {
     const answer = await api(path, {
       method,

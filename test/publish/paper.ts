@@ -24,7 +24,7 @@ export type Paper = {
   close(): Promise<void>;
 };
 
-const everything: KeyScopes = { read: true, write: [''], admin: true };
+const everything: KeyScopes = { read: [''], write: [''], admin: true };
 
 /** Serves a folder of these files on a port of its own. */
 export async function paper(

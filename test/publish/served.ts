@@ -22,7 +22,7 @@ export type Served = {
 /** A key of a content folder that may do everything. */
 export async function keyOf(dir: string): Promise<string> {
   const handle = await openPublishDatabase(publishPath(dir));
-  const scopes = { read: true, write: [''], admin: true };
+  const scopes = { read: [''], write: [''], admin: true };
   const { secret } = await createKeyStore(handle).create('a test', scopes, new Date());
   handle.close();
   return secret;

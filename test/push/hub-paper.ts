@@ -153,7 +153,7 @@ export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
       const keys = await openPublishDatabase(publishDatabase);
       const { secret } = await createKeyStore(keys).create(
         'a test',
-        { read: true, write: [''], admin: true },
+        { read: [''], write: [''], admin: true },
         now(),
       );
       keys.close();

@@ -48,7 +48,18 @@ test('who has fetched or was sent which version, its correction and its withdraw
   const paper = await hubPaper({ secrets, site: PARTNERS.replace('CALLBACK', callback) });
   await until(async () => (await paper.webhooks()).isObserved);
   const before = await receiptsOf(paper, 'news/first.md');
-  expect(before).toMatchObject({ path: '/news/first', state: 'public' });
+  expect(before).toMatchObject({ path: '/news/first', section: 'news', state: 'public' });
+  // To a key of another folder it is as if there were none.
+  for (const [read, status] of [
+    [['News/'], 200],
+    [['sports'], 404],
+    [false, 403],
+  ] as const) {
+    const { secret } = await (await paper.api('/keys', { name: 'a desk', read })).json();
+    const headers = { Authorization: `Bearer ${secret}` };
+    const answer = await paper.api('/receipts?article=news/first.md', undefined, 'GET', headers);
+    expect([read, answer.status]).toEqual([read, status]);
+  }
   expect(before.states).toEqual({ wire: 'none', slow: 'none', open: 'public' });
   // A wrong key, a look at the head alone, and a feed that anybody may read say nothing.
   await paper.get('/partners/wire/rss.xml?key=wrong');

@@ -73,7 +73,10 @@ export function helpText(spec: CommandSpec): string {
 }
 
 function spelling({ name, short, value, negative }: Option): string {
-  const long = `${negative ? '--[no-]' : '--'}${name}${value === undefined ? '' : ` ${value}`}`;
+  const long =
+    negative && value !== undefined
+      ? `--${name} ${value}, --no-${name}`
+      : `${negative ? '--[no-]' : '--'}${name}${value === undefined ? '' : ` ${value}`}`;
   return short === undefined ? long : `-${short}, ${long}`;
 }
 

@@ -46,9 +46,10 @@ export async function run(
 
 function read(spec: CommandSpec, argv: readonly string[]): ParsedArgs {
   const options = Object.fromEntries(
-    [...spec.options, helpOption].map(({ name, short, value }) => [
-      name,
-      { type: value === undefined ? 'boolean' : 'string', multiple: true, ...(short && { short }) },
+    [...spec.options, helpOption].flatMap(({ name, short, value, negative }) => [
+      [name, { type: value === undefined ? 'boolean' : 'string', multiple: true, ...(short && { short }) }],
+      // What the parser knows of switches alone.
+      ...(negative ? [[`no-${name}`, { type: 'boolean', multiple: true }]] : []),
     ]),
     // The literal types are those that `type` is given above.
   ) as NonNullable<ParseArgsConfig['options']>;

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { scopesOf } from '../../publish/keys.ts';
 import { commandLine } from '../command/command-line.ts';
 import { type ParsedArgs, UsageError } from '../command/run.ts';
 import { contentFolder } from '../content-folder.ts';
@@ -94,21 +95,30 @@ async function create(
 ): Promise<NewKey> {
   if (name === undefined)
     throw new UsageError(`Whose key is it? Name its holder: ${commandLine('key create cms')}`);
-  const write = args.all('write').map((folder) => folder.replace(/^\/+|(?<!\/)\/+$/g, ''));
-  for (const folder of write) {
+  const folders = args.all('read');
+  if (folders.length > 0 && args.flag('read') === false)
+    throw new UsageError('--read and --no-read say opposite things; give one of them');
+  const scopes = scopesOf({
+    read: folders.length > 0 ? folders : args.flag('read') !== false,
+    ...{ write: args.all('write'), admin: args.flag('admin') === true },
+  });
+  for (const folder of new Set([...scopes.write, ...scopes.read])) {
     const reason = folder === '' ? undefined : await doubt(folder);
+    const may = scopes.write.includes(folder) ? 'write' : 'read';
     if (reason !== undefined)
       console.error(
-        `Warning: ${reason}. The key may write there, and nowhere else by this; if another is meant, revoke it and make one for that.`,
+        `Warning: ${reason}. The key may ${may} there, and nowhere else by this; if another is meant, revoke it and make one for that.`,
       );
   }
-  return keys.create({ name, write, read: args.flag('read') !== false, admin: args.flag('admin') === true });
+  return keys.create({ name, ...scopes });
 }
+
+const foldersText = (folders: readonly string[]): string => folders.map((folder) => `${folder}/`).join(', ');
 
 function lineOf({ id, name, read, write, admin, used, ends }: ListedKey): string {
   const may = [
-    ...(read ? ['reads'] : []),
-    ...(write.length > 0 ? [`writes ${write.map((folder) => `${folder}/`).join(', ')}`] : []),
+    ...(read.length > 0 ? [`reads ${foldersText(read)}`] : []),
+    ...(write.length > 0 ? [`writes ${foldersText(write)}`] : []),
     ...(admin ? ['administers'] : []),
   ];
   const when = used ? `last used ${used}` : 'never used';

@@ -28,8 +28,10 @@ export const spec: CommandSpec = {
     },
     {
       name: 'read',
+      value: 'FOLDER',
+      multiple: true,
       negative: true,
-      text: 'whether it may read sources, lists and the log; it may, unless --no-read',
+      text: 'it may read sources, lists, the log and receipts below this folder; / for all folders. May be repeated. Unless\ngiven: where it may write, or all folders where it writes none or administers; with --no-read none',
     },
     { name: 'admin', text: 'it may write site.yaml, and make and revoke keys' },
     { name: 'overlap', value: 'HOURS', text: 'how long a rotated key still opens; 24 unless given' },
@@ -45,6 +47,7 @@ export const spec: CommandSpec = {
   examples: [
     'dateline key create cms --write news/',
     'dateline key create desk --write / --admin',
+    'dateline key create archive --read / --write wire/',
     'dateline key list',
     'dateline key rotate 3f1c0a92be47 --overlap 2',
     'dateline key revoke 3f1c0a92be47',

@@ -39,7 +39,7 @@ export type SiteKeys = {
 export type ListedKey = {
   readonly id: string;
   readonly name: string;
-  readonly read: boolean;
+  readonly read: readonly string[];
   readonly write: readonly string[];
   readonly admin: boolean;
   readonly created: string;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { z } from 'zod';
-import { requireScope, requireWrite } from '../access.ts';
+import { requireReader, requireWrite } from '../access.ts';
 import type { ApiContext, ApiEnv } from '../api-context.ts';
 import { answer, type Edit, edit, editedCollection, editedFile } from '../edit.ts';
 import { decodedPath, fileNamed } from '../file-path.ts';
@@ -70,8 +70,9 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 export function articleRoutes(context: ApiContext): Hono<ApiEnv> {
   return new Hono<ApiEnv>()
     .get('/', async ({ req, var: { key } }) => {
-      requireScope(key.read, 'This key may not read.');
-      return answer(await context.publisher.list(readParameters(articleQuery, req.raw)));
+      requireReader(key);
+      const asked = readParameters(articleQuery, req.raw);
+      return answer(await context.publisher.list({ ...asked, folders: key.read }));
     })
     .post('/*', async ({ req, var: { key } }) => {
       const { file, name } = targetIn(req.path);
@@ -97,7 +98,7 @@ export function articleRoutes(context: ApiContext): Hono<ApiEnv> {
           ),
         );
         const [one] = edited.files.filter(({ etag }) => etag !== undefined).map(editedFile);
-        return answer({ ...one, ...editedCollection(edited) }, 200, { ETag: one?.etag ?? '' });
+        return answer({ ...one, ...editedCollection(edited, key) }, 200, { ETag: one?.etag ?? '' });
       });
     })
     .all('/*', ({ req }) => {

@@ -1,6 +1,7 @@
 import { type FileRecord, problemsOf } from '../../sync/file-record.ts';
 import { createFileRepository } from '../../sync/file-repository.ts';
 import { type ArticleState, STATES } from '../article-state.ts';
+import { mayRead } from '../keys.ts';
 import { RefusedError } from '../problem-response.ts';
 import { type ArticleQuery, filterOf } from './article-query.ts';
 import { type Candidate, isListed, type ListOptions, sourcesOf } from './candidates.ts';
@@ -37,6 +38,7 @@ const MOST = 500;
 /** A newsroom's articles by state, each state in its own order; without a state one state after the other. */
 export async function listArticles(asked: ArticleQuery, options: ListOptions): Promise<ArticleList> {
   const filter = filterOf(asked);
+  const isReadable = (file = '') => mayRead({ read: asked.folders }, file);
   const sources = sourcesOf(options, filter);
   const states = asked.state === undefined ? STATES : [asked.state];
   const size = Math.min(asked.limit, MOST);
@@ -47,7 +49,7 @@ export async function listArticles(asked: ArticleQuery, options: ListOptions): P
     const page = await sources[state](after, size);
     for (const one of page) {
       count += 1;
-      if (isListed(one, filter)) found.push(one);
+      if (isReadable(one.file) && isListed(one, filter)) found.push(one);
       if (found.length === asked.limit || count === MOST)
         return { articles: await listed(found, options), next: cursorOf({ state, after: one.cursor }) };
     }

@@ -15,6 +15,8 @@ export type ArticleQuery = {
   /** Where a list goes on, from `next`. */
   readonly cursor?: string | undefined;
   readonly limit: number;
+  /** Below which their files are; '' for all. */
+  readonly folders: readonly string[];
 };
 
 /** What articles must have. */

@@ -23,7 +23,10 @@ const PAGE = 1_000;
 /** `/api/source`: every file with its entity tag, where the API has them all; not where they are a folder. */
 export function sourceRoutes(list: ListFiles | undefined): Hono<ApiEnv> {
   return new Hono<ApiEnv>().get('/', ({ req, var: { key } }) => {
-    requireScope(key.read, 'This key may not read.');
+    requireScope(
+      key.read.includes(''),
+      'This key may not read the whole source; dateline key create NAME --read / makes one that may.',
+    );
     const { after } = readParameters(sourceQuery, req.raw);
     if (!list)
       throw new RefusedError({

@@ -147,7 +147,7 @@ function key() {
     ...{
       id: z.string(),
       name: z.string(),
-      read: z.boolean(),
+      read: z.array(z.string()),
       write: z.array(z.string()),
       admin: z.boolean(),
     },

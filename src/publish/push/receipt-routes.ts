@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { slugPath } from '../../content/site/slug.ts';
 import { PARTNER_STATES, type ReceiptReport } from '../../push/receipt/report.ts';
 import { STATE } from '../../push/webhook/article-source.ts';
-import { requireScope } from '../access.ts';
+import { requireReader } from '../access.ts';
 import type { ApiContext, ApiEnv } from '../api-context.ts';
 import { answer } from '../edit.ts';
+import { type ApiKey, mayRead } from '../keys.ts';
 import { instantText } from '../list/article-list.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { RefusedError } from '../problem-response.ts';
@@ -22,6 +24,7 @@ export const receiptAnswer = z
   .object({
     id: z.string(),
     path: z.string(),
+    section: z.string(),
     state: z.enum(Object.keys(STATE)),
     partners: z.array(
       z.object({
@@ -51,7 +54,7 @@ export const RECEIPT_OPERATION: Operation = {
 /** `/api/receipts`: what partners have of an article. */
 export function receiptRoutes({ receipts }: ApiContext): Hono<ApiEnv> {
   return new Hono<ApiEnv>().get('/', async ({ req, var: { key } }) => {
-    requireScope(key.read, 'This key may not read.');
+    requireReader(key);
     const { article } = readParameters(receiptQuery, req.raw);
     if (!receipts)
       throw new RefusedError({
@@ -59,13 +62,17 @@ export function receiptRoutes({ receipts }: ApiContext): Hono<ApiEnv> {
         detail: 'What partners have is recorded by dateline start alone.',
       });
     const report = await receipts(article);
-    if (report) return answer(receiptsView(report));
+    if (report && isReadable(report, key)) return answer(receiptsView(report));
     throw new RefusedError({
       status: 404,
       detail: `There is no article “${article}”; name it by its id, its URL, its path or its file.`,
     });
   });
 }
+
+/** A removed article has no file any more, but still the section that its folder was. */
+const isReadable = ({ section }: ReceiptReport, { read }: ApiKey): boolean =>
+  mayRead({ read: read.map(slugPath) }, `${section}/`);
 
 /** A report as JSON has it. */
 export const receiptsView = ({ partners, ...article }: ReceiptReport) => ({

@@ -37,6 +37,8 @@ export type PartnerReceipt = {
 export type ReceiptReport = {
   readonly id: string;
   readonly path: string;
+  /** The path of its section, which is that of its folder. */
+  readonly section: string;
   readonly state: keyof typeof STATE;
   readonly partners: readonly PartnerReceipt[];
 };
@@ -66,9 +68,11 @@ export async function receiptReport(
   const { content } = version;
   const { path: place, partners: given = [] } =
     content.kind === 'article' ? content.article : content.withdrawal;
+  const section =
+    content.kind === 'article' ? content.article.sections[0]?.path : content.withdrawal.sections[0];
   const names = (site.partners ?? []).map((partner) => partner.name);
   return {
-    ...{ id: version.id, path: place },
+    ...{ id: version.id, path: place, section: section ?? '' },
     // One of the names of the table.
     state: Object.entries(STATE).find(([, value]) => value === state)?.[0] as keyof typeof STATE,
     partners: names

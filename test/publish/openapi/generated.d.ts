@@ -527,7 +527,7 @@ export interface components {
         NewKey: {
             id: string;
             name: string;
-            read: boolean;
+            read: string[];
             write: string[];
             admin: boolean;
             /** Format: date-time */
@@ -541,7 +541,7 @@ export interface components {
             keys: {
                 id: string;
                 name: string;
-                read: boolean;
+                read: string[];
                 write: string[];
                 admin: boolean;
                 /** Format: date-time */
@@ -695,6 +695,7 @@ export interface components {
         Receipts: {
             id: string;
             path: string;
+            section: string;
             /** @enum {string} */
             state: "scheduled" | "public" | "withdrawn" | "expired";
             partners: {
@@ -2290,10 +2291,10 @@ export interface operations {
                     /** @description Who has it, as the log is to say */
                     name: string;
                     /**
-                     * @description Whether it may read sources, lists and the log
+                     * @description Folders below which it may read sources, lists, the log and receipts; "" for all. true: those that it may write, or all where it writes none or administers
                      * @default true
                      */
-                    read?: boolean;
+                    read?: boolean | string[];
                     /**
                      * @description Folders below which it may write; "" for all
                      * @default []

@@ -15,6 +15,6 @@ export function withFirstKey(keys: KeyStore, secret: string | undefined): KeySto
 const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 const first: ApiKey = {
-  ...{ id: 'PUBLISH_KEY', name: 'PUBLISH_KEY', read: true, write: [''], admin: true },
+  ...{ id: 'PUBLISH_KEY', name: 'PUBLISH_KEY', read: [''], write: [''], admin: true },
   ...{ created: new Date(0), used: undefined, ends: undefined },
 };
