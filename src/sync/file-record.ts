@@ -254,7 +254,7 @@ function articleKeys(article: ArticleRecord, retained: boolean): readonly Key[] 
     ...(isPublic ? all(article.tags, (name) => ['tag', nameKey(name), times]) : []),
     ...all(since === null ? [] : sections, (path) => ['placement', `${path}/`, since]),
     ...all(isListed && month !== undefined ? [month] : [], (key) => ['month', key, times]),
-    ...(retained ? [] : all(state === 'article' ? article.pictures : [], (key) => ['picture', key, null])),
+    ...(retained ? [] : all(isPublic ? article.pictures : [], (key) => ['picture', key, null])),
     ...(retained || links.length === 0 ? [] : all(article.lookups, (key) => ['link', key, null])),
     ...(retained || links.length === 0 ? [] : all([''], (key) => ['linking', key, null])),
     ...(retained || conflicting || !isUnlinked ? [] : all([''], (key) => ['unlinked', key, null])),

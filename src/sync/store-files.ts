@@ -197,7 +197,10 @@ async function takeArticle(session: SyncSession, { file, entry, parsed, links, i
   });
   if (content.kind === 'withdrawn') {
     session.withdraw(file, content.withdrawal);
-    return { ...record, hash: hash(encodeWithdrawal(content.withdrawal)) };
+    const { digest, sound, lookups } = links;
+    // Read before it was known what its reason names, it is read again where that is not for everybody.
+    const linked = parsed.links || sound ? digest : undefined;
+    return { ...record, hash: hash(encodeWithdrawal(content.withdrawal)), linked, lookups };
   }
   const { head, document, words } = content;
   const { digest: linked, lookups } = links;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
 import { collectionOf } from '../support/compiled.ts';
 import { keep, now } from '../sync/kept.ts';
-import { article, compiled, folder, site, write } from './folder.ts';
+import { article, compiled, folder, png, site, write } from './folder.ts';
 
 const withdrawn = 'status: withdrawn\nreason: It was wrong.\n';
 
@@ -132,4 +132,63 @@ test.for(notices)('%j, %j: %s', async ([settings, lines, feed, entry]) => {
     ...{ authors: [{ name: 'The Paper' }], tags: [], _dateline: { status: 'withdrawn', sections: [] } },
   });
   expect(body._dateline.deleted).toEqual([{ id, when: '2019-09-30T17:00:00Z', comment: 'It was wrong.' }]);
+});
+
+const P = 'https://paper.example';
+const other = (lines: string): string =>
+  `---\ntitle: Other\nid: tag:paper.example,2019-09-25:other\n${lines}\n---\nAnother story.\n`;
+const gone = (reason: string): string =>
+  article(`status: withdrawn\nwithdrawn: 2020-01-01\nnotice: true\nreason: "${reason}"`);
+
+test.for([
+  ['date: 2030-01-01', `It was wrong, see ${P}/news/secret.`, 'secret'],
+  ['date: 2019-01-01\ndraft: true', 'It was wrong, see /news/secret.', 'secret'],
+  ['date: 2019-01-01\nexpires: 2019-12-01', `See ${P}/news/secret.`, 'secret'],
+  ['date: 2020-02-01', `See ${P}/news/secret.`, 'secret'],
+  ['date: 2019-01-01', `See ${P}/news/secret.`, undefined],
+  ['date: 2019-01-01', 'See https://x.example/secret.', undefined],
+  [
+    'date: 2019-01-01\nimage: {src: covert.png, alt: x, syndication: none}',
+    `See ${P}/news/covert.png`,
+    'covert',
+  ],
+] as const)('of a story with “%s”, a reason that says “%s” hides %s', async ([lines, reason, hidden]) => {
+  const result = await compiled({
+    'news/a.md': gone(reason),
+    'news/secret.md': other(lines),
+    'news/covert.png': png,
+    'news/b.md': other('date: 2019-01-02').replace(':other', ':b'),
+  });
+  expect(result.problems.filter(({ file }) => file === 'news/a.md').map(({ code }) => code)).toEqual(
+    hidden ? ['unpublished-address'] : [],
+  );
+  const collection = collectionOf(result);
+  const app = createApp({ collection: () => collection, now: () => new Date('2020-01-15'), compressors: {} });
+  for (const path of ['/news/a', '/news/a/newsml.xml', '/atom.xml', '/feed.json']) {
+    const text = await (await app.request(P + path)).text();
+    expect(text, path).toContain(hidden ? 'link' : 'secret');
+    if (hidden) expect(text, path).not.toContain(hidden);
+  }
+});
+
+test('a reason names a story as soon as that is published, and no longer when it is a draft', async () => {
+  const dir = folder({
+    'site.yaml': site,
+    'news/a.md': gone('See /news/other.'),
+    'news/other.md': other('date: 2019-01-01\ndraft: true'),
+  });
+  const { folderSync, collection, close } = await keep(dir);
+  const reason = async () => {
+    const there = await (await collection()).locate('/news/a', now);
+    return there?.kind === 'withdrawn' && there.withdrawal.reason;
+  };
+  await folderSync.refresh();
+  expect(await reason()).toBe('See link.');
+  write(dir, 'news/other.md', other('date: 2019-01-01'));
+  await folderSync.refresh(['news/other.md']);
+  expect(await reason()).toBe('See /news/other.');
+  write(dir, 'news/other.md', other('date: 2019-01-01\ndraft: true'));
+  await folderSync.refresh(['news/other.md']);
+  expect(await reason()).toBe('See link.');
+  close();
 });

@@ -161,18 +161,6 @@ export function createArticleParser(context: RenderContext, source: Source, aren
       answerOf('source', reference, file, libraryOf(service, files, media)),
     );
     const { withdrawn } = identified.times;
-    if (withdrawn) {
-      const { withdrawal, names } = withdrawalOf(identified, withdrawn, { site, sections, print });
-      const content: ParsedContent = { kind: 'withdrawn', withdrawal };
-      return {
-        ...base,
-        problems: placed,
-        entry: {
-          ...{ ...named(identified), ...names, links: [], shows: {}, content, withholds },
-          documents: withdrawal.unlisted ? undefined : [NEWS_ITEM],
-        },
-      };
-    }
     const references = new Map<string, Reference>();
     const twins: Record<string, string> = {};
     const plain = {
@@ -186,7 +174,29 @@ export function createArticleParser(context: RenderContext, source: Source, aren
     };
     const withheld = [...(withholds ? [withholds] : []), ...(task.withheld ?? [])];
     const library = withheld.length === 0 ? plain : withRights(plain, site, audiencesIn(withheld));
-    const refer = recorder(file, library, identified.times.from);
+    const refer = recorder(file, library, withdrawn ?? identified.times.from);
+    if (withdrawn) {
+      const { withdrawal, names, findings } = withdrawalOf(identified, withdrawn, {
+        ...{ site, sections, print, refer },
+      });
+      const content: ParsedContent = { kind: 'withdrawn', withdrawal };
+      return {
+        ...base,
+        problems: [...placed, ...place(findings)],
+        entry: {
+          ...{
+            ...named(identified),
+            ...names,
+            links: [...references.values()],
+            shows: {},
+            content,
+            withholds,
+          },
+          ...keysOf(refer, site),
+          documents: withdrawal.unlisted ? undefined : [NEWS_ITEM],
+        },
+      };
+    }
     const { translations } = task;
     const made = await buildArticle(identified, { ...context, print, library, refer, translations });
     return {

@@ -1,6 +1,9 @@
 import type { Article, Withdrawal } from '../../domain/article.ts';
 import { authorsOf, sourceOf, tagsOf } from '../article/bylines.ts';
+import type { Recorder } from '../article/dependencies.ts';
 import type { Identified } from '../article/identity.ts';
+import { withoutHiddenAddresses } from '../article/unpublished-fields.ts';
+import type { Finding } from '../problems/problem.ts';
 import { withdrawalNotice } from '../story/withdrawal-notice.ts';
 import { factsOf } from './inherited.ts';
 import { rightsOfWithdrawn } from './rights.ts';
@@ -10,6 +13,7 @@ import type { SiteBasis } from './site.ts';
 export type Withdrawn = {
   readonly withdrawal: Withdrawal;
   readonly names: Pick<Article, 'authors' | 'tags'>;
+  readonly findings: readonly Finding[];
 };
 
 /** What is left of an article that was withdrawn. */
@@ -20,12 +24,13 @@ export function withdrawalOf(
     readonly site: SiteBasis;
     readonly sections: Sections;
     readonly print: (date: Date) => string;
+    readonly refer: Recorder;
   },
 ): Withdrawn {
   const names = { authors: authorsOf(fields, context.site), tags: tagsOf(fields, context.site) };
   const language =
     fields.language ?? factsOf(sections[0]?.path ?? '', context.sections).language ?? context.site.language;
-  const reason = fields.reason ?? '';
+  const { reason, findings } = reasonOf(fields.reason, { refer: context.refer, language });
   const rights = rightsOfWithdrawn(
     { ...names, sections, language, elsewhere },
     fields,
@@ -47,5 +52,21 @@ export function withdrawalOf(
     ...rights,
     notice: isNoticed ? withdrawalNotice(story, context.site) : undefined,
   };
-  return { withdrawal, names };
+  return { withdrawal, names, findings };
+}
+
+/** A reason without addresses that are not public when it is given: it stays as it is, so what opens later is a word for good. */
+function reasonOf(
+  written = '',
+  rules: { readonly refer: Recorder; readonly language: string },
+): { readonly reason: string; readonly findings: readonly Finding[] } {
+  const { value, texts, findings } = withoutHiddenAddresses({ reason: written }, rules);
+  const later = texts.flatMap(({ pieces }) =>
+    pieces.flatMap((piece): readonly Finding[] => {
+      if (typeof piece === 'string') return [];
+      const message = `“${piece.open.slice(0, 60)}” was not public when the story was withdrawn, so it was left out here; remove it`;
+      return [{ code: 'unpublished-address', path: ['reason'], message }];
+    }),
+  );
+  return { reason: value.reason ?? '', findings: [...findings, ...later] };
 }

@@ -120,7 +120,7 @@ async function redacted(session: SyncSession): Promise<readonly string[]> {
   const rows = await repository.rows([...files]);
   const withheldOf = await picturesWithheld(session, rows);
   return [...rows.values()].flatMap(({ file, record: { article, retained } }) => {
-    const isShown = article?.state === 'article' && !retained && !article.conflicting;
+    const isShown = article && article.state !== 'broken' && !retained && !article.conflicting;
     return isShown && rightsDigest(withheldOf(file)) !== (article.rights ?? '') ? [file] : [];
   });
 }
