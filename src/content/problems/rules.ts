@@ -71,6 +71,11 @@ export const rules = {
   },
   'redirect-loop': { severity: 'error', requirement: 'Redirects do not go in circles' },
   'redirect-taken': { severity: 'warning', requirement: 'Nothing else stands at an old path' },
+  'redirect-alias': {
+    severity: 'error',
+    costs: 'part',
+    requirement: 'Redirects begin at no alias of an article that leads elsewhere',
+  },
   'redirect-target': { severity: 'warning', requirement: 'Redirects lead to what is there' },
   'reserved-path': { severity: 'error', requirement: 'Addresses of the service itself are not used' },
   'no-section': { severity: 'error', requirement: 'An article is in a section' },

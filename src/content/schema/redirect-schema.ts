@@ -39,7 +39,7 @@ export const aliases = () =>
       .meta({ editor: { type: 'string', pattern: '^[^?#]+$' } }),
   );
 
-/** From old paths, or patterns of them, to paths or absolute URLs; an issue is at the old path as it is written. `written`: the old path, decoded. */
+/** From old paths, or patterns of them, to paths or absolute URLs; an issue is at the old path as it is written. `written`: the old path, decoded; `key`: as it stands in the file. */
 export const redirects = () =>
   z
     .record(z.string(), z.string({ error: 'should be a path or an absolute URL' }), {
@@ -52,7 +52,7 @@ export const redirects = () =>
         const to = value.trim();
         const fault = faultOf(from, to);
         if (fault) breach(context, 'bad-redirect', `“${key}: ${value}”: ${fault}`, [key]);
-        return { from, to, written };
+        return { from, to, written, key };
       }),
     );
 

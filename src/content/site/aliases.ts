@@ -1,8 +1,7 @@
-import { parsePath } from '../../domain/addresses.ts';
 import { createRedirects, isPattern } from '../../domain/redirect.ts';
 import type { Redirect } from '../../domain/site.ts';
 import type { Finding } from '../problems/problem.ts';
-import { followed, type Service } from './served.ts';
+import { finalTarget, followed, isServed, type Service } from './served.ts';
 
 /** What is where in a collection. */
 export type Addresses = {
@@ -13,15 +12,17 @@ export type Addresses = {
   readonly isAlias: (path: string) => boolean;
 };
 
-/** What is wrong with the redirects of site.yaml: those never used, those that go in circles, those that lead nowhere. */
+/** What is wrong with the redirects of site.yaml: those never used, those that go in circles, those that lead nowhere; each where its `key` stands. */
 export function redirectFindings(
-  redirects: readonly Redirect[],
+  redirects: readonly (Redirect & { readonly key?: string | undefined })[],
   { service, has, isAlias }: Addresses,
 ): readonly Finding[] {
   const follow = createRedirects(redirects);
   const isOccupied = (path: string) => has(path) || isServed(path, service);
+  const aliasAt = (rule: Redirect) =>
+    isPattern(rule) || !isAlias(rule.from) ? undefined : service.moved(rule.from)?.url;
   return redirects.flatMap((rule): readonly Finding[] => {
-    const path = ['redirects', rule.from];
+    const path = ['redirects', rule.key ?? rule.from];
     const findingOf = (code: Finding['code'], message: string): readonly Finding[] => [
       { code, path, message },
     ];
@@ -30,6 +31,15 @@ export function redirectFindings(
         'redirect-taken',
         `${rule.from} is there, so nobody is ever redirected; remove this line`,
       );
+    }
+    const old = aliasAt(rule);
+    if (old !== undefined) {
+      return finalTarget(rule.to, service)?.url === old
+        ? findingOf('redirect-taken', `an alias of ${old} leads there already; remove this line`)
+        : findingOf(
+            'redirect-alias',
+            `${rule.from} is an alias of ${old} and leads there, so this line is never followed; remove it, or take ${rule.from} out of the aliases of that article`,
+          );
     }
     const way = wayOf(rule, follow, isOccupied);
     const end = way.at(-1) ?? '';
@@ -78,13 +88,4 @@ function wayOf(
     next = isLoop || !path.startsWith('/') || isOccupied(path) ? undefined : follow(path);
   }
   return way;
-}
-
-/** Whether the service is sure to answer at a path, with or without a slash at its end; which authors and tags there are, the day decides. */
-function isServed(path: string, service: Service): boolean {
-  return [path, `${path}/`].map(parsePath).some((address) => {
-    const isOfTheDay =
-      'scope' in address && (address.scope.kind === 'author' || address.scope.kind === 'tag');
-    return !isOfTheDay && address.kind !== 'sitemap' && service.document(address) !== undefined;
-  });
 }

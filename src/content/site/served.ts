@@ -279,6 +279,13 @@ function articleDocument(address: Address, { at }: Pick<Service, 'at'>): Availab
   return article?.documents?.includes(name) ? { shown: article.shown } : undefined;
 }
 
+/** Whether something but an article's page or a file is at a path now, with or without a slash at its end; a list only while it is public. */
+export const isServed = (path: string, service: Service): boolean =>
+  [path, `${path}/`].map(parsePath).some((address) => {
+    const document = service.document(address);
+    return (document && !document.shown) || articleDocument(address, service) !== undefined;
+  });
+
 /** A query or fragment that a redirect names itself stays. */
 function withSuffix(url: string, suffix: string): string {
   if (suffix === '') return url;

@@ -60,12 +60,13 @@ export async function serveAddresses(options: AddressOptions): Promise<ServedAdd
   if (everything) sum = await sumOf(session);
   const rows = everything ? session.repository.all() : rowsOf(session, [...aliased]);
   for await (const some of rows) await noteAliases(options, some);
-  const { redirects = [] } = links.basis;
+  const { redirects = [], fields } = links.basis;
+  const rules = redirects.map((rule, at) => ({ ...rule, key: fields.redirects?.[at]?.key }));
   const findings =
     redirects.length === 0
       ? []
       : await withLookups(session.repository, (lookups) =>
-          redirectFindings(redirects, addressesIn(lookups, links)),
+          redirectFindings(rules, addressesIn(lookups, links)),
         );
   const problems = findings.map((finding) => problem(siteFile, finding, lineOf(links.source, siteFile)));
   return { sum, isChanged, problems };

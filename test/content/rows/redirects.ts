@@ -2,7 +2,7 @@ import { article, site } from '../folder.ts';
 import { one, type Row, row, withId } from './row.ts';
 
 const redirects = (line: string) => ({
-  ...one(article('aliases: [/old/story]')),
+  ...one(article('aliases: [/old/story]\nauthors: [Jane Doe]\ntags: [Ferries]')),
   'site.yaml': `${site}redirects:\n  ${line}\n`,
 });
 
@@ -49,6 +49,25 @@ export const moves: readonly Row[] = [
     'remove',
   ),
   row('redirect-taken', 'a story', redirects('/news/a: /news'), 'site.yaml:8 redirects./news/a', 'is there'),
+  ...['/authors/jane-doe/rss.xml', '/tags/ferries', '/tags', '/news/a/newsml.xml', '/rss.xml'].map((from) =>
+    row('redirect-taken', from, redirects(`${from}: /news`), `site.yaml:8 redirects.${from}`, 'is there'),
+  ),
+  ...['/old/story', '/OLD/Story/', 'https://paper.example/old/story'].map((from) =>
+    row(
+      'redirect-alias',
+      `${from} to another place`,
+      redirects(`${from}: /news`),
+      `site.yaml:8 redirects.${from}`,
+      'an alias of https://paper.example/news/a and leads there',
+    ),
+  ),
+  row(
+    'redirect-taken',
+    'an alias, to the same place',
+    redirects('/old/story: /news/a'),
+    'site.yaml:8 redirects./old/story',
+    'leads there already',
+  ),
   row(
     'redirect-target',
     'nowhere',
