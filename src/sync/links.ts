@@ -20,7 +20,15 @@ import { readText } from '../content/source/read-text.ts';
 import { roleOf } from '../content/source/role.ts';
 import type { Source, SourceFile, SourceFiles } from '../content/source/source.ts';
 import { UnreadableError } from '../content/source/unreadable.ts';
-import { type ArticleRecord, type FileRecord, isLeftOut, linkKey, listKey, shownKey } from './file-record.ts';
+import {
+  type ArticleRecord,
+  CLAIM,
+  type FileRecord,
+  isLeftOut,
+  linkKey,
+  listKey,
+  shownKey,
+} from './file-record.ts';
 import type { FileRepository } from './file-repository.ts';
 import { type Lookups, withLookups } from './lookups.ts';
 
@@ -204,6 +212,10 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
     }
     return undefined;
   };
+  /** The article that is published at a path, or that has it as the old path by which readers come to it. */
+  const articleAt = (path: string, id: string | undefined): string | undefined =>
+    lookups.holders('path', path).find(({ value }) => value === CLAIM.stored)?.file ??
+    (id === undefined ? [] : lookups.holders('alias', path)).find(({ value }) => value === id)?.file;
   const there = (file: string | undefined) => (file !== undefined && record(file) ? file : undefined);
   const list = (kind: ListKind, name: string): Availability | undefined => {
     const before = lookups.misses();
@@ -250,8 +262,10 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
     },
     // What articles show is decided where they are read; this is for the site and its sections.
     twinOf(file) {
-      const there = lookups.address(mediaPath(file));
-      if (!there || !('file' in there) || there.file.source === file) return undefined;
+      const path = mediaPath(file);
+      const there = lookups.address(path);
+      if (!there || !('file' in there)) return articleAt(path, there?.id);
+      if (there.file.source === file) return undefined;
       const { source: other } = there.file;
       const isShown = lookups.holders('show', shownKey(other)).some(({ value }) => value !== null);
       return isShown && record(other) ? other : undefined;

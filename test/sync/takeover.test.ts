@@ -93,6 +93,43 @@ const newcomers: readonly (readonly [what: string, file: string, text: string | 
     ['its old address', 'news/a.md', other('aliases: [/old/ferry]\n'), 'redirect-taken'],
   ];
 
+/** Pictures of the site, a section, a show and a story that come to an address that a published story has. */
+const pictures: readonly (readonly [file: string, text: string])[] = [
+  ['site.yaml', `${site}logo: {src: old/ferry.png, alt: The Paper}\n`],
+  ['site.yaml', `${site}logo: {src: news/claimed.png, alt: The Paper}\n`],
+  ['site.yaml', `${site}icon: old/ferry.png\n`],
+  ['site.yaml', `${site}callout: "![x](old/ferry.png) Support us"\n`],
+  ['news/_index.md', '---\ntitle: News\nimage: {src: claimed.png, alt: News}\n---\n'],
+  ['news/_index.md', '---\ntitle: News\npodcast: {}\nimage: {src: ../old/ferry.png, alt: News}\n---\n'],
+  ['news/a.md', other('image: {src: claimed.png, alt: x}\n')],
+  ['news/a.md', other('attachments: [{src: ../old/ferry.png, title: x}]\n')],
+  ['news/a.md', other('attachments: [{src: feed.json, title: x}]\n')],
+];
+
+test.for(pictures)('%s takes no address from what has it: %s', async ([file, text]) => {
+  const dir = folder({
+    ...{ 'site.yaml': site, 'news/_index.md': '---\ntitle: News\n---\n', 'news/feed.json': '{}' },
+    ...{ 'old/ferry.png': png, 'news/claimed.png': png },
+    'news/ferry.md': named('ferry', 'aliases: [/old/ferry.png]\n'),
+    'news/link.md': named('link', 'url: https://paper.example/news/claimed.png\n'),
+  });
+  const kept = await keep(dir);
+  await kept.folderSync.refresh();
+  write(dir, file, text);
+  for (const names of [[file], undefined]) {
+    const { problems } = await kept.folderSync.refresh(names);
+    const found = problems.filter(({ code }) => !/^podcast/.test(code));
+    expect(found.map((one) => [one.file, one.severity, one.code])).toEqual([
+      [file, 'error', 'duplicate-media'],
+    ]);
+    const collection = await kept.collection();
+    const at = async (path: string) => (await collection.locate(path, now))?.kind;
+    expect([await at('/old/ferry.png'), await at('/news/claimed.png')]).toEqual(['moved', 'article']);
+    expect(await collection.locate('/news/feed.json', now)).toBeUndefined();
+  }
+  kept.close();
+});
+
 /** What readers get of the stories that are published. */
 async function served(kept: Awaited<ReturnType<typeof keep>>) {
   const collection = await kept.collection();

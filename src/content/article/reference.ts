@@ -3,7 +3,14 @@ import { scheduledAttribute, slotAttribute } from '../../domain/scheduled-links.
 import { decodedPart } from '../../domain/uri.ts';
 import { isAnchor } from '../body/anchors.ts';
 import { absolute } from '../schema/address.ts';
-import { type AbsentList, absentList, isUnpublishedAt, type Service, servedAt } from '../site/served.ts';
+import {
+  type AbsentList,
+  absentList,
+  isServed,
+  isUnpublishedAt,
+  type Service,
+  servedAt,
+} from '../site/served.ts';
 import type { Facts } from '../source/facts.ts';
 import type { MediaMemory } from '../source/media-file.ts';
 import { inspect, mediaPath } from '../source/media-file.ts';
@@ -247,6 +254,10 @@ const lost = (kind: ReferenceKind, message: string): Resolved => ({
 });
 
 function media(kind: ReferenceKind, file: string, anchor: string, library: Library): Resolved {
+  if (isServed(mediaPath(file), library.service)) {
+    const message = `“${file}” has the address of a document of the service, ${mediaPath(file)}, which keeps it; rename the file`;
+    return { kind: 'problem', code: 'duplicate-media', message };
+  }
   const twin = library.twinOf?.(file);
   if (twin !== undefined) {
     const message = `“${file}” has the same address as “${twin}”, ${mediaPath(file)}, which keeps it; rename one of them`;

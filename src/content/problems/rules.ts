@@ -178,7 +178,7 @@ export const rules = {
   'duplicate-media': {
     severity: 'error',
     costs: 'part',
-    requirement: 'Files differ in more than capitals, spaces and accents',
+    requirement: 'Files differ in more than capitals, spaces and accents, and have an address that is free',
   },
   'unsafe-link': { severity: 'warning', requirement: 'Links in the body are http, https, mailto or tel' },
   'embed-host': { severity: 'warning', requirement: 'Frames come from hosts listed in site.yaml' },
