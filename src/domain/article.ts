@@ -1,5 +1,5 @@
 import type { Html } from './html.ts';
-import type { Enclosure, Image } from './media.ts';
+import type { Enclosure, Image, Syndication } from './media.ts';
 import type { Disclosure } from './metadata/disclosure.ts';
 import type { Facets } from './metadata/facets.ts';
 import type { MediaTopic } from './metadata/media-topic.ts';
@@ -27,9 +27,6 @@ export type CreditedSource = {
   /** The origin's own feed, for RSS `source`. */
   readonly feed?: string;
 };
-
-/** How much of an article a feed may carry; the newsroom's contracts decide. `none`: on the site, in no feed. */
-export type Syndication = 'full' | 'summary' | 'headline' | 'none';
 
 export type Correction = { readonly date: Date; readonly text: string };
 
@@ -183,10 +180,6 @@ export type LiveUpdate = {
   readonly published: number;
   readonly updated?: number;
 };
-
-/** Whether a story has a feed of its own: it is told in updates, and feeds may carry it. */
-export const hasOwnFeed = ({ live, syndication }: Pick<Article, 'live' | 'syndication'>): boolean =>
-  live !== undefined && syndication !== 'none';
 
 /** The name of an update: without the digits and the hyphen, which pages leave out. */
 export const updateName = ({ anchor }: Pick<LiveUpdate, 'anchor'>): string => anchor.slice(9);

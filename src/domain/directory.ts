@@ -1,7 +1,7 @@
+import type { Scope } from './addresses.ts';
 import type { Image } from './media.ts';
 import type { Translation } from './metadata/translation.ts';
 import type { ScheduledText } from './scheduled-links.ts';
-import type { Scope } from './selection.ts';
 
 /** What podcast directories want to know of a show. */
 export type Podcast = {

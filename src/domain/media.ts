@@ -55,3 +55,6 @@ export type MediaFile = {
   readonly width?: number;
   readonly height?: number;
 };
+
+/** How much of an article a feed may carry; the newsroom's contracts decide. `none`: on the site, in no feed. */
+export type Syndication = 'full' | 'summary' | 'headline' | 'none';

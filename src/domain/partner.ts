@@ -1,6 +1,5 @@
-import type { Syndication } from './article.ts';
 import type { Subject } from './directory.ts';
-import type { Image } from './media.ts';
+import type { Image, Syndication } from './media.ts';
 
 /** The aggregators whose rules Dateline knows; `generic` is for any other. */
 export const PROFILES = [

@@ -59,6 +59,7 @@ export function queryPrefixes(query: Query): readonly string[] {
 }
 
 type Operator = '(' | ')' | 'AND' | 'OR' | 'NOT';
+
 type QueryToken = {
   readonly offset: number;
   readonly operator?: Operator;
@@ -111,6 +112,7 @@ type ParserState = {
   readonly end: number;
   readonly depth: number;
 };
+
 type ParsedTerm = { readonly query: Query; readonly at: number } | QueryError;
 
 function any(state: ParserState): ParsedTerm {
@@ -172,3 +174,6 @@ function one(state: ParserState): ParsedTerm {
 function wrong(offset: number, reason: string): ParsedQuery {
   return { ok: false, error: { offset, reason } };
 }
+
+/** Beginnings of words that stand for more words than this are refused. */
+export const WIDEST = 64;

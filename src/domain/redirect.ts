@@ -1,5 +1,3 @@
-import type { Redirect } from './site.ts';
-
 /** From a path (without a slash at its end) to where it has moved by some rules: those without patterns first, then the first that fits. */
 export function createRedirects(redirects: readonly Redirect[]): (path: string) => string | undefined {
   const exact = new Map(redirects.filter((each) => !isPattern(each)).map(({ from, to }) => [from, to]));
@@ -46,3 +44,9 @@ function firstOf(patterns: readonly Pattern[], path: string): string | undefined
   }
   return undefined;
 }
+
+/**
+ * From a path to another, or to an absolute URL. In `from`, `:name` stands for one segment and a `*` at the end for all that
+ * follows; `:name` and `:splat` in `to` for what they stood for.
+ */
+export type Redirect = { readonly from: string; readonly to: string };

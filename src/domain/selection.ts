@@ -3,8 +3,6 @@ import type { FacetFilter } from './metadata/facets.ts';
 import type { Near } from './metadata/place.ts';
 import type { Query } from './query.ts';
 
-export { type Scope, scopePath } from './addresses.ts';
-
 /** What a request asks of the collection. */
 export type Selection = { readonly scope: Scope; readonly filter?: Filter };
 

@@ -2,13 +2,8 @@ import type { Podcast, Subject } from './directory.ts';
 import type { Html } from './html.ts';
 import type { Image } from './media.ts';
 import type { Partner } from './partner.ts';
+import type { Redirect } from './redirect.ts';
 import { type ScheduledText, textsAt } from './scheduled-links.ts';
-
-/**
- * From a path to another, or to an absolute URL. In `from`, `:name` stands for one segment and a `*` at the end for all that
- * follows; `:name` and `:splat` in `to` for what they stood for.
- */
-export type Redirect = { readonly from: string; readonly to: string };
 
 /** What messages to endpoints are about. */
 export const WEBHOOK_EVENTS = [

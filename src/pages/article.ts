@@ -1,5 +1,5 @@
+import { scopePath } from '../domain/addresses.ts';
 import type { Article } from '../domain/article.ts';
-import { scopePath } from '../domain/selection.ts';
 import type { Site } from '../domain/site.ts';
 import { withPlainIds } from './parts/anchors.ts';
 import { breadcrumb, crumbsOf } from './parts/breadcrumb.ts';

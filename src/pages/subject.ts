@@ -1,7 +1,6 @@
-import { namesPath } from '../domain/addresses.ts';
+import { namesPath, scopePath } from '../domain/addresses.ts';
 import type { Article } from '../domain/article.ts';
 import type { Directory, DirectoryEntry } from '../domain/directory.ts';
-import { scopePath } from '../domain/selection.ts';
 import type { Site } from '../domain/site.ts';
 import { breadcrumb, type Crumb, crumbsOf } from './parts/breadcrumb.ts';
 import { entryList, foremost, type Newest, names, sections } from './parts/contents.ts';

@@ -1,4 +1,5 @@
-import type { Article, Syndication } from '../domain/article.ts';
+import type { Article } from '../domain/article.ts';
+import type { Syndication } from '../domain/media.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Site } from '../domain/site.ts';
 import { uri } from '../domain/uri.ts';

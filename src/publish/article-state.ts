@@ -1,4 +1,4 @@
-import type { FileRecord } from '../sync/file-record.ts';
+import type { FileRecord } from '../sync/records/file-record.ts';
 
 /** In the order of lists. `scheduled`: its date or embargo is to come. `problems`: an error keeps it, or what was edited in it, out. */
 export const STATES = ['draft', 'problems', 'scheduled', 'public', 'withdrawn', 'expired'] as const;

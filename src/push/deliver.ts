@@ -3,7 +3,7 @@ import type { DeliveryRecord } from './push-store.ts';
 import { afterFailure } from './retry.ts';
 import type { Sign } from './signature.ts';
 import type { Subscription } from './subscription.ts';
-import { isOver, type TopicContent, type TopicSource } from './topic-source.ts';
+import type { TopicContent, TopicSource } from './topic-source.ts';
 import { opened } from './topics/lock.ts';
 import { denialOf, deny } from './verify.ts';
 
@@ -77,7 +77,8 @@ async function away(
   content: TopicContent,
   { send, now }: DeliverContext,
 ): Promise<DeliveryRecord> {
-  if (!isOver(content)) return { kind: 'none', id, due: now().getTime() + AWAY };
+  const isLocked = content.kind === 'missing' && (content.status === 401 || content.status === 403);
+  if (!isLocked) return { kind: 'none', id, due: now().getTime() + AWAY };
   await deny({ topic, callback, reason: denialOf(content) ?? '' }, { send });
   return { kind: 'ended', id };
 }

@@ -1,3 +1,4 @@
+import type { Scope } from '../domain/addresses.ts';
 import type { Article } from '../domain/article.ts';
 import type { Directory } from '../domain/directory.ts';
 import type {
@@ -11,7 +12,7 @@ import type {
   Span,
 } from '../domain/listing.ts';
 import type { MediaFile } from '../domain/media.ts';
-import type { Scope, Selection } from '../domain/selection.ts';
+import type { Selection } from '../domain/selection.ts';
 import type { Site } from '../domain/site.ts';
 
 /**

@@ -1,5 +1,6 @@
-import type { ArticleHead, Syndication } from '../domain/article.ts';
+import type { ArticleHead } from '../domain/article.ts';
 import { dateAt } from '../domain/instant.ts';
+import type { Syndication } from '../domain/media.ts';
 
 /**
  * Heads column by column: no key is written 5,000 times, and what most heads share (`from` is `published`, nothing

@@ -1,7 +1,7 @@
+import type { Scope } from '../domain/addresses.ts';
 import type { Author, Tag } from '../domain/article.ts';
 import type { Directory, DirectoryEntry, Subject } from '../domain/directory.ts';
 import type { Partner } from '../domain/partner.ts';
-import type { Scope } from '../domain/selection.ts';
 import type { Site } from '../domain/site.ts';
 import { scopeKey, type View } from './memory/scope-index.ts';
 import type { Listed, Snapshot } from './snapshot.ts';

@@ -8,10 +8,10 @@ import type { RenderContext } from '../content/site/render-context.ts';
 import { localTime } from '../content/source/local-time.ts';
 import { roleOf } from '../content/source/role.ts';
 import type { Source } from '../content/source/source.ts';
-import { CLAIM } from './file-record.ts';
-import type { FileRepository, FileRow, Holder } from './file-repository.ts';
 import { type LinkContext, libraryOf } from './links.ts';
-import { type Lookups, withLookups } from './lookups.ts';
+import { CLAIM } from './records/file-record.ts';
+import type { FileRepository, FileRow, Holder } from './records/file-repository.ts';
+import { type Lookups, withLookups } from './records/lookups.ts';
 
 /** What a sync has no need to know: what else is wrong with articles that are left out; with `only` these, if it is given. */
 export async function furtherProblems(

@@ -4,18 +4,14 @@ import { hash } from '../content/article/hash.ts';
 import type { Library, Resolved } from '../content/article/library.ts';
 import { anchorsOf } from '../content/body/markdown.ts';
 import type { RenderContext } from '../content/site/render-context.ts';
-import {
-  type ArticleTarget,
-  type Availability,
-  followed,
-  type ListKind,
-  serviceOf,
-  type Target,
-} from '../content/site/served.ts';
-import type { SiteBasis } from '../content/site/site.ts';
+import { followed } from '../content/site/service/served.ts';
+import type { ArticleTarget, Availability, ListKind, Target } from '../content/site/service/service.ts';
+import { serviceOf } from '../content/site/service/site-service.ts';
+import type { SiteBasis } from '../content/site/site-basis.ts';
 import { withRights } from '../content/site/withheld.ts';
+import type { MediaMemory } from '../content/source/facts.ts';
 import { frontMatter } from '../content/source/front-matter.ts';
-import { type MediaMemory, mediaPath } from '../content/source/media-file.ts';
+import { mediaPath } from '../content/source/media-file.ts';
 import { readText } from '../content/source/read-text.ts';
 import { roleOf } from '../content/source/role.ts';
 import type { Source, SourceFile, SourceFiles } from '../content/source/source.ts';
@@ -28,9 +24,10 @@ import {
   linkKey,
   listKey,
   shownKey,
-} from './file-record.ts';
-import type { FileRepository } from './file-repository.ts';
-import { type Lookups, withLookups } from './lookups.ts';
+} from './records/file-record.ts';
+import type { FileRepository } from './records/file-repository.ts';
+import { type Lookups, withLookups } from './records/lookups.ts';
+import { audiencesOf } from './rights.ts';
 
 /** Where the links of an article lead. */
 export type ResolvedLinks = {
@@ -301,11 +298,6 @@ export function libraryOf(lookups: Lookups, context: LibraryContext): Library {
     lookups.holders('withhold', key).flatMap(({ value }) => audiencesOf(value)),
   );
 }
-
-/** The audiences that a `withhold` key says. */
-export const audiencesOf = (value: string | null): readonly string[] =>
-  // Only `keysOf` writes it.
-  JSON.parse(value ?? '[]') as readonly string[];
 
 /** Where fragments may lead in articles as they are now, each read once; undefined where one cannot be read. */
 function createAnchors(source: Source): (file: string) => ReadonlySet<string> | undefined {

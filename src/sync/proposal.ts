@@ -1,10 +1,10 @@
-import type { Overlooked } from '../content/article/parse-article.ts';
+import type { Overlooked } from '../content/article/parsed-article.ts';
 import type { Problem } from '../content/problems/problem.ts';
 import type { Collection } from '../store/collection.ts';
 import { type Handle, type Query, query } from '../store/sql/handle.ts';
 import { createSqlCollections } from '../store/sql/read/collections.ts';
-import { type FileRecord, problemsOf } from './file-record.ts';
-import type { FileRepository } from './file-repository.ts';
+import { type FileRecord, problemsOf } from './records/file-record.ts';
+import type { FileRepository } from './records/file-repository.ts';
 import type { SyncSession } from './session.ts';
 import type { FileEdit } from './source/overlay-source.ts';
 

@@ -7,7 +7,7 @@ import { isPublic } from '../domain/visibility.ts';
 import { decodeArticle, decodeWithdrawal, encodeWithdrawal } from '../store/codec.ts';
 import { type Handle, query } from '../store/sql/handle.ts';
 import { KIND } from '../store/sql/kind.ts';
-import type { FileRecord } from './file-record.ts';
+import type { FileRecord } from './records/file-record.ts';
 
 type RemovalContext = {
   readonly handle: Handle;

@@ -1,8 +1,8 @@
-import type { Overlooked } from '../content/article/parse-article.ts';
+import type { Overlooked } from '../content/article/parsed-article.ts';
 import { type Problem, problem, sorted } from '../content/problems/problem.ts';
 import { siteFile } from '../content/source/role.ts';
-import { type FileReport, problemsOf } from './file-record.ts';
-import type { FileRepository, Holder } from './file-repository.ts';
+import { type FileReport, problemsOf } from './records/file-record.ts';
+import type { FileRepository, Holder } from './records/file-repository.ts';
 
 /** What a sync found, for the person who started the program. */
 export type Report = {

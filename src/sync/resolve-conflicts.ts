@@ -3,9 +3,9 @@ import { problem } from '../content/problems/problem.ts';
 import { lineOf } from '../content/problems/problem-line.ts';
 import type { Sections } from '../content/site/section.ts';
 import type { Source } from '../content/source/source.ts';
-import { type ArticleRecord, CLAIM, type FileRecord, isLeftOut } from './file-record.ts';
-import type { FileRepository, FileRow } from './file-repository.ts';
 import { occupantsOf } from './publication/occupants.ts';
+import { type ArticleRecord, CLAIM, type FileRecord, isLeftOut } from './records/file-record.ts';
+import type { FileRepository, FileRow } from './records/file-repository.ts';
 import type { SyncSession } from './session.ts';
 
 type ConflictOptions = {

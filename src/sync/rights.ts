@@ -1,6 +1,5 @@
-import type { Withheld } from '../content/site/withheld.ts';
-import type { FileRepository, Holder } from './file-repository.ts';
-import { audiencesOf } from './links.ts';
+import type { Withheld } from '../content/article/parsed-article.ts';
+import type { FileRepository, Holder } from './records/file-repository.ts';
 
 /** Looks up what other articles withhold of pictures: for each file, in the order of its pictures' keys. */
 export async function withheldFrom(
@@ -25,3 +24,8 @@ export const rightsDigest = (all: readonly Withheld[]): string =>
     .map(({ keys, from }) => `${keys.join(' ')}: ${from.join(' ')}`)
     .sort()
     .join('\n');
+
+/** The audiences that a `withhold` key says. */
+export const audiencesOf = (value: string | null): readonly string[] =>
+  // Only `keysOf` writes it.
+  JSON.parse(value ?? '[]') as readonly string[];

@@ -1,18 +1,16 @@
-import { isUnreadable, type ParsedMemory } from '../content/article/parsed.ts';
-import type { MediaMemory } from '../content/source/media-file.ts';
+import { isUnreadable } from '../content/article/parsed.ts';
+import type { MediaMemory } from '../content/source/facts.ts';
 import { otherFormats } from '../content/source/other-formats.ts';
 import { roleOf, siteFile } from '../content/source/role.ts';
 import type { Source } from '../content/source/source.ts';
-import type { Handle } from '../store/sql/handle.ts';
 import type { Writer } from '../store/sql/write/writer.ts';
-import { type FileRecord, shownKey } from './file-record.ts';
-import { createFileRepository, type FileRepository, type FileRow } from './file-repository.ts';
+import { createSession } from './create-session.ts';
 import { furtherProblems, problemsWithoutSite } from './further-problems.ts';
 import { ingest, sectionsIn } from './ingest/ingest.ts';
 import { leaveOutUnlinked } from './ingest/mark-again.ts';
-import { type Progress, tasksFor } from './ingest/tasks.ts';
+import { type Progress, tasksFor } from './ingest/task-marks.ts';
 import type { LinkContext } from './links.ts';
-import { type Addressed, originOf, overriding } from './origin.ts';
+import { originOf, overriding } from './origin.ts';
 import {
   noteStamps,
   type ProposedEdits,
@@ -21,28 +19,17 @@ import {
   stagedCollection,
 } from './proposal.ts';
 import { publish } from './publication/publish.ts';
+import { type FileRecord, shownKey } from './records/file-record.ts';
+import { createFileRepository, type FileRepository, type FileRow } from './records/file-repository.ts';
 import { withdrawalsOfRemoved } from './removed.ts';
 import { createReport, LISTED, type Report, type SyncResult } from './report.ts';
 import type { FolderChanges } from './scan-folder.ts';
-import { createSession, type SyncSession } from './session.ts';
-import { readSiteSources, type SiteSources } from './site-sources.ts';
+import type { SyncSession } from './session.ts';
+import type { SiteSources } from './site-setting.ts';
+import { readSiteSources } from './site-sources.ts';
 import type { ParseWorkers } from './source/parse-pool.ts';
-import type { SourceLocation } from './source/source-location.ts';
-import { isCurrent, type LastSync, type SyncState, writeState } from './sync-state.ts';
+import { isCurrent, type LastSync, type SyncContext, writeState } from './sync-state.ts';
 import { dropUnlinked } from './unlinked.ts';
-
-/** What a sync is about. */
-export type SyncContext = {
-  readonly handle: Handle;
-  readonly location: SourceLocation;
-  readonly source: Source;
-  readonly addressed: Addressed;
-  /** Of site.yaml and the `_index.md` files. */
-  readonly parsed: ParsedMemory;
-  readonly state: SyncState;
-  /** What readers see, '' before the first publication; and which program's answers. */
-  readonly published: { readonly revision: string; readonly program: string };
-};
 
 export type RunOptions = {
   readonly writer: Writer;

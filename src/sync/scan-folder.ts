@@ -2,7 +2,7 @@ import { type Problem, problem } from '../content/problems/problem.ts';
 import { roleOf } from '../content/source/role.ts';
 import type { FileStat, Source } from '../content/source/source.ts';
 import { UnreadableError } from '../content/source/unreadable.ts';
-import type { FileRepository } from './file-repository.ts';
+import type { FileRepository } from './records/file-repository.ts';
 
 /** What is to be brought up to date. */
 export type FolderChanges = {

@@ -8,49 +8,19 @@ import {
   parseYaml,
 } from '../content/article/parsed.ts';
 import { type Problem, problem } from '../content/problems/problem.ts';
-import { type SectionFields, sectionSchema } from '../content/schema/section-schema.ts';
+import { sectionSchema } from '../content/schema/section-schema.ts';
 import { siteSchema } from '../content/schema/site-schema.ts';
 import { indexProblems } from '../content/site/index-problems.ts';
+
 import { receiverFindings } from '../content/site/receivers.ts';
-import {
-  createFolderContext,
-  type FolderContext,
-  type RenderContext,
-} from '../content/site/render-context.ts';
+import { createFolderContext, type RenderContext } from '../content/site/render-context.ts';
 import { sectionsOf } from '../content/site/section.ts';
-import { type SiteBasis, siteBasis } from '../content/site/site.ts';
+import { siteBasis } from '../content/site/site.ts';
 import { siteContext } from '../content/site/site-context.ts';
 import { folderOf, siteFile } from '../content/source/role.ts';
 import type { SourceFile } from '../content/source/source.ts';
-import type { Subject } from '../domain/directory.ts';
-import type { Site } from '../domain/site.ts';
 import { type Addressed, overriding } from './origin.ts';
-
-/** The site and its sections, and what articles take from them. */
-export type SiteSetting = {
-  readonly site: Site;
-  readonly context: RenderContext;
-  readonly subjects: readonly Subject[];
-  /** Files that the site or a section shows. */
-  readonly shows: readonly string[];
-  /** Those among them that cannot be read now. */
-  readonly unread: readonly string[];
-  readonly folderContext: FolderContext;
-  readonly key: string;
-};
-
-/** What site.yaml and the `_index.md` files say now, or said when they were last right. */
-export type SiteSources = {
-  readonly problems: ReadonlyMap<string, readonly Problem[]>;
-  /** Their fields, to be kept. */
-  readonly fields: ReadonlyMap<string, unknown>;
-  /** Those that are used as they last were right. */
-  readonly retained: readonly string[];
-  /** Absent where site.yaml cannot be used, and never could. */
-  readonly basis?: SiteBasis;
-  readonly indexes: ReadonlyMap<string, Parsed<SectionFields>>;
-  readonly siteParsed?: Parsed<unknown>;
-};
+import type { SiteSetting, SiteSources, UsableSources } from './site-setting.ts';
 
 type Files = {
   readonly site: SourceFile | undefined;
@@ -121,7 +91,7 @@ type Collected = Pick<Parameters<typeof sectionsOf>[0], 'folders' | 'publishedAt
 
 /** Puts together what was read, and what is known of articles. Its problems are by file. */
 export function settingOf(
-  sources: SiteSources & { readonly basis: SiteBasis },
+  sources: UsableSources,
   { libraryOf, ...collected }: Collected,
 ): { readonly setting: SiteSetting; readonly problems: readonly Problem[] } {
   const { basis, indexes } = sources;

@@ -1,16 +1,21 @@
 import { hash } from '../content/article/hash.ts';
-import type { ParsedArticle, ParsedEntry } from '../content/article/parse-article.ts';
 import { faulty, isUnreadable } from '../content/article/parsed.ts';
+import type { ParsedArticle, ParsedEntry, Withheld } from '../content/article/parsed-article.ts';
 import { fillDocument, serialize } from '../content/article/stored-document.ts';
 import type { JoinedTranslations } from '../content/metadata/translations.ts';
-import type { Withheld } from '../content/site/withheld.ts';
 import { headOf } from '../domain/article.ts';
 import { encodeWithdrawal } from '../store/codec.ts';
-import { type ArticleRecord, articleRecordOf, CLAIM, type FileRecord, type KeyKind } from './file-record.ts';
-import type { FileRow } from './file-repository.ts';
 import { type LinkContext, type ResolvedLinks, resolveLinks } from './links.ts';
 import { occupantsOf } from './publication/occupants.ts';
 import { translationsDigest } from './publication/translations.ts';
+import {
+  type ArticleRecord,
+  articleRecordOf,
+  CLAIM,
+  type FileRecord,
+  type KeyKind,
+} from './records/file-record.ts';
+import type { FileRow } from './records/file-repository.ts';
 import { rightsDigest, withheldFrom } from './rights.ts';
 import type { SyncSession } from './session.ts';
 import { putUnlinked, type Unlinked } from './unlinked.ts';

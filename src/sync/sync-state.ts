@@ -1,6 +1,10 @@
+import type { ParsedMemory } from '../content/article/parsed.ts';
 import type { Problem } from '../content/problems/problem.ts';
 import { type HashSum, NO_HASHES } from '../content/site/revision.ts';
+import type { Source } from '../content/source/source.ts';
 import { type Handle, query } from '../store/sql/handle.ts';
+import type { Addressed } from './origin.ts';
+import type { SourceLocation } from './source/source-location.ts';
 
 /** What the last sync of a database left to know, beside what it knows of each file. */
 export type SyncState = {
@@ -69,3 +73,16 @@ export async function writeState(
     ],
   ]);
 }
+
+/** What a sync is about. */
+export type SyncContext = {
+  readonly handle: Handle;
+  readonly location: SourceLocation;
+  readonly source: Source;
+  readonly addressed: Addressed;
+  /** Of site.yaml and the `_index.md` files. */
+  readonly parsed: ParsedMemory;
+  readonly state: SyncState;
+  /** What readers see, '' before the first publication; and which program's answers. */
+  readonly published: { readonly revision: string; readonly program: string };
+};

@@ -6,16 +6,15 @@ import { decodeArticle } from '../store/codec.ts';
 import { articleWords } from '../store/memory/search.ts';
 import { type Handle, query } from '../store/sql/handle.ts';
 import { createWriter } from '../store/sql/write/writer.ts';
-import { createFileRepository } from './file-repository.ts';
-import type { Progress } from './ingest/tasks.ts';
+import type { Progress } from './ingest/task-marks.ts';
 import { type Addressed, originOf, overriding, refuseForeign } from './origin.ts';
 import type { ProposedEdits } from './proposal.ts';
+import { createFileRepository } from './records/file-repository.ts';
 import { badUrl, createReport, LISTED, noFolder, type Report, unusable } from './report.ts';
-import type { SyncContext } from './run-sync.ts';
 import { lookAt, scanFolder } from './scan-folder.ts';
 import { overlaySource } from './source/overlay-source.ts';
 import type { SourceLocation } from './source/source-location.ts';
-import { readState } from './sync-state.ts';
+import { readState, type SyncContext } from './sync-state.ts';
 
 export type CreateSyncOptions = Addressed & {
   readonly location: SourceLocation;

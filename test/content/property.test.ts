@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { expect, test } from 'vitest';
-import type { Recorder } from '../../src/content/article/dependencies.ts';
+import type { Recorder } from '../../src/content/article/library.ts';
 import { nestingLimit } from '../../src/content/body/markdown.ts';
 import { attributes, tags } from '../../src/content/body/markup.ts';
 import { render } from '../../src/content/body/render.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
+import type { Scope } from '../../src/domain/addresses.ts';
 import type { Article } from '../../src/domain/article.ts';
 import { trustedHtml } from '../../src/domain/html.ts';
-import type { Filter, Scope } from '../../src/domain/selection.ts';
+import type { Filter } from '../../src/domain/selection.ts';
 import { article, at, paper } from './paper.ts';
 
 /** Instants are few, so that they meet: two releases at once, an expiry at a release, an edit at an expiry. */
@@ -24,6 +25,7 @@ const places = {
 };
 
 const TEXT = ['ferry', 'ferries', 'strike', 'night', 'shift', 'Café', '東京都', 'co-op'];
+
 /** Bodies are HTML, titles are not: there a reference is the letters it is written with. */
 const HTML = [...TEXT, '<em>un</em>fair', '&amp;'];
 

@@ -1,7 +1,7 @@
+import type { Scope } from '../../src/domain/addresses.ts';
 import type { FacetFilter } from '../../src/domain/metadata/facets.ts';
 import { within } from '../../src/domain/metadata/place.ts';
 import { parseQuery } from '../../src/domain/query.ts';
-import type { Scope } from '../../src/domain/selection.ts';
 import type { Collection } from '../../src/store/collection.ts';
 import { at, type Paper } from './paper.ts';
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Scope } from '../../src/domain/addresses.ts';
 import type { Listing } from '../../src/domain/listing.ts';
 import { parseQuery } from '../../src/domain/query.ts';
-import type { Scope } from '../../src/domain/selection.ts';
 import type { Collection } from '../../src/store/collection.ts';
 import { instants as anyInstant, filters, papers, scopes } from './arbitrary.ts';
 import { archiveContract } from './archive.ts';

@@ -1,6 +1,7 @@
+import type { Scope } from '../../src/domain/addresses.ts';
 import type { Article, Withdrawal } from '../../src/domain/article.ts';
 import type { PageRequest } from '../../src/domain/listing.ts';
-import type { Filter, Scope } from '../../src/domain/selection.ts';
+import type { Filter } from '../../src/domain/selection.ts';
 import { type Paper, upwards } from './paper.ts';
 
 /** What a listing must say, found by looking at everything each time. */

@@ -8,7 +8,7 @@ export const bounded: readonly {
   readonly bound: string;
 }[] = [
   {
-    file: 'content/article/author-names.ts',
+    file: 'content/byline/author-names.ts',
     expression: '/\\s*[,;|]\\s*|\\s+\\/\\s+|\\s+(?:and|&|with)\\s+/i',
     bound: 'a byline of 200 characters; longer ones are not split',
   },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Scope } from '../../src/domain/addresses.ts';
 import { trustedHtml } from '../../src/domain/html.ts';
-import type { Scope } from '../../src/domain/selection.ts';
 import { createHead } from '../../src/feed/model/head.ts';
 import { createItem } from '../../src/feed/model/item.ts';
 import {

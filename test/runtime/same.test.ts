@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scopePath } from '../../src/domain/selection.ts';
+import { scopePath } from '../../src/domain/addresses.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 import type { Answer } from '../http/exchange.ts';
 import { type Ask, type Both, type Content, startBoth } from './both.ts';

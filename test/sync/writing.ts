@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { openSqlite } from '../../src/runtime/node/sqlite.ts';
 import { createWriter } from '../../src/store/sql/write/writer.ts';
-import { createFileRepository } from '../../src/sync/file-repository.ts';
+import { createFileRepository } from '../../src/sync/records/file-repository.ts';
 import { edition, publicationOf } from './editions.ts';
 
 // Brings a database from one edition to the other and back, until it is killed.

@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/selection.ts';
+import type { Scope } from '../../domain/addresses.ts';
 import type { Format } from '../../feed/formats/format.ts';
 import type { Collection } from '../../store/collection.ts';
 import type { FeedQuery } from './selection/feed-query.ts';

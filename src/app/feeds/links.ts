@@ -1,5 +1,4 @@
-import { FEED_FILES } from '../../domain/addresses.ts';
-import { type Scope, scopePath } from '../../domain/selection.ts';
+import { FEED_FILES, type Scope, scopePath } from '../../domain/addresses.ts';
 import type { Site } from '../../domain/site.ts';
 import { uri } from '../../domain/uri.ts';
 import type { Format } from '../../feed/formats/format.ts';
@@ -35,11 +34,10 @@ export function feedLinks({ site, scope, format, choice, place }: LinkedFeed): s
 export const ownLinks = (self: string, site: Site, type?: string): string =>
   [link(self, 'self', type), ...site.hubs.map((hub) => link(hub, 'hub'))].join(', ');
 
-/** The Link field of a page: the feeds of `scopes` in every format, and its terms. */
-export function pageLinks(site: Site, scopes: readonly Scope[], query = ''): string {
-  const feeds = scopes.flatMap((scope) =>
-    formats.map((format) => feedLink(`${site.url}${scopePath(scope)}`, format, 'alternate', query)),
-  );
+/** The Link field of a page: its feed in every format, and its terms. */
+export function pageLinks(site: Site, scope: Scope, query = ''): string {
+  const base = `${site.url}${scopePath(scope)}`;
+  const feeds = formats.map((format) => feedLink(base, format, 'alternate', query));
   return [...feeds, ...termLinks(site)].join(', ');
 }
 

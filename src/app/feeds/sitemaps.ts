@@ -1,9 +1,8 @@
-import { sitemapPath } from '../../domain/addresses.ts';
+import { scopePath, sitemapPath } from '../../domain/addresses.ts';
 import type { DirectoryEntry } from '../../domain/directory.ts';
 import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Entry, Listing, Span } from '../../domain/listing.ts';
 import { TRANSLATED } from '../../domain/metadata/facets.ts';
-import { scopePath } from '../../domain/selection.ts';
 import type { Site } from '../../domain/site.ts';
 import {
   type ListedPage,

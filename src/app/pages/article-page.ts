@@ -1,8 +1,6 @@
-import { feedUrls } from '../../domain/addresses.ts';
-import { hasOwnFeed } from '../../domain/article.ts';
+import { feedUrls, type Scope } from '../../domain/addresses.ts';
 import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Located } from '../../domain/listing.ts';
-import type { Scope } from '../../domain/selection.ts';
 import type { Prepared } from '../../http/resource.ts';
 import { articlePage } from '../../pages/article.ts';
 import { withdrawnPage } from '../../pages/message-page.ts';
@@ -23,10 +21,8 @@ export async function storyPage(
   const [section] = article.sections;
   const scope: Scope = { kind: 'section', path: section.path };
   const neighbors = await collection.adjacent(scope, article, now);
-  // The feeds of a story are below its page, as a section's are.
-  const own: readonly Scope[] = hasOwnFeed(article) ? [{ kind: 'section', path: article.path.slice(1) }] : [];
   const feeds: readonly NamedFeeds[] = [
-    ...own.map(() => ({ ...feedUrls(article.url), title: article.title })),
+    ...(article.live ? [{ ...feedUrls(article.url), title: article.title }] : []),
     { ...feedsOf(site, scope), title: section.trail.at(-1) ?? section.path },
     siteFeeds(site),
   ];
@@ -36,7 +32,7 @@ export async function storyPage(
     status: 200,
     headers: {
       ...(await pageFields(site)),
-      Link: pageLinks({ ...site, license: article.license ?? site.license }, [...own, scope]),
+      Link: pageLinks({ ...site, license: article.license ?? site.license }, scope),
     },
     lastModified: latestOf(collection.modified?.any, neighbors.modified, article.from, modified),
     changesAt: earliestOf(changesAt, neighbors.changesAt),

@@ -1,7 +1,7 @@
+import { scopePath } from '../../domain/addresses.ts';
 import type { Article } from '../../domain/article.ts';
 import type { Directory, DirectoryEntry } from '../../domain/directory.ts';
 import type { Listing } from '../../domain/listing.ts';
-import { scopePath } from '../../domain/selection.ts';
 import type { Newest } from '../../pages/parts/contents.ts';
 import type { Collection } from '../../store/collection.ts';
 

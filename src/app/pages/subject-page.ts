@@ -1,7 +1,7 @@
+import { type Scope, scopePath } from '../../domain/addresses.ts';
 import type { Directory, DirectoryEntry } from '../../domain/directory.ts';
 import { latestOf } from '../../domain/instant.ts';
 import type { Cursor, Listing } from '../../domain/listing.ts';
-import { type Scope, scopePath } from '../../domain/selection.ts';
 import { basePath, type Site, siteFor } from '../../domain/site.ts';
 import type { Prepared } from '../../http/resource.ts';
 import { withinBudget } from '../../pages/parts/budget.ts';
@@ -55,7 +55,7 @@ export async function scopePage(scope: Scope, question: SubjectContext): Promise
   };
   return page(site, render, {
     status: 200,
-    headers: { ...(await pageFields(site)), Link: pageLinks(siteFor(site, entry), [scope], choice.query) },
+    headers: { ...(await pageFields(site)), Link: pageLinks(siteFor(site, entry), scope, choice.query) },
     lastModified: latestOf(collection.modified?.any, listing.modified),
     changesAt: listing.changesAt,
   });

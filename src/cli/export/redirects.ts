@@ -1,7 +1,6 @@
-import { staticEndings } from '../../domain/addresses.ts';
+import { scopePath, staticEndings } from '../../domain/addresses.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { isPattern } from '../../domain/redirect.ts';
-import { scopePath } from '../../domain/selection.ts';
 import { basePath, type Site } from '../../domain/site.ts';
 import { uri } from '../../domain/uri.ts';
 import { writePath } from '../../http/path.ts';

@@ -2,7 +2,7 @@ import { type Html, trustedHtml } from '../../domain/html.ts';
 import { voids } from '../body/stack.ts';
 import { placeholderFor, withoutUnpublished, withTextAddresses } from '../body/text-addresses.ts';
 import { escapedText } from '../body/tokens.ts';
-import type { Recorder } from './dependencies.ts';
+import type { Recorder } from './library.ts';
 
 type DatelineRules = { readonly refer: Pick<Recorder, 'resolve'>; readonly language: string };
 

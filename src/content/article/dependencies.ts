@@ -1,22 +1,11 @@
 import { uri } from '../../domain/uri.ts';
 import { visibility } from '../body/text-addresses.ts';
 import { innerAddresses } from '../schema/address.ts';
-import { narrowed } from '../site/served.ts';
-import type { Library, ReferenceKind, Resolved } from './library.ts';
+import { narrowed } from '../site/service/served.ts';
+import type { Library, Recorder, ReferenceKind, Resolved } from './library.ts';
 import { isOfService, resolveReference } from './reference.ts';
 
 export type { ReferenceKind as Kind } from './library.ts';
-
-/** What a body asks of the rest of the collection. */
-export type Reference = readonly [kind: ReferenceKind, reference: string];
-
-export type Recorder = {
-  readonly resolve: (kind: ReferenceKind, reference: string) => Resolved;
-  /** Files of the collection that were resolved to. */
-  readonly files: () => readonly string[];
-  /** Everything that was resolved to. */
-  readonly found: () => readonly Resolved[];
-};
 
 /** Resolves references of one file and keeps a record of them; `since`: as in `answerOf`. */
 export function recorder(from: string, library: Library, since?: Date): Recorder {

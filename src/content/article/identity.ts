@@ -1,5 +1,7 @@
 import { writePath } from '../../domain/addresses.ts';
 import type { SectionRef } from '../../domain/article.ts';
+import { authorFindings } from '../byline/author-names.ts';
+import { nameFindings } from '../byline/bylines.ts';
 import type { Finding } from '../problems/problem.ts';
 import { innerAddresses } from '../schema/address.ts';
 import { type ArticleFields, articleSchema } from '../schema/article-schema.ts';
@@ -7,13 +9,12 @@ import { comparable } from '../schema/redirect-schema.ts';
 import { salvaged } from '../schema/validate.ts';
 import { permalink, reserved } from '../site/permalink.ts';
 import { missingSection, type Section, type Sections, sectionNamed } from '../site/section.ts';
-import type { Target } from '../site/served.ts';
-import { homesOf, ownPart, type SiteBasis } from '../site/site.ts';
+import type { Target } from '../site/service/service.ts';
+import { homesOf, ownPart } from '../site/site.ts';
+import type { SiteBasis } from '../site/site-basis.ts';
 import { slug, slugPath } from '../site/slug.ts';
 import { folderOf } from '../source/role.ts';
 import { localDate } from '../source/time.ts';
-import { authorFindings } from './author-names.ts';
-import { nameFindings } from './bylines.ts';
 import type { Parsed } from './parsed.ts';
 import { type Times, timesOf } from './times.ts';
 

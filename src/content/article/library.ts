@@ -1,8 +1,7 @@
 import type { VisibleWindow } from '../../domain/instant.ts';
 import type { Rule } from '../problems/rules.ts';
-import type { Service, Target } from '../site/served.ts';
-import type { Facts } from '../source/facts.ts';
-import type { MediaMemory } from '../source/media-file.ts';
+import type { Service, Target } from '../site/service/service.ts';
+import type { Facts, MediaMemory } from '../source/facts.ts';
 import type { SourceFiles } from '../source/source.ts';
 
 /** What a link or a source in a file means. */
@@ -55,3 +54,14 @@ export type Library = {
 
 /** `text`: an address that is seen, whether or not it is a link. */
 export type ReferenceKind = 'link' | 'source' | 'text';
+
+/** What a body asks of the rest of the collection. */
+export type Reference = readonly [kind: ReferenceKind, reference: string];
+
+export type Recorder = {
+  readonly resolve: (kind: ReferenceKind, reference: string) => Resolved;
+  /** Files of the collection that were resolved to. */
+  readonly files: () => readonly string[];
+  /** Everything that was resolved to. */
+  readonly found: () => readonly Resolved[];
+};

@@ -1,9 +1,9 @@
 import type { Enclosure, Image } from '../../domain/media.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { EnclosureFields, ImageFields } from '../schema/media-schema.ts';
-import { type MediaMemory, pictureTypes, typed, unknownType } from '../source/media-file.ts';
-import type { Recorder } from './dependencies.ts';
-import type { Library, Resolved } from './library.ts';
+import type { MediaMemory } from '../source/facts.ts';
+import { pictureTypes, typed, unknownType } from '../source/media-file.ts';
+import type { Library, Recorder, Resolved } from './library.ts';
 import { present } from './present.ts';
 
 type MediaPath = readonly (string | number)[];

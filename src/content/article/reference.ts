@@ -3,16 +3,9 @@ import { scheduledAttribute, slotAttribute } from '../../domain/scheduled-links.
 import { decodedPart } from '../../domain/uri.ts';
 import { isAnchor } from '../body/anchors.ts';
 import { absolute } from '../schema/address.ts';
-import {
-  type AbsentList,
-  absentList,
-  isServed,
-  isUnpublishedAt,
-  type Service,
-  servedAt,
-} from '../site/served.ts';
-import type { Facts } from '../source/facts.ts';
-import type { MediaMemory } from '../source/media-file.ts';
+import { type AbsentList, absentList, isServed, isUnpublishedAt, servedAt } from '../site/service/served.ts';
+import type { Service } from '../site/service/service.ts';
+import type { Facts, MediaMemory } from '../source/facts.ts';
 import { inspect, mediaPath } from '../source/media-file.ts';
 import { fileNamed, isSource, joinPaths, type NamedFile, nearestName } from '../source/named-file.ts';
 import type { SourceFile } from '../source/source.ts';

@@ -11,9 +11,6 @@ import { linkAttribute } from './reference.ts';
 /** Raised when the same source gives other bytes than before: every stored article is then rendered again. */
 export const rendering = 9;
 
-/** An article as it is to be stored, as JSON in UTF-8; without a hash and with slots in its HTML until it is known where its links lead. */
-export type Document = { readonly bytes: Uint8Array; readonly hash?: string | undefined };
-
 const windowTimes = ({ from, until }: VisibleWindow): readonly number[] =>
   until === undefined ? [from] : [from, until];
 

@@ -1,8 +1,7 @@
 import type { ScheduledText } from '../../domain/scheduled-links.ts';
 import { placeholderFor, textPieces, visibility } from '../body/text-addresses.ts';
 import type { Finding } from '../problems/problem.ts';
-import type { Recorder } from './dependencies.ts';
-import type { Resolved } from './library.ts';
+import type { Recorder, Resolved } from './library.ts';
 
 type Path = readonly (string | number)[];
 

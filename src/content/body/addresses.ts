@@ -1,6 +1,6 @@
 import { allowedPlayer, playable } from './embeds.ts';
 import { shown } from './frames.ts';
-import type { Remark } from './sanitise.ts';
+import type { Remark } from './markup.ts';
 import { blocks, type createStack } from './stack.ts';
 import { escaped, type Token } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import { allowedPlayer, playable } from './embeds.ts';
-import type { Remark } from './sanitise.ts';
+import type { Remark } from './markup.ts';
 import type { createStack } from './stack.ts';
 import { escaped, startTag } from './tokens.ts';
 

@@ -1,3 +1,6 @@
+import type { Resolved } from '../article/library.ts';
+import type { Rule } from '../problems/rules.ts';
+
 /** What the body of an article may be made of: what feed readers show, and nothing that acts. */
 export const tags: readonly string[] = (
   'p br hr h2 h3 h4 h5 h6 blockquote q cite div span section aside details summary address ' +
@@ -42,4 +45,22 @@ export const renamed: Readonly<Record<string, string>> = {
   tt: 'code',
   center: 'div',
   acronym: 'abbr',
+};
+
+/** A breach met on the way, with the text of the source to look for. */
+export type Remark = {
+  readonly code: Rule;
+  readonly message: string;
+  readonly excerpt: string | RegExp;
+};
+
+export type SanitizeContext = {
+  /** Marks the ids of this document. */
+  readonly prefix: string;
+  /** Absolute URL of the document, for links within it. */
+  readonly base: string;
+  readonly embeds: readonly string[];
+  readonly link: (reference: string) => Resolved;
+  readonly source: (reference: string) => Resolved;
+  readonly remark: (remark: Remark) => void;
 };

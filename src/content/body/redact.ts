@@ -1,8 +1,7 @@
 import type { Attributes } from 'sanitize-html';
 import type { Redacted } from '../../domain/article.ts';
 import { type Html, trustedHtml } from '../../domain/html.ts';
-import type { Recorder } from '../article/dependencies.ts';
-import type { Resolved } from '../article/library.ts';
+import type { Recorder, Resolved } from '../article/library.ts';
 import { present } from '../article/present.ts';
 import { sanitizeHtml } from '../source/libraries.ts';
 import { accepted } from './sanitise.ts';

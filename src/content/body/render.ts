@@ -1,8 +1,8 @@
 import type { Redacted } from '../../domain/article.ts';
 import { type Html, trustedHtml } from '../../domain/html.ts';
 import { decodedAddress } from '../../domain/uri.ts';
-import type { Recorder } from '../article/dependencies.ts';
 import { hash } from '../article/hash.ts';
+import type { Recorder } from '../article/library.ts';
 import type { Finding } from '../problems/problem.ts';
 import { clean } from '../source/clean.ts';
 import { lineStarts, rowOf } from '../source/line-starts.ts';
@@ -15,11 +15,12 @@ import {
   withUniqueIds,
 } from './anchors.ts';
 import { crowded, footnoteLimit, nestingLimit, parse, type Token } from './markdown.ts';
+import type { Remark, SanitizeContext } from './markup.ts';
 import { partsOf } from './parts.ts';
 import { redactions } from './redact.ts';
 import { rewritten } from './rewrite.ts';
 import { safe } from './safe.ts';
-import { type Remark, type SanitizeContext, sanitise, undescribed } from './sanitise.ts';
+import { sanitise, undescribed } from './sanitise.ts';
 import { templateFindings } from './template-findings.ts';
 import { placeholderFor, withoutUnpublished } from './text-addresses.ts';
 

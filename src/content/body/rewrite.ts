@@ -1,7 +1,7 @@
 import { addressLines } from './addresses.ts';
 import { type Framed, framed } from './frames.ts';
+import type { Remark } from './markup.ts';
 import { isHidden, isPlaceholder, lazyAddress, pictured } from './pictures.ts';
-import type { Remark } from './sanitise.ts';
 import { createStack } from './stack.ts';
 import { startTag, type Token, tokensOf } from './tokens.ts';
 

@@ -1,6 +1,7 @@
 import { uri } from '../../domain/uri.ts';
 import { createMarkdown, type Token } from './markdown.ts';
-import { linkTo, marked, picture, type SanitizeContext } from './sanitise.ts';
+import type { SanitizeContext } from './markup.ts';
+import { linkTo, marked, picture } from './sanitise.ts';
 import { escapedText } from './tokens.ts';
 
 /**

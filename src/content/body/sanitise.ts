@@ -3,31 +3,12 @@ import { uri } from '../../domain/uri.ts';
 import type { Resolved } from '../article/library.ts';
 import { pictureFault } from '../article/picture.ts';
 import { linkAttribute } from '../article/reference.ts';
-import type { Rule } from '../problems/rules.ts';
 import { sanitizeHtml } from '../source/libraries.ts';
 import { DIRECTIVE } from './anchors.ts';
 import { asBrowsersRead } from './browser.ts';
 import { nestingLimit } from './markdown.ts';
-import { attributes, dropped, renamed, tags } from './markup.ts';
+import { attributes, dropped, type Remark, renamed, type SanitizeContext, tags } from './markup.ts';
 import { voids } from './stack.ts';
-
-/** A breach met on the way, with the text of the source to look for. */
-export type Remark = {
-  readonly code: Rule;
-  readonly message: string;
-  readonly excerpt: string | RegExp;
-};
-
-export type SanitizeContext = {
-  /** Marks the ids of this document. */
-  readonly prefix: string;
-  /** Absolute URL of the document, for links within it. */
-  readonly base: string;
-  readonly embeds: readonly string[];
-  readonly link: (reference: string) => Resolved;
-  readonly source: (reference: string) => Resolved;
-  readonly remark: (remark: Remark) => void;
-};
 
 /** HTML of any origin as HTML that is safe in a reader, its URLs absolute. `generated`: every tag is markdown-it's, so that no browser repairs anything. */
 export function sanitise(html: string, context: SanitizeContext, generated: boolean): string {

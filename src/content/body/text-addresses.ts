@@ -3,7 +3,7 @@ import type { VisibleWindow } from '../../domain/instant.ts';
 import { scheduledText, scheduledWords } from '../../domain/scheduled-links.ts';
 import { decodings } from '../../domain/uri.ts';
 import type { Resolved } from '../article/library.ts';
-import { narrowed } from '../site/served.ts';
+import { narrowed } from '../site/service/served.ts';
 
 /** A piece of a text: an address, as a link would name it, or what is between two. */
 export type TextPiece = { readonly text: string; readonly address?: string };

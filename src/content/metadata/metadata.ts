@@ -3,7 +3,7 @@ import type { Identified } from '../article/identity.ts';
 import { present } from '../article/present.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { Sections } from '../site/section.ts';
-import type { SiteBasis } from '../site/site.ts';
+import type { SiteBasis } from '../site/site-basis.ts';
 import { facetsOf } from './facets.ts';
 import { placesOf } from './places.ts';
 import { subjectsOf, unknownSubjects } from './subjects.ts';

@@ -2,7 +2,7 @@ import type { Translation } from '../../domain/metadata/translation.ts';
 import type { Finding } from '../problems/problem.ts';
 import { factsOf } from '../site/inherited.ts';
 import { type Section, type Sections, sectionNamed } from '../site/section.ts';
-import type { SiteBasis } from '../site/site.ts';
+import type { SiteBasis } from '../site/site-basis.ts';
 import { languageName } from './translations.ts';
 
 type Page = Pick<Translation, 'language' | 'url'>;

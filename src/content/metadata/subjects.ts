@@ -1,7 +1,7 @@
 import type { MediaTopic } from '../../domain/metadata/media-topic.ts';
 import type { Finding } from '../problems/problem.ts';
 import { missingSection, type Sections, sectionNamed, upward } from '../site/section.ts';
-import type { SiteBasis } from '../site/site.ts';
+import type { SiteBasis } from '../site/site-basis.ts';
 import { slug } from '../site/slug.ts';
 import { facetsOfTopic, mediaTopic, nearestTopics, type PlacedTopic } from './media-topics.ts';
 import { MEDIA_TOPICS } from './media-topics-data.ts';

@@ -1,7 +1,8 @@
 import { type BuildContext, buildArticle } from '../article/build-article.ts';
-import { type Recorder, recorder } from '../article/dependencies.ts';
+import { recorder } from '../article/dependencies.ts';
 import { breachesOf, type Owners } from '../article/duplicates.ts';
 import { identify, STAND_INS } from '../article/identity.ts';
+import type { Recorder } from '../article/library.ts';
 import type { Parsed } from '../article/parsed.ts';
 import { type ArticleFields, articleSchema } from '../schema/article-schema.ts';
 import { salvaged } from '../schema/validate.ts';

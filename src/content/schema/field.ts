@@ -191,3 +191,15 @@ export const atUri = (collection: string) =>
           );
     })
     .meta({ editor: { type: 'string', pattern: `^\\s*at://did:[^/]+/${collection}/[^/]+\\s*$` } });
+
+/** A name that environments and Workers' bindings allow. */
+export const secret = () => text()
+  .transform((value, context) => /^[A-Z][A-Z0-9_]*$/.test(value)
+    ? value
+    : breach(
+      context,
+      'bad-value',
+      'name the environment variable that holds the secret, such as MSN_TOKEN; never write the secret itself here'
+    )
+  )
+  .meta({ editor: { type: 'string', pattern: '^[A-Z][A-Z0-9_]*$' } });

@@ -1,22 +1,8 @@
 import { z } from 'zod';
 import { PROFILES } from '../../domain/partner.ts';
-import { boolean, breach, choice, language, number, text } from './field.ts';
+import { boolean, choice, language, number, secret, text } from './field.ts';
 import { names } from './field-list.ts';
 import { image } from './media-schema.ts';
-
-/** A name that environments and Workers' bindings allow. */
-export const secret = () =>
-  text()
-    .transform((value, context) =>
-      /^[A-Z][A-Z0-9_]*$/.test(value)
-        ? value
-        : breach(
-            context,
-            'bad-value',
-            'name the environment variable that holds the secret, such as MSN_TOKEN; never write the secret itself here',
-          ),
-    )
-    .meta({ editor: { type: 'string', pattern: '^[A-Z][A-Z0-9_]*$' } });
 
 const access = () =>
   z

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { WEBHOOK_EVENTS } from '../../domain/site.ts';
 import { absolute } from './address.ts';
-import { breach, choice, text } from './field.ts';
+import { breach, choice, text, secret } from './field.ts';
 import { list, names } from './field-list.ts';
-import { secret } from './partner-schema.ts';
 
 /** An address to which messages are sent: what opens it stands in no file. */
 const endpoint = () =>

@@ -1,7 +1,7 @@
-import { createRedirects, isPattern } from '../../domain/redirect.ts';
-import type { Redirect } from '../../domain/site.ts';
+import { createRedirects, isPattern, type Redirect } from '../../domain/redirect.ts';
 import type { Finding } from '../problems/problem.ts';
-import { finalTarget, followed, isServed, type Service } from './served.ts';
+import { finalTarget, followed, isServed } from './service/served.ts';
+import type { Service } from './service/service.ts';
 
 /** What is where in a collection. */
 export type Addresses = {

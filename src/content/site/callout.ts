@@ -1,5 +1,5 @@
 import { type Html, trustedHtml } from '../../domain/html.ts';
-import type { Recorder } from '../article/dependencies.ts';
+import type { Recorder } from '../article/library.ts';
 import { render } from '../body/render.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { CalloutFields } from '../schema/callout-schema.ts';

@@ -1,14 +1,14 @@
 import type { Subject } from '../../domain/directory.ts';
 import type { Access, Partner } from '../../domain/partner.ts';
-import type { Recorder } from '../article/dependencies.ts';
 import { hashOf } from '../article/hash.ts';
+import type { Recorder } from '../article/library.ts';
 import { decorationOf } from '../article/picture.ts';
 import { present } from '../article/present.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { PartnerFields } from '../schema/partner-schema.ts';
 import { unknownPartners } from './rights.ts';
 import { type Sections, sectionNamed } from './section.ts';
-import type { SiteBasis } from './site.ts';
+import type { SiteBasis } from './site-basis.ts';
 import { slug } from './slug.ts';
 
 /** The partners of site.yaml, by name, with what is wrong with them. */

@@ -3,7 +3,7 @@ import { hashOf } from '../article/hash.ts';
 import { rendering } from '../article/stored-document.ts';
 import { folderOf } from '../source/role.ts';
 import { type Sections, upward } from './section.ts';
-import type { SiteBasis } from './site.ts';
+import type { SiteBasis } from './site-basis.ts';
 import { slugPath } from './slug.ts';
 
 /** What articles take from around them. Plain data, so that it can be sent to another thread. */

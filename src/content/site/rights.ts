@@ -1,11 +1,12 @@
-import type { Article, SectionRef, Syndication } from '../../domain/article.ts';
+import type { Article, SectionRef } from '../../domain/article.ts';
+import type { Syndication } from '../../domain/media.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
 import type { PartnerFields } from '../schema/partner-schema.ts';
 import type { Policy } from '../schema/policy-schema.ts';
 import { languageOfAll } from './inherited.ts';
 import { type Sections, sectionNamed, upward } from './section.ts';
-import type { SiteBasis } from './site.ts';
+import type { SiteBasis } from './site-basis.ts';
 import { slug } from './slug.ts';
 
 /** What site.yaml's partners choose among, and what rights say. */

@@ -9,16 +9,7 @@ import { offsetsOf } from '../source/zone.ts';
 import { contentSignal } from '../terms/content-signal.ts';
 import { withoutLicense } from '../terms/republish-level.ts';
 import { defaultPermalink, permalinkFault } from './permalink.ts';
-
-/** What the compiler knows of the site before pictures and call-outs are resolved. */
-export type SiteBasis = Omit<Site, 'hash' | 'logo' | 'icon' | 'callouts' | 'partners'> & {
-  readonly fields: SiteFields;
-  readonly permalink: string;
-  /** The address in site.yaml, of which SITE_URL is another name. */
-  readonly writtenUrl?: string;
-  /** Who mints ids: the authority of the site's own. */
-  readonly authority: string;
-};
+import type { SiteBasis } from './site-basis.ts';
 
 type Contact = { readonly name?: string | undefined; readonly email: string };
 type Organisation = {

@@ -3,7 +3,7 @@ import { present } from '../article/present.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { WebhookFields } from '../schema/webhook-schema.ts';
 import { type Sections, sectionNamed } from './section.ts';
-import type { SiteBasis } from './site.ts';
+import type { SiteBasis } from './site-basis.ts';
 import { slug } from './slug.ts';
 
 /** The endpoints of site.yaml, with what is wrong with them. */

@@ -1,14 +1,14 @@
 import type { Article, Withdrawal } from '../../domain/article.ts';
-import { authorsOf, sourceOf, tagsOf } from '../article/bylines.ts';
-import type { Recorder } from '../article/dependencies.ts';
 import type { Identified } from '../article/identity.ts';
+import type { Recorder } from '../article/library.ts';
 import { withoutHiddenAddresses } from '../article/unpublished-fields.ts';
+import { authorsOf, sourceOf, tagsOf } from '../byline/bylines.ts';
 import type { Finding } from '../problems/problem.ts';
 import { withdrawalNotice } from '../story/withdrawal-notice.ts';
 import { factsOf } from './inherited.ts';
 import { rightsOfWithdrawn } from './rights.ts';
 import type { Sections } from './section.ts';
-import type { SiteBasis } from './site.ts';
+import type { SiteBasis } from './site-basis.ts';
 
 export type Withdrawn = {
   readonly withdrawal: Withdrawal;

@@ -1,18 +1,11 @@
 import { decodedPart } from '../../domain/uri.ts';
 import { hash } from '../article/hash.ts';
 import type { Library, Resolved } from '../article/library.ts';
+import type { Withheld } from '../article/parsed-article.ts';
 import { innerAddresses } from '../schema/address.ts';
 import type { ImageFields } from '../schema/media-schema.ts';
 import { withheldFrom } from './rights.ts';
-import type { SiteBasis } from './site.ts';
-
-/** A picture that an article withholds from some audiences. */
-export type Withheld = {
-  /** What `pictureKeys` gives for it. */
-  readonly keys: readonly string[];
-  /** Audiences: names of partners, and `public`. */
-  readonly from: readonly string[];
-};
+import type { SiteBasis } from './site-basis.ts';
 
 /** What an article's front matter withholds; undefined where everybody may have its picture. */
 export function withheldBy(

@@ -9,3 +9,6 @@ export type Facts = Omit<MediaFile, 'path' | 'type'> & {
 
 /** The same with the media type. */
 export type TypedFacts = Facts & { readonly type: string };
+
+/** Facts by file, good as long as the stamp is the same. */
+export type MediaMemory = Map<string, { readonly stamp: string; readonly facts: Facts }>;

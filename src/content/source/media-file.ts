@@ -1,13 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { hash } from '../article/hash.ts';
 import { slug, slugPath } from '../site/slug.ts';
-import type { Facts, TypedFacts } from './facts.ts';
+import type { Facts, MediaMemory, TypedFacts } from './facts.ts';
 import { imageSize } from './libraries.ts';
 import type { SourceFile } from './source.ts';
 import { ifPresent, UnreadableError } from './unreadable.ts';
-
-/** Facts by file, good as long as the stamp is the same. */
-export type MediaMemory = Map<string, { readonly stamp: string; readonly facts: Facts }>;
 
 /** Reads a file, or remembers it. Undefined: it is not there. Throws an UnreadableError where nothing is known of one that cannot be read. */
 export function inspect(found: SourceFile, memory: MediaMemory): Facts | undefined {

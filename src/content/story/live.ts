@@ -1,9 +1,9 @@
 import type { Live, LiveUpdate, Redacted } from '../../domain/article.ts';
 import { type Html, trustedHtml } from '../../domain/html.ts';
 import { htmlText } from '../../domain/words.ts';
-import type { Recorder } from '../article/dependencies.ts';
 import { hash } from '../article/hash.ts';
 import type { Identified } from '../article/identity.ts';
+import type { Recorder } from '../article/library.ts';
 import { anchorsIn } from '../body/anchors.ts';
 import { idPrefix, render, type StoryAnchors } from '../body/render.ts';
 import { escapedText } from '../body/tokens.ts';

@@ -1,5 +1,5 @@
+import { type Scope, scopePath } from '../../domain/addresses.ts';
 import type { Directory, DirectoryEntry } from '../../domain/directory.ts';
-import { type Scope, scopePath } from '../../domain/selection.ts';
 import type { Site } from '../../domain/site.ts';
 import type { FeedLinks } from '../model/document.ts';
 import { createHead } from '../model/head.ts';

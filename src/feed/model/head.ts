@@ -1,7 +1,6 @@
-import { feedUrls, namesPath } from '../../domain/addresses.ts';
+import { feedUrls, namesPath, type Scope, scopePath } from '../../domain/addresses.ts';
 import type { Subject } from '../../domain/directory.ts';
 import type { Listing } from '../../domain/listing.ts';
-import { type Scope, scopePath } from '../../domain/selection.ts';
 import { type Site, siteFor } from '../../domain/site.ts';
 import type { Category, FeedHead, History, Tombstone } from './document.ts';
 import { GENERATOR } from './generator.ts';

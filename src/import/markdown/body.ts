@@ -1,7 +1,7 @@
 import { parse } from '../../content/body/markdown.ts';
+import type { Remark } from '../../content/body/markup.ts';
 import { withoutCode } from '../../content/body/prose.ts';
 import { render } from '../../content/body/render.ts';
-import type { Remark } from '../../content/body/sanitise.ts';
 import { tokensOf } from '../../content/body/tokens.ts';
 import { decodedAddress } from '../../domain/uri.ts';
 import type { ImportedBody } from '../imported.ts';

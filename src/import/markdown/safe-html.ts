@@ -1,5 +1,6 @@
+import type { Remark, SanitizeContext } from '../../content/body/markup.ts';
 import { rewritten } from '../../content/body/rewrite.ts';
-import { type Remark, type SanitizeContext, sanitise } from '../../content/body/sanitise.ts';
+import { sanitise } from '../../content/body/sanitise.ts';
 import { tokensOf } from '../../content/body/tokens.ts';
 
 export type SafeHtml = {

@@ -1,6 +1,6 @@
+import { scopePath } from '../../domain/addresses.ts';
 import type { Article } from '../../domain/article.ts';
 import type { Directory, DirectoryEntry } from '../../domain/directory.ts';
-import { scopePath } from '../../domain/selection.ts';
 import type { Site } from '../../domain/site.ts';
 import { stringsFor } from '../strings/languages.ts';
 import { direction } from './direction.ts';

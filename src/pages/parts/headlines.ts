@@ -1,5 +1,5 @@
+import type { Scope } from '../../domain/addresses.ts';
 import type { Article } from '../../domain/article.ts';
-import type { Scope } from '../../domain/selection.ts';
 import type { Site } from '../../domain/site.ts';
 import { stringsFor } from '../strings/languages.ts';
 import type { Strings } from '../strings/strings.ts';

@@ -1,6 +1,6 @@
+import { scopePath } from '../../domain/addresses.ts';
 import { type Article, type Author, updateName } from '../../domain/article.ts';
 import type { Enclosure, Image } from '../../domain/media.ts';
-import { scopePath } from '../../domain/selection.ts';
 import type { Site } from '../../domain/site.ts';
 import { fullLink } from './link.ts';
 

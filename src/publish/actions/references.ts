@@ -1,4 +1,4 @@
-import type { Recorder } from '../../content/article/dependencies.ts';
+import type { Recorder } from '../../content/article/library.ts';
 import { render } from '../../content/body/render.ts';
 import { joinPaths } from '../../content/source/named-file.ts';
 import { folderOf } from '../../content/source/role.ts';

@@ -1,6 +1,6 @@
-import { authorsOf, tagsOf } from '../../content/article/bylines.ts';
 import { STAND_INS } from '../../content/article/identity.ts';
 import { timesOf } from '../../content/article/times.ts';
+import { authorsOf, tagsOf } from '../../content/byline/bylines.ts';
 import { articleSchema } from '../../content/schema/article-schema.ts';
 import { salvaged } from '../../content/schema/validate.ts';
 import { slugPath } from '../../content/site/slug.ts';

@@ -1,5 +1,5 @@
-import { type FileRecord, problemsOf } from '../../sync/file-record.ts';
-import { createFileRepository } from '../../sync/file-repository.ts';
+import { type FileRecord, problemsOf } from '../../sync/records/file-record.ts';
+import { createFileRepository } from '../../sync/records/file-repository.ts';
 import { type ArticleState, STATES } from '../article-state.ts';
 import { mayRead } from '../keys.ts';
 import { RefusedError } from '../problem-response.ts';

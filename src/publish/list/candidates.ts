@@ -2,7 +2,7 @@ import { decodeArticle } from '../../store/codec.ts';
 import type { Collection } from '../../store/collection.ts';
 import { type Handle, query, type Row } from '../../store/sql/handle.ts';
 import { KIND } from '../../store/sql/kind.ts';
-import { createFileRepository } from '../../sync/file-repository.ts';
+import { createFileRepository } from '../../sync/records/file-repository.ts';
 import type { ArticleState } from '../article-state.ts';
 import { RefusedError } from '../problem-response.ts';
 import type { SourceBytes } from '../source-bytes.ts';

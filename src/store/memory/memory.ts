@@ -1,8 +1,8 @@
+import type { Scope } from '../../domain/addresses.ts';
 import type { Article } from '../../domain/article.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Entry } from '../../domain/listing.ts';
 import { createCache, lazy } from '../../domain/lru.ts';
-import type { Scope } from '../../domain/selection.ts';
 import { isPublic } from '../../domain/visibility.ts';
 import { TOMBSTONES } from '../../domain/withdrawals.ts';
 import type { Collection } from '../collection.ts';

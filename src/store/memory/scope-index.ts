@@ -1,5 +1,5 @@
+import type { Scope } from '../../domain/addresses.ts';
 import type { ArticleHead, Withdrawal } from '../../domain/article.ts';
-import type { Scope } from '../../domain/selection.ts';
 import { headChanges, isPublic, withdrawalChanges } from '../../domain/visibility.ts';
 import { lastForgotten, lastWithdrawn } from '../../domain/withdrawals.ts';
 import type { Snapshot } from '../snapshot.ts';

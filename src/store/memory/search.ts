@@ -1,6 +1,6 @@
 import type { Article, ArticleHead } from '../../domain/article.ts';
 import type { Listing } from '../../domain/listing.ts';
-import { type Query, queryPrefixes } from '../../domain/query.ts';
+import { type Query, queryPrefixes, WIDEST } from '../../domain/query.ts';
 import { isPublic } from '../../domain/visibility.ts';
 import { htmlText, indexWords } from '../../domain/words.ts';
 import type { SnapshotSource } from '../snapshot.ts';
@@ -10,9 +10,6 @@ export type Search = (
   query: Query,
   now: number,
 ) => Promise<ReadonlySet<string> | NonNullable<Listing['refused']>>;
-
-/** Beginnings of words that stand for more words than this are refused. */
-export const WIDEST = 64;
 
 /** What search keeps of a text, by id: words with a space between, around and at both ends. */
 type Texts = ReadonlyMap<string, string>;

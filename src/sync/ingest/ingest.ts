@@ -1,12 +1,13 @@
-import type { Overlooked } from '../../content/article/parse-article.ts';
+import type { Overlooked } from '../../content/article/parsed-article.ts';
 import type { FolderContext } from '../../content/site/render-context.ts';
 import { mediaPath } from '../../content/source/media-file.ts';
-import { CLAIM, contextKey } from '../file-record.ts';
-import { END } from '../file-repository.ts';
 import { type LinkContext, libraryOf, sectionKeys } from '../links.ts';
-import { withLookups } from '../lookups.ts';
+import { CLAIM, contextKey } from '../records/file-record.ts';
+import { END } from '../records/file-repository.ts';
+import { withLookups } from '../records/lookups.ts';
 import type { SyncSession } from '../session.ts';
-import { type SiteSetting, settingOf } from '../site-sources.ts';
+import type { SiteSetting } from '../site-setting.ts';
+import { settingOf } from '../site-sources.ts';
 import type { LastSync } from '../sync-state.ts';
 import { markAgain } from './mark-again.ts';
 import { type IngestOptions, readTasks } from './tasks.ts';

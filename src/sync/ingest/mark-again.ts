@@ -1,14 +1,15 @@
-import type { ListKind } from '../../content/site/served.ts';
-import { type ArticleRecord, type FileRecord, type Key, listKey } from '../file-record.ts';
+import type { ListKind } from '../../content/site/service/service.ts';
 import { type LinkContext, resolveLinks } from '../links.ts';
 import { articlesWithOtherTwins } from '../publication/media-owners.ts';
 import { joinedTranslations, translationsDigest } from '../publication/translations.ts';
+import { type ArticleRecord, type FileRecord, type Key, listKey } from '../records/file-record.ts';
 import { resolveConflicts } from '../resolve-conflicts.ts';
 import { rightsDigest } from '../rights.ts';
 import type { SyncSession } from '../session.ts';
 import { storeUnlinked } from '../store-files.ts';
 import { takeUnlinked } from '../unlinked.ts';
-import { batch, HOW, picturesWithheld, tasksFor } from './tasks.ts';
+import { batch, HOW, tasksFor } from './task-marks.ts';
+import { picturesWithheld } from './tasks.ts';
 
 /** Settles conflicts, follows links, and marks what has to be read again; resolves to how many files that are. */
 export async function markAgain(

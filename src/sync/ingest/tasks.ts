@@ -1,22 +1,18 @@
-import type { Overlooked, ParsedArticle, Task } from '../../content/article/parse-article.ts';
+import type { Overlooked, ParsedArticle, Task, Withheld } from '../../content/article/parsed-article.ts';
 import type { FolderContext, RenderContext } from '../../content/site/render-context.ts';
-import type { Withheld } from '../../content/site/withheld.ts';
-import type { MediaMemory } from '../../content/source/media-file.ts';
+import type { MediaMemory } from '../../content/source/facts.ts';
 import type { Source } from '../../content/source/source.ts';
-import type { Key } from '../file-record.ts';
-import type { FileKey, FileRow } from '../file-repository.ts';
 import { type LinkContext, type ResolvedLinks, resolveLinks } from '../links.ts';
 import { filesShown, mediaTwins, twinsAmong } from '../publication/media-owners.ts';
 import { joinedTranslations } from '../publication/translations.ts';
+import type { FileRow } from '../records/file-repository.ts';
 import { withheldFrom } from '../rights.ts';
 import type { SyncSession } from '../session.ts';
-import type { settingOf } from '../site-sources.ts';
+import type { UsableSources } from '../site-setting.ts';
 import { type ParseWorkers, parseAll } from '../source/parse-pool.ts';
 import { type ParsedFile, storeFiles } from '../store-files.ts';
 import type { LastSync } from '../sync-state.ts';
-
-/** Told how many files are read, of how many. */
-export type Progress = (done: number, of: number) => void;
+import { batch, HOW, type Progress, tasksFor } from './task-marks.ts';
 
 /** What reading marked files takes. */
 export type IngestOptions = {
@@ -25,7 +21,7 @@ export type IngestOptions = {
   readonly media: MediaMemory;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly sources: Parameters<typeof settingOf>[0];
+  readonly sources: UsableSources;
   /** The key of what all articles were last read in; absent where they may have been read in different ones. */
   readonly contextBefore: string | undefined;
   readonly sectionsBefore: LastSync['sections'];
@@ -37,18 +33,6 @@ export type IngestOptions = {
   /** The file that is taken in although it is a draft or has errors. */
   readonly forced?: string | undefined;
 };
-
-/** Files parsed, looked up and written together. */
-export const batch = 50;
-
-/** How a file that is to be read is read: even where its source is known already; with its links followed. */
-export const HOW = { forced: 'anyway', linked: 'linked' } as const;
-
-/** Marks articles to be read although their source may be known. */
-export const tasksFor = (
-  files: Iterable<string>,
-  how: (typeof HOW)[keyof typeof HOW] | null,
-): readonly FileKey[] => [...files].map((file) => [...(['task', '', how] satisfies Key), file]);
 
 /** What one reading of the marked files takes from the site. */
 export type ReadContext = {

@@ -1,7 +1,7 @@
 import { compare } from '../../content/problems/problem.ts';
 import { mediaPath } from '../../content/source/media-file.ts';
-import type { ArticleRecord } from '../file-record.ts';
-import type { FileRepository } from '../file-repository.ts';
+import type { ArticleRecord } from '../records/file-record.ts';
+import type { FileRepository } from '../records/file-repository.ts';
 import type { SyncSession } from '../session.ts';
 import { articlesAt } from './occupants.ts';
 

@@ -1,4 +1,4 @@
-import { spellings } from '../../content/article/name-variants.ts';
+import { spellings } from '../../content/byline/name-variants.ts';
 import { compare, type Problem, problem } from '../../content/problems/problem.ts';
 import { lineOf } from '../../content/problems/problem-line.ts';
 import { withLetters } from '../../content/site/letters.ts';
@@ -7,8 +7,8 @@ import type { Source } from '../../content/source/source.ts';
 import type { Author, Tag } from '../../domain/article.ts';
 import type { Listed } from '../../store/snapshot.ts';
 import { type Handle, query } from '../../store/sql/handle.ts';
-import type { Key } from '../file-record.ts';
-import type { FileKey, FileRepository, Holder } from '../file-repository.ts';
+import type { Key } from '../records/file-record.ts';
+import type { FileKey, FileRepository, Holder } from '../records/file-repository.ts';
 import type { SyncSession } from '../session.ts';
 
 export type NameLists = {

@@ -1,6 +1,6 @@
 import { mediaPath } from '../../content/source/media-file.ts';
-import { CLAIM } from '../file-record.ts';
-import type { FileRepository } from '../file-repository.ts';
+import { CLAIM } from '../records/file-record.ts';
+import type { FileRepository } from '../records/file-repository.ts';
 
 type Claim = { readonly id: string; readonly path: string };
 

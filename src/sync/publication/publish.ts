@@ -3,7 +3,7 @@ import { NO_HASHES, revisionOf } from '../../content/site/revision.ts';
 import type { PublicationChange, Writer } from '../../store/sql/write/writer.ts';
 import type { LinkContext } from '../links.ts';
 import type { SyncSession } from '../session.ts';
-import type { SiteSetting } from '../site-sources.ts';
+import type { SiteSetting } from '../site-setting.ts';
 import type { LastSync } from '../sync-state.ts';
 import { listNames } from './names.ts';
 import { serveAddresses } from './served-addresses.ts';

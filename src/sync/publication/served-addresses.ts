@@ -3,16 +3,16 @@ import { compare, type Finding, type Problem, problem } from '../../content/prob
 import { lineOf } from '../../content/problems/problem-line.ts';
 import { aliasFindings, redirectFindings } from '../../content/site/aliases.ts';
 import { addHash, addressHash, type HashSum, NO_HASHES } from '../../content/site/revision.ts';
-import type { Facts } from '../../content/source/facts.ts';
-import { type MediaMemory, mediaPath, servedType, typed } from '../../content/source/media-file.ts';
+import type { Facts, MediaMemory } from '../../content/source/facts.ts';
+import { mediaPath, servedType, typed } from '../../content/source/media-file.ts';
 import { siteFile } from '../../content/source/role.ts';
 import type { Source } from '../../content/source/source.ts';
 import { UnreadableError } from '../../content/source/unreadable.ts';
 import type { Writer } from '../../store/sql/write/writer.ts';
-import { CLAIM, type FileRecord } from '../file-record.ts';
-import type { FileRow, Holder, StoredAddress } from '../file-repository.ts';
 import { type LinkContext, libraryOf } from '../links.ts';
-import { type Lookups, withLookups } from '../lookups.ts';
+import { CLAIM, type FileRecord } from '../records/file-record.ts';
+import type { FileRow, Holder, StoredAddress } from '../records/file-repository.ts';
+import { type Lookups, withLookups } from '../records/lookups.ts';
 import type { SyncSession } from '../session.ts';
 
 type AddressOptions = {

@@ -1,7 +1,7 @@
 import type { JoinedTranslations, TranslationTarget } from '../../content/metadata/translations.ts';
 import { roleOf } from '../../content/source/role.ts';
-import type { ArticleRecord, FileRecord } from '../file-record.ts';
-import type { FileRepository, FileRow } from '../file-repository.ts';
+import type { ArticleRecord, FileRecord } from '../records/file-record.ts';
+import type { FileRepository, FileRow } from '../records/file-repository.ts';
 
 /** Stories in one group: hreflang of more would be longer than what they are links to. */
 const MOST = 200;

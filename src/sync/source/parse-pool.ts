@@ -1,4 +1,4 @@
-import type { ParsedArticle, Task } from '../../content/article/parse-article.ts';
+import type { ParsedArticle, Task } from '../../content/article/parsed-article.ts';
 import type { RenderContext } from '../../content/site/render-context.ts';
 import type { Source } from '../../content/source/source.ts';
 

@@ -1,8 +1,9 @@
+import type { Scope } from '../../../domain/addresses.ts';
 import { inLanguages } from '../../../domain/metadata/facets.ts';
 import { topicFacet } from '../../../domain/metadata/media-topic.ts';
 import { within } from '../../../domain/metadata/place.ts';
 import { parseQuery } from '../../../domain/query.ts';
-import type { Filter, Scope } from '../../../domain/selection.ts';
+import type { Filter } from '../../../domain/selection.ts';
 import type { Site } from '../../../domain/site.ts';
 import { type ArchivePlace, readPlace } from './archive-place.ts';
 import { type ParameterName, readNear, readSince } from './values.ts';

@@ -1,4 +1,4 @@
-import type { Scope } from '../../../domain/selection.ts';
+import type { Scope } from '../../../domain/addresses.ts';
 import type { Site } from '../../../domain/site.ts';
 import type { HttpProblem } from '../../../http/problem.ts';
 import { type FeedQuery, feedQueryOf, type Values, withoutNeedless, writeQuery } from './feed-query.ts';

@@ -5,7 +5,7 @@ import type { Image } from '../../../domain/media.ts';
 import { present } from '../../article/present.ts';
 import type { Finding } from '../../problems/problem.ts';
 import type { PodcastFields } from '../../schema/podcast-schema.ts';
-import type { SiteBasis } from '../site.ts';
+import type { SiteBasis } from '../site-basis.ts';
 import { categoryFault } from './podcast-categories.ts';
 
 type PodcastShow = {

@@ -1,8 +1,5 @@
-import {
-  createArticleParser,
-  type ParsedArticle,
-  type Task,
-} from '../../../content/article/parse-article.ts';
+import { createArticleParser } from '../../../content/article/parse-article.ts';
+import type { ParsedArticle, Task } from '../../../content/article/parsed-article.ts';
 import { createByteArena } from '../../../content/source/byte-arena.ts';
 import { folderSource } from '../source/folder-source.ts';
 import type { ParseData } from './parse-threads.ts';

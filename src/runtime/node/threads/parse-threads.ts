@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { ParsedArticle, Task } from '../../../content/article/parse-article.ts';
+import type { ParsedArticle, Task } from '../../../content/article/parsed-article.ts';
 import type { RenderContext } from '../../../content/site/render-context.ts';
 import type { ParseWorkers } from '../../../sync/source/parse-pool.ts';
 import { roomFor } from './garbage.ts';

@@ -1,6 +1,6 @@
+import type { Scope } from '../../../domain/addresses.ts';
 import type { Directory, DirectoryEntry, Subject } from '../../../domain/directory.ts';
 import { dateAt, latestAt } from '../../../domain/instant.ts';
-import type { Scope } from '../../../domain/selection.ts';
 import { arrangeDirectory } from '../../subjects.ts';
 import { integer, type Row } from '../handle.ts';
 import { scopeOf } from './rows.ts';

@@ -1,8 +1,9 @@
+import type { Scope } from '../../../domain/addresses.ts';
 import { ARCHIVE_LIMIT } from '../../../domain/archive.ts';
 import type { Subject } from '../../../domain/directory.ts';
 import { dateAt, latestAt, latestOf } from '../../../domain/instant.ts';
 import { entriesBytes, type Listing, type PageRequest } from '../../../domain/listing.ts';
-import type { Scope, Selection } from '../../../domain/selection.ts';
+import type { Selection } from '../../../domain/selection.ts';
 import { WITHDRAWN } from '../../../domain/withdrawals.ts';
 import { decodeWithdrawal } from '../../codec.ts';
 import type { Collection } from '../../collection.ts';

@@ -1,6 +1,7 @@
+import type { Scope } from '../../../domain/addresses.ts';
 import type { FacetFilter } from '../../../domain/metadata/facets.ts';
 import type { Query } from '../../../domain/query.ts';
-import type { Filter, Scope } from '../../../domain/selection.ts';
+import type { Filter } from '../../../domain/selection.ts';
 import { BREAK } from '../../../domain/words.ts';
 
 /** The word by which the index knows a scope: letters and digits, all else as its code between dots. */

@@ -1,7 +1,7 @@
+import type { Scope } from '../../../domain/addresses.ts';
 import type { Subject } from '../../../domain/directory.ts';
 import { dateAt } from '../../../domain/instant.ts';
 import type { Cursor, Entry } from '../../../domain/listing.ts';
-import type { Scope } from '../../../domain/selection.ts';
 import { integer, type Row } from '../handle.ts';
 
 /** A scope as its row is found. */

@@ -1,15 +1,15 @@
-import { WIDEST } from '../../memory/search.ts';
+import { WIDEST } from '../../../domain/query.ts';
 import { NOTHING } from './match-expression.ts';
 
 /**
  * Every question the store asks, as SQL. None scans a table: each follows an index to a page's rows. Where parameters
  * are shared: ?1 kind and ?2 slug of a scope, ?3 now, ?4 generation, ?5 and ?6 the place of a cursor, ?7 a limit.
  */
-
 const COLUMNS = 'a.id, a.hash, a.published, a.updated, a.since';
 const SCOPE = '(SELECT scope FROM subject WHERE kind = ?1 AND slug = ?2 AND known = 1)';
 const BORN = 'a.born <= ?4 AND a.died > ?4';
 const OPEN = `${BORN} AND a.since <= ?3 AND (a.until IS NULL OR a.until > ?3)`;
+
 /** The writer's clock when it last sorted articles into members, pending and expired ones; ahead of ?3 where that clock was, or ours is behind. */
 const SETTLED = '(SELECT settled FROM state WHERE one = 1)';
 
@@ -17,8 +17,10 @@ const SETTLED = '(SELECT settled FROM state WHERE one = 1)';
 const BEFORE = `(SELECT seq FROM article WHERE (published, id) < (?5, ?6)
   ORDER BY published DESC, id DESC, seq DESC LIMIT 1)`;
 const AFTER = `(SELECT seq FROM article WHERE (published, id) > (?5, ?6) ORDER BY published, id, seq LIMIT 1)`;
+
 /** The first place of the cursor, or after it. */
 const FROM = `(SELECT seq FROM article WHERE (published, id) >= (?5, ?6) ORDER BY published, id, seq LIMIT 1)`;
+
 /** The first place of what is published after now. */
 const COMING = '(SELECT seq FROM article WHERE published > ?3 ORDER BY published, id, seq LIMIT 1)';
 const SINCE = '(SELECT seq FROM article WHERE published >= ?8 ORDER BY published, id, seq LIMIT 1)';
@@ -50,6 +52,7 @@ const newest = (scope: string, column: 'seq' | 'published') => `(SELECT ${column
 /** The next word from one on, by a search in the index: of the words of scopes, which all have a sign that no other has, all of a kind are passed over. */
 const wordFrom = (word: string) => `(SELECT term FROM vocabulary WHERE term >= ${word} LIMIT 1)`;
 const AFTER_WORD = `iif(instr(word, '·') > 0, substr(word, 1, instr(word, '·')) || char(1114111), word || char(1))`;
+
 /** The words that begin alike, of what is public in the site's feeds. */
 const words = (prefix: string, limit: number) => `
   WITH RECURSIVE next(word) AS (
@@ -86,8 +89,10 @@ const found = (match: string, bound: string, order: 'DESC' | 'ASC') => `
 
 /** What a scope shows, newest first, from a cursor on. */
 export const LIST = listed((seq) => `${seq} <= ${BEFORE}`, 'DESC');
+
 /** The same, but nothing published before ?8. */
 export const LIST_SINCE = listed((seq) => `${seq} <= ${BEFORE} AND ${seq} >= ${SINCE}`, 'DESC');
+
 /** What a scope shows from a cursor upwards, the nearest first. */
 export const NEWER = listed((seq) => `${seq} >= ${FROM}`, 'ASC');
 
@@ -149,6 +154,7 @@ export const SUBJECTS = `SELECT s.scope, s.kind, s.slug, s.about, s.place, s.cou
 export const ahead = (instant: string) => `SELECT e.seq AS seq FROM event e
     WHERE e.scope IN (SELECT scope FROM subject WHERE kind IN ('site', 'partner')) AND e.at > ${instant} AND e.at <= ${SETTLED}
   UNION SELECT seq FROM article WHERE published > ${instant} AND published <= ${SETTLED}`;
+
 /** By scope: what is public but was not counted, less what was counted and is not public; and the newest there is. */
 export const MOVED = `WITH moved(scopes, by) AS (
     SELECT a.scopes, 1 FROM article a WHERE a.shown = 2 AND ${OPEN}
@@ -171,17 +177,21 @@ export const LOCATE = `SELECT m.*, a.kind AS kind, a.since AS since, a.until AS 
   LEFT JOIN article a ON a.path = ?1 AND a.born <= ?2 AND a.died > ?2
   LEFT JOIN document d ON d.seq = a.seq
   LEFT JOIN media m ON m.path = ?1 AND m.born <= ?2 AND m.died > ?2`;
+
 /** The articles and withdrawals with the id ?1 in generation ?2. */
 export const BY_ID = `SELECT a.kind AS kind, a.path AS path, a.since AS since, a.until AS until, d.text AS text FROM article a
   CROSS JOIN document d ON d.seq = a.seq WHERE a.id = ?1 AND a.born <= ?2 AND a.died > ?2`;
+
 /** When the articles that show a file are public: ?1 a JSON list of ids. */
 export const SHOWN_BY = `SELECT a.since AS since, a.until AS until, a.updated AS updated FROM json_each(?1) j
   CROSS JOIN article a ON a.id = j.value WHERE a.kind < 2 AND a.born <= ?2 AND a.died > ?2`;
 
 /** Which generation is published. */
 export const GENERATION = 'SELECT generation FROM state WHERE one = 1';
+
 /** With every column: which ones there are depends on the schema. */
 export const STATE = 'SELECT * FROM state WHERE one = 1';
+
 /** The same with a JSON list of the migrations that were applied. */
 export const FIRST_STATE = `SELECT s.*, (SELECT json_group_array(name) FROM d1_migrations) AS applied
   FROM state s WHERE s.one = 1`;
@@ -200,12 +210,14 @@ const MONTH = (published: string) =>
   `1000 * unixepoch((${published} - 999 * (${published} < 0)) / 1000, 'unixepoch', 'start of month')`;
 const newestPage = (before: string) => `(SELECT a.published FROM article a
     WHERE a.published < ${before} AND ${PAGE} ORDER BY a.published DESC LIMIT 1)`;
+
 /** The newest page of each month (UTC) with one, newest first, ?7 at most, each with when the site changed and will; one row where there is no page. ?5 is after all. */
 export const MONTHS = `WITH RECURSIVE month(published) AS (
     SELECT ${newestPage('?5')}
     UNION ALL SELECT ${newestPage(MONTH('month.published'))} FROM month WHERE month.published IS NOT NULL LIMIT ?7
   )
   SELECT s.*, m.published AS published FROM (${ABOUT}) s LEFT JOIN (SELECT published FROM month WHERE published IS NOT NULL) m`;
+
 /** The pages published from ?5 until before ?6, newest first. */
 export const PAGES = `SELECT a.path AS path, a.published AS published, a.updated AS updated FROM article a
   WHERE a.published >= ?5 AND a.published < ?6 AND ${PAGE} ORDER BY a.published DESC, a.seq DESC LIMIT ?7`;

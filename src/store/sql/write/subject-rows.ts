@@ -1,6 +1,6 @@
+import type { Scope } from '../../../domain/addresses.ts';
 import type { Author, Tag } from '../../../domain/article.ts';
 import type { Subject } from '../../../domain/directory.ts';
-import type { Scope } from '../../../domain/selection.ts';
 import type { Site } from '../../../domain/site.ts';
 import type { Listed } from '../../snapshot.ts';
 import { nameSubject, partnerSubject, siteSubject } from '../../subjects.ts';

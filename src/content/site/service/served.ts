@@ -3,64 +3,15 @@ import {
   type Address,
   aliasTargets,
   couldBeScope,
-  PUBLICATION,
   parsePath,
-  type StoryFile,
+  type Scope,
   scopePath,
   takesQuery,
   writePath,
-} from '../../domain/addresses.ts';
-import type { VisibleWindow } from '../../domain/instant.ts';
-import { createRedirects, isPattern } from '../../domain/redirect.ts';
-import type { Scope } from '../../domain/selection.ts';
-import type { Sections } from './section.ts';
-import type { SiteBasis } from './site.ts';
-import { slug, slugPath } from './slug.ts';
-
-/** An address of this service; `shown` is absent where it is always public. */
-export type Target = { readonly url: string; readonly shown?: VisibleWindow };
-
-/** When something is public; `shown` is absent where it always is. */
-export type Availability = Pick<Target, 'shown'>;
-
-/** Of an article; `documents`: what it has beside its page. */
-export type ArticleTarget = Target & { readonly documents?: readonly ArticleDocument[] };
-
-/** `feed`: the feeds of a story in progress. */
-export type ArticleDocument = StoryFile | 'feed';
-
-/** Lists that are there while something in them is public; sections only where no `_index.md` declares them. */
-export type ListKind = 'section' | 'author' | 'tag' | 'month';
-
-/** What of the collection the service's addresses depend on. */
-export type ServiceContents = {
-  /** What is at the path of an article, or of a file; without a slash at the end. */
-  readonly at: (path: string) => ArticleTarget | undefined;
-  /** Where an old path of an article leads. */
-  readonly moved: (path: string) => Target | undefined;
-  /** Whether a path would be, or redirect to, that of an article that is a draft or left out. */
-  readonly isUnpublished: (path: string) => boolean;
-  /** When the list of a section (path), author or tag (slug) or month (`2026-11`) is there; of '', any of its kind. Undefined: nothing is in it. */
-  readonly list: (kind: ListKind, name: string) => Availability | undefined;
-};
-
-/** What the service answers, as far as links and redirects need to know. */
-export type Service = Pick<ServiceContents, 'at' | 'moved' | 'isUnpublished'> & {
-  /** Without a trailing slash. */
-  readonly url: string;
-  /** Every spelling of that, with either scheme and without. */
-  readonly homes: readonly string[];
-  /** The newsroom's own site, where it has another; without a trailing slash. */
-  readonly website?: string;
-  /** Folders that are sections once something in them is public, and those that are already; by path. */
-  readonly sections: Sections['byPath'];
-  /** When a document that is not an article's or a file's is there; undefined: it is not. */
-  readonly document: (address: Address) => Availability | undefined;
-  /** Where the redirects of site.yaml lead: those that name one path, and those that are patterns. */
-  readonly redirects: Readonly<Record<'one' | 'many', (path: string) => string | undefined>>;
-};
-
-const schemes = ['https:', 'http:', ''];
+} from '../../../domain/addresses.ts';
+import type { VisibleWindow } from '../../../domain/instant.ts';
+import { slug, slugPath } from '../slug.ts';
+import type { Availability, ListKind, Service, ServiceContents, Target } from './service.ts';
 
 /** Where nothing of the collection is known. */
 export const NO_CONTENTS: ServiceContents = {
@@ -69,70 +20,6 @@ export const NO_CONTENTS: ServiceContents = {
   isUnpublished: () => false,
   list: () => undefined,
 };
-
-/** The service of a site with these sections. */
-export function serviceOf(basis: SiteBasis, sections: Sections, contents: ServiceContents): Service {
-  const { url, writtenUrl, fields, redirects = [] } = basis;
-  const urls = [url, ...(writtenUrl === undefined ? [] : [writtenUrl])];
-  return {
-    url,
-    homes: [
-      ...new Set(
-        urls.flatMap((each) => [each, ...schemes.map((scheme) => each.replace(/^https?:/i, scheme))]),
-      ),
-    ],
-    website: fields.website?.replace(/(?<!\/)\/+$/, ''),
-    sections: sections.byPath,
-    document: (address) => documentAt(address, { basis, sections, list: contents.list }),
-    at: contents.at,
-    moved: contents.moved,
-    isUnpublished: contents.isUnpublished,
-    redirects: {
-      one: createRedirects(redirects.filter((each) => !isPattern(each))),
-      many: createRedirects(redirects.filter(isPattern)),
-    },
-  };
-}
-
-type Documents = Pick<ServiceContents, 'list'> & { readonly basis: SiteBasis; readonly sections: Sections };
-
-const ALWAYS: Availability = {};
-
-function documentAt(address: Address, { basis, sections, list }: Documents): Availability | undefined {
-  const { fields, licensing, url } = basis;
-  switch (address.kind) {
-    case 'path':
-    case 'document':
-      return undefined;
-    case 'names':
-      return list(address.name === 'authors' ? 'author' : 'tag', '');
-    case 'fixed':
-      if (address.name === PUBLICATION) return basis.atproto === undefined ? undefined : ALWAYS;
-      return address.name !== '/license.xml' || licensing?.terms === `${url}${address.name}`
-        ? ALWAYS
-        : undefined;
-    case 'sitemap':
-      if (address.name === 'pages') return ALWAYS;
-      return isMonth(address.name) ? list('month', address.name) : undefined;
-    case 'partner':
-      return Object.entries(fields.partners ?? {}).some(
-        ([name, { format = 'rss' }]) => slug(name) === address.name && format === address.format,
-      )
-        ? ALWAYS
-        : undefined;
-    default:
-      return scopeAt(address.scope, { basis, sections, list });
-  }
-}
-
-const isMonth = (name: string): boolean => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(name);
-
-function scopeAt(scope: Scope, { sections, list }: Documents): Availability | undefined {
-  if (scope.kind === 'author' || scope.kind === 'tag') return list(scope.kind, scope.slug);
-  if (scope.kind !== 'section') return ALWAYS;
-  const section = sections.byPath.get(scope.path);
-  return section && (section.implied ? list('section', scope.path) : ALWAYS);
-}
 
 /** Redirects that are followed from one address. */
 const hops = 10;
@@ -292,3 +179,5 @@ function withSuffix(url: string, suffix: string): string {
   const hasQuery = /[?#]/.test(url);
   return hasQuery ? url : (URL.parse(`${url}${suffix}`)?.href ?? url);
 }
+
+export const isMonth = (name: string): boolean => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(name);

@@ -1,10 +1,10 @@
-import type { ListKind } from '../content/site/served.ts';
-import type { VisibleWindow } from '../domain/instant.ts';
-import type { MediaFile } from '../domain/media.ts';
-import type { Alias, SnapshotMedia } from '../store/snapshot.ts';
-import { chunks } from '../store/sql/chunks.ts';
-import { type Handle, type Query, query, type Row } from '../store/sql/handle.ts';
-import { NEVER } from '../store/sql/kind.ts';
+import type { ListKind } from '../../content/site/service/service.ts';
+import type { VisibleWindow } from '../../domain/instant.ts';
+import type { MediaFile } from '../../domain/media.ts';
+import type { Alias, SnapshotMedia } from '../../store/snapshot.ts';
+import { chunks } from '../../store/sql/chunks.ts';
+import { type Handle, type Query, query, type Row } from '../../store/sql/handle.ts';
+import { NEVER } from '../../store/sql/kind.ts';
 import { type FileRecord, type Key, type KeyKind, listRange } from './file-record.ts';
 
 /** What is known of files, as the database keeps it: nothing of it is held in memory. */
@@ -212,6 +212,7 @@ const STAMPS = 'SELECT path, stamp FROM file WHERE path > ?1 ORDER BY path LIMIT
 const ALL = 'SELECT path, stamp, about, sync, previous FROM file WHERE path > ?1 ORDER BY path LIMIT ?2';
 const BELOW = 'SELECT path FROM file WHERE path > ?1 AND path < ?2';
 const DROP = 'DELETE FROM file WHERE path IN (SELECT value FROM json_each(?1))';
+
 /** What a row said before this sync stays with it; of a row that this sync has made there is nothing to say. */
 const PUT = `INSERT INTO file (path, stamp, about, sync)
   SELECT value ->> 0, value ->> 1, value ->> 2, ?2 FROM json_each(?1) WHERE true
@@ -228,6 +229,7 @@ const ADDRESSES = `SELECT m.path AS path, m.about AS about
 const ADDRESSES_AFTER = `SELECT path, about FROM media WHERE path > ?1 AND died = ${NEVER} ORDER BY path LIMIT ?2`;
 const PUBLISHED = `SELECT a.path AS path, a.id AS id FROM state s CROSS JOIN json_each(?1) j
   CROSS JOIN article a ON a.path = j.value AND a.born <= s.generation AND a.died > s.generation WHERE a.kind < 2`;
+
 /** Each key is looked for after the one before, so that as many rows are read as there are keys. */
 const DISTINCT = `WITH RECURSIVE found (key) AS (
     SELECT min(key) FROM file_key WHERE kind = ?1 AND key >= ?2 AND key < ?3
@@ -237,6 +239,7 @@ const DISTINCT = `WITH RECURSIVE found (key) AS (
   )
   SELECT key, (SELECT min(path) FROM file_key k WHERE k.kind = ?1 AND k.key = found.key) AS path
   FROM found WHERE key IS NOT NULL LIMIT ?4`;
+
 /** One row of each folder; the value of `context` begins every key of its folder. */
 const FOLDERS = `WITH RECURSIVE found (folder) AS (
     SELECT (SELECT value FROM file_key WHERE kind = 'context' ORDER BY key LIMIT 1)
@@ -249,6 +252,7 @@ const ADD_TASKS = `INSERT OR IGNORE INTO file_key (kind, key, path)
   SELECT 'task', '', k.path FROM json_each(?1) j
   CROSS JOIN file_key k ON k.kind = ?2 AND k.key >= j.value ->> 0 AND k.key < j.value ->> 1`;
 const COUNT = 'SELECT count(*) AS count FROM file_key WHERE kind = ?1';
+
 /** One that is public for good, which most lists have first; else the first and last instants of those that are not over. */
 const LISTED_IN = 'FROM file_key WHERE kind = ?1 AND key >= ?2 AND key < ?3 AND value IS NOT NULL';
 const WINDOW = `SELECT value ->> 0 AS since, NULL AS until ${LISTED_IN} AND value ->> 0 <= ?4 AND value ->> 1 IS NULL

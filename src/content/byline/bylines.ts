@@ -1,14 +1,15 @@
 import { distance } from 'fastest-levenshtein';
 import type { Author, CreditedSource, Tag } from '../../domain/article.ts';
+import { present } from '../article/present.ts';
 import { type TextPiece, textPieces } from '../body/text-addresses.ts';
 import type { Finding } from '../problems/problem.ts';
 import { innerAddresses } from '../schema/address.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
 import type { Policy } from '../schema/policy-schema.ts';
-import { homesOf, ownPart, type SiteBasis } from '../site/site.ts';
+import { homesOf, ownPart } from '../site/site.ts';
+import type { SiteBasis } from '../site/site-basis.ts';
 import { slug } from '../site/slug.ts';
 import type { RepublishLevel } from '../terms/republish-level.ts';
-import { present } from './present.ts';
 
 /** Slugs are unique within a list: a name given twice counts once. */
 function distinct<T extends { readonly slug: string }>(list: readonly T[]): readonly T[] {

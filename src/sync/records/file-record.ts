@@ -1,14 +1,14 @@
-import type { Reference } from '../content/article/dependencies.ts';
-import type { ParsedEntry } from '../content/article/parse-article.ts';
-import { faulty } from '../content/article/parsed.ts';
-import type { Problem } from '../content/problems/problem.ts';
-import type { ListKind } from '../content/site/served.ts';
-import { ignored } from '../content/source/ignored.ts';
-import { mediaPath } from '../content/source/media-file.ts';
-import { folded } from '../content/source/named-file.ts';
-import { wordProcessorFile } from '../content/source/other-formats.ts';
-import { folderOf, roleOf } from '../content/source/role.ts';
-import type { Author, Tag } from '../domain/article.ts';
+import type { Reference } from '../../content/article/library.ts';
+import { faulty } from '../../content/article/parsed.ts';
+import type { ParsedEntry } from '../../content/article/parsed-article.ts';
+import type { Problem } from '../../content/problems/problem.ts';
+import type { ListKind } from '../../content/site/service/service.ts';
+import { ignored } from '../../content/source/ignored.ts';
+import { mediaPath } from '../../content/source/media-file.ts';
+import { folded } from '../../content/source/named-file.ts';
+import { wordProcessorFile } from '../../content/source/other-formats.ts';
+import { folderOf, roleOf } from '../../content/source/role.ts';
+import type { Author, Tag } from '../../domain/article.ts';
 
 /** What is known of a file since it was last read; kept in the database, so that the next start need not read it again. */
 export type FileRecord = {
@@ -170,10 +170,13 @@ export function linkKey(name: string): string {
     .toLowerCase()
     .replace(/^\/+|(?<!\/)\/+$|(?:\/_index)?\.(?:md|markdown)$/g, '');
 }
+
 /** Files with one address are side by side. */
 export const shownKey = (file: string): string => `${mediaPath(file)}\n${file}`;
+
 /** A name by its slug and, among those that lead to one feed, by what is said of it. */
 const nameKey = (name: Author | Tag): string => `${name.slug}\n${JSON.stringify(name)}`;
+
 /** Of which `file_key` a list is made: the kind, and what its keys begin with. */
 export function listRange(kind: ListKind, name: string): readonly [kind: KeyKind, beginning: string] {
   if (kind === 'section') return ['placement', `${name}/`];

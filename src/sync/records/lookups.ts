@@ -1,5 +1,5 @@
-import type { ListKind } from '../content/site/served.ts';
-import type { VisibleWindow } from '../domain/instant.ts';
+import type { ListKind } from '../../content/site/service/service.ts';
+import type { VisibleWindow } from '../../domain/instant.ts';
 import type { FileRecord, KeyKind } from './file-record.ts';
 import type { FileRepository, Holder, ListWindow, StoredAddress } from './file-repository.ts';
 
