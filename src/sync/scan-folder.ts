@@ -15,14 +15,14 @@ export type FolderChanges = {
 };
 
 /** Files looked at before others get a turn. */
-const turnEvery = 500;
+const turnEvery = 100;
 
 /** Compares everything there is with what is known of it; others get a turn now and then. What cannot be read counts as unchanged. */
 export async function scanFolder(
   source: Source,
   { stamps }: Pick<FileRepository, 'stamps'>,
 ): Promise<FolderChanges> {
-  const { files, problems, ...names } = source.names();
+  const { files, problems, ...names } = await source.names();
   const refused = [...problems];
   const unreadable = [...names.unreadable];
   const unknown = new Set(files);

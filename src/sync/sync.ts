@@ -11,15 +11,15 @@ import { type Addressed, originOf, overriding, refuseForeign } from './origin.ts
 import type { ProposedEdits } from './proposal.ts';
 import { createFileRepository } from './records/file-repository.ts';
 import { badUrl, createReport, LISTED, noFolder, type Report, unusable } from './report.ts';
-import { lookAt, scanFolder } from './scan-folder.ts';
+import { type FolderChanges, lookAt, scanFolder } from './scan-folder.ts';
 import { overlaySource } from './source/overlay-source.ts';
 import type { SourceLocation } from './source/source-location.ts';
 import { readState, type SyncContext } from './sync-state.ts';
 
 export type CreateSyncOptions = Addressed & {
   readonly location: SourceLocation;
-  /** A database of the program's schema. `checkpoint`: what is done after a sync that nobody waits for. */
-  readonly handle: Handle & { checkpoint?(): void };
+  /** A database of the program's schema. */
+  readonly handle: Handle & Partial<Checkpointed>;
   /** Hash of the program: another may write other bytes for the same collection. */
   readonly program: () => string;
   /** For so many files: what is called now and then, as much passes through memory. */
@@ -31,9 +31,18 @@ export type CreateSyncOptions = Addressed & {
   readonly clock?: () => Date;
 };
 
+/** A database whose log is brought into its file by the way. */
+export type Checkpointed = {
+  /** Brings the log into the file where it has so many pages, as far as no reader still needs it. */
+  checkpoint(pages: number): void;
+};
+
 /** Keeps a database up with a collection's files. One thing is done at a time, in the order asked. */
 export type Sync = {
-  /** Compares the whole folder; or, of these files alone, takes in what they are now. Relative, forward slashes. */
+  /**
+   * Compares the whole folder, while other things have their turns; or, of these files alone, takes in what they are now. Relative, forward
+   * slashes.
+   */
   refresh(files?: readonly string[]): Promise<Report>;
   /**
    * Takes in edits that are not made yet, as one publication: `settle` of them sees what they would come to, and makes them. Resolves to
@@ -42,12 +51,17 @@ export type Sync = {
   publish(proposed: ProposedEdits): Promise<boolean>;
   /** Makes some more articles searchable; false once all are. */
   index(): Promise<boolean>;
+  /** Brings the database's log into its file where it has so many pages. Whoever asks for something meanwhile waits. */
+  checkpoint(pages: number): Promise<void>;
   /** Brings the parts of the search index together by a step, after many articles were made searchable. */
   optimize(): Promise<void>;
 };
 
 /** Articles made searchable at a time: an edit waits for no more. */
 const indexed = 40;
+
+/** So many files that may have changed are looked at once more in their turn; where there are more, all are. */
+const FEW = 1_000;
 
 /** How often a sync is begun again that another process's has overtaken. */
 const attempts = 4;
@@ -88,7 +102,7 @@ function syncOf(
   };
   const sync = async (
     files: readonly string[] | undefined,
-    { left = attempts, proposed }: SyncTurn = {},
+    { left = attempts, proposed, refused: refusedNow }: SyncTurn = {},
   ): Promise<Report> => {
     const fault = siteUrl === undefined ? undefined : siteUrlAdvice(siteUrl);
     if (fault !== undefined) return unusable(badUrl(fault));
@@ -100,8 +114,8 @@ function syncOf(
     const context = await contextOf({ handle, location, source, addressed, parsed });
     const { last } = context.state;
     const repository = createFileRepository(handle, context.state.sync);
-    const changes =
-      (files && last && (await lookAt(source, files, repository))) ?? (await scanFolder(source, repository));
+    const seen = files && last && (await lookAt(source, files, repository));
+    const changes = seen ? { ...seen, refused: refusedNow } : await scanFolder(source, repository);
     const { changed, added, removed, refused = last?.refused } = changes;
     const isSame =
       changed.length + added.length + removed.length === 0 &&
@@ -144,6 +158,18 @@ function syncOf(
       await workers?.close();
     }
   };
+  /** Compares the whole folder out of turn: what it finds is looked at again in turn. Undefined where all must be, as at first. */
+  const compare = async (): Promise<FolderChanges | undefined> => {
+    const source = served ? location.open()?.source : undefined;
+    if (!source) return undefined;
+    const found = await scanFolder(source, createFileRepository(handle, 0));
+    return found.changed.length + found.added.length + found.removed.length > FEW ? undefined : found;
+  };
+  const refreshAll = async () => {
+    const { changed, added, removed, refused } = (await compare()) ?? {};
+    const files = changed && added && removed && [...changed, ...added, ...removed];
+    return await inTurn(() => sync(files, { refused }));
+  };
   return {
     publish: (proposed) =>
       inTurn(async () => {
@@ -153,12 +179,8 @@ function syncOf(
         );
         return usable;
       }),
-    refresh(files) {
-      const report = inTurn(() => sync(files));
-      // Callers that wait for the report do not wait for this; where it fails, the next does it.
-      inTurn(async () => handle.checkpoint?.()).catch(() => {});
-      return report;
-    },
+    refresh: (files) => (files ? inTurn(() => sync(files)) : refreshAll()),
+    checkpoint: (pages) => inTurn(async () => handle.checkpoint?.(pages)),
     index: () =>
       inTurn(async () => {
         const writer = await createWriter(handle);
@@ -175,6 +197,8 @@ type SyncTurn = {
   /** How often it is begun again. */
   readonly left?: number;
   readonly proposed?: ProposedEdits | undefined;
+  /** What the whole folder has that is not read, where it was looked at out of turn. */
+  readonly refused?: FolderChanges['refused'];
 };
 
 /** What the last sync left to know, if it was of the same folder for the same address. */

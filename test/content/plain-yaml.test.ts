@@ -120,8 +120,9 @@ describe('front matter without signs of YAML’s', () => {
     expect(plainYaml(source)).toBeUndefined();
   });
 
-  it('reads most of the sample collection', () => {
-    const articles = namesBelow(realpathSync(SAMPLE)).files.filter((file) => file.endsWith('.md'));
+  it('reads most of the sample collection', async () => {
+    const { files } = await namesBelow(realpathSync(SAMPLE));
+    const articles = files.filter((file) => file.endsWith('.md'));
     const matters = articles.flatMap(
       (file) => /^---\n([\s\S]*?\n)---/.exec(readFileSync(join(SAMPLE, file), 'utf8'))?.[1] ?? [],
     );

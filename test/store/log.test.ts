@@ -18,7 +18,7 @@ test('after a large transaction the log is cut back, so that the disk does not h
   const log = () => statSync(`${path}-wal`).size;
   expect(log()).toBeGreaterThan(40 * 2 ** 20);
   // The next to write begins it again.
-  handle.checkpoint();
+  handle.checkpoint(1_000);
   handle.execute('INSERT INTO large VALUES (1)');
   expect(log()).toBeLessThanOrEqual(16 * 2 ** 20);
   handle.close();
@@ -65,4 +65,21 @@ test('a reader in the middle of a question keeps its rows, and delays cutting th
   openSqlite({ path }).close();
   expect(log()).toBe(0);
   for (const each of [next, reader, handle]) each.close();
+});
+
+test('where the program says when, nothing that is written waits for the log to be brought into the file', async () => {
+  const { path, handle } = database();
+  handle.close();
+  const own = openSqlite({ path, isCheckpointed: true });
+  const pages = () => own.rows('PRAGMA wal_checkpoint(NOOP)')[0]?.checkpointed;
+  await own.transaction?.begin();
+  own.execute('INSERT INTO large VALUES (zeroblob(8388608))');
+  await own.transaction?.commit();
+  await own.batch([own.prepare('INSERT INTO large VALUES (1)'), own.prepare('INSERT INTO large VALUES (2)')]);
+  expect(pages()).toBe(0);
+  own.checkpoint(16_000);
+  expect(pages()).toBe(0);
+  own.checkpoint(1_000);
+  expect(pages()).toBeGreaterThan(2_000);
+  own.close();
 });

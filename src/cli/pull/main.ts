@@ -25,7 +25,7 @@ export async function main(args: ParsedArgs): Promise<number> {
   const client = openSite({ url, key: process.env.DATELINE_KEY });
   const dir = resolve(namedFolder(args));
   mkdirSync(dir, { recursive: true });
-  const { root, hashes } = folderFiles(dir);
+  const { root, hashes } = await folderFiles(dir);
   finishInterrupted(root);
   const site = await client.list();
   const state = mergeBase(dir, client.url);

@@ -16,12 +16,12 @@ export type FolderFiles = {
 };
 
 /** Reads all files of a folder. Throws the system's error where one cannot be read. */
-export function folderFiles(dir: string): FolderFiles {
+export async function folderFiles(dir: string): Promise<FolderFiles> {
   const root = realpathSync(dir);
   const read = (file: string): Uint8Array => readFileSync(join(root, file));
   const hashes = new Map<string, string>();
   const leftOut: string[] = [];
-  for (const file of folderSource(root).names().files) {
+  for (const file of (await folderSource(root).names()).files) {
     const path = readFilePath(file);
     if ('file' in path) hashes.set(file, hash(read(file)));
     else leftOut.push(`${file}: ${path.detail}`);

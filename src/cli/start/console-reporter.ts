@@ -4,7 +4,6 @@ import { printable } from '../../content/problems/printable.ts';
 import type { Problem } from '../../content/problems/problem.ts';
 import { roleOf } from '../../content/source/role.ts';
 import { isAbsent } from '../../content/source/unreadable.ts';
-import type { Directory } from '../../domain/directory.ts';
 import { eventsOf } from './events.ts';
 import type { SyncEvent } from './follow.ts';
 import type { Report } from './live.ts';
@@ -14,8 +13,8 @@ import { problemLine } from './report.ts';
 
 /** Says what happens while the service runs. */
 export type ConsoleReporter = {
-  /** What was found when a report came; `directory` is of the collection as it is then. */
-  report(event: Exclude<SyncEvent, { readonly kind: 'progress' }>, directory: Directory | undefined): void;
+  /** What was found when a report came; `articles`: how many there are in the feeds then. */
+  report(event: Exclude<SyncEvent, { readonly kind: 'progress' }>, articles: number): void;
   /** A line from the service itself, such as a failure. */
   line(text: string): void;
   ending(): void;
@@ -39,10 +38,10 @@ function viewing({ dir, report: first }: ReporterOptions): ConsoleReporter {
   const draw = () => view.show((columns) => liveLines({ report, events, columns, isEnding }));
   draw();
   return {
-    report: (event, directory) => {
+    report: (event, articles) => {
       const texts =
         event.kind === 'report'
-          ? eventTexts({ event, before: report?.problems ?? [], directory, dir })
+          ? eventTexts({ event, before: report?.problems ?? [], articles, dir })
           : [troubleText(event, dir, meanwhile)];
       if (event.kind === 'report') report = event.report;
       events = [...events, ...texts.map((text) => ({ at: new Date(), text }))].slice(-LINES_KEPT);
@@ -62,11 +61,11 @@ function logging({ dir, report: first }: ReporterOptions): ConsoleReporter {
   const printLine = (text: string) =>
     void process.stdout.write(`${new Date().toLocaleTimeString('en-GB')} ${text}\n`);
   return {
-    report: (event, directory) => {
+    report: (event, articles) => {
       if (event.kind !== 'report')
         return void process.stderr.write(`${troubleText(event, dir, meanwhile)}\n`);
       const before = new Set(previous.map((problem) => problemLine(dir, problem)));
-      for (const text of eventTexts({ event, before: previous, directory, dir })) printLine(text);
+      for (const text of eventTexts({ event, before: previous, articles, dir })) printLine(text);
       for (const problem of event.report.problems) {
         const line = problemLine(dir, problem);
         if (!before.has(line)) printLine(line);
@@ -81,21 +80,20 @@ function logging({ dir, report: first }: ReporterOptions): ConsoleReporter {
 type ReportEvent = {
   readonly event: Extract<SyncEvent, { readonly kind: 'report' }>;
   readonly before: readonly Problem[];
-  readonly directory: Directory | undefined;
+  readonly articles: number;
   readonly dir: string;
 };
 
 function eventTexts({
   event: { report, files = [] },
   before,
-  directory,
+  articles,
   dir,
 }: ReportEvent): readonly string[] {
   const isThere = (file: string) => mayBeThere(join(dir, file));
   const there = files.filter(isThere);
   // Editors and copying make files that are gone at once; of those that are not articles nobody wants to hear.
   const removed = files.filter((file) => !there.includes(file) && roleOf(file) !== 'file');
-  const articles = directory?.site.count ?? 0;
   return eventsOf({ before, report, files: there, removed, articles, isThere });
 }
 

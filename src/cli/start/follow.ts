@@ -50,6 +50,9 @@ const wait = {
   most: 60_000,
 };
 
+/** Pages of the database's log that are brought into its file once nothing has been written for a while, in milliseconds, and those that are whatever comes: 4 and 64 MiB. */
+const LOG = { some: 1_000, most: 16_000, idle: 500 } as const;
+
 /** Looking takes no more than one part in so many of the time, and where nothing else tells of changes in ten. */
 const [share, unwatchedShare] = [100, 10];
 
@@ -100,10 +103,19 @@ export function follow({ onEvent, poll = wait.poll, ...options }: Following): Fo
     failure = undefined;
     onEvent({ kind: 'report', report, files });
     if (isUnreadable(report.problems)) return retry();
-    if (files) return lookIn(wait.review);
+    if (files) return lookIn(Math.max(wait.review, share * looking));
     retryDelay = wait.retry;
     if (!report.changed) looking = took;
     lookIn(unwatched ? Math.max(wait.unwatched, unwatchedShare * looking) : Math.max(poll, share * looking));
+  };
+  let emptying: NodeJS.Timeout | undefined;
+  /** Brings the database's log into its file: once nothing has been written for a while, or at once where it has become long. */
+  const emptyLog = async () => {
+    clearTimeout(emptying);
+    // What fails now is done after the next edit.
+    await sync.checkpoint(LOG.most).catch(() => {});
+    if (!closed)
+      emptying = setTimeout(() => void sync.checkpoint(LOG.some).catch(() => {}), LOG.idle).unref();
   };
   const refresh = async (files?: readonly string[]) => {
     const began = performance.now();
@@ -115,6 +127,7 @@ export function follow({ onEvent, poll = wait.poll, ...options }: Following): Fo
       if (!closed) fail(error);
       return;
     }
+    void emptyLog();
     if (indexing) return;
     indexing = true;
     await index(sync, () => closed);
@@ -154,6 +167,7 @@ export function follow({ onEvent, poll = wait.poll, ...options }: Following): Fo
       closed = true;
       clearTimeout(timer);
       clearTimeout(cleaning);
+      clearTimeout(emptying);
       watch.close();
     },
   };
@@ -178,9 +192,13 @@ async function index(sync: Sync, ended: () => boolean): Promise<void> {
   const turn = () => new Promise(setImmediate);
   try {
     let done = 0;
-    for (; !ended() && (await sync.index()); done += 1) await turn();
+    for (; !ended() && (await sync.index()); done += 1) {
+      await sync.checkpoint(LOG.most);
+      await turn();
+    }
     for (let left = done; !ended() && left >= untidy; left -= untidy) {
       await sync.optimize();
+      await sync.checkpoint(LOG.most);
       await turn();
     }
   } catch {

@@ -12,6 +12,7 @@ import { siblingScript } from '../../runtime/node/threads/sibling-script.ts';
 import { decodeArticle } from '../../store/codec.ts';
 import type { Collection } from '../../store/collection.ts';
 import type { Handle } from '../../store/sql/handle.ts';
+import { articleCount } from '../../store/sql/read/article-count.ts';
 import { type ChangedScopes, changedScopes, type ScopesQuery } from '../../store/sql/read/changed-scopes.ts';
 import { createSqlCollections } from '../../store/sql/read/collections.ts';
 import { UnavailableError } from '../../store/unavailable.ts';
@@ -48,6 +49,8 @@ export type Live = {
   /** Which scopes may have changed. */
   changedScopes(query: ScopesQuery): Promise<ChangedScopes>;
   readonly publisher: Publisher;
+  /** Articles in the feeds at the last publication. */
+  count(): Promise<number>;
   /** The database as it is now, for reading; undefined while it is being made. */
   articles(): Promise<Handle | undefined>;
   close(): Promise<void>;
@@ -115,6 +118,7 @@ export async function createLive({
     current: () => collection,
     progress: () => progress,
     articles: async () => (collection && !closed && !renewing ? (await connection).handle : undefined),
+    count: async () => articleCount((await connection).handle),
     changedScopes: async (query) => changedScopes((await connection).handle, query),
     publisher: {
       async site() {

@@ -153,11 +153,7 @@ async function start(settings: Starting): Promise<number> {
     afterStart = async (event) => {
       if (event.kind === 'progress') return;
       // A database that fails at this moment is told of by itself.
-      const directory = await live
-        .current()
-        ?.directory(new Date())
-        .catch(() => undefined);
-      own.report(event, directory);
+      own.report(event, await live.count().catch(() => 0));
     };
   }
   await ended;

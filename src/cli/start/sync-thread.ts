@@ -37,7 +37,7 @@ const [{ follow }, { openSqlite }] = await Promise.all([
 
 // Only `live.ts` starts this.
 const { path, ...about } = workerData as SyncThreadData;
-const handle = openSqlite({ path, cache: 32 });
+const handle = openSqlite({ path, cache: 32, isCheckpointed: true });
 const follower = follow({ ...about, handle, onEvent: (event) => parentPort?.postMessage(event) });
 parentPort?.on('message', async (message: PublishMessage) => {
   const { number } = message;

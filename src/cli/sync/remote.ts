@@ -27,7 +27,7 @@ const TOGETHER = 8_000_000;
 export async function syncRemote(options: RemoteSyncOptions): Promise<string> {
   const { dir, url, key, skipInvalid, overwrite, quiet } = options;
   const client = openSite({ url, key });
-  const files = folderFiles(dir);
+  const files = await folderFiles(dir);
   const there = await client.list();
   const state = mergeBase(dir, client.url);
   const compared = compareSources({ folder: files.hashes, site: there, common: state.read() });

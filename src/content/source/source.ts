@@ -8,7 +8,7 @@ export interface Source {
   /** A file that is known to be there; reading it may fail all the same. */
   at(file: string): SourceFile;
   /** Every file, sorted. */
-  names(): Names;
+  names(): Names | Promise<Names>;
   /** A file as it is now, or why there is none to be seen. */
   stat(file: string): FileStat | NoFile;
   /** Names of files and folders in a folder, '' for the collection itself; none where it cannot be read. */

@@ -6,8 +6,8 @@ export type SqliteHandle = Handle & {
   rows(sql: string, ...values: SqlValue[]): readonly Row[];
   /** Runs several statements without values. */
   execute(sql: string): void;
-  /** Brings what transactions over several calls have left in the log into the file, where that is much; as far as no reader still needs it. */
-  checkpoint(): void;
+  /** Brings what transactions over several calls have left in the log into the file, where that has so many pages; as far as no reader still needs it. */
+  checkpoint(pages: number): void;
   close(): void;
 };
 
@@ -29,6 +29,8 @@ type SqliteOptions = {
   readonly readOnly?: boolean;
   /** MiB of pages kept in memory. */
   readonly cache?: number;
+  /** Whether the log is brought into the file by `checkpoint` alone, and never while something is written. */
+  readonly isCheckpointed?: boolean;
 };
 
 /** How long a writer waits for another process's, in milliseconds. */
@@ -41,7 +43,12 @@ const LOG = 16 * 2 ** 20;
 const PAGES = 1_000;
 
 /** A SQLite database as D1 would show it; a log that was left is brought into the file first, and what is deleted is overwritten, so that no withdrawn text stays in the file. Throws the system's or SQLite's error when it cannot be opened. */
-export function openSqlite({ path, readOnly = false, cache = 16 }: SqliteOptions): SqliteHandle {
+export function openSqlite({
+  path,
+  readOnly = false,
+  cache = 16,
+  isCheckpointed = false,
+}: SqliteOptions): SqliteHandle {
   const database = new DatabaseSync(path, { readOnly, timeout: BUSY_TIMEOUT });
   const attempt = <Value>(work: () => Value): Value => {
     try {
@@ -59,6 +66,8 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: SqliteOptions
     );
   // Not mapped into memory: a file that is cut off while it is mapped ends the process (SIGBUS).
   database.exec(`PRAGMA cache_size = ${-1024 * cache}; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY`);
+  const setLog = `PRAGMA wal_autocheckpoint = ${isCheckpointed ? 0 : PAGES}`;
+  database.exec(setLog);
   const prepared = new Map<string, StatementSync>();
   const compile = (sql: string): StatementSync => {
     const statement = prepared.get(sql) ?? database.prepare(sql);
@@ -99,12 +108,12 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: SqliteOptions
         spanning = true;
       },
       async commit() {
-        database.exec(`COMMIT; PRAGMA wal_autocheckpoint = ${PAGES}`);
+        database.exec(`COMMIT; ${setLog}`);
         spanning = false;
       },
       async rollback() {
         if (database.isTransaction) database.exec('ROLLBACK');
-        database.exec(`PRAGMA wal_autocheckpoint = ${PAGES}`);
+        database.exec(setLog);
         spanning = false;
       },
     },
@@ -116,9 +125,9 @@ export function openSqlite({ path, readOnly = false, cache = 16 }: SqliteOptions
     },
     rows: (sql, ...values) => compile(sql).all(...values),
     execute: (sql) => attempt(() => database.exec(sql)),
-    checkpoint() {
+    checkpoint(pages) {
       const { log, checkpointed } = compile('PRAGMA wal_checkpoint(NOOP)').get() ?? {};
-      if (Number(log) - Number(checkpointed) > PAGES) database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+      if (Number(log) - Number(checkpointed) > pages) database.exec('PRAGMA wal_checkpoint(PASSIVE)');
     },
     close: () => database.close(),
   };

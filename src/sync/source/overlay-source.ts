@@ -22,8 +22,8 @@ export function overlaySource(source: Source, edits: readonly FileEdit[]): Sourc
       served: (path) => keep(source.files.served(path)) ?? findWritten((each) => mediaPath(each) === path),
     },
     at: (file) => written.get(file) ?? source.at(file),
-    names() {
-      const { files, ...rest } = source.names();
+    async names() {
+      const { files, ...rest } = await source.names();
       const kept = files.filter((file) => !removed.has(file));
       return { ...rest, files: [...new Set([...kept, ...written.keys()])].sort() };
     },

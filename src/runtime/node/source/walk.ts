@@ -6,8 +6,8 @@ import { roleOf } from '../../../content/source/role.ts';
 import { isHidden, type Names } from '../../../content/source/source.ts';
 import { codeOf, isAbsent } from '../../../content/source/unreadable.ts';
 
-/** Every file below a folder that is named by its real path; hidden ones and those that lead outside are left out. */
-export function namesBelow(root: string): Names {
+/** Every file below a folder that is named by its real path; hidden ones and those that lead outside are left out. Others get a turn after each folder. */
+export async function namesBelow(root: string): Promise<Names> {
   const files: string[] = [];
   const problems: Problem[] = [];
   const unreadable: string[] = [];
@@ -48,6 +48,7 @@ export function namesBelow(root: string): Names {
     if (isMisencoded)
       for (const name of namesBeyondUtf8(join(root, relative)))
         problems.push(misencoded(relative ? `${relative}/${name}` : name));
+    await new Promise(setImmediate);
   }
   return { files: files.sort(), problems, unreadable };
 }
