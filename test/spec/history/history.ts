@@ -37,13 +37,18 @@ export const historyClauses: readonly Clause<XmlTree>[] = [
   },
   {
     clause: 'RFC 6721 §3',
-    says: 'a deleted-entry names an id and an RFC 3339 instant, and no entry of the document has that id',
+    says: 'a deleted-entry names an id and an RFC 3339 instant, and an entry with that id is not newer',
     check: (root) => {
-      const ids = descendants(root)
-        .filter(({ name }) => name === 'guid' || name === 'atom:id')
-        .map(({ text }) => text);
+      const dates = new Map(
+        descendants(root).flatMap((each) =>
+          [...at(each, 'guid'), ...at(each, 'atom:id')].map(({ text }) => {
+            const [date] = [...at(each, 'atom:updated'), ...at(each, 'pubDate')];
+            return [text, Date.parse(date?.text ?? '')] as const;
+          }),
+        ),
+      );
       return marks(root, 'at:deleted-entry').flatMap(({ attributes: { ref = '', when = '' } }) => [
-        ...failing([ref], (id) => id !== '' && !ids.includes(id), 'ref'),
+        ...failing([ref], (id) => id !== '' && !((dates.get(id) ?? 0) > Date.parse(when)), 'ref'),
         ...failing([when], (text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text), 'when'),
       ]);
     },
