@@ -41,7 +41,7 @@ const later = '2026-11-23T12:00:00Z';
 const hreflang = (source: string): readonly (readonly string[])[] =>
   [
     ...source.matchAll(
-      /<(?:xhtml:)?link rel="alternate"(?: type="text\/html")? hreflang="([^"]*)" href="([^"]*)"/g,
+      /<(?:xhtml:)?link rel="(?:http:\/\/www\.iana\.org\/assignments\/relation\/)?alternate"(?: type="text\/html")? hreflang="([^"]*)" href="([^"]*)"/g,
     ),
   ].map(([, language = '', href = '']) => [language, href]);
 const part = (source: string, mark: string, ends: RegExp) =>
@@ -68,6 +68,10 @@ test('Atom, JSON Feed, JSON-LD and the sitemap say the same', async () => {
   expect(hreflang(atom)).toEqual([
     ['es', es],
     ['pt', pt],
+  ]);
+  // Readers take any other for the story's own.
+  expect(atom.match(/<link rel="alternate"[^>]*>/g)).toEqual([
+    `<link rel="alternate" type="text/html" href="${ferry}"/>`,
   ]);
   const { items } = JSON.parse(await text('/feed.json', later));
   const item = items.find(({ id }: { id: string }) => id.endsWith(':ferry'));

@@ -1,6 +1,6 @@
 """Reads a running Dateline with Debian's feed readers and compares what each shows with the JSON feed.
 
-usage: readers.py SITE_URL WORK_FOLDER RELAX_NG
+usage: readers.py WORK_FOLDER RELAX_NG SITE_URL...
 """
 
 import calendar
@@ -20,7 +20,7 @@ from pathlib import Path
 
 import feedparser
 
-SITE, WORK, GRAMMAR = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
+WORK, GRAMMAR, SITES = Path(sys.argv[1]), sys.argv[2], sys.argv[3:]
 FORMATS = ("rss.xml", "atom.xml")
 counts = {True: 0, False: 0}
 
@@ -59,16 +59,18 @@ def expected(feed):
             "published": epoch(item["date_published"]),
             "updated": epoch(item.get("date_modified")) or epoch(item["date_published"]),
             "authors": ", ".join(author["name"] for author in item["authors"]),
+            "text": any(item.get(key) for key in ("content_html", "summary")),
+            "files": {attached["url"] for attached in item.get("attachments", ())},
         }
         for item in items
     ]
 
 
-def sections():
+def sections(site):
     """Addresses of the site and of every section, without the name of a format."""
-    opml = ElementTree.fromstring(fetch(f"{SITE}/opml.xml"))
+    opml = ElementTree.fromstring(fetch(f"{site}/opml.xml"))
     addresses = [outline.get("xmlUrl") for outline in opml.iter("outline") if outline.get("xmlUrl")]
-    return [a[: -len("/rss.xml")] for a in addresses if not re.match(re.escape(SITE) + "/(authors|tags)/", a)]
+    return [a[: -len("/rss.xml")] for a in addresses if not re.match(re.escape(site) + "/(authors|tags)/", a)]
 
 
 def with_xmllint(feed):
@@ -93,9 +95,14 @@ def with_feedparser(feed, items):
                 "published": calendar.timegm(entry.published_parsed),
                 "updated": calendar.timegm(entry.get("updated_parsed") or entry.published_parsed),
                 "authors": ", ".join(author.get("name") for author in entry.authors),
+                "text": bool(entry.get("content") or entry.get("summary")),
+                "files": {enclosure.href for enclosure in entry.enclosures},
             }
             for entry in parsed.entries
         ]
+        # RSS has one enclosure alone, and a picture where the JSON feed has it as the image.
+        for ours, theirs in zip(items, shown):
+            theirs["files"] = ours["files"] if ours["files"] & theirs["files"] else set()
         for field in items[0] if items else ():
             check(f"feedparser {address} {field}", difference([i[field] for i in items], [s[field] for s in shown]))
         again = feedparser.parse(address, etag=parsed.get("etag"))
@@ -104,31 +111,31 @@ def with_feedparser(feed, items):
         check(f"feedparser {address} by Last-Modified", again.status != 304 and again.status)
 
 
-def with_newsboat(feeds):
+def with_newsboat(feeds, work):
     for name in FORMATS:
         for number, (feed, items) in enumerate(feeds.items()):
             # A cache for each: newsboat keeps an item of several feeds with one of them.
-            urls, cache = WORK / f"{name}.urls", WORK / f"{name}.{number}.db"
+            urls, cache = work / f"{name}.urls", work / f"{name}.{number}.db"
             urls.write_text(f"{feed}/{name}\n")
             command = ["newsboat", "-q", "-u", str(urls), "-c", str(cache), "-C", os.devnull, "-x", "reload"]
-            subprocess.run(command, capture_output=True, timeout=60, env={**os.environ, "HOME": str(WORK)})
+            subprocess.run(command, capture_output=True, timeout=60, env={**os.environ, "HOME": str(work)})
             rows = sqlite3.connect(cache).execute("SELECT guid, title, url, pubDate FROM rss_item").fetchall()
             for place, field in enumerate(("title", "link", "published"), 1):
                 ours, theirs = [(item["id"], item[field]) for item in items], [(row[0], row[place]) for row in rows]
                 check(f"newsboat {feed}/{name} {field}", difference(sorted(ours), sorted(theirs)))
 
 
-def with_rss2email(feeds):
+def with_rss2email(feeds, work):
     """Mail for every item of the site and of one format, into a maildir."""
-    box = WORK / "mail"
+    box = work / "mail"
     for folder in ("cur", "new", "tmp"):
         (box / "inbox" / folder).mkdir(parents=True)
-    settings = WORK / "rss2email.cfg"
+    settings = work / "rss2email.cfg"
     settings.write_text(
         "[DEFAULT]\nfrom = reader@example.org\nto = reader@example.org\nemail-protocol = maildir\n"
         f"maildir-path = {box}\nmaildir-mailbox = inbox\n"
     )
-    r2e = ["r2e", "-c", str(settings), "-d", str(WORK / "rss2email.json")]
+    r2e = ["r2e", "-c", str(settings), "-d", str(work / "rss2email.json")]
     for place, (feed, name) in enumerate((feed, name) for feed in feeds for name in FORMATS):
         subprocess.run([*r2e, "add", f"feed{place}", f"{feed}/{name}"], capture_output=True, check=True)
     run = subprocess.run([*r2e, "run"], capture_output=True, text=True, timeout=300)
@@ -145,19 +152,19 @@ def with_rss2email(feeds):
             check(f"rss2email {feed}/{name} titles", difference(sorted(plain.items()), sorted(subjects.items())))
 
 
-def with_importers():
+def with_importers(site, work):
     """The lists of subscriptions, taken in by newsboat and rss2email: each feed once, and all of them."""
     for name in ("opml.xml", "opml-atom.xml", "news/opml.xml"):
-        source = fetch(f"{SITE}/{name}")
-        path = WORK / "list.opml"
+        source = fetch(f"{site}/{name}")
+        path = work / "list.opml"
         path.write_bytes(source)
         ours = sorted(o.get("xmlUrl") for o in ElementTree.fromstring(source).iter("outline") if o.get("xmlUrl"))
-        urls = WORK / "imported.urls"
+        urls = work / "imported.urls"
         urls.write_text("")
-        command = ["newsboat", "-u", str(urls), "-c", str(WORK / "imported.db"), "-C", os.devnull, "-i", str(path)]
-        subprocess.run(command, capture_output=True, timeout=60, env={**os.environ, "HOME": str(WORK)})
+        command = ["newsboat", "-u", str(urls), "-c", str(work / "imported.db"), "-C", os.devnull, "-i", str(path)]
+        subprocess.run(command, capture_output=True, timeout=60, env={**os.environ, "HOME": str(work)})
         check(f"newsboat imports {name}", difference(ours, sorted(line.split()[0] for line in urls.read_text().splitlines())))
-        settings, data = WORK / "imported.cfg", WORK / "imported.json"
+        settings, data = work / "imported.cfg", work / "imported.json"
         settings.unlink(missing_ok=True)
         data.unlink(missing_ok=True)
         r2e = ["r2e", "-c", str(settings), "-d", str(data)]
@@ -168,13 +175,16 @@ def with_importers():
         check(f"rss2email imports {name}", problem or difference(ours, sorted(re.findall(r"\((\S+) ->", listed))))
 
 
-feeds = {feed: expected(feed) for feed in sections()}
-check("the collection has sections", None if len(feeds) > 10 else f"{len(feeds)}")
-for feed, items in feeds.items():
-    with_xmllint(feed)
-    with_feedparser(feed, items)
-with_newsboat(feeds)
-with_rss2email(feeds)
-with_importers()
+for number, site in enumerate(SITES):
+    work = WORK / str(number)
+    work.mkdir()
+    feeds = {feed: expected(feed) for feed in sections(site)}
+    check("the collection has sections", None if len(feeds) > 5 else f"{len(feeds)}")
+    for feed, items in feeds.items():
+        with_xmllint(feed)
+        with_feedparser(feed, items)
+    with_newsboat(feeds, work)
+    with_rss2email(feeds, work)
+    with_importers(site, work)
 print(f"\n{counts[True]} passed, {counts[False]} failed")
 sys.exit(1 if counts[False] else 0)

@@ -143,7 +143,7 @@ export const constructClauses: readonly Clause<XmlTree>[] = [
       named(feed, /^atom:link$/).flatMap(
         ({ attributes: { href = '', rel = 'alternate', type = 'a/b', length = '0' }, text }) => [
           ...failing([href], isAbsolute, 'href'),
-          ...failing([rel], (value) => RELATIONS.includes(value), 'rel'),
+          ...failing([rel], (value) => RELATIONS.includes(value.replace(REGISTRY, '')), 'rel'),
           ...failing([type], isMediaType, 'type'),
           ...failing([length], (value) => /^\d+$/.test(value), 'length'),
           ...failing([text], (value) => value === '', 'text'),
@@ -177,6 +177,9 @@ const PERSON = /^atom:(author|contributor)$/;
 const DATE = /^atom:(updated|published)$/;
 
 // The IANA registry's, as far as we use it: RFC 4287 §4.2.7.2, RFC 4946, RFC 5005, WebSub.
+/** What a relation's name is short for (RFC 4287 §4.2.7.2). */
+const REGISTRY = /^http:\/\/www\.iana\.org\/assignments\/relation\//;
+
 const RELATIONS = [
   'alternate',
   'self',

@@ -13,7 +13,7 @@ export const atom: Format = {
   name: 'atom',
   mediaType: `${ATOM_TYPE}; charset=utf-8`,
   label: 'Atom 1.0',
-  revision: 6,
+  revision: 7,
   encodeItem: (item) => encodeElement(atomEntry(item)),
   join(head, encoded) {
     const used = encoded.reduce((set, item) => set | item.namespaces, 0);
