@@ -57,10 +57,26 @@ test.each([
   expect(callbackProblem(callback, strict)).toBe(problem);
 });
 
-test('loopback is let in for tests alone, and nothing else is then', () => {
-  expect(callbackProblem('http://127.0.0.1:49152/', loopback)).toBeUndefined();
-  expect(callbackProblem('http://[::1]:49152/', loopback)).toBeDefined();
-  expect(callbackProblem('http://10.0.0.1/', loopback)).toBeDefined();
+test.each([
+  ['http://127.0.0.1:49152/', undefined],
+  ['http://127.9.9.9:22/', undefined],
+  ['http://2130706433:49152/', undefined],
+  ['http://[::1]:49152/', 'has port 49152; allowed are 80, 443, 8080, 8443'],
+  ['http://[::1]:8080/', 'is not at a public address'],
+  ['http://[::ffff:127.0.0.1]:8080/', 'is not at a public address'],
+  ['http://10.0.0.1/', 'is not at a public address'],
+  ['http://10.0.0.1:49152/', 'has port 49152; allowed are 80, 443, 8080, 8443'],
+  ['http://0.0.0.0:8080/', 'is not at a public address'],
+  ['http://169.254.169.254:8080/', 'is not at a public address'],
+  ['http://93.184.215.14:49152/', 'has port 49152; allowed are 80, 443, 8080, 8443'],
+  ['https://subscriber.example:6379/', 'has port 6379; allowed are 80, 443, 8080, 8443'],
+  // A name may lead anywhere, also to this machine: where it leads is looked at for each connection.
+  ['http://localhost:49152/', 'has port 49152; allowed are 80, 443, 8080, 8443'],
+  ['http://localhost:8080/', undefined],
+  ['http://127.0.0.1.subscriber.example:49152/', 'has port 49152; allowed are 80, 443, 8080, 8443'],
+  ['http://127.0.0.1@subscriber.example:49152/', 'has a name or a password in it'],
+])('where loopback is let in for tests, a callback at %s: %s', (callback, problem) => {
+  expect(callbackProblem(callback, loopback)).toBe(problem);
 });
 
 /** A server that counts its connections, and its port. */
