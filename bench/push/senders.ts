@@ -176,6 +176,8 @@ const constantTopic = (bytes: Uint8Array<ArrayBuffer>): TopicSource => ({
   accepts: () => true,
   isElsewhere: () => false,
   hubs: () => [],
+  podping: () => undefined,
+  isPodcast: async () => false,
   changes: async () => ({ scopes: undefined, feeds: [], next: undefined, cursor: '{}' }),
   read: async () => ({
     ...{ kind: 'feed', etag: 'b', contentType: 'application/rss+xml; charset=utf-8', scope: '', bytes },

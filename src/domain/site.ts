@@ -101,6 +101,8 @@ export type Site = {
   readonly partners?: readonly Partner[];
   /** Endpoints that are told when articles change; not part of `hash`, as no answer depends on them. */
   readonly webhooks?: readonly Webhook[];
+  /** Who is told when a podcast has changed; `token`: the environment variable that holds it. Not part of `hash`. */
+  readonly podping?: { readonly url: string; readonly token: string };
   /** Tags that are podcasts, by slug, with what is said of them. */
   readonly podcasts?: Readonly<Record<string, Show>>;
   readonly licensing?: Licensing;

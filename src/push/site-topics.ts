@@ -99,6 +99,21 @@ export function siteTopics({
       const { site } = collection;
       return site.hubs.filter((hub) => hub !== `${site.url}${HUB}`);
     },
+    podping() {
+      const collection = current();
+      if (!collection || collection instanceof Promise) return undefined;
+      const { url, token: variable } = collection.site.podping ?? {};
+      return url === undefined || variable === undefined
+        ? undefined
+        : { url, variable, token: secrets(variable) || undefined };
+    },
+    async isPodcast(topic) {
+      const { collection, now: at } = (await source()) ?? {};
+      const address = collection && addressAt(topic, collection.site);
+      if (!collection || !at || address?.kind !== 'feed' || address.format !== 'rss') return false;
+      const listing = await collection.list({ scope: address.scope }, { limit: 1 }, at);
+      return listing?.subject.podcast !== undefined;
+    },
     async changes(cursor) {
       const found = await source();
       if (!found) return undefined;

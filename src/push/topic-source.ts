@@ -1,3 +1,5 @@
+import type { Podping } from './ping/podping.ts';
+
 /** What stands at a topic's URL. */
 export type TopicContent =
   | {
@@ -38,6 +40,10 @@ export type TopicSource = {
   isElsewhere(topic: string): boolean;
   /** Hubs elsewhere that are to learn of changes, absolute URLs. */
   hubs(): readonly string[];
+  /** Who is told of podcasts that have changed; undefined: nobody. */
+  podping(): Podping | undefined;
+  /** Whether it is the RSS feed of a podcast. */
+  isPodcast(topic: string): Promise<boolean>;
   /** What may have changed since a cursor; undefined: that cannot be found out now. */
   changes(cursor: string | undefined): Promise<FeedChanges | undefined>;
   /** The feed, unless it is as it was under an ETag. */

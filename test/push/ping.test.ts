@@ -109,3 +109,40 @@ test('a hub that fails is tried again later, at the end with what has changed un
   expect(hub.pings).toHaveLength(1);
   expect(await state(hub.url)).toMatchObject({ sent: 12, attempt: 0, reason: undefined, due: undefined });
 });
+
+test('players of podcasts are told of the RSS feed of one that has changed, one feed a request, and of no other feed', async () => {
+  const requests: { readonly query: string; readonly token: string | undefined }[] = [];
+  let status = 500;
+  const server = createServer((incoming, outgoing) => {
+    const { searchParams } = new URL(incoming.url ?? '', 'http://podping');
+    requests.push({ query: decodeURIComponent(String(searchParams)), token: incoming.headers.authorization });
+    outgoing.writeHead(status).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const url = `http://127.0.0.1:${portOf(server)}/?node=1`;
+  let token = '';
+  const paper = await hubPaper({
+    site: `podping: {url: '${url}', token: PODPING_TOKEN}\npodcasts: {Harbour: {description: Talk}}\n`,
+    files: SPORT,
+    secrets: () => token,
+  });
+  await until(async () => (await paper.pings.cursor()) !== undefined);
+  paper.put('news/ferry.md', story('ferry'));
+  paper.put('sport/final.md', story('final').replace('---\n', '---\ntags: [harbour]\n'));
+  const state = async () => (await paper.pings.hubs())[0];
+  await until(async () => (await state())?.reason === 'PODPING_TOKEN holds no token: set it to yours');
+  expect(requests).toEqual([]);
+  token = 'a token';
+  paper.advance(70_000);
+  await until(async () => (await state())?.reason === 'it answered 500');
+  status = 200;
+  paper.advance(400_000);
+  await until(async () => (await state())?.pending === 0);
+  const query = `node=1&url=${BASE}/tags/harbour/rss.xml&reason=update`;
+  expect(requests).toEqual([
+    { query, token },
+    { query, token },
+  ]);
+  expect(await state()).toMatchObject({ hub: url, sent: 1 });
+});

@@ -11,7 +11,7 @@ import { republish, syndication } from './policy-schema.ts';
 import { redirects } from './redirect-schema.ts';
 import { api, images, licensing, robots } from './terms-schema.ts';
 import { isTimezone } from '../source/time.ts';
-import { webhooks } from './webhook-schema.ts';
+import { podping, webhooks } from './webhook-schema.ts';
 
 const organisation = () =>
   z.union(
@@ -154,6 +154,7 @@ export const siteSchema = z.strictObject({
     .optional(),
   partners: partners().describe('Feeds made for aggregators').optional(),
   webhooks: webhooks().describe('Endpoints that are told when articles change').optional(),
+  podping: podping().describe('Who is told when a podcast has changed, for players of podcasts').optional(),
   podcasts: podcasts().describe('Tags whose RSS feeds are podcasts, by name').optional(),
   republish: republish().describe('What other papers may publish of articles under their license').optional(),
   tombstones: number(0, 3_650).describe('Days for which feeds tell of a withdrawal').optional(),

@@ -40,3 +40,12 @@ export const webhooks = () =>
 
 /** What somebody wrote of one endpoint. */
 export type WebhookFields = z.output<ReturnType<typeof webhook>>;
+
+/** `podping` of site.yaml. */
+export const podping = () =>
+  z
+    .strictObject({
+      url: endpoint().describe('https://podping.cloud/ unless given').optional(),
+      token: secret().describe('Variable that holds the token'),
+    })
+    .transform(({ url = 'https://podping.cloud/', token }) => ({ url, token }));

@@ -3,7 +3,7 @@ import type { SiteFields } from '../schema/site-schema.ts';
 
 /** Hubs, topics and endpoints of site.yaml that nothing may be sent to; `problemOf`: why not, as in “is not at a public address”. */
 export function receiverFindings(
-  { hub = [], hubs = [], hubTopics = [], webhooks = {} }: SiteFields,
+  { hub = [], hubs = [], hubTopics = [], webhooks = {}, podping }: SiteFields,
   problemOf: ((url: string) => string | undefined) | undefined,
 ): readonly Finding[] {
   const finding = (path: readonly string[], url: string): readonly Finding[] => {
@@ -15,6 +15,7 @@ export function receiverFindings(
     ...hub.flatMap((url) => finding(['hub'], url)),
     ...hubs.flatMap((url) => finding(['hubs'], url)),
     ...hubTopics.flatMap((url) => finding(['hubTopics'], url)),
+    ...(podping ? finding(['podping', 'url'], podping.url) : []),
     ...Object.entries(webhooks).flatMap(([name, { url }]) => finding(['webhooks', name, 'url'], url)),
   ];
 }

@@ -42,7 +42,7 @@ type Content = {
 
 /** What a collection is, as a hash (hex): the same for one content, whether it is compiled into a bundle or kept in a database. */
 export function revisionOf({ site, sections, names, addresses, sum }: Content): string {
-  const { hash, partners = [], redirects = [], webhooks } = site;
+  const { hash, partners = [], redirects = [], webhooks, podping } = site;
   const parts = [hash, partners, redirects, sections, names, addresses, sum];
-  return hashOf(webhooks ? [...parts, webhooks] : parts);
+  return hashOf([...parts, ...[webhooks, podping].filter((each) => each !== undefined)]);
 }

@@ -120,7 +120,8 @@ export function siteContext(
   const { redirects: _____, partners: ______, ...hashed } = content;
   const scheduled = changes.length > 0 ? { changes } : {};
   const hash = hashOf({ ...hashed, ...scheduled });
-  const complete = { ...content, ...scheduled, ...present({ webhooks }), hash };
+  const { podping } = basis.fields;
+  const complete = { ...content, ...scheduled, ...present({ webhooks, podping }), hash };
   return { site: complete, subjects, files, unread, findings };
 }
 

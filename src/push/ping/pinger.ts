@@ -1,11 +1,12 @@
-import { isSuccess, type PushResult, type Send } from '../push-request.ts';
+import { isSuccess, type PushRequest, type PushResult, type Send } from '../push-request.ts';
 import { afterFailure } from '../retry.ts';
 import type { TopicSource } from '../topic-source.ts';
-import type { PingStore } from './ping-store.ts';
+import type { Ping, PingStore } from './ping-store.ts';
+import { podpingRequest } from './podping.ts';
 
 type PingerOptions = {
   readonly store: PingStore;
-  readonly topics: Pick<TopicSource, 'hubs' | 'changes' | 'read'>;
+  readonly topics: Pick<TopicSource, 'hubs' | 'podping' | 'isPodcast' | 'changes' | 'read'>;
   readonly send: Send;
   readonly now: () => Date;
   /** From 0 to 1; for jitter. */
@@ -82,14 +83,16 @@ async function compareFeeds(
   { store, topics, now, pause, onDue }: PingerOptions,
   isStopped: () => boolean,
 ): Promise<void> {
-  const hubs = topics.hubs();
-  await store.retain(hubs);
-  if (hubs.length === 0) return;
+  const [hubs, podping] = [topics.hubs(), topics.podping()];
+  const receivers = [...hubs, ...(podping ? [podping.url] : [])];
+  await store.retain(receivers);
+  if (receivers.length === 0) return;
+  const receiversOf = async (feed: string) => (podping && (await topics.isPodcast(feed)) ? receivers : hubs);
   const before = await store.cursor();
   const changes = await topics.changes(before);
   if (!changes) return;
   // At first nothing is sent: who subscribed there before has what the hub fetched then.
-  const receivers = before === undefined ? [] : hubs;
+  const isFirst = before === undefined;
   for (const feed of changes.feeds) {
     if (isStopped()) return;
     const known = await store.etag(feed);
@@ -98,7 +101,8 @@ async function compareFeeds(
     const isLocked = content.kind === 'feed' && content.lock !== undefined;
     if (content.kind === 'missing' || isLocked) await store.forget(feed);
     else if (content.kind === 'feed' && content.etag !== known) {
-      await store.add({ feed, etag: content.etag }, receivers, now().getTime());
+      const to = isFirst ? [] : await receiversOf(feed);
+      await store.add({ feed, etag: content.etag }, to, now().getTime());
       onDue();
     }
     await pause();
@@ -108,22 +112,33 @@ async function compareFeeds(
 
 async function ping(
   { hub, attempt }: { readonly hub: string; readonly attempt: number },
-  { store, send, now, random }: PingerOptions,
+  { store, topics, send, now, random }: PingerOptions,
 ): Promise<void> {
-  const pings = await store.pending(hub, FEEDS);
-  const form = new URLSearchParams([['hub.mode', 'publish'], ...pings.map(({ feed }) => ['hub.url', feed])]);
-  const result = await send({
-    method: 'POST',
-    url: hub,
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new TextEncoder().encode(form.toString()),
-    limit: 0,
-  });
+  const podping = topics.podping();
+  const isPodping = hub === podping?.url;
+  const pings = await store.pending(hub, isPodping ? 1 : FEEDS);
+  const [first] = pings;
+  if (first === undefined) return store.sent(hub, pings, now().getTime());
+  const result: PushResult =
+    isPodping && podping.token === undefined
+      ? { kind: 'failed', reason: `${podping.variable} holds no token: set it to yours` }
+      : await send(isPodping ? podpingRequest(podping, first.feed) : publishRequest(hub, pings));
   const at = now().getTime();
   if (result.kind === 'response' && isSuccess(result.status)) return store.sent(hub, pings, at);
   const { reason, retryAfter } = failureOf(result);
   const decision = afterFailure({ attempt, failures: 0, now: at, random: random(), retryAfter });
   return store.failed({ hub, due: decision.due, attempt: decision.attempt, reason, at });
+}
+
+function publishRequest(hub: string, pings: readonly Ping[]): PushRequest {
+  const form = new URLSearchParams([['hub.mode', 'publish'], ...pings.map(({ feed }) => ['hub.url', feed])]);
+  return {
+    method: 'POST',
+    url: hub,
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new TextEncoder().encode(form.toString()),
+    limit: 0,
+  };
 }
 
 const failureOf = (result: PushResult) =>

@@ -98,7 +98,7 @@ export function createPacker({ now, before, program = '', perShard = 20, write }
       const search = words.newestFirst();
       if (search !== undefined) await write(WORDS, search);
       // What is told of changes is nothing that a reader asks for.
-      const { webhooks: _, ...read } = rest.site;
+      const { webhooks: _, podping: __, ...read } = rest.site;
       const site: Site = search === undefined ? { ...read, search: false } : read;
       const shownSnapshot = encodeSnapshot({ ...snapshot, site, media: shownMedia, modified });
       return {

@@ -101,7 +101,7 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
   const isIdle = () => {
     const site = collection()?.site;
     if (!site) return true;
-    return site.hubs.length === 0 && !site.webhooks && !opened && !existsSync(path);
+    return site.hubs.length === 0 && !site.webhooks && !site.podping && !opened && !existsSync(path);
   };
   const ready = () => {
     opened ??= open(options).catch((error: unknown) => {
