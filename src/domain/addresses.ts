@@ -85,6 +85,8 @@ const STORY_FILES = [NEWS_ITEM, REPUBLISH] as const;
 export type StoryFile = (typeof STORY_FILES)[number];
 /** The site's own WebSub hub, where what serves it has one. */
 export const HUB = '/hub';
+/** Where one asks to be told by rssCloud. */
+export const PLEASE_NOTIFY = `${HUB}/pleaseNotify`;
 /** The API that takes articles in. */
 export const API = '/api';
 const BRANCHES = [

@@ -72,6 +72,10 @@ export type Site = {
   readonly hubs: readonly string[];
   /** The site has a hub of its own at `HUB`, wherever what serves it offers one. */
   readonly ownHub?: boolean;
+  /** RSS feeds name its hub as their cloud, too, wherever what serves it offers that. */
+  readonly rssCloud?: boolean;
+  /** What RSS says of its cloud, where what serves it is one; not from site.yaml. */
+  readonly cloud?: Readonly<Record<string, string>>;
   /** Topics of other sites that this hub takes: absolute URLs; one that ends with a slash stands for all below it. */
   readonly hubTopics?: readonly string[];
   readonly categories: readonly string[];

@@ -1,8 +1,9 @@
-import { isSuccess, type PushResult, type Send } from './push-request.ts';
+import { notifyRequest } from './cloud/notify.ts';
+import { isSuccess, type PushRequest, type PushResult, type Send } from './push-request.ts';
 import type { DeliveryRecord } from './push-store.ts';
 import { afterFailure } from './retry.ts';
 import type { Sign } from './signature.ts';
-import type { Subscription } from './subscription.ts';
+import { isCloud, type Subscription } from './subscription.ts';
 import type { TopicContent, TopicSource } from './topic-source.ts';
 import { opened } from './topics/lock.ts';
 import { denialOf, deny } from './verify.ts';
@@ -26,29 +27,31 @@ const GONE = 410;
 
 /** Sends a subscriber the newest state of its topic, unless it has that; what came of it. */
 export async function deliver(subscription: Subscription, context: DeliverContext): Promise<DeliveryRecord> {
-  const { id, topic, callback, sent, delivery } = subscription;
-  const { topics, read, send, sign, now } = context;
+  const { id, topic, sent, delivery } = subscription;
+  const { topics, read, send, now } = context;
   // Taken before the content: what changes in between is sent again rather than left out.
   const base = delivery === 'delta' ? await topics.base(topic) : undefined;
   const content = opened(await read(topic), subscription.access);
   if (content.kind !== 'feed') return away(subscription, content, context);
   if (content.etag === sent) return { kind: 'none', id };
-  const partial =
-    subscription.base === undefined || delivery !== 'delta'
-      ? undefined
-      : await topics.since(topic, subscription.base);
-  const body = partial ?? content.bytes;
-  const result = await send({
-    method: 'POST',
-    url: callback,
-    headers: await fieldsOf(subscription, { content, body, isPartial: partial !== undefined, sign }),
-    body,
-    limit: 0,
-  });
+  const result = await send(await requestOf(subscription, content, context));
   if (result.kind === 'response' && isSuccess(result.status))
     return { kind: 'sent', id, etag: content.etag, base, at: now().getTime() };
   if (result.kind === 'response' && result.status === GONE) return { kind: 'ended', id };
   return failed(subscription, result, context);
+}
+
+async function requestOf(
+  subscription: Subscription,
+  content: Sending['content'],
+  { topics, sign }: DeliverContext,
+): Promise<PushRequest> {
+  const { topic, callback, delivery, base } = subscription;
+  if (isCloud(delivery)) return notifyRequest(callback, topic);
+  const partial = base === undefined || delivery !== 'delta' ? undefined : await topics.since(topic, base);
+  const body = partial ?? content.bytes;
+  const headers = await fieldsOf(subscription, { content, body, isPartial: partial !== undefined, sign });
+  return { method: 'POST', url: callback, headers, body, limit: 0 };
 }
 
 type Sending = {
@@ -73,13 +76,13 @@ async function fieldsOf(
 }
 
 async function away(
-  { id, topic, callback }: Subscription,
+  { id, topic, callback, delivery }: Subscription,
   content: TopicContent,
   { send, now }: DeliverContext,
 ): Promise<DeliveryRecord> {
   const isLocked = content.kind === 'missing' && (content.status === 401 || content.status === 403);
   if (!isLocked) return { kind: 'none', id, due: now().getTime() + AWAY };
-  await deny({ topic, callback, reason: denialOf(content) ?? '' }, { send });
+  if (!isCloud(delivery)) await deny({ topic, callback, reason: denialOf(content) ?? '' }, { send });
   return { kind: 'ended', id };
 }
 

@@ -1,7 +1,10 @@
+import { PLEASE_NOTIFY } from '../domain/addresses.ts';
 import type { CallbackRules } from './callback.ts';
+import { notifyResult, readPleaseNotify } from './cloud/please-notify.ts';
 import { createRate, type HubLimits, reachedLimit } from './limits.ts';
 import type { PushStore } from './push-store.ts';
 import { readSubscribeRequest } from './subscribe-request.ts';
+import type { SubscribeRequest } from './subscription.ts';
 import type { TopicSource } from './topic-source.ts';
 import { shownLock } from './topics/lock.ts';
 
@@ -46,7 +49,34 @@ export function createHubEndpoint({
     onPing();
     return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
   };
+  /** Why a request is not taken; undefined: its verification is stored. */
+  const refusal = async (read: SubscribeRequest) => {
+    const { mode, topic, callback } = read;
+    const isRenewed = await store.has(topic, callback);
+    if (mode === 'subscribe' && !topics.accepts(topic))
+      return { status: 400, reason: 'hub.topic is not a feed of this hub.' };
+    // Nobody is asked whether it means to end what it does not have.
+    if (mode === 'unsubscribe' && !isRenewed)
+      return { status: 404, reason: 'There is no such subscription.' };
+    const counts = await store.counts(topic, callback);
+    const limit = reachedLimit(isRenewed ? { ...counts, ofHost: 0, ofTopic: 0, topics: 0 } : counts, limits);
+    if (limit) return { status: limit.isPassing ? 503 : 403, reason: limit.text };
+    await store.addVerification(read);
+    onAccepted();
+    return undefined;
+  };
+  /** By rssCloud every answer has the status 200. */
+  const pleaseNotify = async (form: URLSearchParams, address: string, accept: string | null) => {
+    const read = readPleaseNotify(form, address, rules);
+    if ('problem' in read) return notifyResult(false, read.problem, accept);
+    for (const one of read.requests) {
+      const refused = await refusal(one);
+      if (refused) return notifyResult(false, refused.reason.replace('hub.topic', one.topic), accept);
+    }
+    return notifyResult(true, 'What is to be told is asked now. Register again every 24 hours.', accept);
+  };
   return async (request, address) => {
+    const isCloudRequest = new URL(request.url).pathname.endsWith(PLEASE_NOTIFY);
     if (request.method === 'GET' || request.method === 'HEAD')
       return text(200, 'This is a WebSub hub: https://www.w3.org/TR/websub/. Subscribers send POST.');
     if (request.method !== 'POST') return text(405, 'Send POST.', { Allow: 'GET, HEAD, POST' });
@@ -58,20 +88,17 @@ export function createHubEndpoint({
     const body = await bodyOf(request);
     if (body === undefined) return text(413, `A request has ${LONGEST} bytes at most.`);
     const form = new URLSearchParams(body);
+    if (isCloudRequest) return pleaseNotify(form, address, request.headers.get('accept'));
     if (form.get('hub.mode') === 'publish') return publish(form);
     const read = readSubscribeRequest(form, rules, await shownLock(request.headers.get('authorization')));
     if ('problem' in read) return text(400, read.problem);
-    const { mode, topic, callback } = read;
-    const isRenewed = await store.has(topic, callback);
-    if (mode === 'subscribe' && !topics.accepts(topic))
-      return text(400, 'hub.topic is not a feed of this hub.');
-    // Nobody is asked whether it means to end what it does not have.
-    if (mode === 'unsubscribe' && !isRenewed) return text(404, 'There is no such subscription.');
-    const counts = await store.counts(topic, callback);
-    const limit = reachedLimit(isRenewed ? { ...counts, ofHost: 0, ofTopic: 0, topics: 0 } : counts, limits);
-    if (limit) return text(limit.isPassing ? 503 : 403, limit.text, { 'Retry-After': WAIT });
-    await store.addVerification(read);
-    onAccepted();
+    const refused = await refusal(read);
+    if (refused)
+      return text(
+        refused.status,
+        refused.reason,
+        refused.status === 400 || refused.status === 404 ? {} : { 'Retry-After': WAIT },
+      );
     return text(202, 'The callback is asked whether it means this.');
   };
 }

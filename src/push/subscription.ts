@@ -1,7 +1,14 @@
 import type { SignatureMethod } from './signature.ts';
 
-/** What a delivery carries: the feed as a fetch gives it, or what is new or changed since the last that arrived. */
-export type DeliveryMode = 'feed' | 'delta';
+/**
+ * What a delivery carries: the feed as a fetch gives it, or what is new or changed since the last that arrived; by rssCloud only its
+ * URL, to a domain or to the address that the request came from.
+ */
+export type DeliveryMode = 'feed' | 'delta' | 'cloud' | 'cloud-address';
+
+/** Whether it is told by rssCloud. */
+export const isCloud = (delivery: DeliveryMode): boolean =>
+  delivery === 'cloud' || delivery === 'cloud-address';
 
 /** What a subscriber asks for, once it is read. */
 export type SubscribeRequest = {

@@ -1,7 +1,8 @@
+import { takesNotices } from './cloud/notify.ts';
 import { isSuccess, type Send } from './push-request.ts';
 import type { PushStore, Verification } from './push-store.ts';
 import { hex } from './signature.ts';
-import type { SubscribeRequest } from './subscription.ts';
+import { isCloud, type SubscribeRequest } from './subscription.ts';
 import type { TopicContent, TopicSource } from './topic-source.ts';
 import { opened } from './topics/lock.ts';
 
@@ -25,8 +26,12 @@ export async function verify({ id, request }: Verification, context: VerifyConte
   const base = request.delivery === 'delta' ? await topics.base(topic) : undefined;
   const content = opened(await topics.read(topic), request.access);
   const denial = denialOf(content);
+  const isAsked = isCloud(request.delivery)
+    ? () => takesNotices(request, context.send)
+    : () => isIntended(request, context);
+  if (denial !== undefined && isCloud(request.delivery)) return store.removeVerification(id);
   if (denial !== undefined) await deny({ topic, callback, reason: denial }, context);
-  else if (content.kind === 'feed' && (await isIntended(request, context))) {
+  else if (content.kind === 'feed' && (await isAsked())) {
     const { mode: _, lease, ...wanted } = request;
     const verified = { ...wanted, ends: started + 1000 * lease, sent: content.etag, base };
     await store.save(verified, content.etag, now().getTime());

@@ -3,7 +3,7 @@ import { printable } from '../../content/problems/printable.ts';
 import { WEBHOOK_EVENTS } from '../../domain/site.ts';
 import { createPingStore, type HubState } from '../../push/ping/ping-store.ts';
 import { createPushStore } from '../../push/push-store.ts';
-import type { SubscriptionState } from '../../push/subscription.ts';
+import { isCloud, type SubscriptionState } from '../../push/subscription.ts';
 import { redactedTopic } from '../../push/topic-text.ts';
 import { createDeliveryStore } from '../../push/webhook/delivery-store.ts';
 import type { EndpointState } from '../../push/webhook/endpoint.ts';
@@ -183,6 +183,7 @@ function lineOf(one: SubscriptionState): string {
   const facts = [
     ...(isPaused ? ['paused'] : []),
     ...(delivery === 'delta' ? ['deltas'] : []),
+    ...(isCloud(delivery) ? ['by rssCloud'] : []),
     sentAt === undefined ? 'nothing sent yet' : `last sent ${iso(sentAt)}`,
     ...(reason === undefined ? [] : [`failed ${iso(failedAt)}: ${printable(reason)}`]),
     ...(due === undefined || isPaused ? [] : [`next attempt ${iso(due)}`]),

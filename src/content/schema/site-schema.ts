@@ -108,6 +108,9 @@ export const siteSchema = z.strictObject({
   made: madeByDefault().describe('How articles and their pictures are made').optional(),
   hub: list(hub()).describe('WebSub hub: own, or the URL of another').optional(),
   hubs: list(hub()).describe('WebSub hubs').optional(),
+  rssCloud: boolean()
+    .describe('true: with hub: own, RSS feeds name it as their cloud, and it tells of changes by rssCloud')
+    .optional(),
   hubTopics: list(url())
     .describe(
       'Feeds of other sites that hub: own takes, by URL; one with a slash at its end stands for all below it',

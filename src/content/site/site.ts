@@ -48,10 +48,17 @@ export function siteBasis(
     findings: [
       ...defaulted(fields, site.id),
       ...withoutLicense(fields.republish, fields.license),
+      ...(fields.rssCloud && !site.rssCloud ? [CLOUD_WITHOUT_HUB] : []),
       ...(fault ? [{ code: 'bad-permalink', path: ['permalink'], message: fault } as const] : []),
     ],
   };
 }
+
+const CLOUD_WITHOUT_HUB: Finding = {
+  code: 'bad-value',
+  path: ['rssCloud'],
+  message: 'it is told by the site’s own hub; write hub: own, or remove rssCloud',
+};
 
 function filled(
   fields: SiteFields,
@@ -84,6 +91,7 @@ function filled(
     withdrawals: fields.withdrawals === 'notice' ? 'notice' : undefined,
     hubs: [...new Set(hubs)].filter((hub) => hub !== 'own'),
     ownHub: hubs.includes('own') || undefined,
+    rssCloud: (hubs.includes('own') && fields.rssCloud) || undefined,
     hubTopics: fields.hubTopics?.length ? fields.hubTopics : undefined,
     categories: fields.categories ?? [],
     embeds: [...new Set(fields.embeds ?? [])],

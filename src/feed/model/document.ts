@@ -44,6 +44,8 @@ export type FeedHead = {
   /** Minutes. */
   readonly ttl: number;
   readonly hubs: readonly string[];
+  /** Attributes of RSS's `cloud`. */
+  readonly cloud?: Readonly<Record<string, string>>;
   /** Square, at least 48 px. */
   readonly icon?: Image;
   /** Wide; the subject's own picture where it has one. */

@@ -68,6 +68,7 @@ export function createHead({
     generatorUrl: GENERATOR.url,
     ttl: site.feeds.ttl,
     hubs: site.hubs,
+    cloud: site.cloud,
     icon: site.icon,
     logo: subject.image ?? site.logo,
     colour: site.colour,

@@ -54,6 +54,7 @@ export function rssChannel(head: FeedHead): Element {
     ...distinct(head.categories).map(rssCategory),
     element('generator', {}, `${head.generator} (${head.generatorUrl})`),
     element('docs', {}, 'https://www.rssboard.org/rss-specification'),
+    head.cloud && element('cloud', head.cloud),
     element('ttl', {}, String(head.ttl)),
     image(head),
     ...webfeeds(head),

@@ -9,7 +9,7 @@ import { basePath, type Site } from '../../../domain/site.ts';
 import { itemMemory } from '../../../feed/render.ts';
 import type { CallbackRules } from '../../../push/callback.ts';
 import { createHub, type Hub, type HubOptions } from '../../../push/hub.ts';
-import { isHubRequest, withOwnHub } from '../../../push/own-hub.ts';
+import { isCloudRequest, isHubRequest, withOwnHub } from '../../../push/own-hub.ts';
 import { createPingStore } from '../../../push/ping/ping-store.ts';
 import { pushSchema } from '../../../push/push-schema.ts';
 import { createPushStore } from '../../../push/push-store.ts';
@@ -111,7 +111,7 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
     return opened;
   };
   return {
-    isAt: (url) => isHubRequest(url, collection()?.site),
+    isAt: (url) => [isHubRequest, isCloudRequest].some((isFor) => isFor(url, collection()?.site)),
     async fetch(request, env) {
       try {
         const { hub } = await ready();
@@ -157,7 +157,8 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
   };
 }
 
-const named = (collection: Collection | undefined) => collection && withOwnHub(collection);
+const named = (collection: Collection | undefined) =>
+  collection && withOwnHub(collection, { offersCloud: true });
 
 async function open({ path, memory, rules, ...options }: NodeHubOptions): Promise<OpenHub> {
   const collection = () => named(options.collection());
