@@ -1,43 +1,39 @@
 import type { Finding } from '../problems/problem.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
-import { isMailAddress } from '../schema/field.ts';
+import { isMailAddress, mailboxesIn } from './mailbox.ts';
 
-/** Authors that are more than one name: a whole byline, several people, or a name with a post. */
+/** Authors that are more than one name: a whole byline, several people, a name with a post, or one with an e-mail address in it. */
 export const authorFindings = ({ authors = [] }: Pick<ArticleFields, 'authors'>): readonly Finding[] =>
-  authors.flatMap(({ name, ...author }, index): readonly Finding[] => {
-    const address = mailIn(name, 'email' in author ? author.email : undefined);
-    if (address !== undefined) {
-      const message = `“${shortened(name)}” has “${shortened(address.written)}” in it, which is ${address.fault}; write authors: [${address.advice}]`;
-      return [{ code: 'author-name', path: ['authors', index], message }];
+  authors.flatMap(({ name: written }, index): readonly Finding[] => {
+    const finding = (message: string): Finding => ({
+      code: 'author-name',
+      path: ['authors', index],
+      message,
+    });
+    const people = mailboxesIn(written);
+    const omitted = people.flatMap((one) => (one.omitted === undefined ? [] : [one.omitted]));
+    if (omitted.length > 0) {
+      const fault = omitted.every(isMailAddress) ? 'not part of a name' : 'not an e-mail address';
+      const advice = people.map(({ name, omitted: address = '' }) => {
+        const shown = name === '' ? 'Jane Doe' : name;
+        return isMailAddress(address) ? `{name: ${shown}, email: ${address}}` : shown;
+      });
+      const message = `“${shortened(written)}” has “${shortened(omitted.join(', '))}” in it, which is ${fault} and was left out; write authors: [${advice.join(', ')}]`;
+      return [finding(message)];
     }
-    const names = namesIn(name);
-    if (names === undefined) return [];
-    if (names.length === 0) {
-      const message = `“${shortened(name)}” is not a name; write one, or leave authors out`;
-      return [{ code: 'author-name', path: ['authors', index], message }];
-    }
-    const message = `“${shortened(name)}” has its own page and feeds as one author; write names alone: authors: [${names.join(', ')}]`;
-    return [{ code: 'author-name', path: ['authors', index], message }];
+    return people.flatMap(({ name }): readonly Finding[] => {
+      const names = namesIn(name);
+      if (names === undefined) return [];
+      if (names.length === 0) {
+        return [finding(`“${shortened(name)}” is not a name; write one, or leave authors out`)];
+      }
+      return [
+        finding(
+          `“${shortened(name)}” has its own page and feeds as one author; write names alone: authors: [${names.join(', ')}]`,
+        ),
+      ];
+    });
   });
-
-type MailAddress = { readonly written: string; readonly fault: string; readonly advice: string };
-
-/** An e-mail address within a name, and how both are written. */
-function mailIn(name: string, email: string | undefined): MailAddress | undefined {
-  if (email !== undefined || name.length > limit) return undefined;
-  const written = name.split(/[\s<>()[\]{},;:"]+/).find((part) => /^[^@]+@[^@]+$/.test(part));
-  if (written === undefined) return undefined;
-  const rest = name
-    .replace(written, '')
-    .replace(/mailto:|[<>()[\]{}"]/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/(?<![,;:\s-])[,;:\s-]+$/, '');
-  const isAddress = isMailAddress(written);
-  const shown = rest === '' ? 'Jane Doe' : rest;
-  if (!isAddress) return { written, fault: 'not an e-mail address', advice: shown };
-  return { written, fault: 'not part of a name', advice: `{name: ${shown}, email: ${written}}` };
-}
 
 /** The names in a byline; undefined where it is one. */
 function namesIn(byline: string): readonly string[] | undefined {

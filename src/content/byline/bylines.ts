@@ -10,6 +10,7 @@ import { homesOf, ownPart } from '../site/site.ts';
 import type { SiteBasis } from '../site/site-basis.ts';
 import { slug } from '../site/slug.ts';
 import type { RepublishLevel } from '../terms/republish-level.ts';
+import { mailboxesIn } from './mailbox.ts';
 
 /** Slugs are unique within a list: a name given twice counts once. */
 function distinct<T extends { readonly slug: string }>(list: readonly T[]): readonly T[] {
@@ -36,11 +37,20 @@ function nameAlone(name: string, home: Home | undefined): string | undefined {
 /** The bylines, in order; with `home` as readers get them. */
 export const authorsOf = (fields: Pick<ArticleFields, 'authors'>, home?: Home): readonly Author[] =>
   distinct(
-    (fields.authors ?? []).flatMap((author: Byline) => {
+    (fields.authors ?? []).flatMap(peopleIn).flatMap((author) => {
       const name = nameAlone(author.name, home);
       return name === undefined ? [] : [present({ ...author, name, slug: slug(name) })];
     }),
   );
+
+/** Whom a byline names, without the addresses that stand in their names. */
+function peopleIn(author: Byline): readonly Byline[] {
+  const people = mailboxesIn(author.name).filter(({ name }) => name !== '');
+  const [{ name, email } = { name: '' }, ...others] = people;
+  if (name === '') return [];
+  if (others.length > 0) return people.map((one) => ({ name: one.name, email: one.email }));
+  return [{ ...author, name, email: author.email ?? email }];
+}
 
 type Byline = {
   readonly name: string;

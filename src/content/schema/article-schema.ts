@@ -4,7 +4,6 @@ import {
   boolean,
   choice,
   email,
-  isMailAddress,
   language,
   permanentId,
   text,
@@ -23,10 +22,7 @@ import { translations } from '../metadata/translation-schema.ts';
 const author = () =>
   z.union(
     [
-      text().transform((value) => {
-        const [, name, address] = /^([^<]+)<([^<>\s@]+@[^<>\s@]+)>$/.exec(value) ?? [];
-        return name?.trim() && address && isMailAddress(address) ? { name: name.trim(), email: address } : { name: value };
-      }),
+      text().transform((name) => ({ name })),
       z.strictObject({ name: text(), email: email().optional(), url: url().optional() }),
     ],
     { error: 'should be a name, or name, email and url' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { absolute, isPermanent } from './address.ts';
 import { clean, line } from '../source/clean.ts';
+import { isMailAddress } from '../byline/mailbox.ts';
 import { languageTag, nearestTag } from './language-tag.ts';
 import type { Rule } from '../problems/rules.ts';
 import { readTime, timePattern } from '../source/time.ts';
@@ -106,10 +107,6 @@ export const language = () =>
       return breach(context, 'bad-value', `“${line(value)}” is not a language tag; ${remedy}`);
     })
     .meta({ editor: { type: 'string', pattern: '^\\s*[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*\\s*$' } });
-
-/** Whether a text is an e-mail address with a domain. */
-export const isMailAddress = (text: string): boolean =>
-  /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(?:\.[^\s@<>(),;:".]+)+$/.test(text);
 
 export const email = () =>
   raw('an e-mail address')

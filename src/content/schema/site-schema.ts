@@ -10,13 +10,19 @@ import { podcasts } from './podcast-schema.ts';
 import { republish, syndication } from './policy-schema.ts';
 import { redirects } from './redirect-schema.ts';
 import { api, images, licensing, robots } from './terms-schema.ts';
+import { isMailAddress, mailboxesIn } from '../byline/mailbox.ts';
 import { isTimezone } from '../source/time.ts';
 import { podping, webhooks } from './webhook-schema.ts';
 
 const organisation = () =>
   z.union(
     [
-      text().transform((name) => ({ name })),
+      text().transform((value, context) => {
+        const [{ name, email } = { name: '' }, ...others] = mailboxesIn(value);
+        return name === '' || others.length > 0
+          ? breach(context, 'bad-value', `“${value}” is not a name; write name: and email:`)
+          : { name, email };
+      }),
       z.strictObject({ name: text(), url: url().optional(), email: email().optional() }),
     ],
     { error: 'should be a name, or name, url and email' },
@@ -91,7 +97,15 @@ export const siteSchema = z.strictObject({
   contact: z
     .union(
       [
-        email().transform((address) => ({ email: address })),
+        text()
+          .transform((value, context) => {
+            const [{ name, email, omitted = '' } = { name: '' }, ...others] = mailboxesIn(value);
+            const address = email ?? omitted;
+            return isMailAddress(address) && others.length === 0
+              ? { name: name || undefined, email: address }
+              : breach(context, 'bad-value', `“${value}” is not an e-mail address; write name@example.com`);
+          })
+          .meta({ editor: { type: 'string', pattern: '\\S@\\S+\\.\\S' } }),
         z.strictObject({ name: text().optional(), email: email() }),
       ],
       {
