@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { article, only, pdf, png, site } from './folder.ts';
+import { openLinks } from '../../src/domain/scheduled-links.ts';
+import { article, compiled, only, pdf, png, site } from './folder.ts';
 
 const around = {
   'news/p.png': png,
@@ -291,6 +292,48 @@ test.for([
   const { article: found, problems } = await only(article('', `x\n\n${html}\n`));
   expect(found.body).toContain(`<a href="${href}">${label}</a>`);
   expect(problems.map(({ code }) => code)).toEqual(['embed-host']);
+});
+
+/** Frames and players whose address is none, or leads nowhere; what is left of them, and what `check` says. */
+test.for([
+  ['<iframe src="gone/page.html"></iframe>', '', 'broken-link'],
+  ['<iframe src="gone/page.html" title="A map"></iframe>', '', 'broken-link'],
+  ['<iframe src="https://[bad/x"></iframe>', '', 'unsafe-link'],
+  ['<iframe src="//%zz/x"></iframe>', '', 'unsafe-link'],
+  ['<iframe src="javascript:x()"></iframe>', '', 'embed-host'],
+  ['<iframe src="draft.md"></iframe>', '', 'draft-link'],
+  ['<iframe src="https://paper.example/news/draft"></iframe>', '', 'draft-link'],
+  ['<embed src="gone.swf">', '', 'broken-link'],
+  ['<object data="gone.swf"><p>x</p></object>', '', 'broken-link'],
+  ['<object><param name="movie" value="gone.swf"></object>', '', 'broken-link'],
+  ['<iframe src="p.pdf"></iframe>', '<a href="https://paper.example/news/p.pdf">p.pdf</a>', 'embed-host'],
+  ['<iframe src="b.md"></iframe>', '<a href="https://paper.example/news/b">paper.example</a>', 'embed-host'],
+  ['<iframe src="later.md"></iframe>', 'paper.example', 'embed-host'],
+  ['<video src="gone.mp4">Your browser has no video.</video>', '', 'missing-image'],
+  ['<video src="gone.mp4" poster="https://x.example/p.png"></video>', '', 'missing-image'],
+  ['<audio src="https://[bad/x.mp3"></audio>', '', 'unsafe-link'],
+  ['<audio><source src="gone.mp3"></audio>', '', 'missing-image'],
+  [
+    '<video src="gone.mp4"><a href="b.md">Text</a></video>',
+    '<a href="https://paper.example/news/b">Text</a>',
+    'missing-image',
+  ],
+  [
+    '<audio src="gone.mp3"><source src="https://x.example/a.mp3"></audio>',
+    '<audio controls><source src="https://x.example/a.mp3" /></audio>',
+    'missing-image',
+  ],
+] as const)('%s leaves “%s”', async ([html, left, code]) => {
+  const result = await compiled({
+    'news/a.md': article('', `before\n\n<div>${html}</div>\n\nafter\n`),
+    'news/b.md': article().replace(':a\n', ':b\n'),
+    'news/draft.md': article('draft: true').replace(':a\n', ':d\n'),
+    'news/later.md': article().replace(':a\n', ':l\n').replace('2019-09-25 21:12', '2099-01-01'),
+    'news/p.pdf': pdf,
+  });
+  const found = result.articles.get('tag:paper.example,2019-09-25:a');
+  expect(found && openLinks(found.body, 0)).toContain(`<p>before</p>\n<div>${left}</div>\n<p>after</p>`);
+  expect(result.problems.map((one) => one.code)).toEqual([code]);
 });
 
 /** What browsers make of HTML that is not well-formed (HTML §13.2.6). */

@@ -1,3 +1,4 @@
+import type { Resolved } from '../article/library.ts';
 import { allowedPlayer, playable } from './embeds.ts';
 import type { Remark } from './markup.ts';
 import type { createStack } from './stack.ts';
@@ -8,14 +9,17 @@ export type Framed = { readonly html: string; readonly refused?: Remark };
 
 type FrameContext = {
   readonly embeds: readonly string[];
+  /** Absolute URL of the document. */
+  readonly base: string;
+  readonly link: (reference: string) => Resolved;
   readonly stack: ReturnType<typeof createStack>;
 };
 
-/** A frame, where its host is allowed; else a link to what it shows. */
+/** A frame, where its host is allowed; else a link to what it shows, or nothing where there is none. */
 export function framed(
   src: string,
   attributes: Readonly<Record<string, string>>,
-  { embeds, stack }: FrameContext,
+  { embeds, base, link, stack }: FrameContext,
 ): Framed {
   const address = src.trim();
   const url = URL.parse(address.startsWith('//') ? `https:${address}` : address);
@@ -28,18 +32,25 @@ export function framed(
     const { src: _, data: __, ...rest } = attributes;
     return { html: `${startTag('iframe', { src: player, ...rest })}</iframe>` };
   }
+  const refused = (message: string, code: Remark['code'] = 'embed-host'): Framed['refused'] => ({
+    ...{ code, message, excerpt: src },
+  });
   const host = url?.hostname || address.slice(0, 60);
-  const refused: Remark = {
-    code: 'embed-host',
-    message: `a frame of “${host}” is shown as a link; to show the frame, add its host to embeds: in site.yaml, and use https`,
-    excerpt: src,
-  };
+  const advice = `to show the frame, add its host to embeds: in site.yaml, and use https`;
   // A link has no link in it, and what is not http is not for a link.
-  if (!stack.isProse() || (url !== null && !/^https?:$/.test(url.protocol))) return { html: '', refused };
+  if (!stack.isProse() || (url !== null && !/^https?:$/.test(url.protocol)))
+    return { html: '', refused: refused(`a frame of “${host}” was left out; ${advice}`) };
   const page = media?.page ?? (url?.href || address);
-  const title = attributes.title?.trim();
-  const label = media ? `${media.label}: ${title || page}` : title || page;
-  return { html: `<a href="${escaped(page)}">${escaped(label)}</a>`, refused };
+  const target = link(page);
+  if (target.kind === 'problem') return { html: '', refused: refused(target.message, target.code) };
+  // What is not an address of the web names a file of the collection, which is nothing to show unless it is served.
+  const name = url !== null ? page : target.kind === 'file' ? address : new URL(base).host;
+  const title = attributes.title?.trim() || name;
+  const label = media ? `${media.label}: ${title}` : title;
+  return {
+    html: `<a href="${escaped(page)}">${escaped(label)}</a>`,
+    refused: refused(`a frame of “${host}” is shown as a link; ${advice}`),
+  };
 }
 
 /** A player by its address, in a frame as large as most films are. */
@@ -48,3 +59,26 @@ export function shown(player: string, kind: 'frame' | 'audio' | 'video'): string
   const attributes = { src: player, width: '560', height: '315', allowfullscreen: '' };
   return `${startTag('iframe', attributes)}</iframe>`;
 }
+
+/** Safe HTML without players that have nothing to play. What they show instead stays only where it is a link. */
+export function withoutEmptyPlayers(html: string): string {
+  if (!/<(?:audio|video)/.test(html)) return html;
+  const pieces = html.split(/(<\/?(?:audio|video|source|a)(?=[\s>/])[^<>]*>)/);
+  const kept = [...pieces];
+  let player: { readonly start: number; plays: boolean; isLinked: boolean } | undefined;
+  for (const [at, piece] of pieces.entries()) {
+    if (/^<(?:audio|video)/.test(piece)) player = { start: at, plays: hasSource(piece), isLinked: false };
+    else if (player === undefined || at % 2 === 0) continue;
+    else if (piece.startsWith('<source')) player.plays ||= hasSource(piece);
+    else if (piece.startsWith('<a ')) player.isLinked ||= piece.includes('href="');
+    else if (/^<\/(?:audio|video)/.test(piece)) {
+      const { start, plays, isLinked } = player;
+      if (!plays && isLinked) [kept[start], kept[at]] = ['', ''];
+      else if (!plays) kept.fill('', start, at + 1);
+      player = undefined;
+    }
+  }
+  return kept.join('');
+}
+
+const hasSource = (tag: string): boolean => / src="/.test(tag);

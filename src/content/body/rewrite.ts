@@ -1,3 +1,4 @@
+import type { Resolved } from '../article/library.ts';
 import { addressLines } from './addresses.ts';
 import { type Framed, framed } from './frames.ts';
 import type { Remark } from './markup.ts';
@@ -8,6 +9,8 @@ import { startTag, type Token, tokensOf } from './tokens.ts';
 export type Rewriting = {
   /** Hosts whose frames and sounds may be shown. */
   readonly embeds: readonly string[];
+  readonly base: string;
+  readonly link: (reference: string) => Resolved;
   readonly remark: (remark: Remark) => void;
 };
 

@@ -6,6 +6,7 @@ import { linkAttribute } from '../article/reference.ts';
 import { sanitizeHtml } from '../source/libraries.ts';
 import { DIRECTIVE } from './anchors.ts';
 import { asBrowsersRead } from './browser.ts';
+import { withoutEmptyPlayers } from './frames.ts';
 import { nestingLimit } from './markdown.ts';
 import { attributes, dropped, type Remark, renamed, type SanitizeContext, tags } from './markup.ts';
 import { voids } from './stack.ts';
@@ -32,7 +33,7 @@ export function sanitise(html: string, context: SanitizeContext, generated: bool
     },
     onCloseTag: () => void depth--,
   });
-  return generated ? result : repaired(result, context);
+  return withoutEmptyPlayers(generated ? result : repaired(result, context));
 }
 
 /** What is left, as browsers repair it: read again until nothing changes, as an element that is gone ends no other. */
