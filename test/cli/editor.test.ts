@@ -1,9 +1,9 @@
-import { cp, readFile } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { jsonSchemas } from '../../src/content/schema/json-schema.ts';
-import { article, compiled } from '../content/folder.ts';
+import { article, compiled, type Files, folder as files, site } from '../content/folder.ts';
 import { SAMPLE } from '../sample.ts';
 import { folder, program } from './program.ts';
 
@@ -24,11 +24,17 @@ const file = (name: string) => readFile(join(paper.dir, name), 'utf8');
 beforeAll(async () => {
   paper = await folder();
   await cp(SAMPLE, join(paper.dir, 'content'), { recursive: true });
-  ({ stdout } = await run('--repository', 'lantern/paper'));
+  // Its correction has no date, which a form would ask for.
+  await rm(join(paper.dir, 'content/news/northwest/clark-county/ridgefield-library-levy.md'));
+  ({ stdout } = await run('--repository', 'lantern/paper', '--rewrite'));
 });
 afterAll(() => paper.remove());
 
 const keys = Object.keys((jsonSchemas()['article.json'] as { readonly properties: object }).properties);
+
+/** Options of these values, whatever they are called. */
+const options = (values: readonly string[]) =>
+  values.map((value) => ({ value, label: expect.stringMatching(/^\p{Lu}/u) }));
 
 const field = (entry: Entry | undefined, name: string) => entry?.fields?.find((each) => each.name === name);
 
@@ -57,15 +63,16 @@ function dataOf(record: Readonly<Record<string, unknown>>): Data {
 }
 
 describe('admin/config.yml', () => {
-  const northwest = async () => {
-    const { collections } = parse(await file('admin/config.yml')) as {
-      readonly collections: readonly Entry[];
-    };
+  let collections: readonly Entry[];
+  beforeAll(async () => {
+    ({ collections } = parse(await file('admin/config.yml')) as { readonly collections: readonly Entry[] });
+  });
+  const northwest = () => {
     return { collections, entry: collections.find(({ label }) => label === 'News / Northwest') };
   };
 
-  it('has a collection for each section, however deep, and their _index.md', async () => {
-    const { collections, entry } = await northwest();
+  it('has a collection for each section, however deep, and their _index.md', () => {
+    const { collections, entry } = northwest();
     expect(collections.map(({ label }) => label)).toContain('News / Northwest / Clark County');
     expect(entry).toMatchObject({
       folder: 'content/news/northwest',
@@ -79,25 +86,51 @@ describe('admin/config.yml', () => {
     );
   });
 
-  it('has a field for each key of the schema, and the story', async () => {
-    const { entry } = await northwest();
-    expect(entry?.fields?.map(({ name }) => name)).toEqual([...keys, 'body']);
+  it('has a field for each key of the schema, and the story', () => {
+    const { entry } = northwest();
+    expect(entry?.fields?.map(({ name }) => name).toSorted()).toEqual([...keys, 'body'].toSorted());
     expect(entry?.fields?.filter(({ required }) => required).map(({ name }) => name)).toEqual([
       'title',
       'date',
+      'body',
     ]);
   });
 
   it.each([
-    ['date', { widget: 'datetime', format: 'YYYY-MM-DD HH:mm', picker_utc: false }],
-    ['updated', { widget: 'datetime', default: '' }],
-    ['status', { widget: 'select', options: ['published', 'withdrawn'] }],
+    ['date', { widget: 'newsroom-time', label: 'Published', required: true }],
+    ['updated', { widget: 'newsroom-time', required: false }],
+    ['status', { widget: 'select', options: options(['published', 'withdrawn']) }],
+    ['made', { widget: 'select', options: options(['human', 'ai-assisted', 'ai-generated', 'automated']) }],
+    ['subjects', { widget: 'list', field: { widget: 'string' } }],
+    ['translations', { widget: 'list', field: { widget: 'string' } }],
+    ['republish', { widget: 'select', options: options(['full', 'text', 'none']) }],
+    ['live', { widget: 'boolean', default: false }],
+    [
+      'places',
+      {
+        widget: 'list',
+        fields: expect.arrayContaining([
+          expect.objectContaining({ name: 'name', widget: 'string', required: true }),
+          expect.objectContaining({ name: 'latitude', widget: 'number', required: false }),
+        ]),
+      },
+    ],
+    [
+      'updates',
+      {
+        widget: 'list',
+        fields: expect.arrayContaining([
+          expect.objectContaining({ name: 'time', widget: 'newsroom-time', required: true }),
+          expect.objectContaining({ name: 'text', widget: 'text' }),
+        ]),
+      },
+    ],
     [
       'sections',
       {
         widget: 'select',
         multiple: true,
-        options: expect.arrayContaining(['News/Northwest', 'Life/Arts & Books']),
+        options: expect.arrayContaining(options(['News/Northwest', 'Life/Arts & Books'])),
       },
     ],
     ['tags', { widget: 'list', field: { widget: 'string' } }],
@@ -110,6 +143,7 @@ describe('admin/config.yml', () => {
         widget: 'object',
         fields: expect.arrayContaining([
           expect.objectContaining({ name: 'src', widget: 'image', required: false }),
+          expect.objectContaining({ name: 'republish', options: options(['true', 'false']) }),
         ]),
       },
     ],
@@ -128,12 +162,12 @@ describe('admin/config.yml', () => {
       {
         widget: 'object',
         fields: expect.arrayContaining([
-          expect.objectContaining({ name: 'msn', options: ['full', 'summary', 'headline', 'none'] }),
+          expect.objectContaining({ name: 'msn', options: options(['full', 'summary', 'headline', 'none']) }),
         ]),
       },
     ],
-  ])('%s is edited as it is written', async (name, expected) => {
-    expect(field((await northwest()).entry, name)).toMatchObject(expected);
+  ])('%s is edited as it is written', (name, expected) => {
+    expect(field(northwest().entry, name)).toMatchObject(expected);
   });
 });
 
@@ -151,14 +185,30 @@ describe('.pages.yml', () => {
       subfolders: false,
       exclude: ['_index.md', 'README.md'],
     });
-    expect(entry?.fields?.map(({ name }) => name)).toEqual([...keys, 'body']);
-    expect(field(entry, 'date')).toMatchObject({
-      type: 'date',
-      options: { time: true, format: 'yyyy-MM-dd HH:mm' },
-    });
+    expect(entry?.fields?.map(({ name }) => name).toSorted()).toEqual([...keys, 'body'].toSorted());
+    // What is empty, and what imports and the API write, can be saved again.
+    for (const [name, values] of [
+      ['date', ['2026-11-24 14:05', '2026-11-24 14:05:30', '2026-11-24T14:05:30-08:00']],
+      ['expires', ['', '2026-11-24 14:05']],
+    ] as const) {
+      const { type, pattern } = field(entry, name) as Field & {
+        readonly pattern: { readonly regex: string };
+      };
+      expect([type, ...values.map((value) => new RegExp(pattern.regex).test(value))]).toEqual([
+        'string',
+        ...values.map(() => true),
+      ]);
+    }
     expect(config.media).toContainEqual(
-      expect.objectContaining({ name: 'news-northwest', input: 'content/news/northwest', output: '' }),
+      expect.objectContaining({
+        name: 'news__northwest',
+        input: 'content/news/northwest',
+        output: '/news/northwest',
+      }),
     );
+    const image = field(entry, 'image') as Entry;
+    expect(image.fields?.map(({ name }) => name)).not.toContain('republish');
+    expect(config.content.filter(({ name }) => !/^[\w-]+$/.test(name))).toEqual([]);
     expect(config.settings).toEqual({ content: { merge: true } });
   });
 });
@@ -173,21 +223,21 @@ it('admin/index.html mints ids of the site’s own authority, and takes out keys
       handler = listener.handler;
     },
   };
-  new Function('CMS', script)(CMS);
-  const entry = {
-    get: () =>
-      dataOf({
-        ...{ title: 'A', date: '2026-11-30 05:33', updated: '', draft: false, image: dataOf({ src: '' }) },
-        ...{ _uuid: '7c1', 'x-budget': 'A1' },
-      }),
+  new Function('CMS', 'createClass', 'h', script)({ ...CMS, registerWidget: () => {} }, Object, Object);
+  const saved = (newRecord: boolean) => {
+    const data = dataOf({
+      ...{ title: 'A', date: '2026-11-30 05:33', updated: '', draft: false, image: dataOf({ src: '' }) },
+      ...{ _uuid: '7c1', 'x-budget': 'A1', live: false },
+    });
+    return handler?.({ entry: { get: (key: string) => (key === 'data' ? data : newRecord) } }).record;
   };
-  const saved = handler?.({ entry }).record;
-  expect(saved).toEqual({
-    title: 'A',
-    date: '2026-11-30 05:33',
+  const kept = { title: 'A', date: '2026-11-30 05:33', _uuid: '7c1', 'x-budget': 'A1' };
+  expect(saved(true)).toEqual({
+    ...kept,
     id: expect.stringMatching(/^tag:columbialantern\.example,2026-11-30:[\da-f-]{36}$/),
-    ...{ _uuid: '7c1', 'x-budget': 'A1' },
   });
+  // One of before has the id that readers know it by, also where no line says it.
+  expect(saved(false)).toEqual(kept);
 });
 
 it('keys that editors write for themselves are no mistake, but for those that would hide an article', async () => {
@@ -221,7 +271,12 @@ const WIDGETS: Readonly<Record<string, string>> = {
     list: 'default collapsed label_singular field fields',
     uuid: 'prefix read_only',
   },
-  ...{ datetime: 'default format date_format time_format picker_utc', select: 'default options! multiple' },
+  ...{
+    'newsroom-time': '',
+    datetime: 'default format input_timezone',
+    number: 'value_type step',
+    select: 'default options! multiple',
+  },
   object: 'default collapsed fields!',
 };
 
@@ -290,3 +345,56 @@ it.each([
   expect(code).toBe(2);
   expect(stderr).toMatch(message);
 });
+
+describe('keys in a form that a field cannot show', () => {
+  const forms = {
+    'news/short.md': article(
+      'authors: Ann Lee # of the paper\ntags: Ferries\nimage: ferry.jpg\nplaces: [Salem, { name: Kelso }]\nx-a: b\n',
+    ),
+    'news/mixed.md': article(
+      'authors: [Bo Day, { name: Cy Roe, url: "https://example.com/" }]\ntranslations: [short.md, { language: pt, url: "https://example.com/pt" }]\ncorrection: It was.\n',
+    ).replace(':a\n', ':b\n'),
+    'news/none.md': article().replace(/id: .*\n/, ''),
+  };
+  let dir: string;
+  beforeEach(() => {
+    dir = files({ 'content/site.yaml': site, ...prefixed(forms) });
+  });
+  const offered = async () => {
+    const { collections } = parse(await readFile(join(dir, 'admin/config.yml'), 'utf8')) as Config;
+    return collections[0]?.fields?.map(({ name }) => name) ?? [];
+  };
+
+  it('are not offered and named, and --rewrite writes them, to the byte as they were otherwise', async () => {
+    const { stdout, code } = await program('editor', { args: [], cwd: dir });
+    expect(code).toBe(0);
+    for (const key of ['authors', 'tags', 'image', 'places', 'translations', 'correction']) {
+      expect(stdout).toContain(`\n${key}: not offered`);
+      expect(await offered()).not.toContain(key);
+    }
+    expect(stdout).toContain('npx dateline editor --rewrite');
+
+    const rewritten = await program('editor', { args: ['--rewrite'], cwd: dir });
+    expect(rewritten.stdout.match(/^\w+(?=: not offered)/gm)).toEqual(['translations', 'correction']);
+    expect(rewritten.stdout).toContain(
+      'correction: not offered, as its field cannot show what content/news/mixed.md has;',
+    );
+    expect(await offered()).toEqual(expect.arrayContaining(['authors', 'tags', 'image', 'places', 'id']));
+    expect(await readFile(join(dir, 'content/news/short.md'), 'utf8')).toBe(
+      article(
+        'authors:\n  - name: Ann Lee # of the paper\ntags:\n  - Ferries\nimage:\n  src: ferry.jpg\nplaces:\n  - name: Salem\n  - name: Kelso\nx-a: b\n',
+      ),
+    );
+  });
+
+  it('and so is an id that Sveltia would replace', async () => {
+    const { stdout } = await program('editor', { args: ['--cms', 'sveltia'], cwd: dir });
+    expect(stdout).toContain(
+      'id: not offered, as its field cannot show what content/news/none.md has; add the line that check says',
+    );
+    expect(await offered()).not.toContain('id');
+  });
+});
+
+const prefixed = (files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([name, text]) => [`content/${name}`, text]));

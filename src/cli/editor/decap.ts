@@ -1,4 +1,5 @@
-import { articleFields, type EditorContext, type EditorField, sectionFields } from './fields.ts';
+import { type EditorContext, type EditorField, sectionFields } from './fields.ts';
+import { nameOf } from './sections.ts';
 
 export type DecapOptions = EditorContext & {
   /** Of the content folder, from the root of the repository. */
@@ -9,12 +10,13 @@ export type DecapOptions = EditorContext & {
   readonly cms: 'decap' | 'sveltia';
   /** Sections with an `_index.md`. */
   readonly indexed: readonly string[];
+  readonly fields: readonly EditorField[];
 };
 
 /** `admin/config.yml` as Decap CMS (https://decapcms.org/docs/configuration-options/) and Sveltia CMS read it. */
 export function decapConfig(options: DecapOptions): object {
   const { folder, repository, branch, sections, indexed } = options;
-  const fields = articleFields(options).map((field) => decapField(field, options));
+  const fields = options.fields.map((field) => decapField(field, options));
   return {
     backend: { name: 'github', repo: repository ?? 'owner/name', branch },
     // Sveltia works on a folder of this machine by itself.
@@ -25,7 +27,7 @@ export function decapConfig(options: DecapOptions): object {
     slug: { encoding: 'ascii', clean_accents: true },
     collections: [
       ...sections.map(({ path, trail }) => ({
-        name: path.replaceAll('/', '-'),
+        name: nameOf(path),
         label: trail.replaceAll('/', ' / '),
         label_singular: 'Article',
         folder: `${folder}/${path}`,
@@ -42,7 +44,7 @@ export function decapConfig(options: DecapOptions): object {
         name: 'sections',
         label: 'Sections',
         files: indexed.map((path) => ({
-          name: path.replaceAll('/', '-'),
+          name: nameOf(path),
           label: sections.find((each) => each.path === path)?.trail ?? path,
           file: `${folder}/${path}/_index.md`,
           fields: sectionFields().map((field) => decapField(field, options)),
@@ -52,9 +54,6 @@ export function decapConfig(options: DecapOptions): object {
   };
 }
 
-/** As content/source/time.ts reads it, without an offset: the newsroom's own. */
-const TIME = 'YYYY-MM-DD HH:mm';
-
 function decapField(field: EditorField, options: DecapOptions): object {
   const { name, label, hint, isRequired = false } = field;
   if (name === 'id')
@@ -63,18 +62,18 @@ function decapField(field: EditorField, options: DecapOptions): object {
       : { name, label, widget: 'hidden', required: false };
   const about = { name, label, hint, required: isRequired };
   const fields = () => (field.fields ?? []).map((each) => decapField(each, options));
-  const single = label.replace(/s$/, '');
   switch (field.kind) {
     case 'time':
+      if (options.cms === 'decap') return { ...about, widget: 'newsroom-time' };
       return {
         ...about,
         widget: 'datetime',
-        format: TIME,
-        date_format: 'YYYY-MM-DD',
-        time_format: 'HH:mm',
-        picker_utc: false,
+        format: 'YYYY-MM-DD HH:mm',
+        input_timezone: options.timezone,
         default: isRequired ? '{{now}}' : '',
       };
+    case 'number':
+      return { ...about, widget: 'number', value_type: 'float', step: 0.00001 };
     case 'choice':
       return { ...about, widget: 'select', options: field.options, multiple: field.isMultiple };
     case 'switch':
@@ -84,10 +83,11 @@ function decapField(field: EditorField, options: DecapOptions): object {
         ...about,
         widget: 'list',
         collapsed: false,
-        field: { name: 'name', label: single, widget: 'string' },
+        label_singular: field.itemLabel,
+        field: { name: 'name', label: field.itemLabel, widget: 'string' },
       };
     case 'groups':
-      return { ...about, widget: 'list', collapsed: true, label_singular: single, fields: fields() };
+      return { ...about, widget: 'list', collapsed: true, label_singular: field.itemLabel, fields: fields() };
     case 'group':
       return { ...about, widget: 'object', collapsed: true, fields: fields() };
     default:

@@ -7,7 +7,9 @@ import { contentFolder } from '../content-folder.ts';
 import { shownPath } from '../path.ts';
 import { adminPage } from './admin-page.ts';
 import { type DecapOptions, decapConfig } from './decap.ts';
+import { articleFields, LINES } from './fields.ts';
 import { pagesConfig } from './pages-cms.ts';
+import { articlesIn, keyedIn, type OtherForm, otherForms, rewrite, withoutId } from './rewrite.ts';
 import { sectionsIn } from './sections.ts';
 
 /** Writes the configuration of the editors; the exit code. */
@@ -21,17 +23,32 @@ export async function main(args: ParsedArgs): Promise<number> {
     );
   const site = await siteIn(dir);
   const sections = sectionsIn(dir);
+  const articles = articlesIn(
+    dir,
+    sections.map(({ path }) => path),
+  );
+  const partners = (site.partners ?? []).map(({ name }) => name);
+  const context = { sections, timezone: site.timezone, partners, keyed: keyedIn(articles, LINES) };
+  const fields = articleFields(context);
+  const cms = cmsOf(args.one('cms'));
+  const forms = [...otherForms(articles, fields), ...(cms === 'sveltia' ? withoutId(articles) : [])];
+  const left = formsLeft(forms, args.flag('rewrite') === true);
   const options: DecapOptions = {
-    ...{ folder, sections, partners: (site.partners ?? []).map(({ name }) => name) },
+    ...context,
+    folder,
+    // An editor would lose what a field cannot show, but leaves keys that it has no field for.
+    fields: fields.filter(({ name }) => !left.some(({ key }) => key === name)),
     indexed: sections.map(({ path }) => path).filter((path) => existsSync(join(dir, path, '_index.md'))),
     repository: repositoryOf(args.one('repository')),
     branch: args.one('branch') ?? 'main',
-    cms: cmsOf(args.one('cms')),
+    cms,
   };
   const authority = /^tag:([^,]+),/.exec(site.id)?.[1] ?? new URL(site.url).hostname;
   const files = {
     'admin/config.yml': `${NOTE}${written(decapConfig(options))}`,
-    'admin/index.html': adminPage({ cms: options.cms, title: site.title, authority }),
+    'admin/index.html': adminPage({
+      ...{ cms: options.cms, title: site.title, authority, timezone: site.timezone },
+    }),
     '.pages.yml': `${NOTE}${written(pagesConfig(options))}`,
   };
   for (const [name, text] of Object.entries(files)) {
@@ -40,8 +57,34 @@ export async function main(args: ParsedArgs): Promise<number> {
     writeFileSync(file, text);
     console.log(shownPath(file));
   }
+  for (const line of formsText(left)) console.log(line);
   return 0;
 }
+
+/** Of what is not in the form of its field, what stays so; the rest is written in it where that is asked. */
+function formsLeft(forms: readonly OtherForm[], isRewriting: boolean): readonly OtherForm[] {
+  if (!isRewriting) return forms;
+  const failed = rewrite(forms.filter(({ value }) => value !== undefined));
+  for (const { file, reason } of failed) console.error(`${shownPath(file)}: ${reason}`);
+  return forms.filter(({ file, value }) => value === undefined || failed.some((each) => each.file === file));
+}
+
+function formsText(left: readonly OtherForm[]): readonly string[] {
+  const lines = [...Map.groupBy(left, ({ key }) => key)].map(([key, forms]) => {
+    const files = new Set(forms.map(({ file }) => file));
+    const others = files.size > 1 ? ` and ${files.size - 1} more` : '';
+    const first = forms.find(({ value }) => value === undefined) ?? forms[0];
+    const remedy =
+      key === 'id' ? 'add the line that check says' : 'write it there as docs/content.md has its longer form';
+    const advice = first?.value === undefined ? `; ${remedy}` : '';
+    return `${key}: not offered, as its field cannot show what ${shownPath(first?.file ?? '')}${others} has${advice}`;
+  });
+  const isRewritable = left.some(({ value }) => value !== undefined);
+  return isRewritable ? [...lines, REWRITE] : lines;
+}
+
+const REWRITE =
+  'npx dateline editor --rewrite writes such keys in the form of their field; what readers see does not change';
 
 const NOTE = '# Written by dateline editor; after a new section or partner, run it again.\n';
 

@@ -37,3 +37,7 @@ function titleOf(folder: string, name: string): string {
     ? title.trim()
     : name.replaceAll('-', ' ').replace(/(?<=^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
 }
+
+/** A section's name in an editor's configuration, of letters, digits, `-` and `_`: `news__northwest`. */
+export const nameOf = (path: string): string =>
+  encodeURIComponent(path.replaceAll('/', '__')).replace(/[^\w-]/g, '_');

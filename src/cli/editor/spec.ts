@@ -13,11 +13,16 @@ export const spec: CommandSpec = {
     { name: 'cms', value: 'NAME', text: 'decap (if not given) or sveltia: which one admin/ loads' },
     { name: 'repository', value: 'OWNER/NAME', text: 'where the paper is on GitHub' },
     { name: 'branch', value: 'NAME', text: 'the branch that is edited; main, if not given' },
+    {
+      name: 'rewrite',
+      text: 'writes keys of articles in the form that the editors have fields for: tags: [Ferries] for tags: Ferries',
+    },
   ],
   environment: [['CONTENT_DIR', 'the content folder']],
   examples: [
     'dateline editor --repository lantern/paper',
     'dateline editor --cms sveltia --repository lantern/paper',
+    'dateline editor --rewrite',
   ],
   exits: [
     [0, 'if the files were written'],
