@@ -62,7 +62,7 @@ test.for(rows)('%s: every format says %s', async ([path, made, type, note]) => {
   expect(object.digitalSourceType).toEqual(made && { name: made, uri });
   const newsml = await text(`/${path}/newsml.xml`);
   expect(wireProblems('newsml', newsml)).toEqual([]);
-  expect(/<digitalSourceType uri="([^"]*)"\/>/.exec(newsml)?.[1]).toBe(uri);
+  expect(/<contentMeta>.*?<digitalSourceType uri="([^"]*)"\/>.*<\/contentMeta>/.exec(newsml)?.[1]).toBe(uri);
   const page = await text(`/${path}`);
   expect(/<p class="made">([^<]*)<\/p>/.exec(page)?.[1]).toBe(note);
 });
@@ -84,6 +84,11 @@ test('a picture says so too, and by the default of the site', async () => {
   expect(image._dateline.image.made.as).toBe('ai-generated');
   expect(image.content_html).toContain('<figcaption>[Generada por IA]</figcaption>');
   expect(await text('/ninjs.json')).toMatch(/"type":"picture","digitalSourceType":\{"name":"ai-generated"/);
+  const newsml = await text('/news/assisted/newsml.xml');
+  expect(wireProblems('newsml', newsml)).toEqual([]);
+  expect(newsml).toMatch(
+    /<partMeta><icon href="[^"]*"[^>]*\/><digitalSourceType uri="[^"]*\/trainedAlgorithmicMedia"\/><\/partMeta>/,
+  );
   const page = await text('/news/assisted');
   expect(page).toContain('<span class="made">Generada por IA</span>');
   const found = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(page)?.[1] ?? '');

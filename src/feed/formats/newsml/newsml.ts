@@ -36,6 +36,7 @@ export function newsml(item: FeedItem, site: Site, until?: Date): Uint8Array<Arr
       ),
     ),
     contentMeta(item),
+    pictureMeta(item),
     ...(item.places ?? []).map(placeAssertion),
     element(
       'contentSet',
@@ -123,19 +124,29 @@ function placeAssertion(place: Place, position: number): Element | undefined {
 const identity = ({ uris }: Place, position: number) =>
   uris ? { uri: uris[0] } : { literal: `place-${position + 1}` };
 
+const icon = (picture: FeedItem['picture']): Element | undefined =>
+  picture &&
+  element('icon', {
+    ...{ href: picture.url, contenttype: picture.type, size: picture.length },
+    ...{ width: picture.width, height: picture.height },
+  });
+
+const sourceType = (made: FeedItem['made']): Element | undefined =>
+  made && element('digitalSourceType', { uri: made.uri });
+
+/** What is said of the picture alone, as a part of the content that is known by its icon. */
+const pictureMeta = ({ picture }: FeedItem): Element | undefined =>
+  picture?.made && element('partMeta', {}, icon(picture), sourceType(picture.made));
+
 function contentMeta(item: FeedItem): Element {
   const { picture, source, dateline, author, category, updated, made } = item;
   return element(
     'contentMeta',
     {},
-    picture &&
-      element('icon', {
-        ...{ href: picture.url, contenttype: picture.type, size: picture.length },
-        ...{ width: picture.width, height: picture.height },
-      }),
+    icon(picture),
     element('contentCreated', {}, rfc3339(item.published)),
     textElement('contentModified', updated && rfc3339(updated)),
-    made && element('digitalSourceType', { uri: made.uri }),
+    sourceType(made),
     dateline === undefined ? undefined : element('located', {}, element('name', {}, placeOf(dateline))),
     source && element('infoSource', { uri: source.url }, element('name', {}, source.name)),
     ...author.map(({ name, link }) => element('creator', { uri: link }, element('name', {}, name))),
