@@ -69,7 +69,7 @@ export async function routeTo(
     case 'sitemap':
       return found(await sitemapFile(address.name, question));
     case 'document':
-      return found(await storyFile(address, question));
+      return storyFile(address, question);
     case 'path':
       return located(address.path, question);
   }

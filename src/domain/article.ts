@@ -181,6 +181,10 @@ export type LiveUpdate = {
   readonly updated?: number;
 };
 
+/** Whether a story has a feed of its own: it is told in updates, and feeds may carry it. */
+export const hasOwnFeed = ({ live, syndication }: Pick<Article, 'live' | 'syndication'>): boolean =>
+  live !== undefined && syndication !== 'none';
+
 /** The name of an update: without the digits and the hyphen, which pages leave out. */
 export const updateName = ({ anchor }: Pick<LiveUpdate, 'anchor'>): string => anchor.slice(9);
 

@@ -4,7 +4,7 @@ import type { DeliveryRecord } from './push-store.ts';
 import { afterFailure } from './retry.ts';
 import type { Sign } from './signature.ts';
 import { isCloud, type Subscription } from './subscription.ts';
-import type { TopicContent, TopicSource } from './topic-source.ts';
+import { isOver, type TopicContent, type TopicSource } from './topic-source.ts';
 import { opened } from './topics/lock.ts';
 import { denialOf, deny } from './verify.ts';
 
@@ -80,8 +80,7 @@ async function away(
   content: TopicContent,
   { send, now }: DeliverContext,
 ): Promise<DeliveryRecord> {
-  const isLocked = content.kind === 'missing' && (content.status === 401 || content.status === 403);
-  if (!isLocked) return { kind: 'none', id, due: now().getTime() + AWAY };
+  if (!isOver(content)) return { kind: 'none', id, due: now().getTime() + AWAY };
   if (!isCloud(delivery)) await deny({ topic, callback, reason: denialOf(content) ?? '' }, { send });
   return { kind: 'ended', id };
 }

@@ -17,8 +17,12 @@ export type TopicContent =
     }
   /** It is as it was under the ETag that was given. */
   | { readonly kind: 'same'; readonly scope: string | undefined }
-  /** `status`: what a fetch is answered with; 401 where a key is wrong, 404 where nothing is or it is not a feed. */
+  /** `status`: what a fetch is answered with; 401 where a key is wrong, 404 where nothing is or it is not a feed, 410 where it is gone for good. */
   | { readonly kind: 'missing'; readonly status: number };
+
+/** Whether nothing more will come of a topic for those who have subscribed: a key opens it no longer, or it is gone for good. */
+export const isOver = (content: TopicContent): boolean =>
+  content.kind === 'missing' && [401, 403, 410].includes(content.status);
 
 /** What may be other than it was. */
 export type FeedChanges = {

@@ -3,7 +3,7 @@ import { isSuccess, type Send } from './push-request.ts';
 import type { PushStore, Verification } from './push-store.ts';
 import { hex } from './signature.ts';
 import { isCloud, type SubscribeRequest } from './subscription.ts';
-import type { TopicContent, TopicSource } from './topic-source.ts';
+import { isOver, type TopicContent, type TopicSource } from './topic-source.ts';
 import { opened } from './topics/lock.ts';
 
 export type VerifyContext = {
@@ -42,9 +42,8 @@ export async function verify({ id, request }: Verification, context: VerifyConte
 /** Why nobody may subscribe to what stands at a topic; undefined: it is a feed, or is so again soon. */
 export function denialOf(content: TopicContent): string | undefined {
   if (content.kind !== 'missing' || content.status >= 500) return undefined;
-  return content.status === 401 || content.status === 403
-    ? 'The key of the feed is missing or wrong.'
-    : 'There is no such feed.';
+  if (!isOver(content)) return 'There is no such feed.';
+  return content.status === 410 ? 'The feed is gone for good.' : 'The key of the feed is missing or wrong.';
 }
 
 /** Tells a subscriber that it is not, or no longer, subscribed (WebSub §5.2). */

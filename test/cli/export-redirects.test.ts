@@ -30,6 +30,11 @@ const CONTENT = {
   'Local/Northwest/islands.md': story('Islands', '2026-11-02 08:00'),
   'culture/feeds/reader.md': story('Reader', '2026-11-02 09:00'),
   'news/atom.md': story('Atom', '2026-11-02 10:00'),
+  'news/storm.md': story(
+    'Storm',
+    '2026-11-02 11:30',
+    'aliases: [/2018/Storm]\nupdates:\n  - {time: 2026-11-02 12:00, title: Crews arrive}\n',
+  ),
   'news/second.md': story(
     'Second',
     '2026-11-02 11:00',
@@ -74,6 +79,7 @@ const paths = [
   ...['/blog/50% off', '/plain', '/plain/', '/Müller.html', '/müller.html', '/A & B', '/plus+comma,semi;at@'],
   ...['/Old/second', '/old/second', '/Gone/2019/Feed', '/gone/2019/feed'],
   ...['/Local/Northwest/', '/Local/Northwest/islands', '/Local/Northwest/rss.xml'],
+  ...['', '/rss.xml', '/ninjs.json'].map((file) => `/2018/storm${file}`),
   ...['/nothing', '/nothing/at/all', '/news/nothing', '/_redirects'],
 ];
 

@@ -95,12 +95,58 @@ describe('a story in progress', () => {
     for (const [key, value] of [
       ['embargo', '2027-01-01 08:00'],
       ['draft', 'true'],
+      ['expires', '2026-11-20 12:00'],
       ['syndication', 'none'],
     ] as const) {
       const { get } = await paper({ ...files({ [key]: value }), ...held }, { anyway: true });
+      const page = await get('/news/storm');
+      expect([
+        key,
+        page.headers.get('link')?.includes('storm/'),
+        (await page.text()).includes('storm/rss.xml'),
+      ]).toEqual([key, key === 'syndication' ? false : undefined, false]);
       for (const path of ['/news/storm/rss.xml', '/news/storm/feed', '/news/plain/rss.xml'])
         expect([path, (await get(path)).status]).toEqual([path, 404]);
     }
+  });
+
+  test('its page leads to its feeds in the Link field, and old addresses of it to theirs', async () => {
+    const { get } = await paper(files({ aliases: '[/2026/storm]' }), { anyway: true });
+    const link = (await get('/news/storm')).headers.get('link');
+    for (const [file, type] of [
+      ['rss.xml', 'rss+xml'],
+      ['atom.xml', 'atom+xml'],
+      ['feed.json', 'feed+json'],
+    ])
+      expect(link).toContain(`<${siteUrl}/news/storm/${file}>; rel="alternate"; type="application/${type}"`);
+    for (const [from, to] of [
+      ['rss.xml', 'rss.xml'],
+      ['feed', 'feed'],
+      ['ninjs.json?limit=2', 'ninjs.json?limit=2'],
+      ['newsml.xml', 'newsml.xml'],
+      ['republish.txt', undefined],
+    ]) {
+      const { status, headers } = await get(`/2026/storm/${from}`);
+      const moved = [from, to === undefined ? 404 : 301, to === undefined ? null : `/news/storm/${to}`];
+      expect([from, status, headers.get('location')]).toEqual(moved);
+    }
+  });
+
+  test('its feeds are gone with it once it is withdrawn, and say why', async () => {
+    const withdrawn = { status: 'withdrawn', withdrawn: '2026-11-20 12:00', reason: 'It was another bridge' };
+    const listed = await paper(files({ ...withdrawn, aliases: '[/2026/storm]' }), { anyway: true });
+    for (const file of ['rss.xml', 'atom.xml', 'feed.json', 'ninjs.json', 'feed', 'republish.txt']) {
+      const answer = await listed.get(`/news/storm/${file}`);
+      expect([file, answer.status, (await answer.text()).includes(withdrawn.reason)]).toEqual([
+        file,
+        410,
+        true,
+      ]);
+      expect((await listed.get(`/2026/storm/${file}`)).headers.get('location')).toBe(`/news/storm/${file}`);
+    }
+    const unlisted = await paper(files({ ...withdrawn, syndication: 'none' }), { anyway: true });
+    expect((await unlisted.get('/news/storm')).status).toBe(410);
+    expect((await unlisted.get('/news/storm/rss.xml')).status).toBe(404);
   });
 
   test('its feeds carry no more of the story than feeds may', async () => {

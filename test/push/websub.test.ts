@@ -250,6 +250,24 @@ test('a topic that has moved for good is delivered from where it is now', async 
   expect(deliveries[0]?.headers.link).toContain(`<${BASE}/news/rss.xml>; rel="self"`);
 });
 
+test('subscribers of the feed of a story in progress are told that it is gone once the story is withdrawn', async () => {
+  const live = (more: string) =>
+    story('storm', 'So far.\n').replace(
+      '\n---\n',
+      `\nupdates:\n  - {time: 2019-09-26 09:00, title: Crews arrive}\n${more}---\n`,
+    );
+  const paper = await hubPaper({ files: { 'news/storm.md': live('') } });
+  const { callback, queries } = await subscriber();
+  await paper.subscribe(`${BASE}/news/storm/rss.xml`, callback);
+  await paper.subscribe(TOPIC, callback);
+  paper.put('news/storm.md', live('status: withdrawn\nwithdrawn: 2019-09-27 09:00\nreason: It was wrong.\n'));
+  await until(() => queries.some((query) => query.get('hub.mode') === 'denied'));
+  expect(queries.at(-1)?.get('hub.topic')).toBe(`${BASE}/news/storm/rss.xml`);
+  expect(queries.at(-1)?.get('hub.reason')).toBe('The feed is gone for good.');
+  await until(async () => (await paper.store.list()).length === 1);
+  expect((await paper.store.list())[0]?.topic).toBe(TOPIC);
+});
+
 test('a partner’s feed is delivered to one who has its key, and no longer once the key is another', async () => {
   let key = 'open-sesame';
   const paper = await hubPaper({

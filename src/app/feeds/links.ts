@@ -34,10 +34,11 @@ export function feedLinks({ site, scope, format, choice, place }: LinkedFeed): s
 export const ownLinks = (self: string, site: Site, type?: string): string =>
   [link(self, 'self', type), ...site.hubs.map((hub) => link(hub, 'hub'))].join(', ');
 
-/** The Link field of a page: its feed in every format, and its terms. */
-export function pageLinks(site: Site, scope: Scope, query = ''): string {
-  const base = `${site.url}${scopePath(scope)}`;
-  const feeds = formats.map((format) => feedLink(base, format, 'alternate', query));
+/** The Link field of a page: the feeds of `scopes` in every format, and its terms. */
+export function pageLinks(site: Site, scopes: readonly Scope[], query = ''): string {
+  const feeds = scopes.flatMap((scope) =>
+    formats.map((format) => feedLink(`${site.url}${scopePath(scope)}`, format, 'alternate', query)),
+  );
   return [...feeds, ...termLinks(site)].join(', ');
 }
 

@@ -1,7 +1,8 @@
 import { FEED_FILES, feedUrls, NEGOTIATED } from '../../domain/addresses.ts';
-import { type Article, updateName } from '../../domain/article.ts';
+import { type Article, hasOwnFeed, updateName } from '../../domain/article.ts';
 import { trustedHtml } from '../../domain/html.ts';
 import { latestOf } from '../../domain/instant.ts';
+import type { Located } from '../../domain/listing.ts';
 import { basePath, type Site } from '../../domain/site.ts';
 import { createHead } from '../../feed/model/head.ts';
 import { createItem } from '../../feed/model/item.ts';
@@ -9,21 +10,31 @@ import { PUBLIC, redactFor } from '../../feed/model/rights.ts';
 import { concatenate } from '../../feed/xml/encoded.ts';
 import { prepare } from '../../http/resource.ts';
 import { digest } from '../digest.ts';
+import { withdrawalPage } from '../pages/article-page.ts';
+import { redirectTo } from '../redirects.ts';
 import { found, type RouteResult } from '../route-result.ts';
 import type { FeedRequest } from './feed-request.ts';
 import { ownLinks } from './links.ts';
 
-/** The feed of one story in progress: each update an item, each that was taken out a tombstone. Undefined where the path is no such story's. */
+/**
+ * The feed of one story in progress: each update an item, each that was taken out a tombstone. It is gone, or has moved, with its story.
+ * Undefined where the path is no such story's.
+ */
 export async function liveFeed(request: FeedRequest): Promise<RouteResult | undefined> {
   const { collection, scope, choice, format, negotiated, now } = request;
   if (scope.kind !== 'section' || choice.filter || choice.place || choice.brief) return undefined;
   const there = await collection.locate(`/${scope.path}`, now);
-  if (there?.kind !== 'article' || !there.article.live || there.article.syndication === 'none')
-    return undefined;
-  const { article, modified, changesAt } = there;
   const { site } = collection;
-  const path = `${basePath(site)}${article.path}`;
   const file = FEED_FILES[format.name];
+  if (there?.kind === 'moved') {
+    const target = await collection.locate(there.to, now);
+    const at = `${there.to}/${negotiated ? NEGOTIATED : file}`;
+    return hasFeed(target) ? redirectTo(at, site, choice.query.slice(1)) : undefined;
+  }
+  if (!hasFeed(there)) return undefined;
+  if (there.kind === 'withdrawn') return found(await withdrawalPage(there, request));
+  const { article, modified, changesAt } = there;
+  const path = `${basePath(site)}${article.path}`;
   const urls = feedUrls(article.url, choice.query);
   return found(
     prepare({
@@ -49,6 +60,12 @@ export async function liveFeed(request: FeedRequest): Promise<RouteResult | unde
     }),
   );
 }
+
+/** Whether a story has a feed, or may have had one: what is left of it does not say. */
+const hasFeed = (there: Located | undefined): there is Extract<Located, { kind: 'article' | 'withdrawn' }> =>
+  there?.kind === 'article'
+    ? hasOwnFeed(there.article)
+    : there?.kind === 'withdrawn' && !there.withdrawal.unlisted;
 
 function headOf(article: Article, site: Site, query: string) {
   const { sections, title, language, rights, license, live, path } = article;

@@ -1,4 +1,4 @@
-import { type Address, NEWS_ITEM } from '../../domain/addresses.ts';
+import { type Address, buildPath, NEWS_ITEM, REPUBLISH } from '../../domain/addresses.ts';
 import { REPUBLISHED } from '../../domain/article.ts';
 import { latestOf } from '../../domain/instant.ts';
 import type { Located } from '../../domain/listing.ts';
@@ -6,9 +6,11 @@ import type { Site } from '../../domain/site.ts';
 import { NEWSML_TYPE, newsml, newsmlCanceled } from '../../feed/formats/newsml/newsml.ts';
 import { createItem } from '../../feed/model/item.ts';
 import { redactFor } from '../../feed/model/rights.ts';
-import type { Prepared } from '../../http/resource.ts';
 import type { Collection } from '../../store/collection.ts';
 import { document } from '../document.ts';
+import { withdrawalPage } from '../pages/article-page.ts';
+import { redirectTo } from '../redirects.ts';
+import { found, type RouteResult } from '../route-result.ts';
 
 type StoryAddress = Extract<Address, { kind: 'document' }>;
 
@@ -16,24 +18,31 @@ type StoryContext = { readonly collection: Collection; readonly now: Date };
 
 /**
  * An article that feeds carry as a news item of NewsML-G2, one that was withdrawn as a cancellation, which programs act on; or as HTML for
- * others to publish, where they may: as text, so that a browser shows what is to be copied.
+ * others to publish, where they may: as text, so that a browser shows what is to be copied. They move with their story.
  */
 export async function storyFile(
   { path, name }: StoryAddress,
   { collection, now }: StoryContext,
-): Promise<Prepared | undefined> {
+): Promise<RouteResult | undefined> {
+  const { site } = collection;
   const there = await collection.locate(path, now);
-  const bytes = there && bytesOf(there, name, collection.site);
+  if (there?.kind === 'moved') {
+    const at = { kind: 'document', path: there.to, name } as const;
+    return (await storyFile(at, { collection, now })) && redirectTo(buildPath(at), site);
+  }
+  if (there?.kind === 'withdrawn' && name === REPUBLISH && !there.withdrawal.unlisted)
+    return found(await withdrawalPage(there, { collection, now }));
+  const bytes = there && bytesOf(there, name, site);
   if (!bytes) return undefined;
   const { any } = collection.modified ?? {};
-  const { site } = collection;
   const type = name === NEWS_ITEM ? NEWSML_TYPE : 'text/plain';
-  return document(bytes, `${type}; charset=utf-8`, {
+  const prepared = document(bytes, `${type}; charset=utf-8`, {
     site,
     ...(there.kind === 'article'
       ? { lastModified: latestOf(any, there.article.from, there.modified), changesAt: there.changesAt }
       : { lastModified: latestOf(any, there.kind === 'withdrawn' ? there.withdrawal.withdrawn : undefined) }),
   });
+  return found(await prepared);
 }
 
 const encoder = new TextEncoder();

@@ -1,4 +1,5 @@
 import { feedUrls, type Scope } from '../../domain/addresses.ts';
+import { hasOwnFeed } from '../../domain/article.ts';
 import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Located } from '../../domain/listing.ts';
 import type { Prepared } from '../../http/resource.ts';
@@ -21,8 +22,10 @@ export async function storyPage(
   const [section] = article.sections;
   const scope: Scope = { kind: 'section', path: section.path };
   const neighbors = await collection.adjacent(scope, article, now);
+  // The feeds of a story are below its page, as a section's are.
+  const own: readonly Scope[] = hasOwnFeed(article) ? [{ kind: 'section', path: article.path.slice(1) }] : [];
   const feeds: readonly NamedFeeds[] = [
-    ...(article.live ? [{ ...feedUrls(article.url), title: article.title }] : []),
+    ...own.map(() => ({ ...feedUrls(article.url), title: article.title })),
     { ...feedsOf(site, scope), title: section.trail.at(-1) ?? section.path },
     siteFeeds(site),
   ];
@@ -32,7 +35,7 @@ export async function storyPage(
     status: 200,
     headers: {
       ...(await pageFields(site)),
-      Link: pageLinks({ ...site, license: article.license ?? site.license }, scope),
+      Link: pageLinks({ ...site, license: article.license ?? site.license }, [...own, scope]),
     },
     lastModified: latestOf(collection.modified?.any, neighbors.modified, article.from, modified),
     changesAt: earliestOf(changesAt, neighbors.changesAt),

@@ -25,7 +25,7 @@ export async function namesPage(
   const from = new URLSearchParams(query).get(FROM) ?? undefined;
   return page(site, async () => nameIndexPage({ site, kind, entries, from }), {
     status: 200,
-    headers: { ...(await pageFields(site)), Link: pageLinks(site, scope) },
+    headers: { ...(await pageFields(site)), Link: pageLinks(site, [scope]) },
     lastModified: latestOf(collection.modified?.any, listing?.modified),
     changesAt: listing?.changesAt,
   });

@@ -55,7 +55,7 @@ export async function scopePage(scope: Scope, question: SubjectContext): Promise
   };
   return page(site, render, {
     status: 200,
-    headers: { ...(await pageFields(site)), Link: pageLinks(siteFor(site, entry), scope, choice.query) },
+    headers: { ...(await pageFields(site)), Link: pageLinks(siteFor(site, entry), [scope], choice.query) },
     lastModified: latestOf(collection.modified?.any, listing.modified),
     changesAt: listing.changesAt,
   });

@@ -30,6 +30,7 @@ export function seedsOf({ site, directory, places, media }: PublishedPaths): See
   const partners = (site.partners ?? []).filter(({ access }) => access.kind === 'public');
   const order = new Map(places.map(({ id }, index) => [id, index]));
   const orderOf = ({ id }: Alias) => order.get(id) ?? places.length;
+  const live = new Set(places.filter(({ isLive }) => isLive).map(({ id }) => id));
   const { redirects = [] } = site;
   const aliases = media.flatMap((one) => ('file' in one ? [] : [one]));
   return {
@@ -54,10 +55,16 @@ export function seedsOf({ site, directory, places, media }: PublishedPaths): See
     redirects: [
       ...redirects.filter((rule) => !isPattern(rule)).map(({ from }) => from),
       // Those of the newest articles first: a host may not take all.
-      ...aliases.toSorted((one, other) => orderOf(one) - orderOf(other)).map(({ path }) => path),
+      ...aliases
+        .toSorted((one, other) => orderOf(one) - orderOf(other))
+        .flatMap(({ id, path }) => [path, ...(live.has(id) ? liveFeeds(path) : [])]),
     ].map(writePath),
     targets: redirects
       .filter((rule) => isPattern(rule) && rule.to.startsWith('/') && placeholders(rule.to).length === 0)
       .map(({ to }) => to),
   };
 }
+
+/** The feeds of a story in progress, which move with it. */
+const liveFeeds = (path: string): readonly string[] =>
+  Object.values(FEED_FILES).map((file) => `${path}/${file}`);

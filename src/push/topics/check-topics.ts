@@ -1,4 +1,4 @@
-import type { TopicSource } from '../topic-source.ts';
+import { isOver, type TopicSource } from '../topic-source.ts';
 import type { StoredTopic, TopicStore } from './topic-store.ts';
 
 /** When all topics are compared, whether or not anything is known to have changed. */
@@ -117,8 +117,6 @@ function changedTag(
   etag: string | undefined,
 ): string | undefined {
   if (content.kind === 'feed') return content.etag === etag ? undefined : content.etag;
-  // Its subscribers find out, each, that the key does not open it any more.
-  return content.kind === 'missing' && (content.status === 401 || content.status === 403) && etag !== ''
-    ? ''
-    : undefined;
+  // Its subscribers find out, each, that the key does not open it any more, or that it is gone.
+  return isOver(content) && etag !== '' ? '' : undefined;
 }
