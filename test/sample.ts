@@ -5,3 +5,6 @@ import { join } from 'node:path';
  * the newsroom, which puts its own stories there, so no test may depend on it.
  */
 export const SAMPLE = join(import.meta.dirname, 'sample');
+
+/** A small paper that uses every key of its front matter and of site.yaml, so that a new key meets every validator and reader. */
+export const EVERYTHING = join(import.meta.dirname, 'everything');

@@ -75,6 +75,8 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'https://www.newsbreak.com/': 'nb:',
   'http://purl.org/syndication/history/1.0': 'fh:',
   'http://purl.org/atompub/tombstones/1.0': 'at:',
+  'http://www.georss.org/georss': 'georss:',
+  'https://github.com/dateline-news/dateline/blob/main/docs/feeds.md#extension': 'dateline:',
   'http://www.w3.org/XML/1998/namespace': 'xml:',
   '': '',
 };
