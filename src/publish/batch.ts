@@ -1,34 +1,16 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
 import type { FileEdit } from '../sync/source/overlay-source.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
-import { answer, edit, editedCollection, editedFile } from './edit.ts';
+import { edit, editedCollection, editedFile } from './edit.ts';
 import { fileNamed } from './file-path.ts';
 import { RefusedError } from './problem-response.ts';
 import type { Condition } from './publisher.ts';
+import { answer } from './request/answer.ts';
 import { BATCH_FILES, LIMITS, readBody, requireSize } from './request/body.ts';
 import { idempotent } from './request/idempotency.ts';
 import { readFields, readParameters } from './request/read-fields.ts';
+import { batchRequest } from './request/schemas.ts';
 import { writeQuery } from './request/write-query.ts';
-
-const path = z.string().describe('Relative to the content folder: news/northwest/ferry.md');
-const ifMatch = z.string().optional().describe('The entity tag that the file must have; "*" for any');
-
-/** What `POST /api/batch` takes as JSON. As multipart/form-data it takes one part a file, named by its path, and `delete` for each that is to go. */
-export const batchRequest = z.strictObject({
-  files: z
-    .array(
-      z.strictObject({
-        path,
-        content: z.string().optional().describe('The file as text'),
-        base64: z.base64().optional().describe('The file as bytes'),
-        ifMatch,
-        ifNoneMatch: z.literal('*').optional().describe('The file must not be there yet'),
-      }),
-    )
-    .default([]),
-  delete: z.array(z.union([path, z.strictObject({ path, ifMatch })])).default([]),
-});
 
 type Batch = { readonly edits: readonly FileEdit[]; readonly conditions: readonly Condition[] };
 

@@ -4,7 +4,7 @@ import type { ApiContext } from './api-context.ts';
 import { etagOf } from './etag.ts';
 import { type ApiKey, mayRead, mayWrite } from './keys.ts';
 import type { LogEntry } from './log.ts';
-import { PRIVATE, problemOf, RefusedError } from './problem-response.ts';
+import { problemOf, RefusedError } from './problem-response.ts';
 import type { Condition, PublishedFile, PublishOutcome } from './publisher.ts';
 import type { WriteQuery } from './request/write-query.ts';
 
@@ -104,14 +104,3 @@ export const editedCollection = ({ revision, others, partners }: Edited, key: Ap
     others: others.filter(({ file }) => isShown(file)).map(problemOf),
   };
 };
-
-/** An answer in JSON, for one client alone. */
-export const answer = (
-  body: unknown,
-  status = 200,
-  headers: Readonly<Record<string, string>> = {},
-): Response =>
-  new Response(`${JSON.stringify(body)}\n`, {
-    status,
-    headers: { ...PRIVATE, 'Content-Type': 'application/json', ...headers },
-  });

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { requireRead, requireReader, requireWrite } from './access.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
-import { answer, edit, editedCollection, editedFile } from './edit.ts';
+import { edit, editedCollection, editedFile } from './edit.ts';
 import { decodedPath, fileNamed } from './file-path.ts';
 import { PRIVATE, RefusedError } from './problem-response.ts';
+import { answer } from './request/answer.ts';
 import { limitOf, readBody } from './request/body.ts';
 import { conditionsOf } from './request/conditions.ts';
 import { noParameters, readParameters } from './request/read-fields.ts';

@@ -1,34 +1,12 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
 import { requireScope } from './access.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
-import { answer } from './edit.ts';
 import { type ApiKey, scopesOf } from './keys.ts';
 import { RefusedError } from './problem-response.ts';
+import { answer } from './request/answer.ts';
 import { readBody, SMALL } from './request/body.ts';
 import { noParameters, readFields, readParameters } from './request/read-fields.ts';
-
-/** What a new key is to be. */
-export const keyRequest = z.strictObject({
-  name: z.string().trim().min(1).max(100).describe('Who has it, as the log is to say'),
-  read: z
-    .union([z.boolean(), z.array(z.string().max(900)).max(100)])
-    .default(true)
-    .describe(
-      'Folders below which it may read sources, lists, the log and receipts; "" for all. true: those that it may write, or all where it writes none or administers',
-    ),
-  write: z
-    .array(z.string().max(900))
-    .max(100)
-    .default([])
-    .describe('Folders below which it may write; "" for all'),
-  admin: z.boolean().default(false).describe('Whether it may write site.yaml, and make and revoke keys'),
-});
-
-/** How long both secrets of a key that is rotated open. */
-export const rotateRequest = z.strictObject({
-  overlap: z.number().int().min(0).max(31_536_000).default(86_400).describe('Seconds; a day unless given'),
-});
+import { keyRequest, rotateRequest } from './request/schemas.ts';
 
 /** `/api/keys`, for keys that may administer. */
 export function keyRoutes({ keys, now }: ApiContext): Hono<ApiEnv> {

@@ -1,18 +1,10 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
 import { requireRead, requireReader } from './access.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
-import { answer } from './edit.ts';
 import { mayRead } from './keys.ts';
+import { answer } from './request/answer.ts';
 import { readParameters } from './request/read-fields.ts';
-
-/** What `GET /api/log` can be asked for. */
-export const logQuery = z.strictObject({
-  path: z.string().optional().describe('Entries of this file alone'),
-  key: z.string().optional().describe('Entries of the key with this id alone'),
-  before: z.coerce.number().int().positive().optional().describe('Entries before the one with this number'),
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe('How many at most'),
-});
+import { logQuery } from './request/schemas.ts';
 
 /** Entries looked at for one page of a key that may not read all of them. */
 const SCANNED = 2_000;

@@ -2,9 +2,6 @@ import type { Problem } from '../content/problems/problem.ts';
 import type { Site } from '../domain/site.ts';
 import type { FileEdit } from '../sync/source/overlay-source.ts';
 import type { ArticleState } from './article-state.ts';
-import type { ArticleList } from './list/article-list.ts';
-import type { ArticleQuery } from './list/article-query.ts';
-import type { Carried } from './preview/carried.ts';
 import type { SourceBytes } from './source-bytes.ts';
 
 /** Takes files in, and makes what they say public; one publication after the other. */
@@ -102,4 +99,59 @@ export type PublishedArticle = {
   readonly state: ArticleState;
   /** Paths of the feeds that show it, or once did and now tell of its withdrawal. */
   readonly feeds: readonly string[];
+};
+
+/** An article in a list. Instants as RFC 3339 in UTC. */
+export type ListedArticle = {
+  readonly path: string;
+  readonly title: string | null;
+  readonly state: ArticleState;
+  readonly id: string | null;
+  readonly url: string | null;
+  readonly published: string | null;
+  readonly updated: string | null;
+  /** When it becomes, or became, public, and when it stops to be. */
+  readonly from: string | null;
+  readonly until: string | null;
+  /** Paths. */
+  readonly sections: readonly string[];
+  /** Names. */
+  readonly authors: readonly string[];
+  readonly tags: readonly string[];
+  /** How many there are. */
+  readonly problems: { readonly errors: number; readonly warnings: number };
+  /** Of its source, for If-Match. */
+  readonly etag: string | null;
+};
+
+/** `next`: where it goes on; a page may have fewer articles than were asked for, even none, while there is one. */
+export type ArticleList = { readonly articles: readonly ListedArticle[]; readonly next: string | null };
+
+/** What a list of articles is asked for. */
+export type ArticleQuery = {
+  readonly state?: ArticleState | undefined;
+  /** With all below it: its path, or its names, `News/Northwest`. */
+  readonly section?: string | undefined;
+  readonly author?: string | undefined;
+  readonly tag?: string | undefined;
+  /** Words that it has: in its full text where it is public, else in its title. */
+  readonly q?: string | undefined;
+  /** Where a list goes on, from `next`. */
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  /** Below which their files are; '' for all. */
+  readonly folders: readonly string[];
+};
+
+/** An article as one format or one partner's feed carries it. */
+export type Carried = {
+  /** `rss`, or the partner's name. */
+  readonly feed: string;
+  readonly isPartner: boolean;
+  /** `RSS 2.0`, or the partner's name with its profile. */
+  readonly name: string;
+  /** The item; undefined where the feed does not have it. */
+  readonly item?: string | undefined;
+  /** What the partner would refuse or not show, and what to do. */
+  readonly notes: readonly string[];
 };

@@ -6,7 +6,7 @@ import type { Selection } from '../../domain/selection.ts';
 import { basePath, type Site, siteFor } from '../../domain/site.ts';
 import { tombstones } from '../../domain/withdrawals.ts';
 import type { Format } from '../../feed/formats/format.ts';
-import type { Tombstone } from '../../feed/model/document.ts';
+import { tombstoneOf } from '../../feed/model/document.ts';
 import type { HeadPlace } from '../../feed/model/head.ts';
 import { type ItemMemory, type RenderSource, renderFeed } from '../../feed/render.ts';
 import type { Allocate } from '../../feed/xml/encoded.ts';
@@ -102,11 +102,6 @@ type Tagged = {
   readonly place: HeadPlace;
   readonly withdrawn: readonly Withdrawal[];
 };
-
-/** What is left of an article, for those who had it. */
-export function tombstoneOf({ id, withdrawn, reason }: Withdrawal): Tombstone {
-  return { id, when: withdrawn, comment: reason || undefined };
-}
 
 const tags = new WeakMap<Listing, Map<string, Promise<string>>>();
 

@@ -2,15 +2,16 @@ import { FEED_FILES, type Scope, scopePath } from '../../domain/addresses.ts';
 import type { Site } from '../../domain/site.ts';
 import { uri } from '../../domain/uri.ts';
 import type { Format } from '../../feed/formats/format.ts';
-import { formats } from '../../feed/formats/formats.ts';
-import { RSL_TYPE } from '../../feed/formats/media-types.ts';
+import { READER_FORMATS, RSL_TYPE } from '../../feed/formats/media-types.ts';
 import type { HeadPlace } from '../../feed/model/head.ts';
 import type { FeedQuery } from './selection/feed-query.ts';
+
+type LinkedFormat = Pick<Format, 'name' | 'mediaType'>;
 
 type LinkedFeed = {
   readonly site: Site;
   readonly scope: Scope;
-  readonly format: Format;
+  readonly format: LinkedFormat;
   readonly choice: FeedQuery;
   readonly place: HeadPlace;
 };
@@ -19,9 +20,9 @@ type LinkedFeed = {
 export function feedLinks({ site, scope, format, choice, place }: LinkedFeed): string {
   const base = `${site.url}${scopePath(scope)}`;
   const query = place.archive ?? choice.query;
-  const others = formats
-    .filter((other) => other !== format)
-    .map((other) => feedLink(base, other, 'alternate', query));
+  const others = READER_FORMATS.filter(({ name }) => name !== format.name).map((other) =>
+    feedLink(base, other, 'alternate', query),
+  );
   return [
     ownLinks(feedUrl(base, format, query), site, typeOf(format)),
     ...others,
@@ -37,7 +38,7 @@ export const ownLinks = (self: string, site: Site, type?: string): string =>
 /** The Link field of a page: the feeds of `scopes` in every format, and its terms. */
 export function pageLinks(site: Site, scopes: readonly Scope[], query = ''): string {
   const feeds = scopes.flatMap((scope) =>
-    formats.map((format) => feedLink(`${site.url}${scopePath(scope)}`, format, 'alternate', query)),
+    READER_FORMATS.map((format) => feedLink(`${site.url}${scopePath(scope)}`, format, 'alternate', query)),
   );
   return [...feeds, ...termLinks(site)].join(', ');
 }
@@ -48,12 +49,12 @@ export const termLinks = ({ license, licensing }: Pick<Site, 'license' | 'licens
   ...(licensing === undefined ? [] : [link(licensing.terms, 'license', RSL_TYPE)]),
 ];
 
-const feedUrl = (base: string, { name }: Format, query: string): string =>
+const feedUrl = (base: string, { name }: LinkedFormat, query: string): string =>
   `${base}/${FEED_FILES[name]}${query}`;
 
-const typeOf = ({ mediaType }: Format): string | undefined => mediaType.split(';')[0];
+const typeOf = ({ mediaType }: LinkedFormat): string | undefined => mediaType.split(';')[0];
 
-const feedLink = (base: string, format: Format, rel: string, query: string): string =>
+const feedLink = (base: string, format: LinkedFormat, rel: string, query: string): string =>
   link(feedUrl(base, format, query), rel, typeOf(format));
 
 /** One link (RFC 8288). A header carries ASCII only, and the URL must not close its bracket. */

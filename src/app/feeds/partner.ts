@@ -4,6 +4,7 @@ import type { Partner } from '../../domain/partner.ts';
 import type { Site } from '../../domain/site.ts';
 import { tombstones } from '../../domain/withdrawals.ts';
 import { ATOM_TYPE, RSS_TYPE } from '../../feed/formats/media-types.ts';
+import { tombstoneOf } from '../../feed/model/document.ts';
 import type { ItemMemory } from '../../feed/render.ts';
 import { prepare } from '../../http/resource.ts';
 import { profiles } from '../../partner/profiles.ts';
@@ -13,7 +14,6 @@ import type { Collection } from '../../store/collection.ts';
 import { challenge, letsIn, type Secrets } from '../credentials.ts';
 import { digest } from '../digest.ts';
 import { found, type RouteResult, refused } from '../route-result.ts';
-import { tombstoneOf } from './feeds.ts';
 import { ownLinks } from './links.ts';
 
 type PartnerAddress = Extract<Address, { kind: 'partner' }>;

@@ -1,5 +1,6 @@
 import { createApp } from '../../app/app.ts';
 import type { Collection } from '../../store/collection.ts';
+import type { MovedTarget } from './fold.ts';
 import { type LinkOptions, readLinks } from './links.ts';
 import type { Seeds } from './seeds.ts';
 import { fileOf, NOT_FOUND, pathOf } from './target.ts';
@@ -14,9 +15,6 @@ export type ExportedFile = {
   readonly type: string;
   readonly bytes: Uint8Array;
 };
-
-/** An address that leads to another. */
-export type MovedTarget = { readonly from: string; readonly to: string; readonly status: number };
 
 type CrawlOptions = {
   readonly collection: Collection;

@@ -1,5 +1,3 @@
-import type { MovedTarget } from './crawl.ts';
-
 type RuleRoom = { readonly fixed: number; readonly patterns: number };
 
 /**
@@ -65,3 +63,6 @@ function generalizations({ from, to, status }: MovedTarget): readonly MovedTarge
 }
 
 const names = 'abcdefgh';
+
+/** An address that leads to another. */
+export type MovedTarget = { readonly from: string; readonly to: string; readonly status: number };

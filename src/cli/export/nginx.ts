@@ -1,4 +1,5 @@
-import type { ExportedFile, MovedTarget } from './crawl.ts';
+import type { ExportedFile } from './crawl.ts';
+import type { MovedTarget } from './fold.ts';
 import { patternOf, type Redirects } from './redirects.ts';
 
 type NamedMap = Pick<ExportedFile, 'path' | 'file' | 'type'>;

@@ -4,8 +4,7 @@ import { isPattern } from '../../domain/redirect.ts';
 import { basePath, type Site } from '../../domain/site.ts';
 import { uri } from '../../domain/uri.ts';
 import { writePath } from '../../http/path.ts';
-import type { MovedTarget } from './crawl.ts';
-import { folded } from './fold.ts';
+import { folded, type MovedTarget } from './fold.ts';
 
 /** What Cloudflare reads of `_redirects` (https://developers.cloudflare.com/workers/static-assets/redirects/); other hosts read all. */
 const CLOUDFLARE = { fixed: 2_000, patterns: 100 } as const;

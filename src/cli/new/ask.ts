@@ -1,7 +1,6 @@
 import { insist, type Prompt, withPrompt } from '../command/prompt.ts';
 import { split } from '../command/typed-text.ts';
-import type { Details, TypedDetails } from './details.ts';
-import type { Newsroom } from './newsroom.ts';
+import type { Details, Newsroom, TypedDetails } from './details.ts';
 import { sectionNamed, sectionTree } from './section-choice.ts';
 
 /** Asks for what is not told. */

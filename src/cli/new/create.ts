@@ -10,10 +10,10 @@ import { contentFolder } from '../content-folder.ts';
 import { shownPath, typedPath } from '../path.ts';
 import { problemLine } from '../start/report.ts';
 import { ask } from './ask.ts';
-import { type Details, knownSpelling, typedDetails } from './details.ts';
+import { type Details, knownSpelling, type Newsroom, typedDetails } from './details.ts';
 import { articleText, firstFree, mintId, nameFor } from './draft.ts';
 import { edit } from './editor.ts';
-import { type Newsroom, newsroom } from './newsroom.ts';
+import { newsroom } from './newsroom.ts';
 import { pictureFor, place } from './picture.ts';
 
 /** Writes a new article; the exit code. Standard output gets the path alone, standard error everything else. */

@@ -1,8 +1,8 @@
+import type { Problem } from '../../content/problems/problem.ts';
 import { slug } from '../../content/site/slug.ts';
 import { type ParsedArgs, UsageError } from '../command/run.ts';
 import { line, split } from '../command/typed-text.ts';
-import type { SectionChoice } from './newsroom.ts';
-import { sectionNamed } from './section-choice.ts';
+import { type SectionChoice, sectionNamed } from './section-choice.ts';
 
 /** What is known of an article before it is written. All text is one line. */
 export type Details = {
@@ -55,3 +55,21 @@ export function knownSpelling(name: string, names: readonly string[]): string {
   const nameSlug = slug(name);
   return names.find((each) => each === name) ?? names.find((each) => slug(each) === nameSlug) ?? name;
 }
+
+/** What a new article must fit into. */
+export type Newsroom = {
+  /** The content folder, absolute. */
+  readonly dir: string;
+  readonly organisation: string;
+  /** IANA name. */
+  readonly timezone: string;
+  /** Of the site's own `tag:` URI. */
+  readonly authority: string;
+  readonly sections: readonly SectionChoice[];
+  readonly authors: readonly string[];
+  readonly tags: readonly string[];
+  /** In use, by drafts too. */
+  readonly ids: ReadonlySet<string>;
+  /** What is wrong with a file, as the folder is when it is asked. */
+  problemsOf(file: string): Promise<readonly Problem[]>;
+};

@@ -1,6 +1,5 @@
 import { realpathSync } from 'node:fs';
 import { parseMarkdown } from '../../content/article/parsed.ts';
-import type { Problem } from '../../content/problems/problem.ts';
 import { articleSchema } from '../../content/schema/article-schema.ts';
 import { slugPath } from '../../content/site/slug.ts';
 import { folderOf, roleOf } from '../../content/source/role.ts';
@@ -9,31 +8,7 @@ import { openFolderCollection } from '../../runtime/node/folder-collection.ts';
 import { folderSource } from '../../runtime/node/source/folder-source.ts';
 import { CommandError } from '../command/run.ts';
 import { problemLine } from '../start/report.ts';
-
-/** A section to write in. `folder` is relative to the content folder, with forward slashes. */
-export type SectionChoice = {
-  readonly path: string;
-  readonly folder: string;
-  readonly trail: readonly string[];
-};
-
-/** What a new article must fit into. */
-export type Newsroom = {
-  /** The content folder, absolute. */
-  readonly dir: string;
-  readonly organisation: string;
-  /** IANA name. */
-  readonly timezone: string;
-  /** Of the site's own `tag:` URI. */
-  readonly authority: string;
-  readonly sections: readonly SectionChoice[];
-  readonly authors: readonly string[];
-  readonly tags: readonly string[];
-  /** In use, by drafts too. */
-  readonly ids: ReadonlySet<string>;
-  /** What is wrong with a file, as the folder is when it is asked. */
-  problemsOf(file: string): Promise<readonly Problem[]>;
-};
+import type { Newsroom } from './details.ts';
 
 /** Reads the content folder; throws a CommandError that says what is wrong when it cannot be used. */
 export async function newsroom(dir: string, siteUrl?: string): Promise<Newsroom> {

@@ -1,6 +1,5 @@
 import { distance } from 'fastest-levenshtein';
 import { slug, slugPath } from '../../content/site/slug.ts';
-import type { SectionChoice } from './newsroom.ts';
 
 /** The section meant by its number in the tree, its path, its titles or its own title; or what to do about a name that fits none. */
 export function sectionNamed(text: string, sections: readonly SectionChoice[]): SectionChoice | string {
@@ -39,3 +38,10 @@ function suggestion(path: string, sections: readonly SectionChoice[]): string {
     .toSorted((a, b) => a.editDistance - b.editDistance);
   return nearest && nearest.editDistance <= last.length / 3 ? `; ${nearest.section.path}, perhaps` : '';
 }
+
+/** A section to write in. `folder` is relative to the content folder, with forward slashes. */
+export type SectionChoice = {
+  readonly path: string;
+  readonly folder: string;
+  readonly trail: readonly string[];
+};

@@ -1,4 +1,4 @@
-import type { Author, Correction, CreditedSource, SectionRef } from '../../domain/article.ts';
+import type { Author, Correction, CreditedSource, SectionRef, Withdrawal } from '../../domain/article.ts';
 import type { Podcast } from '../../domain/directory.ts';
 import type { Html } from '../../domain/html.ts';
 import type { Enclosure, Image } from '../../domain/media.ts';
@@ -71,6 +71,11 @@ export type History = {
 
 /** What is left of an entry that is gone (RFC 6721 §3). */
 export type Tombstone = { readonly id: string; readonly when: Date; readonly comment?: string };
+
+/** What is left of an article, for those who had it. */
+export function tombstoneOf({ id, withdrawn, reason }: Withdrawal): Tombstone {
+  return { id, when: withdrawn, comment: reason || undefined };
+}
 
 export type Category = {
   readonly name: string;

@@ -2,16 +2,18 @@ import { Hono } from 'hono';
 import type { z } from 'zod';
 import { requireReader, requireWrite } from '../access.ts';
 import type { ApiContext, ApiEnv } from '../api-context.ts';
-import { answer, type Edit, edit, editedCollection, editedFile } from '../edit.ts';
+import { type Edit, edit, editedCollection, editedFile } from '../edit.ts';
 import { decodedPath, fileNamed } from '../file-path.ts';
 import type { ApiKey } from '../keys.ts';
 import { articleQuery } from '../list/list-query.ts';
 import { RefusedError } from '../problem-response.ts';
 import type { Condition } from '../publisher.ts';
+import { answer } from '../request/answer.ts';
 import { readBody, SMALL } from '../request/body.ts';
 import { conditionsOf } from '../request/conditions.ts';
 import { idempotent } from '../request/idempotency.ts';
 import { readFields, readParameters } from '../request/read-fields.ts';
+import { moveRequest } from '../request/schemas.ts';
 import { writeQuery } from '../request/write-query.ts';
 import { type ArticleSource, editable, readArticle, unchanged } from './article-source.ts';
 import {
@@ -25,7 +27,7 @@ import {
   withdrawRequest,
 } from './changes.ts';
 import { editFrontMatter } from './edit-front-matter.ts';
-import { move, movedTo, moveRequest } from './move.ts';
+import { move, movedTo } from './move.ts';
 
 type Edits = Pick<Edit, 'edits' | 'conditions' | 'detail'>;
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ApiContext } from '../api-context.ts';
 import type { Edit } from '../edit.ts';
 import { fileNamed } from '../file-path.ts';
@@ -7,11 +6,6 @@ import type { Condition } from '../publisher.ts';
 import { type ArticleSource, editable, tried, unchanged } from './article-source.ts';
 import { editFrontMatter, type FrontEdit } from './edit-front-matter.ts';
 import { movedSource } from './references.ts';
-
-/** Where an article goes. */
-export const moveRequest = z.strictObject({
-  to: z.string().max(2_000).describe('The new path below the content folder: news/northwest/ferry.md'),
-});
 
 /** The edits that move an article: it keeps its id, its old path leads to the new one, and what it names stays what it was. */
 export async function move(

@@ -3,34 +3,10 @@ import { createFileRepository } from '../../sync/records/file-repository.ts';
 import { type ArticleState, STATES } from '../article-state.ts';
 import { mayRead } from '../keys.ts';
 import { RefusedError } from '../problem-response.ts';
-import { type ArticleQuery, filterOf } from './article-query.ts';
+import type { ArticleList, ArticleQuery, ListedArticle } from '../publisher.ts';
+import { instantText } from '../request/answer.ts';
+import { filterOf } from './article-query.ts';
 import { type Candidate, isListed, type ListOptions, sourcesOf } from './candidates.ts';
-
-/** An article in a list. Instants as RFC 3339 in UTC. */
-export type ListedArticle = {
-  readonly path: string;
-  readonly title: string | null;
-  readonly state: ArticleState;
-  readonly id: string | null;
-  readonly url: string | null;
-  readonly published: string | null;
-  readonly updated: string | null;
-  /** When it becomes, or became, public, and when it stops to be. */
-  readonly from: string | null;
-  readonly until: string | null;
-  /** Paths. */
-  readonly sections: readonly string[];
-  /** Names. */
-  readonly authors: readonly string[];
-  readonly tags: readonly string[];
-  /** How many there are. */
-  readonly problems: { readonly errors: number; readonly warnings: number };
-  /** Of its source, for If-Match. */
-  readonly etag: string | null;
-};
-
-/** `next`: where it goes on; a page may have fewer articles than were asked for, even none, while there is one. */
-export type ArticleList = { readonly articles: readonly ListedArticle[]; readonly next: string | null };
 
 /** Articles looked at for one page, whatever the filters leave. */
 const MOST = 500;
@@ -125,7 +101,3 @@ function listedArticle(
     etag: source === undefined ? null : `"${source}"`,
   };
 }
-
-/** An instant (milliseconds since 1970) as the API writes it, in UTC; null for none. */
-export const instantText = (instant: Date | number | undefined): string | null =>
-  instant === undefined ? null : new Date(instant).toISOString();

@@ -1,23 +1,7 @@
 import { slug, slugPath } from '../../content/site/slug.ts';
 import { parseQuery, type Query } from '../../domain/query.ts';
-import type { ArticleState } from '../article-state.ts';
 import { RefusedError } from '../problem-response.ts';
-
-/** What a list of articles is asked for. */
-export type ArticleQuery = {
-  readonly state?: ArticleState | undefined;
-  /** With all below it: its path, or its names, `News/Northwest`. */
-  readonly section?: string | undefined;
-  readonly author?: string | undefined;
-  readonly tag?: string | undefined;
-  /** Words that it has: in its full text where it is public, else in its title. */
-  readonly q?: string | undefined;
-  /** Where a list goes on, from `next`. */
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-  /** Below which their files are; '' for all. */
-  readonly folders: readonly string[];
-};
+import type { ArticleQuery } from '../publisher.ts';
 
 /** What articles must have. */
 export type ArticleFilter = {

@@ -1,15 +1,10 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
 import { requireScope } from '../access.ts';
 import type { ApiEnv } from '../api-context.ts';
-import { answer } from '../edit.ts';
 import { RefusedError } from '../problem-response.ts';
+import { answer } from '../request/answer.ts';
 import { readParameters } from '../request/read-fields.ts';
-
-/** What `GET /api/source` can be asked for. */
-export const sourceQuery = z.strictObject({
-  after: z.string().max(2_000).default('').describe('Where a list goes on: next of the page before'),
-});
+import { sourceQuery } from '../request/schemas.ts';
 
 /** A file of the source; `hash` is its entity tag without the quotation marks, `size` in bytes. */
 export type ListedFile = { readonly file: string; readonly hash: string; readonly size: number };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STATES } from '../article-state.ts';
-import { receiptAnswer } from '../push/receipt-routes.ts';
+import { receiptAnswer } from '../push/receipt-operation.ts';
 import { webhookAnswers } from '../push/webhook-requests.ts';
 
 const instant = () => z.iso.datetime();

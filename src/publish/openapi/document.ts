@@ -3,31 +3,8 @@ import { lazy } from '../../domain/lru.ts';
 import { TITLES } from '../problem-response.ts';
 import { writeQuery } from '../request/write-query.ts';
 import { answers } from './answers.ts';
-import type { Operation } from './operation.ts';
+import type { Json, OpenApiDocument, Operation, OperationObject, ParameterObject } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
-
-type Json = { readonly [key: string]: unknown };
-
-export type OpenApiDocument = {
-  readonly openapi: string;
-  readonly info: Json;
-  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
-  readonly components: Json & { readonly schemas: Readonly<Record<string, Json>> };
-} & Json;
-
-export type OperationObject = {
-  readonly summary: string;
-  readonly parameters: readonly ParameterObject[];
-  readonly requestBody?: Json;
-  readonly responses: Readonly<Record<string, Json>>;
-} & Json;
-
-export type ParameterObject = {
-  readonly name: string;
-  readonly in: 'path' | 'query' | 'header';
-  readonly description?: string;
-  readonly schema: Json;
-} & Json;
 
 /** The description of the API (OpenAPI 3.1), made from what its calls are checked by; `servers` is for its caller. */
 export const openApiDocument: () => OpenApiDocument = lazy(() => {

@@ -19,3 +19,26 @@ export type Operation = {
   /** Statuses of refusals besides those of all calls. */
   readonly refusals: readonly number[];
 };
+
+export type OpenApiDocument = {
+  readonly openapi: string;
+  readonly info: Json;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+  readonly components: Json & { readonly schemas: Readonly<Record<string, Json>> };
+} & Json;
+
+export type OperationObject = {
+  readonly summary: string;
+  readonly parameters: readonly ParameterObject[];
+  readonly requestBody?: Json;
+  readonly responses: Readonly<Record<string, Json>>;
+} & Json;
+
+export type ParameterObject = {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly description?: string;
+  readonly schema: Json;
+} & Json;
+
+export type Json = { readonly [key: string]: unknown };

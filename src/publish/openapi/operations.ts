@@ -1,14 +1,17 @@
 import type { z } from 'zod';
 import { correctRequest, publishRequest, withdrawRequest } from '../actions/changes.ts';
-import { moveRequest } from '../actions/move.ts';
-import { batchRequest } from '../batch.ts';
-import { keyRequest, rotateRequest } from '../key-routes.ts';
 import { articleQuery } from '../list/list-query.ts';
-import { sourceQuery } from '../list/source-routes.ts';
-import { logQuery } from '../log-routes.ts';
-import { previewRequest } from '../preview/preview-routes.ts';
-import { RECEIPT_OPERATION } from '../push/receipt-routes.ts';
+import { RECEIPT_OPERATION } from '../push/receipt-operation.ts';
 import { WEBHOOK_OPERATIONS } from '../push/webhook-operations.ts';
+import {
+  batchRequest,
+  keyRequest,
+  logQuery,
+  moveRequest,
+  previewRequest,
+  rotateRequest,
+  sourceQuery,
+} from '../request/schemas.ts';
 import { answers } from './answers.ts';
 import type { Operation } from './operation.ts';
 

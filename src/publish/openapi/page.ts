@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { markup, verbatim } from '../../pages/parts/template.ts';
-import type { OpenApiDocument, OperationObject, ParameterObject } from './document.ts';
+import type { OpenApiDocument, OperationObject, ParameterObject } from './operation.ts';
 
 /** The API's description as a page. */
 export function openApiPage(

@@ -4,21 +4,9 @@ import { partnerBreaches } from '../../partner/check.ts';
 import { partnerItem } from '../../partner/item.ts';
 import { profiles } from '../../partner/profiles.ts';
 import { encodePartnerItem } from '../../partner/render.ts';
+import type { Carried } from '../publisher.ts';
 import { type FeedName, feedAlone } from './documents.ts';
 import type { ShownArticle } from './shown-article.ts';
-
-/** An article as one format or one partner's feed carries it. */
-export type Carried = {
-  /** `rss`, or the partner's name. */
-  readonly feed: string;
-  readonly isPartner: boolean;
-  /** `RSS 2.0`, or the partner's name with its profile. */
-  readonly name: string;
-  /** The item; undefined where the feed does not have it. */
-  readonly item?: string | undefined;
-  /** What the partner would refuse or not show, and what to do. */
-  readonly notes: readonly string[];
-};
 
 const FORMATS: readonly (readonly [name: string, format: FeedName])[] = [
   ['RSS 2.0', 'rss'],

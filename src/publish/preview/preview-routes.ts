@@ -1,20 +1,14 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
 import { roleOf } from '../../content/source/role.ts';
 import { requireWrite } from '../access.ts';
 import type { ApiContext, ApiEnv } from '../api-context.ts';
-import { answer } from '../edit.ts';
 import { fileNamed } from '../file-path.ts';
 import { problemOf, RefusedError } from '../problem-response.ts';
+import type { Carried } from '../publisher.ts';
+import { answer } from '../request/answer.ts';
 import { LIMITS, readBody, requireSize } from '../request/body.ts';
 import { noParameters, readFields, readParameters } from '../request/read-fields.ts';
-import type { Carried } from './carried.ts';
-
-/** An article to be shown as readers would have it. */
-export const previewRequest = z.strictObject({
-  path: z.string().max(2_000).describe('Where it would be: news/northwest/ferry.md'),
-  content: z.string().describe('The file as text'),
-});
+import { previewRequest } from '../request/schemas.ts';
 
 /** `/api/preview`: an article as its page, as each format carries it and as each partner gets it; nothing is stored. */
 export function previewRoutes({ publisher }: ApiContext): Hono<ApiEnv> {

@@ -1,5 +1,6 @@
 import { newsroomTime } from '../../content/source/time.ts';
-import { type Carried, carriedBy } from './carried.ts';
+import type { Carried } from '../publisher.ts';
+import { carriedBy } from './carried.ts';
 import type { ShownArticle } from './shown-article.ts';
 import { stateText } from './state.ts';
 

@@ -1,5 +1,5 @@
-import { rotateRequest } from '../key-routes.ts';
 import type { Operation } from '../openapi/operation.ts';
+import { rotateRequest } from '../request/schemas.ts';
 import { deliveryQuery, webhookAnswers, webhookRequest } from './webhook-requests.ts';
 
 const { endpoint, endpoints, newEndpoint, removedEndpoint, delivery, deliveries } = webhookAnswers;

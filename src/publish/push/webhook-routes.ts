@@ -9,12 +9,11 @@ import type { EndpointSettings } from '../../push/webhook/endpoint-store.ts';
 import { testMessage, type WebhookAdmin } from '../../push/webhook/webhook-admin.ts';
 import { requireScope } from '../access.ts';
 import type { ApiContext, ApiEnv } from '../api-context.ts';
-import { answer } from '../edit.ts';
-import { rotateRequest } from '../key-routes.ts';
-import { instantText } from '../list/article-list.ts';
 import { RefusedError } from '../problem-response.ts';
+import { answer, instantText } from '../request/answer.ts';
 import { readBody, SMALL } from '../request/body.ts';
 import { noParameters, readFields, readParameters } from '../request/read-fields.ts';
+import { rotateRequest } from '../request/schemas.ts';
 import { deliveryQuery, webhookRequest } from './webhook-requests.ts';
 
 /** `/api/webhooks`, for keys that may administer. */

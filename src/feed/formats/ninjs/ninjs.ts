@@ -1,7 +1,7 @@
 import type { FeedHead, Tombstone } from '../../model/document.ts';
 import { rfc3339 } from '../../xml/date.ts';
 import type { Format } from '../format.ts';
-import { encodeMember, joinMembers } from '../json/json.ts';
+import { encodeMember, joinMembers } from '../json/members.ts';
 import { ninjsItem } from './ninjs-item.ts';
 
 /** ninjs 3.1 (IPTC): a composite with the items as its associations, for programs of newsrooms and agencies. */

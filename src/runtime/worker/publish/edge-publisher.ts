@@ -15,15 +15,8 @@ import { stagedCollection } from '../../../sync/proposal.ts';
 import type { FileEdit } from '../../../sync/source/overlay-source.ts';
 import type { Sync } from '../../../sync/sync.ts';
 import { mediaKey } from '../media.ts';
-import type { SourceTable } from './source-table.ts';
+import type { SourceBucket, SourceTable } from './source-table.ts';
 import type { StorageHandle } from './storage-handle.ts';
-
-/** The part of an R2 bucket's interface that publishing needs. */
-export type SourceBucket = {
-  put(key: string, bytes: Uint8Array): Promise<unknown>;
-  get(key: string): Promise<{ arrayBuffer(): Promise<ArrayBuffer> } | null>;
-  delete(keys: string[]): Promise<void>;
-};
 
 type EdgePublisherOptions = {
   readonly table: SourceTable;

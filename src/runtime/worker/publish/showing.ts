@@ -11,8 +11,7 @@ import {
   stateOf,
 } from '../../copy/copy-changes.ts';
 import { mediaKey } from '../media.ts';
-import type { SourceBucket } from './edge-publisher.ts';
-import type { SourceTable } from './source-table.ts';
+import type { SourceBucket, SourceTable } from './source-table.ts';
 import type { ObjectStorage, StorageHandle } from './storage-handle.ts';
 
 /** Brings what is published to the database that readers see, and wakes when something is due there. */

@@ -10,12 +10,12 @@ import type { Handle } from '../../../store/sql/handle.ts';
 import { createSync } from '../../../sync/sync.ts';
 import { changeText, EDITION, NOT_MINE } from '../publishing.ts';
 import { createShards, type ShardBinding } from '../push/shards.ts';
-import { createEdgePublisher, publishedSite, type SourceBucket } from './edge-publisher.ts';
+import { createEdgePublisher, publishedSite } from './edge-publisher.ts';
 import { cacheChange } from './edition.ts';
 import { withFirstKey } from './first-key.ts';
 import { migrateStorage } from './migrate-storage.ts';
 import { createShowing, type Showing } from './showing.ts';
-import { sourceTable } from './source-table.ts';
+import { type SourceBucket, sourceTable } from './source-table.ts';
 import { type ObjectStorage, storageHandle } from './storage-handle.ts';
 
 /** What wrangler.toml binds to the publisher. */

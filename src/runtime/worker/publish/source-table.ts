@@ -225,3 +225,10 @@ function sourceRowOf({ path, hash, size, facts }: Row): SourceRow {
     facts: typeof facts === 'string' ? (JSON.parse(facts) as TypedFacts) : undefined,
   };
 }
+
+/** The part of an R2 bucket's interface that publishing needs. */
+export type SourceBucket = {
+  put(key: string, bytes: Uint8Array): Promise<unknown>;
+  get(key: string): Promise<{ arrayBuffer(): Promise<ArrayBuffer> } | null>;
+  delete(keys: string[]): Promise<void>;
+};
