@@ -1,7 +1,7 @@
 import { Hono, type HonoRequest, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
-import { API, apiPath } from '../domain/addresses.ts';
-import { basePath, type Site } from '../domain/site.ts';
+import { API } from '../domain/addresses.ts';
+import type { Site } from '../domain/site.ts';
 import { UnavailableError } from '../store/unavailable.ts';
 import { createGuard } from './access.ts';
 import { articleRoutes } from './actions/article-routes.ts';
@@ -18,6 +18,7 @@ import { previewRoutes } from './preview/preview-routes.ts';
 import { problemResponse, type Refusal, RefusedError } from './problem-response.ts';
 import { receiptRoutes } from './push/receipt-routes.ts';
 import { webhookRoutes } from './push/webhook-routes.ts';
+import { callPath } from './request/call-path.ts';
 
 /** What the API has to know of the site. */
 export type ApiSite = Pick<Site, 'url' | 'origins'>;
@@ -76,11 +77,6 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
     return problemResponse(failure(error, requestId));
   });
   return api;
-}
-
-/** The path of a call, from `/api` on; undefined: the address is not of the API. */
-export function callPath(url: string, site: Pick<Site, 'url'> | undefined): string | undefined {
-  return apiPath(new URL(url).pathname, site && basePath(site));
 }
 
 /** Why nothing was done: the address takes other methods, or there is none. */

@@ -60,6 +60,24 @@ test('YAML, Markdown and schema libraries are imported by src/content, src/impor
   expect(broken).toEqual([]);
 });
 
+test('dateline start loads what reads articles, the API, and what sends, only where they are used', () => {
+  const loaded = new Set<string>();
+  const load = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    const text = readFileSync(join(root, file), 'utf8');
+    // No types, and nothing that is imported in a function.
+    for (const [, specifier = ''] of text.matchAll(/^(?:import|export) (?!type )[^;']*'([^']+)';$/gm)) {
+      if (specifier.startsWith('.')) load(target({ file, specifier }));
+      else loaded.add(specifier);
+    }
+  };
+  load('cli/start/main.ts');
+  expect(loaded).toContain('app/app.ts');
+  const late = /^(?:zod|gray-matter|markdown-it|temporal-polyfill|undici|publish\/api\.ts|sync\/sync\.ts)$/;
+  expect([...loaded].filter((name) => late.test(name))).toEqual([]);
+});
+
 test('domain, store, feed and partner read no clock, environment, locale or file (invariant 2)', () => {
   const forbidden =
     /\bDate\.now\(|new Date\(\)|\bprocess\.|\bTemporal\.Now|toLocale[A-Z]|\bIntl\.|from 'node:|performance\.now/;

@@ -75,7 +75,7 @@ test('a database that is written for long stops a sync with a line, and has npm 
   release();
   await first.says(/: 2 articles in the feeds/);
   expect(await first.stop()).toBe(0);
-}, 60_000);
+});
 
 test('check and build work beside npm start', async () => {
   const { dir, run } = await newsroom();
@@ -84,4 +84,4 @@ test('check and build work beside npm start', async () => {
   const [checked, built] = await Promise.all([run('check'), run('build', ['--out', join(dir, 'bundle')])]);
   expect([checked.code, built.code, built.stdout]).toEqual([0, 0, expect.stringContaining('1 article and')]);
   expect(await service.stop()).toBe(0);
-}, 60_000);
+});

@@ -40,7 +40,7 @@ describe.each(sites)('the sample collection, exported for %s', (siteUrl) => {
     files = (await readdir(place.dir, { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile() && !/^[._]/.test(entry.name) && entry.name !== '404.html')
       .map((entry) => join(entry.parentPath, entry.name).slice(place.dir.length).replaceAll('\\', '/'));
-  }, 120_000);
+  });
   afterAll(() => place.remove());
 
   const addresses = () =>
@@ -311,7 +311,7 @@ describe('the command', () => {
     expect((await call('public', '--skip-invalid')).code).toBe(0);
     expect((await call()).code).toBe(2);
     await place.remove();
-  }, 120_000);
+  });
 });
 
 it('what an export that was cut off wrote is removed by the next', async () => {

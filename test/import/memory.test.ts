@@ -49,4 +49,4 @@ it('a WordPress export is read with the memory of one article, however many ther
   const [first = 0, ...rest] = heaps;
   expect(rest).toHaveLength(7);
   expect(Math.max(...rest) - first).toBeLessThan(4 * MEGABYTE);
-}, 60_000);
+});

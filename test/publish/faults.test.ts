@@ -24,9 +24,7 @@ const everything = (dir: string) => readdirSync(dir, { recursive: true, encoding
 
 const put = (body: BodyInit) => ({ method: 'PUT', body });
 
-test('a disk that takes no more: nothing is half done, and it goes on when there is room', {
-  timeout: 60_000,
-}, async () => {
+test('a disk that takes no more: nothing is half done, and it goes on when there is room', async () => {
   const dir = newsroom();
   const { api, url, pid } = await served({ dir, key: await keyOf(dir), fileSize: 3_000_000 });
   const before = [everything(dir), await (await fetch(`${url}/rss.xml`)).text()];
@@ -48,9 +46,7 @@ test('a disk that takes no more: nothing is half done, and it goes on when there
   expect(everything(dir)).toContain('news/pier.png');
 });
 
-test('a folder that cannot be written: nothing is half done, and it goes on when it can', {
-  timeout: 60_000,
-}, async () => {
+test('a folder that cannot be written: nothing is half done, and it goes on when it can', async () => {
   const dir = newsroom();
   const key = await keyOf(dir);
   const home = dirname(dir);

@@ -81,9 +81,7 @@ test(`a service killed ${kills} times while it is written to keeps what it ackno
     const versionOf = (name: string) => /Version (\d+)/.exec(contentOf(dir, name) ?? '')?.[1];
     expect([versionOf('c'), versionOf('e')]).toEqual([versionOf('d'), versionOf('f')]);
     await expect
-      .poll(async () => (await (await service.api('/articles')).json()).articles.map(placeOf).toSorted(), {
-        timeout: 30_000,
-      })
+      .poll(async () => (await (await service.api('/articles')).json()).articles.map(placeOf).toSorted())
       .toEqual(NAMES.flatMap((name) => listedIn(dir, name)));
     const feed = await (await fetch(`${service.url}/rss.xml`)).text();
     for (const name of NAMES)

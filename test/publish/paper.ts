@@ -2,7 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openDatabase } from '../../src/cli/start/database.ts';
+import { type OpenedDatabase, openDatabase } from '../../src/cli/start/database.ts';
 import { createLive } from '../../src/cli/start/live.ts';
 import { createKeyStore, type KeyScopes } from '../../src/publish/keys.ts';
 import { createNodeApi, openPublishDatabase } from '../../src/runtime/node/publish/node-api.ts';
@@ -26,11 +26,16 @@ export type Paper = {
 
 const everything: KeyScopes = { read: [''], write: [''], admin: true };
 
+type PaperOptions = Pick<ServeOptions, 'clientTimeout'> & {
+  /** Whether its database is kept up by a thread of its own. */
+  readonly hasThread?: boolean;
+};
+
 /** Serves a folder of these files on a port of its own. */
 export async function paper(
   files: Files = {},
   at?: string,
-  options: Pick<ServeOptions, 'clientTimeout'> = {},
+  { hasThread = false, ...options }: PaperOptions = {},
 ): Promise<Paper> {
   const home = at ?? realpathSync(mkdtempSync(join(tmpdir(), 'paper-')));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
@@ -40,7 +45,7 @@ export async function paper(
     : { 'site.yaml': site, 'news/_index.md': '---\ntitle: News\n---\n', ...files };
   for (const [name, content] of Object.entries(start)) write(dir, name, content);
   const path = join(home, 'publish.db');
-  const database = await openDatabase(dir, join(home, 'collection.db'));
+  const database = await (hasThread ? openDatabase : openUnthreaded)(dir, join(home, 'collection.db'));
   const failures: Error[] = [];
   const live = await createLive({ dir, here: 'http://localhost', database, onEvent: () => {} });
   await live.ready;
@@ -81,4 +86,13 @@ export async function paper(
       }),
     get: (path) => fetch(running.url + path),
   };
+}
+
+/**
+ * A database that is kept up with its folder in this thread, as one in memory is: a thread loads the whole program again, which takes longer
+ * than most rows do. With a thread of its own it is in agency.test.ts, in test/cli/live.test.ts, and wherever the program itself is started.
+ */
+export async function openUnthreaded(dir: string, path: string): Promise<OpenedDatabase> {
+  const { handle } = await openDatabase(dir, path);
+  return { handle };
 }

@@ -2,7 +2,6 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
-import { openDatabase } from '../../src/cli/start/database.ts';
 import { createLive } from '../../src/cli/start/live.ts';
 import { createCache } from '../../src/domain/lru.ts';
 import { createKeyStore } from '../../src/publish/keys.ts';
@@ -16,6 +15,7 @@ import { createNodeApi, openPublishDatabase } from '../../src/runtime/node/publi
 import { createNodeHub, openPushDatabase } from '../../src/runtime/node/push/node-hub.ts';
 import { serve } from '../../src/runtime/node/serve.ts';
 import { article, type Files, site, write } from '../content/folder.ts';
+import { openUnthreaded } from '../publish/paper.ts';
 import { until } from './subscriber.ts';
 
 /** The base of the paper's addresses. */
@@ -82,7 +82,7 @@ export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
   if (!options.home) for (const [name, content] of Object.entries(files)) write(dir, name, content);
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
-  const database = await openDatabase(dir, join(home, 'collection.db'));
+  const database = await openUnthreaded(dir, join(home, 'collection.db'));
   const paused: string[] = [];
   const failures: unknown[] = [];
   const memory = createCache(2 ** 25);

@@ -25,7 +25,7 @@ beforeAll(async () => {
         iif(n <= ?3, 'busy', 's' || n) || '.example', 'sha256', 'feed', ?4, 'a' FROM n`,
     ...([TOPIC, SUBSCRIBERS, OF_ONE_HOST, NOW + 1_000_000] as const),
   );
-}, 120_000);
+});
 
 const one = (sql: string): unknown => Object.values(handle.rows(sql)[0] ?? {})[0];
 

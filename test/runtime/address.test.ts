@@ -20,7 +20,7 @@ beforeAll(async () => {
   assets = await filesIn(out);
   harness = createTestHarness({ root: ROOT, workers: [{ config: configOf(out) }] });
   ({ url } = await harness.listen());
-}, 120_000);
+});
 
 afterAll(async () => {
   await harness.close();

@@ -51,7 +51,7 @@ it('builds nothing while an article has an error, unless told to go on; then it 
   expect(stderr).toContain('news/bad.md:');
   expect(stderr).toContain('Left out:\n  news/bad.md\n');
   await place.remove();
-}, 60_000);
+});
 
 it('keeps at its address what was built before, whatever new file has its id', async () => {
   const place = await folder();
@@ -68,7 +68,7 @@ it('keeps at its address what was built before, whatever new file has its id', a
   });
   expect(await index()).toBe(before);
   await place.remove();
-}, 60_000);
+});
 
 it('builds so many articles that another thread helps, and then ends', async () => {
   const place = await folder();
@@ -90,7 +90,7 @@ it('builds so many articles that another thread helps, and then ends', async () 
     ),
   });
   await place.remove();
-}, 60_000);
+});
 
 describe('a bundle on disk', () => {
   it('is the same for the same content, in whatever order', async () => {

@@ -64,7 +64,7 @@ beforeAll(async () => {
     await Promise.all([node.close(1), workerd.stop()]);
     await rm(dir, { recursive: true });
   };
-}, 120_000);
+});
 afterAll(() => close());
 
 const lists = [

@@ -21,7 +21,7 @@ describe.each(collections)('%s on Node and on workerd', (_, load) => {
     const content = await load();
     snapshot = content.snapshot;
     both = await startBoth(content);
-  }, 120_000);
+  });
   afterAll(() => both.close());
 
   const same = async (ask: Ask): Promise<Answer> => {
@@ -44,7 +44,7 @@ describe.each(collections)('%s on Node and on workerd', (_, load) => {
     const paths = pathsOf(snapshot);
     expect(paths.length).toBeGreaterThan(20);
     await Promise.all(paths.map(sameInEveryWay));
-  }, 120_000);
+  });
 
   it.each(ASKS)('$path is the same', async (ask) => {
     await same(ask);

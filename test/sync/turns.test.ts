@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/cli/start/database.ts';
-import { folderLocation } from '../../src/runtime/node/folder-sync.ts';
+import { folderLocation } from '../../src/runtime/node/source/folder-location.ts';
 import { createSync } from '../../src/sync/sync.ts';
 import { article, folder, site, write } from '../content/folder.ts';
 

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Handle } from '../../store/sql/handle.ts';
+import { isCurrent } from '../../store/sql/schema.ts';
 import { commandLine } from '../command/command-line.ts';
 import { CommandError } from '../command/run.ts';
 import { BINDINGS, type Deployment } from './config.ts';
@@ -14,15 +15,19 @@ export type OpenedBindings = {
   close(): Promise<void>;
 };
 
-type BindingsOptions = { readonly remote: boolean; readonly quiet: boolean };
+type OpenOptions = {
+  readonly remote: boolean;
+  /** The database at Cloudflare, if its id is there already; wrangler is asked for it otherwise. */
+  readonly id?: string;
+};
 
 /** Opens what a deployment binds: through wrangler, which has the login, and the place of the local ones. Throws a CommandError. */
 export async function openBindings(
   deployment: Deployment,
-  { remote }: BindingsOptions,
+  { remote, id }: OpenOptions,
 ): Promise<OpenedBindings> {
   const { getPlatformProxy } = await loadWrangler(deployment.config);
-  const opened = remote ? remoteConfig(deployment) : undefined;
+  const opened = remote ? remoteConfig(deployment, id) : undefined;
   try {
     const proxy = await getPlatformProxy<Record<string, unknown>>({
       configPath: opened ?? deployment.config,
@@ -46,8 +51,19 @@ export async function openBindings(
   }
 }
 
-/** Brings the database's schema up to the program's. */
-export function migrateDatabase({ config }: Deployment, { remote, quiet }: BindingsOptions): void {
+type MigrateOptions = { readonly remote: boolean; readonly quiet: boolean };
+
+/** The same where it is not the program's already: wrangler takes seconds to say so. Rejects with NewerDatabase or a CommandError. */
+export async function migrateOpened(
+  database: Handle,
+  deployment: Deployment,
+  options: MigrateOptions,
+): Promise<void> {
+  if (!(await isCurrent(database))) migrateDatabase(deployment, options);
+}
+
+/** Brings the database's schema up to the program's. Throws a CommandError. */
+export function migrateDatabase({ config }: Deployment, { remote, quiet }: MigrateOptions): void {
   const place = remote ? '--remote' : '--local';
   const output = runWrangler(['d1', 'migrations', 'apply', BINDINGS.database, place], config);
   if (!quiet && /Migrations to be applied/.test(output)) console.error('Migrations applied.');
@@ -78,10 +94,10 @@ export function createBucket({ config, bucket }: Deployment, quiet: boolean): vo
 }
 
 /** The configuration with its database and bucket said to be used where they are. Lies beside the other, as its paths are relative. */
-function remoteConfig(deployment: Deployment): string {
+function remoteConfig(deployment: Deployment, given: string | undefined): string {
   const { config, database } = deployment;
   const path = join(dirname(config), `.wrangler-sync-${process.pid}.toml`);
-  const id = database ? databaseId(deployment) : undefined;
+  const id = database ? (given ?? databaseId(deployment)) : undefined;
   if (database && id === undefined)
     throw new CommandError(
       `Cloudflare has no database for ${BINDINGS.database} yet: ${commandLine('deploy')} makes it.`,

@@ -78,7 +78,7 @@ async function deployBundle({ deploy, deployment, quiet, ...options }: BundleOpt
 
 async function uploadTo(deployment: Deployment, files: readonly LocalFile[], quiet: boolean): Promise<void> {
   createBucket(deployment, quiet);
-  const { bucket, close } = await openBindings(deployment, { remote: true, quiet });
+  const { bucket, close } = await openBindings(deployment, { remote: true });
   const bar = createProgress({ stream: process.stderr, label: 'Uploading files', quiet });
   try {
     if (bucket) await upload(bucket, files, bar.show);

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, parse, resolve } from 'node:path';
-import { folderLocation } from '../../runtime/node/folder-sync.ts';
 import { migrate } from '../../runtime/node/migrations.ts';
+import { folderLocation } from '../../runtime/node/source/folder-location.ts';
 import { DatabaseBusyError, isDamage, openSqlite, type SqliteHandle } from '../../runtime/node/sqlite.ts';
 import { NewerDatabase } from '../../store/sql/schema.ts';
 import { ForeignFolder, refuseForeign } from '../../sync/origin.ts';

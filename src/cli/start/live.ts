@@ -2,10 +2,9 @@ import { realpathSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { LoadProgress } from '../../app/unavailable.ts';
 import type { Cache } from '../../domain/lru.ts';
-import { listArticles } from '../../publish/list/article-list.ts';
 import type { PreviewOutcome, Publisher, PublishOutcome } from '../../publish/publisher.ts';
-import { folderLocation } from '../../runtime/node/folder-sync.ts';
 import { readSource } from '../../runtime/node/publish/read-source.ts';
+import { folderLocation } from '../../runtime/node/source/folder-location.ts';
 import { isDamage, openSqlite } from '../../runtime/node/sqlite.ts';
 import { mediaFrom } from '../../runtime/node/stored.ts';
 import { siblingScript } from '../../runtime/node/threads/sibling-script.ts';
@@ -138,6 +137,8 @@ export async function createLive({
         const { handle } = await connection;
         if (!collection) throw new UnavailableError('The collection is being loaded.');
         const read = async (file: string) => readSource(dir, file);
+        // Loaded only once somebody asks: what reads articles.
+        const { listArticles } = await import('../../publish/list/article-list.ts');
         return listArticles(query, { handle, collection, read, now: new Date() });
       },
     },

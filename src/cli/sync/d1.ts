@@ -9,7 +9,7 @@ import { refuseUnreachable } from '../cloudflare/address.ts';
 import {
   createBucket,
   databaseId,
-  migrateDatabase,
+  migrateOpened,
   type OpenedBindings,
   openBindings,
 } from '../cloudflare/bindings.ts';
@@ -105,12 +105,13 @@ async function syncFrom(folder: OpenedDatabase, options: SyncOptions): Promise<s
   // What is gone stays until nobody is shown it any more.
   await putAssets(out, assets, { keepStale: true });
   // The first deployment makes the database; until the end of the sync the Worker answers 503.
-  const isFirst = remote && databaseId(deployment) === undefined;
+  const id = remote ? databaseId(deployment) : undefined;
+  const isFirst = remote && id === undefined;
   if (isFirst) await deploy?.();
-  migrateDatabase(deployment, { remote, quiet });
   if (remote) createBucket(deployment, quiet);
-  const opened = await openBindings(deployment, { remote, quiet });
+  const opened = await openBindings(deployment, { remote, id });
   try {
+    if (opened.database) await migrateOpened(opened.database, deployment, { remote, quiet });
     const leftOut = leavingOut(without, publication.site);
     const line = await send(options, opened, { out, served, leftOut, from: folder.handle, isFirst });
     await putAssets(out, assets);

@@ -22,6 +22,9 @@ export async function refuseNewer(handle: Handle): Promise<number> {
   return number;
 }
 
+/** Whether the database has had every migration of this program. Rejects with NewerDatabase for one of a later program. */
+export const isCurrent = async (handle: Handle): Promise<boolean> => (await refuseNewer(handle)) === SCHEMA;
+
 /**
  * The state (FIRST_STATE). Rejects with NewerDatabase or OlderDatabase unless this program can read the database. Migrations come in two
  * kinds: most only add (expand), so that programs of before and after can read either; one that takes something away is named

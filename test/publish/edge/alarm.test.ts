@@ -8,7 +8,7 @@ const story = (name: string, date: Date, lines = '') =>
     .replace(':a\n', `:${name}\n`)
     .replace('2019-09-25 21:12', date.toISOString());
 
-const waiting = { timeout: 60_000, interval: 200 };
+const waiting = { timeout: 120_000, interval: 200 };
 
 test('an embargo ends by itself: caches keep nothing longer, and the writer wakes to move it', async () => {
   const { put, get, database } = await paper();

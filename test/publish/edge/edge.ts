@@ -9,8 +9,16 @@ import { site } from '../../content/folder.ts';
 
 const WORKER = resolve(import.meta.dirname, '../../../src/runtime/worker');
 
-/** The Worker's script as wrangler bundles it. */
-export async function bundled(entry: string): Promise<string> {
+const bundles = new Map<string, Promise<string>>();
+
+/** The Worker's script as wrangler bundles it; made once for all tests of this thread. */
+export function bundled(entry: string): Promise<string> {
+  const made = bundles.get(entry) ?? bundle(entry);
+  bundles.set(entry, made);
+  return made;
+}
+
+async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [resolve(WORKER, entry)],
     ...{ bundle: true, minify: true, format: 'esm', write: false },

@@ -36,6 +36,9 @@ const ours = join(import.meta.dirname, '../../../src/bin.js');
 /** `nobody`, where the tests are run by root. */
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
+/** Where Node keeps what it compiled for them: the folder that it takes by default is root's, and half of each start is compiling. */
+const nobodysCache = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache-of-nobody') };
+
 export function startProgram(options: Options): Program {
   const { files, args = [], env = {}, script = ours, unprivileged = false, openFiles } = options;
   const home = mkdtempSync(join(tmpdir(), 'dateline-start-'));
@@ -47,13 +50,13 @@ export function startProgram(options: Options): Program {
   };
   for (const [file, text] of Object.entries(files)) write(file, text);
   const inherited = { PATH: process.env.PATH ?? '', NO_COLOR: '1' };
-  if (unprivileged && nobody.uid !== undefined)
-    for (const path of [home, dir]) chownSync(path, nobody.uid, nobody.gid);
+  const isNobody = unprivileged && nobody.uid !== undefined;
+  if (isNobody) for (const path of [home, dir]) chownSync(path, nobody.uid, nobody.gid);
   const limit = openFiles === undefined ? [] : ['sh', '-c', `ulimit -n ${openFiles} && exec "$@"`, 'sh'];
   const [command = '', ...rest] = [...limit, process.execPath, script, 'start', ...args];
   const child = spawn(command, rest, {
-    env: { ...inherited, PORT: '0', CONTENT_DIR: dir, ...env },
-    ...(unprivileged && nobody),
+    env: { ...inherited, ...(isNobody && nobodysCache), PORT: '0', CONTENT_DIR: dir, ...env },
+    ...(isNobody && nobody),
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {

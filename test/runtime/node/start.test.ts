@@ -83,7 +83,7 @@ test('its database’s log stays small however many edits there are, and SIGTERM
   program.process.kill('SIGTERM');
   expect(await program.ended).toBe(0);
   expect(existsSync(log)).toBe(false);
-}, 120_000);
+});
 
 test.each([
   [

@@ -3,12 +3,13 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Hono } from 'hono';
 import { API } from '../../../domain/addresses.ts';
 import { createAnswerStore } from '../../../publish/answers.ts';
-import { type ApiOptions, callPath } from '../../../publish/api.ts';
+import type { ApiOptions } from '../../../publish/api.ts';
 import type { ApiEnv } from '../../../publish/api-context.ts';
 import { createKeyStore } from '../../../publish/keys.ts';
 import { createEditLog } from '../../../publish/log.ts';
 import { problemResponse } from '../../../publish/problem-response.ts';
 import { publishSchema } from '../../../publish/publish-schema.ts';
+import { callPath } from '../../../publish/request/call-path.ts';
 import { openPrivateDatabase, restrictToOwner } from '../private-database.ts';
 import type { SqliteHandle } from '../sqlite.ts';
 

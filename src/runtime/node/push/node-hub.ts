@@ -30,7 +30,6 @@ import type { ChangedScopes, ScopesQuery } from '../../../store/sql/read/changed
 import { openPrivateDatabase } from '../private-database.ts';
 import type { SqliteHandle } from '../sqlite.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
-import { createSender } from './sender.ts';
 import { sign } from './sign.ts';
 
 /** Where the subscriptions of a content folder are: beside the folder, since they cannot be made again from it. */
@@ -164,6 +163,8 @@ async function open({ path, memory, rules, ...options }: NodeHubOptions): Promis
   const collection = () => named(options.collection());
   const { now = () => new Date(), secrets = (name) => process.env[name], onFailure } = options;
   const handle = await openPushDatabase(path);
+  // Loaded only once there is somebody to send to.
+  const { createSender } = await import('./sender.ts');
   const sender = createSender({ rules });
   const app = createApp({ collection, secrets, memory, now, compressors: {} });
   const fetch = (request: Request) => app.fetch(request);

@@ -1,9 +1,10 @@
 import { createAnswerStore } from '../../../publish/answers.ts';
-import { callPath, createApi } from '../../../publish/api.ts';
+import { createApi } from '../../../publish/api.ts';
 import { createKeyStore } from '../../../publish/keys.ts';
 import { createEditLog } from '../../../publish/log.ts';
 import { problemResponse } from '../../../publish/problem-response.ts';
 import { publishSchema } from '../../../publish/publish-schema.ts';
+import { callPath } from '../../../publish/request/call-path.ts';
 import { callbackProblem } from '../../../push/callback.ts';
 import { isHubRequest, siteWithHub } from '../../../push/own-hub.ts';
 import type { Handle } from '../../../store/sql/handle.ts';
