@@ -114,13 +114,13 @@ function resolvedLinks(
 }
 
 const isAddress = (kind: Kind, answer: Resolved): boolean =>
-  kind === 'link' && answer.kind === 'url' && !answer.note && !answer.withheld;
+  kind === 'link' && answer.kind === 'url' && !answer.note && !answer.withheld && !answer.notInCopies;
 
 /** Whether an address is not for everybody to see, at all times. */
 const isHidden = (answer: Resolved): boolean =>
   answer.kind === 'problem'
     ? answer.code === 'draft-link'
-    : Boolean(answer.withheld || (answer.kind === 'url' && answer.shown));
+    : Boolean(answer.withheld || answer.notInCopies || (answer.kind === 'url' && answer.shown));
 
 /** Names on disk, each looked for once. */
 function remembered({ get, spelled, served }: SourceFiles): SourceFiles {

@@ -25,9 +25,22 @@ const files = {
   }),
   'news/lead.md': story('lead', { image: `${LEAD}}` }, pictures),
   'news/text.md': story('text', { republish: 'text', image: `${LEAD}}` }, pictures),
-  'news/rights.md': story('rights', { image: `${LEAD}, rights: © Agency}` }),
-  'news/cleared.md': story('cleared', { image: `${LEAD}, rights: © Agency, republish: true}` }),
-  'news/kept.md': story('kept', { image: `${LEAD}, republish: false}` }),
+  'news/agency.png': Buffer.concat([png, Buffer.from('3')]),
+  'news/copy-of-agency.png': Buffer.concat([png, Buffer.from('3')]),
+  'news/cleared.png': Buffer.concat([png, Buffer.from('4')]),
+  'news/kept.png': Buffer.concat([png, Buffer.from('5')]),
+  'news/rights.md': story('rights', { image: '{src: agency.png, alt: x, rights: © Agency}' }),
+  'news/cleared.md': story('cleared', {
+    image: '{src: cleared.png, alt: x, rights: © Agency, republish: true}',
+  }),
+  'news/kept.md': story('kept', { image: '{src: kept.png, alt: x, republish: false}' }),
+  // Pictures whose rights other stories state.
+  'news/shows.md': story(
+    'shows',
+    { image: '{src: cleared.png, alt: x}' },
+    '![Kept](kept.png)\n\n![A](agency.png)',
+  ),
+  'news/leads.md': story('leads', { image: '{src: copy-of-agency.png, alt: x}' }, '![The dock](dock.png)'),
   'news/withheld.md': story(
     'withheld',
     { image: '{src: crew.png, alt: The crew, syndication: none}' },
@@ -58,7 +71,9 @@ const rows: readonly (readonly [path: string, omitted: number | undefined, ...sh
   ['/news/lead', 1, 'lead.png', 'dock.png'],
   ['/news/text', 3],
   ['/news/rights', 1],
-  ['/news/cleared', 0, 'lead.png'],
+  ['/news/shows', 2, 'cleared.png'],
+  ['/news/leads', 1, 'dock.png'],
+  ['/news/cleared', 0, 'cleared.png'],
   ['/news/kept', 1],
   ['/news/withheld', 1, 'dock.png'],
   ['/news/ap', undefined],
@@ -76,7 +91,7 @@ describe('what other papers may publish', () => {
   test.for(rows)('%s', async ([path, omitted, ...shown]) => {
     const { get, text } = await served();
     const copy = await get(`${path}/republish.txt`);
-    expect(copy.status).toBe(omitted === undefined ? 404 : 200);
+    expect(copy.status).toBe(omitted !== undefined ? 200 : path === '/news/gone' ? 410 : 404);
     const page = await text(path);
     const items: readonly { readonly url: string; readonly _dateline: { readonly republish?: object } }[] =
       JSON.parse(await text('/feed.json?limit=200')).items;

@@ -1,3 +1,4 @@
+import { REPUBLISHED } from '../../domain/article.ts';
 import { uri } from '../../domain/uri.ts';
 import { visibility } from '../body/text-addresses.ts';
 import { innerAddresses } from '../schema/address.ts';
@@ -37,8 +38,12 @@ export function answerOf(
 ): Resolved {
   const found = withInner(kind, reference, from, library);
   if (found.kind === 'problem') return found;
-  const withheld = library.withheldFrom?.(found) ?? [];
-  const answer = { ...found, url: uri(found.url), withheld: withheld.length > 0 ? withheld : undefined };
+  const audiences = library.withheldFrom?.(found) ?? [];
+  const withheld = audiences.filter((each) => each !== REPUBLISHED);
+  const answer = {
+    ...{ ...found, url: uri(found.url), withheld: withheld.length > 0 ? withheld : undefined },
+    notInCopies: withheld.length < audiences.length || undefined,
+  };
   if (answer.kind !== 'url' || !answer.shown || !since) return answer;
   const { shown, ...always } = answer;
   // Readers that see the link can see what it leads to.
@@ -75,13 +80,19 @@ export function digest(answer: Resolved): string {
     case 'url':
       return [
         ...[answer.url, answer.shown?.from, answer.shown?.until, answer.note?.message],
-        ...(answer.withheld ?? []),
+        ...rightsIn(answer),
       ]
         .filter((each) => each !== undefined)
         .join(' ');
     case 'file':
-      return [answer.url, answer.facts.hash, ...(answer.withheld ?? [])].join(' ');
+      return [answer.url, answer.facts.hash, ...rightsIn(answer)].join(' ');
     case 'problem':
       return `${answer.code} ${answer.message}`;
   }
 }
+
+const rightsIn = ({
+  withheld = [],
+  notInCopies,
+}: Exclude<Resolved, { kind: 'problem' }>): readonly string[] =>
+  notInCopies ? [...withheld, REPUBLISHED] : withheld;

@@ -15,6 +15,7 @@ export type Resolved =
       /** What the author should know of it all the same. */
       readonly note?: { readonly code: Rule; readonly message: string };
       readonly withheld?: readonly string[];
+      readonly notInCopies?: true;
     }
   | {
       readonly kind: 'file';
@@ -25,6 +26,8 @@ export type Resolved =
       readonly unread?: string;
       /** The audiences whose feeds may not show it; absent: none. */
       readonly withheld?: readonly string[];
+      /** It may not be shown in copies for other papers. */
+      readonly notInCopies?: true;
     }
   | { readonly kind: 'problem'; readonly code: Rule; readonly message: string };
 
@@ -46,7 +49,7 @@ export type Library = {
   readonly twinOf?: (file: string) => string | undefined;
   /** What is published of a file; absent: where it cannot be read, nothing is known of it. */
   readonly publishedFacts?: (file: string) => Facts | undefined;
-  /** The audiences from which a picture is withheld, in order; absent: none is. */
+  /** The audiences from which a picture is withheld, in order, `REPUBLISHED` among them; absent: none is. */
   readonly withheldFrom?: (found: Resolved) => readonly string[];
   /** Answers for what is not a file to be shown, where the rest of the collection is not at hand. */
   readonly elsewhere?: (kind: ReferenceKind, reference: string) => Resolved;

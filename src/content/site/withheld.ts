@@ -1,3 +1,4 @@
+import { REPUBLISHED } from '../../domain/article.ts';
 import { decodedPart } from '../../domain/uri.ts';
 import { hash } from '../article/hash.ts';
 import type { Library, Resolved } from '../article/library.ts';
@@ -7,17 +8,21 @@ import type { ImageFields } from '../schema/media-schema.ts';
 import { withheldFrom } from './rights.ts';
 import type { SiteBasis } from './site-basis.ts';
 
-/** What an article's front matter withholds; undefined where everybody may have its picture. */
+/** What an article's front matter withholds, from feeds or from copies for other papers; undefined where everybody may have its picture. */
 export function withheldBy(
   image: ImageFields | undefined,
   site: SiteBasis,
   resolve: (reference: string) => Resolved,
 ): Withheld | undefined {
-  const from = withheldFrom(image?.syndication, site);
+  const from = [...withheldFrom(image?.syndication, site), ...(isForCopies(image) ? [] : [REPUBLISHED])];
   if (image === undefined || from.length === 0) return undefined;
   const keys = pictureKeys(resolve(image.src), site);
   return keys.length === 0 ? undefined : { keys, from };
 }
+
+/** A picture with a copyright line of its own is somebody else's to give away, unless the newsroom says that it may. */
+const isForCopies = ({ rights, republish = rights === undefined }: Partial<ImageFields> = {}): boolean =>
+  republish;
 
 /** A library that says of each reference from which audiences what it leads to is withheld. */
 export function withRights(

@@ -34,10 +34,18 @@ export function copyOf(
   const { level, findings } = levelOf(article, context);
   if (level === 'none') return { value: {}, findings };
   const { image, body, redacted = [] } = article;
+  const isKept = (picture: string): boolean => {
+    const found = context.refer.resolve('text', picture);
+    return found.kind !== 'problem' && found.notInCopies === true;
+  };
   const open = redacted.find(({ from }) => from.includes('public'))?.body ?? body;
   const shown = pictureUrls(open);
-  const lead = image && !mayBeCopied(image, level, context.fields) ? [image.url] : [];
-  const removed = new Set([...lead, ...(level === 'text' ? shown : [])]);
+  const isLeadLeftOut =
+    image && (level === 'text' || image.withheld?.includes('public') || isKept(image.url));
+  const removed = new Set([
+    ...(isLeadLeftOut ? [image.url] : []),
+    ...shown.filter((picture) => level === 'text' || isKept(picture)),
+  ]);
   const copy = shown.some((url) => removed.has(url))
     ? redact(open, (url) => removed.has(url), placeholderFor(article.language))
     : open;
@@ -82,12 +90,6 @@ function obstacleOf({ license, elsewhere, syndication }: Story, site: SiteBasis)
   if (elsewhere) return 'its page is on another site';
   if ((license ?? site.license) === undefined) return 'it has no license';
   return syndication === 'full' ? undefined : 'feeds may not carry it whole';
-}
-
-/** A picture with a copyright line of its own is somebody else's to give away, unless the newsroom says that it may. */
-function mayBeCopied(image: Image, level: 'full' | 'text', { image: fields }: ArticleFields): boolean {
-  const isOurs = fields?.republish ?? image.rights === undefined;
-  return level === 'full' && isOurs && !image.withheld?.includes('public');
 }
 
 /** The copy around the body, in no language's words: canonical link, headline, line under it, byline, picture; and the credit at the end. */
