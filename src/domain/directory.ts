@@ -1,5 +1,5 @@
 import type { Scope } from './addresses.ts';
-import type { Image } from './media.ts';
+import type { Image, SubjectFacts } from './media.ts';
 import type { Translation } from './metadata/translation.ts';
 import type { ScheduledText } from './scheduled-links.ts';
 
@@ -19,21 +19,13 @@ export type Podcast = {
 };
 
 /** What a feed is about: a scope with its names. */
-export type Subject = {
+export type Subject = SubjectFacts & {
   readonly scope: Scope;
   /** `Northwest`; the site's title for the site. */
   readonly title: string;
   /** `['News', 'Northwest']` for a section, the name alone otherwise; empty for the site. */
   readonly trail: readonly string[];
   readonly description?: string;
-  /** A section's: its own, or the nearest above that has one; where there is none, the site's. */
-  readonly image?: Image;
-  /** BCP 47; as with the picture. */
-  readonly language?: string;
-  /** Copyright line; as with the picture. */
-  readonly rights?: string;
-  /** URL; as with the picture. */
-  readonly license?: string;
   /** The same section in other languages. */
   readonly translations?: readonly Translation[];
   /** An author's or a tag's: under which lists of names have it, `A`; `#` for what begins with none. */

@@ -58,3 +58,14 @@ export type MediaFile = {
 
 /** How much of an article a feed may carry; the newsroom's contracts decide. `none`: on the site, in no feed. */
 export type Syndication = 'full' | 'summary' | 'headline' | 'none';
+
+/** A section's own facts, each its own or the nearest above that has one; where there is none, the site's. */
+export type SubjectFacts = {
+  readonly image?: Image;
+  /** BCP 47. */
+  readonly language?: string;
+  /** Copyright line. */
+  readonly rights?: string;
+  /** URL. */
+  readonly license?: string;
+};

@@ -1,5 +1,4 @@
-import type { Subject } from './directory.ts';
-import type { Image, Syndication } from './media.ts';
+import type { Image, SubjectFacts, Syndication } from './media.ts';
 
 /** The aggregators whose rules Dateline knows; `generic` is for any other. */
 export const PROFILES = [
@@ -29,7 +28,7 @@ export type Partner = {
   /** BCP 47; what its feed is said to be in. */
   readonly language: string;
   /** What holds for all sections that its feed is chosen by. */
-  readonly facts?: Pick<Subject, 'language' | 'rights' | 'license' | 'image'>;
+  readonly facts?: SubjectFacts;
   /** Shows only what was published in the last so many hours. */
   readonly hours?: number;
   /** Leaves out the newest so many. */

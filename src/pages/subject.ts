@@ -6,11 +6,12 @@ import { breadcrumb, type Crumb, crumbsOf } from './parts/breadcrumb.ts';
 import { entryList, foremost, type Newest, names, sections } from './parts/contents.ts';
 import type { Feeds } from './parts/feeds.ts';
 import { headlines } from './parts/headlines.ts';
-import { layout, size } from './parts/layout.ts';
+import { layout } from './parts/layout.ts';
 import { fullLink, languageLinks, webLink } from './parts/link.ts';
 import { subjectMetadata } from './parts/metadata.ts';
 import { markup, type PageMarkup } from './parts/template.ts';
 import { stringsFor } from './strings/languages.ts';
+import { size } from './style/picture-size.ts';
 import { arrival, subscribeBox } from './subscribe.ts';
 
 /** Stories on a page at most: fewer where long headlines would make it outgrow 30 kB. The front page has the tree of sections besides. */

@@ -10,7 +10,7 @@ import { PUBLIC, redactFor } from '../../feed/model/rights.ts';
 import { concatenate } from '../../feed/xml/encoded.ts';
 import { prepare } from '../../http/resource.ts';
 import { digest } from '../digest.ts';
-import { withdrawalPage } from '../pages/article-page.ts';
+import { withdrawalPage } from '../pages/withdrawal-page.ts';
 import { redirectTo } from '../redirects.ts';
 import { found, type RouteResult } from '../route-result.ts';
 import type { FeedRequest } from './feed-request.ts';

@@ -8,7 +8,7 @@ import { createItem } from '../../feed/model/item.ts';
 import { redactFor } from '../../feed/model/rights.ts';
 import type { Collection } from '../../store/collection.ts';
 import { document } from '../document.ts';
-import { withdrawalPage } from '../pages/article-page.ts';
+import { withdrawalPage } from '../pages/withdrawal-page.ts';
 import { redirectTo } from '../redirects.ts';
 import { found, type RouteResult } from '../route-result.ts';
 

@@ -4,14 +4,10 @@ import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Located } from '../../domain/listing.ts';
 import type { Prepared } from '../../http/resource.ts';
 import { articlePage } from '../../pages/article.ts';
-import { withdrawnPage } from '../../pages/message-page.ts';
 import { feedsOf, type NamedFeeds, siteFeeds } from '../../pages/parts/feeds.ts';
-import type { Collection } from '../../store/collection.ts';
 import { pageLinks } from '../feeds/links.ts';
-import { page } from './html-page.ts';
+import { type ArticleContext, page } from './html-page.ts';
 import { pageFields } from './page-fields.ts';
-
-type ArticleContext = { readonly collection: Collection; readonly now: Date };
 
 /** The page of one story, with those beside it in its section. */
 export async function storyPage(
@@ -39,17 +35,5 @@ export async function storyPage(
     },
     lastModified: latestOf(collection.modified?.any, neighbors.modified, article.from, modified),
     changesAt: earliestOf(changesAt, neighbors.changesAt),
-  });
-}
-
-/** What stands where a story was withdrawn: 410, since it will not return. */
-export async function withdrawalPage(
-  { withdrawal }: Extract<Located, { kind: 'withdrawn' }>,
-  { collection: { site, modified } }: ArticleContext,
-): Promise<Prepared> {
-  return page(site, async () => withdrawnPage({ site, withdrawal }), {
-    status: 410,
-    headers: await pageFields(site),
-    lastModified: latestOf(modified?.any, withdrawal.withdrawn),
   });
 }

@@ -1,5 +1,6 @@
 import type { Site } from '../../domain/site.ts';
 import { type Prepared, prepare, type Resource } from '../../http/resource.ts';
+import type { Collection } from '../../store/collection.ts';
 import { digest } from '../digest.ts';
 
 const encoder = new TextEncoder();
@@ -25,3 +26,5 @@ function weakly<Bytes extends object>(made: Bytes, make: () => Promise<Bytes>): 
   const reference = new WeakRef(made);
   return async () => reference.deref() ?? make();
 }
+
+export type ArticleContext = { readonly collection: Collection; readonly now: Date };

@@ -3,8 +3,8 @@ import type { Article } from '../../domain/article.ts';
 import type { Site } from '../../domain/site.ts';
 import { stringsFor } from '../strings/languages.ts';
 import type { Strings } from '../strings/strings.ts';
+import { isTall, size } from '../style/picture-size.ts';
 import { direction } from './direction.ts';
-import { isTall, size } from './layout.ts';
 import { localLink, storyLink, webLink } from './link.ts';
 import { markup, type PageMarkup } from './template.ts';
 

@@ -1,5 +1,6 @@
 import type { Site } from '../../domain/site.ts';
 import { stringsFor } from '../strings/languages.ts';
+import { size } from '../style/picture-size.ts';
 import { type Sheet, siteStyle, stylesheets } from '../style/stylesheet.ts';
 import { direction } from './direction.ts';
 import { feedFormats, type NamedFeeds, siteFeeds } from './feeds.ts';
@@ -101,24 +102,6 @@ function logo({ logo, title }: Site): PageMarkup | undefined {
   const src = webLink(logo?.url);
   if (logo === undefined || src === undefined) return undefined;
   return markup`<img class="logo" src="${src}" alt="${title}"${size(logo)}>`;
-}
-
-/** Whether a picture is about as high as it is wide, or higher: it then gets less width. */
-export function isTall({
-  width = 0,
-  height = 0,
-}: {
-  readonly width?: number;
-  readonly height?: number;
-}): boolean {
-  return height > width * 0.85;
-}
-
-/** `width` and `height` attributes, where both are known: the browser then keeps the place. */
-export function size(image: { readonly width?: number; readonly height?: number }): PageMarkup | undefined {
-  return image.width === undefined || image.height === undefined
-    ? undefined
-    : markup` width="${image.width}" height="${image.height}"`;
 }
 
 function foot({ site, rights = site.rights }: Frame): PageMarkup {

@@ -1,8 +1,8 @@
 import type { Article } from '../../domain/article.ts';
 import type { Enclosure, Image } from '../../domain/media.ts';
 import type { Strings } from '../strings/strings.ts';
+import { isTall, size } from '../style/picture-size.ts';
 import { bytes, clock } from './format-units.ts';
-import { isTall, size } from './layout.ts';
 import { webLink } from './link.ts';
 import { markup, type PageMarkup } from './template.ts';
 
