@@ -342,7 +342,7 @@ it('Sveltia CMS edits a story, changes nothing else of it, and creates one', asy
     }
     await page.getByRole('button', { name: 'Save', exact: true }).first().click();
     await expect
-      .poll(async () => Object.values(await fromBrowser(page)).join(), { timeout: 30_000 })
+      .poll(async () => Object.values(await fromBrowser(page)).join(), { timeout: 120_000 })
       .toContain(`title: ${title}\n`);
   };
   const before = said(dir, 'first.md');

@@ -37,13 +37,13 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Waits until an address answers, for 30 seconds at most; rejects when the program ends before. */
+/** Waits until an address answers, for two minutes at most; rejects when the program ends before. */
 export async function answering(
   url: string,
   child: ChildProcess,
   said: readonly string[] = [],
 ): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 1_200; tries += 1) {
     if (child.exitCode !== null) throw new Error(`it ended: ${said.join('')}`);
     const answer = await fetch(`${url}/health`).catch(() => undefined);
     if (answer?.ok) return;

@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['test/browser/**/*.browser.ts'],
     // Each waits for a Chromium of its own.
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

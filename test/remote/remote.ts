@@ -76,7 +76,7 @@ async function run(args: readonly string[], env: Readonly<Record<string, string>
     [...args, '--content', join(work, 'content'), '--config', config ?? ''],
     {
       cwd: root,
-      timeout: 60_000,
+      timeout: 300_000,
       env: {
         ...process.env,
         CLOUDFLARE_ACCOUNT_ID: '0123456789abcdef0123456789abcdef',

@@ -14,7 +14,7 @@ import { StaleCollectionError } from '../../src/store/stale-collection.ts';
 import { edition, publicationOf, size, title } from './editions.ts';
 
 /** Enough for every run; `.ci/run` asks for 200. */
-const kills = Number(process.env.DATELINE_KILLS ?? 60);
+const kills = Number(process.env.DATELINE_WRITER_KILLS ?? 60);
 const now = new Date('2030-01-01');
 
 /** A database with the first edition. */
