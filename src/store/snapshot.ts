@@ -28,7 +28,12 @@ export type Snapshot = {
 export type Listed<Name extends Author | Tag> = Name & { readonly letter?: string };
 
 /** A path at which an article stood before; it leads there while the article, or what is left of it, shows. */
-export type Alias = { readonly path: string; readonly id: string };
+export type Alias = {
+  readonly path: string;
+  readonly id: string;
+  /** The article was published there, and its files say nothing of it. */
+  readonly former?: true;
+};
 
 /** A file with the articles that show it; it is public while one of them is, or always when the site or a section shows it. */
 export type SnapshotMedia = {

@@ -7,6 +7,7 @@ import type { StoredArticle } from '../store/sql/write/article-row.ts';
 import type { Writer } from '../store/sql/write/writer.ts';
 import { shownAsTranslation } from './publication/translations.ts';
 import {
+  type ArticleRecord,
   CLAIM,
   type FileRecord,
   isLeftOut,
@@ -15,7 +16,7 @@ import {
   linkKey,
   listsWith,
 } from './records/file-record.ts';
-import type { FileChange, FileKey, FileRepository } from './records/file-repository.ts';
+import type { FileChange, FileKey, FileRepository, FileRow } from './records/file-repository.ts';
 import { withdrawalHash } from './removed.ts';
 import type { ChangeSet, SyncSession } from './session.ts';
 
@@ -98,6 +99,25 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
     if (kind === 'withhold') changes.withheld.add(key);
     if (kind === 'id' && value === CLAIM.stored) assigned.add(key);
   };
+  /** Whether it is known of any article that it was at another path. */
+  let isAnyFormer: boolean | undefined;
+  /** Takes note of where articles were before, of those that are stored now and were not, or not there. */
+  const noteFormer = async (changed: readonly FileChange[], rows: ReadonlyMap<string, FileRow>) => {
+    const keys = changed.flatMap(({ file, record }) =>
+      formerKeys(rows.get(file)?.record.article, record?.article),
+    );
+    await repository.addKeys(keys);
+    isAnyFormer = keys.length > 0 || (isAnyFormer ?? (await repository.count('former')) > 0);
+    if (!isAnyFormer) return;
+    const ids = changed.flatMap(({ file, record }) => {
+      const [before, after] = [rows.get(file)?.record.article, record?.article];
+      return after?.hash === undefined || (before?.hash !== undefined && before.path === after.path)
+        ? []
+        : [after.id];
+    });
+    if (ids.length === 0) return;
+    for (const { value } of await repository.holders('formerly', ids)) changes.addresses.add(value ?? '');
+  };
   /** Puts in the withdrawals of removed files, and takes out those whose ids are taken. */
   const settleRemoved = async (own: ReadonlySet<string>) => {
     const { everything, keys } = assigned.drain();
@@ -134,6 +154,7 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
       });
       for (const { added, removed } of changed) for (const key of [...added, ...removed]) noteKey(key);
       await repository.write(changed);
+      await noteFormer(changed, rows);
       changes.changedFiles.add(...changed.map(({ file }) => file));
       // What is free now may be another's; and what is shown or led elsewhere now, an article's.
       for (const kind of ['id', 'path', 'url'] as const) {
@@ -167,6 +188,15 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
       await settleRemoved(stored);
     },
   };
+}
+
+/** Keys of the path at which a file's article was published, where it no longer is, so that readers are led to where it then is. */
+function formerKeys(before: ArticleRecord | undefined, after: ArticleRecord | undefined): readonly FileKey[] {
+  if (before?.hash === undefined || before.elsewhere || before.path === after?.path) return [];
+  return [
+    ['former', before.path, before.id, ''],
+    ['formerly', before.id, before.path, before.path],
+  ];
 }
 
 /** Keys that a file no longer has, and those that are new or say something else. */

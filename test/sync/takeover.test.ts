@@ -600,3 +600,97 @@ test('a story that moves keeps its old address from one that comes there at once
   }
   kept.close();
 });
+
+/** A story goes to another file: what is done to the folder, and what the system says has changed, in turns. */
+type Turn = readonly [change: 'copy' | 'remove' | 'move' | 'none', files: readonly ('a' | 'b')[]];
+
+const orders: readonly (readonly Turn[])[] = [
+  [['move', ['a', 'b']]],
+  [['move', ['b', 'a']]],
+  [
+    ['move', ['a']],
+    ['none', ['b']],
+  ],
+  [
+    ['move', ['b']],
+    ['none', ['a']],
+  ],
+  [
+    ['copy', ['b']],
+    ['remove', ['a']],
+  ],
+  [
+    ['copy', []],
+    ['remove', ['a']],
+    ['none', ['b']],
+  ],
+  [
+    ['copy', []],
+    ['remove', ['b']],
+    ['none', ['a']],
+  ],
+  [
+    ['remove', ['a']],
+    ['copy', ['b']],
+  ],
+];
+
+test.for(orders.map((turns) => [turns] as const))(
+  'a story that goes to another file keeps its id, and its old address leads to it: %j',
+  async ([turns]) => {
+    const text = named('moved', '', 'The story.\n');
+    const dir = folder({
+      ...{ 'site.yaml': site, 'news/a.md': text },
+      'news/link.md': linked,
+    });
+    let kept = await keep(dir);
+    await kept.folderSync.refresh();
+    const paths = { a: 'news/a.md', b: 'news/b.md' };
+    for (const [change, files] of turns) {
+      if (change === 'copy' || change === 'move') write(dir, paths.b, text);
+      if (change === 'remove' || change === 'move') rmSync(join(dir, paths.a));
+      if (files.length > 0) await kept.folderSync.refresh(files.map((file) => paths[file]));
+    }
+    for (const again of [false, true]) {
+      const collection = await kept.collection();
+      const there = await collection.locate('/news/b', now);
+      expect(there?.kind === 'article' && there.article.id).toBe('tag:paper.example,2019-09-25:moved');
+      expect(await collection.locate('/news/a', now)).toEqual({ kind: 'moved', to: '/news/b' });
+      const { problems } = await kept.folderSync.refresh(again ? undefined : ['news/link.md']);
+      expect(problems).toEqual([]);
+      kept.close();
+      kept = await keep(dir);
+    }
+    // The same content from nothing has the same revision, and what comes to the old address has it.
+    const fresh = await keep(folder({ 'site.yaml': site, 'news/b.md': text, 'news/link.md': linked }));
+    await fresh.folderSync.refresh();
+    expect((await kept.collection()).revision).toBe((await fresh.collection()).revision);
+    write(dir, paths.a, other(''));
+    expect((await kept.folderSync.refresh()).problems).toEqual([]);
+    expect((await (await kept.collection()).locate('/news/a', now))?.kind).toBe('article');
+    for (const one of [kept, fresh]) one.close();
+  },
+);
+
+test('a rule of site.yaml and an alias say where an old address leads before the story that was there', async () => {
+  const text = named('moved');
+  const dir = folder({
+    'site.yaml': `${site}redirects: {/news/a: /news/x}\n`,
+    'news/a.md': text,
+    'news/x.md': other(''),
+  });
+  const kept = await keep(dir);
+  await kept.folderSync.refresh();
+  rmSync(join(dir, 'news/a.md'));
+  write(dir, 'news/b.md', text);
+  await kept.folderSync.refresh();
+  const at = async () => (await kept.collection()).locate('/news/a', now);
+  expect(await at()).toBeUndefined();
+  write(dir, 'site.yaml', site);
+  await kept.folderSync.refresh(['site.yaml']);
+  expect(await at()).toEqual({ kind: 'moved', to: '/news/b' });
+  write(dir, 'news/x.md', other('aliases: [/news/a]\n'));
+  await kept.folderSync.refresh(['news/x.md']);
+  expect(await at()).toEqual({ kind: 'moved', to: '/news/x' });
+  kept.close();
+});

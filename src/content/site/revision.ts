@@ -17,7 +17,8 @@ export function addHash([first, second]: HashSum, hash: string, by: 1 | -1): Has
 }
 
 /** Stands for a file or an old address of a collection, in a sum; where a file lies does not count. */
-export function addressHash(one: SnapshotMedia | Alias): string {
+export function addressHash(one: SnapshotMedia | Alias): string | undefined {
+  if (!('file' in one) && one.former) return undefined;
   if (!('file' in one)) return hashOf([one.path, one.id]);
   const { file, always, shownBy } = one;
   return hashOf([file.path, file.hash, always, shownBy.toSorted()]);

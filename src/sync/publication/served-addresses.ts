@@ -51,8 +51,8 @@ export async function serveAddresses(options: AddressOptions): Promise<ServedAdd
     const changed = await update(options, some);
     for (const { before, now } of changed) {
       isChanged = true;
-      if (before) sum = addHash(sum, addressHash(before), -1);
-      if (now) sum = addHash(sum, addressHash(now), 1);
+      sum = added(sum, before, -1);
+      sum = added(sum, now, 1);
     }
     if (everything) continue;
     for (const { file } of await session.repository.holders('alias', some)) aliased.add(file);
@@ -82,7 +82,7 @@ async function* allPaths({
   shows,
 }: AddressOptions): AsyncIterable<readonly string[]> {
   yield* cut(shows.map(mediaPath));
-  for (const kind of ['show', 'alias'] as const)
+  for (const kind of ['show', 'alias', 'former'] as const)
     for (let after = ''; ; ) {
       const found = await repository.distinctAfter(kind, after);
       if (found.length === 0) break;
@@ -103,8 +103,13 @@ async function sumOf({ repository }: SyncSession): Promise<HashSum> {
     const found = await repository.addressesAfter(after);
     if (found.size === 0) return sum;
     after = [...found.keys()].at(-1) ?? after;
-    for (const one of found.values()) sum = addHash(sum, addressHash(one), 1);
+    for (const one of found.values()) sum = added(sum, one, 1);
   }
+}
+
+function added(sum: HashSum, address: StoredAddress | undefined, times: 1 | -1): HashSum {
+  const own = address && addressHash(address);
+  return own === undefined ? sum : addHash(sum, own, times);
 }
 
 type AddressChange = {
@@ -120,14 +125,40 @@ async function update(options: AddressOptions, paths: readonly string[]): Promis
   const published = await repository.addresses(paths);
   const files = await filesAt(options, paths, published);
   const aliases = Map.groupBy(await repository.holders('alias', paths), ({ key }) => key);
+  const former = await formerIds(options, paths);
   const changed = paths.flatMap((path): readonly AddressChange[] => {
     const before = published.get(path);
-    const now = files.get(path) ?? aliasAt(path, aliases.get(path) ?? [], before);
+    const now =
+      files.get(path) ?? aliasAt(path, aliases.get(path) ?? [], before) ?? formerAt(path, former.get(path));
     return JSON.stringify(now) === JSON.stringify(before) ? [] : [{ path, before, now }];
   });
   if (changed.length > 0) await writer.mediaAt(new Map(changed.map(({ path, now }) => [path, now])));
   return changed;
 }
+
+/** The ids of articles that were published at some paths, and are published at another: what their files and site.yaml say comes first. */
+async function formerIds(
+  { session: { repository }, links }: AddressOptions,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const ruled = new Set(links.basis.redirects?.map(({ from }) => from));
+  const former = (await repository.holders('former', paths)).filter(({ key }) => !ruled.has(key));
+  const ids = former.flatMap(({ value }) => value ?? []);
+  const holders = ids.length === 0 ? [] : await repository.holders('id', ids);
+  const stored = new Map(
+    holders.flatMap(({ key, file, value }) => (value === CLAIM.stored ? [[key, file] as const] : [])),
+  );
+  const rows = await repository.rows([...stored.values()]);
+  return new Map(
+    former.flatMap(({ key, value }) => {
+      const path = rows.get(stored.get(value ?? '') ?? '')?.record.article?.path;
+      return value === null || path === undefined || path === key ? [] : [[key, value] as const];
+    }),
+  );
+}
+
+const formerAt = (path: string, id: string | undefined): StoredAddress | undefined =>
+  id === undefined ? undefined : { path, id, former: true };
 
 /** Of articles with one old path the one to which it leads keeps it, or else the first. */
 function aliasAt(
@@ -136,7 +167,7 @@ function aliasAt(
   published: StoredAddress | undefined,
 ): StoredAddress | undefined {
   const ids = holders.flatMap(({ value }) => value ?? []);
-  const before = published && 'id' in published ? published.id : undefined;
+  const before = published && 'id' in published && !published.former ? published.id : undefined;
   const id = ids.find((one) => one === before) ?? ids[0];
   return id === undefined ? undefined : { path, id };
 }

@@ -149,6 +149,9 @@ export type KeyKind =
   | 'faulty'
   /** Not told from the record: ids that feeds say were removed, with a hash; files to be read, and how names are spelled. */
   | 'removed'
+  /** The same of paths at which articles were published, with the id of the last; and of these ids, with the path. */
+  | 'former'
+  | 'formerly'
   | 'task'
   | 'spelling';
 
