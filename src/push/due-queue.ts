@@ -1,5 +1,5 @@
 import type { DuePlace, DueSubscription, PushStore } from './push-store.ts';
-import { createWorkQueue } from './work-queue.ts';
+import { createWorkQueue, pause } from './work-queue.ts';
 
 type DueQueueOptions = {
   readonly store: Pick<PushStore, 'due' | 'dueOf'>;
@@ -23,7 +23,7 @@ export type DueQueue = {
 const [MOST, MOST_OF_HOST] = [4_000, 64];
 
 /** Subscriptions read at a time. */
-const PAGE = 1_000;
+const PAGE = 100;
 
 /** Milliseconds after which it is begun from the earliest again: what another program has made due may lie before the place that was reached. */
 const AGAIN = 60_000;
@@ -77,6 +77,7 @@ export function createDueQueue({ store, perHost, limits, work }: DueQueueOptions
         for (const due of page) add(due);
         reachedTo = page.at(-1) ?? reachedTo;
         if (page.length < PAGE) return;
+        await pause();
       }
     },
     async idle() {

@@ -1,5 +1,10 @@
+import { pause } from './work-queue.ts';
+
 /** Milliseconds for which records are gathered: each transaction waits for the disk. */
 const TOGETHER = 10;
+
+/** Records of one transaction, after which readers' requests come in between: it takes half a millisecond. */
+const MOST = 32;
 
 /** Records what came of deliveries, those that end at about the same time as one transaction. */
 export function createRecorder<Outcome>(
@@ -21,7 +26,10 @@ export function createRecorder<Outcome>(
     const batch = records;
     records = [];
     writing = undefined;
-    await record(batch, now().getTime());
+    for (let at = 0; at < batch.length; at += MOST) {
+      if (at > 0) await pause();
+      await record(batch.slice(at, at + MOST), now().getTime());
+    }
   };
   return {
     add(one) {

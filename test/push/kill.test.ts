@@ -107,6 +107,14 @@ test(`${ROUNDS} kills during fan-outs to ${SUBSCRIBERS} lose nothing, and repeat
   await until(() => handle.rows('SELECT 1 FROM push_observed').length > 0);
   const all = SUBSCRIBERS + ENDPOINTS;
   const repeated: number[] = [];
+  onTestFinished(() => {
+    const sum = repeated.reduce((one, other) => one + other, 0);
+    const most = Math.max(...repeated);
+    if (process.env.DATELINE_KILLS)
+      console.log(
+        `${repeated.length} kills lost nothing; ${sum} deliveries repeated, at most ${most} of a kill`,
+      );
+  });
   for (let round = 0; round < ROUNDS; round += 1) {
     count(`The round${round}`);
     write(dir, 'news/round.md', story(`round${round}`));
@@ -116,17 +124,14 @@ test(`${ROUNDS} kills during fan-outs to ${SUBSCRIBERS} lose nothing, and repeat
     await once(running.child, 'exit');
     running = await start(dir);
     const restarted = Date.now();
-    await until(() => counts.size === all || Date.now() > restarted + 60_000);
+    // A delivery that failed is made again after a minute; what nothing is due for any more is lost.
+    const isEnded = () => Date.now() > restarted + 60_000 && integer(handle.rows(LEFT)[0]?.due) === 0;
+    await until(() => counts.size === all || isEnded());
     expect(counts.size, `of ${all} in round ${round}`).toBe(all);
     await until(() => integer(handle.rows(LEFT)[0]?.due) === 0);
     repeated.push([...counts.values()].reduce((sum, times) => sum + times - 1, 0));
     expect(repeated.at(-1)).toBeLessThanOrEqual(IN_FLIGHT * (HOSTS + 1));
   }
-  const sum = repeated.reduce((one, other) => one + other, 0);
-  if (process.env.DATELINE_KILLS)
-    console.log(
-      `${ROUNDS} kills, ${ROUNDS * all} deliveries: 0 lost, ${sum} repeated, at most ${Math.max(...repeated)} of a round`,
-    );
 });
 
 test('dateline hub shows subscriptions without keys, and pauses and resumes them', async () => {
