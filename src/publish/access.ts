@@ -66,8 +66,9 @@ export function requireRead(key: ApiKey, file: string): void {
 /** Throws a RefusedError unless a key may write all of the files. */
 export function requireWrite(key: ApiKey, files: readonly string[]): void {
   const refused = files.find((file) => !mayWrite(key, file));
+  const option = refused?.includes('/') ? '--write FOLDER' : '--admin';
   requireScope(
     refused === undefined,
-    `This key may not write “${refused}”; dateline key create NAME --write FOLDER makes one that may.`,
+    `This key may not write “${refused}”; dateline key create NAME ${option} makes one that may.`,
   );
 }

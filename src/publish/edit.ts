@@ -31,7 +31,7 @@ export async function edit(context: ApiContext, asked: Edit): Promise<Edited> {
   requireWrite(key, files);
   const dryRun = query['dry-run'] && 'partners';
   const before = new Map(
-    await Promise.all(files.map(async (file) => [file, (await publisher.read(file))?.etag] as const)),
+    await Promise.all(files.map(async (file) => [file, await publisher.etag(file)] as const)),
   );
   const outcome = await publisher.publish({ edits, conditions, dryRun, strict: query.strict });
   if (outcome.kind !== 'published') throw await refusedError(context, outcome);

@@ -44,7 +44,7 @@ export function fileRoutes(context: ApiContext): Hono<ApiEnv> {
       const file = fileIn(req.path);
       requireWrite(key, [file]);
       const query = readParameters(writeQuery, req.raw);
-      if (!(await publisher.read(file))) throw missing(file);
+      if ((await publisher.etag(file)) === undefined) throw missing(file);
       const edited = await edit(context, {
         ...{ edits: [{ file }], conditions: conditionsOf(req.raw, file), key },
         ...{ action: 'delete', request: req.raw, query },

@@ -10,6 +10,8 @@ export interface Publisher {
   site(): Promise<Pick<Site, 'url' | 'timezone'>>;
   /** A file as it is in the source; undefined: there is none. */
   read(file: string): Promise<SourceBytes | undefined>;
+  /** The entity tag of a file as it is in the source; undefined: there is none. */
+  etag(file: string): Promise<string | undefined>;
   /** All of the edits as one publication, or none; resolves once readers see it, and it outlasts a crash. Rejects where the machine fails. */
   publish(request: PublishRequest): Promise<PublishOutcome>;
   /** Articles as the newsroom has them, a page at a time. */

@@ -86,3 +86,38 @@ test('a folder that cannot be written: nothing is half done, and it goes on when
     'sports/_index.md',
   ]);
 });
+
+test('two services of one folder: each keeps what it acknowledged, one of two that mean the same version is refused, and both show all', {
+  timeout: 120_000,
+}, async () => {
+  const dir = newsroom();
+  const key = await keyOf(dir);
+  const services = [await served({ dir, key }), await served({ dir, key })];
+  const named = (name: string) => article('', `Text of ${name}.\n`).replace(':a\n', `:${name}\n`);
+  const acknowledged: string[] = [];
+  const edits = services.map(async ({ api }, number) => {
+    for (let count = 0; count < 6; count += 1) {
+      const name = `by${number}-${count}`;
+      const { status, headers } = await api(`/files/news/${name}.md`, put(named(name)));
+      if (status === 201) acknowledged.push(name);
+      else expect([status, headers.get('retry-after')]).toEqual([503, '30']);
+    }
+  });
+  await Promise.all(edits);
+  expect(acknowledged.length).toBeGreaterThan(6);
+  const headers = { 'If-Match': (await services[0]?.api('/files/news/a.md'))?.headers.get('etag') ?? '' };
+  const rivals = await Promise.all(
+    services.map(({ api }, number) =>
+      api('/files/news/a.md', { ...put(article('', `Version of ${number}.\n`)), headers }),
+    ),
+  );
+  expect(rivals.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  for (const { url } of services)
+    await expect
+      .poll(async () => {
+        const feed = await (await fetch(`${url}/rss.xml?limit=50`)).text();
+        return acknowledged.filter((name) => !feed.includes(`Text of ${name}.`));
+      })
+      .toEqual([]);
+  expect(everything(dir)).toEqual(expect.arrayContaining(acknowledged.map((name) => `news/${name}.md`)));
+});

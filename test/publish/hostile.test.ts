@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { article } from '../content/folder.ts';
 import { paper } from './paper.ts';
@@ -130,6 +132,28 @@ test.each([
     ).toBe(201);
   },
 );
+
+test('what is packed is not unpacked: no coding of a body is taken, and no archive is a file of the collection', async () => {
+  const { api, dir, failures } = await paper({ 'news/a.md': article() });
+  const before = readdirSync(dir, { recursive: true });
+  const bomb = gzipSync(Buffer.alloc(20_000_000));
+  for (const [path, method, coding, status] of [
+    ['/files/news/b.md', 'PUT', 'gzip', 415],
+    ['/files/news/pier.png', 'PUT', 'br', 415],
+    ['/batch', 'POST', 'gzip, gzip', 415],
+    ['/articles/news/a.md/withdraw', 'POST', 'deflate', 415],
+    ['/preview', 'POST', 'zstd', 415],
+    ['/keys', 'POST', 'x-gzip', 415],
+    ['/files/news/b.md', 'PUT', 'identity', 422],
+    ['/files/news/all.zip', 'PUT', 'identity', 415],
+    ['/files/news/all.tar.gz', 'PUT', 'identity', 415],
+    ['/files/news/pier.svgz', 'PUT', 'identity', 415],
+  ] as const) {
+    const answer = await api(path, { method, body: bomb, headers: { 'Content-Encoding': coding } });
+    expect([path, answer.status]).toEqual([path, status]);
+  }
+  expect([readdirSync(dir, { recursive: true }), failures]).toEqual([before, []]);
+});
 
 test('a body that stops coming is given up, and others are served meanwhile', async () => {
   const { url, api, key } = await paper({}, undefined, { clientTimeout: 1_000 });

@@ -7,6 +7,7 @@ import { etagOf } from '../../src/publish/etag.ts';
 import { article, site, write } from '../content/folder.ts';
 import { keyOf, type Served, served } from './served.ts';
 
+/** With DATELINE_KILLS=1000 it takes the better part of an hour. */
 const kills = Number(process.env.DATELINE_KILLS ?? 10);
 
 const text = (name: string, version: number) =>
@@ -57,7 +58,7 @@ const contentOf = (dir: string, name: string): string | undefined => {
 };
 
 test(`a service killed ${kills} times while it is written to keeps what it acknowledged, and all of each edit or nothing`, {
-  timeout: 600_000,
+  timeout: 300_000 + kills * 30_000,
 }, async () => {
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'kills-')));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));

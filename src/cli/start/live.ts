@@ -125,6 +125,7 @@ export async function createLive({
         throw new UnavailableError('The collection is being loaded.');
       },
       read: async (file) => readSource(dir, file),
+      etag: async (file) => readSource(dir, file)?.etag,
       async publish(request) {
         const { publish, collections } = await connection;
         const outcome = await publish(request);

@@ -56,7 +56,7 @@ function operation(one: Operation): OperationObject {
         Object.entries(one.answers).map(([status, body]) => [status, responseOf(status, body, one)]),
       ),
       ...Object.fromEntries(
-        [400, 401, 403, 429, 500, 503, ...one.refusals]
+        [...new Set([400, 401, 403, 429, 500, 503, ...(one.body ? [413, 415] : []), ...one.refusals])]
           .toSorted((a, b) => a - b)
           .map((status) => [status, refusalOf(status)]),
       ),

@@ -13,7 +13,7 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
   {
     ...{ method: 'post', path: '/webhooks', id: 'createWebhook', body: webhookRequest },
     ...{ summary: 'Adds an endpoint, and makes its secret', answers: { 201: newEndpoint } },
-    refusals: [404, 413],
+    refusals: [404],
   },
   {
     ...{ method: 'get', path: '/webhooks/{id}', id: 'getWebhook', answers: { 200: endpoint } },
@@ -21,7 +21,7 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
   },
   {
     ...{ method: 'put', path: '/webhooks/{id}', id: 'putWebhook', body: webhookRequest },
-    ...{ summary: 'Changes an endpoint of this API', answers: { 200: endpoint }, refusals: [404, 409, 413] },
+    ...{ summary: 'Changes an endpoint of this API', answers: { 200: endpoint }, refusals: [404, 409] },
   },
   {
     ...{ method: 'delete', path: '/webhooks/{id}', id: 'deleteWebhook', answers: { 200: removedEndpoint } },
@@ -30,7 +30,7 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
   {
     ...{ method: 'post', path: '/webhooks/{id}/rotate', id: 'rotateWebhook', body: rotateRequest },
     summary: 'A second secret for an endpoint; both sign messages until the first ends',
-    ...{ isBodyOptional: true, answers: { 201: newEndpoint }, refusals: [404, 409, 413] },
+    ...{ isBodyOptional: true, answers: { 201: newEndpoint }, refusals: [404, 409] },
   },
   {
     ...{ method: 'post', path: '/webhooks/{id}/pause', id: 'pauseWebhook', answers: { 200: endpoint } },

@@ -23,6 +23,7 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
       detail: `The body is larger than the ${limit / MEGABYTE} MB that are taken here.`,
       extensions: { limit },
     });
+  requireIdentity(request.headers.get('content-encoding') ?? '');
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -38,6 +39,16 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
     at += part.length;
   }
   return bytes;
+}
+
+/** Nothing is unpacked, so that no body is larger than it came; and what is packed is not the file (RFC 9110 §15.5.16). */
+function requireIdentity(coding: string): void {
+  if (/^\s*(?:identity)?\s*$/i.test(coding)) return;
+  throw new RefusedError({
+    status: 415,
+    detail: `The body has the Content-Encoding “${coding}”, and nothing is unpacked here; send it as it is.`,
+    headers: { 'Accept-Encoding': 'identity' },
+  });
 }
 
 /** Throws a RefusedError where a file is larger than it may be. */

@@ -33,12 +33,16 @@ export function createEdgePublisher(options: EdgePublisherOptions): Publisher {
     const row = table.find(file);
     if (!row) return undefined;
     if (!row.facts) return bytesWithTag(table.bytes(file));
-    const found = await bucket?.get(mediaKey(row.hash));
+    const found = bucket && (await answered(bucket.get(mediaKey(row.hash))));
     if (!found) throw new UnavailableError(`the bucket has no ${mediaKey(row.hash)}, which ${file} is`);
-    return bytesWithTag(new Uint8Array(await found.arrayBuffer()));
+    return bytesWithTag(new Uint8Array(await answered(found.arrayBuffer())));
   };
   return {
     read,
+    async etag(file) {
+      const row = table.find(file);
+      return row && `"${row.hash}"`;
+    },
     async site() {
       const site = publishedSite(handle);
       if (!site) throw withoutSite();
@@ -108,9 +112,15 @@ async function upload(
 ): Promise<void> {
   for (const { file, bytes } of edits) {
     const { hash } = facts.get(file) ?? {};
-    if (bytes && hash !== undefined) await bucket.put(mediaKey(hash), bytes);
+    if (bytes && hash !== undefined) await answered(bucket.put(mediaKey(hash), bytes));
   }
 }
+
+/** What a bucket answers; rejects with an UnavailableError where it does not. */
+const answered = <Answer>(asked: Promise<Answer>): Promise<Answer> =>
+  asked.catch((cause: unknown) => {
+    throw new UnavailableError(`the bucket does not answer: ${cause}`, { cause });
+  });
 
 type SettleContext = Omit<EdgePublisherOptions, 'bucket'> & {
   readonly facts: ReadonlyMap<string, TypedFacts>;
