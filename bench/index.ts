@@ -21,6 +21,10 @@ const benches: Readonly<Record<string, Bench>> = {
     sizes: [1_000],
     run: async (sizes) => each(sizes, (await import('./publish.ts')).benchPublish),
   },
+  agency: {
+    sizes: [1_000],
+    run: async (sizes) => each(sizes, (await import('./agency.ts')).benchAgency),
+  },
   push: { sizes: [1_000], run: async (sizes) => each(sizes, (await import('./push.ts')).benchPush) },
   store: { sizes: [20_000], run: async (sizes) => each(sizes, (await import('./store.ts')).benchStore) },
   d1: { sizes: [2_000], run: async (sizes) => each(sizes, (await import('./store-d1.ts')).benchD1) },

@@ -13,11 +13,7 @@ const BIN = resolve(import.meta.dirname, '../src/bin.js');
 /** Prints how long an article that is put in by API takes until the answer, after which every feed shows it, among so many. */
 export async function benchPublish(stories: number, rounds = 60): Promise<void> {
   const dir = folderOf(stories);
-  const made = execFileSync(process.execPath, [
-    ...[BIN, 'key', 'create', 'bench', '--content', dir],
-    ...['--write', '/', '--json'],
-  ]);
-  const { secret }: { secret: string } = JSON.parse(made.toString());
+  const secret = writingKey(dir);
   const story = createStory(0);
   const [section] = story.sections;
   const path = `${section}/put-by-api.md`;
@@ -60,6 +56,16 @@ export async function benchPublish(stories: number, rounds = 60): Promise<void> 
   console.log(
     `\nOne article put in by API among ${stories.toLocaleString('en-US')}: answered in ${median(waits).toFixed(1)} ms (p99 ${p99.toFixed(0)}), ${late} of ${rounds + 5} not in the feed by then; a file alone, written to the disk for good, ${median(floors).toFixed(1)} ms`,
   );
+}
+
+/** A new key that may write everything. */
+export function writingKey(dir: string): string {
+  const made = execFileSync(process.execPath, [
+    ...[BIN, 'key', 'create', 'bench', '--content', dir],
+    ...['--write', '/', '--json'],
+  ]);
+  const { secret }: { secret: string } = JSON.parse(made.toString());
+  return secret;
 }
 
 /** Milliseconds in which a file is replaced so that it outlasts a crash. */

@@ -10,7 +10,7 @@ export const spec: CommandSpec = {
     {
       name: 'name',
       several: true,
-      text: 'render: articles to bytes, beside feed, feedsmith, xmlbuilder2 and a bare floor;\nserve: a 100 kB feed over HTTP on Node, beside node:http, nginx and Hono’s usual way;\nworkerd: the same inside workerd, beside a constant, and cold starts;\nbuild: from a folder to a feed, with nothing remembered and with all, beside Hugo; of 1000 articles;\nedit: from a save to the feed that shows it; 1000;\npublish: from a PUT to its answer, after which every feed shows it, beside a file alone; 1000;\npush: deliveries to subscribers, beside fetch, undici and sockets, and how long they wait; 1000;\nstore: what questions cost SQLite, beside a thousand articles; 20000;\nd1: the same on D1 in miniflare: rows read, trips, time; 2000',
+      text: 'render: articles to bytes, beside feed, feedsmith, xmlbuilder2 and a bare floor;\nserve: a 100 kB feed over HTTP on Node, beside node:http, nginx and Hono’s usual way;\nworkerd: the same inside workerd, beside a constant, and cold starts;\nbuild: from a folder to a feed, with nothing remembered and with all, beside Hugo; of 1000 articles;\nedit: from a save to the feed that shows it; 1000;\npublish: from a PUT to its answer, after which every feed shows it, beside a file alone; 1000;\nagency: how long readers wait while an agency’s day goes by, beside while nobody writes; 1000;\npush: deliveries to subscribers, beside fetch, undici and sockets, and how long they wait; 1000;\nstore: what questions cost SQLite, beside a thousand articles; 20000;\nd1: the same on D1 in miniflare: rows read, trips, time; 2000',
     },
   ],
   options: [],

@@ -82,7 +82,7 @@ const ROWS: readonly Row[] = [
     'POST /articles/news/a.md/withdraw',
     { resaon: 'x', reason: 'y' },
     400,
-    '“resaon” is not a field of this call; did you mean “reason”? It takes “reason” alone.',
+    '“resaon” is not a field of this call; did you mean “reason”? It takes reason and notice.',
   ],
   ['POST /articles/news/a.md/withdraw', { reason: 5 }, 400, 'The field “reason” must be text.'],
   ['POST /articles/news/a.md/withdraw', 'reason=x', 400, 'is not valid JSON); send {"reason": "…"}.'],
