@@ -12,6 +12,10 @@ export async function benchPush(subscribers: number): Promise<void> {
   for (const { name, perCpuSecond, perSecond } of await compareSenders(prompt, 4 * subscribers))
     console.log(`  ${name.padEnd(12)} ${Math.round(perCpuSecond)}  ${Math.round(perSecond)}`);
   await prompt.close();
+  const alone = await startReceiver(ANSWER);
+  const published = await measureFanOut({ receiver: alone, subscribers: 0, silent: 0, rounds: ROUNDS });
+  await alone.close();
+  console.log(`\nReaders while a story is published to no subscriber: ${times(published.readers.busy)}`);
   for (const silent of [0, subscribers / 10]) {
     const receiver = await startReceiver(ANSWER);
     const { delays, lift, readers } = await measureFanOut({ receiver, subscribers, silent, rounds: ROUNDS });
@@ -21,12 +25,14 @@ export async function benchPush(subscribers: number): Promise<void> {
         `\n${subscribers} subscribers of ${ANSWER} ms each${silent > 0 ? `, ${silent} of which never answer` : ''}`,
         `  API answer to the last that answers: p50 ${percentile(delays, 0.5)} ms, p99 ${percentile(delays, 0.99)} ms`,
         `  end of an embargo to the last: ${Math.round(lift)} ms`,
-        `  readers meanwhile: p50 ${percentile(readers.busy, 0.5)} ms, p99 ${percentile(readers.busy, 0.99)} ms;`,
-        `  while nothing is sent: p50 ${percentile(readers.quiet, 0.5)} ms, p99 ${percentile(readers.quiet, 0.99)} ms`,
+        `  readers meanwhile: ${times(readers.busy)}; while nothing happens: ${times(readers.quiet)}`,
       ].join('\n'),
     );
   }
 }
+
+const times = (values: readonly number[]): string =>
+  `p50 ${percentile(values, 0.5)} ms, p99 ${percentile(values, 0.99)} ms`;
 
 function percentile(values: readonly number[], part: number): string {
   const sorted = values.toSorted((a, b) => a - b);

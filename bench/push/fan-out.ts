@@ -10,17 +10,21 @@ import { hostsOf, type Receiver } from './receivers.ts';
 const BIN = resolve(import.meta.dirname, '../../src/bin.js');
 const BASE = 'http://paper.example';
 
+/** Milliseconds that a fan-out to 1,000 takes. */
+const WINDOW = 400;
+
 export type FanOut = {
   /** Milliseconds from the answer of the API to the last subscriber, of each round. */
   readonly delays: readonly number[];
   /** Milliseconds from the instant of an embargo to the last subscriber. */
   readonly lift: number;
-  /** Of readers of the same feed, in milliseconds: while nothing is sent, and while it is. */
+  /** Of readers of the same feed, in milliseconds: while nothing happens, and while a story is published and sent. */
   readonly readers: { readonly quiet: readonly number[]; readonly busy: readonly number[] };
 };
 
 type FanOutOptions = {
   readonly receiver: Receiver;
+  /** With none, readers are timed for as long as 1,000 take. */
   readonly subscribers: number;
   /** Of them, those that never answer. */
   readonly silent: number;
@@ -54,7 +58,8 @@ export async function measureFanOut(options: FanOutOptions): Promise<FanOut> {
     for (let round = 0; round < rounds; round += 1) {
       const before = await receiver.count();
       const answered = await put(`round-${round}`, new Date(Date.now() - 60_000));
-      busy.push(...(await read(service.url, reached(receiver, before + subscribers - silent))));
+      const sent = subscribers === 0 ? wait(WINDOW) : reached(receiver, before + subscribers - silent);
+      busy.push(...(await read(service.url, sent)));
       delays.push((await receiver.last()) - answered);
       await settled(receiver);
     }

@@ -18,8 +18,8 @@ import { BASE, story } from './hub-paper.ts';
 import { until } from './subscriber.ts';
 
 /** Kills, and subscribers of the fan-out in which each comes: enough for every run. */
-const ROUNDS = Number(process.env.DATELINE_KILLS ?? 5);
-const SUBSCRIBERS = Number(process.env.DATELINE_SUBSCRIBERS ?? 40);
+const ROUNDS = Number(process.env.DATELINE_HUB_KILLS ?? 5);
+const SUBSCRIBERS = Number(process.env.DATELINE_HUB_SUBSCRIBERS ?? 40);
 const ENDPOINTS = 12;
 /** Deliveries under way to one host, and as many messages. */
 const IN_FLIGHT = 4;
@@ -110,7 +110,7 @@ test(`${ROUNDS} kills during fan-outs to ${SUBSCRIBERS} lose nothing, and repeat
   onTestFinished(() => {
     const sum = repeated.reduce((one, other) => one + other, 0);
     const most = Math.max(...repeated);
-    if (process.env.DATELINE_KILLS)
+    if (process.env.DATELINE_HUB_KILLS)
       console.log(
         `${repeated.length} kills lost nothing; ${sum} deliveries repeated, at most ${most} of a kill`,
       );
