@@ -90,6 +90,54 @@ describe('a story in progress', () => {
     expect(again.date_modified).toBe('2026-11-20T12:00:00Z');
   });
 
+  test('keeps all its updates in an archive whose pages stay as they are', async () => {
+    const times = ['08:10', '08:20', '08:30', '08:40', '08:50', '09:00', '09:10'];
+    const told = (count: number) =>
+      paper({
+        'site.yaml': site('feeds: {limit: 2}\n'),
+        'news/storm.md': story('storm', {
+          updates: times
+            .slice(0, count)
+            .map((time) => `\n  - {time: 2026-11-20 ${time}, title: At ${time}}`)
+            .join(''),
+        }),
+      });
+    const links = (xml: string, rel: string) =>
+      new RegExp(`<(?:atom:)?link rel="${rel}"[^>]* href="([^"]*)"`).exec(xml)?.[1]?.slice(siteUrl.length);
+    const pagesOf = async ({ text }: Awaited<ReturnType<typeof told>>, file: string) => {
+      const pages: { readonly path: string; readonly text: string }[] = [];
+      for (
+        let path: string | undefined = `/news/storm/${file}`;
+        path;
+        path = links(pages.at(-1)?.text ?? '', 'prev-archive')
+      )
+        pages.push({ path, text: await text(path) });
+      return pages;
+    };
+    const titles = (xml: string) => [...xml.matchAll(/>At (\d\d:\d\d)</g)].map(([, time]) => time);
+    for (const file of ['rss.xml', 'atom.xml']) {
+      const pages = await pagesOf(await told(7), file);
+      expect(pages.map(({ text }) => titles(text))).toEqual([
+        ['09:10', '09:00'],
+        ['08:50'],
+        ['08:40', '08:30'],
+        ['08:20', '08:10'],
+      ]);
+      for (const [place, { path, text }] of pages.entries()) {
+        if (file === 'atom.xml') expect(grammarProblems('atom', text)).toEqual([]);
+        expect(links(text, 'self')).toBe(path);
+        expect([path, text.includes('<fh:archive/>')]).toEqual([path, place > 0]);
+      }
+      // From the oldest back to where the archive begins.
+      expect(links(pages[3]?.text ?? '', 'next-archive')).toBe(pages[2]?.path);
+      const before = await pagesOf(await told(6), file);
+      expect(before.map(({ text }) => titles(text).length)).toEqual([2, 2, 2]);
+      expect(before.at(-1)).toEqual(pages.at(-1));
+    }
+    const whole = await told(2);
+    expect(await whole.text('/news/storm/rss.xml')).toContain('<fh:complete/>');
+  });
+
   test('leaves no trace where the story is none, is not public, or is in no feed', async () => {
     const held = { 'news/plain.md': story('plain') };
     for (const [key, value] of [

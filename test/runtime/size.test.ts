@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 
 /** Bytes, gzipped, without content; what reads D1 instead of a bundle also speaks SQL. */
 const LIMITS = [
-  ['worker.ts', 66_840],
-  ['worker-d1.ts', 71_510],
+  ['worker.ts', 67_000],
+  ['worker-d1.ts', 71_610],
 ] as const;
 
 /** Of the script that takes articles in, which holds all that those do not. */

@@ -4,7 +4,7 @@ import { trustedHtml } from '../../domain/html.ts';
 import { latestOf } from '../../domain/instant.ts';
 import type { Located } from '../../domain/listing.ts';
 import { basePath, type Site } from '../../domain/site.ts';
-import { createHead } from '../../feed/model/head.ts';
+import { createHead, type HeadPlace } from '../../feed/model/head.ts';
 import { createItem } from '../../feed/model/item.ts';
 import { PUBLIC, redactFor } from '../../feed/model/rights.ts';
 import { concatenate } from '../../feed/xml/encoded.ts';
@@ -15,6 +15,8 @@ import { redirectTo } from '../redirects.ts';
 import { found, type RouteResult } from '../route-result.ts';
 import type { FeedRequest } from './feed-request.ts';
 import { ownLinks } from './links.ts';
+import { writePlace } from './selection/archive-place.ts';
+import type { FeedQuery } from './selection/feed-query.ts';
 
 /**
  * The feed of one story in progress: each update an item, each that was taken out a tombstone. It is gone, or has moved, with its story.
@@ -22,7 +24,7 @@ import { ownLinks } from './links.ts';
  */
 export async function liveFeed(request: FeedRequest): Promise<RouteResult | undefined> {
   const { collection, scope, choice, format, negotiated, now } = request;
-  if (scope.kind !== 'section' || choice.filter || choice.place || choice.brief) return undefined;
+  if (scope.kind !== 'section' || choice.filter || choice.brief) return undefined;
   const there = await collection.locate(`/${scope.path}`, now);
   const { site } = collection;
   const file = FEED_FILES[format.name];
@@ -35,25 +37,28 @@ export async function liveFeed(request: FeedRequest): Promise<RouteResult | unde
   if (there.kind === 'withdrawn') return found(await withdrawalPage(there, request));
   const { article, modified, changesAt } = there;
   const path = `${basePath(site)}${article.path}`;
-  const urls = feedUrls(article.url, choice.query);
+  const part = partOf(article, choice, site.feeds.limit);
+  const { from, to, place } = part;
+  const query = place.archive ?? choice.query;
+  const urls = feedUrls(article.url, query);
   return found(
     prepare({
       status: 200,
-      tag: await digest([format.name, format.revision, site.hash, article.hash, choice.query].join(' ')),
+      tag: await digest([format.name, format.revision, site.hash, article.hash, query].join(' ')),
       mediaType: format.mediaType,
       compressible: true,
       ranges: false,
       forPeople: path,
       headers: {
-        Link: ownLinks(`${article.url}/${negotiated ? NEGOTIATED : file}${choice.query}`, site),
+        Link: ownLinks(`${article.url}/${negotiated ? NEGOTIATED : file}${query}`, site),
       },
       policy: site.cache,
       lastModified: latestOf(collection.modified?.any, article.from, modified),
       changesAt,
-      contentLocation: negotiated ? `${path}/${file}` : undefined,
+      contentLocation: negotiated ? `${path}/${file}${query}` : undefined,
       bytes: async () => {
-        const head = { ...headOf(article, site, choice.query), link: article.url, feedLinks: urls };
-        const items = itemsOf(article).slice(0, choice.limit);
+        const head = { ...headOf(article, site, choice.query, part), link: article.url, feedLinks: urls };
+        const items = itemsOf(article).slice(from, to);
         const encoded = items.map((item) => format.encodeItem(createItem(item, site)));
         return concatenate(format.join(head, encoded), undefined);
       },
@@ -67,18 +72,45 @@ const hasFeed = (there: Located | undefined): there is Extract<Located, { kind: 
     ? hasOwnFeed(there.article)
     : there?.kind === 'withdrawn' && !there.withdrawal.unlisted;
 
-function headOf(article: Article, site: Site, query: string) {
+/** Updates from a position to another, and the place of what has them in the history. */
+type Part = { readonly from: number; readonly to: number; readonly place: HeadPlace };
+
+/**
+ * Which updates are in a document, and what is before and behind it (RFC 5005). Pages of the archive are counted from the oldest update, so
+ * that new ones change none of them; the first one fills up what is missing.
+ */
+function partOf({ id, live }: Article, { place, limit, at }: FeedQuery, size: number): Part {
+  const { updates = [] } = live ?? {};
+  const ids = updates.map((update) => `${id}#${updateName(update)}`);
+  const behind = (count: number): string | undefined => {
+    const last = updates[count - 1];
+    return last && count < ids.length
+      ? at(writePlace({ after: { published: new Date(last.published), id: ids[count - 1] ?? '' } }))
+      : undefined;
+  };
+  if (!place) return { from: 0, to: limit, place: { older: behind(limit) } };
+  const { after } = place;
+  const known = ids.indexOf(after.id) + 1;
+  const from = known || updates.filter(({ published }) => published >= after.published.getTime()).length;
+  const to = from + ((ids.length - from - 1) % size) + 1;
+  const isWhole = (ids.length - from) % size === 0;
+  const own = { archive: at(writePlace(place)), older: behind(to) };
+  return { from, to, place: { ...own, newer: isWhole ? behind(from - size) : undefined } };
+}
+
+function headOf(article: Article, site: Site, query: string, { from, to, place }: Part) {
   const { sections, title, language, rights, license, live, path } = article;
   // No more of the story than feeds may carry.
   const { description, picture: image, category: categories } = createItem(article, site);
+  const { updates = [], removed = [] } = live ?? {};
+  const isArchive = place.archive !== undefined;
   const changes = [
     article.published.getTime(),
-    ...(live?.updates ?? []).map(({ published, updated = published }) => updated),
-    ...(live?.removed ?? []).map(({ when }) => when),
+    ...(isArchive ? updates.slice(from, to) : updates).map(({ published, updated = published }) => updated),
+    ...(isArchive ? [] : removed).map(({ when }) => when),
   ];
   const head = createHead({
-    site,
-    query,
+    ...{ site, query, place },
     listing: {
       changed: new Date(Math.max(...changes)),
       subject: {
@@ -87,7 +119,7 @@ function headOf(article: Article, site: Site, query: string) {
         trail: [...sections[0].trail, title],
       },
     },
-    deleted: live?.removed?.map((update) => ({
+    deleted: (isArchive ? [] : removed).map((update) => ({
       id: `${article.id}#${updateName(update)}`,
       when: new Date(update.when),
       comment: update.reason,
