@@ -1,9 +1,11 @@
+import { loadavg } from 'node:os';
+import { measureEdgeFanOut } from './push/edge.ts';
 import { measureFanOut } from './push/fan-out.ts';
 import { startReceiver } from './push/receivers.ts';
 import { compareSenders } from './push/senders.ts';
 
 /** Milliseconds that a subscriber takes to answer, and rounds. */
-const [ANSWER, ROUNDS] = [50, 20];
+const [ANSWER, ROUNDS, EDGE_ROUNDS] = [50, 20, 7];
 
 /** Prints what sending costs beside its peers, and how long subscribers wait for what is published, so many of them. */
 export async function benchPush(subscribers: number): Promise<void> {
@@ -29,6 +31,16 @@ export async function benchPush(subscribers: number): Promise<void> {
       ].join('\n'),
     );
   }
+  const receiver = await startReceiver(ANSWER);
+  const { delays, processor } = await measureEdgeFanOut({ receiver, subscribers, rounds: EDGE_ROUNDS });
+  await receiver.close();
+  console.log(
+    [
+      `\n${subscribers} subscribers of ${ANSWER} ms each, of the hub in workerd, six connections an object`,
+      `  API answer to the last: p50 ${percentile(delays, 0.5)} ms, all ${delays.join(', ')}`,
+      `  processor of workerd: p50 ${percentile(processor, 0.5)} ms; load of the machine: ${loadavg()[0]}`,
+    ].join('\n'),
+  );
 }
 
 const times = (values: readonly number[]): string =>

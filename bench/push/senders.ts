@@ -10,7 +10,7 @@ import { createPushStore } from '../../src/push/push-store.ts';
 import type { TopicSource } from '../../src/push/topic-source.ts';
 import { openPushDatabase } from '../../src/runtime/node/push/node-hub.ts';
 import { createSender } from '../../src/runtime/node/push/sender.ts';
-import { sign } from '../../src/runtime/node/push/sign.ts';
+import { sign } from '../../src/runtime/sign.ts';
 import { hostsOf, type Receiver } from './receivers.ts';
 
 /** Requests under way, as the hub has them. */

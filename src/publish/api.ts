@@ -16,6 +16,7 @@ import type { Operation } from './openapi/operation.ts';
 import { OPERATIONS } from './openapi/operations.ts';
 import { previewRoutes } from './preview/preview-routes.ts';
 import { problemResponse, type Refusal, RefusedError } from './problem-response.ts';
+import { hubRoutes } from './push/hub-routes.ts';
 import { receiptRoutes } from './push/receipt-routes.ts';
 import { webhookRoutes } from './push/webhook-routes.ts';
 import { callPath } from './request/call-path.ts';
@@ -37,10 +38,11 @@ export type ApiOptions = Omit<ApiContext, 'now' | 'onFailure'> & {
 
 /** The API that takes articles in: everything below `/api`. */
 export function createApi(options: ApiOptions): Hono<ApiEnv> {
-  const { publisher, keys, log, answers, addressOf, onFailure, listFiles, webhooks, receipts } = options;
+  const { publisher, keys, log, answers, addressOf, onFailure, listFiles } = options;
+  const { webhooks, receipts, hub } = options;
   const { now = () => new Date(), site } = options;
   const context: ApiContext = {
-    ...{ publisher, keys, log, answers, webhooks, receipts, now },
+    ...{ publisher, keys, log, answers, webhooks, receipts, hub, now },
     onFailure: (error, request) => onFailure(error, crypto.randomUUID(), request),
   };
   const guard = createGuard(keys, now);
@@ -68,7 +70,8 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
     .route('/source', sourceRoutes(listFiles))
     .route('/keys', keyRoutes(context))
     .route('/webhooks', webhookRoutes(context))
-    .route('/receipts', receiptRoutes(context));
+    .route('/receipts', receiptRoutes(context))
+    .route('/hub', hubRoutes(context));
   api.notFound(({ req }) => problemResponse(unavailableCall(req)));
   api.onError((error, { req }) => {
     if (error instanceof RefusedError) return problemResponse(error.refusal);

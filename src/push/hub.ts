@@ -30,6 +30,8 @@ export type HubOptions = {
   readonly rules: CallbackRules;
   readonly limits?: Partial<HubLimits>;
   readonly concurrency?: Concurrency;
+  /** Milliseconds for which what came of deliveries is gathered, so that it is one transaction; 10 unless given. */
+  readonly recordsTogether?: number;
   /** When all topics are compared: at each start, and every quarter of an hour, unless given. */
   readonly sweep?: Sweeping;
   readonly now?: () => Date;
@@ -91,7 +93,7 @@ export function createHub(options: HubOptions): Hub {
   let isStopped = false;
   let resumesAt = 0;
   const shared = createSharedContent(topics, now);
-  const recorder = createRecorder<DeliveryRecord>(store, now);
+  const recorder = createRecorder<DeliveryRecord>(store, now, options.recordsTogether);
   const attempt = (task: (key: number) => Promise<void>) => (key: number) =>
     task(key).catch((error: unknown) => {
       // What was not recorded is due still: it is not sent at once, for as long as the database fails.
@@ -122,7 +124,15 @@ export function createHub(options: HubOptions): Hub {
       onDue();
     }),
   });
-  const checks = createTopicCheck({ store, topics, now, pause, onChange: onDue, onFailure, sweep });
+  const checks = createTopicCheck({
+    store,
+    topics: shared.of(topics),
+    now,
+    pause,
+    onChange: onDue,
+    onFailure,
+    sweep,
+  });
   const pinging = { topics, send, now, random, pause, onDue, onFailure };
   const pinger = options.pings && createPinger({ store: options.pings, ...pinging });
   return {
@@ -165,6 +175,16 @@ export function createHub(options: HubOptions): Hub {
 function createSharedContent(topics: TopicSource, now: () => Date) {
   let contents = new Map<string, { readonly at: number; readonly content: Promise<TopicContent> }>();
   return {
+    /** The same topics: what is read of one that has changed need not be read again to be delivered. */
+    of: (source: TopicSource): TopicSource => ({
+      ...source,
+      async read(topic, etag) {
+        const at = now().getTime();
+        const content = await source.read(topic, etag);
+        if (content.kind === 'feed') contents.set(topic, { at, content: Promise.resolve(content) });
+        return content;
+      },
+    }),
     read(topic: string): Promise<TopicContent> {
       const at = now().getTime();
       const before = contents.get(topic);

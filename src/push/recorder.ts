@@ -1,6 +1,6 @@
 import { pause } from './work-queue.ts';
 
-/** Milliseconds for which records are gathered: each transaction waits for the disk. */
+/** Milliseconds for which records are gathered, unless given: each transaction waits for the disk. */
 const TOGETHER = 10;
 
 /** Records of one transaction, after which readers' requests come in between: it takes half a millisecond. */
@@ -15,6 +15,7 @@ export function createRecorder<Outcome>(
     readonly record: (outcomes: readonly Outcome[], now: number) => Promise<void>;
   },
   now: () => Date,
+  together = TOGETHER,
 ): {
   /** Resolves once it is recorded; until then the delivery counts as under way. */
   add(one: Outcome): Promise<void>;
@@ -22,7 +23,7 @@ export function createRecorder<Outcome>(
   let records: Outcome[] = [];
   let writing: Promise<void> | undefined;
   const write = async () => {
-    await new Promise((resolve) => setTimeout(resolve, TOGETHER));
+    await new Promise((resolve) => setTimeout(resolve, together));
     const batch = records;
     records = [];
     writing = undefined;

@@ -4,7 +4,10 @@ import type { SignatureMethod } from './signature.ts';
  * What a delivery carries: the feed as a fetch gives it, or what is new or changed since the last that arrived; by rssCloud only its
  * URL, to a domain or to the address that the request came from.
  */
-export type DeliveryMode = 'feed' | 'delta' | 'cloud' | 'cloud-address';
+export const DELIVERY_MODES = ['feed', 'delta', 'cloud', 'cloud-address'] as const;
+
+/** One of these. */
+export type DeliveryMode = (typeof DELIVERY_MODES)[number];
 
 /** Whether it is told by rssCloud. */
 export const isCloud = (delivery: DeliveryMode): boolean =>

@@ -108,7 +108,7 @@ export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
   const publishDatabase = join(home, 'publish.db');
   const api = createNodeApi({
     ...{ path: publishDatabase, publisher: live.publisher, webhooks: hub.webhooks, now },
-    receipts: hub.receipts,
+    ...{ receipts: hub.receipts, hub: hub.admin },
     site: () => live.current()?.site,
     onFailure: (error) => failures.push(error),
   });

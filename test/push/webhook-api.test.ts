@@ -1,58 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Webhook } from 'standardwebhooks';
 import { expect, test } from 'vitest';
+import { endpointOfApi, opened } from '../contract/webhooks.ts';
 import { hubPaper, story } from './hub-paper.ts';
 import { type Received, subscriber, until } from './subscriber.ts';
 
-const verified = ({ body, headers }: Received, secret: string): unknown =>
-  // Node gives these three fields once.
-  new Webhook(secret).verify(body, headers as Record<string, string>);
-
 test('an endpoint of the API: made, tested, told, its secret rotated with both in use, a delivery repeated, removed', async () => {
-  const paper = await hubPaper();
-  const { callback, deliveries, behave } = await subscriber();
-  const made = await paper.api('/webhooks', { url: callback, events: ['article.published'] });
-  expect(made.status).toBe(201);
-  const { id, secret } = await made.json();
-  expect(secret).toMatch(/^whsec_/);
-  await until(async () => (await paper.webhooks()).isObserved);
-  expect((await paper.api(`/webhooks/${id}/test`, {})).status).toBe(202);
-  await until(() => deliveries.length === 1);
-  expect(deliveries.map((one) => verified(one, secret))).toMatchObject([
-    { type: 'test', data: { endpoint: id } },
-  ]);
-  const rotated = await (await paper.api(`/webhooks/${id}/rotate`, { overlap: 60 })).json();
-  paper.put('news/ferry.md', story('ferry'));
-  await until(() => deliveries.length === 2);
-  const [, second] = deliveries as [Received, Received];
-  expect(verified(second, rotated.secret)).toEqual(verified(second, secret));
-  expect(String(second.headers['webhook-signature']).split(' ')).toHaveLength(2);
-  await until(async () => (await paper.webhooks()).list.every(({ pending }) => pending === 0));
-  const listed = await (await paper.api(`/webhooks/${id}/deliveries?limit=1`)).json();
-  expect(listed.deliveries).toMatchObject([{ event: 'article.published', failure: null, due: null }]);
-  const [{ id: delivery, message }] = listed.deliveries;
-  expect(message).toBe(second.headers['webhook-id']);
-  behave({ deliver: () => ({ status: 503 }) });
-  await paper.api(`/webhooks/${id}/deliveries/${delivery}/redeliver`, {});
-  await until(() => deliveries.length === 3);
-  expect(deliveries[2]?.headers['webhook-id']).toBe(message);
-  await until(async () => {
-    const { webhooks } = await (await paper.api('/webhooks')).json();
-    return webhooks[0].failure?.reason === 'it answered 503';
-  });
-  expect(await (await paper.api(`/webhooks/${id}/pause`, {})).json()).toMatchObject({ paused: true });
-  behave({});
-  expect(await (await paper.api(`/webhooks/${id}/resume`, {})).json()).toMatchObject({ paused: false });
-  await until(() => deliveries.length === 4);
-  paper.advance(61_000);
-  await paper.api(`/webhooks/${id}/test`, {});
-  await until(() => deliveries.length === 5);
-  expect(() => verified(deliveries[4] as Received, secret)).toThrow();
-  const changed = await paper.api(`/webhooks/${id}`, { url: callback, sections: ['News'] }, 'PUT');
-  expect(await changed.json()).toMatchObject({ sections: ['news'], origin: 'api', paused: false });
-  expect((await paper.api(`/webhooks/${id}`, undefined, 'DELETE')).status).toBe(200);
-  expect((await paper.api(`/webhooks/${id}`)).status).toBe(404);
+  await endpointOfApi(await hubPaper(), await subscriber());
 });
 
 const IDEMPOTENT = { 'Idempotency-Key': 'one' };
@@ -126,7 +80,7 @@ test('an endpoint of site.yaml without a variable has its secret made, and is se
   await paper.api('/webhooks/cms/resume', {});
   await until(() => deliveries.length === 1);
   const [first] = deliveries as [Received];
-  expect(verified(first, secret)).toMatchObject({ type: 'article.published' });
+  expect(opened(first, secret)).toMatchObject({ type: 'article.published' });
 });
 
 test('the text of what is withdrawn through the API is in no database beside the folder afterwards', async () => {

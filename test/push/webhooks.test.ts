@@ -1,23 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Webhook } from 'standardwebhooks';
 import { expect, test } from 'vitest';
+import { opened, SECRET, toldOfArticles, withdrawn } from '../contract/webhooks.ts';
 import { type HubPaper, hubPaper, story } from './hub-paper.ts';
-import { type Received, type Subscriber, subscriber, until } from './subscriber.ts';
+import { type Subscriber, subscriber, until } from './subscriber.ts';
 
-const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
 const OLD = `whsec_${Buffer.from('fedcba9876543210fedcba9876543210').toString('base64')}`;
-
-type Message = {
-  readonly type: string;
-  readonly timestamp: string;
-  readonly data: Readonly<Record<string, unknown>>;
-};
-
-/** A message, once its signature holds. */
-const opened = ({ body, headers }: Received, secret = SECRET): Message =>
-  // As `verify` gives it.
-  new Webhook(secret).verify(body, headers as Record<string, string>) as Message;
 
 const messagesOf = ({ deliveries }: Pick<Subscriber, 'deliveries'>) => deliveries.map((one) => opened(one));
 
@@ -37,47 +25,9 @@ async function paperWith(
   return paper;
 }
 
-const withdrawn = (text: string) =>
-  text.replace(
-    '---\n',
-    `---\nstatus: withdrawn\nreason: It was wrong.\nwithdrawn: ${new Date().toISOString()}\n`,
-  );
-
 test('an endpoint is told what happens to an article, signed, and not what was there before', async () => {
   const one = await subscriber();
-  const paper = await paperWith(one);
-  const { deliveries } = one;
-  paper.put('news/ferry.md', story('ferry').replace('---\n', '---\ntags: [Harbor]\n'));
-  await until(() => deliveries.length === 1);
-  paper.put('news/ferry.md', story('ferry').replace('About', 'More about'));
-  await until(() => deliveries.length === 2);
-  const correction = `---\nupdated: 2024-03-02 10:00\ncorrection: It was another ferry.\n`;
-  paper.put('news/ferry.md', story('ferry').replace('---\n', correction));
-  await until(() => deliveries.length === 3);
-  paper.put('news/ferry.md', withdrawn(story('ferry')));
-  await until(() => deliveries.length === 4);
-  paper.remove('news/first.md');
-  await until(() => deliveries.length === 5);
-  const [published, updated, corrected, ...gone] = messagesOf(one);
-  expect(published).toMatchObject({
-    type: 'article.published',
-    data: {
-      ...{ url: 'https://paper.example/news/ferry', path: '/news/ferry', title: 'The ferry' },
-      ...{ section: 'news', tags: ['Harbor'], id: expect.stringContaining(':ferry') },
-    },
-  });
-  expect(updated).toMatchObject({ type: 'article.updated', data: { changed: ['body', 'tags'] } });
-  expect(corrected).toMatchObject({
-    type: 'article.corrected',
-    data: { corrections: [{ text: 'It was another ferry.' }], title: 'The ferry' },
-  });
-  expect(gone).toMatchObject([
-    { type: 'article.withdrawn', data: { path: '/news/ferry', reason: 'It was wrong.' } },
-    { type: 'article.withdrawn', data: { path: '/news/first' } },
-  ]);
-  for (const { data } of gone) expect(data).not.toHaveProperty('title');
-  expect(new Set(deliveries.map(({ headers }) => headers['webhook-id'])).size).toBe(5);
-  expect(deliveries[0]?.headers['content-type']).toBe('application/json');
+  await toldOfArticles(await paperWith(one), one);
 });
 
 const sports = { 'sports/_index.md': '---\ntitle: Sports\n---\n' };

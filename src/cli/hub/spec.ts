@@ -27,6 +27,11 @@ export const spec: CommandSpec = {
   options: [
     contentOption,
     {
+      name: 'site',
+      value: 'URL',
+      text: 'the hub of this site, https://feeds.example.com, by its API: with DATELINE_KEY, a key that may administer',
+    },
+    {
       name: 'json',
       text: 'prints { topics, subscriptions, endpoints, hubs }, each with its state and its last delivery',
     },
@@ -36,8 +41,16 @@ export const spec: CommandSpec = {
       text: 'how long the secret before a new one signs messages; 24 unless given',
     },
   ],
-  environment: [['CONTENT_DIR', 'the content folder']],
-  examples: ['dateline hub', 'dateline hub resume 17', 'dateline hub rotate cms', 'dateline hub --json'],
+  environment: [
+    ['CONTENT_DIR', 'the content folder'],
+    ['DATELINE_KEY', 'with --site: a key of the site that may administer'],
+  ],
+  examples: [
+    'dateline hub',
+    'dateline hub resume 17',
+    'dateline hub rotate cms',
+    'dateline hub --site https://feeds.example.com --json',
+  ],
   exits: [
     [0, 'if it was done'],
     [1, 'if there is no such subscription or endpoint'],

@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import { printable } from '../../content/problems/printable.ts';
 import { receiptsView } from '../../publish/push/receipt-routes.ts';
 import { createReceiptStore } from '../../push/receipt/receipt-store.ts';
-import { type PartnerReceipt, type ReceiptReport, receiptReport } from '../../push/receipt/report.ts';
+import { type ReceiptReport, receiptReport } from '../../push/receipt/report.ts';
 import { openPushDatabase, pushPath } from '../../runtime/node/push/node-hub.ts';
 import { openSqlite } from '../../runtime/node/sqlite.ts';
 import { decodeSite } from '../../store/codec.ts';
 import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
 import { contentFolder } from '../content-folder.ts';
 import { commandDatabase } from '../private-database.ts';
+import { openSite } from '../remote/site-client.ts';
+import type { ReceiptsView } from '../remote/site-hub.ts';
 import { defaultPath } from '../start/database.ts';
 
 /** Shows what partners have of an article; the exit code. */
@@ -16,13 +18,21 @@ export async function main(args: ParsedArgs): Promise<number> {
   const [article, ...more] = args.positionals;
   if (article === undefined || more.length > 0)
     throw new UsageError('Which article? Name one by its file, its path, its URL or its id');
-  const report = await reportOf(article, contentFolder(args));
-  if (!report)
-    throw new CommandError(
-      `There is no article “${article}”; name it by its file, its path, its URL or its id.`,
-    );
-  console.log(args.flag('json') ? JSON.stringify(receiptsView(report), null, 2) : textOf(report));
-  return report.partners.every(isUpToDate) ? 0 : 1;
+  const url = args.one('site');
+  const view =
+    url === undefined
+      ? await viewOf(article, contentFolder(args))
+      : await openSite({ url, key: process.env.DATELINE_KEY }).receipts(article);
+  console.log(args.flag('json') ? JSON.stringify(view, null, 2) : textOf(view));
+  return view.partners.every(isUpToDate) ? 0 : 1;
+}
+
+async function viewOf(article: string, dir: string): Promise<ReceiptsView> {
+  const report = await reportOf(article, dir);
+  if (report) return receiptsView(report);
+  throw new CommandError(
+    `There is no article “${article}”; name it by its file, its path, its URL or its id.`,
+  );
 }
 
 async function reportOf(article: string, dir: string): Promise<ReceiptReport | undefined> {
@@ -43,10 +53,12 @@ async function reportOf(article: string, dir: string): Promise<ReceiptReport | u
   }
 }
 
-const isUpToDate = ({ state, lacksCorrection }: PartnerReceipt): boolean =>
+type PartnerView = ReceiptsView['partners'][number];
+
+const isUpToDate = ({ state, lacksCorrection }: PartnerView): boolean =>
   !lacksCorrection && (state === 'current' || state === 'withdrawn' || state === 'public');
 
-const TEXTS: Readonly<Record<PartnerReceipt['state'], string>> = {
+const TEXTS: Readonly<Record<PartnerView['state'], string>> = {
   public: 'its feed is public, so nobody knows who has read it',
   none: 'has had nothing of it',
   current: 'has it as readers do',
@@ -57,21 +69,21 @@ const TEXTS: Readonly<Record<PartnerReceipt['state'], string>> = {
 
 const HOW = { fetched: 'fetched', delivered: 'delivered', webhook: 'sent by webhook' } as const;
 
-function textOf({ id, path, state, partners }: ReceiptReport): string {
+function textOf({ id, path, state, recorded, partners }: ReceiptsView): string {
   const lines = partners.map((one) => {
     const facts = [
       TEXTS[one.state],
-      ...(one.via === undefined ? [] : [`${HOW[one.via]} ${iso(one.last)}, first ${iso(one.first)}`]),
-      ...(one.correction === undefined ? [] : [`took the correction ${iso(one.correction)}`]),
+      ...(one.via === null ? [] : [`${HOW[one.via]} ${one.last}, first ${one.first}`]),
+      ...(one.correction === null ? [] : [`took the correction ${one.correction}`]),
       ...(one.lacksCorrection ? ['has not taken the correction'] : []),
-      ...(one.withdrawal === undefined ? [] : [`told of the withdrawal ${iso(one.withdrawal)}`]),
-      ...(one.fetched === undefined ? [] : [`last had its feed ${iso(one.fetched)}`]),
+      ...(one.withdrawal === null ? [] : [`told of the withdrawal ${one.withdrawal}`]),
+      ...(one.fetched === null ? [] : [`last had its feed ${one.fetched}`]),
     ];
     return `  ${one.partner}  ${facts.join('; ')}`;
   });
   const none = partners.length === 0 ? ['  No partner is given it, or has had it.'] : [];
-  return [`${printable(path)}  ${state}  ${printable(id)}`, ...lines, ...none].join('\n');
+  const unseen = recorded.includes('fetched')
+    ? []
+    : ['Fetches are not recorded there: only what the hub delivered and webhooks said.'];
+  return [`${printable(path)}  ${state}  ${printable(id)}`, ...lines, ...none, ...unseen].join('\n');
 }
-
-const iso = (instant: number | undefined): string =>
-  instant === undefined ? '' : new Date(instant).toISOString();

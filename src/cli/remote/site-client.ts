@@ -3,6 +3,7 @@ import { API } from '../../domain/addresses.ts';
 import { isLoopback } from '../../domain/uri.ts';
 import { CommandError } from '../command/run.ts';
 import type { Hashes } from './compare-sources.ts';
+import { type ReceiptsView, type SiteHub, siteHub } from './site-hub.ts';
 
 /** A file to be put, or without bytes to be removed; `before`: the hash that it must have there, undefined: it must not be there. */
 export type SiteEdit = {
@@ -24,6 +25,9 @@ export type SiteClient = {
   /** Whether it has a file below a folder. */
   hasFolder(folder: string): Promise<boolean>;
   readonly keys: SiteKeys;
+  readonly hub: SiteHub;
+  /** What partners have of an article, named by its id, URL, path or file. */
+  receipts(article: string): Promise<ReceiptsView>;
 };
 
 /** Keys of a site, made and ended by one that may administer. */
@@ -84,6 +88,13 @@ export function openSite({ url, key }: ClientOptions): SiteClient {
   };
   return {
     ...{ url: base, read, keys: siteKeys(base, key) },
+    // What is done twice by itself would be two secrets, or two messages.
+    hub: siteHub(async (path, method = 'GET', body) => {
+      const init = { method, body: body === undefined ? null : JSON.stringify(body) };
+      const attempts = method === 'GET' ? ATTEMPTS : 1;
+      return jsonOf(await request(`${base}${API}${path}`, { init, key, attempts }));
+    }),
+    receipts: async (article) => jsonOf(await ask(`/receipts?article=${encodeURIComponent(article)}`)),
     async list() {
       const files = new Map<string, string>();
       for (let after: string | null = ''; after !== null; ) {

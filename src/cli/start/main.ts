@@ -99,6 +99,7 @@ async function start(settings: Starting): Promise<number> {
     publisher: live.publisher,
     webhooks: hub.webhooks,
     receipts: hub.receipts,
+    hub: hub.admin,
     site: () => live.current()?.site,
     onFailure: (error, requestId, request) =>
       speak(JSON.stringify(failureRecord(error, { requestId, request }))),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STATES } from '../article-state.ts';
+import { hubAnswers } from '../push/hub-operations.ts';
 import { receiptAnswer } from '../push/receipt-operation.ts';
 import { webhookAnswers } from '../push/webhook-requests.ts';
 
@@ -121,6 +122,7 @@ export const answers = {
   keys: z.object({ keys: z.array(key()) }).meta({ id: 'Keys' }),
   ...webhookAnswers,
   receipts: receiptAnswer,
+  ...hubAnswers,
   revoked: z.object({ id: z.string(), revoked: z.literal(true) }).meta({ id: 'Revoked' }),
   problem: z
     .looseObject({

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 /** A call of the API. */
 export type Operation = {
   readonly method: 'get' | 'put' | 'post' | 'delete';
-  /** Below `/api`; `{path}` is of a file, `{id}` of a key or an endpoint, `{delivery}` of a message. */
+  /** Below `/api`; `{path}` is of a file, `{id}` of a key, an endpoint or a subscription, `{delivery}` of a message. */
   readonly path: string;
   readonly id: string;
   readonly summary: string;

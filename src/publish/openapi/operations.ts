@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { correctRequest, publishRequest, withdrawRequest } from '../actions/changes.ts';
 import { articleQuery } from '../list/list-query.ts';
+import { HUB_OPERATIONS } from '../push/hub-operations.ts';
 import { RECEIPT_OPERATION } from '../push/receipt-operation.ts';
 import { WEBHOOK_OPERATIONS } from '../push/webhook-operations.ts';
 import {
@@ -107,4 +108,5 @@ export const OPERATIONS: readonly Operation[] = [
   },
   ...WEBHOOK_OPERATIONS,
   RECEIPT_OPERATION,
+  ...HUB_OPERATIONS,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RECEIPT_KINDS } from '../../push/receipt/receipt-store.ts';
 import { PARTNER_STATES } from '../../push/receipt/report.ts';
 import { STATE } from '../../push/webhook/article-source.ts';
 import type { Operation } from '../openapi/operation.ts';
@@ -17,6 +18,9 @@ export const receiptAnswer = z
     path: z.string(),
     section: z.string(),
     state: z.enum(Object.keys(STATE)),
+    recorded: z
+      .array(z.enum(RECEIPT_KINDS))
+      .describe('By which ways it is recorded what partners took; on Workers fetches are not'),
     partners: z.array(
       z.object({
         partner: z.string(),
@@ -25,7 +29,7 @@ export const receiptAnswer = z
           .describe('withdrawal-missing: it had the article, and was not told yet'),
         first: instant().describe('When it first had any version'),
         last: instant().describe('When it took the version that it has'),
-        via: z.enum(['fetched', 'delivered', 'webhook']).nullable(),
+        via: z.enum(RECEIPT_KINDS).nullable(),
         correction: instant().describe('When it took the last correction'),
         lacksCorrection: z.boolean(),
         withdrawal: instant().describe('When it was told of the withdrawal'),

@@ -17,7 +17,7 @@ export function receiptRoutes({ receipts }: ApiContext): Hono<ApiEnv> {
     if (!receipts)
       throw new RefusedError({
         status: 404,
-        detail: 'What partners have is recorded by dateline start alone.',
+        detail: 'What partners have is not recorded here: on Workers, bind HUB in wrangler.toml.',
       });
     const report = await receipts(article);
     if (report && isReadable(report, key)) return answer(receiptsView(report));

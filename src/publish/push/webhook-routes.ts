@@ -41,7 +41,7 @@ function createAccess({ webhooks, now }: ApiContext): Access {
     if (webhooks) return webhooks();
     throw new RefusedError({
       status: 404,
-      detail: 'Webhooks are sent by dateline start alone, not from here.',
+      detail: 'No webhooks are sent from here: on Workers, bind HUB in wrangler.toml.',
     });
   };
   const find = async (id: string) => {

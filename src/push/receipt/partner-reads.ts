@@ -41,6 +41,7 @@ export function createPartnerReads({ store, memory, onFailure }: PartnerReadsOpt
   const write = async () => {
     const reads = [...waiting.values()];
     waiting = new Map();
+    if (reads.length === 0) return;
     const fetches = await store.fetches();
     for (const read of reads)
       await record(read, { store, memory, isSame: fetches.get(read.partner.name)?.etag === tagOf(read) });

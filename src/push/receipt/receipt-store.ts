@@ -21,7 +21,10 @@ export const RECEIPT_TABLES: readonly string[] = [
 ];
 
 /** How a partner came by what it has: it fetched its feed, or was delivered that by the hub, or told by a webhook. */
-export type ReceiptKind = 'fetched' | 'delivered' | 'webhook';
+export const RECEIPT_KINDS = ['fetched', 'delivered', 'webhook'] as const;
+
+/** One of these ways. */
+export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
 
 /** An article that a partner took. */
 export type TakenArticle = {

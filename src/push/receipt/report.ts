@@ -1,7 +1,7 @@
 import type { Site } from '../../domain/site.ts';
 import { type Handle, query } from '../../store/sql/handle.ts';
 import { articleSource, STATE, type StoredVersion, stateAt } from '../webhook/article-source.ts';
-import type { Receipt, ReceiptKind, ReceiptStore } from './receipt-store.ts';
+import { RECEIPT_KINDS, type Receipt, type ReceiptKind, type ReceiptStore } from './receipt-store.ts';
 
 /**
  * What a partner has of an article. `public`: anybody may read its feed, so that nothing is known; `none`: it has had nothing; `current`: what
@@ -40,6 +40,8 @@ export type ReceiptReport = {
   /** The path of its section, which is that of its folder. */
   readonly section: string;
   readonly state: keyof typeof STATE;
+  /** By which ways it is recorded what partners took. */
+  readonly recorded: readonly ReceiptKind[];
   readonly partners: readonly PartnerReceipt[];
 };
 
@@ -49,12 +51,14 @@ type ReportContext = {
   readonly store: ReceiptStore;
   readonly site: Pick<Site, 'url' | 'partners'>;
   readonly now: Date;
+  /** Those by which it is recorded here; all unless given. */
+  readonly recorded?: readonly ReceiptKind[];
 };
 
 /** What each partner has of an article, which is named by its id, its URL, its path or its file; undefined: there is no such article. */
 export async function receiptReport(
   name: string,
-  { articles, store, site, now }: ReportContext,
+  { articles, store, site, now, recorded = RECEIPT_KINDS }: ReportContext,
 ): Promise<ReceiptReport | undefined> {
   const path = name.startsWith(`${site.url}/`) ? name.slice(site.url.length) : name;
   const source = articleSource(articles);
@@ -72,7 +76,7 @@ export async function receiptReport(
     content.kind === 'article' ? content.article.sections[0]?.path : content.withdrawal.sections[0];
   const names = (site.partners ?? []).map((partner) => partner.name);
   return {
-    ...{ id: version.id, path: place, section: section ?? '' },
+    ...{ id: version.id, path: place, section: section ?? '', recorded },
     // One of the names of the table.
     state: Object.entries(STATE).find(([, value]) => value === state)?.[0] as keyof typeof STATE,
     partners: names

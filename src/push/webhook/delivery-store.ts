@@ -61,12 +61,12 @@ export type DeliveryStore = {
   list(endpoint: string, limit: number): Promise<readonly Delivery[]>;
   /** Sends a message again, under its id and as its article is now; undefined: there is no such message. */
   repeat(endpoint: string, id: number, now: number): Promise<Delivery | undefined>;
-  /** Forgets what arrived long ago. */
-  forget(now: number): Promise<void>;
+  /** Forgets what arrived long ago, once a day; whether it was time. */
+  forget(now: number): Promise<boolean>;
 };
 
 /** How long it is known what has arrived, in milliseconds: 90 days. */
-const RETENTION = 90 * 86_400_000;
+const [RETENTION, DAY] = [90 * 86_400_000, 86_400_000];
 
 /** Messages in a database of `pushSchema`. */
 export function createDeliveryStore(handle: Handle): DeliveryStore {
@@ -91,7 +91,12 @@ export function createDeliveryStore(handle: Handle): DeliveryStore {
       return row && deliveryOf(row);
     },
     async forget(now) {
-      await all(FORGET, now - RETENTION);
+      if ((await all(FORGOTTEN, now - DAY)).length > 0) return false;
+      await query(handle, [
+        [FORGET, now - RETENTION],
+        ["INSERT OR REPLACE INTO push_state (name, value) VALUES ('forgotten', ?1)", String(now)],
+      ]);
+      return true;
     },
   };
 }
@@ -149,4 +154,5 @@ const FAILED_ENDPOINT = 'UPDATE push_endpoint SET failures = ?2, paused = max(pa
 const OF_ENDPOINT = `SELECT * FROM push_delivery WHERE endpoint = ?1
   ORDER BY max(at, ifnull(sent_at, 0), ifnull(failed_at, 0)) DESC, id DESC LIMIT ?2`;
 const REPEAT = `UPDATE push_delivery SET due = ?3, attempt = 0, sent_at = NULL WHERE endpoint = ?1 AND id = ?2 RETURNING *`;
+const FORGOTTEN = "SELECT 1 FROM push_state WHERE name = 'forgotten' AND CAST(value AS INTEGER) > ?1";
 const FORGET = 'DELETE FROM push_delivery WHERE sent_at < ?1';

@@ -34,6 +34,9 @@ export type ObserveContext = {
   readonly pause: () => Promise<void>;
 };
 
+/** Generations after which it is known what has gone since. */
+const REMEMBERED = RETAINED_GENERATIONS + 1;
+
 /** Articles that are compared at a time, with their texts. */
 const TOGETHER = 100;
 
@@ -47,7 +50,7 @@ export async function observeArticles(context: ObserveContext): Promise<void> {
   if (generation === 0) return;
   const last = await store.generation();
   if (last === undefined) await observeFirst(context, generation);
-  else if (isWhole || generation < last) {
+  else if (isWhole || generation < last || generation - last > REMEMBERED) {
     for await (const ids of differing(context, generation)) await compare(ids, generation, context);
   } else if (generation > last) await compare(await source.changed(last, generation), generation, context);
   if (isStopped()) return;

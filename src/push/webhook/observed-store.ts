@@ -70,6 +70,9 @@ export type ObservedStore = {
     now: number,
   ): Promise<void>;
   complete(generation: number): Promise<void>;
+  /** The program that has compared every article; undefined: none has. */
+  program(): Promise<string | undefined>;
+  setProgram(program: string): Promise<void>;
   /** Forgets everything: nobody is told of anything. */
   reset(): Promise<void>;
 };
@@ -104,6 +107,13 @@ export function createObservedStore(handle: Handle): ObservedStore {
     },
     async complete(generation) {
       await all('INSERT OR REPLACE INTO push_observed (one, generation) VALUES (1, ?1)', generation);
+    },
+    async program() {
+      const [row] = await all("SELECT value FROM push_state WHERE name = 'observed-by'");
+      return row && String(row.value);
+    },
+    async setProgram(program) {
+      await all("INSERT OR REPLACE INTO push_state (name, value) VALUES ('observed-by', ?1)", program);
     },
     async reset() {
       await query(handle, [['DELETE FROM push_observed'], ['DELETE FROM push_article']]);

@@ -33,6 +33,10 @@ export type WebhookOptions = {
   readonly now: () => Date;
   /** From 0 to 1; for jitter. */
   readonly random?: () => number;
+  /** Which program compares: one that has compared every article goes on from there. Each start is another, unless given. */
+  readonly program?: string;
+  /** Requests under way: to endpoints that were reached last time, to those that were not, and to one host. */
+  readonly concurrency?: { readonly reached: number; readonly retried: number; readonly perHost: number };
   /** Called when there may be something to send: `run` is to be called. */
   readonly onDue: () => void;
   /** Called when an endpoint is paused. */
@@ -53,13 +57,10 @@ export type Webhooks = {
   stop(): void;
 };
 
-/** Requests under way: to endpoints that were reached last time, to those that were not, and to one host. */
-const [LIMITS, PER_HOST] = [{ reached: 64, retried: 16 }, 4];
+const CONCURRENCY = { reached: 64, retried: 16, perHost: 4 } as const;
 
 /** Milliseconds for which nothing is started after the database failed. */
 const FAILURE_PAUSE = 30_000;
-
-const DAY = 86_400_000;
 
 /** Milliseconds after which a message is tried again where there is no collection at the moment. */
 const AWAY = 30_000;
@@ -67,12 +68,12 @@ const AWAY = 30_000;
 /** Webhooks over a store, the collection's database and a way to send. */
 export function createWebhooks(options: WebhookOptions): Webhooks {
   const { handle, articles, site: current, now } = options;
+  const { program = crypto.randomUUID(), concurrency = CONCURRENCY } = options;
   const endpoints = createEndpointStore(handle);
   const deliveries = createDeliveryStore(handle);
   const observed = createObservedStore(handle);
   const receipts = createReceiptStore(handle);
   const recorder = createRecorder<MessageRecord>(deliveries, now);
-  let forgetsAt = 0;
   let resumesAt = 0;
   let isStopped = false;
   let isWanted = false;
@@ -89,16 +90,16 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
     if (!collection || !site) return;
     await update(site.webhooks);
     const at = now().getTime();
-    if (at >= forgetsAt) {
-      await deliveries.forget(at);
-      forgetsAt = at + DAY;
-    }
+    if (await deliveries.forget(at)) await receipts.forget(at);
     const all = await endpoints.receivers();
     if (all.length > 0) {
+      const isFirst = observedIn === undefined && (await observed.program()) !== program;
+      const isWhole = isFirst || (observedIn !== undefined && observedIn !== collection);
       await observeArticles({
         ...{ source: articleSource(collection), store: observed, site, endpoints: all, now: at, pause },
-        ...{ isWhole: observedIn !== collection, isStopped: () => isStopped },
+        ...{ isWhole, isStopped: () => isStopped },
       });
+      if (isWhole) await observed.setProgram(program);
       observedIn = collection;
     } else if ((await observed.generation()) !== undefined) await observed.reset();
     options.onDue();
@@ -137,7 +138,7 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
     options.onDue();
   };
   const queue = createDueQueue({
-    ...{ store: deliveries, perHost: PER_HOST, limits: LIMITS },
+    ...{ store: deliveries, perHost: concurrency.perHost, limits: concurrency },
     work: (id) => work(id).catch(fail),
   });
   return {

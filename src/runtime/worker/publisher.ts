@@ -23,16 +23,15 @@ export class SiteObject {
   }
 }
 
-/** A part of a site's subscribers. */
+/** A part of a site's subscribers, or the endpoints of its webhooks. */
 export class HubObject {
   readonly fetch: Shard['fetch'];
   readonly alarm: Shard['alarm'];
 
   constructor({ storage }: { readonly storage: ObjectStorage }, env: ShardBindings) {
-    let shard: Promise<Shard> | undefined;
-    const opened = () => (shard ??= createShard({ storage, env }));
-    this.fetch = async (request) => (await opened()).fetch(request);
-    this.alarm = async () => (await opened()).alarm();
+    const { fetch, alarm } = createShard({ storage, env });
+    this.fetch = fetch;
+    this.alarm = alarm;
   }
 }
 

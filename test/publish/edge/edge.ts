@@ -40,11 +40,14 @@ type EdgeOptions = {
   readonly reader?: string;
   /** Whether the publisher has a hub, which may send to this machine. */
   readonly hub?: boolean;
+  /** Secrets of the publisher besides its key. */
+  readonly secrets?: Readonly<Record<string, string>>;
 };
 
 /** Both scripts in workerd, with a database that has had the migrations, and a bucket. */
 export async function edge(options: EdgeOptions = {}) {
-  const { state = temporary(), publisher = 'publisher.ts', reader = 'worker-d1.ts', hub = false } = options;
+  const { state = temporary(), publisher = 'publisher.ts', reader = 'worker-d1.ts' } = options;
+  const { hub = false, secrets } = options;
   const [reading, publishing] = await Promise.all([bundled(reader), bundled(publisher)]);
   const shared = {
     ...{ modules: true, compatibilityDate: '2026-10-20' },
@@ -68,7 +71,11 @@ export async function edge(options: EdgeOptions = {}) {
             SITE: { className: 'SiteObject', useSQLite: true },
             ...(hub && { HUB: { className: 'HubObject', useSQLite: true } }),
           },
-          bindings: { PUBLISH_KEY: SECRET, ...(hub && { DATELINE_UNSAFE_CALLBACKS: 'loopback' }) },
+          bindings: {
+            ...secrets,
+            PUBLISH_KEY: SECRET,
+            ...(hub && { DATELINE_UNSAFE_CALLBACKS: 'loopback' }),
+          },
         },
       ],
     }),

@@ -3,12 +3,15 @@ import publisher, { SiteObject } from '../../../src/runtime/worker/publisher.ts'
 import { createShard, type Shard, type ShardBindings } from '../../../src/runtime/worker/push/shard.ts';
 import { storeSteps } from './store-steps.ts';
 
-/** The publisher, whose hub has a clock that a request sets ahead, counts rows, shows what it holds, and is ended in its middle. */
+/** The publisher, whose hub has a clock that a request sets ahead, counts rows, says when it wakes, and is ended in its middle. */
 export default publisher;
 
 export { SiteObject };
 
-type ObjectContext = { readonly storage: ObjectStorage; abort(reason: string): void };
+type ObjectContext = {
+  readonly storage: ObjectStorage & { getAlarm(): Promise<number | null> };
+  abort(reason: string): void;
+};
 
 export class HubObject {
   readonly fetch: Shard['fetch'];
@@ -35,19 +38,18 @@ export class HubObject {
       deleteAlarm: () => storage.deleteAlarm(),
     };
     const shard = createShard({ storage: timed, env, now: () => new Date(Date.now() + ahead) });
-    this.alarm = async () => (await shard).alarm();
+    this.alarm = shard.alarm;
     this.fetch = async (request) => {
       const { hostname, pathname, searchParams } = new URL(request.url);
-      if (hostname !== 'test.invalid') return (await shard).fetch(request);
-      await shard;
+      if (hostname !== 'test.invalid') return shard.fetch(request);
       if (pathname === '/abort') context.abort('a test ends it');
       if (pathname === '/advance') {
         ahead += Number(searchParams.get('by'));
         await storage.setAlarm(Date.now());
       }
       if (pathname === '/steps') return Response.json([await storeSteps(storageHandle(storage))]);
-      if (pathname === '/rows') return Response.json([rows]);
-      return Response.json([...storage.sql.exec(searchParams.get('sql') ?? 'SELECT 1')]);
+      const alarm = await storage.getAlarm();
+      return Response.json([{ ...rows, alarm: alarm === null ? null : alarm + ahead }]);
     };
   }
 }

@@ -33,7 +33,7 @@ export type NodeApi = {
 
 type NodeApiOptions = Pick<
   ApiOptions,
-  'publisher' | 'site' | 'webhooks' | 'receipts' | 'onFailure' | 'now'
+  'publisher' | 'site' | 'webhooks' | 'receipts' | 'hub' | 'onFailure' | 'now'
 > & {
   /** The database of keys and log. */
   readonly path: string;

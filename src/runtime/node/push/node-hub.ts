@@ -1,18 +1,16 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type AppOptions, createApp } from '../../../app/app.ts';
-import { partnerAt } from '../../../app/feeds/partner.ts';
-import { parsePath } from '../../../domain/addresses.ts';
 import type { Cache } from '../../../domain/lru.ts';
-import type { Partner } from '../../../domain/partner.ts';
-import { basePath, type Site } from '../../../domain/site.ts';
 import { itemMemory } from '../../../feed/render.ts';
+import { createHubAdmin, type HubAdmin } from '../../../push/admin/hub-admin.ts';
 import type { CallbackRules } from '../../../push/callback.ts';
 import { createHub, type Hub, type HubOptions } from '../../../push/hub.ts';
 import { isCloudRequest, isHubRequest, withOwnHub } from '../../../push/own-hub.ts';
 import { createPingStore } from '../../../push/ping/ping-store.ts';
 import { pushSchema } from '../../../push/push-schema.ts';
 import { createPushStore } from '../../../push/push-store.ts';
+import { partnerOfFeed } from '../../../push/receipt/partner-of-feed.ts';
 import { createPartnerReads, type PartnerReads } from '../../../push/receipt/partner-reads.ts';
 import { createReceiptStore } from '../../../push/receipt/receipt-store.ts';
 import { type ReceiptReport, receiptReport } from '../../../push/receipt/report.ts';
@@ -27,10 +25,10 @@ import { createWebhooks } from '../../../push/webhook/webhooks.ts';
 import type { Collection } from '../../../store/collection.ts';
 import type { Handle } from '../../../store/sql/handle.ts';
 import type { ChangedScopes, ScopesQuery } from '../../../store/sql/read/changed-scopes.ts';
+import { sign } from '../../sign.ts';
 import { openPrivateDatabase } from '../private-database.ts';
 import type { SqliteHandle } from '../sqlite.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
-import { sign } from './sign.ts';
 
 /** Where the subscriptions of a content folder are: beside the folder, since they cannot be made again from it. */
 export const pushPath = (dir: string): string => {
@@ -77,6 +75,8 @@ export type NodeHub = {
   receipts(article: string): Promise<ReceiptReport | undefined>;
   /** Endpoints and their deliveries. */
   webhooks(): Promise<WebhookAdmin>;
+  /** Subscriptions, endpoints and hubs elsewhere. */
+  admin(): Promise<HubAdmin>;
   /** To be called when the collection may be another than it was. */
   publish(): void;
   /** Starts nothing more, and waits for what is under way. */
@@ -86,7 +86,8 @@ export type NodeHub = {
 type OpenHub = {
   readonly hub: Hub;
   readonly schedule: Schedule;
-  readonly admin: WebhookAdmin;
+  readonly webhooks: WebhookAdmin;
+  readonly admin: HubAdmin;
   readonly reads: PartnerReads;
   readonly receipts: NodeHub['receipts'];
   readonly close: () => Promise<void>;
@@ -132,8 +133,9 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
       const etag = headers.get('etag');
       if (request.method !== 'GET' || (status !== 200 && status !== 304) || etag === null) return;
       const current = named(collection());
-      const partner = current && keyedPartnerAt(request.url, current.site, false);
-      if (!partner) return;
+      const partner = current && partnerOfFeed(request.url, current.site);
+      // Of a feed that anybody may read nobody knows who did.
+      if (!partner || partner.access.kind === 'public') return;
       const at = options.now?.() ?? new Date();
       ready().then(
         ({ reads }) => reads.add({ partner, etag: bareTag(etag), at, via: 'fetched', collection: current }),
@@ -145,7 +147,8 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
       await reads.flush();
       return receipts(article);
     },
-    webhooks: async () => (await ready()).admin,
+    webhooks: async () => (await ready()).webhooks,
+    admin: async () => (await ready()).admin,
     publish() {
       if (isIdle()) return;
       ready().then(({ schedule }) => schedule.check(), options.onFailure);
@@ -175,13 +178,12 @@ async function open({ path, memory, rules, ...options }: NodeHubOptions): Promis
     onPaused: options.onEndpointPaused,
   });
   const store = createReceiptStore(handle);
-  await store.forget(now().getTime());
   const reads = createPartnerReads({ store, memory: itemMemory(memory), onFailure });
   const hub = createHub({
     webhooks,
     onDelivered(topic, etag) {
       const current = collection();
-      const partner = current && keyedPartnerAt(topic, current.site, true);
+      const partner = current && partnerOfFeed(topic, current.site);
       if (partner) reads.add({ partner, etag, at: now(), via: 'delivered', collection: current });
     },
     ...{ store: createPushStore(handle), pings: createPingStore(handle) },
@@ -205,11 +207,15 @@ async function open({ path, memory, rules, ...options }: NodeHubOptions): Promis
   return {
     hub,
     schedule,
-    admin: {
+    webhooks: {
       ...{ endpoints: createEndpointStore(handle), deliveries: createDeliveryStore(handle), rules },
       collection: options.collection,
       onChange: schedule.check,
     },
+    admin: createHubAdmin({
+      subscriptions: () => new Map([['', handle]]),
+      ...{ records: handle, onResumed: schedule.run },
+    }),
     reads,
     async receipts(article) {
       const [articles, site] = [await options.articles(), options.collection()?.site];
@@ -222,15 +228,6 @@ async function open({ path, memory, rules, ...options }: NodeHubOptions): Promis
       handle.close();
     },
   };
-}
-
-/** The partner whose feed is at an address; of one that anybody may read nobody knows who did, unless it was delivered. */
-function keyedPartnerAt(url: string, site: Site, isDelivered: boolean): Partner | undefined {
-  if (!url.includes('/partners/')) return undefined;
-  const { pathname } = new URL(url);
-  const address = parsePath(pathname.slice(basePath(site).length));
-  const partner = address?.kind === 'partner' ? partnerAt(address, site) : undefined;
-  return partner && (isDelivered || partner.access.kind !== 'public') ? partner : undefined;
 }
 
 const bareTag = (etag: string): string => etag.replace(/^(?:W\/)?"|"$/g, '');

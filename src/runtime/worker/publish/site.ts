@@ -1,23 +1,32 @@
 import { createAnswerStore } from '../../../publish/answers.ts';
 import { createApi } from '../../../publish/api.ts';
+import type { ApiContext } from '../../../publish/api-context.ts';
 import { createKeyStore } from '../../../publish/keys.ts';
 import { createEditLog } from '../../../publish/log.ts';
 import { problemResponse } from '../../../publish/problem-response.ts';
 import { publishSchema } from '../../../publish/publish-schema.ts';
 import { callPath } from '../../../publish/request/call-path.ts';
+import { createHubAdmin } from '../../../push/admin/hub-admin.ts';
 import { callbackProblem } from '../../../push/callback.ts';
 import { isHubRequest, siteWithHub } from '../../../push/own-hub.ts';
+import { createReceiptStore } from '../../../push/receipt/receipt-store.ts';
+import { receiptReport } from '../../../push/receipt/report.ts';
+import { createDeliveryStore } from '../../../push/webhook/delivery-store.ts';
+import { createEndpointStore } from '../../../push/webhook/endpoint-store.ts';
+import type { WebhookAdmin } from '../../../push/webhook/webhook-admin.ts';
 import type { Handle } from '../../../store/sql/handle.ts';
+import { stagedCollection } from '../../../sync/proposal.ts';
 import { createSync } from '../../../sync/sync.ts';
 import { changeText, EDITION, NOT_MINE } from '../publishing.ts';
-import { createShards, type ShardBinding } from '../push/shards.ts';
+import { RECORDS, type ShardBinding } from '../push/shard-request.ts';
+import { createShards, type Shards } from '../push/shards.ts';
 import { createEdgePublisher, publishedSite } from './edge-publisher.ts';
 import { cacheChange } from './edition.ts';
 import { withFirstKey } from './first-key.ts';
 import { migrateStorage } from './migrate-storage.ts';
 import { createShowing, type Showing } from './showing.ts';
 import { type SourceBucket, sourceTable } from './source-table.ts';
-import { type ObjectStorage, storageHandle } from './storage-handle.ts';
+import { type ObjectStorage, type StorageHandle, storageHandle } from './storage-handle.ts';
 
 /** What wrangler.toml binds to the publisher. */
 export type SiteBindings = {
@@ -74,7 +83,10 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
   });
   const announce = async () => {
     const shown = showing.shown();
-    if (shards && shown !== undefined) await shards.publish(shown).catch(unannounced(showing));
+    if (!shards || shown === undefined) return;
+    const { webhooks, podping, hubs = [] } = publishedSite(handle) ?? {};
+    const withRecords = webhooks !== undefined || podping !== undefined || hubs.length > 0;
+    await shards.publish(shown, withRecords).catch(unannounced(showing));
   };
   const show = async () => {
     const edition = await showing.show();
@@ -92,10 +104,8 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
     log: createEditLog(handle),
     answers: createAnswerStore(handle),
     addressOf: (request) => request.headers.get('CF-Connecting-IP') ?? '',
-    site,
-    onFailure: report,
-    listFiles: table.after,
-    now,
+    ...(shards ? pushParts({ shards, handle, rules, now }) : {}),
+    ...{ site, onFailure: report, listFiles: table.after, now },
   });
   return {
     async fetch(request) {
@@ -122,6 +132,48 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
         await showing.alarm();
         await announce();
       }),
+  };
+}
+
+type PushPartsOptions = Pick<WebhookAdmin, 'rules'> & {
+  readonly shards: Shards;
+  readonly handle: StorageHandle;
+  readonly now: () => Date;
+};
+
+/** What the API has of the hub, whose databases are in other objects. */
+function pushParts({
+  shards,
+  handle,
+  rules,
+  now,
+}: PushPartsOptions): Pick<ApiContext, 'webhooks' | 'receipts' | 'hub'> {
+  const { records, wake } = shards;
+  const webhooks: WebhookAdmin = {
+    ...{ endpoints: createEndpointStore(records), deliveries: createDeliveryStore(records), rules },
+    collection: () => stagedCollection(handle),
+    onChange: () => wake(RECORDS),
+  };
+  const hub = createHubAdmin({
+    subscriptions: () =>
+      new Map([...shards.subscriptions()].map(([shard, database]) => [`${shard}-`, database])),
+    ...{ records, onResumed: (prefix) => wake(Number.parseInt(prefix, 10)) },
+  });
+  const store = createReceiptStore(records);
+  return {
+    webhooks: async () => webhooks,
+    hub: async () => hub,
+    async receipts(article) {
+      const site = publishedSite(handle);
+      return (
+        site &&
+        receiptReport(article, {
+          ...{ articles: handle, store, site, now: now() },
+          // Who fetches what asks the reading Worker, or a cache in front of it.
+          recorded: ['delivered', 'webhook'],
+        })
+      );
+    },
   };
 }
 

@@ -35,14 +35,17 @@ export function storageHandle(storage: ObjectStorage): StorageHandle {
     [...storage.sql.exec(sql, ...values)].map(rowOf);
   const run = (statement: Statement) => {
     // Statements come from `prepare` below and no other place.
-    const { sql, values } = statement as Bound;
+    const { sql, values } = statement as BoundStatement;
     return { results: rows(sql, ...values) };
   };
   let open: { readonly end: (error?: Error) => void; readonly ended: Promise<void> } | undefined;
   return {
     prepare: bound,
+    // One statement is a transaction by itself.
     batch: async (statements) =>
-      open ? statements.map(run) : storage.transactionSync(() => statements.map(run)),
+      open || statements.length === 1
+        ? statements.map(run)
+        : storage.transactionSync(() => statements.map(run)),
     transaction: {
       begin: () =>
         new Promise((begun) => {
@@ -85,9 +88,15 @@ const rowOf = (row: Readonly<Record<string, unknown>>): Row =>
       )
     : row;
 
-type Bound = Statement & { readonly sql: string; readonly values: readonly SqlValue[] };
+/** A statement as `bound` makes it. */
+export type BoundStatement = Statement & { readonly sql: string; readonly values: readonly SqlValue[] };
 
-function bound(sql: string): Bound {
-  const make = (values: readonly SqlValue[]): Bound => ({ sql, values, bind: (...bound) => make(bound) });
+/** A statement that is not sent yet. */
+export function bound(sql: string): BoundStatement {
+  const make = (values: readonly SqlValue[]): BoundStatement => ({
+    sql,
+    values,
+    bind: (...bound) => make(bound),
+  });
   return make([]);
 }

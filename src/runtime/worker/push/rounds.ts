@@ -15,8 +15,8 @@ export type Rounds = {
   work(): Promise<number>;
 };
 
-/** Milliseconds: what is done together, what is waited for rather than slept over, and the longest that is waited without looking. */
-const [TOGETHER, SOON, LONGEST] = [25, 500, 30_000];
+/** Milliseconds: after which topics are compared, and deliveries that came to an end are followed by others; what is waited for rather than slept over, and the longest that is waited without looking. */
+const [CHECKED, TOGETHER, SOON, LONGEST] = [25, 100, 500, 30_000];
 
 /** Rounds of one hub. */
 export function createRounds({ hub, now }: RoundsOptions): Rounds {
@@ -53,7 +53,8 @@ export function createRounds({ hub, now }: RoundsOptions): Rounds {
         const left = () => next - now().getTime();
         const isIdle = await isFirst(hub.idle(), signal.promise, Math.min(left(), LONGEST));
         if (isIdle && !isRunDue && left() > SOON) return next;
-        await pause(isIdle && !isRunDue ? Math.max(TOGETHER, left()) : TOGETHER);
+        const soonest = checksAt <= now().getTime() ? CHECKED : TOGETHER;
+        await pause(isIdle && !isRunDue ? Math.max(CHECKED, left()) : soonest);
       }
     },
   };

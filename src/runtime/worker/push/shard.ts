@@ -1,25 +1,34 @@
-import { createApp } from '../../../app/app.ts';
-import { createCache } from '../../../domain/lru.ts';
+import { type Cache, createCache } from '../../../domain/lru.ts';
 import { itemMemory } from '../../../feed/render.ts';
-import { createHub } from '../../../push/hub.ts';
+import type { CallbackRules } from '../../../push/callback.ts';
+import { createHub, type Hub } from '../../../push/hub.ts';
+import { createPingStore } from '../../../push/ping/ping-store.ts';
 import { pushSchema } from '../../../push/push-schema.ts';
 import { createPushStore } from '../../../push/push-store.ts';
-import { siteTopics } from '../../../push/site-topics.ts';
+import { partnerOfFeed } from '../../../push/receipt/partner-of-feed.ts';
+import { createPartnerReads } from '../../../push/receipt/partner-reads.ts';
+import { createReceiptStore } from '../../../push/receipt/receipt-store.ts';
 import type { Subscription } from '../../../push/subscription.ts';
-import type { TopicSource } from '../../../push/topic-source.ts';
 import { redactedTopic } from '../../../push/topic-text.ts';
-import type { Collection } from '../../../store/collection.ts';
-import type { Handle } from '../../../store/sql/handle.ts';
-import { changedScopes } from '../../../store/sql/read/changed-scopes.ts';
-import { createSqlCollections } from '../../../store/sql/read/collections.ts';
-import { UnavailableError } from '../../../store/unavailable.ts';
+import type { Endpoint } from '../../../push/webhook/endpoint.ts';
+import { createWebhooks } from '../../../push/webhook/webhooks.ts';
+import { type Handle, type Query, query } from '../../../store/sql/handle.ts';
+import { sign } from '../../sign.ts';
 import { secretOf } from '../create.ts';
 import { readingFrom } from '../database.ts';
-import { type ObjectStorage, storageHandle } from '../publish/storage-handle.ts';
+import { type ObjectStorage, type StorageHandle, storageHandle } from '../publish/storage-handle.ts';
 import { createFetchSender } from './fetch-sender.ts';
 import { createInvocationBudget, type InvocationBudget } from './invocation-budget.ts';
-import { createRounds } from './rounds.ts';
-import { publishedRequest, publishedTo, type ShardBinding, shardOf } from './shards.ts';
+import { createRounds, type Rounds } from './rounds.ts';
+import { shardHandle } from './shard-handle.ts';
+import {
+  askShard,
+  RECORDS,
+  readShardRequest,
+  type ShardBinding,
+  type ShardRequest,
+} from './shard-request.ts';
+import { createShardTopics } from './shard-topics.ts';
 
 /** What wrangler.toml binds to a part of the subscribers. */
 export type ShardBindings = {
@@ -32,7 +41,7 @@ export type ShardBindings = {
   readonly DATELINE_UNSAFE_CALLBACKS?: string;
 };
 
-/** A part of a site's subscribers: their subscriptions, and what is sent to them. */
+/** A part of a site's subscribers, their subscriptions, and what is sent to them; or the endpoints of its webhooks. */
 export type Shard = {
   fetch(request: Request): Promise<Response>;
   /** Verifies, delivers and ends what is due. */
@@ -66,29 +75,128 @@ const MEMORY = 4 * 2 ** 20;
 /** Milliseconds: after a failure; and after which one that was ended in its middle goes on. */
 const [RETRY, RESUME] = [10_000, 5_000];
 
-/** Opens it over a Durable Object's database. */
-export async function createShard({ storage, env, now = () => new Date() }: ShardOptions): Promise<Shard> {
+/** Opens it over a Durable Object's database at its first event. */
+export function createShard({ storage, env, now = () => new Date() }: ShardOptions): Shard {
   const handle = storageHandle(storage);
-  await pushSchema(handle);
   const rules = { allowsLoopback: env.DATELINE_UNSAFE_CALLBACKS === 'loopback' };
   if (rules.allowsLoopback) warn(UNSAFE);
   const wake = (at: number) => storage.setAlarm(Math.max(at, now().getTime()));
-  const wakeNow = () => void wake(0).catch(fail);
-  const budget = createInvocationBudget({ limit: REQUESTS, onSpent: wakeNow });
-  const { topics, refresh } = createTopics({ env, budget, now });
-  const hub = createHub({
-    ...{ store: createPushStore(handle), topics, rules, now, limits: LIMITS, concurrency: CONCURRENCY },
-    send: createFetchSender({ rules, budget }),
-    sweep: { program: env.VERSION?.id ?? '', interval: SWEEP },
-    onDue: () => rounds.run(),
-    onPing: () => rounds.check(),
-    onPaused,
-    onFailure: fail,
-  });
-  const rounds = createRounds({ hub, now });
-  let working: Promise<number> | undefined;
+  const budget = createInvocationBudget({ limit: REQUESTS, onSpent: () => void wake(0).catch(fail) });
+  let opened: Promise<Work> | undefined;
+  const open = (asked?: ShardRequest) => {
+    const isRecords = asked?.shard === RECORDS;
+    opened ??= openWork({ handle, env, rules, budget, now, isRecords }).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
+  return {
+    async fetch(request) {
+      const asked = await readShardRequest(request);
+      const { hub, rounds, refresh } = await open(asked);
+      if (asked?.kind === 'query') return answerQuery(handle, asked.queries);
+      if (asked) {
+        rounds.check();
+        // Others first: what an object sends waits until what it has written is on disk.
+        await Promise.all([passOn(env.HUB, asked.others), wake(0)]);
+        return new Response(null, { status: 204 });
+      }
+      await refresh();
+      const response = await hub.fetch(request, request.headers.get('CF-Connecting-IP') ?? '');
+      if (response.status === 202 || response.status === 204) await wake(0);
+      return response;
+    },
+    async alarm() {
+      await storage.setAlarm(now().getTime() + RESUME);
+      const { work } = await open();
+      budget.renew();
+      const next = await Promise.race([work(), budget.spent().then(() => 0)]);
+      if (Number.isFinite(next)) await wake(next);
+      else await storage.deleteAlarm();
+    },
+  };
+}
+
+async function answerQuery(handle: Handle, queries: readonly Query[]): Promise<Response> {
+  try {
+    return Response.json(await query(handle, queries));
+  } catch (error) {
+    return new Response(String(error), { status: 500 });
+  }
+}
+
+/** Tells other parts that something was published: two, of which each tells half of the rest. */
+async function passOn(binding: ShardBinding | undefined, all: readonly number[]): Promise<void> {
+  if (!binding) return;
+  const middle = Math.ceil(all.length / 2);
+  const halves = [all.slice(0, middle), all.slice(middle)];
+  const answers = await Promise.all(
+    halves.flatMap(([shard, ...others]) =>
+      shard === undefined ? [] : [askShard(binding, { kind: 'published', shard, others })],
+    ),
+  );
+  if (answers.some(({ ok }) => !ok)) throw new Error('A part of the hub could not be told.');
+}
+
+type WorkOptions = Required<Pick<ShardOptions, 'env' | 'now'>> & {
+  readonly handle: StorageHandle;
+  readonly rules: CallbackRules;
+  readonly budget: InvocationBudget;
+  /** It is asked as the object of endpoints. */
+  readonly isRecords: boolean;
+};
+
+/** What an object does. */
+type Work = {
+  readonly hub: Hub;
+  readonly rounds: Rounds;
   /** Goes on over several invocations. */
-  const work = () => {
+  readonly work: () => Promise<number>;
+  /** Learns which site it is. */
+  readonly refresh: () => Promise<unknown>;
+};
+
+async function openWork({ handle, env, rules, budget, now, isRecords }: WorkOptions): Promise<Work> {
+  await pushSchema(handle);
+  if (isRecords) handle.rows("INSERT OR IGNORE INTO push_state (name, value) VALUES ('records', '')");
+  const hasRecords = handle.rows("SELECT 1 FROM push_state WHERE name = 'records'").length > 0;
+  const cache = createCache(MEMORY);
+  const send = createFetchSender({ rules, budget });
+  const database = readingFrom(counted(env.DB, budget), now);
+  const secrets = (name: string) => secretOf(env, name);
+  const { topics, collection, latest } = createShardTopics({ database, secrets, cache, send, now });
+  const program = env.VERSION?.id ?? '';
+  const common = { handle, send, secrets, now, program, onFailure: fail, onDue: () => rounds.run() };
+  const webhooks = createWebhooks({
+    ...{ ...common, concurrency: CONCURRENCY, onPaused: onEndpointPaused },
+    articles: async () => database,
+    site: async () => (await collection())?.site,
+  });
+  const reads = env.HUB && createReads({ binding: env.HUB, spend: budget.spend, cache });
+  const hub = createHub({
+    ...{ store: createPushStore(handle), topics, rules, limits: LIMITS, concurrency: CONCURRENCY },
+    // The runtime gathers what is written; until then the connection stands for nothing.
+    recordsTogether: 0,
+    ...(hasRecords ? { webhooks, pings: createPingStore(handle) } : {}),
+    ...{ ...common, sign, sweep: { program, interval: SWEEP }, onPing: () => rounds.check(), onPaused },
+    onDelivered(topic, etag) {
+      const current = latest();
+      const partner = current && partnerOfFeed(topic, current.site);
+      if (partner) reads?.add({ partner, etag, at: now(), via: 'delivered', collection: current });
+    },
+  });
+  const idle = async () => {
+    await hub.idle();
+    await reads?.flush();
+  };
+  const rounds = createRounds({ hub: { ...hub, idle }, now });
+  return { hub, rounds, work: createWork(rounds, now), refresh: collection };
+}
+
+function createWork(rounds: Pick<Rounds, 'work'>, now: () => Date): Work['work'] {
+  let working: Promise<number> | undefined;
+  return () => {
     working ??= rounds
       .work()
       .catch((error: unknown) => {
@@ -100,71 +208,19 @@ export async function createShard({ storage, env, now = () => new Date() }: Shar
       });
     return working;
   };
-  return {
-    async fetch(request) {
-      const others = publishedTo(request);
-      if (others) {
-        rounds.check();
-        await wake(0);
-        await passOn(env.HUB, others);
-        return new Response(null, { status: 204 });
-      }
-      await refresh();
-      const response = await hub.fetch(request, request.headers.get('CF-Connecting-IP') ?? '');
-      if (response.status === 202) await wake(0);
-      return response;
-    },
-    async alarm() {
-      await storage.setAlarm(now().getTime() + RESUME);
-      budget.renew();
-      const next = await Promise.race([work(), budget.spent().then(() => 0)]);
-      if (Number.isFinite(next)) await wake(next);
-      else await storage.deleteAlarm();
-    },
-  };
 }
 
-/** Tells other parts that something was published: two, of which each tells half of the rest. */
-async function passOn(binding: ShardBinding | undefined, others: readonly number[]): Promise<void> {
-  if (!binding) return;
-  const middle = Math.ceil(others.length / 2);
-  const halves = [others.slice(0, middle), others.slice(middle)];
-  const answers = await Promise.all(
-    halves.flatMap(([first, ...rest]) =>
-      first === undefined ? [] : [shardOf(binding, first).fetch(publishedRequest(rest))],
-    ),
-  );
-  if (answers.some(({ ok }) => !ok)) throw new Error('A part of the hub could not be told.');
-}
-
-type TopicsOptions = {
-  readonly env: ShardBindings;
-  readonly budget: Pick<InvocationBudget, 'spend'>;
-  readonly now: () => Date;
+type ReadsOptions = Pick<InvocationBudget, 'spend'> & {
+  readonly binding: ShardBinding;
+  readonly cache: Cache;
 };
 
-/** Topics as the reading Worker answers them, in process. */
-function createTopics({ env, budget, now }: TopicsOptions): {
-  readonly topics: TopicSource;
-  /** Learns which site it is. */
-  readonly refresh: () => Promise<unknown>;
-} {
-  const cache = createCache(MEMORY);
-  const database = readingFrom(counted(env.DB, budget), now);
-  const collections = createSqlCollections({ handle: database, cache, media });
-  let latest: Collection | undefined;
-  const collection = async () => (latest = await collections());
-  const secrets = (name: string) => secretOf(env, name);
-  const app = createApp({ collection, secrets, memory: cache, now, compressors: {} });
-  const reading = {
-    fetch: (request: Request) => app.fetch(request),
-    changedScopes: (query: Parameters<typeof changedScopes>[1]) => changedScopes(database, query),
-    ...{ memory: itemMemory(cache), now },
-  };
-  // What is asked without waiting is asked of the site as it was last seen.
-  const { accepts, hubs } = siteTopics({ ...reading, collection: () => latest });
-  return { topics: { ...siteTopics({ ...reading, collection }), accepts, hubs }, refresh: collection };
-}
+/** Notes in the object of endpoints what partners were delivered. */
+const createReads = ({ binding, spend, cache }: ReadsOptions) =>
+  createPartnerReads({
+    store: createReceiptStore(shardHandle({ binding, shard: RECORDS, spend })),
+    ...{ memory: itemMemory(cache), onFailure: fail },
+  });
 
 /** A database whose statements count as requests of the invocation. */
 const counted = (database: Handle, { spend }: Pick<InvocationBudget, 'spend'>): Handle => ({
@@ -175,17 +231,19 @@ const counted = (database: Handle, { spend }: Pick<InvocationBudget, 'spend'>): 
   },
 });
 
-/** No feed has any. */
-const media = () => Promise.reject(new UnavailableError('Files are not read here.'));
-
 const UNSAFE =
   'DATELINE_UNSAFE_CALLBACKS=loopback lets subscribers have requests sent to this machine. It is for tests alone; unset it.';
 
-function onPaused({ id, callback, topic }: Subscription, reason: string): void {
+function onPaused({ callback, topic }: Subscription, reason: string): void {
   warn(
-    `Subscription ${id}, ${callback} to ${redactedTopic(topic)}, is paused as nothing reaches it: ${reason}. It is resumed when it subscribes again.`,
+    `The subscription of ${callback} to ${redactedTopic(topic)} is paused as nothing reaches it: ${reason}. It is resumed when it subscribes again, or by dateline hub resume.`,
   );
 }
+
+const onEndpointPaused = ({ id, url }: Endpoint, reason: string): void =>
+  warn(
+    `The endpoint ${id}, ${url}, is paused as nothing reaches it: ${reason}. dateline hub resume ${id} resumes it.`,
+  );
 
 const warn = (message: string): void => console.warn(JSON.stringify({ level: 'warning', message }));
 

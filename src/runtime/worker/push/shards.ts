@@ -1,47 +1,31 @@
+import type { Handle } from '../../../store/sql/handle.ts';
 import type { StorageHandle } from '../publish/storage-handle.ts';
+import { shardHandle } from './shard-handle.ts';
+import { askShard, RECORDS, SHARDS, type ShardBinding, shardOf } from './shard-request.ts';
 
-/** The class of objects that hold subscriptions, as it is bound. */
-export type ShardBinding = {
-  idFromName(name: string): unknown;
-  get(id: unknown): { fetch(request: Request): Promise<Response> };
-};
-
-/** Subscriptions of a site, spread over objects by their callbacks. */
+/** Subscriptions of a site, spread over objects by their callbacks, and one more object for what is not spread. */
 export type Shards = {
-  /** Answers a subscriber. */
+  /** Answers a subscriber, or the publisher of a topic. */
   fetch(request: Request): Promise<Response>;
-  /** Readers see a generation: topics are to be compared, unless that was said of it before. Rejects where an object cannot be reached. */
-  publish(generation: number): Promise<void>;
+  /**
+   * Readers see a generation: what is followed is to be compared, unless that was said of it before; `withRecords`: site.yaml names endpoints
+   * or hubs elsewhere. Rejects where an object cannot be reached.
+   */
+  publish(generation: number, withRecords: boolean): Promise<void>;
+  /** Has an object compare and send at once; that of endpoints learns of publications from then on. */
+  wake(shard: number): Promise<void>;
+  /** The database of endpoints, receipts and hubs elsewhere. */
+  readonly records: Handle;
+  /** Those of subscriptions, as far as anyone has subscribed there, by the numbers of their objects. */
+  subscriptions(): ReadonlyMap<number, Handle>;
 };
-
-/** How many there are, for ever: with another number a subscription would be looked for where it is not. */
-const SHARDS = 16;
 
 /** Bytes of a request that are read to find its callback; the hub refuses more. */
 const LONGEST = 20_000;
 
-/** Where an object is told that something was published, below an origin that nobody has; `with`: others that it passes that on to. */
-const ORIGIN = 'https://shard.invalid';
-const PUBLISHED = '/published';
-
-/** A shard by its number. */
-export const shardOf = (binding: ShardBinding, shard: number) =>
-  binding.get(binding.idFromName(`hub-${shard}`));
-
-/** The request that says so to one, and through it to others. */
-export const publishedRequest = (others: readonly number[]): Request =>
-  new Request(`${ORIGIN}${PUBLISHED}?with=${others.join()}`, { method: 'POST' });
-
-/** The others of such a request; undefined: it is another request. */
-export function publishedTo({ url }: Request): readonly number[] | undefined {
-  const { origin, pathname, searchParams } = new URL(url);
-  if (origin !== ORIGIN || pathname !== PUBLISHED) return undefined;
-  return (searchParams.get('with') ?? '').split(',').filter(Boolean).map(Number);
-}
-
 type ShardsOptions = {
   readonly binding: ShardBinding;
-  /** The publisher's database, where it is kept which of them anyone has subscribed at. */
+  /** The publisher's database, where it is kept which of them are in use. */
   readonly handle: Pick<StorageHandle, 'rows'>;
 };
 
@@ -49,29 +33,52 @@ type ShardsOptions = {
 export function createShards({ binding, handle: { rows } }: ShardsOptions): Shards {
   rows('CREATE TABLE IF NOT EXISTS hub_shard (shard INTEGER PRIMARY KEY)');
   rows('CREATE TABLE IF NOT EXISTS hub_published (one INTEGER PRIMARY KEY, generation INTEGER NOT NULL)');
+  const used = () => rows('SELECT shard FROM hub_shard ORDER BY shard').map(({ shard }) => Number(shard));
+  const use = (shard: number) => rows('INSERT OR IGNORE INTO hub_shard (shard) VALUES (?1)', shard);
+  const published = async (shard: number, others: readonly number[]) => {
+    const { ok, status } = await askShard(binding, { kind: 'published', shard, others });
+    if (!ok) throw new Error(`object ${shard} of the hub answered ${status}`);
+  };
   return {
     async fetch(request) {
+      const { url, method, headers } = request;
       const body = await start(request);
+      const ask = (shard: number) =>
+        shardOf(binding, shard).fetch(
+          new Request(url, { method, headers, body: method === 'POST' ? body : undefined }),
+        );
       const form = new URLSearchParams(body);
+      const mode = form.get('hub.mode');
       const shard = shardNumber(form.get('hub.callback') ?? '');
       // Before there is a subscription: one that nobody knows of would be sent nothing.
-      if (form.get('hub.mode') === 'subscribe')
-        rows('INSERT OR IGNORE INTO hub_shard (shard) VALUES (?1)', shard);
-      const { url, method, headers } = request;
-      const isRead = method === 'GET' || method === 'HEAD';
-      return shardOf(binding, shard).fetch(
-        new Request(url, { method, headers, body: isRead ? undefined : body }),
-      );
+      if (mode === 'subscribe') use(shard);
+      if (mode !== 'publish') return ask(shard);
+      const [first = 0, ...others] = used().filter((one) => one < SHARDS);
+      const answer = await ask(first);
+      // What one of them refuses, all would.
+      if (answer.ok) await Promise.all(others.map(ask));
+      return answer;
     },
-    async publish(generation) {
+    async publish(generation, withRecords) {
+      if (withRecords) use(RECORDS);
       const [row] = rows('SELECT generation FROM hub_published');
-      const [first, ...others] = rows('SELECT shard FROM hub_shard').map(({ shard }) => Number(shard));
+      const [first, ...others] = used();
       if (row?.generation === generation || first === undefined) return;
       // One request, whatever their number: an edit has few left of those that an invocation may make.
-      const { ok, status } = await shardOf(binding, first).fetch(publishedRequest(others));
-      if (!ok) throw new Error(`the object answered ${status}`);
+      await published(first, others);
       rows('INSERT OR REPLACE INTO hub_published (one, generation) VALUES (1, ?1)', generation);
     },
+    async wake(shard) {
+      use(shard);
+      await published(shard, []);
+    },
+    records: shardHandle({ binding, shard: RECORDS }),
+    subscriptions: () =>
+      new Map(
+        used()
+          .filter((shard) => shard < SHARDS)
+          .map((shard) => [shard, shardHandle({ binding, shard })]),
+      ),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Every change the writer makes, as SQL. Lists of rows come as one JSON parameter, so D1's limit of 100 is never met. */
 
-import { NEVER } from '../kind.ts';
+import { KIND, NEVER } from '../kind.ts';
 import { ahead } from '../read/statements.ts';
 
 const field = (index: number) => `value ->> ${index}`;
@@ -101,6 +101,11 @@ export const ERASE = [
   'DELETE FROM document WHERE seq IN (SELECT value FROM json_each(?1))',
   'DELETE FROM article WHERE seq IN (SELECT value FROM json_each(?1))',
 ];
+
+/** Texts of what is withdrawn in the generation ?1 go at once: a reader of the one before finds nothing of them. */
+export const FORGET_WITHDRAWN = `DELETE FROM document WHERE seq IN (
+  SELECT a.seq FROM article w CROSS JOIN article a ON a.id = w.id AND a.died = ?1 AND a.kind < ${KIND.withdrawal}
+  WHERE w.born = ?1 AND w.kind = ${KIND.withdrawal})`;
 
 /** Rows that no generation after ?1 can see, ?2 at most. */
 export const DEAD = `SELECT seq FROM article WHERE died < ${NEVER} AND died <= ?1 LIMIT ?2`;

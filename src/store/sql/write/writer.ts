@@ -83,6 +83,7 @@ export async function createWriter(database: Handle): Promise<Writer> {
   const published = integer(rows?.[0]?.generation);
   const next = published + 1;
   let settled = integer(rows?.[0]?.settled);
+  let hasWithdrawals = false;
   /** Of nobody, until it begins. */
   let writer = -1;
   const handle = guarded(database, () => [sql.GUARD, published, writer]);
@@ -132,6 +133,7 @@ export async function createWriter(database: Handle): Promise<Writer> {
       [sql.SUBJECTS_MODIFIED, JSON.stringify(edited), modified],
       [sql.MEDIA_MODIFIED, modified],
       [sql.FLIP, next, revision, encodeSite(site), modified, program],
+      ...(hasWithdrawals ? [[sql.FORGET_WITHDRAWN, next] as const] : []),
     ]);
   };
 
@@ -159,7 +161,10 @@ export async function createWriter(database: Handle): Promise<Writer> {
       }
     },
     upsert: (articles) => add(articles.map((article) => articleRow(article, settled))),
-    withdraw: (withdrawals) => add(withdrawals.map(withdrawalDraft)),
+    withdraw(withdrawals) {
+      hasWithdrawals = true;
+      return add(withdrawals.map(withdrawalDraft));
+    },
     async remove(ids) {
       await ready();
       for (const some of chunks(ids)) await query(handle, [[sql.DIE, JSON.stringify(some), next]]);
