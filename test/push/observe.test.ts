@@ -88,5 +88,10 @@ test('all articles are compared, however many pages they are: what is new, other
   collection.rows('UPDATE article SET died = 2 WHERE id = ?', idOf(4));
   publish(2);
   // The bytes are others, and nothing that is its own is: no news.
-  expect(await observe(false)).toEqual([...changes, 'article.withdrawn 00004'].toSorted());
+  const more = [...changes, 'article.withdrawn 00004'];
+  expect(await observe(false)).toEqual(more.toSorted());
+  // Of what went and was erased several generations ago nothing is left to be looked at.
+  collection.rows('DELETE FROM article WHERE id = ?', idOf(5));
+  publish(5);
+  expect(await observe(false)).toEqual([...more, 'article.withdrawn 00005'].toSorted());
 });

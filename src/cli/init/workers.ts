@@ -123,7 +123,7 @@ enabled = true
 # [[env.publisher.durable_objects.bindings]]
 # name = "SITE"
 # class_name = "SiteObject"
-# # Subscribers, where site.yaml says \`hub: own\`.
+# # Subscribers, where site.yaml says \`hub: own\`; endpoints of webhooks, and what partners took.
 # [[env.publisher.durable_objects.bindings]]
 # name = "HUB"
 # class_name = "HubObject"
