@@ -35,14 +35,18 @@ export async function storyFile(
   const bytes = there && bytesOf(there, name, site);
   if (!bytes) return undefined;
   const { any } = collection.modified ?? {};
+  const { changesAt } = there.kind === 'article' ? there : {};
   const type = name === NEWS_ITEM ? NEWSML_TYPE : 'text/plain';
   const prepared = document(bytes, `${type}; charset=utf-8`, {
-    site,
-    ...(there.kind === 'article'
-      ? { lastModified: latestOf(any, there.article.from, there.modified), changesAt: there.changesAt }
-      : { lastModified: latestOf(any, there.kind === 'withdrawn' ? there.withdrawal.withdrawn : undefined) }),
+    ...{ site, changesAt, lastModified: latestOf(any, ...instantsOf(there)) },
   });
   return found(await prepared);
+}
+
+/** When what is there last changed by itself. */
+function instantsOf(there: Located): readonly (Date | undefined)[] {
+  if (there.kind === 'article') return [there.article.from, there.modified];
+  return there.kind === 'withdrawn' ? [there.withdrawal.withdrawn] : [];
 }
 
 const encoder = new TextEncoder();

@@ -145,7 +145,7 @@ function local(
   if (named && 'name' in named) {
     const page = library.pages.get(named.name);
     if (page)
-      return { kind: 'url', ...page, url: page.url + named.anchor, ...noteOf(named, address, library) };
+      return { kind: 'url', ...page, url: page.url + named.anchor, note: noteOf(named, address, library) };
     return unpublished(address);
   }
   const served = servedAt(decodedPart(path), suffix, from, library.service);
@@ -154,7 +154,7 @@ function local(
   if (served && kind !== 'source') {
     const name = kind === 'link' && suffix.includes('#') ? articleAt(decodedPart(path), library) : undefined;
     const anchor = suffix.replace(/^[^#]*/, '');
-    return { kind: 'url', ...served, ...(name && noteOf({ name, anchor }, address, library)) };
+    return { kind: 'url', ...served, note: name ? noteOf({ name, anchor }, address, library) : undefined };
   }
   if (isPageOfNone(decodedPart(path), library) || isUnpublishedAt(decodedPart(path), from, library.service))
     return unpublished(address);
@@ -194,9 +194,9 @@ function beyond(
 /** What to say of a fragment that leads nowhere in an article. */
 function noteOf({ name, anchor }: { name: string; anchor: string }, address: string, { anchors }: Library) {
   const anchorNames = anchor === '' ? undefined : anchors?.(name);
-  if (!anchorNames || isAnchor(anchor.slice(1), anchorNames)) return {};
+  if (!anchorNames || isAnchor(anchor.slice(1), anchorNames)) return undefined;
   const message = `“${short(address)}” leads to no heading or id of that article; correct it`;
-  return { note: { code: 'missing-anchor', message } as const };
+  return { code: 'missing-anchor', message } as const;
 }
 
 /** The article whose name makes a path, or what the path is another name or a document of. */

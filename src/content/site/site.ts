@@ -96,12 +96,12 @@ function filled(
     categories: fields.categories ?? [],
     embeds: [...new Set(fields.embeds ?? [])],
     feeds: { limit: feeds?.limit ?? 20, ttl: feeds?.ttl ?? 15, delta: feeds?.delta || undefined },
-    ...(fields.redirects?.length && {
-      redirects: fields.redirects.map(({ from, to }) => ({
-        from,
-        to: ownPart(to, { url, writtenUrl: written }) ?? to,
-      })),
-    }),
+    redirects: fields.redirects?.length
+      ? fields.redirects.map(({ from, to }) => ({
+          from,
+          to: ownPart(to, { url, writtenUrl: written }) ?? to,
+        }))
+      : undefined,
     cache: {
       maxAge: cache?.maxAge ?? 300,
       staleWhileRevalidate: cache?.staleWhileRevalidate ?? 600,
@@ -147,20 +147,16 @@ function termsOf(
   } = licensing ?? {};
   const { origin } = new URL(url);
   return {
-    ...(licensing && {
-      licensing: {
-        ...{ ...present<Payment>(rest), permits, prohibits, terms },
-        ...present({ signal: contentSignal({ ...rest, permits, prohibits }) }),
-      },
-    }),
+    licensing: licensing && {
+      ...{ ...present<Payment>(rest), permits, prohibits, terms },
+      ...present({ signal: contentSignal({ ...rest, permits, prohibits }) }),
+    },
     refused: robots?.refuse,
     origins: api?.origins,
-    ...(images && {
-      resize: {
-        pattern: images.resize === 'cloudflare' ? `${origin}${CLOUDFLARE}` : images.resize,
-        widths: images.widths ?? WIDTHS,
-      },
-    }),
+    resize: images && {
+      pattern: images.resize === 'cloudflare' ? `${origin}${CLOUDFLARE}` : images.resize,
+      widths: images.widths ?? WIDTHS,
+    },
   };
 }
 

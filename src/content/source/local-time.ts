@@ -4,10 +4,8 @@ import { steadyOffset } from './zone.ts';
 export function localTime(language: string, timezone: string): (date: Date) => string {
   const american = /^en(?:-US)?$/i.test(language);
   const format = new Intl.DateTimeFormat(american ? 'en-US' : language, {
+    ...STYLE[american ? 'american' : 'other'],
     timeZone: timezone,
-    ...(american
-      ? { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', hour12: true }
-      : { dateStyle: 'long', timeStyle: 'short' }),
   });
   if (!american) return (date) => format.format(date).replace(/[\u00a0\u202f]/g, ' ');
   return (date) => {
@@ -19,6 +17,18 @@ export function localTime(language: string, timezone: string): (date: Date) => s
     return `${part.month} ${part.day}, ${part.year}, ${part.hour}:${part.minute}${part.dayPeriod?.toLowerCase()}`;
   };
 }
+
+const STYLE = {
+  american: {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+  },
+  other: { dateStyle: 'long', timeStyle: 'short' },
+} as const;
 
 const months = 'January February March April May June July August September October November December'.split(
   ' ',
