@@ -24,7 +24,8 @@ export async function systemOf(from: string, as?: string): Promise<ImportSystem 
   const names = Object.keys(systems).join(', ');
   if (as !== undefined) {
     const load = Object.hasOwn(systems, as) ? systems[as] : undefined;
-    return load === undefined ? `There is no system “${as}”; name one of: ${names}.` : load();
+    if (load === undefined) return `There is no system “${as}”; name one of: ${names}.`;
+    return (await exportInsteadOf(from, as)) ?? load();
   }
   const all = await Promise.all(Object.values(systems).map((load) => load()));
   const sure = await Promise.all(
@@ -34,4 +35,10 @@ export async function systemOf(from: string, as?: string): Promise<ImportSystem 
   return best === undefined || best.certainty <= 0
     ? `${from} is the export or the folder of no system that can be read; name what it is with --as: ${names}.`
     : best.system;
+}
+
+/** An export of WordPress is RSS too, but a feed's reader would pass over what says that a post is private, a draft or has a password. */
+async function exportInsteadOf(from: string, as: string): Promise<ImportSystem | undefined> {
+  const wordpress = as === 'feed' ? await systems.wordpress?.() : undefined;
+  return wordpress !== undefined && (await wordpress.detect(from)) === 1 ? wordpress : undefined;
 }

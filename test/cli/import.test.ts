@@ -29,6 +29,15 @@ describe('dateline import', () => {
     expect(code).toBe(0);
   });
 
+  it('reads an export of WordPress as one where it is called a feed, so that nothing private becomes public', async () => {
+    const secret = wxr([item({}), item({ id: 14, status: 'private' }), item({ id: 15, password: 'x' })]);
+    const dir = await folderWith({ 'export.xml': secret });
+    const { stdout, stderr } = await run(`${dir}/export.xml`, `${dir}/content`, '--as', 'feed');
+    expect(stderr).toContain('Warning: it is read as a WordPress export, not as --as feed');
+    expect(stdout).toContain('      2  of them drafts');
+    expect(stdout).toMatch(/export\.xml: post 14: .*private/);
+  });
+
   it('names kinds alone with --quiet, and nothing twice', async () => {
     const dir = await folderWith({ 'export.xml': posts });
     const { stdout } = await run(`${dir}/export.xml`, `${dir}/content`, '--quiet');

@@ -29,7 +29,7 @@ export async function main(args: ParsedArgs): Promise<number> {
   const media = folderNamed('media', args.one('media'));
   const system = await systemOf(from, args.one('as'));
   if (typeof system === 'string') throw new CommandError(system, 2);
-  for (const line of unusedOptions(args, system)) console.error(line);
+  for (const line of [...otherSystem(args, system), ...unusedOptions(args, system)]) console.error(line);
   const losses: Loss[] = [];
   const onLoss = (loss: Loss) => {
     if (json) losses.push(loss);
@@ -66,6 +66,15 @@ export async function main(args: ParsedArgs): Promise<number> {
   const hasErrors = checked?.problems.some(({ severity }) => severity === 'error') === true;
   return hasErrors || result.errors.length > 0 ? 1 : 0;
 }
+
+/** What FROM is read as, where `--as` says something else. */
+const otherSystem = (args: ParsedArgs, { name, title }: ImportSystem): readonly string[] =>
+  [args.one('as') ?? name]
+    .filter((as) => as !== name)
+    .map(
+      (as) =>
+        `Warning: it is read as ${title}, not as --as ${as}, which would miss what is private or a draft.`,
+    );
 
 /** Options that mean nothing to the system that FROM is of. */
 const unusedOptions = (args: ParsedArgs, { takes, title }: ImportSystem): readonly string[] =>

@@ -11,6 +11,7 @@ import type { Described, Description, FolderSite, FolderSystem, Page } from './f
 import { pageIndex } from './page-index.ts';
 import { documentOf, headingOf } from './page-text.ts';
 import { gitDates } from './source/git-dates.ts';
+import { otherFormatLoss } from './source/other-formats.ts';
 import { folderOf, nameOf, openSourceFolder, rootOf, type SourceFolder } from './source/source-folder.ts';
 import { merged, textOf, type ValueMap } from './source/values.ts';
 
@@ -43,6 +44,11 @@ async function* readFolder(system: FolderSystem, options: ImportOptions): AsyncG
   const dates = options.dateFromGit ? gitDates(folder.root) : new Map<string, string>();
   const pages: Described[] = [];
   for (const file of site.sources) {
+    const other = otherFormatLoss(file);
+    if (other !== undefined) {
+      yield { kind: 'loss', loss: other };
+      continue;
+    }
     const page = readPage(file, { folder, site, options });
     if ('what' in page) yield { kind: 'loss', loss: page };
     else {

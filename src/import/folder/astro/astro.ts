@@ -17,6 +17,7 @@ import type {
 } from '../folder-system.ts';
 import { linkedAddresses } from '../markup/bare-links.ts';
 import { translateMdx } from '../markup/mdx.ts';
+import { isOtherFormat } from '../source/other-formats.ts';
 import {
   extensionOf,
   folderOf,
@@ -81,7 +82,7 @@ function openAstro(folder: SourceFolder, options: ImportOptions): FolderSite {
 }
 
 function isSource(file: string, { collections, pages }: AstroConfiguration): boolean {
-  if (!/\.(?:md|mdx|markdown|mdoc)$/i.test(file)) return false;
+  if (!/\.(?:md|mdx|markdown|mdoc)$/i.test(file) && !isOtherFormat(file)) return false;
   return file.startsWith(`${pages}/`) || collections.some(({ folder }) => file.startsWith(`${folder}/`));
 }
 

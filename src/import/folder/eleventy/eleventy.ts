@@ -8,6 +8,7 @@ import { keyTable } from '../fields/keys.ts';
 import { datedName, type PageDate, pageDate } from '../fields/page-date.ts';
 import type { Described, Description, FolderSite, FolderSystem, Page } from '../folder-system.ts';
 import { ignoredLosses, isIgnored } from '../source/ignored-files.ts';
+import { isOtherFormat } from '../source/other-formats.ts';
 import {
   folderOf,
   isRepositoryFile,
@@ -99,7 +100,7 @@ function siteKey(global: ValueMap, keys: readonly string[]): string | undefined 
 function isSource(file: string, { input, includes, data, output }: EleventyConfiguration): boolean {
   if (input !== '' && !file.startsWith(`${input}/`)) return false;
   if ([includes, data, output].some((each) => each !== '' && file.startsWith(`${each}/`))) return false;
-  if (!/\.(?:md|markdown|html|mdx|njk|liquid)$/i.test(file)) return false;
+  if (!/\.(?:md|markdown|html|mdx|njk|liquid)$/i.test(file) && !isOtherFormat(file)) return false;
   return !isRepositoryFile(file);
 }
 

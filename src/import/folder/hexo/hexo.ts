@@ -8,6 +8,7 @@ import { keyTable } from '../fields/keys.ts';
 import { datedName, type PageDate, pageDate } from '../fields/page-date.ts';
 import type { Described, Description, FolderSite, FolderSystem, Page } from '../folder-system.ts';
 import { dataFile } from '../source/front-matter.ts';
+import { isOtherFormat } from '../source/other-formats.ts';
 import {
   folderOf,
   nameOf,
@@ -100,7 +101,7 @@ function openHexo(folder: SourceFolder, options: ImportOptions): FolderSite {
 /** Posts and drafts; other files below the sources are pages, which no feed has. */
 const isSource = (file: string, source: string): boolean =>
   (file.startsWith(`${source}/_posts/`) || file.startsWith(`${source}/_drafts/`)) &&
-  /\.(?:md|markdown|mkd|mkdn|mdown|html?)$/i.test(file);
+  (/\.(?:md|markdown|mkd|mkdn|mdown|html?)$/i.test(file) || isOtherFormat(file));
 
 function describe(page: Page, site: HexoSite): Description {
   const { options, settings, zone, origin, base } = site;

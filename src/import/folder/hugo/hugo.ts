@@ -9,6 +9,7 @@ import { type KeyTable, keyTable } from '../fields/keys.ts';
 import { datedName, type PageDate, pageDate } from '../fields/page-date.ts';
 import type { Described, Description, FolderSite, FolderSystem, Page } from '../folder-system.ts';
 import { splitDocument } from '../source/front-matter.ts';
+import { isOtherFormat } from '../source/other-formats.ts';
 import {
   extensionOf,
   folderOf,
@@ -65,7 +66,7 @@ const SYSTEM_KEYS =
   `publishdate pubdate publish_date expirydate unpublishdate url aliases headless build _build cascade type weight markup outputs
    translationkey linktitle iscjklanguage menu menus sitemap resources`.split(/\s+/);
 
-const PAGES = /\.(?:md|markdown|mdown|html?|org|adoc|asciidoc|rst|pandoc)$/i;
+const PAGES = /\.(?:md|markdown|mdown|html?)$/i;
 
 export type HugoSite = {
   readonly folder: SourceFolder;
@@ -95,7 +96,9 @@ function openHugo(folder: SourceFolder, options: ImportOptions): FolderSite {
     },
     basePath: site.base,
     sources: folder.files.filter(
-      (file) => languages.some(({ content }) => file.startsWith(`${content}/`)) && PAGES.test(file),
+      (file) =>
+        languages.some(({ content }) => file.startsWith(`${content}/`)) &&
+        (PAGES.test(file) || isOtherFormat(file)),
     ),
     losses: [],
     keys: keysOf(configuration),
@@ -247,7 +250,6 @@ function leftOut(
 ): string | undefined {
   if (/^_index(?:\.|$)/.test(nameOf(page.file))) return '';
   const extension = extensionOf(page.file);
-  if (/\.(?:org|adoc|asciidoc|rst|pandoc)$/.test(extension)) return `${extension} files are not read`;
   const folders = folderOf(page.file)
     .split('/')
     .map((_, index, all) => all.slice(0, index + 1).join('/'));

@@ -8,13 +8,8 @@ import { authorDirectory } from '../fields/author-directory.ts';
 import { keyTable } from '../fields/keys.ts';
 import { pageDate } from '../fields/page-date.ts';
 import type { Described, Description, FolderSite, FolderSystem, Page } from '../folder-system.ts';
-import {
-  extensionOf,
-  folderOf,
-  nameOf,
-  type SourceFolder,
-  withoutExtension,
-} from '../source/source-folder.ts';
+import { isOtherFormat } from '../source/other-formats.ts';
+import { folderOf, nameOf, type SourceFolder, withoutExtension } from '../source/source-folder.ts';
 import { isValues, textOf, textsOf, type Value, type ValueMap, valueAt } from '../source/values.ts';
 import { jekyllAddress, jekyllId } from './address.ts';
 import { frontMatterDefaults, type JekyllConfiguration, jekyllConfiguration } from './configuration.ts';
@@ -38,7 +33,7 @@ const PLURAL_KEYS = ['category', 'categories', 'tag', 'tags'];
 
 const KEYS = keyTable([...PLURAL_KEYS, 'permalink', 'redirect_from', 'redirect_to', 'render_with_liquid']);
 
-const MARKDOWN = /\.(?:md|markdown|mkdown|mkdn|mkd|html?|textile|adoc|asciidoc|org|rst)$/i;
+const MARKDOWN = /\.(?:md|markdown|mkdown|mkdn|mkd|html?)$/i;
 
 function openJekyll(folder: SourceFolder, options: ImportOptions): FolderSite {
   const configuration = jekyllConfiguration(folder);
@@ -85,7 +80,10 @@ function sourcesOf(
         .join('')}_${label}/`,
   );
   return files.filter((file) => {
-    if (!MARKDOWN.test(file) || /(?:^|\/)_(?:site|includes|layouts|sass|data|plugins)\//.test(file))
+    if (
+      !(MARKDOWN.test(file) || isOtherFormat(file)) ||
+      /(?:^|\/)_(?:site|includes|layouts|sass|data|plugins)\//.test(file)
+    )
       return false;
     if (exclude.some((each) => file === each || file.startsWith(`${each}/`))) return false;
     return /(?:^|\/)_(?:posts|drafts)\//.test(file) || folders.some((each) => file.startsWith(each));
@@ -131,7 +129,6 @@ function describe(page: Page, site: JekyllSite): Description {
     above.length > 0 ? above.join('/') : collection === 'posts' ? (categories[0] ?? 'posts') : collection;
   const redirectTo = textsOf(data.redirect_to)[0];
   return {
-    leftOut: notRead(page.file),
     path: `${section}/${slug}`,
     date,
     address: `${site.base}${address}`,
@@ -154,14 +151,6 @@ function describe(page: Page, site: JekyllSite): Description {
 /** Folders above `_posts`, which are categories. */
 const foldersAbove = (file: string): readonly string[] =>
   (file.split(/(?:^|\/)_(?:posts|drafts)\//, 1)[0] ?? '').split('/').filter(Boolean);
-
-/** Formats that only Jekyll's plugins read. */
-const notRead = (file: string): string | undefined => {
-  const extension = extensionOf(file);
-  return /\.(?:textile|adoc|asciidoc|org|rst)$/.test(extension)
-    ? `${extension} files are not read`
-    : undefined;
-};
 
 /** Jekyll's `pluralized_array_from_hash`: the one as it is, else what is between the blanks of the many. */
 const tagsOf = (data: ValueMap): readonly string[] =>

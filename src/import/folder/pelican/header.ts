@@ -1,4 +1,5 @@
-import type { Value, ValueMap } from '../source/values.ts';
+import { isValues, textsOf, type Value, type ValueMap } from '../source/values.ts';
+import { yamlValues } from '../source/yaml-values.ts';
 
 type Header = {
   readonly data: ValueMap;
@@ -32,6 +33,8 @@ export function pelicanHeader(text: string): Header | undefined {
     }
   }
   if (values.size === 0) return undefined;
+  const yaml = isFenced && fault !== undefined ? yamlHeader(lines.slice(1)) : undefined;
+  if (yaml !== undefined) return yaml;
   const raw = lines.slice(0, index).join('\n');
   return {
     data: typed(values),
@@ -39,6 +42,21 @@ export function pelicanHeader(text: string): Header | undefined {
     raw,
     faults: fault === undefined ? [] : [`“${fault}” is not a key with a value`],
   };
+}
+
+/** Front matter of YAML, as pandoc makes it of reStructuredText, where Python-Markdown would see lines that are no keys. */
+function yamlHeader(lines: readonly string[]): Header | undefined {
+  const end = lines.findIndex((line) => /^(?:---|\.\.\.)\s*$/.test(line));
+  if (end < 0) return undefined;
+  const raw = lines.slice(0, end).join('\n');
+  const { value, faults } = yamlValues(raw);
+  if (faults.length > 0 || !isValues(value)) return undefined;
+  const texts = Object.entries(value).map(([key, each]): readonly [string, readonly string[]] => [
+    // Of `:authors:` pandoc makes a list with one line.
+    Array.isArray(each) && /^author$/i.test(key) ? 'authors' : key.toLowerCase(),
+    [textsOf(each).join(';')],
+  ]);
+  return { data: typed(new Map(texts)), body: lines.slice(end + 1).join('\n'), raw };
 }
 
 /** `tags` and `authors` are lists: split at semicolons, else at commas. */

@@ -23,6 +23,7 @@ import { rewriteLinks } from '../markup/links.ts';
 import { translateLiquid } from '../markup/liquid.ts';
 import { translateTag } from '../markup/template-tags.ts';
 import { ignoredLosses, isIgnored } from '../source/ignored-files.ts';
+import { isOtherFormat } from '../source/other-formats.ts';
 import {
   extensionOf,
   folderOf,
@@ -107,7 +108,8 @@ function sourcesOf({ folder, settings, content }: PelicanSite): readonly string[
   const excluded = textsOf(settings.value('ARTICLE_EXCLUDES'));
   const output = normalPath(settings.text('OUTPUT_PATH') ?? 'output');
   return folder.files.filter((file) => {
-    if (!file.startsWith(below) || !/\.(?:md|markdown|mkd|mdown|rst|html?)$/i.test(file)) return false;
+    if (!file.startsWith(below) || !(/\.(?:md|markdown|mkd|mdown|html?)$/i.test(file) || isOtherFormat(file)))
+      return false;
     const path = file.slice(below.length);
     const isIn = (folders: readonly string[]) =>
       folders.some((each) => path.startsWith(`${normalPath(each)}/`));
@@ -131,12 +133,7 @@ function describe(page: Page, site: PelicanSite): Description {
   const name = slugFor(data, stem, settings);
   const own = addressOf(page, site, { name, stem, path, section, date });
   return {
-    leftOut:
-      extensionOf(file) === '.rst'
-        ? 'reStructuredText is not read'
-        : page.raw === '' && /html?$/.test(file)
-          ? ''
-          : undefined,
+    leftOut: page.raw === '' && /html?$/.test(file) ? '' : undefined,
     path: `${section}/${name}`,
     date,
     address: base + encodedPath(own),

@@ -16,6 +16,7 @@ import type {
 } from '../folder-system.ts';
 import { translateMdx } from '../markup/mdx.ts';
 import { literalAfter } from '../source/literals.ts';
+import { isOtherFormat } from '../source/other-formats.ts';
 import {
   extensionOf,
   folderOf,
@@ -75,7 +76,7 @@ function openPlain(folder: SourceFolder, options: ImportOptions): FolderSite {
 }
 
 const isSource = (file: string, content: string): boolean =>
-  /\.(?:md|markdown|mdx|html)$/i.test(file) &&
+  (/\.(?:md|markdown|mdx|html)$/i.test(file) || isOtherFormat(file)) &&
   file.startsWith(content === '' ? '' : `${content}/`) &&
   !isRepositoryFile(file);
 
