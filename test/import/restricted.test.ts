@@ -87,8 +87,8 @@ const entry = (number: number, inner: string) =>
 const kind = (name: string) =>
   `<category scheme="${KIND}" term="http://schemas.google.com/blogger/2008/kind#${name}"/>`;
 
-async function read(entries: string) {
-  const dir = await folderWith({ feed: atom(entries) });
+async function read(entries: string, document = atom(entries)) {
+  const dir = await folderWith({ feed: document });
   const events = await readEvents(feed, { from: `${dir}/feed` });
   return {
     states: events.flatMap((event) =>
@@ -112,6 +112,42 @@ test('Atom: a draft, and an entry that the feed itself withdraws', async () => {
     ['Ferry 3', undefined],
   ]);
   expect(losses).toContain('“Ferry 3” left out, as it has the id of another: tag:harbor.example,2019:3');
+});
+
+const withdrawn = [
+  ['tag:harbor.example,2019:2', '2019-10-01T00:00:00Z'],
+  ['tag:harbor.example,2019:3', '2019-01-01T00:00:00Z'],
+] as const;
+
+test.each([
+  [
+    'RSS',
+    `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0"><channel><title>Harbor</title><link>https://harbor.example/</link><description>x</description>${withdrawn
+      .map(([id, when]) => `<at:deleted-entry ref="${id}" when="${when}"/>`)
+      .join('')}${[1, 2, 3]
+      .map(
+        (number) =>
+          `<item><title>Ferry ${number}</title><guid isPermaLink="false">tag:harbor.example,2019:${number}</guid><pubDate>Thu, 26 Sep 2019 04:12:30 GMT</pubDate><atom:updated>2019-10-01T00:00:00Z</atom:updated><description>Text.</description></item>`,
+      )
+      .join('')}</channel></rss>`,
+  ],
+  [
+    'JSON Feed',
+    JSON.stringify({
+      ...{ version: 'https://jsonfeed.org/version/1.1', title: 'Harbor' },
+      _dateline: { deleted: withdrawn.map(([id, when]) => ({ id, when })) },
+      items: [1, 2, 3].map((number) => ({
+        ...{ id: `tag:harbor.example,2019:${number}`, title: `Ferry ${number}`, content_text: 'Text.' },
+        ...{ date_published: '2019-09-26T04:12:30Z', date_modified: '2019-10-01T00:00:00Z' },
+      })),
+    }),
+  ],
+])('%s: an entry that the feed itself withdraws, such as the notice of it', async (_, document) => {
+  expect((await read('', document)).states).toEqual([
+    ['Ferry 1', undefined],
+    ['Ferry 2', 'it was withdrawn on 2019-10-01T00:00:00Z'],
+    ['Ferry 3', undefined],
+  ]);
 });
 
 test('Blogger: of an export only posts are articles', async () => {

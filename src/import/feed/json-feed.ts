@@ -1,6 +1,6 @@
 import { plain } from '../plain.ts';
 import { absoluteTo, paragraphs } from './addresses.ts';
-import type { FeedEntry, FeedFile, FeedLink, ParsedFeed } from './feed-document.ts';
+import type { DeletedEntry, FeedEntry, FeedFile, FeedLink, ParsedFeed } from './feed-document.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -11,6 +11,11 @@ export function readJsonFeed(text: string, url?: string): ParsedFeed | undefined
   const own = objectOf(feed._dateline);
   const base = url ?? textOf(feed.feed_url);
   const absolute = (address: unknown) => absoluteTo(textOf(address), base);
+  const deleted = listOf(own.deleted).map((each) => ({
+    id: textOf(each.id) ?? '',
+    when: textOf(each.when) ?? '',
+    comment: textOf(each.comment) ?? '',
+  }));
   return {
     kind: 'json',
     title: textOf(feed.title) ?? '',
@@ -23,13 +28,26 @@ export function readJsonFeed(text: string, url?: string): ParsedFeed | undefined
     links: linksOf(feed, absolute),
     updated: textOf(own.updated),
     entries: feed.items.map(objectOf).map((item) => entryOf(item, absolute)),
-    deleted: listOf(own.deleted).map((each) => ({
-      id: textOf(each.id) ?? '',
-      when: textOf(each.when) ?? '',
-      comment: textOf(each.comment) ?? '',
-    })),
+    deleted,
+    hidden: withdrawnIn(feed.items.map(objectOf), deleted),
     faults: [],
   };
+}
+
+/** Items that the feed itself says are withdrawn since, such as notices in their place. */
+function withdrawnIn(
+  items: readonly JsonObject[],
+  deleted: readonly DeletedEntry[],
+): ReadonlyMap<string, string> {
+  const instants = new Map(deleted.map(({ id, when }) => [id, when]));
+  return new Map(
+    items.flatMap((item): readonly (readonly [string, string])[] => {
+      const id = textOf(item.id) ?? '';
+      const when = instants.get(id);
+      const isOlder = Date.parse(textOf(item.date_modified) ?? '') > Date.parse(when ?? '');
+      return when === undefined || isOlder ? [] : [[id, `it was withdrawn on ${when}`]];
+    }),
+  );
 }
 
 type Absolute = (address: unknown) => string | undefined;

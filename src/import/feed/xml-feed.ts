@@ -96,8 +96,12 @@ function otherKinds(root: XmlElement): ReadonlyMap<string, number> {
 /** Drafts (RFC 5023 §13.1.1), and what the feed itself says is withdrawn since. */
 function hiddenIn(root: XmlElement): ReadonlyMap<string, string> {
   const deleted = new Map(deletedIn(root).map(({ id, when }) => [id, when]));
-  const rows = childrenNamed(root, 'entry').flatMap((entry): readonly (readonly [string, string])[] => {
-    const id = textOf(childNamed(entry, 'id')).trim();
+  const entries = [
+    ...childrenNamed(root, 'entry'),
+    ...childrenNamed(childNamed(root, 'channel') ?? root, 'item'),
+  ];
+  const rows = entries.flatMap((entry): readonly (readonly [string, string])[] => {
+    const id = textOf(childNamed(entry, 'id') ?? childNamed(entry, 'guid')).trim();
     const control = childNamed(entry, 'control');
     const draft = control && textOf(childNamed(control, 'draft')).trim();
     if (draft?.toLowerCase() === 'yes') return [[id, 'it is a draft']];
