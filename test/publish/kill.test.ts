@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { etagOf } from '../../src/publish/etag.ts';
 import { article, site, write } from '../content/folder.ts';
+import { countdown } from '../support/countdown.ts';
 import { keyOf, type Served, served } from './served.ts';
 
 /** With DATELINE_KILLS=1000 it takes the better part of an hour. */
@@ -18,8 +19,15 @@ const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'];
 /** What clients know of the files: what was acknowledged, and what was sent after it; undefined: no file. */
 type Known = { acknowledged: string | undefined; sent: (string | undefined)[] };
 
+type Writing = {
+  readonly service: Served;
+  readonly known: Map<string, Known>;
+  readonly next: () => number;
+  readonly onAcknowledged: () => void;
+};
+
 /** Writes and removes single files, and pairs that always have the same version, until the service is gone. */
-async function writeAll({ api }: Served, known: Map<string, Known>, next: () => number): Promise<void> {
+async function writeAll({ service: { api }, known, next, onAcknowledged }: Writing): Promise<void> {
   const send = async (edits: readonly (readonly [name: string, content: string | undefined])[]) => {
     for (const [name, content] of edits) known.get(name)?.sent.push(content);
     const files = edits.flatMap(([name, content]) =>
@@ -33,6 +41,7 @@ async function writeAll({ api }: Served, known: Map<string, Known>, next: () => 
     expect(answer.status).toBe(200);
     await answer.text();
     for (const [name, content] of edits) known.set(name, { acknowledged: content, sent: [] });
+    onAcknowledged();
   };
   const one = async (name: string) => {
     for (;;) {
@@ -88,8 +97,11 @@ test(`a service killed ${kills} times while it is written to keeps what it ackno
     for (const name of NAMES)
       expect(feed.includes(`Version ${versionOf(name)} of ${name}.`)).toBe(versionOf(name) !== undefined);
     if (time < kills) {
-      const writing = writeAll(service, known, next);
-      await pause(Math.random() * 400);
+      // Some edits after the start, however slow the machine is, and at any point of the next.
+      const some = countdown(Math.floor(Math.random() * 12));
+      const writing = writeAll({ service, known, next, onAcknowledged: some.count });
+      await Promise.race([some.reached, writing]);
+      await pause(Math.random() * 40);
       await service.kill();
       await writing;
     }

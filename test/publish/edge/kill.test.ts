@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { article, site } from '../../content/folder.ts';
+import { countdown } from '../../support/countdown.ts';
 import { edge } from './edge.ts';
 
 /** Ends of the object; every fourth takes workerd with it, which takes a second to start. */
@@ -25,8 +26,16 @@ type Edge = Awaited<ReturnType<typeof edge>>;
 /** Of each file what was acknowledged, and what was sent after it. */
 type Known = Map<string, { acknowledged: string | undefined; sent: string[] }>;
 
+type Writing = {
+  readonly running: Edge;
+  readonly known: Known;
+  readonly next: () => number;
+  readonly stop: AbortSignal;
+  readonly onAcknowledged: () => void;
+};
+
 /** Writes one after the other until an answer says that the object is gone, or it is told to stop: a new object answers the next request. */
-async function writeAll({ api }: Edge, known: Known, next: () => number, stop: AbortSignal): Promise<void> {
+async function writeAll({ running: { api }, known, next, stop, onAcknowledged }: Writing): Promise<void> {
   const write = async (names: readonly string[]) => {
     while (!stop.aborted) {
       const version = next();
@@ -36,6 +45,7 @@ async function writeAll({ api }: Edge, known: Known, next: () => number, stop: A
       if (!ok) return;
       for (const [index, name] of names.entries())
         known.set(name, { acknowledged: files[index]?.content, sent: [] });
+      onAcknowledged();
     }
   };
   await Promise.allSettled([write(['a']), write(['b', 'c'])]);
@@ -57,8 +67,10 @@ test(`an object and a runtime that end ${kills} times while they are written to 
   expect((await running.put('news/_index.md', '---\ntitle: News\n---\n')).status).toBe(201);
   for (let time = 1; time <= kills; time += 1) {
     const stopping = new AbortController();
-    const writing = writeAll(running, known, next, stopping.signal);
-    await pause(Math.random() * 300);
+    const some = countdown(Math.floor(Math.random() * 6));
+    const writing = writeAll({ running, known, next, stop: stopping.signal, onAcknowledged: some.count });
+    await Promise.race([some.reached, writing]);
+    await pause(Math.random() * 60);
     // Its own answer does not come.
     await running.api('/end', { method: 'POST' }).catch(() => {});
     stopping.abort();
