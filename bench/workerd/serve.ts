@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -58,6 +59,8 @@ export type Running = {
   readonly url: string;
   /** `performance.now()` just before the process was made. */
   readonly started: number;
+  /** Processor time of all its threads so far, in milliseconds; NaN where there is no /proc. */
+  cpu(): number;
   stop(): Promise<void>;
 };
 
@@ -76,6 +79,7 @@ export async function serve({ config }: Bundle): Promise<Running> {
     return {
       url: `http://127.0.0.1:${event.port}`,
       started,
+      cpu: () => cpuOf(child.pid),
       stop: async () => {
         child.kill();
         await once(child, 'exit');
@@ -83,4 +87,14 @@ export async function serve({ config }: Bundle): Promise<Running> {
     };
   }
   throw new Error('workerd ended before it listened');
+}
+
+/** Nanoseconds on a processor are the first number of each thread's schedstat (Linux, Documentation/scheduler/sched-stats). */
+function cpuOf(pid: number | undefined): number {
+  const threads = `/proc/${pid}/task`;
+  if (!existsSync(threads)) return Number.NaN;
+  const times = readdirSync(threads).map((thread) => {
+    return Number(readFileSync(`${threads}/${thread}/schedstat`, 'utf8').split(' ', 1)[0]);
+  });
+  return times.reduce((sum, time) => sum + time, 0) / 1e6;
 }

@@ -64,5 +64,14 @@ export function translationsOf(
 }
 
 /** What speakers of a language call it. */
-export const languageName = (language: string): string =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+export function languageName(language: string): string {
+  const found =
+    names.get(language) ?? new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  if (names.size > MOST) names.clear();
+  names.set(language, found);
+  return found;
+}
+
+/** Names of languages in themselves: each takes a while to look up, and a paper has few. */
+const names = new Map<string, string>();
+const MOST = 100;
