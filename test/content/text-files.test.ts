@@ -16,6 +16,13 @@ const files: Readonly<Record<string, readonly [bytes: Uint8Array | string, type:
   'notes.txt': ['Größe', 'text/plain; charset=utf-8'],
   'plain.txt': ['Size', 'text/plain; charset=utf-8'],
   'table.csv': [Buffer.from(german, 'latin1'), 'text/csv; charset=windows-1252'],
+  'short.csv': [Buffer.from('Name,Ort\nMuñoz,Köln\n', 'latin1'), 'text/csv; charset=windows-1252'],
+  'once.csv': [
+    Buffer.from(`${'name,city\n'.repeat(60)}José,Köln\n`, 'latin1'),
+    'text/csv; charset=windows-1252',
+  ],
+  'street.txt': [Buffer.from('Straße 5\n', 'latin1'), 'text/plain; charset=windows-1252'],
+  'word.txt': [Buffer.from('café', 'latin1'), 'text/plain; charset=windows-1252'],
   'wide.txt': [Buffer.from('\ufeffGröße', 'utf16le'), 'text/plain; charset=utf-16le'],
   'kyrillic.txt': [
     Buffer.concat(Array.from({ length: 20 }, () => russian)),

@@ -9,7 +9,7 @@ export const bounded: readonly {
 }[] = [
   {
     file: 'content/byline/author-names.ts',
-    expression: '/\\s*[,;|]\\s*|\\s+\\/\\s+|\\s+(?:and|&|with)\\s+/i',
+    expression: '/\\s*[,;|]\\s*|\\s+\\/\\s+|\\s+(?:and|&|with|y|und|et|en|e)\\s+/i',
     bound: 'a byline of 200 characters; longer ones are not split',
   },
 ];

@@ -80,8 +80,12 @@ const isBelow = (address: string, home: string): boolean =>
   address.toLowerCase().startsWith(home.toLowerCase()) && /^(?:[/?#]|$)/.test(address.slice(home.length));
 
 function schemed(kind: ReferenceKind, address: string, protocol: string): Resolved {
-  if (kind === 'link' && (protocol === 'mailto' || protocol === 'tel'))
-    return { kind: 'url', url: URL.parse(address)?.href ?? address };
+  const isContact = kind === 'link' && (protocol === 'mailto' || protocol === 'tel');
+  if (isContact && !/^(?:mailto:[^?]*@|mailto:\?[^?]+=|tel:[^\d]*\d)/is.test(decodedPart(address))) {
+    const message = `“${short(address)}” names nobody; write an address or a number after ${protocol}:`;
+    return { kind: 'problem', code: 'unsafe-link', message };
+  }
+  if (isContact) return { kind: 'url', url: URL.parse(address)?.href ?? address };
   if (protocol === 'http' || protocol === 'https') return external(address);
   const advice =
     kind === 'link'

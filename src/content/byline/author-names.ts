@@ -39,11 +39,13 @@ export const authorFindings = ({ authors = [] }: Pick<ArticleFields, 'authors'>)
 function namesIn(byline: string): readonly string[] | undefined {
   if (byline.length > limit) return undefined;
   const rest = byline.replace(
-    /^(?:by|por|von|par|di|de)\s*:\s*|^(?:(?:written|reported|words?|text|story|photos?)\s+)?by(?:\s+(?=\p{Lu})|$)/iu,
+    /^(?:by|por|von|par|di|de)\s*:\s*|^(?:por|von|par|door)\s+(?=\p{Lu}\S*\s+\p{Lu})|^(?:(?:written|reported|words?|text|story|photos?)\s+)?by(?:\s+(?=\p{Lu})|$)/iu,
     '',
   );
   if (rest === '') return [];
-  const parts = rest.split(/\s*[,;|]\s*|\s+\/\s+|\s+(?:and|&|with)\s+/i).filter((part) => part !== '');
+  const parts = rest
+    .split(/\s*[,;|]\s*|\s+\/\s+|\s+(?:and|&|with|y|und|et|en|e)\s+/i)
+    .filter((part) => part !== '');
   const people = parts.filter((part) => person.test(part) && !organization.test(part) && !post.test(part));
   const several = people.length > 1 && people.length === parts.length;
   if (several) return people;
@@ -64,7 +66,10 @@ function namesIn(byline: string): readonly string[] | undefined {
     return isPerson ? [writer.trim(), paper.trim()] : [writer.trim()];
   }
   // What comes after a slash is often whom somebody writes for.
-  const isNoName = (part: string) => post.test(part) || (rest.includes(' / ') && organization.test(part));
+  const isNoName = (part: string) =>
+    post.test(part) ||
+    (parts.some((one) => person.test(one)) && agency.test(part)) ||
+    (rest.includes(' / ') && organization.test(part));
   const names = parts.filter((part) => !isNoName(part));
   if (names.length > 0 && names.length < parts.length) return names;
   return rest === byline ? undefined : [rest];
@@ -81,6 +86,9 @@ const person =
 
 /** A name of one word, which may be double-barrelled. */
 const word = /^\p{Lu}[\p{L}.'’-]*$/u;
+
+/** Who sends stories out, after the name of who wrote one. */
+const agency = /^(?:AP|AFP|UPI|DPA|dpa|APA|EFE|ANSA|Reuters|Bloomberg)$/;
 
 /** Words in the names of organizations. */
 const organization =

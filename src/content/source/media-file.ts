@@ -62,13 +62,28 @@ const isText = (bytes: Uint8Array): boolean =>
 async function charsetOf(bytes: Uint8Array): Promise<string> {
   if (isUtf8(bytes)) return 'utf-8';
   const { detect } = await import('chardet');
-  const label = detect(bytes.subarray(0, SAMPLE))?.toLowerCase() ?? 'windows-1252';
+  const sample = bytes.subarray(0, SAMPLE);
+  const label = detect(sample)?.toLowerCase() ?? 'windows-1252';
   try {
-    return new TextDecoder(label).encoding;
+    const { encoding } = new TextDecoder(label);
+    const isChance = areAlone(sample) && (MULTIBYTE.test(encoding) || sample.filter(isBeyond).length < FEW);
+    return isChance || encoding === 'utf-8' ? 'windows-1252' : encoding;
   } catch {
     return 'windows-1252';
   }
 }
+
+/** Encodings in which most letters are two bytes. */
+const MULTIBYTE = /^(?:shift_jis|euc-|big5|gb|iso-2022)/;
+
+/** Whether no two bytes beyond ASCII stand together, as in words with an accent here and there. */
+const areAlone = (bytes: Uint8Array): boolean =>
+  bytes.every((byte, at) => !isBeyond(byte) || !isBeyond(bytes[at + 1] ?? 0));
+
+const isBeyond = (byte: number): boolean => byte >= 0x80;
+
+/** What fewer of them look like is chance; windows-1252 is what browsers take in most places. */
+const FEW = 20;
 
 /** Bytes that a text's charset is told from. */
 const SAMPLE = 65_536;

@@ -12,7 +12,8 @@ export function withPlainIds(body: Html, url: string): Html {
   for (const [, address = ''] of body.matchAll(/ href="([^"]*)"/g))
     if (address.startsWith(own)) linked.add(decodedPart(address.slice(own.length).split(':~:', 1).join('')));
   let waiting = '';
-  const plain = body.replace(/<([a-z][a-z0-9]*)[^<>]*>/g, (tag, element: string) => {
+  const plain = body.replace(/<[a-z][^<>]*>/g, (tag) => {
+    const [element = ''] = tag.slice(1).split(/[\s/>]/, 1);
     const written = tag.replace(/ (id|href)="([^"]*)"/g, (attribute, name: string, value: string) => {
       if (name === 'href')
         return value.startsWith(own) ? ` href="#${unmarked(value.slice(own.length))}"` : attribute;

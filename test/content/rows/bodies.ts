@@ -208,6 +208,9 @@ export const bodies: readonly Row[] = [
     'news/a.md:6 body',
     '“news/P.png”, /news/p.png, which keeps it',
   ),
+  ...['mailto:', 'tel:', 'mailto:?', 'mailto:%20', 'tel:x'].map((address) =>
+    row('unsafe-link', address, one(article('', `x [y](${address})`)), 'news/a.md:6 body', 'names nobody'),
+  ),
   row(
     'unsafe-link',
     'javascript',
