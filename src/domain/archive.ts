@@ -65,3 +65,6 @@ function fingerprint(id: string): number {
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }
+
+/** A place in a listing, for keyset paging: strictly older than this. */
+export type Cursor = { readonly published: Date; readonly id: string };

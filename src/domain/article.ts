@@ -1,6 +1,5 @@
 import type { Html } from './html.ts';
-import type { Enclosure, Image, Syndication } from './media.ts';
-import type { Disclosure } from './metadata/disclosure.ts';
+import type { Disclosure, Enclosure, Image, Syndication } from './media.ts';
 import type { Facets } from './metadata/facets.ts';
 import type { MediaTopic } from './metadata/media-topic.ts';
 import type { Place, Point } from './metadata/place.ts';

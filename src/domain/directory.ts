@@ -1,22 +1,7 @@
 import type { Scope } from './addresses.ts';
-import type { Image, SubjectFacts } from './media.ts';
+import type { Podcast, SubjectFacts } from './media.ts';
 import type { Translation } from './metadata/translation.ts';
 import type { ScheduledText } from './scheduled-links.ts';
-
-/** What podcast directories want to know of a show. */
-export type Podcast = {
-  readonly author: string;
-  readonly owner?: { readonly name: string; readonly email: string };
-  /** Apple's, the narrower after ` > `: `News > Daily News`. */
-  readonly categories: readonly string[];
-  readonly explicit: boolean;
-  readonly type: 'episodic' | 'serial';
-  /** UUID. */
-  readonly guid: string;
-  readonly image?: Image;
-  readonly funding?: string;
-  readonly locked: boolean;
-};
 
 /** What a feed is about: a scope with its names. */
 export type Subject = SubjectFacts & {

@@ -1,3 +1,4 @@
+import type { Cursor } from './archive.ts';
 import type { Article, NoticedWithdrawal, Withdrawal } from './article.ts';
 import type { Subject } from './directory.ts';
 import type { MediaFile } from './media.ts';
@@ -15,9 +16,6 @@ export type Entry = {
 
 /** What entries take in memory, in bytes: ids and hashes of some 60 characters, and dates. */
 export const entriesBytes = (entries: readonly Entry[]): number => 400 * entries.length;
-
-/** A place in a listing, for keyset paging: strictly older than this. */
-export type Cursor = { readonly published: Date; readonly id: string };
 
 /** An archive page (RFC 5005 §4) ends where its articles' ids say, `limit` or not; so only they change it. */
 export type PageRequest = { readonly limit: number; readonly after?: Cursor; readonly archive?: boolean };

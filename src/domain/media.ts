@@ -1,4 +1,19 @@
-import type { Disclosure } from './metadata/disclosure.ts';
+/** How a text or a picture was made. */
+export const MADE = ['human', 'ai-assisted', 'ai-generated', 'automated'] as const;
+
+/** One of these ways. */
+export type Made = (typeof MADE)[number];
+
+/** What is said of how a text or a picture was made, to programs and to people. */
+export type Disclosure = {
+  readonly made: Made;
+  /** IPTC's Digital Source Type: `http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia`. */
+  readonly uri: string;
+  /** schema.org's term for it, a URL; it has none for what people make without generative AI. */
+  readonly term?: string;
+  /** A line in the site's language. */
+  readonly note: string;
+};
 
 /** A picture with what a newsroom says of it. Sizes in CSS pixels, length in bytes. */
 export type Image = {
@@ -68,4 +83,19 @@ export type SubjectFacts = {
   readonly rights?: string;
   /** URL. */
   readonly license?: string;
+};
+
+/** What podcast directories want to know of a show. */
+export type Podcast = {
+  readonly author: string;
+  readonly owner?: { readonly name: string; readonly email: string };
+  /** Apple's, the narrower after ` > `: `News > Daily News`. */
+  readonly categories: readonly string[];
+  readonly explicit: boolean;
+  readonly type: 'episodic' | 'serial';
+  /** UUID. */
+  readonly guid: string;
+  readonly image?: Image;
+  readonly funding?: string;
+  readonly locked: boolean;
 };

@@ -1,6 +1,5 @@
-import type { Podcast, Subject } from './directory.ts';
 import type { Html } from './html.ts';
-import type { Image } from './media.ts';
+import type { Image, Podcast } from './media.ts';
 import type { Partner } from './partner.ts';
 import type { Redirect } from './redirect.ts';
 import { type ScheduledText, textsAt } from './scheduled-links.ts';
@@ -136,12 +135,6 @@ export function siteAt(site: Site, now: number): Site {
   if (!changes) return site;
   const passed = changes.filter((time) => time <= now).length;
   return { ...textsAt(site, scheduledTexts, now), hash: `${hash}.${passed}` };
-}
-
-/** The site as one of its feeds or pages has it, where its subject says otherwise. */
-export function siteFor(site: Site, subject: Subject): Site {
-  const { language = site.language, rights = site.rights, license = site.license } = subject;
-  return { ...site, language, rights, license };
 }
 
 /** What makes a tag a podcast. */

@@ -1,16 +1,8 @@
 import type { Scope } from '../domain/addresses.ts';
+import type { Cursor } from '../domain/archive.ts';
 import type { Article } from '../domain/article.ts';
 import type { Directory } from '../domain/directory.ts';
-import type {
-  Adjacent,
-  ArticlePage,
-  Cursor,
-  Entry,
-  Listing,
-  Located,
-  PageRequest,
-  Span,
-} from '../domain/listing.ts';
+import type { Adjacent, ArticlePage, Entry, Listing, Located, PageRequest, Span } from '../domain/listing.ts';
 import type { MediaFile } from '../domain/media.ts';
 import type { Selection } from '../domain/selection.ts';
 import type { Site } from '../domain/site.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainYaml } from '../../src/content/source/plain-yaml.ts';
-import { readYaml } from '../../src/content/source/yaml.ts';
+import { readYaml } from '../../src/content/source/read-yaml.ts';
 import { namesBelow } from '../../src/runtime/node/source/walk.ts';
 import { SAMPLE } from '../sample.ts';
 

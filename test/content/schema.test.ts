@@ -7,7 +7,7 @@ import { jsonSchemas } from '../../src/content/schema/json-schema.ts';
 import { sectionSchema } from '../../src/content/schema/section-schema.ts';
 import { siteSchema } from '../../src/content/schema/site-schema.ts';
 import { validate } from '../../src/content/schema/validate.ts';
-import { readYaml } from '../../src/content/source/yaml.ts';
+import { readYaml } from '../../src/content/source/read-yaml.ts';
 
 const schemas = jsonSchemas();
 

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Cursor } from '../../src/domain/archive.ts';
 import type { Article } from '../../src/domain/article.ts';
-import type { Cursor, Listing } from '../../src/domain/listing.ts';
+import type { Listing } from '../../src/domain/listing.ts';
 import { parseQuery } from '../../src/domain/query.ts';
 import type { Selection } from '../../src/domain/selection.ts';
 import type { Collection } from '../../src/store/collection.ts';

@@ -1,5 +1,5 @@
 import type { Scope } from '../../domain/addresses.ts';
-import type { Cursor } from '../../domain/listing.ts';
+import type { Cursor } from '../../domain/archive.ts';
 import type { Site } from '../../domain/site.ts';
 import { type FeedQuery, feedQueryOf } from '../feeds/selection/feed-query.ts';
 import { hasSelection, readSelection } from '../feeds/selection/read.ts';

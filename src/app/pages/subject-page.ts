@@ -1,8 +1,10 @@
 import { type Scope, scopePath } from '../../domain/addresses.ts';
+import type { Cursor } from '../../domain/archive.ts';
 import type { Directory, DirectoryEntry } from '../../domain/directory.ts';
 import { latestOf } from '../../domain/instant.ts';
-import type { Cursor, Listing } from '../../domain/listing.ts';
-import { basePath, type Site, siteFor } from '../../domain/site.ts';
+import type { Listing } from '../../domain/listing.ts';
+import { basePath, type Site } from '../../domain/site.ts';
+import { siteFor } from '../../feed/model/head.ts';
 import type { Prepared } from '../../http/resource.ts';
 import { withinBudget } from '../../pages/parts/budget.ts';
 import { feedsOf } from '../../pages/parts/feeds.ts';

@@ -4,8 +4,8 @@ import { takesOut } from '../problems/rules.ts';
 import { validate } from '../schema/validate.ts';
 import { type FrontMatter, frontMatter } from '../source/front-matter.ts';
 import { readText } from '../source/read-text.ts';
+import { locator, readYaml } from '../source/read-yaml.ts';
 import type { SourceFile } from '../source/source.ts';
-import { locator, readYaml } from '../source/yaml.ts';
 import { plainTextFindings } from './plain-text.ts';
 
 /** A file as far as it can be understood by itself. The same object as long as the file is the same. */

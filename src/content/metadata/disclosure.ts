@@ -1,4 +1,4 @@
-import type { Disclosure, Made } from '../../domain/metadata/disclosure.ts';
+import type { Disclosure, Made } from '../../domain/media.ts';
 import { present } from '../article/present.ts';
 
 /** What is said of a text or a picture that was made so, in a language (BCP 47). */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MADE, type Made } from '../../domain/metadata/disclosure.ts';
+import { MADE, type Made } from '../../domain/media.ts';
 import { choice } from '../schema/field.ts';
 
 /** How one text or picture was made. */

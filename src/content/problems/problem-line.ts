@@ -1,8 +1,8 @@
 import { frontMatter } from '../source/front-matter.ts';
 import { readText } from '../source/read-text.ts';
+import { locator } from '../source/read-yaml.ts';
 import { siteFile } from '../source/role.ts';
 import type { Source } from '../source/source.ts';
-import { locator } from '../source/yaml.ts';
 import type { Position } from './problem.ts';
 
 /** Finds where something stands in site.yaml or the front matter of a file, which is read only then. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Made } from '../../domain/metadata/disclosure.ts';
+import type { Made } from '../../domain/media.ts';
 import { boolean, breach, duration, mediaType, number, reference, text } from './field.ts';
 import { made } from '../metadata/made-schema.ts';
 import { type Policy, pictureSyndication } from './policy-schema.ts';

@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import type { Finding } from '../problems/problem.ts';
 import { plainYaml } from './plain-yaml.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml } from './read-yaml.ts';
 
 export type FrontMatter = {
   readonly data: unknown;

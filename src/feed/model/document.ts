@@ -1,8 +1,6 @@
 import type { Author, Correction, CreditedSource, SectionRef, Withdrawal } from '../../domain/article.ts';
-import type { Podcast } from '../../domain/directory.ts';
 import type { Html } from '../../domain/html.ts';
-import type { Enclosure, Image } from '../../domain/media.ts';
-import type { Disclosure } from '../../domain/metadata/disclosure.ts';
+import type { Disclosure, Enclosure, Image, Podcast } from '../../domain/media.ts';
 import type { MediaTopic } from '../../domain/metadata/media-topic.ts';
 import type { Place } from '../../domain/metadata/place.ts';
 import type { Translation } from '../../domain/metadata/translation.ts';

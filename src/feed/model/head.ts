@@ -1,7 +1,7 @@
 import { feedUrls, namesPath, type Scope, scopePath } from '../../domain/addresses.ts';
 import type { Subject } from '../../domain/directory.ts';
 import type { Listing } from '../../domain/listing.ts';
-import { type Site, siteFor } from '../../domain/site.ts';
+import type { Site } from '../../domain/site.ts';
 import type { Category, FeedHead, History, Tombstone } from './document.ts';
 import { GENERATOR } from './generator.ts';
 
@@ -144,4 +144,10 @@ function category(name: string, term: string, scheme: string): Category {
 function minted(id: string): Date {
   const date = Date.parse(/^tag:[^,]*,(\d{4}(?:-\d\d(?:-\d\d)?)?):/.exec(id)?.[1] ?? '');
   return new Date(Number.isNaN(date) ? 0 : date);
+}
+
+/** The site as one of its feeds or pages has it, where its subject says otherwise. */
+export function siteFor(site: Site, subject: Subject): Site {
+  const { language = site.language, rights = site.rights, license = site.license } = subject;
+  return { ...site, language, rights, license };
 }

@@ -1,9 +1,9 @@
 import { hashOf } from '../../content/article/hash.ts';
 import { htmlWithout, withoutFiles } from '../../content/article/without-files.ts';
 import { headOf } from '../../domain/article.ts';
-import type { Podcast, Subject } from '../../domain/directory.ts';
+import type { Subject } from '../../domain/directory.ts';
 import type { Html } from '../../domain/html.ts';
-import type { Image } from '../../domain/media.ts';
+import type { Image, Podcast } from '../../domain/media.ts';
 import type { Partner } from '../../domain/partner.ts';
 import { hashWithTimes, timesOfHash } from '../../domain/scheduled-links.ts';
 import type { Site } from '../../domain/site.ts';

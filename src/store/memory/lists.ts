@@ -1,10 +1,16 @@
-import { ARCHIVE_LIMIT, archiveLength, isClosed, LOOK_BACK, previousOf } from '../../domain/archive.ts';
+import {
+  ARCHIVE_LIMIT,
+  archiveLength,
+  type Cursor,
+  isClosed,
+  LOOK_BACK,
+  previousOf,
+} from '../../domain/archive.ts';
 import type { ArticleHead } from '../../domain/article.ts';
 import type { Subject } from '../../domain/directory.ts';
 import { dateAt, earliestAt, latestAt } from '../../domain/instant.ts';
 import {
   type ArchivePage,
-  type Cursor,
   type Entry,
   entriesBytes,
   type Listing,

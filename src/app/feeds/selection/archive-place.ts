@@ -1,4 +1,4 @@
-import type { Cursor } from '../../../domain/listing.ts';
+import type { Cursor } from '../../../domain/archive.ts';
 
 /** Where an archive document begins and, where nothing but its own articles changes it, what they were. */
 export type ArchivePlace = { readonly after: Cursor; readonly hash?: string };

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { feedUrls } from '../../../domain/addresses.ts';
-import type { Podcast } from '../../../domain/directory.ts';
-import type { Image } from '../../../domain/media.ts';
+import type { Image, Podcast } from '../../../domain/media.ts';
 import { present } from '../../article/present.ts';
 import type { Finding } from '../../problems/problem.ts';
 import type { PodcastFields } from '../../schema/podcast-schema.ts';

@@ -1,4 +1,4 @@
-import type { Disclosure } from '../../../domain/metadata/disclosure.ts';
+import type { Disclosure } from '../../../domain/media.ts';
 import { type Element, element } from '../../xml/xml.ts';
 
 /** How an item or a picture was made, the same in RSS and Atom; docs/feeds.md describes it. */

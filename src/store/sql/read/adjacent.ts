@@ -1,7 +1,8 @@
 import type { Scope } from '../../../domain/addresses.ts';
+import type { Cursor } from '../../../domain/archive.ts';
 import type { Article } from '../../../domain/article.ts';
 import { dateAt, latestAt, latestOf } from '../../../domain/instant.ts';
-import type { Adjacent, Cursor } from '../../../domain/listing.ts';
+import type { Adjacent } from '../../../domain/listing.ts';
 import type { CachePart } from '../../../domain/lru.ts';
 import type { Collection } from '../../collection.ts';
 import type { Row } from '../handle.ts';

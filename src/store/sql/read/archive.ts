@@ -1,6 +1,6 @@
-import { ARCHIVE_LIMIT, archiveLength, isClosed, previousOf } from '../../../domain/archive.ts';
+import { ARCHIVE_LIMIT, archiveLength, type Cursor, isClosed, previousOf } from '../../../domain/archive.ts';
 import { earliestAt, latestAt } from '../../../domain/instant.ts';
-import type { ArchivePage, Cursor, Listing, PageRequest } from '../../../domain/listing.ts';
+import type { ArchivePage, Listing, PageRequest } from '../../../domain/listing.ts';
 import { filterKey } from '../../filter.ts';
 import { integer, type Row } from '../handle.ts';
 import type { ListQuery } from './queries.ts';

@@ -1,7 +1,8 @@
 import type { Scope } from '../../../domain/addresses.ts';
+import type { Cursor } from '../../../domain/archive.ts';
 import type { Subject } from '../../../domain/directory.ts';
 import { dateAt } from '../../../domain/instant.ts';
-import type { Cursor, Entry } from '../../../domain/listing.ts';
+import type { Entry } from '../../../domain/listing.ts';
 import { integer, type Row } from '../handle.ts';
 
 /** A scope as its row is found. */
