@@ -22,7 +22,7 @@ export type DueQueue = {
 /** Subscriptions in memory: in all, and of one host. Those of a host that has more are looked for as it comes to an end. */
 const [MOST, MOST_OF_HOST] = [4_000, 64];
 
-/** Subscriptions read at a time. */
+/** Subscriptions read at a time, after which readers' requests come in between. */
 const PAGE = 100;
 
 /** Milliseconds after which it is begun from the earliest again: what another program has made due may lie before the place that was reached. */
