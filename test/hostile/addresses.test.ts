@@ -37,7 +37,7 @@ const at = (host: string) => JSON.stringify(`https://${host}.example/${TAIL}`);
 
 const files = {
   'site.yaml': `${site().replace('The Paper Company', `{name: The Paper Company, url: ${at('company')}}`)}license: ${at('license')}
-hubs: [${at('hub')}]
+hubs: [${at('hub').replace(/#.*/, '"')}]
 embeds: [frame.example]
 images: {resize: "https://resize.example/{width}x{height}|[{x}]/{url}?q={y}^", widths: [16]}
 licensing: {permits: [search], standard: ${at('standard')}, server: ${at('server')}}

@@ -55,6 +55,7 @@ export function innerAddresses(address: string, { homes }: { readonly homes: rea
       .filter((each) => /^https?:\/\//i.test(each))
       .map(withoutQuery),
     ...hosts.flatMap((host) => pathsAfter(host, text).map((path) => `https://${host}${path}`)),
+    ...(home === '' ? [] : pathsIn(text).map((path) => `https://${home.replace(/^(?:https?:)?\/\//i, '')}${path}`)),
   ]);
   return [...new Set(found)];
 }
@@ -66,6 +67,13 @@ const withoutQuery = (address: string): string => {
 
 /** What ends an address without its query. */
 const END = /[?&#|;,\s"'<>()]/;
+
+/** The paths from the root that stand in the query or fragment of an address. */
+const pathsIn = (text: string): readonly string[] =>
+  text
+    .replace(/^[^?#]*/, '')
+    .split(/[?&#=;|,]/)
+    .filter((part) => /^\/[^/]/.test(part));
 
 /** Longer ones are not of articles. */
 const LONGEST = 2_000;
