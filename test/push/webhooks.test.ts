@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openSqlite } from '../../src/runtime/node/sqlite.ts';
 import { opened, SECRET, toldOfArticles, withdrawn } from '../contract/webhooks.ts';
 import { type HubPaper, hubPaper, story } from './hub-paper.ts';
 import { type Subscriber, subscriber, until } from './subscriber.ts';
@@ -169,6 +170,9 @@ test('the text of what is withdrawn is in no file beside the folder afterwards, 
   await until(() => one.deliveries.length === 2);
   expect(typesOf(one)[1]).toBe('article.withdrawn /news/mayor');
   expect(one.deliveries[1]?.body).not.toContain(secret);
+  const collection = openSqlite({ path: join(paper.home, 'collection.db'), readOnly: true });
+  expect(JSON.stringify(collection.rows('SELECT text FROM document'))).not.toContain(secret);
+  collection.close();
   const files = readdirSync(paper.home).filter((name) => name.startsWith('push.db'));
   expect(files).toContain('push.db-wal');
   for (const name of files) {
