@@ -15,6 +15,7 @@ const others = [
   ['rss', '/news/2026/storm/rss.xml'],
   ['atom', '/news/2026/storm/atom.xml'],
   ['json', '/news/2026/storm/feed.json'],
+  ['atom', '/news/2026/storm/atom.xml?limit=1'],
   ['rss', '/rss.xml?subject=20000763'],
   ['atom', '/atom.xml?near=46.2,-123.8,25'],
   ['json', '/feed.json?language=ar'],
