@@ -1,7 +1,7 @@
 import type { NoticedWithdrawal, Withdrawal } from '../../domain/article.ts';
 import type { Entry, Listing } from '../../domain/listing.ts';
 
-/** The first page of a feed with a notice for each withdrawn story that would be on it. */
+/** The first page of a feed with a notice for each withdrawn story that would be on it, beside as many stories as before. */
 export function withNotices(listing: Listing, withdrawals: readonly Withdrawal[]): Listing {
   const notices = noticesOf(withdrawals).filter((entry) => isOnPage(entry, listing));
   if (notices.length === 0) return listing;
