@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { getPlatformProxy } from 'wrangler';
-import { readMigrations } from '../src/runtime/node/migrations.ts';
+import { migrateD1 } from '../src/runtime/node/migrations.ts';
 import type { Handle, Result, Statement } from '../src/store/sql/handle.ts';
 import { createSqlCollections } from '../src/store/sql/read/collections.ts';
 import { fill } from './collection/fill.ts';
@@ -44,22 +44,8 @@ export async function benchD1(count = 20_000): Promise<void> {
 }
 
 async function migrated(handle: Handle): Promise<Handle> {
-  for (const { name: file, sql } of readMigrations()) {
-    await handle.batch(statementsOf(sql).map((one) => handle.prepare(one)));
-    await handle.batch([
-      handle.prepare('CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY, name TEXT UNIQUE)'),
-      handle.prepare('INSERT INTO d1_migrations (name) VALUES (?1)').bind(file),
-    ]);
-  }
+  await migrateD1(handle);
   return handle;
-}
-
-function statementsOf(sql: string): readonly string[] {
-  const plain = sql.replace(/--.*$/gm, '');
-  return plain
-    .split(/;\s*$/m)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
 }
 
 function metered(handle: Handle, meter: Meter): Handle {

@@ -1,6 +1,6 @@
 import { readD1Migrations } from '@cloudflare/vitest-plugin';
 import { expect, test } from 'vitest';
-import { migrate, readMigrations } from '../../src/runtime/node/migrations.ts';
+import { migrate, migrateD1, readMigrations, statementsOf } from '../../src/runtime/node/migrations.ts';
 import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
 import { createWriter } from '../../src/store/sql/write/writer.ts';
 
@@ -41,6 +41,16 @@ test('they make the same tables, and each knows what the other has done', async 
   expect(await rows(node, indexes)).toEqual(await rows(wrangler, indexes));
   await migrate(wrangler);
   expect((await createWriter(wrangler)).published).toBe(0);
+  const d1 = openSqlite({ path: ':memory:' });
+  expect([await migrateD1(d1), await migrateD1(d1), await migrateD1(wrangler)]).toEqual([true, false, false]);
+  for (const sql of [names, columns, indexes]) expect(await rows(d1, sql)).toEqual(await rows(node, sql));
+});
+
+test('D1 is given the statements that wrangler would give it', () => {
+  const bare = (queries: readonly string[]) =>
+    queries.map((sql) => sql.replace(/--.*$/gm, '').replace(/\s+/g, ' ').replace(/;? *$/, '').trim());
+  for (const [at, { sql }] of readMigrations().entries())
+    expect(bare(statementsOf(sql))).toEqual(bare(theirs[at]?.queries ?? []));
 });
 
 test('a migration that takes something away says so in its name, by which programs of before know it', () => {

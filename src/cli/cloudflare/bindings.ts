@@ -1,7 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Handle } from '../../store/sql/handle.ts';
-import { isCurrent } from '../../store/sql/schema.ts';
 import { commandLine } from '../command/command-line.ts';
 import { CommandError } from '../command/run.ts';
 import { BINDINGS, type Deployment } from './config.ts';
@@ -51,21 +50,9 @@ export async function openBindings(
   }
 }
 
-type MigrateOptions = { readonly remote: boolean; readonly quiet: boolean };
-
-/** The same where it is not the program's already: wrangler takes seconds to say so. Rejects with NewerDatabase or a CommandError. */
-export async function migrateOpened(
-  database: Handle,
-  deployment: Deployment,
-  options: MigrateOptions,
-): Promise<void> {
-  if (!(await isCurrent(database))) migrateDatabase(deployment, options);
-}
-
-/** Brings the database's schema up to the program's. Throws a CommandError. */
-export function migrateDatabase({ config }: Deployment, { remote, quiet }: MigrateOptions): void {
-  const place = remote ? '--remote' : '--local';
-  const output = runWrangler(['d1', 'migrations', 'apply', BINDINGS.database, place], config);
+/** Brings the schema of the database at Cloudflare up to the program's, where it is not opened here. Throws a CommandError. */
+export function migrateRemote({ config }: Deployment, quiet: boolean): void {
+  const output = runWrangler(['d1', 'migrations', 'apply', BINDINGS.database, '--remote'], config);
   if (!quiet && /Migrations to be applied/.test(output)) console.error('Migrations applied.');
 }
 

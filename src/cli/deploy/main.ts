@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from '../build/build.ts';
-import { createBucket, databaseId, migrateDatabase, openBindings } from '../cloudflare/bindings.ts';
+import { createBucket, databaseId, migrateRemote, openBindings } from '../cloudflare/bindings.ts';
 import {
   type Deployment,
   PUBLISHER_ENVIRONMENT,
@@ -51,10 +51,9 @@ function deployPublishing(deployment: Deployment, quiet: boolean): string {
   mkdirSync(assets, { recursive: true });
   createBucket(deployment, quiet);
   const isFirst = databaseId(deployment) === undefined;
-  const options = { remote: true, quiet };
-  if (!isFirst) migrateDatabase(deployment, options);
+  if (!isFirst) migrateRemote(deployment, quiet);
   runWrangler(['deploy', '--env', PUBLISHER_ENVIRONMENT], config, { shown: !quiet });
-  if (isFirst) migrateDatabase(deployment, options);
+  if (isFirst) migrateRemote(deployment, quiet);
   runWrangler(['deploy', '--env', ''], config, { shown: !quiet });
   return `Deployed, with the API. Articles stay as they are; ${commandLine('sync')} --to URL takes a folder there.`;
 }

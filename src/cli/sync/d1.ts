@@ -1,18 +1,13 @@
 import { join } from 'node:path';
 import { copyCollection } from '../../runtime/copy/copy.ts';
 import { type LeftOut, leavingOut } from '../../runtime/copy/left-out.ts';
+import { migrateD1 } from '../../runtime/node/migrations.ts';
 import { mediaPath } from '../../store/bundle/bundle.ts';
 import { type Handle, query } from '../../store/sql/handle.ts';
 import { checkLimits } from '../build/limits.ts';
 import { openFolderSync } from '../build/sync.ts';
 import { refuseUnreachable } from '../cloudflare/address.ts';
-import {
-  createBucket,
-  databaseId,
-  migrateOpened,
-  type OpenedBindings,
-  openBindings,
-} from '../cloudflare/bindings.ts';
+import { createBucket, databaseId, type OpenedBindings, openBindings } from '../cloudflare/bindings.ts';
 import type { Deployment } from '../cloudflare/config.ts';
 import {
   hashesIn,
@@ -111,7 +106,7 @@ async function syncFrom(folder: OpenedDatabase, options: SyncOptions): Promise<s
   if (remote) createBucket(deployment, quiet);
   const opened = await openBindings(deployment, { remote, id });
   try {
-    if (opened.database) await migrateOpened(opened.database, deployment, { remote, quiet });
+    if (opened.database && (await migrateD1(opened.database)) && !quiet) console.error('Migrations applied.');
     const leftOut = leavingOut(without, publication.site);
     const line = await send(options, opened, { out, served, leftOut, from: folder.handle, isFirst });
     await putAssets(out, assets);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { refuseNewer } from '../../store/sql/schema.ts';
+import { type Handle, type Query, query } from '../../store/sql/handle.ts';
+import { appliedTo, refuseNewer } from '../../store/sql/schema.ts';
 import type { SqliteHandle } from './sqlite.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../migrations');
@@ -39,3 +40,26 @@ export async function migrate(handle: SqliteHandle, migrations = readMigrations(
     }
   }
 }
+
+/**
+ * The same for D1, which takes one statement at a time: as `wrangler d1 migrations apply` does it, which starts a runtime for each migration. Resolves to
+ * whether there was anything to do. Rejects with NewerDatabase for one of a later program.
+ */
+export async function migrateD1(handle: Handle, migrations = readMigrations()): Promise<boolean> {
+  await refuseNewer(handle);
+  const applied = new Set(await appliedTo(handle));
+  const pending = migrations.filter(({ name }) => !applied.has(name));
+  for (const { name, sql } of pending) {
+    const statements = statementsOf(sql).map((statement): Query => [statement]);
+    await query(handle, [[TABLE], ...statements, ['INSERT INTO d1_migrations (name) VALUES (?1)', name]]);
+  }
+  return pending.length > 0;
+}
+
+/** The statements of a migration, each of which ends with a line; no other `;` does. */
+export const statementsOf = (sql: string): readonly string[] =>
+  sql
+    .replace(/^[ \t]*--.*$/gm, '')
+    .split(/;[ \t]*$/m)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');

@@ -22,9 +22,6 @@ export async function refuseNewer(handle: Handle): Promise<number> {
   return number;
 }
 
-/** Whether the database has had every migration of this program. Rejects with NewerDatabase for one of a later program. */
-export const isCurrent = async (handle: Handle): Promise<boolean> => (await refuseNewer(handle)) === SCHEMA;
-
 /**
  * The state (FIRST_STATE). Rejects with NewerDatabase or OlderDatabase unless this program can read the database. Migrations come in two
  * kinds: most only add (expand), so that programs of before and after can read either; one that takes something away is named
@@ -52,7 +49,7 @@ function refuseUnreadable(names: readonly string[]): void {
 const APPLIED = 'SELECT name FROM d1_migrations ORDER BY name';
 
 /** The migrations that a database has had, in order; none where it has never had one. */
-async function appliedTo(handle: Handle): Promise<readonly string[]> {
+export async function appliedTo(handle: Handle): Promise<readonly string[]> {
   try {
     const [rows = []] = await query(handle, [[APPLIED]]);
     return rows.map(({ name }) => String(name));

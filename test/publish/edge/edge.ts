@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { onTestFinished } from 'vitest';
-import { readMigrations } from '../../../src/runtime/node/migrations.ts';
+import { migrateD1 } from '../../../src/runtime/node/migrations.ts';
 import { site } from '../../content/folder.ts';
 
 const WORKER = resolve(import.meta.dirname, '../../../src/runtime/worker');
@@ -84,7 +84,7 @@ export async function edge(options: EdgeOptions = {}) {
   const close = () => (closed ??= runtime.dispose());
   onTestFinished(close);
   const database = await runtime.getD1Database('DB', 'reader');
-  await migrated(database);
+  await migrateD1(database);
   const ask = (path: string, { key = SECRET, ...init }: RequestInit & { readonly key?: string } = {}) => {
     const headers = { ...(key && { Authorization: `Bearer ${key}` }), ...init.headers };
     return runtime.dispatchFetch(`https://paper.example${path}`, { ...init, headers } as never);
@@ -115,23 +115,4 @@ function temporary(): string {
   const state = mkdtempSync(join(tmpdir(), 'edge-'));
   onTestFinished(() => rmSync(state, { recursive: true, force: true }));
   return state;
-}
-
-/** The part of D1 that is used here. */
-type Database = Awaited<ReturnType<Miniflare['getD1Database']>>;
-
-/** Applies the migrations, as `wrangler d1 migrations apply` does. */
-async function migrated(database: Database): Promise<void> {
-  await database.exec(
-    'CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE)',
-  );
-  const { results } = await database.prepare('SELECT name FROM d1_migrations').all();
-  const applied = new Set(results.map(({ name }) => name));
-  for (const { name, sql } of readMigrations()) {
-    if (applied.has(name)) continue;
-    const statements = sql.replace(/^\s*--.*$/gm, '').split(/;\s*$/m);
-    const prepared = statements.filter((one) => one.trim() !== '').map((one) => database.prepare(one));
-    const note = database.prepare('INSERT INTO d1_migrations (name) VALUES (?1)').bind(name);
-    await database.batch([...prepared, note]);
-  }
 }
