@@ -115,6 +115,29 @@ test('no files import one another in a circle', () => {
   expect(circles).toEqual([]);
 });
 
+test('no chain of imports, types included, is longer than 18', () => {
+  const importsOf = new Map(
+    files.map((file) => [
+      file,
+      // What a function imports as it runs is not among them.
+      [
+        ...readFileSync(join(root, file), 'utf8').matchAll(/^(?:import|export)\b[^;']*from '(\.[^']+)';$/gm),
+      ].map(([, specifier = '']) => target({ file, specifier })),
+    ]),
+  );
+  const chains = new Map<string, readonly string[]>();
+  const longestFrom = (file: string): readonly string[] => {
+    const known = chains.get(file);
+    if (known) return known;
+    const below = (importsOf.get(file) ?? []).map(longestFrom).toSorted((a, b) => b.length - a.length);
+    const chain = [file, ...(below[0] ?? [])];
+    chains.set(file, chain);
+    return chain;
+  };
+  const longest = files.map(longestFrom).filter((chain) => chain.length - 1 > 18);
+  expect(longest.map((chain) => chain.join(' → '))).toEqual([]);
+});
+
 test('no folder holds more than 20 files', () => {
   const counts = Map.groupBy(files, (file) => dirname(file));
   expect([...counts].filter(([, inFolder]) => inFolder.length > 20).map(([folder]) => folder)).toEqual([]);
