@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { anchors, blocks, chapters, everyPage, prose, ROOT, read } from './pages.ts';
+import { anchors, blocks, chapters, everyPage, prose, ROOT, read, references } from './pages.ts';
 
 const links = everyPage.flatMap((page) =>
   [...prose(read(page)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => ({ page, target })),
@@ -27,7 +27,7 @@ describe('the documentation', () => {
   it('names in its index every page, each once', () => {
     const listed = links.filter(({ page }) => page === 'docs/README.md').map(({ target }) => target);
     expect(listed.filter((target) => target.endsWith('.md')).sort()).toEqual(
-      chapters.filter((name) => name !== 'README.md').sort(),
+      [...chapters.filter((name) => name !== 'README.md'), ...references].sort(),
     );
   });
 
@@ -51,6 +51,8 @@ describe('the documentation', () => {
   it('leads back from the pages beside the chain', () => {
     const beside = chapters.filter((name) => !/^(?:README|content)\.md$/.test(name));
     expect(beside.filter((name) => !read(`docs/${name}`).includes('[Contents](README.md)'))).toEqual([]);
+    const back = '[Contents](../README.md)';
+    expect(references.filter((name) => !read(`docs/${name}`).includes(back))).toEqual([]);
   });
 
   it('is reached from the README', () => {

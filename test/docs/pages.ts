@@ -11,6 +11,10 @@ export const read = (path: string): string => readFileSync(join(ROOT, path), 'ut
 export const chapters: readonly string[] = readdirSync(join(ROOT, 'docs')).filter((name) =>
   name.endsWith('.md'),
 );
+/** The pages of docs/reference/: what is made from the program and its tests. */
+export const references: readonly string[] = readdirSync(join(ROOT, 'docs/reference')).map(
+  (name) => `reference/${name}`,
+);
 export const everyPage: readonly string[] = [
   'README.md',
   'CONTRIBUTING.md',

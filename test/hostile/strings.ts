@@ -59,7 +59,7 @@ export const floods: readonly Hostile[] = [
 
 /**
  * What comes out: a line of plain text. Line ends and other white space are one space, and what XML 1.0 forbids or
- * discourages, controls and non-characters, is U+FFFD; a letter has 30 marks at most (docs/standards.md).
+ * discourages, controls and non-characters, is U+FFFD; a letter has 30 marks at most (docs/reference/standards.md).
  */
 export function asLine(text: string): string {
   return [...text]

@@ -1,4 +1,4 @@
-/** How Dateline meets what a rule of a check asks for, by the rule's code; for docs/aggregators.md. */
+/** How Dateline meets what a rule of a check asks for, by the rule's code; for docs/reference/partners.md. */
 export const met: Readonly<Record<string, string>> = {
   https: 'Every link begins with `url` of site.yaml, or `SITE_URL`',
   'title-length': 'A headline is never cut; the desk is told',

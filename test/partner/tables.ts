@@ -7,7 +7,7 @@ import { met } from './met.ts';
 /** Rules of all profiles, which the page tells once. */
 export const common: readonly string[] = ['feed-size', 'feed-empty', 'key-in-address'];
 
-/** docs/aggregators.md with each partner's table made anew from its rules and demands. */
+/** docs/reference/partners.md with each partner's table made anew from its rules and demands. */
 export function withTables(page: string): string {
   return page.replace(
     /(<!-- rules of (\w+) -->\n).*?(<!-- end -->)/gs,

@@ -1,6 +1,6 @@
 import { tables } from './tables.ts';
 
-/** docs/standards.md with its table made anew from the rows. */
+/** docs/reference/standards.md with its table made anew from the rows. */
 export function withTable(page: string): string {
   const rows = tables.flatMap(({ file, rows }) =>
     rows.map(({ clause, says }) => `| ${clause} | ${says} | \`${file}\` |`),

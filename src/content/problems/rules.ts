@@ -2,7 +2,7 @@ export type Severity = 'error' | 'warning';
 
 /**
  * Every rule the compiler holds content to: how grave a breach is, and what the rule asks. An error takes the article out, unless
- * it costs the part alone (a link, a picture, a file) that is at fault. docs/content.md lists the same rows.
+ * it costs the part alone (a link, a picture, a file) that is at fault. docs/reference/rules.md lists the same rows.
  */
 export const rules = {
   'site-missing': { severity: 'error', requirement: 'The folder has a site.yaml' },

@@ -6,7 +6,7 @@ import { at, count, texts, type XmlTree } from '../../spec/xml-tree.ts';
 /** What an aggregator asks of a document, and how Dateline meets it. */
 export type Demand = Omit<Clause<XmlTree>, 'clause'> & {
   readonly profile: ProfileName;
-  /** How, in words for docs/aggregators.md. */
+  /** How, in words for docs/reference/partners.md. */
   readonly met: string;
 };
 
