@@ -94,6 +94,7 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
     return edition;
   };
   const site = () => publishedSite(handle) ?? (env.SITE_URL ? { url: env.SITE_URL } : undefined);
+  const push = shards && pushParts({ shards, handle, rules, now });
   const api = createApi({
     publisher: {
       ...publisher,
@@ -104,8 +105,7 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
     log: createEditLog(handle),
     answers: createAnswerStore(handle),
     addressOf: (request) => request.headers.get('CF-Connecting-IP') ?? '',
-    ...(shards ? pushParts({ shards, handle, rules, now }) : {}),
-    ...{ site, onFailure: report, listFiles: table.after, now },
+    ...{ ...push, site, onFailure: report, listFiles: table.after, now },
   });
   return {
     async fetch(request) {

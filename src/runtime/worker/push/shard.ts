@@ -178,7 +178,8 @@ async function openWork({ handle, env, rules, budget, now, isRecords }: WorkOpti
     ...{ store: createPushStore(handle), topics, rules, limits: LIMITS, concurrency: CONCURRENCY },
     // The runtime gathers what is written; until then the connection stands for nothing.
     recordsTogether: 0,
-    ...(hasRecords ? { webhooks, pings: createPingStore(handle) } : {}),
+    webhooks: hasRecords ? webhooks : undefined,
+    pings: hasRecords ? createPingStore(handle) : undefined,
     ...{ ...common, sign, sweep: { program, interval: SWEEP }, onPing: () => rounds.check(), onPaused },
     onDelivered(topic, etag) {
       const current = latest();
