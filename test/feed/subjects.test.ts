@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestTopics } from '../../src/content/metadata/media-topics.ts';
+import { mediaTopic, nearestTopics } from '../../src/content/metadata/media-topics.ts';
 import { type Paper, paper, site, story } from '../partner/paper.ts';
 import { wireProblems } from '../spec/wire/wire.ts';
 
@@ -78,4 +78,31 @@ test.for([
   const [first] = nearestTopics(name);
   if (nearest === undefined) expect(first).toBeUndefined();
   else expect(first?.name).toContain(nearest);
+});
+
+test.for([
+  ['de', 'Fußball', '20001065'],
+  ['de-AT', 'medtop:20000763', '20000763'],
+  ['es-MX', 'Astronomía', '20000718'],
+  ['pt', 'Torá', '20000708'],
+  ['no', 'kjernefysikk', '20000733'],
+  ['nn-NO', 'havforsking', '20000729'],
+  ['zh-CN', '古兰经', '20000707'],
+  ['ar', 'كيمياء', '20000725'],
+  ['fr', 'chemistry', '20000725'],
+  ['zh-TW', '古兰经', undefined],
+  ['cy', 'Astronomía', undefined],
+] as const)('in %s “%s” is topic %s', ([language, name, digits]) => {
+  expect(mediaTopic(name, [language])?.code.slice(7)).toBe(digits);
+});
+
+test('topics have their names in the language of the story', async () => {
+  const { text: german } = await paper({
+    'site.yaml': site('subjects: {tags: {Kicker: Fußball}}\n').replace('language: en-US', 'language: de'),
+    'news/kick.md': story('kick', { tags: '[Kicker]' }),
+    'news/fizz.md': story('fizz', { language: 'fr', subjects: '[medtop:20000725, Atomphysik]' }),
+  });
+  expect(await german('/rss.xml')).toContain(`<category domain="${scheme}20001065">Fußball</category>`);
+  expect(await german('/rss.xml')).toContain(`<category domain="${scheme}20000725">Chimie</category>`);
+  expect(await german('/news/fizz/newsml.xml')).toContain('<name>Physique nucléaire</name>');
 });

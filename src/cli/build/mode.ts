@@ -4,7 +4,7 @@ import { DEPLOYING, pageUrl } from '../page-url.ts';
 
 /**
  * Articles up to which reading a bundle's index adds less than a plan's limit to the processor time of a new isolate's first request: 8 ms for
- * 2,000 (docs/deploy.md). That request takes 27 ms even with 52.
+ * 2,000 (docs/scale.md). That request takes 27 ms even with 52.
  */
 const BUNDLE = { free: 2_000, paid: 20_000 };
 
@@ -16,7 +16,7 @@ export function modeText(articles: number): string {
   const have = `Mode: ${number(articles)} article${articles === 1 ? '' : 's'}`;
   const d1 = `D1: ${commandLine('sync --d1 --remote')}, ${DEPLOYING}`;
   if (articles <= BUNDLE.free)
-    return `${have}, which a bundle suits on every plan; on the free one the first request of each new isolate takes longer than its 10 ms, which Cloudflare lets pass now and then (docs/deploy.md).`;
+    return `${have}, which a bundle suits on every plan; on the free one the first request of each new isolate takes longer than its 10 ms, which Cloudflare lets pass now and then (${pageUrl('scale.md#the-limits-of-workers')}).`;
   if (articles <= BUNDLE.paid)
     return `${have}, which a bundle suits on Workers' paid plan; the free one's processor time is enough for ${number(BUNDLE.free)}, or for ${d1}.`;
   if (articles <= D1.free)

@@ -58,7 +58,7 @@ const GROUPS: readonly (readonly [label: string, keys: readonly string[]])[] = [
   ['Files', ['audio', 'video', 'attachments']],
   ['How it was made', ['source', 'made']],
   ['In progress', ['live', 'updates']],
-  ['Corrections', ['updated', 'correction', 'status', 'withdrawn', 'reason']],
+  ['Corrections', ['updated', 'correction', 'status', 'withdrawn', 'reason', 'notice']],
   ['Schedule', ['embargo', 'expires']],
   ['Rights', ['rights', 'license', 'syndication', 'republish', 'callout']],
   ['Address', ['url', 'aliases', 'atproto']],
@@ -133,6 +133,7 @@ const labels: Readonly<Record<string, string>> = {
   },
   ...{
     reason: 'Why it was withdrawn',
+    notice: 'Whether feeds show that',
     'updates.reason': 'Why it was removed',
     embargo: 'Not before',
     expires: 'Not after',
@@ -201,10 +202,9 @@ function fieldOf(name: string, schema: Schema, context: EditorContext, parent = 
     return { ...about, kind: 'groups', itemLabel, fields: fieldsIn(item, name, context, requiredIn(item)) };
   if (object !== undefined) return { ...about, kind: 'group', fields: fieldsIn(object, name, context) };
   const isBoolean = forms.some(({ type }) => type === 'boolean');
-  // Without a value it follows what the section, the site or the license says: three states, of which a switch has two.
-  if (isBoolean && name === 'republish')
-    return { ...about, kind: 'choice', options: optionsOf(['true', 'false']) };
-  if (isBoolean) return { ...about, kind: 'switch' };
+  // Without a value most follow what the section, the site or the license says: three states, of which a switch has two.
+  if (isBoolean && SWITCHES.has(name)) return { ...about, kind: 'switch' };
+  if (isBoolean) return { ...about, kind: 'choice', options: optionsOf(['true', 'false']) };
   const choice = forms.find(({ enum: values }) => Array.isArray(values));
   if (Array.isArray(choice?.enum))
     return { ...about, kind: 'choice', options: optionsOf(choice.enum.map(String)) };
@@ -217,6 +217,9 @@ function fieldOf(name: string, schema: Schema, context: EditorContext, parent = 
   if (forms.some(({ type }) => type === 'number' || type === 'integer')) return { ...about, kind: 'number' };
   return { ...about, kind: longTexts.has(name) ? 'text' : 'line' };
 }
+
+/** Keys that say the same when they are left out as by the value that a switch begins with. */
+const SWITCHES = new Set(['draft', 'live', 'callout']);
 
 /** What an object cannot be without; of one that is itself optional, an editor that asks for it would never let it be left out. */
 const requiredIn = ({ required }: Schema): ReadonlySet<string> =>

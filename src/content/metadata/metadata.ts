@@ -33,6 +33,9 @@ export function metadataOf(
       places,
       facets: facetsOf({ ...article, translations }, [...subjects.facets, ...facets], site),
     }),
-    findings: [...findings, ...unknownSubjects(fields.subjects, ['subjects'])],
+    findings: [
+      ...findings,
+      ...unknownSubjects(fields.subjects, ['subjects'], [article.language, site.language]),
+    ],
   };
 }

@@ -11,12 +11,14 @@ type Described = {
   readonly subjects: readonly string[] | undefined;
   readonly tags: readonly { readonly slug: string }[];
   readonly sections: readonly { readonly path: string }[];
+  /** BCP 47; topics have IPTC's names in it, where there are any. */
+  readonly language: string;
 };
 
 /** The topics of a story, its own first, each once, and the words by which it is selected. */
 export function subjectsOf(
-  { subjects = [], tags, sections }: Described,
-  { site, all }: { readonly site: Pick<SiteBasis, 'fields'>; readonly all: Sections },
+  { subjects = [], tags, sections, language }: Described,
+  { site, all }: { readonly site: Pick<SiteBasis, 'fields' | 'language'>; readonly all: Sections },
 ): { readonly topics?: readonly MediaTopic[]; readonly facets: readonly string[] } {
   const { tags: byTag = {}, sections: bySection = {} } = site.fields.subjects ?? {};
   const own = new Set(tags.map((tag) => tag.slug));
@@ -29,7 +31,7 @@ export function subjectsOf(
       paths.has(sectionNamed(name, all)?.path ?? '') ? topics : [],
     ),
   ];
-  const placed = named.flatMap((name) => mediaTopic(name) ?? []);
+  const placed = named.flatMap((name) => mediaTopic(name, [language, site.language]) ?? []);
   const distinct = [...new Map(placed.map((topic) => [topic.code, topic])).values()];
   return {
     topics: distinct.length > 0 ? distinct.map(({ code, uri, name }) => ({ code, uri, name })) : undefined,
@@ -49,14 +51,15 @@ function topicsBySlug(byTag: TopicsByTag) {
   return all;
 }
 
-/** What is wrong with topics named at a path of a file. */
+/** What is wrong with topics named at a path of a file, by code or in these languages. */
 export function unknownSubjects(
   subjects: readonly string[] | undefined,
   path: readonly (string | number)[],
+  languages: readonly string[],
 ): readonly Finding[] {
   return (subjects ?? []).flatMap((name, index): readonly Finding[] => {
-    if (mediaTopic(name)) return [];
-    const nearest = nearestTopics(name).map(described);
+    if (mediaTopic(name, languages)) return [];
+    const nearest = nearestTopics(name, languages).map(described);
     const advice =
       nearest.length > 0
         ? `did you mean ${nearest.join(', ')}?`
@@ -74,12 +77,14 @@ export function unknownSubjects(
 
 /** What is wrong with the subjects that site.yaml gives tags and sections. */
 export function wrongSiteSubjects(
-  { fields }: Pick<SiteBasis, 'fields'>,
+  { fields, language }: Pick<SiteBasis, 'fields' | 'language'>,
   sections: Sections,
 ): readonly Finding[] {
   const { tags = {}, sections: bySection = {} } = fields.subjects ?? {};
   const topics = Object.entries({ tags, sections: bySection }).flatMap(([kind, map]) =>
-    Object.entries(map).flatMap(([name, named]) => unknownSubjects(named, ['subjects', kind, name])),
+    Object.entries(map).flatMap(([name, named]) =>
+      unknownSubjects(named, ['subjects', kind, name], [language]),
+    ),
   );
   const missing = Object.keys(bySection)
     .filter((name) => sectionNamed(name, sections) === undefined)

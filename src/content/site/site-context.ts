@@ -77,7 +77,11 @@ export function siteContext(
           ...own,
           ...withoutLicense(section.fields.republish, license),
           ...ofTranslations,
-          ...unknownSubjects(section.fields.subjects, ['subjects']),
+          ...unknownSubjects(
+            section.fields.subjects,
+            ['subjects'],
+            [section.fields.language ?? basis.language, basis.language],
+          ),
         ],
       };
     });
