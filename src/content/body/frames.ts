@@ -65,9 +65,10 @@ export function withoutEmptyPlayers(html: string): string {
   if (!/<(?:audio|video)/.test(html)) return html;
   const pieces = html.split(/(<\/?(?:audio|video|source|a)(?=[\s>/])[^<>]*>)/);
   const kept = [...pieces];
-  let player: { readonly start: number; plays: boolean; isLinked: boolean } | undefined;
+  const open: { readonly start: number; plays: boolean; isLinked: boolean }[] = [];
   for (const [at, piece] of pieces.entries()) {
-    if (/^<(?:audio|video)/.test(piece)) player = { start: at, plays: hasSource(piece), isLinked: false };
+    const player = open.at(-1);
+    if (/^<(?:audio|video)/.test(piece)) open.push({ start: at, plays: hasSource(piece), isLinked: false });
     else if (player === undefined || at % 2 === 0) continue;
     else if (piece.startsWith('<source')) player.plays ||= hasSource(piece);
     else if (piece.startsWith('<a ')) player.isLinked ||= piece.includes('href="');
@@ -75,7 +76,9 @@ export function withoutEmptyPlayers(html: string): string {
       const { start, plays, isLinked } = player;
       if (!plays && isLinked) [kept[start], kept[at]] = ['', ''];
       else if (!plays) kept.fill('', start, at + 1);
-      player = undefined;
+      open.pop();
+      // What a player within it leaves, a link or itself, stays.
+      for (const around of open.slice(-1)) around.isLinked ||= plays || isLinked;
     }
   }
   return kept.join('');
