@@ -26,7 +26,7 @@ export async function openBindings(
   { remote, id }: OpenOptions,
 ): Promise<OpenedBindings> {
   const { getPlatformProxy } = await loadWrangler(deployment.config);
-  const opened = remote ? remoteConfig(deployment, id) : undefined;
+  const opened = remote ? await remoteConfig(deployment, id) : undefined;
   try {
     const proxy = await getPlatformProxy<Record<string, unknown>>({
       configPath: opened ?? deployment.config,
@@ -50,16 +50,16 @@ export async function openBindings(
   }
 }
 
-/** Brings the schema of the database at Cloudflare up to the program's, where it is not opened here. Throws a CommandError. */
-export function migrateRemote({ config }: Deployment, quiet: boolean): void {
-  const output = runWrangler(['d1', 'migrations', 'apply', BINDINGS.database, '--remote'], config);
+/** Brings the schema of the database at Cloudflare up to the program's, where it is not opened here. Rejects with a CommandError. */
+export async function migrateRemote({ config }: Deployment, quiet: boolean): Promise<void> {
+  const output = await runWrangler(['d1', 'migrations', 'apply', BINDINGS.database, '--remote'], config);
   if (!quiet && /Migrations to be applied/.test(output)) console.error('Migrations applied.');
 }
 
 /** The id of the database at Cloudflare; undefined where there is none yet. */
-export function databaseId({ config }: Deployment): string | undefined {
+export async function databaseId({ config }: Deployment): Promise<string | undefined> {
   try {
-    const output = runWrangler(['d1', 'info', BINDINGS.database, '--json'], config);
+    const output = await runWrangler(['d1', 'info', BINDINGS.database, '--json'], config);
     return /"uuid":\s*"([0-9a-f-]{36})"/.exec(output)?.[1];
   } catch (error) {
     if (error instanceof CommandError && /Couldn't find a D1 DB|not find/i.test(error.message))
@@ -69,22 +69,22 @@ export function databaseId({ config }: Deployment): string | undefined {
 }
 
 /** Makes the bucket at Cloudflare where there is none yet. */
-export function createBucket({ config, bucket }: Deployment, quiet: boolean): void {
+export async function createBucket({ config, bucket }: Deployment, quiet: boolean): Promise<void> {
   if (bucket === undefined) return;
   try {
-    runWrangler(['r2', 'bucket', 'info', bucket, '--json'], config);
+    await runWrangler(['r2', 'bucket', 'info', bucket, '--json'], config);
   } catch (error) {
     if (!(error instanceof CommandError && /not exist|not found/i.test(error.message))) throw error;
-    runWrangler(['r2', 'bucket', 'create', bucket], config);
+    await runWrangler(['r2', 'bucket', 'create', bucket], config);
     if (!quiet) console.error(`Bucket ${bucket} made.`);
   }
 }
 
 /** The configuration with its database and bucket said to be used where they are. Lies beside the other, as its paths are relative. */
-function remoteConfig(deployment: Deployment, given: string | undefined): string {
+async function remoteConfig(deployment: Deployment, given: string | undefined): Promise<string> {
   const { config, database } = deployment;
   const path = join(dirname(config), `.wrangler-sync-${process.pid}.toml`);
-  const id = database ? (given ?? databaseId(deployment)) : undefined;
+  const id = database ? (given ?? (await databaseId(deployment))) : undefined;
   if (database && id === undefined)
     throw new CommandError(
       `Cloudflare has no database for ${BINDINGS.database} yet: ${commandLine('deploy')} makes it.`,

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,22 +10,41 @@ type WranglerOptions = {
   readonly shown?: boolean;
 };
 
-/** Runs wrangler with the configuration; gives what it said. Throws a CommandError with what it said if it fails. */
-export function runWrangler(
+/**
+ * Runs wrangler with the configuration; resolves to what it printed. Rejects with a CommandError with what it printed if it fails. Nothing is blocked
+ * meanwhile: connections to the database are open, and the end of one that is idle for long must be noticed.
+ */
+export async function runWrangler(
   args: readonly string[],
   config: string,
   { shown = false }: WranglerOptions = {},
-): string {
+): Promise<string> {
   const script = join(dirname(locate('wrangler/package.json', config)), 'bin/wrangler.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args, '--config', config], {
-    encoding: 'utf8',
+  const child = spawn(process.execPath, [script, ...args, '--config', config], {
     // Nobody is asked: what is applied is what this program brings.
     env: { ...process.env, CI: 'true', WRANGLER_SEND_METRICS: 'false' },
     stdio: shown ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
   });
-  if (status === 0) return stdout ?? '';
+  const { status, stdout, stderr } = await ended(child);
+  if (status === 0) return stdout;
   const output = shown ? '' : `:\n${`${stdout}\n${stderr}`.trim()}`;
   throw new CommandError(`wrangler ${args.slice(0, 3).join(' ')} failed${output}`);
+}
+
+type Ended = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+
+function ended(child: ChildProcess): Promise<Ended> {
+  const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {
+    let text = '';
+    stream?.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
+    return () => text;
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (status) => resolve({ status, stdout: stdout?.() ?? '', stderr: stderr?.() ?? '' }));
+  });
 }
 
 /** Wrangler's own functions. Rejects with a CommandError where it is not installed. */

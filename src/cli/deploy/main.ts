@@ -28,7 +28,7 @@ export async function main(args: ParsedArgs): Promise<number> {
     tolerance: toleranceOf(args),
     quiet,
     deployment,
-    deploy: () => void runWrangler(['deploy'], deployment.config, { shown: !quiet }),
+    deploy: async () => void (await runWrangler(['deploy'], deployment.config, { shown: !quiet })),
   };
   const report = await expectedErrors(async () => {
     if (deployment.publisher) return deployPublishing(deployment, quiet);
@@ -42,19 +42,19 @@ export async function main(args: ParsedArgs): Promise<number> {
  * Two scripts: first the one that takes articles in, which nobody reaches until the other is bound to it. Articles are where they
  * are. The schema goes before both, as each reads the next one too; the first deployment makes the database.
  */
-function deployPublishing(deployment: Deployment, quiet: boolean): string {
+async function deployPublishing(deployment: Deployment, quiet: boolean): Promise<string> {
   const { config, database, bucket, assets } = deployment;
   if (!database || bucket === undefined)
     throw new CommandError(
       `${config}: publishing by API needs a database and a bucket: take the comment signs off [[d1_databases]] and [[r2_buckets]].`,
     );
   mkdirSync(assets, { recursive: true });
-  createBucket(deployment, quiet);
-  const isFirst = databaseId(deployment) === undefined;
-  if (!isFirst) migrateRemote(deployment, quiet);
-  runWrangler(['deploy', '--env', PUBLISHER_ENVIRONMENT], config, { shown: !quiet });
-  if (isFirst) migrateRemote(deployment, quiet);
-  runWrangler(['deploy', '--env', ''], config, { shown: !quiet });
+  await createBucket(deployment, quiet);
+  const isFirst = (await databaseId(deployment)) === undefined;
+  if (!isFirst) await migrateRemote(deployment, quiet);
+  await runWrangler(['deploy', '--env', PUBLISHER_ENVIRONMENT], config, { shown: !quiet });
+  if (isFirst) await migrateRemote(deployment, quiet);
+  await runWrangler(['deploy', '--env', ''], config, { shown: !quiet });
   return `Deployed, with the API. Articles stay as they are; ${commandLine('sync')} --to URL takes a folder there.`;
 }
 
@@ -63,7 +63,7 @@ type BundleOptions = {
   readonly tolerance: Tolerance;
   readonly quiet: boolean;
   readonly deployment: Deployment;
-  readonly deploy: () => void;
+  readonly deploy: () => Promise<void>;
 };
 
 /** A bundle and its files are one version of the Worker; what is in a bucket goes there first. */
@@ -71,12 +71,12 @@ async function deployBundle({ deploy, deployment, quiet, ...options }: BundleOpt
   const { assets, bucket } = deployment;
   const { summaryText, files } = await build({ ...options, quiet, out: assets, bucket, remote: true });
   if (bucket !== undefined) await uploadTo(deployment, files, quiet);
-  deploy();
+  await deploy();
   return summaryText;
 }
 
 async function uploadTo(deployment: Deployment, files: readonly LocalFile[], quiet: boolean): Promise<void> {
-  createBucket(deployment, quiet);
+  await createBucket(deployment, quiet);
   const { bucket, close } = await openBindings(deployment, { remote: true });
   const bar = createProgress({ stream: process.stderr, label: 'Uploading files', quiet });
   try {

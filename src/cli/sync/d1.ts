@@ -37,7 +37,7 @@ export type SyncOptions = {
   /** Where files that become assets are put together, if not where wrangler.toml says. */
   readonly out: string | undefined;
   /** Deploys the Worker with its assets; absent where somebody else does. */
-  readonly deploy?: () => void | Promise<void>;
+  readonly deploy?: () => Promise<void>;
   /** The assets of this folder are deployed already. */
   readonly assetsDeployed?: boolean;
 };
@@ -100,10 +100,10 @@ async function syncFrom(folder: OpenedDatabase, options: SyncOptions): Promise<s
   // What is gone stays until nobody is shown it any more.
   await putAssets(out, assets, { keepStale: true });
   // The first deployment makes the database; until the end of the sync the Worker answers 503.
-  const id = remote ? databaseId(deployment) : undefined;
+  const id = remote ? await databaseId(deployment) : undefined;
   const isFirst = remote && id === undefined;
   if (isFirst) await deploy?.();
-  if (remote) createBucket(deployment, quiet);
+  if (remote) await createBucket(deployment, quiet);
   const opened = await openBindings(deployment, { remote, id });
   try {
     if (opened.database && (await migrateD1(opened.database)) && !quiet) console.error('Migrations applied.');
