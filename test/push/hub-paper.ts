@@ -65,6 +65,16 @@ type PaperOptions = {
   readonly secrets?: (name: string) => string | undefined;
 };
 
+/** Publishes a story that is public for a while, within the five minutes that receivers of webhooks bear: from when, and until when. */
+export async function embargoed({ put, api }: HubPaper): Promise<readonly [from: Date, end: Date]> {
+  const second = Math.ceil(Date.now() / 1000);
+  const [from, end] = [new Date((second + 100) * 1000), new Date((second + 200) * 1000)];
+  const period = `date: ${from.toISOString()}\nexpires: ${end.toISOString()}`;
+  put('news/embargoed.md', story('embargoed').replace(/^date: .*$/m, period));
+  await until(async () => (await (await api('/articles?state=scheduled')).json()).articles.length === 1);
+  return [from, end];
+}
+
 /** A paper with a hub of its own, as `dateline start` serves it. */
 export async function hubPaper(options: PaperOptions = {}): Promise<HubPaper> {
   const home = options.home ?? realpathSync(mkdtempSync(join(tmpdir(), 'hub-')));

@@ -1,28 +1,22 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { BASE, hubPaper, story } from './hub-paper.ts';
+import { BASE, embargoed, hubPaper, story } from './hub-paper.ts';
 import { subscriber, until } from './subscriber.ts';
 
 const TOPIC = `${BASE}/rss.xml`;
-
-/** An instant so many milliseconds from now, on a whole second, as front matter has it. */
-const soon = (milliseconds: number): Date => new Date(Math.ceil((Date.now() + milliseconds) / 1000) * 1000);
 
 test('an embargo that lifts, and an expiry, are sent at their instants, not before', async () => {
   const paper = await hubPaper();
   const { callback, deliveries } = await subscriber();
   await paper.subscribe(TOPIC, callback);
-  const [from, end] = [soon(3_000), soon(5_000)];
-  paper.put(
-    'news/embargoed.md',
-    story('embargoed').replace(/^date: .*$/m, `date: ${from.toISOString()}\nexpires: ${end.toISOString()}`),
-  );
+  const [from, end] = await embargoed(paper);
+  expect(deliveries).toHaveLength(0);
+  paper.advance(from.getTime() - Date.now());
   await until(() => deliveries.length === 1);
-  expect(Date.now()).toBeGreaterThanOrEqual(from.getTime());
   expect(deliveries[0]?.body).toContain('The embargoed');
+  paper.advance(end.getTime() - from.getTime());
   await until(() => deliveries.length === 2);
-  expect(Date.now()).toBeGreaterThanOrEqual(end.getTime());
   expect(deliveries[1]?.body).not.toContain('The embargoed');
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../src/runtime/node/sqlite.ts';
 import { opened, SECRET, toldOfArticles, withdrawn } from '../contract/webhooks.ts';
-import { type HubPaper, hubPaper, story } from './hub-paper.ts';
+import { embargoed, type HubPaper, hubPaper, story } from './hub-paper.ts';
 import { type Subscriber, subscriber, until } from './subscriber.ts';
 
 const OLD = `whsec_${Buffer.from('fedcba9876543210fedcba9876543210').toString('base64')}`;
@@ -98,16 +98,12 @@ test('what a partner is not given any more is withdrawn to it, without a word of
 test('an embargo that lifts and an expiry are told of at their instants', async () => {
   const one = await subscriber();
   const paper = await paperWith(one);
-  const soon = (milliseconds: number) => new Date(Math.ceil((Date.now() + milliseconds) / 1000) * 1000);
-  const [from, end] = [soon(2_000), soon(4_000)];
-  paper.put(
-    'news/embargoed.md',
-    story('embargoed').replace(/^date: .*$/m, `date: ${from.toISOString()}\nexpires: ${end.toISOString()}`),
-  );
+  const [from, end] = await embargoed(paper);
+  expect(one.deliveries).toHaveLength(0);
+  paper.advance(from.getTime() - Date.now());
   await until(() => one.deliveries.length === 1);
-  expect(Date.now()).toBeGreaterThanOrEqual(from.getTime());
+  paper.advance(end.getTime() - from.getTime());
   await until(() => one.deliveries.length === 2);
-  expect(Date.now()).toBeGreaterThanOrEqual(end.getTime());
   expect(messagesOf(one)).toMatchObject([
     { type: 'article.published', timestamp: from.toISOString() },
     { type: 'article.expired', timestamp: end.toISOString() },

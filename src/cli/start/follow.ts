@@ -50,8 +50,8 @@ const wait = {
   most: 60_000,
 };
 
-/** Pages of the database's log that are brought into its file once nothing has been written for a while, in milliseconds, and those that are whatever comes: 4 and 64 MiB. */
-const LOG = { some: 1_000, most: 16_000, idle: 500 } as const;
+/** Pages of the database's log that are brought into its file once nothing has been written for a while, in milliseconds, and those that are whatever comes: 4 and 16 MiB. */
+const LOG = { some: 1_000, most: 4_000, idle: 500 } as const;
 
 /** Looking takes no more than one part in so many of the time, and where nothing else tells of changes in ten. */
 const [share, unwatchedShare] = [100, 10];

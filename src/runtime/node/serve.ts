@@ -166,10 +166,10 @@ function unreadable(error: unknown): Response | Promise<Response> {
 }
 
 /**
- * How often connections that have become idle are closed while others finish, in milliseconds. Not before the first, as the next
- * request on a busy one is on its way already.
+ * How often connections that have become idle are closed while others finish, in milliseconds. Not before the first, and not so soon
+ * after a request, as the next one on a busy connection is on its way already.
  */
-const sweep = 100;
+const sweep = 250;
 
 /**
  * Server.close of node:http also closes connections whose last answer is given but not sent yet, and so cuts off slow readers; and
@@ -187,10 +187,13 @@ function createDrain(server: Server): (graceSeconds: number) => Promise<void> {
   };
   return (graceSeconds) =>
     new Promise((resolve) => {
-      // Whoever is still being answered is told not to come back on this connection.
-      server.prependListener('request', (_, outgoing) => outgoing.setHeader('Connection', 'close'));
       // After what has come meanwhile is read, however late it is.
       const sweeping = setInterval(() => setImmediate(closeIdle), sweep);
+      // Whoever is still being answered is told not to come back on this connection.
+      server.prependListener('request', (_, outgoing) => {
+        outgoing.setHeader('Connection', 'close');
+        sweeping.refresh();
+      });
       const giveUp = setTimeout(() => server.closeAllConnections(), graceSeconds * 1000);
       NetServer.prototype.close.call(server, () => {
         clearInterval(sweeping);

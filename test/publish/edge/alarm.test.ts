@@ -14,13 +14,13 @@ const waiting = { timeout: 120_000, interval: 200 };
 
 test('an embargo ends by itself: caches keep nothing longer, and the writer wakes to move it', async () => {
   const { put, get, database } = await paper();
-  const due = new Date(Date.now() + 6_000);
+  const due = new Date(Date.now() + 12_000);
   const answer = await put('news/later.md', story('later', due));
   expect(await answer.json()).toMatchObject({ state: 'scheduled' });
   const before = await get('/rss.xml');
   expect(await before.text()).not.toContain('About the later.');
   const [, seconds] = /s-maxage=(\d+)/.exec(before.headers.get('cache-control') ?? '') ?? [];
-  expect(Number(seconds)).toBeLessThanOrEqual(6);
+  expect(Number(seconds)).toBeLessThanOrEqual(12);
   const isMoved = "SELECT count(*) AS n FROM article WHERE path = '/news/later' AND shown = 1";
   await vi.waitUntil(async () => (await database.prepare(isMoved).first('n')) === 1, waiting);
   expect(Date.now()).toBeGreaterThanOrEqual(due.getTime());
