@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type {
   PreviewOutcome,
@@ -34,6 +35,9 @@ const [{ follow }, { openSqlite }] = await Promise.all([
   import('./follow.ts'),
   import('../../runtime/node/sqlite.ts'),
 ]);
+
+// Readers go first. On Linux alone is this the thread's own priority (setpriority(2), "C library/kernel differences").
+if (process.platform === 'linux') setPriority(0, 5);
 
 // Only `live.ts` starts this.
 const { path, ...about } = workerData as SyncThreadData;

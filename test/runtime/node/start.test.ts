@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,6 +92,18 @@ test('its database’s log stays small however many edits there are, and SIGTERM
   program.process.kill('SIGTERM');
   expect(await program.ended).toBe(0);
   expect(existsSync(log)).toBe(false);
+});
+
+test('what serves readers goes before what takes edits in', async ({ skip }) => {
+  skip(process.platform !== 'linux', 'Threads have a priority of their own on Linux alone.');
+  const program = run();
+  await shows(program, (text) => text.includes('Ferry late'));
+  const tasks = `/proc/${program.process.pid}/task`;
+  // proc_pid_stat(5): the name in parentheses, then the state and 15 numbers, then the priority that was set.
+  const niceness = (task: string) =>
+    Number(readFileSync(`${tasks}/${task}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[16]);
+  const own = niceness(String(program.process.pid));
+  expect(readdirSync(tasks).filter((task) => niceness(task) > own)).not.toEqual([]);
 });
 
 test.each([
