@@ -116,7 +116,7 @@ async function feedAt(
   const { query, collection } = question;
   const read = readSelection(query, { scope: address.scope, site: collection.site, path });
   if (read.ok && read.isCanonical) return routeTo(address, { ...question, choice: read.choice });
-  if (!(await exists(address, question))) return undefined;
+  if (!(await collection.has(address.scope, question.now))) return undefined;
   if (!read.ok) return refused(read.problem);
   return { kind: 'redirect', status: 308, location: `${base}${writePath(canonical)}${read.canonical}` };
 }

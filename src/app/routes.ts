@@ -1,4 +1,4 @@
-import { type Address, PUBLICATION, type WellKnown } from '../domain/addresses.ts';
+import { type Address, PUBLICATION, takesQuery, type WellKnown } from '../domain/addresses.ts';
 import { formats, wireFormats } from '../feed/formats/formats.ts';
 import { negotiate } from '../http/accept.ts';
 import type { Collection } from '../store/collection.ts';
@@ -6,6 +6,7 @@ import type { Secrets } from './credentials.ts';
 import type { FeedRequest } from './feeds/feed-request.ts';
 import { type FeedMemory, feedResource } from './feeds/feeds.ts';
 import { feedOffers } from './feeds/formats.ts';
+import { hasLiveFeed } from './feeds/live-feed.ts';
 import { partnerAt, partnerFeed } from './feeds/partner.ts';
 import { type FeedQuery, feedQueryOf } from './feeds/selection/feed-query.ts';
 import { newsSitemapFile, sitemapFile, sitemapIndexFile } from './feeds/sitemaps.ts';
@@ -90,7 +91,9 @@ export async function exists(address: Address, question: RequestContext): Promis
   if (address.kind === 'document') return (await storyFile(address, question)) !== undefined;
   if (address.kind === 'names') return (await collection.directory(now))[address.name].length > 0;
   if (address.kind === 'path') return (await collection.locate(address.path, now)) !== undefined;
-  return collection.has(address.scope, now);
+  const { scope } = address;
+  if (await collection.has(scope, now)) return true;
+  return takesQuery(address) && scope.kind === 'section' && hasLiveFeed(`/${scope.path}`, collection, now);
 }
 
 async function located(path: string, question: RequestContext): Promise<RouteResult | undefined> {

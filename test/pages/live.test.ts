@@ -153,8 +153,15 @@ describe('a story in progress', () => {
         page.headers.get('link')?.includes('storm/'),
         (await page.text()).includes('storm/rss.xml'),
       ]).toEqual([key, key === 'syndication' ? false : undefined, false]);
-      for (const path of ['/news/storm/rss.xml', '/news/storm/feed', '/news/plain/rss.xml'])
-        expect([path, (await get(path)).status]).toEqual([path, 404]);
+      for (const file of [
+        'storm/rss.xml',
+        'storm/feed',
+        'storm/feed/',
+        'storm/RSS.xml',
+        'plain/rss.xml',
+        'plain/feed/',
+      ])
+        expect([file, (await get(`/news/${file}`)).status]).toEqual([file, 404]);
     }
   });
 
@@ -178,6 +185,39 @@ describe('a story in progress', () => {
       const moved = [from, to === undefined ? 404 : 301, to === undefined ? null : `/news/storm/${to}`];
       expect([from, status, headers.get('location')]).toEqual(moved);
     }
+  });
+
+  test('other spellings of the addresses of its feeds lead to them, as to other feeds', async () => {
+    const { get } = await paper(
+      {
+        ...files({ aliases: '[/2026/storm]' }),
+        'site.yaml': site(
+          'redirects: {/storm-feed: /news/storm/rss.xml, /storm-any: /news/storm/feed/atom/}',
+        ),
+      },
+      { anyway: true },
+    );
+    const moved = [
+      ['/news/storm/rss.xml/', 308, '/news/storm/rss.xml'],
+      ['/news/storm/RSS.xml', 308, '/news/storm/rss.xml'],
+      ['/News/Storm/rss.xml?limit=2', 308, '/news/storm/rss.xml?limit=2'],
+      ['/news//storm/atom.xml', 308, '/news/storm/atom.xml'],
+      ['/news/storm/feed/', 308, '/news/storm/feed'],
+      ['/news/storm/feed/atom/', 308, '/news/storm/atom.xml'],
+      ['/news/storm/index.xml', 308, '/news/storm/rss.xml'],
+      ['/news/storm/feed/json', 308, '/news/storm/feed.json'],
+      ['/news/storm/Ninjs.json', 308, '/news/storm/ninjs.json'],
+      ['/2026/storm/feed/', 308, '/2026/storm/feed'],
+      ['/storm-feed', 301, '/news/storm/rss.xml'],
+      ['/storm-any', 301, '/news/storm/atom.xml'],
+      ['/news/storm/feed/?tag=Bridge', 308, '/news/storm/feed?tag=Bridge'],
+    ] as const;
+    for (const [from, status, to] of moved) {
+      const answer = await get(from);
+      expect([from, answer.status, answer.headers.get('location')]).toEqual([from, status, to]);
+    }
+    expect((await get('/news/storm/feed', { Accept: 'image/png' })).status).toBe(406);
+    expect((await get('/news/storm/feed?tag=Bridge')).status).toBe(404);
   });
 
   test('its feeds are gone with it once it is withdrawn, and say why', async () => {

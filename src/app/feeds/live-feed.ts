@@ -9,6 +9,7 @@ import { createItem } from '../../feed/model/item.ts';
 import { PUBLIC, redactFor } from '../../feed/model/rights.ts';
 import { concatenate } from '../../feed/xml/encoded.ts';
 import { prepare } from '../../http/resource.ts';
+import type { Collection } from '../../store/collection.ts';
 import { digest } from '../digest.ts';
 import { withdrawalPage } from '../pages/withdrawal-page.ts';
 import { redirectTo } from '../redirects.ts';
@@ -64,6 +65,12 @@ export async function liveFeed(request: FeedRequest): Promise<RouteResult | unde
       },
     }),
   );
+}
+
+/** Whether a feed is, or was, that of the story at a path, or is where that has moved to. */
+export async function hasLiveFeed(path: string, collection: Collection, now: Date): Promise<boolean> {
+  const there = await collection.locate(path, now);
+  return hasFeed(there?.kind === 'moved' ? await collection.locate(there.to, now) : there);
 }
 
 /** Whether a story has a feed, or may have had one: what is left of it does not say. */
