@@ -7,6 +7,7 @@ import {
   takesQuery,
 } from '../domain/addresses.ts';
 import { basePath } from '../domain/site.ts';
+import { decodedPart } from '../domain/uri.ts';
 import { type RequestPath, readPath, writePath } from '../http/path.ts';
 import { longestTarget, splitTarget } from '../http/target.ts';
 import { liveFeed } from './feeds/live-feed.ts';
@@ -58,8 +59,11 @@ function readBelow(base: string, path: string): RequestPath | undefined {
   const whole = readPath(path);
   const root = readPath(base)?.canonical ?? '';
   if (!whole || !`${whole.canonical}/`.startsWith(`${root}/`)) return whole;
-  const isSpelt = path.startsWith(`${base}/`);
-  const rest = isSpelt ? readPath(path.slice(base.length)) : undefined;
+  // Compared decoded: a client that escapes otherwise would be redirected for ever.
+  const parts = path.split('/');
+  const depth = base.split('/').length;
+  const isSpelt = decodedPart(parts.slice(0, depth).join('/')) === decodedPart(base) && parts.length > depth;
+  const rest = isSpelt ? readPath(`/${parts.slice(depth).join('/')}`) : undefined;
   return rest ?? { canonical: whole.canonical.slice(root.length) || '/', isCanonical: false };
 }
 

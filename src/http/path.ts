@@ -19,8 +19,11 @@ export function readPath(raw: string): RequestPath | undefined {
 const plain = /^\/[a-z0-9\-._~/]*$/;
 const control = /[\0-\x1f\x7f]/;
 
-/** Escapes of characters that are the same without (RFC 3986 §6.2.2.2), and of the slash. */
-const needlessEscape = /%(?:2[DEF]|3\d|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])/i;
+/**
+ * Escapes of characters that are the same without (RFC 3986 §6.2.2.2), and of the slash; but for the tilde, which older clients
+ * (RFC 1738) escape again wherever they are redirected to.
+ */
+const needlessEscape = /%(?:2[DEF]|3\d|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9A])/i;
 
 function decode(text: string): string | undefined {
   try {

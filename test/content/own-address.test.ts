@@ -57,6 +57,16 @@ test.for([`${P}/?p=123`, `${P}/news/a?x=1`, `${P}/news/a#part`, `${P}/`, `${P}/n
   },
 );
 
+test('a client that escapes the tilde is not redirected, as it would be for ever', async () => {
+  const result = await compiled({ 'site.yaml': site, 'news/a.md': article(`url: ${P}/~jane/x\n`) });
+  const collection = collectionOf(result);
+  const app = createApp({ collection: () => collection, compressors: {} });
+  const statusOf = async (path: string) => (await app.request(P + path)).status;
+  expect([await statusOf('/~jane/x'), await statusOf('/%7Ejane/x'), await statusOf('/%7ejane/x')]).toEqual([
+    200, 200, 200,
+  ]);
+});
+
 test('below a path, in whatever capitals', async () => {
   const yaml = site.replace('url: https://paper.example', 'url: https://paper.example/Paper');
   const found = await followed(`${P}/paper/News/X`, yaml);
@@ -78,4 +88,29 @@ test('a redirect with a mistake costs that redirect: the others lead on, and it 
     ['bad-redirect', 'redirects./two?p=1'],
     ['bad-redirect', 'redirects./three'],
   ]);
+});
+
+test.for([
+  ['/2019/a.html', '/2019/a.html'],
+  ['https://www.example.com/Paper/2019/a.html', '/2019/a.html'],
+  ['/paper/2019/a.html', '/2019/a.html'],
+  ['https://old.example/PAPER/2019/a/', '/2019/a'],
+  ['https://old.example/2019/a.html', '/2019/a.html'],
+  ['/papers/a.html', '/papers/a.html'],
+] as const)('below a path, the old address %s leads on from %s there', async ([old, path]) => {
+  const yaml = site.replace('https://paper.example', 'https://www.example.com/Paper');
+  const result = await compiled({
+    'site.yaml': `${yaml}redirects:\n  ${old}/x: /news/a\n`,
+    'news/a.md': article(`aliases: ['${old}']\n`),
+  });
+  const collection = collectionOf(result);
+  const app = createApp({
+    collection: () => collection,
+    now: () => new Date('2026-06-01T12:00:00Z'),
+    compressors: {},
+  });
+  const locationOf = async (target: string) =>
+    (await app.request(`https://www.example.com/Paper${target}`)).headers.get('location');
+  expect(result.problems).toEqual([]);
+  expect([await locationOf(path), await locationOf(`${path}/x`)]).toEqual(['/Paper/news/a', '/Paper/news/a']);
 });

@@ -10,7 +10,7 @@ import { salvaged } from '../schema/validate.ts';
 import { permalink, reserved } from '../site/permalink.ts';
 import { missingSection, type Section, type Sections, sectionNamed } from '../site/section.ts';
 import type { Target } from '../site/service/service.ts';
-import { homesOf, ownPart } from '../site/site.ts';
+import { belowSite, homesOf, ownPart } from '../site/site.ts';
 import type { SiteBasis } from '../site/site-basis.ts';
 import { slug, slugPath } from '../site/slug.ts';
 import { folderOf } from '../source/role.ts';
@@ -27,6 +27,8 @@ export type Identified = {
   readonly path: string;
   readonly url: string;
   readonly elsewhere: boolean;
+  /** Old paths as they are written, below the site. */
+  readonly aliases: readonly string[];
   /** The primary one first; empty where a finding says so. */
   readonly sections: readonly SectionRef[];
   readonly findings: readonly Finding[];
@@ -70,7 +72,8 @@ export function identify(
         ]
       : []),
   ];
-  return { parsed, fields, times, id, path, url, elsewhere, sections: placed.sections, findings };
+  const aliases = (fields.aliases ?? []).map((each) => belowSite(each, site));
+  return { parsed, fields, times, id, path, url, elsewhere, aliases, sections: placed.sections, findings };
 }
 
 /** What stands for keys that are missing or at fault, where the rest of an article is to be understood. */
@@ -83,8 +86,8 @@ export function pathsIfPublished(
 ): readonly string[] {
   const { value: fields } = salvaged(articleSchema, parsed.data, STAND_INS);
   if (fields === undefined) return [];
-  const { path, elsewhere } = identify(parsed, fields, site, sections);
-  return [...(elsewhere ? [] : [path]), ...(fields.aliases ?? []).map(comparable)];
+  const { path, elsewhere, aliases } = identify(parsed, fields, site, sections);
+  return [...(elsewhere ? [] : [path]), ...aliases.map(comparable)];
 }
 
 /**

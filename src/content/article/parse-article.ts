@@ -168,10 +168,9 @@ const elsewhere =
   };
 
 function named(identified: Identified) {
-  const { id, path, url, elsewhere, fields } = identified;
+  const { id, path, url, elsewhere, aliases, fields } = identified;
   const { shown } = targetOf(identified) ?? {};
   const own = { id: fields.id !== undefined, url: fields.url !== undefined };
-  const { aliases = [] } = fields;
   const named = { id, path, url, elsewhere, naming: fields.sections !== undefined, own };
   return {
     ...named,

@@ -1,6 +1,6 @@
 import { createRedirects, isPattern, type Redirect } from '../../domain/redirect.ts';
 import type { Finding } from '../problems/problem.ts';
-import { finalTarget, followed, isServed } from './service/served.ts';
+import { finalTarget, followed, isServed, maxHops } from './service/served.ts';
 import type { Service } from './service/service.ts';
 
 /** What is where in a collection. */
@@ -72,7 +72,7 @@ export function aliasFindings(
   });
 }
 
-/** The paths a rule leads through, an example of each pattern; the last is where it ends, or one that was there before. */
+/** The paths a rule leads through, an example of each pattern; the last is where it ends, is one that was there before, or is as far as anybody follows. */
 function wayOf(
   { from, to }: Redirect,
   follow: (path: string) => string | undefined,
@@ -81,7 +81,8 @@ function wayOf(
   const sample = (text: string) => text.replace(/\/:[a-z]+(?=\/|$)/g, '/x').replace(/\*$/, 'x');
   const way = [sample(from)];
   let next: string | undefined = follow(sample(from)) ?? to;
-  while (next !== undefined) {
+  // `/blog/*: /blog/old/:splat` leads on for ever where there is nothing.
+  while (next !== undefined && way.length <= maxHops) {
     const path: string = next.startsWith('/') ? next.replace(/[?#].*$/s, '').replace(/(?<=.)\/$/, '') : next;
     const isLoop = way.includes(path);
     way.push(path);

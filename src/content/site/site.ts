@@ -1,5 +1,6 @@
 import { buildPath } from '../../domain/addresses.ts';
-import type { Site } from '../../domain/site.ts';
+import { basePath, type Site } from '../../domain/site.ts';
+import { decodedPart } from '../../domain/uri.ts';
 import { present } from '../article/present.ts';
 import type { Finding } from '../problems/problem.ts';
 import { accents } from '../schema/accents.ts';
@@ -98,7 +99,7 @@ function filled(
     feeds: { limit: feeds?.limit ?? 20, ttl: feeds?.ttl ?? 15, delta: feeds?.delta || undefined },
     redirects: fields.redirects?.length
       ? fields.redirects.map(({ from, to }) => ({
-          from,
+          from: belowSite(from, { url, writtenUrl: written }),
           to: ownPart(to, { url, writtenUrl: written }) ?? to,
         }))
       : undefined,
@@ -190,4 +191,16 @@ function defaulted(fields: SiteFields, id: string): readonly Finding[] {
 function trimmed(url: string): string {
   const { origin, pathname } = new URL(url);
   return `${origin}${pathname}`.replace(/(?<!\/)\/+$/, '');
+}
+
+/** An old path as requests for it are read: what follows the site's own path, where it begins with that; else as it is. */
+export function belowSite(
+  path: string,
+  { url, writtenUrl = url }: Pick<SiteBasis, 'url' | 'writtenUrl'>,
+): string {
+  const bases = [url, writtenUrl].map((each) => decodedPart(basePath({ url: each })));
+  const base = bases.find(
+    (each) => each !== '' && path.slice(0, each.length + 1).toLowerCase() === `${each}/`.toLowerCase(),
+  );
+  return base === undefined ? path : path.slice(base.length);
 }

@@ -40,6 +40,13 @@ export const moves: readonly Row[] = [
     'site.yaml:8 redirects./old/*',
     'circles',
   ),
+  row(
+    'redirect-target',
+    'by a pattern, to longer and longer paths',
+    redirects('/a: /old/b\n  /old/*: /old/old/:splat'),
+    'site.yaml:8 redirects./a',
+    'nothing is at /old/old/',
+  ),
   row('redirect-taken', 'a section', redirects('/news: /'), 'site.yaml:8 redirects./news', '/news is there'),
   row(
     'redirect-taken',

@@ -22,7 +22,7 @@ export const NO_CONTENTS: ServiceContents = {
 };
 
 /** Redirects that are followed from one address. */
-const hops = 10;
+export const maxHops = 10;
 
 /**
  * Where a link to a path (decoded) leads, from the address of the site or of the folder of `from`, in the form that the service
@@ -122,7 +122,7 @@ export function absentList(
 }
 
 /** The final address of what a redirect of site.yaml leads to: a path, perhaps with a query and a fragment. */
-export function finalTarget(to: string, service: Service, left = hops): Target | undefined {
+export function finalTarget(to: string, service: Service, left = maxHops): Target | undefined {
   if (left === 0) return undefined;
   if (!to.startsWith('/')) return { url: new URL(to).href };
   const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
@@ -133,7 +133,7 @@ export function finalTarget(to: string, service: Service, left = hops): Target |
 const canonicalPath = (path: string): string => path.toLowerCase().replace(/\/{2,}/g, '/');
 
 /** The final address of a path of the site; undefined where nothing is there. */
-export function followed(path: string, service: Service, left = hops): Target | undefined {
+export function followed(path: string, service: Service, left = maxHops): Target | undefined {
   const canonical = canonicalPath(path);
   const withoutSlash = canonical.replace(/(?<=.)\/$/, '');
   const follow = (to: string | undefined) => (to === undefined ? undefined : finalTarget(to, service, left));
