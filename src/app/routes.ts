@@ -92,8 +92,9 @@ export async function exists(address: Address, question: RequestContext): Promis
   if (address.kind === 'names') return (await collection.directory(now))[address.name].length > 0;
   if (address.kind === 'path') return (await collection.locate(address.path, now)) !== undefined;
   const { scope } = address;
-  if (await collection.has(scope, now)) return true;
-  return takesQuery(address) && scope.kind === 'section' && hasLiveFeed(`/${scope.path}`, collection, now);
+  const isThere = await collection.has(scope, now);
+  if (isThere || !takesQuery(address) || scope.kind !== 'section') return isThere;
+  return hasLiveFeed(`/${scope.path}`, collection, now);
 }
 
 async function located(path: string, question: RequestContext): Promise<RouteResult | undefined> {

@@ -11,9 +11,14 @@ export type Disclosure = {
   readonly uri: string;
   /** schema.org's term for it, a URL; it has none for what people make without generative AI. */
   readonly term?: string;
-  /** A line in the site's language. */
+  /** A line in the site's language, for pages. */
   readonly note: string;
+  /** The line for feeds, where that is another. */
+  readonly feedNote?: DisclosureNote;
 };
+
+/** A line in the story's language, where its words are kept, else in the site's, with that (BCP 47). */
+export type DisclosureNote = { readonly text: string; readonly language?: string };
 
 /** A picture with what a newsroom says of it. Sizes in CSS pixels, length in bytes. */
 export type Image = {

@@ -12,6 +12,18 @@ const files = {
   'sport/results.md': story('results', { made: 'automated' }, 'A text.'),
   'sport/human.md': story('human', { made: 'human', language: 'de' }, 'A text.'),
   'sport/silent.md': story('silent', {}, 'A text.'),
+  'sport/french.md': story('french', { made: 'automated', language: 'fr-CA' }, 'A text.'),
+  'sport/arabic.md': story(
+    'arabic',
+    {
+      made: 'automated',
+      language: 'ar',
+      image: `{${picture}, caption: C, made: ai-assisted}`,
+      license: 'https://creativecommons.org/licenses/by/4.0/',
+      republish: 'full',
+    },
+    'A text.',
+  ),
 };
 /** Compiled once, in the test that comes first, as its folder is gone after that. */
 let compiled: Promise<Paper> | undefined;
@@ -96,6 +108,21 @@ test('a picture says so too, and by the default of the site', async () => {
     digitalSourceType: 'https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource',
     image: [{ digitalSourceType: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource' }],
   });
+});
+
+test('feeds and the copy for other papers say it in the language of the story, else in that of the site', async () => {
+  const { items } = JSON.parse(await text('/feed.json'));
+  const html = (name: string): string =>
+    items.find(({ id }: { id: string }) => id.endsWith(`:${name}`)).content_html;
+  expect(html('french')).toBe('<p><em>Écrit automatiquement à partir de données</em></p><p>A text.</p>\n');
+  expect(/<p class="made">([^<]*)</.exec(await text('/sport/french'))?.[1]).toBe(rows[2][3]);
+  const [line, caption] = [rows[2][3], 'Editada con IA generativa'].map(
+    (words) => `<span lang="es" dir="auto">${words}</span>`,
+  );
+  for (const copy of [html('arabic'), await text('/sport/arabic/republish.txt')]) {
+    expect(copy).toContain(`<p><em>${line}</em></p>`);
+    expect(copy).toContain(`<figcaption>C [${caption}]</figcaption>`);
+  }
 });
 
 test('a feed whose stories say nothing of it declares no namespace for it', async () => {

@@ -366,6 +366,18 @@ const article: readonly (readonly [property: string, keeps: (data: Data) => bool
 
 /** What Google reads of LiveBlogPosting besides (schema.org/LiveBlogPosting). */
 const live: typeof article = [
+  ['url', ({ url }) => url === `${siteUrl}/news/storm`],
+  [
+    'liveBlogUpdate.author',
+    ({ liveBlogUpdate }) =>
+      every(liveBlogUpdate, ({ author }) =>
+        every(author, ({ name, url }) => name === 'Ann' && url === `${siteUrl}/authors/ann/`),
+      ),
+  ],
+  [
+    'liveBlogUpdate.dateModified',
+    ({ liveBlogUpdate }) => every(liveBlogUpdate, (each) => isInstant(each.dateModified)),
+  ],
   ['coverageStartTime', ({ coverageStartTime }) => isInstant(coverageStartTime)],
   [
     'liveBlogUpdate',

@@ -139,7 +139,10 @@ function details(
       source: source.value,
       license: fields.license ?? section.license,
       rights: fields.rights ?? source.rights ?? section.rights,
-      made: disclosureOf(fields.made ?? byDefault.article, 'article', site.language),
+      made: disclosureOf(fields.made ?? byDefault.article, 'article', {
+        story: language,
+        site: site.language,
+      }),
       callout: callout && openFrom(callout, from),
     }),
     url,
@@ -167,7 +170,8 @@ function pictureWithDisclosure(
   if (!fields.image) return { findings: [] };
   const { image, findings } = pictureOf(fields.image, ['image'], refer);
   const kind = fields.image.made ?? madeIn(primary?.path ?? '', sections, site.fields.made).picture;
-  const made = disclosureOf(kind, 'picture', site.language);
+  const story = fields.language ?? factsOf(primary?.path ?? '', sections).language ?? site.language;
+  const made = disclosureOf(kind, 'picture', { story, site: site.language });
   return { image: image && present({ ...image, made }), findings };
 }
 

@@ -1,22 +1,39 @@
 import type { Disclosure, Made } from '../../domain/media.ts';
 import { present } from '../article/present.ts';
 
-/** What is said of a text or a picture that was made so, in a language (BCP 47). */
+/** What is said of a text or a picture that was made so, in the languages (BCP 47) of the story and of the site. */
 export function disclosureOf(
   made: Made | undefined,
   what: 'article' | 'picture',
-  language: string,
+  languages: { readonly story: string; readonly site: string },
 ): Disclosure | undefined {
   if (made === undefined) return undefined;
-  const notes = NOTES[language.split('-', 1)[0]?.toLowerCase() ?? ''] ?? ENGLISH;
+  const { notes, language } = notesIn(languages.site);
+  const note = notes[what][made];
+  const story = notesIn(languages.story);
+  const isKept = primaryOf(story.language) === primaryOf(languages.story);
+  const isMarked = !isKept && primaryOf(language) !== primaryOf(languages.story);
+  const feedNote = {
+    text: isKept ? story.notes[what][made] : note,
+    ...(isMarked && { language }),
+  };
   const type = TYPES[made];
   const schema = `https://schema.org/${type.replace(/^./, (first) => first.toUpperCase())}DigitalSource`;
   return {
     ...{ made, uri: `http://cv.iptc.org/newscodes/digitalsourcetype/${type}` },
     ...present({ term: made === 'human' ? undefined : schema }),
-    note: notes[what][made],
+    note,
+    ...((isMarked || feedNote.text !== note) && { feedNote }),
   };
 }
+
+/** The lines that are kept of a language, else the English ones; `language`: which they are. */
+function notesIn(language: string): { readonly notes: Notes; readonly language: string } {
+  const notes = NOTES[primaryOf(language)];
+  return notes ? { notes, language } : { notes: ENGLISH, language: 'en' };
+}
+
+const primaryOf = (language: string): string => language.split('-', 1)[0]?.toLowerCase() ?? '';
 
 /** https://cv.iptc.org/newscodes/digitalsourcetype/ of September 2024: made by people; edited with, or created by, generative AI; by an algorithm that learned from no data. */
 const TYPES: Readonly<Record<Made, string>> = {

@@ -1,6 +1,6 @@
 import type { Article, Correction } from '../../domain/article.ts';
 import { localTime } from '../source/local-time.ts';
-import { localizedWord, type Words } from './localized-word.ts';
+import { localizedWord, type Words, wordWithTime } from './localized-word.ts';
 
 type Notes = Pick<Article['local'], 'notes' | 'notesLanguage'>;
 
@@ -16,7 +16,7 @@ export function correctionNotes(
   if (corrections.length === 0) return {};
   const { word, language: spoken } = localizedWord(WORDS, language, site);
   const print = printerFor(spoken, site.timezone);
-  const notes = corrections.map(({ date }) => `${word}, ${print(date)}`);
+  const notes = corrections.map(({ date }) => wordWithTime(word, print(date), spoken));
   return spoken === language ? { notes } : { notes, notesLanguage: spoken };
 }
 
@@ -90,4 +90,5 @@ const WORDS: Words = {
   ur: 'تصحیح',
   vi: 'Đính chính',
   zh: '更正',
+  'zh-hant': '更正',
 };

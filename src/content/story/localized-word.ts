@@ -16,7 +16,19 @@ export function localizedWord(
     : { word: wordFor(words, site.language) ?? words.en, language: site.language };
 }
 
+/** The word and its time as one phrase of their language (BCP 47). */
+export function wordWithTime(word: string, time: string, language: string): string {
+  return `${word}${COMMAS[language.toLowerCase().split('-', 1)[0] ?? ''] ?? ', '}${time}`;
+}
+
+/** By primary language subtag, where it is not that of Latin script. */
+const COMMAS: Readonly<Record<string, string>> = { ar: '، ', fa: '، ', ur: '، ', ja: '、', zh: '，' };
+
+/** A word in another script than the story's is no word of its language: `az-Arab` is not written as `az` is. */
 function wordFor(words: Words, language: string): string | undefined {
   const [primary = '', ...rest] = language.toLowerCase().split('-');
-  return words[[primary, ...rest.filter((part) => part.length === 4)].join('-')] ?? words[primary];
+  const script = rest.find((part) => part.length === 4);
+  if (script === undefined) return words[primary];
+  const isUsual = new Intl.Locale(primary).maximize().script?.toLowerCase() === script;
+  return words[`${primary}-${script}`] ?? (isUsual ? words[primary] : undefined);
 }

@@ -1,7 +1,7 @@
 import type { WithdrawalNotice } from '../../domain/article.ts';
 import { hashOf } from '../article/hash.ts';
 import { printerFor } from './correction-notes.ts';
-import { localizedWord, type Words } from './localized-word.ts';
+import { localizedWord, type Words, wordWithTime } from './localized-word.ts';
 
 type WithdrawnStory = {
   readonly published: Date;
@@ -24,7 +24,7 @@ export function withdrawalNotice(
     url,
     elsewhere: elsewhere || undefined,
     title: word,
-    note: `${word}, ${printerFor(language, site.timezone)(withdrawn)}`,
+    note: wordWithTime(word, printerFor(language, site.timezone)(withdrawn), language),
     language,
   } as const;
   return { ...notice, hash: hashOf([notice, withdrawn.getTime(), reason]) };
@@ -89,4 +89,5 @@ const WORDS: Words = {
   ur: 'واپس لے لیا گیا',
   vi: 'Đã rút',
   zh: '已撤回',
+  'zh-hant': '已撤回',
 };

@@ -1,7 +1,7 @@
 import { REPUBLISH } from '../../domain/addresses.ts';
 import { type Article, REPUBLISHED, type Republish } from '../../domain/article.ts';
 import type { Html } from '../../domain/html.ts';
-import type { Image } from '../../domain/media.ts';
+import type { Disclosure, Image } from '../../domain/media.ts';
 import type { Recorder } from '../article/library.ts';
 import { pictureUrls, redact } from '../body/redact.ts';
 import { placeholderFor } from '../body/text-addresses.ts';
@@ -110,9 +110,7 @@ function around(
     ...article.corrections.map(({ text }, index) =>
       paragraph(`<em>${escaped([article.local.notes?.[index], text].filter(Boolean).join(': '))}</em>`),
     ),
-    article.made === undefined || article.made.made === 'human'
-      ? ''
-      : paragraph(`<em>${escaped(article.made.note)}</em>`),
+    isTold(article.made) ? paragraph(`<em>${disclosure(article.made)}</em>`) : '',
     hasPicture ? figure(image) : '',
   ];
   const credit = [
@@ -143,10 +141,22 @@ function licenseName(url: string): string {
 
 const showsIn = (body: Html, { url }: Image): boolean => pictureUrls(body).includes(url);
 
-function figure({ url, alt = '', caption, credit }: Image): string {
+function figure({ url, alt = '', caption, credit, made }: Image): string {
   const words = [caption, credit && (caption ? `(${credit})` : credit)].filter(Boolean).join(' ');
-  const line = words === '' ? '' : `<figcaption>${escaped(words)}</figcaption>`;
+  const parts = [escaped(words), isTold(made) ? `[${disclosure(made)}]` : ''].filter((part) => part !== '');
+  const line = parts.length === 0 ? '' : `<figcaption>${parts.join(' ')}</figcaption>`;
   return `<figure><img src="${escaped(url)}" alt="${escaped(alt)}">${line}</figure>`;
+}
+
+/** Readers need no line of what people made. */
+const isTold = (made: Disclosure | undefined): made is Disclosure =>
+  made !== undefined && made.made !== 'human';
+
+/** How it was made, marked where that is not in the story's language. */
+function disclosure({ note, feedNote: { text, language } = { text: note } }: Disclosure): string {
+  return language === undefined
+    ? escaped(text)
+    : `<span lang="${language}" dir="auto">${escaped(text)}</span>`;
 }
 
 const paragraph = (html: string): string => `<p>${html}</p>`;

@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/article.ts';
 import type { Html } from '../../domain/html.ts';
-import { element, toHtml } from '../xml/xml.ts';
+import { element, inLanguage, toHtml } from '../xml/xml.ts';
 
 /** Corrections as they stand at the top of a story, newest first; empty when there is none. */
 export function correctionNotes({ corrections, local }: Pick<Article, 'corrections' | 'local'>): Html {
@@ -8,9 +8,7 @@ export function correctionNotes({ corrections, local }: Pick<Article, 'correctio
   return toHtml(
     corrections.map(({ text }, position) => {
       const note = notes[position];
-      const before =
-        lang === undefined || note === undefined ? note : element('span', { lang, dir: 'auto' }, note);
-      const parts = before === undefined ? [text] : [before, `: ${text}`];
+      const parts = note === undefined ? [text] : [inLanguage(note, lang), `: ${text}`];
       return element('p', {}, element('em', {}, ...parts));
     }),
   );

@@ -1,6 +1,7 @@
 import type { Article } from '../../domain/article.ts';
 import type { Html } from '../../domain/html.ts';
-import { element, textElement, toHtml } from '../xml/xml.ts';
+import { element, toHtml } from '../xml/xml.ts';
+import { disclosureText } from './disclosure-note.ts';
 
 /**
  * The story's picture with its caption and credit, for readers that show nothing but the content; empty when there is
@@ -9,20 +10,16 @@ import { element, textElement, toHtml } from '../xml/xml.ts';
 export function leadPicture({ image, body }: Pick<Article, 'image' | 'body'>): Html {
   if (image === undefined || body.includes(attributeText(image.url))) return toHtml([]);
   const { url: src, alt = '', width, height } = image;
-  const { credit, made } = image;
-  const caption = [
-    image.caption,
-    credit && (image.caption ? `(${credit})` : credit),
-    made && made.made !== 'human' && `[${made.note}]`,
-  ]
-    .filter(Boolean)
-    .join(' ');
+  const { caption, credit } = image;
+  const words = [caption, credit && (caption ? `(${credit})` : credit)].filter(Boolean).join(' ');
+  const made = disclosureText(image.made);
+  const told = made === undefined ? [] : [words && ' ', '[', made, ']'];
   return toHtml([
     element(
       'figure',
       {},
       element('img', { src, alt, width, height }),
-      textElement('figcaption', caption || undefined),
+      words || made ? element('figcaption', {}, words, ...told) : undefined,
     ),
   ]);
 }

@@ -29,6 +29,11 @@ export function textElement(name: string, text: string | undefined, attributes: 
   return text === undefined ? undefined : element(name, attributes, text);
 }
 
+/** Text inside that of a story, marked with its language (BCP 47) where that is another. */
+export function inLanguage(text: string, lang: string | undefined): XmlNode {
+  return lang === undefined ? text : element('span', { lang, dir: 'auto' }, text);
+}
+
 /** HTML as the text of an element: in a CDATA section where that loses nothing, else escaped. */
 export function markup(html: Html): XmlNode {
   return { markup: html };

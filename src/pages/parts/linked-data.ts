@@ -7,10 +7,15 @@ import { fullLink } from './link.ts';
 /** A story as schema.org's NewsArticle, for JSON-LD; absent fields are undefined. */
 export function newsArticle({ site, article }: { readonly site: Site; readonly article: Article }): object {
   const publisher = organisation(site);
+  const authors =
+    article.authors.length === 0
+      ? [publisher]
+      : article.authors.map((author) => writer(site, article, author));
   return {
     '@context': 'https://schema.org',
     '@type': article.live ? 'LiveBlogPosting' : 'NewsArticle',
     '@id': article.url,
+    url: article.url,
     identifier: article.id,
     mainEntityOfPage: { '@type': 'WebPage', '@id': article.url },
     headline: article.title,
@@ -19,10 +24,7 @@ export function newsArticle({ site, article }: { readonly site: Site; readonly a
     datePublished: article.published.toISOString(),
     dateModified: (article.updated ?? article.published).toISOString(),
     dateline: article.dateline,
-    author:
-      article.authors.length === 0
-        ? [publisher]
-        : article.authors.map((author) => writer(site, article, author)),
+    author: authors,
     publisher,
     articleSection: article.sections[0].trail,
     keywords: article.tags.length === 0 ? undefined : article.tags.map(({ name }) => name),
@@ -64,12 +66,12 @@ export function newsArticle({ site, article }: { readonly site: Site; readonly a
           })),
     copyrightNotice: article.rights ?? site.rights,
     license: article.license ?? site.license,
-    ...coverage(article),
+    ...coverage(article, authors),
   };
 }
 
 /** What a story in progress has besides (schema.org, LiveBlogPosting). */
-function coverage(article: Article): object {
+function coverage(article: Article, author: readonly object[]): object {
   const { live, published, updated = published } = article;
   if (!live) return {};
   const { updates: all } = live;
@@ -81,6 +83,7 @@ function coverage(article: Article): object {
       '@type': 'BlogPosting',
       headline: update.title,
       url: `${article.url}#${updateName(update)}`,
+      author,
       datePublished: iso(update.published),
       dateModified: iso(update.updated ?? update.published),
       articleBody: update.text || update.title,

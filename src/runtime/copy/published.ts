@@ -121,8 +121,8 @@ export async function publicationOf(
     revision: String(state?.revision),
     program: String(state?.program),
     sections: ofKind('section').map((row) => ({
-      ...subjectOf(row),
       scope: { kind: 'section', path: String(row.slug) },
+      ...subjectOf(row),
     })),
     authors: named('author'),
     tags: named('tag'),
