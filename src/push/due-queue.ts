@@ -7,8 +7,10 @@ type DueQueueOptions = {
   readonly perHost: number;
   /** Done at a time: of those that were reached last time, and of those that were not. */
   readonly limits: { readonly reached: number; readonly retried: number };
-  /** Does not reject. */
-  readonly work: (id: number) => Promise<void>;
+  /** Whether there may be more to do afterwards. Does not reject. */
+  readonly work: (id: number) => Promise<boolean>;
+  /** Called when `load` may find something: after work that says so, and when there is room for what was left. */
+  readonly onDue: () => void;
 };
 
 /** What is due, as far as it is in memory: some of each host, so that many of one that is slow leave room for others. */
@@ -31,21 +33,28 @@ const AGAIN = 60_000;
 const START: DuePlace = { due: 0, id: 0 };
 
 /** Work on what a store has due. */
-export function createDueQueue({ store, perHost, limits, work }: DueQueueOptions): DueQueue {
+export function createDueQueue({ store, perHost, limits, work, onDue }: DueQueueOptions): DueQueue {
   const counts = new Map<string, number>();
   /** Hosts with more than is in memory. */
   const crowded = new Set<string>();
   const hosts = new Map<number, string>();
   let reachedTo = START;
   let beganAt = Number.NEGATIVE_INFINITY;
-  const finished = (id: number) => {
+  /** Whether there was no room for all. */
+  let isMore = false;
+  /** Takes one out; whether there is room for what was left. */
+  const finish = (id: number): boolean => {
     const host = hosts.get(id) ?? '';
     hosts.delete(id);
     const left = (counts.get(host) ?? 1) - 1;
     if (left > 0) counts.set(host, left);
     else counts.delete(host);
+    return (isMore && hosts.size <= MOST / 2) || (crowded.has(host) && left <= MOST_OF_HOST / 2);
   };
-  const attempt = (id: number) => work(id).finally(() => finished(id));
+  const attempt = async (id: number) => {
+    const isDue = await work(id);
+    if (finish(id) || isDue) onDue();
+  };
   const reached = createWorkQueue({ limit: limits.reached, perHost, work: attempt });
   const retried = createWorkQueue({ limit: limits.retried, perHost, work: attempt });
   const add = ({ id, host, isRetried }: DueSubscription) => {
@@ -71,12 +80,14 @@ export function createDueQueue({ store, perHost, limits, work }: DueQueueOptions
         beganAt = now;
       }
       await refill(now);
+      isMore = true;
       while (hosts.size < MOST) {
         // What becomes due at this very millisecond may still be written.
         const page = await store.due(reachedTo, now - 1, PAGE);
         for (const due of page) add(due);
         reachedTo = page.at(-1) ?? reachedTo;
-        if (page.length < PAGE) return;
+        isMore = page.length === PAGE;
+        if (!isMore) return;
         await pause();
       }
     },
@@ -88,6 +99,7 @@ export function createDueQueue({ store, perHost, limits, work }: DueQueueOptions
       hosts.clear();
       counts.clear();
       crowded.clear();
+      isMore = false;
     },
   };
 }

@@ -93,36 +93,41 @@ export function createHub(options: HubOptions): Hub {
   let isStopped = false;
   let resumesAt = 0;
   const shared = createSharedContent(topics, now);
-  const recorder = createRecorder<DeliveryRecord>(store, now, options.recordsTogether);
-  const attempt = (task: (key: number) => Promise<void>) => (key: number) =>
-    task(key).catch((error: unknown) => {
-      // What was not recorded is due still: it is not sent at once, for as long as the database fails.
-      resumesAt = now().getTime() + FAILURE_PAUSE;
-      onFailure(error);
-    });
+  const recorder = createRecorder<DeliveryRecord, boolean>(store, now, options.recordsTogether);
+  const fail = (error: unknown) => {
+    // What was not recorded is due still: it is not sent at once, for as long as the database fails.
+    resumesAt = now().getTime() + FAILURE_PAUSE;
+    onFailure(error);
+  };
+  const deliverDue = async (id: number): Promise<boolean> => {
+    const subscription = isStopped ? undefined : await store.find(id);
+    if (!subscription) return false;
+    const record = await deliver(subscription, { topics, read: shared.read, send, sign, now, random });
+    const isDue = await recorder.add(record);
+    if (record.kind === 'failed' && record.isPaused) onPaused(subscription, record.reason);
+    if (record.kind === 'sent') options.onDelivered?.(subscription.topic, record.etag);
+    return isDue;
+  };
+  const waiting = new Map<number, Awaited<ReturnType<PushStore['verifications']>>[number]>();
+  const verifyOne = async (id: number) => {
+    const verification = waiting.get(id);
+    waiting.delete(id);
+    if (!verification || isStopped) return;
+    await verify(verification, { store, topics, send, now });
+    onDue();
+  };
   const due = createDueQueue({
     ...{ store, perHost: concurrency.perHost, limits: concurrency },
-    work: attempt(async (id) => {
-      const subscription = isStopped ? undefined : await store.find(id);
-      if (!subscription) return;
-      const record = await deliver(subscription, { topics, read: shared.read, send, sign, now, random });
-      await recorder.add(record);
-      if (record.kind === 'failed' && record.isPaused) onPaused(subscription, record.reason);
-      if (record.kind === 'sent') options.onDelivered?.(subscription.topic, record.etag);
-      // Another publication may have come meanwhile, or another attempt is to be made.
-      if (record.kind !== 'ended') onDue();
-    }),
+    work: (id) =>
+      deliverDue(id).catch((error: unknown) => {
+        fail(error);
+        return true;
+      }),
+    onDue,
   });
-  const waiting = new Map<number, Awaited<ReturnType<PushStore['verifications']>>[number]>();
   const verified = createWorkQueue({
     ...{ limit: concurrency.verified, perHost: concurrency.perHost },
-    work: attempt(async (id) => {
-      const verification = waiting.get(id);
-      waiting.delete(id);
-      if (!verification || isStopped) return;
-      await verify(verification, { store, topics, send, now });
-      onDue();
-    }),
+    work: (id) => verifyOne(id).catch(fail),
   });
   const checks = createTopicCheck({
     store,

@@ -71,8 +71,8 @@ export type PushStore = TopicStore & {
   /** When something becomes due, or a lease ends, after an instant; undefined: never. */
   nextDue(now: number): Promise<number | undefined>;
   find(id: number): Promise<Subscription | undefined>;
-  /** As one transaction; one whose topic has changed since it was sent is due at once. */
-  record(records: readonly DeliveryRecord[], now: number): Promise<void>;
+  /** As one transaction; one whose topic has changed since it was sent is due at once. Whether any is due again, then or later. */
+  record(records: readonly DeliveryRecord[], now: number): Promise<boolean>;
   /** Ends subscriptions whose lease is over, some at a time. */
   expire(now: number): Promise<void>;
   list(): Promise<readonly SubscriptionState[]>;
@@ -120,10 +120,11 @@ export function createPushStore(handle: Handle): PushStore {
       return row && subscriptionOf(row);
     },
     async record(records, now) {
-      await query(
+      const recorded = await query(
         handle,
         records.map((record) => recordQuery(record, now)),
       );
+      return recorded.some(([row]) => optionalInteger(row?.due) !== undefined);
     },
     async expire(now) {
       await query(handle, [[EXPIRE, now]]);
@@ -238,10 +239,10 @@ const NEXT_DUE = `SELECT MIN(due) AS due FROM (
 const FIND = 'SELECT * FROM push_subscription WHERE id = ?1 AND paused = 0';
 const SENT = `UPDATE push_subscription SET sent = ?2, base = ?3, sent_at = ?4, attempt = 0, failures = 0, reason = NULL,
   failed_at = NULL, due = iif((SELECT t.etag FROM push_topic t WHERE t.topic = push_subscription.topic) IS ?2, NULL, ?5)
-  WHERE id = ?1`;
-const NONE = 'UPDATE push_subscription SET due = ?2 WHERE id = ?1';
+  WHERE id = ?1 RETURNING due`;
+const NONE = 'UPDATE push_subscription SET due = ?2 WHERE id = ?1 RETURNING due';
 const FAILED = `UPDATE push_subscription SET attempt = ?2, failures = ?3, due = ?4, paused = max(paused, ?5), reason = ?6,
-  failed_at = ?7 WHERE id = ?1`;
+  failed_at = ?7 WHERE id = ?1 RETURNING due`;
 const EXPIRE = `DELETE FROM push_subscription
   WHERE id IN (SELECT id FROM push_subscription WHERE ends <= ?1 ORDER BY ends LIMIT 500)`;
 const LIST = 'SELECT * FROM push_subscription ORDER BY topic, callback';

@@ -121,6 +121,7 @@ test('of many that are due a part is in memory; one host that hangs with many of
   let waiting = 0;
   let most = 0;
   const done: number[] = [];
+  let wake = () => {};
   const count = <Value>(rows: readonly Value[]) => {
     read += rows.length;
     return rows;
@@ -134,18 +135,23 @@ test('of many that are due a part is in memory; one host that hangs with many of
     async work(id) {
       waiting += 1;
       most = Math.max(most, waiting);
-      if (id <= OF_ONE_HOST) return new Promise<void>(() => {});
+      if (id <= OF_ONE_HOST) return new Promise<boolean>(() => {});
       await undefined;
       done.push(id);
       waiting -= 1;
+      return done.length === all - OF_ONE_HOST;
     },
+    onDue: () => wake(),
   });
   let loaded = 0;
   while (done.length < all - OF_ONE_HOST) {
     const before = read;
+    const more = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
     await queue.load(NOW + 1);
     loaded = Math.max(loaded, read - before - OF_ONE_HOST);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await more;
   }
   expect(new Set(done).size).toBe(all - OF_ONE_HOST);
   expect(most).toBeLessThanOrEqual(256);

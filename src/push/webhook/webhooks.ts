@@ -73,7 +73,7 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
   const deliveries = createDeliveryStore(handle);
   const observed = createObservedStore(handle);
   const receipts = createReceiptStore(handle);
-  const recorder = createRecorder<MessageRecord>(deliveries, now);
+  const recorder = createRecorder<MessageRecord, void>(deliveries, now);
   let resumesAt = 0;
   let isStopped = false;
   let isWanted = false;
@@ -125,21 +125,26 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
     resumesAt = now().getTime() + FAILURE_PAUSE;
     options.onFailure(error);
   };
-  const work = async (id: number) => {
+  const work = async (id: number): Promise<boolean> => {
     const delivery = isStopped ? undefined : await deliveries.find(id);
     const endpoint = delivery && (await endpoints.receiver(delivery.endpoint));
-    if (!delivery || !endpoint) return;
+    if (!delivery || !endpoint) return false;
     const record = await sendMessage(delivery, endpoint, { ...options, endpoints });
     await recorder.add(record);
     if (record.kind === 'sent' && endpoint.partner !== undefined)
       await receipts.save(takenOf(endpoint.partner, delivery, record));
     if (record.kind === 'failed' && record.isPaused) options.onPaused(endpoint, record.reason);
     // Another message of the article may have come meanwhile, or another attempt is to be made.
-    options.onDue();
+    return true;
   };
   const queue = createDueQueue({
     ...{ store: deliveries, perHost: concurrency.perHost, limits: concurrency },
-    work: (id) => work(id).catch(fail),
+    work: (id) =>
+      work(id).catch((error: unknown) => {
+        fail(error);
+        return true;
+      }),
+    onDue: options.onDue,
   });
   return {
     check,
