@@ -15,6 +15,11 @@ const picture = `<img src="${base}/news/p.png" alt="P" width="2" height="3" />`;
 
 const rows: readonly (readonly [name: string, markdown: string, html: string])[] = [
   ['a paragraph', 'One & <two>', '<p>One &amp; </p>'],
+  [
+    'references by the numbers of Windows',
+    'Don&#146;t &#x93;go&#0148; &#128; &#129; `&#146;` <i>it&#146;s</i>',
+    '<p>Don’t “go” € \ufffd <code>&amp;#146;</code> <i>it’s</i></p>',
+  ],
   ['emphasis', '*a* **b** ~~c~~', '<p><em>a</em> <strong>b</strong> <s>c</s></p>'],
   ['no links within a line', 'See https://x.example for more', '<p>See https://x.example for more</p>'],
   ['no curly quotes', '"a" -- b...', '<p>"a" -- b...</p>'],

@@ -16,6 +16,13 @@ const rows: readonly (readonly [authors: string, people: readonly object[], advi
   ['Jane Doe <jane@x.example>, John Roe <john@y.example>', [jane, john], undefined],
   ['Jane Doe <jane@x.example> and John Roe <john@y.example>', [jane, john], undefined],
   ['Jane Doe <jane@x.example>; John Roe', [jane, johnAlone], undefined],
+  [
+    'Jane Doe <jane@exämple.example>',
+    [{ name: 'Jane Doe', email: 'jane@xn--exmple-cua.example' }],
+    undefined,
+  ],
+  ['Jane Doe <jané@x.example>', [janeAlone], '[Jane Doe]'],
+  ['Jane Doe <jane..doe@x.example>', [janeAlone], '[Jane Doe]'],
   ['Jane Doe <mailto:jane@x.example>', [janeAlone], '{name: Jane Doe, email: jane@x.example}'],
   ['mailto:jane@x.example', [], '{name: Jane Doe, email: jane@x.example}'],
   ['jane@x.example', [], '{name: Jane Doe, email: jane@x.example}'],
@@ -54,6 +61,9 @@ test.for([
   ['contact: Jane Doe <jane@x.example>', { contact: jane }, []],
   ['contact: jane@x.example (Jane Doe)', { contact: jane }, []],
   ['contact: mailto:jane@x.example', { contact: { email: 'jane@x.example' } }, []],
+  ['contact: {email: jane@пример.рф}', { contact: { email: 'jane@xn--e1afmkfd.xn--p1ai' } }, []],
+  ['contact: {email: жанна@x.example}', {}, ['bad-value']],
+  ['contact: {email: "jane doe@x.example"}', {}, ['bad-value']],
   ['contact: Jane Doe', {}, ['bad-value']],
   [
     'organisation: The Paper <news@x.example>',

@@ -44,6 +44,35 @@ function cjkUnderscores(markdown: InstanceType<typeof MarkdownIt>): void {
 const lastCharacter = /.$/su;
 const cjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}]/u;
 
+/** What the numbers 128 to 159 of character references mean: those of Windows, as older systems wrote them (HTML Standard §13.2.5.80). */
+const windows1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
+const windowsReference = /&#(?:0{0,5}(12[89]|1[345]\d)|x0{0,4}([89][\da-f]));/iy;
+
+/** The character that such a reference at a place of a text stands for, and how it is written there. */
+function windowsCharacter(text: string, at: number) {
+  windowsReference.lastIndex = at;
+  const [written = '', decimal = '0', hexadecimal] = windowsReference.exec(text) ?? [];
+  const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+  const content = windows1252[code - 128] ?? '\0';
+  return content === '\0' ? undefined : { written, content };
+}
+
+/** Reads `&#146;` as `’`, as browsers do. */
+function windowsReferences(markdown: InstanceType<typeof MarkdownIt>): void {
+  markdown.inline.ruler.before('entity', 'windows_reference', (state, silent) => {
+    const found = state.src[state.pos] === '&' ? windowsCharacter(state.src, state.pos) : undefined;
+    if (found === undefined) return false;
+    if (!silent)
+      Object.assign(state.push('text_special', '', 0), {
+        content: found.content,
+        markup: found.written,
+        info: 'entity',
+      });
+    state.pos += found.written.length;
+    return true;
+  });
+}
+
 /** CommonMark with tables, strikethrough, footnotes and ids of headings. */
 export function createMarkdown(): InstanceType<typeof MarkdownIt> {
   const made = new MarkdownIt({
@@ -55,6 +84,7 @@ export function createMarkdown(): InstanceType<typeof MarkdownIt> {
     .use(footnote)
     .use(cjkFriendly)
     .use(cjkUnderscores)
+    .use(windowsReferences)
     .use(headingIds);
   // Links are judged by whoever knows what they lead to.
   made.validateLink = () => true;
@@ -77,7 +107,8 @@ export const footnoteLimit = 1000;
 export const crowded = (text: string): boolean => (text.match(/\[\^|\^\[/g)?.length ?? 0) > 2 * footnoteLimit;
 
 /** What a character reference, `&amp;`, stands for; of one that HTML does not have, itself. */
-export const decoded = (reference: string): string => markdown.utils.unescapeAll(reference);
+export const decoded = (reference: string): string =>
+  windowsCharacter(reference, 0)?.content ?? markdown.utils.unescapeAll(reference);
 
 export const parse = (text: string): Token[] => markdown.parse(text, {});
 

@@ -8,9 +8,20 @@ export type Mailbox = {
   readonly omitted?: string | undefined;
 };
 
+const ADDRESS =
+  /^([\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*)@([^\s@/?#<>(),;:".]+(?:\.[^\s@/?#<>(),;:".]+)+)$/;
+
+/** An e-mail address as feeds may have it (RFC 5322 §3.4.1), in ASCII: a domain in other letters as DNS knows it. Undefined: it is none. */
+export function mailAddress(text: string): string | undefined {
+  const [, local, domain = ''] = ADDRESS.exec(text) ?? [];
+  if (local === undefined) return undefined;
+  if (/^[\w.-]+$/.test(domain)) return text;
+  const host = /[^\x00-\x7f]/.test(domain) ? URL.parse(`https://${domain}`)?.hostname : undefined;
+  return host === undefined ? undefined : `${local}@${host}`;
+}
+
 /** Whether a text is an e-mail address with a domain. */
-export const isMailAddress = (text: string): boolean =>
-  /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(?:\.[^\s@<>(),;:".]+)+$/.test(text);
+export const isMailAddress = (text: string): boolean => mailAddress(text) !== undefined;
 
 /** The people that a byline names with their addresses, in order; without any address it is one name as it stands. */
 export function mailboxesIn(text: string): readonly Mailbox[] {
@@ -34,8 +45,8 @@ export function mailboxesIn(text: string): readonly Mailbox[] {
   const names = isFirst ? [...leads.slice(1), nameIn(rest)] : leads;
   const people = found.map(({ address, isAngled }, at): Mailbox => {
     const name = names[at] ?? '';
-    const isPublished = isAngled && name !== '' && isMailAddress(address);
-    return isPublished ? { name, email: address } : { name, omitted: address };
+    const email = isAngled && name !== '' ? mailAddress(address) : undefined;
+    return email === undefined ? { name, omitted: address } : { name, email };
   });
   const last = isFirst ? '' : nameIn(rest);
   return last === '' ? people : [...people, { name: last }];

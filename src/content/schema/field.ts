@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { absolute, isPermanent } from './address.ts';
 import { clean, line } from '../source/clean.ts';
-import { isMailAddress } from '../byline/mailbox.ts';
+import { mailAddress } from '../byline/mailbox.ts';
 import { languageTag, nearestTag } from './language-tag.ts';
 import type { Rule } from '../problems/rules.ts';
 import { readTime, timePattern } from '../source/time.ts';
@@ -110,10 +110,10 @@ export const language = () =>
 
 export const email = () =>
   raw('an e-mail address')
-    .transform((value, context) =>
-      isMailAddress(value.trim())
-        ? value.trim()
-        : breach(context, 'bad-value', `“${line(value)}” is not an e-mail address; write name@example.com`),
+    .transform(
+      (value, context) =>
+        mailAddress(value.trim()) ??
+        breach(context, 'bad-value', `“${line(value)}” is not an e-mail address; write name@example.com`),
     )
     .meta({ editor: { type: 'string', pattern: '^\\s*\\S+@\\S+\\.\\S+\\s*$' } });
 

@@ -10,7 +10,7 @@ import { podcasts } from './podcast-schema.ts';
 import { republish, syndication } from './policy-schema.ts';
 import { redirects } from './redirect-schema.ts';
 import { api, images, licensing, robots } from './terms-schema.ts';
-import { isMailAddress, mailboxesIn } from '../byline/mailbox.ts';
+import { mailAddress, mailboxesIn } from '../byline/mailbox.ts';
 import { isTimezone } from '../source/time.ts';
 import { podping, webhooks } from './webhook-schema.ts';
 
@@ -100,8 +100,8 @@ export const siteSchema = z.strictObject({
         text()
           .transform((value, context) => {
             const [{ name, email, omitted = '' } = { name: '' }, ...others] = mailboxesIn(value);
-            const address = email ?? omitted;
-            return isMailAddress(address) && others.length === 0
+            const address = email ?? mailAddress(omitted);
+            return address !== undefined && others.length === 0
               ? { name: name || undefined, email: address }
               : breach(context, 'bad-value', `“${value}” is not an e-mail address; write name@example.com`);
           })

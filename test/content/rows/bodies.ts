@@ -306,6 +306,7 @@ export const bodies: readonly Row[] = [
   ...(
     [
       ['A &amp; B', 'write & itself'],
+      ['Don&#146;t', 'write ’ itself'],
       ['It&#8217;s', 'write ’ itself'],
       ['**Bold** claim', 'leave the marks out'],
       ['_Hamlet_ opens', 'leave the marks out'],
