@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { article, png } from '../content/folder.ts';
@@ -101,9 +101,10 @@ test('edits that a crash has interrupted are finished at the next start', async 
   const { api, dir, close } = await paper({ 'news/a.md': story('a'), 'news/b.md': story('b') });
   expect((await api('/log')).status).toBe(200);
   await close();
+  const temporary = 'news/.a.md.1.dateline-edit';
   // As they are after the journal is written and before the files are renamed.
-  writeFileSync(join(dir, 'news/.a.md.1'), story('a', 'Another text of a.\n'));
-  const journal = [{ file: 'news/a.md', temporary: 'news/.a.md.1' }, { file: 'news/b.md' }];
+  writeFileSync(join(dir, temporary), story('a', 'Another text of a.\n'));
+  const journal = [{ file: 'news/a.md', temporary }, { file: 'news/b.md' }];
   writeFileSync(join(dir, '.dateline-edits.json.new'), JSON.stringify(journal));
   renameSync(join(dir, '.dateline-edits.json.new'), join(dir, '.dateline-edits.json'));
   const after = await paper({}, dirname(dir));
@@ -113,4 +114,46 @@ test('edits that a crash has interrupted are finished at the next start', async 
   const feed = await (await after.get('/rss.xml')).text();
   expect(feed).toContain('Another text of a.');
   expect(feed).not.toContain('About the b.');
+});
+
+/** What may be found where edits are noted that was not noted there. */
+const foreign: readonly (readonly [what: string, text: string])[] = [
+  ['nothing', ''],
+  ['half of a text', '[{"file":'],
+  ['no list', '{}'],
+  ['a list of something else', '[1, null]'],
+  ['a file outside', '[{"file":"../outside.md","temporary":"news/evil.txt"}]'],
+  ['a file outside, under a temporary name', '[{"file":"../outside.md","temporary":"../.x.dateline-edit"}]'],
+  ['a file outside that is removed', '[{"file":"../outside.md"}]'],
+  ['a file behind a link', '[{"file":"linked/outside.md"}]'],
+  ['a file in place of an article', '[{"file":"news/a.md","temporary":"news/evil.txt"}]'],
+  ['a temporary file from elsewhere', '[{"file":"news/a.md","temporary":"../.x.dateline-edit"}]'],
+  ['a link as a temporary file', '[{"file":"news/a.md","temporary":"news/.link.dateline-edit"}]'],
+  ['a folder', '[{"file":"news/b.md"},{"file":"news"}]'],
+  ['a hidden file', '[{"file":".git/config"}]'],
+];
+
+test.each(foreign)('edits are not made of what the content folder says: %s', async (_, text) => {
+  const dir = await paper({ 'news/a.md': story('a'), 'news/b.md': story('b') }).then(async (one) => {
+    await one.close();
+    return one.dir;
+  });
+  const outside = join(dirname(dir), 'outside.md');
+  writeFileSync(outside, 'Elsewhere.');
+  for (const file of [join(dirname(dir), '.x.dateline-edit'), join(dir, 'news/evil.txt')])
+    writeFileSync(file, 'Evil.');
+  mkdirSync(join(dir, '.git'));
+  writeFileSync(join(dir, '.git/config'), 'Elsewhere.');
+  symlinkSync(dirname(dir), join(dir, 'linked'));
+  symlinkSync(outside, join(dir, 'news/.link.dateline-edit'));
+  writeFileSync(join(dir, '.dateline-edits.json'), text);
+  const { api, get } = await paper({}, dirname(dir));
+  for (const file of [outside, join(dir, '.git/config')])
+    expect(readFileSync(file, 'utf8')).toBe('Elsewhere.');
+  const feed = await (await get('/rss.xml')).text();
+  for (const name of ['a', 'b']) expect(feed).toContain(`About the ${name}.`);
+  // The next edits are made, also several at once.
+  const files = ['a', 'b'].map((name) => ({ path: `news/${name}.md`, content: story(name, 'Edited.\n') }));
+  expect((await api('/batch', json({ files }))).status).toBe(200);
+  expect((await (await get('/rss.xml')).text()).match(/Edited\./g)).toHaveLength(2);
 });

@@ -18,9 +18,10 @@ import {
   type Stats,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join, posix, sep } from 'node:path';
 import { ifPresent } from '../../../content/source/unreadable.ts';
 import { etagOf } from '../../../publish/etag.ts';
+import { readFilePath } from '../../../publish/file-path.ts';
 import type { EditTarget } from '../../../publish/settle.ts';
 import type { FileEdit } from '../../../sync/source/overlay-source.ts';
 import { folderSource } from '../source/folder-source.ts';
@@ -64,17 +65,44 @@ export function editFiles(root: string): EditTarget {
 /** A file that is to be replaced by another, or removed. Relative, forward slashes. */
 type Replacement = { readonly file: string; readonly temporary?: string };
 
-/** Goes on with what a crash has interrupted: what is noted is on the disk already. */
+/** Goes on with what a crash has interrupted: what is noted is on the disk already. What `commit` cannot have noted is left alone. */
 export function finishInterrupted(root: string): void {
   const journal = join(root, JOURNAL);
-  if (!existsSync(journal)) return;
-  // Only `commit` writes it, as a whole.
-  const replaced = JSON.parse(readFileSync(journal, 'utf8')) as readonly Replacement[];
+  if (!statsOf(journal)?.isFile()) return;
+  const replaced = replacementsIn(root, readFileSync(journal, 'utf8'));
+  if (replaced === undefined) return;
   for (const one of replaced)
     if (one.temporary === undefined || existsSync(join(root, one.temporary))) replace(root, one);
   syncFolders(replaced.map(({ file }) => dirname(join(root, file))));
   rmSync(journal);
 }
+
+/** What a journal notes. The content may be anybody's: undefined where it names what is no file of the collection, or leads out of the folder. */
+function replacementsIn(root: string, text: string): readonly Replacement[] | undefined {
+  const isOurs = (one: unknown): one is Replacement => {
+    if (typeof one !== 'object' || one === null || !('file' in one) || typeof one.file !== 'string')
+      return false;
+    const { file } = one;
+    if (!('file' in readFilePath(file)) || obstacle(root, file) !== undefined) return false;
+    if (!('temporary' in one)) return true;
+    const { temporary } = one;
+    return (
+      typeof temporary === 'string' &&
+      posix.dirname(temporary) === posix.dirname(file) &&
+      isTemporary(posix.basename(temporary)) &&
+      statsOf(join(root, temporary))?.isFile() !== false
+    );
+  };
+  try {
+    const noted: unknown = JSON.parse(text);
+    return Array.isArray(noted) && noted.every(isOurs) ? noted : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+const isTemporary = (name: string): boolean => name.startsWith('.') && name.endsWith(TEMPORARY);
 
 /** Removes temporary files that a crash has left, those from before an instant: another program may be at newer ones. */
 export function removeLeftovers(root: string, before: Date): void {
@@ -83,7 +111,7 @@ export function removeLeftovers(root: string, before: Date): void {
     for (const entry of entriesOf(folder)) {
       const path = join(entry.parentPath, entry.name);
       if (entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name)) folders.push(path);
-      const isOurs = entry.isFile() && entry.name.startsWith('.') && entry.name.endsWith(TEMPORARY);
+      const isOurs = entry.isFile() && isTemporary(entry.name);
       const { mtime = before } = (isOurs && statsOf(path)) || {};
       if (mtime < before) rmSync(path, { force: true });
     }
