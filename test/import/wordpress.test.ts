@@ -107,6 +107,14 @@ describe('what the old site does not show to everyone stays a draft', () => {
     expect(articles.map(({ unpublished }) => unpublished)).toEqual([reason]);
   });
 
+  it.each([
+    [{ password: 'enter' }, 'https://old.example/2019/09/ferry/'],
+    [{ status: 'draft' }, undefined],
+  ] as const)('%o has the address %s', async (given, address) => {
+    const { articles } = await readWxr([item(given)]);
+    expect(articles[0]?.address).toBe(address);
+  });
+
   it.each(['trash', 'auto-draft'])('%s is left out, and named', async (status) => {
     const { articles, losses } = await readWxr([item({ status })]);
     expect(articles).toEqual([]);

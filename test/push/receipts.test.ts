@@ -124,5 +124,6 @@ test('a delivery by the hub is a receipt, and dateline receipts says so', async 
   );
   expect(stdout).toContain('\n  slow  has had nothing of it');
   expect(JSON.parse((await run('/news/ferry', '--json')).stdout).partners).toHaveLength(3);
+  expect((await run(join(paper.dir, 'news/ferry.md'))).stdout).toBe(stdout);
   expect((await run('/nothing')).code).toBe(1);
 });

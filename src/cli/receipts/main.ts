@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
 import { printable } from '../../content/problems/printable.ts';
 import { receiptsView } from '../../publish/push/receipt-routes.ts';
 import { createReceiptStore } from '../../push/receipt/receipt-store.ts';
@@ -7,7 +8,7 @@ import { openPushDatabase, pushPath } from '../../runtime/node/push/node-hub.ts'
 import { openSqlite } from '../../runtime/node/sqlite.ts';
 import { decodeSite } from '../../store/codec.ts';
 import { CommandError, type ParsedArgs, UsageError } from '../command/run.ts';
-import { contentFolder } from '../content-folder.ts';
+import { contentFolder, namedFolder } from '../content-folder.ts';
 import { commandDatabase } from '../private-database.ts';
 import { openSite } from '../remote/site-client.ts';
 import type { ReceiptsView } from '../remote/site-hub.ts';
@@ -22,13 +23,22 @@ export async function main(args: ParsedArgs): Promise<number> {
   const view =
     url === undefined
       ? await viewOf(article, contentFolder(args))
-      : await openSite({ url, key: process.env.DATELINE_KEY }).receipts(article);
+      : await openSite({ url, key: process.env.DATELINE_KEY }).receipts(
+          belowContent(article, namedFolder(args)),
+        );
   console.log(args.flag('json') ? JSON.stringify(view, null, 2) : textOf(view));
   return view.partners.every(isUpToDate) ? 0 : 1;
 }
 
+/** A file's path as a shell completes it, `content/news/ferry.md`, as the content folder has it; other names as they are. */
+function belowContent(article: string, dir: string): string {
+  if (!existsSync(article)) return article;
+  const path = relative(dir, article).replaceAll('\\', '/');
+  return path.startsWith('../') ? article : path;
+}
+
 async function viewOf(article: string, dir: string): Promise<ReceiptsView> {
-  const report = await reportOf(article, dir);
+  const report = await reportOf(belowContent(article, dir), dir);
   if (report) return receiptsView(report);
   throw new CommandError(
     `There is no article “${article}”; name it by its file, its path, its URL or its id.`,

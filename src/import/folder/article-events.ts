@@ -1,5 +1,12 @@
 import type { ImportOptions } from '../import-system.ts';
-import type { ImportEvent, ImportedArticle, ImportedAuthor, ImportedMedia, Loss } from '../imported.ts';
+import type {
+  ImportEvent,
+  ImportedArticle,
+  ImportedAuthor,
+  ImportedMedia,
+  Loss,
+  LossReport,
+} from '../imported.ts';
 import { unusedKeys } from './fields/keys.ts';
 import { languageOf } from './fields/language.ts';
 import { pageDate } from './fields/page-date.ts';
@@ -55,7 +62,7 @@ function articleOf(
   const { page, description } = described;
   const { site, options } = context;
   const losses: Loss[] = [];
-  const lose = (what: string, kind = what) => losses.push({ place: page.file, what, kind });
+  const lose = (what: string, kind = what) => void losses.push({ place: page.file, what, kind });
   const fields = readFields(page.data, site.keys);
   loseUnusedKeys(unusedKeys(page.data, fields.used), lose);
   for (const problem of description.problems ?? []) lose(problem);
@@ -67,7 +74,7 @@ function articleOf(
   const article: ImportedArticle = {
     place: page.file,
     path: description.path,
-    title: titleOf(described, fields),
+    title: titleOf(described, fields, lose),
     description: fields.description && plain(fields.description),
     date: date.text,
     updated: updatedOf(fields, { described, lose, zone: options.timezone ?? site.site.timezone }),
@@ -122,18 +129,23 @@ function identityOf({ page, description }: Described, { site, ids }: PageContext
   return { id, address: host && address ? host + address : undefined };
 }
 
-/** Plain text: without tags, template markup and Markdown's links and emphasis. */
+/** Plain text: without tags, template markup and Markdown's links; code between backticks stays as it is. */
 const plain = (text: string): string =>
   text
-    .replace(/\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}/g, '')
-    .replace(/<\/?[a-z][^<>]{0,300}>/gi, '')
+    .split(/(`[^`]{1,300}`)/)
+    .map((piece, at) => (at % 2 === 0 ? withoutMarkup(piece) : piece))
+    .join('')
     .replace(/\[([^[\]]{1,300})\]\([^()\s]{1,500}\)/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 
-function titleOf({ page }: Described, { title }: PageFields): string {
-  const found = plain(title ?? '') || plain(page.heading ?? '');
+const withoutMarkup = (text: string): string =>
+  text.replace(/\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}/g, '').replace(/<\/?[a-z][^<>]{0,300}>/gi, '');
+
+function titleOf({ page, description }: Described, { title }: PageFields, lose: LossReport): string {
+  const found = plain(title ?? '') || plain(page.heading ?? '') || plain(description.title ?? '');
   if (found !== '') return found;
+  lose('it has no title; the name of its file is', 'article without a title');
   const name = nameOf(withoutExtension(page.file).replace(/\/_?index$/, '')).replace(
     /^\d{2,4}-\d{1,2}-\d{1,2}[-_]/,
     '',

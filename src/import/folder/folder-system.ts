@@ -39,6 +39,8 @@ export type Description = {
   readonly leftOut?: string;
   /** As `ImportedArticle.path`. */
   readonly path: string;
+  /** What the system calls it where neither front matter nor text has a title. */
+  readonly title?: string;
   readonly date?: PageDate;
   /** Its path at the old site, from the root of the host. */
   readonly address?: string;

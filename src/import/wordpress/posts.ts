@@ -44,6 +44,8 @@ export function articleOf(item: WxrElement, context: WordPressPostContext): Impo
     stateOf(item, context.now) ??
     restrictedBy(fields) ??
     (restricted && `it is not for everyone (${restricted})`);
+  // One that only some may read has an address at the old site, which may be public here one day.
+  const hasAddress = unpublished === undefined || textIn(item, 'wp:status') === 'publish';
   const mapped = mappedOf(fields, terms, context);
   const link = textIn(item, 'link').trim();
   const guid = textIn(item, 'guid').trim();
@@ -60,8 +62,8 @@ export function articleOf(item: WxrElement, context: WordPressPostContext): Impo
     ...mediaOf(fields, inventory, report),
     ...{ language: mapped.get('language'), updated: mapped.get('updated') },
     id: guid === '' ? undefined : guid,
-    address: unpublished === undefined && /^https?:/.test(link) ? link : undefined,
-    aliases: unpublished === undefined ? oldAddresses(item, link) : undefined,
+    address: hasAddress && /^https?:/.test(link) ? link : undefined,
+    aliases: hasAddress ? oldAddresses(item, link) : undefined,
     unpublished,
     fields: Object.fromEntries([...mapped].filter(([key]) => !ownKeys.has(key))),
     body: {

@@ -68,6 +68,19 @@ describe('addresses, and so ids, are those of Eleventy', () => {
   });
 });
 
+test.each([
+  ['title: Ferries\neleventyNavigation: {key: ferry}\n', 'Ferries', []],
+  ['eleventyNavigation: {key: The ferry, parent: News}\n', 'The ferry', []],
+  ['eleventyNavigation: {key: ferry, title: The ferry}\n', 'The ferry', []],
+  ['', 'Ferry opens', ['article without a title']],
+])('the title with %j', async (front, title, expected) => {
+  const { article, losses } = await imported(eleventy, {
+    '.eleventy.js': config,
+    'src/news/ferry-opens.md': `---\ndate: 2019-01-02\n${front}---\nText.\n`,
+  });
+  expect([article().title, losses]).toEqual([title, expected]);
+});
+
 test.each(['permalink: false\n', 'eleventyExcludeFromCollections: true\n', 'draft: true\n'])(
   '%s is unpublished',
   async (front) => {

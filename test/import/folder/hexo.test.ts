@@ -106,6 +106,8 @@ test('tags are what they show, and files of the post come along', async () => {
         '{% asset_img boat.jpg "A boat" %}',
         '{% post_link clinic "The clinic" %}',
         '{% codeblock lang:ruby %}\nputs "{{ x }}"\n{% endcodeblock %}',
+        '{% code The timetable lang:json line_number:false https://www.example.com/t.json all of it %}\n{"dock": 1}\n{% endcode %}',
+        '1. Type\n\n    {% code %}\n    ferry --help\n    {% endcode %}',
         '{% youtube M7lc1UVf-VE %}',
         '{% chart sales %}',
       ].join('\n\n'),
@@ -118,6 +120,10 @@ test('tags are what they show, and files of the post come along', async () => {
   expect(files.map(({ from }) => from.replace(/^.*source\//, ''))).toEqual(['_posts/ferry/boat.jpg']);
   expect(body.text).toContain('<a href="/2019/01/02/clinic/">The clinic</a>');
   expect(body.text).toContain('```ruby\nputs "{{ x }}"\n```');
+  expect(body.text).toContain(
+    'The timetable [all of it](https://www.example.com/t.json)\n\n\n```json\n{"dock": 1}\n```',
+  );
+  expect(body.text).toContain('ferry --help');
   expect(body.text).toContain('https://www.youtube.com/watch?v=M7lc1UVf-VE');
   expect(losses).toEqual(['tag {% chart %}']);
 });

@@ -68,6 +68,29 @@ test.each([
   expect(article().address).toBe('https://www.example.com/2019/x/');
 });
 
+test.each([
+  ['"How `<dl>` and `{{ x }}` look in <em>print</em>"', 'How `<dl>` and `{{ x }}` look in print'],
+  ['"A ` and <b>B</b>"', 'A ` and B'],
+])('the title %s', async (title, expected) => {
+  const text = `---\ntitle: ${title}\ndate: 2019-01-02\n---\n\nText\n`;
+  const { article } = await imported(hugo, { 'hugo.toml': config, 'content/news/x.md': text });
+  expect(article().title).toBe(expected);
+});
+
+test('links without an address are text, whatever their label is, and are named', async () => {
+  const body = 'See [`10`](), [the **rest**]( "more" ) and ![a]( ), but not `[x]()`.';
+  const { article, losses } = await imported(hugo, {
+    'hugo.toml': config,
+    'content/news/x.md': post('', body),
+  });
+  expect(article().body.text.trim()).toBe('See `10`, the **rest** and , but not `[x]()`.');
+  expect(losses).toEqual([
+    'link without an address',
+    'link without an address',
+    'picture without an address',
+  ]);
+});
+
 test('front matter in YAML, TOML and JSON, and none', async () => {
   const { articles, losses } = await imported(hugo, {
     'hugo.toml': config,

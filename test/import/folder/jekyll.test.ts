@@ -228,6 +228,17 @@ test('a mistake costs its line: keys that occur twice, a number for a slug, YAML
   expect(losses).toEqual(['front matter with a mistake']);
 });
 
+test.each([
+  ['no title', 'Text.', 'A Ferry Opens'],
+  ['a heading', '# The Ferry\n\nText.', 'The Ferry'],
+])('a post with %s is titled as Jekyll does', async (_, body, title) => {
+  const { article, losses } = await imported(jekyll, {
+    '_config.yml': config,
+    '_posts/2019-01-02-a-FERRY-opens.md': `---\nlang: en\n---\n${body}\n`,
+  });
+  expect([article().title, losses]).toEqual([title, []]);
+});
+
 test('keys without a place are named, and --map gives them one', async () => {
   const files = { '_config.yml': config, '_posts/2019-01-02-ferry.md': post('kicker: Sea\nweather: Fog\n') };
   expect((await imported(jekyll, files)).losses).toEqual([

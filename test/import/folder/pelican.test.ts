@@ -37,6 +37,15 @@ describe('addresses and ids are those of Pelican', () => {
   });
 });
 
+test.each([
+  ['/{date:%Y}/{slug}/', '/2019/the-ferry/'],
+  ['/:year/:slug/', '/2019/the-ferry/'],
+])('--permalink %s', async (permalink, address) => {
+  const files = { 'pelicanconf.py': config, 'publishconf.py': publish, 'content/sea/a.md': post('') };
+  const { article } = await imported(pelican, files, { permalink });
+  expect(article().address).toBe(`https://www.example.com${address}`);
+});
+
 test('metadata: lists are split, a single author is not, the site has one for those without', async () => {
   const { article } = await imported(pelican, {
     'pelicanconf.py': config,

@@ -136,6 +136,7 @@ function describe(page: Page, site: EleventySite): Description {
   return {
     leftOut: leftOut(page),
     path: `${section === '' ? 'articles' : section}/${textOf(data.slug) ?? fileSlug}`,
+    title: textOf(valueAt(data, 'eleventyNavigation.title') ?? valueAt(data, 'eleventyNavigation.key')),
     date,
     address: path,
     id: origin === undefined || path === undefined ? undefined : origin + path,

@@ -26,14 +26,25 @@ export function translateHexo(body: string, { page }: Described, index: PageInde
   return { format, text, losses };
 }
 
-/** Hexo's `codeblock` as the tag by which other systems have code. */
+/** Hexo's `codeblock`, or `code`, as the tag by which other systems have code; its title and link come before it. */
 const withHighlight = (body: string): string =>
   body
     .replace(
-      /\{% {0,9}codeblock\b([^%\n]{0,300})%\}/g,
-      (_, rest: string) => `{% highlight ${/\blang:([\w+#.-]+)/.exec(rest)?.[1] ?? 'text'} %}`,
+      /^([ \t]{0,40})\{% {0,9}code(?:block)?(?![\w-])([^%\n]{0,300})%\}/gm,
+      (_, indent: string, rest: string) =>
+        `${codeTitle(rest, indent)}${indent}{% highlight ${/\blang:([\w+#.-]+)/.exec(rest)?.[1] ?? 'text'} %}`,
     )
-    .replace(/\{% {0,9}endcodeblock {0,9}%\}/g, '{% endhighlight %}');
+    .replace(/\{% {0,9}endcode(?:block)? {0,9}%\}/g, '{% endhighlight %}');
+
+/** `[title] [lang:language] [url] [link text]` as a line of Markdown; `link` is Hexo's text of a link without one. */
+function codeTitle(parameters: string, indent: string): string {
+  const words = parameters.split(/\s+/).filter((word) => word !== '' && !/^\w+:(?!\/\/)/.test(word));
+  const at = words.findIndex((word) => /^https?:\/\//.test(word));
+  const title = (at < 0 ? words : words.slice(0, at)).join(' ');
+  const link = at < 0 ? '' : `[${words.slice(at + 1).join(' ') || 'link'}](${words[at]})`;
+  const line = [title, link].filter(Boolean).join(' ');
+  return line === '' ? '' : `${indent}${line}\n\n`;
+}
 
 type HexoTagRules = {
   readonly format: BodyFormat;

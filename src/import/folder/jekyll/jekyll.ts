@@ -130,6 +130,7 @@ function describe(page: Page, site: JekyllSite): Description {
   const redirectTo = textsOf(data.redirect_to)[0];
   return {
     path: `${section}/${slug}`,
+    title: titleFrom(slug),
     date,
     address: `${site.base}${address}`,
     id: site.origin === undefined ? undefined : `${site.origin}${site.base}${jekyllId(address, slug)}`,
@@ -147,6 +148,13 @@ function describe(page: Page, site: JekyllSite): Description {
         : undefined),
   };
 }
+
+/** Jekyll's `Utils.titleize_slug`. */
+const titleFrom = (slug: string): string =>
+  slug
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
+    .join(' ');
 
 /** Folders above `_posts`, which are categories. */
 const foldersAbove = (file: string): readonly string[] =>

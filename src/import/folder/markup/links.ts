@@ -31,21 +31,27 @@ export function withoutEmptyTargets(
   format: BodyFormat,
   onEmpty: (kind: LinkKind) => void,
 ): string {
-  const markdown = (piece: string) =>
-    piece.replace(
-      /(!?)\[([^[\]\n]{0,500})\]\(\s{0,9}(?:<>|"[^"\n]{0,300}")?\s{0,9}\)/g,
-      (_, token, label) => {
-        onEmpty(token === '!' ? 'picture' : 'link');
-        return token === '!' ? '' : String(label);
-      },
-    );
-  return outsideOf(text, codeRanges(text, format), (piece) =>
-    (format === 'markdown' ? markdown(piece) : piece).replace(/<(?:a|img)\b[^<>]*>/gi, (tag) => {
+  const linked = format === 'markdown' ? withoutEmptyLinks(text, onEmpty) : text;
+  return outsideOf(linked, codeRanges(linked, format), (piece) =>
+    piece.replace(/<(?:a|img)\b[^<>]*>/gi, (tag) => {
       if (!/\s(?:href|src)=(?:""|'')/i.test(tag)) return tag;
       const isPicture = /^<img/i.test(tag);
       onEmpty(isPicture ? 'picture' : 'link');
       return isPicture ? '' : tag.replace(/\shref=(?:""|'')/i, '');
     }),
+  );
+}
+
+/** A label may have code in it. */
+function withoutEmptyLinks(text: string, onEmpty: (kind: LinkKind) => void): string {
+  const code = codeRanges(text, 'markdown');
+  return text.replace(
+    /(!?)\[([^[\]\n]{0,500})\]\(\s{0,9}(?:<>|"[^"\n]{0,300}")?\s{0,9}\)/g,
+    (whole: string, token: string, label: string, at: number) => {
+      if (isInRange(code, at) || isInRange(code, at + token.length + label.length + 1)) return whole;
+      onEmpty(token === '!' ? 'picture' : 'link');
+      return token === '!' ? '' : label;
+    },
   );
 }
 

@@ -176,9 +176,11 @@ function addressOf(
     path: withoutExtension(path),
     base_name: stem,
   };
-  return options.permalink === undefined
-    ? rootPath(textOf(data.url) ?? pelicanPath(pattern, parts, date))
-    : statedAddress(options.permalink, {
+  // Pelican's own form of a pattern, `{date:%Y}/{slug}.html`, may be stated too.
+  const stated = options.permalink?.includes('{') === true ? undefined : options.permalink;
+  return stated === undefined
+    ? rootPath(textOf(data.url) ?? pelicanPath(options.permalink ?? pattern, parts, date))
+    : statedAddress(stated, {
         date,
         slug: name,
         filename: stem,
