@@ -92,3 +92,17 @@ test.for(['45.5,-122.7', '45.5,-122.7,0', '45.5,-122.7,2001', '91,0,1', '0,181,1
     expect(await answer.text()).toContain('45.52,-122.68,25');
   },
 );
+
+test('check names each of several places that are wrong', async () => {
+  const places =
+    '[Oregon, {latitude: 9, longitude: 9}, {name: B, latitude: 9}, {name: C, latitude: 91, longitude: 9}]';
+  const { compiled: found } = await paper(
+    { 'site.yaml': site(), 'news/a.md': story('a', { places }) },
+    { anyway: true },
+  );
+  expect(found.problems.map(({ field }) => field)).toEqual([
+    'places.1.name',
+    'places.2.latitude',
+    'places.3.latitude',
+  ]);
+});

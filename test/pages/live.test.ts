@@ -256,6 +256,25 @@ describe('a story in progress', () => {
     }
   });
 
+  test('what the story is about and where it happens is said of each update', async () => {
+    const { text } = await paper(
+      files({ subjects: '[wildfire]', places: '[{name: Harz, latitude: 51.75, longitude: 10.63}, Goslar]' }),
+      { anyway: true },
+    );
+    const { items } = JSON.parse(await text('/news/storm/feed.json'));
+    expect(items).toHaveLength(3);
+    for (const { _dateline } of items) {
+      expect(_dateline.subjects).toMatchObject([{ code: 'medtop:20001202' }]);
+      expect(_dateline.places).toMatchObject([{ name: 'Harz', latitude: 51.75 }, { name: 'Goslar' }]);
+    }
+    const rss = await text('/news/storm/rss.xml');
+    expect(rss.match(/<georss:point>51\.75 10\.63<\/georss:point>/g)).toHaveLength(3);
+    expect(grammarProblems('atom', await text('/news/storm/atom.xml'))).toEqual([]);
+    const ninjs = await text('/news/storm/ninjs.json');
+    expect(wireProblems('ninjs', ninjs)).toEqual([]);
+    expect(ninjs.match(/medtop:20001202/g)).toHaveLength(3);
+  });
+
   test('a heading of the story that reads as an update is none', async () => {
     const clash = '## Update power\n\nPLAIN\n\n## Update 20261120t0900';
     const { text } = await paper(

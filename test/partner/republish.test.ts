@@ -106,6 +106,7 @@ describe('what other papers may publish', () => {
     expect(page.includes('Pictures that are not ours to give are left out.')).toBe(omitted > 0);
     expect(copy.headers.get('content-type')).toBe('text/plain; charset=utf-8');
     const html = await copy.text();
+    expect(html).not.toMatch(/<p>\s*<\/p>/);
     expect([...html.matchAll(/<img src="[^"]*\/([^"/]+)"/g)].map(([, name]) => name)).toEqual(shown);
     expect(html).toContain(`<link rel="canonical" href="${siteUrl}${path}">`);
     return expect(html).toMatch(/ · <a rel="license" href="[^"]+">CC BY-ND 4\.0<\/a><\/p>\n<\/article>\n$/);

@@ -154,6 +154,8 @@ function itemsOf(story: Article): readonly Article[] {
         rights: article.rights,
         license: article.license,
         made: article.made,
+        subjects: article.subjects,
+        places: article.places,
       },
       id: `${article.id}#${updateName(update)}`,
       url: `${article.url}#${updateName(update)}`,

@@ -25,7 +25,7 @@ const audiencesOf = (found: Resolved): readonly string[] =>
 
 /**
  * Sanitized HTML without everything that leads to what is hidden: an element that shows it, with the figure around it; of a link to it
- * the text stays, unless that is its address, and no address of it is text.
+ * the text stays, unless that is its address, and no address of it is text. A paragraph of which nothing is left goes too.
  */
 export function redact(html: Html, hides: (url: string) => boolean, placeholder: string): Html {
   const shows = new WeakSet<Attributes>();
@@ -56,9 +56,8 @@ export function redact(html: Html, hides: (url: string) => boolean, placeholder:
       return attribs.id === undefined ? 'excludeTag' : false;
     },
   });
-  return withTextAddresses(trustedHtml(sanitizeHtml()(result, accepted)), (address) =>
-    hides(address) ? placeholder : undefined,
-  );
+  const left = sanitizeHtml()(result, accepted).replace(/<p>\s*<\/p>\n?/g, '');
+  return withTextAddresses(trustedHtml(left), (address) => (hides(address) ? placeholder : undefined));
 }
 
 /** The addresses of what sanitized HTML shows or plays, each once. */

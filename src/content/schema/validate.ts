@@ -191,13 +191,19 @@ function union(
   path: readonly (string | number)[],
   schema: z.ZodType,
 ): readonly Finding[] {
-  const inside = issue.errors.filter(
-    (errors) => !errors.some((each) => each.code === 'invalid_type' && each.path.length === 0),
-  );
+  const inside = issue.errors.filter((errors) => !isOfAnotherKind(errors));
   const meant = inside.toSorted((a, b) => a.length - b.length)[0];
   if (!meant) return [{ code: 'wrong-type', path, message: `${issue.message}, not ${kind(issue.input)}` }];
   return meant.flatMap((each) => findings({ ...each, path: [...path, ...each.path] } as Issue, schema));
 }
+
+/** Whether the value is not of the kind that an alternative, or any within it, asks for. */
+const isOfAnotherKind = (errors: readonly Issue[]): boolean =>
+  errors.some(
+    (each) =>
+      each.path.length === 0 &&
+      (each.code === 'invalid_type' || (each.code === 'invalid_union' && each.errors.every(isOfAnotherKind))),
+  );
 
 const kind = (value: unknown): string =>
   Array.isArray(value)
