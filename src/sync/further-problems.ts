@@ -32,7 +32,14 @@ export async function furtherProblems(
       const reported = new Set([...problems, ...conflicts].map((one) => JSON.stringify(one)));
       const more = await withLookups(repository, (lookups) =>
         diagnose(parsed, {
-          ...{ site, sections, callouts, print, library: libraryOf(lookups, links) },
+          ...{
+            site,
+            sections,
+            callouts,
+            print,
+            library: libraryOf(lookups, links),
+            now: new Date(links.now),
+          },
           ownersOf: ownersBeside(file, lookups, sections),
         }),
       );

@@ -8,7 +8,7 @@ import { createSession } from './create-session.ts';
 import { furtherProblems, problemsWithoutSite } from './further-problems.ts';
 import { ingest, sectionsIn } from './ingest/ingest.ts';
 import { leaveOutUnlinked } from './ingest/mark-again.ts';
-import { type Progress, tasksFor } from './ingest/task-marks.ts';
+import { HOW, type Progress, tasksFor } from './ingest/task-marks.ts';
 import type { LinkContext } from './links.ts';
 import { originOf, overriding } from './origin.ts';
 import {
@@ -204,7 +204,7 @@ type Change = readonly [file: string, record: FileRecord | undefined];
 async function noteChanges(
   session: SyncSession,
   source: Source,
-  { changed, added, removed }: FolderChanges,
+  { changed, added, removed, due = [] }: FolderChanges,
 ): Promise<void> {
   const { repository } = session;
   const inTurn = async (
@@ -231,6 +231,7 @@ async function noteChanges(
       );
     }
   };
+  await repository.addKeys(tasksFor(due, HOW.forced));
   await inTurn(removed, (file) => [[file, undefined]]);
   await inTurn(added, (file) => [[file, { stamp: '', unread: true }]]);
   await inTurn(changed, (file, row) => {

@@ -10,6 +10,8 @@ export type FolderChanges = {
   /** Articles of which nothing is known. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
+  /** What is to be read again although it is the same. */
+  readonly due?: readonly string[];
   /** Links that lead outside and what cannot be read, where the whole folder was looked at. */
   readonly refused?: readonly Problem[];
 };
@@ -81,6 +83,17 @@ export async function lookAt(
     if (!isFile) removed.push(...(row ? [file] : await below(file)));
   }
   return { changed, added: [], removed };
+}
+
+/** Articles of which something has come by now that they dated later. */
+export async function articlesDue(
+  { page }: Pick<FileRepository, 'page'>,
+  now: Date,
+): Promise<readonly string[]> {
+  const due: string[] = [];
+  for (let some = await page('due', ''); some.length > 0; some = await page('due', some.at(-1)?.file ?? ''))
+    due.push(...some.flatMap(({ file, value }) => (Number(value) <= now.getTime() ? [file] : [])));
+  return due;
 }
 
 function isReadable(test: () => boolean): boolean {

@@ -90,8 +90,9 @@ const addressesOf = (row: FileRow | undefined, { aliases }: ArticleRecord) =>
     ? row?.record.addresses
     : undefined;
 
-const baseOf = ({ stamp, context, article: { source } }: ParsedFile): FileRecord => ({
+const baseOf = ({ stamp, context, article: { source, due } }: ParsedFile): FileRecord => ({
   stamp,
+  due,
   source,
   context,
 });

@@ -11,7 +11,7 @@ import { type Addressed, originOf, overriding, refuseForeign } from './origin.ts
 import type { ProposedEdits } from './proposal.ts';
 import { createFileRepository } from './records/file-repository.ts';
 import { badUrl, createReport, LISTED, noFolder, type Report, unusable } from './report.ts';
-import { type FolderChanges, lookAt, scanFolder } from './scan-folder.ts';
+import { articlesDue, type FolderChanges, lookAt, scanFolder } from './scan-folder.ts';
 import { overlaySource } from './source/overlay-source.ts';
 import type { SourceLocation } from './source/source-location.ts';
 import { readState, type SyncContext } from './sync-state.ts';
@@ -115,10 +115,14 @@ function syncOf(
     const { last } = context.state;
     const repository = createFileRepository(handle, context.state.sync);
     const seen = files && last && (await lookAt(source, files, repository));
-    const changes = seen ? { ...seen, refused: refusedNow } : await scanFolder(source, repository);
+    const due = await articlesDue(repository, clock());
+    const changes = {
+      ...(seen ? { ...seen, refused: refusedNow } : await scanFolder(source, repository)),
+      due,
+    };
     const { changed, added, removed, refused = last?.refused } = changes;
     const isSame =
-      changed.length + added.length + removed.length === 0 &&
+      changed.length + added.length + removed.length + due.length === 0 &&
       JSON.stringify(refused) === JSON.stringify(last?.refused);
     if (isSame && last && context.published.program === program() && !proposed) {
       served = true;

@@ -192,3 +192,51 @@ test('a reason names a story as soon as that is published, and no longer when it
   expect(await reason()).toBe('See link.');
   close();
 });
+
+/** What a story dates later than the clock, as one that is behind has it, and what there is once that has come. */
+const yetToCome: readonly (readonly [lines: string, body: string, later: object])[] = [
+  [`${withdrawn}withdrawn: 2027-03-01 10:00`, 'The story.\n', { kind: 'withdrawn' }],
+  [`${withdrawn}withdrawn: 2027-03-01 10:00`, '\n', { kind: 'withdrawn' }],
+  [`${withdrawn}updated: 2027-03-01 10:00`, 'The story.\n', { kind: 'withdrawn' }],
+  ['updated: 2027-03-01 10:00', 'The story.\n', { article: { updated: new Date('2027-03-01T18:00:00Z') } }],
+  [
+    'updated: 2027-02-01\ncorrection: [{date: 2027-03-01 10:00, text: It was 60.}, {date: 2999-01-01, text: It was 70.}]',
+    'The story.\n',
+    {
+      article: {
+        corrections: [{ date: new Date('2027-03-01T18:00:00Z') }, { date: new Date('2027-02-01T08:00:00Z') }],
+      },
+    },
+  ],
+  [
+    'live: true\nupdates: [{time: 2027-03-01 10:00, title: A bridge, text: It opens.}]',
+    'The story.\n',
+    { article: { live: { updates: [{ title: 'A bridge' }] } } },
+  ],
+];
+
+test.for(yetToCome)(
+  'what is dated later counts once that has come, without another edit: %s %j',
+  async ([lines, body, later]) => {
+    const dir = folder({ 'site.yaml': site, 'news/a.md': article('', 'The story.\n') });
+    let time = '2027-02-28T12:00:00Z';
+    const clock = () => new Date(time);
+    let kept = await keep(dir, { clock });
+    const at = async () => (await kept.collection()).locate('/news/a', clock());
+    await kept.folderSync.refresh();
+    write(dir, 'news/a.md', article(lines, body));
+    await kept.folderSync.refresh();
+    expect(await at()).toMatchObject({ article: { body: expect.stringContaining('The story.') } });
+    expect(await at()).not.toMatchObject(later);
+    time = '2027-03-01T17:59:59Z';
+    expect((await kept.folderSync.refresh()).changed).toBe(false);
+    // Also after another start, and by an edit of something else.
+    kept.close();
+    kept = await keep(dir, { clock });
+    time = '2027-03-01T18:00:00Z';
+    await kept.folderSync.refresh(['site.yaml']);
+    expect(await at()).toMatchObject(later);
+    expect((await kept.folderSync.refresh()).changed).toBe(false);
+    kept.close();
+  },
+);

@@ -34,6 +34,8 @@ export type BuildContext = {
   readonly library: Library;
   readonly refer: Recorder;
   readonly translations?: JoinedTranslations | undefined;
+  /** What is dated later is yet to come. */
+  readonly now: Date;
 };
 
 /** An article but for its hash. */
@@ -52,7 +54,7 @@ export async function buildArticle(identified: Identified, context: BuildContext
   const { body: text, bodyLine: line } = parsed;
   const content = details(identified, source, context);
   const { language } = content;
-  const live = liveOf(identified, context.site.timezone);
+  const live = liveOf(identified, context.site.timezone, context.now);
   const updateAnchors = new Set(live.value?.updates.map(({ anchor }) => anchor));
   const main = render({
     ...{ text, line, id, base: url, embeds, language, refer: context.refer },

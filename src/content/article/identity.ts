@@ -34,14 +34,21 @@ export type Identified = {
   readonly findings: readonly Finding[];
 };
 
+/** What the place of an article follows from, besides what it says itself. */
+type Placing = {
+  readonly site: SiteBasis;
+  readonly sections: Sections;
+  /** What is dated later is yet to come. */
+  readonly now: Date;
+};
+
 /** Id, address, sections and times. */
 export function identify(
   parsed: Parsed<ArticleFields>,
   fields: ArticleFields,
-  site: SiteBasis,
-  sections: Sections,
+  { site, sections, now }: Placing,
 ): Identified {
-  const { times, findings: timing } = timesOf(fields, site.timezone);
+  const { times, findings: timing } = timesOf(fields, site.timezone, now);
   const placed = sectionsOfArticle(parsed.file, fields, sections);
   const name = nameOf(parsed.file);
   const date = localDate(times.published, site.timezone);
@@ -80,13 +87,10 @@ export function identify(
 export const STAND_INS = { title: 'A title', date: '2000-01-01T00:00Z' };
 
 /** The paths here that an article would have, which is a draft or left out: its own and its old ones, as far as they can be told. */
-export function pathsIfPublished(
-  parsed: Parsed<ArticleFields>,
-  { site, sections }: { readonly site: SiteBasis; readonly sections: Sections },
-): readonly string[] {
+export function pathsIfPublished(parsed: Parsed<ArticleFields>, placing: Placing): readonly string[] {
   const { value: fields } = salvaged(articleSchema, parsed.data, STAND_INS);
   if (fields === undefined) return [];
-  const { path, elsewhere, aliases } = identify(parsed, fields, site, sections);
+  const { path, elsewhere, aliases } = identify(parsed, fields, placing);
   return [...(elsewhere ? [] : [path]), ...aliases.map(comparable)];
 }
 

@@ -2,7 +2,7 @@ import { NEWS_ITEM, REPUBLISH } from '../../domain/addresses.ts';
 import { headOf, updateName } from '../../domain/article.ts';
 import { articleWords } from '../../store/memory/search.ts';
 import { namedTranslations } from '../metadata/translations.ts';
-import { type Finding, type Problem, problem } from '../problems/problem.ts';
+import { endOf, type Finding, type Problem, problem } from '../problems/problem.ts';
 import { articleSchema } from '../schema/article-schema.ts';
 import { comparable } from '../schema/redirect-schema.ts';
 import type { RenderContext } from '../site/render-context.ts';
@@ -42,6 +42,7 @@ export function createArticleParser(context: RenderContext, source: Source, aren
   const parse: ArticleParser = async (task) => {
     if (media.size > remembered) media.clear();
     const { file, sourceHash, forced } = task;
+    const now = new Date(task.now);
     const read = textOf(source, task);
     if ('finding' in read) return { file, draft: false, source: '', problems: [problem(file, read.finding)] };
     const digest = hash(read.bytes);
@@ -54,12 +55,13 @@ export function createArticleParser(context: RenderContext, source: Source, aren
     const own = [...place(read.findings), ...problems];
     const leftOut = (problems: readonly Problem[]) => ({
       ...{ ...base, problems },
-      unpublishedPaths: pathsIfPublished(parsed, { site, sections }),
+      unpublishedPaths: pathsIfPublished(parsed, { site, sections, now }),
     });
     if (fields === undefined || !(forced || usable(parsed))) return leftOut(own);
-    const identified = identify(parsed, fields, site, sections);
+    const identified = identify(parsed, fields, { site, sections, now });
     const placed = [...own, ...place(identified.findings)];
-    if (faulty(placed) && !forced) return leftOut(placed);
+    const due = endOf(identified.findings);
+    if (faulty(placed) && !forced) return { ...leftOut(placed), due };
     const withholds = withheldBy(fields.image, site, (reference) =>
       answerOf('source', reference, file, libraryOf(service, files, media)),
     );
@@ -84,7 +86,7 @@ export function createArticleParser(context: RenderContext, source: Source, aren
       });
       const content: ParsedContent = { kind: 'withdrawn', withdrawal };
       return {
-        ...base,
+        ...{ ...base, due },
         problems: [...placed, ...place(findings)],
         entry: {
           ...{
@@ -101,9 +103,9 @@ export function createArticleParser(context: RenderContext, source: Source, aren
       };
     }
     const { translations } = task;
-    const made = await buildArticle(identified, { ...context, print, library, refer, translations });
+    const made = await buildArticle(identified, { ...context, print, library, refer, translations, now });
     return {
-      ...base,
+      ...{ ...base, due: endOf([...identified.findings, ...made.findings]) },
       problems: [...placed, ...place(made.findings)],
       entry: {
         ...named(identified),

@@ -25,6 +25,8 @@ export type Task = {
   readonly translations?: JoinedTranslations;
   /** Files whose address another has, each with that one, among those that it is known to name. */
   readonly twins?: Readonly<Record<string, string>>;
+  /** Milliseconds since 1970: what is dated later is yet to come. */
+  readonly now: number;
 };
 
 /** What one article file says, by itself. Plain data, so that it can be sent to another thread. */
@@ -39,6 +41,8 @@ export type ParsedArticle = {
   readonly entry?: ParsedEntry;
   /** Without an entry: `pathsIfPublished`. */
   readonly unpublishedPaths?: readonly string[];
+  /** When it says something else by itself, as what is dated later has come, in milliseconds since 1970; absent: never. */
+  readonly due?: number;
   /** Of what was taken in anyway: what would have kept it out. */
   readonly overlooked?: Overlooked;
 };

@@ -25,7 +25,7 @@ export type Times = {
 export function timesOf(
   fields: ArticleFields,
   timezone: string,
-  now: Date = new Date(),
+  now: Date,
 ): { readonly times: Times; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const at = (written: ParsedTime, path: readonly (string | number)[]): Date => {
@@ -45,7 +45,7 @@ export function timesOf(
   const from = embargo && embargo > published ? embargo : published;
   // An article has one text, which is read from `from` on: no edit of it is yet to come.
   const latest = from > now ? from : now;
-  const isEarly = (date: Date | undefined): boolean => date !== undefined && date > latest;
+  const isEarly = (date: Date | undefined): date is Date => date !== undefined && date > latest;
   const edited = isEarly(updated) ? undefined : updated;
   const declared = correctionsOf(fields, updated, at);
   const dated = declared.list.map((each) =>
@@ -57,6 +57,7 @@ export function timesOf(
     findings.push(
       future(
         ['updated'],
+        updated,
         isWithdrawn && !withdrawn
           ? 'updated is in the future, so the story is not withdrawn and stays public; write withdrawn: and when it was withdrawn'
           : 'updated is in the future, so it is left out; write the time of the edit',
@@ -66,13 +67,16 @@ export function timesOf(
     findings.push(
       future(
         ['withdrawn'],
+        withdrawn,
         'withdrawn is in the future, so the story is not withdrawn and stays public; write when it was withdrawn, or expires: for a time that is yet to come',
       ),
     );
-  if (declared.list.some(({ date }) => isEarly(date) && date !== updated))
+  const early = declared.list.findLast(({ date }) => isEarly(date) && date !== updated);
+  if (early)
     findings.push(
       future(
         ['correction'],
+        early.date,
         'a correction is dated in the future, so it shows with an earlier date; write when it was made',
       ),
     );
@@ -93,10 +97,11 @@ const withdrawnAt = (
   isEarly: (date: Date) => boolean,
 ): Pick<Times, 'withdrawn'> => (withdrawn === undefined || isEarly(withdrawn) ? {} : { withdrawn });
 
-const future = (path: readonly string[], message: string): Finding => ({
+const future = (path: readonly string[], date: Date, message: string): Finding => ({
   code: 'future-date',
   path,
   message,
+  until: date.getTime(),
 });
 
 function order(

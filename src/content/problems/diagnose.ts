@@ -29,7 +29,7 @@ export async function diagnose(
 ): Promise<readonly Finding[]> {
   const { value: fields, faults } = salvaged(articleSchema, parsed.data, STAND_INS);
   if (fields === undefined) return [];
-  const placed = identify(parsed, fields, context.site, context.sections);
+  const placed = identify(parsed, fields, context);
   const own = { id: fields.id !== undefined, url: fields.url !== undefined };
   const repeated = breachesOf({ ...placed, file: parsed.file, own }, ownersOf(placed));
   const refer: Recorder = recorder(parsed.file, context.library, placed.times.from);

@@ -26,7 +26,15 @@ export type Finding = {
   readonly field?: string;
   readonly line?: number;
   readonly column?: number;
+  /** When it no longer holds although nothing is written anew, in milliseconds since 1970; absent: never. */
+  readonly until?: number;
 };
+
+/** The first time at which one of these no longer holds. */
+export function endOf(findings: readonly Finding[]): number | undefined {
+  const ends = findings.flatMap(({ until }) => until ?? []);
+  return ends.length === 0 ? undefined : Math.min(...ends);
+}
 
 /** The finding placed in its file; `locate` is asked only where the line is not known yet. */
 export function problem(

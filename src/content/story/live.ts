@@ -21,7 +21,7 @@ type Shown = LiveUpdate & { readonly index: number; readonly markdown: string };
 export function liveOf(
   { fields, times, id }: Pick<Identified, 'fields' | 'times' | 'id'>,
   timezone: string,
-  now: Date = new Date(),
+  now: Date,
 ): { readonly value?: Live; readonly shown: readonly Shown[]; readonly findings: readonly Finding[] } {
   const { live = false, updates = [] } = fields;
   if (!live && updates.length === 0) return { shown: [], findings: [] };
@@ -78,12 +78,16 @@ function faultOf(
   update: UpdateFields,
   { published, updated, removed, latest }: UpdateTimes,
 ):
-  | (Pick<Finding, 'code' | 'message'> & { readonly path: readonly string[]; readonly leavesOut?: true })
+  | (Pick<Finding, 'code' | 'message' | 'until'> & {
+      readonly path: readonly string[];
+      readonly leavesOut?: true;
+    })
   | undefined {
   if (published > latest)
     return {
       code: 'future-date',
       path: ['time'],
+      until: published,
       message: 'the update is in the future, so it is left out; write the time at which it was published',
       leavesOut: true,
     };
@@ -91,12 +95,14 @@ function faultOf(
     return {
       code: 'live-update',
       path: ['removed'],
+      until: removed > latest ? removed : undefined,
       message: 'removed is before the update or in the future; write when it was taken out',
     };
   if (updated !== undefined && (updated > latest || updated < published))
     return {
       code: 'live-update',
       path: ['updated'],
+      until: updated > latest ? updated : undefined,
       message: 'updated is before the update or in the future, so it is left out; write the time of the edit',
     };
   if (update.reason !== undefined && removed === undefined)

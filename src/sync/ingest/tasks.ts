@@ -101,7 +101,7 @@ type Sending = Pick<ReadContext, 'folderContext' | 'links' | 'always'> & {
 
 /** The files that are marked, some at a time, with what parsing them needs; looked up as they are wanted. */
 async function* tasks(
-  { session, source, forced }: IngestOptions,
+  { session, source, now, forced }: IngestOptions,
   { folderContext, links, always, words, sent }: Sending,
 ): AsyncIterable<readonly Task[]> {
   const { repository } = session;
@@ -127,13 +127,13 @@ async function* tasks(
     const list: Task[] = [];
     const removed: string[] = [];
     for (const { file, value: how } of page) {
-      const now = source.stat(file);
+      const stat = source.stat(file);
       // Of what cannot be told, reading it says why.
-      if ('kind' in now && now.kind !== 'unreadable') {
+      if ('kind' in stat && stat.kind !== 'unreadable') {
         removed.push(file);
         continue;
       }
-      const { stamp, size } = 'kind' in now ? { stamp: '', size: 0 } : now;
+      const { stamp, size } = 'kind' in stat ? { stamp: '', size: 0 } : stat;
       const { record } = rows.get(file) ?? {};
       const naming = record?.article?.naming ?? false;
       const withheld = withheldOf(file);
@@ -147,7 +147,7 @@ async function* tasks(
       const links = linksOf.get(file);
       sent.push({ file, stamp: stamp || (record?.stamp ?? ''), naming, links, withheld, translations });
       list.push({
-        ...{ file, size, words, withheld, translations, forced: file === forced },
+        ...{ file, size, words, withheld, translations, now, forced: file === forced },
         sourceHash: isSame ? record.source : undefined,
         resolvedLinks: links?.resolved,
         twins: record?.article && twinsAmong(twins, filesShown(record.article)),

@@ -21,6 +21,8 @@ export type FileRecord = {
   /** Hash of what it takes from the site and its sections. */
   readonly context?: string;
   readonly draft?: true;
+  /** When it is to be read again although it is the same, as what it dates later has come: milliseconds since 1970. */
+  readonly due?: number | undefined;
   /** What is wrong with it by itself and with where its links lead. */
   readonly problems?: readonly Problem[];
   /** What is wrong with it beside others: an id or an address that another has. */
@@ -147,6 +149,8 @@ export type KeyKind =
   /** With the key '': drafts; and articles that an error keeps out, or as they last were. */
   | 'draft'
   | 'faulty'
+  /** The same, of those that have a time at which they are to be read again, which is the value. */
+  | 'due'
   /** Not told from the record: ids that feeds say were removed, with a hash; files to be read, and how names are spelled. */
   | 'removed'
   /** The same of paths at which articles were published, with the id of the last; and of these ids, with the path. */
@@ -216,6 +220,7 @@ export function keysOf(file: string, record: FileRecord): readonly Key[] {
   const keys: Key[] = (record.unpublishedPaths ?? []).map((path) => ['unpublished', path, null]);
   const report = reportOf(file, record);
   if (report) keys.push(['report', '', JSON.stringify(report)]);
+  if (record.due !== undefined) keys.push(['due', '', String(record.due)]);
   if (role === 'section') keys.push(['section', '', null]);
   if (role === 'article') {
     const folder = folderOf(file);
