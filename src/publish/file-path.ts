@@ -1,4 +1,5 @@
 import { roleOf, siteFile } from '../content/source/role.ts';
+import { isHidden } from '../content/source/source.ts';
 import { RefusedError } from './problem-response.ts';
 
 /** A file of the collection as a request names it, relative with forward slashes; or why it cannot be edited, with the status to answer. */
@@ -22,8 +23,10 @@ export function readFilePath(decoded: string): FilePath {
     return refuse('A path has no backslashes and no control characters; use forward slashes.');
   if (names.some((name) => name === '' || name === '.' || name === '..'))
     return refuse('A path is relative to the content folder, without empty parts, “.” and “..”.');
-  if (names.some((name) => name.startsWith('.') || name === 'node_modules'))
-    return refuse('Names that begin with a dot, and node_modules, are never read; choose another name.');
+  if (names.some(isHidden))
+    return refuse(
+      'Names that begin with a dot, node_modules and recycle bins are never read; choose another name.',
+    );
   if (names.some((name) => /^\s|[\s.]$/u.test(name)))
     return refuse('Names neither begin with a space nor end with a space or a dot; choose another name.');
   if (bytes(decoded) > LONGEST || names.some((name) => bytes(name) > LONGEST_NAME))

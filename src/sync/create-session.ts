@@ -5,6 +5,7 @@ import type { Withdrawal } from '../domain/article.ts';
 import type { Handle } from '../store/sql/handle.ts';
 import type { StoredArticle } from '../store/sql/write/article-row.ts';
 import type { Writer } from '../store/sql/write/writer.ts';
+import { documentPaths } from './publication/occupants.ts';
 import { shownAsTranslation } from './publication/translations.ts';
 import {
   type ArticleRecord,
@@ -72,7 +73,10 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
       released.add(before.id);
     if (shownAsTranslation(before) !== shownAsTranslation(after))
       changes.joined.add(file, ...[before, after].flatMap((one) => one?.translates?.files ?? []));
-    if (targetOf(old) !== targetOf(now))
+    if (targetOf(old) !== targetOf(now)) {
+      changes.mediaPaths.add(
+        ...[before, after].flatMap((article) => (article ? documentPaths(article) : [])),
+      );
       changes.targets.add(
         ...[file, mediaPath(file), ...(old?.unpublishedPaths ?? []), ...(now?.unpublishedPaths ?? [])].map(
           linkKey,
@@ -81,6 +85,7 @@ export function createSession({ handle, repository, writer, sum, afresh }: Sessi
           article ? [article.path, ...(article.aliases ?? [])].map(linkKey) : [],
         ),
       );
+    }
     const aliases = [before, after].map((article) => article?.aliases ?? []);
     if (JSON.stringify(aliases[0]) !== JSON.stringify(aliases[1])) changes.addresses.add(...aliases.flat());
     // What the site and its sections show is in no record.

@@ -82,7 +82,7 @@ export async function runSync(
         : { problems: [], skipped: [] };
       const result: SyncResult = {
         ...{ changed: false, usable: false, retained: sources.retained, skipped: further.skipped },
-        problems: [...general, ...further.problems],
+        problems: [...general, ...(changes.refused ?? []), ...further.problems],
       };
       // While what was found out about files is still there to be told.
       const report = await createReport(result, repository, most);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -185,4 +185,18 @@ it('ends without a word where nobody reads on, as programs do that are piped int
   const stderr = text(child.stderr);
   const [code] = await once(child, 'exit');
   expect([code, await stderr]).toEqual([141, '']);
+});
+
+it('says what the machine refuses, and what would help, without a stack trace', async () => {
+  const { dir, remove } = await folder();
+  // Every write to it fails as on a disk that is full.
+  mkdirSync(join(dir, 'full'));
+  for (const name of ['site', 'section', 'article', 'dateline'])
+    for (const end of ['.json', '.schema.json']) symlinkSync('/dev/full', join(dir, 'full', `${name}${end}`));
+  const full = await program('schema', { args: [join(dir, 'full')] });
+  expect([full.code, full.stderr]).toEqual([
+    1,
+    'The command cannot go on: ENOSPC: no space left on device, write. Make room on the disk, and run it again.\n',
+  ]);
+  await remove();
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -324,6 +324,36 @@ it('what an export that was cut off wrote is removed by the next', async () => {
   await next.put('news/kept.xml', bytes);
   expect(await next.finish()).toEqual({ written: 0, unchanged: 1, removed: 1 });
   expect(await readdir(join(dir, 'news'))).toEqual(['kept.xml']);
+});
+
+it('leaves nothing half written, however it is cut off, and nothing packed of what is no longer there', async () => {
+  const dir = join(await mkdtemp(join(tmpdir(), 'dateline-cut-')), 'site');
+  const put = async (files: Readonly<Record<string, string>>) => {
+    const opened = await openFolder(dir);
+    for (const [file, text] of Object.entries(files)) await opened.put(file, new TextEncoder().encode(text));
+    return opened.finish();
+  };
+  await put({ 'rss.xml': 'one', 'news/held.html': 'held', 'news/data.csv': 'a', 'news/data.csv.gz': 'b' });
+  // As docs/deploy.md has it, for nginx.
+  for (const file of ['rss.xml', 'news/held.html', 'news/data.csv'])
+    await writeFile(join(dir, `${file}.br`), 'packed');
+  // A reader that has the file open reads on in what it opened.
+  const reader = await open(join(dir, 'rss.xml'));
+  expect(await put({ 'rss.xml': 'another', 'news/data.csv': 'a', 'news/data.csv.gz': 'b' })).toEqual({
+    ...{ written: 1, unchanged: 2, removed: 1 },
+  });
+  expect((await reader.readFile()).toString()).toBe('one');
+  await reader.close();
+  expect((await readdir(dir, { recursive: true })).toSorted()).toEqual([
+    ...['.dateline-export', 'news', 'news/data.csv', 'news/data.csv.br', 'news/data.csv.gz', 'rss.xml'],
+  ]);
+  // Cut off while a file is written.
+  await mkdir(join(dir, 'late/.index.html.part'), { recursive: true });
+  await expect(put({ 'late/index.html': 'x' })).rejects.toThrow(/EISDIR/);
+  await rmdir(join(dir, 'late/.index.html.part'));
+  await writeFile(join(dir, 'late/.index.html.part'), 'half');
+  expect(await put({ 'rss.xml': 'another' })).toMatchObject({ removed: 3 });
+  expect((await readdir(dir)).toSorted()).toEqual(['.dateline-export', 'rss.xml']);
 });
 
 it('says of a file that Cloudflare does not take that it is too large', async () => {

@@ -143,6 +143,32 @@ const pictures: readonly (readonly [name: string, html: string, shown: string])[
     photo,
   ],
   [
+    'picture without an img',
+    '<picture><source srcset="https://x.example/real.webp" type="image/webp"><source srcset="https://x.example/real.jpg 2x"></picture>',
+    '<img src="https://x.example/real.jpg" />',
+  ],
+  [
+    'picture without an img, after another and before text',
+    '<picture><source srcset="https://x.example/b.jpg"><img src="https://x.example/real.jpg" alt="P"></picture><picture><source src="https://x.example/real.jpg"></picture><p>a</p>',
+    `${photo}<img src="https://x.example/real.jpg" /><p>a</p>`,
+  ],
+  [
+    'picture that is not closed',
+    '<p>a</p><picture><source data-srcset="https://x.example/real.jpg">',
+    '<p>a</p><img src="https://x.example/real.jpg" />',
+  ],
+  [
+    'a picture of AMP',
+    '<amp-img src="https://x.example/real.jpg" alt="P" layout="responsive" srcset="https://x.example/b.jpg 2x"></amp-img>',
+    photo,
+  ],
+  [
+    'a picture of AMP with what stands in for it',
+    '<p>a</p><amp-img alt="P" src="https://x.example/real.jpg"><amp-img placeholder src="https://x.example/b.jpg"></amp-img><amp-img fallback src="https://x.example/c.jpg"></amp-img><noscript><img src="https://x.example/real.jpg" alt="P"></noscript></amp-img><p>b</p>',
+    `<p>a</p>${photo}<p>b</p>`,
+  ],
+  ['a moving picture of AMP', '<amp-anim src="https://x.example/real.jpg" alt="P"></amp-anim>', photo],
+  [
     'picture with a picture of its own',
     '<picture><source srcset="https://x.example/wide.jpg"><img src="https://x.example/real.jpg" alt="P"></picture>',
     photo,

@@ -70,7 +70,13 @@ test.for([
     { organisation: { name: 'The Paper', email: 'news@x.example' } },
     [],
   ],
-  ['organisation: The Paper (news@x.example)', { organisation: { name: 'The Paper' } }, []],
+  ['organisation: The Paper (news@x.example)', { organisation: { name: 'The Paper' } }, ['author-name']],
+  ['author: "news@x.example: The Paper"', { organisation: { name: 'The Paper' } }, ['author-name']],
+  [
+    'organisation: {name: The Paper, email: news@x.example}',
+    { organisation: { email: 'news@x.example' } },
+    [],
+  ],
   ['organisation: news@x.example', {}, ['bad-value']],
 ] as const)('%s', async ([line, facts, codes]) => {
   const { snapshot, problems } = await compiled({ 'site.yaml': `${site}${line}\n`, 'news/a.md': article() });

@@ -270,24 +270,26 @@ test.for([
   expect(result.articles.has('tag:paper.example,2019-09-25:c')).toBe(true);
 });
 
-test.for(['url: https://other.example/x', 'image: {src: gone.png, alt: x}'])(
-  'a story without a body shows its description, where it has one: %s',
-  async (line) => {
-    const { result } = await linking('', {
-      'news/c.md': story('c', `description: Look & <see>.\n${line}\n`, '\n'),
-      'news/d.md': story('d', `${line.replace('/x', '/y')}\n`, '\n'),
-    });
-    const collection = collectionOf(result);
-    const app = createApp({ collection: () => collection, now: () => new Date(NOW), compressors: {} });
-    const { items } = await (await app.request(`${P}/feed.json`)).json();
-    const [c, d] = ['c', 'd'].map((id) => items.find((each: { title: string }) => each.title === id));
-    expect(c.content_html).toBe('<p>Look &amp; &lt;see&gt;.</p>');
-    expect([d.content_html, d.content_text]).toEqual([undefined, 'd']);
-    const rss = await (await app.request(`${P}/rss.xml`)).text();
-    expect(rss).toContain('<content:encoded><![CDATA[<p>Look &amp; &lt;see&gt;.</p>]]></content:encoded>');
-    expect(rss).not.toMatch(/<content:encoded>(?:<!\[CDATA\[)?\s*(?:\]\]>)?<\/content:encoded>/);
-  },
-);
+test.for([
+  'url: https://other.example/x',
+  'image: {src: gone.png, alt: x}',
+  'attachments: [{src: gone.pdf, title: x}]',
+  'attachments: [https://x.example/report.pdf]',
+])('a story without a body shows its description, where it has one: %s', async (line) => {
+  const { result } = await linking('', {
+    'news/c.md': story('c', `description: Look & <see>.\n${line}\n`, '\n'),
+    'news/d.md': story('d', `${line.replace('/x', '/y')}\n`, '\n'),
+  });
+  const collection = collectionOf(result);
+  const app = createApp({ collection: () => collection, now: () => new Date(NOW), compressors: {} });
+  const { items } = await (await app.request(`${P}/feed.json`)).json();
+  const [c, d] = ['c', 'd'].map((id) => items.find((each: { title: string }) => each.title === id));
+  expect(c.content_html).toBe('<p>Look &amp; &lt;see&gt;.</p>');
+  expect([d.content_html, d.content_text]).toEqual([undefined, 'd']);
+  const rss = await (await app.request(`${P}/rss.xml`)).text();
+  expect(rss).toContain('<content:encoded><![CDATA[<p>Look &amp; &lt;see&gt;.</p>]]></content:encoded>');
+  expect(rss).not.toMatch(/<content:encoded>(?:<!\[CDATA\[)?\s*(?:\]\]>)?<\/content:encoded>/);
+});
 
 test.for([
   '<script>x</script>',

@@ -48,7 +48,7 @@ async function database(): Promise<SqliteHandle> {
 }
 
 function collectionsOf(handle: SqliteHandle, { dir }: Options) {
-  const collections = createSqlCollections({ handle, ...mediaFrom(() => dir) });
+  const collections = createSqlCollections({ handle, ...mediaFrom(dir) });
   return async () => {
     const found = await collections();
     if (!found) throw new Error('nothing is published');

@@ -120,7 +120,7 @@ const ROWS: readonly Row[] = [
   ['PUT /files/', text, 400, '“”: Name a file'],
   ['GET /files/files/none.md', undefined, 404, 'There is no file “files/none.md”; check its path'],
   ['PUT /files/news/x.mdx', text, 400, 'name it .md.'],
-  ['PUT /files/news/node_modules/x.md', text, 400, 'and node_modules, are never read'],
+  ['PUT /files/news/node_modules/x.md', text, 400, 'node_modules and recycle bins are never read'],
   [
     'PUT /files/news',
     text,

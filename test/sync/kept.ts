@@ -30,7 +30,7 @@ export async function keep(dir: string, told: Partial<FolderSyncOptions> = {}): 
   const handle = openSqlite({ path });
   await migrate(handle);
   const folderSync = createFolderSync({ dir, handle, ...told });
-  const collections = createSqlCollections({ handle, ...mediaFrom(() => dir) });
+  const collections = createSqlCollections({ handle, ...mediaFrom(dir) });
   return {
     folderSync,
     handle,

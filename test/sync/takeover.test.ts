@@ -694,3 +694,61 @@ test('a rule of site.yaml and an alias say where an old address leads before the
   expect(await at()).toEqual({ kind: 'moved', to: '/news/x' });
   kept.close();
 });
+
+/** Where network shares and Windows put what is deleted, and keep how things were. */
+const bins = [
+  '#recycle',
+  '@Recycle',
+  '$RECYCLE.BIN/S-1-5-21',
+  '#snapshot/hourly',
+  '@Recently-Snapshot/1',
+  '~snapshot',
+];
+
+test.for(bins)('a story that was deleted into %s is gone', async (bin) => {
+  const dir = folder({ 'site.yaml': site, 'news/a.md': named('a'), 'news/b.md': named('b') });
+  const kept = await keep(dir);
+  await kept.folderSync.refresh();
+  rmSync(join(dir, 'news/a.md'));
+  write(dir, `${bin}/news/a.md`, named('a'));
+  for (const files of [['news/a.md', `${bin}/news/a.md`], undefined]) {
+    expect((await kept.folderSync.refresh(files)).problems).toEqual([]);
+    const { articles } = await told(await kept.collection());
+    expect([...articles.keys()].map((id) => id.split(':').at(-1))).toEqual(['b']);
+  }
+  kept.close();
+});
+
+/** Documents of a story, by the name of a file beside which another story shows one. */
+const documents: readonly (readonly [file: string, lines: string])[] = [
+  ['newsml.xml', ''],
+  ['rss.xml', 'live: true\n'],
+  ['feed.json', 'live: true\n'],
+  ['republish.txt', 'republish: full\nlicense: https://creativecommons.org/licenses/by/4.0/\n'],
+];
+
+test.for(documents)('a file is not shown at the address of a story’s %s', async ([name, lines]) => {
+  const dir = folder({
+    'site.yaml': site,
+    'news/a.md': named('a', lines),
+    [`news/a/${name}`]: 'Something else.',
+  });
+  const kept = await keep(dir);
+  await kept.folderSync.refresh();
+  const shown = async () =>
+    (await told(await kept.collection())).articles.get('tag:paper.example,2019-09-25:b');
+  const at = async () => (await kept.collection()).locate(`/news/a/${name}`, now);
+  write(dir, 'news/b.md', named('b', `attachments: [{src: a/${name}, title: x, type: text/plain}]\n`));
+  for (const again of [false, true]) {
+    const { problems } = await kept.folderSync.refresh(again ? undefined : ['news/b.md']);
+    expect(problems.map(({ file, code }) => [file, code])).toEqual([['news/b.md', 'duplicate-media']]);
+    expect((await shown())?.attachments ?? []).toEqual([]);
+    expect(await at()).toBeUndefined();
+  }
+  // Once the story is gone, the address is free.
+  rmSync(join(dir, 'news/a.md'));
+  expect((await kept.folderSync.refresh(['news/a.md'])).problems).toEqual([]);
+  expect((await shown())?.attachments).toHaveLength(1);
+  expect((await at())?.kind).toBe('media');
+  kept.close();
+});

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join } from 'node:path/posix';
 import { styleText } from 'node:util';
 import { printable } from '../../content/problems/printable.ts';
 import type { Problem } from '../../content/problems/problem.ts';
@@ -34,7 +34,7 @@ function print(
   paint: Paint,
 ): string {
   const label = paint(severity === 'error' ? ['red', 'bold'] : 'yellow', `(${severity} ${code})`);
-  return `${paint('cyan', `${printable(typedPath(join(folder, file)))}:${line}`)}: ${paint('bold', field)}: ${message} ${label}`;
+  return `${paint('cyan', `${printable(join(typedPath(folder), file))}:${line}`)}: ${paint('bold', field)}: ${message} ${label}`;
 }
 
 type Counted = { readonly problems: readonly Problem[]; readonly articles: number; readonly skipped: number };

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { printable } from '../../content/problems/printable.ts';
 import { type CommandSpec, helpOption, helpText } from './command-spec.ts';
 
 /** What a command was args; the values of an option in the order written. */
@@ -40,6 +41,8 @@ export async function run(
     if (error instanceof CommandError) return printError(error.message, error.code);
     if (error instanceof UsageError || isUsage(error))
       return printError(`${error.message}\n\n${helpText(spec)}`, 2);
+    const advice = systemAdvice(error);
+    if (advice !== undefined) return printError(advice, 1);
     throw error;
   }
 }
@@ -90,6 +93,20 @@ function hintFor({ options }: CommandSpec, [folder = '']: readonly string[]): st
 
 function isUsage(error: unknown): error is Error {
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+/** What the machine refuses, by the system's code, with what would help. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  ...{ EACCES: 'Give the program the right to, or name another place', EPERM: 'Name another place' },
+  ...{ EROFS: 'Name another place, as nothing can be written there' },
+  ...{ ENOSPC: 'Make room on the disk', EDQUOT: 'Make room, as the quota is used up', EIO: 'Check the disk' },
+};
+
+/** What is said of a file or folder that the system keeps from a command; undefined: it is another error. */
+function systemAdvice(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('syscall' in error) || 'address' in error) return undefined;
+  const help = 'code' in error ? REFUSALS[String(error.code)] : undefined;
+  return help && `The command cannot go on: ${printable(error.message)}. ${help}, and run it again.`;
 }
 
 function printError(text: string, status: number): number {

@@ -1,10 +1,18 @@
 import { appendFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { CommandError } from '../command/run.ts';
 import { typedPath } from '../path.ts';
 
 /** Lists what an export wrote; its presence marks a folder as ours. */
 const MARKER_FILE = '.dateline-export';
+
+/** How the names of packed copies end that nginx and others serve in place of a file. */
+const PACKED = ['.gz', '.br', '.zst'] as const;
+
+/** How the name of a file ends while it is being written. */
+const PART = '.part';
+
+const isPart = (file: string): boolean => basename(file).startsWith('.') && file.endsWith(PART);
 
 export type FolderCounts = { readonly written: number; readonly unchanged: number; readonly removed: number };
 
@@ -20,6 +28,11 @@ export async function openFolder(dir: string): Promise<ExportFolder> {
   const before = await listed(dir);
   const now = new Set<string>();
   let written = 0;
+  /** What somebody packed of a file for hosts to serve is no longer what it says. */
+  const removePacked = async (file: string) => {
+    for (const packed of PACKED.map((end) => file + end))
+      if (!now.has(packed) && !before.has(packed)) await rm(join(dir, packed), { force: true });
+  };
   const put = async (file: string, bytes: Uint8Array) => {
     if (now.has(file)) return;
     const target = join(dir, file);
@@ -31,20 +44,28 @@ export async function openFolder(dir: string): Promise<ExportFolder> {
         `${typedPath(target)} is not from an export; move it, or choose another folder.`,
       );
     await mkdir(dirname(target), { recursive: true });
+    const part = join(dirname(file), `.${basename(file)}${PART}`);
     // Listed first, so that the next export removes it if this one is cut off; on a line of its own even where an earlier one was.
-    if (!before.has(file)) await appendFile(join(dir, MARKER_FILE), `\n${file}\n`);
-    await writeFile(target, bytes);
+    const names = [file, part].filter((each) => !before.has(each));
+    if (names.length > 0) await appendFile(join(dir, MARKER_FILE), `\n${names.join('\n')}\n`);
+    // Whoever reads meanwhile gets the whole of the one or of the other.
+    await writeFile(join(dir, part), bytes);
+    await removePacked(file);
+    await rename(join(dir, part), target);
     written += 1;
   };
   const finish = async () => {
     const stale = [...before].filter((file) => !now.has(file));
-    for (const file of stale) await remove(dir, file);
+    for (const file of stale) {
+      await removePacked(file);
+      await remove(dir, file);
+    }
     const unchanged = now.size - written;
     const list = `${[...now].toSorted().join('\n')}\n`;
     await mkdir(dir, { recursive: true });
     await writeFile(join(dir, `${MARKER_FILE}.new`), list);
     await rename(join(dir, `${MARKER_FILE}.new`), join(dir, MARKER_FILE));
-    return { written, unchanged, removed: stale.length };
+    return { written, unchanged, removed: stale.filter((file) => !isPart(file)).length };
   };
   return { put, finish };
 }

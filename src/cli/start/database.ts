@@ -80,7 +80,8 @@ export async function openCommandDatabase(
 
 const memory = ':memory:';
 
-const unwritable = /EACCES|EROFS|EPERM|ENOTDIR|unable to open|readonly/;
+const unwritable =
+  /EACCES|EROFS|EPERM|ENOTDIR|ENOSPC|EDQUOT|EIO|unable to open|readonly|disk I\/O error|disk is full/;
 
 const remedy = (reason: string): string =>
   /not a database|malformed|corrupt/.test(reason)

@@ -3,7 +3,6 @@ import { printable } from '../../content/problems/printable.ts';
 import type { Problem } from '../../content/problems/problem.ts';
 import type { Report } from '../../sync/report.ts';
 import { commandLine } from '../command/command-line.ts';
-import { typedPath } from '../path.ts';
 import { wrapLine } from '../wrap.ts';
 import { count } from './report.ts';
 
@@ -65,7 +64,7 @@ function problemLines({ problems, more, skipped, retained }: Report, columns: nu
 
 /** The place on the first line, so that a terminal can open it; the message indented below. */
 function problemText({ file, line, field, message, severity }: Problem, columns: number): readonly string[] {
-  const place = `  ${printable(typedPath(file))}${line === undefined ? '' : `:${line}`}`;
+  const place = `  ${printable(file)}${line === undefined ? '' : `:${line}`}`;
   const colour = severity === 'error' ? 'red' : 'yellow';
   return [styleText(colour, place.slice(0, columns)), ...wrapLine(`    ${field}: ${message}`, columns)];
 }

@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { LoadProgress } from '../../app/unavailable.ts';
 import type { Cache } from '../../domain/lru.ts';
@@ -100,8 +99,11 @@ export async function createLive({
     if (event.kind === 'failure' && event.isDamage) return damaged(new Error(event.message));
     try {
       const { collections, isOurs } = await connection;
-      const isBehind = event.kind === 'failure' && collection === undefined && isOurs;
-      if (isBehind || (event.kind === 'report' && event.report.usable)) found(await collections());
+      const isUsable = event.kind === 'report' && event.report.usable;
+      const isKept =
+        collection === undefined && isOurs && (event.kind === 'report' || event.kind === 'failure');
+      // Where the folder or its site.yaml is away, what was read of it before is served.
+      if (isUsable || isKept) found(await collections());
     } catch (error) {
       if (renewing) return;
       onEvent({ kind: 'failure', message: error instanceof Error ? error.message : String(error) });
@@ -184,17 +186,17 @@ async function connect(
     handle: { ...handle, batch: (statements) => guard(handle.batch(statements)) },
     article: (document) => guard(decoded(document)),
     cache,
-    ...mediaFrom(() => realpathSync(dir)),
+    ...mediaFrom(dir),
   });
   const { origin, count } = await readOrigin(handle);
   // One that cannot be read is being made again.
-  const before = count > soon ? await collections().catch(() => undefined) : undefined;
+  const before = origin === undefined ? undefined : await collections().catch(() => undefined);
   const isOurs = origin === originOf(folderLocation(dir), overriding(before?.site.url, about));
   const { publish, preview, close } = await start(about, database, handleEvent);
   return {
     ...{ collections, handle, publish, preview },
     isOurs,
-    before: isOurs ? before : undefined,
+    before: isOurs && count > soon ? before : undefined,
     async close() {
       await close();
       handle.close();

@@ -1,5 +1,6 @@
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { isHidden } from '../../content/source/source.ts';
 
 /** A folder being watched, until it is closed. */
 export type Watch = { close(): void };
@@ -98,8 +99,7 @@ export function watchFolder({ dir, onChange, onTrouble }: WatchOptions): Watch {
   };
 }
 
-const visible = (file: string): boolean =>
-  !file.split('/').some((name) => name === '' || name.startsWith('.') || name === 'node_modules');
+const visible = (file: string): boolean => !file.split('/').some((name) => name === '' || isHidden(name));
 
 /** The folder and all below it with what tells them from others of the same name; empty when it is not there. */
 function folders(dir: string): ReadonlyMap<string, string> {
@@ -113,8 +113,8 @@ function folders(dir: string): ReadonlyMap<string, string> {
     folders.add(identity);
     found.set(folder, identity);
     for (const entry of entries(folder)) {
-      const hidden = entry.name.startsWith('.') || entry.name === 'node_modules';
-      if (!hidden && (entry.isDirectory() || entry.isSymbolicLink())) pending.push(join(folder, entry.name));
+      if (!isHidden(entry.name) && (entry.isDirectory() || entry.isSymbolicLink()))
+        pending.push(join(folder, entry.name));
     }
   }
   return found;

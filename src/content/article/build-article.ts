@@ -65,8 +65,9 @@ export async function buildArticle(identified: Identified, context: BuildContext
     if (isEmpty(body)) return trustedHtml('');
     return opening ? withDateline(body, opening) : body;
   };
-  // A link to another site, a picture, a sound or a film is a story by itself; one that is lost costs no more than itself.
-  const silent = !elsewhere && !fields.image && !fields.audio && !fields.video;
+  // A link to another site, a picture, a sound, a film or a document is a story by itself; one that is lost costs no more than itself.
+  const silent =
+    !elsewhere && ![fields.image, fields.audio, fields.video, fields.attachments?.[0]].some((each) => each);
   const message = 'no body; write the story below the front matter';
   const empty: Finding = { code: 'empty-body', field: 'body', line, message };
   const {

@@ -103,7 +103,9 @@ function declared({ style = '' }: PictureAttributes, property: string): string |
 /** Of the first source that every reader can show, else of the first. */
 function fromSources(sources: readonly PictureAttributes[]): string | undefined {
   const supported = sources.filter(({ type = '' }) => !/avif|jxl|webp/i.test(type));
-  return [...supported, ...sources].map(fromSets).find((each) => each !== undefined);
+  return [...supported, ...sources]
+    .map((source) => fromSets(source) ?? (isPlaceholder(source.src ?? '') ? undefined : source.src))
+    .find((each) => each !== undefined);
 }
 
 /** Wider pictures, in pixels, are more than a column of text on a dense screen shows. */

@@ -54,6 +54,7 @@ export function rewritten(html: string, options: Rewriting): string {
     at = token.end;
   }
   text(html.slice(at), before, undefined, state);
+  sources(false, '', state);
   for (const remark of state.lost.values()) state.remark(remark);
   return state.out.join('');
 }
@@ -71,14 +72,36 @@ function element(token: Token, raw: string, empty: boolean, state: RewriteState)
   const opens = kind === 'open';
   if (state.inside) within(token, state.inside, state);
   else if (name === 'noscript') noscript(token, state);
-  else if (name === 'picture') state.sources = opens ? [] : undefined;
+  else if (name === 'picture') sources(opens, raw, state);
   else if (opens && name === 'source' && state.sources) state.sources.push(token.attributes);
   else if (opens && name === 'img') picture(token, raw, state);
+  else if (images.has(name)) amp(token, state);
   else if (state.noscript) return;
   else if (opens && frames.has(name)) frame(token, empty, state);
   else if (frames.has(name)) return;
   else if (!opens && state.stack.close(name)) state.out.push(raw);
   else if (opens && state.stack.open(name)) state.out.push(players.has(name) ? played(token, raw) : raw);
+}
+
+/** Pictures of AMP's pages. */
+const images = new Set(['amp-img', 'amp-anim']);
+
+/** What AMP shows in place of a picture, until it is there or where it cannot be, stands within it. */
+function amp(token: Token, state: RewriteState): void {
+  const { kind, attributes } = token;
+  const isSpare = attributes.fallback !== undefined || attributes.placeholder !== undefined;
+  if (kind === 'open' && !isSpare) picture(token, '', state);
+}
+
+/** A choice of pictures; one without an `img`, which readers show nothing of, is the best of them. */
+function sources(opens: boolean, raw: string, state: RewriteState): void {
+  const before = state.sources ?? [];
+  state.sources = undefined;
+  if (before.length > 0) {
+    state.sources = before;
+    picture({ attributes: {} }, raw, state);
+  }
+  state.sources = opens ? [] : undefined;
 }
 
 const frames = new Set(['iframe', 'object', 'embed']);
@@ -103,8 +126,10 @@ function noscript({ kind }: Token, state: RewriteState): void {
   }
 }
 
-function picture({ attributes }: Token, raw: string, state: RewriteState): void {
+function picture({ attributes }: Pick<Token, 'attributes'>, raw: string, state: RewriteState): void {
   const sources = state.sources ?? [];
+  // One `img` is what a choice of pictures is for.
+  if (state.sources) state.sources = [];
   const made = pictured(attributes, sources);
   const { src = '' } = made ?? {};
   const before = state.picture;
@@ -131,7 +156,7 @@ function picture({ attributes }: Token, raw: string, state: RewriteState): void 
   const kind = isPlaceholder(src) ? 'blank' : lazyAddress(attributes) === undefined ? 'true' : 'lazy';
   state.picture = { piece: state.out.length, src, kind };
   const same = attributes.src === src;
-  state.out.push(same && attributes.srcset === undefined ? raw : startTag('img', made));
+  state.out.push(same && attributes.srcset === undefined && raw !== '' ? raw : startTag('img', made));
 }
 
 /** What is said of what is there to be loaded and not to be seen. */

@@ -60,7 +60,7 @@ const dependsOn: Partial<Record<Rule, readonly string[]>> = {
   'withdrawn-date': ['status', 'withdrawn', 'updated'],
   'correction-date': ['correction', 'updated'],
   'correction-updated': ['correction', 'updated'],
-  'empty-body': ['url', 'audio', 'video', 'image', 'status', 'description'],
+  'empty-body': ['url', 'audio', 'video', 'image', 'attachments', 'status', 'description'],
 };
 
 /** Rules that ask for something to be there. */

@@ -133,7 +133,7 @@ export const rules = {
   'correction-updated': { severity: 'warning', requirement: 'A correction moves updated' },
   'empty-body': {
     severity: 'error',
-    requirement: 'An article has a body, a picture, audio, video or a url elsewhere',
+    requirement: 'An article has a body, a picture, audio, video, attachments or a url elsewhere',
   },
   'missing-file': { severity: 'error', costs: 'part', requirement: 'Files named in front matter are there' },
   'missing-image': { severity: 'error', costs: 'part', requirement: 'Images in the body are there' },

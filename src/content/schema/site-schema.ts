@@ -18,10 +18,10 @@ const organisation = () =>
   z.union(
     [
       text().transform((value, context) => {
-        const [{ name, email } = { name: '' }, ...others] = mailboxesIn(value);
+        const [{ name, email, omitted } = { name: '' }, ...others] = mailboxesIn(value);
         return name === '' || others.length > 0
           ? breach(context, 'bad-value', `“${value}” is not a name; write name: and email:`)
-          : { name, email };
+          : { name, email, omitted };
       }),
       z.strictObject({ name: text(), url: url().optional(), email: email().optional() }),
     ],

@@ -49,11 +49,22 @@ export function siteBasis(
     findings: [
       ...defaulted(fields, site.id),
       ...withoutLicense(fields.republish, fields.license),
+      ...omittedAddresses(fields),
       ...(fields.rssCloud && !site.rssCloud ? [CLOUD_WITHOUT_HUB] : []),
       ...(fault ? [{ code: 'bad-permalink', path: ['permalink'], message: fault } as const] : []),
     ],
   };
 }
+
+/** Addresses that stand in the publisher's name, and are not written to be published. */
+const omittedAddresses = (fields: SiteFields): readonly Finding[] =>
+  (['organisation', 'author'] as const).flatMap((key): readonly Finding[] => {
+    const publisher = fields[key];
+    if (!publisher || !('omitted' in publisher) || publisher.omitted === undefined) return [];
+    const { name, omitted } = publisher;
+    const message = `“${omitted}” is not part of a name and was left out; write ${key}: {name: ${name}, email: ${omitted}} to publish it, or remove it`;
+    return [{ code: 'author-name', path: [key], message }];
+  });
 
 const CLOUD_WITHOUT_HUB: Finding = {
   code: 'bad-value',
@@ -71,7 +82,7 @@ function filled(
   const hubs = [...(fields.hub ?? []), ...(fields.hubs ?? [])];
   const host = new URL(written ?? url).hostname;
   const id = fields.id ?? `tag:${host},${derivedYear}:site`;
-  const organisation: Organisation = fields.organisation ?? fields.author ?? { name: title };
+  const publisher: Organisation = fields.organisation ?? fields.author ?? { name: title };
   return {
     ...present({ writtenUrl: written, colour, rights, license, tombstones: fields.tombstones }),
     atproto: fields.atproto,
@@ -88,7 +99,7 @@ function filled(
     timezone: fields.timezone ?? 'UTC',
     offsets: offsetsOf(fields.timezone ?? 'UTC'),
     accents: accents(colour),
-    organisation: present<Organisation>(organisation),
+    organisation: present<Organisation>({ name: publisher.name, url: publisher.url, email: publisher.email }),
     withdrawals: fields.withdrawals === 'notice' ? 'notice' : undefined,
     hubs: [...new Set(hubs)].filter((hub) => hub !== 'own'),
     ownHub: hubs.includes('own') || undefined,

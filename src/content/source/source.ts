@@ -57,4 +57,8 @@ export type Names = {
 };
 
 /** Names that are never read, nor what is below them. */
-export const isHidden = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+export const isHidden = (name: string): boolean =>
+  name.startsWith('.') || name === 'node_modules' || (/^[@#$~]/.test(name) && keepsRemoved.test(name));
+
+/** Folders in which Synology, QNAP, NetApp and Windows keep what was deleted, and how things were. */
+const keepsRemoved = /^(?:[#@]recycle|\$recycle\.bin|[#@~]snapshot|@recently-snapshot|@eadir)$/i;

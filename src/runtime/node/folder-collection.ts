@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import type { Collection } from '../../store/collection.ts';
 import { createSqlCollections } from '../../store/sql/read/collections.ts';
 import { createWriter } from '../../store/sql/write/writer.ts';
@@ -48,4 +47,4 @@ export async function openMemoryDatabase(): Promise<SqliteHandle> {
 
 /** The collection that a sync of a folder leaves in a database. */
 export const collectionsIn = (handle: SqliteHandle, dir: string): (() => Promise<Collection | undefined>) =>
-  createSqlCollections({ handle, ...mediaFrom(() => realpathSync(dir)) });
+  createSqlCollections({ handle, ...mediaFrom(dir) });

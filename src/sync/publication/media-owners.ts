@@ -3,7 +3,7 @@ import { mediaPath } from '../../content/source/media-file.ts';
 import type { ArticleRecord } from '../records/file-record.ts';
 import type { FileRepository } from '../records/file-repository.ts';
 import type { SyncSession } from '../session.ts';
-import { articlesAt } from './occupants.ts';
+import { articlesAt, isDocumentPath } from './occupants.ts';
 
 /** Files that the site or a section shows, whatever articles do. */
 type Always = ReadonlySet<string>;
@@ -111,7 +111,7 @@ async function contestedPaths(repository: FileRepository, always: Always): Promi
     if (found.length === 0) break;
     after = found.at(-1)?.key ?? after;
     for (const path of found.map(({ key }) => pathOf(key))) {
-      if (path === last) contested.add(path);
+      if (path === last || isDocumentPath(path)) contested.add(path);
       last = path;
     }
   }

@@ -1,5 +1,7 @@
+import { documentOf } from '../../content/site/service/service.ts';
 import { mediaPath } from '../../content/source/media-file.ts';
-import { CLAIM } from '../records/file-record.ts';
+import { FEED_FILES, NEGOTIATED, parsePath } from '../../domain/addresses.ts';
+import { type ArticleRecord, CLAIM } from '../records/file-record.ts';
 import type { FileRepository } from '../records/file-repository.ts';
 
 type Claim = { readonly id: string; readonly path: string };
@@ -30,7 +32,7 @@ export async function occupantsOf(
   };
 }
 
-/** The files of the articles that have these paths, now or as old ones, so that no picture is served there. */
+/** The files of the articles that have these paths, now, as old ones or for a document of theirs, so that no picture is served there. */
 export async function articlesAt(
   repository: FileRepository,
   paths: readonly string[],
@@ -39,7 +41,38 @@ export async function articlesAt(
   const found = new Map([...aliases].map(([path, { file }]) => [path, file]));
   for (const { key, file, value } of await repository.holders('path', paths))
     if (value === CLAIM.stored) found.set(key, file);
+  for (const [path, file] of await documentsAt(repository, paths)) found.set(path, file);
   return found;
+}
+
+/** Whether a path may be one of a document of an article. */
+export const isDocumentPath = (path: string): boolean => documentOf(parsePath(path)) !== undefined;
+
+/** The paths of everything that an article has beside its page. */
+export const documentPaths = ({ path, documents = [] }: Pick<ArticleRecord, 'path' | 'documents'>) =>
+  documents
+    .flatMap((name) => (name === 'feed' ? [...Object.values(FEED_FILES), NEGOTIATED] : [name]))
+    .map((name) => `${path}/${name}`);
+
+/** The files of the articles whose documents are at some paths. */
+async function documentsAt(
+  repository: FileRepository,
+  paths: readonly string[],
+): Promise<readonly (readonly [path: string, file: string])[]> {
+  const documents = paths.flatMap((path) => {
+    const document = documentOf(parsePath(path));
+    return document ? [{ ...document, at: path }] : [];
+  });
+  if (documents.length === 0) return [];
+  const holders = await repository.holders('path', [...new Set(documents.map(({ path }) => path))]);
+  const files = new Map(
+    holders.flatMap(({ key, file, value }) => (value === CLAIM.stored ? [[key, file]] : [])),
+  );
+  const rows = await repository.rows([...files.values()]);
+  return documents.flatMap(({ path, name, at }) => {
+    const file = files.get(path) ?? '';
+    return rows.get(file)?.record.article?.documents?.includes(name) ? [[at, file] as const] : [];
+  });
 }
 
 /** Articles that have these as old paths by which readers come to them, or at which they are published. */

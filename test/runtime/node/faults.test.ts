@@ -206,6 +206,87 @@ test('the log names the content folder, tells what was removed from what was fix
   expect(program.said()).not.toMatch(/(?:site\.yaml|_index\.md)(?: was)? removed/);
 });
 
+/** What is away at a start, as a disk that is not mounted yet, and how it comes back. */
+test.each([
+  [
+    'the content folder',
+    (dir: string) => renameSync(dir, `${dir}.away`),
+    (dir: string) => renameSync(`${dir}.away`, dir),
+  ],
+  [
+    'what is in the content folder',
+    (dir: string) => {
+      renameSync(dir, `${dir}.away`);
+      mkdirSync(dir);
+    },
+    (dir: string) => {
+      rmSync(dir, { recursive: true });
+      renameSync(`${dir}.away`, dir);
+    },
+  ],
+  [
+    'site.yaml',
+    (dir: string) => renameSync(join(dir, 'site.yaml'), `${dir}.yaml`),
+    (dir: string) => renameSync(`${dir}.yaml`, join(dir, 'site.yaml')),
+  ],
+])('while %s is away, a start serves what was read before', async (_, take, bring) => {
+  const program = run();
+  await shows(program, 'Ferry late', 'Bridge open');
+  const url = await program.url();
+  const before = await feed(program);
+  program.process.kill('SIGTERM');
+  await program.ended;
+  take(program.dir);
+  const again = run({ files: {}, env: { CONTENT_DIR: program.dir, SITE_URL: url } });
+  await shows(again, 'Ferry late', 'Bridge open');
+  expect(await feed(again)).toBe(before);
+  await says(again, /there is no /);
+  const picture = await fetch(`${await again.url()}/news/northwest/pier.png`);
+  // Where it is there it is served.
+  expect([200, 503]).toContain(picture.status);
+  expect(again.said()).not.toContain('"stack"');
+  bring(program.dir);
+  program.write('news/bridge.md', story('Bridge shut'));
+  await shows(again, 'Ferry late', 'Bridge shut');
+});
+
+test('while the content folder is away, pictures are a 503', async () => {
+  const program = run();
+  await shows(program, 'Ferry late');
+  renameSync(program.dir, `${program.dir}.away`);
+  const { status, headers } = await fetch(`${await program.url()}/news/northwest/pier.png`);
+  expect([status, headers.has('retry-after')]).toEqual([503, true]);
+  renameSync(`${program.dir}.away`, program.dir);
+  expect(program.said()).not.toContain('"stack"');
+  await until(
+    async () => (await fetch(`${await program.url()}/news/northwest/pier.png`)).ok || undefined,
+    program.said,
+  );
+});
+
+test('a site.yaml that leads out of the folder is reported as that', async () => {
+  const program = run();
+  await shows(program, 'Ferry late');
+  renameSync(join(program.dir, 'site.yaml'), `${program.dir}.yaml`);
+  symlinkSync(`${program.dir}.yaml`, join(program.dir, 'site.yaml'));
+  await says(program, /site\.yaml: error file: this symbolic link leaves the content folder/);
+  expect(await feed(program)).toContain('Ferry late');
+});
+
+test('where there is no room for a database, a start serves from memory and says so', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'dateline-full-'));
+  onTestFinished(() => rmSync(home, { recursive: true }));
+  mkdirSync(join(home, 'paper/news'), { recursive: true });
+  writeFileSync(join(home, 'paper/site.yaml'), SITE);
+  writeFileSync(join(home, 'paper/news/a.md'), story('First'));
+  mkdirSync(join(home, '.dateline'));
+  // Every write to it fails as on a disk that is full.
+  symlinkSync('/dev/full', join(home, '.dateline/paper.db'));
+  const program = run({ files: {}, env: { CONTENT_DIR: join(home, 'paper') } });
+  await shows(program, 'First');
+  expect(program.said()).toMatch(/paper\.db cannot be written .* kept in memory/);
+});
+
 test('a sync that failed is tried again, without another change', async () => {
   const program = run();
   await shows(program, 'Ferry late');

@@ -5,13 +5,19 @@ import {
   couldBeScope,
   parsePath,
   type Scope,
-  scopePath,
   takesQuery,
   writePath,
 } from '../../../domain/addresses.ts';
 import type { VisibleWindow } from '../../../domain/instant.ts';
 import { slug, slugPath } from '../slug.ts';
-import type { Availability, ListKind, Service, ServiceContents, Target } from './service.ts';
+import {
+  type Availability,
+  documentOf,
+  type ListKind,
+  type Service,
+  type ServiceContents,
+  type Target,
+} from './service.ts';
 
 /** Where nothing of the collection is known. */
 export const NO_CONTENTS: ServiceContents = {
@@ -159,11 +165,9 @@ function targetAt(path: string, service: Service): Target | undefined {
 }
 
 function articleDocument(address: Address, { at }: Pick<Service, 'at'>): Availability | undefined {
-  const isDocument = address.kind === 'document';
-  if (!isDocument && !(takesQuery(address) && address.scope.kind === 'section')) return undefined;
-  const article = at(isDocument ? address.path : scopePath(address.scope));
-  const name = isDocument ? address.name : 'feed';
-  return article?.documents?.includes(name) ? { shown: article.shown } : undefined;
+  const document = documentOf(address);
+  const article = document && at(document.path);
+  return document && article?.documents?.includes(document.name) ? { shown: article.shown } : undefined;
 }
 
 /** Whether something but an article's page or a file is at a path now, with or without a slash at its end; a list only while it is public. */

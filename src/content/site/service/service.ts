@@ -1,4 +1,4 @@
-import type { Address, StoryFile } from '../../../domain/addresses.ts';
+import { type Address, type StoryFile, scopePath, takesQuery } from '../../../domain/addresses.ts';
 import type { VisibleWindow } from '../../../domain/instant.ts';
 
 /** An address of this service; `shown` is absent where it is always public. */
@@ -6,6 +6,15 @@ export type Target = { readonly url: string; readonly shown?: VisibleWindow };
 
 /** When something is public; `shown` is absent where it always is. */
 export type Availability = Pick<Target, 'shown'>;
+
+/** The article whose document an address is, by its path, and which; undefined: it is none. */
+export function documentOf(
+  address: Address,
+): { readonly path: string; readonly name: ArticleDocument } | undefined {
+  if (address.kind === 'document') return { path: address.path, name: address.name };
+  if (!takesQuery(address) || address.scope.kind !== 'section') return undefined;
+  return { path: scopePath(address.scope), name: 'feed' };
+}
 
 /** Of an article; `documents`: what it has beside its page. */
 export type ArticleTarget = Target & { readonly documents?: readonly ArticleDocument[] };

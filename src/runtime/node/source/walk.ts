@@ -56,7 +56,7 @@ export async function namesBelow(root: string): Promise<Names> {
 /** Whether something hidden is an article or a folder of some; not what macOS and editors put beside files. */
 function holdsArticle(root: string, file: string, entry: Dirent): boolean {
   if (entry.isFile()) return !/^\.[_#]/.test(entry.name) && roleOf(file) === 'article';
-  if (!entry.isDirectory() || entry.name === 'node_modules') return false;
+  if (!entry.isDirectory() || !entry.name.startsWith('.')) return false;
   return entriesOf(join(root, file), () => {}).some(
     (each) => each.isFile() && roleOf(each.name) === 'article',
   );
