@@ -43,6 +43,8 @@ export type ImportedMedia = {
   readonly caption?: string;
   readonly credit?: string;
   readonly rights?: string;
+  /** How it was made, as front matter has it: `ai-assisted`. */
+  readonly made?: string;
   /** A media type. */
   readonly type?: string;
   /** Bytes. */

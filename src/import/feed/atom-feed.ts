@@ -27,6 +27,9 @@ export function atomDocument(feed: ParsedAtom, url?: string): Omit<ParsedFeed, '
   };
 }
 
+/** The same as `alternate` (RFC 4287 §4.2.7.2), as Dateline writes it for pages in other languages. */
+const TRANSLATION = 'http://www.iana.org/assignments/relation/alternate';
+
 function entryOf(entry: AtomEntry, feedBase: string | undefined): FeedEntry {
   const base = absoluteTo(entry.xml?.base, feedBase) ?? feedBase;
   const links = linksOf(entry.links, base);
@@ -63,6 +66,11 @@ function entryOf(entry: AtomEntry, feedBase: string | undefined): FeedEntry {
     language: entry.content?.xml?.lang ?? entry.xml?.lang,
     rights: plainText(entry.rights) || undefined,
     license: links.find(({ rel }) => rel === 'license')?.href,
+    translations: (entry.links ?? []).flatMap(({ rel, href, hreflang }) =>
+      rel === TRANSLATION && href !== undefined && hreflang !== undefined
+        ? [{ language: hreflang, url: absoluteTo(href, base) ?? href }]
+        : [],
+    ),
     sections: [],
     corrections: [],
     unread: entry.content?.src === undefined ? [] : ['content at another address'],

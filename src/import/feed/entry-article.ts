@@ -1,8 +1,10 @@
+import { madeOfType } from '../../content/metadata/disclosure.ts';
 import type { ImportOptions } from '../import-system.ts';
 import type { ImportedArticle, ImportedAuthor, ImportedMedia, Loss } from '../imported.ts';
 import { agencyNamed, byline } from '../story/bylines.ts';
 import { isoTime } from '../story/iso-time.ts';
 import { openingDateline } from '../story/opening-dateline.ts';
+import { metadataFields } from '../story/story-metadata.ts';
 import { pathIn } from '../story/story-path.ts';
 import type { ClosingBlocks } from './closing-blocks.ts';
 import { subjectsOf } from './entry-sections.ts';
@@ -32,7 +34,9 @@ export function entryArticle(entry: FeedEntry, context: EntryContext): EntryArti
   const { options, feed, site, place } = context;
   const isDateline = /dateline/i.test(feed.generator);
   const { html, closing } = context.closing.split(entry.content);
-  const opening = openingOf(html, entry.picture?.url, isDateline);
+  const metadata = metadataFields(entry.metadata ?? {});
+  const hasNote = metadata.made !== undefined && metadata.made !== 'human';
+  const opening = openingOf(html, entry.picture?.url, { isDateline, hasNote });
   const { sections, tags } = subjectsOf(entry, { map: options.map, isDateline });
   const [section = '', ...further] = sections.map((trail) => context.folders.get(trail) ?? trail);
   const isElsewhere = entry.link !== undefined && !isOfSite(entry.link, site);
@@ -44,7 +48,7 @@ export function entryArticle(entry: FeedEntry, context: EntryContext): EntryArti
     date: isoTime(entry.published) ?? isoTime(entry.updated) ?? '',
     updated: updatedOf(entry),
     authors: bylined.authors,
-    image: entry.picture && pictureOf(entry.picture, opening),
+    image: entry.picture && pictureOf(entry.picture, opening, entry.metadata?.pictureSourceType),
     ...filesOf(entry.files),
     language: entry.language === feed.language ? undefined : entry.language,
     id: entry.id === '' ? undefined : entry.id,
@@ -53,7 +57,9 @@ export function entryArticle(entry: FeedEntry, context: EntryContext): EntryArti
       ...{ url: isElsewhere ? entry.link : undefined, source: sourceOf(entry, feed, bylined.agency) },
       dateline: entry.dateline ?? openingDateline(opening.firstParagraph),
       rights: entry.rights === feed.rights ? undefined : entry.rights,
-      license: entry.license === licenseOf(feed) ? undefined : entry.license,
+      license: licenseOf(entry, feed),
+      ...metadata,
+      translations: entry.translations?.length ? entry.translations : undefined,
       correction: correctionOf(entry, opening),
     },
     body: { format: 'html', text: isElsewhere && entry.isSummary ? '' : opening.html },
@@ -62,9 +68,13 @@ export function entryArticle(entry: FeedEntry, context: EntryContext): EntryArti
   return { article, losses, sections };
 }
 
-const licenseOf = ({ links }: ParsedFeed): string | undefined =>
+/** A license that is the feed's too goes without saying, unless the article has rights of its own. */
+function licenseOf({ license, rights }: FeedEntry, feed: ParsedFeed): string | undefined {
   // Terms for machines are no license of articles.
-  links.find(({ rel, type }) => rel === 'license' && type !== 'application/rsl+xml')?.href;
+  const own = feed.links.find(({ rel, type }) => rel === 'license' && type !== 'application/rsl+xml')?.href;
+  const isOfFeed = rights === undefined || rights === feed.rights;
+  return license === own && isOfFeed ? undefined : license;
+}
 
 /** Whether an address is on the site's host, or a host below it. */
 function isOfSite(address: string, site: string | undefined): boolean {
@@ -111,10 +121,17 @@ function sourceOf({ source }: FeedEntry, { title, publisher }: ParsedFeed, agenc
   return agency === undefined ? undefined : { name: agency };
 }
 
-function pictureOf(file: FeedFile, { picture }: Opening): ImportedMedia {
+function pictureOf(file: FeedFile, { picture }: Opening, sourceType: string | undefined): ImportedMedia {
   const { url: src, credit, rights } = file;
   const caption = file.caption ?? withoutCredit(picture?.caption, credit);
-  return { src, alt: file.title ?? picture?.alt, caption, credit, rights };
+  return {
+    src,
+    alt: file.title ?? picture?.alt,
+    caption,
+    credit,
+    rights,
+    made: madeOfType(sourceType ?? ''),
+  };
 }
 
 /** The caption of a text may end with the credit, `(J. Doe)`. */
@@ -163,6 +180,8 @@ function lossesOf(entry: FeedEntry, closing: string): readonly (readonly [what: 
           ] as const,
         ]
       : []),
-    ...entry.unread.map((kind) => [`${kind} left out`, kind] as const),
+    ...entry.unread
+      .filter((kind) => kind !== 'place on a map' || !entry.metadata?.places?.length)
+      .map((kind) => [`${kind} left out`, kind] as const),
   ];
 }

@@ -14,7 +14,9 @@ export function subjectsOf(
   entry: Pick<FeedEntry, 'categories' | 'sections'>,
   options: EntrySectionOptions,
 ): Subjects {
-  const named = entry.categories.filter(({ name }) => name.trim() !== '');
+  const named = entry.categories.filter(
+    ({ name, scheme }) => name.trim() !== '' && !scheme?.startsWith(MEDIA_TOPICS),
+  );
   const paths = named.map((category) => ({ name: category.name, path: sectionOf(category, options) }));
   const sections = [...entry.sections, ...paths.flatMap(({ path }) => (path === undefined ? [] : [path]))];
   const tags = paths.filter(({ path }) => path === undefined).map(({ name }) => name);
@@ -22,6 +24,16 @@ export function subjectsOf(
     sections: [...new Set(sections)],
     tags: [...new Set(tags)].filter((tag) => !entry.sections.includes(tag)),
   };
+}
+
+/** Where IPTC's Media Topics have their addresses. */
+const MEDIA_TOPICS = 'http://cv.iptc.org/newscodes/mediatopic/';
+
+/** The Media Topic, `medtop:20000763`, of a category: by its scheme alone, as in RSS, or by its term. */
+export function topicOf(scheme: string | undefined, term: string | undefined): string | undefined {
+  if (scheme === undefined || !scheme.startsWith(MEDIA_TOPICS)) return undefined;
+  const number = /^(?:medtop:)?(\d{8})$/.exec(scheme.slice(MEDIA_TOPICS.length) || (term ?? ''))?.[1];
+  return number === undefined ? undefined : `medtop:${number}`;
 }
 
 function sectionOf(
@@ -44,7 +56,11 @@ export function sectionFolders(
   for (const entry of entries) {
     const [trail] = subjectsOf(entry, { map: undefined, isDateline: true }).sections;
     const names = trail?.split('/') ?? [];
-    const parts = (URL.parse(entry.link ?? '')?.pathname ?? '').split('/').slice(1, -1);
+    // An address may have the date in it.
+    const parts = (URL.parse(entry.link ?? '')?.pathname ?? '')
+      .split('/')
+      .slice(1, -1)
+      .filter((part) => !/^\d{1,4}$/.test(part));
     if (names.length === 0 || names.length !== parts.length) continue;
     for (let depth = 1; depth <= names.length; depth += 1)
       folders.set(names.slice(0, depth).join('/'), parts.slice(0, depth).join('/'));

@@ -1,3 +1,5 @@
+import type { StoryMetadata } from '../story/story-metadata.ts';
+
 /** A document of a feed: what readers of RSS, RDF, Atom and JSON Feed have in common. Addresses are absolute where the document's own is given or it states a base. */
 export type ParsedFeed = {
   readonly kind: 'rss' | 'atom' | 'json';
@@ -67,6 +69,8 @@ export type FeedEntry = {
   readonly sections: readonly string[];
   readonly dateline?: string;
   readonly corrections: readonly { readonly date: string; readonly text: string }[];
+  readonly metadata?: StoryMetadata;
+  readonly translations?: readonly { readonly language: string; readonly url: string }[];
   /** What has no place in an article, by kind. */
   readonly unread: readonly string[];
 };

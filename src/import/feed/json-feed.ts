@@ -1,4 +1,5 @@
 import { plain } from '../plain.ts';
+import type { StoryMetadata } from '../story/story-metadata.ts';
 import { absoluteTo, paragraphs } from './addresses.ts';
 import type { DeletedEntry, FeedEntry, FeedFile, FeedLink, ParsedFeed } from './feed-document.ts';
 
@@ -105,8 +106,31 @@ function entryOf(item: JsonObject, absolute: Absolute): FeedEntry {
       date: textOf(each.date) ?? '',
       text: textOf(each.text) ?? '',
     })),
+    metadata: metadataOf(own),
+    translations: listOf(own.translations).flatMap(({ language, url }) => translationOf(language, url)),
     unread: [],
   };
+}
+
+/** What `_dateline` says to programs. */
+function metadataOf(own: JsonObject): StoryMetadata {
+  const sourceType = (value: unknown) => textOf(objectOf(objectOf(value).made).digital_source_type);
+  return {
+    topics: listOf(own.subjects).flatMap(({ code }) => textOf(code) ?? []),
+    places: listOf(own.places).flatMap(({ name, latitude, longitude, uris }) => {
+      const place = textOf(name);
+      if (place === undefined) return [];
+      const known = Array.isArray(uris) ? uris.flatMap((uri) => textOf(uri) ?? []) : [];
+      return [{ name: place, latitude: numberOf(latitude), longitude: numberOf(longitude), uris: known }];
+    }),
+    sourceType: sourceType(own),
+    pictureSourceType: sourceType(own.image),
+  };
+}
+
+function translationOf(language: unknown, url: unknown) {
+  const [tag, address] = [textOf(language), textOf(url)];
+  return tag === undefined || address === undefined ? [] : [{ language: tag, url: address }];
 }
 
 function pictureOf(item: JsonObject, own: JsonObject, absolute: Absolute): FeedFile | undefined {

@@ -72,13 +72,19 @@ function fileOf(content: MediaNs.Content, base: string | undefined): FeedFile | 
     url,
     type: type ?? (medium === 'image' ? 'image/*' : undefined),
     length: fileSize || undefined,
-    title: plain(title?.value ?? '') || undefined,
-    caption: plain(description?.value ?? '') || undefined,
+    title: lineOf(title),
+    caption: lineOf(description),
     credit: (credits ?? []).map(({ value }) => plain(value ?? '')).join(', ') || undefined,
     rights: plain(copyright?.value ?? '') || undefined,
     duration,
   };
 }
+
+/** Many feeds have HTML where they state no type. */
+const lineOf = (text: MediaNs.Content['title']): string | undefined => {
+  const { value = '', type } = text ?? {};
+  return (type === 'plain' ? value.replace(/\s+/g, ' ').trim() : plain(value)) || undefined;
+};
 
 const isPicture = ({ type, url }: FeedFile): boolean =>
   type?.startsWith('image/') ?? /\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#]|$)/i.test(url);

@@ -13,15 +13,26 @@ export type Opening = {
   readonly firstParagraph: string;
 };
 
-/** Takes the corrections of a Dateline feed and the picture `src` from the beginning of a text. */
-export function openingOf(html: string, src: string | undefined, isDateline: boolean): Opening {
-  const nodes = treeOf(html).childNodes.filter((node) => !isText(node) || node.value.trim() !== '');
+/** Takes the corrections of a Dateline feed, its line on how the story was made (`hasNote`) and the picture `src` from the beginning of a text. */
+export function openingOf(
+  html: string,
+  src: string | undefined,
+  { isDateline, hasNote = false }: { readonly isDateline: boolean; readonly hasNote?: boolean },
+): Opening {
+  const [first, ...others] = blocksIn(treeOf(html));
+  const direction = isDateline && first !== undefined ? directionIn(first) : undefined;
+  const nodes = direction
+    ? [...blocksIn(direction), ...others]
+    : first === undefined
+      ? []
+      : [first, ...others];
   let at = 0;
   const corrections: string[] = [];
   for (let text = correctionIn(nodes[at]); isDateline && text !== undefined; text = correctionIn(nodes[at])) {
     corrections.push(text);
     at += 1;
   }
+  if (isDateline && hasNote && emphasisIn(nodes[at]) !== undefined) at += 1;
   const picture = pictureIn(nodes[at], src);
   if (picture !== undefined) at += 1;
   const paragraph = nodes
@@ -29,7 +40,7 @@ export function openingOf(html: string, src: string | undefined, isDateline: boo
     .find((node) => isElement(node) && node.tagName === 'p' && plain(htmlOf([node])) !== '');
   return {
     html:
-      at === 0
+      at === 0 && direction === undefined
         ? html
         : nodes
             .slice(at)
@@ -41,16 +52,27 @@ export function openingOf(html: string, src: string | undefined, isDateline: boo
   };
 }
 
+const blocksIn = ({ childNodes }: { readonly childNodes: readonly HtmlNode[] }): readonly HtmlNode[] =>
+  childNodes.filter((node) => !isText(node) || node.value.trim() !== '');
+
+/** What Dateline puts around a text that is written from right to left. */
+const directionIn = (node: HtmlNode) =>
+  isElement(node) && node.tagName === 'div' && attribute(node, 'dir') === 'rtl' ? node : undefined;
+
 /** `<p><em>Correction, September 26, 2019, 7:05pm: …</em></p>`. */
 function correctionIn(node: HtmlNode | undefined): string | undefined {
+  const text = emphasisIn(node) ?? '';
+  const [, word = '', correction] =
+    /^(\p{L}{4,20})(?:[,،] [^:]{4,40}(?::\d\d[^:]{0,12})?)?: (.+)$/u.exec(text) ?? [];
+  return word === '' ? undefined : correction;
+}
+
+/** The plain text of a paragraph that is emphasized as a whole. */
+function emphasisIn(node: HtmlNode | undefined): string | undefined {
   if (node === undefined || !isElement(node) || node.tagName !== 'p' || node.childNodes.length !== 1)
     return undefined;
   const [only] = node.childNodes;
-  if (only === undefined || !isElement(only) || only.tagName !== 'em') return undefined;
-  const text = plain(htmlOf([only]));
-  const [, word = '', correction] =
-    /^(\p{L}{4,20})(?:, [^:]{4,40}(?::\d\d[^:]{0,12})?)?: (.+)$/u.exec(text) ?? [];
-  return word === '' ? undefined : correction;
+  return only === undefined || !isElement(only) || only.tagName !== 'em' ? undefined : plain(htmlOf([only]));
 }
 
 /** A figure or paragraph that has this picture and no other text than its caption. */

@@ -10,6 +10,7 @@ import {
   xmlText,
 } from '../xml/xml-tree.ts';
 import { atomDocument } from './atom-feed.ts';
+import { entryMetadata } from './entry-metadata.ts';
 import type { DeletedEntry, ParsedFeed } from './feed-document.ts';
 import { rssDocument } from './rss-feed.ts';
 
@@ -30,10 +31,25 @@ export function readXmlFeed(text: string, url?: string): ParsedFeed | undefined 
       line === undefined ? message : `line ${line}, column ${column ?? 1}: ${message}`,
     ),
   };
-  if (read?.format === 'atom') return { ...atomDocument(read.feed, url), ...found };
-  if (read?.format === 'rss' || read?.format === 'rdf') return { ...rssDocument(read.feed, url), ...found };
-  return undefined;
+  const document =
+    read?.format === 'atom'
+      ? atomDocument(read.feed, url)
+      : read?.format === 'rss' || read?.format === 'rdf'
+        ? rssDocument(read.feed, url)
+        : undefined;
+  if (document === undefined) return undefined;
+  const metadata = new Map(entriesIn(root).map((entry) => [idOf(entry), entryMetadata(entry)]));
+  const entries = document.entries.map((entry) => ({ ...entry, metadata: metadata.get(entry.id) }));
+  return { ...document, entries, ...found };
 }
+
+const entriesIn = (root: XmlElement): readonly XmlElement[] => [
+  ...childrenNamed(root, 'entry'),
+  ...childrenNamed(childNamed(root, 'channel') ?? root, 'item'),
+];
+
+const idOf = (entry: XmlElement): string =>
+  textOf(childNamed(entry, 'id') ?? childNamed(entry, 'guid')).trim();
 
 function parsed(text: string) {
   try {
@@ -96,12 +112,8 @@ function otherKinds(root: XmlElement): ReadonlyMap<string, number> {
 /** Drafts (RFC 5023 §13.1.1), and what the feed itself says is withdrawn since. */
 function hiddenIn(root: XmlElement): ReadonlyMap<string, string> {
   const deleted = new Map(deletedIn(root).map(({ id, when }) => [id, when]));
-  const entries = [
-    ...childrenNamed(root, 'entry'),
-    ...childrenNamed(childNamed(root, 'channel') ?? root, 'item'),
-  ];
-  const rows = entries.flatMap((entry): readonly (readonly [string, string])[] => {
-    const id = textOf(childNamed(entry, 'id') ?? childNamed(entry, 'guid')).trim();
+  const rows = entriesIn(root).flatMap((entry): readonly (readonly [string, string])[] => {
+    const id = idOf(entry);
     const control = childNamed(entry, 'control');
     const draft = control && textOf(childNamed(control, 'draft')).trim();
     if (draft?.toLowerCase() === 'yes') return [[id, 'it is a draft']];

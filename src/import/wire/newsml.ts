@@ -1,5 +1,6 @@
 import { paragraphs } from '../feed/addresses.ts';
 import type { ImportedMedia } from '../imported.ts';
+import type { StoryPlace } from '../story/story-metadata.ts';
 import {
   childNamed,
   childrenNamed,
@@ -10,7 +11,7 @@ import {
   type XmlElement,
 } from '../xml/xml-tree.ts';
 import { nitfItem } from './nitf.ts';
-import { emptyItem, tellsOfCorrection, versionOf, type WireItem, type WirePlace } from './wire-item.ts';
+import { emptyItem, tellsOfCorrection, versionOf, type WireItem } from './wire-item.ts';
 import { innerHtml } from './xml-html.ts';
 
 /** NewsML-G2 (https://iptc.org/std/NewsML-G2/): a news item, or a news message of several, with the pictures that they refer to. */
@@ -117,7 +118,7 @@ const topicsIn = (subjects: readonly XmlElement[]): readonly string[] =>
   subjects.flatMap(({ attributes: { qcode = '' } }) => (/^medtop:\d{8}$/.test(qcode) ? [qcode] : []));
 
 /** Subjects that are places, with where an assertion of the same identity says they are. */
-function placesIn(item: XmlElement): readonly WirePlace[] {
+function placesIn(item: XmlElement): readonly StoryPlace[] {
   const identity = ({ attributes: { uri, literal } }: XmlElement) => uri ?? literal ?? '';
   const known = new Map(
     [...elementsIn(item)]
@@ -128,7 +129,8 @@ function placesIn(item: XmlElement): readonly WirePlace[] {
     .filter(({ attributes }) => attributes.type === 'cpnat:geoArea')
     .map((subject) => {
       const { latitude, longitude } = known.get(identity(subject)) ?? {};
-      const place = { name: nameOf(subject), uri: subject.attributes.uri };
+      const { uri } = subject.attributes;
+      const place = { name: nameOf(subject), uris: uri === undefined ? [] : [uri] };
       if (latitude === undefined || longitude === undefined) return place;
       return { ...place, latitude: Number(latitude), longitude: Number(longitude) };
     });

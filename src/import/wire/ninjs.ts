@@ -1,6 +1,7 @@
 import { paragraphs } from '../feed/addresses.ts';
 import type { ImportedMedia } from '../imported.ts';
-import { emptyItem, tellsOfCorrection, versionOf, type WireItem, type WirePlace } from './wire-item.ts';
+import type { StoryPlace } from '../story/story-metadata.ts';
+import { emptyItem, tellsOfCorrection, versionOf, type WireItem } from './wire-item.ts';
 
 type NinjsObject = Readonly<Record<string, unknown>>;
 
@@ -113,14 +114,14 @@ const topicsIn = (subjects: readonly NinjsObject[]): readonly string[] =>
   subjects.filter(isTopic).map(({ uri, literal }) => `medtop:${(textOf(uri) || textOf(literal)).slice(-8)}`);
 
 /** GeoJSON has the longitude first (RFC 7946 §3.1.1). */
-function placesIn(item: NinjsObject): readonly WirePlace[] {
+function placesIn(item: NinjsObject): readonly StoryPlace[] {
   return listOf(item.places ?? item.place)
     .map(lowered)
     .flatMap(({ name, uri, geojson, geometry_geojson: geometry }) => {
       const { coordinates } = lowered(geojson ?? geometry ?? {});
       const [longitude, latitude] = Array.isArray(coordinates) ? coordinates : [];
       const isPoint = typeof longitude === 'number' && typeof latitude === 'number';
-      const place = { name: textOf(name), uri: textOf(uri) || undefined };
+      const place = { name: textOf(name), uris: [textOf(uri)] };
       if (place.name === '') return [];
       return [isPoint ? { ...place, latitude, longitude } : place];
     });

@@ -1,5 +1,3 @@
-import { madeOfType } from '../../content/metadata/disclosure.ts';
-import { mediaTopic } from '../../content/metadata/media-topics.ts';
 import { paragraphs } from '../feed/addresses.ts';
 import { createClosingBlocks } from '../feed/closing-blocks.ts';
 import { sectionFolders, subjectsOf } from '../feed/entry-sections.ts';
@@ -10,6 +8,7 @@ import { agencyNamed, byline } from '../story/bylines.ts';
 import { captionAndCredit } from '../story/caption-credit.ts';
 import { isoTime } from '../story/iso-time.ts';
 import { openingDateline } from '../story/opening-dateline.ts';
+import { metadataFields } from '../story/story-metadata.ts';
 import { pathIn } from '../story/story-path.ts';
 import type { WireItem } from './wire-item.ts';
 
@@ -71,7 +70,9 @@ function placed(item: WireItem, folders: ReadonlyMap<string, string>, { map }: I
 
 function usable(item: WireItem, { older, folders, options, html, closing }: Story): WireArticle {
   const { sections, tags, further, path } = placed(item, folders, options);
-  const opening = openingOf(html, item.pictures[0]?.src, item.isDateline);
+  const metadata = metadataFields(item);
+  const hasNote = metadata.made !== undefined && metadata.made !== 'human';
+  const opening = openingOf(html, item.pictures[0]?.src, { isDateline: item.isDateline, hasNote });
   const corrections = correctionsOf(item);
   const notes = item.notes.filter((note) => !corrections.some(({ text }) => note.includes(text)));
   const article: ImportedArticle = {
@@ -88,7 +89,7 @@ function usable(item: WireItem, { older, folders, options, html, closing }: Stor
       ...{ embargo: isoTime(item.embargo), expires: isoTime(item.expires), ...rightsOf(item) },
       dateline: item.dateline ?? openingDateline(opening.firstParagraph),
       source: sourceOf(item),
-      ...metadataOf(item),
+      ...metadata,
       correction: corrections.length === 0 ? undefined : corrections,
     },
     body: { format: 'html', text: opening.html || paragraphs(item.description ?? '') },
@@ -141,21 +142,6 @@ function authorsOf(item: WireItem, { authors }: ImportOptions): ImportedArticle[
   return [...new Set(names)]
     .filter((name) => !item.isDateline || name !== item.provider)
     .map((name) => ({ name: authors?.get(name) ?? name }));
-}
-
-/** What programs are told of it, as front matter has it; topics of an edition that check does not know are left out. */
-function metadataOf({ topics = [], places = [], sourceType = '' }: WireItem) {
-  const subjects = topics.filter((code) => mediaTopic(code));
-  const all = places.map(({ name, latitude, longitude, uri = '' }) => ({
-    ...{ name, latitude, longitude },
-    geonames: /geonames\.org\/(\d{1,10})\b/.exec(uri)?.[1],
-    wikidata: /wikidata\.org\/(?:entity|wiki)\/(Q\d{1,12})$/.exec(uri)?.[1],
-  }));
-  return {
-    subjects: subjects.length > 0 ? subjects : undefined,
-    places: all.length > 0 ? all : undefined,
-    made: madeOfType(sourceType),
-  };
 }
 
 function sourceOf({ source, provider, isDateline, byline: signed = '' }: WireItem) {

@@ -1,4 +1,5 @@
 import type { ImportedMedia } from '../imported.ts';
+import type { StoryPlace } from '../story/story-metadata.ts';
 
 /** A version of a story as an agency sends it: what NewsML-G2, NITF and ninjs have in common. */
 export type WireItem = {
@@ -30,7 +31,7 @@ export type WireItem = {
   readonly subjects: readonly string[];
   /** IPTC Media Topics: `medtop:20000763`. */
   readonly topics?: readonly string[] | undefined;
-  readonly places?: readonly WirePlace[] | undefined;
+  readonly places?: readonly StoryPlace[] | undefined;
   /** IPTC's Digital Source Type, by URI or code. */
   readonly sourceType?: string | undefined;
   readonly language?: string;
@@ -48,14 +49,6 @@ export type WireItem = {
   /** Its page. */
   readonly address?: string;
   readonly isDateline: boolean;
-};
-
-/** Where something happens; degrees, and the URI of GeoNames or Wikidata. */
-export type WirePlace = {
-  readonly name: string;
-  readonly latitude?: number | undefined;
-  readonly longitude?: number | undefined;
-  readonly uri?: string | undefined;
 };
 
 /** Items of a file, or why it has none. */
