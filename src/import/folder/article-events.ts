@@ -13,6 +13,7 @@ import { pageDate } from './fields/page-date.ts';
 import { authorsOf, type PageFields, readFields } from './fields/read-fields.ts';
 import type { Described, Description, FolderSite, PageIndex } from './folder-system.ts';
 import { rewriteLinks, withoutEmptyTargets } from './markup/links.ts';
+import { withoutRestrictedParts } from './markup/restricted-parts.ts';
 import { documentOf, withoutHeading } from './page-text.ts';
 import { nameOf, type SourceFolder, withoutExtension } from './source/source-folder.ts';
 import { createTargets, type Targets } from './targets.ts';
@@ -89,7 +90,9 @@ function articleOf(
     id,
     address,
     aliases: description.aliases,
-    unpublished: description.unpublished,
+    unpublished:
+      description.unpublished ??
+      (body.restricted === undefined ? undefined : `it is not for everyone (${body.restricted})`),
     fields: { ...fields.fields, ...canonicalOf(fields, site), ...description.fields },
     body: { format: body.format, text: body.text },
     files: targets.files(),
@@ -204,11 +207,13 @@ function bodyOf(described: Described, { folder, site, index, fields, lose, targe
   // A heading that says the title once more would be in the text twice.
   const isTitle =
     page.heading !== undefined && (fields.title === undefined || plain(fields.title) === plain(page.heading));
-  const body = isTitle ? withoutHeading(text) : text;
+  const { text: body, names } = withoutRestrictedParts(isTitle ? withoutHeading(text) : text);
+  for (const name of names)
+    lose(`${name} left out, as the old site shows it to some readers only`, `part in ${name}`);
   const { format, text: translated, losses } = site.translate(body, described, index);
   for (const kind of losses) lose(`${kind} left out`, kind);
   const filled = withoutEmptyTargets(translated, format, (kind) =>
     lose(`${kind} without an address left out`, `${kind} without an address`),
   );
-  return { format, text: rewriteLinks(filled, format, targets.of) };
+  return { format, text: rewriteLinks(filled, format, targets.of), restricted: names[0] };
 }

@@ -2,10 +2,11 @@ import { blockOf, commentsIn } from './blocks.ts';
 
 /** Plugins that do nothing else, by how their keys begin. */
 const PLUGINS =
-  /^_?(?:rcp|wcm|wc_memberships?|mepr|pmpro|s2member|members_access|um_content|jetpack_newsletter)(?:[_-]|$)/i;
+  /^_?(?:rcp|wcm|wc_memberships?|mepr|pmpro|s2member|members_access|um_content|jetpack_newsletter|memberful_acl|memberful_available|ihc_mb_who|wpmem_block|arm_access_plan|passster_activate|ppwp?)(?:[_-]|$)/i;
 
 /** Words of keys that say so alone; those that do with another of them, or with a value that says yes; and those with which they speak of something else. */
 const ALWAYS = /^(?:restrict|restricted|restriction|restrictions|restricting|paywall|paywalled)$/;
+const PASSWORD = /^pass(?:word|words|wd|phrase)$/;
 const OFTEN = /^(?:access|member|members|membership|memberships|paid|premium|subscriber|subscribers)$/;
 const PROTECTING =
   /^(?:only|content|level|levels|role|roles|required|require|protected|protect|allowed|post|is|visibility|plan|plans|tier)$/;
@@ -33,7 +34,7 @@ function restricts(key: string, value: string): boolean {
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter((word) => word !== '');
-  if (words.some((word) => ALWAYS.test(word))) return true;
+  if (words.some((word) => ALWAYS.test(word) || PASSWORD.test(word))) return true;
   if (!words.some((word) => OFTEN.test(word)) || words.some((word) => OTHERWISE.test(word))) return false;
   const [only = ''] = words.length === 1 ? words : [];
   return (
@@ -81,7 +82,7 @@ function withoutHiddenBlocks(source: string): Unrestricted {
 }
 
 const MEMBER_TAG =
-  /\[(\/?)(membership|restrict|restrict_content|private|wcm_\w{1,40}|mepr-\w{1,40}|um_\w{1,40}|members_\w{1,40}|rcp_\w{1,40}|pmpro_\w{1,40}|s2\w{1,40}|member|subscriber|paid)(?=[\s\]/])[^\][]{0,2000}\]/gi;
+  /\[(\/?)(membership|restrict|restrict_content|private|wcm_\w{1,40}|mepr-\w{1,40}|um_\w{1,40}|members_\w{1,40}|rcp_\w{1,40}|pmpro_\w{1,40}|s2\w{1,40}|wc_memberships_\w{1,40}|memberful\w{0,40}|ihc-[\w-]{1,40}|arm_\w{1,40}|wpmem_\w{1,40}|wlm_\w{1,40}|swpm_\w{1,40}|passster|content_protector|ppwp|leaky_paywall\w{0,40}|paywall|premium|protected|loggedin|logged_in|members?|subscribers?|paid)(?=[\s\]/])[^\][]{0,2000}\]/gi;
 
 /** With an end, what is between is left out too. */
 function withoutMemberShortcodes(source: string): Unrestricted {

@@ -152,3 +152,40 @@ test('Pelican: any status but published, and a header with a line that is none',
     undefined,
   ]);
 });
+
+/** Parts of a text that the old site shows to some readers only. */
+test.each([
+  [
+    hugo,
+    'content/news/a.md',
+    '{{% hugo-encryptor "pw" %}}\nSecret\n{{% /hugo-encryptor %}}',
+    'hugo-encryptor',
+  ],
+  [
+    hugo,
+    'content/news/a.md',
+    '{{< members >}}Secret {{< figure src="x.png" >}}{{< /members >}} Open',
+    'members',
+  ],
+  [hugo, 'content/news/a.md', '{{< secret password="x" >}}\nSecret\n{{</ secret >}}', 'secret'],
+  [hugo, 'content/news/a.md', 'Open\n\n{{< paywall >}}\n\nSecret', 'paywall'],
+  [jekyll, '_posts/2019-01-02-a.md', '{% members %}Secret{% endmembers %}', 'members'],
+  [eleventy, 'news/a.md', '{%- premium -%}Secret{%- endpremium -%}', 'premium'],
+  [hexo, 'source/_posts/a.md', '{% protected pw %}\nSecret\n{% endprotected %}', 'protected'],
+] as const)('$0.name: $2', async (system, file, part, name) => {
+  const { article, losses } = await imported(system, { [file]: `${post('')}\nOpen\n\n${part}\n` });
+  expect(article().unpublished).toBe(`it is not for everyone (${name})`);
+  expect(article().body.text).toContain('Open');
+  expect(article().body.text).not.toContain('Secret');
+  expect(losses).toContain(`part in ${name}`);
+});
+
+test.each([
+  '{{< members >}}',
+  '{{< private-note >}}x{{< /private-note >}}',
+  '{{< /members >}}',
+  'members, premium',
+])('hugo: %s hides nothing', async (part) => {
+  const { article } = await imported(hugo, { 'content/news/a.md': `${post('')}\n${part}\n` });
+  expect(article().unpublished).toBeUndefined();
+});
