@@ -4,9 +4,12 @@ import publisher from '../../../src/runtime/worker/publisher.ts';
 
 type Bucket = NonNullable<SiteBindings['MEDIA']>;
 
-type Context = { readonly storage: ObjectStorage; abort(reason: string): void };
+type Context = {
+  readonly storage: ObjectStorage & { getAlarm(): Promise<number | null> };
+  abort(reason: string): void;
+};
 
-/** The publisher with a clock that a request sets, an alarm that it sets off, a bucket that it takes away, and an object that it ends. */
+/** The publisher with a clock that a request sets, an alarm that it sets off and one that it asks for, a bucket that it takes away, and an object that it ends. */
 export default publisher;
 
 export class SiteObject {
@@ -30,6 +33,7 @@ export class SiteObject {
     this.fetch = async (request) => {
       const { pathname, searchParams } = new URL(request.url);
       if (pathname === '/api/end') context.abort('ended by a test');
+      if (pathname === '/api/alarm') return Response.json(await storage.getAlarm());
       if (pathname === '/api/bucket') isAway = searchParams.has('away');
       if (pathname === '/api/bucket') return new Response();
       if (pathname !== '/api/wake') return (await site).fetch(request);
