@@ -38,20 +38,16 @@ export async function canonicalise(
   const isGone = there?.kind === 'resource' && there.prepared.resource.status === 410;
   if (isGone) return (await ruleToWhatIsThere(canonical, 'one', question)) ?? there;
   if (there && there.kind !== 'redirect') return there;
-  const old = there ?? (await ruleToWhatIsThere(canonical, 'one', question));
-  if (old && !isScope) return old;
-  // Together, as nearly all that is asked for in vain is neither.
-  const [live, other] = await Promise.all([
+  if (there && !isScope) return there;
+  // Together, as nearly all that is asked for in vain is none of them. Rules for many come last, so that `/news/*` does not take away
+  // other spellings of what is there.
+  const [rule, live, other, rest] = await Promise.all([
+    isScope ? undefined : ruleToWhatIsThere(canonical, 'one', question),
     isCanonical ? liveFeedAt(canonical, question, { base, path }) : undefined,
     elsewhere(canonical, question, { base, query, isCanonical }),
+    ruleToWhatIsThere(canonical, 'many', question),
   ]);
-  return (
-    live ??
-    other ??
-    // Last, so that `/news/*` does not take away other spellings of what is there.
-    (await ruleToWhatIsThere(canonical, 'many', question)) ??
-    problem(404, notFound)
-  );
+  return rule ?? live ?? other ?? rest ?? problem(404, notFound);
 }
 
 /** A path below the site's own. Requests may come without that, from a proxy that takes it away; not in its place: `/paper` is the front page. */
@@ -67,28 +63,46 @@ function readBelow(base: string, path: string): RequestPath | undefined {
   return rest ?? { canonical: whole.canonical.slice(root.length) || '/', isCanonical: false };
 }
 
-/** Rules followed from one path. */
-const most = 10;
-
 /** A rule for this path, or the one that it leads on to, if what that leads to is public: its address tells of a story that is not. */
 async function ruleToWhatIsThere(
   canonical: string,
   kind: 'one' | 'many',
   question: RequestContext,
-  left = most,
 ): Promise<RouteResult | undefined> {
-  const { collection, query } = question;
-  const { site } = collection;
-  const rule = ruleFor(canonical, { kind, site, query });
-  if (!rule?.location.startsWith('/')) return rule;
-  const own = readBelow(basePath(site), splitTarget(rule.location.replace(/#.*$/s, '')).path);
-  if (!own || left === 0) return undefined;
-  const path = own.canonical;
-  if ((await firstThere([path, ...aliasTargets(path)], question)) !== undefined) return rule;
-  return (
-    (await ruleToWhatIsThere(path, 'one', question, left - 1)) ??
-    (await ruleToWhatIsThere(path, 'many', question, left - 1))
+  const steps = stepsFrom(canonical, kind, question);
+  const there = await Promise.all(
+    steps.map(async ({ path }) =>
+      path === undefined ? true : (await firstThere([path, ...aliasTargets(path)], question)) !== undefined,
+    ),
   );
+  return steps.find((_, index) => there[index])?.rule;
+}
+
+/** A rule with the path that it leads to here; undefined: elsewhere. */
+type Step = { readonly rule: RouteResult; readonly path?: string };
+
+/** Rules that are followed from one path. */
+const most = 10;
+
+/** The rules that lead on from a path, in the order in which they are tried. */
+function stepsFrom(
+  canonical: string,
+  kind: 'one' | 'many',
+  { collection: { site }, query }: RequestContext,
+): readonly Step[] {
+  const steps: Step[] = [];
+  const follow = (from: string, by: 'one' | 'many'): void => {
+    const rule = steps.length < most ? ruleFor(from, { kind: by, site, query }) : undefined;
+    if (!rule) return;
+    if (!rule.location.startsWith('/')) return void steps.push({ rule });
+    const path = readBelow(basePath(site), splitTarget(rule.location.replace(/#.*$/s, '')).path)?.canonical;
+    if (path === undefined || steps.some((step) => step.path === path)) return;
+    steps.push({ rule, path });
+    follow(path, 'one');
+    follow(path, 'many');
+  };
+  follow(canonical, kind);
+  return steps;
 }
 
 /** The first of some canonical paths at which there is something. */

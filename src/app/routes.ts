@@ -92,9 +92,13 @@ export async function exists(address: Address, question: RequestContext): Promis
   if (address.kind === 'names') return (await collection.directory(now))[address.name].length > 0;
   if (address.kind === 'path') return (await collection.locate(address.path, now)) !== undefined;
   const { scope } = address;
-  const isThere = await collection.has(scope, now);
-  if (isThere || !takesQuery(address) || scope.kind !== 'section') return isThere;
-  return hasLiveFeed(`/${scope.path}`, collection, now);
+  const isStory = takesQuery(address) && scope.kind === 'section';
+  // At once, as each alone would be a trip to the store.
+  const there = await Promise.all([
+    collection.has(scope, now),
+    isStory && hasLiveFeed(`/${scope.path}`, collection, now),
+  ]);
+  return there.includes(true);
 }
 
 async function located(path: string, question: RequestContext): Promise<RouteResult | undefined> {

@@ -28,12 +28,18 @@ export async function scopePage(scope: Scope, question: SubjectContext): Promise
   const front = plain && scope.kind === 'site';
   const limit = Math.min(front ? STORIES.front : STORIES.page, choice.limit);
   const selection = { scope, filter: choice.filter };
-  const [listing, directory] = await Promise.all([
+  const [listing, all] = await Promise.all([
     collection.list(selection, { limit, after: older }, now),
-    collection.directory(now),
+    scope.kind === 'site' && collection.directory(now),
   ]);
-  const entry = listing && entryOf(directory, scope);
-  if (!listing || !entry) return undefined;
+  if (!listing) return undefined;
+  // Only of what is there, and together with its articles, as each alone would be a trip to the store.
+  const [directory] = await Promise.all([
+    all || collection.directory(now),
+    all || collection.read(listing.entries, now),
+  ]);
+  const entry = entryOf(directory, scope);
+  if (!entry) return undefined;
   const search = searchOf(pageQuery, listing);
   const render = async () => {
     const [articles, quiet] = await Promise.all([

@@ -54,8 +54,8 @@ const HOUR = 3_600_000;
 const NOW = 3_000 * HOUR;
 
 /** So many stories, one every two hours, the sections, authors and tags of any number of them the same. */
-const aged = (count: number) =>
-  paper({
+const aged = (count: number) => {
+  const parts = paper({
     articles: Array.from({ length: count }, (_, index) =>
       article({
         id: `a${index}`,
@@ -68,6 +68,15 @@ const aged = (count: number) =>
       }),
     ),
   });
+  const site = { ...parts.snapshot.site, redirects };
+  return { ...parts, snapshot: { ...parts.snapshot, site } };
+};
+
+/** One that leads to longer and longer paths, and a chain that ends nowhere. */
+const redirects = [
+  { from: '/blog/*', to: '/blog/old/:splat' },
+  ...[1, 2, 3, 4, 5].map((step) => ({ from: `/step${step}`, to: `/step${step + 1}` })),
+];
 
 const addresses = [
   ...[
@@ -89,6 +98,8 @@ const addresses = [
     '/health',
   ],
   ...['/news/a30', '/nowhere', '/nowhere/', '/x/feed/rss2', '/nowhere/opml.xml'],
+  ...['/nowhere/rss.xml', '/nowhere/feed', '/nowhere/feed/', '/nowhere/rss/index.xml', '/tags/none/rss.xml'],
+  ...['/news/a30/rss.xml', '/desk3/feed/atom/', '/sitemaps/1999-01.xml', '/blog/x', '/blog/x/', '/step1'],
 ];
 
 it('reads no more rows of a paper that is five times as old, but one a month in the sitemap index', async () => {

@@ -81,7 +81,7 @@ function collectionOf(
   const site = { ...stored, cache: options.caching?.(stored.cache) ?? stored.cache };
   const days = site.tombstones ?? TOMBSTONES;
   const store: Store = {
-    query: inBatches((queries) => askOf(generation, handle, queries)),
+    ...inBatches((queries) => askOf(generation, handle, queries)),
     generation,
     open: async (document) => make(document),
     days,

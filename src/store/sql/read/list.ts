@@ -36,12 +36,8 @@ export function createLists({
 }
 
 /** Whether there is anything to list of a scope. */
-export async function hasScope(
-  { query: ask, generation }: Store,
-  scope: Scope,
-  now: number,
-): Promise<boolean> {
-  const [[about] = []] = await ask([[sql.ABOUT, ...scopeOf(scope), now, generation.number]]);
+export async function hasScope({ queryFor, generation }: Store, scope: Scope, now: number): Promise<boolean> {
+  const [about] = await queryFor(sql.SCOPES, scopeOf(scope), null, now, generation.number);
   const subject = subjectOf(scope, about);
   return about !== undefined && subject !== undefined && isThere(subject, about);
 }

@@ -130,6 +130,12 @@ export const CHANGES = `SELECT min(at) AS at FROM (
 export const ABOUT = `SELECT s.*, ${newest('s.scope', 'published')} AS newest, (${CHANGED}) AS changed, (${CHANGES}) AS changes
   FROM subject s WHERE s.kind = ?1 AND s.slug = ?2 AND s.known = 1`;
 
+/** The scopes of [[kind, slug]…] in ?1, each with the instant of the newest that it shows, and when it changed. */
+export const SCOPES = `SELECT j.key AS row, s.about, ${newest('s.scope', 'published')} AS newest, (
+    SELECT e.at FROM event e CROSS JOIN article a ON a.seq = e.seq
+      WHERE e.scope = s.scope AND e.at <= ?3 AND ${BORN} ORDER BY e.at DESC LIMIT 1) AS changed
+  FROM json_each(?1) j CROSS JOIN subject s ON s.kind = j.value ->> 0 AND s.slug = j.value ->> 1 AND s.known = 1`;
+
 /** What was withdrawn from a scope after the instant ?5, newest first; and the last of what was withdrawn by then. */
 export const WITHDRAWN = `SELECT w.at AS at, d.text AS text FROM withdrawal w CROSS JOIN article a ON a.seq = w.seq
   CROSS JOIN document d ON d.seq = a.seq
@@ -172,11 +178,11 @@ export const READ = `SELECT a.id AS id, a.hash AS hash, d.text AS text FROM json
   CROSS JOIN article a ON a.id = j.value ->> 0 AND a.hash = j.value ->> 1 AND a.born <= ?2
   CROSS JOIN document d ON d.seq = a.seq`;
 
-/** What is at the path ?1 in generation ?2: articles and withdrawals, and with each, or alone, the file or old path of an article. */
-export const LOCATE = `SELECT m.*, a.kind AS kind, a.since AS since, a.until AS until, d.text AS text FROM (SELECT 1)
-  LEFT JOIN article a ON a.path = ?1 AND a.born <= ?2 AND a.died > ?2
+/** What is at each path of the JSON list ?1 in generation ?2: articles and withdrawals, and with each, or alone, the file or old path of an article. */
+export const LOCATE = `SELECT j.key AS row, m.*, a.kind AS kind, a.since AS since, a.until AS until, d.text AS text FROM json_each(?1) j
+  LEFT JOIN article a ON a.path = j.value AND a.born <= ?2 AND a.died > ?2
   LEFT JOIN document d ON d.seq = a.seq
-  LEFT JOIN media m ON m.path = ?1 AND m.born <= ?2 AND m.died > ?2`;
+  LEFT JOIN media m ON m.path = j.value AND m.born <= ?2 AND m.died > ?2`;
 
 /** The articles and withdrawals with the id ?1 in generation ?2. */
 export const BY_ID = `SELECT a.kind AS kind, a.path AS path, a.since AS since, a.until AS until, d.text AS text FROM article a
@@ -236,6 +242,7 @@ export const QUESTIONS: Readonly<Record<string, string>> = {
   CHANGED,
   CHANGES,
   ABOUT,
+  SCOPES,
   WITHDRAWN,
   RANGE,
   SUBJECTS,

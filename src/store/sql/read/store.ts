@@ -1,6 +1,6 @@
 import type { Article } from '../../../domain/article.ts';
 import type { Cache } from '../../../domain/lru.ts';
-import type { RunQueries } from './batches.ts';
+import type { Batches } from './batches.ts';
 
 /** Which generation of the collection answers, and the writer's clock when its counts were taken. */
 export type Generation = {
@@ -12,8 +12,9 @@ export type Generation = {
 
 /** What the parts of a store share. */
 export type Store = {
-  /** Rejects with a StaleCollectionError where some rows may be gone already. */
-  readonly query: RunQueries;
+  /** Both reject with a StaleCollectionError where some rows may be gone already. */
+  readonly query: Batches['query'];
+  readonly queryFor: Batches['queryFor'];
   readonly generation: Generation;
   /** An article whole, from memory or its document. */
   readonly open: (document: string) => Promise<Article>;
