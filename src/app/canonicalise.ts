@@ -1,5 +1,7 @@
 import {
+  type Address,
   aliasTargets,
+  buildPath,
   couldBeScope,
   type FeedAddress,
   LIST_FILES,
@@ -29,21 +31,21 @@ export async function canonicalise(
   const read = readBelow(base, path);
   if (!read) return problem(400, 'The path holds escapes that are not UTF-8, or control characters.');
   const { canonical, isCanonical } = read;
+  const address = parsePath(canonical);
   // A section, an author or a tag has its address, wherever that led before; asked together, as each alone would be a trip to the store.
   const [there, isScope] = await Promise.all([
-    isCanonical ? resultAt(canonical, question, { base, path }) : undefined,
+    isCanonical ? resultAt(address, question, { base, path }) : undefined,
     couldBeScope(canonical) && exists(parsePath(`${canonical}/`), question),
   ]);
   // What was withdrawn has no address any more once a rule gives that to something else.
   const isGone = there?.kind === 'resource' && there.prepared.resource.status === 410;
   if (isGone) return (await ruleToWhatIsThere(canonical, 'one', question)) ?? there;
-  if (there && there.kind !== 'redirect') return there;
-  if (there && !isScope) return there;
+  if (there && !(there.kind === 'redirect' && isScope)) return there;
   // Together, as nearly all that is asked for in vain is none of them. Rules for many come last, so that `/news/*` does not take away
   // other spellings of what is there.
   const [rule, live, other, rest] = await Promise.all([
     isScope ? undefined : ruleToWhatIsThere(canonical, 'one', question),
-    isCanonical ? liveFeedAt(canonical, question, { base, path }) : undefined,
+    isCanonical && takesQuery(address) ? feedAt(address, question, { base, path }, liveFeed) : undefined,
     elsewhere(canonical, question, { base, query, isCanonical }),
     ruleToWhatIsThere(canonical, 'many', question),
   ]);
@@ -71,8 +73,8 @@ async function ruleToWhatIsThere(
 ): Promise<RouteResult | undefined> {
   const steps = stepsFrom(canonical, kind, question);
   const there = await Promise.all(
-    steps.map(async ({ path }) =>
-      path === undefined ? true : (await firstThere([path, ...aliasTargets(path)], question)) !== undefined,
+    steps.map(
+      async ({ path }) => path === undefined || (await firstThere([path, ...aliasTargets(path)], question)),
     ),
   );
   return steps.find((_, index) => there[index])?.rule;
@@ -84,25 +86,22 @@ type Step = { readonly rule: RouteResult; readonly path?: string };
 /** Rules that are followed from one path. */
 const most = 10;
 
-/** The rules that lead on from a path, in the order in which they are tried. */
+/** The rules that lead on from a path, in the order in which they are tried, after those that were found before. */
 function stepsFrom(
-  canonical: string,
+  from: string,
   kind: 'one' | 'many',
-  { collection: { site }, query }: RequestContext,
+  question: RequestContext,
+  found: readonly Step[] = [],
 ): readonly Step[] {
-  const steps: Step[] = [];
-  const follow = (from: string, by: 'one' | 'many'): void => {
-    const rule = steps.length < most ? ruleFor(from, { kind: by, site, query }) : undefined;
-    if (!rule) return;
-    if (!rule.location.startsWith('/')) return void steps.push({ rule });
-    const path = readBelow(basePath(site), splitTarget(rule.location.replace(/#.*$/s, '')).path)?.canonical;
-    if (path === undefined || steps.some((step) => step.path === path)) return;
-    steps.push({ rule, path });
-    follow(path, 'one');
-    follow(path, 'many');
-  };
-  follow(canonical, kind);
-  return steps;
+  const {
+    collection: { site },
+    query,
+  } = question;
+  const rule = found.length < most ? ruleFor(from, { kind, site, query }) : undefined;
+  if (!rule?.location.startsWith('/')) return rule ? [...found, { rule }] : found;
+  const path = readBelow(basePath(site), splitTarget(rule.location.replace(/#.*$/s, '')).path)?.canonical;
+  if (path === undefined || found.some((step) => step.path === path)) return found;
+  return stepsFrom(path, 'many', question, stepsFrom(path, 'one', question, [...found, { rule, path }]));
 }
 
 /** The first of some canonical paths at which there is something. */
@@ -115,44 +114,28 @@ async function firstThere(paths: readonly string[], question: RequestContext): P
 type RequestedPath = { readonly base: string /** As sent. */; readonly path: string };
 
 /** What stands at a canonical path. */
-async function resultAt(
-  canonical: string,
-  question: RequestContext,
-  requested: RequestedPath,
-): Promise<RouteResult | undefined> {
-  const address = parsePath(canonical);
-  return takesQuery(address) ? feedAt(address, canonical, question, requested) : routeTo(address, question);
-}
+const resultAt = (address: Address, question: RequestContext, requested: RequestedPath) =>
+  takesQuery(address) ? feedAt(address, question, requested) : routeTo(address, question);
 
-/** A feed, the way to the one spelling of what is asked of it, or what is wrong with that. */
+/** A feed, the way to the one spelling of what is asked of it, or what is wrong with that; `feedOf`: of another kind than usual. */
 async function feedAt(
   address: FeedAddress,
-  canonical: string,
   question: RequestContext,
   { base, path }: RequestedPath,
+  feedOf?: typeof liveFeed,
 ): Promise<RouteResult | undefined> {
-  const { query, collection } = question;
+  const { query, collection, now } = question;
   const read = readSelection(query, { scope: address.scope, site: collection.site, path });
-  if (read.ok && read.isCanonical) return routeTo(address, { ...question, choice: read.choice });
-  if (!(await collection.has(address.scope, question.now))) return undefined;
+  const asked = read.ok ? { ...question, choice: read.choice } : question;
+  if (read.ok && read.isCanonical) return routeTo(address, asked, feedOf);
+  const there = feedOf ? await routeTo(address, asked, feedOf) : await collection.has(address.scope, now);
+  if (!there) return undefined;
   if (!read.ok) return refused(read.problem);
-  return { kind: 'redirect', status: 308, location: `${base}${writePath(canonical)}${read.canonical}` };
-}
-
-/** The feed of a story in progress, the way to the one spelling of what is asked of it, or what is wrong with that. */
-async function liveFeedAt(
-  canonical: string,
-  question: RequestContext,
-  { base, path }: RequestedPath,
-): Promise<RouteResult | undefined> {
-  const address = parsePath(canonical);
-  if (!takesQuery(address)) return undefined;
-  const { query, collection } = question;
-  const read = readSelection(query, { scope: address.scope, site: collection.site, path });
-  const live = await routeTo(address, read.ok ? { ...question, choice: read.choice } : question, liveFeed);
-  if (live === undefined || (read.ok && read.isCanonical)) return live;
-  if (!read.ok) return refused(read.problem);
-  return { kind: 'redirect', status: 308, location: `${base}${writePath(canonical)}${read.canonical}` };
+  return {
+    kind: 'redirect',
+    status: 308,
+    location: `${base}${writePath(buildPath(address))}${read.canonical}`,
+  };
 }
 
 /**

@@ -3,7 +3,7 @@ import { earliestOf, latestOf } from '../domain/instant.ts';
 import { createCache } from '../domain/lru.ts';
 import { modificationAfter } from '../domain/modified.ts';
 import { itemMemory } from '../feed/render.ts';
-import { cacheControl, longestLife } from '../http/cache-control.ts';
+import { cacheControl } from '../http/cache-control.ts';
 import { createDeliver } from '../http/deliver.ts';
 import { everywhere, type Fields, type Prepared, prepare } from '../http/resource.ts';
 import { createVariants, type EncodedBytes } from '../http/variants.ts';
@@ -155,7 +155,8 @@ function settle(
       const policy = collection.site.cache;
       const headers = {
         ...everywhere,
-        'Cache-Control': cacheControl(policy, outcome.status === 302 ? policy.maxAge : longestLife(policy)),
+        // Never stale: where it leads may be nothing public soon.
+        'Cache-Control': cacheControl(policy, policy.maxAge),
         'Content-Length': '0',
         Location: outcome.location,
       };

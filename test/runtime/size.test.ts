@@ -7,11 +7,11 @@ import { expect, test } from 'vitest';
 /** Bytes, gzipped, without content; what reads D1 instead of a bundle also speaks SQL. */
 const LIMITS = [
   ['worker.ts', 67_400],
-  ['worker-d1.ts', 71_950],
+  ['worker-d1.ts', 72_400],
 ] as const;
 
 /** Of the script that takes articles in, which holds all that those do not. */
-const PUBLISHER = 977_000;
+const PUBLISHER = 978_000;
 
 /** Packages that read what authors write: their work is done before anything is deployed. */
 const BUILD_TIME =

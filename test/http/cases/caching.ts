@@ -36,7 +36,14 @@ export const caching: readonly Case[] = [
       fields: { 'Cache-Control': value },
     }),
   ),
-  { name: 'a redirect may be kept', path: '/rss', status: 308, fields: { 'Cache-Control': usual } },
+  ...(['/rss', '/Shop/Sale', '/shop/sale/', '/old/feed', '/2019/ferry.html', '/rss.xml?_=1'] as const).map(
+    (path): Case => ({
+      name: `the redirect of ${path} may be kept, but is never stale: what it leads to may be gone`,
+      path,
+      status: /^\/(?:old|2019)/.test(path) ? 301 : 308,
+      fields: { 'Cache-Control': 'public, max-age=300, must-revalidate, stale-if-error=0' },
+    }),
+  ),
   {
     name: 'feeds vary by coding alone',
     path: '/rss.xml',

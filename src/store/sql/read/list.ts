@@ -37,7 +37,7 @@ export function createLists({
 
 /** Whether there is anything to list of a scope. */
 export async function hasScope({ queryFor, generation }: Store, scope: Scope, now: number): Promise<boolean> {
-  const [about] = await queryFor(sql.SCOPES, scopeOf(scope), null, now, generation.number);
+  const [about] = await queryFor(JSON.stringify(scopeOf(scope)), [sql.SCOPES, null, now, generation.number]);
   const subject = subjectOf(scope, about);
   return about !== undefined && subject !== undefined && isThere(subject, about);
 }

@@ -13,7 +13,7 @@ import type { Store } from './store.ts';
 export function createLocator(store: Store): (path: string, now: number) => Promise<Located | undefined> {
   const { number } = store.generation;
   return async (path, now) => {
-    const found = await store.queryFor(LOCATE, path, number);
+    const found = await store.queryFor(path, [LOCATE, number]);
     const rows = found.filter(({ kind }) => typeof kind === 'number');
     const article = rows.find((row) => row.kind !== KIND.withdrawal && isPublic(windowOf(row), now));
     if (article?.kind === KIND.elsewhere) return undefined;

@@ -116,8 +116,9 @@ export const NEWEST = `SELECT j.key AS row, a.id AS id, a.hash AS hash, d.text A
   CROSS JOIN article a ON a.seq = ${newest('s.scope', 'seq')} CROSS JOIN document d ON d.seq = a.seq`;
 
 /** When a scope last changed other than by plain publication, and when it will. */
-export const CHANGED = `SELECT e.at AS at FROM event e CROSS JOIN article a ON a.seq = e.seq
-  WHERE e.scope = ${SCOPE} AND e.at <= ?3 AND ${BORN} ORDER BY e.at DESC LIMIT 1`;
+const changed = (scope: string) => `SELECT e.at AS at FROM event e CROSS JOIN article a ON a.seq = e.seq
+  WHERE e.scope = ${scope} AND e.at <= ?3 AND ${BORN} ORDER BY e.at DESC LIMIT 1`;
+export const CHANGED = changed(SCOPE);
 export const CHANGES = `SELECT min(at) AS at FROM (
   SELECT * FROM (SELECT e.at AS at FROM event e CROSS JOIN article a ON a.seq = e.seq
     WHERE e.scope = ${SCOPE} AND e.at > ?3 AND ${BORN} ORDER BY e.at LIMIT 1)
@@ -130,10 +131,8 @@ export const CHANGES = `SELECT min(at) AS at FROM (
 export const ABOUT = `SELECT s.*, ${newest('s.scope', 'published')} AS newest, (${CHANGED}) AS changed, (${CHANGES}) AS changes
   FROM subject s WHERE s.kind = ?1 AND s.slug = ?2 AND s.known = 1`;
 
-/** The scopes of [[kind, slug]…] in ?1, each with the instant of the newest that it shows, and when it changed. */
-export const SCOPES = `SELECT j.key AS row, s.about, ${newest('s.scope', 'published')} AS newest, (
-    SELECT e.at FROM event e CROSS JOIN article a ON a.seq = e.seq
-      WHERE e.scope = s.scope AND e.at <= ?3 AND ${BORN} ORDER BY e.at DESC LIMIT 1) AS changed
+/** The scopes of [kind, slug] as JSON in the list ?1, each with the instant of the newest that it shows, and when it changed. */
+export const SCOPES = `SELECT j.value AS key, s.about, ${newest('s.scope', 'published')} AS newest, (${changed('s.scope')}) AS changed
   FROM json_each(?1) j CROSS JOIN subject s ON s.kind = j.value ->> 0 AND s.slug = j.value ->> 1 AND s.known = 1`;
 
 /** What was withdrawn from a scope after the instant ?5, newest first; and the last of what was withdrawn by then. */
@@ -179,7 +178,7 @@ export const READ = `SELECT a.id AS id, a.hash AS hash, d.text AS text FROM json
   CROSS JOIN document d ON d.seq = a.seq`;
 
 /** What is at each path of the JSON list ?1 in generation ?2: articles and withdrawals, and with each, or alone, the file or old path of an article. */
-export const LOCATE = `SELECT j.key AS row, m.*, a.kind AS kind, a.since AS since, a.until AS until, d.text AS text FROM json_each(?1) j
+export const LOCATE = `SELECT j.value AS key, m.*, a.kind AS kind, a.since AS since, a.until AS until, d.text AS text FROM json_each(?1) j
   LEFT JOIN article a ON a.path = j.value AND a.born <= ?2 AND a.died > ?2
   LEFT JOIN document d ON d.seq = a.seq
   LEFT JOIN media m ON m.path = j.value AND m.born <= ?2 AND m.died > ?2`;
