@@ -17,6 +17,7 @@ const mistakes: Readonly<Record<string, readonly [change: (source: string) => st
     (source) => source.replace('alt:', 'width: 1, high: 2, alt:'),
     'unknown-key',
   ],
+  'a wrong value of a picture': [(source) => source.replace('alt:', 'height: tall, alt:'), 'wrong-type'],
   'a section that is not there': [
     (source) => source.replace('---\n', '---\nsections: Nowhere\n'),
     'unknown-section',
@@ -41,6 +42,7 @@ const hidden: Readonly<Record<string, readonly string[]>> = {
     ...['a broken link', 'a picture of the body without its file', 'a script', 'a template'],
     // A picture is a story without a body.
     ...['bytes that are not UTF-8', 'an unknown key of a picture', 'a picture without its file'],
+    'a wrong value of a picture',
   ],
   'YAML that cannot be read': [
     ...[
@@ -51,6 +53,7 @@ const hidden: Readonly<Record<string, readonly string[]>> = {
       'an unknown key',
     ],
     ...['a wrong value', 'a picture without its file', 'an unknown key of a picture', 'no body'],
+    'a wrong value of a picture',
     ...['a section that is not there', 'another’s id', 'an edit before its date'],
   ],
   'a date that does not exist': ['an edit before its date', 'no date'],

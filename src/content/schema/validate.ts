@@ -81,8 +81,12 @@ function withoutEntries(data: unknown, issues: readonly Issue[]): unknown {
   return rest;
 }
 
-const pathsOf = (issue: Issue): readonly (readonly PropertyKey[])[] =>
-  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+/** Where the mistakes of an issue are, each as deep as it lies. */
+function pathsOf(issue: Issue): readonly (readonly PropertyKey[])[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...issue.path, key]);
+  const within = issue.code === 'invalid_union' ? meantBy(issue) : undefined;
+  return within?.flatMap(pathsOf) ?? [issue.path];
+}
 
 /** Takes out what is at a path, where it has a key of its own: in a list, others would move up. */
 function prune(data: object, path: readonly PropertyKey[]): void {
@@ -185,16 +189,21 @@ const wanted = (issue: Issue): string =>
     ? 'should be keys and values, key: value'
     : issue.message;
 
-/** The alternative the author meant: the one that got furthest. */
 function union(
   issue: z.core.$ZodIssueInvalidUnion,
   path: readonly (string | number)[],
   schema: z.ZodType,
 ): readonly Finding[] {
-  const inside = issue.errors.filter((errors) => !isOfAnotherKind(errors));
-  const meant = inside.toSorted((a, b) => a.length - b.length)[0];
+  const meant = meantBy(issue);
   if (!meant) return [{ code: 'wrong-type', path, message: `${issue.message}, not ${kind(issue.input)}` }];
-  return meant.flatMap((each) => findings({ ...each, path: [...path, ...each.path] } as Issue, schema));
+  return meant.flatMap((each) => findings(each, schema));
+}
+
+/** What is wrong with the alternative the author meant: the one that got furthest. */
+function meantBy({ errors, path }: z.core.$ZodIssueInvalidUnion): readonly Issue[] | undefined {
+  const inside = errors.filter((each) => !isOfAnotherKind(each));
+  const meant = inside.toSorted((a, b) => a.length - b.length)[0];
+  return meant?.map((each) => ({ ...each, path: [...path, ...each.path] }) as Issue);
 }
 
 /** Whether the value is not of the kind that an alternative, or any within it, asks for. */
