@@ -5,8 +5,8 @@ import { UnavailableError } from '../../store/unavailable.ts';
 const TRANSIENT =
   /connection lost|caused object to be reset|reset because its code was updated|transient issue on remote/;
 
-/** What passes too, but not at once: too many ask (https://developers.cloudflare.com/d1/observability/debug-d1/), or no migration has been applied. */
-const PASSING = /overloaded|no such table/;
+/** What passes too, but not at once: too many ask (https://developers.cloudflare.com/d1/observability/debug-d1/), a day's rows of the free plan are used up, or no migration has been applied. */
+const PASSING = /overloaded|daily row (?:read|write) limit|no such table/;
 
 /** Attempts in all. */
 const ATTEMPTS = 3;

@@ -124,6 +124,11 @@ describe('a database that serves', () => {
     ['D1_ERROR: Cannot resolve D1 DB due to transient issue on remote node.', 2, 200],
     ['D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.', 3, 503],
     ['D1_ERROR: D1 DB is overloaded. Too many requests queued.', 1, 503],
+    [
+      'D1_ERROR: Your account has exceeded D1’s free tier daily row read limit. Upgrade to a paid plan or wait until tomorrow (midnight UTC) to continue.',
+      1,
+      503,
+    ],
     ['D1_ERROR: no such table: article: SQLITE_ERROR', 1, 503],
     ['D1_ERROR: no such column: x at offset 7: SQLITE_ERROR', 1, 500],
     ['D1_ERROR: D1 DB exceeded its CPU time limit and was reset.', 1, 500],
