@@ -163,6 +163,11 @@ describe('Liquid and kramdown are translated', () => {
     ['link', '[a]({% link _posts/2019-01-01-harbor.md %})', '[a](/b/2019/01/01/harbor.html)'],
     ['raw in code', '```\n{% raw %}{{ x }}{% endraw %}\n```', '```\n{{ x }}\n```'],
     ['markup in code', '`{{ site.url }}`', '`{{ site.url }}`'],
+    [
+      'highlight in an item of a list',
+      '1. Type\n\n    {% highlight sh %}\n    ferry {\n      --help\n    }\n    {% endhighlight %}\n\n2. Read',
+      '1. Type\n\n    \n    ```sh\n    ferry {\n      --help\n    }\n    ```\n\n\n2. Read',
+    ],
     ['highlight', '{% highlight html %}\n<b>{{ x }}</b>\n{% endhighlight %}', '```html\n<b>{{ x }}</b>\n```'],
     ['an include with parameters', '{% include box.html text="Hello" %}', '<b>Hello</b>'],
     ['data', '{% assign r = site.data.boats | where: "id", "7" | first %}{{ r.name }}', 'Vera'],

@@ -45,9 +45,13 @@ function maskCode(text: string, { format, onLoss }: LiquidRules) {
   const pieces: string[] = [];
   const mask = (piece: string): string => `\ue000${pieces.push(piece) - 1}\ue001`;
   const shown = replaceBlocks(text, 'raw', (inner) => mask(inner));
-  const withCode = replaceBlocks(shown, 'highlight', (inner, written) => {
+  const withCode = replaceBlocks(shown, 'highlight', (inner, written, before) => {
     const language = /^\s*([\w+#.-]+)/.exec(written)?.[1] ?? '';
-    return mask(codeBlock(unmask(inner), language === 'text' ? '' : language, format));
+    const indent = format === 'markdown' ? itemIndent(before) : '';
+    const code = unmask(inner).replaceAll(`\n${indent}`, '\n');
+    return mask(
+      codeBlock(code, language === 'text' ? '' : language, format).replace(/\n(?=.)/g, `\n${indent}`),
+    );
   });
   let masked = '';
   let at = 0;
@@ -67,6 +71,15 @@ function maskCode(text: string, { format, onLoss }: LiquidRules) {
   return { masked: masked + withCode.slice(at), unmask };
 }
 
+/** The blanks before what stands alone on its line in an item of a list; '' where it is in none. */
+function itemIndent(before: string): string {
+  const lines = before.slice(-2000).split('\n');
+  const indent = lines.pop() ?? '';
+  if (!/^[ \t]{1,40}$/.test(indent)) return '';
+  const outer = lines.findLast((line) => line.trim() !== '' && !line.startsWith(indent)) ?? '';
+  return /^[ \t]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]/.test(outer) ? indent : '';
+}
+
 /** The blocks whose text is no template. */
 const BLOCKS = {
   raw: { opening: /\{%-?\s*raw(?![\w-])([^%]*)%\}/, closing: /\{%-?\s*endraw\s*-?%\}/ },
@@ -77,7 +90,7 @@ const BLOCKS = {
 function replaceBlocks(
   text: string,
   name: keyof typeof BLOCKS,
-  replace: (inner: string, written: string) => string,
+  replace: (inner: string, written: string, before: string) => string,
 ): string {
   const { opening, closing } = BLOCKS[name];
   let result = '';
@@ -86,7 +99,8 @@ function replaceBlocks(
     const after = rest.slice(start.index + start[0].length);
     const end = closing.exec(after);
     if (end === null) break;
-    result += rest.slice(0, start.index) + replace(after.slice(0, end.index), start[1] ?? '');
+    const before = rest.slice(0, start.index);
+    result += before + replace(after.slice(0, end.index), start[1] ?? '', before);
     rest = after.slice(end.index + end[0].length);
   }
   return result + rest;
