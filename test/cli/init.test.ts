@@ -254,6 +254,10 @@ it('what outlasts a container or a restart of the server is in a place that is k
   const [, contentDir = ''] = /CONTENT_DIR=(\S+)/.exec(await read('Dockerfile')) ?? [];
   const state = dirname(publishPath(contentDir));
   expect(dirname(pushPath(contentDir))).toBe(state);
+  // Images are named by their digests, the same in the repository.
+  const [image] =
+    (await readFile(join(ROOT, 'Dockerfile'), 'utf8')).match(/^FROM \S+@sha256:[\da-f]{64}$/m) ?? [];
+  expect((await read('Dockerfile')).match(/^FROM .*$/gm)).toEqual([image]);
   expect(await read('Dockerfile')).toContain(`VOLUME ${state}\n`);
   expect(await read('Dockerfile')).toMatch(/chown -R node \/paper\nUSER node\n/);
   // Compose files are YAML.

@@ -18,8 +18,12 @@ export const nodeFiles = (paper: Paper, name: string): TargetFiles => ({
   ],
 });
 
+/** The repository's own, by its digest: a tag may come to name another. */
+const NODE_IMAGE =
+  'node:24.21.0-alpine3.24@sha256:ebfe2f90462722a7a4de65e91990e97fe0d401c70e0e762c5b53302f905ec1c1';
+
 const IMAGE = `# The program; content and what it remembers (keys, subscriptions, what was read) are mounted, and so are in no image: docker compose up
-FROM node:24-alpine
+FROM ${NODE_IMAGE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787 CONTENT_DIR=/paper/content
 WORKDIR /app
 COPY package.json package-lock.json ./
