@@ -101,6 +101,8 @@ export type PublishedArticle = {
   readonly state: ArticleState;
   /** Paths of the feeds that show it, or once did and now tell of its withdrawal. */
   readonly feeds: readonly string[];
+  /** Where its copy for other papers is, absolute; absent: none is offered. */
+  readonly republish?: string;
 };
 
 /** An article in a list. Instants as RFC 3339 in UTC. */

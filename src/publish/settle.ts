@@ -1,5 +1,5 @@
 import { takesOut } from '../content/problems/rules.ts';
-import { buildPath, scopeFrom } from '../domain/addresses.ts';
+import { buildPath, REPUBLISH, scopeFrom } from '../domain/addresses.ts';
 import { type Handle, query } from '../store/sql/handle.ts';
 import type { Proposal, ProposedEdits, ProposedFile } from '../sync/proposal.ts';
 import type { FileEdit } from '../sync/source/overlay-source.ts';
@@ -127,7 +127,8 @@ async function publishedArticle(
   const { id, url } = article ?? last ?? {};
   if (id === undefined || url === undefined) return undefined;
   const ids = [...new Set([id, last?.id ?? id])];
-  return { id, url, state: stateOf(after, now), feeds: await feedsOf(handle, ids) };
+  const offer = article?.documents?.includes(REPUBLISH) ? { republish: `${url}/${REPUBLISH}` } : {};
+  return { id, url, state: stateOf(after, now), feeds: await feedsOf(handle, ids), ...offer };
 }
 
 /** Every feed that shows an article, or showed it in the last generation, by path. */

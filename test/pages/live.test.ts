@@ -17,7 +17,10 @@ const files = (fields: Readonly<Record<string, string>> = {}) => ({
   'news/b.md': story('b'),
   'news/storm.md': story(
     'storm',
-    { title: 'A storm, as it comes & goes', live: 'true', authors: '[Ann]', updates, ...fields },
+    {
+      ...{ title: 'A storm, as it comes & goes', live: 'true', authors: '[Ann]', updates },
+      ...{ license: 'https://creativecommons.org/licenses/by/4.0/', ...fields },
+    },
     'What is known so far.',
   ),
 });
@@ -62,8 +65,9 @@ describe('a story in progress', () => {
     expect(wireProblems('ninjs', await text('/news/storm/ninjs.json'))).toEqual([]);
     const answer = await get('/news/storm/feed', { Accept: 'application/atom+xml' });
     expect([answer.status, answer.headers.get('content-location')]).toEqual([200, '/news/storm/atom.xml']);
-    expect((await get('/news/storm/rss.xml')).headers.get('link')).toContain(
-      `<${siteUrl}/news/storm/rss.xml>; rel="self"`,
+    const { headers } = await get('/news/storm/rss.xml');
+    expect(headers.get('link')).toBe(
+      `<${siteUrl}/news/storm/rss.xml>; rel="self", <https://creativecommons.org/licenses/by/4.0/>; rel="license"`,
     );
     expect(JSON.parse(await text('/news/storm/feed.json?limit=1')).items).toHaveLength(1);
     expect((await get('/news/storm/feed.json?q=crews')).status).toBe(404);

@@ -250,3 +250,13 @@ test('an address that sends wrong keys has to wait, and right keys of it open al
   expect(statuses.slice(5)).toContain(429);
   expect((await api('/log')).status).toBe(200);
 });
+
+test('of an article that other papers may publish, the answer says where', async () => {
+  const { api, get } = await paper();
+  const lines = 'license: https://creativecommons.org/licenses/by/4.0/\nrepublish: full\n';
+  const offered = await (await api('/files/news/ferry.md', put(story('ferry', lines)))).json();
+  expect(offered.republish).toBe('https://paper.example/news/ferry/republish.txt');
+  expect(await (await get('/news/ferry/republish.txt')).text()).toContain('About the ferry.');
+  const kept = await (await api('/files/news/pier.md', put(story('pier')))).json();
+  expect(kept.republish).toBeUndefined();
+});

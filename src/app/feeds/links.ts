@@ -23,17 +23,20 @@ export function feedLinks({ site, scope, format, choice, place }: LinkedFeed): s
   const others = READER_FORMATS.filter(({ name }) => name !== format.name).map((other) =>
     feedLink(base, other, 'alternate', query),
   );
-  return [
-    ownLinks(feedUrl(base, format, query), site, typeOf(format)),
-    ...others,
-    link(`${base}/${choice.query}`, 'alternate', 'text/html'),
-    ...termLinks(site),
-  ].join(', ');
+  const page = link(`${base}/${choice.query}`, 'alternate', 'text/html');
+  return ownLinks(feedUrl(base, format, query), site, typeOf(format), [...others, page]);
 }
 
-/** The links of what has no others (WebSub §4): itself, by its absolute URL, and the hubs. */
-export const ownLinks = (self: string, site: Site, type?: string): string =>
-  [link(self, 'self', type), ...site.hubs.map((hub) => link(hub, 'hub'))].join(', ');
+/** Itself, by its absolute URL, the hubs (WebSub §4), what it leads to besides, and its terms. */
+export const ownLinks = (
+  self: string,
+  site: Pick<Site, 'hubs' | 'license' | 'licensing'>,
+  type?: string,
+  others: readonly string[] = [],
+): string =>
+  [link(self, 'self', type), ...site.hubs.map((hub) => link(hub, 'hub')), ...others, ...termLinks(site)].join(
+    ', ',
+  );
 
 /** The Link field of a page: the feeds of `scopes` in every format, and its terms. */
 export function pageLinks(site: Site, scopes: readonly Scope[], query = ''): string {

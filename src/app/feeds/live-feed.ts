@@ -51,7 +51,10 @@ export async function liveFeed(request: FeedRequest): Promise<RouteResult | unde
       ranges: false,
       forPeople: path,
       headers: {
-        Link: ownLinks(`${article.url}/${negotiated ? NEGOTIATED : file}${query}`, site),
+        Link: ownLinks(`${article.url}/${negotiated ? NEGOTIATED : file}${query}`, {
+          ...site,
+          license: article.license ?? site.license,
+        }),
       },
       policy: site.cache,
       lastModified: latestOf(collection.modified?.any, article.from, modified),

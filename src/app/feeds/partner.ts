@@ -5,6 +5,7 @@ import type { Site } from '../../domain/site.ts';
 import { tombstones } from '../../domain/withdrawals.ts';
 import { ATOM_TYPE, RSS_TYPE } from '../../feed/formats/media-types.ts';
 import { tombstoneOf } from '../../feed/model/document.ts';
+import { siteFor } from '../../feed/model/head.ts';
 import type { ItemMemory } from '../../feed/render.ts';
 import { prepare } from '../../http/resource.ts';
 import { profiles } from '../../partner/profiles.ts';
@@ -46,6 +47,7 @@ export async function partnerFeed(
   const version = await partnerVersion(partner, { collection, now });
   if (!version) return undefined;
   const { scope, profile, listing, withdrawn, tag } = version;
+  const self = `${site.url}${scopePath(scope)}/${FEED_FILES[partner.format]}`;
   return found(
     prepare({
       ...{ status: 200, tag },
@@ -53,7 +55,7 @@ export async function partnerFeed(
       compressible: true,
       ranges: false,
       // Without the key: it stands in no answer.
-      headers: { Link: ownLinks(`${site.url}${scopePath(scope)}/${FEED_FILES[partner.format]}`, site) },
+      headers: { Link: ownLinks(self, siteFor(site, listing.subject)) },
       policy: site.cache,
       restricted: partner.access.kind !== 'public',
       lastModified: version.lastModified,

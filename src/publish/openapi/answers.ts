@@ -39,6 +39,7 @@ const editedFile = z
     url: z.string().optional(),
     state: z.enum(STATES).optional(),
     feeds: z.array(z.string()).optional().describe('Paths of the feeds that show it, or say that it is gone'),
+    republish: z.string().optional().describe('Where other papers find it to publish, once it is public'),
     problems: z.array(problem),
   })
   .meta({ id: 'EditedFile' });

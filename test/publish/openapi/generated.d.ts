@@ -445,6 +445,8 @@ export interface components {
             state?: "draft" | "problems" | "scheduled" | "public" | "withdrawn" | "expired";
             /** @description Paths of the feeds that show it, or say that it is gone */
             feeds?: string[];
+            /** @description Where other papers find it to publish, once it is public */
+            republish?: string;
             problems: components["schemas"]["ContentProblem"][];
             /** @description Of the collection, as /health names it */
             revision: string;
@@ -494,6 +496,8 @@ export interface components {
             state?: "draft" | "problems" | "scheduled" | "public" | "withdrawn" | "expired";
             /** @description Paths of the feeds that show it, or say that it is gone */
             feeds?: string[];
+            /** @description Where other papers find it to publish, once it is public */
+            republish?: string;
             problems: components["schemas"]["ContentProblem"][];
         };
         ArticleList: {
