@@ -45,3 +45,18 @@ test.for(rows)('a site in %s, a story in %s', async ([ofSite, ofStory, begins]) 
   if (item.content_html.startsWith('<div')) expect(item.content_html).toMatch(/<\/div><p>Support us/);
   for (const path of ['/rss.xml', '/atom.xml']) expect(await text(path)).toContain(item.content_html);
 });
+
+test('of a story of which feeds have the description alone, RSS says its direction', async () => {
+  const { text } = await paper({
+    'site.yaml': site(),
+    'news/a.md': story('a', { language: 'he', description: 'שורה (abc)', syndication: 'summary' }),
+    'news/b.md': story('b', { language: 'he', description: 'שורה' }),
+  });
+  expect(await text('/rss.xml')).toContain(
+    '<description><![CDATA[<div dir="rtl">שורה (abc)</div>]]></description>',
+  );
+  expect(await text('/rss.xml')).toContain('<description><![CDATA[שורה]]></description>');
+  expect(await text('/rss.xml?brief=1')).toContain(
+    '<description><![CDATA[<div dir="rtl">שורה</div>]]></description>',
+  );
+});

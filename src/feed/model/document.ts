@@ -118,6 +118,8 @@ export type FeedItem = {
   /** The same story in other languages. */
   readonly translations?: readonly Translation[];
   readonly language: string;
+  /** Of its text, where that is written from the right. */
+  readonly direction?: 'rtl';
   readonly copyright?: string;
   readonly license?: string;
   /** Terms for machines (RSL 1.0). */

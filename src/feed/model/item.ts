@@ -44,6 +44,7 @@ export function createItem(source: Article, site: Site, audience = PUBLIC): Feed
     places: article.places,
     translations: article.translations,
     language: article.language,
+    direction: article.direction,
     copyright: article.rights,
     license: article.license ?? site.license,
     corrections: full ? article.corrections : [],

@@ -2,7 +2,7 @@ import { termsElement } from '../../lists/terms.ts';
 import { distinct } from '../../model/categories.ts';
 import type { Category, FeedItem } from '../../model/document.ts';
 import { rfc822, rfc3339 } from '../../xml/date.ts';
-import { type Element, element, markup, plainText, textElement, toHtml } from '../../xml/xml.ts';
+import { type Element, element, markup, plainText, rightToLeft, textElement, toHtml } from '../../xml/xml.ts';
 import { madeElement } from '../elements/made.ts';
 import { enclosuresOf, type FileLink, mediaElements } from '../elements/media.ts';
 import { placeElements } from '../elements/places.ts';
@@ -42,10 +42,11 @@ export function rssCategory({ name, domain }: Category): Element {
 
 /**
  * A description is HTML, and stands before content:encoded, which is nothing without one: a story that has no summary is
- * itself the description (RSS Board profile, "description", "content:encoded").
+ * itself the description (RSS Board profile, "description", "content:encoded"). Alone it is what readers show, so it says its direction.
  */
-function story({ description, content }: FeedItem): readonly (Element | undefined)[] {
-  const summary = description === undefined ? content : toHtml([description]);
+function story({ description, content, direction }: FeedItem): readonly (Element | undefined)[] {
+  const html = description === undefined ? content : toHtml([description]);
+  const summary = html && !content && direction ? rightToLeft(html) : html;
   return [
     summary && element('description', {}, markup(summary)),
     description === undefined ? undefined : content && element('content:encoded', {}, markup(content)),

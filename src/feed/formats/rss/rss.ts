@@ -22,7 +22,7 @@ export const rss: Format = {
   name: 'rss',
   mediaType: `${RSS_TYPE}; charset=utf-8`,
   label: 'RSS 2.0',
-  revision: 8,
+  revision: 9,
   encodeItem: (item) => encodeElement(rssItem(item)),
   // Not in plain feeds: whoever sees one element of Apple's there asks for all of them.
   encodeEpisode: (item) => encodeElement(rssEpisode(item)),
