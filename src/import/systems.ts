@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { siteFile } from '../content/source/role.ts';
 import { folderImport } from './folder/read-folder.ts';
 import type { ImportSystem } from './import-system.ts';
 
@@ -19,7 +22,7 @@ const systems: Readonly<Record<string, () => Promise<ImportSystem>>> = {
   plain: async () => folderImport((await import('./folder/plain/plain.ts')).plain),
 };
 
-/** What FROM is: the system that is surest of it, or the one that `as` names; a text says why it is none. */
+/** What FROM is: the system that is surest of it, or the one that `as` names; a text says why it is none. A content folder is copied, not imported. */
 export async function systemOf(from: string, as?: string): Promise<ImportSystem | string> {
   const names = Object.keys(systems).join(', ');
   if (as !== undefined) {
@@ -27,6 +30,9 @@ export async function systemOf(from: string, as?: string): Promise<ImportSystem 
     if (load === undefined) return `There is no system “${as}”; name one of: ${names}.`;
     return (await exportInsteadOf(from, as)) ?? load();
   }
+  const own = [from, join(from, 'content')].find((folder) => existsSync(join(folder, siteFile)));
+  if (own !== undefined)
+    return `${own} is a content folder of Dateline already. Copy its files as they are, or use it where it is: --content ${own}.`;
   const all = await Promise.all(Object.values(systems).map((load) => load()));
   const sure = await Promise.all(
     all.map(async (system) => ({ system, certainty: await system.detect(from) })),

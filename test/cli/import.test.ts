@@ -116,6 +116,8 @@ describe('dateline import', () => {
     [[], 'FROM is missing'],
     [['nowhere.xml'], 'nowhere.xml is not there.'],
     [['@/a.txt'], 'a.txt is the export or the folder of no system that can be read'],
+    [['@/paper'], 'paper/content is a content folder of Dateline already. Copy its files as they are'],
+    [['@/paper/content', '@/into'], 'use it where it is: --content '],
     [['@/a.txt', '--as', 'geocities'], 'There is no system “geocities”; name one of: wordpress'],
     [['@/a.txt', '--site', 'old.example'], '--site: “old.example” is not an address'],
     [['@/a.txt', '--timezone', 'PST8'], '--timezone: “PST8” is not a time zone'],
@@ -125,7 +127,7 @@ describe('dateline import', () => {
     [['@/a.txt', '--authors', '@/a.txt'], 'should have a line for each author'],
     [['@/a.txt', '@/a.txt'], 'is not a folder'],
   ])('%j says what is wrong', async (args, message) => {
-    const dir = await folderWith({ 'a.txt': 'text' });
+    const dir = await folderWith({ 'a.txt': 'text', 'paper/content/site.yaml': 'title: The Paper\n' });
     const { code, stderr, stdout } = await run(...args.map((each) => each.replace('@', dir)));
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
