@@ -84,6 +84,7 @@ const rows: readonly (readonly [name: string, markdown: string, html: string])[]
   ],
   ['an end tag alone', 'a</b>\n\n*b*', '<p>a</p>\n<p><em>b</em></p>'],
   ['the end of CDATA', 'a ]]> b', '<p>a ]]&gt; b</p>'],
+  ['controls by which Windows means signs', 'Don\u0092t \u0093go\u0094 \u0081', '<p>Don’t “go” \ufffd</p>'],
   ['control characters', 'a&#1;b\u0008c&#xD800;d&#xFFFE;e', '<p>a\ufffdb\ufffdc\ufffdd\ufffde</p>'],
   ['a comment', 'a <!-- b --> c', '<p>a  c</p>'],
   [

@@ -59,16 +59,24 @@ export const floods: readonly Hostile[] = [
 
 /**
  * What comes out: a line of plain text. Line ends and other white space are one space, and what XML 1.0 forbids or
- * discourages, controls and non-characters, is U+FFFD; a letter has 30 marks at most (docs/reference/standards.md).
+ * discourages, controls and non-characters, is U+FFFD, unless Windows means a sign by it; a letter has 30 marks at most (docs/reference/standards.md).
  */
 export function asLine(text: string): string {
   return [...text]
+    .map(asWindowsSign)
     .map((character) => (isRefused(character.codePointAt(0) ?? 0) ? '\ufffd' : character))
     .join('')
     .split(/[\s\u0085]+/)
     .filter((word) => word !== '')
     .join(' ')
     .replace(/(\p{M}{30})\p{M}+/gu, '$1');
+}
+
+/** What Windows means by the number of a control, but for U+0085, which ends a line. */
+function asWindowsSign(character: string): string {
+  return /^[\u0080-\u0084\u0086-\u009f]$/.test(character)
+    ? new TextDecoder('windows-1252').decode(Uint8Array.of(character.charCodeAt(0)))
+    : character;
 }
 
 function isRefused(code: number): boolean {

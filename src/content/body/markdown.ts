@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnote from 'markdown-it-footnote';
+import { windowsCharacter } from '../source/clean.ts';
 import { anchorsIn, headingIds, withHeadingIds, withUniqueIds } from './anchors.ts';
 
 /** Elements nested deeper lose their tags, not their text. */
@@ -44,23 +45,22 @@ function cjkUnderscores(markdown: InstanceType<typeof MarkdownIt>): void {
 const lastCharacter = /.$/su;
 const cjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}]/u;
 
-/** What the numbers 128 to 159 of character references mean: those of Windows, as older systems wrote them (HTML Standard §13.2.5.80). */
-const windows1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
+/** References by these numbers, as older systems wrote them. */
 const windowsReference = /&#(?:0{0,5}(12[89]|1[345]\d)|x0{0,4}([89][\da-f]));/iy;
 
 /** The character that such a reference at a place of a text stands for, and how it is written there. */
-function windowsCharacter(text: string, at: number) {
+function windowsReferenceAt(text: string, at: number) {
   windowsReference.lastIndex = at;
   const [written = '', decimal = '0', hexadecimal] = windowsReference.exec(text) ?? [];
   const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
-  const content = windows1252[code - 128] ?? '\0';
-  return content === '\0' ? undefined : { written, content };
+  const content = windowsCharacter(code);
+  return content === undefined ? undefined : { written, content };
 }
 
 /** Reads `&#146;` as `’`, as browsers do. */
 function windowsReferences(markdown: InstanceType<typeof MarkdownIt>): void {
   markdown.inline.ruler.before('entity', 'windows_reference', (state, silent) => {
-    const found = state.src[state.pos] === '&' ? windowsCharacter(state.src, state.pos) : undefined;
+    const found = state.src[state.pos] === '&' ? windowsReferenceAt(state.src, state.pos) : undefined;
     if (found === undefined) return false;
     if (!silent)
       Object.assign(state.push('text_special', '', 0), {
@@ -108,7 +108,7 @@ export const crowded = (text: string): boolean => (text.match(/\[\^|\^\[/g)?.len
 
 /** What a character reference, `&amp;`, stands for; of one that HTML does not have, itself. */
 export const decoded = (reference: string): string =>
-  windowsCharacter(reference, 0)?.content ?? markdown.utils.unescapeAll(reference);
+  windowsReferenceAt(reference, 0)?.content ?? markdown.utils.unescapeAll(reference);
 
 export const parse = (text: string): Token[] => markdown.parse(text, {});
 
