@@ -116,10 +116,8 @@ function syncOf(
     const repository = createFileRepository(handle, context.state.sync);
     const seen = files && last && (await lookAt(source, files, repository));
     const due = await articlesDue(repository, clock());
-    const changes = {
-      ...(seen ? { ...seen, refused: refusedNow } : await scanFolder(source, repository)),
-      due,
-    };
+    const found = seen ? { ...seen, refused: refusedNow } : await scanFolder(source, repository);
+    const changes = { ...found, due };
     const { changed, added, removed, refused = last?.refused } = changes;
     const isSame =
       changed.length + added.length + removed.length + due.length === 0 &&

@@ -15,7 +15,7 @@ export function disclosureOf(
   const isMarked = !isKept && primaryOf(language) !== primaryOf(languages.story);
   const feedNote = {
     text: isKept ? story.notes[what][made] : note,
-    ...(isMarked && { language }),
+    ...present({ language: isMarked ? language : undefined }),
   };
   const type = TYPES[made];
   const schema = `https://schema.org/${type.replace(/^./, (first) => first.toUpperCase())}DigitalSource`;
@@ -23,7 +23,7 @@ export function disclosureOf(
     ...{ made, uri: `http://cv.iptc.org/newscodes/digitalsourcetype/${type}` },
     ...present({ term: made === 'human' ? undefined : schema }),
     note,
-    ...((isMarked || feedNote.text !== note) && { feedNote }),
+    ...present({ feedNote: isMarked || feedNote.text !== note ? feedNote : undefined }),
   };
 }
 
