@@ -163,7 +163,7 @@ async function byHub({ port, body, count }: Sending): Promise<() => Promise<void
       await hub.run();
       const [left] = handle.rows("SELECT EXISTS (SELECT 1 FROM push_subscription WHERE sent = 'a') AS any");
       isLeft = left?.any === 1;
-      if (isLeft) await next;
+      if (isLeft) await Promise.race([next, hub.idle()]);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
     await sender.close();

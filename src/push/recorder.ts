@@ -3,8 +3,8 @@ import { pause } from './work-queue.ts';
 /** Milliseconds for which records are gathered, unless given: each transaction waits for the disk. */
 const TOGETHER = 10;
 
-/** Records of one transaction, after which readers' requests come in between: it takes half a millisecond. */
-const MOST = 32;
+/** Records of one transaction, after which readers' requests come in between: it takes a millisecond. */
+const MOST = 64;
 
 /** Records what came of deliveries, those that end at about the same time as one transaction. */
 export function createRecorder<Outcome, Result>(

@@ -21,7 +21,7 @@ type WorkQueueOptions = {
 export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Pieces that are begun before others have their turn: each takes a tenth of a millisecond to begin, and fewer at a time cost more in all. */
-const BEGUN = 4;
+const BEGUN = 16;
 
 /** Does something once what has come meanwhile is answered; a timer waits a millisecond for nothing. */
 const soon: (task: () => void) => void =
