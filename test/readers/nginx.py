@@ -15,6 +15,8 @@ shell = re.search(r"^find public .*$", section, re.M).group(0)
 settings = re.search(r"```nginx\n(.*?)```", section, re.S).group(1)
 
 subprocess.run(["bash", "-ec", shell], cwd=WORK, check=True)
+if "listen 443 ssl;" not in settings:
+    sys.exit(f"{sys.argv[1]}: the settings of nginx do not listen on 443")
 settings = settings.replace("/srv/", f"{WORK}/").replace("listen 443 ssl;", f"listen 127.0.0.1:{PORT};")
 settings = re.sub(r"\s*ssl_\w+\s[^;]*;", "", settings)
 places = " ".join(f"{kind}_temp_path {WORK}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
