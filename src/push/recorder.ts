@@ -3,7 +3,7 @@ import { pause } from './work-queue.ts';
 /** Milliseconds for which records are gathered, unless given: each transaction waits for the disk. */
 const TOGETHER = 10;
 
-/** Records of one transaction, after which readers' requests come in between: it takes a millisecond. */
+/** Records of one transaction, after which readers' requests come in between. */
 const MOST = 64;
 
 /** Records what came of deliveries, those that end at about the same time as one transaction. */
