@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportSource } from '../../src/cli/export/source.ts';
 import type { Article } from '../../src/domain/article.ts';
 import { feed } from '../../src/import/feed/feed.ts';
 import { plain } from '../../src/import/plain.ts';
@@ -22,8 +23,10 @@ beforeAll(async () => {
     return content.collection;
   };
   running = await serve({ port: 0, host: 'localhost', now: () => NOW, collection });
+  const dir = join(await folderWith(), 'copy');
+  await exportSource({ dir: SAMPLE, out: dir });
   // Its links lead to this server.
-  content = await openFolderCollection({ dir: SAMPLE, siteUrl: running.url });
+  content = await openFolderCollection({ dir, siteUrl: running.url });
 });
 afterAll(async () => {
   await running.close(0);
@@ -74,18 +77,21 @@ function shown(article: Article) {
   };
 }
 
-describe.each(['/rss.xml', '/atom.xml', '/feed.json'])('the sample from %s', (path) => {
-  it('is the same, article by article, with those of its archive', async () => {
-    const { articles, problems } = await roundTrip(path);
-    const { articles: originals } = { articles: content ? await articlesIn(content) : new Map() };
-    const full = [...originals.values()].filter(
-      ({ syndication, from, until }) => syndication === 'full' && from <= NOW && !(until && until <= NOW),
-    );
-    expect(full.length).toBeGreaterThan(40);
-    for (const original of full) {
-      const found = articles.get(original.id);
-      expect(found && { id: found.id, ...shown(found) }).toEqual({ id: original.id, ...shown(original) });
-    }
-    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  });
-});
+describe.each(['/rss.xml', '/atom.xml', '/feed.json'])(
+  'a copy of the sample by export --source, from %s',
+  (path) => {
+    it('is the same, article by article, with those of its archive', async () => {
+      const { articles, problems } = await roundTrip(path);
+      const { articles: originals } = { articles: content ? await articlesIn(content) : new Map() };
+      const full = [...originals.values()].filter(
+        ({ syndication, from, until }) => syndication === 'full' && from <= NOW && !(until && until <= NOW),
+      );
+      expect(full.length).toBeGreaterThan(40);
+      for (const original of full) {
+        const found = articles.get(original.id);
+        expect(found && { id: found.id, ...shown(found) }).toEqual({ id: original.id, ...shown(original) });
+      }
+      expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    });
+  },
+);

@@ -39,10 +39,7 @@ export async function openFolder(dir: string): Promise<ExportFolder> {
     now.add(file);
     const current = await readFile(target).catch(() => undefined);
     if (current?.equals(bytes)) return;
-    if (current !== undefined && !before.has(file))
-      throw new CommandError(
-        `${typedPath(target)} is not from an export; move it, or choose another folder.`,
-      );
+    if (current !== undefined && !before.has(file)) throw notOurs(target);
     await mkdir(dirname(target), { recursive: true });
     const part = join(dirname(file), `.${basename(file)}${PART}`);
     // Listed first, so that the next export removes it if this one is cut off; on a line of its own even where an earlier one was.
@@ -58,7 +55,7 @@ export async function openFolder(dir: string): Promise<ExportFolder> {
     const stale = [...before].filter((file) => !now.has(file));
     for (const file of stale) {
       await removePacked(file);
-      await remove(dir, file);
+      await removeWithFolders(dir, file);
     }
     const unchanged = now.size - written;
     const list = `${[...now].toSorted().join('\n')}\n`;
@@ -69,6 +66,10 @@ export async function openFolder(dir: string): Promise<ExportFolder> {
   };
   return { put, finish };
 }
+
+/** Why a file that somebody else wrote is not replaced. */
+export const notOurs = (path: string): CommandError =>
+  new CommandError(`${typedPath(path)} is not from an export; move it, or choose another folder.`);
 
 async function listed(dir: string): Promise<ReadonlySet<string>> {
   const list = await readFile(join(dir, MARKER_FILE), 'utf8').catch(() => undefined);
@@ -86,8 +87,8 @@ async function listed(dir: string): Promise<ReadonlySet<string>> {
   return new Set();
 }
 
-/** With the folders that it leaves empty. */
-async function remove(dir: string, file: string): Promise<void> {
+/** Removes a file, with the folders that it leaves empty. */
+export async function removeWithFolders(dir: string, file: string): Promise<void> {
   await rm(join(dir, file), { force: true });
   for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
     const removed = await rmdir(join(dir, folder)).then(

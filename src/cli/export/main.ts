@@ -9,13 +9,48 @@ import { contentFolder } from '../content-folder.ts';
 import { faultOf, toleranceOf } from '../faults.ts';
 import { typedPath } from '../path.ts';
 import { createProgress } from '../progress.ts';
+import { fileList } from '../remote/conflicts.ts';
 import { type Exported, exportTo } from './export.ts';
+import { type ExportedSource, exportSource } from './source.ts';
+import { inTurn } from './turn.ts';
 
 /** Exports; the exit code. */
 export async function main(args: ParsedArgs): Promise<number> {
   const [out] = args.positionals;
   if (out === undefined) throw new UsageError(`Which folder? ${commandLine('export public')}`);
   const dir = contentFolder(args);
+  return inTurn(out, () =>
+    args.flag('source') ? copySource(args, dir, out) : exportService(args, dir, out),
+  );
+}
+
+/** What is about the documents of a service alone. */
+const SERVICE_OPTIONS = ['nginx', 'skip-invalid', 'strict'] as const;
+
+async function copySource(args: ParsedArgs, dir: string, out: string): Promise<number> {
+  const other = SERVICE_OPTIONS.find((name) => args.flag(name) !== undefined || args.one(name) !== undefined);
+  if (other !== undefined) throw new UsageError(`--${other} is of no use with --source`);
+  const bar = createProgress({
+    ...{ stream: process.stderr, label: 'Copying files', quiet: args.flag('quiet') === true },
+  });
+  const copied = await exportSource({ dir, out: resolve(out), progress: bar.show });
+  bar.clear();
+  console.log(args.flag('json') ? JSON.stringify(copied, null, 2) : sourceSummary(copied, out));
+  return 0;
+}
+
+function sourceSummary(
+  { files, bytes, written, unchanged, removed, leftOut }: ExportedSource,
+  out: string,
+): string {
+  return [
+    `Copied ${files} files, ${(bytes / 1e6).toFixed(1)} MB, to ${typedPath(out)} (${written} written, ${unchanged} unchanged, ${removed} removed).`,
+    'It is the source: drafts, embargoed and withdrawn stories are in it. Keep it where readers cannot get at it.',
+    ...(leftOut.length > 0 ? [fileList('Left out, as nothing reads them:', leftOut)] : []),
+  ].join('\n');
+}
+
+async function exportService(args: ParsedArgs, dir: string, out: string): Promise<number> {
   const { SITE_URL } = process.env;
   const quiet = args.flag('quiet') === true;
   const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
