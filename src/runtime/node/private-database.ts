@@ -1,4 +1,5 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { NewerDatabase } from '../../store/sql/schema.ts';
 import { isDamage, openSqlite, type SqliteHandle } from './sqlite.ts';
@@ -11,7 +12,7 @@ const PRIVATE = 0o600;
 
 /**
  * A database that holds secrets and cannot be made again, readable by its owner alone, also where it was made otherwise; SQLite gives its log the same
- * mode. What it has written is on disk when it says so. Rejects with a PrivateDatabaseError.
+ * mode. What it has written is on disk when it says so, and the thread waits for no disk meanwhile. Rejects with a PrivateDatabaseError.
  */
 export async function openPrivateDatabase(
   path: string,
@@ -23,14 +24,67 @@ export async function openPrivateDatabase(
     closeSync(openSync(path, 'a', PRIVATE));
     restrictToOwner(path);
     handle = openSqlite({ path });
-    handle.execute('PRAGMA synchronous = FULL');
     await prepareTables(handle);
-    return handle;
+    return durable(handle, path);
   } catch (error) {
     handle?.close();
     const reason = error instanceof Error ? error.message : String(error);
     throw new PrivateDatabaseError(`${path} cannot be used: ${reason}${remedy(error)}`, { cause: error });
   }
+}
+
+/** SQLite itself would hold up the thread at each commit (`synchronous = FULL`), and with it every reader. */
+function durable(handle: SqliteHandle, path: string): SqliteHandle {
+  const log = createLogSync(`${path}-wal`);
+  const changes = () => handle.rows('SELECT total_changes() AS n')[0]?.n;
+  return {
+    ...handle,
+    async batch(statements) {
+      const before = changes();
+      const results = await handle.batch(statements);
+      if (changes() !== before) await log.sync();
+      return results;
+    },
+    close() {
+      log.close();
+      handle.close();
+    },
+  };
+}
+
+type LogSync = {
+  /** Resolves once all that was written before is on disk; those that wait share a call. Rejects with the system's error. */
+  sync(): Promise<void>;
+  close(): void;
+};
+
+/** A second handle to a write-ahead log: unlike the database's own file, no lock of SQLite is lost when it is closed (https://sqlite.org/howtocorrupt.html §2.2). */
+function createLogSync(path: string): LogSync {
+  let opened: Promise<FileHandle> | undefined;
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  const run = (): Promise<void> => {
+    next = undefined;
+    opened ??= open(path, 'r+');
+    running = opened
+      .then((file) => file.datasync())
+      .catch((error: unknown) => {
+        opened = undefined;
+        throw error;
+      })
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  };
+  return {
+    sync() {
+      // One that is under way may have begun before this was written.
+      if (running) next ??= running.then(run, run);
+      return next ?? run();
+    },
+    close: () => void opened?.then((file) => file.close()).catch(() => undefined),
+  };
 }
 
 function remedy(error: unknown): string {

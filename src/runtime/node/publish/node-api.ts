@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Hono } from 'hono';
+import { yaml } from '../../../content/source/libraries.ts';
 import { API } from '../../../domain/addresses.ts';
 import { createAnswerStore } from '../../../publish/answers.ts';
 import type { ApiOptions } from '../../../publish/api.ts';
@@ -46,8 +47,8 @@ export function createNodeApi({ path, ...options }: NodeApiOptions): NodeApi {
     | undefined;
   restrictToOwner(path);
   const open = async () => {
-    // Loaded only once somebody uses it.
     const { createApi } = await import('../../../publish/api.ts');
+    yaml();
     const handle = await openPublishDatabase(path);
     const stores = {
       keys: createKeyStore(handle),
@@ -56,6 +57,13 @@ export function createNodeApi({ path, ...options }: NodeApiOptions): NodeApi {
     };
     return { handle, api: createApi({ ...options, ...stores, addressOf }) };
   };
+  // Loaded at the start where somebody has a key, as readers would wait for it later; else once there is one.
+  if (existsSync(path)) {
+    opened = open();
+    opened.catch(() => {
+      opened = undefined;
+    });
+  }
   return {
     isAt: (url) => url.includes(API) && callPath(url, options.site()) !== undefined,
     async fetch(request, env) {
