@@ -51,13 +51,13 @@ export async function buildArticle(identified: Identified, context: BuildContext
   const dateline = fields.dateline?.replace(/(?<![\s—–-])[\s—–-]+$/, '');
   const { embeds } = context.site;
   const source = sourceOf(fields, context.site);
-  const { body: text, bodyLine: line } = parsed;
+  const { bodyLine: line } = parsed;
   const content = details(identified, source, context);
   const { language } = content;
   const live = liveOf(identified, context.site.timezone, context.now);
   const updateAnchors = new Set(live.value?.updates.map(({ anchor }) => anchor));
   const main = render({
-    ...{ text, line, id, base: url, embeds, language, refer: context.refer },
+    ...{ text: live.text, line, id, base: url, embeds, language, refer: context.refer },
     story: { prefix: idPrefix(id), anchors: updateAnchors },
   });
   const opening = dateline && datelineHtml(dateline, { refer: context.refer, language });

@@ -9,7 +9,7 @@ import type { Resolved } from './library.ts';
 import { linkAttribute } from './reference.ts';
 
 /** Raised when the same source gives other bytes than before: every stored article is then rendered again. */
-export const rendering = 13;
+export const rendering = 14;
 
 const windowTimes = ({ from, until }: VisibleWindow): readonly number[] =>
   until === undefined ? [from] : [from, until];

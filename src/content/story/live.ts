@@ -8,22 +8,41 @@ import { anchorsIn } from '../body/anchors.ts';
 import { idPrefix, render, type StoryAnchors } from '../body/render.ts';
 import { escapedText } from '../body/tokens.ts';
 import type { Finding } from '../problems/problem.ts';
-import type { ArticleFields } from '../schema/article-schema.ts';
 import { instant } from '../source/time.ts';
 import { printerFor } from './correction-notes.ts';
+import { splitBody, type WrittenUpdate } from './update-headings.ts';
 
-type UpdateFields = NonNullable<ArticleFields['updates']>[number];
+/** An update that readers see, with where it is written. */
+type Shown = LiveUpdate &
+  Pick<WrittenUpdate, 'lines'> & { readonly index: number; readonly markdown: string };
 
-/** An update that readers see, with where it stands in the front matter. */
-type Shown = LiveUpdate & { readonly index: number; readonly markdown: string };
+type LiveStory = {
+  /** Undefined of a story that is not in progress and never was. */
+  readonly value?: Live;
+  readonly shown: readonly Shown[];
+  /** Markdown of the story without its updates. */
+  readonly text: string;
+  readonly findings: readonly Finding[];
+};
 
-/** What the front matter says of a story in progress; undefined of every other. */
-export function liveOf(
+/** What a file says of a story in progress, in its front matter and in headings with a time; those of other stories are headings. */
+export function liveOf(identified: Identified, timezone: string, now: Date): LiveStory {
+  const { parsed, fields, times } = identified;
+  const { body: text, bodyLine: line } = parsed;
+  const { live, updates = [] } = fields;
+  if (live === undefined) return { ...updatesOf(identified, updates, timezone, now), text };
+  const split = splitBody({ text, line, published: times.published, timezone });
+  const all = updatesOf(identified, [...updates, ...split.updates], timezone, now);
+  return { ...all, text: split.text, findings: [...split.findings, ...all.findings] };
+}
+
+function updatesOf(
   { fields, times, id }: Pick<Identified, 'fields' | 'times' | 'id'>,
+  updates: readonly WrittenUpdate[],
   timezone: string,
   now: Date,
-): { readonly value?: Live; readonly shown: readonly Shown[]; readonly findings: readonly Finding[] } {
-  const { live = false, updates = [] } = fields;
+): Omit<LiveStory, 'text'> {
+  const { live = false } = fields;
   if (!live && updates.length === 0) return { shown: [], findings: [] };
   const findings: Finding[] = [];
   const latest = Math.max(times.from.getTime(), now.getTime());
@@ -37,8 +56,9 @@ export function liveOf(
     const key = `update-${update.id ?? compact(published)}`;
     const fault = faultOf(update, { published, updated: at('updated'), removed: at('removed'), latest });
     const isTwice = keys.has(key);
-    if (fault) findings.push({ ...fault, path: ['updates', index, ...fault.path] });
-    if (isTwice) findings.push({ ...TWICE, path: ['updates', index] });
+    if (fault) findings.push({ ...fault, ...placeOf(update, index, fault.path) });
+    if (isTwice)
+      findings.push({ code: 'live-update', message: twice(update), ...placeOf(update, index, []) });
     if (isTwice || fault?.leavesOut) continue;
     keys.add(key);
     const anchor = `${hash(id).slice(0, 8)}-${key}`;
@@ -47,14 +67,14 @@ export function liveOf(
     else {
       const { title, text: markdown = '' } = update;
       const updated = fault ? undefined : at('updated');
-      shown.push({ anchor, title, published, updated, index, text: '', markdown });
+      shown.push({ anchor, title, published, updated, index, text: '', markdown, lines: update.lines });
     }
   }
   const newestFirst = shown.toSorted((a, b) => b.published - a.published || b.index - a.index);
   return {
     value: {
       isOpen: live,
-      updates: newestFirst.map(({ index: _, markdown: __, ...update }) => update),
+      updates: newestFirst.map(({ index: _, markdown: __, lines: ___, ...update }) => update),
       removed: removed.length === 0 ? undefined : removed.toSorted((a, b) => b.when - a.when),
     },
     shown: newestFirst,
@@ -62,10 +82,16 @@ export function liveOf(
   };
 }
 
-const TWICE = {
-  code: 'live-update',
-  message: 'another update has this time, so this one is left out; write id: and a name of its own',
-} as const;
+const twice = ({ lines }: WrittenUpdate): string =>
+  `another update has this time, so this one is left out; write ${lines ? '{#a-name} at the end of its heading' : 'id: and a name of its own'}`;
+
+/** Where what is said of an update belongs. */
+const placeOf = (
+  { lines }: WrittenUpdate,
+  index: number,
+  path: readonly string[],
+): Pick<Finding, 'path' | 'field' | 'line'> =>
+  lines ? { path: undefined, field: 'body', line: lines.heading } : { path: ['updates', index, ...path] };
 
 type UpdateTimes = {
   readonly published: number;
@@ -75,7 +101,7 @@ type UpdateTimes = {
 };
 
 function faultOf(
-  update: UpdateFields,
+  update: WrittenUpdate,
   { published, updated, removed, latest }: UpdateTimes,
 ):
   | (Pick<Finding, 'code' | 'message' | 'until'> & {
@@ -178,11 +204,11 @@ function bodyFor({ html, redacted }: Body, audience: string | undefined): Html {
 
 function renderUpdate(
   update: LiveUpdate,
-  { markdown = '', index = 0 }: Partial<Shown> = {},
+  { markdown = '', index = 0, lines }: Partial<Shown> = {},
   { article, embeds, language, timezone, refer, story }: LiveBodyOptions & { readonly story: StoryAnchors },
 ) {
   const { html, redacted, findings } = render({
-    ...{ text: markdown, line: 1, id: `${article.id}#${update.anchor}`, base: article.url },
+    ...{ text: markdown, line: lines?.text ?? 1, id: `${article.id}#${update.anchor}`, base: article.url },
     ...{ embeds, language, refer, story },
   });
   const path = ['updates', index, 'text'];
@@ -191,7 +217,7 @@ function renderUpdate(
     ...{ html, redacted },
     // What opens later is a word in it, and what is withheld from feeds is not.
     text: htmlText(bodyFor({ html, redacted }, 'public')).replace(/\s+/g, ' ').trim(),
-    findings: findings.map(({ code, message }): Finding => ({ code, message, path })),
+    findings: lines ? findings : findings.map(({ code, message }): Finding => ({ code, message, path })),
   };
 }
 
