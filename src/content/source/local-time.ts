@@ -3,16 +3,27 @@ import { steadyOffset } from './zone.ts';
 /** Prints instants as the newsroom's readers see them; `September 25, 2019, 9:12pm` in American English. */
 export function localTime(language: string, timezone: string): (date: Date) => string {
   const american = /^en(?:-US)?$/i.test(language);
-  const format = new Intl.DateTimeFormat(american ? 'en-US' : language, {
-    ...STYLE[american ? 'american' : 'other'],
-    timeZone: timezone,
-  });
-  if (!american) return (date) => format.format(date).replace(/[\u00a0\u202f]/g, ' ');
+  // Made for the first date that needs it: it takes as long as parsing an article.
+  let made: Intl.DateTimeFormat | undefined;
+  const format = () => {
+    made ??= new Intl.DateTimeFormat(american ? 'en-US' : language, {
+      ...STYLE[american ? 'american' : 'other'],
+      timeZone: timezone,
+    });
+    return made;
+  };
+  if (!american)
+    return (date) =>
+      format()
+        .format(date)
+        .replace(/[\u00a0\u202f]/g, ' ');
   return (date) => {
     const steady = steadyOffset(timezone, date.getTime());
     if (steady !== undefined) return formatted(new Date(date.getTime() + steady));
     const part: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = Object.fromEntries(
-      format.formatToParts(date).map(({ type, value }) => [type, value]),
+      format()
+        .formatToParts(date)
+        .map(({ type, value }) => [type, value]),
     );
     return `${part.month} ${part.day}, ${part.year}, ${part.hour}:${part.minute}${part.dayPeriod?.toLowerCase()}`;
   };

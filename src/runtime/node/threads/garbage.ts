@@ -23,15 +23,24 @@ const part = 0.4;
  * then; it looks at the heap and mostly does nothing.
  */
 export function createTidying(room: Room = rooms.little): () => void {
-  setFlagsFromString('--expose-gc');
-  // The flag shows only in contexts made after it.
-  const collect: unknown = runInNewContext('gc');
   const used = () => getHeapStatistics().used_heap_size;
   // What was garbage at the beginning is no measure: the first look finds out.
   let least = 0;
   return () => {
-    if (used() < least + Math.max(room * 2 ** 20, least * part) || typeof collect !== 'function') return;
+    if (used() < least + Math.max(room * 2 ** 20, least * part)) return;
     collect();
     least = used();
   };
+}
+
+let collector: (() => void) | undefined;
+
+function collect(): void {
+  if (!collector) {
+    setFlagsFromString('--expose-gc');
+    // The flag shows only in contexts made after it.
+    const gc: unknown = runInNewContext('gc');
+    collector = typeof gc === 'function' ? () => void gc() : () => undefined;
+  }
+  collector();
 }
