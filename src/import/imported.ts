@@ -20,6 +20,8 @@ export type ImportedSite = {
   readonly timezone?: string;
   readonly rights?: string;
   readonly license?: string;
+  /** Who publishes it. */
+  readonly organisation?: string;
 };
 
 /** A section that has a name of its own; those that only articles imply need none. */
@@ -54,6 +56,11 @@ export type ImportedMedia = {
   /** Of a podcast. */
   readonly episode?: string;
   readonly season?: string;
+  readonly transcript?: string;
+  readonly chapters?: string;
+  /** Pixels, of a picture that stays where it is. */
+  readonly width?: number;
+  readonly height?: number;
 };
 
 /** A file that comes along. */

@@ -9,6 +9,7 @@ import { pathIn } from '../story/story-path.ts';
 import type { ClosingBlocks } from './closing-blocks.ts';
 import { subjectsOf } from './entry-sections.ts';
 import type { FeedEntry, FeedFile, ParsedFeed } from './feed-document.ts';
+import { liveUpdates } from './live-updates.ts';
 import { type Opening, openingOf } from './opening-blocks.ts';
 
 export type EntryContext = {
@@ -39,7 +40,8 @@ export function entryArticle(entry: FeedEntry, context: EntryContext): EntryArti
   const opening = openingOf(html, entry.picture?.url, { isDateline, hasNote });
   const { sections, tags } = subjectsOf(entry, { map: options.map, isDateline });
   const [section = '', ...further] = sections.map((trail) => context.folders.get(trail) ?? trail);
-  const isElsewhere = entry.link !== undefined && !isOfSite(entry.link, site);
+  const isElsewhere = entry.isElsewhere ?? (entry.link !== undefined && !isOfSite(entry.link, site));
+  const live = isDateline ? liveUpdates(opening.html) : undefined;
   const bylined = authorsOf(entry, context);
   const article: ImportedArticle = {
     ...{ place, title: entry.title, tags, sections: further, files: [] },
@@ -48,7 +50,7 @@ export function entryArticle(entry: FeedEntry, context: EntryContext): EntryArti
     date: isoTime(entry.published) ?? isoTime(entry.updated) ?? '',
     updated: updatedOf(entry),
     authors: bylined.authors,
-    image: entry.picture && pictureOf(entry.picture, opening, entry.metadata?.pictureSourceType),
+    image: entry.picture && pictureOf(entry, opening, isDateline),
     ...filesOf(entry.files),
     language: entry.language === feed.language ? undefined : entry.language,
     id: entry.id === '' ? undefined : entry.id,
@@ -61,10 +63,15 @@ export function entryArticle(entry: FeedEntry, context: EntryContext): EntryArti
       ...metadata,
       translations: entry.translations?.length ? entry.translations : undefined,
       correction: correctionOf(entry, opening),
+      updates: live?.updates,
     },
-    body: { format: 'html', text: isElsewhere && entry.isSummary ? '' : opening.html },
+    body: { format: 'html', text: isElsewhere && entry.isSummary ? '' : (live?.html ?? opening.html) },
   };
-  const losses = lossesOf(entry, closing).map(([what, kind]) => ({ place, what, kind }));
+  const losses = [...lossesOf(entry, closing, isDateline), ...(live?.losses ?? [])].map(([what, kind]) => ({
+    place,
+    what,
+    kind,
+  }));
   return { article, losses, sections };
 }
 
@@ -102,9 +109,11 @@ function authorsOf(
     ? byline(single.name).names.map((name) => ({ ...single, name }))
     : entry.authors.map((person) => ({ ...person, name: person.name.replace(/^by /i, '') }));
   const authors = people
-    .map(({ name, url }) => ({
+    .map(({ name, url, email }) => ({
       name: options.authors?.get(name) ?? name,
       url: isOwnPage(url, feed) ? undefined : url,
+      // In Dateline's feeds are those alone that the newsroom publishes.
+      email: /dateline/i.test(feed.generator) ? email : undefined,
     }))
     .filter(({ name }) => name !== '' && !own.has(name.toLowerCase()));
   const agency = entry.authors.map(({ name }) => byline(name).agency).find((name) => name !== undefined);
@@ -121,8 +130,12 @@ function sourceOf({ source }: FeedEntry, { title, publisher }: ParsedFeed, agenc
   return agency === undefined ? undefined : { name: agency };
 }
 
-function pictureOf(file: FeedFile, { picture }: Opening, sourceType: string | undefined): ImportedMedia {
-  const { url: src, credit, rights } = file;
+function pictureOf(
+  { picture: file = { url: '' }, metadata }: FeedEntry,
+  { picture }: Opening,
+  isDateline: boolean,
+): ImportedMedia {
+  const { url: src, credit, rights, type, length, width, height } = file;
   const caption = file.caption ?? withoutCredit(picture?.caption, credit);
   return {
     src,
@@ -130,7 +143,9 @@ function pictureOf(file: FeedFile, { picture }: Opening, sourceType: string | un
     caption,
     credit,
     rights,
-    made: madeOfType(sourceType ?? ''),
+    made: madeOfType(metadata?.pictureSourceType ?? ''),
+    // Other feeds state those of whichever copy they name.
+    ...(isDateline ? { type, length, width, height } : {}),
   };
 }
 
@@ -142,10 +157,12 @@ function withoutCredit(caption: string | undefined, credit: string | undefined):
 }
 
 function filesOf(files: readonly FeedFile[]): Pick<ImportedArticle, 'audio' | 'video' | 'attachments'> {
-  const media = files.map(({ url, type, length, title, duration, episode, season }) => ({
-    ...{ src: url, type, length, title, episode, season },
-    duration: duration === undefined ? undefined : String(duration),
-  }));
+  const media = files.map(
+    ({ url, type, length, title, duration, episode, season, transcript, chapters }) => ({
+      ...{ src: url, type, length, title, episode, season, transcript, chapters },
+      duration: duration === undefined ? undefined : String(duration),
+    }),
+  );
   const audio = media.find(({ type }) => type?.startsWith('audio/'));
   const video = media.find(({ type }) => type?.startsWith('video/'));
   return { audio, video, attachments: media.filter((each) => each !== audio && each !== video) };
@@ -158,7 +175,11 @@ function correctionOf({ corrections }: FeedEntry, opening: Opening) {
   return opening.corrections.length === 0 ? undefined : opening.corrections.join(' ');
 }
 
-function lossesOf(entry: FeedEntry, closing: string): readonly (readonly [what: string, kind: string])[] {
+function lossesOf(
+  entry: FeedEntry,
+  closing: string,
+  isDateline: boolean,
+): readonly (readonly [what: string, kind: string])[] {
   const short = closing.length > 80 ? `${closing.slice(0, 80)} …` : closing;
   return [
     ...(closing === ''
@@ -172,7 +193,7 @@ function lossesOf(entry: FeedEntry, closing: string): readonly (readonly [what: 
         ({ url }) => !entry.content.includes(url) && !entry.content.includes(url.replaceAll('&', '&amp;')),
       )
       .map(({ url }) => [`further picture ${url} left out`, 'further picture'] as const),
-    ...(entry.authors.some(({ email }) => email !== undefined)
+    ...(!isDateline && entry.authors.some(({ email }) => email !== undefined)
       ? [
           [
             'e-mail address of its author left out, as it would be public',

@@ -15,6 +15,8 @@ export type ParsedFeed = {
   readonly links: readonly FeedLink[];
   /** When it says it last changed, as it is written. */
   readonly updated?: string;
+  /** Whether it is a podcast's, with what directories ask of episodes. */
+  readonly isShow?: boolean;
   /** RSS ttl, seconds. */
   readonly ttl?: number;
   readonly entries: readonly FeedEntry[];
@@ -61,6 +63,8 @@ export type FeedEntry = {
   readonly files: readonly FeedFile[];
   /** Pictures besides the first. */
   readonly pictures: readonly FeedFile[];
+  /** Whether the link is another's page, where the feed says so. */
+  readonly isElsewhere?: boolean;
   readonly source?: { readonly name: string; readonly url?: string; readonly feed?: string };
   readonly language?: string;
   readonly rights?: string;
@@ -91,6 +95,12 @@ export type FeedFile = {
   readonly duration?: number;
   readonly episode?: string;
   readonly season?: string;
+  /** Addresses of them. */
+  readonly transcript?: string;
+  readonly chapters?: string;
+  /** Pixels. */
+  readonly width?: number;
+  readonly height?: number;
 };
 
 /** The first link of a relation. */

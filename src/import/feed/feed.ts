@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { fileHead } from '../file-head.ts';
 import type { ImportOptions, ImportSystem } from '../import-system.ts';
-import type { ImportEvent } from '../imported.ts';
+import type { ImportEvent, ImportedArticle } from '../imported.ts';
 import { createSectionNames } from '../story/section-names.ts';
 import { createWebClient } from '../web/client.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
@@ -9,9 +9,10 @@ import { cutLoss, strayLoss } from '../xml/xml-losses.ts';
 import { createClosingBlocks } from './closing-blocks.ts';
 import { entryArticle } from './entry-article.ts';
 import { sectionFolders } from './entry-sections.ts';
-import type { ParsedFeed } from './feed-document.ts';
+import type { DeletedEntry, ParsedFeed } from './feed-document.ts';
 import { type FeedPage, feedPages } from './feed-pages.ts';
 import { readFeed } from './read-feed.ts';
+import { unsaidBy } from './unsaid.ts';
 
 /** Feeds: RSS 2.0 and 1.0, Atom, JSON Feed; at an address with all their older documents, or saved. */
 export const feed: ImportSystem = {
@@ -54,6 +55,8 @@ async function* read(options: ImportOptions): AsyncGenerator<ImportEvent> {
   if (first === undefined) return;
   const reading = createReading(options, first);
   yield siteEvent(first, reading.site, options);
+  const unsaid = unsaidBy(first);
+  if (unsaid !== undefined) yield { kind: 'loss', loss: { place: options.from, ...unsaid } };
   for (const page of ahead) reading.learn(page);
   for (const page of ahead) yield* reading.events(page);
   for await (const page of pages) {
@@ -96,10 +99,18 @@ function createReading(options: ImportOptions, first: ParsedFeed) {
           for (const section of names.of(trail.split('/'), place)) yield { kind: 'section', section };
         yield* made.losses.map((loss) => ({ kind: 'loss', loss }) as const);
         const unpublished = page.feed.hidden?.get(entry.id);
-        yield { kind: 'article', article: { ...made.article, unpublished } };
+        const withdrawal = isDateline ? page.feed.deleted.find(({ id }) => id === entry.id) : undefined;
+        const shown = unpublished && withdrawal ? withdrawn(made.article, withdrawal) : made.article;
+        yield { kind: 'article', article: { ...shown, unpublished } };
       }
     },
   };
+}
+
+/** What is left of an article of which a feed of Dateline has a notice alone: its text and title are nowhere in it. */
+function withdrawn(article: ImportedArticle, { when, comment }: DeletedEntry): ImportedArticle {
+  const fields = { status: 'withdrawn', withdrawn: when, reason: comment || undefined, notice: true };
+  return { ...article, updated: undefined, fields };
 }
 
 function siteOf({ site, from }: ImportOptions, { link }: ParsedFeed): string | undefined {
@@ -109,11 +120,12 @@ function siteOf({ site, from }: ImportOptions, { link }: ParsedFeed): string | u
 }
 
 function siteEvent(
-  { title, description, language, rights }: ParsedFeed,
+  { title, description, language, rights, publisher, generator }: ParsedFeed,
   url: string | undefined,
   { timezone }: ImportOptions,
 ): ImportEvent {
-  return { kind: 'site', site: { title, description, url, language, rights, timezone } };
+  const organisation = /dateline/i.test(generator) ? publisher : undefined;
+  return { kind: 'site', site: { title, description, url, language, rights, timezone, organisation } };
 }
 
 /** Further entries with the id of another in one document: readers show one of them. */

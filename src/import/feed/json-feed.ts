@@ -96,6 +96,7 @@ function entryOf(item: JsonObject, absolute: Absolute): FeedEntry {
     picture: pictureOf(item, own, absolute),
     files: files.filter(({ type }) => !type?.startsWith('image/')),
     pictures: files.filter(({ type }) => type?.startsWith('image/')),
+    isElsewhere: own.about === undefined ? undefined : item.external_url !== undefined,
     source: name === undefined ? undefined : { name, url: textOf(source.url) },
     language: textOf(item.language),
     rights: textOf(own.rights),
@@ -135,10 +136,13 @@ function translationOf(language: unknown, url: unknown) {
 
 function pictureOf(item: JsonObject, own: JsonObject, absolute: Absolute): FeedFile | undefined {
   const url = absolute(item.image) ?? absolute(item.banner_image);
-  const { alt, caption, credit } = objectOf(own.image);
+  const { alt, caption, credit, width, height } = objectOf(own.image);
   return url === undefined
     ? undefined
-    : { url, title: textOf(alt), caption: textOf(caption), credit: textOf(credit) };
+    : {
+        ...{ url, title: textOf(alt), caption: textOf(caption), credit: textOf(credit) },
+        ...{ width: numberOf(width), height: numberOf(height) },
+      };
 }
 
 function fileOf(each: JsonObject, absolute: Absolute): readonly FeedFile[] {

@@ -8,6 +8,9 @@ type Media = {
   /** Enclosures. */
   readonly links: readonly MediaNs.Content[];
   readonly itunes?: ItunesNs.Item;
+  /** Of an episode. */
+  readonly transcript?: string | undefined;
+  readonly chapters?: string | undefined;
   readonly base: string | undefined;
 };
 
@@ -18,7 +21,7 @@ type MediaFiles = {
 };
 
 /** Pictures and files of an entry by Media RSS 1.5.1, enclosures and Apple's elements; each once, with what any of them says of it. */
-export function mediaOf({ media = {}, links, itunes, base }: Media): MediaFiles {
+export function mediaOf({ media = {}, links, itunes, transcript, chapters, base }: Media): MediaFiles {
   const contents = media.contents ?? [];
   // What stands beside a single file tells of it (Media RSS 1.5.1, "Optional Elements").
   const single =
@@ -39,12 +42,17 @@ export function mediaOf({ media = {}, links, itunes, base }: Media): MediaFiles 
     episode: numeral(itunes?.episode),
     season: numeral(itunes?.season),
     duration: itunes?.duration,
+    transcript: absoluteTo(transcript, base),
+    chapters: absoluteTo(chapters, base),
   };
-  const isPlayed = ({ type = '' }: FeedFile) => /^(?:audio|video)\//.test(type);
+  // Of several it is what is heard.
+  const played = ['audio/', 'video/']
+    .map((kind) => files.find(({ type }) => type?.startsWith(kind)))
+    .find((file) => file !== undefined);
   return {
     picture,
     pictures: further,
-    files: files.map((file) => (isPlayed(file) ? { ...file, ...present(episode) } : file)),
+    files: files.map((file) => (file === played ? { ...file, ...present(episode) } : file)),
   };
 }
 
@@ -77,6 +85,8 @@ function fileOf(content: MediaNs.Content, base: string | undefined): FeedFile | 
     credit: (credits ?? []).map(({ value }) => plain(value ?? '')).join(', ') || undefined,
     rights: plain(copyright?.value ?? '') || undefined,
     duration,
+    width: content.width,
+    height: content.height,
   };
 }
 

@@ -28,6 +28,7 @@ export function rssDocument(
     rights: plain(feed.copyright ?? feed.dc?.rights?.[0] ?? '') || undefined,
     generator: feed.generator ?? '',
     publisher: feed.dc?.publishers?.[0] ?? feed.itunes?.author,
+    isShow: feed.podcast?.guid !== undefined || feed.itunes?.categories !== undefined,
     links: linksOf(feed.atom?.links, base),
     updated: feed.lastBuildDate ?? feed.pubDate ?? feed.dc?.dates?.[0],
     ttl: feed.ttl === undefined ? undefined : feed.ttl * 60,
@@ -58,7 +59,11 @@ function entryOf(item: RssItem, feedBase: string | undefined): FeedEntry {
     summary: (encoded === undefined && !isShort(story) ? '' : plain(item.description ?? story)) || undefined,
     content: rebased(story, absoluteTo(item.xml?.base, feedBase) ?? link ?? base),
     isSummary: encoded === undefined && isShort(story),
-    ...mediaOf({ media: item.media, links: enclosuresOf(item, base), itunes: item.itunes, base }),
+    ...mediaOf({
+      ...{ media: item.media, links: enclosuresOf(item, base), itunes: item.itunes, base },
+      transcript: item.podcast?.transcripts?.[0]?.url,
+      chapters: item.podcast?.chapters?.url,
+    }),
     source: name === '' ? undefined : { name, url: via?.href, feed: absoluteTo(item.source?.url, base) },
     language: item.dc?.languages?.[0],
     rights: plain(item.dc?.rights?.[0] ?? item.dcterms?.rights?.[0] ?? '') || undefined,
@@ -97,8 +102,8 @@ const enclosuresOf = ({ enclosures }: RssItem, base: string | undefined) =>
 
 function unreadOf({ podcast, psc, georss, geo, comments, slash }: RssItem): readonly string[] {
   const found: readonly (readonly [string, unknown])[] = [
-    ['transcript', podcast?.transcripts],
-    ['chapters', podcast?.chapters ?? psc?.chapters],
+    ['further transcript', podcast?.transcripts?.[1]],
+    ['chapters', psc?.chapters],
     ['place on a map', georss ?? geo],
     ['address of comments', comments ?? slash?.comments],
   ];

@@ -113,7 +113,10 @@ async function mediaOf(article: ImportedArticle, refer: Refer, report: LossRepor
   ): Promise<ImportedMedia | undefined> => {
     if (media === undefined) return undefined;
     const local = (await refer(media.src)) ?? (await refer(absolute(media.src, base)));
-    if (local !== undefined) return { ...media, src: local };
+    // What a picture's own bytes say needs no key.
+    const bytes =
+      name === 'image' ? { type: undefined, length: undefined, width: undefined, height: undefined } : {};
+    if (local !== undefined) return { ...media, ...bytes, src: local };
     const src = absolute(media.src, base);
     if (!/^https?:\/\//i.test(src)) {
       report(

@@ -70,7 +70,7 @@ export function siteText(before: string | undefined, additions: SiteAdditions): 
 
 /** The keys of a site in the order of the documentation. */
 function siteKeys({ site, embeds, year }: SiteAdditions, isNew: boolean): Readonly<Record<string, unknown>> {
-  const { title, description, language, timezone, rights, license } = site;
+  const { title, description, language, timezone, rights, license, organisation } = site;
   const url = URL.canParse(site.url ?? '') ? site.url?.replace(/(?<!\/)\/+$/, '') : undefined;
   const host = url === undefined ? undefined : new URL(url).hostname;
   return {
@@ -82,6 +82,7 @@ function siteKeys({ site, embeds, year }: SiteAdditions, isNew: boolean): Readon
     id: host !== undefined && isNew ? `tag:${host},${year}:site` : undefined,
     language: languageTag(language ?? ''),
     timezone: timezone !== undefined && isTimezone(timezone) ? timezone : undefined,
+    organisation: organisation === title ? undefined : organisation,
     rights: rights || undefined,
     license: license !== undefined && /^https?:/.test(license) ? license : undefined,
     embeds: embeds.length === 0 ? undefined : embeds,
