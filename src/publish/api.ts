@@ -110,7 +110,9 @@ function failure(error: Error, requestId: string): Refusal {
     return { status: 507, detail: 'The disk is full; nothing has changed.', extensions };
   const isPassing =
     error instanceof UnavailableError ||
-    /\bE(?:ROFS|ACCES|PERM|IO|MFILE|NFILE)\b|database is locked|readonly/.test(`${code} ${error.message}`);
+    /\bE(?:ROFS|ACCES|PERM|IO|MFILE|NFILE|STALE|NOTCONN|HOSTDOWN|HOSTUNREACH|TIMEDOUT|NODEV|NXIO|BUSY)\b|database is locked|readonly/.test(
+      `${code} ${error.message}`,
+    );
   return isPassing
     ? {
         status: 503,

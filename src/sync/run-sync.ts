@@ -140,7 +140,7 @@ export async function runSync(
       ...{ shows: setting.shows, sections: sectionsIn(setting) },
     };
     const origin = originOf(location, overriding(basis.fields.url, addressed));
-    await writeState(handle, origin, { sync, sum: session.sum, last: latest });
+    await writeState(handle, origin, { sync, sum: session.sum, mounts: changes.mounts ?? [], last: latest });
     if (proposed) {
       const { publication } = result;
       const more = await furtherProblems(

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../content/problems/problem.ts';
 import { roleOf } from '../content/source/role.ts';
-import type { FileStat, Source } from '../content/source/source.ts';
+import type { FileStat, Mount, Source } from '../content/source/source.ts';
 import { UnreadableError } from '../content/source/unreadable.ts';
 import type { FileRepository } from './records/file-repository.ts';
 
@@ -14,6 +14,8 @@ export type FolderChanges = {
   readonly due?: readonly string[];
   /** Links that lead outside and what cannot be read, where the whole folder was looked at. */
   readonly refused?: readonly Problem[];
+  /** Folders where other file systems are mounted, where the whole folder was looked at. */
+  readonly mounts?: readonly Mount[];
 };
 
 /** Files looked at before others get a turn. */
@@ -24,7 +26,7 @@ export async function scanFolder(
   source: Source,
   { stamps }: Pick<FileRepository, 'stamps'>,
 ): Promise<FolderChanges> {
-  const { files, problems, ...names } = await source.names();
+  const { files, problems, mounts, ...names } = await source.names();
   const refused = [...problems];
   const unreadable = [...names.unreadable];
   const unknown = new Set(files);
@@ -61,7 +63,7 @@ export async function scanFolder(
     await turn();
     if (see(file)) changed.push(file);
   }
-  return { changed, added, removed, refused };
+  return { changed, added, removed, refused, mounts };
 }
 
 /** What became of these files; one that is not known, and not there, may have been a folder. Undefined where the whole folder must be looked at. */

@@ -1,7 +1,7 @@
 import type { ParsedMemory } from '../content/article/parsed.ts';
 import type { Problem } from '../content/problems/problem.ts';
 import { type HashSum, NO_HASHES } from '../content/site/revision.ts';
-import type { Source } from '../content/source/source.ts';
+import type { Mount, Source } from '../content/source/source.ts';
 import { type Handle, query } from '../store/sql/handle.ts';
 import type { Addressed } from './origin.ts';
 import type { SourceLocation } from './source/source-location.ts';
@@ -14,6 +14,8 @@ export type SyncState = {
   readonly sum: HashSum;
   /** The form in which it keeps what is known of files. */
   readonly form: number;
+  /** Folders where other file systems were mounted when they were read. */
+  readonly mounts: readonly Mount[];
   /** Absent where the database was made of something else, or never. */
   readonly last?: LastSync | undefined;
 };
@@ -51,10 +53,11 @@ const STATE = '';
 export async function readState(handle: Handle, origin: string | undefined): Promise<SyncState> {
   const [rows] = await query(handle, [['SELECT stamp, about FROM file WHERE path = ?1', STATE]]);
   const { stamp, about } = rows?.[0] ?? {};
-  if (typeof about !== 'string') return { sync: 0, sum: NO_HASHES, form: FORM };
+  if (typeof about !== 'string') return { sync: 0, sum: NO_HASHES, form: FORM, mounts: [] };
   // Only `writeState` writes it, or a program of before, which says no form.
-  const { form, sync = 0, sum = NO_HASHES, last } = JSON.parse(about) as Partial<SyncState>;
-  return { sync, sum, form: form ?? 1, last: form === FORM && stamp === origin ? last : undefined };
+  const { form, sync = 0, sum = NO_HASHES, mounts = [], last } = JSON.parse(about) as Partial<SyncState>;
+  const isSame = form === FORM && stamp === origin;
+  return { sync, sum, form: form ?? 1, mounts, last: isSame ? last : undefined };
 }
 
 /** Notes of what the database was made. */

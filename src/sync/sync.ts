@@ -6,12 +6,14 @@ import { decodeArticle } from '../store/codec.ts';
 import { articleWords } from '../store/memory/search.ts';
 import { type Handle, query } from '../store/sql/handle.ts';
 import { createWriter } from '../store/sql/write/writer.ts';
+import { UnavailableError } from '../store/unavailable.ts';
 import type { Progress } from './ingest/task-marks.ts';
 import { type Addressed, originOf, overriding, refuseForeign } from './origin.ts';
 import type { ProposedEdits } from './proposal.ts';
 import { createFileRepository } from './records/file-repository.ts';
 import { badUrl, createReport, LISTED, noFolder, type Report, unusable } from './report.ts';
 import { articlesDue, type FolderChanges, lookAt, scanFolder } from './scan-folder.ts';
+import { isWithin, mountsAway, mountsNow, openReadable } from './source/mounts-away.ts';
 import { overlaySource } from './source/overlay-source.ts';
 import type { SourceLocation } from './source/source-location.ts';
 import { readState, type SyncContext } from './sync-state.ts';
@@ -106,23 +108,33 @@ function syncOf(
   ): Promise<Report> => {
     const fault = siteUrl === undefined ? undefined : siteUrlAdvice(siteUrl);
     if (fault !== undefined) return unusable(badUrl(fault));
-    const opened = location.open();
-    if (opened === undefined) return unusable(noFolder(location.name), served);
+    if (location.open() === undefined) return unusable(noFolder(location.name), served);
     if (!served) await refuseForeign(handle, location);
-    const source = proposed ? overlaySource(opened.source, proposed.edits) : opened.source;
     const writer = await createWriter(handle);
-    const context = await contextOf({ handle, location, source, addressed, parsed });
-    const { last } = context.state;
-    const repository = createFileRepository(handle, context.state.sync);
+    const known = await knownOf({ handle, location, addressed });
+    const { last, mounts } = known.state;
+    const repository = createFileRepository(handle, known.state.sync);
+    const opened = await openReadable(location, mounts, repository);
+    if (opened === undefined) return unusable(noFolder(location.name), served);
+    if (proposed) refuseAway(opened.away, proposed.edits);
+    const source = proposed ? overlaySource(opened.source, proposed.edits) : opened.source;
+    const context = { handle, location, source, addressed, parsed, ...known };
     const seen = files && last && (await lookAt(source, files, repository));
     const due = await articlesDue(repository, clock());
     const found = seen ? { ...seen, refused: refusedNow } : await scanFolder(source, repository);
-    const changes = { ...found, due };
-    const { changed, added, removed, refused = last?.refused } = changes;
-    const isSame =
+    const { changed, added, removed, refused = last?.refused } = found;
+    // What went away while it was looked at is not removed.
+    if (
+      removed.length > 0 &&
+      !isSame(opened.away, await mountsAway(opened.source, mounts, repository)) &&
+      left > 1
+    )
+      return await sync(files, { left: left - 1, proposed, refused: refusedNow });
+    const changes = { ...found, due, mounts: mountsNow(found.mounts ?? mounts, mounts, opened.away) };
+    const isUpToDate =
       changed.length + added.length + removed.length + due.length === 0 &&
-      JSON.stringify(refused) === JSON.stringify(last?.refused);
-    if (isSame && last && context.published.program === program() && !proposed) {
+      isSame([refused, changes.mounts], [last?.refused, mounts]);
+    if (isUpToDate && last && context.published.program === program() && !proposed) {
       served = true;
       const problems = [...last.refused, ...last.problems];
       return createReport(
@@ -162,9 +174,14 @@ function syncOf(
   };
   /** Compares the whole folder out of turn: what it finds is looked at again in turn. Undefined where all must be, as at first. */
   const compare = async (): Promise<FolderChanges | undefined> => {
-    const source = served ? location.open()?.source : undefined;
-    if (!source) return undefined;
-    const found = await scanFolder(source, createFileRepository(handle, 0));
+    if (!served) return undefined;
+    const { state } = await knownOf({ handle, location, addressed });
+    const repository = createFileRepository(handle, state.sync);
+    const opened = await openReadable(location, state.mounts, repository);
+    if (!opened) return undefined;
+    const found = await scanFolder(opened.source, repository);
+    // What is mounted now is written down with a look at everything.
+    if (!isSame(mountsNow(found.mounts ?? [], state.mounts, opened.away), state.mounts)) return undefined;
     return found.changed.length + found.added.length + found.removed.length > FEW ? undefined : found;
   };
   const refreshAll = async () => {
@@ -203,14 +220,28 @@ type SyncTurn = {
   readonly refused?: FolderChanges['refused'];
 };
 
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What is written where a disk was mounted, and is not now, would be hidden once it is. */
+function refuseAway(away: readonly string[], edits: ProposedEdits['edits']): void {
+  const edit = edits.find(({ file }) => isWithin(away, file));
+  if (edit)
+    throw new UnavailableError(`The disk or share with “${edit.file}” is not mounted in the content folder.`);
+}
+
 /** What the last sync left to know, if it was of the same folder for the same address. */
-async function contextOf(about: Omit<SyncContext, 'state' | 'published'>): Promise<SyncContext> {
-  const { handle, location, addressed } = about;
+async function knownOf({
+  handle,
+  location,
+  addressed,
+}: Pick<SyncContext, 'handle' | 'location' | 'addressed'>): Promise<
+  Pick<SyncContext, 'state' | 'published'>
+> {
   const rows = await createFileRepository(handle, 0).rows([siteFile]);
   // Only the fields of its own schema are kept with it.
   const fields = rows.get(siteFile)?.record.fields as Partial<SiteFields> | undefined;
   const state = await readState(handle, originOf(location, overriding(fields?.url, addressed)));
   const [states] = await query(handle, [['SELECT revision, program FROM state WHERE one = 1']]);
   const { revision = '', program = '' } = states?.[0] ?? {};
-  return { ...about, state, published: { revision: String(revision), program: String(program) } };
+  return { state, published: { revision: String(revision), program: String(program) } };
 }

@@ -11,6 +11,8 @@ type Call = {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Who runs it. */
+  readonly user?: number | undefined;
 };
 
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -21,11 +23,15 @@ const NODE = process.execPath;
 const DATELINE = join(ROOT, 'src/bin.js');
 
 /** A command as npm runs it, without a terminal. */
-export function program(name: string, { args, input = '', env = {}, cwd = ROOT }: Call): Promise<Ended> {
+export function program(
+  name: string,
+  { args, input = '', env = {}, cwd = ROOT, user }: Call,
+): Promise<Ended> {
   const { VISUAL, EDITOR, CONTENT_DIR, SITE_URL, FORCE_COLOR, INIT_CWD, ...rest } = process.env;
   const child = spawn(NODE, [DATELINE, name, ...args], {
     cwd,
     env: { ...rest, NO_COLOR: '1', ...env },
+    uid: user,
   });
   const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {
     const chunks: Buffer[] = [];

@@ -25,11 +25,12 @@ export async function main(args: ParsedArgs): Promise<number> {
   const client = openSite({ url, key: process.env.DATELINE_KEY });
   const dir = resolve(namedFolder(args));
   mkdirSync(dir, { recursive: true });
-  const { root, hashes } = await folderFiles(dir);
+  const state = mergeBase(dir, client.url);
+  const before = state.read();
+  const { root, hashes, mounts } = await folderFiles(dir, before);
   finishInterrupted(root);
   const site = await client.list();
-  const state = mergeBase(dir, client.url);
-  const compared = compareSources({ folder: hashes, site, common: state.read() });
+  const compared = compareSources({ folder: hashes, site, common: before.files });
   const { folder, site: changed, both, common } = compared;
   refuseConflicts(both, { overwrite: args.flag('overwrite') === true });
   const taken = [...changed, ...both];
@@ -43,7 +44,7 @@ export async function main(args: ParsedArgs): Promise<number> {
     bar.show(Math.min(at + TOGETHER, taken.length), taken.length);
   }
   bar.clear();
-  state.write(withTaken(common, taken, site));
+  state.write({ files: withTaken(common, taken, site), mounts });
   if (!quiet) console.log(`${count(taken.length, 'file')} written${leftText(folder)}`);
   return 0;
 }

@@ -234,11 +234,11 @@ async function start(
   let waiting: NodeJS.Timeout | undefined;
   let count = 0;
   const pending = new Map<number, PromiseWithResolvers<PublishOutcome | PreviewOutcome>>();
-  const settle = ({ number, outcome, failure }: PublishAnswer) => {
+  const settle = ({ number, outcome, failure, isUnavailable }: PublishAnswer) => {
     const { resolve, reject } = pending.get(number) ?? {};
     pending.delete(number);
     if (outcome) resolve?.(outcome);
-    else reject?.(new Error(failure));
+    else reject?.(isUnavailable ? new UnavailableError(failure) : new Error(failure));
   };
   const fail = (message: string) => {
     for (const { reject } of pending.values()) reject(new UnavailableError(message));

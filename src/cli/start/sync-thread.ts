@@ -6,6 +6,7 @@ import type {
   PublishOutcome,
   PublishRequest,
 } from '../../publish/publisher.ts';
+import { UnavailableError } from '../../store/unavailable.ts';
 
 /** What the thread is asked. */
 export type PublishMessage =
@@ -20,6 +21,8 @@ export type PublishAnswer = {
   readonly outcome?: PublishOutcome | PreviewOutcome;
   /** Why the machine failed. */
   readonly failure?: string;
+  /** Whether that passes, so that it is worth trying again. */
+  readonly isUnavailable?: boolean;
 };
 
 /** What the thread is started with. */
@@ -53,6 +56,7 @@ parentPort?.on('message', async (message: PublishMessage) => {
       kind: 'outcome',
       number,
       failure: error instanceof Error ? error.message : String(error),
+      isUnavailable: error instanceof UnavailableError,
     }),
   );
   parentPort?.postMessage(answer);

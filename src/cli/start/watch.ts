@@ -1,6 +1,7 @@
-import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, realpathSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { isHidden } from '../../content/source/source.ts';
+import { mountPointsBelow } from '../../runtime/node/source/mounts.ts';
 
 /** A folder being watched, until it is closed. */
 export type Watch = { close(): void };
@@ -19,7 +20,7 @@ const quiet = 40;
 /** Nobody waits longer than this for quiet, as while many files are copied, in milliseconds. */
 const SETTLE_TIME = 1_000;
 
-/** How often it is asked whether the folder is another one, as the system tells of nothing above it, in milliseconds. */
+/** How often it is asked whether the folder is another one, or another is mounted in it, as the system tells of neither, in milliseconds. */
 const interval = 500;
 
 /**
@@ -32,7 +33,7 @@ export function watchFolder({ dir, onChange, onTrouble }: WatchOptions): Watch {
   let whole = false;
   let since: number | undefined;
   let settling: NodeJS.Timeout | undefined;
-  /** The folder that is watched. */
+  /** The folder that is watched, and what is mounted in it. */
   let root: string | undefined;
 
   const settle = () => {
@@ -68,8 +69,8 @@ export function watchFolder({ dir, onChange, onTrouble }: WatchOptions): Watch {
   };
   /** Watches what is there now; true when that is more than before. */
   const follow = (): boolean => {
+    root = identityWithMounts(dir);
     const now = folders(dir);
-    root = now.get(dir);
     let more = false;
     for (const [folder, { identity }] of watched) if (now.get(folder) !== identity) drop(folder);
     for (const [folder, identity] of now) {
@@ -88,7 +89,7 @@ export function watchFolder({ dir, onChange, onTrouble }: WatchOptions): Watch {
   follow();
   // A link to it may have been led to another release, or a folder above it replaced; or it was away, and is back.
   const polling = setInterval(() => {
-    if (identityOf(dir) !== root) everything();
+    if (identityWithMounts(dir) !== root) everything();
   }, interval);
   return {
     close() {
@@ -125,6 +126,16 @@ function entries(folder: string) {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
+  }
+}
+
+/** The same of all that is mounted in a folder as well. */
+function identityWithMounts(dir: string): string | undefined {
+  const identity = identityOf(dir);
+  try {
+    return identity && JSON.stringify([identity, ...(mountPointsBelow(realpathSync(dir)) ?? [])]);
+  } catch {
+    return identity;
   }
 }
 

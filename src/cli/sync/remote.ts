@@ -27,10 +27,11 @@ const TOGETHER = 8_000_000;
 export async function syncRemote(options: RemoteSyncOptions): Promise<string> {
   const { dir, url, key, skipInvalid, overwrite, quiet } = options;
   const client = openSite({ url, key });
-  const files = await folderFiles(dir);
-  const there = await client.list();
   const state = mergeBase(dir, client.url);
-  const compared = compareSources({ folder: files.hashes, site: there, common: state.read() });
+  const common = state.read();
+  const files = await folderFiles(dir, common);
+  const there = await client.list();
+  const compared = compareSources({ folder: files.hashes, site: there, common: common.files });
   refuseConflicts(compared.both, { overwrite });
   const changed = inOrder([...compared.folder, ...compared.both], files.hashes, there);
   refuseLarge(changed, files);
@@ -44,7 +45,7 @@ export async function syncRemote(options: RemoteSyncOptions): Promise<string> {
   }
   bar.clear();
   const sent = changed.filter((file) => !skipped.has(file));
-  state.write(withTaken(compared.common, sent, files.hashes));
+  state.write({ files: withTaken(compared.common, sent, files.hashes), mounts: files.mounts });
   return [
     `${count(sent.length, 'file')} sent.`,
     ...(skipped.size > 0 ? [fileList('Left out, as they have errors:', [...skipped])] : []),

@@ -13,6 +13,8 @@ export interface Source {
   stat(file: string): FileStat | NoFile;
   /** Names of files and folders in a folder, '' for the collection itself; none where it cannot be read. */
   entries(folder: string): readonly string[];
+  /** What a folder is on. */
+  mountOf(folder: string): FolderMount;
 }
 
 export type SourceFiles = {
@@ -48,12 +50,22 @@ export type NoFile =
   | { readonly kind: 'other' | 'absent' }
   | { readonly kind: 'unreadable'; readonly code: string };
 
+/** Whether a folder is on the collection's own file system, or another that is mounted there, a disk or share, which `id` tells from others. */
+export type FolderMount =
+  | { readonly kind: 'absent' | 'same' }
+  | { readonly kind: 'mounted'; readonly id: string };
+
+/** A folder where another file system is mounted, and what tells that from others. */
+export type Mount = readonly [folder: string, id: string];
+
 /** Names of a source's files. */
 export type Names = {
   readonly files: readonly string[];
   readonly problems: readonly Problem[];
   /** Folders and links of which nothing is known, as they cannot be read: what is in them may still be there. */
   readonly unreadable: readonly string[];
+  /** Folders where other file systems are mounted. */
+  readonly mounts: readonly Mount[];
 };
 
 /** Names that are never read, nor what is below them. */

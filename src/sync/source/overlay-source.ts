@@ -32,6 +32,7 @@ export function overlaySource(source: Source, edits: readonly FileEdit[]): Sourc
       if (found) return { file, ...found.state() };
       return removed.has(file) ? { kind: 'absent' } : source.stat(file);
     },
+    mountOf: source.mountOf,
     entries(folder) {
       const start = folder === '' || folder === '.' ? '' : `${folder}/`;
       const nameOf = (file: string) => file.slice(start.length).split('/')[0] ?? '';

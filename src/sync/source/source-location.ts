@@ -7,8 +7,11 @@ export interface SourceLocation {
   readonly name: string;
   /** What a database is noted to be made of; the same as long as the collection is. */
   readonly origin: string;
-  /** The files as they are now, as a name may have come to lead elsewhere. Undefined: nothing is there. Throws an UnreadableError. */
-  open(): OpenSource | undefined;
+  /**
+   * The files as they are now, as a name may have come to lead elsewhere; of folders that are `away` nothing can be told. Undefined: nothing is
+   * there. Throws an UnreadableError.
+   */
+  open(away?: readonly string[]): OpenSource | undefined;
   /** Whether what a database was made of is another collection, which is still there. */
   isOther(origin: string): boolean;
 }

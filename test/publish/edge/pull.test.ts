@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { program } from '../../cli/program.ts';
@@ -102,6 +102,27 @@ test('what has errors stops the rest of its batch, or is left out and tried agai
   ]);
   write(home, 'content/news/wrong.md', story('wrong'));
   expect((await sync()).stdout).toMatch(/^1 file sent\./);
+});
+
+test('a folder that cannot be read is not removed from the site, and neither side is changed', async () => {
+  const { url, home, api } = await newsroom();
+  // Root may read everything.
+  const user = process.getuid?.() === 0 ? 65_534 : undefined;
+  if (user !== undefined) chownSync(home, user, user);
+  const run = (name: string, ...args: readonly string[]) =>
+    program(name, {
+      ...{ args: [...args, '--content', join(home, 'content')], cwd: home, user },
+      env: { DATELINE_KEY: SECRET, NODE_COMPILE_CACHE: join(home, 'compiled') },
+    });
+  expect(await run('sync', '--to', url)).toMatchObject({ code: 0 });
+  for (const mode of [0o000, 0o755]) {
+    chmodSync(join(home, 'content/news/harbor'), mode);
+    const [sent, pulled] = [await run('sync', '--to', url), await run('pull', url)];
+    const refused = [1, expect.stringMatching(/Cannot be read.*\n {2}news\/harbor\nNothing was sent/)];
+    for (const { code, stderr } of [sent, pulled])
+      expect([code, stderr]).toEqual(mode === 0 ? refused : [0, '']);
+    expect((await api('/files/news/harbor/tram.md')).status).toBe(200);
+  }
 });
 
 test('wrong keys, addresses and sites are refused in a line', async () => {

@@ -29,6 +29,8 @@ type Options = {
   readonly unprivileged?: boolean;
   /** Files and connections it may have open. */
   readonly openFiles?: number;
+  /** A command that runs it. */
+  readonly through?: readonly string[];
 };
 
 const ours = join(import.meta.dirname, '../../../src/bin.js');
@@ -40,7 +42,15 @@ const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const nobodysCache = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache-of-nobody') };
 
 export function startProgram(options: Options): Program {
-  const { files, args = [], env = {}, script = ours, unprivileged = false, openFiles } = options;
+  const {
+    files,
+    args = [],
+    env = {},
+    script = ours,
+    unprivileged = false,
+    openFiles,
+    through = [],
+  } = options;
   const home = mkdtempSync(join(tmpdir(), 'dateline-start-'));
   const dir = join(home, 'content');
   mkdirSync(dir);
@@ -52,7 +62,7 @@ export function startProgram(options: Options): Program {
   const inherited = { PATH: process.env.PATH ?? '', NO_COLOR: '1' };
   const isNobody = unprivileged && nobody.uid !== undefined;
   if (isNobody) for (const path of [home, dir]) chownSync(path, nobody.uid, nobody.gid);
-  const limit = openFiles === undefined ? [] : ['sh', '-c', `ulimit -n ${openFiles} && exec "$@"`, 'sh'];
+  const limit = openFiles === undefined ? through : ['sh', '-c', `ulimit -n ${openFiles} && exec "$@"`, 'sh'];
   const [command = '', ...rest] = [...limit, process.execPath, script, 'start', ...args];
   const child = spawn(command, rest, {
     env: { ...inherited, ...(isNobody && nobodysCache), PORT: '0', CONTENT_DIR: dir, ...env },

@@ -22,6 +22,7 @@ import {
   type SourceFiles,
 } from '../../../content/source/source.ts';
 import { codeOf, ifPresent, isAbsent, UnreadableError } from '../../../content/source/unreadable.ts';
+import { mountOf } from './mounts.ts';
 import { namesBelow } from './walk.ts';
 
 /** A folder by its real path. For one sync, as the names of a folder are looked up once. */
@@ -38,6 +39,7 @@ export function folderSource(root: string): Source {
         return [];
       }
     },
+    mountOf: (folder) => mountOf(root, folder),
   };
 }
 

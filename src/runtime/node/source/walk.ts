@@ -3,8 +3,9 @@ import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSyn
 import { join, sep } from 'node:path';
 import { type Problem, problem } from '../../../content/problems/problem.ts';
 import { roleOf } from '../../../content/source/role.ts';
-import { isHidden, type Names } from '../../../content/source/source.ts';
+import { isHidden, type Mount, type Names } from '../../../content/source/source.ts';
 import { codeOf, isAbsent } from '../../../content/source/unreadable.ts';
+import { heldBy, mountPointsBelow } from './mounts.ts';
 
 /** Every file below a folder that is named by its real path; hidden ones and those that lead outside are left out. Others get a turn after each folder. */
 export async function namesBelow(root: string): Promise<Names> {
@@ -16,11 +17,13 @@ export async function namesBelow(root: string): Promise<Names> {
     const message = `cannot be read (${codeOf(error)}), so nothing is known of what is in it; check its permissions`;
     problems.push(problem(file, { code: 'file-unreadable', field: 'file', message }));
   };
-  const pending: { readonly relative: string; readonly trail: readonly string[] }[] = [
-    { relative: '', trail: [root] },
-  ];
+  const mounts: Mount[] = [];
+  const points = mountPointsBelow(root);
+  const pending: Folder[] = [{ relative: '', real: root, trail: [root] }];
   for (let folder = pending.pop(); folder; folder = pending.pop()) {
-    const { relative, trail } = folder;
+    const { relative, real, trail } = folder;
+    const held = points?.size === 0 ? undefined : heldBy(root, real, points);
+    if (held !== undefined && held !== folder.held) mounts.push([relative, held]);
     let isMisencoded = false;
     for (const entry of entriesOf(join(root, relative), (error) => fail(relative, error))) {
       const file = relative ? `${relative}/${entry.name}` : entry.name;
@@ -34,13 +37,17 @@ export async function namesBelow(root: string): Promise<Names> {
         continue;
       }
       if (entry.isFile()) files.push(file);
-      else if (entry.isDirectory()) pending.push({ relative: file, trail: [...trail, join(root, file)] });
+      else if (entry.isDirectory())
+        pending.push({
+          ...{ relative: file, real: join(real, entry.name), held, trail: [...trail, join(root, file)] },
+        });
       else if (entry.isSymbolicLink()) {
         const target = follow(join(root, file), root, trail);
         if (target instanceof Error) fail(file, target);
         else if (typeof target === 'string')
           problems.push(problem(file, { code: 'link-outside', field: 'file', message: target }));
-        else if (target.stats.isDirectory()) pending.push({ relative: file, trail: [...trail, target.real] });
+        else if (target.stats.isDirectory())
+          pending.push({ ...{ relative: file, real: target.real, held, trail: [...trail, target.real] } });
         else if (target.stats.isFile()) files.push(file);
         else if (roleOf(file) !== 'file') problems.push(special(file));
       } else if (roleOf(file) !== 'file') problems.push(special(file));
@@ -50,8 +57,19 @@ export async function namesBelow(root: string): Promise<Names> {
         problems.push(misencoded(relative ? `${relative}/${name}` : name));
     await new Promise(setImmediate);
   }
-  return { files: files.sort(), problems, unreadable };
+  return { files: files.sort(), problems, unreadable, mounts };
 }
+
+/** A folder that is still to be read. */
+type Folder = {
+  readonly relative: string;
+  /** Its real path, which differs where a link leads to it. */
+  readonly real: string;
+  /** What holds the folder above it, where that is not the collection's own file system. */
+  readonly held?: string | undefined;
+  /** It and those above it, as far as links lead to them. */
+  readonly trail: readonly string[];
+};
 
 /** Whether something hidden is an article or a folder of some; not what macOS and editors put beside files. */
 function holdsArticle(root: string, file: string, entry: Dirent): boolean {

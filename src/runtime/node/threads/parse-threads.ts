@@ -7,7 +7,12 @@ import { siblingScript } from './sibling-script.ts';
 import { createThread, share, type Thread } from './threads.ts';
 
 /** What a thread is told before it reads. */
-export type ParseData = { readonly root: string; readonly context: RenderContext };
+export type ParseData = {
+  readonly root: string;
+  /** Folders of which nothing can be told. */
+  readonly away: readonly string[];
+  readonly context: RenderContext;
+};
 
 /** Fewer files are read on the thread at hand before others would have started. */
 const worthThreads = 400;
@@ -19,7 +24,7 @@ const worthSecond = 20_000;
 const most = 8;
 
 /** Threads that read articles of a folder, named by its real path; none is started yet. */
-export function createParseThreads(root: string): ParseWorkers {
+export function createParseThreads(root: string, away: readonly string[]): ParseWorkers {
   let threads: readonly Thread<ParseData, Task, ParsedArticle>[] = [];
   return {
     start(files) {
@@ -36,7 +41,7 @@ export function createParseThreads(root: string): ParseWorkers {
       return true;
     },
     parse(context, tasks) {
-      for (const thread of threads) thread.begin({ root, context });
+      for (const thread of threads) thread.begin({ root, away, context });
       return share(threads, tasks);
     },
     close: async () => {

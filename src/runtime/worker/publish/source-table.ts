@@ -142,9 +142,9 @@ function createSource(
         .rows('SELECT path FROM source')
         .map(({ path }) => String(path))
         .sort(),
-      problems: [],
-      unreadable: [],
+      ...{ problems: [], unreadable: [], mounts: [] },
     }),
+    mountOf: () => ({ kind: 'same' }),
     stat(file): FileStat | NoFile {
       const row = find(file);
       if (row) return { file, stamp: stampOf(file, row.hash), size: row.size };
