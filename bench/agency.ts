@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { feedOf, started } from './build/dateline.ts';
@@ -9,8 +11,11 @@ import { writingKey } from './publish.ts';
 /** Readers that poll feeds, and writers; the stories that the writers put in one after the other. */
 const [READERS, WRITERS, STORIES] = [8, 4, 40];
 
-/** Milliseconds of a turn, and between a reader's requests and a writer's edits. */
-const [TURN, POLL, EDIT] = [10_000, 20, 100];
+/** Milliseconds of a turn, and between a reader's requests. */
+const [TURN, POLL] = [10_000, 20];
+
+/** Milliseconds between a writer's edits: the day in some twenty minutes, in five, and as fast as they can. */
+const PAUSES = [4_000, 1_000, 100];
 
 /** Of each ten stories one is corrected, of each sixty one withdrawn: 1,200 stories, 120 corrections and 20 withdrawals a day. */
 const [CORRECTED, WITHDRAWN] = [10, 60];
@@ -28,7 +33,7 @@ export async function benchAgency(stories: number, rounds = 3): Promise<void> {
     await answer.arrayBuffer();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`);
   };
-  const [quiet, busy]: [number[], number[]] = [[], []];
+  const turns = [undefined, ...PAUSES].map((between) => ({ between, waits: [] as number[], edits: 0 }));
   let written = 0;
   const edit = async () => {
     const number = written;
@@ -41,21 +46,21 @@ export async function benchAgency(stories: number, rounds = 3): Promise<void> {
   };
   try {
     for (let round = 0; round < rounds; round += 1)
-      for (const [waits, writers] of [
-        [quiet, 0],
-        [busy, WRITERS],
-      ] as const) {
+      for (const turn of turns) {
         const until = performance.now() + TURN;
-        const write = async () => {
-          for (; performance.now() < until; await pause(EDIT)) await edit();
+        const write = async (_: unknown, writer: number) => {
+          const { between } = turn;
+          if (between === undefined) return;
+          await pause((between * writer) / WRITERS);
+          for (; performance.now() < until; turn.edits += 1, await pause(between)) await edit();
         };
         const read = async (_: unknown, reader: number) => {
-          for (let turn = reader; performance.now() < until; turn += 1, await pause(POLL))
-            waits.push(await waitFor(feeds[turn % feeds.length] ?? url));
+          for (let at = reader; performance.now() < until; at += 1, await pause(POLL))
+            turn.waits.push(await waitFor(feeds[at % feeds.length] ?? url));
         };
         await Promise.all([
           ...Array.from({ length: READERS }, read),
-          ...Array.from({ length: writers }, write),
+          ...Array.from({ length: WRITERS }, write),
           crawl(`${url}/rss.xml`, url, until),
         ]);
       }
@@ -64,10 +69,17 @@ export async function benchAgency(stories: number, rounds = 3): Promise<void> {
   } finally {
     await stop();
   }
-  const [before, during] = [quantiles(quiet), quantiles(busy)];
+  const [quiet, ...busy] = turns.map(({ waits, edits }) => ({
+    ...quantiles(waits),
+    rate: edits / ((rounds * TURN) / 1000),
+  }));
   console.log(
-    `\n${WRITERS} writers, ${written} stories among ${stories.toLocaleString('en-US')}: ${READERS} readers and a crawler waited ${text(during)}; without writers ${text(before)}: ${(during.p99 / before.p99).toFixed(2)} times`,
+    `\n${READERS} readers and a crawler of ${stories.toLocaleString('en-US')} articles waited ${text(quiet)}; beside ${WRITERS} writers with`,
   );
+  for (const waits of busy)
+    console.log(
+      `${waits.rate.toFixed(1)} stories a second ${text(waits)}, ${(waits.p99 / (quiet?.p99 ?? 0)).toFixed(2)} times`,
+    );
 }
 
 const wireStory = (number: number): string =>
@@ -75,14 +87,19 @@ const wireStory = (number: number): string =>
     .replace(/\ntitle: .*\n/, `\ntitle: "Story ${number}"\n`)
     .replace(/\nid: .*\n/, `\nid: tag:bench.example,2026:agency-${number % STORIES}\n`);
 
-/** Milliseconds until an answer is there whole. */
+/** Milliseconds until an answer is there whole; it is not decoded, as readers do that on machines of their own. */
 async function waitFor(address: string): Promise<number> {
   const began = performance.now();
-  const answer = await fetch(address);
-  await answer.arrayBuffer();
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  const asked = get(address, { agent, headers: { 'Accept-Encoding': 'gzip' } });
+  // What `response` is emitted with.
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  answer.resume();
+  await once(answer, 'end');
+  if (answer.statusCode !== 200) throw new Error(`${address}: ${answer.statusCode}`);
   return performance.now() - began;
 }
+
+const agent = new Agent({ keepAlive: true });
 
 /** Follows a feed through its archives (RFC 5005 §4), again and again. */
 async function crawl(start: string, url: string, until: number): Promise<void> {
@@ -101,7 +118,8 @@ function quantiles(waits: readonly number[]): Quantiles {
   return { p50: at(0.5), p99: at(0.99) };
 }
 
-const text = ({ p50, p99 }: Quantiles): string => `${p50.toFixed(1)} ms (p99 ${p99.toFixed(1)})`;
+const text = (waits: Quantiles | undefined): string =>
+  `${waits?.p50.toFixed(1)} ms (p99 ${waits?.p99.toFixed(1)})`;
 
 if (import.meta.main) {
   const { positionals } = parseArgs({ allowPositionals: true });
