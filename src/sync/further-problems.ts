@@ -8,7 +8,7 @@ import type { RenderContext } from '../content/site/render-context.ts';
 import { localTime } from '../content/source/local-time.ts';
 import { roleOf } from '../content/source/role.ts';
 import type { Source } from '../content/source/source.ts';
-import { type LinkContext, libraryOf } from './links.ts';
+import { type LinkContext, libraryOf } from './library.ts';
 import { CLAIM } from './records/file-record.ts';
 import type { FileRepository, FileRow, Holder } from './records/file-repository.ts';
 import { type Lookups, withLookups } from './records/lookups.ts';

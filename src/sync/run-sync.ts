@@ -9,7 +9,7 @@ import { furtherProblems, problemsWithoutSite } from './further-problems.ts';
 import { ingest, sectionsIn } from './ingest/ingest.ts';
 import { leaveOutUnlinked } from './ingest/mark-again.ts';
 import { HOW, type Progress, tasksFor } from './ingest/task-marks.ts';
-import type { LinkContext } from './links.ts';
+import type { LinkContext } from './library.ts';
 import { originOf, overriding } from './origin.ts';
 import {
   noteStamps,

@@ -5,7 +5,8 @@ import { fillDocument, serialize } from '../content/article/stored-document.ts';
 import type { JoinedTranslations } from '../content/metadata/translations.ts';
 import { headOf } from '../domain/article.ts';
 import { encodeWithdrawal } from '../store/codec.ts';
-import { type LinkContext, type ResolvedLinks, resolveLinks } from './links.ts';
+import type { LinkContext } from './library.ts';
+import { type ResolvedLinks, resolveLinks } from './links.ts';
 import { occupantsOf } from './publication/occupants.ts';
 import { translationsDigest } from './publication/translations.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Overlooked } from '../../content/article/parsed-article.ts';
 import type { FolderContext } from '../../content/site/render-context.ts';
 import { mediaPath } from '../../content/source/media-file.ts';
-import { type LinkContext, libraryOf, sectionKeys } from '../links.ts';
+import { type LinkContext, libraryOf, sectionKeys } from '../library.ts';
 import { CLAIM, contextKey } from '../records/file-record.ts';
 import { END } from '../records/file-repository.ts';
 import { withLookups } from '../records/lookups.ts';

@@ -1,5 +1,6 @@
 import type { ListKind } from '../../content/site/service/service.ts';
-import { type LinkContext, resolveLinks } from '../links.ts';
+import type { LinkContext } from '../library.ts';
+import { resolveLinks } from '../links.ts';
 import { articlesWithOtherTwins } from '../publication/media-owners.ts';
 import { joinedTranslations, translationsDigest } from '../publication/translations.ts';
 import { type ArticleRecord, type FileRecord, type Key, listKey } from '../records/file-record.ts';

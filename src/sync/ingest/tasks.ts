@@ -2,7 +2,8 @@ import type { Overlooked, ParsedArticle, Task, Withheld } from '../../content/ar
 import type { FolderContext, RenderContext } from '../../content/site/render-context.ts';
 import type { MediaMemory } from '../../content/source/facts.ts';
 import type { Source } from '../../content/source/source.ts';
-import { type LinkContext, type ResolvedLinks, resolveLinks } from '../links.ts';
+import type { LinkContext } from '../library.ts';
+import { type ResolvedLinks, resolveLinks } from '../links.ts';
 import { filesShown, mediaTwins, twinsAmong } from '../publication/media-owners.ts';
 import { joinedTranslations } from '../publication/translations.ts';
 import type { FileRow } from '../records/file-repository.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '../../content/problems/problem.ts';
 import { NO_HASHES, revisionOf } from '../../content/site/revision.ts';
 import type { PublicationChange, Writer } from '../../store/sql/write/writer.ts';
-import type { LinkContext } from '../links.ts';
+import type { LinkContext } from '../library.ts';
 import type { SyncSession } from '../session.ts';
 import type { SiteSetting } from '../site-setting.ts';
 import type { LastSync } from '../sync-state.ts';

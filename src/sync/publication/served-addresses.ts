@@ -9,7 +9,7 @@ import { siteFile } from '../../content/source/role.ts';
 import type { Source } from '../../content/source/source.ts';
 import { UnreadableError } from '../../content/source/unreadable.ts';
 import type { Writer } from '../../store/sql/write/writer.ts';
-import { type LinkContext, libraryOf } from '../links.ts';
+import { type LinkContext, libraryOf } from '../library.ts';
 import { CLAIM, type FileRecord } from '../records/file-record.ts';
 import type { FileRow, Holder, StoredAddress } from '../records/file-repository.ts';
 import { type Lookups, withLookups } from '../records/lookups.ts';
