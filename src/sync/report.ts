@@ -28,15 +28,16 @@ export type SyncResult = Pick<Report, 'usable' | 'changed' | 'problems' | 'retai
 };
 
 /** Problems that are listed one by one. */
-export const LISTED = 500;
+const LISTED = 500;
 
-/** Puts together what a sync found with what is known of files; only files whose problems are listed, `most` of them, are looked up. */
+/** Puts together what a sync found with what is known of files; only files whose problems are listed are looked up. */
 export async function createReport(
   result: SyncResult,
   repository: FileRepository,
-  most = LISTED,
+  allProblems = false,
 ): Promise<Report> {
   const { usable, changed, retained, overlooked } = result;
+  const most = allProblems ? Number.POSITIVE_INFINITY : LISTED;
   const reports = (await holders(repository, 'report')).map(({ file, value }) => ({
     file,
     // `keysOf` writes it.

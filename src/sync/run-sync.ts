@@ -1,9 +1,10 @@
 import { isUnreadable } from '../content/article/parsed.ts';
+import type { Problem } from '../content/problems/problem.ts';
 import type { MediaMemory } from '../content/source/facts.ts';
 import { otherFormats } from '../content/source/other-formats.ts';
 import { roleOf, siteFile } from '../content/source/role.ts';
 import type { Source } from '../content/source/source.ts';
-import type { Writer } from '../store/sql/write/writer.ts';
+import type { PublicationChange, Writer } from '../store/sql/write/writer.ts';
 import { createSession } from './create-session.ts';
 import { furtherProblems, problemsWithoutSite } from './further-problems.ts';
 import { ingest, sectionsIn } from './ingest/ingest.ts';
@@ -22,10 +23,10 @@ import { publish } from './publication/publish.ts';
 import { type FileRecord, shownKey } from './records/file-record.ts';
 import { createFileRepository, type FileRepository, type FileRow } from './records/file-repository.ts';
 import { withdrawalsOfRemoved } from './removed.ts';
-import { createReport, LISTED, type Report, type SyncResult } from './report.ts';
+import { createReport, type Report, type SyncResult } from './report.ts';
 import type { FolderChanges } from './scan-folder.ts';
 import type { SyncSession } from './session.ts';
-import type { SiteSources } from './site-setting.ts';
+import type { SiteSources, UsableSources } from './site-setting.ts';
 import { readSiteSources } from './site-sources.ts';
 import type { ParseWorkers } from './source/parse-pool.ts';
 import { isCurrent, type LastSync, type SyncContext, writeState } from './sync-state.ts';
@@ -48,135 +49,175 @@ export type RunOptions = {
   readonly proposed?: ProposedEdits | undefined;
 };
 
+/** What the steps of one sync have in common. */
+type Run = {
+  readonly context: SyncContext;
+  readonly changes: FolderChanges;
+  readonly options: RunOptions;
+  readonly session: SyncSession;
+  readonly now: Date;
+  /** What was known of proposed edits' files. */
+  readonly before: ReadonlyMap<string, FileRecord>;
+  readonly sources: SiteSources;
+  /** What is wrong with the site and its sections. */
+  readonly general: readonly Problem[];
+};
+
 /** Brings the database up to what the files say, in one transaction. Rejects where the machine or the database fails; then nothing of it is there. */
 export async function runSync(
   context: SyncContext,
   changes: FolderChanges,
-  { writer, clock, workers, program, collectGarbage, ...options }: RunOptions,
+  options: RunOptions,
 ): Promise<Report> {
-  const { progress = () => {}, allProblems = false, proposed, forced = proposed?.forced } = options;
-  const { handle, location, source, addressed, state, published } = context;
-  const most = allProblems ? Number.POSITIVE_INFINITY : LISTED;
+  const { writer, clock, proposed } = options;
+  const { handle, source, state } = context;
   const now = clock();
   await writer.begin({ now });
   try {
-    const sync = state.sync + 1;
-    const { last } = state;
-    const repository = createFileRepository(handle, sync);
-    const session = createSession({ handle, repository, writer, sum: state.sum, afresh: last === undefined });
+    const repository = createFileRepository(handle, state.sync + 1);
+    const afresh = state.last === undefined;
+    const session = createSession({ handle, repository, writer, sum: state.sum, afresh });
     const before = proposed ? await recordsOf(repository, proposed.edits) : none;
     if (!isCurrent(state)) await renewRecords(session);
     await noteChanges(session, source, changes);
     const sources = await siteSources(context, session);
-    const { basis } = sources;
     const general = [...sources.problems.values()].flat();
-    if (!basis) {
-      await proposed?.settle({
-        ...{ usable: false, general, isChanged: false, revision: published.revision },
-        others: [],
-        stage: async () => undefined,
-        files: await proposedFiles(repository, proposed.edits, before, []),
-      });
-      const further = allProblems
-        ? await problemsWithoutSite(repository, context)
-        : { problems: [], skipped: [] };
-      const result: SyncResult = {
-        ...{ changed: false, usable: false, retained: sources.retained, skipped: further.skipped },
-        problems: [...general, ...(changes.refused ?? []), ...further.problems],
-      };
-      // While what was found out about files is still there to be told.
-      const report = await createReport(result, repository, most);
-      await writer.abandon();
-      return report;
-    }
-    if (changes.changed.includes(siteFile)) {
-      session.targets.addEverything();
-      session.addresses.addEverything();
-    }
-    const media: MediaMemory = new Map();
-    const {
-      setting,
-      problems,
-      context: read,
-      overlooked,
-    } = await ingest({
-      ...{
-        session,
-        source,
-        media,
-        now: now.getTime(),
-        sources: { ...sources, basis },
-        workers,
-        progress,
-        collectGarbage,
-        forced,
-      },
-      ...{
-        contextBefore: last?.context,
-        sectionsBefore: last?.sections ?? [],
-        showsBefore: last?.shows ?? [],
-      },
-    });
-    await readAgain(session, setting.unread);
-    await leaveOutUnlinked(session);
-    await dropUnlinked(handle);
-    if (proposed) {
-      const records = proposed.edits.flatMap(({ file, bytes }) => (bytes ? [] : (before.get(file) ?? [])));
-      for (const one of await withdrawalsOfRemoved(records, { handle, site: setting.site, now }))
-        session.leave(one);
-    }
-    await session.finish();
-    collectGarbage();
-    const { sections } = setting.context;
-    const links: LinkContext = { source, basis, media, sections, now: now.getTime() };
-    const result = await publish({
-      ...{ session, writer, setting, links, last, published, program },
-    });
-    const further = allProblems ? await furtherProblems(repository, links, setting.context) : [];
-    const all = [...general, ...problems, ...result.problems, ...further];
-    const latest: LastSync = {
-      ...{ problems: all, refused: changes.refused ?? last?.refused ?? [], retained: sources.retained },
-      ...{ context: read, site: setting.site.hash, language: setting.site.language, ...result.last },
-      ...{ shows: setting.shows, sections: sectionsIn(setting) },
-    };
-    const origin = originOf(location, overriding(basis.fields.url, addressed));
-    await writeState(handle, origin, { sync, sum: session.sum, mounts: changes.mounts ?? [], last: latest });
-    if (proposed) {
-      const { publication } = result;
-      const more = await furtherProblems(
-        repository,
-        links,
-        setting.context,
-        proposed.edits.map(({ file }) => file),
-      );
-      const stamps = await proposed.settle({
-        ...{ usable: true, isChanged: publication !== undefined, overlooked },
-        others: await problemsOfOthers(session, proposed.edits),
-        async stage() {
-          if (publication) await writer.stage(publication, clock());
-          return stagedCollection(handle);
-        },
-        general: [...general, ...problems, ...result.problems],
-        revision: publication?.revision ?? published.revision,
-        files: await proposedFiles(repository, proposed.edits, before, more),
-      });
-      if (stamps === undefined) {
-        await writer.abandon();
-        return proposedReport;
-      }
-      await noteStamps(handle, stamps);
-    }
-    if (result.publication) await writer.publish(result.publication, clock());
-    else await writer.close();
-    const found: SyncResult = {
-      ...{ changed: result.publication !== undefined, usable: true, retained: latest.retained, overlooked },
-      problems: [...latest.refused, ...latest.problems],
-    };
-    return proposed ? proposedReport : await createReport(found, repository, most);
+    const run = { context, changes, options, session, now, before, sources, general };
+    const { basis } = sources;
+    return await (basis ? syncCollection(run, { ...sources, basis }) : refuseCollection(run));
   } catch (error) {
     await writer.abandon();
     throw error;
   }
+}
+
+/** Where there is no site, nothing changes. */
+async function refuseCollection({
+  context,
+  changes,
+  options,
+  session,
+  before,
+  ...run
+}: Run): Promise<Report> {
+  const { repository } = session;
+  const { writer, proposed, allProblems } = options;
+  const { general, sources } = run;
+  await proposed?.settle({
+    ...{ usable: false, general, isChanged: false, revision: context.published.revision },
+    others: [],
+    stage: async () => undefined,
+    files: await proposedFiles(repository, proposed.edits, before, []),
+  });
+  const { problems, skipped } = allProblems
+    ? await problemsWithoutSite(repository, context)
+    : { problems: [], skipped: [] };
+  const result: SyncResult = {
+    ...{ changed: false, usable: false, retained: sources.retained, skipped },
+    problems: [...general, ...(changes.refused ?? []), ...problems],
+  };
+  // While what was found out about files is still there to be told.
+  const report = await createReport(result, repository, allProblems);
+  await writer.abandon();
+  return report;
+}
+
+async function syncCollection(run: Run, sources: UsableSources): Promise<Report> {
+  const { context, changes, options, session, general } = run;
+  const { writer, clock, program, proposed, allProblems } = options;
+  const { state, published, handle, location, addressed } = context;
+  const { repository } = session;
+  const { last } = state;
+  const { retained, basis } = sources;
+  const taken = await ingestChanges(run, sources);
+  const { setting, links, overlooked } = taken;
+  const result = await publish({ session, writer, setting, links, last, published, program });
+  const { publication } = result;
+  const problems = [...general, ...taken.problems, ...result.problems];
+  const further = allProblems ? await furtherProblems(repository, links, setting.context) : [];
+  const { hash: site, language } = setting.site;
+  const latest: LastSync = {
+    ...{ problems: [...problems, ...further], refused: changes.refused ?? last?.refused ?? [], retained },
+    ...{ context: taken.context, site, language, ...result.last },
+    ...{ shows: setting.shows, sections: sectionsIn(setting) },
+  };
+  const origin = originOf(location, overriding(basis.fields.url, addressed));
+  const { mounts = [] } = changes;
+  await writeState(handle, origin, { sync: state.sync + 1, sum: session.sum, mounts, last: latest });
+  if (proposed && !(await settleEdits(run, proposed, { ...taken, problems, publication }))) {
+    await writer.abandon();
+    return proposedReport;
+  }
+  if (publication) await writer.publish(publication, clock());
+  else await writer.close();
+  if (proposed) return proposedReport;
+  const found: SyncResult = {
+    ...{ changed: publication !== undefined, usable: true, retained, overlooked },
+    problems: [...latest.refused, ...latest.problems],
+  };
+  return await createReport(found, repository, allProblems);
+}
+
+/** Takes in what has changed, so that the store holds it. */
+async function ingestChanges(
+  { context, changes, options, session, now, before }: Run,
+  sources: UsableSources,
+) {
+  const { handle, source, state } = context;
+  const { workers, collectGarbage, progress = () => {}, proposed, forced = proposed?.forced } = options;
+  const { last } = state;
+  if (changes.changed.includes(siteFile)) {
+    session.targets.addEverything();
+    session.addresses.addEverything();
+  }
+  const media: MediaMemory = new Map();
+  const common = { source, media, now: now.getTime() };
+  const taken = await ingest({
+    ...{ ...common, session, sources, workers, progress, collectGarbage, forced },
+    ...{ contextBefore: last?.context, sectionsBefore: last?.sections ?? [], showsBefore: last?.shows ?? [] },
+  });
+  const { site, unread, context: rendering } = taken.setting;
+  await readAgain(session, unread);
+  await leaveOutUnlinked(session);
+  await dropUnlinked(handle);
+  const removed = proposed?.edits.flatMap(({ file, bytes }) => (bytes ? [] : (before.get(file) ?? [])));
+  if (removed)
+    for (const one of await withdrawalsOfRemoved(removed, { handle, site, now })) session.leave(one);
+  await session.finish();
+  collectGarbage();
+  const links: LinkContext = { ...common, basis: sources.basis, sections: rendering.sections };
+  return { ...taken, links };
+}
+
+type Outcome = Pick<
+  Awaited<ReturnType<typeof ingestChanges>>,
+  'setting' | 'links' | 'overlooked' | 'problems'
+> & {
+  readonly publication?: PublicationChange | undefined;
+};
+
+/** Has proposed edits made; false: they are not to be published after all. */
+async function settleEdits(
+  { context, options, session, before }: Run,
+  { edits, settle }: ProposedEdits,
+  { setting, links, overlooked, problems, publication }: Outcome,
+): Promise<boolean> {
+  const { handle, published } = context;
+  const { repository } = session;
+  const files = edits.map(({ file }) => file);
+  const more = await furtherProblems(repository, links, setting.context, files);
+  const stamps = await settle({
+    ...{ usable: true, isChanged: publication !== undefined, overlooked, general: problems },
+    others: await problemsOfOthers(session, edits),
+    async stage() {
+      if (publication) await options.writer.stage(publication, options.clock());
+      return stagedCollection(handle);
+    },
+    revision: publication?.revision ?? published.revision,
+    files: await proposedFiles(repository, edits, before, more),
+  });
+  if (stamps) await noteStamps(handle, stamps);
+  return stamps !== undefined;
 }
 
 /** Whoever proposes edits is told of them alone. */

@@ -5,16 +5,17 @@ import { siteFile } from '../content/source/role.ts';
 import { decodeArticle } from '../store/codec.ts';
 import { articleWords } from '../store/memory/search.ts';
 import { type Handle, query } from '../store/sql/handle.ts';
-import { createWriter } from '../store/sql/write/writer.ts';
+import { createWriter, type Writer } from '../store/sql/write/writer.ts';
 import { UnavailableError } from '../store/unavailable.ts';
 import type { Progress } from './ingest/task-marks.ts';
 import { type Addressed, originOf, overriding, refuseForeign } from './origin.ts';
 import type { ProposedEdits } from './proposal.ts';
 import { createFileRepository } from './records/file-repository.ts';
-import { badUrl, createReport, LISTED, noFolder, type Report, unusable } from './report.ts';
+import { badUrl, createReport, noFolder, type Report, unusable } from './report.ts';
 import { articlesDue, type FolderChanges, lookAt, scanFolder } from './scan-folder.ts';
-import { isWithin, mountsAway, mountsNow, openReadable } from './source/mounts-away.ts';
+import { isWithin, mountsAway, mountsNow, openReadable, type ReadableSource } from './source/mounts-away.ts';
 import { overlaySource } from './source/overlay-source.ts';
+import type { ParseWorkers } from './source/parse-pool.ts';
 import type { SourceLocation } from './source/source-location.ts';
 import { readState, type SyncContext } from './sync-state.ts';
 
@@ -77,128 +78,39 @@ export const createSync = (options: CreateSyncOptions): Sync => syncOf(options);
  */
 export const createPreviewSync = (options: CreateSyncOptions, file: string): Sync => syncOf(options, file);
 
-function syncOf(
-  {
-    location,
-    siteUrl,
-    here,
-    receiverProblem,
-    handle,
-    program,
-    clock = () => new Date(),
-    ...options
-  }: CreateSyncOptions,
-  forced?: string,
-): Sync {
-  const { progress, allProblems = false, createCollector = () => () => {} } = options;
-  const addressed = { siteUrl, here, receiverProblem };
-  const most = allProblems ? Number.POSITIVE_INFINITY : LISTED;
-  const parsed: ParsedMemory = new Map();
+/** What all syncs of one database have in common. */
+type Engine = Omit<CreateSyncOptions, keyof Addressed> & {
+  readonly addressed: Addressed;
+  readonly clock: () => Date;
+  readonly parsed: ParsedMemory;
+  readonly forced: string | undefined;
   /** Whether there has been something to serve. */
-  let served = false;
+  isServed: boolean;
+};
+
+function syncOf(options: CreateSyncOptions, forced?: string): Sync {
+  const { siteUrl, here, receiverProblem, clock = () => new Date(), handle } = options;
+  const addressed = { siteUrl, here, receiverProblem };
+  const engine: Engine = { ...options, addressed, clock, parsed: new Map(), forced, isServed: false };
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = queue.then(work);
     queue = result.catch(() => {});
     return result;
   };
-  const sync = async (
-    files: readonly string[] | undefined,
-    { left = attempts, proposed, refused: refusedNow }: SyncTurn = {},
-  ): Promise<Report> => {
-    const fault = siteUrl === undefined ? undefined : siteUrlAdvice(siteUrl);
-    if (fault !== undefined) return unusable(badUrl(fault));
-    if (location.open() === undefined) return unusable(noFolder(location.name), served);
-    if (!served) await refuseForeign(handle, location);
-    const writer = await createWriter(handle);
-    const known = await knownOf({ handle, location, addressed });
-    const { last, mounts } = known.state;
-    const repository = createFileRepository(handle, known.state.sync);
-    const opened = await openReadable(location, mounts, repository);
-    if (opened === undefined) return unusable(noFolder(location.name), served);
-    if (proposed) refuseAway(opened.away, proposed.edits);
-    const source = proposed ? overlaySource(opened.source, proposed.edits) : opened.source;
-    const context = { handle, location, source, addressed, parsed, ...known };
-    const seen = files && last && (await lookAt(source, files, repository));
-    const due = await articlesDue(repository, clock());
-    const found = seen ? { ...seen, refused: refusedNow } : await scanFolder(source, repository);
-    const { changed, added, removed, refused = last?.refused } = found;
-    // What went away while it was looked at is not removed.
-    if (
-      removed.length > 0 &&
-      !isSame(opened.away, await mountsAway(opened.source, mounts, repository)) &&
-      left > 1
-    )
-      return await sync(files, { left: left - 1, proposed, refused: refusedNow });
-    const changes = { ...found, due, mounts: mountsNow(found.mounts ?? mounts, mounts, opened.away) };
-    const isUpToDate =
-      changed.length + added.length + removed.length + due.length === 0 &&
-      isSame([refused, changes.mounts], [last?.refused, mounts]);
-    if (isUpToDate && last && context.published.program === program() && !proposed) {
-      served = true;
-      const problems = [...last.refused, ...last.problems];
-      return createReport(
-        { usable: true, changed: false, problems, retained: last.retained },
-        repository,
-        most,
-      );
-    }
-    const workers = opened.createWorkers?.();
-    const count = changed.length + added.length;
-    try {
-      // They start while what is wanted here is loaded.
-      workers?.start(count);
-      // Loaded only now: where nothing has changed, none of the compiler is wanted.
-      const { runSync } = await import('./run-sync.ts');
-      const report = await runSync(context, changes, {
-        writer,
-        clock,
-        workers,
-        program: program(),
-        collectGarbage: createCollector(count),
-        progress,
-        allProblems: allProblems && !proposed,
-        forced,
-        proposed,
-      });
-      served ||= report.usable;
-      return report;
-    } catch (error) {
-      // Another process was first: what it has written is what there is to compare with.
-      if (left > 1 && (await createWriter(handle)).published !== writer.published)
-        return await sync(proposed && files, { left: left - 1, proposed });
-      throw error;
-    } finally {
-      await workers?.close();
-    }
-  };
-  /** Compares the whole folder out of turn: what it finds is looked at again in turn. Undefined where all must be, as at first. */
-  const compare = async (): Promise<FolderChanges | undefined> => {
-    if (!served) return undefined;
-    const { state } = await knownOf({ handle, location, addressed });
-    const repository = createFileRepository(handle, state.sync);
-    const opened = await openReadable(location, state.mounts, repository);
-    if (!opened) return undefined;
-    const found = await scanFolder(opened.source, repository);
-    // What is mounted now is written down with a look at everything.
-    if (!isSame(mountsNow(found.mounts ?? [], state.mounts, opened.away), state.mounts)) return undefined;
-    return found.changed.length + found.added.length + found.removed.length > FEW ? undefined : found;
-  };
   const refreshAll = async () => {
-    const { changed, added, removed, refused } = (await compare()) ?? {};
+    const { changed, added, removed, refused } = (await compare(engine)) ?? {};
     const files = changed && added && removed && [...changed, ...added, ...removed];
-    return await inTurn(() => sync(files, { refused }));
+    return await inTurn(() => sync(engine, files, { refused }));
   };
   return {
     publish: (proposed) =>
       inTurn(async () => {
-        const { usable } = await sync(
-          proposed.edits.map(({ file }) => file),
-          { proposed },
-        );
+        const files = proposed.edits.map(({ file }) => file);
+        const { usable } = await sync(engine, files, { proposed });
         return usable;
       }),
-    refresh: (files) => (files ? inTurn(() => sync(files)) : refreshAll()),
+    refresh: (files) => (files ? inTurn(() => sync(engine, files)) : refreshAll()),
     checkpoint: (pages) => inTurn(async () => handle.checkpoint?.(pages)),
     index: () =>
       inTurn(async () => {
@@ -210,6 +122,130 @@ function syncOf(
       }),
     optimize: () => inTurn(async () => (await createWriter(handle)).optimize(1)),
   };
+}
+
+/** Compares the whole folder out of turn: what it finds is looked at again in turn. Undefined where all must be, as at first. */
+async function compare(engine: Engine): Promise<FolderChanges | undefined> {
+  if (!engine.isServed) return undefined;
+  const { state } = await knownOf(engine);
+  const repository = createFileRepository(engine.handle, state.sync);
+  const opened = await openReadable(engine.location, state.mounts, repository);
+  if (!opened) return undefined;
+  const found = await scanFolder(opened.source, repository);
+  // What is mounted now is written down with a look at everything.
+  if (!isSame(mountsNow(found.mounts ?? [], state.mounts, opened.away), state.mounts)) return undefined;
+  return found.changed.length + found.added.length + found.removed.length > FEW ? undefined : found;
+}
+
+async function sync(
+  engine: Engine,
+  files: readonly string[] | undefined,
+  turn: SyncTurn = {},
+): Promise<Report> {
+  const { location, handle, addressed } = engine;
+  const { left = attempts, proposed } = turn;
+  const fault = addressed.siteUrl === undefined ? undefined : siteUrlAdvice(addressed.siteUrl);
+  if (fault !== undefined) return unusable(badUrl(fault));
+  if (location.open() === undefined) return unusable(noFolder(location.name), engine.isServed);
+  if (!engine.isServed) await refuseForeign(handle, location);
+  const writer = await createWriter(handle);
+  const opened = await openContext(engine, proposed);
+  if (opened === undefined) return unusable(noFolder(location.name), engine.isServed);
+  const { context, source } = opened;
+  const changes = await changesOf(engine, context, files, { ...turn, source });
+  // What went away while it was looked at is not removed.
+  if (changes.hasGone && left > 1) return await sync(engine, files, { ...turn, left: left - 1 });
+  const { last } = context.state;
+  if (last && !proposed && isUpToDate(engine, context, changes)) {
+    engine.isServed = true;
+    const { retained, refused, problems } = last;
+    const result = { usable: true, changed: false, problems: [...refused, ...problems], retained };
+    return createReport(result, createFileRepository(handle, context.state.sync), engine.allProblems);
+  }
+  const workers = source.createWorkers?.();
+  try {
+    const report = await takeIn(engine, context, changes, { writer, workers, proposed });
+    engine.isServed ||= report.usable;
+    return report;
+  } catch (error) {
+    // Another process was first: what it has written is what there is to compare with.
+    if (left > 1 && (await createWriter(handle)).published !== writer.published)
+      return await sync(engine, proposed && files, { left: left - 1, proposed });
+    throw error;
+  } finally {
+    await workers?.close();
+  }
+}
+
+/** What a sync is about, and the files as they can be read. Undefined: there is no folder. */
+async function openContext(
+  { handle, location, addressed, parsed }: Engine,
+  proposed: ProposedEdits | undefined,
+): Promise<{ readonly context: SyncContext; readonly source: ReadableSource } | undefined> {
+  const known = await knownOf({ handle, location, addressed });
+  const { sync, mounts } = known.state;
+  const opened = await openReadable(location, mounts, createFileRepository(handle, sync));
+  if (opened === undefined) return undefined;
+  if (proposed) refuseAway(opened.away, proposed.edits);
+  const source = proposed ? overlaySource(opened.source, proposed.edits) : opened.source;
+  return { context: { handle, location, source, addressed, parsed, ...known }, source: opened };
+}
+
+/** What may have changed; `hasGone`: something is missing whose disk or share went away meanwhile. */
+async function changesOf(
+  { clock, handle }: Engine,
+  { source, state: { sync, last, mounts } }: SyncContext,
+  files: readonly string[] | undefined,
+  { refused, source: opened }: SyncTurn & { readonly source: ReadableSource },
+) {
+  const repository = createFileRepository(handle, sync);
+  const seen = files && last && (await lookAt(source, files, repository));
+  const due = await articlesDue(repository, clock());
+  const found: FolderChanges = seen ? { ...seen, refused } : await scanFolder(source, repository);
+  return {
+    ...{ ...found, due, mounts: mountsNow(found.mounts ?? mounts, mounts, opened.away) },
+    hasGone:
+      found.removed.length > 0 && !isSame(opened.away, await mountsAway(opened.source, mounts, repository)),
+  };
+}
+
+/** Whether there is nothing to take in, and this program would write what readers see. */
+function isUpToDate(
+  { program }: Engine,
+  { state: { last, mounts }, published }: SyncContext,
+  { refused = last?.refused, ...changes }: Awaited<ReturnType<typeof changesOf>>,
+): boolean {
+  const { changed, added, removed, due } = changes;
+  return (
+    changed.length + added.length + removed.length + due.length === 0 &&
+    isSame([refused, changes.mounts], [last?.refused, mounts]) &&
+    published.program === program()
+  );
+}
+
+async function takeIn(
+  { clock, program, createCollector, progress, allProblems = false, forced }: Engine,
+  context: SyncContext,
+  changes: FolderChanges,
+  {
+    writer,
+    workers,
+    proposed,
+  }: Pick<SyncTurn, 'proposed'> & {
+    readonly writer: Writer;
+    readonly workers: ParseWorkers | undefined;
+  },
+): Promise<Report> {
+  const count = changes.changed.length + changes.added.length;
+  // They start while what is wanted here is loaded.
+  workers?.start(count);
+  // Loaded only now: where nothing has changed, none of the compiler is wanted.
+  const { runSync } = await import('./run-sync.ts');
+  return await runSync(context, changes, {
+    ...{ writer, clock, workers, progress, forced, proposed, program: program() },
+    collectGarbage: createCollector?.(count) ?? (() => {}),
+    allProblems: allProblems && !proposed,
+  });
 }
 
 type SyncTurn = {
