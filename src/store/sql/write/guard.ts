@@ -26,5 +26,5 @@ async function checked(batch: Promise<readonly Result[]>): Promise<readonly Resu
   }
 }
 
-/** What SQLite and D1 say when the condition (GUARD in writing.ts) does not hold. */
+/** What SQLite and D1 say when the condition (GUARD in statements.ts) does not hold. */
 const refused = /constraint failed: state\.one/;

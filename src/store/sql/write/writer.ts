@@ -11,7 +11,7 @@ import { requireSchema } from '../schema.ts';
 import { articleRow, type StoredArticle, withdrawalDraft } from './article-row.ts';
 import { ConcurrentWriteError, guarded } from './guard.ts';
 import { createIndexer, type WordsOf } from './index-words.ts';
-import { createInserter } from './inserter.ts';
+import { createInserter, type Inserter } from './inserter.ts';
 import { applyScheduledChanges, erase, recount } from './scheduled-changes.ts';
 import * as sql from './statements.ts';
 import { subjectRows } from './subject-rows.ts';
@@ -76,119 +76,128 @@ const PAGE = 2_000;
 /** Pages of the search index that a step of tidying writes. */
 const MERGED = 2_000;
 
+/** The generation that is being written. */
+type Writing = {
+  readonly handle: Handle;
+  readonly published: number;
+  readonly next: number;
+  readonly inserter: Inserter;
+  /** When something of what readers see was modified last. */
+  readonly modified: number;
+  /** Scopes in which something has expired or been released, and those that were edited. */
+  readonly touched: Set<number>;
+  /** As of when it is. */
+  settled: number;
+  /** The writer's number; of nobody, until it begins. */
+  writer: number;
+  hasWithdrawals: boolean;
+};
+
 /** Opens a database for writing; it must have the program's schema. Rejects with NewerDatabase or OlderDatabase. */
 export async function createWriter(database: Handle): Promise<Writer> {
   await requireSchema(database);
   const [rows] = await query(database, [[sql.WRITER]]);
-  const published = integer(rows?.[0]?.generation);
+  const { generation, settled, modified } = rows?.[0] ?? {};
+  const published = integer(generation);
   const next = published + 1;
-  let settled = integer(rows?.[0]?.settled);
-  let hasWithdrawals = false;
-  /** Of nobody, until it begins. */
-  let writer = -1;
-  const handle = guarded(database, () => [sql.GUARD, published, writer]);
-  const { add, settle: ready } = createInserter(handle, next);
-  const touched = new Set<number>();
-
-  const begin = async (now: number): Promise<void> => {
-    const [before] = await query(database, [[sql.WRITER], [sql.BEGIN, published]]);
-    const state = before?.[0];
-    if (integer(state?.generation) !== published)
-      throw new ConcurrentWriteError(
-        'Another sync of this database has ended since this one began. Run it again.',
-      );
-    writer = integer(state?.writer) + 1;
-    settled = now;
-    await erase(handle, published - RETAINED_GENERATIONS);
-    const settling = { now, before: integer(state?.settled), generation: published };
-    for (const scope of await applyScheduledChanges(handle, settling)) touched.add(scope);
-    if (state?.writing === 1) await recount(handle, published);
+  const handle = guarded(database, () => [sql.GUARD, published, writing.writer]);
+  const inserter = createInserter(handle, next);
+  const writing: Writing = {
+    ...{ handle, published, next, inserter, touched: new Set(), writer: -1, hasWithdrawals: false },
+    ...{ modified: integer(modified), settled: integer(settled) },
   };
-
-  const stage: Writer['stage'] = async (
-    { site, revision, program = '', ...contents },
-    now = new Date(settled),
-  ) => {
-    await ready();
-    const first = published === 0 && handle.transaction !== undefined;
-    const kinds = [
-      'site',
-      'section',
-      'partner',
-      ...(contents.authors ? ['author'] : []),
-      ...(contents.tags ? ['tag'] : []),
-    ];
-    const [existing = [], moved = []] = await query(handle, [
-      [sql.SUBJECTS_HELD, JSON.stringify(kinds)],
-      first ? [sql.ALL_SCOPES] : [sql.TOUCHED, next],
-    ]);
-    const edited = moved.map(({ scope }) => integer(scope));
-    for (const scope of edited) touched.add(scope);
-    const modified = modificationAfter(now.getTime(), integer(rows?.[0]?.modified));
-    const subjects = chunks(subjectRows({ site, ...contents }, existing));
-    await query(handle, [
-      ...[...subjects].map((some): Query => [sql.SUBJECTS_PUT, JSON.stringify(some), modified]),
-      ...(first ? [sql.RECOUNT] : [sql.TALLY_BORN, sql.TALLY_DIED]).map((one): Query => [one, next]),
-      [sql.LATEST, next, JSON.stringify([...touched])],
-      [sql.SUBJECTS_MODIFIED, JSON.stringify(edited), modified],
-      [sql.MEDIA_MODIFIED, modified],
-      [sql.FLIP, next, revision, encodeSite(site), modified, program],
-      ...(hasWithdrawals ? [[sql.FORGET_WITHDRAWN, next] as const] : []),
-    ]);
-  };
-
   return {
     published,
-    stage,
-    async begin({ now }) {
-      await handle.transaction?.begin();
-      try {
-        await begin(now.getTime());
-      } catch (error) {
-        await handle.transaction?.rollback();
-        throw error;
-      }
-    },
-    async *existing() {
-      await ready();
-      for await (const row of pages(database, (last) => [
-        sql.EXISTING,
-        last === undefined ? Number.MIN_SAFE_INTEGER : integer(last.seq),
-        next,
-        PAGE,
-      ])) {
-        yield { id: String(row.id), hash: String(row.hash), searchable: row.indexed === 1 };
-      }
-    },
-    upsert: (articles) => add(articles.map((article) => articleRow(article, settled))),
+    begin: ({ now }) => begin(writing, database, now.getTime()),
+    stage: (publication, now) => stage(writing, publication, now),
+    existing: () => existing(writing, database),
+    upsert: (articles) => inserter.add(articles.map((article) => articleRow(article, writing.settled))),
     withdraw(withdrawals) {
-      hasWithdrawals = true;
-      return add(withdrawals.map(withdrawalDraft));
+      writing.hasWithdrawals = true;
+      return inserter.add(withdrawals.map(withdrawalDraft));
     },
     async remove(ids) {
-      await ready();
+      await inserter.settle();
       for (const some of chunks(ids)) await query(handle, [[sql.DIE, JSON.stringify(some), next]]);
     },
     media: (all) => putMedia(handle, all, next),
     mediaAt: (changed) => changeMedia(handle, changed, next),
-    settle: ready,
+    settle: inserter.settle,
     async publish(publication, now) {
-      await stage(publication, now);
+      await stage(writing, publication, now);
       await handle.transaction?.commit();
     },
     async close() {
-      await ready();
+      await inserter.settle();
       await query(handle, [[sql.END]]);
       await handle.transaction?.commit();
     },
     abandon: async () => handle.transaction?.rollback(),
     index: createIndexer(database),
-    async optimize(steps) {
-      // FTS5 begins with a negative number, and goes on with positive ones.
-      for (let step = 0; step < steps; step += 1)
-        await query(database, [[sql.MERGE, step === 0 ? -MERGED : MERGED]]);
-    },
+    optimize: (steps) => optimize(database, steps),
   };
+}
+
+async function begin(writing: Writing, database: Handle, now: number): Promise<void> {
+  const { handle, published: generation } = writing;
+  await handle.transaction?.begin();
+  try {
+    const [rows] = await query(database, [[sql.WRITER], [sql.BEGIN, generation]]);
+    const before = rows?.[0];
+    if (integer(before?.generation) !== generation)
+      throw new ConcurrentWriteError(
+        'Another sync of this database has ended since this one began. Run it again.',
+      );
+    writing.writer = integer(before?.writer) + 1;
+    writing.settled = now;
+    await erase(handle, generation - RETAINED_GENERATIONS);
+    const settling = { now, before: integer(before?.settled), generation };
+    for (const scope of await applyScheduledChanges(handle, settling)) writing.touched.add(scope);
+    if (before?.writing === 1) await recount(handle, generation);
+  } catch (error) {
+    await handle.transaction?.rollback();
+    throw error;
+  }
+}
+
+async function stage(
+  { handle, published, next, inserter, touched, settled, hasWithdrawals, ...writing }: Writing,
+  { site, revision, program = '', ...contents }: PublicationChange,
+  now = new Date(settled),
+): Promise<void> {
+  await inserter.settle();
+  const first = published === 0 && handle.transaction !== undefined;
+  const listed = (['author', 'tag'] as const).filter((kind) => contents[`${kind}s`]);
+  const [existing = [], moved = []] = await query(handle, [
+    [sql.SUBJECTS_HELD, JSON.stringify(['site', 'section', 'partner', ...listed])],
+    first ? [sql.ALL_SCOPES] : [sql.TOUCHED, next],
+  ]);
+  const edited = moved.map(({ scope }) => integer(scope));
+  for (const scope of edited) touched.add(scope);
+  const modified = modificationAfter(now.getTime(), writing.modified);
+  const subjects = chunks(subjectRows({ site, ...contents }, existing));
+  await query(handle, [
+    ...[...subjects].map((some): Query => [sql.SUBJECTS_PUT, JSON.stringify(some), modified]),
+    ...(first ? [sql.RECOUNT] : [sql.TALLY_BORN, sql.TALLY_DIED]).map((one): Query => [one, next]),
+    [sql.LATEST, next, JSON.stringify([...touched])],
+    [sql.SUBJECTS_MODIFIED, JSON.stringify(edited), modified],
+    [sql.MEDIA_MODIFIED, modified],
+    [sql.FLIP, next, revision, encodeSite(site), modified, program],
+    ...(hasWithdrawals ? [[sql.FORGET_WITHDRAWN, next] as const] : []),
+  ]);
+}
+
+async function* existing({ inserter, next }: Writing, database: Handle): AsyncIterable<ExistingArticle> {
+  await inserter.settle();
+  const after = (last: Row | undefined) => (last ? integer(last.seq) : Number.MIN_SAFE_INTEGER);
+  for await (const row of pages(database, (last) => [sql.EXISTING, after(last), next, PAGE]))
+    yield { id: String(row.id), hash: String(row.hash), searchable: row.indexed === 1 };
+}
+
+/** FTS5 begins with a negative number, and goes on with positive ones. */
+async function optimize(database: Handle, steps: number): Promise<void> {
+  for (let step = 0; step < steps; step += 1)
+    await query(database, [[sql.MERGE, step === 0 ? -MERGED : MERGED]]);
 }
 
 async function* pages(handle: Handle, question: (last: Row | undefined) => Query): AsyncIterable<Row> {
