@@ -7,6 +7,7 @@ import { createFolderSync, type FolderSyncOptions } from '../../runtime/node/fol
 import { editFiles, finishInterrupted, removeLeftovers } from '../../runtime/node/publish/edit-files.ts';
 import { DatabaseBusyError, isDamage } from '../../runtime/node/sqlite.ts';
 import { UnavailableError } from '../../store/unavailable.ts';
+import type { ProposedEdits } from '../../sync/proposal.ts';
 import type { Report } from '../../sync/report.ts';
 import type { Sync } from '../../sync/sync.ts';
 import { busyText } from './busy.ts';
@@ -61,116 +62,165 @@ const [share, unwatchedShare] = [100, 10];
  * makes articles searchable. Ends with `close`.
  */
 export function follow({ onEvent, poll = wait.poll, ...options }: Following): Follower {
+  const { dir, handle, clock: now = () => new Date() } = options;
+  const sync = createFolderSync({ ...options, progress: paced(onEvent) });
+  const state: State = {
+    ...{ sync, onEvent, closed: false, indexing: false },
+    timer: createTimer(() => void refresh(state), poll),
+    log: createLogTimer(sync),
+  };
+  const watch = watchFolder({
+    dir,
+    onChange: (files) => void refresh(state, files),
+    onTrouble: ({ message }) => {
+      if (!state.timer.isUnwatched()) onEvent({ kind: 'unwatched', message });
+      state.timer.unwatched();
+    },
+  });
+  const cleaning = finishEdits(dir);
+  void refresh(state);
+  return {
+    publish: async (request) =>
+      settled(sync, createSettlement({ request, target: editFiles(realpathSync(dir)), handle, now })),
+    async preview(request) {
+      // Loaded only once somebody asks: what serves pages.
+      const { createPreview } = await import('../../publish/preview/preview.ts');
+      return settled(sync, createPreview({ request, handle, now }));
+    },
+    close() {
+      state.closed = true;
+      state.timer.close();
+      state.log.close();
+      clearTimeout(cleaning);
+      watch.close();
+    },
+  };
+}
+
+/** A folder that is followed. */
+type State = Pick<Following, 'onEvent'> & {
+  readonly sync: Sync;
+  readonly timer: ReturnType<typeof createTimer>;
+  readonly log: ReturnType<typeof createLogTimer>;
+  closed: boolean;
+  indexing: boolean;
+  /** Of the last turn, where it failed. */
+  failure?: string | undefined;
+};
+
+function paced(onEvent: Following['onEvent']): NonNullable<FolderSyncOptions['progress']> {
   let last = 0;
-  const progress = (done: number, of: number) => {
+  return (done, of) => {
     if (done < of && performance.now() - last < pace) return;
     last = performance.now();
     onEvent({ kind: 'progress', done, of });
   };
-  const sync = createFolderSync({ ...options, progress });
-  let closed = false;
-  let unwatched = false;
+}
+
+/** Says when the whole folder is looked at again. */
+function createTimer(look: () => void, poll: number) {
   /** How long it takes to look at the whole folder where nothing has changed, in milliseconds. */
   let looking = 0;
-  let indexing = false;
+  let unwatched = false;
   let retryDelay = wait.retry;
-  let failure: string | undefined;
   let timer: NodeJS.Timeout | undefined;
   let due = Number.POSITIVE_INFINITY;
   /** Looks at the whole folder by then. */
   const lookIn = (milliseconds: number) => {
     const at = performance.now() + milliseconds;
-    if (closed || at >= due) return;
+    if (at >= due) return;
     clearTimeout(timer);
     due = at;
     timer = setTimeout(() => {
       due = Number.POSITIVE_INFINITY;
-      void refresh();
+      look();
     }, milliseconds);
   };
-  const retry = () => {
-    lookIn(retryDelay);
-    retryDelay = Math.min(2 * retryDelay, wait.most);
-  };
-  const fail = (error: unknown) => {
-    const isBusy = error instanceof DatabaseBusyError;
-    const message = isBusy ? busyText(error.path) : error instanceof Error ? error.message : String(error);
-    if (failure !== message) onEvent({ kind: 'failure', message, isDamage: isDamage(error), isBusy });
-    failure = message;
-    retry();
-  };
-  const succeed = (report: Report, files: readonly string[] | undefined, took: number) => {
-    failure = undefined;
-    onEvent({ kind: 'report', report, files });
-    if (isUnreadable(report.problems)) return retry();
-    if (files) return lookIn(Math.max(wait.review, share * looking));
-    retryDelay = wait.retry;
-    if (!report.changed) looking = took;
-    lookIn(unwatched ? Math.max(wait.unwatched, unwatchedShare * looking) : Math.max(poll, share * looking));
-  };
-  let emptying: NodeJS.Timeout | undefined;
-  /** Brings the database's log into its file: once nothing has been written for a while, or at once where it has become long. */
-  const emptyLog = async () => {
-    clearTimeout(emptying);
-    // What fails now is done after the next edit.
-    await sync.checkpoint(LOG.most).catch(() => {});
-    if (!closed)
-      emptying = setTimeout(() => void sync.checkpoint(LOG.some).catch(() => {}), LOG.idle).unref();
-  };
-  const refresh = async (files?: readonly string[]) => {
-    const began = performance.now();
-    try {
-      const report = await sync.refresh(files);
-      if (closed) return;
-      succeed(report, files, performance.now() - began);
-    } catch (error) {
-      if (!closed) fail(error);
-      return;
-    }
-    void emptyLog();
-    if (indexing) return;
-    indexing = true;
-    await index(sync, () => closed);
-    indexing = false;
-  };
-  const watch = watchFolder({
-    dir: options.dir,
-    onChange: (files) => void refresh(files),
-    onTrouble: ({ message }) => {
-      if (!unwatched) onEvent({ kind: 'unwatched', message });
+  return {
+    retry() {
+      lookIn(retryDelay);
+      retryDelay = Math.min(2 * retryDelay, wait.most);
+    },
+    /** After some files were looked at. */
+    review: () => lookIn(Math.max(wait.review, share * looking)),
+    /** After all were; `took`: how long, where nothing had changed. */
+    next(took = looking) {
+      retryDelay = wait.retry;
+      looking = took;
+      const [least, part] = unwatched ? [wait.unwatched, unwatchedShare] : [poll, share];
+      lookIn(Math.max(least, part * looking));
+    },
+    isUnwatched: () => unwatched,
+    unwatched() {
       unwatched = true;
       lookIn(wait.unwatched);
     },
-  });
-  const { dir, handle, clock = () => new Date() } = options;
-  const cleaning = finishEdits(dir);
-  void refresh();
-  return {
-    async publish(request) {
-      const target = editFiles(realpathSync(dir));
-      const { proposed, outcome } = createSettlement({ request, target, handle, now: clock });
-      await sync.publish(proposed);
-      const settled = outcome();
-      if (settled === undefined) throw new UnavailableError('The content folder is not there.');
-      return settled;
+    close() {
+      clearTimeout(timer);
+      due = Number.NEGATIVE_INFINITY;
     },
-    async preview(request) {
-      // Loaded only once somebody asks: what serves pages.
-      const { createPreview } = await import('../../publish/preview/preview.ts');
-      const { proposed, outcome } = createPreview({ request, handle, now: clock });
-      await sync.publish(proposed);
-      const found = outcome();
-      if (found === undefined) throw new UnavailableError('The content folder is not there.');
-      return found;
+  };
+}
+
+/** Brings the database's log into its file: once nothing has been written for a while, or at once where it has become long. */
+function createLogTimer(sync: Sync) {
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+  return {
+    async empty() {
+      clearTimeout(timer);
+      // What fails now is done after the next edit.
+      await sync.checkpoint(LOG.most).catch(() => {});
+      if (!closed) timer = setTimeout(() => void sync.checkpoint(LOG.some).catch(() => {}), LOG.idle).unref();
     },
     close() {
       closed = true;
       clearTimeout(timer);
-      clearTimeout(cleaning);
-      clearTimeout(emptying);
-      watch.close();
     },
   };
+}
+
+async function refresh(state: State, files?: readonly string[]): Promise<void> {
+  const { sync, timer, onEvent } = state;
+  const began = performance.now();
+  try {
+    const report = await sync.refresh(files);
+    if (state.closed) return;
+    const took = performance.now() - began;
+    state.failure = undefined;
+    onEvent({ kind: 'report', report, files });
+    if (isUnreadable(report.problems)) timer.retry();
+    else if (files) timer.review();
+    else timer.next(report.changed ? undefined : took);
+  } catch (error) {
+    if (!state.closed) fail(state, error);
+    return;
+  }
+  void state.log.empty();
+  if (state.indexing) return;
+  state.indexing = true;
+  await index(sync, () => state.closed);
+  state.indexing = false;
+}
+
+function fail(state: State, error: unknown): void {
+  const isBusy = error instanceof DatabaseBusyError;
+  const message = isBusy ? busyText(error.path) : error instanceof Error ? error.message : String(error);
+  if (state.failure !== message)
+    state.onEvent({ kind: 'failure', message, isDamage: isDamage(error), isBusy });
+  state.failure = message;
+  state.timer.retry();
+}
+
+/** Takes edits in; what they have come to. */
+async function settled<Outcome>(
+  sync: Sync,
+  { proposed, outcome }: { readonly proposed: ProposedEdits; readonly outcome: () => Outcome | undefined },
+): Promise<Outcome> {
+  await sync.publish(proposed);
+  const found = outcome();
+  if (found === undefined) throw new UnavailableError('The content folder is not there.');
+  return found;
 }
 
 /** Milliseconds after which a temporary file is what a crash has left: an edit takes a small part of one second. */
