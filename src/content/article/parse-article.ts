@@ -7,7 +7,7 @@ import { articleSchema } from '../schema/article-schema.ts';
 import { comparable } from '../schema/redirect-schema.ts';
 import type { RenderContext } from '../site/render-context.ts';
 import { NO_CONTENTS } from '../site/service/served.ts';
-import type { ArticleDocument, Service } from '../site/service/service.ts';
+import type { ArticleDocument } from '../site/service/service.ts';
 import { serviceOf } from '../site/service/site-service.ts';
 import { withdrawalOf } from '../site/withdrawal.ts';
 import { audiencesIn, pictureKeys, withheldBy, withRights } from '../site/withheld.ts';
@@ -16,7 +16,7 @@ import type { MediaMemory } from '../source/facts.ts';
 import { localTime } from '../source/local-time.ts';
 import { typed } from '../source/media-file.ts';
 import { type Refused, readText, type Text } from '../source/read-text.ts';
-import type { Source, SourceFiles } from '../source/source.ts';
+import type { Source } from '../source/source.ts';
 import { UnreadableError } from '../source/unreadable.ts';
 import { type BuiltArticle, buildArticle } from './build-article.ts';
 import { answerOf, recorder } from './dependencies.ts';
@@ -32,104 +32,29 @@ import { withDateAdvice } from './times.ts';
 /** Must be given one task after the other: what it keeps of one stands where that of the one before was. */
 type ArticleParser = (task: Task) => Promise<ParsedArticle>;
 
+/** What reading an article takes from around it. */
+type ParseContext = RenderContext & {
+  readonly source: Source;
+  readonly arena: ByteArena;
+  /** What is known without the rest of the collection. */
+  readonly library: Library;
+  readonly print: (date: Date) => string;
+};
+
 /** Reads article files one by one, each as far as it can be told from itself and its context. Documents are put into the arena. */
 export function createArticleParser(context: RenderContext, source: Source, arena: ByteArena): ArticleParser {
   const { site, sections } = context;
-  const { files } = source;
-  const print = localTime(site.language, site.timezone);
-  const service = serviceOf(site, sections, NO_CONTENTS);
   const media: MediaMemory = new Map();
-  const parse: ArticleParser = async (task) => {
-    if (media.size > remembered) media.clear();
-    const { file, sourceHash, forced } = task;
-    const now = new Date(task.now);
-    const read = textOf(source, task);
-    if ('finding' in read) return { file, draft: false, source: '', problems: [problem(file, read.finding)] };
-    const digest = hash(read.bytes);
-    if (digest === sourceHash) return { file, draft: false, source: digest, same: true, problems: [] };
-    const parsed = parseText(file, read.text, articleSchema);
-    const problems = withDateAdvice(parsed.problems, site.timezone);
-    const { fields, draft, locate } = parsed;
-    const base = { file, draft, source: digest };
-    const place = (findings: readonly Finding[]) => findings.map((one) => problem(file, one, locate));
-    const own = [...place(read.findings), ...problems];
-    const leftOut = (problems: readonly Problem[]) => ({
-      ...{ ...base, problems },
-      unpublishedPaths: pathsIfPublished(parsed, { site, sections, now }),
-    });
-    if (fields === undefined || !(forced || usable(parsed))) return leftOut(own);
-    const identified = identify(parsed, fields, { site, sections, now });
-    const placed = [...own, ...place(identified.findings)];
-    const due = endOf(identified.findings);
-    if (faulty(placed) && !forced) return { ...leftOut(placed), due };
-    const withholds = withheldBy(fields.image, site, (reference) =>
-      answerOf('source', reference, file, libraryOf(service, files, media)),
-    );
-    const { withdrawn } = identified.times;
-    const references = new Map<string, Reference>();
-    const twins: Record<string, string> = {};
-    const plain = {
-      ...libraryOf(service, files, media),
-      elsewhere: elsewhere(task, references),
-      twinOf(name: string) {
-        const twin = task.twins?.[name];
-        if (twin !== undefined) twins[name] = twin;
-        return twin;
-      },
-    };
-    const withheld = [...(withholds ? [withholds] : []), ...(task.withheld ?? [])];
-    const library = withheld.length === 0 ? plain : withRights(plain, site, audiencesIn(withheld));
-    const refer = recorder(file, library, withdrawn ?? identified.times.from);
-    if (withdrawn) {
-      const { withdrawal, names, findings } = withdrawalOf(identified, withdrawn, {
-        ...{ site, sections, print, refer },
-      });
-      const content: ParsedContent = { kind: 'withdrawn', withdrawal };
-      return {
-        ...{ ...base, due },
-        problems: [...placed, ...place(findings)],
-        entry: {
-          ...{
-            ...named(identified),
-            ...names,
-            links: [...references.values()],
-            shows: {},
-            content,
-            withholds,
-          },
-          ...keysOf(refer, site),
-          documents: withdrawal.unlisted ? undefined : [NEWS_ITEM],
-        },
-      };
-    }
-    const { translations } = task;
-    const made = await buildArticle(identified, { ...context, print, library, refer, translations, now });
-    return {
-      ...{ ...base, due: endOf([...identified.findings, ...made.findings]) },
-      problems: [...placed, ...place(made.findings)],
-      entry: {
-        ...named(identified),
-        authors: made.article.authors,
-        tags: made.article.tags,
-        language: made.article.language,
-        ...present({ translates: namedTranslations(fields.translations, file) }),
-        links: [...references.values()],
-        shows: await shownBy(refer.files(), files, media),
-        ...keysOf(refer, site),
-        twins: Object.keys(twins).length > 0 ? twins : undefined,
-        withholds,
-        documents: documentsOf(made.article),
-        updates: made.article.live?.updates.map(updateName),
-        content: matterOf(made, {
-          ...{ words: task.words, arena },
-          isOpen: [...references.keys()].some((key) => !task.resolvedLinks?.[key]),
-        }),
-      },
-    };
+  const library: Library = {
+    ...{ media, pages: new Map(), files: source.files, neighbours: () => [] },
+    service: serviceOf(site, sections, NO_CONTENTS),
   };
+  const print = localTime(site.language, site.timezone);
+  const parsing = { ...context, source, arena, library, print };
   return async (task) => {
+    if (media.size > remembered) media.clear();
     try {
-      const parsed = await parse(task);
+      const parsed = await parse(task, parsing);
       const { draft, problems, entry } = parsed;
       if (!task.forced || !entry) return parsed;
       return { ...parsed, draft: false, problems: [], overlooked: { draft, problems } };
@@ -141,6 +66,98 @@ export function createArticleParser(context: RenderContext, source: Source, aren
   };
 }
 
+async function parse(task: Task, context: ParseContext): Promise<ParsedArticle> {
+  const { site, sections, source } = context;
+  const { file, forced } = task;
+  const read = textOf(source, task);
+  if ('finding' in read) return { file, draft: false, source: '', problems: [problem(file, read.finding)] };
+  const digest = hash(read.bytes);
+  if (digest === task.sourceHash) return { file, draft: false, source: digest, same: true, problems: [] };
+  const parsed = parseText(file, read.text, articleSchema);
+  const { fields, draft, locate } = parsed;
+  const base = { file, draft, source: digest };
+  const place = (findings: readonly Finding[]) => findings.map((one) => problem(file, one, locate));
+  const own = [...place(read.findings), ...withDateAdvice(parsed.problems, site.timezone)];
+  const placing = { site, sections, now: new Date(task.now) };
+  const leftOut = (problems: readonly Problem[]) => ({
+    ...base,
+    problems,
+    unpublishedPaths: pathsIfPublished(parsed, placing),
+  });
+  if (fields === undefined || !(forced || usable(parsed))) return leftOut(own);
+  const identified = identify(parsed, fields, placing);
+  const placed = [...own, ...place(identified.findings)];
+  if (faulty(placed) && !forced) return { ...leftOut(placed), due: endOf(identified.findings) };
+  const { entry, findings } = await entryOf(identified, task, context);
+  const due = endOf([...identified.findings, ...findings]);
+  return { ...base, due, problems: [...placed, ...place(findings)], entry };
+}
+
+/** The same for one article, with what it asks of the rest of the collection. */
+type EntryContext = ParseContext & {
+  readonly refer: Recorder;
+  readonly references: ReadonlyMap<string, Reference>;
+  readonly twins: Readonly<Record<string, string>>;
+};
+
+type EntryParts = {
+  readonly parts: Omit<ParsedEntry, keyof ReturnType<typeof named> | 'links' | 'withholds' | 'pictures'>;
+  readonly findings: readonly Finding[];
+};
+
+async function entryOf(identified: Identified, task: Task, context: ParseContext) {
+  const { site, library: alone } = context;
+  const { withdrawn, from } = identified.times;
+  const references = new Map<string, Reference>();
+  const twins: Record<string, string> = {};
+  const withholds = withheldBy(identified.fields.image, site, (reference) =>
+    answerOf('source', reference, task.file, alone),
+  );
+  const plain = {
+    ...{ ...alone, elsewhere: elsewhere(task, references) },
+    twinOf(name: string) {
+      const twin = task.twins?.[name];
+      if (twin !== undefined) twins[name] = twin;
+      return twin;
+    },
+  };
+  const withheld = [...(withholds ? [withholds] : []), ...(task.withheld ?? [])];
+  const library = withheld.length === 0 ? plain : withRights(plain, site, audiencesIn(withheld));
+  const refer = recorder(task.file, library, withdrawn ?? from);
+  const forEntry = { ...context, library, refer, references, twins };
+  const { parts, findings } = withdrawn
+    ? withdrawnEntry(identified, withdrawn, forEntry)
+    : await articleEntry(identified, task, forEntry);
+  const links = [...references.values()];
+  return { findings, entry: { ...named(identified), ...parts, links, withholds, ...keysOf(refer, site) } };
+}
+
+function withdrawnEntry(identified: Identified, at: Date, context: EntryContext): EntryParts {
+  const { withdrawal, names, findings } = withdrawalOf(identified, at, context);
+  const documents = withdrawal.unlisted ? undefined : ([NEWS_ITEM] as const);
+  return { parts: { ...names, shows: {}, documents, content: { kind: 'withdrawn', withdrawal } }, findings };
+}
+
+async function articleEntry(
+  identified: Identified,
+  { file, translations, now, words, resolvedLinks }: Task,
+  context: EntryContext,
+): Promise<EntryParts> {
+  const { references, twins, refer, arena, library } = context;
+  const made = await buildArticle(identified, { ...context, translations, now: new Date(now) });
+  const { authors, tags, language, live } = made.article;
+  const isOpen = [...references.keys()].some((key) => !resolvedLinks?.[key]);
+  const parts = {
+    ...{ authors, tags, language, documents: documentsOf(made.article) },
+    ...present({ translates: namedTranslations(identified.fields.translations, file) }),
+    shows: await shownBy(refer.files(), library),
+    twins: Object.keys(twins).length > 0 ? twins : undefined,
+    updates: live?.updates.map(updateName),
+    content: contentOf(made, { words, arena, isOpen }),
+  };
+  return { parts, findings: made.findings };
+}
+
 /** A file's text; of one that is taken in anyway also what it probably says. */
 function textOf(source: Source, { file, size, forced }: Task): Text | Refused {
   const read = readText(source.at(file), size);
@@ -150,14 +167,6 @@ function textOf(source: Source, { file, size, forced }: Task): Text | Refused {
 
 /** Pictures whose size is remembered, as many articles may show one. */
 const remembered = 10_000;
-
-const libraryOf = (service: Service, files: SourceFiles, media: MediaMemory): Library => ({
-  files,
-  neighbours: () => [],
-  pages: new Map(),
-  service,
-  media,
-});
 
 /** Notes what is asked of the rest of the collection, each once, and answers as it was told, or with the number of a slot. */
 const elsewhere =
@@ -194,7 +203,7 @@ function documentsOf({ syndication, live, republish }: BuiltArticle['article']):
   return [...(syndication === 'none' ? [] : listed), ...(republish ? ([REPUBLISH] as const) : [])];
 }
 
-function matterOf({ article }: BuiltArticle, { words, arena, isOpen }: RenderOptions): ParsedContent {
+function contentOf({ article }: BuiltArticle, { words, arena, isOpen }: RenderOptions): ParsedContent {
   const { hash: _, ...head } = headOf({ ...article, hash: '' });
   const { hash: own, document } = serialize(article);
   return {
@@ -209,7 +218,7 @@ function keysOf(refer: Recorder, site: RenderContext['site']): Pick<ParsedEntry,
   return pictures.length === 0 ? {} : { pictures };
 }
 
-async function shownBy(names: readonly string[], files: SourceFiles, media: MediaMemory) {
+async function shownBy(names: readonly string[], { files, media }: Library) {
   const shows: Record<string, ParsedEntry['shows'][string]> = {};
   for (const name of names) {
     const found = files.get(name);
