@@ -2,6 +2,7 @@ import type { Correction } from '../../domain/article.ts';
 import type { Finding, Problem } from '../problems/problem.ts';
 import type { ArticleFields } from '../schema/article-schema.ts';
 import { dateAdvice, instant, type ParsedTime } from '../source/time.ts';
+import { present } from './present.ts';
 
 /** What is said of dates, for a newsroom in a time zone. */
 export const withDateAdvice = (problems: readonly Problem[], timezone: string): readonly Problem[] =>
@@ -27,123 +28,83 @@ export function timesOf(
   timezone: string,
   now: Date,
 ): { readonly times: Times; readonly findings: readonly Finding[] } {
-  const findings: Finding[] = [];
+  const changes: Finding[] = [];
   const at = (written: ParsedTime, path: readonly (string | number)[]): Date => {
     const { date, note } = instant(written, timezone);
-    if (note) findings.push({ code: 'clock-change', path, message: note });
+    if (note) changes.push({ code: 'clock-change', path, message: note });
     return date;
   };
   const optional = (key: 'updated' | 'embargo' | 'expires' | 'withdrawn') =>
     fields[key] && at(fields[key], [key]);
   const published = at(fields.date, ['date']);
-  const [updated, embargo, expires, withdrawn] = [
-    optional('updated'),
-    optional('embargo'),
-    optional('expires'),
-    optional('withdrawn'),
-  ];
+  const updated = optional('updated');
+  const embargo = optional('embargo');
+  const until = optional('expires');
+  const withdrawn = optional('withdrawn');
   const from = embargo && embargo > published ? embargo : published;
   // An article has one text, which is read from `from` on: no edit of it is yet to come.
   const latest = from > now ? from : now;
   const isEarly = (date: Date | undefined): date is Date => date !== undefined && date > latest;
   const edited = isEarly(updated) ? undefined : updated;
-  const declared = correctionsOf(fields, updated, at);
-  const dated = declared.list.map((each) =>
-    isEarly(each.date) ? { ...each, date: edited ?? published } : each,
-  );
-  const corrections = { ...declared, list: dated.toSorted((a, b) => b.date.getTime() - a.date.getTime()) };
+  const { list, findings } = correctionsOf(fields, updated, at);
+  const dated = list.map((each) => (isEarly(each.date) ? { ...each, date: edited ?? published } : each));
   const isWithdrawn = fields.status === 'withdrawn';
-  if (isEarly(updated))
-    findings.push(
-      future(
-        ['updated'],
-        updated,
-        isWithdrawn && !withdrawn
-          ? 'updated is in the future, so the story is not withdrawn and stays public; write withdrawn: and when it was withdrawn'
-          : 'updated is in the future, so it is left out; write the time of the edit',
-      ),
-    );
-  if (isWithdrawn && isEarly(withdrawn))
-    findings.push(
-      future(
-        ['withdrawn'],
-        withdrawn,
-        'withdrawn is in the future, so the story is not withdrawn and stays public; write when it was withdrawn, or expires: for a time that is yet to come',
-      ),
-    );
-  const early = declared.list.findLast(({ date }) => isEarly(date) && date !== updated);
-  if (early)
-    findings.push(
-      future(
-        ['correction'],
-        early.date,
-        'a correction is dated in the future, so it shows with an earlier date; write when it was made',
-      ),
-    );
+  const since = isWithdrawn ? (withdrawn ?? updated) : undefined;
   const times: Times = {
-    published,
-    updated: edited,
-    from,
-    until: expires,
-    ...withdrawnAt(isWithdrawn ? (withdrawn ?? updated) : undefined, isEarly),
-    corrections: corrections.list,
+    ...{ published, updated: edited, from, until, corrections: newestFirst(dated) },
+    ...present({ withdrawn: isEarly(since) ? undefined : since }),
   };
-  findings.push(...order(times, embargo), ...corrections.findings);
-  return { times, findings };
+  const early = [
+    ...(isEarly(updated)
+      ? [future('updated', updated, isWithdrawn && !withdrawn ? NOT_WITHDRAWN : LEFT_OUT)]
+      : []),
+    ...(isWithdrawn && isEarly(withdrawn) ? [future('withdrawn', withdrawn, WITHDRAWN_LATER)] : []),
+    ...list
+      .filter(({ date }) => isEarly(date) && date !== updated)
+      .slice(-1)
+      .map(({ date }) => future('correction', date, CORRECTED_LATER)),
+  ];
+  return { times, findings: [...changes, ...early, ...order(times, embargo), ...findings] };
 }
 
-const withdrawnAt = (
-  withdrawn: Date | undefined,
-  isEarly: (date: Date) => boolean,
-): Pick<Times, 'withdrawn'> => (withdrawn === undefined || isEarly(withdrawn) ? {} : { withdrawn });
+const NOT_WITHDRAWN =
+  'updated is in the future, so the story is not withdrawn and stays public; write withdrawn: and when it was withdrawn';
+const LEFT_OUT = 'updated is in the future, so it is left out; write the time of the edit';
+const WITHDRAWN_LATER =
+  'withdrawn is in the future, so the story is not withdrawn and stays public; write when it was withdrawn, or expires: for a time that is yet to come';
+const CORRECTED_LATER =
+  'a correction is dated in the future, so it shows with an earlier date; write when it was made';
 
-const future = (path: readonly string[], date: Date, message: string): Finding => ({
-  code: 'future-date',
-  path,
-  message,
-  until: date.getTime(),
+const future = (key: string, date: Date, message: string): Finding => ({
+  ...{ code: 'future-date', path: [key], message, until: date.getTime() },
 });
+
+const newestFirst = (corrections: readonly Correction[]): readonly Correction[] =>
+  corrections.toSorted((a, b) => b.date.getTime() - a.date.getTime());
 
 function order(
   { published, updated, from, until, withdrawn }: Times,
   embargo: Date | undefined,
 ): readonly Finding[] {
-  const rows: readonly (readonly [boolean, Finding])[] = [
+  const isEditedFirst = updated !== undefined && updated < published;
+  const isNeverPublic = withdrawn !== undefined && withdrawn < from && !isEditedFirst;
+  const rows: readonly (readonly [broken: boolean, key: string, message: string])[] = [
+    [isEditedFirst, 'updated', 'updated is before date; correct one of them, or remove updated'],
+    [until !== undefined && until <= from, 'expires', 'it expires before it is published; correct expires'],
     [
-      updated !== undefined && updated < published,
-      {
-        code: 'date-order',
-        path: ['updated'],
-        message: 'updated is before date; correct one of them, or remove updated',
-      },
-    ],
-    [
-      until !== undefined && until <= from,
-      {
-        code: 'date-order',
-        path: ['expires'],
-        message: 'it expires before it is published; correct expires',
-      },
-    ],
-    [
-      withdrawn !== undefined && withdrawn < from && (updated === undefined || updated >= published),
-      {
-        code: 'date-order',
-        path: ['withdrawn'],
-        message:
-          'it is withdrawn before it is public, so there is nothing to withdraw; correct withdrawn, or write draft: true',
-      },
+      isNeverPublic,
+      'withdrawn',
+      'it is withdrawn before it is public, so there is nothing to withdraw; correct withdrawn, or write draft: true',
     ],
     [
       embargo !== undefined && embargo < published,
-      {
-        code: 'embargo-past',
-        path: ['embargo'],
-        message: 'the embargo ends before date and has no effect; correct one of them',
-      },
+      'embargo',
+      'the embargo ends before date and has no effect; correct one of them',
     ],
   ];
-  return rows.filter(([broken]) => broken).map(([, finding]) => finding);
+  return rows.flatMap(([broken, key, message]): readonly Finding[] =>
+    broken ? [{ code: key === 'embargo' ? 'embargo-past' : 'date-order', path: [key], message }] : [],
+  );
 }
 
 function correctionsOf(
@@ -156,7 +117,7 @@ function correctionsOf(
     const instantOf = date ? at(date, ['correction', index, 'date']) : updated;
     return instantOf ? [{ date: instantOf, text }] : [];
   });
-  const newest = list.toSorted((a, b) => b.date.getTime() - a.date.getTime());
+  const newest = newestFirst(list);
   const path = ['correction'];
   if (list.length < correction.length)
     return {
