@@ -46,76 +46,76 @@ export type BuiltArticle = {
 
 /** The article as it is to be stored. It is of use only if no finding is an error. */
 export async function buildArticle(identified: Identified, context: BuildContext): Promise<BuiltArticle> {
-  const { parsed, fields, id, url, elsewhere } = identified;
+  const { fields } = identified;
+  const { site, refer } = context;
   const media = await mediaOf(identified, context);
-  const dateline = fields.dateline?.replace(/(?<![\s—–-])[\s—–-]+$/, '');
-  const { embeds } = context.site;
-  const source = sourceOf(fields, context.site);
-  const { bodyLine: line } = parsed;
+  const source = sourceOf(fields, site);
   const content = details(identified, source, context);
   const { language } = content;
-  const live = liveOf(identified, context.site.timezone, context.now);
-  const updateAnchors = new Set(live.value?.updates.map(({ anchor }) => anchor));
-  const main = render({
-    ...{ text: live.text, line, id, base: url, embeds, language, refer: context.refer },
-    story: { prefix: idPrefix(id), anchors: updateAnchors },
-  });
-  const opening = dateline && datelineHtml(dateline, { refer: context.refer, language });
-  const dated = (body: Html) => {
-    if (isEmpty(body)) return trustedHtml('');
-    return opening ? withDateline(body, opening) : body;
-  };
-  // A link to another site, a picture, a sound, a film or a document is a story by itself; one that is lost costs no more than itself.
-  const silent =
-    !elsewhere && ![fields.image, fields.audio, fields.video, fields.attachments?.[0]].some((each) => each);
-  const message = 'no body; write the story below the front matter';
-  const empty: Finding = { code: 'empty-body', field: 'body', line, message };
-  const {
-    value: whole,
-    texts,
-    findings: unpublished,
-  } = withoutHiddenAddresses(
-    { ...content, ...media.value, ...present({ dateline, live: live.value }) },
-    { refer: context.refer, language },
-  );
-  const opened = {
-    html: dated(main.html),
-    redacted: main.redacted.map((one) => ({ ...one, body: dated(one.body) })),
-  };
+  const live = liveOf(identified, site.timezone, context.now);
+  const main = bodyOf(identified, live, language, context);
+  const written = { ...content, ...media.value, ...present({ dateline: main.dateline, live: live.value }) };
+  const { value: whole, ...unpublished } = withoutHiddenAddresses(written, { refer, language });
   const updates = withUpdates(
-    opened,
+    main,
     { shown: live.shown, live: whole.live },
-    { article: identified, embeds, language, timezone: context.site.timezone, refer: context.refer },
+    { article: identified, embeds: site.embeds, language, timezone: site.timezone, refer },
   );
   const { html, redacted } = updates;
-  const findings = [...main.findings, ...live.findings, ...updates.findings];
   const metadata = metadataOf(whole, identified, context);
-  const about = withoutHiddenAddresses(metadata.value, { refer: context.refer, language });
-  const scheduledTexts = [...texts, ...about.texts];
+  const about = withoutHiddenAddresses(metadata.value, { refer, language });
+  const scheduledTexts = [...unpublished.texts, ...about.texts];
   const made = {
-    ...whole,
-    ...about.value,
-    ...present({ live: updates.live }),
+    ...{ ...whole, ...about.value, ...present({ live: updates.live }) },
     scheduledTexts: scheduledTexts.length > 0 ? scheduledTexts : undefined,
     redacted: redacted.length > 0 ? redacted : undefined,
   };
   const rights = rightsOf(made, fields, source.policy, context);
   const article = { ...made, ...rights.value, body: html };
   const copy = copyOf(article, { fields, contract: source.republish, ...context });
+  const ofBody = [main, live, updates].flatMap(({ findings }) => findings);
+  const outside = [media, copy, source, rights, unpublished, metadata, about].flatMap(
+    ({ findings }) => findings,
+  );
   return {
     article: { ...article, ...copy.value },
-    findings: [
-      ...media.findings,
-      ...copy.findings,
-      ...source.findings,
-      ...rights.findings,
-      ...unpublished,
-      ...metadata.findings,
-      ...about.findings,
-      ...findings,
-      ...(silent && isEmpty(html) && !findings.some(({ code }) => takesOut(code)) ? [empty] : []),
-    ],
+    findings: [...outside, ...ofBody, ...emptyBody(identified, html, ofBody)],
   };
+}
+
+/** The body with its dateline, without updates. */
+function bodyOf(
+  { parsed, fields, id, url }: Identified,
+  live: ReturnType<typeof liveOf>,
+  language: string,
+  { site: { embeds }, refer }: BuildContext,
+) {
+  const anchors = new Set(live.value?.updates.map(({ anchor }) => anchor));
+  const main = render({
+    ...{ text: live.text, line: parsed.bodyLine, id, base: url, embeds, language, refer },
+    story: { prefix: idPrefix(id), anchors },
+  });
+  const dateline = fields.dateline?.replace(/(?<![\s—–-])[\s—–-]+$/, '');
+  const opening = dateline && datelineHtml(dateline, { refer, language });
+  const dated = (body: Html) => {
+    if (isEmpty(body)) return trustedHtml('');
+    return opening ? withDateline(body, opening) : body;
+  };
+  const redacted = main.redacted.map((one) => ({ ...one, body: dated(one.body) }));
+  return { dateline, html: dated(main.html), redacted, findings: main.findings };
+}
+
+/** A link to another site, a picture, a sound, a film or a document is a story by itself; one that is lost costs no more than itself. */
+function emptyBody(
+  { parsed, fields, elsewhere }: Identified,
+  html: Html,
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const { image, audio, video, attachments } = fields;
+  if (elsewhere || image || audio || video || attachments?.[0] || !isEmpty(html)) return [];
+  if (findings.some(({ code }) => takesOut(code))) return [];
+  const message = 'no body; write the story below the front matter';
+  return [{ code: 'empty-body', field: 'body', line: parsed.bodyLine, message }];
 }
 
 /** Whether HTML shows nothing: no text, and nothing to see or hear. */
