@@ -17,14 +17,14 @@ export function partnersOfSite(
   sections: Sections,
   subjects: readonly Subject[],
   refer: Recorder,
-): { readonly partners: readonly Partner[]; readonly findings: readonly Finding[] } {
+): { readonly value: readonly Partner[]; readonly findings: readonly Finding[] } {
   const all = Object.entries(site.fields.partners ?? {}).map(([name, fields]) => ({
     name,
     fields,
     ...partnerOf(name, fields, { site, facts: sharedFacts(fields, sections, subjects), refer }),
   }));
   return {
-    partners: all.map(({ partner }) => partner),
+    value: all.map(({ partner }) => partner),
     findings: [
       ...Object.entries(site.fields.sources ?? {}).flatMap(([name, { syndication }]) =>
         unknownPartners(syndication, ['sources', name, 'syndication'], site),

@@ -38,23 +38,26 @@ export type SiteContext = {
   readonly findings: readonly { readonly file: string; readonly finding: Finding }[];
 };
 
-/** Resolves what site.yaml and the `_index.md` files show. `indexOf` names the file that speaks for a folder. */
+type Names = {
+  readonly siteFile: string;
+  /** The file that speaks for a folder. */
+  readonly indexOf: (folder: string) => string | undefined;
+};
+
+/** Does what a file asks for, and notes what was found and shown on the way. */
+type Within = <T>(file: string, work: (refer: Recorder) => SiteParts<T>) => T;
+
+/** Resolves what site.yaml and the `_index.md` files show. */
 export function siteContext(
   basis: SiteBasis,
   sections: Sections,
   library: Library,
-  {
-    siteFile,
-    indexOf,
-  }: { readonly siteFile: string; readonly indexOf: (folder: string) => string | undefined },
+  { siteFile, indexOf }: Names,
 ): SiteContext {
   const findings: { readonly file: string; readonly finding: Finding }[] = [];
   const files: string[] = [];
   const unread: string[] = [];
-  const within = <T>(
-    file: string,
-    work: (refer: Recorder) => { readonly value: T; readonly findings: readonly Finding[] },
-  ): T => {
+  const within: Within = (file, work) => {
     const refer = recorder(file, library);
     const result = work(refer);
     findings.push(...[...result.findings, ...unreadIn(refer)].map((finding) => ({ file, finding })));
@@ -62,71 +65,82 @@ export function siteContext(
     unread.push(...refer.found().flatMap((one) => (one.kind === 'file' && one.unread ? [one.file] : [])));
     return result.value;
   };
-  const own = within(siteFile, (refer) => siteParts(basis, refer));
-  const callouts: Record<string, Html> = own.callout ? { '': own.callout } : {};
+  const ofSite = <T>(work: (refer: Recorder) => SiteParts<T>) => within(siteFile, work);
+  const { callout, ...pictures } = ofSite((refer) => siteParts(basis, refer));
+  const callouts: Record<string, Html> = callout ? { '': callout } : {};
+  const subjects = subjectsOf(basis, sections, {
+    ...{ callouts, within: (folder, work) => within(indexOf(folder) ?? siteFile, work) },
+  });
+  findings.push(...wrongSiteSubjects(basis, sections).map((finding) => ({ file: siteFile, finding })));
+  const partners = ofSite((refer) => partnersOfSite(basis, sections, subjects, refer));
+  const webhooks = ofSite(() => webhooksOfSite(basis, sections));
+  const podcasts = ofSite((refer) => tagShows(basis, refer));
+  const { fields, permalink: _, authority: __, writtenUrl: ___, ...site } = basis;
+  const whole: Omit<Site, 'hash'> = {
+    ...{ ...site, ...present({ ...pictures, podcasts }), callouts },
+    redirects: basis.redirects?.map((each) => finalRedirect(each, library.service)),
+    partners: partners.length > 0 ? partners : undefined,
+  };
+  const substitutes = { terms: `${basis.url}${buildPath({ kind: 'fixed', name: '/license.xml' })}` };
+  const content = ofSite((refer) => withTexts(whole, { refer, language: basis.language, substitutes }));
+  const scheduled = { ...content, ...scheduledOf([content, ...subjects]) };
+  const { podping } = fields;
+  const complete = { ...scheduled, ...present({ webhooks, podping }), hash: siteHash(scheduled) };
+  return { site: complete, subjects, files, unread, findings };
+}
+
+/** When texts of the site and its sections change by themselves. */
+function scheduledOf(
+  all: readonly { readonly scheduledTexts?: readonly ScheduledText[] }[],
+): Pick<Site, 'changes'> {
+  const times = all.flatMap(({ scheduledTexts }) => textTimes(scheduledTexts));
+  const changes = [...new Set(times)].sort((a, b) => a - b);
+  return changes.length > 0 ? { changes } : {};
+}
+
+/** Old addresses change no feed. */
+const siteHash = ({ redirects: _, partners: __, ...site }: Omit<Site, 'hash'>): string => hashOf(site);
+
+/** What is wrong with a section's license, translations and subjects. */
+const factFindings = (
+  { path, fields }: Section,
+  sections: Sections,
+  { license, language }: SiteBasis,
+  ofTranslations: readonly Finding[],
+): readonly Finding[] => [
+  ...withoutLicense(fields.republish, factsOf(path, sections).license ?? license),
+  ...ofTranslations,
+  ...unknownSubjects(fields.subjects, ['subjects'], [fields.language ?? language, language]),
+];
+
+/** The sections with what they show; their call-outs are put in by path. */
+function subjectsOf(
+  basis: SiteBasis,
+  sections: Sections,
+  { callouts, within }: { readonly callouts: Record<string, Html>; readonly within: Within },
+): readonly Subject[] {
   const images = new Map<string, Image>();
   const joined = sectionTranslations(sections, basis);
-  const subjects = [...sections.byPath.values()].map((section): Subject => {
-    const { license = basis.license } = factsOf(section.path, sections);
-    const { translations, findings: ofTranslations } = joined.of(section);
-    const parts = within(indexOf(section.folder) ?? siteFile, (refer) => {
-      const { value, findings: own } = sectionParts(section, basis, refer);
-      return {
-        value,
-        findings: [
-          ...own,
-          ...withoutLicense(section.fields.republish, license),
-          ...ofTranslations,
-          ...unknownSubjects(
-            section.fields.subjects,
-            ['subjects'],
-            [section.fields.language ?? basis.language, basis.language],
-          ),
-        ],
-      };
+  return [...sections.byPath.values()].map((section): Subject => {
+    const { folder, path, implied } = section;
+    const { translations, findings } = joined.of(section);
+    const parts = within(folder, (refer) => {
+      const own = sectionParts(section, basis, refer);
+      return { ...own, findings: [...own.findings, ...factFindings(section, sections, basis, findings)] };
     });
-    if (parts.callout) callouts[section.path] = parts.callout;
+    if (parts.callout) callouts[path] = parts.callout;
     // Parents come before their children.
-    const image = parts.subject.image ?? images.get(section.path.slice(0, section.path.lastIndexOf('/')));
-    if (image) images.set(section.path, image);
+    const image = parts.subject.image ?? images.get(path.slice(0, path.lastIndexOf('/')));
+    if (image) images.set(path, image);
     const subject: Subject = {
-      ...present({ ...factsOf(section.path, sections), image, translations }),
+      ...present({ ...factsOf(path, sections), image, translations }),
       ...parts.subject,
-      ...present({ implied: section.implied }),
+      ...present({ implied }),
     };
-    return within(indexOf(section.folder) ?? siteFile, (refer) =>
+    return within(folder, (refer) =>
       withTexts(subject, { refer, language: subject.language ?? basis.language }),
     );
   });
-  findings.push(...wrongSiteSubjects(basis, sections).map((finding) => ({ file: siteFile, finding })));
-  const { fields: _, permalink: __, authority: ___, writtenUrl: ____, ...site } = basis;
-  const redirects = basis.redirects?.map((each) => finalRedirect(each, library.service));
-  const partnerList = within(siteFile, (refer) => {
-    const { partners, findings: wrong } = partnersOfSite(basis, sections, subjects, refer);
-    return { value: partners, findings: wrong };
-  });
-  const webhooks = within(siteFile, () => webhooksOfSite(basis, sections));
-  const shows = within(siteFile, (refer) => tagShows(basis, refer));
-  const whole: Omit<Site, 'hash'> = {
-    ...site,
-    ...present({ logo: own.logo, icon: own.icon, podcasts: shows }),
-    callouts,
-    redirects,
-    partners: partnerList.length > 0 ? partnerList : undefined,
-  };
-  const substitutes = { terms: `${basis.url}${buildPath({ kind: 'fixed', name: '/license.xml' })}` };
-  const content = within(siteFile, (refer) =>
-    withTexts(whole, { refer, language: basis.language, substitutes }),
-  );
-  const times = [content, ...subjects].flatMap(({ scheduledTexts }) => textTimes(scheduledTexts));
-  const changes = [...new Set(times)].sort((a, b) => a - b);
-  // Old addresses change no feed.
-  const { redirects: _____, partners: ______, ...hashed } = content;
-  const scheduled = changes.length > 0 ? { changes } : {};
-  const hash = hashOf({ ...hashed, ...scheduled });
-  const { podping } = basis.fields;
-  const complete = { ...content, ...scheduled, ...present({ webhooks, podping }), hash };
-  return { site: complete, subjects, files, unread, findings };
 }
 
 /** A value whose strings go out to readers, with those that change by themselves. */
