@@ -74,6 +74,18 @@ export type ArticlePage = Pick<Entry, 'published' | 'updated'> & { readonly path
 
 /** What stands at an address of the site. */
 export type Located =
+  | LocatedStory
+  | {
+      readonly kind: 'media';
+      readonly file: MediaFile;
+      readonly modified?: Date | undefined;
+      readonly changesAt?: Date;
+    }
+  /** An old path of an article: `to` is its own, or the URL it has elsewhere. `story`: what stands there, of those that are here. */
+  | { readonly kind: 'moved'; readonly to: string; readonly story?: LocatedStory };
+
+/** An article, or what is left of it. */
+export type LocatedStory =
   | {
       readonly kind: 'article';
       readonly article: Article;
@@ -81,15 +93,7 @@ export type Located =
       readonly modified?: Date | undefined;
       readonly changesAt?: Date;
     }
-  | { readonly kind: 'withdrawn'; readonly withdrawal: Withdrawal }
-  | {
-      readonly kind: 'media';
-      readonly file: MediaFile;
-      readonly modified?: Date | undefined;
-      readonly changesAt?: Date;
-    }
-  /** An old path of an article: `to` is its own, or the URL it has elsewhere. */
-  | { readonly kind: 'moved'; readonly to: string };
+  | { readonly kind: 'withdrawn'; readonly withdrawal: Withdrawal };
 
 /** A stretch of time, and how many there may be in it. */
 export type Span = { readonly from: Date; readonly before: Date; readonly limit: number };

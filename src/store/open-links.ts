@@ -1,7 +1,7 @@
 import { articleAt } from '../domain/article.ts';
 import type { Directory, Subject } from '../domain/directory.ts';
 import { earliestAt, earliestOf, latestAt, latestOf } from '../domain/instant.ts';
-import type { Entry, Listing, Located } from '../domain/listing.ts';
+import type { Entry, Listing, LocatedStory } from '../domain/listing.ts';
 import { hashAt, textsAt, timesOfHash } from '../domain/scheduled-links.ts';
 import { type Site, siteAt } from '../domain/site.ts';
 import type { Collection } from './collection.ts';
@@ -52,7 +52,10 @@ export function withOpenLinks(collection: Collection, now: Date): Collection {
     },
     locate: async (path, now) => {
       const there = await collection.locate(path, now);
-      return there?.kind === 'article' ? locatedAt(there, now.getTime()) : there;
+      if (there?.kind === 'article') return locatedAt(there, now.getTime());
+      return there?.kind === 'moved' && there.story?.kind === 'article'
+        ? { ...there, story: locatedAt(there.story, now.getTime()) }
+        : there;
     },
     newest: async (scopes, now) => {
       const articles = await collection.newest(scopes, now);
@@ -106,7 +109,7 @@ export const siteState = ({ changes = [] }: Site, now: Date): Pick<Listing, 'mod
   return { modified: since, changesAt: until };
 };
 
-function locatedAt(there: Extract<Located, { kind: 'article' }>, now: number): Located {
+function locatedAt(there: Extract<LocatedStory, { kind: 'article' }>, now: number): LocatedStory {
   const state = stateAt(timesOfHash(there.article.hash), now);
   const changesAt = earliestOf(there.changesAt, state?.until);
   return { ...there, article: articleAt(there.article, now), modified: state?.since, changesAt };

@@ -6,6 +6,8 @@ import { QUESTIONS } from '../../src/store/sql/read/statements.ts';
 const NO_TABLE = [
   /^SCAN CONSTANT ROW/,
   /^SCAN j VIRTUAL TABLE/,
+  // The ids in the record of one file that was found.
+  /^SCAN s VIRTUAL TABLE/,
   // The places in the text of one article that was found.
   /^SCAN p VIRTUAL TABLE/,
   /^SCAN search VIRTUAL TABLE INDEX \d+:M/,

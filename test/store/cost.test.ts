@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/app/app.ts';
+import type { Article } from '../../src/domain/article.ts';
 import type { Partner } from '../../src/domain/partner.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite } from '../../src/runtime/node/sqlite.ts';
@@ -39,8 +40,22 @@ function aged(years: number, hours: number) {
       ...(index % 19 === 2 && { from: at(NOW + HOUR * (1 + (index % 5))) }),
     });
   });
+  const story = (id: string, more: Partial<Article>) =>
+    article({ id, published: at(NOW - 2_000 * HOUR), ...more });
   const made = paper({
-    articles,
+    articles: [
+      ...articles,
+      story('live', {
+        live: {
+          isOpen: true,
+          updates: [{ anchor: '2026-06-15-noon', title: 'Noon', text: 'Noon.', published: NOW - HOUR }],
+        },
+      }),
+      story('gone', { elsewhere: true, url: 'https://other.example/gone' }),
+      story('expired', { until: at(NOW - HOUR) }),
+      story('coming', { from: at(NOW + HOUR), published: at(NOW + HOUR) }),
+      story('quiet', { syndication: 'none' }),
+    ],
     sections: ['news/quiet'],
     implied: ['desk1', 'desk1/local'],
     media: [
@@ -50,7 +65,13 @@ function aged(years: number, hours: number) {
         shownBy: articles.map(({ id }) => id),
       },
     ],
-    aliases: [{ path: '/old/a0', id: 'a0' }],
+    aliases: [
+      { path: '/old/a0', id: 'a0' },
+      ...['live', 'gone', 'expired', 'coming', 'other', 'quiet', 'w'].map((id) => ({
+        path: `/old/${id}`,
+        id,
+      })),
+    ],
     withdrawals: [
       {
         ...{
@@ -133,7 +154,64 @@ const queries = [
   'utm_source=x',
 ];
 
+/** What there is, was, will be, has moved or never was at an address; and what is asked for there. */
+const places = ['a0', 'live', 'gone', 'expired', 'coming', 'quiet', 'w', 'nothing', 'a0.png'].flatMap(
+  (name) => [`/news/${name}`, `/old/${name}`],
+);
+const documents = [
+  ...[
+    '',
+    '/',
+    '/rss.xml',
+    '/atom.xml',
+    '/feed.json',
+    '/ninjs.json',
+    '/feed',
+    '/feed/',
+    '/feed/atom/',
+    '/rss',
+  ],
+  ...[
+    '/opml.xml',
+    '/opml-json.xml',
+    '/newsml.xml',
+    '/republish.txt',
+    '.html',
+    '/index.html',
+    '.rss',
+    '/index.xml',
+  ],
+  ...[
+    '?utm_source=x',
+    '/?p=1',
+    '/rss.xml?limit=2',
+    '/rss.xml?q=ferr*',
+    '/feed.json?_=1',
+    '/feed?before=x',
+    '/atom.xml?q="',
+  ],
+];
+
 const addresses: readonly string[] = [
+  ...places.flatMap((place) => documents.map((document) => place + document)),
+  ...[
+    'sitemap.xml',
+    'robots.txt',
+    'health',
+    'subscribe',
+    'license.xml',
+    '.well-known/security.txt',
+    'hub',
+    'api',
+  ].flatMap((name) => [`/${name}/`, `/${name}/rss.xml`, `/x/${name}`, `/${name.toUpperCase()}`]),
+  ...[
+    '/partners/wire/',
+    '/partners/wire/feed',
+    '/partners/wire/feed.json',
+    '/partners/wire/x/rss.xml',
+    '/sitemaps/',
+    '/sitemaps/x.xml',
+  ],
   ...scopes.flatMap((scope) => files.map((file) => `${scope}/${file}`)),
   ...queries.flatMap((query) => [`/rss.xml?${query}`, `/news/feed.json?${query}`, `/?${query}`]),
   ...[

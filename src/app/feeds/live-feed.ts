@@ -30,9 +30,8 @@ export async function liveFeed(request: FeedRequest): Promise<RouteResult | unde
   const { site } = collection;
   const file = FEED_FILES[format.name];
   if (there?.kind === 'moved') {
-    const target = await collection.locate(there.to, now);
     const at = `${there.to}/${negotiated ? NEGOTIATED : file}`;
-    return hasFeed(target) ? redirectTo(at, site, choice.query.slice(1)) : undefined;
+    return hasFeed(there.story) ? redirectTo(at, site, choice.query.slice(1)) : undefined;
   }
   if (!hasFeed(there)) return undefined;
   if (there.kind === 'withdrawn') return found(await withdrawalPage(there, request));
@@ -73,7 +72,7 @@ export async function liveFeed(request: FeedRequest): Promise<RouteResult | unde
 /** Whether a feed is, or was, that of the story at a path, or is where that has moved to. */
 export async function hasLiveFeed(path: string, collection: Collection, now: Date): Promise<boolean> {
   const there = await collection.locate(path, now);
-  return hasFeed(there?.kind === 'moved' ? await collection.locate(there.to, now) : there);
+  return hasFeed(there?.kind === 'moved' ? there.story : there);
 }
 
 /** Whether a story has a feed, or may have had one: what is left of it does not say. */

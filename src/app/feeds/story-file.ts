@@ -1,7 +1,7 @@
 import { type Address, buildPath, NEWS_ITEM, REPUBLISH } from '../../domain/addresses.ts';
 import { REPUBLISHED } from '../../domain/article.ts';
 import { latestOf } from '../../domain/instant.ts';
-import type { Located } from '../../domain/listing.ts';
+import type { LocatedStory } from '../../domain/listing.ts';
 import type { Site } from '../../domain/site.ts';
 import { NEWSML_TYPE, newsml, newsmlCanceled } from '../../feed/formats/newsml/newsml.ts';
 import { createItem } from '../../feed/model/item.ts';
@@ -27,12 +27,23 @@ export async function storyFile(
   const { site } = collection;
   const there = await collection.locate(path, now);
   if (there?.kind === 'moved') {
-    const at = { kind: 'document', path: there.to, name } as const;
-    return (await storyFile(at, { collection, now })) && redirectTo(buildPath(at), site);
+    const { story, to } = there;
+    if (!story || !(await fileOf(story, name, { collection, now }))) return undefined;
+    return redirectTo(buildPath({ kind: 'document', path: to, name }), site);
   }
-  if (there?.kind === 'withdrawn' && name === REPUBLISH && !there.withdrawal.unlisted)
+  return there && there.kind !== 'media' ? fileOf(there, name, { collection, now }) : undefined;
+}
+
+/** The document of what stands at a path. */
+async function fileOf(
+  there: LocatedStory,
+  name: StoryAddress['name'],
+  { collection, now }: StoryContext,
+): Promise<RouteResult | undefined> {
+  const { site } = collection;
+  if (there.kind === 'withdrawn' && name === REPUBLISH && !there.withdrawal.unlisted)
     return found(await withdrawalPage(there, { collection, now }));
-  const bytes = there && bytesOf(there, name, site);
+  const bytes = bytesOf(there, name, site);
   if (!bytes) return undefined;
   const { any } = collection.modified ?? {};
   const { changesAt } = there.kind === 'article' ? there : {};
@@ -44,15 +55,15 @@ export async function storyFile(
 }
 
 /** When what is there last changed by itself. */
-function instantsOf(there: Located): readonly (Date | undefined)[] {
+function instantsOf(there: LocatedStory): readonly (Date | undefined)[] {
   if (there.kind === 'article') return [there.article.from, there.modified];
-  return there.kind === 'withdrawn' ? [there.withdrawal.withdrawn] : [];
+  return [there.withdrawal.withdrawn];
 }
 
 const encoder = new TextEncoder();
 
 function bytesOf(
-  there: Located,
+  there: LocatedStory,
   name: StoryAddress['name'],
   site: Site,
 ): Uint8Array<ArrayBuffer> | undefined {

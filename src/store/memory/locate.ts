@@ -1,6 +1,6 @@
-import type { ArticleHead } from '../../domain/article.ts';
+import type { Article, ArticleHead } from '../../domain/article.ts';
 import { dateAt, earliestAt } from '../../domain/instant.ts';
-import type { Located } from '../../domain/listing.ts';
+import type { Located, LocatedStory } from '../../domain/listing.ts';
 import { fileKey } from '../../domain/modified.ts';
 import { headChanges, isPublic, isWithdrawn } from '../../domain/visibility.ts';
 import type { Snapshot, SnapshotMedia, SnapshotSource } from '../snapshot.ts';
@@ -24,20 +24,19 @@ export function locator({ snapshot, source, heads }: LocateOptions) {
     const head = heads.get(id);
     if (head !== undefined && isPublic(head, now)) {
       const article = await source.article(head);
-      return article && { kind: 'moved', to: article.elsewhere ? article.url : head.path };
+      if (article?.elsewhere) return { kind: 'moved', to: article.url };
+      return article && { kind: 'moved', to: head.path, story: articleAt(article, head) };
     }
     const withdrawal = withdrawalsById.get(id);
     if (withdrawal === undefined || !isWithdrawn(withdrawal, now)) return undefined;
-    return { kind: 'moved', to: withdrawal.path };
+    return { kind: 'moved', to: withdrawal.path, story: { kind: 'withdrawn', withdrawal } };
   };
 
   return async (path: string, now: number): Promise<Located | undefined> => {
     const head = articles.get(path);
     if (head !== undefined && isPublic(head, now)) {
       const article = await source.article(head);
-      return article === undefined || article.elsewhere
-        ? undefined
-        : { kind: 'article', article, changesAt: head.until };
+      return article === undefined || article.elsewhere ? undefined : articleAt(article, head);
     }
     const shown = media.get(path);
     const alias = shown ? undefined : aliases.get(path);
@@ -52,6 +51,10 @@ export function locator({ snapshot, source, heads }: LocateOptions) {
     return locateMedia(shown, heads, { now, modified });
   };
 }
+
+const articleAt = (article: Article, { until }: ArticleHead): LocatedStory => ({
+  ...{ kind: 'article', article, changesAt: until },
+});
 
 function locateMedia(
   { file, always, shownBy }: SnapshotMedia,

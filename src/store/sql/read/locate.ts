@@ -1,12 +1,12 @@
 import type { Withdrawal } from '../../../domain/article.ts';
 import { dateAt, earliestAt } from '../../../domain/instant.ts';
-import type { Located } from '../../../domain/listing.ts';
+import type { Located, LocatedStory } from '../../../domain/listing.ts';
 import { headChanges, isPublic, isWithdrawn } from '../../../domain/visibility.ts';
 import { decodeWithdrawal } from '../../codec.ts';
 import type { Alias, SnapshotMedia } from '../../snapshot.ts';
 import { integer, type Row } from '../handle.ts';
 import { KIND } from '../kind.ts';
-import { BY_ID, LOCATE, SHOWN_BY } from './statements.ts';
+import { LOCATE } from './statements.ts';
 import type { Store } from './store.ts';
 
 /** A function from a path and an instant to what stands there. */
@@ -14,17 +14,11 @@ export function createLocator(store: Store): (path: string, now: number) => Prom
   const { number } = store.generation;
   return async (path, now) => {
     const found = await store.queryFor(path, [LOCATE, number]);
-    const rows = found.filter(({ kind }) => typeof kind === 'number');
+    const rowsOf = (of: string) => found.filter((row) => row.of === of && typeof row.kind === 'number');
+    const rows = rowsOf('path');
     const article = rows.find((row) => row.kind !== KIND.withdrawal && isPublic(windowOf(row), now));
     if (article?.kind === KIND.elsewhere) return undefined;
-    if (article !== undefined) {
-      const { until } = windowOf(article);
-      return {
-        kind: 'article',
-        article: await store.open(String(article.text)),
-        changesAt: until,
-      };
-    }
+    if (article !== undefined) return articleAt(article, store);
     const withdrawal = rows
       .filter((row) => row.kind === KIND.withdrawal)
       .map(withdrawalOf)
@@ -34,37 +28,44 @@ export function createLocator(store: Store): (path: string, now: number) => Prom
     const about =
       typeof other?.about === 'string' ? (JSON.parse(other.about) as SnapshotMedia | Alias) : undefined;
     // Another article has taken over the path of what was withdrawn.
-    const moved = about && 'id' in about ? await locateMoved(about, now, store) : undefined;
+    const moved = about && 'id' in about ? await locateMoved(rowsOf('id'), now, store) : undefined;
     if (moved) return moved;
     if (withdrawal !== undefined) return { kind: 'withdrawn', withdrawal };
     return about && 'file' in about
-      ? locateMedia(about, { now, modified: dateAt(other?.modified) }, store)
+      ? locateMedia(about, rowsOf('shown').map(windowOf), { now, modified: dateAt(other?.modified) })
       : undefined;
   };
 }
 
-async function locateMoved({ id }: Alias, now: number, store: Store): Promise<Located | undefined> {
-  const [rows = []] = await store.query([[BY_ID, id, store.generation.number]]);
+/** `rows`: of the article that was there, and its withdrawal. */
+async function locateMoved(rows: readonly Row[], now: number, store: Store): Promise<Located | undefined> {
   const article = rows.find((row) => row.kind !== KIND.withdrawal && isPublic(windowOf(row), now));
   if (article?.kind === KIND.elsewhere) {
     return { kind: 'moved', to: (await store.open(String(article.text))).url };
   }
-  const withdrawal = rows.find((row) => row.kind === KIND.withdrawal && isWithdrawn(withdrawalOf(row), now));
-  const there = article ?? withdrawal;
-  return there && { kind: 'moved', to: String(there.path) };
+  if (article) return { kind: 'moved', to: String(article.target), story: await articleAt(article, store) };
+  const row = rows.find((row) => row.kind === KIND.withdrawal && isWithdrawn(withdrawalOf(row), now));
+  if (!row) return undefined;
+  const withdrawal = withdrawalOf(row);
+  return { kind: 'moved', to: withdrawal.path, story: { kind: 'withdrawn', withdrawal } };
 }
 
-async function locateMedia(
-  { file, always, shownBy }: SnapshotMedia,
+/** The article of a row, which has the document with it. */
+async function articleAt(row: Row, store: Store): Promise<LocatedStory> {
+  const article = await store.open(String(row.text));
+  return { ...{ kind: 'article', article, changesAt: windowOf(row).until } };
+}
+
+/** `shownBy`: when the articles that show the file are public. */
+function locateMedia(
+  { file, always }: SnapshotMedia,
+  shownBy: readonly ReturnType<typeof windowOf>[],
   { now, modified }: { readonly now: number; readonly modified: Date | undefined },
-  store: Store,
-): Promise<Located | undefined> {
+): Located | undefined {
   const found = { kind: 'media' as const, file, modified };
   if (always) return found;
-  const [rows = []] = await store.query([[SHOWN_BY, JSON.stringify(shownBy), store.generation.number]]);
-  const articles = rows.map(windowOf);
-  if (!articles.some((article) => isPublic(article, now))) return undefined;
-  const coming = articles.flatMap(headChanges).filter((one) => one > now);
+  if (!shownBy.some((article) => isPublic(article, now))) return undefined;
+  const coming = shownBy.flatMap(headChanges).filter((one) => one > now);
   return { ...found, changesAt: earliestAt(coming) };
 }
 

@@ -177,19 +177,23 @@ export const READ = `SELECT a.id AS id, a.hash AS hash, d.text AS text FROM json
   CROSS JOIN article a ON a.id = j.value ->> 0 AND a.hash = j.value ->> 1 AND a.born <= ?2
   CROSS JOIN document d ON d.seq = a.seq`;
 
-/** What is at each path of the JSON list ?1 in generation ?2: articles and withdrawals, and with each, or alone, the file or old path of an article. */
-export const LOCATE = `SELECT j.value AS key, m.*, a.kind AS kind, a.since AS since, a.until AS until, d.text AS text FROM json_each(?1) j
+const HERE = 'm.born <= ?2 AND m.died > ?2 AND a.born <= ?2 AND a.died > ?2';
+
+/**
+ * What is at these paths (?1, a JSON list) in generation ?2, each with its path as `key`: articles, withdrawals and what is in `about`; where
+ * that is the old path of an article, or a file that articles show, those too, as `of` says, since asking for them would be another trip.
+ */
+export const LOCATE = `SELECT j.value AS key, m.*, 'path' AS of, a.kind AS kind, a.path AS target, a.since AS since, a.until AS until,
+    a.updated AS updated, d.text AS text FROM json_each(?1) j
   LEFT JOIN article a ON a.path = j.value AND a.born <= ?2 AND a.died > ?2
   LEFT JOIN document d ON d.seq = a.seq
-  LEFT JOIN media m ON m.path = j.value AND m.born <= ?2 AND m.died > ?2`;
-
-/** The articles and withdrawals with the id ?1 in generation ?2. */
-export const BY_ID = `SELECT a.kind AS kind, a.path AS path, a.since AS since, a.until AS until, d.text AS text FROM article a
-  CROSS JOIN document d ON d.seq = a.seq WHERE a.id = ?1 AND a.born <= ?2 AND a.died > ?2`;
-
-/** When the articles that show a file are public: ?1 a JSON list of ids. */
-export const SHOWN_BY = `SELECT a.since AS since, a.until AS until, a.updated AS updated FROM json_each(?1) j
-  CROSS JOIN article a ON a.id = j.value WHERE a.kind < 2 AND a.born <= ?2 AND a.died > ?2`;
+  LEFT JOIN media m ON m.path = j.value AND m.born <= ?2 AND m.died > ?2
+  UNION ALL SELECT j.value, m.*, 'id', a.kind, a.path, a.since, a.until, a.updated, d.text FROM json_each(?1) j
+  CROSS JOIN media m ON m.path = j.value CROSS JOIN article a ON a.id = m.about ->> 'id' AND ${HERE}
+  CROSS JOIN document d ON d.seq = a.seq
+  UNION ALL SELECT j.value, m.*, 'shown', a.kind, a.path, a.since, a.until, a.updated, NULL FROM json_each(?1) j
+  CROSS JOIN media m ON m.path = j.value AND m.about ->> 'always' IS NOT 1 CROSS JOIN json_each(m.about, '$.shownBy') s
+  CROSS JOIN article a ON a.id = s.value AND a.kind < 2 AND ${HERE}`;
 
 /** Which generation is published. */
 export const GENERATION = 'SELECT generation FROM state WHERE one = 1';
@@ -248,8 +252,6 @@ export const QUESTIONS: Readonly<Record<string, string>> = {
   MOVED,
   READ,
   LOCATE,
-  BY_ID,
-  SHOWN_BY,
   GENERATION,
   STATE,
   FIRST_STATE,
