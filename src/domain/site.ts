@@ -1,5 +1,6 @@
 import type { Html } from './html.ts';
 import type { Image, Podcast } from './media.ts';
+import type { PageWords } from './pages/page-words.ts';
 import type { Partner } from './partner.ts';
 import type { Redirect } from './redirect.ts';
 import { type ScheduledText, textsAt } from './scheduled-links.ts';
@@ -49,6 +50,8 @@ export type Site = {
   readonly id: string;
   /** BCP 47. */
   readonly language: string;
+  /** What its pages say by themselves, in its language; absent: in English. */
+  readonly words?: PageWords;
   /** IANA name, `America/Los_Angeles`. */
   readonly timezone: string;
   /** Milliseconds that its clocks are ahead of UTC from an instant on (milliseconds since 1970), in order; the first counts before, too. */

@@ -1,5 +1,6 @@
 import { scopePath } from '../domain/addresses.ts';
 import type { Article } from '../domain/article.ts';
+import type { PageWords } from '../domain/pages/page-words.ts';
 import type { Site } from '../domain/site.ts';
 import { withPlainIds } from './parts/anchors.ts';
 import { breadcrumb, crumbsOf } from './parts/breadcrumb.ts';
@@ -12,8 +13,7 @@ import { articleMetadata } from './parts/metadata.ts';
 import { follow, type Neighbour, neighbours } from './parts/related.ts';
 import { share } from './parts/share.ts';
 import { markup, type PageMarkup, verbatim } from './parts/template.ts';
-import { stringsFor } from './strings/languages.ts';
-import type { Strings } from './strings/strings.ts';
+import { andBefore, stringsOf } from './strings/strings.ts';
 
 export type { Neighbour } from './parts/related.ts';
 
@@ -30,7 +30,7 @@ export type ArticlePageOptions = {
 /** The page of one story. */
 export function articlePage(page: ArticlePageOptions): string {
   const { site, article, feeds } = page;
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   return layout({
     site,
     sheet: 'story',
@@ -71,7 +71,7 @@ function ownWords({ site, article }: ArticlePageOptions): PageMarkup | false {
   );
 }
 
-function signature(site: Site, article: Article, strings: Strings): PageMarkup {
+function signature(site: Site, article: Article, strings: PageWords): PageMarkup {
   const { published, updated, local } = article;
   return markup`<p class="byline">${strings.by} ${names(site, article, strings)}</p>
 <p class="dates"><span>${strings.published} <time datetime="${published.toISOString()}">${local.published}</time></span>${
@@ -82,15 +82,15 @@ function signature(site: Site, article: Article, strings: Strings): PageMarkup {
 ${article.made !== undefined && markup`<p class="made">${article.made.note}</p>\n`}${languageLinks(article.translations)}`;
 }
 
-function names(site: Site, { authors }: Article, strings: Strings): PageMarkup | readonly PageMarkup[] {
+function names(site: Site, { authors }: Article, strings: PageWords): PageMarkup | readonly PageMarkup[] {
   if (authors.length === 0) return markup`<bdi>${site.organisation.name}</bdi>`;
   return authors.map(({ name, slug }, place) => {
-    const before = place === 0 ? '' : place < authors.length - 1 ? ', ' : ` ${strings.and(name)} `;
+    const before = place === 0 ? '' : place < authors.length - 1 ? ', ' : ` ${andBefore(strings, name)} `;
     return markup`${before}<a rel="author" href="${localLink(site, `${scopePath({ kind: 'author', slug })}/`)}"><bdi>${name}</bdi></a>`;
   });
 }
 
-function corrections(page: ArticlePageOptions, strings: Strings): readonly PageMarkup[] {
+function corrections(page: ArticlePageOptions, strings: PageWords): readonly PageMarkup[] {
   const { corrections, local } = page.article;
   return corrections.map(
     ({ date, text }, place) => markup`<aside class="correction">
@@ -104,7 +104,7 @@ function corrections(page: ArticlePageOptions, strings: Strings): readonly PageM
 function credit(
   site: Site,
   { source, license = site.license }: Article,
-  strings: Strings,
+  strings: PageWords,
 ): PageMarkup | undefined {
   const origin = webLink(source?.url);
   const terms = webLink(license);
@@ -126,7 +126,7 @@ function printedAddress({ url }: Article): PageMarkup {
   return markup`<p class="address">${url}</p>\n`;
 }
 
-function topics(site: Site, { tags }: Article, strings: Strings): PageMarkup | undefined {
+function topics(site: Site, { tags }: Article, strings: PageWords): PageMarkup | undefined {
   if (tags.length === 0) return undefined;
   return markup`<nav class="topics" aria-label="${strings.tags}"><ul>${tags.map(
     ({ name, slug }) =>

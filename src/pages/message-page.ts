@@ -3,7 +3,7 @@ import type { Site } from '../domain/site.ts';
 import { layout } from './parts/layout.ts';
 import { localLink } from './parts/link.ts';
 import { markup, type PageMarkup } from './parts/template.ts';
-import { stringsFor } from './strings/languages.ts';
+import { stringsOf } from './strings/strings.ts';
 
 /** What stands where a story was withdrawn (410): that, when and why; nothing of the story, nor its address. */
 export function withdrawnPage({
@@ -13,7 +13,7 @@ export function withdrawnPage({
   readonly site: Site;
   readonly withdrawal: Withdrawal;
 }): string {
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   return notice(site, strings.withdrawn, [
     markup`<p class="dates">${strings.withdrawnOn} <time datetime="${withdrawal.withdrawn.toISOString()}">${withdrawal.local}</time></p>`,
     markup`<p>${strings.withdrawnNote}</p>`,
@@ -34,7 +34,7 @@ export type ErrorNotice = {
 
 /** An error, for people. */
 export function errorPage({ site, status, title, detail, requestId }: ErrorNotice): string {
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   // What is not told apart is the address's fault below 500, and ours from there on.
   const text = strings.errors[status] ?? (status < 500 ? strings.errors[400] : undefined) ?? strings.error;
   return notice(site, title ?? text.title, [
@@ -52,7 +52,7 @@ export function notice(site: Site, title: string, parts: readonly (PageMarkup | 
     head: markup`<meta name="robots" content="noindex">\n`,
     main: markup`<section class="notice">
 <h1>${title}</h1>
-${parts.map((part) => markup`${part}\n`)}<p><a href="${localLink(site, '/')}">${stringsFor(site.language).toHome}</a></p>
+${parts.map((part) => markup`${part}\n`)}<p><a href="${localLink(site, '/')}">${stringsOf(site).toHome}</a></p>
 </section>`,
   });
 }

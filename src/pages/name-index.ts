@@ -8,7 +8,7 @@ import { layout } from './parts/layout.ts';
 import { fullLink, localLink } from './parts/link.ts';
 import { subjectMetadata } from './parts/metadata.ts';
 import { markup, type PageMarkup } from './parts/template.ts';
-import { stringsFor } from './strings/languages.ts';
+import { counted, stringsOf } from './strings/strings.ts';
 
 /** What the page of all authors, or of all tags, is made from. */
 export type NameIndex = {
@@ -28,7 +28,7 @@ const lettersShown = 60;
 
 /** The page that names all authors, or all tags, by their first letters; a long list goes on on further pages. */
 export function nameIndexPage({ site, kind, entries, from }: NameIndex): string {
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   const start = Math.max(
     0,
     entries.findIndex((entry) => slugOf(entry) === from),
@@ -53,7 +53,7 @@ export function nameIndexPage({ site, kind, entries, from }: NameIndex): string 
     main: markup`${breadcrumb(site, crumbs)}
 <header class="heading">
 <h1>${title}</h1>
-<p class="quiet">${strings.index[kind].all(entries.length)}</p>
+<p class="quiet">${counted(strings.index[kind].all, entries.length)}</p>
 </header>
 ${shown.length < entries.length && letters({ site, kind, entries })}<div class="names contents">
 ${groups(shown).map(({ letter, members }) => markup`<section><h2>${letter}</h2>\n<ul>\n${members.map((entry) => item(site, entry))}</ul></section>\n`)}</div>

@@ -4,7 +4,7 @@ import { layout } from './parts/layout.ts';
 import { localLink } from './parts/link.ts';
 import { ownReaders, readerRoot } from './parts/readers.ts';
 import { markup } from './parts/template.ts';
-import { stringsFor } from './strings/languages.ts';
+import { filled, stringsOf } from './strings/strings.ts';
 
 /** What somebody asked for with that form. */
 export type OwnReaderRequest = {
@@ -22,7 +22,7 @@ export type OwnReaderRequest = {
  * ours that redirects anywhere would lend our name to whoever spreads it.
  */
 export function ownReaderPage({ site, feed, at, reader: key }: OwnReaderRequest): string {
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   const root = readerRoot(at);
   const reader = ownReaders.find((each) => each.key === key);
   if (root === undefined || reader === undefined || !feed.startsWith(`${site.url}/`)) {
@@ -30,7 +30,7 @@ export function ownReaderPage({ site, feed, at, reader: key }: OwnReaderRequest)
     return notice(site, title, [markup`<p>${detail}</p>`]);
   }
   const address = `${root.href.replace(/\/$/, '')}${reader.path}${encodeURIComponent(feed)}`;
-  const title = strings.openOwnReader(reader.name, root.host);
+  const title = filled(strings.openOwnReader, reader.name, root.host);
   return layout({
     site,
     title,

@@ -1,6 +1,7 @@
 import { namesPath, scopePath } from '../domain/addresses.ts';
 import type { Article } from '../domain/article.ts';
 import type { Directory, DirectoryEntry } from '../domain/directory.ts';
+import type { Image } from '../domain/media.ts';
 import type { Site } from '../domain/site.ts';
 import { breadcrumb, type Crumb, crumbsOf } from './parts/breadcrumb.ts';
 import { entryList, foremost, type Newest, names, sections } from './parts/contents.ts';
@@ -10,7 +11,7 @@ import { layout } from './parts/layout.ts';
 import { fullLink, languageLinks, webLink } from './parts/link.ts';
 import { subjectMetadata } from './parts/metadata.ts';
 import { markup, type PageMarkup } from './parts/template.ts';
-import { stringsFor } from './strings/languages.ts';
+import { counted, filled, stringsOf } from './strings/strings.ts';
 import { size } from './style/picture-size.ts';
 import { arrival, subscribeBox } from './subscribe.ts';
 
@@ -42,9 +43,9 @@ export type SubjectPage = {
 /** The page of what a feed is about: the site, a section, an author, a tag, a search among them. */
 export function subjectPage(page: SubjectPage): string {
   const { site, entry, directory, search } = page;
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   const front = directory !== undefined;
-  const title = search === undefined ? entry.title : strings.searchFor(search.title);
+  const title = search === undefined ? entry.title : filled(strings.searchFor, search.title);
   const feeds = { ...page.feeds, title: search?.title ?? title };
   const box = { site, feeds, scope: entry.scope };
   const crumbs = front ? undefined : above(page);
@@ -83,20 +84,27 @@ function metadata(
 }
 
 function heading({ site, entry, search, paging }: SubjectPage, title: string): PageMarkup {
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   const { image = undefined, description = undefined } = search === undefined ? entry : {};
   const src = webLink(image?.url);
   return markup`<header class="heading">
-${src !== undefined && markup`<img src="${src}" alt="${image?.alt ?? ''}"${image && size(image)}>\n`}<h1><bdi>${title}</bdi></h1>
+${src !== undefined && image && sectionPicture(image, src)}<h1><bdi>${title}</bdi></h1>
 ${description !== undefined && markup`<p class="standfirst">${description}</p>\n`}${
   search === undefined &&
-  markup`${languageLinks(entry.translations)}<p class="quiet">${strings.stories(entry.count)}${paging?.newest !== undefined && ` · ${strings.older}`}</p>\n`
+  markup`${languageLinks(entry.translations)}<p class="quiet">${counted(strings.stories, entry.count)}${paging?.newest !== undefined && ` · ${strings.older}`}</p>\n`
 }</header>`;
+}
+
+function sectionPicture(image: Image, src: string): PageMarkup {
+  const shown = markup`<img src="${src}" alt="${image.alt ?? ''}"${size(image)}>\n`;
+  return image.made === undefined
+    ? shown
+    : markup`<figure>${shown}<figcaption class="made">${image.made.note}</figcaption></figure>\n`;
 }
 
 function latest(page: SubjectPage): PageMarkup {
   const { site, entry, articles, search, paging } = page;
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   const named =
     search !== undefined ? strings.results : paging?.newest === undefined ? strings.latest : strings.older;
   return markup`<section class="latest" aria-labelledby="latest-title">
@@ -116,7 +124,7 @@ ${pages(page)}</section>`;
 }
 
 function pages({ site, paging, search }: SubjectPage): PageMarkup | undefined {
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   const { newest, older } = paging ?? {};
   if ((newest === undefined && older === undefined) || search?.problem !== undefined) return undefined;
   return markup`<nav class="pages" aria-label="${strings.more}">
@@ -127,7 +135,7 @@ ${newest !== undefined && markup`<a href="${newest}">${strings.newest}</a>\n`}${
 /** The sections above a section; for an author or a tag, the page that names them all. */
 function above({ site, entry: { scope, trail }, search }: SubjectPage): readonly Crumb[] {
   const all = crumbsOf(site, scope.kind === 'section' ? { path: scope.path, trail } : undefined);
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   switch (scope.kind) {
     case 'section':
       return search === undefined ? all.slice(0, -1) : all;
@@ -141,7 +149,7 @@ function above({ site, entry: { scope, trail }, search }: SubjectPage): readonly
 }
 
 function subsections({ site, children }: SubjectPage): PageMarkup | undefined {
-  const { sections } = stringsFor(site.language);
+  const { sections } = stringsOf(site);
   return children.length === 0
     ? undefined
     : markup`<nav class="contents below" aria-labelledby="sections-title"><h2 id="sections-title">${sections}</h2>

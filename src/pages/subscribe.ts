@@ -1,12 +1,12 @@
 import { LIST_FILES, type Scope, scopePath, type WellKnown } from '../domain/addresses.ts';
+import type { PageWords } from '../domain/pages/page-words.ts';
 import type { Site } from '../domain/site.ts';
 import { copyButton } from './parts/copy.ts';
 import { feedFormats, type NamedFeeds } from './parts/feeds.ts';
 import { localLink } from './parts/link.ts';
 import { appAddress, ownReaders, readers } from './parts/readers.ts';
 import { markup, type PageMarkup } from './parts/template.ts';
-import { stringsFor } from './strings/languages.ts';
-import type { Strings } from './strings/strings.ts';
+import { filled, stringsOf } from './strings/strings.ts';
 
 const SUBSCRIBE: WellKnown = '/subscribe';
 
@@ -20,9 +20,9 @@ export type SubscribeBox = {
 /** How to subscribe: the addresses of the feed to be copied, the readers that take it over, and what a feed is. */
 export function subscribeBox(box: SubscribeBox): PageMarkup {
   const { site, feeds } = box;
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   return markup`<section class="subscribe" id="subscribe" aria-labelledby="subscribe-title">
-<h2 id="subscribe-title">${strings.subscribeTo(feeds.title)}</h2>
+<h2 id="subscribe-title">${filled(strings.subscribeTo, feeds.title)}</h2>
 <details>
 <summary>${strings.whatIsAFeed}</summary>
 <p>${strings.aboutFeeds}</p>
@@ -41,9 +41,9 @@ ${lists(box, strings)}
 
 /** What stands at the top for those whom a feed's own address brought here; hidden unless the address ends in `#feed`. */
 export function arrival({ site, feeds }: SubscribeBox): PageMarkup {
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   return markup`<aside class="arrival" id="${ARRIVAL}" aria-labelledby="arrival-title" tabindex="-1">
-<h2 id="arrival-title">${strings.arrived(feeds.title)}</h2>
+<h2 id="arrival-title">${filled(strings.arrived, feeds.title)}</h2>
 <p>${strings.arrivedNote}</p>
 <p><a class="button" href="#subscribe">${strings.howToSubscribe}</a></p>
 <p class="quiet">${strings.documents} ${feedFormats.map(
@@ -61,7 +61,7 @@ function documentAddress(feed: string): string {
   return `${feed}${feed.includes('?') ? '&' : '?'}raw`;
 }
 
-function ownReaderForm(site: Site, feed: string, strings: Strings): PageMarkup {
+function ownReaderForm(site: Site, feed: string, strings: PageWords): PageMarkup {
   return markup`<details>
 <summary>${strings.ownReader} (${ownReaders.map(({ name }) => name).join(', ')})</summary>
 <form class="own" action="${localLink(site, SUBSCRIBE)}">
@@ -72,7 +72,7 @@ function ownReaderForm(site: Site, feed: string, strings: Strings): PageMarkup {
 </details>`;
 }
 
-function publisherSnippet(feeds: NamedFeeds, strings: Strings): PageMarkup {
+function publisherSnippet(feeds: NamedFeeds, strings: PageWords): PageMarkup {
   const lines = feedFormats
     .map(({ key, name, type }) =>
       markup`<link rel="alternate" type="${type}" title="${feeds.title} (${name})" href="${feeds[key]}">`.toString(),
@@ -87,10 +87,10 @@ ${copyButton({ what: 'HTML', strings })}
 }
 
 /** OPML of this branch, where it has any below it, and of everything. */
-function lists({ site, scope, feeds }: SubscribeBox, strings: Strings): PageMarkup {
+function lists({ site, scope, feeds }: SubscribeBox, strings: PageWords): PageMarkup {
   const branch =
     scope.kind === 'section' &&
-    markup`<li><a href="${localLink(site, `${scopePath(scope)}/${LIST_FILES.rss}`)}">${strings.branchFeeds(feeds.title)}</a></li>\n`;
+    markup`<li><a href="${localLink(site, `${scopePath(scope)}/${LIST_FILES.rss}`)}">${filled(strings.branchFeeds, feeds.title)}</a></li>\n`;
   return markup`<ul class="lists">\n${branch}<li><a href="${localLink(site, `/${LIST_FILES.rss}`)}">${strings.allFeeds}</a></li>\n</ul>`;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { png } from '../content/folder.ts';
 import { type Paper, paper, site, story } from '../partner/paper.ts';
 import { wireProblems } from '../spec/wire/wire.ts';
 
@@ -13,11 +14,11 @@ const files = {
   'sport/human.md': story('human', { made: 'human', language: 'de' }, 'A text.'),
   'sport/silent.md': story('silent', {}, 'A text.'),
   'sport/french.md': story('french', { made: 'automated', language: 'fr-CA' }, 'A text.'),
-  'sport/arabic.md': story(
-    'arabic',
+  'sport/persian.md': story(
+    'persian',
     {
       made: 'automated',
-      language: 'ar',
+      language: 'fa',
       image: `{${picture}, caption: C, made: ai-assisted}`,
       license: 'https://creativecommons.org/licenses/by/4.0/',
       republish: 'full',
@@ -119,7 +120,7 @@ test('feeds and the copy for other papers say it in the language of the story, e
   const [line, caption] = [rows[2][3], 'Editada con IA generativa'].map(
     (words) => `<span lang="es" dir="auto">${words}</span>`,
   );
-  for (const copy of [html('arabic'), await text('/sport/arabic/republish.txt')]) {
+  for (const copy of [html('persian'), await text('/sport/persian/republish.txt')]) {
     expect(copy).toContain(`<p><em>${line}</em></p>`);
     expect(copy).toContain(`<figcaption>C [${caption}]</figcaption>`);
   }
@@ -129,4 +130,36 @@ test('a feed whose stories say nothing of it declares no namespace for it', asyn
   const plain = await paper({ 'site.yaml': site(), 'news/a.md': story('a') });
   expect(await plain.text('/rss.xml')).not.toContain('dateline/blob');
   expect(await text('/rss.xml')).toContain('docs/feeds.md#extension"');
+});
+
+const kinds = ['human', 'ai-assisted', 'ai-generated', 'automated'] as const;
+
+test.for(kinds)('the page of a section says how its picture was made: %s', async (kind) => {
+  const { text } = await paper({
+    'site.yaml': site(),
+    'news/_index.md': `---\ntitle: News\nimage: {src: p.png, alt: x, made: ${kind}}\n---\n`,
+    'news/p.png': png,
+    'news/a.md': story('a'),
+    'news/below/b.md': story('b'),
+  });
+  const line = /<figcaption class="made">([^<]*)<\/figcaption>/;
+  const said = line.exec(await text('/news/'))?.[1];
+  expect(said).toMatch(
+    { human: /people/, 'ai-assisted': /Edited/, 'ai-generated': /by AI/, automated: /data/ }[kind],
+  );
+  expect(line.exec(await text('/news/below/'))?.[1]).toBe(said);
+  expect(await text('/')).not.toMatch(line);
+});
+
+test.for<readonly [file: string, source: string]>([
+  ['site.yaml', site('logo: {src: /p.png, made: human}')],
+  ['site.yaml', site('icon: {src: /p.png, made: human}')],
+  ['news/_index.md', '---\ntitle: News\nimage: {src: /p.png, alt: x, made: robots}\n---\n'],
+  ['news/_index.md', '---\ntitle: News\npodcast: {image: {src: /p.png, made: human}}\n---\n'],
+])('what says so of no picture is reported: %s %s', async ([file, source]) => {
+  const { compiled } = await paper(
+    { 'site.yaml': site(), 'news/a.md': story('a'), 'p.png': png, [file]: source },
+    { anyway: true },
+  );
+  expect(compiled.problems.map((each) => each.file)).toContain(file);
 });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { pageWordsIn } from '../../src/content/site/page-words/page-words.ts';
 import type { Article } from '../../src/domain/article.ts';
 import { trustedHtml } from '../../src/domain/html.ts';
 import type { Site } from '../../src/domain/site.ts';
 import { articlePage } from '../../src/pages/article.ts';
 import { attribute, find, parsed, text } from './dom.ts';
 import { article, feeds, site } from './sample.ts';
+
+const inSpanish = { language: 'es-MX', words: pageWordsIn('es-MX') };
 
 const page = (of: Partial<Article> = {}, on: Partial<Site> = {}, title = 'Northwest'): string =>
   articlePage({
@@ -37,19 +40,14 @@ const says: readonly (readonly [name: string, says: string, of: Partial<Article>
   ['documents and their sizes', 'Documents The file (PDF, 1.2 MB)', {}, {}],
   ['the source', 'Source: Associated Press License', {}, {}],
   ['the call-out', 'Support us.', {}, {}],
-  [
-    'words in Spanish',
-    'Por Zoë Brandvold, Dale Kuwahara y Associated Press Publicado:',
-    {},
-    { language: 'es-MX' },
-  ],
+  ['words in Spanish', 'Por Zoë Brandvold, Dale Kuwahara y Associated Press Publicado:', {}, inSpanish],
   [
     'e before i in Spanish',
     'Por Juan e Inés',
     { authors: ['Juan', 'Inés'].map((name) => ({ name, slug: name })) },
-    { language: 'es' },
+    inSpanish,
   ],
-  ['sizes in Spanish', '(PDF, 1,2 MB)', {}, { language: 'es' }],
+  ['sizes in Spanish', '(PDF, 1,2 MB)', {}, inSpanish],
 ];
 
 describe('a story says', () => {

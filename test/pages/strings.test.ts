@@ -1,93 +1,138 @@
 import { describe, expect, it } from 'vitest';
+import { pageWordsIn } from '../../src/content/site/page-words/page-words.ts';
 import { articlePage } from '../../src/pages/article.ts';
 import { errorPage, withdrawnPage } from '../../src/pages/message-page.ts';
 import { nameIndexPage } from '../../src/pages/name-index.ts';
 import { ownReaderPage } from '../../src/pages/self-hosted-reader.ts';
 import { english } from '../../src/pages/strings/english.ts';
-import { stringsFor } from '../../src/pages/strings/languages.ts';
-import { spanish } from '../../src/pages/strings/spanish.ts';
+import { andBefore, counted } from '../../src/pages/strings/strings.ts';
 import { subjectPage } from '../../src/pages/subject.ts';
+import { story as newStory, paper, site as siteYaml } from '../partner/paper.ts';
 import { parsed, text } from './dom.ts';
 import { article, directory, feeds, site, withdrawal } from './sample.ts';
 
-/** Every text of a table with its place in it, those made by a function for a count or a name too. */
+/** Every text of a table with its place in it; what is said of one only where it differs from any other number. */
 function texts(of: unknown, place = ''): readonly (readonly [place: string, text: string])[] {
   if (typeof of === 'string') return [[place, of]];
-  if (typeof of === 'function') return [1, 7].map((given) => [`${place}(${given})`, String(of(`${given}`))]);
   return Object.entries(Object(of)).flatMap(([key, value]) => texts(value, `${place}.${key}`));
 }
 
-/** The same in both languages, and rightly so. */
-const shared = ['.decimalMark', '.searchFor'];
+const tagged = ['ar', 'de', 'es', 'fr', 'he', 'it', 'ja', 'nl', 'pt', 'zh', 'zh-Hant'];
+const tables = tagged.map((language) => [language, texts(pageWordsIn(language))] as const);
 
-describe('the strings', () => {
-  it('say the same things in both languages', () => {
-    const places = (table: unknown): readonly string[] => texts(table).map(([place]) => place);
-    expect(places(spanish)).toEqual(places(english));
+/** The same in English and in another language, and rightly so. */
+const shared = [
+  ...['.decimalMark', '.ownReaderExample'],
+  ...['de .and', 'fr .attachments', 'nl .and', 'fr .source'],
+];
+
+describe('the words of pages', () => {
+  it.each(tables)('in %s say what they say in English', (_, table) => {
+    const places = (each: typeof table) =>
+      each
+        .map(([place]) => place)
+        .filter((place) => !place.endsWith('.one') && !place.startsWith('.andBefore'));
+    expect(places(table)).toEqual(places(texts(english)));
+    const slots = (text: string | undefined) => text?.split('{}').length;
+    const own = Object.fromEntries(table);
+    for (const [place, text] of texts(english))
+      if (!place.endsWith('.one')) expect([place, slots(own[place])]).toEqual([place, slots(text)]);
   });
 
-  it.each(texts(english).filter(([place]) => !shared.some((each) => place.startsWith(each))))(
-    '%s is not left in English',
-    (place, said) => {
-      expect(Object.fromEntries(texts(spanish))[place]).not.toBe(said);
-    },
-  );
+  it.each(tables)('in %s are not left in English', (language, table) => {
+    const own = Object.fromEntries(table);
+    const left = texts(english).filter(
+      ([place, text]) =>
+        own[place] === text && !shared.includes(place) && !shared.includes(`${language} ${place}`),
+    );
+    expect(left).toEqual([]);
+  });
 
   it.each([
-    ['es', spanish],
-    ['es-419', spanish],
-    ['ES-mx', spanish],
-    ['en-GB', english],
-    ['tlh', english],
+    ['es-419', 'es'],
+    ['ES-mx', 'es'],
+    ['pt-PT', 'pt'],
+    ['de-CH', 'de'],
+    ['zh-CN', 'zh'],
+    ['zh-TW', 'zh-Hant'],
+    ['zh-HK', 'zh-Hant'],
+    ['zh-Hant-TW', 'zh-Hant'],
+    ['zh-Hans-HK', 'zh'],
+    ['ar-EG', 'ar'],
+    ['az-Arab', undefined],
+    ['sr', undefined],
+    ['en-GB', undefined],
+    ['tlh', undefined],
   ])('of %s are found', (language, table) => {
-    expect(stringsFor(language)).toBe(table);
+    expect(pageWordsIn(language)).toBe(table && pageWordsIn(table));
+  });
+
+  it.each([
+    ['es', 'Inés', 'e'],
+    ['es', 'Hilda', 'e'],
+    ['es', 'Hiato', 'y'],
+    ['es', 'Ana', 'y'],
+    ['fr', 'Inès', 'et'],
+  ])('in %s have the right “and” before %s', (language, name, and) => {
+    expect(andBefore(pageWordsIn(language) ?? english, name)).toBe(and);
+  });
+
+  it.each([
+    ['de', 1, '1 Artikel'],
+    ['fr', 2, '2 articles'],
+    ['he', 1, 'כתבה אחת'],
+    ['ar', 11, 'عدد المقالات: 11'],
+    ['ja', 1, '記事1本'],
+  ])('in %s count %d', (language, count, text) => {
+    expect(counted((pageWordsIn(language) ?? english).stories, count)).toBe(text);
   });
 });
 
-const hispanic = { ...site(), language: 'es-MX' };
-const whole = directory();
 const story = { ...article(), language: 'es-MX' };
+const whole = directory();
 const entry = whole.sections[1] ?? whole.site;
-const box = { site: hispanic, entry, children: whole.sections.slice(2, 3), feeds: feeds('', 'x') };
-
-/** Pages of a paper in Spanish, whose own texts are in English here and so easily told from the pages' words. */
-const pages: Readonly<Record<string, string>> = {
-  story: articlePage({
-    site: hispanic,
-    article: story,
-    feeds: [feeds('', 'x')],
-    previous: story,
-    next: story,
-  }),
-  front: subjectPage({ ...box, articles: [story], directory: whole }),
-  section: subjectPage({ ...box, articles: [story], paging: { older: '?a', newest: '?b' } }),
-  empty: subjectPage({ ...box, articles: [] }),
-  search: subjectPage({ ...box, articles: [], search: { title: '“x”' } }),
-  unreadable: subjectPage({ ...box, articles: [], search: { title: '“x”', problem: '(' } }),
-  authors: nameIndexPage({ site: hispanic, kind: 'authors', entries: whole.authors }),
-  reader: ownReaderPage({
-    site: hispanic,
-    feed: `${hispanic.url}/rss.xml`,
-    at: 'x.example',
-    reader: 'miniflux',
-  }),
-  wrongReader: ownReaderPage({ site: hispanic, feed: '', at: '', reader: '' }),
-  withdrawn: withdrawnPage({ site: hispanic, withdrawal: withdrawal() }),
-  ...Object.fromEntries(
-    [400, 404, 405, 500, 503].map((status) => [
-      `${status}`,
-      errorPage({ site: hispanic, status, requestId: 'r' }),
-    ]),
-  ),
+/** Pages of a paper in a language, whose own texts are in English here and so easily told from the pages' words. */
+const pagesIn = (language: string): Readonly<Record<string, string>> => {
+  const paper = { ...site(), language, words: pageWordsIn(language) };
+  const box = { site: paper, entry, children: whole.sections.slice(2, 3), feeds: feeds('', 'x') };
+  return {
+    story: articlePage({
+      site: paper,
+      article: story,
+      feeds: [feeds('', 'x')],
+      previous: story,
+      next: story,
+    }),
+    front: subjectPage({ ...box, articles: [story], directory: whole }),
+    section: subjectPage({ ...box, articles: [story], paging: { older: '?a', newest: '?b' } }),
+    empty: subjectPage({ ...box, articles: [] }),
+    search: subjectPage({ ...box, articles: [], search: { title: '“x”' } }),
+    unreadable: subjectPage({ ...box, articles: [], search: { title: '“x”', problem: '(' } }),
+    authors: nameIndexPage({ site: paper, kind: 'authors', entries: whole.authors }),
+    reader: ownReaderPage({
+      site: paper,
+      feed: `${paper.url}/rss.xml`,
+      at: 'x.example',
+      reader: 'miniflux',
+    }),
+    wrongReader: ownReaderPage({ site: paper, feed: '', at: '', reader: '' }),
+    withdrawn: withdrawnPage({ site: paper, withdrawal: withdrawal() }),
+    ...Object.fromEntries(
+      [400, 404, 405, 500, 503].map((status) => [
+        `${status}`,
+        errorPage({ site: paper, status, requestId: 'r' }),
+      ]),
+    ),
+  };
 };
 
-/** Words of the table that stand in no Spanish text. */
+/** English words of pages that stand in no text of these languages; Dutch has some of them. */
 const telling =
   /\b(?:the|of|and|by|stories|story|subscribe|search|home|topics|latest|copy|download|why|share|source|license|published|updated|correction|listen|watch|your|we|this)\b/gi;
 
-describe.each(Object.keys(pages))('the %s page of a paper in Spanish', (kind) => {
-  it('says nothing of its own in English', () => {
-    const { elements } = parsed(pages[kind] ?? '');
+describe.each(tagged.filter((language) => language !== 'nl'))('pages of a paper in %s', (language) => {
+  it.each(Object.entries(pagesIn(language)))('say nothing of their own in English: %s', (_, page) => {
+    const { elements } = parsed(page);
     const own = [spokenBy(elements), labelsOf(elements)].join(' ');
     expect(own.match(telling) ?? []).toEqual([]);
   });
@@ -124,3 +169,21 @@ function labelsOf(elements: Elements): string {
     .filter((value) => value !== 'The file')
     .join(' ');
 }
+
+describe('a site is served in its own words', () => {
+  it.each([
+    ['de-AT', 'Neueste Artikel', 'Von KI erzeugt'],
+    ['zh-TW', '最新報導', '由人工智慧生成'],
+    ['zh-CN', '最新报道', '由人工智能生成'],
+    ['ar', 'أحدث المقالات', 'أنشأه الذكاء الاصطناعي'],
+    ['he', 'הכתבות האחרונות', 'נוצר בידי בינה מלאכותית'],
+    ['cs', 'Latest stories', 'Generated by AI'],
+  ])('%s', async (language, latest, made) => {
+    const { text } = await paper({
+      'site.yaml': siteYaml().replace('language: en-US', `language: ${language}`),
+      'news/a.md': newStory('a', { made: 'ai-generated' }),
+    });
+    expect(await text('/')).toContain(latest);
+    expect(await text('/news/a')).toContain(`<p class="made">${made}</p>`);
+  });
+});

@@ -6,12 +6,12 @@ import { expect, test } from 'vitest';
 
 /** Bytes, gzipped, without content; what reads D1 instead of a bundle also speaks SQL. */
 const LIMITS = [
-  ['worker.ts', 67_450],
-  ['worker-d1.ts', 72_400],
+  ['worker.ts', 66_200],
+  ['worker-d1.ts', 70_950],
 ] as const;
 
 /** Of the script that takes articles in, which holds all that those do not. */
-const PUBLISHER = 980_000;
+const PUBLISHER = 1_000_000;
 
 /** Packages that read what authors write: their work is done before anything is deployed. */
 const BUILD_TIME =

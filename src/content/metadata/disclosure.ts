@@ -1,5 +1,6 @@
 import type { Disclosure, Made } from '../../domain/media.ts';
 import { present } from '../article/present.ts';
+import { localized } from '../story/localized-word.ts';
 
 /** What is said of a text or a picture that was made so, in the languages (BCP 47) of the story and of the site. */
 export function disclosureOf(
@@ -10,11 +11,10 @@ export function disclosureOf(
   if (made === undefined) return undefined;
   const { notes, language } = notesIn(languages.site);
   const note = notes[what][made];
-  const story = notesIn(languages.story);
-  const isKept = primaryOf(story.language) === primaryOf(languages.story);
-  const isMarked = !isKept && primaryOf(language) !== primaryOf(languages.story);
+  const kept = localized(NOTES, languages.story);
+  const isMarked = !kept && primaryOf(language) !== primaryOf(languages.story);
   const feedNote = {
-    text: isKept ? story.notes[what][made] : note,
+    text: kept?.[what][made] ?? note,
     ...present({ language: isMarked ? language : undefined }),
   };
   const type = TYPES[made];
@@ -29,7 +29,7 @@ export function disclosureOf(
 
 /** The lines that are kept of a language, else the English ones; `language`: which they are. */
 function notesIn(language: string): { readonly notes: Notes; readonly language: string } {
-  const notes = NOTES[primaryOf(language)];
+  const notes = localized(NOTES, language);
   return notes ? { notes, language } : { notes: ENGLISH, language: 'en' };
 }
 
@@ -68,7 +68,7 @@ const ENGLISH: Notes = {
   },
 };
 
-/** By primary language subtag. */
+/** In the languages that pages speak. */
 const NOTES: Readonly<Record<string, Notes>> = {
   en: ENGLISH,
   de: {
@@ -139,6 +139,90 @@ const NOTES: Readonly<Record<string, Notes>> = {
       'ai-assisted': 'Editada com IA generativa',
       'ai-generated': 'Gerada por IA',
       automated: 'Feita automaticamente a partir de dados',
+    },
+  },
+  ar: {
+    article: {
+      human: 'كتبه بشر دون ذكاء اصطناعي توليدي',
+      'ai-assisted': 'كتبه بشر بمساعدة الذكاء الاصطناعي',
+      'ai-generated': 'أنشأه الذكاء الاصطناعي',
+      automated: 'كُتب آليًا من بيانات',
+    },
+    picture: {
+      human: 'صنعها بشر دون ذكاء اصطناعي توليدي',
+      'ai-assisted': 'عُدّلت بالذكاء الاصطناعي التوليدي',
+      'ai-generated': 'أنشأها الذكاء الاصطناعي',
+      automated: 'صُنعت آليًا من بيانات',
+    },
+  },
+  he: {
+    article: {
+      human: 'נכתב בידי בני אדם, ללא בינה מלאכותית יוצרת',
+      'ai-assisted': 'נכתב בידי בני אדם בסיוע בינה מלאכותית',
+      'ai-generated': 'נוצר בידי בינה מלאכותית',
+      automated: 'נכתב אוטומטית מתוך נתונים',
+    },
+    picture: {
+      human: 'נוצרה בידי בני אדם, ללא בינה מלאכותית יוצרת',
+      'ai-assisted': 'נערכה בבינה מלאכותית יוצרת',
+      'ai-generated': 'נוצרה בידי בינה מלאכותית',
+      automated: 'נוצרה אוטומטית מתוך נתונים',
+    },
+  },
+  ja: {
+    article: {
+      human: '生成AIを使わず人が執筆',
+      'ai-assisted': 'AIの助けを借りて人が執筆',
+      'ai-generated': 'AIが生成',
+      automated: 'データから自動で執筆',
+    },
+    picture: {
+      human: '生成AIを使わず人が制作',
+      'ai-assisted': '生成AIで編集',
+      'ai-generated': 'AIが生成',
+      automated: 'データから自動で制作',
+    },
+  },
+  nl: {
+    article: {
+      human: 'Door mensen geschreven, zonder generatieve AI',
+      'ai-assisted': 'Door mensen geschreven met hulp van AI',
+      'ai-generated': 'Door AI gegenereerd',
+      automated: 'Automatisch geschreven op basis van gegevens',
+    },
+    picture: {
+      human: 'Door mensen gemaakt, zonder generatieve AI',
+      'ai-assisted': 'Bewerkt met generatieve AI',
+      'ai-generated': 'Door AI gegenereerd',
+      automated: 'Automatisch gemaakt op basis van gegevens',
+    },
+  },
+  zh: {
+    article: {
+      human: '由人撰写，未使用生成式人工智能',
+      'ai-assisted': '由人在人工智能协助下撰写',
+      'ai-generated': '由人工智能生成',
+      automated: '由程序根据数据自动撰写',
+    },
+    picture: {
+      human: '由人制作，未使用生成式人工智能',
+      'ai-assisted': '经生成式人工智能编辑',
+      'ai-generated': '由人工智能生成',
+      automated: '由程序根据数据自动制作',
+    },
+  },
+  'zh-hant': {
+    article: {
+      human: '由人撰寫，未使用生成式人工智慧',
+      'ai-assisted': '由人在人工智慧協助下撰寫',
+      'ai-generated': '由人工智慧生成',
+      automated: '由程式根據資料自動撰寫',
+    },
+    picture: {
+      human: '由人製作，未使用生成式人工智慧',
+      'ai-assisted': '經生成式人工智慧編輯',
+      'ai-generated': '由人工智慧生成',
+      automated: '由程式根據資料自動製作',
     },
   },
 };

@@ -19,6 +19,9 @@ const pixels = () => number(1, 100_000).optional();
 /** A picture by its file, or with what the newsroom says of it. */
 export const image = () => picture({});
 
+/** The picture of a section, which its page shows. */
+export const sectionImage = () => picture({ made: made().describe('How it was made').optional() });
+
 /** The picture of an article: what is said of it there may be said of no logo. */
 export const articleImage = () =>
   picture({

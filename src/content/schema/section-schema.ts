@@ -3,7 +3,7 @@ import { callout } from './callout-schema.ts';
 import { list } from './field-list.ts';
 import { boolean, language, number, text, url } from './field.ts';
 import { madeByDefault } from '../metadata/made-schema.ts';
-import { image } from './media-schema.ts';
+import { sectionImage } from './media-schema.ts';
 import { podcast } from './podcast-schema.ts';
 import { republish, syndication } from './policy-schema.ts';
 import { places } from '../metadata/place-schema.ts';
@@ -13,7 +13,7 @@ import { translations } from '../metadata/translation-schema.ts';
 export const sectionSchema = z.strictObject({
   title: text().describe('Northwest'),
   description: text().describe('What the section covers').optional(),
-  image: image().describe('The picture of its feeds').optional(),
+  image: sectionImage().describe('The picture of its page and feeds').optional(),
   order: number(-1_000_000, 1_000_000).describe('Its place among its neighbours, lowest first').optional(),
   language: language().describe('BCP 47 tag of its articles and feeds').optional(),
   subjects: list(text()).describe('IPTC Media Topics of its articles: medtop:20000763').optional(),

@@ -11,6 +11,7 @@ import type { Library, Recorder } from '../article/library.ts';
 import { decorationOf } from '../article/picture.ts';
 import { present } from '../article/present.ts';
 import { withoutHiddenAddresses } from '../article/unpublished-fields.ts';
+import { disclosureOf } from '../metadata/disclosure.ts';
 import { sectionTranslations } from '../metadata/section-translations.ts';
 import { unknownSubjects, wrongSiteSubjects } from '../metadata/subjects.ts';
 import type { Finding } from '../problems/problem.ts';
@@ -199,10 +200,12 @@ function sectionParts(
 ): SiteParts<{ readonly subject: Subject; readonly callout: Html | undefined }> {
   const { url, embeds, language } = site;
   const picture = decorationOf(fields.image, ['image'], refer);
+  const made = disclosureOf(fields.image?.made, 'picture', { story: language, site: language });
+  const image = picture.image && present({ ...picture.image, made });
   const cover = decorationOf(fields.podcast?.image, ['podcast'], refer);
   const show =
     fields.podcast &&
-    podcastOf(fields.podcast, { site, path, image: cover.image ?? picture.image, key: ['podcast'] });
+    podcastOf(fields.podcast, { site, path, image: cover.image ?? image, key: ['podcast'] });
   const calloutFields = typeof fields.callout === 'boolean' ? undefined : fields.callout;
   const callout =
     calloutFields === undefined
@@ -217,7 +220,7 @@ function sectionParts(
     scope: { kind: 'section', path },
     title: trail.at(-1) ?? path,
     trail,
-    ...present({ description: fields.description, image: picture.image, podcast: show?.podcast }),
+    ...present({ description: fields.description, image, podcast: show?.podcast }),
   };
   return {
     value: { subject, callout: callout?.html },

@@ -9,6 +9,7 @@ import type { SiteFields } from '../schema/site-schema.ts';
 import { offsetsOf } from '../source/zone.ts';
 import { contentSignal } from '../terms/content-signal.ts';
 import { withoutLicense } from '../terms/republish-level.ts';
+import { pageWordsIn } from './page-words/page-words.ts';
 import { defaultPermalink, permalinkFault } from './permalink.ts';
 import type { SiteBasis } from './site-basis.ts';
 
@@ -96,6 +97,7 @@ function filled(
     url,
     id,
     language: fields.language ?? 'en',
+    words: pageWordsIn(fields.language ?? 'en'),
     timezone: fields.timezone ?? 'UTC',
     offsets: offsetsOf(fields.timezone ?? 'UTC'),
     accents: accents(colour),

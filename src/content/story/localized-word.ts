@@ -10,10 +10,10 @@ export function localizedWord(
   language: string,
   site: { readonly language: string },
 ): { readonly word: string; readonly language: string } {
-  const own = wordFor(words, language);
+  const own = localized(words, language);
   return own !== undefined && Intl.DateTimeFormat.supportedLocalesOf(language).length > 0
     ? { word: own, language }
-    : { word: wordFor(words, site.language) ?? words.en, language: site.language };
+    : { word: localized(words, site.language) ?? words.en, language: site.language };
 }
 
 /** The word and its time as one phrase of their language (BCP 47). */
@@ -24,11 +24,9 @@ export function wordWithTime(word: string, time: string, language: string): stri
 /** By primary language subtag, where it is not that of Latin script. */
 const COMMAS: Readonly<Record<string, string>> = { ar: '، ', fa: '، ', ur: '، ', ja: '、', zh: '，' };
 
-/** A word in another script than the story's is no word of its language: `az-Arab` is not written as `az` is. */
-function wordFor(words: Words, language: string): string | undefined {
-  const [primary = '', ...rest] = language.toLowerCase().split('-');
-  const script = rest.find((part) => part.length === 4);
-  if (script === undefined) return words[primary];
-  const isUsual = new Intl.Locale(primary).maximize().script?.toLowerCase() === script;
-  return words[`${primary}-${script}`] ?? (isUsual ? words[primary] : undefined);
+/** What a table has of a language (BCP 47), by whose keys `Words` says; in another script than the usual it is none: `az-Arab` is not written as `az` is. */
+export function localized<T>(table: Readonly<Record<string, T>>, language: string): T | undefined {
+  const { language: primary = '', script = '' } = new Intl.Locale(language).maximize();
+  const isUsual = new Intl.Locale(primary).maximize().script === script;
+  return table[`${primary}-${script.toLowerCase()}`] ?? (isUsual ? table[primary] : undefined);
 }

@@ -103,6 +103,7 @@ const plain = (words: readonly Token[]): string =>
       return type.endsWith('break') ? ' ' : '';
     })
     .join('')
+    .replace(/\s+/g, ' ')
     .trim();
 
 const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?`;

@@ -1,5 +1,5 @@
 import type { Site } from '../../domain/site.ts';
-import { stringsFor } from '../strings/languages.ts';
+import { stringsOf } from '../strings/strings.ts';
 import { fullLink, localLink } from './link.ts';
 import { markup, type PageMarkup } from './template.ts';
 
@@ -16,12 +16,12 @@ export function crumbsOf(
     name,
     path: `/${parts.slice(0, depth + 1).join('/')}/`,
   }));
-  return [{ name: stringsFor(site.language).home, path: '/' }, ...below];
+  return [{ name: stringsOf(site).home, path: '/' }, ...below];
 }
 
 /** The way down to a page, as links. */
 export function breadcrumb(site: Site, crumbs: readonly Crumb[]): PageMarkup {
-  return markup`<nav class="breadcrumb" aria-label="${stringsFor(site.language).breadcrumb}"><ol>${crumbs.map(
+  return markup`<nav class="breadcrumb" aria-label="${stringsOf(site).breadcrumb}"><ol>${crumbs.map(
     ({ name, path }) => markup`<li><a href="${localLink(site, path)}">${name}</a></li>\n`,
   )}</ol></nav>`;
 }

@@ -2,7 +2,7 @@ import { scopePath } from '../../domain/addresses.ts';
 import type { Article } from '../../domain/article.ts';
 import type { Directory, DirectoryEntry } from '../../domain/directory.ts';
 import type { Site } from '../../domain/site.ts';
-import { stringsFor } from '../strings/languages.ts';
+import { counted, stringsOf } from '../strings/strings.ts';
 import { direction } from './direction.ts';
 import { localLink, storyLink } from './link.ts';
 import { markup, type PageMarkup } from './template.ts';
@@ -21,7 +21,7 @@ export function sections({
   readonly newest: Newest;
 }): PageMarkup | undefined {
   const tree = sectionTree({ site, newest, shownIds: new Set() }, widest(directory.sections));
-  return named('sections', stringsFor(site.language).sections, tree);
+  return named('sections', stringsOf(site).sections, tree);
 }
 
 /** The authors and tags with the most stories, and where the others are. */
@@ -32,12 +32,12 @@ export function names({
   readonly site: Site;
   readonly directory: Directory;
 }): PageMarkup {
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   const list = (kind: 'authors' | 'tags'): PageMarkup | undefined => {
     const entries = directory[kind];
     const short = entries.length <= most.names;
     const shown = entryList({ site, entries: short ? entries : foremost(entries, most.foremost) });
-    const all = markup`<p><a href="${localLink(site, `/${kind}/`)}">${strings.index[kind].all(entries.length)}</a></p>\n`;
+    const all = markup`<p><a href="${localLink(site, `/${kind}/`)}">${counted(strings.index[kind].all, entries.length)}</a></p>\n`;
     return named(kind, strings[kind], shown && markup`${shown}${!short && all}`);
   };
   return markup`${list('authors')}${list('tags')}`;

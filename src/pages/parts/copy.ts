@@ -1,4 +1,4 @@
-import type { Strings } from '../strings/strings.ts';
+import type { PageWords } from '../../domain/pages/page-words.ts';
 import { markup, type PageMarkup } from './template.ts';
 
 /** A button that copies `text`, else the text of what stands before it; hidden until a script can do it. */
@@ -12,7 +12,7 @@ export function copyButton({
   /** What it copies, for those who hear the page. */
   readonly what?: string;
   readonly label?: string;
-  readonly strings: Strings;
+  readonly strings: PageWords;
 }): PageMarkup {
   return markup` <button type="button" hidden data-copy="${text ?? ''}" data-done="${strings.copied}"><span aria-live="polite">${label ?? strings.copy}</span>${what !== undefined && markup`<span class="unseen"> ${what}</span>`}</button>`;
 }

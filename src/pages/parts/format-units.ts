@@ -1,7 +1,7 @@
-import type { Strings } from '../strings/strings.ts';
+import type { PageWords } from '../../domain/pages/page-words.ts';
 
 /** A size as people read it, in powers of 1000 as file managers and shops have it: `1.2 MB`. */
-export function bytes(length: number, { decimalMark }: Pick<Strings, 'decimalMark'>): string {
+export function bytes(length: number, { decimalMark }: Pick<PageWords, 'decimalMark'>): string {
   const unit = units.find(({ from }) => length >= from);
   if (unit === undefined) return `${length}\u00a0B`;
   const tenths = Math.round((length / unit.size) * 10);

@@ -1,8 +1,8 @@
 import type { Scope } from '../../domain/addresses.ts';
 import type { Article } from '../../domain/article.ts';
+import type { PageWords } from '../../domain/pages/page-words.ts';
 import type { Site } from '../../domain/site.ts';
-import { stringsFor } from '../strings/languages.ts';
-import type { Strings } from '../strings/strings.ts';
+import { stringsOf } from '../strings/strings.ts';
 import { isTall, size } from '../style/picture-size.ts';
 import { direction } from './direction.ts';
 import { localLink, storyLink, webLink } from './link.ts';
@@ -19,13 +19,13 @@ export function headlines(list: {
   /** What is said instead of none. */
   readonly empty: string;
 }): PageMarkup {
-  const strings = stringsFor(list.site.language);
+  const strings = stringsOf(list.site);
   if (list.articles.length === 0) return markup`<p class="empty">${list.empty}</p>`;
   return markup`<ol class="headlines${list.led && ' led'}">
 ${list.articles.map((article, place) => markup`<li>${teaser(list.site, article, list.within, strings, list.led && place === 0)}</li>\n`)}</ol>`;
 }
 
-function teaser(site: Site, article: Article, within: Scope, strings: Strings, first: boolean): PageMarkup {
+function teaser(site: Site, article: Article, within: Scope, strings: PageWords, first: boolean): PageMarkup {
   const { title, description, language, published, local, elsewhere } = article;
   const href = storyLink(site, article);
   const foreign = language !== site.language && markup` lang="${language}" dir="${direction(language)}"`;

@@ -1,5 +1,5 @@
 import type { Site } from '../../domain/site.ts';
-import { stringsFor } from '../strings/languages.ts';
+import { stringsOf } from '../strings/strings.ts';
 import { size } from '../style/picture-size.ts';
 import { type Sheet, siteStyle, stylesheets } from '../style/stylesheet.ts';
 import { direction } from './direction.ts';
@@ -31,7 +31,7 @@ export type Frame = {
 /** A whole page: masthead, content, foot. */
 export function layout(frame: Frame): string {
   const { site, title, main, sheet = 'notice' } = frame;
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   return finished(markup`<!DOCTYPE html>
 <html lang="${site.language}" dir="${direction(site.language)}">
 <head>
@@ -87,7 +87,7 @@ function icon({ icon }: Site): PageMarkup | undefined {
 }
 
 function masthead({ site, front, feeds, query }: Frame): PageMarkup {
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   const home = localLink(site, '/');
   const name = markup`<a href="${home}">${logo(site) ?? site.title}</a>`;
   return markup`<header class="masthead">

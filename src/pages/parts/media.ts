@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/article.ts';
 import type { Enclosure, Image } from '../../domain/media.ts';
-import type { Strings } from '../strings/strings.ts';
+import type { PageWords } from '../../domain/pages/page-words.ts';
 import { isTall, size } from '../style/picture-size.ts';
 import { bytes, clock } from './format-units.ts';
 import { webLink } from './link.ts';
@@ -20,7 +20,7 @@ ${
 }
 
 /** Players for a story's video and audio. */
-export function players({ audio, video, title }: Article, strings: Strings): readonly PageMarkup[] {
+export function players({ audio, video, title }: Article, strings: PageWords): readonly PageMarkup[] {
   return [
     video === undefined ? undefined : player('video', video, title, strings),
     audio === undefined ? undefined : player('audio', audio, title, strings),
@@ -31,7 +31,7 @@ function player(
   kind: 'audio' | 'video',
   file: Enclosure,
   story: string,
-  strings: Strings,
+  strings: PageWords,
 ): PageMarkup | undefined {
   const src = webLink(file.url);
   if (src === undefined) return undefined;
@@ -47,7 +47,7 @@ ${element}
 }
 
 /** Files that go with a story. */
-export function attachments(files: readonly Enclosure[], strings: Strings): PageMarkup | undefined {
+export function attachments(files: readonly Enclosure[], strings: PageWords): PageMarkup | undefined {
   const links = files.flatMap((file) => {
     const href = webLink(file.url);
     return href === undefined
@@ -63,7 +63,7 @@ export function attachments(files: readonly Enclosure[], strings: Strings): Page
 ${links}</ul></section>`;
 }
 
-function kindAndSize(file: Enclosure, strings: Strings): PageMarkup {
+function kindAndSize(file: Enclosure, strings: PageWords): PageMarkup {
   const kind = names.get(file.type) ?? file.type.split('/').at(-1)?.toUpperCase();
   return markup`<span class="quiet">(${kind}, ${bytes(file.length, strings)})</span>`;
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../../domain/article.ts';
+import type { PageWords } from '../../domain/pages/page-words.ts';
 import type { Site } from '../../domain/site.ts';
-import type { Strings } from '../strings/strings.ts';
+import { filled } from '../strings/strings.ts';
 import { direction } from './direction.ts';
 import { feedFormats, type NamedFeeds } from './feeds.ts';
 import { storyLink } from './link.ts';
@@ -10,11 +11,11 @@ import { markup, type PageMarkup } from './template.ts';
 export type Neighbour = Pick<Article, 'title' | 'path' | 'url' | 'elsewhere' | 'language'>;
 
 /** The feeds a story shows in. */
-export function follow(feeds: readonly NamedFeeds[], strings: Strings): PageMarkup | undefined {
+export function follow(feeds: readonly NamedFeeds[], strings: PageWords): PageMarkup | undefined {
   if (feeds.length === 0) return undefined;
   return markup`<section class="follow" id="subscribe" aria-label="${strings.subscribe}">
 ${feeds.map(
-  (feed) => markup`<p>${strings.subscribeTo(feed.title)}: <span>${feedFormats.map(
+  (feed) => markup`<p>${filled(strings.subscribeTo, feed.title)}: <span>${feedFormats.map(
     ({ key, name, type }, place) =>
       markup`${place > 0 && ' · '}<a href="${feed[key]}" type="${type}">${name}</a>`,
   )}</span></p>
@@ -25,7 +26,7 @@ ${feeds.map(
 /** The stories before and after this one. */
 export function neighbours(
   page: { readonly site: Site; readonly previous?: Neighbour; readonly next?: Neighbour },
-  strings: Strings,
+  strings: PageWords,
 ): PageMarkup | undefined {
   const { site, previous, next } = page;
   const links = [

@@ -1,5 +1,5 @@
 import type { Site } from '../../domain/site.ts';
-import { stringsFor } from '../strings/languages.ts';
+import { stringsOf } from '../strings/strings.ts';
 import { localLink } from './link.ts';
 import { markup, type PageMarkup } from './template.ts';
 
@@ -11,7 +11,7 @@ export function searchForm({
   readonly site: Site;
   readonly query?: string | undefined;
 }): PageMarkup {
-  const { search } = stringsFor(site.language);
+  const { search } = stringsOf(site);
   return markup`<form class="search" role="search" action="${localLink(site, '/')}">
 <input type="search" name="q" aria-label="${search}" placeholder="${search}" maxlength="200" required${query !== undefined && markup` value="${query}"`}>
 <button>${search}</button>

@@ -1,12 +1,12 @@
 import type { Article } from '../../domain/article.ts';
 import type { Site } from '../../domain/site.ts';
-import { stringsFor } from '../strings/languages.ts';
+import { stringsOf } from '../strings/strings.ts';
 import { copyButton } from './copy.ts';
 import { markup, type PageMarkup } from './template.ts';
 
 /** Ways to pass a story on that ask nothing of a third party until somebody follows one. */
 export function share({ site, article }: { readonly site: Site; readonly article: Article }): PageMarkup {
-  const strings = stringsFor(site.language);
+  const strings = stringsOf(site);
   const { title, url } = article;
   return markup`<nav class="share" aria-label="${strings.share}"><ul>
 ${ways.map(({ name, address }) => markup`<li><a href="${address(title, url)}"${name !== undefined && markup` rel="nofollow noopener"`}>${name ?? strings.shareByMail}</a></li>\n`)}<li>${copyButton({ text: url, label: strings.copyLink, strings })}</li>

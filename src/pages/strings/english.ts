@@ -1,19 +1,19 @@
-import type { Strings } from './strings.ts';
+import type { PageWords } from '../../domain/pages/page-words.ts';
 
 /** English, and what other languages fall back to. */
-export const english: Strings = {
+export const english: PageWords = {
   skip: 'Skip to the content',
   home: 'Home',
   sections: 'Sections',
   authors: 'Authors',
   tags: 'Topics',
   index: {
-    authors: { all: (count) => (count === 1 ? '1 author' : `All ${count} authors`), more: 'More authors' },
-    tags: { all: (count) => (count === 1 ? '1 topic' : `All ${count} topics`), more: 'More topics' },
+    authors: { all: { one: '1 author', other: 'All {} authors' }, more: 'More authors' },
+    tags: { all: { one: '1 topic', other: 'All {} topics' }, more: 'More topics' },
   },
   breadcrumb: 'Breadcrumb',
   by: 'By',
-  and: () => 'and',
+  and: 'and',
   published: 'Published:',
   updated: 'Updated:',
   correction: 'Correction',
@@ -28,14 +28,14 @@ export const english: Strings = {
   more: 'More stories',
   latest: 'Latest stories',
   empty: 'No stories here yet. Subscribe, and the first will come to you.',
-  stories: (count) => (count === 1 ? '1 story' : `${count} stories`),
+  stories: { one: '1 story', other: '{} stories' },
   subscribe: 'Subscribe',
-  subscribeTo: (title) => `Subscribe to ${title}`,
+  subscribeTo: 'Subscribe to {}',
   whatIsAFeed: 'What is a feed?',
   aboutFeeds:
     'A feed brings new stories to you. Copy one of these addresses into a feed reader, an app or a website that collects the news you choose: no account, no e-mail address, no tracking. All three carry the same stories; if in doubt, take RSS.',
   allFeeds: 'All our feeds in one file (OPML)',
-  branchFeeds: (title) => `All feeds of ${title} in one file (OPML)`,
+  branchFeeds: 'All feeds of {} in one file (OPML)',
   addresses: 'Addresses to copy',
   copy: 'Copy',
   copied: 'Copied',
@@ -44,13 +44,13 @@ export const english: Strings = {
   ownReader: 'On a server of your own',
   ownReaderAddress: 'Its address',
   ownReaderExample: 'https://reader.example.com',
-  openOwnReader: (reader, host) => `Subscribe in ${reader} at ${host}`,
+  openOwnReader: 'Subscribe in {} at {}',
   ownReaderNote: 'Your reader will ask you to confirm.',
   wrongReader: {
     title: 'We cannot find that reader',
     detail: 'Its address should look like https://reader.example.com. Please go back and try again.',
   },
-  arrived: (title) => `You have opened the feed of ${title}`,
+  arrived: 'You have opened the feed of {}',
   arrivedNote:
     'Feeds are made for reading apps, so here is the page for people instead. To follow these stories, copy the address you came to into your app, or choose your reader.',
   howToSubscribe: 'How to subscribe',
@@ -58,7 +58,7 @@ export const english: Strings = {
   forYourSite: 'For your own site',
   forYourSiteNote: 'Put these lines into the head of a page, and browsers and readers will find the feed.',
   search: 'Search',
-  searchFor: (query) => `Search: ${query}`,
+  searchFor: 'Search: {}',
   noResults: 'No story has all of these words. Subscribe, and the first that does will come to you.',
   badQuery: 'We could not read this search:',
   results: 'Stories found',

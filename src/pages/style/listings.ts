@@ -3,6 +3,7 @@ export const listings = `
 .heading{margin-bottom:1.5rem;overflow:hidden}
 .heading h1{font-size:clamp(2rem,6vw,3.2rem);letter-spacing:-.012em}
 .heading img{float:inline-end;max-width:40%;max-height:9rem;width:auto;margin-inline-start:1.2rem}
+.heading figure{float:inline-end;max-width:40%;margin-inline-start:1.2rem}.heading figure img{float:none;max-width:100%;margin:0}
 .heading .quiet{margin-top:.4rem}
 .columns>*>h2,.contents h2,.side h2{padding-top:.5rem;border-top:2px solid var(--ink);font:700 .8rem/1.4 var(--sans);letter-spacing:.06em;text-transform:uppercase}
 .headlines{list-style:none}

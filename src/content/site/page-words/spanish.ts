@@ -1,19 +1,20 @@
-import type { Strings } from './strings.ts';
+import type { PageWords } from '../../../domain/pages/page-words.ts';
 
 /** Spanish, with the reader addressed as usted. */
-export const spanish: Strings = {
+export const spanish: PageWords = {
   skip: 'Saltar al contenido',
   home: 'Portada',
   sections: 'Secciones',
   authors: 'Autores',
   tags: 'Temas',
   index: {
-    authors: { all: (count) => (count === 1 ? '1 autor' : `Los ${count} autores`), more: 'Más autores' },
-    tags: { all: (count) => (count === 1 ? '1 tema' : `Los ${count} temas`), more: 'Más temas' },
+    authors: { all: { one: '1 autor', other: 'Los {} autores' }, more: 'Más autores' },
+    tags: { all: { one: '1 tema', other: 'Los {} temas' }, more: 'Más temas' },
   },
   breadcrumb: 'Ruta de navegación',
   by: 'Por',
-  and: (name) => (/^\s*(?:[ií]|h[ií](?![aeo]))/i.test(name) ? 'e' : 'y'),
+  and: 'y',
+  andBefore: { pattern: '^\\s*(?:[ií]|h[ií](?![aeo]))', and: 'e' },
   published: 'Publicado:',
   updated: 'Actualizado:',
   correction: 'Corrección',
@@ -28,14 +29,14 @@ export const spanish: Strings = {
   more: 'Más noticias',
   latest: 'Últimas noticias',
   empty: 'Aquí todavía no hay noticias. Suscríbase y recibirá la primera.',
-  stories: (count) => (count === 1 ? '1 noticia' : `${count} noticias`),
+  stories: { one: '1 noticia', other: '{} noticias' },
   subscribe: 'Suscribirse',
-  subscribeTo: (title) => `Suscribirse a ${title}`,
+  subscribeTo: 'Suscribirse a {}',
   whatIsAFeed: '¿Qué es un canal de noticias?',
   aboutFeeds:
     'Un canal (o «feed») le lleva las noticias nuevas. Copie una de estas direcciones en un lector de canales, una aplicación o un sitio web que reúne las noticias que usted elige: sin cuenta, sin correo electrónico y sin rastreo. Las tres contienen las mismas noticias; si duda, elija RSS.',
   allFeeds: 'Todos nuestros canales en un archivo (OPML)',
-  branchFeeds: (title) => `Todos los canales de ${title} en un archivo (OPML)`,
+  branchFeeds: 'Todos los canales de {} en un archivo (OPML)',
   addresses: 'Direcciones para copiar',
   copy: 'Copiar',
   copied: 'Copiado',
@@ -44,13 +45,13 @@ export const spanish: Strings = {
   ownReader: 'En un servidor propio',
   ownReaderAddress: 'Su dirección',
   ownReaderExample: 'https://lector.example.com',
-  openOwnReader: (reader, host) => `Suscribirse en ${reader}, en ${host}`,
+  openOwnReader: 'Suscribirse en {}, en {}',
   ownReaderNote: 'Su lector le pedirá que lo confirme.',
   wrongReader: {
     title: 'No encontramos ese lector',
     detail: 'Su dirección debe parecerse a https://lector.example.com. Vuelva atrás e inténtelo de nuevo.',
   },
-  arrived: (title) => `Ha abierto el canal de ${title}`,
+  arrived: 'Ha abierto el canal de {}',
   arrivedNote:
     'Los canales están hechos para aplicaciones de lectura, así que esta es la página para personas. Para seguir estas noticias, copie en su aplicación la dirección que ha abierto, o elija su lector.',
   howToSubscribe: 'Cómo suscribirse',
@@ -59,7 +60,7 @@ export const spanish: Strings = {
   forYourSiteNote:
     'Ponga estas líneas en la cabecera de una página, y los navegadores y lectores encontrarán el canal.',
   search: 'Buscar',
-  searchFor: (query) => `Búsqueda: ${query}`,
+  searchFor: 'Búsqueda: {}',
   noResults: 'Ninguna noticia contiene todas estas palabras. Suscríbase y recibirá la primera que las tenga.',
   badQuery: 'No hemos podido leer esta búsqueda:',
   results: 'Noticias encontradas',
