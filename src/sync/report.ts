@@ -36,25 +36,47 @@ export async function createReport(
   repository: FileRepository,
   allProblems = false,
 ): Promise<Report> {
-  const { usable, changed, retained, overlooked } = result;
-  const most = allProblems ? Number.POSITIVE_INFINITY : LISTED;
+  const { usable, changed, retained, overlooked, skipped = [] } = result;
   const reports = (await holders(repository, 'report')).map(({ file, value }) => ({
     file,
     // `keysOf` writes it.
     ...(JSON.parse(value ?? '{}') as FileReport),
   }));
-  const spellings = (await repository.distinct('spelling', [''])).flat().map(({ key }) => key);
-  const spelling = (await repository.holders('spelling', spellings)).flatMap(
-    // `listNames` writes it.
-    ({ value }) => JSON.parse(value ?? '[]') as readonly Problem[],
-  );
-  const general = [...result.problems, ...spelling];
+  const general = [...result.problems, ...(await spellings(repository))];
   const count = (severity: Problem['severity'], of: 'errors' | 'warnings') =>
     general.filter((problem) => problem.severity === severity).length +
     reports.reduce((sum, report) => sum + report[of], 0);
   const all = { errors: count('error', 'errors'), warnings: count('warning', 'warnings') };
+  const most = allProblems ? Number.POSITIVE_INFINITY : LISTED;
   const errors = Math.min(all.errors, most);
-  const counts = { error: errors, warning: Math.min(all.warnings, most - errors) };
+  const warnings = Math.min(all.warnings, most - errors);
+  const filesWith = (what: 'skipped' | 'retained') =>
+    reports.flatMap((report) => (report[what] ? [report.file] : []));
+  return {
+    ...{ usable, changed, overlooked },
+    problems: await listed(repository, general, reports, { error: errors, warning: warnings }),
+    more: { errors: all.errors - errors, warnings: all.warnings - warnings },
+    skipped: [...new Set([...filesWith('skipped'), ...skipped])].toSorted(),
+    retained: [...retained, ...filesWith('retained')].toSorted(),
+  };
+}
+
+/** What is wrong with how names are spelled. */
+async function spellings(repository: FileRepository): Promise<readonly Problem[]> {
+  const keys = (await repository.distinct('spelling', [''])).flat().map(({ key }) => key);
+  return (await repository.holders('spelling', keys)).flatMap(
+    // `listNames` writes it.
+    ({ value }) => JSON.parse(value ?? '[]') as readonly Problem[],
+  );
+}
+
+/** So many problems of each severity, the general ones first. */
+async function listed(
+  repository: FileRepository,
+  general: readonly Problem[],
+  reports: readonly (FileReport & { readonly file: string })[],
+  counts: Record<Problem['severity'], number>,
+): Promise<readonly Problem[]> {
   const shown: Problem[] = [];
   const show = (problems: readonly Problem[]) => {
     for (const problem of problems) {
@@ -68,25 +90,13 @@ export async function createReport(
     const some = reports
       .slice(at, at + LISTED)
       .filter(
-        (report) => (report.errors > 0 && counts.error > 0) || (report.warnings > 0 && counts.warning > 0),
-      );
-    const rows = await repository.rows(some.map(({ file }) => file));
-    for (const { file } of some) {
-      const row = rows.get(file);
-      if (row) show(problemsOf(file, row.record));
-    }
+        ({ errors, warnings }) => (errors > 0 && counts.error > 0) || (warnings > 0 && counts.warning > 0),
+      )
+      .map(({ file }) => file);
+    const rows = await repository.rows(some);
+    for (const { file, record } of some.flatMap((one) => rows.get(one) ?? [])) show(problemsOf(file, record));
   }
-  const filesWith = (what: 'skipped' | 'retained') =>
-    reports.flatMap((report) => (report[what] ? [report.file] : []));
-  return {
-    ...{ usable, changed, overlooked, problems: sorted(shown) },
-    more: {
-      errors: all.errors - errors,
-      warnings: all.warnings - Math.min(all.warnings, most - errors),
-    },
-    skipped: [...new Set([...filesWith('skipped'), ...(result.skipped ?? [])])].toSorted(),
-    retained: [...retained, ...filesWith('retained')].toSorted(),
-  };
+  return sorted(shown);
 }
 
 /** Every file with the key '' of a kind. */

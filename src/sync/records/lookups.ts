@@ -25,18 +25,41 @@ export async function withLookups<Result>(
   repository: Pick<FileRepository, 'rows' | 'holders' | 'addresses' | 'windows'>,
   work: (lookups: Lookups) => Result | Promise<Result>,
 ): Promise<Result> {
-  const records = new Map<string, FileRecord | undefined>();
-  const holders = new Map<KeyKind, Map<string, readonly Holder[]>>();
-  const addresses = new Map<string, StoredAddress | undefined>();
-  const windows = new Map<string, VisibleWindow | undefined>();
-  const missing = {
-    files: new Set<string>(),
-    paths: new Set<string>(),
-    keys: new Map<KeyKind, Set<string>>(),
-    lists: new Map<string, ListWindow>(),
+  const known: Known = {
+    records: new Map(),
+    holders: new Map(),
+    addresses: new Map(),
+    windows: new Map(),
   };
+  for (;;) {
+    const missing: Missing = { files: new Set(), paths: new Set(), keys: new Map(), lists: new Map() };
+    const result = await work(lookupsIn(known, missing));
+    const { files, paths, keys, lists } = missing;
+    if (files.size + paths.size + keys.size + lists.size === 0) return result;
+    await lookUp(repository, known, missing);
+  }
+}
+
+/** What the database has said; undefined: there is nothing. */
+type Known = {
+  readonly records: Map<string, FileRecord | undefined>;
+  readonly holders: Map<KeyKind, Map<string, readonly Holder[]>>;
+  readonly addresses: Map<string, StoredAddress | undefined>;
+  readonly windows: Map<string, VisibleWindow | undefined>;
+};
+
+/** What is to be asked of the database. */
+type Missing = {
+  readonly files: Set<string>;
+  readonly paths: Set<string>;
+  readonly keys: Map<KeyKind, Set<string>>;
+  readonly lists: Map<string, ListWindow>;
+};
+
+/** Answers of what is known, for one turn; what is not known is put into `missing`. */
+function lookupsIn({ records, holders, addresses, windows }: Known, missing: Missing): Lookups {
   let misses = 0;
-  const lookups: Lookups = {
+  return {
     misses: () => misses,
     isSettled() {
       if (misses === 0) return true;
@@ -71,22 +94,22 @@ export async function withLookups<Result>(
       return undefined;
     },
   };
-  for (;;) {
-    const result = await work(lookups);
-    const { files, paths, keys, lists } = missing;
-    if (files.size + paths.size + keys.size + lists.size === 0) return result;
-    const [rows, found] = [await repository.rows([...files]), await repository.addresses([...paths])];
-    for (const file of files) records.set(file, rows.get(file)?.record);
-    for (const path of paths) addresses.set(path, found.get(path));
-    for (const [kind, values] of keys) {
-      const byKey = Map.groupBy(await repository.holders(kind, [...values]), ({ key }) => key);
-      const all = holders.get(kind) ?? new Map<string, readonly Holder[]>();
-      for (const key of values) all.set(key, byKey.get(key) ?? []);
-      holders.set(kind, all);
-    }
-    const between = await repository.windows([...lists.values()]);
-    for (const [index, key] of [...lists.keys()].entries()) windows.set(key, between[index]);
-    for (const all of [files, paths, keys, lists]) all.clear();
-    misses = 0;
+}
+
+async function lookUp(
+  repository: Parameters<typeof withLookups>[0],
+  { records, holders, addresses, windows }: Known,
+  { files, paths, keys, lists }: Missing,
+): Promise<void> {
+  const [rows, found] = [await repository.rows([...files]), await repository.addresses([...paths])];
+  for (const file of files) records.set(file, rows.get(file)?.record);
+  for (const path of paths) addresses.set(path, found.get(path));
+  for (const [kind, values] of keys) {
+    const byKey = Map.groupBy(await repository.holders(kind, [...values]), ({ key }) => key);
+    const all = holders.get(kind) ?? new Map<string, readonly Holder[]>();
+    for (const key of values) all.set(key, byKey.get(key) ?? []);
+    holders.set(kind, all);
   }
+  const between = await repository.windows([...lists.values()]);
+  for (const [index, key] of [...lists.keys()].entries()) windows.set(key, between[index]);
 }
