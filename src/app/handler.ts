@@ -1,11 +1,11 @@
 import { parsePath, takesQuery } from '../domain/addresses.ts';
 import { earliestOf, latestOf } from '../domain/instant.ts';
-import { createCache } from '../domain/lru.ts';
+import { type Cache, createCache } from '../domain/lru.ts';
 import { modificationAfter } from '../domain/modified.ts';
 import { itemMemory } from '../feed/render.ts';
 import { cacheControl } from '../http/cache-control.ts';
 import { createDeliver } from '../http/deliver.ts';
-import { everywhere, type Fields, type Prepared, prepare } from '../http/resource.ts';
+import { everywhere, type Fields, type Prepared, prepare, type Resource } from '../http/resource.ts';
 import { createVariants, type EncodedBytes } from '../http/variants.ts';
 import type { Collection } from '../store/collection.ts';
 import { siteState, withOpenLinks } from '../store/open-links.ts';
@@ -41,23 +41,13 @@ const longestKept = 500;
 export function createHandler(
   options: AppOptions,
 ): (incoming: HandlerRequest) => Response | Promise<Response> {
-  const {
-    compressors,
-    cache,
-    manualEncoding = false,
-    memory = createCache(defaultMemory),
-    onCacheable,
-    allocate,
-  } = options;
-  const { secrets = () => undefined } = options;
+  const { compressors, cache, manualEncoding = false, onCacheable, allocate } = options;
+  const { memory = createCache(defaultMemory), secrets = () => undefined } = options;
   const bytes = memory.part<EncodedBytes>(({ byteLength }) => byteLength);
   const variants = createVariants({ memory: bytes, compressors, cache });
   const deliver = createDeliver({ variants, manualEncoding, onCacheable });
   const feeds = { items: itemMemory(memory), deltas: createDeltas(memory), allocate };
-  const none = () => memory.part<RecentAnswer>(() => preparedBytes);
-  let recent = none();
-  /** What is known is of this one. */
-  let latest: Collection | undefined;
+  const recent = createRecent(memory);
   let { started } = options;
   const since = createSince(options.deployed);
 
@@ -69,43 +59,54 @@ export function createHandler(
     deliver({ request, prepared, now, refuse: (problem) => refuse(request, problem, collection.site) });
 
   return (incoming) => {
-    const context = {
-      ...incoming,
-      ...readRaw(incoming.target),
-      collection: withOpenLinks(incoming.collection, incoming.now),
-    };
-    const { request, target, collection, now } = context;
+    const { target, now, request } = incoming;
+    const collection = withOpenLinks(incoming.collection, now);
+    const context = { ...incoming, ...readRaw(target), collection };
     started ??= now;
-    if (collection !== latest) recent = none();
-    latest = collection;
-    const key = keyOf(target);
-    const hit = key === undefined ? undefined : recent.get(key);
-    if (hit && holds(hit, now)) return give(context, hit.prepared);
+    const key = keyOf(context.target);
+    const hit = recent.get(key, context);
+    if (hit) return give(context, hit);
     const accept = request.headers.get('accept');
     const authorization = request.headers.get('authorization');
-    return canonicalise(target, {
-      collection,
-      now,
-      accept,
-      memory: feeds,
-      started,
-      authorization,
-      secrets,
-    }).then((outcome) => {
+    const canonical = { collection, now, accept, memory: feeds, started, authorization, secrets };
+    return canonicalise(context.target, canonical).then((outcome) => {
       if (outcome.kind !== 'resource') return settle(context, outcome);
-      const { resource } = outcome.prepared;
-      const own = siteState(collection.site, now);
-      const lastModified = latestOf(resource.lastModified, since(collection, now), own.modified);
-      const changesAt = earliestOf(resource.changesAt, own.changesAt);
-      const headers = withSignal(resource.headers, collection);
-      const prepared = prepare({ ...resource, lastModified, changesAt, headers });
+      const prepared = completed(outcome.prepared.resource, context, since(collection, now));
+      recent.put(key, context, prepared);
+      return give(context, prepared);
+    });
+  };
+}
+
+type Moment = Pick<HandlerRequest, 'collection' | 'now'>;
+
+/** Answers of the collection that was asked last, while they hold. */
+function createRecent(memory: Cache) {
+  const none = () => memory.part<RecentAnswer>(() => preparedBytes);
+  let recent = none();
+  let latest: Collection | undefined;
+  return {
+    get(key: string | undefined, { collection, now }: Moment): Prepared | undefined {
+      if (collection !== latest) recent = none();
+      latest = collection;
+      const hit = key === undefined ? undefined : recent.get(key);
+      return hit && holds(hit, now) ? hit.prepared : undefined;
+    },
+    put(key: string | undefined, { collection, now }: Moment, prepared: Prepared): void {
       // What Accept chose, or a key opened, is not what stands there for everyone.
       const { contentLocation, restricted } = prepared.resource;
       if (key !== undefined && collection === latest && contentLocation === undefined && !restricted)
         recent.put(key, { from: now, prepared });
-      return give(context, prepared);
-    });
+    },
   };
+}
+
+/** A resource with what the site says of all. */
+function completed(resource: Resource, { collection, now }: Moment, since: Date | undefined): Prepared {
+  const own = siteState(collection.site, now);
+  const lastModified = latestOf(resource.lastModified, since, own.modified);
+  const changesAt = earliestOf(resource.changesAt, own.changesAt);
+  return prepare({ ...resource, lastModified, changesAt, headers: withSignal(resource.headers, collection) });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Scope } from '../../domain/addresses.ts';
-import type { Article } from '../../domain/article.ts';
+import type { Article, ArticleHead } from '../../domain/article.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Entry } from '../../domain/listing.ts';
 import { createCache, lazy } from '../../domain/lru.ts';
@@ -40,12 +40,16 @@ export function createMemoryCollection(
   const locate = lazy(() => locator({ snapshot, source, heads: heads() }));
   const directories = new WeakMap<View, Directory>();
   const visible = (scope: Scope, now: Date) => view(scopeKey(scope), now.getTime()).heads;
-  const read = async (entries: readonly Pick<Entry, 'id'>[], now: Date): Promise<readonly Article[]> => {
-    const open = entries.map(({ id }) => heads().get(id)).filter((head) => head !== undefined);
-    const shown = open.filter((head) => isPublic(head, now.getTime()));
-    const found = await (source.articles?.(shown) ?? Promise.all(shown.map((head) => source.article(head))));
-    return found.filter((article) => article !== undefined);
+  /** How what is beside a list changes: as the list does. */
+  const changesOf = async (scope: Scope, now: Date) => {
+    const listing = await list({ scope }, { limit: 1 }, now.getTime());
+    return { modified: listing?.modified, changesAt: listing?.changesAt };
   };
+  const read = (entries: readonly Pick<Entry, 'id'>[], now: Date) =>
+    readArticles(
+      source,
+      entries.flatMap(({ id }) => heads().get(id) ?? []).filter((head) => isPublic(head, now.getTime())),
+    );
   return {
     site: snapshot.site,
     revision: snapshot.revision,
@@ -65,23 +69,14 @@ export function createMemoryCollection(
       return tops.map(([head]) => head && found.get(head.id));
     },
     async adjacent(scope, place, now) {
-      const all = visible(scope, now);
-      const after = startOf(all, place);
-      const before = all[after - 1]?.id === place.id ? after - 2 : after - 1;
-      const beside = [all[before], all[after]].map((head) => (head ? read([head], now) : []));
+      const beside = headsBeside(visible(scope, now), place).map((head) => (head ? read([head], now) : []));
       const [[newer] = [], [older] = []] = await Promise.all(beside);
-      const listing = await list({ scope }, { limit: 1 }, now.getTime());
-      return { newer, older, modified: listing?.modified, changesAt: listing?.changesAt };
+      return { newer, older, ...(await changesOf(scope, now)) };
     },
     async months(limit, now) {
       const own = visible({ kind: 'site' }, now).filter(({ elsewhere }) => !elsewhere);
       const months = new Set(own.map(({ published }) => published.toISOString().slice(0, 7)));
-      const listing = await list({ scope: { kind: 'site' } }, { limit: 1 }, now.getTime());
-      return {
-        months: [...months].slice(0, limit),
-        modified: listing?.modified,
-        changesAt: listing?.changesAt,
-      };
+      return { months: [...months].slice(0, limit), ...(await changesOf({ kind: 'site' }, now)) };
     },
     pages: async ({ from, before, limit }, now) =>
       visible({ kind: 'site' }, now)
@@ -92,6 +87,21 @@ export function createMemoryCollection(
     mediaPart: source.mediaPart,
     mediaStream: source.mediaStream,
   };
+}
+
+async function readArticles(
+  source: SnapshotSource,
+  heads: readonly ArticleHead[],
+): Promise<readonly Article[]> {
+  const found = await (source.articles?.(heads) ?? Promise.all(heads.map((head) => source.article(head))));
+  return found.filter((article) => article !== undefined);
+}
+
+/** What comes before and after a place in a list. */
+function headsBeside(all: readonly ArticleHead[], place: NonNullable<Parameters<typeof startOf>[1]>) {
+  const after = startOf(all, place);
+  const before = all[after - 1]?.id === place.id ? after - 2 : after - 1;
+  return [all[before], all[after]];
 }
 
 /** From a scope's key and an instant to what it shows; sorts the snapshot on first use, and a scope when it is first asked for. */
