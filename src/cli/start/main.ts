@@ -67,95 +67,43 @@ type Starting = Settings & {
 };
 
 async function start(settings: Starting): Promise<number> {
-  const { contentDir: dir, port, host, quiet } = settings;
+  const { contentDir: dir } = settings;
   const place = await reached(settings, () => placeOf(settings));
   if (typeof place === 'string') return failed(place);
-  const siteUrl = settings.isLocal ? place.url : settings.siteUrl;
-  const address = await addressOf(dir, { siteUrl, here: place.url });
+  const here = place.url;
+  const siteUrl = settings.isLocal ? here : settings.siteUrl;
+  const address = await addressOf(dir, { siteUrl, here });
   const { database, release } = await claimDatabase(dir, settings.database, address);
   if (database.notice !== undefined) failed(database.notice);
-  const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
-  const reports: Report[] = [];
-  let afterStart: ((event: SyncEvent) => void) | undefined;
-  const onEvent = (event: SyncEvent) => {
-    if (event.kind === 'progress') return bar.show(event.done, event.of);
-    bar.clear();
-    if (afterStart) return afterStart(event);
-    if (event.kind === 'report') reports.push(event.report);
-    else failed(troubleText(event, dir));
-  };
-  const here = place.url;
+  const terminal = createTerminal(settings);
+  const { onEvent, speak } = terminal;
   const cache = createCache(MEMORY);
-  let speak: (line: string) => void = failed;
   let hub: NodeHub | undefined;
   const onCollection = () => hub?.publish();
   const live = await createLive({ dir, siteUrl, here, database, cache, onEvent, onCollection });
-  hub = hubOf({ dir, live, cache, speak: (line) => speak(line) });
-  // Loaded while the folder is looked at: what serves.
-  const { serve } = await import('../../runtime/node/serve.ts');
+  hub = hubOf({ dir, live, cache, speak });
   const stopping = new AbortController();
-  const api = createNodeApi({
-    path: publishPath(dir),
-    publisher: live.publisher,
-    webhooks: hub.webhooks,
-    receipts: hub.receipts,
-    hub: hub.admin,
-    site: () => live.current()?.site,
-    onFailure: (error, requestId, request) =>
-      speak(JSON.stringify(failureRecord(error, { requestId, request }))),
-  });
-  const running = await reached(settings, () =>
-    serve({
-      port,
-      host,
-      reserved: place.reserved,
-      started: new Date(),
-      collection: live.current,
-      loading: live.progress,
-      api,
-      hub,
-      memory: cache,
-      reload: isDevelopment(host) ? stopping.signal : undefined,
-      log: (record) => speak(JSON.stringify(record)),
-    }),
-  );
-  if (typeof running === 'string') {
+  const service = await openService({ dir, live, hub, cache, speak, stopping, settings, place });
+  if (typeof service === 'string') {
     await Promise.all([hub.close(), live.close()]);
-    return failed(running);
+    return failed(service);
   }
-  let reporter: ConsoleReporter | undefined;
+  const { running, api } = service;
   const ended = stopOnSignal(running, () => {
     stopping.abort();
-    reporter?.ending();
+    terminal.ending();
   });
   const about = { url: running.url, now: new Date(), ...size() };
   if (!live.current()) printFailure(loadingText(about));
   const collection = await Promise.race([live.ready, ended]);
   if (!collection && !stopping.signal.aborted) {
     await Promise.all([running.close(0), hub.close(), live.close()]);
-    const problems = reports.at(-1)?.problems ?? [];
-    const lines = problems.map((problem) => problemLine(dir, problem, process.stderr));
-    return failed([...lines, 'There is nothing to serve.'].join('\n'));
+    return failed([...terminal.problemLines(), 'There is nothing to serve.'].join('\n'));
   }
   if (collection && !stopping.signal.aborted) {
     printFailure(`${nameText(collection, about)}\n${await feedsText(collection, about)}`);
-    const report = reports.at(-1);
-    const problems = report ? problemText(dir, report) : '';
-    if (problems !== '' && !process.stdout.isTTY) printFailure(problems);
-    if (!process.stdout.isTTY)
-      printFailure(
-        report
-          ? 'Edits show at once. Ctrl-C stops.'
-          : 'Served as it last was, while what has changed is looked for.',
-      );
-    const own = createConsoleReporter({ dir, report });
-    reporter = own;
-    speak = own.line;
-    afterStart = async (event) => {
-      if (event.kind === 'progress') return;
-      // A database that fails at this moment is told of by itself.
-      own.report(event, await live.count().catch(() => 0));
-    };
+    // A database that fails at this moment is told of by itself.
+    terminal.follow(() => live.count().catch(() => 0));
   }
   await ended;
   api.close();
@@ -163,6 +111,71 @@ async function start(settings: Starting): Promise<number> {
   await live.close();
   release();
   return 0;
+}
+
+/** What the person who started the program sees: lines, and once there is something to serve what changes. */
+function createTerminal({ contentDir: dir, quiet }: Starting) {
+  const bar = createProgress({ stream: process.stderr, label: 'Reading articles', quiet });
+  let report: Report | undefined;
+  let reporter: ConsoleReporter | undefined;
+  let count = async () => 0;
+  return {
+    async onEvent(event: SyncEvent) {
+      if (event.kind === 'progress') return bar.show(event.done, event.of);
+      bar.clear();
+      if (reporter) reporter.report(event, await count());
+      else if (event.kind === 'report') report = event.report;
+      else failed(troubleText(event, dir));
+    },
+    speak(line: string) {
+      if (reporter) reporter.line(line);
+      else failed(line);
+    },
+    problemLines: () => (report?.problems ?? []).map((problem) => problemLine(dir, problem, process.stderr)),
+    /** `articles`: how many there are in the feeds. */
+    follow(articles: () => Promise<number>) {
+      const problems = report ? problemText(dir, report) : '';
+      if (problems !== '' && !process.stdout.isTTY) printFailure(problems);
+      const line = report
+        ? 'Edits show at once. Ctrl-C stops.'
+        : 'Served as it last was, while what has changed is looked for.';
+      if (!process.stdout.isTTY) printFailure(line);
+      count = articles;
+      reporter = createConsoleReporter({ dir, report });
+    },
+    ending: () => reporter?.ending(),
+  };
+}
+
+type ServiceOptions = Hosted & {
+  readonly live: Live;
+  readonly hub: NodeHub;
+  readonly stopping: AbortController;
+  readonly settings: Starting;
+  readonly place: Awaited<ReturnType<typeof placeOf>>;
+};
+
+/** What answers requests; or why it cannot. */
+async function openService({ dir, live, hub, cache, speak, stopping, settings, place }: ServiceOptions) {
+  const { port, host } = settings;
+  // Loaded while the folder is looked at: what serves.
+  const { serve } = await import('../../runtime/node/serve.ts');
+  const api = createNodeApi({
+    path: publishPath(dir),
+    ...{ publisher: live.publisher, webhooks: hub.webhooks, receipts: hub.receipts, hub: hub.admin },
+    site: () => live.current()?.site,
+    onFailure: (error, requestId, request) =>
+      speak(JSON.stringify(failureRecord(error, { requestId, request }))),
+  });
+  const running = await reached(settings, () =>
+    serve({
+      ...{ port, host, reserved: place.reserved, started: new Date() },
+      ...{ collection: live.current, loading: live.progress, api, hub, memory: cache },
+      reload: isDevelopment(host) ? stopping.signal : undefined,
+      log: (record) => speak(JSON.stringify(record)),
+    }),
+  );
+  return typeof running === 'string' ? running : { running, api };
 }
 
 type Hosted = {
