@@ -44,7 +44,7 @@ export function framed(
   const target = link(page);
   if (target.kind === 'problem') return { html: '', refused: refused(target.message, target.code) };
   // What is not an address of the web names a file of the collection, which is nothing to show unless it is served.
-  const name = url !== null ? page : target.kind === 'file' ? address : new URL(base).host;
+  const name = url !== null ? page : target.kind === 'file' ? address : (URL.parse(base)?.host ?? address);
   const title = attributes.title?.trim() || name;
   const label = media ? `${media.label}: ${title}` : title;
   return {

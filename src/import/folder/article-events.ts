@@ -12,7 +12,8 @@ import { languageOf } from './fields/language.ts';
 import { pageDate } from './fields/page-date.ts';
 import { authorsOf, type PageFields, readFields } from './fields/read-fields.ts';
 import type { Described, Description, FolderSite, PageIndex } from './folder-system.ts';
-import { rewriteLinks, withoutEmptyTargets } from './markup/links.ts';
+import { separatedBlocks } from './markup/html-blocks.ts';
+import { rewriteLinks, withoutEmptyTargets, withoutNestedLinks } from './markup/links.ts';
 import { withoutRestrictedParts } from './markup/restricted-parts.ts';
 import { documentOf, withoutHeading } from './page-text.ts';
 import { nameOf, type SourceFolder, withoutExtension } from './source/source-folder.ts';
@@ -212,7 +213,15 @@ function bodyOf(described: Described, { folder, site, index, fields, lose, targe
     lose(`${name} left out, as the old site shows it to some readers only`, `part in ${name}`);
   const { format, text: translated, losses } = site.translate(body, described, index);
   for (const kind of losses) lose(`${kind} left out`, kind);
-  const filled = withoutEmptyTargets(translated, format, (kind) =>
+  const isOwn = (line: string) => body.includes(line.trim());
+  const separated =
+    format === 'markdown'
+      ? separatedBlocks(withoutNestedLinks(translated), {
+          endsWithElement: site.endsHtmlBlocks === true,
+          isOwn,
+        })
+      : translated;
+  const filled = withoutEmptyTargets(separated, format, (kind) =>
     lose(`${kind} without an address left out`, `${kind} without an address`),
   );
   return { format, text: rewriteLinks(filled, format, targets.of), restricted: names[0] };

@@ -108,6 +108,8 @@ export type FolderSite = {
   readonly translate: (body: string, page: Described, index: PageIndex) => Translation;
   /** The file, relative to the root, that is served at a path below the site's root; `page` may have files of its own. */
   readonly fileAt: (path: string, page: Page) => string | undefined;
+  /** Whether its Markdown ends a block of HTML with the element, as kramdown and Python-Markdown do. */
+  readonly endsHtmlBlocks?: boolean;
   /** The folder, of the root, that a file's place below the content folder is relative to. */
   readonly contentRoot: string;
   /** Whether a folder called `_name` is a collection, and hides nothing. */

@@ -1,6 +1,6 @@
 import { hash } from '../../content/article/hash.ts';
 import { instant, localDate, readTime } from '../../content/source/time.ts';
-import type { HiddenArticle, ImportedArticle } from '../imported.ts';
+import type { HiddenArticle, ImportedArticle, Loss } from '../imported.ts';
 import { type ArticleTextContext, articleText, folderOf } from './article-text.ts';
 import type { ClaimedKeys } from './claims.ts';
 import type { ContentFolder } from './content-folder.ts';
@@ -71,7 +71,11 @@ export function createArticleWriter(options: ArticleWriterOptions): ArticleWrite
         return;
       }
       const target = targetOf(article, key, options);
-      const made = await articleText(article, { ...options, claims, file: target.file, date: target.date });
+      const place = { claims, file: target.file, date: target.date };
+      const made = await articleText(article, { ...options, ...place }).catch((error: unknown) =>
+        options.losses.add(faultOf(article, error)),
+      );
+      if (!made) return;
       if (made.isDraft) counts.drafts += 1;
       if (!made.isDraft) folders.add(folderOf(target.file));
       for (const each of made.sections) named.add(each);
@@ -93,6 +97,17 @@ export function createArticleWriter(options: ArticleWriterOptions): ArticleWrite
     folders: () => folders,
     named: () => named,
     embeds: () => [...embeds].toSorted(),
+  };
+}
+
+/** An article at which the program itself fails: it costs none of the others. Throws what the system keeps from it, such as a full disk. */
+function faultOf({ place }: ImportedArticle, error: unknown): Loss {
+  if (!(error instanceof Error) || 'syscall' in error) throw error;
+  return {
+    place,
+    what: `left out, as Dateline failed at it (${error.message}); please report it`,
+    kind: 'article at which Dateline failed',
+    error: 'incomplete',
   };
 }
 

@@ -53,6 +53,20 @@ type HexoTagRules = {
   readonly onLoss: (kind: string) => void;
 };
 
+/** `[author[, source]] [link] [title of the source]` below a quotation, as Hexo's tag has them. */
+function quoted({ name, written }: CustomTag): string {
+  if (name === 'pullquote') return '';
+  const words = written
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const at = words.findIndex((word) => /^https?:\/\//.test(word));
+  const author = (at < 0 ? words : words.slice(0, at)).join(' ');
+  const link = at < 0 ? '' : `[${words.slice(at + 1).join(' ') || words[at]}](${words[at]})`;
+  const line = [author, link].filter((part) => part !== '').join(', ');
+  return line === '' ? '' : `— ${line}\n\n`;
+}
+
 function translateHexoTag(tag: CustomTag, rules: HexoTagRules): string {
   const { name, args, inner } = tag;
   const [first = '', ...rest] = args.positional;
@@ -77,7 +91,7 @@ function translateHexoTag(tag: CustomTag, rules: HexoTagRules): string {
     case 'blockquote':
     case 'quote':
     case 'pullquote':
-      return `<blockquote>\n\n${inner?.trim() ?? ''}\n\n</blockquote>`;
+      return `<blockquote>\n\n${inner?.trim() ?? ''}\n\n${quoted(tag)}</blockquote>`;
     default:
       return translateTag(tag, rules);
   }

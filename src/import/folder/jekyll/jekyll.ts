@@ -65,6 +65,7 @@ function openJekyll(folder: SourceFolder, options: ImportOptions): FolderSite {
     fileAt: (path) => (configuration.source === '' ? path : `${configuration.source}/${path}`),
     contentRoot: configuration.source,
     hasNamedFolders: true,
+    endsHtmlBlocks: true,
   };
 }
 

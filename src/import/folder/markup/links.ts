@@ -25,6 +25,10 @@ export function rewriteLinks(
   return result + text.slice(at);
 }
 
+/** Markdown in which a link that a tag became, its address its text, is within no other link. */
+export const withoutNestedLinks = (text: string): string =>
+  text.replace(/\[\[(https?:[^[\]\n]{1,500})\]\(\1\)([^[\]\n]{1,500})\]\(/g, '[$2](');
+
 /** The text without targets that are empty: of links their text stays, pictures go. `onEmpty` is told of each. */
 export function withoutEmptyTargets(
   text: string,

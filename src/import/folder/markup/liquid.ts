@@ -33,6 +33,7 @@ export function translateLiquid(text: string, rules: LiquidRules): string {
   const engine = engineOf(rules);
   prepare(engine, masked, rules);
   for (const name of rootNames(masked, rules.scope)) rules.onLoss(`template value "${name}"`);
+  for (const path of unknownConditions(masked, rules.scope)) rules.onLoss(`part that depends on "${path}"`);
   try {
     return unmask(String(engine.parseAndRenderSync(masked, { ...rules.scope })));
   } catch {
@@ -235,21 +236,36 @@ function pieceByPiece(engine: Liquid, text: string, rules: LiquidRules): string 
 
 /** Names that a text shows and nothing defines. */
 function rootNames(text: string, scope: Readonly<Record<string, unknown>>): readonly string[] {
-  const defined = new Set([
-    'forloop',
-    'include',
-    'true',
-    'false',
-    'nil',
-    'blank',
-    'empty',
-    'content',
-    ...Object.keys(scope),
-  ]);
+  const defined = definedNames(text);
+  const shown = [...text.matchAll(/\{\{-?\s*([A-Za-z_][\w-]*)/g)].map(([, name = '']) => name);
+  return [...new Set(shown)].filter((name) => !defined.has(name) && !(name in scope));
+}
+
+/** What parts of a text depend on, and only the old site knows: a page's and a site's own values are all at hand. */
+function unknownConditions(text: string, scope: Readonly<Record<string, unknown>>): readonly string[] {
+  const defined = new Set([...definedNames(text), 'page', 'site', 'jekyll', 'and', 'or', 'not', 'contains']);
+  const paths = [...text.matchAll(/\{%-?\s*(?:if|unless|elsif|case)\s([^%]{0,500})%\}/g)].flatMap(
+    ([, condition = '']) =>
+      condition.replace(/"[^"]*"|'[^']*'/g, '').match(/(?<![\w.-])[A-Za-z_][\w-]*(?:\.[\w-]+)*/g) ?? [],
+  );
+  return [...new Set(paths)].filter((path) => {
+    const [root = '', ...rest] = path.split('.');
+    return !defined.has(root) && valueIn(scope[root], rest) === undefined;
+  });
+}
+
+const valueIn = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? new Map(Object.entries(inner)).get(key) : undefined,
+    value,
+  );
+
+function definedNames(text: string): Set<string> {
+  const defined = new Set(['forloop', 'include', 'true', 'false', 'nil', 'blank', 'empty', 'content']);
   for (const [, , name = ''] of text.matchAll(/\{%-?\s*(assign|capture|for|increment|decrement)\s+([\w-]+)/g))
     defined.add(name);
-  const shown = [...text.matchAll(/\{\{-?\s*([A-Za-z_][\w-]*)/g)].map(([, name = '']) => name);
-  return [...new Set(shown)].filter((name) => !defined.has(name));
+  return defined;
 }
 
 /** Values as templates compare them: truth and numbers that were written as such. */

@@ -92,6 +92,7 @@ function openPelican(folder: SourceFolder, options: ImportOptions): FolderSite {
     translate: (body, page, index) => translate(body, page, { ...site, index }),
     fileAt: (path) => fileAt(path, site),
     contentRoot: content,
+    endsHtmlBlocks: true,
   };
 }
 
