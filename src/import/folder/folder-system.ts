@@ -114,6 +114,10 @@ export type FolderSite = {
   readonly contentRoot: string;
   /** Whether a folder called `_name` is a collection, and hides nothing. */
   readonly hasNamedFolders?: boolean;
+  /** What files of reStructuredText become, as far as a program on this machine reads them: texts as the system has them. */
+  readonly convert?: (
+    files: readonly string[],
+  ) => { readonly texts: ReadonlyMap<string, string>; readonly losses: readonly Loss[] } | undefined;
   /** Whether files beside a page go beside its article (page bundles). */
   readonly isBundle?: (page: Page) => boolean;
 };

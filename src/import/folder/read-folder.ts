@@ -37,14 +37,17 @@ export function folderImport(system: FolderSystem): ImportSystem {
 async function* readFolder(system: FolderSystem, options: ImportOptions): AsyncGenerator<ImportEvent> {
   if (!existsSync(options.from) || !statSync(options.from).isDirectory())
     throw new UnreadableImport('is not a folder; name the folder of the old site');
-  const folder = openSourceFolder(rootOf(resolve(options.from), system.rootFiles));
-  const site = system.open(folder, options);
+  const source = openSourceFolder(rootOf(resolve(options.from), system.rootFiles));
+  const site = system.open(source, options);
+  const converted = site.convert?.(site.sources.filter((file) => /\.rst$/i.test(file)));
+  const folder = { ...source, read: (file: string) => converted?.texts.get(file) ?? source.read(file) };
   yield { kind: 'site', site: site.site };
-  for (const loss of [...site.losses, ...folder.links.map(linkLoss)]) yield { kind: 'loss', loss };
+  for (const loss of [...site.losses, ...(converted?.losses ?? []), ...folder.links.map(linkLoss)])
+    yield { kind: 'loss', loss };
   const dates = options.dateFromGit ? gitDates(folder.root) : new Map<string, string>();
   const pages: Described[] = [];
   for (const file of site.sources) {
-    const other = otherFormatLoss(file);
+    const other = converted?.texts.has(file) ? undefined : otherFormatLoss(file, converted !== undefined);
     if (other !== undefined) {
       yield { kind: 'loss', loss: other };
       continue;

@@ -43,7 +43,6 @@ test('Pelican: IGNORE_FILES', async () => {
 });
 
 test.each([
-  [pelican, 'content/a.rst', 'reStructuredText', 'pandoc --standalone --from rst --to gfm'],
   [jekyll, '_posts/2019-01-02-a.textile', 'Textile', 'pandoc --from textile --to gfm'],
   [jekyll, '_posts/2019-01-02-a.adoc', 'AsciiDoc', 'npx downdoc'],
   [hugo, 'content/news/a.org', 'Org', 'pandoc --standalone --from org --to gfm'],

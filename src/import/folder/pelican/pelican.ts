@@ -35,6 +35,7 @@ import {
 import { isValues, textOf, textsOf, type ValueMap } from '../source/values.ts';
 import { pelicanId, pelicanPath } from './address.ts';
 import { pelicanHeader } from './header.ts';
+import { restructuredTexts } from './restructured-text.ts';
 import { type PelicanSettings, pelicanSettings } from './settings.ts';
 
 /** Pelican, with its own Atom and RSS. */
@@ -93,6 +94,7 @@ function openPelican(folder: SourceFolder, options: ImportOptions): FolderSite {
     fileAt: (path) => fileAt(path, site),
     contentRoot: content,
     endsHtmlBlocks: true,
+    convert: (files) => restructuredTexts(files, folder.read),
   };
 }
 
@@ -263,7 +265,7 @@ function translate(
 ): Translation {
   const losses: string[] = [];
   const onLoss = (kind: string) => void losses.push(kind);
-  const format = /\.html?$/.test(extensionOf(page.file)) ? 'html' : 'markdown';
+  const format = /\.(?:html?|rst)$/.test(extensionOf(page.file)) ? 'html' : 'markdown';
   const hasTags = textsOf(settings.value('PLUGINS')).some((name) => name.includes('liquid_tags'));
   const tagged = hasTags
     ? translateLiquid(body, {
