@@ -15,7 +15,7 @@ export function reachFindings({ url, start, feeds, clients }: Visit): readonly D
   const answered = clients.map(({ client, answer }) => ({ name: client.name, answer }));
   const met = answered.flatMap(({ name, answer }) => {
     const barrier = barrierIn(answer, addresses);
-    return barrier ? [{ name, ...barrier }] : [];
+    return barrier ? [{ name, ...elsewhere(barrier, url, main?.url) }] : [];
   });
   const groups = [...Map.groupBy(met, ({ what }) => what).values()];
   const ofMain = groups.flatMap((group) => {
@@ -28,9 +28,20 @@ export function reachFindings({ url, start, feeds, clients }: Visit): readonly D
   const rest = main && met.length === 0 ? feeds : others;
   const ofOthers = rest.flatMap(({ url: address, plain }) => {
     const barrier = barrierIn(plain, addresses);
-    return barrier ? [finding(barrier.code, address, `Whoever asks: ${barrier.what}`, barrier.advice)] : [];
+    if (barrier === undefined) return [];
+    const { code, what, advice } = elsewhere(barrier, url, address);
+    return [finding(code, address, `Whoever asks: ${what}`, advice)];
   });
   return [...ofMain, ...ofOthers];
+}
+
+/** What to do where a page that answers names feeds at another host that does not, as one does that is tried before its name leads to it. */
+function elsewhere(barrier: Barrier, url: string, feed: string | undefined): Barrier {
+  const [asked, named] = [URL.parse(url), URL.parse(feed ?? '')];
+  if (barrier.code !== 'unreachable' || asked === null || named === null || asked.host === named.host)
+    return barrier;
+  const advice = `The page at ${asked.origin} names feeds at ${named.origin}: to look at a service before that leads to it, start it with SITE_URL=${asked.origin}`;
+  return { ...barrier, advice };
 }
 
 function startFindings(url: string, start: VisitAnswer): readonly DoctorFinding[] {
