@@ -73,6 +73,10 @@ describe('headings with a time', () => {
     ['## 2026-11-20 22:05Z Title', '22:05Z', 'Title'],
     ['## 2026-11-20 14:05 +01:00 — Title', '13:05Z', 'Title'],
     ['## 2026-11-20, 9:05pm: Title', '21:05', 'Title'],
+    ['## 14：05：标题', '14:05', '标题'],
+    ['## 14:05 Title ##', '14:05', 'Title'],
+    ['## 14:05 The <x> end', '14:05', 'The end'],
+    ['## 14:05 Estimates rise', '14:05', 'Estimates rise'],
     ['## 14:05', '14:05', '14:05'],
     ['## 14:05-15:00 Not one', undefined, ''],
     ['## At 14:05 it was not one', undefined, ''],
@@ -142,6 +146,28 @@ describe('headings with a time', () => {
     expect((await itemsOf(made)).map(nameOf)).toEqual(['update-20261121t0830', 'update-20261121t0412']);
   });
 
+  test('know links and footnotes that are defined anywhere in the body', async () => {
+    const { text, problems } = await read(
+      'Intro [b][].\n\n[b]: b.md\n\n## 9:00 One\n\n[Here][B], a note[^n].\n\n## 9:10 Two\n\n[^n]: See [b].\n',
+    );
+    expect(problems).toEqual([]);
+    const { items } = JSON.parse(await text('/news/storm/feed.json'));
+    expect(items[1].content_html.match(/href="[^"]*\/news\/b"/g)).toHaveLength(2);
+    expect(items[1].content_html).toContain('footnotes');
+    expect(items[0].content_html ?? '').not.toContain('footnotes');
+  });
+
+  test('of a body that is as long as a file may be are read in time', async () => {
+    const note = `[^n]: ${'word '.repeat(20_000)}`;
+    const updates = Array.from(
+      { length: 900 },
+      (_, place) => `## 9:00 One {#u${place}}\n\nText[^n] [x][l${place}].\n`,
+    );
+    const links = updates.map((_, place) => `[l${place}]: https://example.com/${place}`);
+    const { items } = await read([...updates, ...links, note].join('\n'));
+    expect(items).toHaveLength(20);
+  }, 120_000);
+
   const faults = [
     ['## 25:70 — Title', [10], 'not a time of day'],
     ['## 13:05pm — Title', [10], 'not a time of day'],
@@ -153,6 +179,9 @@ describe('headings with a time', () => {
     ['## 20.11.2026 14:05 Title', [10], 'cannot be read'],
     ['## 20 Nov 14:05 Title', [10], 'cannot be read'],
     ['## 9:00', [10], 'no headline'],
+    ['## 9:12 p.m. ET — Title', [10], 'ET can be several'],
+    ['## 14:05 CEST: Title', [10], 'CEST can be several'],
+    ['## 9:00 One {#Not One}', [10], '{#a-name}'],
     ['## 9:00 (updated 99:99) — Title', [10], 'in parentheses'],
     ['## 9:00 (updated 8:30) — Title', [10], 'updated is before'],
     ['## 9:00 (removed 8:30) — Title', [10], 'removed is before'],

@@ -41,31 +41,53 @@ export function splitBody({ text, line, published, timezone }: BodyOptions): Spl
   );
   if (!first) return { text, updates: [], findings };
   const offsets = lineStarts(text);
-  const definitions = definitionsIn(text);
+  const withDefinitions = definitionsIn(text);
   const updates = timed.flatMap(({ update, row, end }, place): readonly WrittenUpdate[] => {
     const own = text.slice(offsets[end] ?? text.length, offsets[timed[place + 1]?.row ?? -1] ?? text.length);
     const lines = { heading: line + row, text: line + end };
-    return update ? [{ ...update, text: `${own}\n\n${definitions}`, lines }] : [];
+    return update ? [{ ...update, text: withDefinitions(own), lines }] : [];
   });
   const order = orderOf(timed, { line, published, timezone });
   return {
-    text: `${text.slice(0, offsets[first.row])}\n\n${definitions}`,
+    text: withDefinitions(text.slice(0, offsets[first.row])),
     updates: order.isNewestFirst ? updates.toReversed() : updates,
     findings: [...findings, ...order.findings],
   };
 }
 
-/** What links and footnotes of the whole body lead to: `[map]: b.md`, `[^1]: …`, with what is indented below it. */
-function definitionsIn(text: string): string {
-  let isInside = false;
-  const kept = text.split('\n').filter((row) => {
-    isInside = DEFINITION.test(row) || (isInside && /^(?: {4}|\t)/.test(row));
-    return isInside;
-  });
-  return kept.join('\n');
+/**
+ * What links and footnotes of the whole body lead to (`[map]: b.md`, `[^1]: …`), for a part of it: what the part names, and what that
+ * names. All parts together are given no more than the body is long.
+ */
+function definitionsIn(text: string): (part: string) => string {
+  const all = new Map<string, string>();
+  let label = '';
+  for (const row of text.split('\n')) {
+    const found = DEFINITION.exec(row)?.[1]?.toLowerCase();
+    if (found === undefined && !/^(?: {4}|\t)/.test(row)) label = '';
+    if (found !== undefined) label = all.has(found) ? '' : found;
+    if (label !== '') all.set(label, `${all.get(label) ?? ''}${row}\n`);
+  }
+  let left = text.length;
+  const named = (part: string, found: ReadonlySet<string>): ReadonlySet<string> => {
+    const more = new Set([...part.matchAll(LABEL)].map(([, name = '']) => name.toLowerCase()));
+    return new Set([...more].filter((name) => all.has(name) && !found.has(name)));
+  };
+  return (part) => {
+    const kept = new Set<string>();
+    for (let next = named(part, kept); next.size > 0; ) {
+      const texts = [...next].map((name) => all.get(name) ?? '').join('');
+      left -= texts.length;
+      if (left < 0) break;
+      for (const name of next) kept.add(name);
+      next = named(texts, kept);
+    }
+    return kept.size === 0 ? part : `${part}\n\n${[...kept].map((name) => all.get(name) ?? '').join('')}`;
+  };
 }
 
-const DEFINITION = /^ {0,3}\[[^\]]+\]:/;
+const DEFINITION = /^ {0,3}\[([^\]]+)\]:/;
+const LABEL = /\[([^[\]]+)\]/g;
 
 const finding = (message: string, line: number): Finding => ({
   ...{ code: 'live-update', field: 'body', line, message },
@@ -106,7 +128,7 @@ const plain = (words: readonly Token[]): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?`;
+const CLOCK = String.raw`\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?`;
 const DAY = String.raw`\d{4}-\d{1,2}-\d{1,2}`;
 
 const ZONE = String.raw`(?:Z|UTC|GMT)\b|[+-]\d{2}:?\d{2}(?!\d)`;
@@ -131,12 +153,21 @@ const UNREAD = new RegExp(
   'iu',
 );
 
+/** Zones of newsrooms, which other parts of the world may call the same. */
+const ABBREVIATION =
+  /^\s*(E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|AK[SD]T|HST|BST|IST|WES?T|CES?T|EES?T|MES?Z|JST|KST|A[CEW][SD]T|NZ[SD]T)\b/;
+
 const FORM = 'write 21:12, 9:12pm or 2026-07-01 21:12';
 
 function readHeading(heading: string, day: string): HeadingText {
   const match = TIMED.exec(heading);
   const begins = `“${(match?.[0] ?? heading).slice(0, 60)}” begins no update`;
   if (!match) return UNREAD.test(heading) ? { fault: `${begins}, as its time cannot be read; ${FORM}` } : {};
+  const zone = ABBREVIATION.exec(heading.slice(match[0].length))?.[1];
+  if (zone)
+    return {
+      fault: `${begins}, as ${zone} can be several time zones; leave it out, or write 2026-07-01 21:12 -07:00`,
+    };
   // Two times are no moment; an offset is one only beside a day.
   if (match[1] === undefined && match[3]?.startsWith('-')) return {};
   const time = timeOf(match, day);
@@ -147,11 +178,18 @@ function readHeading(heading: string, day: string): HeadingText {
   const [written = '', id] = /\{#([a-z0-9][a-z0-9-]{0,63})\}$/.exec(rest) ?? [];
   const own = rest
     .slice(0, rest.length - written.length)
-    .replace(/^[\s—–:|·-]+/, '')
+    .replace(/^[\s—–:：|·-]+/, '')
     .trim();
   const title = own || match[0];
-  const fault = own === '' ? 'the update has no headline; write it after the time' : undefined;
+  const fault = faultOfTitle(own);
   return { update: { time, title, ...facts, id }, hasDay: match[1] !== undefined, fault };
+}
+
+function faultOfTitle(title: string): string | undefined {
+  if (title === '') return 'the update has no headline; write it after the time';
+  return title.includes('{#')
+    ? 'the update’s name cannot be read; write {#a-name} at the end, in lower-case letters, digits and hyphens'
+    : undefined;
 }
 
 /** What stands in parentheses after the time, and what follows; undefined where a time in them cannot be read. */
@@ -174,7 +212,7 @@ function notesOf(after: string, day: string) {
 
 /** The time of a match of WHEN; a string where there is none such. */
 function timeOf([, day, clock = '', zone = '']: readonly (string | undefined)[], otherDay: string) {
-  const written = `${day ?? otherDay} ${clock}`;
+  const written = `${day ?? otherDay} ${clock.replaceAll('：', ':')}`;
   const [read = written] = /[ap]/i.test(clock) ? readings(written) : [];
   return readTime(zone === '' ? read : `${read} ${zone.toUpperCase()}`);
 }
