@@ -34,10 +34,10 @@ export function callbackProblem(
   return isRefused ? 'is not at a public address' : undefined;
 }
 
-/** The IP address that a URL has for a host; undefined: it has a name. */
+/** The IP address that a URL has for a host, which a parsed one writes in one way alone (https://url.spec.whatwg.org/#host-serializing); undefined: it has a name. */
 function hostAddress({ hostname }: URL): string | undefined {
-  const bare = hostname.replace(/^\[|\]$/g, '');
-  return ipaddr.isValid(bare) ? bare : undefined;
+  if (hostname.startsWith('[')) return hostname.slice(1, -1);
+  return /^\d+\.\d+\.\d+\.\d+$/.test(hostname) ? hostname : undefined;
 }
 
 const isLoopbackAddress = (address: string): boolean =>

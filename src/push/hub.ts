@@ -1,21 +1,21 @@
 import { earliestAt } from '../domain/instant.ts';
 import type { CallbackRules } from './callback.ts';
 import { deliver } from './deliver.ts';
-import { createDueQueue } from './due-queue.ts';
 import { createHubEndpoint } from './hub-endpoint.ts';
 import { type HubLimits, LIMITS } from './limits.ts';
 import type { PingStore } from './ping/ping-store.ts';
 import { createPinger } from './ping/pinger.ts';
 import type { Send } from './push-request.ts';
 import type { DeliveryRecord, PushStore } from './push-store.ts';
-import { createRecorder } from './recorder.ts';
+import { createDueQueue } from './queue/due-queue.ts';
+import { createRecorder } from './queue/recorder.ts';
+import { createWorkQueue, pause } from './queue/work-queue.ts';
 import { type Sign, signatureOf } from './signature.ts';
 import type { Subscription } from './subscription.ts';
 import type { TopicContent, TopicSource } from './topic-source.ts';
 import { createTopicCheck, type Sweeping } from './topics/check-topics.ts';
 import { verify } from './verify.ts';
 import type { Webhooks } from './webhook/webhooks.ts';
-import { createWorkQueue, pause } from './work-queue.ts';
 
 export type HubOptions = {
   readonly store: PushStore;

@@ -8,6 +8,7 @@ import {
   type Row,
   singleQuery,
 } from '../store/sql/handle.ts';
+import { createLoadedRows } from './queue/loaded-rows.ts';
 import type { SignatureMethod } from './signature.ts';
 import type { DeliveryMode, SubscribeRequest, Subscription, SubscriptionState } from './subscription.ts';
 import { createTopicStore, type TopicStore } from './topics/topic-store.ts';
@@ -83,9 +84,20 @@ export type PushStore = TopicStore & {
 /** Subscriptions in a database of `pushSchema`. */
 export function createPushStore(handle: Handle): PushStore {
   const all = singleQuery(handle);
+  const loaded = createLoadedRows(handle);
+  // What is written of topics, and what is due, is no part of a row as it is served.
+  const serving: Handle = {
+    prepare: (sql) => handle.prepare(sql),
+    batch: (statements) => loaded.write(() => handle.batch(statements)),
+  };
+  const load = (rows: readonly Row[]): readonly DueSubscription[] => {
+    // What deltas are compared with may be long.
+    loaded.put(rows.map(subscriptionOf).filter(({ delivery }) => delivery !== 'delta'));
+    return rows.map(dueOf);
+  };
   return {
     ...verificationStore(handle),
-    ...createTopicStore(handle),
+    ...createTopicStore(serving),
     async counts(topic, callback) {
       const [row] = await all(COUNTS, topic, hostOf(callback));
       const count = (name: keyof SubscriptionCounts) => integer(row?.[name] ?? 0);
@@ -109,21 +121,20 @@ export function createPushStore(handle: Handle): PushStore {
     async remove(topic, callback) {
       await all(REMOVE, topic, callback);
     },
-    due: async (after, now, limit) => (await all(DUE, after.due, after.id, now, limit)).map(dueOf),
-    dueOf: async (host, now, limit) => (await all(DUE_OF_HOST, host, now, limit)).map(dueOf),
+    due: async (after, now, limit) => load(await all(DUE, after.due, after.id, now, limit)),
+    dueOf: async (host, now, limit) => load(await all(DUE_OF_HOST, host, now, limit)),
     async nextDue(now) {
       const [row] = await all(NEXT_DUE, now);
       return optionalInteger(row?.due);
     },
     async find(id) {
+      const read = loaded.take(id);
+      if (read) return read;
       const [row] = await all(FIND, id);
       return row && subscriptionOf(row);
     },
     async record(records, now) {
-      const recorded = await query(
-        handle,
-        records.map((record) => recordQuery(record, now)),
-      );
+      const recorded = await query(serving, recordQueries(records, now));
       return recorded.some(([row]) => optionalInteger(row?.due) !== undefined);
     },
     async expire(now) {
@@ -195,10 +206,34 @@ const stateOf = (row: Row): SubscriptionState => {
   };
 };
 
-function recordQuery(record: DeliveryRecord, now: number): Query {
+/** Those that were sent the same are one statement. */
+function recordQueries(records: readonly DeliveryRecord[], now: number): readonly Query[] {
+  const sent = new Map<
+    string,
+    { readonly values: readonly [string, string | null]; readonly ids: number[] }
+  >();
+  const others: Query[] = [];
+  let at = 0;
+  for (const record of records) {
+    if (record.kind !== 'sent') {
+      others.push(recordQuery(record));
+      continue;
+    }
+    const values = [record.etag, record.base ?? null] as const;
+    const key = JSON.stringify(values);
+    const same = sent.get(key) ?? { values, ids: [] };
+    sent.set(key, same);
+    same.ids.push(record.id);
+    at = Math.max(at, record.at);
+  }
+  const queries = [...sent.values()].map(
+    ({ ids, values }): Query => [SENT, JSON.stringify(ids), ...values, at, now],
+  );
+  return [...others, ...queries];
+}
+
+function recordQuery(record: Exclude<DeliveryRecord, { kind: 'sent' }>): Query {
   switch (record.kind) {
-    case 'sent':
-      return [SENT, record.id, record.etag, record.base ?? null, record.at, now];
     case 'none':
       return [NONE, record.id, record.due ?? null];
     case 'failed': {
@@ -229,9 +264,12 @@ const SAVE = `INSERT INTO push_subscription
 const SERVE_RENEWED = `UPDATE push_subscription SET due = ?3 WHERE topic = ?1 AND callback = ?2
   AND sent IS NOT (SELECT etag FROM push_topic WHERE topic = ?1)`;
 const REMOVE = 'DELETE FROM push_subscription WHERE topic = ?1 AND callback = ?2';
-const DUE = `SELECT id, host, due, attempt + failures AS retried FROM push_subscription
+/** A subscription but for what deltas are compared with. */
+const COLUMNS =
+  'id, topic, callback, host, secret, method, delivery, ends, sent, due, attempt, failures, access';
+const DUE = `SELECT ${COLUMNS}, attempt + failures AS retried FROM push_subscription
   WHERE (due, id) > (?1, ?2) AND due <= ?3 AND paused = 0 ORDER BY due, id LIMIT ?4`;
-const DUE_OF_HOST = `SELECT id, host, due, attempt + failures AS retried FROM push_subscription
+const DUE_OF_HOST = `SELECT ${COLUMNS}, attempt + failures AS retried FROM push_subscription
   WHERE host = ?1 AND due <= ?2 AND paused = 0 ORDER BY due, id LIMIT ?3`;
 const NEXT_DUE = `SELECT MIN(due) AS due FROM (
   SELECT MIN(due) AS due FROM push_subscription WHERE due >= ?1 AND paused = 0
@@ -239,7 +277,7 @@ const NEXT_DUE = `SELECT MIN(due) AS due FROM (
 const FIND = 'SELECT * FROM push_subscription WHERE id = ?1 AND paused = 0';
 const SENT = `UPDATE push_subscription SET sent = ?2, base = ?3, sent_at = ?4, attempt = 0, failures = 0, reason = NULL,
   failed_at = NULL, due = iif((SELECT t.etag FROM push_topic t WHERE t.topic = push_subscription.topic) IS ?2, NULL, ?5)
-  WHERE id = ?1 RETURNING due`;
+  WHERE id IN (SELECT value FROM json_each(?1)) RETURNING due`;
 const NONE = 'UPDATE push_subscription SET due = ?2 WHERE id = ?1 RETURNING due';
 const FAILED = `UPDATE push_subscription SET attempt = ?2, failures = ?3, due = ?4, paused = max(paused, ?5), reason = ?6,
   failed_at = ?7 WHERE id = ?1 RETURNING due`;

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { createDueQueue } from '../../src/push/due-queue.ts';
+import { createDueQueue } from '../../src/push/queue/due-queue.ts';
 import { createPingStore } from '../../src/push/ping/ping-store.ts';
 import { pushSchema } from '../../src/push/push-schema.ts';
 import { createPushStore } from '../../src/push/push-store.ts';

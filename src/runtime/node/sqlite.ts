@@ -80,9 +80,14 @@ export function openSqlite({
     return { results: compile(sql).all(...values) };
   };
   let spanning = false;
-  /** Others' writes change the first, our own the second. */
-  const writes = () =>
-    `${compile('PRAGMA data_version').get()?.data_version} ${compile('SELECT total_changes() AS n').get()?.n}`;
+  const changes = () => ({
+    others: Number(compile('PRAGMA data_version').get()?.data_version),
+    own: Number(compile('SELECT total_changes() AS n').get()?.n),
+  });
+  const writes = () => {
+    const { others, own } = changes();
+    return `${others} ${own}`;
+  };
   let writesBefore = writes();
   let version = 0;
   return {
@@ -123,6 +128,7 @@ export function openSqlite({
       writesBefore = now;
       return version;
     },
+    changes,
     rows: (sql, ...values) => compile(sql).all(...values),
     execute: (sql) => attempt(() => database.exec(sql)),
     checkpoint(pages) {

@@ -1,5 +1,8 @@
 import { createHmac } from 'node:crypto';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { portOf } from '../../../src/runtime/node/listen-address.ts';
 import { openSqlite } from '../../../src/runtime/node/sqlite.ts';
@@ -43,12 +46,16 @@ test('on Workers a subscriber is verified, told of what changes, and no longer o
   await until(async () => (await subscriptions(callback)).length === 0);
   expect((await post(end)).status).toBe(404);
 
-  const stored: unknown = JSON.parse(JSON.stringify(await storeSteps(openSqlite({ path: ':memory:' }))));
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'steps-')));
+  onTestFinished(() => rmSync(home, { recursive: true }));
+  const opened = () => openSqlite({ path: join(home, 'push.db') });
+  const stored: unknown = JSON.parse(JSON.stringify(await storeSteps(opened(), opened())));
   expect(stored).toMatchObject({
     verifications: [{ id: 2, host: 'one.example', request: { lease: 900 } }],
     ...{ isMore: false, marked: [1, 2, 3], ofHost: [1, 2], nextDue: 650, changedMeanwhile: [1] },
     ...{ expired: false, paused: 1, duePaused: [1], renewed: { ends: 9_000, sent: 'old', attempt: 0 } },
     changed: [[], [{ etag: 'newer', changesAt: 1_300 }], [{ scope: '/' }]],
+    late: ['a', 'nothing', 'a', 'b', 'c', 'nothing'],
     kept: ['here', { program: 'a', at: 1, after: TOPIC }, 1_300],
     left: [[], [], { topics: 0, ofTopic: 0, ofHost: 0, pending: 0, pendingOfHost: 0 }],
   });

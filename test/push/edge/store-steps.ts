@@ -22,8 +22,34 @@ const failure = {
   reason: 'it answered 503',
 } as const;
 
-/** What a store answers, step by step: the same whatever database is below it. */
-export async function storeSteps(handle: Handle): Promise<Readonly<Record<string, unknown>>> {
+/** What is served of a subscription that was read as due and then ended, paused, or renewed elsewhere. */
+async function servedLate(handle: Handle, elsewhere: Handle): Promise<readonly unknown[]> {
+  const [store, other] = [createPushStore(handle), createPushStore(elsewhere)];
+  const callback = 'https://late.example/';
+  await store.save(verified(callback, 'old'), 'newest', 100);
+  await store.change(TOPIC, 'newest', 200);
+  await store.mark(250);
+  const id = (await store.list()).find((one) => one.callback === callback)?.id ?? 0;
+  const served = async (meanwhile: () => Promise<unknown>) => {
+    await store.due({ due: 0, id: 0 }, 300, 10);
+    await meanwhile();
+    return (await store.find(id))?.secret ?? 'nothing';
+  };
+  return [
+    await served(async () => store.record([{ kind: 'none', id: 0 }], 300)),
+    await served(() => other.pause([id], true, 300)),
+    await served(() => other.pause([id], false, 300)),
+    await served(() => other.save({ ...verified(callback, 'old'), secret: 'b' }, 'newest', 300)),
+    await served(() => store.save({ ...verified(callback, 'old'), secret: 'c' }, 'newest', 300)),
+    await served(() => other.remove(TOPIC, callback)),
+  ];
+}
+
+/** What a store answers, step by step: the same whatever database is below it, which `elsewhere` writes as well. */
+export async function storeSteps(
+  handle: Handle,
+  elsewhere = handle,
+): Promise<Readonly<Record<string, unknown>>> {
   await pushSchema(handle);
   const store = createPushStore(handle);
   const [a, b, c] = ['https://one.example/a', 'https://one.example/b', 'http://two.example:8080/c'] as const;
@@ -65,6 +91,7 @@ export async function storeSteps(handle: Handle): Promise<Readonly<Record<string
     await store.changedTopics([], 1_300),
     await store.changedTopics(['/'], 0),
   ];
+  const late = await servedLate(handle, elsewhere);
   await store.setCursor('here');
   await store.setSweep({ program: 'a', at: 1, after: TOPIC });
   const kept = [await store.cursor(), await store.sweep(), await store.nextChange()];
@@ -82,5 +109,5 @@ export async function storeSteps(handle: Handle): Promise<Readonly<Record<string
     changedMeanwhile,
     expired,
   };
-  return { ...results, ...{ paused, duePaused, renewed, changed, kept, left } };
+  return { ...results, ...{ paused, duePaused, renewed, changed, late, kept, left } };
 }

@@ -1,8 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
-import { Agent } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { type CallbackRules, callbackProblem, isAllowedAddress } from '../../../push/callback.ts';
-import type { PushRequest, PushResult, Send } from '../../../push/push-request.ts';
+import type { PushResult, Send } from '../../../push/push-request.ts';
 import { programVersion } from '../release.ts';
 
 type ResolvedAddress = { readonly address: string; readonly family: number };
@@ -45,64 +45,91 @@ export function createSender({
     bodyTimeout: timeout,
     connect: { lookup: checkedLookup(resolve, rules), timeout },
   });
-  const headers = { 'User-Agent': `Dateline/${programVersion()}` };
-  const sendOne = async (request: PushRequest, signal: AbortSignal): Promise<PushResult> => {
-    const { origin, pathname, search } = new URL(request.url);
-    const response = await agent.request({
-      ...{ origin, path: `${pathname}${search}`, method: request.method },
-      headers: { ...headers, ...request.headers },
-      body: request.body ?? null,
-      signal,
-    });
-    const { statusCode, body } = response;
-    const field = (name: string) => {
-      const value = response.headers[name];
-      return Array.isArray(value) ? value.join(', ') : value;
-    };
-    return {
-      kind: 'response',
-      status: statusCode,
-      ...{ retryAfter: field('retry-after'), contentType: field('content-type'), link: field('link') },
-      body: request.limit > 0 ? await start(body, request.limit) : await drained(body),
-    };
-  };
+  const userAgent = { 'User-Agent': `Dateline/${programVersion()}` };
   return {
-    async send(request) {
-      const problem = callbackProblem(request.url, rules, Number.POSITIVE_INFINITY);
-      if (problem !== undefined) return { kind: 'failed', reason: `its address ${problem}` };
-      // From its beginning to the end of the answer, however that trickles in.
-      const ending = new AbortController();
-      const timer = setTimeout(() => ending.abort(new TimeoutError()), timeout);
-      try {
-        return await sendOne(request, ending.signal);
-      } catch (error) {
-        return { kind: 'failed', reason: reasonOf(error) };
-      } finally {
-        clearTimeout(timer);
-      }
+    send({ url, method, headers, body, limit }) {
+      const problem = callbackProblem(url, rules, Number.POSITIVE_INFINITY);
+      if (problem !== undefined)
+        return Promise.resolve({ kind: 'failed', reason: `its address ${problem}` } as const);
+      const { origin, pathname, search } = new URL(url);
+      return new Promise((resolve) => {
+        agent.dispatch(
+          {
+            ...{ origin, path: `${pathname}${search}`, method },
+            headers: { ...userAgent, ...headers },
+            body: body ?? null,
+          },
+          answerHandler({ limit, timeout, resolve }),
+        );
+      });
     },
     close: () => agent.destroy(),
   };
 }
 
-type Body = Awaited<ReturnType<Agent['request']>>['body'];
+type AnswerOptions = {
+  /** Bytes of the body that are wanted. */
+  readonly limit: number;
+  /** Milliseconds from now to the end of the answer, however that trickles in. */
+  readonly timeout: number;
+  readonly resolve: (result: PushResult) => void;
+};
 
-/** The beginning of a body; of one that is longer the connection is closed. */
-async function start(body: Body, limit: number): Promise<Uint8Array> {
+/** Takes in an answer. Of one that is longer than wanted the beginning is given, and the connection closed. */
+function answerHandler({ limit, timeout, resolve }: AnswerOptions): Dispatcher.DispatchHandler {
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of body) {
-    parts.push(part);
-    length += part.length;
-    if (length >= limit) break;
-  }
-  return Buffer.concat(parts).subarray(0, limit);
+  let head: Omit<Extract<PushResult, { kind: 'response' }>, 'body'> | undefined;
+  let sending: Dispatcher.DispatchController | undefined;
+  let isOver = false;
+  const finish = (result: PushResult) => {
+    isOver = true;
+    clearTimeout(timer);
+    resolve(result);
+  };
+  const complete = () => {
+    if (head) finish({ ...head, body: limit > 0 ? Buffer.concat(parts).subarray(0, limit) : NOTHING });
+  };
+  const fail = (error: Error) => {
+    // Of a body that nobody wants the end is not needed.
+    if (head && limit === 0) complete();
+    else finish({ kind: 'failed', reason: reasonOf(error) });
+  };
+  const timer = setTimeout(() => {
+    const error = new TimeoutError();
+    fail(error);
+    sending?.abort(error);
+  }, timeout);
+  return {
+    onRequestStart(started) {
+      sending = started;
+      if (isOver) started.abort(new TimeoutError());
+    },
+    onResponseStart(_, status, headers) {
+      const field = (name: string) => {
+        const value = headers[name];
+        return Array.isArray(value) ? value.join(', ') : value;
+      };
+      // What goes before an answer (RFC 9110 §15.2) is none.
+      if (status < 200) return;
+      head = {
+        ...{ kind: 'response', status, retryAfter: field('retry-after') },
+        ...{ contentType: field('content-type'), link: field('link') },
+      };
+    },
+    onResponseData(receiving, chunk) {
+      length += chunk.length;
+      if (limit > 0) parts.push(chunk);
+      if (length < (limit || DRAINED)) return;
+      complete();
+      receiving.abort(new Error('The rest is not read.'));
+    },
+    onResponseEnd: complete,
+    onResponseError: (_, error) => fail(error),
+  };
 }
 
-async function drained(body: Body): Promise<Uint8Array> {
-  await body.dump({ limit: DRAINED }).catch(() => {});
-  return new Uint8Array();
-}
+const NOTHING = new Uint8Array();
 
 /** Looks a host up for a connection; fails where any of its addresses is not allowed. */
 function checkedLookup(resolve: NonNullable<SenderOptions['resolve']>, rules: CallbackRules): LookupFunction {
@@ -125,8 +152,7 @@ class TimeoutError extends Error {
 }
 
 /** What happened, without anything that was sent. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+function reasonOf(error: Error): string {
   if (error.name === 'TimeoutError') return 'it took too long to answer';
   return 'code' in error && typeof error.code === 'string'
     ? `${error.code}: ${error.message}`

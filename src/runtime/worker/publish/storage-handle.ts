@@ -31,8 +31,13 @@ class RolledBackError extends Error {}
 
 /** A Durable Object's database as D1 would show it, with transactions that span calls. */
 export function storageHandle(storage: ObjectStorage): StorageHandle {
-  const rows = (sql: string, ...values: SqlValue[]): readonly Row[] =>
-    [...storage.sql.exec(sql, ...values)].map(rowOf);
+  let written = 0;
+  const rows = (sql: string, ...values: SqlValue[]): readonly Row[] => {
+    const found = storage.sql.exec(sql, ...values);
+    const all = [...found].map(rowOf);
+    written += found.rowsWritten;
+    return all;
+  };
   const run = (statement: Statement) => {
     // Statements come from `prepare` below and no other place.
     const { sql, values } = statement as BoundStatement;
@@ -73,6 +78,8 @@ export function storageHandle(storage: ObjectStorage): StorageHandle {
       },
     },
     rows,
+    // Nobody else writes it.
+    changes: () => ({ own: written, others: 0 }),
     atOnce: (work) => storage.transactionSync(work),
   };
 }

@@ -28,11 +28,28 @@ export function createShardTopics({ database, secrets, cache, send, now }: Shard
   readonly collection: () => Promise<Collection | undefined>;
   /** The collection as it was last seen. */
   readonly latest: () => Collection | undefined;
+  /** The collection is to be looked for again: something was published, or it is asked about. */
+  readonly refresh: () => void;
 } {
   const collections = createSqlCollections({ handle: database, cache, media });
   let last: Collection | undefined;
-  const collection = async () => (last = await collections());
+  let lastUntil = Number.NEGATIVE_INFINITY;
+  let refreshed = 0;
+  const collection = async () => {
+    const at = now().getTime();
+    if (at < lastUntil) return last;
+    const before = refreshed;
+    const found = await collections();
+    // What was asked before a publication may not have it.
+    if (before === refreshed) [last, lastUntil] = [found, at + SHARED];
+    last ??= found;
+    return found;
+  };
   const latest = () => last;
+  const refresh = () => {
+    refreshed += 1;
+    lastUntil = Number.NEGATIVE_INFINITY;
+  };
   const app = createApp({ collection, secrets, memory: cache, now, compressors: {} });
   const reading = {
     fetch: (request: Request) => app.fetch(request),
@@ -47,8 +64,11 @@ export function createShardTopics({ database, secrets, cache, send, now }: Shard
     hub: () => (last?.site.ownHub ? last.site.hubs[0] : undefined),
     ...{ send, now },
   });
-  return { topics, collection, latest };
+  return { topics, collection, latest, refresh };
 }
+
+/** Milliseconds for which it is not asked again which collection there is: each question is a trip to D1. */
+const SHARED = 250;
 
 /** No feed has any. */
 const media = () => Promise.reject(new UnavailableError('Files are not read here.'));

@@ -94,15 +94,16 @@ export function createShard({ storage, env, now = () => new Date() }: ShardOptio
   return {
     async fetch(request) {
       const asked = await readShardRequest(request);
-      const { hub, rounds, refresh } = await open(asked);
+      const { hub, rounds, refresh, collection } = await open(asked);
       if (asked?.kind === 'query') return answerQuery(handle, asked.queries);
+      refresh();
       if (asked) {
         rounds.check();
         // Others first: what an object sends waits until what it has written is on disk.
         await Promise.all([passOn(env.HUB, asked.others), wake(0)]);
         return new Response(null, { status: 204 });
       }
-      await refresh();
+      await collection();
       const response = await hub.fetch(request, request.headers.get('CF-Connecting-IP') ?? '');
       if (response.status === 202 || response.status === 204) await wake(0);
       return response;
@@ -153,8 +154,10 @@ type Work = {
   readonly rounds: Rounds;
   /** Goes on over several invocations. */
   readonly work: () => Promise<number>;
+  /** Something may have been published. */
+  readonly refresh: () => void;
   /** Learns which site it is. */
-  readonly refresh: () => Promise<unknown>;
+  readonly collection: () => Promise<unknown>;
 };
 
 async function openWork({ handle, env, rules, budget, now, isRecords }: WorkOptions): Promise<Work> {
@@ -165,7 +168,7 @@ async function openWork({ handle, env, rules, budget, now, isRecords }: WorkOpti
   const send = createFetchSender({ rules, budget });
   const database = readingFrom(counted(env.DB, budget), now);
   const secrets = (name: string) => secretOf(env, name);
-  const { topics, collection, latest } = createShardTopics({ database, secrets, cache, send, now });
+  const { topics, collection, latest, refresh } = createShardTopics({ database, secrets, cache, send, now });
   const program = env.VERSION?.id ?? '';
   const common = { handle, send, secrets, now, program, onFailure: fail, onDue: () => rounds.run() };
   const webhooks = createWebhooks({
@@ -191,8 +194,12 @@ async function openWork({ handle, env, rules, budget, now, isRecords }: WorkOpti
     await hub.idle();
     await reads?.flush();
   };
-  const rounds = createRounds({ hub: { ...hub, idle }, now });
-  return { hub, rounds, work: createWork(rounds, now), refresh: collection };
+  const check = () => {
+    refresh();
+    return hub.check();
+  };
+  const rounds = createRounds({ hub: { ...hub, check, idle }, now });
+  return { hub, rounds, work: createWork(rounds, now), refresh, collection };
 }
 
 function createWork(rounds: Pick<Rounds, 'work'>, now: () => Date): Work['work'] {

@@ -1,4 +1,4 @@
-import type { DuePlace, DueSubscription, PushStore } from './push-store.ts';
+import type { DuePlace, DueSubscription, PushStore } from '../push-store.ts';
 import { createWorkQueue, pause } from './work-queue.ts';
 
 type DueQueueOptions = {
