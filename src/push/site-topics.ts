@@ -160,7 +160,8 @@ const FORMATS = Object.keys(FEED_FILES) as FeedFormat[];
 const feedsOf = (scope: Scope): readonly string[] =>
   FORMATS.map((format) => buildPath({ kind: 'feed', scope, format }));
 
-const isBelow = (topic: string, { url }: Site): boolean =>
+/** Whether a URL is one of the site. */
+export const isBelow = (topic: string, { url }: Pick<Site, 'url'>): boolean =>
   URL.parse(topic)?.href.startsWith(`${new URL(url).origin}${basePath({ url })}/`) ?? false;
 
 function addressAt(topic: string, site: Site) {

@@ -73,7 +73,7 @@ test('dateline start loads what reads articles, the API, and what sends, only wh
     }
   };
   load('cli/start/main.ts');
-  expect(loaded).toContain('app/app.ts');
+  expect(loaded).toContain('runtime/node/push/node-hub.ts');
   const late = /^(?:zod|gray-matter|markdown-it|temporal-polyfill|undici|publish\/api\.ts|sync\/sync\.ts)$/;
   expect([...loaded].filter((name) => late.test(name))).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { createDueQueue } from '../../src/push/queue/due-queue.ts';
 import { createPingStore } from '../../src/push/ping/ping-store.ts';
 import { pushSchema } from '../../src/push/push-schema.ts';
 import { createPushStore } from '../../src/push/push-store.ts';
+import { createDueQueue } from '../../src/push/queue/due-queue.ts';
 import { openSqlite, type SqliteHandle } from '../../src/runtime/node/sqlite.ts';
 import type { Handle } from '../../src/store/sql/handle.ts';
 

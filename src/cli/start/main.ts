@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import type { LogRecord } from '../../app/options.ts';
 import { type Cache, createCache } from '../../domain/lru.ts';
 import { isLoopback } from '../../domain/uri.ts';
-import { redactedTopic } from '../../push/topic-text.ts';
 import { placeOf } from '../../runtime/node/listen-address.ts';
 import { createNodeApi, publishPath } from '../../runtime/node/publish/node-api.ts';
 import { createNodeHub, type NodeHub, pushPath } from '../../runtime/node/push/node-hub.ts';
@@ -17,17 +16,18 @@ import { DatabaseBusyError } from '../../runtime/node/sqlite.ts';
 import { commandLine } from '../command/command-line.ts';
 import { CommandError, type ParsedArgs } from '../command/run.ts';
 import { contentFolder, namedFolder } from '../content-folder.ts';
-import { lock } from '../lock.ts';
 import { createProgress } from '../progress.ts';
 import { feedsText, loadingText, nameText, problemText } from './announce.ts';
 import { busyError } from './busy.ts';
 import { addressOf, claimDatabase } from './claim.ts';
 import { type ConsoleReporter, createConsoleReporter, troubleText } from './console-reporter.ts';
 import { DatabaseError, defaultPath } from './database.ts';
+import { deliveryReports } from './delivery-reports.ts';
 import type { SyncEvent } from './follow.ts';
 import { createLive, type Live, type Report } from './live.ts';
 import { problemLine } from './report.ts';
 import { stopOnSignal } from './signals.ts';
+import { startDelivery } from './start-delivery.ts';
 
 /** The exit code, once the program is to end. */
 export async function main(args: ParsedArgs): Promise<number> {
@@ -81,7 +81,7 @@ async function start(settings: Starting): Promise<number> {
   let hub: NodeHub | undefined;
   const onCollection = () => hub?.publish();
   const live = await createLive({ dir, siteUrl, here, database, cache, onEvent, onCollection });
-  hub = hubOf({ dir, live, cache, speak });
+  hub = hubOf({ dir, live, cache, database, speak });
   const stopping = new AbortController();
   const service = await openService({ dir, live, hub, cache, speak, stopping, settings, place });
   if (typeof service === 'string') {
@@ -147,7 +147,7 @@ function createTerminal({ contentDir: dir, quiet }: Starting) {
   };
 }
 
-type ServiceOptions = Hosted & {
+type ServiceOptions = Omit<Hosted, 'database'> & {
   readonly live: Live;
   readonly hub: NodeHub;
   readonly stopping: AbortController;
@@ -182,33 +182,25 @@ type Hosted = {
   readonly dir: string;
   readonly live: Pick<Live, 'current' | 'changedScopes' | 'articles'>;
   readonly cache: Cache;
+  readonly database: { readonly path?: string };
   readonly speak: (line: string) => void;
 };
 
-/** The site's own hub; of several programs that serve the folder one delivers. */
-function hubOf({ dir, live, cache, speak }: Hosted): NodeHub {
+/** The site's own hub, which delivers in a thread of its own where others can open the collection's database too. */
+function hubOf({ dir, live, cache, database, speak }: Hosted): NodeHub {
   const path = pushPath(dir);
   const allowsLoopback = readUnsafeCallbacks(process.env);
   if (allowsLoopback)
     speak(
       'Warning: DATELINE_UNSAFE_CALLBACKS=loopback lets subscribers have requests sent to this machine. It is for tests alone; unset it.',
     );
+  const { path: file } = database;
   const hub = createNodeHub({
     ...{ path, collection: live.current, changedScopes: live.changedScopes },
     ...{ articles: live.articles, memory: cache, rules: { allowsLoopback } },
-    acquire() {
-      const claim = lock(`${path}-delivery`, { command: commandLine('start') });
-      return 'release' in claim ? claim : undefined;
-    },
-    onPaused: ({ id, callback, topic }, reason) =>
-      speak(
-        `Subscription ${id}, ${callback} to ${redactedTopic(topic)}, is paused as nothing reaches it: ${reason}. ${commandLine('hub')} resume ${id} tries again.`,
-      ),
-    onEndpointPaused: ({ id, url }, reason) =>
-      speak(
-        `Endpoint ${id}, ${url}, is paused as no message reaches it: ${reason}. ${commandLine('hub')} resume ${id} tries again.`,
-      ),
-    onFailure: (error) => speak(`The hub cannot work now: ${String(error)}`),
+    ...deliveryReports(path, speak),
+    startDelivery:
+      file === undefined ? undefined : () => startDelivery({ dir, database: file, allowsLoopback }, speak),
   });
   hub.publish();
   return hub;

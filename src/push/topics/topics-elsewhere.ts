@@ -1,6 +1,8 @@
 import { digest } from '../../app/digest.ts';
 import { createCache } from '../../domain/lru.ts';
+import type { Site } from '../../domain/site.ts';
 import { isSuccess, type PushResult, type Send } from '../push-request.ts';
+import { isBelow } from '../site-topics.ts';
 import type { TopicContent, TopicSource } from '../topic-source.ts';
 
 type ElsewhereOptions = {
@@ -25,10 +27,7 @@ export function topicsElsewhere({ own, allowed, hub, send, now }: ElsewhereOptio
   const fetched = createCache(REMEMBERED).part<{ readonly at: number; readonly content: TopicContent }>(
     ({ content }) => 1_000 + (content.kind === 'feed' ? content.bytes.length : 0),
   );
-  const isElsewhere = (topic: string): boolean => {
-    const href = URL.parse(topic)?.href;
-    return href !== undefined && !own.accepts(topic) && allowed().some((each) => isCovered(href, each));
-  };
+  const isElsewhere = (topic: string): boolean => !own.accepts(topic) && isAllowed(topic, allowed());
   const read = async (topic: string): Promise<TopicContent> => {
     const result = await send({ method: 'GET', url: topic, headers: {}, limit: LARGEST + 1 });
     const content = await contentOf(topic, result, hub());
@@ -53,6 +52,15 @@ export function topicsElsewhere({ own, allowed, hub, send, now }: ElsewhereOptio
     base: async (topic) => (isElsewhere(topic) ? undefined : own.base(topic)),
     since: async (topic, base) => (isElsewhere(topic) ? undefined : own.since(topic, base)),
   };
+}
+
+/** Whether a site's hub takes a topic, without looking what is there. */
+export const isTopic = (topic: string, site: Site): boolean =>
+  isBelow(topic, site) || isAllowed(topic, site.hubTopics ?? []);
+
+function isAllowed(topic: string, allowed: readonly string[]): boolean {
+  const href = URL.parse(topic)?.href;
+  return href !== undefined && allowed.some((each) => isCovered(href, each));
 }
 
 const isCovered = (href: string, allowed: string): boolean =>

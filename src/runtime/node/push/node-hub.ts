@@ -1,34 +1,25 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type AppOptions, createApp } from '../../../app/app.ts';
-import type { Cache } from '../../../domain/lru.ts';
+import type { AppOptions } from '../../../app/app.ts';
 import { itemMemory } from '../../../feed/render.ts';
 import { createHubAdmin, type HubAdmin } from '../../../push/admin/hub-admin.ts';
-import type { CallbackRules } from '../../../push/callback.ts';
-import { createHub, type Hub, type HubOptions } from '../../../push/hub.ts';
-import { isCloudRequest, isHubRequest, withOwnHub } from '../../../push/own-hub.ts';
-import { createPingStore } from '../../../push/ping/ping-store.ts';
+import { createHubEndpoint } from '../../../push/hub-endpoint.ts';
+import { type HubLimits, LIMITS } from '../../../push/limits.ts';
+import { isCloudRequest, isHubRequest } from '../../../push/own-hub.ts';
 import { pushSchema } from '../../../push/push-schema.ts';
 import { createPushStore } from '../../../push/push-store.ts';
 import { partnerOfFeed } from '../../../push/receipt/partner-of-feed.ts';
 import { createPartnerReads, type PartnerReads } from '../../../push/receipt/partner-reads.ts';
 import { createReceiptStore } from '../../../push/receipt/receipt-store.ts';
 import { type ReceiptReport, receiptReport } from '../../../push/receipt/report.ts';
-import { siteTopics } from '../../../push/site-topics.ts';
-import type { Subscription } from '../../../push/subscription.ts';
-import { topicsElsewhere } from '../../../push/topics/topics-elsewhere.ts';
+import { isTopic } from '../../../push/topics/topics-elsewhere.ts';
 import { createDeliveryStore } from '../../../push/webhook/delivery-store.ts';
-import type { Endpoint } from '../../../push/webhook/endpoint.ts';
 import { createEndpointStore } from '../../../push/webhook/endpoint-store.ts';
 import type { WebhookAdmin } from '../../../push/webhook/webhook-admin.ts';
-import { createWebhooks } from '../../../push/webhook/webhooks.ts';
-import type { Collection } from '../../../store/collection.ts';
-import type { Handle } from '../../../store/sql/handle.ts';
-import type { ChangedScopes, ScopesQuery } from '../../../store/sql/read/changed-scopes.ts';
-import { sign } from '../../sign.ts';
 import { openPrivateDatabase } from '../private-database.ts';
 import type { SqliteHandle } from '../sqlite.ts';
-import { createSchedule, type Schedule } from './schedule.ts';
+import type { Delivery, DeliveryOptions } from './delivery.ts';
+import { withNodeHub } from './with-node-hub.ts';
 
 /** Where the subscriptions of a content folder are: beside the folder, since they cannot be made again from it. */
 export const pushPath = (dir: string): string => {
@@ -41,26 +32,12 @@ export async function openPushDatabase(path: string): Promise<SqliteHandle> {
   return await openPrivateDatabase(path, pushSchema);
 }
 
-type CurrentCollection = () => Collection | undefined;
-
-type NodeHubOptions = {
+type NodeHubOptions = Omit<DeliveryOptions, 'handle'> & {
   /** The database of subscriptions. */
   readonly path: string;
-  readonly collection: CurrentCollection;
-  /** Which scopes may have changed, by its database. */
-  readonly changedScopes: (query: ScopesQuery) => Promise<ChangedScopes>;
-  /** The database of the collection as it is now, for reading; undefined: there is none at the moment. */
-  readonly articles: () => Promise<Handle | undefined>;
-  readonly memory: Cache;
-  readonly rules: CallbackRules;
-  readonly secrets?: (name: string) => string | undefined;
-  readonly limits?: HubOptions['limits'];
-  readonly now?: () => Date;
-  /** Of several programs that serve a folder one delivers: the one that has this. Undefined: another has it now. */
-  readonly acquire?: () => { readonly release: () => void } | undefined;
-  readonly onPaused: (subscription: Subscription, reason: string) => void;
-  readonly onEndpointPaused: (endpoint: Endpoint, reason: string) => void;
-  readonly onFailure: (error: unknown) => void;
+  readonly limits?: Partial<HubLimits>;
+  /** Begins to deliver elsewhere what is in the database; here, unless given. */
+  readonly startDelivery?: (() => Delivery) | undefined;
 };
 
 export type NodeHub = {
@@ -84,8 +61,8 @@ export type NodeHub = {
 };
 
 type OpenHub = {
-  readonly hub: Hub;
-  readonly schedule: Schedule;
+  readonly fetch: (request: Request, address: string) => Promise<Response>;
+  readonly delivery: Delivery;
   readonly webhooks: WebhookAdmin;
   readonly admin: HubAdmin;
   readonly reads: PartnerReads;
@@ -114,8 +91,8 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
     isAt: (url) => [isHubRequest, isCloudRequest].some((isFor) => isFor(url, collection()?.site)),
     async fetch(request, env) {
       try {
-        const { hub } = await ready();
-        return await hub.fetch(request, addressOf(env));
+        const { fetch } = await ready();
+        return await fetch(request, addressOf(env));
       } catch (error) {
         options.onFailure(error);
         return new Response('Subscriptions cannot be stored now. Try again.\n', {
@@ -126,13 +103,13 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
     },
     namedIn: (current) => () => {
       const found = current();
-      return found instanceof Promise ? found.then(named) : named(found);
+      return found instanceof Promise ? found.then(withNodeHub) : withNodeHub(found);
     },
     onAnswer(request, response) {
       const { status, headers } = response;
       const etag = headers.get('etag');
       if (request.method !== 'GET' || (status !== 200 && status !== 304) || etag === null) return;
-      const current = named(collection());
+      const current = withNodeHub(collection());
       const partner = current && partnerOfFeed(request.url, current.site);
       // Of a feed that anybody may read nobody knows who did.
       if (!partner || partner.access.kind === 'public') return;
@@ -151,7 +128,7 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
     admin: async () => (await ready()).admin,
     publish() {
       if (isIdle()) return;
-      ready().then(({ schedule }) => schedule.check(), options.onFailure);
+      ready().then(({ delivery }) => delivery.check(), options.onFailure);
     },
     async close() {
       await (await opened?.catch(() => undefined))?.close();
@@ -159,75 +136,55 @@ export function createNodeHub(options: NodeHubOptions): NodeHub {
   };
 }
 
-const named = (collection: Collection | undefined) =>
-  collection && withOwnHub(collection, { offersCloud: true });
-
-async function open({ path, memory, rules, ...options }: NodeHubOptions): Promise<OpenHub> {
-  const collection = () => named(options.collection());
-  const { now = () => new Date(), secrets = (name) => process.env[name], onFailure } = options;
+async function open({ path, ...options }: NodeHubOptions): Promise<OpenHub> {
+  const { collection, articles, memory, rules, now = () => new Date(), onFailure } = options;
   const handle = await openPushDatabase(path);
-  // Loaded only once there is somebody to send to.
-  const { createSender } = await import('./sender.ts');
-  const sender = createSender({ rules });
-  const app = createApp({ collection, secrets, memory, now, compressors: {} });
-  const fetch = (request: Request) => app.fetch(request);
-  const webhooks = createWebhooks({
-    ...{ handle, articles: options.articles, secrets, now, send: sender.send, onFailure },
-    site: () => options.collection()?.site,
-    onDue: () => schedule.run(),
-    onPaused: options.onEndpointPaused,
-  });
-  const store = createReceiptStore(handle);
-  const reads = createPartnerReads({ store, memory: itemMemory(memory), onFailure });
-  const hub = createHub({
-    webhooks,
-    onDelivered(topic, etag) {
-      const current = collection();
-      const partner = current && partnerOfFeed(topic, current.site);
-      if (partner) reads.add({ partner, etag, at: now(), via: 'delivered', collection: current });
+  const delivery = options.startDelivery?.() ?? (await deliverHere(handle, options));
+  const receipts = createReceiptStore(handle);
+  const reads = createPartnerReads({ store: receipts, memory: itemMemory(memory), onFailure });
+  const fetch = createHubEndpoint({
+    store: createPushStore(handle),
+    topics: {
+      accepts(topic) {
+        const site = collection()?.site;
+        return site !== undefined && isTopic(topic, site);
+      },
     },
-    ...{ store: createPushStore(handle), pings: createPingStore(handle) },
-    ...{ rules, now, limits: options.limits, onFailure },
-    topics: topicsElsewhere({
-      own: siteTopics({
-        ...{ collection, fetch, memory: itemMemory(memory), now },
-        ...{ changedScopes: options.changedScopes, secrets },
-      }),
-      ...{ send: sender.send, now },
-      allowed: () => options.collection()?.site.hubTopics ?? [],
-      hub: () => collection()?.site.hubs[0],
-    }),
-    ...{ send: sender.send, sign },
-    onDue: () => schedule.run(),
-    onPing: () => schedule.check(),
-    onPaused: options.onPaused,
+    ...{ rules, limits: { ...LIMITS, ...options.limits }, now },
+    ...{ onAccepted: delivery.run, onPing: delivery.check },
   });
-  const schedule = createSchedule({ hub, acquire: options.acquire, now, onFailure });
-  schedule.check();
+  delivery.check();
   return {
-    hub,
-    schedule,
+    ...{ fetch, delivery, reads },
     webhooks: {
       ...{ endpoints: createEndpointStore(handle), deliveries: createDeliveryStore(handle), rules },
-      collection: options.collection,
-      onChange: schedule.check,
+      ...{ collection, onChange: delivery.check },
     },
     admin: createHubAdmin({
       subscriptions: () => new Map([['', handle]]),
-      ...{ records: handle, onResumed: schedule.run },
+      ...{ records: handle, onResumed: delivery.run },
     }),
-    reads,
     async receipts(article) {
-      const [articles, site] = [await options.articles(), options.collection()?.site];
-      return articles && site && receiptReport(article, { articles, store, site, now: now() });
+      const [database, site] = [await articles(), collection()?.site];
+      return (
+        database && site && receiptReport(article, { articles: database, store: receipts, site, now: now() })
+      );
     },
     async close() {
-      await schedule.close();
-      await sender.close();
+      await delivery.close();
       await reads.flush();
       handle.close();
     },
   };
+}
+
+/** Delivers in this thread; loaded only once there is somebody to send to. */
+async function deliverHere(
+  handle: SqliteHandle,
+  options: Omit<DeliveryOptions, 'handle'>,
+): Promise<Delivery> {
+  const { createDelivery } = await import('./delivery.ts');
+  return createDelivery({ ...options, handle });
 }
 
 const bareTag = (etag: string): string => etag.replace(/^(?:W\/)?"|"$/g, '');
