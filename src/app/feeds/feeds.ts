@@ -53,20 +53,16 @@ export async function feedResource(
   const deleted = withdrawn.map(tombstoneOf);
   const render = (more: Pick<RenderSource, 'deleted' | 'partial'> & { readonly listing: Listing }) =>
     renderFeed({
-      format,
-      site,
-      memory: memory.items,
-      allocate: memory.allocate,
-      place,
-      ...naming(choice),
-      deleted,
-      read: (entries) => collection.read(entries, now),
-      ...more,
+      ...{ format, site, memory: memory.items, allocate: memory.allocate, place, deleted },
+      ...{ ...naming(choice), read: (entries) => collection.read(entries, now), ...more },
     });
   const delta =
     site.feeds.delta && at === undefined
       ? deltaOf({
-          ...{ request, listing: shown, tag, deltas: memory.deltas },
+          request,
+          listing: shown,
+          tag,
+          deltas: memory.deltas,
           render: (more) => render({ ...more, partial: true }),
         })
       : undefined;

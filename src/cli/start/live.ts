@@ -121,36 +121,49 @@ export async function createLive({
     articles: async () => (collection && !closed && !renewing ? (await connection).handle : undefined),
     count: async () => articleCount((await connection).handle),
     changedScopes: async (query) => changedScopes((await connection).handle, query),
-    publisher: {
-      async site() {
-        if (collection) return collection.site;
-        throw new UnavailableError('The collection is being loaded.');
-      },
-      read: async (file) => readSource(dir, file),
-      etag: async (file) => readSource(dir, file)?.etag,
-      async publish(request) {
-        const { publish, collections } = await connection;
-        const outcome = await publish(request);
-        // Whoever reads after the answer reads what it is about.
-        if (outcome.kind === 'published') found(await collections());
-        return outcome;
-      },
-      preview: async (request) => (await connection).preview(request),
-      async list(query) {
-        const { handle } = await connection;
-        if (!collection) throw new UnavailableError('The collection is being loaded.');
-        const read = async (file: string) => readSource(dir, file);
-        // Loaded only once somebody asks: what reads articles.
-        const { listArticles } = await import('../../publish/list/article-list.ts');
-        return listArticles(query, { handle, collection, read, now: new Date() });
-      },
-    },
+    publisher: publisherOf({ dir, found, current: () => collection, connection: () => connection }),
     async close() {
       closed = true;
       await renewing;
       await (await connection).close();
       // The last that closes a database removes its log; a thread that was ended, or a reader, does not.
       if (database.path !== undefined) openSqlite({ path: database.path }).close();
+    },
+  };
+}
+
+type PublisherOptions = {
+  readonly dir: string;
+  readonly current: () => Collection | undefined;
+  readonly connection: () => Promise<Connection>;
+  readonly found: (collection: Collection | undefined) => void;
+};
+
+function publisherOf({ dir, current, connection, found }: PublisherOptions): Publisher {
+  const loaded = () => {
+    const collection = current();
+    if (collection) return collection;
+    throw new UnavailableError('The collection is being loaded.');
+  };
+  const read = async (file: string) => readSource(dir, file);
+  return {
+    site: async () => loaded().site,
+    read,
+    etag: async (file) => (await read(file))?.etag,
+    async publish(request) {
+      const { publish, collections } = await connection();
+      const outcome = await publish(request);
+      // Whoever reads after the answer reads what it is about.
+      if (outcome.kind === 'published') found(await collections());
+      return outcome;
+    },
+    preview: async (request) => (await connection()).preview(request),
+    async list(query) {
+      const { handle } = await connection();
+      const collection = loaded();
+      // Loaded only once somebody asks: what reads articles.
+      const { listArticles } = await import('../../publish/list/article-list.ts');
+      return listArticles(query, { handle, collection, read, now: new Date() });
     },
   };
 }
@@ -216,57 +229,48 @@ const guarded =
       throw new UnavailableError('The database is damaged, and is being made again.');
     });
 
-/** A thread that ended by a failure is started again after so long, in milliseconds; twice as long after each that follows, up to the most. */
-const [shortestDelay, most] = [1_000, 60_000];
-
 async function start(
   about: LiveSource,
   { handle, path }: OpenedDatabase,
   handleEvent: (event: SyncEvent) => void,
 ): Promise<Pick<Connection, 'publish' | 'preview' | 'close'>> {
-  if (path === undefined) {
-    const { follow } = await import('./follow.ts');
-    const { publish, preview, close } = follow({ ...about, handle, onEvent: handleEvent });
-    return { publish, preview, close: async () => close() };
+  if (path !== undefined) {
+    handle.close();
+    return startThread({ ...about, path }, handleEvent);
   }
-  handle.close();
+  const { follow } = await import('./follow.ts');
+  const { publish, preview, close } = follow({ ...about, handle, onEvent: handleEvent });
+  return { publish, preview, close: async () => close() };
+}
+
+/** A thread that ended by a failure is started again after so long, in milliseconds; twice as long after each that follows, up to the most. */
+const [shortestDelay, most] = [1_000, 60_000];
+
+function startThread(
+  workerData: SyncThreadData,
+  handleEvent: (event: SyncEvent) => void,
+): Pick<Connection, 'publish' | 'preview' | 'close'> {
   let thread: Worker;
   let waiting: NodeJS.Timeout | undefined;
-  let count = 0;
-  const pending = new Map<number, PromiseWithResolvers<PublishOutcome | PreviewOutcome>>();
-  const settle = ({ number, outcome, failure, isUnavailable }: PublishAnswer) => {
-    const { resolve, reject } = pending.get(number) ?? {};
-    pending.delete(number);
-    if (outcome) resolve?.(outcome);
-    else reject?.(isUnavailable ? new UnavailableError(failure) : new Error(failure));
-  };
-  const fail = (message: string) => {
-    for (const { reject } of pending.values()) reject(new UnavailableError(message));
-    pending.clear();
-  };
+  const requests = createRequests();
   const launch = (pause: number) => {
     thread = new Worker(siblingScript(import.meta.url, './sync-thread'), {
-      workerData: { ...about, path } satisfies SyncThreadData,
+      workerData,
       // Most of what it reads is wanted for a moment; left to itself it takes three times as much room for that.
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
     thread.on('message', (message: SyncEvent | PublishAnswer) =>
-      message.kind === 'outcome' ? settle(message) : handleEvent(message),
+      message.kind === 'outcome' ? requests.settle(message) : handleEvent(message),
     );
     thread.on('error', (error: Error) => {
-      fail(error.message);
+      requests.fail(error.message);
       handleEvent({ kind: 'failure', message: error.message });
       waiting = setTimeout(() => launch(Math.min(2 * pause, most)), pause);
     });
   };
   launch(shortestDelay);
-  const ask = (make: (number: number) => PublishMessage) => {
-    const answer = Promise.withResolvers<PublishOutcome | PreviewOutcome>();
-    count += 1;
-    pending.set(count, answer);
-    thread.postMessage(make(count));
-    return answer.promise;
-  };
+  const ask = (make: (number: number) => PublishMessage) =>
+    requests.add((number) => thread.postMessage(make(number)));
   return {
     // The thread answers with the kind of outcome that it was asked for.
     publish: (request) => ask((number) => ({ kind: 'publish', number, request })) as Promise<PublishOutcome>,
@@ -274,7 +278,32 @@ async function start(
     async close() {
       clearTimeout(waiting);
       await thread.terminate();
-      fail('The service is being stopped.');
+      requests.fail('The service is being stopped.');
+    },
+  };
+}
+
+/** Requests to the thread that wait for its answer, by number. */
+function createRequests() {
+  const pending = new Map<number, PromiseWithResolvers<PublishOutcome | PreviewOutcome>>();
+  let count = 0;
+  return {
+    add(send: (number: number) => void): Promise<PublishOutcome | PreviewOutcome> {
+      const answer = Promise.withResolvers<PublishOutcome | PreviewOutcome>();
+      count += 1;
+      pending.set(count, answer);
+      send(count);
+      return answer.promise;
+    },
+    settle({ number, outcome, failure, isUnavailable }: PublishAnswer): void {
+      const { resolve, reject } = pending.get(number) ?? {};
+      pending.delete(number);
+      if (outcome) resolve?.(outcome);
+      else reject?.(isUnavailable ? new UnavailableError(failure) : new Error(failure));
+    },
+    fail(message: string): void {
+      for (const { reject } of pending.values()) reject(new UnavailableError(message));
+      pending.clear();
     },
   };
 }
