@@ -1,12 +1,12 @@
 import type { Overlooked, ParsedArticle, Task, Withheld } from '../../content/article/parsed-article.ts';
 import type { FolderContext, RenderContext } from '../../content/site/render-context.ts';
 import type { MediaMemory } from '../../content/source/facts.ts';
-import type { Source } from '../../content/source/source.ts';
+import type { FileStat, Source } from '../../content/source/source.ts';
 import type { LinkContext } from '../library.ts';
 import { type ResolvedLinks, resolveLinks } from '../links.ts';
 import { filesShown, mediaTwins, twinsAmong } from '../publication/media-owners.ts';
 import { joinedTranslations } from '../publication/translations.ts';
-import type { FileRow } from '../records/file-repository.ts';
+import type { FileRow, Holder } from '../records/file-repository.ts';
 import { withheldFrom } from '../rights.ts';
 import type { SyncSession } from '../session.ts';
 import type { UsableSources } from '../site-setting.ts';
@@ -101,62 +101,72 @@ type Sending = Pick<ReadContext, 'folderContext' | 'links' | 'always'> & {
 };
 
 /** The files that are marked, some at a time, with what parsing them needs; looked up as they are wanted. */
-async function* tasks(
-  { session, source, now, forced }: IngestOptions,
-  { folderContext, links, always, words, sent }: Sending,
-): AsyncIterable<readonly Task[]> {
+async function* tasks(options: IngestOptions, sending: Sending): AsyncIterable<readonly Task[]> {
+  const { session, source } = options;
   const { repository } = session;
   for (let after = ''; ; ) {
     const page = await repository.page('task', after, batch);
     if (page.length === 0) return;
     after = page.at(-1)?.file ?? after;
     const rows = await repository.rows(page.map(({ file }) => file));
-    const [linksOf, withheldOf] = [
-      await linksWanted(session, links, page, rows),
-      await picturesWithheld(session, rows),
-    ];
-    const joined = await joinedTranslations(
-      repository,
-      page.map(({ file }) => file),
-      rows,
-    );
-    const twins = await mediaTwins(
-      repository,
-      [...rows.values()].flatMap(({ record }) => (record.article ? filesShown(record.article) : [])),
-      always,
-    );
+    const needs = await needsOf(session, sending, page, rows);
     const list: Task[] = [];
     const removed: string[] = [];
-    for (const { file, value: how } of page) {
-      const stat = source.stat(file);
+    for (const marked of page) {
+      const stat = source.stat(marked.file);
       // Of what cannot be told, reading it says why.
-      if ('kind' in stat && stat.kind !== 'unreadable') {
-        removed.push(file);
-        continue;
+      if ('kind' in stat && stat.kind !== 'unreadable') removed.push(marked.file);
+      else {
+        const known = 'kind' in stat ? { stamp: '', size: 0 } : stat;
+        list.push(taskOf(options, sending, needs, { ...marked, ...known, row: rows.get(marked.file) }));
       }
-      const { stamp, size } = 'kind' in stat ? { stamp: '', size: 0 } : stat;
-      const { record } = rows.get(file) ?? {};
-      const naming = record?.article?.naming ?? false;
-      const withheld = withheldOf(file);
-      const translations = joined.of(file);
-      const isSame =
-        record?.context === folderContext.of(file, naming) &&
-        !record.retained &&
-        how === null &&
-        size > 0 &&
-        file !== forced;
-      const links = linksOf.get(file);
-      sent.push({ file, stamp: stamp || (record?.stamp ?? ''), naming, links, withheld, translations });
-      list.push({
-        ...{ file, size, words, withheld, translations, now, forced: file === forced },
-        sourceHash: isSame ? record.source : undefined,
-        resolvedLinks: links?.resolved,
-        twins: record?.article && twinsAmong(twins, filesShown(record.article)),
-      });
     }
     await forget(session, removed, rows);
     if (list.length > 0) yield list;
   }
+}
+
+/** What marked files take from others, as far as it is known. */
+async function needsOf(
+  session: SyncSession,
+  { links, always }: Sending,
+  page: readonly Holder[],
+  rows: ReadonlyMap<string, FileRow>,
+) {
+  const { repository } = session;
+  const linksOf = await linksWanted(session, links, page, rows);
+  const withheldOf = await picturesWithheld(session, rows);
+  const files = page.map(({ file }) => file);
+  const translations = await joinedTranslations(repository, files, rows);
+  const shown = [...rows.values()].flatMap(({ record: { article } }) => (article ? filesShown(article) : []));
+  return { linksOf, withheldOf, translations, twins: await mediaTwins(repository, shown, always) };
+}
+
+type Marked = Holder & FileStat & { readonly row: FileRow | undefined };
+
+/** Notes with what a file is sent, and makes its task. */
+function taskOf(
+  { now, forced }: IngestOptions,
+  { folderContext, words, sent }: Sending,
+  { linksOf, withheldOf, translations: joined, twins }: Awaited<ReturnType<typeof needsOf>>,
+  { file, value: how, stamp, size, row }: Marked,
+): Task {
+  const { record } = row ?? {};
+  const naming = record?.article?.naming ?? false;
+  const [links, withheld, translations] = [linksOf.get(file), withheldOf(file), joined.of(file)];
+  const isSame =
+    record?.context === folderContext.of(file, naming) &&
+    !record.retained &&
+    how === null &&
+    size > 0 &&
+    file !== forced;
+  sent.push({ file, stamp: stamp || (record?.stamp ?? ''), naming, links, withheld, translations });
+  return {
+    ...{ file, size, words, withheld, translations, now, forced: file === forced },
+    sourceHash: isSame ? record.source : undefined,
+    resolvedLinks: links?.resolved,
+    twins: record?.article && twinsAmong(twins, filesShown(record.article)),
+  };
 }
 
 /** Files that have gone since they were seen; those that were never read are as if they had never been. */
