@@ -117,6 +117,8 @@ test('a body without end is read no further than 20 MB', async () => {
   const said = await exchange({ url, headers: {}, timeout: 120_000 });
   expect('sent' in said && said.sent).toBeGreaterThan(20_000_000);
   expect('sent' in said && said.sent).toBeLessThan(21_000_000);
+  // And nothing of it is kept or read as a feed.
+  expect(said).toMatchObject({ body: new Uint8Array(), undecodable: 'it is larger than 20 MB' });
 });
 
 test('redirects that lead on and on are followed a few times', async () => {

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { readOpml } from '../../import/feed/xml-feed.ts';
-import { MOST as MOST_BYTES } from '../doctor/look/decode.ts';
 import { feedsOfPage } from '../doctor/look/discover.ts';
 import { createVisitor, type Visitor } from '../doctor/look/visitor.ts';
 import { type PublishedFeed, type PublishedItem, readPublishedFeed } from './published-feed.ts';
@@ -87,7 +86,6 @@ async function fetched(url: string, visitor: Visitor): Promise<Fetched> {
   if (last === undefined) throw new NotPublished(`${url} cannot be read: its redirects never end`);
   if (last.status !== 200) throw new NotPublished(`${url} answers ${last.status}`);
   if (last.undecodable !== undefined) throw new NotPublished(`${url} cannot be read: ${last.undecodable}`);
-  if (last.sent > MOST_BYTES) throw new NotPublished(`${url} cannot be read: it is larger than 20 MB`);
   return { url: last.url, body: last.body, text: new TextDecoder().decode(last.body) };
 }
 

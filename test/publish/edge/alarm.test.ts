@@ -30,6 +30,32 @@ test('an embargo ends by itself: caches keep nothing longer, and the writer wake
   expect(await isMoved()).toBe(true);
 });
 
+test.each([
+  ['an edit', (at: string) => `updated: ${at}\n`],
+  ['a correction', (at: string) => `correction: { date: ${at}, text: It was late. }\n`],
+  ['a withdrawal', (at: string) => `status: withdrawn\nwithdrawn: ${at}\nreason: It was wrong.\n`],
+])(
+  '%s that is dated later is read at its instant, and readers have it without another edit',
+  async (_, lines) => {
+    const { put, api, database } = await paper(timed);
+    const due = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 1_800_000);
+    const written = story('story', new Date(Date.now() - 86_400_000), lines(due.toISOString()));
+    expect((await put('news/a.md', written)).status).toBe(201);
+    const stored = `SELECT group_concat(d.text) AS text FROM article a JOIN document d ON d.seq = a.seq
+    WHERE a.path = '/news/a' AND a.died > (SELECT generation FROM state)`;
+    const state = async () => {
+      const text = String(await database.prepare(stored).first('text'));
+      const isThere = text.includes(due.toISOString()) || text.includes(String(due.getTime()));
+      return [isThere, await (await api('/alarm')).json()];
+    };
+    expect(await state()).toEqual([false, due.getTime()]);
+    await api('/wake?hours=0', { method: 'POST' });
+    expect(await state()).toEqual([false, due.getTime()]);
+    await api('/wake?hours=1', { method: 'POST' });
+    expect(await state()).toEqual([true, null]);
+  },
+);
+
 test('what the readers’ database did not take is shown as soon as it does, without another edit', async () => {
   const { put, get, database } = await paper();
   await database.exec('ALTER TABLE subject RENAME TO subject_away');

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 
-/** Bytes read of a body; more is cut off, and a fault of its own. */
+/** Bytes of a body; of a longer one nothing is kept, which is a fault of its own. */
 export const MOST = 20_000_000;
 
 const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {

@@ -63,16 +63,16 @@ export function exchange({ url, headers, timeout }: ExchangeRequest): Promise<Ex
       const at = new Date((begun + Date.now()) / 2);
       const certificate = certificateOf(response);
       read(response)
-        .then((bytes) => {
+        .then(({ bytes, sent }) => {
           const { statusCode: status = 0, headers: fields } = response;
-          const content = decoded(bytes, String(fields['content-encoding'] ?? ''));
+          const content = bytes ? decoded(bytes, String(fields['content-encoding'] ?? '')) : TOO_LONG;
           clearTimeout(timer);
           resolve({
             url,
             status,
             fields,
             ...content,
-            sent: bytes.byteLength,
+            sent,
             at,
             certificate,
           });
@@ -83,16 +83,20 @@ export function exchange({ url, headers, timeout }: ExchangeRequest): Promise<Ex
   });
 }
 
-async function read(response: IncomingMessage): Promise<Buffer> {
+/** What is read of a longer body is dropped: nobody can tell what a part of it says, and many of them would fill the memory. */
+const TOO_LONG = { body: new Uint8Array(), undecodable: `it is larger than ${MOST / 1e6} MB` };
+
+/** The bytes, unless they are too many, and how many came. */
+async function read(response: IncomingMessage): Promise<{ readonly bytes?: Buffer; readonly sent: number }> {
   const chunks: Buffer[] = [];
-  let length = 0;
+  let sent = 0;
   for await (const chunk of response) {
     // A stream without an encoding gives Buffers.
     chunks.push(chunk as Buffer);
-    length += (chunk as Buffer).byteLength;
-    if (length > MOST) break;
+    sent += (chunk as Buffer).byteLength;
+    if (sent > MOST) return { sent };
   }
-  return Buffer.concat(chunks);
+  return { bytes: Buffer.concat(chunks), sent };
 }
 
 function certificateOf({ socket }: IncomingMessage): Certificate | undefined {

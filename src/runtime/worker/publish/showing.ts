@@ -31,6 +31,8 @@ type ShowingOptions = {
   readonly handle: StorageHandle;
   readonly table: SourceTable;
   readonly bucket: SourceBucket | undefined;
+  /** Reads again what dates something that has come by now. */
+  readonly refresh: () => Promise<unknown>;
   /** What readers see. */
   readonly readers: Handle;
   /** The site as they see it. */
@@ -44,7 +46,7 @@ const [RETRY, UNUSED] = [10_000, 86_400_000];
 const TABLE = 'CREATE TABLE IF NOT EXISTS edge (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID';
 
 export function createShowing(options: ShowingOptions): Showing {
-  const { storage, handle, table, bucket, readers, siteOf, now } = options;
+  const { storage, handle, table, bucket, refresh, readers, siteOf, now } = options;
   handle.rows(TABLE);
   const copied = (): CopiedState | undefined => {
     const [row] = handle.rows("SELECT value FROM edge WHERE name = 'copied'");
@@ -55,7 +57,7 @@ export function createShowing(options: ShowingOptions): Showing {
     const [row] = handle.rows(DUE);
     const unused = handle.rows('SELECT min(at) AS at FROM source_unused')[0]?.at;
     const due = [
-      ...[row?.released, row?.expired].flatMap((at) => (typeof at === 'number' ? [at] : [])),
+      ...[row?.released, row?.expired, row?.dated].flatMap((at) => (typeof at === 'number' ? [at] : [])),
       ...(typeof unused === 'number' ? [unused + UNUSED] : []),
     ];
     if (due.length > 0) await storage.setAlarm(Math.max(Math.min(...due), now().getTime()));
@@ -64,7 +66,11 @@ export function createShowing(options: ShowingOptions): Showing {
   const show = async (): Promise<Edition | undefined> => {
     const last = copied();
     const { generation } = await stateOf(handle);
-    if (generation === 0 || generation === last?.from) return undefined;
+    if (generation === 0 || generation === last?.from) {
+      // What is dated later may have changed all the same.
+      await wake();
+      return undefined;
+    }
     const copying = { from: handle, to: readers, clock: now, siteOf };
     const edition = last ? await editionSince(handle, last.from, last.modified) : undefined;
     const changed = last && (await copyChanges(copying, last));
@@ -80,6 +86,7 @@ export function createShowing(options: ShowingOptions): Showing {
     retry: () => storage.setAlarm(now().getTime() + RETRY),
     async alarm() {
       try {
+        await refresh();
         await show();
         if (copied()) for (const database of [handle, readers]) await settle(database, now());
         await removeUnused(table, bucket, new Date(now().getTime() - UNUSED));
@@ -119,6 +126,7 @@ async function removeUnused(
   table.forget(before);
 }
 
-/** The next release, and the next expiry. */
+/** The next release, the next expiry, and the next instant that an article dates something at (`articlesDue`). */
 const DUE = `SELECT (SELECT min(since) FROM article WHERE shown = 2) AS released,
-  (SELECT min(until) FROM article WHERE shown = 1 AND until IS NOT NULL) AS expired`;
+  (SELECT min(until) FROM article WHERE shown = 1 AND until IS NOT NULL) AS expired,
+  (SELECT min(CAST(value AS INTEGER)) FROM file_key WHERE kind = 'due' AND key = '') AS dated`;

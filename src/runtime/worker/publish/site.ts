@@ -47,7 +47,7 @@ export type SiteBindings = {
 
 export type Site = {
   fetch(request: Request): Promise<Response>;
-  /** Shows what could not be shown yet, and settles what was released or has expired. */
+  /** Shows what could not be shown yet and what was dated later, and settles what was released or has expired. */
   alarm(): Promise<void>;
 };
 
@@ -78,7 +78,7 @@ export async function createSite({ storage, env, now = () => new Date() }: SiteO
   const publisher = createEdgePublisher({ table, sync, handle, bucket, now });
   const shards = env.HUB && createShards({ binding: env.HUB, handle });
   const showing = createShowing({
-    ...{ storage, handle, table, bucket, readers: env.DB, now },
+    ...{ storage, handle, table, bucket, readers: env.DB, now, refresh: () => sync.refresh([]) },
     siteOf: shards ? siteWithHub : (each) => each,
   });
   const announce = async () => {
