@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { siteFile } from '../content/source/role.ts';
 import { folderImport } from './folder/read-folder.ts';
@@ -30,9 +30,12 @@ export async function systemOf(from: string, as?: string): Promise<ImportSystem 
     if (load === undefined) return `There is no system “${as}”; name one of: ${names}.`;
     return (await exportInsteadOf(from, as)) ?? load();
   }
+  const packed = packedAs(from);
+  if (packed !== undefined)
+    return `${from} is packed (${packed}): unpack it, and import the file or folder that is in it.`;
   const own = [from, join(from, 'content')].find((folder) => existsSync(join(folder, siteFile)));
   if (own !== undefined)
-    return `${own} is a content folder of Dateline already. Copy its files as they are, or use it where it is: --content ${own}.`;
+    return `${own} is a content folder of Dateline already. Copy it with dateline export --source, or use it where it is: --content ${own}.`;
   const all = await Promise.all(Object.values(systems).map((load) => load()));
   const sure = await Promise.all(
     all.map(async (system) => ({ system, certainty: await system.detect(from) })),
@@ -41,6 +44,27 @@ export async function systemOf(from: string, as?: string): Promise<ImportSystem 
   return best === undefined || best.certainty <= 0
     ? `${from} is the export or the folder of no system that can be read; name what it is with --as: ${names}.`
     : best.system;
+}
+
+/** How a file begins that holds others, or another, packed. */
+const PACKED = [
+  ['a ZIP archive', 'PK\x03\x04'],
+  ['gzip', '\x1f\x8b'],
+  ['bzip2', 'BZh'],
+  ['xz', '\xfd7zXZ'],
+] as const;
+
+function packedAs(from: string): string | undefined {
+  if (!existsSync(from) || !statSync(from).isFile()) return undefined;
+  const file = openSync(from, 'r');
+  const head = Buffer.alloc(8);
+  try {
+    readSync(file, head, 0, head.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  const start = head.toString('latin1');
+  return PACKED.find(([, mark]) => start.startsWith(mark))?.[0];
 }
 
 /** An export of WordPress is RSS too, but a feed's reader would pass over what says that a post is private, a draft or has a password. */

@@ -39,7 +39,11 @@ export function readXmlFeed(text: string, url?: string): ParsedFeed | undefined 
         : undefined;
   if (document === undefined) return undefined;
   const metadata = new Map(entriesIn(root).map((entry) => [idOf(entry), entryMetadata(entry)]));
-  const entries = document.entries.map((entry) => ({ ...entry, metadata: metadata.get(entry.id) }));
+  const paths = new Map(entriesIn(root).map((entry) => [idOf(entry), bloggerValue(entry, 'filename')]));
+  const entries = document.entries.map((entry) => ({
+    ...{ ...entry, metadata: metadata.get(entry.id) },
+    link: entry.link ?? (paths.get(entry.id) || undefined),
+  }));
   return { ...document, entries, ...found };
 }
 
@@ -85,8 +89,17 @@ function isPublic(item: XmlElement): boolean {
   return isOpen && (type === '' || type === 'post') && (status === '' || status === 'publish');
 }
 
+/** What Google Takeout calls Blogger's own elements by. */
+const BLOGGER = 'http://schemas.google.com/blogger/2018';
+
+const bloggerValue = (entry: XmlElement, name: string): string | undefined => {
+  const found = childNamed(entry, name, BLOGGER);
+  return found && textOf(found).trim();
+};
+
 /** What an entry of a Blogger export is: `post`, `page`, `comment`, `template`, `settings`; undefined in other feeds. */
 const kindOf = (entry: XmlElement): string | undefined =>
+  bloggerValue(entry, 'type')?.toLowerCase() ??
   childrenNamed(entry, 'category')
     .find(({ attributes }) => attributes.scheme === 'http://schemas.google.com/g/2005#kind')
     ?.attributes.term?.replace(/^.*#/, '');
@@ -117,6 +130,8 @@ function hiddenIn(root: XmlElement): ReadonlyMap<string, string> {
     const control = childNamed(entry, 'control');
     const draft = control && textOf(childNamed(control, 'draft')).trim();
     if (draft?.toLowerCase() === 'yes') return [[id, 'it is a draft']];
+    const status = bloggerValue(entry, 'status');
+    if (status !== undefined && status !== 'LIVE') return [[id, `its status is ${status.toLowerCase()}`]];
     const when = deleted.get(id);
     const isOlder = Date.parse(textOf(childNamed(entry, 'updated')).trim()) > Date.parse(when ?? '');
     return when === undefined || isOlder ? [] : [[id, `it was withdrawn on ${when}`]];

@@ -127,3 +127,13 @@ test('tags are what they show, and files of the post come along', async () => {
   expect(body.text).toContain('https://www.youtube.com/watch?v=M7lc1UVf-VE');
   expect(losses).toEqual(['tag {% chart %}']);
 });
+
+test('front matter without the dashes that open it is read, as Hexo does', async () => {
+  const { articles } = await imported(hexo, {
+    '_config.yml': 'title: X\nurl: https://old.example\ntheme: landscape\n',
+    'source/_posts/a.md': 'title: "A: ferry"\ndate: 2020-01-02 10:00:00\ntags:\n- Boats\n---\nText.\n',
+  });
+  expect(articles.map(({ title, tags, body }) => [title, tags, body.text.trim()])).toEqual([
+    ['A: ferry', ['Boats'], 'Text.'],
+  ]);
+});

@@ -17,6 +17,7 @@ import {
   withoutExtension,
 } from '../source/source-folder.ts';
 import { isValues, textOf, textsOf, type Value, type ValueMap } from '../source/values.ts';
+import { yamlValues } from '../source/yaml-values.ts';
 import { translateHexo } from './translation.ts';
 
 /** Hexo, with the feeds of hexo-generator-feed. */
@@ -83,6 +84,7 @@ function openHexo(folder: SourceFolder, options: ImportOptions): FolderSite {
       timezone,
     },
     basePath: base,
+    readHeader: unopenedHeader,
     sources: folder.files.filter((file) => isSource(file, source)),
     losses: [],
     keys: KEYS,
@@ -200,4 +202,13 @@ function fileAt(
 ): string | undefined {
   const beside = `${withoutExtension(page.file)}/${nameOf(path)}`;
   return [`${source}/${path}`, beside].find((file) => folder.has(file));
+}
+
+/** Front matter without the dashes that open it, which Hexo reads as well (hexo-front-matter, `rPrefixSep`). */
+function unopenedHeader(text: string) {
+  const [all, raw = ''] =
+    /^\s*((?:[A-Za-z][\w-]{0,60}:[^\n]*\n(?:[ \t-][^\n]*\n)*)+)---[ \t]*(?:\n|$)/.exec(text) ?? [];
+  if (all === undefined) return undefined;
+  const { value, faults } = yamlValues(raw);
+  return isValues(value) ? { data: value, body: text.slice(all.length), raw, faults } : undefined;
 }
