@@ -15,27 +15,7 @@ export function withOpenLinks(collection: Collection, now: Date): Collection {
   const { changes = [] } = collection.site;
   const subjects = subjectsIn(site, now.getTime());
   const directoryAt = directoryIn(site, now.getTime());
-  const stored = new WeakMap<Entry, Entry>();
-  const listings = new WeakMap<Listing, { readonly state: LinkState; readonly listing: Listing }>();
-  const listingAt = (listing: Listing, now: number): Listing => {
-    const state = stateAt([...changes, ...listing.entries.flatMap(({ hash }) => timesOfHash(hash))], now);
-    if (state === undefined) return listing;
-    const before = listings.get(listing);
-    if (before && `${before.state.since} ${before.state.until}` === `${state.since} ${state.until}`)
-      return before.listing;
-    const entries = listing.entries.map((entry) => {
-      const hash = hashAt(entry.hash, now);
-      if (hash === entry.hash) return entry;
-      const open = { ...entry, hash };
-      stored.set(open, entry);
-      return open;
-    });
-    const modified = latestOf(listing.modified, state.since);
-    const changesAt = earliestOf(listing.changesAt, state.until);
-    const made = { ...listing, subject: subjects(listing.subject), entries, modified, changesAt };
-    listings.set(listing, { state, listing: made });
-    return made;
-  };
+  const { stored, listingAt } = openListings(changes, subjects);
   const made: Collection = {
     ...collection,
     site,
@@ -71,6 +51,32 @@ export function withOpenLinks(collection: Collection, now: Date): Collection {
 }
 
 const wrapped = new WeakMap<Collection, Collection>();
+
+/** Listings with the hashes that their entries have at a time, and for each such entry the one that is stored. */
+function openListings(changes: readonly number[], subjects: ReturnType<typeof subjectsIn>) {
+  const stored = new WeakMap<Entry, Entry>();
+  const listings = new WeakMap<Listing, { readonly state: LinkState; readonly listing: Listing }>();
+  const listingAt = (listing: Listing, now: number): Listing => {
+    const state = stateAt([...changes, ...listing.entries.flatMap(({ hash }) => timesOfHash(hash))], now);
+    if (state === undefined) return listing;
+    const before = listings.get(listing);
+    if (before && `${before.state.since} ${before.state.until}` === `${state.since} ${state.until}`)
+      return before.listing;
+    const entries = listing.entries.map((entry) => {
+      const hash = hashAt(entry.hash, now);
+      if (hash === entry.hash) return entry;
+      const open = { ...entry, hash };
+      stored.set(open, entry);
+      return open;
+    });
+    const modified = latestOf(listing.modified, state.since);
+    const changesAt = earliestOf(listing.changesAt, state.until);
+    const made = { ...listing, subject: subjects(listing.subject), entries, modified, changesAt };
+    listings.set(listing, { state, listing: made });
+    return made;
+  };
+  return { stored, listingAt };
+}
 
 /** A subject as a site has it at an instant. */
 function subjectsIn(site: Site, now: number): <T extends Subject>(subject: T) => T {
