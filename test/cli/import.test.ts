@@ -116,7 +116,10 @@ describe('dateline import', () => {
     [[], 'FROM is missing'],
     [['nowhere.xml'], 'nowhere.xml is not there.'],
     [['@/a.txt'], 'a.txt is the export or the folder of no system that can be read'],
-    [['@/paper'], 'paper/content is a content folder of Dateline already. Copy its files as they are'],
+    [
+      ['@/paper'],
+      'paper/content is a content folder of Dateline already. Copy it with dateline export --source',
+    ],
     [['@/paper/content', '@/into'], 'use it where it is: --content '],
     [['@/a.txt', '--as', 'geocities'], 'There is no system “geocities”; name one of: wordpress'],
     [['@/a.txt', '--site', 'old.example'], '--site: “old.example” is not an address'],
