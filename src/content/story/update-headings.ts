@@ -201,10 +201,8 @@ function notesOf(after: string, day: string) {
     const time = timeOf(['', ...when], day);
     if (typeof time === 'string') return undefined;
     const reason = when[3]?.trim() || undefined;
-    facts = {
-      ...facts,
-      ...(key.toLowerCase() === 'updated' ? { updated: time } : { removed: time, reason }),
-    };
+    const isEdit = key.toLowerCase() === 'updated';
+    facts = isEdit ? { ...facts, updated: time } : { ...facts, removed: time, reason };
     rest = rest.slice(whole.length);
   }
   return { rest, ...facts };

@@ -137,6 +137,8 @@ function pictureOf(
 ): ImportedMedia {
   const { url: src, credit, rights, type, length, width, height } = file;
   const caption = file.caption ?? withoutCredit(picture?.caption, credit);
+  // Other feeds state those of whichever copy they name.
+  const size = isDateline ? { type, length, width, height } : {};
   return {
     src,
     alt: file.title ?? picture?.alt,
@@ -144,8 +146,7 @@ function pictureOf(
     credit,
     rights,
     made: madeOfType(metadata?.pictureSourceType ?? ''),
-    // Other feeds state those of whichever copy they name.
-    ...(isDateline ? { type, length, width, height } : {}),
+    ...size,
   };
 }
 
