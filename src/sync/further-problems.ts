@@ -9,6 +9,8 @@ import { localTime } from '../content/source/local-time.ts';
 import { roleOf } from '../content/source/role.ts';
 import type { Source } from '../content/source/source.ts';
 import { type LinkContext, libraryOf } from './library.ts';
+import { addressesIn } from './publication/served-addresses.ts';
+import { translationsNamed } from './publication/translations.ts';
 import { CLAIM } from './records/file-record.ts';
 import type { FileRepository, FileRow, Holder } from './records/file-repository.ts';
 import { type Lookups, withLookups } from './records/lookups.ts';
@@ -41,6 +43,8 @@ export async function furtherProblems(
             now: new Date(links.now),
           },
           ownersOf: ownersBeside(file, lookups, sections),
+          translationsOf: (named) => translationsNamed(named, lookups),
+          addressesOf: (id) => addressesIn(lookups, links, id),
         }),
       );
       const own = withDateAdvice(parsed.problems, site.timezone);

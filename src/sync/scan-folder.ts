@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../content/problems/problem.ts';
 import { roleOf } from '../content/source/role.ts';
 import type { FileStat, Mount, Source } from '../content/source/source.ts';
-import { UnreadableError } from '../content/source/unreadable.ts';
+import { UnreadableError, withAdvice } from '../content/source/unreadable.ts';
 import type { FileRepository } from './records/file-repository.ts';
 
 /** What is to be brought up to date. */
@@ -41,7 +41,7 @@ export async function scanFolder(
     const now = source.stat(file);
     if (!('kind' in now)) return now;
     if (now.kind === 'unreadable') {
-      const message = `cannot be read (${now.code}); check its permissions`;
+      const message = withAdvice(`cannot be read (${now.code})`);
       refused.push(problem(file, { code: 'file-unreadable', field: 'file', message }));
       unreadable.push(file);
     }

@@ -7,7 +7,8 @@ import {
   parseMarkdown,
   parseYaml,
 } from '../content/article/parsed.ts';
-import { type Problem, problem } from '../content/problems/problem.ts';
+import { asWritten } from '../content/problems/as-written.ts';
+import { type Finding, type Problem, problem } from '../content/problems/problem.ts';
 import { sectionSchema } from '../content/schema/section-schema.ts';
 import { siteSchema } from '../content/schema/site-schema.ts';
 import { indexProblems } from '../content/site/index-problems.ts';
@@ -71,7 +72,7 @@ export function readSiteSources({
   const url = overriding(siteParsed.fields.url, addressed);
   const { site: basis, findings } = siteBasis(siteParsed.fields, url);
   const unreachable = receiverFindings(siteParsed.fields, addressed.receiverProblem);
-  const own = [...findings, ...unreachable].map((finding) => problem(siteFile, finding, siteParsed.locate));
+  const own = [...findings, ...unreachable].map((finding) => placed(siteFile, finding, siteParsed));
   problems.set(siteFile, [...siteParsed.problems, ...own]);
   return { ...base, siteParsed, basis };
 }
@@ -84,6 +85,13 @@ const missing = (isMisnamed: boolean): Problem =>
       isMisnamed ? 'it is named site.yml; rename it' : 'make one with title:, url:, language: and timezone:'
     }`,
   });
+
+const placed = (
+  file: string,
+  finding: Finding,
+  parsed?: Pick<Parsed<unknown>, 'locate' | 'positions'>,
+): Problem =>
+  parsed ? problem(file, asWritten(finding, parsed.positions), parsed.locate) : problem(file, finding);
 
 type Collected = Pick<Parameters<typeof sectionsOf>[0], 'folders' | 'publishedAt' | 'folderBefore'> & {
   readonly libraryOf: (sections: RenderContext['sections']) => Library;
@@ -99,10 +107,9 @@ export function settingOf(
   const indexOf = (folder: string) => indexes.get(folder)?.file;
   const about = siteContext(basis, sections, libraryOf(sections), { siteFile, indexOf });
   const context: RenderContext = { site: basis, sections, callouts: about.site.callouts };
-  const locate = (file: string) =>
-    file === siteFile ? sources.siteParsed?.locate : indexes.get(folderOf(file))?.locate;
+  const parsedOf = (file: string) => (file === siteFile ? sources.siteParsed : indexes.get(folderOf(file)));
   const problems = [
-    ...about.findings.map(({ file, finding }) => problem(file, finding, locate(file))),
+    ...about.findings.map(({ file, finding }) => placed(file, finding, parsedOf(file))),
     ...indexProblems(indexes, sections),
   ];
   const { site, subjects, files: shows, unread } = about;

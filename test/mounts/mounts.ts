@@ -151,6 +151,7 @@ for (const [name, one] of cases) {
     await paper.restart();
     await paper.has([...all, 'Road shut']);
     await paper.says(away);
+    if (/not mounted\); check/.test(paper.said())) throw new Error(paper.said());
     paper.write({ 'site.yaml': SITE.replace('The Tide', 'The New Tide') });
     await paper.has([...all, 'Road shut', 'The New Tide']);
   });

@@ -2,6 +2,7 @@ import { NEWS_ITEM, REPUBLISH } from '../../domain/addresses.ts';
 import { headOf, updateName } from '../../domain/article.ts';
 import { articleWords } from '../../store/memory/search.ts';
 import { namedTranslations } from '../metadata/translations.ts';
+import { asWritten } from '../problems/as-written.ts';
 import { endOf, type Finding, type Problem, problem } from '../problems/problem.ts';
 import { articleSchema } from '../schema/article-schema.ts';
 import { comparable } from '../schema/redirect-schema.ts';
@@ -74,9 +75,10 @@ async function parse(task: Task, context: ParseContext): Promise<ParsedArticle> 
   const digest = hash(read.bytes);
   if (digest === task.sourceHash) return { file, draft: false, source: digest, same: true, problems: [] };
   const parsed = parseText(file, read.text, articleSchema);
-  const { fields, draft, locate } = parsed;
+  const { fields, draft, locate, positions } = parsed;
   const base = { file, draft, source: digest };
-  const place = (findings: readonly Finding[]) => findings.map((one) => problem(file, one, locate));
+  const place = (findings: readonly Finding[]) =>
+    findings.map((one) => problem(file, asWritten(one, positions), locate));
   const own = [...place(read.findings), ...withDateAdvice(parsed.problems, site.timezone)];
   const placing = { site, sections, now: new Date(task.now) };
   const leftOut = (problems: readonly Problem[]) => ({

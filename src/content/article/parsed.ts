@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Positions } from '../problems/as-written.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { takesOut } from '../problems/rules.ts';
 import { validate } from '../schema/validate.ts';
@@ -13,6 +14,8 @@ export type Parsed<T> = {
   readonly file: string;
   /** Without the keys at fault; absent where nothing remains. The problems say why. */
   readonly fields?: T;
+  /** Where the entries of lists in the fields stand in the file. */
+  readonly positions: Positions;
   /** What the front matter says, as far as it can be read, for whoever looks for more that is wrong. */
   readonly data?: unknown;
   readonly draft: boolean;
@@ -26,6 +29,7 @@ export type Parsed<T> = {
 export type ParsedMemory = Map<string, { readonly stamp: string; readonly parsed: Parsed<unknown> }>;
 
 const nowhere = () => undefined;
+const whole: Positions = new Map();
 
 /** Reads and checks a Markdown file against the schema of its front matter, or remembers it. */
 export function parseMarkdown<T>(found: SourceFile, schema: z.ZodType<T>, memory: ParsedMemory): Parsed<T> {
@@ -59,7 +63,14 @@ export function parseYaml<T>(found: SourceFile, schema: z.ZodType<T>, memory: Pa
   });
 }
 
-const empty = (file: string) => ({ file, draft: false, body: '', bodyLine: 1, locate: nowhere });
+const empty = (file: string) => ({
+  file,
+  draft: false,
+  body: '',
+  bodyLine: 1,
+  locate: nowhere,
+  positions: whole,
+});
 
 function remembered<T>(
   found: SourceFile,
@@ -111,8 +122,8 @@ function checked<T>(
     ({ code }) => !draft || !forgivenDrafts.has(code),
   );
   const problems = findings.map((finding) => problem(file, finding, locate));
-  const { value: fields } = result;
-  return { ...base, data, fields, problems };
+  const { value: fields, positions } = result;
+  return { ...base, data, fields, positions, problems };
 }
 
 /** Read from the raw data, as the rest of a draft may be wrong. */

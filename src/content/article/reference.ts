@@ -9,7 +9,7 @@ import type { Facts, MediaMemory } from '../source/facts.ts';
 import { inspect, mediaPath } from '../source/media-file.ts';
 import { fileNamed, isSource, joinPaths, type NamedFile, nearestName } from '../source/named-file.ts';
 import type { SourceFile } from '../source/source.ts';
-import { UnreadableError } from '../source/unreadable.ts';
+import { UnreadableError, withAdvice } from '../source/unreadable.ts';
 import type { Library, ReferenceKind, Resolved } from './library.ts';
 
 /** A link's attribute, which opens by itself where what it leads to is not public yet; of what is not known yet, the slot for one. */
@@ -266,7 +266,7 @@ function media(kind: ReferenceKind, file: string, anchor: string, library: Libra
   const url = library.service.url + mediaPath(file) + anchor;
   if (!(facts instanceof UnreadableError)) return { kind: 'file', file, url, facts };
   const published = library.publishedFacts?.(file);
-  const message = `${facts.message}; check its permissions`;
+  const message = withAdvice(facts.message);
   return published
     ? { kind: 'file', file, url, facts: published, unread: message }
     : { kind: 'problem', code: 'file-unreadable', message };

@@ -20,10 +20,14 @@ type MetadataContext = {
 /** What is said of a story to programs: its translations, subjects and places, and what it is selected by. */
 export function metadataOf(
   article: Pick<Article, 'language' | 'from' | 'tags' | 'sections'>,
-  { fields }: Pick<Identified, 'fields'>,
+  { fields, parsed }: Pick<Identified, 'fields' | 'parsed'>,
   { site, sections, translations: joined = { others: [], missing: [] } }: MetadataContext,
 ): { readonly value: Metadata; readonly findings: readonly Finding[] } {
-  const { translations, findings } = translationsOf(joined, article);
+  const { translations, findings } = translationsOf(joined, {
+    ...article,
+    file: parsed.file,
+    fields: fields.translations,
+  });
   const subjects = subjectsOf({ ...article, subjects: fields.subjects }, { site, all: sections });
   const { places, facets } = placesOf(fields.places, article.sections[0].path, sections);
   return {

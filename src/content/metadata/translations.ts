@@ -35,12 +35,21 @@ export function namedTranslations(
 const contentFile = (name: string, from: string): string =>
   posix.join('/', name.startsWith('/') ? '' : folderOf(from), name).slice(1);
 
+/** A story, and what it says of its translations. */
+type Naming = {
+  readonly language: string;
+  readonly from: Date;
+  readonly file: string;
+  readonly fields: TranslationFields | undefined;
+};
+
 /** The translations of a story that is public from an instant on, with what is wrong with them. */
 export function translationsOf(
   { others, missing }: JoinedTranslations,
-  { language, from }: { readonly language: string; readonly from: Date },
+  { language, from, file, fields = [] }: Naming,
 ): { readonly translations?: readonly Translation[]; readonly findings: readonly Finding[] } {
   const path = ['translations'];
+  const isMissing = new Set(missing);
   const twin = others.find((other) => other.language === language);
   const translations = others
     .filter((other) => other.language !== language)
@@ -49,9 +58,11 @@ export function translationsOf(
       const isOpen = shown === undefined || (shown.until === undefined && shown.from <= from.getTime());
       return { language, url, name: languageName(language), shown: isOpen ? undefined : shown };
     });
-  const absent = missing.map((file): Finding => {
-    const message = `there is no article “${file}”; name the file of the translation, from this folder or from the content folder`;
-    return { code: 'missing-translation', path, message };
+  const absent = fields.flatMap((one, index): readonly Finding[] => {
+    const name = typeof one === 'string' ? contentFile(one, file) : undefined;
+    if (name === undefined || !isMissing.has(name)) return [];
+    const message = `there is no article “${name}”; name the file of the translation, from this folder or from the content folder`;
+    return [{ code: 'missing-translation', path: [...path, index], message }];
   });
   const repeated: Finding = {
     ...{ code: 'translation-language', path },

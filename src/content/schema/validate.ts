@@ -1,52 +1,97 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { hintFor } from './key-hints.ts';
+import { asWritten, keyOf, pathAsWritten, type Positions } from '../problems/as-written.ts';
 import type { Finding } from '../problems/problem.ts';
 import { type Rule, rules } from '../problems/rules.ts';
 
-/** The value may be there beside findings: it is then what remains without the keys at fault. */
-export type Validated<T> = { readonly value?: T; readonly findings: readonly Finding[] };
+/** The value may be there beside findings: it is then what remains without what is at fault, lists without their wrong entries. */
+export type Validated<T> = {
+  readonly value?: T;
+  /** Where the entries of lists in the value stand in the data. */
+  readonly positions: Positions;
+  readonly findings: readonly Finding[];
+};
 
 /** The value in the schema's terms with every finding at once. Keys without a value count as not there. */
 export function validate<T>(schema: z.ZodType<T>, data: unknown): Validated<T> {
-  const input = withoutForeign(hasBlanks(data) ? withoutBlanks(data) : data, schema);
+  const { input, positions } = prepared(schema, data, new Set());
   const fast = compiled(schema)?.safeParse(input);
-  if (fast?.success) return { value: fast.data, findings: [] };
-  const result = schema.safeParse(input, { reportInput: true });
-  if (result.success) return { value: result.data, findings: [] };
-  const { issues } = result.error;
-  const entries = issues.filter(isEntry);
-  const rest = schema.safeParse(
-    without(withoutEntries(input, entries), new Set(issues.filter((one) => !isEntry(one)).flatMap(topKeys))),
-  );
+  if (fast?.success) return { value: fast.data, positions, findings: [] };
+  const { issues, ...rest } = remaining(schema, data, [partAt, topAt]);
   return {
-    value: rest.data,
-    findings: issues.flatMap((issue) => findings(issue, schema)),
+    ...rest,
+    findings: issues.flatMap((issue) => findings(issue, schema)).map((one) => asWritten(one, positions)),
   };
 }
 
 /**
- * Data as if its mistakes were corrected: without the keys at fault, each as deep as it lies, and with `standIns` for what is missing.
- * For looking further, never for publishing. `faults`: the keys at the top that are not as the author wrote them.
+ * Data as if its mistakes were corrected: without what is at fault, each as deep as it lies, and with `standIns` for what is missing.
+ * For looking further, never for publishing. `faults`: the keys at the top that are not as the author wrote them, and, of lists, the
+ * entries: `authors`, `authors.1`.
  */
 export function salvaged<T>(
   schema: z.ZodType<T>,
   data: unknown,
   standIns: Readonly<Record<string, unknown>>,
-): { readonly value?: T; readonly faults: ReadonlySet<string> } {
-  const written = withoutForeign(withoutBlanks(data), schema);
-  const input = written !== null && typeof written === 'object' && !Array.isArray(written) ? written : {};
-  const first = schema.safeParse({ ...standIns, ...input });
-  const missing = Object.keys(standIns).filter((key) => !Object.hasOwn(input, key));
-  if (first.success) return { value: first.data, faults: new Set(missing) };
-  const faults = new Set([...missing, ...first.error.issues.flatMap(topKeys).map(String)]);
-  const pruned = structuredClone(input);
-  for (const issue of first.error.issues) for (const path of pathsOf(issue)) prune(pruned, path);
-  const second = schema.safeParse({ ...standIns, ...pruned });
-  if (second.success) return { value: second.data, faults };
-  const keys = new Set<unknown>(second.error.issues.flatMap(topKeys));
-  const third = schema.safeParse({ ...standIns, ...Object(without(pruned, keys)) });
-  return third.success ? { value: third.data, faults } : { faults };
+): Pick<Validated<T>, 'value' | 'positions'> & { readonly faults: ReadonlySet<string> } {
+  const written = data !== null && typeof data === 'object' && !Array.isArray(data) ? data : {};
+  const { input, positions } = prepared(schema, written, new Set());
+  const missing = Object.keys(standIns).filter((key) => !Object.hasOwn(Object(input), key));
+  const { issues, ...rest } = remaining(schema, written, [(path) => path, partAt, topAt], standIns);
+  const faults = issues
+    .flatMap(pathsOf)
+    .map((path) => pathAsWritten(path, positions).map(String))
+    .flatMap((path) => [path.slice(0, 1).join(''), path.slice(0, 2).join('.')]);
+  return { ...rest, faults: new Set([...missing, ...faults]) };
+}
+
+/** What is left out for a mistake at a path. */
+type Depth = (path: readonly PropertyKey[]) => readonly PropertyKey[];
+
+const topAt: Depth = (path) => path.slice(0, 1);
+
+/** The entry of a list, or of keys that hold many things of a kind, in which a mistake costs that one; else the key at the top. */
+const partAt: Depth = (path) => {
+  if (COLLECTIONS.has(path[0])) return path.slice(0, 2);
+  const entry = path.findIndex((part) => typeof part === 'number');
+  return path.slice(0, Math.max(0, entry) + 1);
+};
+
+/** Keys that hold many things of a kind, each by itself. */
+const COLLECTIONS: ReadonlySet<PropertyKey | undefined> = new Set(['redirects']);
+
+/** The value without what is at fault, at the first depth at which something remains, and what was wrong with all of it. */
+function remaining<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+  depths: readonly Depth[],
+  standIns: Readonly<Record<string, unknown>> = {},
+): Pick<Validated<T>, 'value' | 'positions'> & { readonly issues: readonly Issue[] } {
+  const omitted = new Set<string>();
+  const read = () => {
+    const { input, positions } = prepared(schema, data, omitted);
+    const isMapping = input !== null && typeof input === 'object' && !Array.isArray(input);
+    const result = schema.safeParse(isMapping ? { ...standIns, ...input } : input, { reportInput: true });
+    return { result, positions };
+  };
+  let last = read();
+  const issues = last.result.error?.issues ?? [];
+  for (const depth of depths) {
+    const { result, positions } = last;
+    if (result.success) break;
+    for (const path of result.error.issues.flatMap(pathsOf))
+      omitted.add(keyOf(pathAsWritten(depth(path), positions)));
+    last = read();
+  }
+  return { value: last.result.data, positions: last.positions, issues };
+}
+
+/** What the schema is asked about: data without blanks, without what is omitted, and without what is others'. */
+function prepared(schema: z.ZodType, data: unknown, omitted: ReadonlySet<string>) {
+  const positions = new Map<string, readonly number[]>();
+  const left = omitted.size > 0 || hasBlanks(data) ? without(data, omitted, positions) : data;
+  return { input: withoutForeign(left, schema), positions };
 }
 
 /**
@@ -58,7 +103,8 @@ function withoutForeign(data: unknown, schema: z.ZodType): unknown {
   const foreign = Object.keys(data).filter((key) => FOREIGN.test(key));
   if (foreign.length === 0) return data;
   const own = new Set([...keysOf(schema, []), ...HIDING]);
-  return without(data, new Set(foreign.filter((key) => !own.has(key.replace(FOREIGN, '').toLowerCase()))));
+  const others = new Set(foreign.filter((key) => !own.has(key.replace(FOREIGN, '').toLowerCase())));
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !others.has(key)));
 }
 
 /** What is meant to hide an article must not be passed over. */
@@ -69,32 +115,11 @@ const FOREIGN = /^(?:_(?!_)|x[-_])/i;
 /** As FOREIGN, for JSON Schema. */
 export const FOREIGN_PATTERN = '^(?:_(?!_)|[xX][-_])';
 
-/** Keys that hold many things of a kind, each by itself: a mistake in one costs that one. */
-const COLLECTIONS: ReadonlySet<PropertyKey | undefined> = new Set(['redirects']);
-
-const isEntry = ({ path }: Issue): boolean => path.length > 1 && COLLECTIONS.has(path[0]);
-
-function withoutEntries(data: unknown, issues: readonly Issue[]): unknown {
-  if (issues.length === 0 || data === null || typeof data !== 'object') return data;
-  const rest = structuredClone(data);
-  for (const { path } of issues) prune(rest, path.slice(0, 2));
-  return rest;
-}
-
 /** Where the mistakes of an issue are, each as deep as it lies. */
 function pathsOf(issue: Issue): readonly (readonly PropertyKey[])[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...issue.path, key]);
   const within = issue.code === 'invalid_union' ? meantBy(issue) : undefined;
   return within?.flatMap(pathsOf) ?? [issue.path];
-}
-
-/** Takes out what is at a path, where it has a key of its own: in a list, others would move up. */
-function prune(data: object, path: readonly PropertyKey[]): void {
-  let parent: unknown = data;
-  for (const part of path.slice(0, -1)) parent = Object(parent)[part];
-  const key = path.at(-1);
-  if (parent !== null && typeof parent === 'object' && !Array.isArray(parent) && key !== undefined)
-    Reflect.deleteProperty(parent, key);
 }
 
 /** The schema as a program of its own, for what has been validated often; it says nothing of what is wrong. */
@@ -112,23 +137,29 @@ const programs = new WeakMap<z.ZodType, { uses: number; program?: z.ZodType }>()
 /** Compiling takes as long as it saves in a thousand times. */
 const worthCompiling = 300;
 
-const topKeys = (issue: Issue): readonly unknown[] =>
-  issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1);
-
-function without(data: unknown, keys: ReadonlySet<unknown>): unknown {
-  if (data === null || typeof data !== 'object' || Array.isArray(data)) return data;
-  return Object.fromEntries(Object.entries(data).filter(([key]) => !keys.has(key)));
-}
-
-/** A key left blank, as templates have them. `alt: ''` says something, so text in quotation marks stays where it may be empty. */
-function withoutBlanks(data: unknown): unknown {
-  if (Array.isArray(data)) return data.filter((item) => !blank(item)).map(withoutBlanks);
+/**
+ * Data without what is omitted and without keys left blank, as templates have them. `alt: ''` says something, so text in quotation marks
+ * stays where it may be empty. `positions`: where the entries of lists stood is added to them.
+ */
+function without(
+  data: unknown,
+  omitted: ReadonlySet<string>,
+  positions: Map<string, readonly number[]>,
+  at = '',
+): unknown {
   if (data === null || typeof data !== 'object') return data;
-  return Object.fromEntries(
-    Object.entries(data)
-      .filter(([key, value]) => !blank(value) || (key === 'alt' && value === ''))
-      .map(([key, value]) => [key, withoutBlanks(value)]),
-  );
+  const isLeft = ([key, value]: readonly [PropertyKey, unknown]) =>
+    (!blank(value) || (key === 'alt' && value === '')) && !omitted.has(at + keyOf([key]));
+  const inner = ([key, value]: readonly [PropertyKey, unknown]) =>
+    [key, without(value, omitted, positions, at + keyOf([key]))] as const;
+  if (!Array.isArray(data)) return Object.fromEntries(Object.entries(data).filter(isLeft).map(inner));
+  const left = [...data.entries()].filter(isLeft);
+  if (left.length < data.length)
+    positions.set(
+      at,
+      left.map(([index]) => index),
+    );
+  return left.map((entry) => inner(entry)[1]);
 }
 
 /** Most have none, and need not be made anew. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Finding } from '../problems/problem.ts';
 import type { SourceFile } from './source.ts';
-import { codeOf } from './unreadable.ts';
+import { codeOf, withAdvice } from './unreadable.ts';
 
 /** Above this an article is reported, and above five times as much refused: feeds are polled whole, many times a day. */
 const megabyte = 1_000_000;
@@ -42,7 +42,7 @@ export function readText(found: Pick<SourceFile, 'read'>, size: number): Text | 
     };
     return { text, bytes, findings: size > megabyte ? [large] : [] };
   } catch (error) {
-    const message = `cannot be read (${codeOf(error)}); check its permissions`;
+    const message = withAdvice(`cannot be read (${codeOf(error)})`);
     return { finding: { code: 'file-unreadable', field: 'file', message } };
   }
 }

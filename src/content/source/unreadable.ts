@@ -19,6 +19,13 @@ export const isAbsent = (error: unknown): boolean => absent.has(codeOf(error));
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
+/** Stands where the system's code of an error does. */
+export const NOT_MOUNTED = 'its disk or share is not mounted';
+
+/** What is said of a file that cannot be read, with what to do: permissions are of no use where its disk is away, which is reported by itself. */
+export const withAdvice = (message: string): string =>
+  message.endsWith(`(${NOT_MOUNTED})`) ? message : `${message}; check its permissions`;
+
 /** What `read` gives; undefined where there is no such file. Throws an UnreadableError where that cannot be told. */
 export function ifPresent<T>(file: string, read: () => T): T | undefined {
   try {

@@ -1,6 +1,9 @@
+import { parseMarkdown } from '../../content/article/parsed.ts';
 import { present } from '../../content/article/present.ts';
+import { asWritten } from '../../content/problems/as-written.ts';
 import { compare, type Finding, type Problem, problem } from '../../content/problems/problem.ts';
 import { lineOf } from '../../content/problems/problem-line.ts';
+import { articleSchema } from '../../content/schema/article-schema.ts';
 import { aliasFindings, redirectFindings } from '../../content/site/aliases.ts';
 import { addHash, addressHash, type HashSum, NO_HASHES } from '../../content/site/revision.ts';
 import type { Facts, MediaMemory } from '../../content/source/facts.ts';
@@ -285,11 +288,14 @@ async function noteAliases({ session, links }: AddressOptions, all: readonly Fil
   if (changed.length > 0) await session.put(changed, rows);
 }
 
-const problemsIn = (file: string, findings: readonly Finding[], source: Source) =>
-  findings.length === 0 ? undefined : findings.map((one) => problem(file, one, lineOf(source, file)));
+function problemsIn(file: string, findings: readonly Finding[], source: Source) {
+  if (findings.length === 0) return undefined;
+  const { positions, locate } = parseMarkdown(source.at(file), articleSchema, new Map());
+  return findings.map((one) => problem(file, asWritten(one, positions), locate));
+}
 
 /** What is at which path, as an article with an id sees it. */
-function addressesIn(lookups: Lookups, links: LinkContext, id?: string) {
+export function addressesIn(lookups: Lookups, links: LinkContext, id?: string) {
   const { service } = libraryOf(lookups, links);
   return {
     service,

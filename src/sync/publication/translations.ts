@@ -1,7 +1,12 @@
-import type { JoinedTranslations, TranslationTarget } from '../../content/metadata/translations.ts';
+import type {
+  JoinedTranslations,
+  NamedTranslations,
+  TranslationTarget,
+} from '../../content/metadata/translations.ts';
 import { roleOf } from '../../content/source/role.ts';
 import type { ArticleRecord, FileRecord } from '../records/file-record.ts';
 import type { FileRepository, FileRow } from '../records/file-repository.ts';
+import type { Lookups } from '../records/lookups.ts';
 
 /** Stories in one group: hreflang of more would be longer than what they are links to. */
 const MOST = 200;
@@ -38,6 +43,17 @@ export async function joinedTranslations(
         missing: (named?.files ?? []).filter((one) => roleOf(one) !== 'article' || !records.get(one)),
       };
     },
+  };
+}
+
+/** As far as it can be told of a story that is left out: what it names itself. */
+export function translationsNamed(
+  { files, pages }: NamedTranslations,
+  { record }: Pick<Lookups, 'record'>,
+): JoinedTranslations {
+  return {
+    others: distinct([...files.flatMap((file) => targetsOf(record(file)?.article)), ...pages]),
+    missing: files.filter((file) => roleOf(file) !== 'article' || !record(file)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../content/problems/problem.ts';
 import { slug } from '../../content/site/slug.ts';
 import type { Mount, Source, SourceFile } from '../../content/source/source.ts';
-import { UnreadableError } from '../../content/source/unreadable.ts';
+import { NOT_MOUNTED, UnreadableError } from '../../content/source/unreadable.ts';
 import type { FileRepository } from '../records/file-repository.ts';
 import type { OpenSource, SourceLocation } from './source-location.ts';
 
@@ -88,9 +88,6 @@ export function sourceWithout(source: Source, away: readonly string[]): Source {
     mountOf: source.mountOf,
   };
 }
-
-/** Stands where the system's code of an error does. */
-const NOT_MOUNTED = 'its disk or share is not mounted';
 
 const awayProblem = (folder: string): Problem =>
   problem(folder, {

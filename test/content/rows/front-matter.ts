@@ -358,7 +358,7 @@ export const frontMatter: readonly Row[] = [
     'missing-translation',
     'a file that is not there',
     one(article('translations: [../es/a.md]')),
-    'news/a.md:5 translations',
+    'news/a.md:5 translations.0',
     'no article “es/a.md”',
   ),
   row(
