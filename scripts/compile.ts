@@ -10,6 +10,12 @@ const LIB = join(ROOT, 'lib');
 /** How a file names another one. */
 const IMPORT = /(?:\bfrom|\bimport\(|^import|siblingScript\(import\.meta\.url,) ?'(\.[^']+)'/gm;
 
+type SourceMap = {
+  readonly version: 3;
+  readonly sources: readonly string[];
+  readonly mappings: string;
+};
+
 rmSync(LIB, { recursive: true, force: true });
 // Comments are for the declarations, which editors show; in the program they would be a tenth of the package.
 compile('--removeComments', '--declaration', 'false');
@@ -22,12 +28,16 @@ for (const file of filesIn(LIB)) {
   else if (file.endsWith('.js.map')) keepLines(file);
 }
 
-/** A source map as far as stack traces show it, line by line: columns and names would be a third of the package. */
+/** A source map as far as stack traces need it, line by line: columns and names would be a third of the package. */
 function keepLines(file: string): void {
   // The compiler wrote it.
-  const map = JSON.parse(readFileSync(file, 'utf8')) as { readonly mappings: string };
-  const mappings = encode(decode(map.mappings).map((line) => line.slice(0, 1)));
-  writeFileSync(file, JSON.stringify({ ...map, mappings, names: [] }));
+  const { version, sources, mappings } = JSON.parse(readFileSync(file, 'utf8')) as SourceMap;
+  const lines = decode(mappings).map((segments) =>
+    segments
+      .slice(0, 1)
+      .map(([, source = 0, line = 0]): [number, number, number, number] => [0, source, line, 0]),
+  );
+  writeFileSync(file, JSON.stringify({ version, sources, names: [], mappings: encode(lines) }));
 }
 
 function compile(...options: readonly string[]): void {
