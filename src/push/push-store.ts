@@ -90,9 +90,12 @@ export function createPushStore(handle: Handle): PushStore {
     prepare: (sql) => handle.prepare(sql),
     batch: (statements) => loaded.write(() => handle.batch(statements)),
   };
-  const load = (rows: readonly Row[]): readonly DueSubscription[] => {
-    // What deltas are compared with may be long.
-    loaded.put(rows.map(subscriptionOf).filter(({ delivery }) => delivery !== 'delta'));
+  const load = async (...asked: Query): Promise<readonly DueSubscription[]> => {
+    const rows = await loaded.load(
+      () => all(...asked),
+      // What deltas are compared with may be long.
+      (row) => (row.delivery === 'delta' ? undefined : subscriptionOf(row)),
+    );
     return rows.map(dueOf);
   };
   return {
@@ -121,8 +124,8 @@ export function createPushStore(handle: Handle): PushStore {
     async remove(topic, callback) {
       await all(REMOVE, topic, callback);
     },
-    due: async (after, now, limit) => load(await all(DUE, after.due, after.id, now, limit)),
-    dueOf: async (host, now, limit) => load(await all(DUE_OF_HOST, host, now, limit)),
+    due: async (after, now, limit) => load(DUE, after.due, after.id, now, limit),
+    dueOf: async (host, now, limit) => load(DUE_OF_HOST, host, now, limit),
     async nextDue(now) {
       const [row] = await all(NEXT_DUE, now);
       return optionalInteger(row?.due);

@@ -3,7 +3,11 @@ import type { Subscription } from '../subscription.ts';
 
 /** Subscriptions that were read some at a time, each until it is served or their database has been written otherwise. */
 export type LoadedRows = {
-  put(rows: readonly Subscription[]): void;
+  /** Keeps those of what is read. */
+  load<Read>(
+    read: () => Promise<readonly Read[]>,
+    rowOf: (one: Read) => Subscription | undefined,
+  ): Promise<readonly Read[]>;
   /** One that is as it was read; undefined: it is to be read again. */
   take(id: number): Subscription | undefined;
   /** Writes what changes no row that is yet to be served. */
@@ -20,16 +24,20 @@ export function createLoadedRows({ changes }: Pick<Handle, 'changes'>): LoadedRo
   let seen = '';
   /** Whether rows are as they were read: forgets them if not. */
   const refresh = (): boolean => {
-    const made = changes?.();
-    if (!made) return false;
-    const state = `${made.others} ${made.own - served}`;
+    if (!changes) return false;
+    const state = `${changes.others()} ${changes.own() - served}`;
     if (state !== seen || rows.size >= MOST) rows.clear();
     seen = state;
     return true;
   };
   return {
-    put(read) {
-      if (refresh()) for (const row of read) rows.set(row.id, row);
+    async load(read, rowOf) {
+      // Before it is read: what is written meanwhile may not be in it.
+      const isKept = refresh();
+      const before = seen;
+      const found = await read();
+      if (isKept && seen === before) for (const row of found.map(rowOf)) if (row) rows.set(row.id, row);
+      return found;
     },
     take(id) {
       if (rows.size > 0) refresh();
@@ -38,9 +46,9 @@ export function createLoadedRows({ changes }: Pick<Handle, 'changes'>): LoadedRo
       return row;
     },
     write(work) {
-      const before = changes?.().own ?? 0;
+      const before = changes?.own() ?? 0;
       const made = work();
-      served += (changes?.().own ?? 0) - before;
+      served += (changes?.own() ?? 0) - before;
       return made;
     },
   };

@@ -36,13 +36,17 @@ export async function openPrivateDatabase(
 /** SQLite itself would hold up the thread at each commit (`synchronous = FULL`), and with it every reader. */
 function durable(handle: SqliteHandle, path: string): SqliteHandle {
   const log = createLogSync(`${path}-wal`);
-  const changes = () => handle.rows('SELECT total_changes() AS n')[0]?.n;
+  let written = handle.changes.own();
   return {
     ...handle,
     async batch(statements) {
-      const before = changes();
-      const results = await handle.batch(statements);
-      if (changes() !== before) await log.sync();
+      const before = written;
+      // It is done once it is called: what others write meanwhile is theirs to wait for.
+      const done = handle.batch(statements);
+      written = handle.changes.own();
+      const isChanged = written !== before;
+      const results = await done;
+      if (isChanged) await log.sync();
       return results;
     },
     close() {

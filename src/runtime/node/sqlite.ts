@@ -1,15 +1,16 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Handle, Row, SqlValue, Statement } from '../../store/sql/handle.ts';
 
-export type SqliteHandle = Handle & {
-  /** Asks at once. */
-  rows(sql: string, ...values: SqlValue[]): readonly Row[];
-  /** Runs several statements without values. */
-  execute(sql: string): void;
-  /** Brings what transactions over several calls have left in the log into the file, where that has so many pages; as far as no reader still needs it. */
-  checkpoint(pages: number): void;
-  close(): void;
-};
+export type SqliteHandle = Handle &
+  Required<Pick<Handle, 'changes'>> & {
+    /** Asks at once. */
+    rows(sql: string, ...values: SqlValue[]): readonly Row[];
+    /** Runs several statements without values. */
+    execute(sql: string): void;
+    /** Brings what transactions over several calls have left in the log into the file, where that has so many pages; as far as no reader still needs it. */
+    checkpoint(pages: number): void;
+    close(): void;
+  };
 
 /** Another program writes the database, and has for longer than a writer waits. */
 export class DatabaseBusyError extends Error {
@@ -80,14 +81,11 @@ export function openSqlite({
     return { results: compile(sql).all(...values) };
   };
   let spanning = false;
-  const changes = () => ({
-    others: Number(compile('PRAGMA data_version').get()?.data_version),
-    own: Number(compile('SELECT total_changes() AS n').get()?.n),
-  });
-  const writes = () => {
-    const { others, own } = changes();
-    return `${others} ${own}`;
+  const changes = {
+    others: () => Number(compile('PRAGMA data_version').get()?.data_version),
+    own: () => Number(compile('SELECT total_changes() AS n').get()?.n),
   };
+  const writes = () => `${changes.others()} ${changes.own()}`;
   let writesBefore = writes();
   let version = 0;
   return {

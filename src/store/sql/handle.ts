@@ -17,7 +17,7 @@ export interface Handle {
   /** Only where it is cheaper than a query: a number that changes when anything was written. */
   version?(): number;
   /** Only where statements are done as soon as `batch` is called: rows that were written here, and a number that changes when another has written. */
-  changes?(): { readonly own: number; readonly others: number };
+  readonly changes?: { own(): number; others(): number };
 }
 
 export interface Statement {

@@ -55,7 +55,22 @@ test('on Workers a subscriber is verified, told of what changes, and no longer o
     ...{ isMore: false, marked: [1, 2, 3], ofHost: [1, 2], nextDue: 650, changedMeanwhile: [1] },
     ...{ expired: false, paused: 1, duePaused: [1], renewed: { ends: 9_000, sent: 'old', attempt: 0 } },
     changed: [[], [{ etag: 'newer', changesAt: 1_300 }], [{ scope: '/' }]],
-    late: ['a', 'nothing', 'a', 'b', 'c', 'nothing'],
+    late: [
+      ...[
+        [true, 'a'],
+        [true, 'nothing'],
+        [false, 'a'],
+        [true, 'nothing'],
+        [false, 'a'],
+      ],
+      ...[
+        [true, 'b'],
+        [true, 'c'],
+        [true, 'd'],
+        [true, 'e'],
+        [true, 'nothing'],
+      ],
+    ],
     kept: ['here', { program: 'a', at: 1, after: TOPIC }, 1_300],
     left: [[], [], { topics: 0, ofTopic: 0, ofHost: 0, pending: 0, pendingOfHost: 0 }],
   });

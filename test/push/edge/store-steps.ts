@@ -30,17 +30,34 @@ async function servedLate(handle: Handle, elsewhere: Handle): Promise<readonly u
   await store.change(TOPIC, 'newest', 200);
   await store.mark(250);
   const id = (await store.list()).find((one) => one.callback === callback)?.id ?? 0;
+  const read = async () => (await store.due({ due: 0, id: 0 }, 300, 10)).some((one) => one.id === id);
+  const found = async () => (await store.find(id))?.secret ?? 'nothing';
+  /** Whether it was read as due, and what is served of it then. */
   const served = async (meanwhile: () => Promise<unknown>) => {
-    await store.due({ due: 0, id: 0 }, 300, 10);
+    const isRead = await read();
     await meanwhile();
-    return (await store.find(id))?.secret ?? 'nothing';
+    return [isRead, await found()];
   };
+  /** The same of what changes while it is read. */
+  const servedDuring = async (change: () => Promise<unknown>) => {
+    const [isRead] = await Promise.all([read(), change()]);
+    return [isRead, await found()];
+  };
+  const save = (secret: string) => ({ ...verified(callback, 'old'), secret });
   return [
-    await served(async () => store.record([{ kind: 'none', id: 0 }], 300)),
+    await served(() => store.record([{ kind: 'none', id: 0 }], 300)),
     await served(() => other.pause([id], true, 300)),
     await served(() => other.pause([id], false, 300)),
-    await served(() => other.save({ ...verified(callback, 'old'), secret: 'b' }, 'newest', 300)),
-    await served(() => store.save({ ...verified(callback, 'old'), secret: 'c' }, 'newest', 300)),
+    await served(() => store.pause([id], true, 300)),
+    await served(() => store.pause([id], false, 300)),
+    await served(() => other.save(save('b'), 'newest', 300)),
+    await served(() => store.save(save('c'), 'newest', 300)),
+    await served(async () => {
+      await other.save(save('d'), 'newest', 300);
+      // The page that follows is read after the change.
+      await store.dueOf('one.example', 300, 10);
+    }),
+    await servedDuring(() => other.save(save('e'), 'newest', 300)),
     await served(() => other.remove(TOPIC, callback)),
   ];
 }

@@ -79,7 +79,7 @@ export function storageHandle(storage: ObjectStorage): StorageHandle {
     },
     rows,
     // Nobody else writes it.
-    changes: () => ({ own: written, others: 0 }),
+    changes: { own: () => written, others: () => 0 },
     atOnce: (work) => storage.transactionSync(work),
   };
 }
