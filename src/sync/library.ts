@@ -8,12 +8,13 @@ import { serviceOf } from '../content/site/service/site-service.ts';
 import type { SiteBasis } from '../content/site/site-basis.ts';
 import { withRights } from '../content/site/withheld.ts';
 import type { MediaMemory } from '../content/source/facts.ts';
-import { frontMatter } from '../content/source/front-matter.ts';
+import { type FrontMatter, frontMatter } from '../content/source/front-matter.ts';
 import { mediaPath } from '../content/source/media-file.ts';
 import { readText } from '../content/source/read-text.ts';
 import { roleOf } from '../content/source/role.ts';
 import type { Source, SourceFile, SourceFiles } from '../content/source/source.ts';
 import { UnreadableError } from '../content/source/unreadable.ts';
+import { splitBody } from '../content/story/update-headings.ts';
 import { CLAIM, type FileRecord, isLeftOut, linkKey, listKey, shownKey } from './records/file-record.ts';
 import type { Lookups } from './records/lookups.ts';
 import { audiencesOf } from './rights.ts';
@@ -240,9 +241,17 @@ function anchorsAt(found: SourceFile): ReadonlySet<string> | undefined {
   try {
     const read = readText(found, found.state().size);
     const parts = 'finding' in read ? undefined : frontMatter(read.text);
-    return parts && !('findings' in parts) ? anchorsOf(parts.body) : undefined;
+    if (!parts || 'findings' in parts) return undefined;
+    return new Set(textsOf(parts).flatMap((text) => [...anchorsOf(text)]));
   } catch {
     // What reads the file itself reports it.
     return undefined;
   }
+}
+
+/** The body, or its parts where it has updates: their headings are known by other names, and what was taken out is nowhere. */
+function textsOf({ data, body }: FrontMatter): readonly string[] {
+  if (!Object(data).live) return [body];
+  const { text, updates } = splitBody({ text: body, line: 1, published: new Date(0), timezone: 'UTC' });
+  return [text, ...updates.flatMap((update) => (update.removed || !update.text ? [] : [update.text]))];
 }

@@ -170,3 +170,23 @@ test.for([
 ])('%s needs no target', async (body) => {
   expect((await shown(body, '## Part')).problems).toEqual([]);
 });
+
+/** A link from another story to one in progress, and whether something is there. */
+test.for([
+  ['update-power', true],
+  ['known', true],
+  ['detail', true],
+  ['2200-power-is-back-power', false],
+  ['power', false],
+  ['gone', false],
+] as const)('to #%s of a story with updates in its body: %s', async ([fragment, isThere]) => {
+  const body =
+    '## Known\n\n## 22:00 Power is back {#power}\n\n### Detail\n\nText.\n\n## 22:10 (removed 22:20) Rumor\n\n### Gone\n';
+  const { problems } = await compiled({
+    'news/b.md': story('b', body, 'live: true\n'),
+    'news/a.md': story('a', `[x](b.md#${fragment})`),
+  });
+  expect(problems.map(({ file, code }) => [file, code])).toEqual(
+    isThere ? [] : [['news/a.md', 'missing-anchor']],
+  );
+});

@@ -3,7 +3,7 @@ import type { Finding } from '../problems/problem.ts';
 import { factsOf } from '../site/inherited.ts';
 import { type Section, type Sections, sectionNamed } from '../site/section.ts';
 import type { SiteBasis } from '../site/site-basis.ts';
-import { languageName } from './translations.ts';
+import { isAddress, languageName, repeatedPages, withoutLanguage } from './translations.ts';
 
 type Page = Pick<Translation, 'language' | 'url'>;
 
@@ -46,7 +46,11 @@ export function sectionTranslations(
         .sort((a, b) => (a.language < b.language ? -1 : 1));
       return {
         translations: translations.length > 0 ? translations : undefined,
-        findings: [...named(section, sections).findings, ...repeated(own, twin)],
+        findings: [
+          ...named(section, sections).findings,
+          ...repeated(own, twin),
+          ...repeatedPages(section.fields.translations ?? [], translations),
+        ],
       };
     },
   };
@@ -80,7 +84,9 @@ function named(section: Section, sections: Sections) {
         : [
             {
               ...{ code: 'missing-translation', path: ['translations', index] },
-              message: `there is no section “${name}” with an _index.md; name one by its folder, such as en-espanol/noticias`,
+              message: isAddress(name)
+                ? withoutLanguage(name)
+                : `there is no section “${name}” with an _index.md; name one by its folder, such as en-espanol/noticias`,
             },
           ],
     ),

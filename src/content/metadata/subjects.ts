@@ -57,23 +57,26 @@ export function unknownSubjects(
   path: readonly (string | number)[],
   languages: readonly string[],
 ): readonly Finding[] {
-  return (subjects ?? []).flatMap((name, index): readonly Finding[] => {
-    if (mediaTopic(name, languages)) return [];
-    const nearest = nearestTopics(name, languages).map(described);
+  const unknown = (subjects ?? []).flatMap((name, index) =>
+    mediaTopic(name, languages) ? [] : [{ name, index }],
+  );
+  return unknown.map(({ name, index }, place): Finding => {
+    const nearest = place < LOOKED_FOR ? nearestTopics(name, languages).map(described) : [];
     const advice =
       nearest.length > 0
         ? `did you mean ${nearest.join(', ')}?`
         : 'look for one at https://www.iptc.org/std/NewsCodes/treeview/mediatopic/mediatopic-en-US.html';
     const edition = `not a topic of IPTC’s Media Topics (${MEDIA_TOPICS.released})`;
-    return [
-      {
-        code: 'unknown-subject',
-        path: [...path, index],
-        message: `“${name.slice(0, 100)}” is ${edition}; ${advice}`,
-      },
-    ];
+    return {
+      code: 'unknown-subject',
+      path: [...path, index],
+      message: `“${name.slice(0, 100)}” is ${edition}; ${advice}`,
+    };
   });
 }
+
+/** Of so many names that are no topic the nearest are looked for: each is compared with every topic. */
+const LOOKED_FOR = 20;
 
 /** What is wrong with the subjects that site.yaml gives tags and sections. */
 export function wrongSiteSubjects(

@@ -33,7 +33,27 @@ export function namedTranslations(
 
 /** A name as in links: from the folder of the file, or from the content folder. */
 const contentFile = (name: string, from: string): string =>
-  posix.join('/', name.startsWith('/') ? '' : folderOf(from), name).slice(1);
+  isAddress(name) ? name : posix.join('/', name.startsWith('/') ? '' : folderOf(from), name).slice(1);
+
+/** A page elsewhere by its address alone does not say in which language it is. */
+export const isAddress = (name: string): boolean => /^https?:\/\//i.test(name);
+
+/** What to say of such a page. */
+export const withoutLanguage = (address: string): string =>
+  `“${address}” is a page elsewhere, so its language must be known; write language: and url: for it`;
+
+type Page = Pick<Translation, 'language' | 'url'>;
+
+/** What to say of pages elsewhere where another is shown in their language. */
+export const repeatedPages = (fields: TranslationFields, shown: readonly Page[]): readonly Finding[] =>
+  fields.flatMap((page, index): readonly Finding[] => {
+    const isRepeated =
+      typeof page !== 'string' &&
+      shown.some(({ language, url }) => language === page.language && url !== page.url);
+    if (!isRepeated) return [];
+    const message = `“${page.url}” was left out, as another translation is in ${page.language}; take one out, or correct its language`;
+    return [{ code: 'translation-language', path: ['translations', index], message }];
+  });
 
 /** A story, and what it says of its translations. */
 type Naming = {
@@ -61,7 +81,9 @@ export function translationsOf(
   const absent = fields.flatMap((one, index): readonly Finding[] => {
     const name = typeof one === 'string' ? contentFile(one, file) : undefined;
     if (name === undefined || !isMissing.has(name)) return [];
-    const message = `there is no article “${name}”; name the file of the translation, from this folder or from the content folder`;
+    const message = isAddress(name)
+      ? withoutLanguage(name)
+      : `there is no article “${name}”; name the file of the translation, from this folder or from the content folder`;
     return [{ code: 'missing-translation', path: [...path, index], message }];
   });
   const repeated: Finding = {
@@ -70,7 +92,7 @@ export function translationsOf(
   };
   return {
     translations: translations.length > 0 ? translations : undefined,
-    findings: [...absent, ...(twin ? [repeated] : [])],
+    findings: [...absent, ...(twin ? [repeated] : []), ...repeatedPages(fields, translations)],
   };
 }
 

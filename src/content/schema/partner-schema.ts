@@ -46,7 +46,7 @@ export const partner = () =>
     images: choice('all', 'required', 'none')
       .describe('required: only articles with a picture it may show')
       .optional(),
-    parameters: z.record(z.string(), text()).describe('Added to links: utm_source: msn').optional(),
+    parameters: z.record(z.string(), text(), { error: 'should be names, each with a value: utm_source: msn' }).describe('Added to links: utm_source: msn').optional(),
     analytics: text().describe('HTML for every item, with {url} and {id}').optional(),
     access: access().optional(),
     budget: number(10_000, 20_000_000).describe('Bytes').optional(),

@@ -133,8 +133,8 @@ export const siteSchema = z.strictObject({
   categories: list(text()).describe('What the site is about').optional(),
   subjects: z
     .strictObject({
-      tags: z.record(z.string(), list(text())).describe('Of articles with a tag').optional(),
-      sections: z.record(z.string(), list(text())).describe('Of articles in a section and below').optional(),
+      tags: z.record(z.string(), list(text()), { error: 'should be tags, each with topics' }).describe('Of articles with a tag').optional(),
+      sections: z.record(z.string(), list(text()), { error: 'should be sections, each with topics' }).describe('Of articles in a section and below').optional(),
     })
     .describe('IPTC Media Topics of articles, by their tags and sections')
     .optional(),

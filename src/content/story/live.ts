@@ -82,8 +82,8 @@ function updatesOf(
   };
 }
 
-const twice = ({ lines }: WrittenUpdate): string =>
-  `another update has this time, so this one is left out; write ${lines ? '{#a-name} at the end of its heading' : 'id: and a name of its own'}`;
+const twice = ({ id, lines }: WrittenUpdate): string =>
+  `another update has this ${id === undefined ? 'time' : 'name'}, so this one is left out; write ${lines ? '{#a-name} at the end of its heading' : 'id: and a name of its own'}`;
 
 /** Where what is said of an update belongs. */
 const placeOf = (

@@ -362,6 +362,57 @@ export const frontMatter: readonly Row[] = [
     'no article “es/a.md”',
   ),
   row(
+    'missing-translation',
+    'an address alone',
+    one(article('translations: https://fr.example/a')),
+    'news/a.md:5 translations.0',
+    '“https://fr.example/a” is a page elsewhere, so its language must be known',
+  ),
+  row(
+    'missing-translation',
+    'an address alone, of a section',
+    { 'news/_index.md': '---\ntitle: News\ntranslations: [https://fr.example/]\n---\n', ...one(article()) },
+    'news/_index.md:3 translations.0',
+    'write language: and url:',
+  ),
+  row(
+    'translation-language',
+    'two pages in one language',
+    one(
+      article(
+        'translations: [{language: fr, url: https://fr.example/a}, {language: fr, url: https://fr.example/b}]',
+      ),
+    ),
+    'news/a.md:5 translations.1',
+    '“https://fr.example/b” was left out',
+  ),
+  row(
+    'translation-language',
+    'a page and a section in one language',
+    {
+      'news/_index.md':
+        '---\ntitle: News\ntranslations: [es, {language: es, url: https://es.example/}]\n---\n',
+      'es/_index.md': '---\ntitle: Noticias\nlanguage: es\n---\n',
+      ...one(article()),
+    },
+    'news/_index.md:3 translations.1',
+    'another translation is in es',
+  ),
+  row(
+    'wrong-type',
+    'subjects of tags as a list',
+    { 'site.yaml': `${site}subjects: {tags: [Fire]}\n`, ...one(article()) },
+    'site.yaml:7 subjects.tags',
+    'should be tags, each with topics, not a list',
+  ),
+  row(
+    'wrong-type',
+    'subjects of sections as a list',
+    { 'site.yaml': `${site}subjects: {sections: [News]}\n`, ...one(article()) },
+    'site.yaml:7 subjects.sections',
+    'should be sections, each with topics, not a list',
+  ),
+  row(
     'translation-language',
     'two stories in one language',
     { 'news/a.md': article('translations: [b.md]'), 'news/b.md': article().replace(':a\n', ':b\n') },

@@ -159,6 +159,24 @@ export const partners: readonly Row[] = [
     'another update has this time',
   ),
   row(
+    'live-update',
+    'two of one name',
+    one(
+      article(
+        'updates: [{time: 2019-09-25 22:00, title: A, id: x}, {time: 2019-09-25 22:10, title: B, id: x}]',
+      ),
+    ),
+    'news/a.md:5 updates.1',
+    'another update has this name',
+  ),
+  row(
+    'wrong-type',
+    'parameters as a list',
+    { 'site.yaml': `${site}partners: {wire: {profile: generic, parameters: [utm_source]}}\n` },
+    'site.yaml:7 partners.wire.parameters',
+    'should be names, each with a value',
+  ),
+  row(
     'republish-rights',
     'no license',
     one(article('republish: text')),
