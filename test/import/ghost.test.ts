@@ -125,6 +125,15 @@ describe('a post', () => {
     ]);
   });
 
+  it.each([
+    [{ slug: '' }, 'news/ferry-returns'],
+    [{ slug: null, title: '' }, 'news/2019-09-26-673b1f0e8a1c2d0001a1b2c3'],
+    [{ slug: undefined, title: '…' }, 'news/2019-09-26-673b1f0e8a1c2d0001a1b2c3'],
+    [{ slug: '', title: '', published_at: null }, 'news/673b1f0e8a1c2d0001a1b2c3'],
+  ])('without what its address ends in, %o, is named', async (given, path) => {
+    expect((await read([post(given)])).articles.map((article) => article.path)).toEqual([path]);
+  });
+
   it('of an old version is read: one author, numbers as times, Markdown', async () => {
     const old = post({
       id: 7,

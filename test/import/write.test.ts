@@ -78,7 +78,7 @@ describe('articles of one name, id or address are told apart and named', () => {
     ['news/進藤', /^news\/jinteng-[0-9a-f]{6}\.md$/],
     ['README', 'news/readme-1.md'],
     ['tags/feed', 'section-tags/feed-1.md'],
-    ['新聞/', /^xinwen-[0-9a-f]{6}\/x-[0-9a-f]{6}\.md$/],
+    ['新聞/', /^xinwen-[0-9a-f]{6}\/2019-09-25\.md$/],
     ['a/../../b', /^a(?:\/x-[0-9a-f]{6}){2}\/b\.md$/],
   ])('%s is written as %s', async (path, file) => {
     const dir = await folderWith();

@@ -2,6 +2,7 @@ import { slug } from '../../content/site/slug.ts';
 import type { ImportOptions } from '../import-system.ts';
 import type { ImportedArticle, LossReport } from '../imported.ts';
 import { plain } from '../plain.ts';
+import { wordsOr } from '../write/file-names.ts';
 import { type GhostExport, type GhostRow, relatedRows, textOf } from './export-file.ts';
 import { postHtml } from './post-html.ts';
 
@@ -25,7 +26,7 @@ export function articleOf(post: GhostRow, context: GhostPostContext): ImportedAr
   const section = textOf(primaryTag(post, data), 'slug') || 'news';
   const tags = furtherTags(post, data).map((tag) => textOf(tag, 'name').trim());
   for (const tag of allTags(post, data).filter(isInternal)) unused(`internal tag ${textOf(tag, 'name')}`);
-  const name = textOf(post, 'slug') || slug(textOf(post, 'title'));
+  const name = nameOf(post);
   const unpublished = hiddenReason(post, now);
   const picture = here(textOf(post, 'feature_image') || textOf(post, 'image'));
   const caption = plain(textOf(meta, 'feature_image_caption'));
@@ -56,6 +57,12 @@ export function articleOf(post: GhostRow, context: GhostPostContext): ImportedAr
   };
 }
 
+/** The last part of a post's address; of one that has none, its title or, without that, its day and id. */
+function nameOf(post: GhostRow): string {
+  const words = `${dayOf(post)} ${textOf(post, 'id')}`.trim() || 'untitled';
+  return textOf(post, 'slug') || slug(wordsOr(textOf(post, 'title'), words));
+}
+
 /** Ghost before its version 1 kept Markdown alone. */
 const isMarkdown = (post: GhostRow): boolean =>
   ['html', 'lexical', 'mobiledoc'].every((key) => textOf(post, key) === '') &&
@@ -67,9 +74,13 @@ const plainTitle = (title: string): string => title.replace(/\s+/g, ' ').trim();
 /** A `tag:` URI with Ghost's own id, as its bare id is no URI (RFC 4151). */
 export function idOf(post: GhostRow, site: string): string | undefined {
   const id = textOf(post, 'id');
-  const day = (timeOf(post.published_at) ?? timeOf(post.created_at) ?? '1970-01-01').slice(0, 10);
+  const day = dayOf(post) || '1970-01-01';
   return id === '' ? undefined : `tag:${new URL(site).hostname},${day}:${id}`;
 }
+
+/** `YYYY-MM-DD` in UTC, empty: the post has no date. */
+const dayOf = (post: GhostRow): string =>
+  (timeOf(post.published_at) ?? timeOf(post.created_at) ?? '').slice(0, 10);
 
 const isSaid = (value: unknown): boolean =>
   value === true || value === 1 || (typeof value === 'string' && value.trim() !== '');

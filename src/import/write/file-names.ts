@@ -56,7 +56,7 @@ export function createFileNames({ isTaken, pattern }: FileNameOptions): FileName
     article(path, date) {
       const at = path.lastIndexOf('/');
       const folder = sectionFolder(path.slice(0, Math.max(at, 0))) || defaultFolder;
-      const slugged = slug(path.slice(at + 1));
+      const slugged = slug(wordsOr(path.slice(at + 1), date || 'untitled'));
       const name = slugged === 'readme' || slugged === 'feed' ? `${slugged}-1` : slugged;
       const file = firstFree(
         (count) => `${folder}/${count === 1 ? name : `${name}-${count}`}.md`,
@@ -69,6 +69,10 @@ export function createFileNames({ isTaken, pattern }: FileNameOptions): FileName
     addressOf,
   };
 }
+
+/** A name, or another one where it has no letter and no digit, of which an address could be made. */
+export const wordsOr = (name: string, otherwise: string): string =>
+  /[\p{L}\p{N}]/u.test(name) ? name : otherwise;
 
 /** The first of a row of names, counted from 1, that is free. */
 export function firstFree(nameOf: (count: number) => string, isFree: (name: string) => boolean): string {
