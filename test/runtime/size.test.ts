@@ -6,12 +6,12 @@ import { expect, test } from 'vitest';
 
 /** Bytes, gzipped, without content; what reads D1 instead of a bundle also speaks SQL. */
 const LIMITS = [
-  ['worker.ts', 66_200],
-  ['worker-d1.ts', 70_950],
+  ['worker.ts', 66_300],
+  ['worker-d1.ts', 71_150],
 ] as const;
 
 /** Of the script that takes articles in, which holds all that those do not. */
-const PUBLISHER = 1_002_000;
+const PUBLISHER = 946_000;
 
 /** Packages that read what authors write: their work is done before anything is deployed. */
 const BUILD_TIME =

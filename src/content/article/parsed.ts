@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Positions } from '../problems/as-written.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { takesOut } from '../problems/rules.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MADE, type Made } from '../../domain/media.ts';
 import { choice } from '../schema/field.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { breach, number, text } from '../schema/field.ts';
 import { list } from '../schema/field-list.ts';
 

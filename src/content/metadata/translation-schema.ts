@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { language, reference, url } from '../schema/field.ts';
 import { list } from '../schema/field-list.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { prose, reference, text, url } from './field.ts';
 
 /** What a newsroom asks of readers at the end of an article: Markdown or HTML, or its parts. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { text } from './field.ts';
 
 /** One value or a list of them, as a list. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { absolute, isPermanent } from './address.ts';
 import { clean, line } from '../source/clean.ts';
 import { mailAddress } from '../byline/mailbox.ts';

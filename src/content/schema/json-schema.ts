@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { articleSchema } from './article-schema.ts';
 import { sectionSchema } from './section-schema.ts';
 import { siteSchema } from './site-schema.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { breach, prose, text, time } from './field.ts';
 import { list } from './field-list.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Made } from '../../domain/media.ts';
 import { boolean, breach, duration, mediaType, number, reference, text } from './field.ts';
 import { made } from '../metadata/made-schema.ts';

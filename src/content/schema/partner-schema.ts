@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROFILES } from '../../domain/partner.ts';
 import { boolean, choice, language, number, secret, text } from './field.ts';
 import { names } from './field-list.ts';

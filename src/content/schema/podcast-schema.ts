@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { boolean, choice, email, text, url } from './field.ts';
 import { list } from './field-list.ts';
 import { image } from './media-schema.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { choice } from './field.ts';
 
 const level = () => choice('full', 'summary', 'headline', 'none');

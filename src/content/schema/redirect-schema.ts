@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isPattern, placeholders } from '../../domain/redirect.ts';
 import { absolute } from './address.ts';
 import { breach } from './field.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { callout } from './callout-schema.ts';
 import { list } from './field-list.ts';
 import { boolean, language, number, text, url } from './field.ts';

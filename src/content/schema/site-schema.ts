@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { absolute } from './address.ts';
 import { callout } from './callout-schema.ts';
 import { atUri, boolean, breach, choice, email, language, number, permanentId, text, url } from './field.ts';

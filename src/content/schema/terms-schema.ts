@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { absolute } from './address.ts';
 import { breach, choice, number, text, url } from './field.ts';
 import { list } from './field-list.ts';

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import * as z from 'zod';
 import { hintFor } from './key-hints.ts';
 import { asWritten, keyOf, pathAsWritten, type Positions } from '../problems/as-written.ts';
 import type { Finding } from '../problems/problem.ts';

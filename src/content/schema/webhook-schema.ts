@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { WEBHOOK_EVENTS } from '../../domain/site.ts';
 import { absolute } from './address.ts';
 import { breach, choice, text, secret } from './field.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { requireReader, requireWrite } from '../access.ts';
 import type { ApiContext, ApiEnv } from '../api-context.ts';
 import { type Edit, edit, editedCollection, editedFile } from '../edit.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { line } from '../../content/source/clean.ts';
 import { instant, newsroomTime, readTime } from '../../content/source/time.ts';
 import type { ArticleState } from '../article-state.ts';

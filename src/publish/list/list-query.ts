@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { STATES } from '../article-state.ts';
 
 /** What `GET /api/articles` can be asked for. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { STATES } from '../article-state.ts';
 import { hubAnswers } from '../push/hub-operations.ts';
 import { receiptAnswer } from '../push/receipt-operation.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { lazy } from '../../domain/lru.ts';
 import { TITLES } from '../problem-response.ts';
 import { writeQuery } from '../request/write-query.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { correctRequest, publishRequest, withdrawRequest } from '../actions/changes.ts';
 import { articleQuery } from '../list/list-query.ts';
 import { HUB_OPERATIONS } from '../push/hub-operations.ts';

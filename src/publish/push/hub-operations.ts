@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { WEBHOOK_EVENTS } from '../../domain/site.ts';
 import { DELIVERY_MODES } from '../../push/subscription.ts';
 import type { Operation } from '../openapi/operation.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RECEIPT_KINDS } from '../../push/receipt/receipt-store.ts';
 import { PARTNER_STATES } from '../../push/receipt/report.ts';
 import { STATE } from '../../push/webhook/article-source.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { WEBHOOK_EVENTS } from '../../domain/site.ts';
 
 const names = () => z.array(z.string().trim().min(1).max(200)).min(1).max(100);

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { slug, slugPath } from '../../content/site/slug.ts';
 import type { Scope } from '../../domain/addresses.ts';
 import { callbackProblem } from '../../push/callback.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RefusedError } from '../problem-response.ts';
 import { exampleOf, faultsOf } from './fault-text.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where an article goes. */
 export const moveRequest = z.strictObject({

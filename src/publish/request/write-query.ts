@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A switch: `?dry-run`, `?dry-run=1`, `=true` or `=yes`. */
 const toggle = (description: string) =>
