@@ -20,6 +20,7 @@ import {
   stagedCollection,
 } from './proposal.ts';
 import { publish } from './publication/publish.ts';
+import { unknownNames } from './publication/unknown-names.ts';
 import { type FileRecord, shownKey } from './records/file-record.ts';
 import { createFileRepository, type FileRepository, type FileRow } from './records/file-repository.ts';
 import { withdrawalsOfRemoved } from './removed.ts';
@@ -134,10 +135,15 @@ async function syncCollection(run: Run, sources: UsableSources): Promise<Report>
   const result = await publish({ session, writer, setting, links, last, published, program });
   const { publication } = result;
   const problems = [...general, ...taken.problems, ...result.problems];
+  const names = await unknownNames(repository, sources);
   const further = allProblems ? await furtherProblems(repository, links, setting.context) : [];
   const { hash: site, language } = setting.site;
   const latest: LastSync = {
-    ...{ problems: [...problems, ...further], refused: changes.refused ?? last?.refused ?? [], retained },
+    ...{
+      problems: [...problems, ...names, ...further],
+      refused: changes.refused ?? last?.refused ?? [],
+      retained,
+    },
     ...{ context: taken.context, site, language, ...result.last },
     ...{ shows: setting.shows, sections: sectionsIn(setting) },
   };

@@ -113,6 +113,10 @@ export const rules = {
     severity: 'error',
     requirement: 'Partners named in syndication or by a webhook are those of site.yaml',
   },
+  'unknown-name': {
+    severity: 'warning',
+    requirement: 'Tags and authors by which site.yaml chooses stories are spelt as in these',
+  },
   'podcast-category': { severity: 'error', requirement: 'Categories of podcasts are Apple’s' },
   'podcast-cover': {
     severity: 'warning',

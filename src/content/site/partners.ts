@@ -7,7 +7,7 @@ import { present } from '../article/present.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { PartnerFields } from '../schema/partner-schema.ts';
 import { unknownPartners } from './rights.ts';
-import { type Sections, sectionNamed } from './section.ts';
+import { choosesNothing, type Sections, sectionNamed } from './section.ts';
 import type { SiteBasis } from './site-basis.ts';
 import { slug } from './slug.ts';
 
@@ -140,6 +140,6 @@ function unknownSections(
     .map(({ name, path }) => ({
       code: 'partner-section',
       path: ['partners', partner, ...path],
-      message: `no section “${name}”, so nothing is chosen by it; name one as News/Northwest`,
+      message: choosesNothing(name, all),
     }));
 }

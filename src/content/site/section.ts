@@ -1,4 +1,5 @@
 import { basename } from 'node:path/posix';
+import { distance } from 'fastest-levenshtein';
 import type { SectionRef } from '../../domain/article.ts';
 import { compare, type Finding } from '../problems/problem.ts';
 import type { SectionFields } from '../schema/section-schema.ts';
@@ -143,6 +144,23 @@ export function upward(path: string, sections: Sections): readonly Section[] {
 export function missingSection(name: string, sections: Sections): string {
   const all = [...sections.byPath.values()].slice(0, 30).map(({ trail }) => trail.join('/'));
   return `no section “${name}”; make its folder, or name one of: ${all.join(', ')}`;
+}
+
+/** What to say where something is chosen by a section that is not there. */
+export function choosesNothing(name: string, sections: Sections): string {
+  const all = [...sections.byPath.values()].map(({ trail }) => trail.join('/'));
+  const own = slugPath(name);
+  const [nearest] = all
+    .flatMap((each) =>
+      [each, each.slice(each.lastIndexOf('/') + 1)].map((part) => ({ each, part: slugPath(part) })),
+    )
+    .map(({ each, part }) => ({ each, edits: distance(own, part) }))
+    .toSorted((a, b) => a.edits - b.edits);
+  const remedy =
+    nearest && nearest.edits <= own.length / 3
+      ? `did you mean “${nearest.each}”?`
+      : 'name one as News/Northwest';
+  return `no section “${name}”, so nothing is chosen by it; ${remedy}`;
 }
 
 /** Asked for several times of each article. */

@@ -2,7 +2,7 @@ import { type Site, WEBHOOK_EVENTS, type Webhook } from '../../domain/site.ts';
 import { present } from '../article/present.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { WebhookFields } from '../schema/webhook-schema.ts';
-import { type Sections, sectionNamed } from './section.ts';
+import { choosesNothing, type Sections, sectionNamed } from './section.ts';
 import type { SiteBasis } from './site-basis.ts';
 import { slug } from './slug.ts';
 
@@ -66,7 +66,7 @@ function unknownSections(
     .map((section) => ({
       code: 'partner-section',
       path: ['webhooks', name, 'sections'],
-      message: `no section “${section}”, so nothing is chosen by it; name one as News/Northwest`,
+      message: choosesNothing(section, sections),
     }));
 }
 

@@ -3,6 +3,8 @@ import { one, type Row, row } from './row.ts';
 
 const msn = `${site}partners:\n  msn:\n    profile: msn\n`;
 
+const TAGGED = article('tags: [Harbour]\nauthors: [Ann Reporter]\n');
+
 export const partners: readonly Row[] = [
   row(
     'partner-name',
@@ -41,6 +43,37 @@ export const partners: readonly Row[] = [
     },
     'site.yaml:8 webhooks.cms.sections',
     'no section “Nowhere”',
+  ),
+  ...(
+    [
+      [
+        'webhooks:\n  cms: {url: https://a.example/, tags: [harbor]}\n',
+        '8 webhooks.cms.tags',
+        'tag “harbor”',
+      ],
+      ['partners:\n  msn: {profile: msn, tags: [Harbor]}\n', '8 partners.msn.tags', 'tag “Harbor”'],
+      [
+        'partners:\n  msn: {profile: msn, exclude: {authors: [An Reporter]}}\n',
+        '8 partners.msn.exclude.authors',
+        'author “An Reporter”',
+      ],
+      ['subjects:\n  tags:\n    harbor: medtop:20000763\n', '9 subjects.tags.harbor', 'tag “harbor”'],
+    ] as const
+  ).map(([lines, at, says]) =>
+    row(
+      'unknown-name',
+      lines,
+      { 'site.yaml': site + lines, ...one(TAGGED) },
+      `site.yaml:${at}`,
+      `no story has the ${says}, so nothing is chosen by it; did you mean “`,
+    ),
+  ),
+  row(
+    'partner-section',
+    'nearly such a section, of a webhook',
+    { 'site.yaml': `${site}webhooks:\n  cms: {url: https://a.example/, sections: Nws}\n`, ...one(article()) },
+    'site.yaml:8 webhooks.cms.sections',
+    'did you mean “News”?',
   ),
   row(
     'unknown-partner',
