@@ -252,8 +252,11 @@ function startThread(
 ): Pick<Connection, 'publish' | 'preview' | 'close'> {
   let thread: Worker;
   let waiting: NodeJS.Timeout | undefined;
+  /** Why there is no thread at the moment. */
+  let failure: string | undefined;
   const requests = createRequests();
   const launch = (pause: number) => {
+    failure = undefined;
     thread = new Worker(siblingScript(import.meta.url, './sync-thread'), {
       workerData,
       // Most of what it reads is wanted for a moment; left to itself it takes three times as much room for that.
@@ -263,14 +266,17 @@ function startThread(
       message.kind === 'outcome' ? requests.settle(message) : handleEvent(message),
     );
     thread.on('error', (error: Error) => {
-      requests.fail(error.message);
+      failure = error.message;
+      requests.fail(failure);
       handleEvent({ kind: 'failure', message: error.message });
       waiting = setTimeout(() => launch(Math.min(2 * pause, most)), pause);
     });
   };
   launch(shortestDelay);
-  const ask = (make: (number: number) => PublishMessage) =>
-    requests.add((number) => thread.postMessage(make(number)));
+  const ask = async (make: (number: number) => PublishMessage) => {
+    if (failure !== undefined) throw new UnavailableError(failure);
+    return await requests.add((number) => thread.postMessage(make(number)));
+  };
   return {
     // The thread answers with the kind of outcome that it was asked for.
     publish: (request) => ask((number) => ({ kind: 'publish', number, request })) as Promise<PublishOutcome>,
