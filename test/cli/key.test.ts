@@ -28,7 +28,10 @@ test('keys of a folder and of a site are made, listed, rotated and revoked in th
     const reader = await run(['create', 'x', '--read', '/', '--write', 'news', ...where], env);
     expect(reader.stdout).toMatch(/^\w{12} {2}x {2}reads \/, writes news\/; never used\n/);
     expect((await run(['revoke', id, ...where], env)).stdout).toBe(`The key ${id} opens nothing any more.\n`);
-    expect((await run(['revoke', id, ...where], env)).code).toBe(1);
+    expect(await run(['revoke', id, ...where], env)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`No key has the id “${id}”, or it has ended;`),
+    });
     if (isServed) expect((await api('/log', { key: secret })).status).toBe(401);
   }
 });
@@ -50,7 +53,7 @@ test('what is asked of a key that may be a slip is said, and what cannot be done
     [['create', 'x', '--read', 'news', '--no-read'], 2, /--read and --no-read say opposite things/],
     [['create'], 2, /Whose key is it\?/],
     [['made'], 2, /“made” is not one of create, list, rotate and revoke/],
-    [['rotate', 'none'], 1, /The key none does not exist/],
+    [['rotate', 'none'], 1, /No key has the id “none”, or it has ended/],
     [['list', '--site', 'http://localhost:1'], 1, /DATELINE_KEY is not set/],
     [['list', '--site', 'http://paper.example'], 1, /write https:/, narrow],
   ];

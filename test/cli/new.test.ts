@@ -146,7 +146,14 @@ const refused: readonly (readonly [string, readonly string[], string, number, Re
     2,
     /There is no picture no\.png/,
   ],
-  ['a flag that is none', ['--hedline', 'A'], '', 2, /Unknown option '--hedline'/],
+  ['a flag that is none', ['--hedline', 'A'], '', 2, /Unknown option '--hedline'\.\n/],
+  [
+    'a text in place of its file',
+    ['A', '--section', 'news', '--body', 'It rained.'],
+    '',
+    1,
+    /--body names a file, or - for standard input: ENOENT/,
+  ],
   ['two headlines', ['A', '--headline', 'B', '--section', 'news'], '', 2, /Two headlines/],
 ];
 

@@ -39,8 +39,8 @@ export async function run(
     return 0;
   } catch (error) {
     if (error instanceof CommandError) return printError(error.message, error.code);
-    if (error instanceof UsageError || isUsage(error))
-      return printError(`${error.message}\n\n${helpText(spec)}`, 2);
+    if (error instanceof UsageError) return printError(`${error.message}\n\n${helpText(spec)}`, 2);
+    if (isUsage(error)) return printError(`${parserText(error)}\n\n${helpText(spec)}`, 2);
     const advice = systemAdvice(error);
     if (advice !== undefined) return printError(advice, 1);
     throw error;
@@ -94,6 +94,9 @@ function hintFor({ options }: CommandSpec, [folder = '']: readonly string[]): st
 function isUsage(error: unknown): error is Error {
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
+
+/** Without the parser's advice on arguments that begin with a hyphen, which takes any wrong option for one. */
+const parserText = ({ message }: Error): string => message.replace(/\. To specify a positional.*$/s, '.');
 
 /** What the machine refuses, by the system's code, with what would help. */
 const REFUSALS: Readonly<Record<string, string>> = {

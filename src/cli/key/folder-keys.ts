@@ -37,4 +37,4 @@ const listed = ({ created, used, ends, ...key }: ApiKey): ListedKey => ({
 });
 
 const missing = (id: string): CommandError =>
-  new CommandError(`The key ${id} does not exist or has ended; dateline key list shows every key.`);
+  new CommandError(`No key has the id “${id}”, or it has ended; dateline key list shows all by their ids.`);

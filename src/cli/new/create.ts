@@ -57,7 +57,8 @@ function bodyFrom(file: string | undefined, complete: boolean): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw new CommandError(`--body: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandError(`--body names a file, or - for standard input: ${reason}`);
   }
 }
 
