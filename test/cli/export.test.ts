@@ -245,6 +245,8 @@ describe('a folder', () => {
     );
     await writeNewsroom(content, {
       'site.yaml': await readFile(join(content, 'site.yaml'), 'utf8'),
+      // A program of its own has the machine's clock.
+      'news/later.md': story('Later', '2999-01-01 06:00'),
       'news/draft.md': story('Draft', '2026-11-02', 'draft: true\naliases: [/old/draft]\n'),
       'news/wrong.md': story('Wrong', '2026-11-02', 'aliases: [/old/wrong]\n').replace(
         /\nA story[\s\S]*/,
