@@ -10,7 +10,7 @@ const updates = `
   - {time: 2026-11-20 10:30, title: The bridge is closed, text: "Until noon.", updated: 2026-11-20 11:00}
   - {time: 2026-11-20 10:45, title: A rumor, text: SECRET, removed: 2026-11-20 11:15, reason: It was not true}
   - {time: 2026-11-20 10:45, title: Power is back, id: power}
-  - {time: 2027-01-01 08:00, title: Not yet, text: FUTURE}`;
+  - {time: 2999-01-01 08:00, title: Not yet, text: FUTURE}`;
 
 const files = (fields: Readonly<Record<string, string>> = {}) => ({
   'site.yaml': site(),
@@ -145,7 +145,7 @@ describe('a story in progress', () => {
   test('leaves no trace where the story is none, is not public, or is in no feed', async () => {
     const held = { 'news/plain.md': story('plain') };
     for (const [key, value] of [
-      ['embargo', '2027-01-01 08:00'],
+      ['embargo', '2999-01-01 08:00'],
       ['draft', 'true'],
       ['expires', '2026-11-20 12:00'],
       ['syndication', 'none'],
