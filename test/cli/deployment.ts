@@ -30,7 +30,7 @@ ${bindings}`,
     'news/episode.md': story('Episode', '2026-11-02 09:00', 'audio: { src: long.mp3, duration: 60 }\n'),
     'news/linking.md':
       '---\nid: tag:lantern.example,2026:linking\ntitle: Linking\ndate: 2026-11-03 09:00\nimage: { src: https://pictures.example/pier.jpg, alt: A pier, syndication: none }\n---\nHear [the *long* one](long.mp3), or [the table](table.csv), or [its end](long.mp3#t=90), before [the release](release.md).\n\n![A pier](https://pictures.example/pier.jpg)\n',
-    'news/release.md': story('Release', '2026-12-24 09:00', ''),
+    'news/release.md': story('Release', '2999-12-24 09:00', ''),
     'news/table.csv': 'a,b\n1,2\n',
   });
   // An ID3 header, and more bytes than an asset may have.
