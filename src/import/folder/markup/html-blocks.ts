@@ -55,7 +55,7 @@ const joined = (first: string, second: string): string =>
 
 const depthOf = (line: string): number => {
   let depth = 0;
-  for (const [tag, close, name = ''] of line.matchAll(/<(\/?)([a-z][\w-]*)\b[^<>]*>/gi))
+  for (const [tag, close, name = ''] of line.matchAll(/<(\/?)([a-z][\w-]*)(?:[^\w<>-][^<>]*)?>/gi))
     if (
       (blockNames.has(name.toLowerCase()) && name.toLowerCase() !== 'hr') ||
       /^(?:iframe|video|audio)$/i.test(name)
@@ -67,15 +67,39 @@ const depthOf = (line: string): number => {
 /** Elements of which the text says that what is in them is Markdown, with the empty lines that CommonMark asks for. */
 function withMarkdownInside(text: string): string {
   if (!/ markdown(?:=|>)/.test(text)) return text;
-  return text.replace(
-    /^( {0,3})<(div|section|aside|article|blockquote|details|figure|figcaption|td|header|footer|main)\b([^<>\n]*?) markdown(?:="?(?:1|block|span)"?)?([^<>\n]*)>([\s\S]*?)<\/\2>/gim,
-    (_, indent: string, name: string, some: string, more: string, inner: string) =>
-      `${indent}<${name}${some}${more}>\n\n${dedented(inner)}\n\n${indent}</${name}>`,
+  const ends = [...text.matchAll(END)].reverse();
+  const endsOf = new Map(
+    CONTAINERS.map((name) => [name, ends.filter((end) => end[1]?.toLowerCase() === name)]),
   );
+  let result = '';
+  let done = 0;
+  for (const open of text.matchAll(OPEN)) {
+    const [tag, indent = '', name = '', attributes = ''] = open;
+    const marked = / markdown(?:="?(?:1|block|span)"?)?(?![\w=])/i.exec(attributes);
+    if (open.index < done || !marked) continue;
+    const start = open.index + tag.length;
+    const own = endsOf.get(name.toLowerCase()) ?? [];
+    while (own.length > 0 && (own.at(-1)?.index ?? 0) < start) own.pop();
+    const end = own.at(-1);
+    if (!end) continue;
+    const others = attributes.slice(0, marked.index) + attributes.slice(marked.index + marked[0].length);
+    const inner = dedented(text.slice(start, end.index));
+    result += `${text.slice(done, open.index)}${indent}<${name}${others}>\n\n${inner}\n\n${indent}</${name}>`;
+    done = end.index + end[0].length;
+  }
+  return result + text.slice(done);
 }
 
+const CONTAINERS =
+  'div section aside article blockquote details figure figcaption td header footer main'.split(' ');
+const OPEN = new RegExp(`^( {0,3})<(${CONTAINERS.join('|')})(?![\\w-])([^<>\\n]*)>`, 'gim');
+const END = new RegExp(`</(${CONTAINERS.join('|')})>`, 'gi');
+
 function dedented(text: string): string {
-  const lines = text.replace(/^[ \t]*\n|\s+$/g, '').split('\n');
+  const lines = text
+    .replace(/^[ \t]*\n/, '')
+    .trimEnd()
+    .split('\n');
   const indents = lines
     .filter((line) => line.trim() !== '')
     .map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
