@@ -11,7 +11,7 @@ import { article, site, write } from '../content/folder.ts';
 import { SAMPLE } from '../sample.ts';
 import { installed, type Packages, serveFiles, servePackage, unpacked } from './cms.ts';
 import { ended, freePort } from './service.ts';
-import { launch } from './visit.ts';
+import { launch, newPage } from './visit.ts';
 
 const SERVER = 'decap-server@3.11.3';
 
@@ -113,7 +113,7 @@ describe('Decap CMS with decap-server', () => {
       stdio: 'ignore',
     });
     files = await serveFiles(dir);
-    page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+    page = await newPage(browser, { viewport: { width: 1400, height: 1000 } });
     errors = errorsOf(page);
     await servePackage(page, decap);
     // Where Decap looks for its server on a machine.
@@ -311,11 +311,10 @@ it('Sveltia CMS edits a story, changes nothing else of it, and creates one', asy
 
   const files = await serveFiles(dir);
   // The editor's is not the newsroom's.
-  const context = await browser.newContext({
+  const page = await newPage(browser, {
     viewport: { width: 1400, height: 1000 },
     timezoneId: 'Asia/Tokyo',
   });
-  const page = await context.newPage();
   const errors = errorsOf(page);
   await servePackage(page, sveltia);
   await page.addInitScript(() => {
@@ -350,7 +349,7 @@ it('Sveltia CMS edits a story, changes nothing else of it, and creates one', asy
   await save('news__northwest/new', 'A story from Sveltia');
   for (const [name, text] of Object.entries(await fromBrowser(page)))
     write(join(dir, 'content/news/northwest'), name, text);
-  await context.close();
+  await page.context().close();
   files.stop();
   await sveltia.remove();
 

@@ -8,7 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cache, startCache } from './cache.ts';
 import { type Service, startService } from './service.ts';
-import { chromiumOptions, launch, visit } from './visit.ts';
+import { chromiumOptions, launch, PATIENCE, visit } from './visit.ts';
 
 let service: Service;
 let cache: Cache;
@@ -86,6 +86,7 @@ describe.each(formats)('the address of a feed (%s)', (file, type) => {
         `--load-extension=${folder}`,
       ],
     });
+    context.setDefaultTimeout(PATIENCE);
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     const page = await context.newPage();
     await page.goto(address());

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../src/pages/policy.ts';
 import { everyPage } from '../pages/every-page.ts';
 import { site } from '../pages/sample.ts';
-import { launch, violations } from './visit.ts';
+import { launch, newPage, violations } from './visit.ts';
 
 const pages = everyPage();
 const origin = 'https://lantern.example';
@@ -26,7 +26,7 @@ describe.each(Object.keys(pages))('the %s page', (kind) => {
 
   // Opened once: a page that is turned or goes dark is the same page.
   beforeAll(async () => {
-    page = await browser.newPage();
+    page = await newPage(browser);
     page.on('console', (message) => {
       if (message.text().includes('Content Security Policy')) complaints.push(message.text());
     });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Service, startService } from './service.ts';
-import { launch, violations, visit } from './visit.ts';
+import { launch, newPage, violations, visit } from './visit.ts';
 
 let service: Service;
 let browser: Browser;
@@ -238,9 +238,8 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 async function lenient(...[on, address, options, stay]: Parameters<typeof visit>): Promise<void> {
-  const context = await on.newContext(options);
-  const page = await context.newPage();
+  const page = await newPage(on, options);
   await page.goto(address);
   await stay(page);
-  await context.close();
+  await page.context().close();
 }
