@@ -51,6 +51,37 @@ const ofArticles: readonly Row[] = [
   ],
 ];
 
+/** Dates that are yet to come: each is one finding, whose advice is right. */
+const ofLaterDates: readonly Row[] = [
+  ['correction alone', 'correction: {date: 2999-01-01, text: x}', ['5 correction.0.date']],
+  [
+    'correction, with an edit that has passed',
+    'updated: 2019-10-01\ncorrection: {date: 2999-01-01, text: x}',
+    ['6 correction.0.date'],
+  ],
+  [
+    'correction, with an edit that is to come as well',
+    'updated: 2998-01-01\ncorrection: {date: 2999-01-01, text: x}',
+    ['5 updated', '6 correction.0.date'],
+  ],
+  ['updated, with a correction dated by it', 'updated: 2999-01-01\ncorrection: x', ['5 updated']],
+  [
+    'two corrections of three',
+    'updated: 2019-10-01\ncorrection:\n  - {date: 2999-01-01, text: x}\n  - {date: 2019-10-01, text: y}\n  - {date: 2998-01-01, text: z}',
+    ['7 correction.0.date', '9 correction.2.date'],
+  ],
+  [
+    'correction after one that updated does not know of',
+    'correction:\n  - {date: 2019-10-01, text: x}\n  - {date: 2999-01-01, text: y}',
+    ['5 correction', '7 correction.1.date'],
+  ],
+  [
+    'update, and its edit',
+    'live: true\nupdates:\n  - {time: 2998-01-01, title: x, updated: 2999-01-01}\n  - {time: 2019-09-26 10:00, title: y, removed: 2999-01-01, updated: 2999-01-01}',
+    ['7 updates.0.time', '7 updates.0.updated', '8 updates.1.removed', '8 updates.1.updated'],
+  ],
+];
+
 const ofSections: readonly Row[] = [
   ['subjects', 'subjects:\n  - {a: b}\n  -\n  - nonesuch', ['4 subjects.0', '6 subjects.2']],
   [
@@ -92,6 +123,10 @@ test.for(ofArticles)('each wrong entry of an article’s %s is named', async ([,
   expect(await foundIn('news/a.md', { 'news/a.md': article(lines), 'news/b.md': other })).toEqual(
     found.toSorted(),
   );
+});
+
+test.for(ofLaterDates)('dates to come: %s', async ([, lines, found]) => {
+  expect(await foundIn('news/a.md', { 'news/a.md': article(lines) })).toEqual(found.toSorted());
 });
 
 test.for(ofSections)('each wrong entry of a section’s %s is named', async ([, lines, found]) => {

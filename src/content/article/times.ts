@@ -47,24 +47,26 @@ export function timesOf(
   const isEarly = (date: Date | undefined): date is Date => date !== undefined && date > latest;
   const edited = isEarly(updated) ? undefined : updated;
   const { list, findings } = correctionsOf(fields, updated, at);
-  const dated = list.map((each) => (isEarly(each.date) ? { ...each, date: edited ?? published } : each));
+  const corrections = list.map(({ date, text }) => ({
+    text,
+    date: isEarly(date) ? (edited ?? published) : date,
+  }));
   const isWithdrawn = fields.status === 'withdrawn';
   const since = isWithdrawn ? (withdrawn ?? updated) : undefined;
   const times: Times = {
-    ...{ published, updated: edited, from, until, corrections: newestFirst(dated) },
+    ...{ published, updated: edited, from, until, corrections: newestFirst(corrections) },
     ...present({ withdrawn: isEarly(since) ? undefined : since }),
   };
   const early = [
     ...(isEarly(updated)
-      ? [future('updated', updated, isWithdrawn && !withdrawn ? NOT_WITHDRAWN : LEFT_OUT)]
+      ? [future(['updated'], updated, isWithdrawn && !withdrawn ? NOT_WITHDRAWN : LEFT_OUT)]
       : []),
-    ...(isWithdrawn && isEarly(withdrawn) ? [future('withdrawn', withdrawn, WITHDRAWN_LATER)] : []),
-    ...list
-      .filter(({ date }) => isEarly(date) && date !== updated)
-      .slice(-1)
-      .map(({ date }) => future('correction', date, CORRECTED_LATER)),
+    ...(isWithdrawn && isEarly(withdrawn) ? [future(['withdrawn'], withdrawn, WITHDRAWN_LATER)] : []),
+    ...list.flatMap(({ date, path }) => (path && isEarly(date) ? [future(path, date, CORRECTED_LATER)] : [])),
   ];
-  return { times, findings: [...changes, ...early, ...order(times, embargo), ...findings] };
+  const last = list.filter(({ date }) => !isEarly(date)).map(({ date }) => date.getTime());
+  const unnoticed = last.some((time) => time > (updated?.getTime() ?? 0)) ? [UNNOTICED] : [];
+  return { times, findings: [...changes, ...early, ...order(times, embargo), ...findings, ...unnoticed] };
 }
 
 const NOT_WITHDRAWN =
@@ -75,8 +77,15 @@ const WITHDRAWN_LATER =
 const CORRECTED_LATER =
   'a correction is dated in the future, so it shows with an earlier date; write when it was made';
 
-const future = (key: string, date: Date, message: string): Finding => ({
-  ...{ code: 'future-date', path: [key], message, until: date.getTime() },
+const UNNOTICED: Finding = {
+  code: 'correction-updated',
+  path: ['correction'],
+  message:
+    'the correction is newer than updated, so readers’ apps do not show it; set updated: to its time or later',
+};
+
+const future = (path: readonly (string | number)[], date: Date, message: string): Finding => ({
+  ...{ code: 'future-date', path, message, until: date.getTime() },
 });
 
 const newestFirst = (corrections: readonly Correction[]): readonly Correction[] =>
@@ -107,32 +116,22 @@ function order(
   );
 }
 
+type DatedCorrection = Correction & {
+  /** Of a date of its own; others are of `updated`. */
+  readonly path?: readonly (string | number)[];
+};
+
 function correctionsOf(
-  { correction }: ArticleFields,
+  { correction = [] }: ArticleFields,
   updated: Date | undefined,
   at: (written: ParsedTime, path: readonly (string | number)[]) => Date,
-): { readonly list: readonly Correction[]; readonly findings: readonly Finding[] } {
-  if (!correction) return { list: [], findings: [] };
-  const list = correction.flatMap(({ date, text }, index) => {
-    const instantOf = date ? at(date, ['correction', index, 'date']) : updated;
-    return instantOf ? [{ date: instantOf, text }] : [];
+): { readonly list: readonly DatedCorrection[]; readonly findings: readonly Finding[] } {
+  const list = correction.flatMap(({ date, text }, index): readonly DatedCorrection[] => {
+    const path = ['correction', index, 'date'];
+    if (date) return [{ date: at(date, path), text, path }];
+    return updated ? [{ date: updated, text }] : [];
   });
-  const newest = newestFirst(list);
-  const path = ['correction'];
-  if (list.length < correction.length)
-    return {
-      list: newest,
-      findings: [
-        {
-          code: 'correction-date',
-          path,
-          message: 'no one can tell when it was corrected; write updated: and the time',
-        },
-      ],
-    };
-  const last = newest[0]?.date;
-  const unnoticed = last && (!updated || updated < last);
-  const message =
-    'the correction is newer than updated, so readers’ apps do not show it; set updated: to its time or later';
-  return { list: newest, findings: unnoticed ? [{ code: 'correction-updated', path, message }] : [] };
+  const message = 'no one can tell when it was corrected; write updated: and the time';
+  const isUndated = list.length < correction.length;
+  return { list, findings: isUndated ? [{ code: 'correction-date', path: ['correction'], message }] : [] };
 }

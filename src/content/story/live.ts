@@ -54,19 +54,19 @@ function updatesOf(
       update[name] && instant(update[name], timezone).date.getTime();
     const published = at('time') ?? 0;
     const key = `update-${update.id ?? compact(published)}`;
-    const fault = faultOf(update, { published, updated: at('updated'), removed: at('removed'), latest });
+    const faults = faultsOf(update, { published, updated: at('updated'), removed: at('removed'), latest });
     const isTwice = keys.has(key);
-    if (fault) findings.push({ ...fault, ...placeOf(update, index, fault.path) });
+    findings.push(...faults.map((fault) => ({ ...fault, ...placeOf(update, index, fault.path) })));
     if (isTwice)
       findings.push({ code: 'live-update', message: twice(update), ...placeOf(update, index, []) });
-    if (isTwice || fault?.leavesOut) continue;
+    if (isTwice || published > latest) continue;
     keys.add(key);
     const anchor = `${hash(id).slice(0, 8)}-${key}`;
     const gone = at('removed');
-    if (gone !== undefined) removed.push({ anchor, when: gone, reason: update.reason });
+    if (gone !== undefined && gone <= latest) removed.push({ anchor, when: gone, reason: update.reason });
     else {
       const { title, text: markdown = '' } = update;
-      const updated = fault ? undefined : at('updated');
+      const updated = faults.length > 0 ? undefined : at('updated');
       shown.push({ anchor, title, published, updated, index, text: '', markdown, lines: update.lines });
     }
   }
@@ -100,45 +100,34 @@ type UpdateTimes = {
   readonly latest: number;
 };
 
-function faultOf(
+type Fault = Pick<Finding, 'code' | 'message' | 'until'> & { readonly path: readonly string[] };
+
+function faultsOf(
   update: WrittenUpdate,
   { published, updated, removed, latest }: UpdateTimes,
-):
-  | (Pick<Finding, 'code' | 'message' | 'until'> & {
-      readonly path: readonly string[];
-      readonly leavesOut?: true;
-    })
-  | undefined {
-  if (published > latest)
-    return {
-      code: 'future-date',
-      path: ['time'],
-      until: published,
-      message: 'the update is in the future, so it is left out; write the time at which it was published',
-      leavesOut: true,
-    };
-  if (removed !== undefined && (removed > latest || removed < published))
-    return {
-      code: 'live-update',
-      path: ['removed'],
-      until: removed > latest ? removed : undefined,
-      message: 'removed is before the update or in the future; write when it was taken out',
-    };
-  if (updated !== undefined && (updated > latest || updated < published))
-    return {
-      code: 'live-update',
-      path: ['updated'],
-      until: updated > latest ? updated : undefined,
-      message: 'updated is before the update or in the future, so it is left out; write the time of the edit',
-    };
-  if (update.reason !== undefined && removed === undefined)
-    return {
-      code: 'live-update',
-      path: ['reason'],
-      message: 'reason is given, but the update is not taken out; write removed: and when, or remove it',
-    };
-  return undefined;
+): readonly Fault[] {
+  const isEarly = (time: number) => time > latest;
+  // Nothing can be told of what comes before an update whose own time is wrong.
+  const earliest = isEarly(published) ? -Infinity : published;
+  const faults: Fault[] = [];
+  const add = (code: Fault['code'], key: string, message: string, time = 0) =>
+    faults.push({ code, path: [key], message, until: isEarly(time) ? time : undefined });
+  if (isEarly(published)) add('future-date', 'time', LEFT_OUT, published);
+  if (removed !== undefined && isEarly(removed)) add('live-update', 'removed', REMOVED_LATER, removed);
+  if (removed !== undefined && removed < earliest) add('live-update', 'removed', REMOVED_BEFORE);
+  if (updated !== undefined && isEarly(updated)) add('live-update', 'updated', UPDATED_LATER, updated);
+  if (updated !== undefined && updated < earliest) add('live-update', 'updated', UPDATED_BEFORE);
+  if (update.reason !== undefined && removed === undefined) add('live-update', 'reason', REASON_ALONE);
+  return faults;
 }
+
+const LEFT_OUT = 'the update is in the future, so it is left out; write the time at which it was published';
+const REMOVED_LATER = 'removed is in the future, so the update stays; write when it was taken out';
+const REMOVED_BEFORE = 'removed is before the update; write when it was taken out';
+const UPDATED_LATER = 'updated is in the future, so it is left out; write the time of the edit';
+const UPDATED_BEFORE = 'updated is before the update, so it is left out; write the time of the edit';
+const REASON_ALONE =
+  'reason is given, but the update is not taken out; write removed: and when, or remove it';
 
 /** `20261124t1405`, in UTC, with seconds where there are any. */
 const compact = (time: number): string =>

@@ -84,7 +84,10 @@ export const times: readonly Row[] = [
     [
       ['updated: 2999-01-01', 'news/a.md:5 updated'],
       ['updated: 2999-01-01\ncorrection: It was 60.', 'news/a.md:5 updated'],
-      ['updated: 2019-10-01\ncorrection: {date: 2999-01-01, text: It was 60.}', 'news/a.md:6 correction'],
+      [
+        'updated: 2019-10-01\ncorrection: {date: 2999-01-01, text: It was 60.}',
+        'news/a.md:6 correction.0.date',
+      ],
       ['embargo: 2998-01-01\nupdated: 2999-01-01', 'news/a.md:6 updated'],
       ['status: withdrawn\nreason: x\nwithdrawn: 2999-01-01', 'news/a.md:7 withdrawn'],
       ['status: withdrawn\nreason: x\nupdated: 2999-01-01', 'news/a.md:7 updated'],
