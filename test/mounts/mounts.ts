@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { png } from '../content/folder.ts';
@@ -110,7 +119,7 @@ async function started({ folder, mount, through, more = {} }: Case) {
 }
 
 const all = ['Ferry late', 'Tide high', 'Bridge open', '/pier.png'];
-const away = /the disk or share that was mounted here when this folder was read is not/;
+const away = /the disk, share or file that was mounted here when it was read is not/;
 
 const cases: readonly (readonly [name: string, one: () => Case])[] = [
   ['a disk', () => ({ folder: 'coast', mount: own })],
@@ -197,35 +206,102 @@ await check('all of it in the folder itself: that is an ordinary one from then o
 });
 await another.end();
 
-const written = await started({ folder: 'coast', mount: own });
+/** Files that are mounted one by one, as `-v story.md:/paper/…` does, each over an empty one. */
+const disk = write(mkdtempSync(join(tmpdir(), 'dateline-disk-')), section);
+const singly = await started({
+  folder: 'coast',
+  mount(at) {
+    for (const file of Object.keys(section)) {
+      if (!existsSync(join(at, file))) write(at, { [file]: '' });
+      run('mount', '--bind', join(disk, file), join(at, file));
+    }
+  },
+});
+await check(
+  'files that are mounted one by one: what they had stays when they go, through a start',
+  async () => {
+    await singly.has(all);
+    const before = await singly.feed();
+    for (const file of Object.keys(section)) run('umount', join(singly.at, file));
+    await singly.says(away);
+    if ((await singly.feed()) !== before) throw new Error(await singly.feed());
+    await singly.restart();
+    await singly.says(away);
+    singly.write({ 'site.yaml': SITE.replace('The Tide', 'The New Tide') });
+    await singly.has([...all, 'The New Tide']);
+  },
+);
+await check(
+  'files that are mounted one by one are refused by the API, and what comes with them',
+  async () => {
+    singly.mount();
+    await singly.says(/ferry\.md is fixed/);
+    const api = await written(singly);
+    const statuses = [
+      await api('PUT', 'files/coast/ferry.md', story('Ferry on time')),
+      await api('DELETE', 'files/coast/tide.md'),
+      await api(
+        'POST',
+        'batch',
+        JSON.stringify({
+          files: ['news/bridge.md', 'coast/ferry.md'].map((path) => ({ path, content: story(path) })),
+        }),
+      ),
+      await api('PUT', 'files/news/road.md', story('Road shut')),
+    ];
+    if (String(statuses) !== '409,409,409,201') throw new Error(String(statuses));
+    await singly.has([...all, 'Road shut']);
+  },
+);
+await check('files that are mounted one by one are gone once they are removed', async () => {
+  for (const file of Object.keys(section)) run('umount', join(singly.at, file));
+  await singly.says(/ferry\.md has 1 error/);
+  rmSync(join(singly.at, 'ferry.md'));
+  await singly.has(['Tide high', 'Bridge open', '/pier.png'], ['Ferry late']);
+  singly.write({ 'coast/tide.md': story('Tide low') });
+  await singly.has(['Tide low', 'Bridge open', '/pier.png'], ['Tide high']);
+});
+await singly.end();
+
+/** Calls the API of a program; what it answers with. */
+async function written({ dir, url }: Pick<Awaited<ReturnType<typeof started>>, 'dir' | 'url'>) {
+  const { secret } = JSON.parse(
+    execFileSync(
+      process.execPath,
+      ['src/bin.js', 'key', 'create', 'test', '--write', '/', '--json', '--content', dir],
+      { encoding: 'utf8' },
+    ),
+  );
+  const at = await url();
+  return async (method: string, path: string, body?: string) =>
+    (
+      await fetch(`${at}/api/${path}`, {
+        method,
+        headers: {
+          Authorization: `Bearer ${secret}`,
+          'Content-Type': path === 'batch' ? 'application/json' : 'text/markdown',
+        },
+        body,
+      })
+    ).status;
+}
+
+const sent = await started({ folder: 'coast', mount: own });
 await check(
   'what is sent by the API to a disk that is away is refused for now, and written once it is back',
   async () => {
-    await written.has(all);
-    const { secret } = JSON.parse(
-      execFileSync(
-        process.execPath,
-        ['src/bin.js', 'key', 'create', 'test', '--write', '/', '--json', '--content', written.dir],
-        { encoding: 'utf8' },
-      ),
-    );
-    const put = async (file: string) =>
-      (
-        await fetch(`${await written.url()}/api/files/${file}`, {
-          method: 'PUT',
-          headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'text/markdown' },
-          body: story(file),
-        })
-      ).status;
-    written.unmount();
+    await sent.has(all);
+    const api = await written(sent);
+    const put = (file: string) => api('PUT', `files/${file}`, story(file));
+    sent.unmount();
     const statuses = [await put('coast/storm.md'), await put('news/storm.md')];
-    written.mount();
+    sent.mount();
     statuses.push(await put('coast/storm.md'));
     if (String(statuses) !== '503,201,201') throw new Error(String(statuses));
-    await written.has([...all, 'coast/storm.md', 'news/storm.md']);
+    await sent.has([...all, 'coast/storm.md', 'news/storm.md']);
   },
 );
-await written.end();
+await sent.end();
 
 const hidden = await started({
   folder: 'coast',

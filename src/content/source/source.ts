@@ -55,8 +55,8 @@ export type FolderMount =
   | { readonly kind: 'absent' | 'same' }
   | { readonly kind: 'mounted'; readonly id: string };
 
-/** A folder where another file system is mounted, and what tells that from others. */
-export type Mount = readonly [folder: string, id: string];
+/** A folder where another file system is mounted, or a file that is mounted alone, and what tells that from others. */
+export type Mount = readonly [path: string, id: string];
 
 /** Names of a source's files. */
 export type Names = {

@@ -5,7 +5,7 @@ import { NOT_MOUNTED, UnreadableError } from '../../content/source/unreadable.ts
 import type { FileRepository } from '../records/file-repository.ts';
 import type { OpenSource, SourceLocation } from './source-location.ts';
 
-/** A source as it can be read, and folders of it that are away: the disk or share that was mounted there is not. */
+/** A source as it can be read, and folders and files of it that are away: the disk, share or file that was mounted there is not. */
 export type ReadableSource = OpenSource & { readonly away: readonly string[] };
 
 /** Opens the files of a collection whose folders were on these mounts when they were last read. Undefined: nothing is there. Throws an UnreadableError. */
@@ -22,8 +22,9 @@ export async function openReadable(
 }
 
 /**
- * Folders whose mount is away, so that what is missing there has not been removed: where nothing is mounted any more, and not everything
- * has been put in its place; or something else, with none of the files. Whoever removes the folder itself removes what was in it.
+ * What is away, so that what is missing there has not been removed: a folder where nothing is mounted any more, and not everything has been
+ * put in its place, or something else is, with none of the files; a file where an empty one is left, as what is mounted needs one below it.
+ * Whoever removes the folder or file itself removes what was there.
  */
 export async function mountsAway(
   source: Source,
@@ -37,9 +38,14 @@ export async function mountsAway(
     const files = await below(folder);
     const isThere = (file: string): boolean => !isAbsent(source, file);
     const isAway = now.kind === 'same' ? !files.every(isThere) : files.length > 0 && !files.some(isThere);
-    if (isAway) away.push(folder);
+    if (isAway || isEmptyFile(source, folder)) away.push(folder);
   }
   return away;
+}
+
+function isEmptyFile(source: Source, path: string): boolean {
+  const stat = source.stat(path);
+  return 'size' in stat && stat.size === 0;
 }
 
 function isAbsent(source: Source, file: string): boolean {
@@ -58,11 +64,11 @@ export const mountsNow = (
     ...recorded.filter(([folder]) => isWithin(away, folder)),
   ].sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** Whether a path is one of these folders, or in one. */
+/** Whether a path is one of these folders and files, or in one. */
 export const isWithin = (folders: readonly string[], path: string): boolean =>
   folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 
-/** The source without what is in folders that are away: nothing can be told of it. */
+/** The source without what is away: nothing can be told of it. */
 export function sourceWithout(source: Source, away: readonly string[]): Source {
   if (away.length === 0) return source;
   const addresses = away.map((folder) => folder.split('/').map(slug).join('/'));
@@ -94,7 +100,7 @@ const awayProblem = (folder: string): Problem =>
     code: 'file-unreadable',
     field: 'file',
     message:
-      'the disk or share that was mounted here when this folder was read is not, so what was in it stays as it was; mount it again, or, if its stories are to go, unmount what is there and remove the folder',
+      'the disk, share or file that was mounted here when it was read is not, so what it had stays as it was; mount it again, or, if that is to go, unmount what is there and remove what is left here',
   });
 
 function fail(file: string): never {

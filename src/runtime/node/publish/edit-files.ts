@@ -25,6 +25,7 @@ import { readFilePath } from '../../../publish/file-path.ts';
 import type { EditTarget } from '../../../publish/settle.ts';
 import type { FileEdit } from '../../../sync/source/overlay-source.ts';
 import { folderSource } from '../source/folder-source.ts';
+import { mountPointsBelow } from '../source/mounts.ts';
 
 /** Where it is noted, in the content folder, which files are being replaced together: a crash in between leaves all of them or none. */
 const JOURNAL = '.dateline-edits.json';
@@ -202,6 +203,9 @@ function obstacle(root: string, file: string): string | undefined {
   if (stats?.isDirectory()) return 'is a folder; choose another name';
   if (stats?.isSymbolicLink()) return 'is a symbolic link; edit what it leads to, or choose another name';
   if (stats && !stats.isFile()) return 'is not a file; choose another name';
+  // rename(2), unlink(2): EBUSY.
+  if (stats && mountPointsBelow(root)?.has(realpathSync(target)))
+    return 'is mounted here by itself, so it cannot be replaced or removed; edit it where it comes from, or mount the folder that it is in';
   const folder = existing(dirname(target));
   if (statsOf(folder)?.isFile())
     return `is below “${folder.slice(root.length + 1)}”, which is a file; choose another folder`;

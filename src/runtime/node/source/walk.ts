@@ -19,6 +19,11 @@ export async function namesBelow(root: string): Promise<Names> {
   };
   const mounts: Mount[] = [];
   const points = mountPointsBelow(root);
+  const seeFile = (file: string, real: string) => {
+    files.push(file);
+    const held = points?.has(real) ? heldBy(root, real, points) : undefined;
+    if (held !== undefined) mounts.push([file, held]);
+  };
   const pending: Folder[] = [{ relative: '', real: root, trail: [root] }];
   for (let folder = pending.pop(); folder; folder = pending.pop()) {
     const { relative, real, trail } = folder;
@@ -36,7 +41,7 @@ export async function namesBelow(root: string): Promise<Names> {
         if (holdsArticle(root, file, entry)) problems.push(hidden(file));
         continue;
       }
-      if (entry.isFile()) files.push(file);
+      if (entry.isFile()) seeFile(file, join(real, entry.name));
       else if (entry.isDirectory())
         pending.push({
           ...{ relative: file, real: join(real, entry.name), held, trail: [...trail, join(root, file)] },
@@ -48,7 +53,7 @@ export async function namesBelow(root: string): Promise<Names> {
           problems.push(problem(file, { code: 'link-outside', field: 'file', message: target }));
         else if (target.stats.isDirectory())
           pending.push({ ...{ relative: file, real: target.real, held, trail: [...trail, target.real] } });
-        else if (target.stats.isFile()) files.push(file);
+        else if (target.stats.isFile()) seeFile(file, target.real);
         else if (roleOf(file) !== 'file') problems.push(special(file));
       } else if (roleOf(file) !== 'file') problems.push(special(file));
     }
