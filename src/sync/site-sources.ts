@@ -10,7 +10,7 @@ import {
 import { asWritten } from '../content/problems/as-written.ts';
 import { type Finding, type Problem, problem } from '../content/problems/problem.ts';
 import { sectionSchema } from '../content/schema/section-schema.ts';
-import { siteSchema } from '../content/schema/site-schema.ts';
+import { type SiteFields, siteSchema } from '../content/schema/site-schema.ts';
 import { indexProblems } from '../content/site/index-problems.ts';
 
 import { receiverFindings } from '../content/site/receivers.ts';
@@ -65,16 +65,23 @@ export function readSiteSources({
     problems.set(siteFile, [missing(isMisnamed)]);
     return base;
   }
-  const siteParsed = lastRightOf(parseYaml(site, siteSchema, memory));
-  const hasNoTimezone =
-    siteParsed.problems.some(({ code }) => code === 'bad-timezone') && !retained.includes(siteFile);
-  if (!siteParsed.fields || hasNoTimezone) return { ...base, siteParsed };
+  const now = parseYaml<SiteFields>(site, siteSchema, memory);
+  const siteParsed = withContracts(lastRightOf(now), now);
+  const isFatal = ({ code, field }: Problem) => code === 'bad-timezone' || field === 'sources';
+  const isUnusable = siteParsed.problems.some(isFatal) && !retained.includes(siteFile);
+  if (!siteParsed.fields || isUnusable) return { ...base, siteParsed };
   const url = overriding(siteParsed.fields.url, addressed);
   const { site: basis, findings } = siteBasis(siteParsed.fields, url);
   const unreachable = receiverFindings(siteParsed.fields, addressed.receiverProblem);
   const own = [...findings, ...unreachable].map((finding) => placed(siteFile, finding, siteParsed));
   problems.set(siteFile, [...siteParsed.problems, ...own]);
   return { ...base, siteParsed, basis };
+}
+
+/** The contract of a source that is new counts at once, also while site.yaml is used as it last was right. */
+function withContracts(used: Parsed<SiteFields>, now: Parsed<SiteFields>): Parsed<SiteFields> {
+  if (used === now || !used.fields || !now.fields?.sources) return used;
+  return { ...used, fields: { ...used.fields, sources: { ...now.fields.sources, ...used.fields.sources } } };
 }
 
 const missing = (isMisnamed: boolean): Problem =>

@@ -110,6 +110,109 @@ const ofSites: readonly Row[] = [
   ['redirects', 'redirects:\n  /a: x\n  /b: /nowhere', ['8 redirects./a', '9 redirects./b']],
 ];
 
+/** Lists within other keys; what is wrong of other keys there hides nothing of them either. */
+const withinSites: readonly Row[] = [
+  [
+    'partners',
+    'partners:\n  wire:\n    profile: generic\n    sections:\n      - {a: b}\n      -\n      - Nowhere\n    tags: [{a: b}, Ferrys]\n    authors: [[x]]\n    exclude:\n      sections:\n        - {a: b}\n        - Nowhere\n      tags: [{a: b}]\n      authors: [{a: b}]\n  msn: {profile: none, limit: x}',
+    [
+      '11 partners.wire.sections.0',
+      '13 partners.wire.sections.2',
+      '14 partners.wire.tags.0',
+      '14 partners.wire.tags.1',
+      '15 partners.wire.authors.0',
+      '18 partners.wire.exclude.sections.0',
+      '19 partners.wire.exclude.sections.1',
+      '20 partners.wire.exclude.tags.0',
+      '21 partners.wire.exclude.authors.0',
+      '22 partners.msn.limit',
+      '22 partners.msn.profile',
+    ],
+  ],
+  [
+    'webhooks',
+    'webhooks:\n  cms:\n    url: https://x.example/a\n    events:\n      - none\n      -\n      - {a: b}\n    sections: [{a: b}, Nowhere]\n    tags: [{a: b}, Ferrys]\n  other: {url: none}',
+    [
+      '11 webhooks.cms.events.0',
+      '13 webhooks.cms.events.2',
+      '14 webhooks.cms.sections.0',
+      '14 webhooks.cms.sections.1',
+      '15 webhooks.cms.tags.0',
+      '15 webhooks.cms.tags.1',
+      '16 webhooks.other.url',
+    ],
+  ],
+  [
+    'podcasts',
+    'podcasts:\n  Ferries:\n    categories:\n      - {a: b}\n      - None\n      -\n      - Nothing\n    image: none.png\n  Tides: {explicit: x}',
+    [
+      '10 podcasts.Ferries.categories.0',
+      '11 podcasts.Ferries.categories.1',
+      '13 podcasts.Ferries.categories.3',
+      '14 podcasts.Ferries.image.src',
+      '15 podcasts.Tides.explicit',
+      '8 podcasts.Ferries',
+    ],
+  ],
+  [
+    'subjects',
+    'subjects:\n  sections:\n    News: [{a: b}, none]\n    Nowhere:\n      - {a: b}\n      - medtop:20000763\n  tags:\n    ferry: {a: b}\n    tide: [none]',
+    [
+      '10 subjects.sections.Nowhere',
+      '11 subjects.sections.Nowhere.0',
+      '14 subjects.tags.ferry',
+      '15 subjects.tags.tide.0',
+      '9 subjects.sections.News.0',
+      '9 subjects.sections.News.1',
+    ],
+  ],
+  [
+    'licensing',
+    'licensing:\n  permits:\n    - none\n    - {a: b}\n    - search\n  prohibits: [search, none]',
+    ['10 licensing.permits.1', '12 licensing.prohibits', '12 licensing.prohibits.1', '9 licensing.permits.0'],
+  ],
+  [
+    'robots',
+    'robots:\n  refuse:\n    - {a: b}\n    -\n    - x/1',
+    ['11 robots.refuse.2', '9 robots.refuse.0'],
+  ],
+  ['api', 'api:\n  origins:\n    - {a: b}\n    - none', ['10 api.origins.1', '9 api.origins.0']],
+  [
+    'images',
+    'images:\n  resize: none\n  widths:\n    - 3\n    - {a: b}',
+    ['10 images.widths.0', '11 images.widths.1', '8 images.resize'],
+  ],
+  [
+    'sources',
+    'sources:\n  AP: {syndication: none at all, url: none}\n  AFP: {syndication: {default: x, nobody: none}}\n  dpa: {syndication: {nobody: none}}',
+    [
+      '10 sources.dpa.syndication.nobody',
+      '8 sources.AP.syndication',
+      '8 sources.AP.url',
+      '9 sources.AFP.syndication.default',
+    ],
+  ],
+  [
+    'redirects',
+    'redirects:\n  /a: {b: c}\n  /b?x: /news\n  /c: /nowhere',
+    ['10 redirects./c', '8 redirects./a', '9 redirects./b?x'],
+  ],
+];
+
+const withinSections: readonly Row[] = [
+  [
+    'podcast',
+    'podcast:\n  categories:\n    - {a: b}\n    - None\n  owner: {email: x}\n  image: none.png',
+    [
+      '3 podcast',
+      '5 podcast.categories.0',
+      '6 podcast.categories.1',
+      '7 podcast.owner.email',
+      '8 podcast.image.src',
+    ],
+  ],
+];
+
 /** What is found in a file, as `line field`. */
 const foundIn = async (file: string, files: Parameters<typeof compiled>[0]) =>
   (await compiled(files)).problems
@@ -134,6 +237,18 @@ test.for(ofSections)('each wrong entry of a section’s %s is named', async ([, 
   expect(await foundIn('news/_index.md', files)).toEqual(found.toSorted());
 });
 
+test.for(withinSections)('each wrong entry within a section’s %s is named', async ([, lines, found]) => {
+  const files = { 'news/_index.md': `---\ntitle: News\n${lines}\n---\n`, 'news/b.md': other };
+  expect(await foundIn('news/_index.md', files)).toEqual(found.toSorted());
+});
+
+test.for(withinSites)('each wrong entry within the site’s %s is named', async ([, lines, found]) => {
+  const tagged = other.replace('---\nA', 'tags: [Ferries, Ferry, Tide]\n---\nA');
+  expect(await foundIn('site.yaml', { 'site.yaml': `${site}${lines}\n`, 'news/b.md': tagged })).toEqual(
+    found.toSorted(),
+  );
+});
+
 test.for(ofSites)('each wrong entry of the site’s %s is named', async ([, lines, found]) => {
   expect(await foundIn('site.yaml', { 'site.yaml': `${site}${lines}\n`, 'news/b.md': other })).toEqual(
     found.toSorted(),
@@ -149,6 +264,25 @@ test.for([
   const named = new Set(rows.map(([key]) => key));
   expect(lists.map(([key]) => key).filter((key) => !named.has(key))).toEqual([]);
 });
+
+test.for([
+  ['section', sectionSchema, withinSections],
+  ['site', siteSchema, [...withinSites, ...ofSites]],
+] as const)('every key of the %s that holds lists within has a row', ([, schema, rows]) => {
+  const named = new Set<string>([...rows.map(([key]) => key), ...ofSections.map(([key]) => key)]);
+  const nested = Object.entries(schema.shape).filter(([, value]) => holdsWithin(value));
+  expect(nested.map(([key]) => key).filter((key) => !named.has(key))).toEqual([]);
+});
+
+/** Whether a value may hold a list, or keys that do. */
+function holdsWithin(schema: unknown): boolean {
+  if (schema instanceof z.ZodOptional) return holdsWithin(schema.unwrap());
+  if (schema instanceof z.ZodPipe) return holdsWithin(schema.in);
+  if (schema instanceof z.ZodUnion) return schema.options.some(holdsWithin);
+  if (schema instanceof z.ZodRecord) return holdsWithin(schema.valueType);
+  if (schema instanceof z.ZodObject) return Object.values(schema.shape).some(holdsWithin);
+  return schema instanceof z.ZodArray;
+}
 
 /** Whether a value may be a list. */
 function holdsList(schema: unknown): boolean {

@@ -79,6 +79,10 @@ export const nameFindings = ({ authors = [], tags = [] }: ArticleFields, home: H
     return [{ code: 'name-address', path, message }];
   });
 
+/** Whether one of two slugs may be a slip for the other; of `ap` and `own` neither is. */
+const isNear = (one: string, other: string): boolean =>
+  distance(one, other) <= Math.min(3, Math.max(1, other.length / 3));
+
 export type Sourced = {
   readonly value?: CreditedSource;
   readonly rights?: string;
@@ -99,7 +103,7 @@ export function sourceOf({ source }: ArticleFields, site: SiteBasis): Sourced {
   } = source;
   const suggestion = contract
     ? undefined
-    : contracts.find(([name]) => distance(slug(name), slug(source.name)) <= 3)?.[0];
+    : contracts.find(([name]) => isNear(slug(name), slug(source.name)))?.[0];
   const message = `site.yaml has no contract for “${source.name}”, so feeds carry it whole; did you mean “${suggestion}”?`;
   return {
     value: present({

@@ -15,14 +15,12 @@ export type Validated<T> = {
 
 /** The value in the schema's terms with every finding at once. Keys without a value count as not there. */
 export function validate<T>(schema: z.ZodType<T>, data: unknown): Validated<T> {
-  const { input, positions } = prepared(schema, data, new Set());
+  const { input, positions } = prepared(schema, data, new Map());
   const fast = compiled(schema)?.safeParse(input);
   if (fast?.success) return { value: fast.data, positions, findings: [] };
-  const { issues, ...rest } = remaining(schema, data, [partAt, topAt]);
-  return {
-    ...rest,
-    findings: issues.flatMap((issue) => findings(issue, schema)).map((one) => asWritten(one, positions)),
-  };
+  const { issues, later, ...rest } = remaining(schema, data, [partAt, partAt, topAt]);
+  const found = issues.flatMap((issue) => findings(issue, schema)).map((one) => asWritten(one, positions));
+  return { ...rest, findings: [...found, ...later] };
 }
 
 /**
@@ -36,9 +34,9 @@ export function salvaged<T>(
   standIns: Readonly<Record<string, unknown>>,
 ): Pick<Validated<T>, 'value' | 'positions'> & { readonly faults: ReadonlySet<string> } {
   const written = data !== null && typeof data === 'object' && !Array.isArray(data) ? data : {};
-  const { input, positions } = prepared(schema, written, new Set());
+  const { input, positions } = prepared(schema, written, new Map());
   const missing = Object.keys(standIns).filter((key) => !Object.hasOwn(Object(input), key));
-  const { issues, ...rest } = remaining(schema, written, [(path) => path, partAt, topAt], standIns);
+  const { issues, ...rest } = remaining(schema, written, [(path) => ({ path }), partAt, topAt], standIns);
   const faults = issues
     .flatMap(pathsOf)
     .map((path) => pathAsWritten(path, positions).map(String))
@@ -46,20 +44,44 @@ export function salvaged<T>(
   return { ...rest, faults: new Set([...missing, ...faults]) };
 }
 
-/** What is left out for a mistake at a path. */
-type Depth = (path: readonly PropertyKey[]) => readonly PropertyKey[];
-
-const topAt: Depth = (path) => path.slice(0, 1);
-
-/** The entry of a list, or of keys that hold many things of a kind, in which a mistake costs that one; else the key at the top. */
-const partAt: Depth = (path) => {
-  if (COLLECTIONS.has(path[0])) return path.slice(0, 2);
-  const entry = path.findIndex((part) => typeof part === 'number');
-  return path.slice(0, Math.max(0, entry) + 1);
+/** What is left out for a mistake at a path, and what then stands there. */
+type Depth = (path: readonly PropertyKey[]) => {
+  readonly path: readonly PropertyKey[];
+  readonly instead?: unknown;
 };
 
-/** Keys that hold many things of a kind, each by itself. */
-const COLLECTIONS: ReadonlySet<PropertyKey | undefined> = new Set(['redirects']);
+const topAt: Depth = (path) => ({ path: path.slice(0, 1) });
+
+/** The entry of a list, or of keys that hold many things, in which a mistake costs that one; else the key at the top. */
+const partAt: Depth = (path) => {
+  const [top, , key] = path;
+  if (top === 'sources' && path.length > 1)
+    return CREDITS.has(key) ? { path: path.slice(0, 3) } : { path: path.slice(0, 2), instead: WITHHELD };
+  const entry = path.findIndex((part) => typeof part === 'number');
+  return { path: path.slice(0, entry >= 0 ? entry + 1 : (PARTS.get(top) ?? 1)) };
+};
+
+/** Keys that hold many things, and how deep each of these is. */
+const PARTS: ReadonlyMap<PropertyKey | undefined, number> = new Map([
+  ...['redirects', 'partners', 'webhooks', 'podcasts', 'podcast', 'feeds', 'cache'].map((key) => [key, 2] as const),
+  ['subjects', 3],
+]);
+
+/** What a source's contract says besides rights. */
+const CREDITS: ReadonlySet<PropertyKey | undefined> = new Set(['url', 'feed', 'rights']);
+
+/** What stands for rights that cannot be told. */
+const WITHHELD = { syndication: 'none', republish: 'none' } as const;
+
+/** Of a key that says something of rights, or nearly does: what stands for it. */
+function withheld(schema: z.ZodType, [top]: readonly PropertyKey[]): Readonly<Record<string, unknown>> {
+  const written = String(top).toLowerCase();
+  const known = keysOf(schema, []);
+  const meant = Object.entries(WITHHELD).filter(
+    ([key]) => known.includes(key) && written.length <= 60 && distance(written, key) <= 2,
+  );
+  return Object.fromEntries(meant);
+}
 
 /** The value without what is at fault, at the first depth at which something remains, and what was wrong with all of it. */
 function remaining<T>(
@@ -67,28 +89,39 @@ function remaining<T>(
   data: unknown,
   depths: readonly Depth[],
   standIns: Readonly<Record<string, unknown>> = {},
-): Pick<Validated<T>, 'value' | 'positions'> & { readonly issues: readonly Issue[] } {
-  const omitted = new Set<string>();
+): Pick<Validated<T>, 'value' | 'positions'> & {
+  readonly issues: readonly Issue[];
+  /** What could be told only without what is at fault. */
+  readonly later: readonly Finding[];
+} {
+  const omitted = new Map<string, unknown>();
+  let instead = standIns;
   const read = () => {
     const { input, positions } = prepared(schema, data, omitted);
     const isMapping = input !== null && typeof input === 'object' && !Array.isArray(input);
-    const result = schema.safeParse(isMapping ? { ...standIns, ...input } : input, { reportInput: true });
+    const result = schema.safeParse(isMapping ? { ...instead, ...input } : input, { reportInput: true });
     return { result, positions };
   };
   let last = read();
   const issues = last.result.error?.issues ?? [];
+  const later: Finding[] = [];
   for (const depth of depths) {
     const { result, positions } = last;
     if (result.success) break;
-    for (const path of result.error.issues.flatMap(pathsOf))
-      omitted.add(keyOf(pathAsWritten(depth(path), positions)));
+    for (const path of result.error.issues.flatMap(pathsOf)) {
+      instead = { ...instead, ...withheld(schema, path) };
+      const left = depth(path);
+      omitted.set(keyOf(pathAsWritten(left.path, positions)), left.instead);
+    }
     last = read();
+    const breaches = last.result.error?.issues.filter(({ code }) => code === 'custom') ?? [];
+    later.push(...breaches.flatMap((each) => findings(each, schema)).map((one) => asWritten(one, last.positions)));
   }
-  return { value: last.result.data, positions: last.positions, issues };
+  return { value: last.result.data, positions: last.positions, issues, later };
 }
 
 /** What the schema is asked about: data without blanks, without what is omitted, and without what is others'. */
-function prepared(schema: z.ZodType, data: unknown, omitted: ReadonlySet<string>) {
+function prepared(schema: z.ZodType, data: unknown, omitted: ReadonlyMap<string, unknown>) {
   const positions = new Map<string, readonly number[]>();
   const left = omitted.size > 0 || hasBlanks(data) ? without(data, omitted, positions) : data;
   return { input: withoutForeign(left, schema), positions };
@@ -143,15 +176,19 @@ const worthCompiling = 300;
  */
 function without(
   data: unknown,
-  omitted: ReadonlySet<string>,
+  omitted: ReadonlyMap<string, unknown>,
   positions: Map<string, readonly number[]>,
   at = '',
 ): unknown {
   if (data === null || typeof data !== 'object') return data;
   const isLeft = ([key, value]: readonly [PropertyKey, unknown]) =>
-    (!blank(value) || (key === 'alt' && value === '')) && !omitted.has(at + keyOf([key]));
+    (!blank(value) || (key === 'alt' && value === '')) &&
+    (!omitted.has(at + keyOf([key])) || omitted.get(at + keyOf([key])) !== undefined);
   const inner = ([key, value]: readonly [PropertyKey, unknown]) =>
-    [key, without(value, omitted, positions, at + keyOf([key]))] as const;
+    [
+      key,
+      omitted.get(at + keyOf([key])) ?? without(value, omitted, positions, at + keyOf([key])),
+    ] as const;
   if (!Array.isArray(data)) return Object.fromEntries(Object.entries(data).filter(isLeft).map(inner));
   const left = [...data.entries()].filter(isLeft);
   if (left.length < data.length)

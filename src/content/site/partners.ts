@@ -132,8 +132,8 @@ function unknownSections(
   all: Sections,
 ): readonly Finding[] {
   const named = [
-    ...sections.map((name) => ({ name, path: ['sections'] })),
-    ...(exclude.sections ?? []).map((name) => ({ name, path: ['exclude', 'sections'] })),
+    ...sections.map((name, index) => ({ name, path: ['sections', index] })),
+    ...(exclude.sections ?? []).map((name, index) => ({ name, path: ['exclude', 'sections', index] })),
   ];
   return named
     .filter(({ name }) => sectionNamed(name, all) === undefined)

@@ -202,7 +202,7 @@ function sectionParts(
   const picture = decorationOf(fields.image, ['image'], refer);
   const made = disclosureOf(fields.image?.made, 'picture', { story: language, site: language });
   const image = picture.image && present({ ...picture.image, made });
-  const cover = decorationOf(fields.podcast?.image, ['podcast'], refer);
+  const cover = decorationOf(fields.podcast?.image, ['podcast', 'image'], refer);
   const show =
     fields.podcast &&
     podcastOf(fields.podcast, { site, path, image: cover.image ?? image, key: ['podcast'] });
@@ -239,7 +239,7 @@ function tagShows(site: SiteBasis, refer: Recorder): SiteParts<Site['podcasts']>
   const { podcasts } = site.fields;
   if (podcasts === undefined) return { value: undefined, findings: [] };
   const all = Object.entries(podcasts).map(([name, { description, ...fields }]) => {
-    const cover = decorationOf(fields.image, ['podcasts'], refer);
+    const cover = decorationOf(fields.image, ['podcasts', name, 'image'], refer);
     const path = `tags/${slug(name)}`;
     const show = podcastOf(fields, { site, path, image: cover.image, key: ['podcasts', name] });
     return {

@@ -61,13 +61,11 @@ function unknownSections(
   { sections: chosen = [] }: WebhookFields,
   sections: Sections,
 ): readonly Finding[] {
-  return chosen
-    .filter((section) => sectionNamed(section, sections) === undefined)
-    .map((section) => ({
-      code: 'partner-section',
-      path: ['webhooks', name, 'sections'],
-      message: choosesNothing(section, sections),
-    }));
+  return chosen.flatMap((section, index): readonly Finding[] => {
+    const path = ['webhooks', name, 'sections', index];
+    const message = choosesNothing(section, sections);
+    return sectionNamed(section, sections) ? [] : [{ code: 'partner-section', path, message }];
+  });
 }
 
 function misnamed(name: string, all: readonly string[]): readonly Finding[] {

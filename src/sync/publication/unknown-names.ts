@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { asWritten } from '../../content/problems/as-written.ts';
 import { type Problem, problem } from '../../content/problems/problem.ts';
 import { slug } from '../../content/site/slug.ts';
 import { siteFile } from '../../content/source/role.ts';
@@ -8,7 +9,7 @@ import type { UsableSources } from '../site-setting.ts';
 type ChosenName = {
   readonly kind: 'author' | 'tag';
   readonly name: string;
-  readonly path: readonly string[];
+  readonly path: readonly (string | number)[];
 };
 
 /** Names in site.yaml that no story has, where one has nearly such a name: others may be meant for stories to come. */
@@ -31,7 +32,8 @@ export async function unknownNames(
       const nearest = all.length > 0 ? closest(slug(name), all) : '';
       if (nearest === '' || distance(slug(name), nearest) > slug(name).length / 3) continue;
       const message = `no story has the ${kind} “${name}”, so nothing is chosen by it; did you mean “${nearest}”?`;
-      found.push(problem(siteFile, { code: 'unknown-name', path, message }, siteParsed?.locate));
+      const finding = asWritten({ code: 'unknown-name', path, message }, siteParsed?.positions ?? new Map());
+      found.push(problem(siteFile, finding, siteParsed?.locate));
     }
   }
   return found;
@@ -44,7 +46,7 @@ function chosenNames({
   subjects,
 }: UsableSources['basis']['fields']): readonly ChosenName[] {
   const named = (kind: ChosenName['kind'], names: readonly string[] | undefined, path: readonly string[]) =>
-    (names ?? []).map((name): ChosenName => ({ kind, name, path }));
+    (names ?? []).map((name, index): ChosenName => ({ kind, name, path: [...path, index] }));
   return [
     ...Object.entries(partners).flatMap(([partner, { tags, authors, exclude }]) => [
       ...named('tag', tags, ['partners', partner, 'tags']),
@@ -55,6 +57,8 @@ function chosenNames({
     ...Object.entries(webhooks).flatMap(([endpoint, { tags }]) =>
       named('tag', tags, ['webhooks', endpoint, 'tags']),
     ),
-    ...Object.keys(subjects?.tags ?? {}).flatMap((tag) => named('tag', [tag], ['subjects', 'tags', tag])),
+    ...Object.keys(subjects?.tags ?? {}).map(
+      (tag) => ({ kind: 'tag', name: tag, path: ['subjects', 'tags', tag] }) as const,
+    ),
   ];
 }

@@ -24,7 +24,7 @@ export const partners: readonly Row[] = [
     'partner-section',
     'no such section',
     { 'site.yaml': `${msn}    sections: [Nowhere]\n`, ...one(article()) },
-    'site.yaml:10 partners.msn.sections',
+    'site.yaml:10 partners.msn.sections.0',
     'no section “Nowhere”',
   ),
   row(
@@ -41,20 +41,20 @@ export const partners: readonly Row[] = [
       'site.yaml': `${site}webhooks:\n  cms: {url: https://a.example/, sections: Nowhere}\n`,
       ...one(article()),
     },
-    'site.yaml:8 webhooks.cms.sections',
+    'site.yaml:8 webhooks.cms.sections.0',
     'no section “Nowhere”',
   ),
   ...(
     [
       [
         'webhooks:\n  cms: {url: https://a.example/, tags: [harbor]}\n',
-        '8 webhooks.cms.tags',
+        '8 webhooks.cms.tags.0',
         'tag “harbor”',
       ],
-      ['partners:\n  msn: {profile: msn, tags: [Harbor]}\n', '8 partners.msn.tags', 'tag “Harbor”'],
+      ['partners:\n  msn: {profile: msn, tags: [Harbor]}\n', '8 partners.msn.tags.0', 'tag “Harbor”'],
       [
         'partners:\n  msn: {profile: msn, exclude: {authors: [An Reporter]}}\n',
-        '8 partners.msn.exclude.authors',
+        '8 partners.msn.exclude.authors.0',
         'author “An Reporter”',
       ],
       ['subjects:\n  tags:\n    harbor: medtop:20000763\n', '9 subjects.tags.harbor', 'tag “harbor”'],
@@ -72,7 +72,7 @@ export const partners: readonly Row[] = [
     'partner-section',
     'nearly such a section, of a webhook',
     { 'site.yaml': `${site}webhooks:\n  cms: {url: https://a.example/, sections: Nws}\n`, ...one(article()) },
-    'site.yaml:8 webhooks.cms.sections',
+    'site.yaml:8 webhooks.cms.sections.0',
     'did you mean “News”?',
   ),
   row(
@@ -232,7 +232,7 @@ export const partners: readonly Row[] = [
         '---\ntitle: News\nimage: {src: https://a.example/b.png, width: 1400, height: 1400}\npodcast:\n  categories: [News > Weather]\n---\n',
       ...one(article()),
     },
-    'news/_index.md:5 podcast.categories',
+    'news/_index.md:5 podcast.categories.0',
     'Daily News',
   ),
   row(
@@ -241,7 +241,7 @@ export const partners: readonly Row[] = [
     {
       'site.yaml': `${site}podcasts:\n  Ferries:\n    image: {src: https://a.example/b.png, width: 1400, height: 1400}\n    categories: [Weather]\n`,
     },
-    'site.yaml:10 podcasts.Ferries.categories',
+    'site.yaml:10 podcasts.Ferries.categories.0',
     'True Crime',
   ),
   row(

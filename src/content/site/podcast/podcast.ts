@@ -22,16 +22,14 @@ export function podcastOf(
   show: PodcastShow,
 ): { readonly podcast: Podcast; readonly findings: readonly Finding[] } {
   const { key, image } = show;
-  const faults = (fields.categories ?? []).flatMap((category) => categoryFault(category) ?? []);
+  const faults = (fields.categories ?? []).flatMap((category, index): readonly Finding[] => {
+    const message = categoryFault(category);
+    return message ? [{ code: 'podcast-category', path: [...key, 'categories', index], message }] : [];
+  });
   const cover = coverFault(image);
   return {
     podcast: podcast(fields, show),
-    findings: [
-      ...faults.map(
-        (message) => ({ code: 'podcast-category', path: [...key, 'categories'], message }) as const,
-      ),
-      ...(cover ? [{ code: 'podcast-cover', path: key, message: cover } as const] : []),
-    ],
+    findings: [...faults, ...(cover ? [{ code: 'podcast-cover', path: key, message: cover } as const] : [])],
   };
 }
 
