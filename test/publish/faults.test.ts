@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -85,6 +85,35 @@ test('a folder that cannot be written: nothing is half done, and it goes on when
     'sports',
     'sports/_index.md',
   ]);
+});
+
+test('an edit while what takes edits in has failed is refused for now, and taken in once that runs again', async () => {
+  const dir = newsroom();
+  const [first, broken] = ['first.mjs', 'broken'].map((name) => join(dirname(dir), name));
+  // The thread that takes edits in alone knows where it is served.
+  writeFileSync(
+    first ?? '',
+    `import { existsSync } from 'node:fs';
+import { isMainThread, workerData } from 'node:worker_threads';
+const fail = () => { if (existsSync(${JSON.stringify(broken)})) throw new Error('out of order'); };
+if (!isMainThread && workerData?.here !== undefined) {
+  fail();
+  setInterval(fail, 10).unref();
+}
+`,
+  );
+  const { api, url, output } = await served({ dir, key: await keyOf(dir), first });
+  const edit = () => api('/files/news/b.md', put(article().replace(':a\n', ':b\n')));
+  writeFileSync(broken ?? '', '');
+  // The pause until the next start is four seconds by then; where the machine is slower than that, it runs already.
+  await expect.poll(() => output().split('out of order').length).toBeGreaterThan(3);
+  rmSync(broken ?? '');
+  const answer = await edit();
+  expect(answer.status === 503 ? answer.headers.get('retry-after') : '').not.toBe(null);
+  expect([503, 201]).toContain(answer.status);
+  expect((await fetch(`${url}/news/a`)).status).toBe(200);
+  if (answer.status === 503) await expect.poll(async () => (await edit()).status).toBe(201);
+  expect(await (await fetch(`${url}/rss.xml`)).text()).toContain('/news/b<');
 });
 
 test('two services of one folder: each keeps what it acknowledged, one of two that mean the same version is refused, and both show all', {

@@ -35,12 +35,15 @@ type ServedOptions = {
   readonly uid?: number | undefined;
   /** Bytes that a file of its may have at most; can be raised with prlimit. */
   readonly fileSize?: number;
+  /** A module that each of its threads loads first. */
+  readonly first?: string;
 };
 
 /** Serves a folder, and waits until it does. */
-export async function served({ dir, key, uid, fileSize }: ServedOptions): Promise<Served> {
+export async function served({ dir, key, uid, fileSize, first }: ServedOptions): Promise<Served> {
   const port = await freePort();
-  const command = [process.execPath, join(ROOT, 'src/bin.js'), 'start', '--content', dir];
+  const loading = first === undefined ? [] : ['--import', first];
+  const command = [process.execPath, ...loading, join(ROOT, 'src/bin.js'), 'start', '--content', dir];
   const limited = ['prlimit', `--fsize=${fileSize}:unlimited`, ...command];
   const [file = '', ...args] = fileSize === undefined ? command : limited;
   const child = spawn(file, args, {
