@@ -81,7 +81,7 @@ describe('robots.txt and terms', () => {
   test.for([
     ['permits: [search], prohibits: [ai-train, ai-input]', 'search=yes, ai-input=no, ai-train=no'],
     ['permits: all, prohibits: ai-train', 'search=yes, ai-input=yes, ai-train=no'],
-    ['permits: [search, ai-index], prohibits: ai-all', 'search=yes, ai-input=no, ai-train=no'],
+    ['permits: search, prohibits: ai-all', 'search=yes, ai-input=no, ai-train=no'],
     ['permits: ai-all, payment: attribution', 'ai-input=yes, ai-train=yes'],
     ['permits: [search, ai-input], prohibits: ai-train, payment: crawl', 'ai-train=no'],
     ['permits: search, server: https://rsl.example/', undefined],
@@ -97,6 +97,15 @@ describe('robots.txt and terms', () => {
       expect([path, (await get(path)).headers.get('content-signal')]).toEqual([path, signal ?? null]);
     const { licensing: inFeed } = JSON.parse(await text('/feed.json'))._dateline;
     expect([inFeed.terms, inFeed.signal]).toEqual(['https://paper.example/license.xml', signal]);
+  });
+
+  test('what is permitted within what is prohibited is nowhere permitted', async () => {
+    const licensing = 'licensing: {permits: [search, ai-index, ai-train], prohibits: [ai-all]}\n';
+    const { text } = await paper({ 'site.yaml': site(licensing), 'news/a.md': story('a') }, { anyway: true });
+    expect(await text('/robots.txt')).toContain('Content-Signal: search=yes, ai-input=no, ai-train=no\n');
+    expect(await text('/license.xml')).toContain(
+      '<permits type="usage">search</permits><prohibits type="usage">ai-all</prohibits>',
+    );
   });
 
   test('feeds and pages lead to the license that each has, and to the terms', async () => {

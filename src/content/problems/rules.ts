@@ -127,6 +127,10 @@ export const rules = {
     costs: 'part',
     requirement: 'Updates of a story in progress are told apart, and their times are in order',
   },
+  'live-update-early': {
+    severity: 'warning',
+    requirement: 'Updates in front matter are not before the story’s date',
+  },
   'republish-rights': {
     severity: 'warning',
     requirement: 'What other papers may publish has a license, and feeds may carry it whole',

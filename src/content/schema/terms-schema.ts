@@ -7,14 +7,6 @@ const usage = () => list(choice('all', 'ai-all', 'ai-train', 'ai-input', 'ai-ind
 
 /** On what terms machines may use articles (RSL 1.0). */
 export const licensing = () =>
-  terms().transform((value, context) => {
-    const both = value.permits?.filter((usage) => value.prohibits?.includes(usage)) ?? [];
-    return both.length === 0
-      ? value
-      : breach(context, 'bad-value', `${both.join(' and ')}: permitted and prohibited; remove it from one`, ['prohibits']);
-  });
-
-const terms = () =>
   z.strictObject({
     permits: usage().describe('Uses that are allowed'),
     prohibits: usage().describe('Uses that are not'),

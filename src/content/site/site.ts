@@ -7,7 +7,7 @@ import { accents } from '../schema/accents.ts';
 import { siteUrlFault } from '../schema/address.ts';
 import type { SiteFields } from '../schema/site-schema.ts';
 import { offsetsOf } from '../source/zone.ts';
-import { contentSignal } from '../terms/content-signal.ts';
+import { contentSignal, contradictions, validPermits } from '../terms/content-signal.ts';
 import { withoutLicense } from '../terms/republish-level.ts';
 import { pageWordsIn } from './page-words/page-words.ts';
 import { defaultPermalink, permalinkFault } from './permalink.ts';
@@ -50,6 +50,7 @@ export function siteBasis(
     findings: [
       ...defaulted(fields, site.id),
       ...withoutLicense(fields.republish, fields.license),
+      ...contradictions(fields.licensing ?? {}),
       ...omittedAddresses(fields),
       ...(fields.rssCloud && !site.rssCloud ? [CLOUD_WITHOUT_HUB] : []),
       ...(fault ? [{ code: 'bad-permalink', path: ['permalink'], message: fault } as const] : []),
@@ -154,11 +155,12 @@ function termsOf(
   url: string,
 ): Pick<Site, 'licensing' | 'refused' | 'origins' | 'resize'> {
   const {
-    permits = [],
+    permits: _,
     prohibits = [],
     terms = `${url}${buildPath({ kind: 'fixed', name: '/license.xml' })}`,
     ...rest
   } = licensing ?? {};
+  const permits = validPermits(licensing ?? {});
   const { origin } = new URL(url);
   return {
     licensing: licensing && {

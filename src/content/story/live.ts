@@ -56,7 +56,8 @@ function updatesOf(
     const key = `update-${update.id ?? compact(published)}`;
     const faults = faultsOf(update, { published, updated: at('updated'), removed: at('removed'), latest });
     const isTwice = keys.has(key);
-    findings.push(...faults.map((fault) => ({ ...fault, ...placeOf(update, index, fault.path) })));
+    const found = [...faults, ...earlyOf(update, published, times.published)];
+    findings.push(...found.map((fault) => ({ ...fault, ...placeOf(update, index, fault.path) })));
     if (isTwice)
       findings.push({ code: 'live-update', message: twice(update), ...placeOf(update, index, []) });
     if (isTwice || published > latest) continue;
@@ -128,6 +129,13 @@ const UPDATED_LATER = 'updated is in the future, so it is left out; write the ti
 const UPDATED_BEFORE = 'updated is before the update, so it is left out; write the time of the edit';
 const REASON_ALONE =
   'reason is given, but the update is not taken out; write removed: and when, or remove it';
+
+/** What is said of an update of the front matter that is before its story; a heading that says its day means that day. */
+function earlyOf({ lines }: WrittenUpdate, published: number, date: Date): readonly Fault[] {
+  if (lines || published >= date.getTime()) return [];
+  const message = 'the update is before the story’s date; correct its time, or the date of the story';
+  return [{ code: 'live-update-early', path: ['time'], message }];
+}
 
 /** `20261124t1405`, in UTC, with seconds where there are any. */
 const compact = (time: number): string =>

@@ -220,8 +220,22 @@ export const partners: readonly Row[] = [
     'bad-value',
     'permitted and prohibited',
     { 'site.yaml': `${site}licensing:\n  permits: [search, ai-train]\n  prohibits: [ai-train]\n` },
-    'site.yaml:9 licensing.prohibits',
+    'site.yaml:8 licensing.permits',
     'ai-train: permitted and prohibited',
+  ),
+  row(
+    'bad-value',
+    'permitted within what is prohibited',
+    { 'site.yaml': `${site}licensing:\n  prohibits: ai-all\n  permits: ai-train\n` },
+    'site.yaml:9 licensing.permits',
+    'but ai-all, which includes it, is prohibited',
+  ),
+  row(
+    'live-update-early',
+    'before the story',
+    one(article('updates: {time: 2019-09-24 22:00, title: A}')),
+    'news/a.md:5 updates.0.time',
+    'before the story’s date',
   ),
   row(
     'podcast-category',
