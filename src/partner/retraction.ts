@@ -1,3 +1,4 @@
+import { writePath } from '../domain/addresses.ts';
 import type { Withdrawal } from '../domain/article.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Site } from '../domain/site.ts';
@@ -22,7 +23,7 @@ export function retraction(
     const comment = textElement('at:comment', reason === '' ? undefined : reason);
     return encodeElement(element('at:deleted-entry', { ref: id, when: rfc3339(withdrawn) }, comment));
   }
-  const link = `${site.url}${path}`;
+  const link = `${site.url}${writePath(path)}`;
   if (partner.format === 'rss')
     return encodeElement(
       element(

@@ -1,4 +1,4 @@
-import { FEED_FILES, feedUrls, NEGOTIATED } from '../../domain/addresses.ts';
+import { FEED_FILES, feedUrls, NEGOTIATED, writePath } from '../../domain/addresses.ts';
 import { type Article, hasOwnFeed, updateName } from '../../domain/article.ts';
 import { trustedHtml } from '../../domain/html.ts';
 import { latestOf } from '../../domain/instant.ts';
@@ -36,7 +36,7 @@ export async function liveFeed(request: FeedRequest): Promise<RouteResult | unde
   if (!hasFeed(there)) return undefined;
   if (there.kind === 'withdrawn') return found(await withdrawalPage(there, request));
   const { article, modified, changesAt } = there;
-  const path = `${basePath(site)}${article.path}`;
+  const path = `${basePath(site)}${writePath(article.path)}`;
   const part = partOf(article, choice, site.feeds.limit);
   const { from, to, place } = part;
   const query = place.archive ?? choice.query;

@@ -1,4 +1,4 @@
-import { scopePath, sitemapPath } from '../../domain/addresses.ts';
+import { scopePath, sitemapPath, writePath } from '../../domain/addresses.ts';
 import type { DirectoryEntry } from '../../domain/directory.ts';
 import { earliestOf, latestOf } from '../../domain/instant.ts';
 import type { Entry, Listing, Span } from '../../domain/listing.ts';
@@ -93,7 +93,7 @@ export async function sitemapFile(
   const byPath = new Map(articles.map((article) => [article.path, article]));
   const listed = pages.map(({ path, updated, published }): ListedPage => {
     const { language, translations } = byPath.get(path) ?? {};
-    return { url: site.url + path, changed: updated ?? published, language, translations };
+    return { url: site.url + writePath(path), changed: updated ?? published, language, translations };
   });
   return document(sitemap(listed), SITEMAP_TYPE, { site, ...changing(collection, listing) });
 }

@@ -1,3 +1,4 @@
+import { writePath } from '../../domain/addresses.ts';
 import type { Article } from '../../domain/article.ts';
 import type { Translation } from '../../domain/metadata/translation.ts';
 import { basePath, type Site } from '../../domain/site.ts';
@@ -18,7 +19,7 @@ export function storyLink(
   site: Site,
   story: Pick<Article, 'path' | 'url' | 'elsewhere'>,
 ): string | undefined {
-  return story.elsewhere ? webLink(story.url) : localLink(site, story.path);
+  return story.elsewhere ? webLink(story.url) : localLink(site, writePath(story.path));
 }
 
 /** An address as it is when a browser may be sent there; undefined for scripts, data and what is not a URL. */

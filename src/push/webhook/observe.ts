@@ -1,3 +1,4 @@
+import { writePath } from '../../domain/addresses.ts';
 import type { Site } from '../../domain/site.ts';
 import { RETAINED_GENERATIONS } from '../../store/sql/retained-generations.ts';
 import { StaleCollectionError } from '../../store/stale-collection.ts';
@@ -214,7 +215,7 @@ function placeOf({ before, after, site }: ArticleChange): {
   if (article) return { url: article.url, path: article.path };
   if (content?.kind !== 'withdrawal') return { url: '', path: '' };
   const { path } = content.withdrawal;
-  return { url: `${site.url}${path}`, path };
+  return { url: `${site.url}${writePath(path)}`, path };
 }
 
 /** When it happened: at its own instant where it has one. */
