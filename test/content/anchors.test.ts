@@ -74,6 +74,10 @@ test.for([
   ['in other letters', '[x](#über)\n\n## Über'],
   ['an id of its own', '[x](#part)\n\n<p id="part">y</p>'],
   ['a named link', '[x](#part)\n\n<a name="part"></a>y'],
+  [
+    'a link named between single quotes, and one without',
+    "[x](#part), [y](#two)\n\n<a name='part'></a>y <a name=two>z</a>",
+  ],
   ['a footnote', 'x[^1]\n\n[^1]: y'],
   ['a link to its own file', '[x](a.md#part), [y](/news/a#part)\n\n## Part'],
   ['its own address', '[x](https://paper.example/news/a#part:~:text=P)\n\n## Part'],
@@ -134,8 +138,14 @@ test('text that looks like an id is text', async () => {
   expect(page).toContain('deadbeef-y');
 });
 
-test('to another article', async () => {
-  const { page, feed, problems } = await shown('[x](b.md#part), [y](/news/b#part)', '## Part');
+test.for([
+  '## Part',
+  'x <a name="part"></a>',
+  "x <a name='part'>y</a>",
+  'x <a name=part>y</a>',
+  '<p ID = "part">y</p>',
+])('to another article, with %s', async (other) => {
+  const { page, feed, problems } = await shown('[x](b.md#part), [y](/news/b#part)', other);
   expect(problems).toEqual([]);
   for (const html of [page, feed])
     expect(html.match(/href="https:\/\/paper\.example\/news\/b#part"/g)).toHaveLength(2);

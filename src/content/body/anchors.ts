@@ -61,10 +61,15 @@ export function withHeadingIds(html: string, prefix = ''): string {
 
 const hasId = /\sid=/i;
 
+/** The value of an attribute in quotation marks of either kind, or without. */
+const anchor = /\s(?:id|name)\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/gi;
+
 /** The ids, and names of links, in HTML. */
 export function anchorsIn(html: string): ReadonlySet<string> {
   const found = [...html.matchAll(tag)].flatMap(([whole]) =>
-    [...whole.matchAll(/\s(?:id|name)="([^"]*)"/gi)].map(([, id = '']) => id.trim().replace(/\s+/g, '-')),
+    [...whole.matchAll(anchor)].map(([, ...values]) =>
+      (values.slice(0, 3).find((value) => value !== undefined) ?? '').trim().replace(/\s+/g, '-'),
+    ),
   );
   return new Set(found);
 }

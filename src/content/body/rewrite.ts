@@ -173,12 +173,19 @@ const lost = ({ alt = '', src = '' }: Token['attributes'], raw: string): Remark 
   excerpt: raw,
 });
 
+const withoutAddress = (name: string): Remark => ({
+  code: 'markup-removed',
+  message: `<${name}> has no address, so it was left out; write it as src=, or leave it out`,
+  excerpt: `<${name}`,
+});
+
 function frame(token: Token, empty: boolean, state: RewriteState): void {
   const { name, attributes } = token;
   const src = name === 'object' ? attributes.data : attributes.src;
   const shown = isPlaceholder(src ?? '') ? (lazyAddress(attributes) ?? '') : (src ?? '');
   const hidden = isHidden(attributes);
   if (hidden) state.remark(lostPicture(name, shown));
+  else if (shown === '' && name !== 'object') state.remark(withoutAddress(name));
   const found = hidden || (shown !== '' && write(framed(shown, attributes, state), state));
   if (!empty && name !== 'embed') state.inside = { name, depth: 1, found };
 }

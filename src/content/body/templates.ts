@@ -32,7 +32,7 @@ const hosted =
   /\[(?:youtube|vimeo|dailymotion|soundcloud|spotify|instagram|tweet|gist) (?!(?:link|video|page|post|account|channel|clip|thread|story)\])[\w-]+\]/;
 
 const patterns: readonly RegExp[] = [
-  /\{[ {%:#./*!\w]|<%|\[%|&amp;[#a-z]|\[\[|@\[|\[\/[a-z]|[)\]]\{|^ {0,3}(?:> {0,3}\[!|::|!!! |\?\?\?)|\[_?toc_?\]/im,
+  /\{[ {%:#./*!\w]|<%|\[%|&amp;[#a-z]|\[\[|@\[|\[\/[a-z]|[)\]]\{|^ {0,3}(?:> {0,3}\[!|::|!!! |\?\?\?)|\[_?toc_?\]|^[<>]{7} \S/im,
   /\[[a-z][\w-]*\s[^[\]\n]*(?:=|https?:)/i,
   /^\[[a-z\d-]+\/?\]$/m,
   builders,
@@ -154,6 +154,7 @@ const beginnings: readonly (readonly [kind: string, like: RegExp])[] = [
   ['a table of contents', /^ {0,3}\[\[?_?toc_?\]\]?\s*$/i],
   ['a directive', /^ {0,3}::[a-z][\w-]*(?:\[[^[\]\n]*\])?\{/i],
   ['a container', /^ {0,3}(?::::+ ?\{?[a-z]|!!! [a-z]|\?\?\?\+? [a-z])/i],
+  ['a mark of a merge', /^(?:<{7}|>{7}) \S/],
   ['an alert', /^ {0,3}> {0,3}\[!(?:note|tip|important|warning|caution|info)\]/i],
 ];
 

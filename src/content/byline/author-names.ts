@@ -43,6 +43,7 @@ function namesIn(byline: string): readonly string[] | undefined {
     '',
   );
   if (rest === '') return [];
+  if (firm.test(rest)) return rest === byline ? undefined : [rest];
   const parts = rest
     .split(/\s*[,;|]\s*|\s+\/\s+|\s+(?:and|&|with|y|und|et|en|e)\s+/i)
     .filter((part) => part !== '');
@@ -59,6 +60,10 @@ function namesIn(byline: string): readonly string[] | undefined {
     // `Doe, Jane`, as libraries sort; and surnames alone.
     return rest.includes(',') ? [`${second} ${first}`] : [first, second];
   }
+  // `Jane Doe (Reuters)`: whom somebody writes for, behind the name.
+  const [, credited = '', house = ''] = /^([^()[\]]+)[([]([^()[\]/]+)[)\]]$/.exec(rest) ?? [];
+  if (person.test(credited.trim()) && (agency.test(house) || organization.test(house) || post.test(house)))
+    return [credited.trim()];
   // `Jane Doe/AP`: whom somebody writes for has no spaces around its slash either.
   const [, writer = '', paper = ''] = /^([^/]+)\/([^/]+)$/.exec(rest) ?? [];
   if (person.test(writer.trim()) && paper.trim() !== '') {
@@ -89,6 +94,10 @@ const word = /^\p{Lu}[\p{L}.'’-]*$/u;
 
 /** Who sends stories out, after the name of who wrote one. */
 const agency = /^(?:AP|AFP|UPI|DPA|dpa|APA|EFE|ANSA|Reuters|Bloomberg)$/;
+
+/** The end of a firm's name. */
+const firm =
+  /\s(?:&|and|und|et|y)\s+(?:co|cie|sons?|söhne|fils|daughters?|brothers|bros|sisters|partners?|associates|hijos)\.?$/i;
 
 /** Words in the names of organizations. */
 const organization =

@@ -27,6 +27,9 @@ const formats: Readonly<Record<string, string>> = {
   },
   ...{
     njk: 'Nunjucks',
+    erb: 'ERB',
+    mdwn: 'a file that ends otherwise',
+    markdoc: 'Markdoc',
     liquid: 'Liquid',
     hbs: 'Handlebars',
     pug: 'Pug',

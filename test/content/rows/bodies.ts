@@ -239,6 +239,15 @@ export const bodies: readonly Row[] = [
     'news/a.md:8 body',
     'https://x.example/count?1',
   ),
+  ...['<iframe srcdoc="<p>x</p>"></iframe>', '<iframe></iframe>', '<embed>'].map((frame) =>
+    row(
+      'markup-removed',
+      frame,
+      one(article('', `One.\n\n${frame}\n`)),
+      'news/a.md:8 body',
+      'has no address',
+    ),
+  ),
   row(
     'missing-image',
     'a placeholder',
@@ -298,6 +307,8 @@ export const bodies: readonly Row[] = [
       ['[% x %]', 'a template tag'],
       ['::youtube{id=x}', 'a directive'],
       ['{{ open', 'a template that does not end'],
+      ['<<<<<<< HEAD', 'a mark of a merge'],
+      ['>>>>>>> 1a2b3c4 (Ferry story)', 'a mark of a merge'],
       ['A&amp;nbsp;B', 'encoded twice'],
     ] as const
   ).map(([markup, says]) =>

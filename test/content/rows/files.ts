@@ -60,6 +60,8 @@ export const files: readonly Row[] = [
       ['a.adoc', 'AsciiDoc'],
       ['a.mdown', 'ends otherwise'],
       ['a.qmd', 'Quarto'],
+      ['a.mdwn', 'ends otherwise'],
+      ['a.html.erb', 'ERB'],
       ['a.Rmd', 'R Markdown'],
       ['a.json', 'JSON'],
       ['a', 'without an ending'],
