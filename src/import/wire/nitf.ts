@@ -26,7 +26,7 @@ export function nitfItem(nitf: XmlElement, place: string): WireItem {
   const headline = line(first('hl1')) || line(first('headline')) || line(first('title'));
   const key = attribute('du-key', 'key');
   const pictures = every('media').flatMap(mediaOf);
-  const content = first('body.content');
+  const parts = [first('body.content'), first('body.end')].filter((each) => each !== undefined);
   const created = time('date.issue') ?? time('story.date');
   const notes = every('ed-msg').map(
     ({ attributes, children }) =>
@@ -42,7 +42,7 @@ export function nitfItem(nitf: XmlElement, place: string): WireItem {
     id: attribute('doc-id', 'id-string') ?? '',
     version: versionOf(attribute('du-key', 'version'), created),
     status: statusOf(attribute('docdata', 'management-status') ?? '', notes),
-    description: line(first('abstract')) || line(first('hl2')) || undefined,
+    description: summaryOf(first('hedline'), first('abstract')),
     byline: bylineOf(first('byline')),
     dateline: datelineOf(first('dateline')),
     provider: attribute('doc-id', 'regsrc'),
@@ -53,10 +53,17 @@ export function nitfItem(nitf: XmlElement, place: string): WireItem {
     rights: rightsOf(first('doc.copyright'), line(first('rights'))),
     usageTerms: line(first('doc.rights')) || attribute('doc.rights', 'limitations'),
     isCorrection: first('correction') !== undefined || notes.some(tellsOfCorrection),
-    body: content === undefined ? '' : innerHtml(content, replaced).trim(),
+    body: parts.map((each) => innerHtml(each, replaced).trim()).join(''),
     pictures,
     language: nitf.attributes['xml:lang'],
   };
+}
+
+/** The line below the headline, and the abstract; `hl2` in the text is a heading of it. */
+function summaryOf(headline: XmlElement | undefined, abstract: XmlElement | undefined): string | undefined {
+  const deck =
+    headline === undefined ? undefined : [...elementsIn(headline)].find(({ name }) => name === 'hl2');
+  return [...new Set([line(deck), line(abstract)])].filter((each) => each !== '').join(' — ') || undefined;
 }
 
 function statusOf(status: string, notes: readonly string[]): WireItem['status'] {
@@ -113,8 +120,10 @@ function mediaOf(media: XmlElement): readonly ImportedMedia[] {
   ];
 }
 
-/** Pictures after the first stand where they are; the first is the story's own. */
+/** Pictures after the first stand where they are; the first is the story's own. What `body.end` has is the last of the text. */
 function replaced(element: XmlElement): string | undefined {
+  if (element.name === 'tagline' || element.name === 'bibliography')
+    return `<p>${innerHtml(element, replaced)}</p>`;
   if (element.name !== 'media') return undefined;
   const [picture] = mediaOf(element);
   if (picture === undefined) return '';

@@ -10,7 +10,7 @@ import { folderImport } from '../../../src/import/folder/read-folder.ts';
 import { ghost } from '../../../src/import/ghost/ghost.ts';
 import type { ImportSystem } from '../../../src/import/import-system.ts';
 import { page } from '../../../src/import/page/page.ts';
-import { nitf } from '../../../src/import/wire/wire.ts';
+import { newsml, ninjs, nitf } from '../../../src/import/wire/wire.ts';
 import { wordpress } from '../../../src/import/wordpress/wordpress.ts';
 import { articlesOf } from '../../../src/runtime/copy/published.ts';
 import { openFolderCollection } from '../../../src/runtime/node/folder-collection.ts';
@@ -31,6 +31,9 @@ type Row = {
 const SITE = 'https://old.example';
 
 const post = (body: string, more = '') => `---\ntitle: Ferry\ndate: 2020-01-02\n${more}---\n${body}`;
+
+const newsItem = (content: string) =>
+  `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:ferry" version="1" standard="NewsML-G2" standardversion="2.35" conformance="power"><itemMeta><itemClass qcode="ninat:text"/><versionCreated>2020-01-02T00:00:00Z</versionCreated><pubStatus qcode="stat:usable"/></itemMeta><contentMeta><headline>Ferry</headline><description role="drol:summary">Crossings resume</description></contentMeta><contentSet>${content}</contentSet></newsItem>`;
 
 const ROWS: Readonly<Record<string, Row>> = {
   'WordPress, classic, with shortcodes and what is not allowed': {
@@ -114,6 +117,17 @@ second line with <b>bold</b> &amp; “quotes”.
     shown:
       '<p>Before.</p><figure><img src="/a.jpg"><figcaption>A <em>fine</em> <a href="https://x.example/f">ferry</a></figcaption></figure><p><em>Photo: J. Doe</em> and a <a href="https://x.example/n">note</a>.</p><p>inner words</p><pre>fmt.Println(1)</pre>',
   },
+  'Hugo, addresses that GitHub’s Markdown takes for links': {
+    system: folderImport(hugo),
+    files: {
+      'hugo.toml': `baseURL = "${SITE}/"\ntitle = "X"\n`,
+      'content/news/ferry.md': post(
+        'Read www.river.example/a and (www.ferry.example), _www.boat.example_.\n\n- Write to desk@river.example. (https://x.example/in)\n- www.list.example\n\n`www.code.example` [www.named.example](https://x.example/n) a@b 1@2.3 www.x\n',
+      ),
+    },
+    shown:
+      '<p>Read <a href="http://www.river.example/a">www.river.example/a</a> and (<a href="http://www.ferry.example">www.ferry.example</a>), <em><a href="http://www.boat.example">www.boat.example</a></em>.</p><ul><li>Write to <a href="mailto:desk@river.example">desk@river.example</a>. (<a href="https://x.example/in">https://x.example/in</a>)</li><li><a href="http://www.list.example">www.list.example</a></li></ul><p><code>www.code.example</code> <a href="https://x.example/n">www.named.example</a> a@b 1@2.3 www.x</p>',
+  },
   'Jekyll, where kramdown ends a block of HTML with its element': {
     system: folderImport(jekyll),
     files: {
@@ -178,6 +192,59 @@ second line with <b>bold</b> &amp; “quotes”.
     },
     shown: `<p>Text <a href="${SITE}/rel">rel</a>.</p><p><img src="${SITE}/a.png"></p>`,
   },
+  Atom: {
+    system: feed,
+    file: 'feed.xml',
+    files: {
+      'feed.xml': `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="${SITE}/blog/"><id>${SITE}/</id><title>X</title><updated>2020-01-02T00:00:00Z</updated><entry><id>${SITE}/a</id><link href="${SITE}/a"/><title type="html">Ferry</title><published>2020-01-02T00:00:00Z</published><updated>2020-01-02T00:00:00Z</updated><author><name>Jane Doe</name></author><summary>Short &amp; sweet</summary><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Text <a href="rel">rel</a> and <em>more</em> &lt;tags&gt;.</p><h2>Next</h2><p><img src="a.png" alt="A"/></p><form action="/go"><p>Sign up</p></form><table><tr><td>Cell</td></tr></table></div></content></entry></feed>`,
+    },
+    shown: `<p>Short &amp; sweet</p><p>Text <a href="${SITE}/blog/rel">rel</a> and <em>more</em> &lt;tags&gt;.</p><h2>Next</h2><p><img src="${SITE}/blog/a.png"></p><form action="/go"><p>Sign up</p></form><table><tr><td>Cell</td></tr></table>`,
+  },
+  'JSON Feed': {
+    system: feed,
+    file: 'feed.json',
+    files: {
+      'feed.json': JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'X',
+        home_page_url: `${SITE}/`,
+        items: [
+          {
+            id: `${SITE}/a`,
+            url: `${SITE}/a`,
+            title: 'Ferry',
+            summary: 'Short',
+            image: `${SITE}/lead.jpg`,
+            date_published: '2020-01-02T00:00:00Z',
+            content_html:
+              '<p>Text <a href="/rel">rel</a>.</p><pre><code>code here</code></pre><svg><text>Drawn</text></svg><p><img src="/a.png" alt="A"></p>',
+          },
+        ],
+      }),
+    },
+    shown: `<p>Short</p><img src="${SITE}/lead.jpg"><p>Text <a href="${SITE}/rel">rel</a>.</p><pre><code>code here</code></pre><svg><text>Drawn</text></svg><p><img src="${SITE}/a.png"></p>`,
+  },
+  'JSON Feed, text alone': {
+    system: feed,
+    file: 'feed.json',
+    files: {
+      'feed.json': JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'X',
+        home_page_url: `${SITE}/`,
+        items: [
+          {
+            id: `${SITE}/a`,
+            url: `${SITE}/a`,
+            title: 'Ferry',
+            date_published: '2020-01-02T00:00:00Z',
+            content_text: 'First *line*\n\n1986. A <great> year & more.',
+          },
+        ],
+      }),
+    },
+    shown: '<p>First *line*</p><p>1986. A &lt;great&gt; year &amp; more.</p>',
+  },
   'a page': {
     system: page,
     file: 'page.html',
@@ -190,9 +257,67 @@ second line with <b>bold</b> &amp; “quotes”.
     system: nitf,
     file: 'story.xml',
     files: {
-      'story.xml': `<nitf><head><docdata><doc-id id-string="a"/><date.issue norm="20200102T000000Z"/></docdata></head><body><body.head><hedline><hl1>Ferry</hl1></hedline></body.head><body.content><p>Text <a href="https://x.example/n">link</a> and <em>more</em>.</p><table><tr><td>Cell</td></tr></table><ul><li>Item</li></ul><media media-type="image"><media-reference source="https://x.example/a.jpg"/><media-caption>Caption</media-caption></media></body.content></body></nitf>`,
+      'story.xml': `<nitf><head><docdata><doc-id id-string="a"/><date.issue norm="20200102T000000Z"/></docdata></head><body><body.head><hedline><hl1>Ferry</hl1><hl2>Deck</hl2></hedline><abstract>Short</abstract></body.head><body.content><p>Text <a href="https://x.example/n">link</a> and <em>more</em>.</p><hl2>Next</hl2><table><tr><td>Cell</td></tr></table><ul><li>Item</li></ul><media media-type="image"><media-reference source="https://x.example/a.jpg"/><media-caption>Caption</media-caption></media></body.content><body.end><tagline>Editing by J. Roe</tagline><bibliography>A <em>book</em></bibliography></body.end></body></nitf>`,
     },
-    shown: `<p>Text <a href="https://x.example/n">link</a> and <em>more</em>.</p><table><tr><td>Cell</td></tr></table><ul><li>Item</li></ul><img src="https://x.example/a.jpg"><p>Caption</p>`,
+    shown: `<p>Deck</p><p>Short</p><p>Text <a href="https://x.example/n">link</a> and <em>more</em>.</p><h2>Next</h2><table><tr><td>Cell</td></tr></table><ul><li>Item</li></ul><img src="https://x.example/a.jpg"><p>Caption</p><p>Editing by J. Roe</p><p>A <em>book</em></p>`,
+  },
+  'NewsML-G2, XHTML within': {
+    system: newsml,
+    file: 'story.xml',
+    files: {
+      'story.xml': newsItem(
+        '<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Ferry</title></head><body><p>Text <a href="https://x.example/n">link</a> and <strong>more</strong>.</p><h2>Next</h2><ol><li>Item</li></ol><table><tr><th>Head</th><td>Cell</td></tr></table><figure><img src="https://x.example/a.jpg" alt="A"/><figcaption>Caption</figcaption></figure><object data="x.swf">Flash words</object></body></html></inlineXML>',
+      ),
+    },
+    shown: `<p>Crossings resume</p><p>Text <a href="https://x.example/n">link</a> and <strong>more</strong>.</p><h2>Next</h2><ol><li>Item</li></ol><table><tr><th>Head</th><td>Cell</td></tr></table><figure><img src="https://x.example/a.jpg"><figcaption>Caption</figcaption></figure><object data="x.swf">Flash words</object>`,
+  },
+  'NewsML-G2, NITF within': {
+    system: newsml,
+    file: 'story.xml',
+    files: {
+      'story.xml': newsItem(
+        '<inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.head><hedline><hl1>Ferry</hl1></hedline></body.head><body.content><p>Text <a href="https://x.example/n">link</a> by <person>Jane <b>Doe</b></person>.</p><bq><block><p>Said</p></block><credit>Somebody</credit></bq><dl><dt>Term</dt><dd>Meaning</dd></dl></body.content><body.end><tagline>Editing by J. Roe</tagline></body.end></body></nitf></inlineXML>',
+      ),
+    },
+    shown: `<p>Crossings resume</p><p>Text <a href="https://x.example/n">link</a> by Jane <b>Doe</b>.</p><blockquote><p>Said</p><p>Somebody</p></blockquote><dl><dt>Term</dt><dd>Meaning</dd></dl><p>Editing by J. Roe</p>`,
+  },
+  'NewsML-G2, text within': {
+    system: newsml,
+    file: 'story.xml',
+    files: {
+      'story.xml': newsItem(
+        '<inlineData contenttype="text/plain">First *line* of it.\n\n1986. A &lt;great&gt; year &amp; more.</inlineData>',
+      ),
+    },
+    shown: '<p>Crossings resume</p><p>First *line* of it.</p><p>1986. A &lt;great&gt; year &amp; more.</p>',
+  },
+  ninjs: {
+    system: ninjs,
+    file: 'story.json',
+    files: {
+      'story.json': JSON.stringify({
+        uri: 'urn:x:ferry',
+        type: 'text',
+        version: '1',
+        versioncreated: '2020-01-02T00:00:00Z',
+        pubstatus: 'usable',
+        headline: 'Ferry',
+        description_text: 'Crossings resume',
+        body_html:
+          '<p>Text <a href="https://x.example/n">link</a>.</p><ul><li>Item</li></ul><p><img src="https://x.example/a.jpg" alt="A"></p><form><label>Vote now</label></form>',
+        associations: {
+          lead: {
+            uri: 'urn:x:p',
+            type: 'picture',
+            body_text: 'At the dock',
+            description_text: 'At the dock',
+            byline: 'J. Roe',
+            renditions: { original: { href: 'https://x.example/lead.jpg', mimetype: 'image/jpeg' } },
+          },
+        },
+      }),
+    },
+    shown: `<p>Crossings resume</p><img src="https://x.example/lead.jpg"><p>At the dock</p><p>Text <a href="https://x.example/n">link</a>.</p><ul><li>Item</li></ul><p><img src="https://x.example/a.jpg"></p><form><label>Vote now</label></form>`,
   },
 };
 

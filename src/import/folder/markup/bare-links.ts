@@ -1,21 +1,35 @@
 import { codeRanges, isInRange, type TextRange } from './code-ranges.ts';
 
 /**
- * Addresses in the middle of text between `<` and `>`: GitHub's Markdown, which Hugo and Astro read, takes each for a link (GFM §6.9);
- * CommonMark takes those between brackets alone.
+ * Addresses in text that are not between `<` and `>`, as links: GitHub's Markdown, which Hugo and Astro read, takes what begins with
+ * `https://` or `www.`, and mail addresses, for links (GFM §6.9); CommonMark takes addresses between brackets alone. One that has a line
+ * to itself stays as it is, as it may be what is shown there.
  */
 export function linkedAddresses(text: string): string {
-  if (!/https?:\/\//.test(text)) return text;
+  if (!/https?:\/\/|www\.|@/i.test(text)) return text;
   const skipped = [...codeRanges(text, 'markdown'), ...linksAndTags(text)].toSorted(
     (a, b) => a.start - b.start,
   );
   const ranges = united(skipped);
-  return text.replace(/(?<![\w/"'=(<:.-])https?:\/\/[^\s<>"|]{3,2000}/g, (written, at: number) => {
+  return text.replace(BARE, (written: string, at: number) => {
     if (isInRange(ranges, at)) return written;
     const address = trimmed(written);
+    const link = linked(address);
+    if (link === undefined) return written;
     const isAlone = isBoundary(text, at, -1) && isBoundary(text, at + address.length, 1);
-    return isAlone ? written : `<${address}>${written.slice(address.length)}`;
+    return isAlone && /^http/i.test(address) ? written : `${link}${written.slice(address.length)}`;
   });
+}
+
+const BARE =
+  /(?<![a-z0-9/"'=<:.@+-]|\]\()(?:(?:https?:\/\/|www\.)[^\s<>"|]{3,2000}|\w[\w.+-]{0,63}@\w[\w-]{0,62}\.\w[\w.-]{0,250})/gi;
+
+/** An address as a link in CommonMark; undefined where GitHub's Markdown would not make one of it. */
+function linked(address: string): string | undefined {
+  if (/^https?:\/\//i.test(address)) return `<${address}>`;
+  if (/^www\./i.test(address))
+    return /^www\.[\w-]+\.\w/i.test(address) ? `[${address}](http://${address})` : undefined;
+  return /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[\w-]*[a-z]$/i.test(address) ? `<${address}>` : undefined;
 }
 
 /** Whether only blanks are between an offset and the end of its line. */
