@@ -49,7 +49,7 @@ export async function openDatabase(dir: string, named: string | undefined): Prom
     if (error instanceof ForeignFolder)
       throw new DatabaseError(`${path} cannot be used for ${dir}: ${reason}. Name another with CONTENT_DB.`);
     if (error instanceof NewerDatabase) throw new DatabaseError(`${path}: ${reason}`);
-    if (named === undefined && unwritable.test(reason)) {
+    if ((named === undefined ? unwritable : exhausted).test(reason)) {
       const notice = `${path} cannot be written (${reason}), so the collection is kept in memory and every start reads all of it. CONTENT_DB names another place.`;
       return { handle: await open(memory), notice };
     }
@@ -80,8 +80,11 @@ export async function openCommandDatabase(
 
 const memory = ':memory:';
 
-const unwritable =
-  /EACCES|EROFS|EPERM|ENOTDIR|ENOSPC|EDQUOT|EIO|unable to open|readonly|disk I\/O error|disk is full/;
+/** What a disk that was right before comes to. */
+const exhausted = /ENOSPC|EDQUOT|EIO|disk I\/O error|disk is full/;
+
+/** That, and where nothing can be made beside a folder. A place that somebody has named is another matter. */
+const unwritable = new RegExp(`EACCES|EROFS|EPERM|ENOTDIR|unable to open|readonly|${exhausted.source}`);
 
 const remedy = (reason: string): string =>
   /not a database|malformed|corrupt/.test(reason)

@@ -126,10 +126,18 @@ export async function createLive({
       closed = true;
       await renewing;
       await (await connection).close();
-      // The last that closes a database removes its log; a thread that was ended, or a reader, does not.
-      if (database.path !== undefined) openSqlite({ path: database.path }).close();
+      if (database.path !== undefined) removeLog(database.path);
     },
   };
+}
+
+/** The last that closes a database removes its log; a thread that was ended, or a reader, does not. What the disk refuses is done by the next start. */
+function removeLog(path: string): void {
+  try {
+    openSqlite({ path }).close();
+  } catch {
+    // It is in the log, and nothing is lost.
+  }
 }
 
 type PublisherOptions = {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   closeSync,
@@ -273,7 +274,10 @@ test('a site.yaml that leads out of the folder is reported as that', async () =>
   expect(await feed(program)).toContain('Ferry late');
 });
 
-test('where there is no room for a database, a start serves from memory and says so', async () => {
+test.each([
+  ['', {}],
+  [' that CONTENT_DB names', { CONTENT_DB: '.dateline/paper.db' }],
+])('where there is no room for a database%s, a start serves from memory and says so', async (_, env) => {
   const home = mkdtempSync(join(tmpdir(), 'dateline-full-'));
   onTestFinished(() => rmSync(home, { recursive: true }));
   mkdirSync(join(home, 'paper/news'), { recursive: true });
@@ -282,9 +286,26 @@ test('where there is no room for a database, a start serves from memory and says
   mkdirSync(join(home, '.dateline'));
   // Every write to it fails as on a disk that is full.
   symlinkSync('/dev/full', join(home, '.dateline/paper.db'));
-  const program = run({ files: {}, env: { CONTENT_DIR: join(home, 'paper') } });
+  const named = Object.fromEntries(Object.entries(env).map(([name, file]) => [name, join(home, file)]));
+  const program = run({ files: {}, env: { CONTENT_DIR: join(home, 'paper'), ...named } });
   await shows(program, 'First');
   expect(program.said()).toMatch(/paper\.db cannot be written .* kept in memory/);
+});
+
+test('a disk that takes no more: what there was is served, SIGTERM ends it as ever, and the next start reads the rest', async () => {
+  const program = run();
+  await shows(program, 'Ferry late');
+  const url = await program.url();
+  // As on a disk that is full, no file of it becomes longer.
+  execFileSync('prlimit', [`--pid=${program.process.pid}`, '--fsize=0:0']);
+  program.write('news/northwest/ferry.md', `${story('Ferry early')}${'More words. '.repeat(50_000)}`);
+  await says(program, /Cannot read .*Trying again\. Still serving what there was\./);
+  expect(await feed(program)).toContain('Ferry late');
+  program.process.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+  expect(program.said()).not.toMatch(/\n\s+at /);
+  const again = run({ files: {}, env: { CONTENT_DIR: program.dir, SITE_URL: url } });
+  await shows(again, 'Ferry early', 'Bridge open');
 });
 
 test('a sync that failed is tried again, without another change', async () => {
