@@ -42,6 +42,7 @@ const places: readonly (readonly [file: 'article' | 'section' | 'site', text: st
   ['article', 'body: [x](/#/news/STORY)'],
   ['article', 'body: [x](https://paper.example./news/STORY)'],
   ['article', 'places: [$]'],
+  ['article', 'translations: [{language: es, url: $}]'],
   ['article', 'body: See https://x.example/share?u=$ now'],
   ['article', 'body: <img src="https://x.example/p.png" alt="See $" title="$">'],
   ['article', 'body: <p title="See $">x</p>'],

@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import type { VisibleWindow } from '../../domain/instant.ts';
 import type { Translation } from '../../domain/metadata/translation.ts';
+import type { Recorder } from '../article/library.ts';
+import { visibility } from '../body/text-addresses.ts';
 import type { Finding } from '../problems/problem.ts';
 import { folderOf } from '../source/role.ts';
 import type { TranslationFields } from './translation-schema.ts';
@@ -54,6 +56,27 @@ export const repeatedPages = (fields: TranslationFields, shown: readonly Page[])
     const message = `“${page.url}” was left out, as another translation is in ${page.language}; take one out, or correct its language`;
     return [{ code: 'translation-language', path: ['translations', index], message }];
   });
+
+/** Pages that are named by their address without those of stories that are not public, and what to say of these; one that opens later is shown from then on. */
+export function withoutHiddenPages(
+  others: readonly TranslationTarget[],
+  fields: TranslationFields = [],
+  refer: Pick<Recorder, 'resolve'>,
+): { readonly others: readonly TranslationTarget[]; readonly findings: readonly Finding[] } {
+  const visible = others.map((target) => ({
+    target,
+    shown: target.shown ?? visibility(refer.resolve('text', target.url)),
+  }));
+  const hidden = new Set(visible.flatMap(({ target, shown }) => (shown === 'never' ? [target.url] : [])));
+  return {
+    others: visible.flatMap(({ target, shown }) => (shown === 'never' ? [] : [{ ...target, shown }])),
+    findings: fields.flatMap((page, index): readonly Finding[] => {
+      if (typeof page === 'string' || !hidden.has(page.url)) return [];
+      const message = `“${page.url}” is not public, so it was left out here; remove it, or name the file of the story`;
+      return [{ code: 'unpublished-address', path: ['translations', index, 'url'], message }];
+    }),
+  };
+}
 
 /** A story, and what it says of its translations. */
 type Naming = {
