@@ -22,6 +22,8 @@ const files: Readonly<Record<string, readonly [bytes: Uint8Array | string, type:
     'text/csv; charset=windows-1252',
   ],
   'street.txt': [Buffer.from('Straße 5\n', 'latin1'), 'text/plain; charset=windows-1252'],
+  'size.txt': [Buffer.from('Größe\n', 'latin1'), 'text/plain; charset=windows-1252'],
+  'sweet.csv': [Buffer.from('Name;Gruß\nLöß;Grüße\n', 'latin1'), 'text/csv; charset=windows-1252'],
   'word.txt': [Buffer.from('café', 'latin1'), 'text/plain; charset=windows-1252'],
   'wide.txt': [Buffer.from('\ufeffGröße', 'utf16le'), 'text/plain; charset=utf-16le'],
   'kyrillic.txt': [
@@ -72,6 +74,20 @@ test('text files are served with their charset, and exported with it; feeds name
   const headers = readFileSync(join(out, '_headers'), 'utf8');
   for (const type of new Set(Object.values(files).map(([, each]) => each)))
     expect(headers).toContain(`Content-Type: ${type}`);
+});
+
+test('files that are called as pages are say nothing of the type of pages', async () => {
+  const result = await compiled({
+    'news/a.md': article(
+      'attachments: [{src: k.html, type: application/octet-stream}, {src: k.php, type: text/plain}]\nurl: https://paper.example/news/a.php',
+    ),
+    'news/k.html': '<p>x',
+    'news/k.php': 'x',
+  });
+  const out = folder({});
+  await exportTo({ content: result.content, out, now: INSTANT });
+  const rules = readFileSync(join(out, '_headers'), 'utf8').match(/^\/.*(?:html|php)$/gm);
+  expect(rules).toEqual(['/news/k.html', '/news/k.php']);
 });
 
 test('a size of nothing is not stated, but where RSS asks for one', async () => {

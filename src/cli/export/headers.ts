@@ -42,8 +42,12 @@ type NamedHeader = Pick<ExportedFile, 'path' | 'file' | 'type'>;
 /** A rule for each extension; where files of one extension differ, for each name; for what is called so once, for its folder. */
 function typeRules(files: readonly NamedHeader[]): readonly HeaderRule[] {
   const others = files.filter(({ type }) => !type.startsWith('text/html'));
+  const pages = files.filter(({ type }) => type.startsWith('text/html'));
   const byExtension = Map.groupBy(others, ({ file }) => /\.[^./]+$/.exec(file)?.[0] ?? '');
   return [...byExtension].flatMap(([extension, group]) => {
+    // A page has its type from the host, whatever it is called.
+    if (pages.some(({ path, file }) => isCalled(extension, path) || isCalled(extension, file)))
+      return eachAlone(group);
     const type = only(group);
     if (type !== undefined && extension !== '') return [{ pattern: `/*${extension}`, type }];
     const byName = [...Map.groupBy(group, ({ path }) => path.slice(path.lastIndexOf('/') + 1))];
@@ -65,6 +69,8 @@ function typeRules(files: readonly NamedHeader[]): readonly HeaderRule[] {
     ];
   });
 }
+
+const isCalled = (extension: string, name: string): boolean => extension !== '' && name.endsWith(extension);
 
 /** The rule of the root matches no address below it, nor the other one the root. */
 function rulesForName(name: string, named: readonly NamedHeader[]): readonly HeaderRule[] {

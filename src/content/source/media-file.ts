@@ -66,8 +66,10 @@ async function charsetOf(bytes: Uint8Array): Promise<string> {
   const label = detect(sample)?.toLowerCase() ?? 'windows-1252';
   try {
     const { encoding } = new TextDecoder(label);
-    const isChance = areAlone(sample) && (MULTIBYTE.test(encoding) || sample.filter(isBeyond).length < FEW);
-    return isChance || encoding === 'utf-8' ? 'windows-1252' : encoding;
+    // A byte order mark tells.
+    if (encoding.startsWith('utf-')) return encoding === 'utf-8' ? 'windows-1252' : encoding;
+    const isChance = isOfWords(sample) && (MULTIBYTE.test(encoding) || sample.filter(isBeyond).length < FEW);
+    return isChance ? 'windows-1252' : encoding;
   } catch {
     return 'windows-1252';
   }
@@ -76,9 +78,12 @@ async function charsetOf(bytes: Uint8Array): Promise<string> {
 /** Encodings in which most letters are two bytes. */
 const MULTIBYTE = /^(?:shift_jis|euc-|big5|gb|iso-2022)/;
 
-/** Whether no two bytes beyond ASCII stand together, as in words with an accent here and there. */
-const areAlone = (bytes: Uint8Array): boolean =>
-  bytes.every((byte, at) => !isBeyond(byte) || !isBeyond(bytes[at + 1] ?? 0));
+/** Whether bytes beyond ASCII stand as in words with an accent here and there: alone, or two together that are letters, as in “Größe”. */
+const isOfWords = (bytes: Uint8Array): boolean =>
+  bytes.every((byte, at) => {
+    const [next = 0, third = 0] = [bytes[at + 1], bytes[at + 2]];
+    return !isBeyond(byte) || !isBeyond(next) || (byte >= 0xc0 && next >= 0xc0 && !isBeyond(third));
+  });
 
 const isBeyond = (byte: number): boolean => byte >= 0x80;
 
