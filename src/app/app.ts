@@ -12,7 +12,17 @@ import { behind, unavailable } from './unavailable.ts';
 export type { AppOptions, LogRecord } from './options.ts';
 
 /** The whole service. Nothing it does throws: a failure is a 500 for the client, or a 503 where it is the store's, and a record for the log. */
-export function createApp(options: AppOptions): Hono {
+export const createApp = (options: AppOptions): Hono => createService(options).app;
+
+/** The app, and what makes an answer of a collection that is not served yet. */
+export type Service = {
+  readonly app: Hono;
+  /** Makes what answers a request once that collection is served, so that its first reader does not wait for it. Rejects as answering would. */
+  prepare(request: Request, collection: Collection): Promise<void>;
+};
+
+/** The app for a runtime that can prepare answers. */
+export function createService(options: AppOptions): Service {
   const { collection: current, loading, now: clock = () => new Date(), log = writeLine } = options;
   const route = createHandler(options);
 
@@ -66,7 +76,12 @@ export function createApp(options: AppOptions): Hono {
     const detail = 'The fault is ours. Please quote the request id.';
     return refuse(req.raw, { status, requestId, detail, headers: status === 503 ? AGAIN_LATER : {} });
   });
-  return app;
+  return {
+    app,
+    async prepare(request, collection) {
+      await route({ request, target: requestTarget(request.url), collection, now: clock() });
+    },
+  };
 }
 
 /** Milliseconds after which what is still away is logged again. */

@@ -1,6 +1,6 @@
 import { parsePath, takesQuery } from '../domain/addresses.ts';
 import { earliestOf, latestOf } from '../domain/instant.ts';
-import { type Cache, createCache } from '../domain/lru.ts';
+import { type Cache, type CachePart, createCache } from '../domain/lru.ts';
 import { modificationAfter } from '../domain/modified.ts';
 import { itemMemory } from '../feed/render.ts';
 import { cacheControl } from '../http/cache-control.ts';
@@ -80,23 +80,26 @@ export function createHandler(
 
 type Moment = Pick<HandlerRequest, 'collection' | 'now'>;
 
-/** Answers of the collection that was asked last, while they hold. */
+/** Answers of each collection that is still served, while they hold. */
 function createRecent(memory: Cache) {
-  const none = () => memory.part<RecentAnswer>(() => preparedBytes);
-  let recent = none();
-  let latest: Collection | undefined;
+  const answers = new WeakMap<Collection, CachePart<RecentAnswer>>();
+  const answersOf = (collection: Collection) => {
+    const known = answers.get(collection);
+    if (known) return known;
+    const made = memory.part<RecentAnswer>(() => preparedBytes);
+    answers.set(collection, made);
+    return made;
+  };
   return {
     get(key: string | undefined, { collection, now }: Moment): Prepared | undefined {
-      if (collection !== latest) recent = none();
-      latest = collection;
-      const hit = key === undefined ? undefined : recent.get(key);
+      const hit = key === undefined ? undefined : answersOf(collection).get(key);
       return hit && holds(hit, now) ? hit.prepared : undefined;
     },
     put(key: string | undefined, { collection, now }: Moment, prepared: Prepared): void {
       // What Accept chose, or a key opened, is not what stands there for everyone.
       const { contentLocation, restricted } = prepared.resource;
-      if (key !== undefined && collection === latest && contentLocation === undefined && !restricted)
-        recent.put(key, { from: now, prepared });
+      if (key !== undefined && contentLocation === undefined && !restricted)
+        answersOf(collection).put(key, { from: now, prepared });
     },
   };
 }

@@ -18,6 +18,7 @@ import { originOf, overriding, readOrigin } from '../../sync/origin.ts';
 import type { Report } from '../../sync/report.ts';
 import { type OpenedDatabase, renewDatabase } from './database.ts';
 import type { SyncEvent } from './follow.ts';
+import { createReveal, type Prepare } from './reveal.ts';
 import type { PublishAnswer, PublishMessage, SyncThreadData } from './sync-thread.ts';
 
 type LiveOptions = {
@@ -42,6 +43,8 @@ export type Live = {
   readonly ready: Promise<Collection | undefined>;
   /** The collection as it is now; undefined while the first is being loaded. */
   current(): Collection | undefined;
+  /** Has what readers ask for made of each collection before it is the current one. */
+  prepareWith(prepare: Prepare): void;
   /** How far loading is. */
   progress(): LoadProgress | undefined;
   /** Which scopes may have changed. */
@@ -73,11 +76,15 @@ export async function createLive({
   let closed = false;
   let renewing: Promise<void> | undefined;
   const ready = Promise.withResolvers<Collection | undefined>();
-  const found = (now: Collection | undefined) => {
-    collection = now;
-    if (now) ready.resolve(now);
-    if (now) onCollection?.();
-  };
+  let prepare: Prepare | undefined;
+  const found = createReveal({
+    prepare: async (next) => prepare?.(next),
+    reveal(now) {
+      collection = now;
+      if (now) ready.resolve(now);
+      if (now) onCollection?.();
+    },
+  });
   /** Damage is found by the first that reads: the service, or the thread. */
   const damaged = (error: unknown) => {
     if (closed || database.path === undefined) return;
@@ -103,7 +110,7 @@ export async function createLive({
       const isKept =
         collection === undefined && isOurs && (event.kind === 'report' || event.kind === 'failure');
       // Where the folder or its site.yaml is away, what was read of it before is served.
-      if (isUsable || isKept) found(await collections());
+      if (isUsable || isKept) await found(await collections());
     } catch (error) {
       if (renewing) return;
       onEvent({ kind: 'failure', message: error instanceof Error ? error.message : String(error) });
@@ -113,10 +120,13 @@ export async function createLive({
     if (event.kind === 'report') ready.resolve(collection);
   };
   let connection = connect(about, database, handleEvent, damaged, cache);
-  found((await connection).before);
+  await found((await connection).before);
   return {
     ready: ready.promise,
     current: () => collection,
+    prepareWith(make) {
+      prepare = make;
+    },
     progress: () => progress,
     articles: async () => (collection && !closed && !renewing ? (await connection).handle : undefined),
     count: async () => articleCount((await connection).handle),
@@ -140,11 +150,21 @@ function removeLog(path: string): void {
   }
 }
 
+/** One after the other: an edit is served before the next one is taken in, which would clear away what readers of the one before it still read. */
+function inTurn<Asked, Outcome>(work: (asked: Asked) => Promise<Outcome>) {
+  let last: Promise<unknown> = Promise.resolve();
+  return (asked: Asked): Promise<Outcome> => {
+    const done = last.then(() => work(asked));
+    last = done.catch(() => undefined);
+    return done;
+  };
+}
+
 type PublisherOptions = {
   readonly dir: string;
   readonly current: () => Collection | undefined;
   readonly connection: () => Promise<Connection>;
-  readonly found: (collection: Collection | undefined) => void;
+  readonly found: (collection: Collection | undefined) => Promise<void>;
 };
 
 function publisherOf({ dir, current, connection, found }: PublisherOptions): Publisher {
@@ -158,13 +178,13 @@ function publisherOf({ dir, current, connection, found }: PublisherOptions): Pub
     site: async () => loaded().site,
     read,
     etag: async (file) => (await read(file))?.etag,
-    async publish(request) {
+    publish: inTurn(async (request) => {
       const { publish, collections } = await connection();
       const outcome = await publish(request);
       // Whoever reads after the answer reads what it is about.
-      if (outcome.kind === 'published') found(await collections());
+      if (outcome.kind === 'published') await found(await collections());
       return outcome;
-    },
+    }),
     preview: async (request) => (await connection()).preview(request),
     async list(query) {
       const { handle } = await connection();

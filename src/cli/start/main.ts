@@ -175,7 +175,9 @@ async function openService({ dir, live, hub, cache, speak, stopping, settings, p
       log: (record) => speak(JSON.stringify(record)),
     }),
   );
-  return typeof running === 'string' ? running : { running, api };
+  if (typeof running === 'string') return running;
+  live.prepareWith(running.prepare);
+  return { running, api };
 }
 
 type Hosted = {

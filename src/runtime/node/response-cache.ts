@@ -20,6 +20,9 @@ type CachedResponse = {
 /** Answers of a target that are kept; past that, only the last. */
 const answersKept = 8;
 
+/** Targets whose answers are made for the next collection before it is served. */
+const askedKept = 16;
+
 /** What a kept answer takes besides its texts, in bytes. */
 const overhead = 1024;
 
@@ -34,13 +37,15 @@ export function createResponseCache({ collection: current, now, memory }: Respon
   const none = () =>
     memory.part<readonly CachedResponse[]>((all) => all.reduce((sum, { size }) => sum + size, 0));
   let byUrl = none();
+  /** What was asked for and may be again, the last of all. */
+  let asked = new Map<string, ComparedFields>();
   /** What is known is of this one. */
   let latest: ReturnType<ResponseCacheOptions['collection']>;
   /** The request that is being answered at this moment. */
   let pending: CacheRequest | undefined;
   const clearIfOld = () => {
     const collection = current();
-    if (collection !== latest) byUrl = none();
+    if (collection !== latest) [byUrl, asked] = [none(), new Map()];
     latest = collection;
   };
   return {
@@ -67,8 +72,12 @@ export function createResponseCache({ collection: current, now, memory }: Respon
       const headers = Object.entries(response.fields).flat();
       const size = 2 * [...comparedFields, ...headers].join('').length + overhead;
       const cached = { response, comparedFields, headers, size };
+      keepLast(asked, url, comparedFields);
       byUrl.put(url, others.length < answersKept ? [...others, cached] : [cached]);
     },
+
+    /** What was asked for last, each more than once: to be made of the next collection before that is served. */
+    asked: (): readonly Request[] => [...asked].map(requestOf),
 
     /** Answers when it can; true if it has. */
     answer(incoming: IncomingMessage, outgoing: ServerResponse): boolean {
@@ -94,6 +103,17 @@ export function createResponseCache({ collection: current, now, memory }: Respon
   };
 }
 
+function keepLast(asked: Map<string, ComparedFields>, url: string, fields: ComparedFields): void {
+  asked.delete(url);
+  asked.set(url, fields);
+  const [oldest] = asked.keys();
+  if (asked.size > askedKept && oldest !== undefined) asked.delete(oldest);
+}
+
+/** A request for the bytes themselves, whatever its client holds. */
+const requestOf = ([target, [host = '', coding = ABSENT]]: readonly [string, ComparedFields]): Request =>
+  new Request(`http://${host}${target}`, { headers: coding === ABSENT ? {} : { 'Accept-Encoding': coding } });
+
 /** Bytes as Buffers, which node:http would make of them each time; forgotten with them. */
 const buffers = new WeakMap<EncodedBytes, Buffer>();
 
@@ -105,14 +125,17 @@ function bufferOf(bytes: EncodedBytes): Buffer {
   return made;
 }
 
+/** In place of a field that was not sent. */
+const ABSENT = '\0';
+
 /** The request fields that choose between answers that stand. */
 type ComparedFields = readonly string[];
 
 function comparedFieldsOf({
   host = '',
-  'accept-encoding': coding = '\0',
-  'if-none-match': tag = '\0',
-  'if-modified-since': date = '\0',
+  'accept-encoding': coding = ABSENT,
+  'if-none-match': tag = ABSENT,
+  'if-modified-since': date = ABSENT,
 }: IncomingHttpHeaders): ComparedFields {
   return [host, coding, tag, date];
 }

@@ -3,10 +3,11 @@ import { Server as NetServer, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { getRequestListener, RequestError } from '@hono/node-server';
-import { type AppOptions, createApp } from '../../app/app.ts';
+import { type AppOptions, createService } from '../../app/app.ts';
 import { refuse } from '../../app/errors.ts';
 import { createCache } from '../../domain/lru.ts';
 import type { Compressors, EncodedBytes } from '../../http/variants.ts';
+import type { Collection } from '../../store/collection.ts';
 import { type ListenAddress, portOf, urlOf } from './listen-address.ts';
 import type { FetchHandler } from './loopback.ts';
 import { withReload } from './reload.ts';
@@ -21,6 +22,12 @@ export type Running = {
   readonly url: string;
   /** Stops accepting, lets requests under way finish, for `graceSeconds` at most. */
   close(graceSeconds: number): Promise<void>;
+};
+
+/** A server that can prepare answers. */
+export type Served = Running & {
+  /** Makes what readers asked for last of a collection that is not served yet. Rejects as answering would. */
+  prepare(next: Collection): Promise<void>;
 };
 
 /** What answers some requests in place of the app. */
@@ -63,11 +70,11 @@ export function serve({
   hub,
   clientTimeout = CLIENT_TIMEOUT,
   ...options
-}: ServeOptions): Promise<Running> {
+}: ServeOptions): Promise<Served> {
   const { now = () => new Date(), memory = createCache(MEMORY) } = options;
   const collection = hub ? hub.namedIn(options.collection) : options.collection;
   const responseCache = createResponseCache({ collection, now, memory });
-  const app = createApp({
+  const { app, prepare } = createService({
     secrets: (name) => process.env[name],
     ...options,
     collection,
@@ -94,7 +101,14 @@ export function serve({
     server.once('error', reject);
     server.listen(reserved ?? { port, host }, () => {
       server.ref().off('error', reject);
-      resolve({ url: urlOf(portOf(server), host), close: drain });
+      resolve({
+        url: urlOf(portOf(server), host),
+        async prepare(next) {
+          const found = await (hub ? hub.namedIn(() => next)() : next);
+          if (found) await Promise.all(responseCache.asked().map((request) => prepare(request, found)));
+        },
+        close: drain,
+      });
     });
   });
 }
