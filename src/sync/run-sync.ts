@@ -149,7 +149,8 @@ async function syncCollection(run: Run, sources: UsableSources): Promise<Report>
   };
   const origin = originOf(location, overriding(basis.fields.url, addressed));
   const { mounts = [] } = changes;
-  await writeState(handle, origin, { sync: state.sync + 1, sum: session.sum, mounts, last: latest });
+  const next = { sync: state.sync + 1, sum: session.sum, clock: run.now.getTime() };
+  await writeState(handle, origin, { ...next, mounts, last: latest });
   if (proposed && !(await settleEdits(run, proposed, { ...taken, problems, publication }))) {
     await writer.abandon();
     return proposedReport;

@@ -87,12 +87,24 @@ export async function lookAt(
   return { changed, added: [], removed };
 }
 
-/** Articles of which something has come by now that they dated later. */
+/** Milliseconds by which a clock may be set back without a word, as clocks are that follow others. */
+const SET_BACK = 60_000;
+
+/**
+ * Articles of which something has come by now that they dated later; all, where the clock by which they were read was ahead, as what it
+ * took for past (a withdrawal, an edit) is yet to come. `before`: what that clock said, in milliseconds.
+ */
 export async function articlesDue(
-  { page }: Pick<FileRepository, 'page'>,
+  { page, stamps }: Pick<FileRepository, 'page' | 'stamps'>,
   now: Date,
+  before = Number.NEGATIVE_INFINITY,
 ): Promise<readonly string[]> {
   const due: string[] = [];
+  if (before - now.getTime() > SET_BACK) {
+    for await (const some of stamps())
+      due.push(...some.map(([file]) => file).filter((file) => roleOf(file) === 'article'));
+    return due;
+  }
   for (let some = await page('due', ''); some.length > 0; some = await page('due', some.at(-1)?.file ?? ''))
     due.push(...some.flatMap(({ file, value }) => (Number(value) <= now.getTime() ? [file] : [])));
   return due;

@@ -16,6 +16,8 @@ export type SyncState = {
   readonly form: number;
   /** Folders where other file systems were mounted when they were read. */
   readonly mounts: readonly Mount[];
+  /** By the clock of the last sync, in milliseconds; absent: of a program of before, or never. */
+  readonly clock?: number | undefined;
   /** Absent where the database was made of something else, or never. */
   readonly last?: LastSync | undefined;
 };
@@ -55,9 +57,16 @@ export async function readState(handle: Handle, origin: string | undefined): Pro
   const { stamp, about } = rows?.[0] ?? {};
   if (typeof about !== 'string') return { sync: 0, sum: NO_HASHES, form: FORM, mounts: [] };
   // Only `writeState` writes it, or a program of before, which says no form.
-  const { form, sync = 0, sum = NO_HASHES, mounts = [], last } = JSON.parse(about) as Partial<SyncState>;
+  const {
+    form,
+    sync = 0,
+    sum = NO_HASHES,
+    mounts = [],
+    clock,
+    last,
+  } = JSON.parse(about) as Partial<SyncState>;
   const isSame = form === FORM && stamp === origin;
-  return { sync, sum, form: form ?? 1, mounts, last: isSame ? last : undefined };
+  return { sync, sum, form: form ?? 1, mounts, clock, last: isSame ? last : undefined };
 }
 
 /** Notes of what the database was made. */

@@ -194,13 +194,13 @@ async function openContext(
 /** What may have changed; `hasGone`: something is missing whose disk or share went away meanwhile. */
 async function changesOf(
   { clock, handle }: Engine,
-  { source, state: { sync, last, mounts } }: SyncContext,
+  { source, state: { sync, last, mounts, clock: before } }: SyncContext,
   files: readonly string[] | undefined,
   { refused, source: opened }: SyncTurn & { readonly source: ReadableSource },
 ) {
   const repository = createFileRepository(handle, sync);
   const seen = files && last && (await lookAt(source, files, repository));
-  const due = await articlesDue(repository, clock());
+  const due = await articlesDue(repository, clock(), before);
   const found: FolderChanges = seen ? { ...seen, refused } : await scanFolder(source, repository);
   return {
     ...{ ...found, due, mounts: mountsNow(found.mounts ?? mounts, mounts, opened.away) },
