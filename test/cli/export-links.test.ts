@@ -53,6 +53,12 @@ describe.each(['https://lantern.example', 'https://lantern.example/paper'])(
         ...archive(260),
         'site.yaml': `${SITE}feeds: { limit: 20 }\n${PARTNERS}redirects: { /Old/*: /news/:splat, /gone: /news/ }\n`,
         'culture/_index.md': '---\ntitle: Culture\n---\n',
+        ...Object.fromEntries(
+          ["it's", '50%25', 'what%3F', 'Ödön (2)'].map((slug, at) => {
+            const lines = `url: "${siteUrl}/news/${slug}"\nlive: true\nupdates: [{time: 2026-11-02 10:00, title: x}]\n`;
+            return [`news/own-${at}.md`, story(`Own ${at}`, '2026-11-02 09:00', lines)];
+          }),
+        ),
       });
       const compiled = await compile({ dir: content, siteUrl });
       expect(compiled.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -141,10 +147,10 @@ function followed(ask: (path: string) => Promise<Response>): (path: string) => P
 /** The paths, with their queries, of all links of a document to its site. */
 function linksOf(document: string, siteUrl: string): ReadonlySet<string> {
   const { origin, pathname } = new URL(siteUrl);
-  const text = document.replaceAll('&quot;', '"').replaceAll('&lt;', '<');
+  const text = document.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&#39;', "'");
   const base = pathname.replace(/\/$/, '');
   const quoted = siteUrl.replaceAll('.', '\\.');
-  const absolute = [...text.matchAll(new RegExp(`${quoted}(?:/[^\\s"'<>\\\\]*|(?=["'<\\s]))`, 'g'))].map(
+  const absolute = [...text.matchAll(new RegExp(`${quoted}(?:/[^\\s"<>\\\\]*|(?=["'<\\s]))`, 'g'))].map(
     ([url]) => url,
   );
   const relative = [...text.matchAll(/ (?:href|src|action|srcset|poster)="(\/[^"\s]*)/g)].map(

@@ -70,7 +70,14 @@ test('text files are served with their charset, and exported with it; feeds name
   expect(feed).toContain('"text/csv"');
   expect(feed).not.toContain('charset');
   const out = folder({});
-  await exportTo({ content: result.content, out, now: INSTANT });
+  const nginx = folder({});
+  await exportTo({ content: result.content, out, nginx, now: INSTANT });
+  const settings = readFileSync(join(nginx, 'server.conf'), 'utf8');
+  const located = [...settings.matchAll(/^location = "\/news\/([^"]+)".* charset ([\w-]+);/gm)];
+  const others = Object.entries(files).flatMap(([name, [, type]]) =>
+    type.endsWith('utf-8') ? [] : [`${name} ${type.split('charset=')[1]}`],
+  );
+  expect(located.map(([, name, charset]) => `${name} ${charset}`).toSorted()).toEqual(others.toSorted());
   const headers = readFileSync(join(out, '_headers'), 'utf8');
   for (const type of new Set(Object.values(files).map(([, each]) => each)))
     expect(headers).toContain(`Content-Type: ${type}`);

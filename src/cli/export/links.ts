@@ -32,7 +32,7 @@ export async function readLinks(
   const targets = new Set<string>();
   const written = new Map<string, string>();
   for (const raw of new Set(document.match(pattern))) {
-    const link = raw.replaceAll('&amp;', '&').replace(/#.*/s, '');
+    const link = raw.replaceAll('&#39;', "'").replaceAll('&amp;', '&').replace(/#.*/s, '');
     const absolute = link.startsWith(origin);
     const named = absolute ? link.slice(origin.length) : link;
     if (!isExported(named)) continue;

@@ -132,7 +132,18 @@ function types(files: readonly NamedMap[]): readonly string[] {
     }),
   );
   const general = [...commonTypes].map(([extension, type]) => `  ${type} ${extension};`);
-  return ['types {', ...general, '}', 'location ~ /(?:_headers|_redirects|\\.) { return 404; }', ...named];
+  const hidden = 'location ~ /(?:_headers|_redirects|\\.) { return 404; }';
+  return ['types {', ...general, '}', hidden, ...files.flatMap(otherCharset), ...named];
+}
+
+/** A text that is not UTF-8 has its charset. */
+function otherCharset({ path, file, type }: NamedMap): readonly string[] {
+  const [, charset = 'utf-8'] = /;\s*charset=([\w-]+)/i.exec(type) ?? [];
+  const extension = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase();
+  if (charset.toLowerCase() === 'utf-8' || extension === undefined) return [];
+  const place = quoted(decodeURIComponent(path));
+  const own = `{ types { ${typeOf({ type })} ${extension}; } charset ${charset}; try_files $uri @elsewhere; }`;
+  return [`location = ${place} ${own}`];
 }
 
 /** The type that most names of files have. */
@@ -144,7 +155,7 @@ function mostNames(files: readonly NamedMap[]): string {
 
 const nameOf = ({ file }: NamedMap): string => file.slice(file.lastIndexOf('/') + 1);
 
-const TEXT = /^(?:text\/(?!html)|application\/(?:[\w.-]+\+)?(?:xml|json)$)/;
+const TEXT = /^(?:text\/(?!html)|application\/(?:x-subrip|(?:[\w.-]+\+)?(?:xml|json))$)/;
 
 const typeOf = ({ type }: Pick<ExportedFile, 'type'>): string => type.split(';')[0] ?? type;
 
