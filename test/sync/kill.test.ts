@@ -82,17 +82,22 @@ async function writerIn(dir: string): Promise<string> {
   return outfile;
 }
 
-type Killing = { readonly path: string; readonly writer: string };
+type Killing = {
+  readonly path: string;
+  readonly writer: string;
+  /** Milliseconds: it is killed at a random moment before. */
+  readonly within: number;
+};
 
 /** Kills a writer at a random moment, while a reader reads all the time. */
-async function killOnce({ path, writer }: Killing): Promise<string> {
+async function killOnce({ path, writer, within }: Killing): Promise<string> {
   const child = spawn(process.execPath, [writer, path, '1'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(path), 'cache') },
   });
   const ended = once(child, 'exit');
   await once(child.stdout, 'data');
-  const until = performance.now() + Math.random() * 40;
+  const until = performance.now() + Math.random() * within;
   try {
     while (performance.now() < until) {
       await editionSeen(path);
@@ -112,12 +117,14 @@ test(`a writer killed ${kills} times leaves a sound database with one edition or
   const lane = async (times: number) => {
     const path = await database();
     const writer = await writerIn(dirname(path));
-    for (let time = 0; time < times; time += 1) {
-      seen.add(await killOnce({ path, writer }));
+    // On a slow machine no kill may come late enough: they come later, and more often.
+    for (let [time, within] = [0, 40]; time < times || !seen.has(title(1)); time += 1) {
+      const edition = await killOnce({ path, writer, within });
+      seen.add(edition);
+      if (edition === title(0)) within *= 1.2;
       expect(await integrity(path)).toMatchObject([{ results: [{ integrity_check: 'ok' }] }]);
     }
   };
   await Promise.all([lane(kills / 2), lane(kills / 2)]);
-  // Were it always the same, no kill came late enough to tell.
-  expect([...seen].toSorted()).toEqual([title(0), title(1)]);
+  expect([...seen].filter((each) => each !== title(0) && each !== title(1))).toEqual([]);
 });

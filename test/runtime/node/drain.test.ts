@@ -66,7 +66,7 @@ test('idle connections do not hold it up', async () => {
 });
 
 /** Asks again and again on one connection, until it is closed: how many requests were sent, and how many answered. */
-async function busyReader(program: Program) {
+async function busyReader(program: Program, onAnswer: () => void) {
   const { hostname, port } = new URL(await program.url());
   const socket = connect({ host: hostname, port: Number(port) });
   let [sent, answered, text] = [0, 0, ''];
@@ -80,6 +80,7 @@ async function busyReader(program: Program) {
     const [, head = '', length] = /^(.*?content-length: (\d+).*?\r\n\r\n)/is.exec(text) ?? [];
     if (length === undefined || text.length < head.length + Number(length)) return;
     answered += 1;
+    onAnswer();
     text = '';
     // Who is told that the connection ends asks no more on it.
     if (!/^connection: close/im.test(head)) ask();
@@ -94,8 +95,13 @@ test('a request on its way on a busy connection is answered', async () => {
   const program = startProgram({ files });
   programs.push(program);
   await program.url();
-  const busy = Promise.all(Array.from({ length: 16 }, () => busyReader(program)));
-  setTimeout(() => program.process.kill('SIGTERM'), 300);
+  let [answers, isStopped] = [0, false];
+  const onAnswer = () => {
+    answers += 1;
+    // All are connected by then, and at work.
+    if (answers > 1_000 && !isStopped) isStopped = program.process.kill('SIGTERM');
+  };
+  const busy = Promise.all(Array.from({ length: 16 }, () => busyReader(program, onAnswer)));
   for (const { sent, answered } of await busy) expect(answered).toBe(sent);
   expect(await program.ended).toBe(0);
 });
