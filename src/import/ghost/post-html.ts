@@ -118,7 +118,9 @@ const replacements: Readonly<Record<string, ElementReplacement>> = {
   'kg-audio-card': player('audio'),
   'kg-video-card': player('video'),
   'kg-bookmark-card': (element, report) => {
-    report('the picture and the site’s name of a bookmark left out', 'picture of a bookmark');
+    const names = ['author', 'publisher'].map((part) => words(ofClass(element, `kg-bookmark-${part}`)));
+    const quoted = names.filter((name) => name !== '').map((name) => ` and “${name}”`);
+    report(`the picture of a bookmark${quoted.join('')} left out`, 'picture of a bookmark');
     return linked(
       element,
       words(ofClass(element, 'kg-bookmark-title')),

@@ -96,7 +96,7 @@ second line with <b>bold</b> &amp; “quotes”.
                   published_at: '2020-01-02T00:00:00.000Z',
                   html: `<p>Text <a href="__GHOST_URL__/about/">about</a>.</p><figure class="kg-card kg-image-card"><img src="__GHOST_URL__/content/images/a.png" alt="A"><figcaption>Under</figcaption></figure>
 <div class="kg-card kg-callout-card"><div class="kg-callout-emoji">💡</div><div class="kg-callout-text">Look here</div></div>
-<div class="kg-card kg-toggle-card"><div class="kg-toggle-heading"><h4 class="kg-toggle-heading-text">Question</h4></div><div class="kg-toggle-content"><p>Answer</p></div></div><script>track()</script>`,
+<div class="kg-card kg-toggle-card"><div class="kg-toggle-heading"><h4 class="kg-toggle-heading-text">Question</h4></div><div class="kg-toggle-content"><p>Answer</p></div></div><figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="https://x.example/b"><div class="kg-bookmark-content"><div class="kg-bookmark-title">Marked</div><div class="kg-bookmark-metadata"><span class="kg-bookmark-author">Some Writer</span><span class="kg-bookmark-publisher">The Publisher</span></div></div></a></figure><script>track()</script>`,
                 },
               ],
             },
@@ -104,7 +104,7 @@ second line with <b>bold</b> &amp; “quotes”.
         ],
       }),
     },
-    shown: `<p>Text <a href="${SITE}/about/">about</a>.</p><figure><img src="${SITE}/content/images/a.png"><figcaption>Under</figcaption></figure><p>💡</p><p>Look here</p><h4>Question</h4><p>Answer</p>`,
+    shown: `<p>Text <a href="${SITE}/about/">about</a>.</p><figure><img src="${SITE}/content/images/a.png"><figcaption>Under</figcaption></figure><p>💡</p><p>Look here</p><h4>Question</h4><p>Answer</p><p><a href="https://x.example/b">Marked</a></p><p>Some Writer</p><p>The Publisher</p>`,
   },
   'Hugo, shortcodes': {
     system: folderImport(hugo),
