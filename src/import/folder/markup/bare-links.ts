@@ -22,7 +22,7 @@ export function linkedAddresses(text: string): string {
 }
 
 const BARE =
-  /(?<![a-z0-9/"'=<:.@+-]|\]\()(?:(?:https?:\/\/|www\.)[^\s<>"|]{3,2000}|\w[\w.+-]{0,63}@\w[\w-]{0,62}\.\w[\w.-]{0,250})/gi;
+  /(?<![a-z0-9/"'=<:.@+-])(?:(?:https?:\/\/|www\.)[^\s<>"|]{3,2000}|\w[\w.+-]{0,63}@\w[\w-]{0,62}\.\w[\w.-]{0,250})/gi;
 
 /** An address as a link in CommonMark; undefined where GitHub's Markdown would not make one of it. */
 function linked(address: string): string | undefined {
@@ -56,7 +56,8 @@ function linksAndTags(text: string): readonly TextRange[] {
   for (const pattern of [
     /<[a-zA-Z/][^<>]*>/g,
     /^ {0,3}\[(?!\^)[^[\]\n]{1,300}\]:[^\n]*$/gm,
-    /!?\[[^[\]]{0,1000}\](?:\([^()\s]{0,2000}|\[)/g,
+    /!?\[[^[\]]{0,1000}\](?=[([])/g,
+    DESTINATION,
   ])
     for (const match of text.matchAll(pattern))
       found.push({ start: match.index, end: match.index + match[0].length });
@@ -66,6 +67,10 @@ function linksAndTags(text: string): readonly TextRange[] {
   }
   return found;
 }
+
+/** Where a link leads, with its title; where that is not well-formed, the link is text, and the address in it is a bare one. */
+const DESTINATION =
+  /\]\([^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500})?(?:\s{1,9}(?:"(?:\\.|[^"\\]){0,500}"|'(?:\\.|[^'\\]){0,500}'|\([^()]{0,500}\)))?\s{0,9}\)/g;
 
 function united(ranges: readonly TextRange[]): readonly TextRange[] {
   const result: TextRange[] = [];
