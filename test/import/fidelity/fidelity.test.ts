@@ -122,11 +122,13 @@ second line with <b>bold</b> &amp; “quotes”.
     files: {
       'hugo.toml': `baseURL = "${SITE}/"\ntitle = "X"\n`,
       'content/news/ferry.md': post(
-        'Read www.river.example/a and (www.ferry.example), _www.boat.example_.\n\n- Write to desk@river.example. (https://x.example/in)\n- www.list.example\n\n`www.code.example` [www.named.example](https://x.example/n) a@b 1@2.3 www.x\n\n[one](https://x.example/1_(a) "A \\" b") [![two](https://x.example/2.png)](https://x.example/2) [bad](https://x.example/3 \'it\'s\')\n',
+        'Read www.river.example/a and (www.ferry.example), _www.boat.example_.\n\n- Write to desk@river.example. (https://x.example/in)\n- www.list.example\n\n`www.code.example` [www.named.example](https://x.example/n) a@b 1@2.3 www.x\n\n[one](https://x.example/1_(a) "A \\" b") [![two](https://x.example/2.png)](https://x.example/2) [bad](https://x.example/3 \'it\'s\')\n' +
+          `\n[long](https://x.example/${'l'.repeat(3000)})\n`,
       ),
     },
     shown:
-      '<p>Read <a href="http://www.river.example/a">www.river.example/a</a> and (<a href="http://www.ferry.example">www.ferry.example</a>), <em><a href="http://www.boat.example">www.boat.example</a></em>.</p><ul><li>Write to <a href="mailto:desk@river.example">desk@river.example</a>. (<a href="https://x.example/in">https://x.example/in</a>)</li><li><a href="http://www.list.example">www.list.example</a></li></ul><p><code>www.code.example</code> <a href="https://x.example/n">www.named.example</a> a@b 1@2.3 www.x</p><p><a href="https://x.example/1_(a)">one</a> <a href="https://x.example/2"><img src="https://x.example/2.png"></a> [bad](<a href="https://x.example/3">https://x.example/3</a> \'it\'s\')</p>',
+      '<p>Read <a href="http://www.river.example/a">www.river.example/a</a> and (<a href="http://www.ferry.example">www.ferry.example</a>), <em><a href="http://www.boat.example">www.boat.example</a></em>.</p><ul><li>Write to <a href="mailto:desk@river.example">desk@river.example</a>. (<a href="https://x.example/in">https://x.example/in</a>)</li><li><a href="http://www.list.example">www.list.example</a></li></ul><p><code>www.code.example</code> <a href="https://x.example/n">www.named.example</a> a@b 1@2.3 www.x</p><p><a href="https://x.example/1_(a)">one</a> <a href="https://x.example/2"><img src="https://x.example/2.png"></a> [bad](<a href="https://x.example/3">https://x.example/3</a> \'it\'s\')</p>' +
+      `<p><a href="https://x.example/${'l'.repeat(3000)}">long</a></p>`,
   },
   'Jekyll, where kramdown ends a block of HTML with its element': {
     system: folderImport(jekyll),

@@ -70,7 +70,7 @@ function linksAndTags(text: string): readonly TextRange[] {
 
 /** Where a link leads, with its title; where that is not well-formed, the link is text, and the address in it is a bare one. */
 const DESTINATION =
-  /\]\([^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500})?(?:\s{1,9}(?:"(?:\\.|[^"\\]){0,500}"|'(?:\\.|[^'\\]){0,500}'|\([^()]{0,500}\)))?\s{0,9}\)/g;
+  /\]\([^()\s]*(?:\([^()\s]{0,500}\)[^()\s]{0,500})?(?:\s{1,9}(?:"(?:\\.|[^"\\]){0,500}"|'(?:\\.|[^'\\]){0,500}'|\([^()]{0,500}\)))?\s{0,9}\)/g;
 
 function united(ranges: readonly TextRange[]): readonly TextRange[] {
   const result: TextRange[] = [];
