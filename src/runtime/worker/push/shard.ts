@@ -57,8 +57,8 @@ type ShardOptions = {
 /** Requests of an invocation, of the 50 that the free plan has, to subscribers and to the database. */
 const REQUESTS = 45;
 
-/** Of the six connections: those who do not answer leave some to the others. */
-const CONCURRENCY = { reached: 5, retried: 1, verified: 1, perHost: 2 };
+/** Six connections are open at once at most, whoever wants them (fetch-sender.ts): those who did not answer last time have one. */
+const CONCURRENCY = { reached: 6, retried: 1, verified: 1, perHost: 2 };
 
 /** Milliseconds after which all topics are compared, although nothing is known to have changed. */
 const SWEEP = 21_600_000;
