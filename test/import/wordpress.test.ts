@@ -122,6 +122,34 @@ describe('what the old site does not show to everyone stays a draft', () => {
   });
 });
 
+describe('a post that is taken down has the time', () => {
+  const dates = ['2019-07-01 04:00:00', '2019-07-01 11:00:00'] as const;
+  it.each([
+    ['_expiration-date', '1893456000', '2030-01-01T00:00:00Z', undefined],
+    ['_expiration-date', '1561000000', undefined, 'it has expired'],
+    ['expiry_date', '2030-01-01', '2030-01-01T00:00:00-07:00', undefined],
+    ['expires', '2030-01-01 09:30', '2030-01-01T09:30:00-07:00', undefined],
+    ['unpublish_on', '20300101', '2030-01-01T00:00:00-07:00', undefined],
+    ['expires_at', '2030-01-01T09:30:00Z', '2030-01-01T09:30:00Z', undefined],
+    ['expiration', 'soon', undefined, 'its expiration, by which it is shown or not, cannot be read'],
+    ['expires', 'never', undefined, undefined],
+    ['expires', '', undefined, undefined],
+  ])('%s: %s', async (key, value, expires, unpublished) => {
+    const { articles, losses } = await readWxr([item({ dates, meta: { [key]: value } })]);
+    expect(articles.map(({ fields, unpublished }) => [fields?.expires, unpublished])).toEqual([
+      [expires, unpublished],
+    ]);
+    expect(losses.filter((loss) => loss.includes(key))).toEqual([]);
+  });
+
+  it('unless it is mapped', async () => {
+    const { articles } = await readWxr([item({ dates, meta: { expires: '2030-01-01T00:00:00Z' } })], {
+      map: new Map([['expires', 'updated']]),
+    });
+    expect([articles[0]?.updated, articles[0]?.fields?.expires]).toEqual(['2030-01-01T00:00:00Z', undefined]);
+  });
+});
+
 describe('dates', () => {
   it.each([
     [['2019-07-01 00:30:00', '2019-06-30 22:30:00'], '2019-07-01T00:30:00+02:00'],

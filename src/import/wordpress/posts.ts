@@ -4,6 +4,7 @@ import type { ImportedArticle, ImportedMedia, LossReport } from '../imported.ts'
 import { plain } from '../plain.ts';
 import { offsetText } from '../story/iso-time.ts';
 import { contentHtml } from './blocks.ts';
+import { expiryOf, isExpiry } from './expiry.ts';
 import { type Inventory, metaOf } from './inventory.ts';
 import { restrictedBy, withoutRestricted } from './restrictions.ts';
 import { authorsOf, sectionsOf, termsOf } from './terms.ts';
@@ -39,11 +40,14 @@ export function articleOf(item: WxrElement, context: WordPressPostContext): Impo
   for (const kind of content.kinds)
     report(`${kind} left out, as the old site shows it to some readers only`, kind);
   const [restricted] = content.kinds;
+  const date = dateOf(item);
+  const { expires, hidden } = expiryOf(fields, date, options.map);
   const unpublished =
     (item.isCut === true ? 'its item does not end in the export' : undefined) ??
     stateOf(item, context.now) ??
     restrictedBy(fields) ??
-    (restricted && `it is not for everyone (${restricted})`);
+    (restricted && `it is not for everyone (${restricted})`) ??
+    hidden;
   // One that only some may read has an address at the old site, which may be public here one day.
   const hasAddress = unpublished === undefined || textIn(item, 'wp:status') === 'publish';
   const mapped = mappedOf(fields, terms, context);
@@ -53,7 +57,7 @@ export function articleOf(item: WxrElement, context: WordPressPostContext): Impo
   return {
     ...{ place, title, path: `${folder}/${name.replaceAll('/', '-')}` },
     description: mapped.get('description') ?? (excerpt || undefined),
-    date: dateOf(item),
+    date,
     authors: mapped.has('authors')
       ? [{ name: mapped.get('authors') ?? '' }]
       : authorsOf(item, of('author'), { inventory, names: options.authors ?? new Map(), report }),
@@ -65,7 +69,10 @@ export function articleOf(item: WxrElement, context: WordPressPostContext): Impo
     address: hasAddress && /^https?:/.test(link) ? link : undefined,
     aliases: hasAddress ? oldAddresses(item, link) : undefined,
     unpublished,
-    fields: Object.fromEntries([...mapped].filter(([key]) => !ownKeys.has(key))),
+    fields: {
+      expires,
+      ...Object.fromEntries([...mapped].filter(([key]) => !ownKeys.has(key))),
+    },
     body: {
       format: 'html',
       text: contentHtml(numbered(content.text, inventory), {
@@ -154,7 +161,8 @@ function mappedOf(
   for (const [key, value] of fields) {
     const name = options.map?.get(key);
     if (name !== undefined && plain(value) !== '') mapped.set(name, plain(value));
-    else if (name === undefined && !internal.test(key) && value.trim() !== '') unused(`custom field ${key}`);
+    else if (name === undefined && !internal.test(key) && !isExpiry(key) && value.trim() !== '')
+      unused(`custom field ${key}`);
   }
   for (const taxonomy of terms.keys())
     if (!ownTaxonomies.has(taxonomy) && options.map?.get(taxonomy) === undefined)

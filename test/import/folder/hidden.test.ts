@@ -51,6 +51,7 @@ test.each([
   ['private: true', 'it is private'],
   ['state: draft', 'its state is draft'],
   ['layout: draft', 'its layout is draft'],
+  ['layout: redirect', 'its layout is redirect'],
   ['tags: [draft]', 'it has the tag draft'],
   ['members_only: true', 'it is not for everyone (members_only)'],
   ['paywall: metered', 'it is not for everyone (paywall)'],

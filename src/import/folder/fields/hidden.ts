@@ -73,7 +73,9 @@ const ROWS: readonly HidingRow[] = [
   {
     keys: words('state layout type template stage'),
     reason: (value, name) =>
-      HIDING_WORD.test(textOf(value) ?? '') ? `its ${name} is ${textOf(value)}` : undefined,
+      HIDING_WORD.test(textOf(value) ?? '') || /^redirect(?:ed|ion)?$/i.test(textOf(value) ?? '')
+        ? `its ${name} is ${textOf(value)}`
+        : undefined,
   },
   {
     keys: words('audience'),
