@@ -169,7 +169,7 @@ const withinSites: readonly Row[] = [
   [
     'licensing',
     'licensing:\n  permits:\n    - none\n    - {a: b}\n    - search\n  prohibits: [search, none]',
-    ['10 licensing.permits.1', '12 licensing.prohibits', '12 licensing.prohibits.1', '9 licensing.permits.0'],
+    ['10 licensing.permits.1', '12 licensing.prohibits.1', '8 licensing.permits', '9 licensing.permits.0'],
   ],
   [
     'robots',
