@@ -5,7 +5,7 @@ import { contentOption } from '../content-folder.ts';
 export const spec: CommandSpec = {
   name: 'pull',
   summary:
-    'Brings the sources of a site that is published by API into the content folder: what was changed there since, and nothing that was changed here.',
+    'Brings the sources of a site on Workers that is published by API into the content folder: what was changed there since, and nothing that was\nchanged here. On Node the sources are a folder already: copy it.',
   usage: 'URL [options]',
   arguments: [{ name: 'URL', text: 'the site, as https://feeds.example.com' }],
   options: [

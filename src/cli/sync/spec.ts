@@ -5,7 +5,7 @@ import { contentOption } from '../content-folder.ts';
 export const spec: CommandSpec = {
   name: 'sync',
   summary:
-    'Brings a D1 database, or a site that is published by API, up to the content folder: only what differs is sent. In D1 all of\nit shows at once at the end; on a site nothing is overwritten that was changed there.',
+    'Brings a D1 database, or a site on Workers that is published by API, up to the content folder: only what differs is sent. In D1 all of\nit shows at once at the end; on a site nothing is overwritten that was changed there.',
   usage: '--d1 --local|--remote | --to URL [options]',
   arguments: [],
   options: [
