@@ -44,29 +44,31 @@ export function timesOf(
   const from = embargo && embargo > published ? embargo : published;
   // An article has one text, which is read from `from` on: no edit of it is yet to come.
   const latest = from > now ? from : now;
-  const isEarly = (date: Date | undefined): date is Date => date !== undefined && date > latest;
-  const edited = isEarly(updated) ? undefined : updated;
+  const isFuture = (date: Date | undefined): date is Date => date !== undefined && date > latest;
+  const edited = isFuture(updated) ? undefined : updated;
   const { list, findings } = correctionsOf(fields, updated, at);
   const corrections = list.map(({ date, text }) => ({
     text,
-    date: isEarly(date) ? (edited ?? published) : date,
+    date: isFuture(date) ? (edited ?? published) : date,
   }));
   const isWithdrawn = fields.status === 'withdrawn';
   const since = isWithdrawn ? (withdrawn ?? updated) : undefined;
   const times: Times = {
     ...{ published, updated: edited, from, until, corrections: newestFirst(corrections) },
-    ...present({ withdrawn: isEarly(since) ? undefined : since }),
+    ...present({ withdrawn: isFuture(since) ? undefined : since }),
   };
-  const early = [
-    ...(isEarly(updated)
+  const inFuture = [
+    ...(isFuture(updated)
       ? [future(['updated'], updated, isWithdrawn && !withdrawn ? NOT_WITHDRAWN : LEFT_OUT)]
       : []),
-    ...(isWithdrawn && isEarly(withdrawn) ? [future(['withdrawn'], withdrawn, WITHDRAWN_LATER)] : []),
-    ...list.flatMap(({ date, path }) => (path && isEarly(date) ? [future(path, date, CORRECTED_LATER)] : [])),
+    ...(isWithdrawn && isFuture(withdrawn) ? [future(['withdrawn'], withdrawn, WITHDRAWN_LATER)] : []),
+    ...list.flatMap(({ date, path }) =>
+      path && isFuture(date) ? [future(path, date, CORRECTED_LATER)] : [],
+    ),
   ];
-  const last = list.filter(({ date }) => !isEarly(date)).map(({ date }) => date.getTime());
+  const last = list.filter(({ date }) => !isFuture(date)).map(({ date }) => date.getTime());
   const unnoticed = last.some((time) => time > (updated?.getTime() ?? 0)) ? [UNNOTICED] : [];
-  return { times, findings: [...changes, ...early, ...order(times, embargo), ...findings, ...unnoticed] };
+  return { times, findings: [...changes, ...inFuture, ...order(times, embargo), ...findings, ...unnoticed] };
 }
 
 const NOT_WITHDRAWN =

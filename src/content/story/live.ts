@@ -107,16 +107,16 @@ function faultsOf(
   update: WrittenUpdate,
   { published, updated, removed, latest }: UpdateTimes,
 ): readonly Fault[] {
-  const isEarly = (time: number) => time > latest;
+  const isFuture = (time: number) => time > latest;
   // Nothing can be told of what comes before an update whose own time is wrong.
-  const earliest = isEarly(published) ? -Infinity : published;
+  const earliest = isFuture(published) ? -Infinity : published;
   const faults: Fault[] = [];
   const add = (code: Fault['code'], key: string, message: string, time = 0) =>
-    faults.push({ code, path: [key], message, until: isEarly(time) ? time : undefined });
-  if (isEarly(published)) add('future-date', 'time', LEFT_OUT, published);
-  if (removed !== undefined && isEarly(removed)) add('live-update', 'removed', REMOVED_LATER, removed);
+    faults.push({ code, path: [key], message, until: isFuture(time) ? time : undefined });
+  if (isFuture(published)) add('future-date', 'time', LEFT_OUT, published);
+  if (removed !== undefined && isFuture(removed)) add('live-update', 'removed', REMOVED_LATER, removed);
   if (removed !== undefined && removed < earliest) add('live-update', 'removed', REMOVED_BEFORE);
-  if (updated !== undefined && isEarly(updated)) add('live-update', 'updated', UPDATED_LATER, updated);
+  if (updated !== undefined && isFuture(updated)) add('live-update', 'updated', UPDATED_LATER, updated);
   if (updated !== undefined && updated < earliest) add('live-update', 'updated', UPDATED_BEFORE);
   if (update.reason !== undefined && removed === undefined) add('live-update', 'reason', REASON_ALONE);
   return faults;
