@@ -19,6 +19,9 @@ export type DeliverContext = {
   readonly random: () => number;
 };
 
+/** One attempt; `began`: before its topic was read, in milliseconds since 1970. */
+type Attempt = DeliverContext & { readonly began: number };
+
 /** Milliseconds after which a topic that is away is looked for again. */
 const AWAY = 300_000;
 
@@ -29,16 +32,17 @@ const GONE = 410;
 export async function deliver(subscription: Subscription, context: DeliverContext): Promise<DeliveryRecord> {
   const { id, topic, sent, delivery } = subscription;
   const { topics, read, send, now } = context;
+  const began = now().getTime();
   // Taken before the content: what changes in between is sent again rather than left out.
   const base = delivery === 'delta' ? await topics.base(topic) : undefined;
   const content = opened(await read(topic), subscription.access);
-  if (content.kind !== 'feed') return away(subscription, content, context);
-  if (content.etag === sent) return { kind: 'none', id };
+  if (content.kind !== 'feed') return away(subscription, content, { ...context, began });
+  if (content.etag === sent) return { kind: 'none', id, began };
   const result = await send(await requestOf(subscription, content, context));
   if (result.kind === 'response' && isSuccess(result.status))
     return { kind: 'sent', id, etag: content.etag, base, at: now().getTime() };
   if (result.kind === 'response' && result.status === GONE) return { kind: 'ended', id };
-  return failed(subscription, result, context);
+  return failed(subscription, result, { ...context, began });
 }
 
 async function requestOf(
@@ -78,9 +82,9 @@ async function fieldsOf(
 async function away(
   { id, topic, callback, delivery }: Subscription,
   content: TopicContent,
-  { send, now }: DeliverContext,
+  { send, now, began }: Attempt,
 ): Promise<DeliveryRecord> {
-  if (!isOver(content)) return { kind: 'none', id, due: now().getTime() + AWAY };
+  if (!isOver(content)) return { kind: 'none', id, began, due: now().getTime() + AWAY };
   if (!isCloud(delivery)) await deny({ topic, callback, reason: denialOf(content) ?? '' }, { send });
   return { kind: 'ended', id };
 }
@@ -88,11 +92,11 @@ async function away(
 function failed(
   { id, attempt, failures }: Subscription,
   result: PushResult,
-  { now, random }: DeliverContext,
+  { now, random, began }: Attempt,
 ): DeliveryRecord {
   const at = now().getTime();
   const retryAfter = result.kind === 'response' ? result.retryAfter : undefined;
   const reason = result.kind === 'response' ? `it answered ${result.status}` : result.reason;
   const decision = afterFailure({ attempt, failures, now: at, random: random(), retryAfter });
-  return { kind: 'failed', id, ...decision, reason, at };
+  return { kind: 'failed', id, began, ...decision, reason, at };
 }

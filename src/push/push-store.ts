@@ -25,11 +25,12 @@ export type DeliveryRecord =
       readonly base: string | undefined;
       readonly at: number;
     }
-  /** Nothing was to be sent, or not before an instant. */
-  | { readonly kind: 'none'; readonly id: number; readonly due?: number | undefined }
+  /** Nothing was to be sent, or not before an instant. `began`: before the topic was read. */
+  | { readonly kind: 'none'; readonly id: number; readonly began: number; readonly due?: number | undefined }
   | {
       readonly kind: 'failed';
       readonly id: number;
+      readonly began: number;
       readonly attempt: number;
       readonly failures: number;
       readonly due: number | undefined;
@@ -219,7 +220,7 @@ function recordQueries(records: readonly DeliveryRecord[], now: number): readonl
   let at = 0;
   for (const record of records) {
     if (record.kind !== 'sent') {
-      others.push(recordQuery(record));
+      others.push(recordQuery(record, now));
       continue;
     }
     const values = [record.etag, record.base ?? null] as const;
@@ -235,13 +236,13 @@ function recordQueries(records: readonly DeliveryRecord[], now: number): readonl
   return [...others, ...queries];
 }
 
-function recordQuery(record: Exclude<DeliveryRecord, { kind: 'sent' }>): Query {
+function recordQuery(record: Exclude<DeliveryRecord, { kind: 'sent' }>, now: number): Query {
   switch (record.kind) {
     case 'none':
-      return [NONE, record.id, record.due ?? null];
+      return [NONE, record.id, record.due ?? null, record.began, now];
     case 'failed': {
-      const { id, attempt, failures, due, isPaused, reason, at } = record;
-      return [FAILED, id, attempt, failures, due ?? null, isPaused ? 1 : 0, reason, at];
+      const { id, began, attempt, failures, due, isPaused, reason, at } = record;
+      return [FAILED, id, due ?? null, began, now, attempt, failures, isPaused ? 1 : 0, reason, at];
     }
     case 'ended':
       return ['DELETE FROM push_subscription WHERE id = ?1', record.id];
@@ -281,9 +282,12 @@ const FIND = 'SELECT * FROM push_subscription WHERE id = ?1 AND paused = 0';
 const SENT = `UPDATE push_subscription SET sent = ?2, base = ?3, sent_at = ?4, attempt = 0, failures = 0, reason = NULL,
   failed_at = NULL, due = iif((SELECT t.etag FROM push_topic t WHERE t.topic = push_subscription.topic) IS ?2, NULL, ?5)
   WHERE id IN (SELECT value FROM json_each(?1)) RETURNING due`;
-const NONE = 'UPDATE push_subscription SET due = ?2 WHERE id = ?1 RETURNING due';
-const FAILED = `UPDATE push_subscription SET attempt = ?2, failures = ?3, due = ?4, paused = max(paused, ?5), reason = ?6,
-  failed_at = ?7 WHERE id = ?1 RETURNING due`;
+/** ?2, or at once where that is null and the topic has changed since ?3: one that was due then was not marked for it. */
+const DUE_AGAIN = `ifnull(?2, (SELECT ?4 FROM push_topic t WHERE t.topic = push_subscription.topic
+  AND t.changed >= ?3 AND t.etag IS NOT push_subscription.sent))`;
+const NONE = `UPDATE push_subscription SET due = ${DUE_AGAIN} WHERE id = ?1 RETURNING due`;
+const FAILED = `UPDATE push_subscription SET due = iif(?7, NULL, ${DUE_AGAIN}), attempt = ?5, failures = ?6,
+  paused = max(paused, ?7), reason = ?8, failed_at = ?9 WHERE id = ?1 RETURNING due`;
 const EXPIRE = `DELETE FROM push_subscription
   WHERE id IN (SELECT id FROM push_subscription WHERE ends <= ?1 ORDER BY ends LIMIT 500)`;
 const LIST = 'SELECT * FROM push_subscription ORDER BY topic, callback';

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { afterFailure, RETRY_DELAYS } from '../../src/push/retry.ts';
+import { pushSchema } from '../../src/push/push-schema.ts';
+import { createPushStore, type DeliveryRecord } from '../../src/push/push-store.ts';
+import { afterFailure, RETRY_DELAYS, type RetryDecision } from '../../src/push/retry.ts';
+import { openSqlite } from '../../src/runtime/node/sqlite.ts';
 import { BASE, hubPaper, story } from './hub-paper.ts';
 import { subscriber, until } from './subscriber.ts';
 
@@ -71,7 +74,7 @@ test('after the last attempt the next publication begins again; ten in a row pau
   // As if nine had been given up, and this one had one attempt left.
   const failure = {
     ...{ kind: 'failed' as const, id: subscription?.id ?? 0, attempt: 6, failures: 9, due: 0 },
-    ...{ isPaused: false, reason: 'it answered 503', at: 0 },
+    ...{ isPaused: false, reason: 'it answered 503', began: 0, at: 0 },
   };
   await paper.store.record([failure], 0);
   paper.advance(0);
@@ -92,6 +95,39 @@ test('after the last attempt the next publication begins again; ten in a row pau
   await paper.subscribe(TOPIC, callback, { 'hub.lease_seconds': '2592000' });
   await until(() => deliveries.length === before + 1);
   expect(deliveries.at(-1)?.body).toContain('The three');
+});
+
+const GIVEN_UP = {
+  ...{ attempt: 0, failures: 1, due: undefined, isPaused: false },
+  ...{ reason: 'it answered 503', at: 300 },
+} as const;
+
+type Outcome = (tried: { readonly id: number; readonly began: number }) => DeliveryRecord;
+
+const none: Outcome = (tried) => ({ kind: 'none', ...tried });
+const failed =
+  (how: Partial<RetryDecision>): Outcome =>
+  (tried) => ({ ...GIVEN_UP, ...how, kind: 'failed', ...tried });
+
+test.each<readonly [what: string, outcome: Outcome, began: number, etag: string, due: number | undefined]>([
+  ['an attempt that found nothing to send', none, 150, 'new', 320],
+  ['one that was given up', failed({}), 150, 'new', 320],
+  ['one that is to be made again', failed({ attempt: 1, due: 900 }), 150, 'new', 900],
+  ['one that paused it', failed({ failures: 10, isPaused: true }), 150, 'new', undefined],
+  ['one that began afterwards', none, 250, 'new', undefined],
+  ['one that had it already', none, 150, 'old', undefined],
+])('what is published during %s', async (_, outcome, began, etag, due) => {
+  const handle = openSqlite({ path: ':memory:' });
+  await pushSchema(handle);
+  const store = createPushStore(handle);
+  const topic = { topic: TOPIC, callback: 'https://one.example/', secret: undefined, base: undefined };
+  await store.save({ ...topic, method: 'sha256', delivery: 'feed', ends: 5_000, sent: 'old' }, 'old', 100);
+  // It is due, as after a resumption, so what is published is not marked.
+  await store.pause([1], false, 100);
+  await store.change(TOPIC, etag, 200);
+  await store.mark(210);
+  await store.record([outcome({ id: 1, began })], 320);
+  expect((await store.list())[0]?.due).toBe(due);
 });
 
 test('one that never answers costs others nothing', async () => {

@@ -81,7 +81,7 @@ test('of 100,000 subscriptions of a topic no statement that is run for each requ
   await store.dueOf('busy.example', NOW, 10);
   await store.nextDue(NOW);
   await store.find(50_000);
-  await store.record([{ kind: 'none', id: 50_000, due: NOW }], NOW);
+  await store.record([{ kind: 'none', id: 50_000, began: NOW, due: NOW }], NOW);
   await store.record([{ kind: 'sent', id: 1, etag: 'a', base: undefined, at: NOW }], NOW);
   await pings.due(NOW);
   const plans = [...asked].flatMap((sql) =>

@@ -16,6 +16,7 @@ const verified = (callback: string, sent: string, ends = 5_000) => {
 
 const failure = {
   kind: 'failed',
+  began: 310,
   attempt: 1,
   failures: 0,
   isPaused: false,
@@ -45,7 +46,7 @@ async function servedLate(handle: Handle, elsewhere: Handle): Promise<readonly u
   };
   const save = (secret: string) => ({ ...verified(callback, 'old'), secret });
   return [
-    await served(() => store.record([{ kind: 'none', id: 0 }], 300)),
+    await served(() => store.record([{ kind: 'none', id: 0, began: 300 }], 300)),
     await served(() => other.pause([id], true, 300)),
     await served(() => other.pause([id], false, 300)),
     await served(() => store.pause([id], true, 300)),
@@ -86,7 +87,7 @@ export async function storeSteps(
   await store.record(
     [
       { ...failure, id: 2, due: 700, at: 320 },
-      { kind: 'none', id: 3, due: 650 },
+      { kind: 'none', id: 3, began: 310, due: 650 },
     ],
     320,
   );
