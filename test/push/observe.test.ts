@@ -6,6 +6,7 @@ import { createDeliveryStore } from '../../src/push/webhook/delivery-store.ts';
 import { createEndpointStore } from '../../src/push/webhook/endpoint-store.ts';
 import { observeArticles } from '../../src/push/webhook/observe.ts';
 import { createObservedStore } from '../../src/push/webhook/observed-store.ts';
+import { createWebhooks } from '../../src/push/webhook/webhooks.ts';
 import { migrate } from '../../src/runtime/node/migrations.ts';
 import { openSqlite } from '../../src/runtime/node/sqlite.ts';
 
@@ -94,4 +95,33 @@ test('all articles are compared, however many pages they are: what is new, other
   collection.rows('DELETE FROM article WHERE id = ?', idOf(5));
   publish(5);
   expect(await observe(false)).toEqual([...more, 'article.withdrawn 00005'].toSorted());
+});
+
+test('articles that could not be compared are compared once the database may be asked again', async () => {
+  const collection = openSqlite({ path: ':memory:' });
+  await migrate(collection);
+  collection.rows('UPDATE state SET generation = 1');
+  const handle = openSqlite({ path: ':memory:' });
+  await pushSchema(handle);
+  await createEndpointStore(handle).create({ url: 'https://hooks.example/', events: WEBHOOK_EVENTS }, 0);
+  const failures: unknown[] = [];
+  let now = 1_000;
+  const webhooks = createWebhooks({
+    ...{ handle, now: () => new Date(now), secrets: () => undefined, onDue: () => {}, onPaused: () => {} },
+    async articles() {
+      if (failures.length === 0) throw new Error('The disk fails.');
+      return collection;
+    },
+    site: () => ({ url: 'https://paper.example' }),
+    send: async () => ({ kind: 'failed', reason: 'nobody is there' }),
+    onFailure: (error) => failures.push(error),
+  });
+  const generation = () => createObservedStore(handle).generation();
+  webhooks.check();
+  await webhooks.idle();
+  now = (await webhooks.run()) ?? 0;
+  expect([failures.length, await generation()]).toEqual([1, undefined]);
+  await webhooks.run();
+  await webhooks.idle();
+  expect([failures.length, await generation()]).toEqual([1, 1]);
 });

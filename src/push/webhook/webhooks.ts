@@ -107,11 +107,16 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
   const observeAll = async () => {
     while (isWanted && !isStopped) {
       isWanted = false;
-      await observe().catch((error: unknown) => {
-        // Too much was published meanwhile: from the start.
-        if (error instanceof StaleCollectionError) isWanted = true;
-        else fail(error);
-      });
+      try {
+        await observe();
+      } catch (error) {
+        isWanted = true;
+        // Too much was published meanwhile: from the start, at once; `run` begins what failed otherwise.
+        if (!(error instanceof StaleCollectionError)) {
+          fail(error);
+          break;
+        }
+      }
       await pause();
     }
     checking = undefined;
@@ -152,7 +157,7 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
       const at = now().getTime();
       if (at < resumesAt) return resumesAt;
       // What has become public or expired by itself; as long as there is no collection, nothing is found.
-      if ((await observed.elapsed(at)).length > 0) check();
+      if (isWanted || (await observed.elapsed(at)).length > 0) check();
       await queue.load(at);
       return earliestAt([await deliveries.nextDue(at), await observed.nextChange(at)])?.getTime();
     },
