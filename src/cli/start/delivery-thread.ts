@@ -57,7 +57,10 @@ const reports = deliveryReports(path, (line) => parentPort?.postMessage(line));
 const delivery = createDelivery({
   ...{ handle, memory, rules: { allowsLoopback }, ...reports },
   collection: () => collection,
-  changedScopes: async (query) => changedScopes((opened ?? openCollection()).handle, query),
+  changedScopes: async (query) => {
+    opened ??= openCollection();
+    return changedScopes(opened.handle, query);
+  },
   articles: async () => collection && opened?.handle,
 });
 

@@ -96,6 +96,8 @@ export async function createLive({
     collection = undefined;
     progress = undefined;
     await (await connection).close();
+    // Nothing of it that is being prepared is served.
+    await found(undefined);
     const renewed = await renewDatabase(path, error);
     onEvent({ kind: 'renewed', message: renewed.notice ?? '' });
     connection = connect(about, renewed, handleEvent, damaged, cache);
