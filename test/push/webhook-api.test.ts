@@ -23,7 +23,14 @@ const REFUSED: readonly (readonly [
   ['another port', '', { url: 'https://a.example:25/' }, 'POST', 400, 'url has port 25'],
   ['a name in the URL', '', { url: 'https://a:b@a.example/' }, 'POST', 400, 'url has a name'],
   ['an unknown event', '', { url: 'https://a.example/', events: ['x'] }, 'POST', 400, 'events[0]'],
-  ['an unknown partner', '', { url: 'https://a.example/', partner: 'msn' }, 'POST', 400, 'no partner “msn”'],
+  [
+    'an unknown partner',
+    '',
+    { url: 'https://a.example/', partner: 'msn' },
+    'POST',
+    400,
+    'no partner “msn”; it names ',
+  ],
   [
     'an unknown section',
     '',

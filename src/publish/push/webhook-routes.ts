@@ -152,10 +152,10 @@ async function settingsOf(
   const sections = fields.sections?.map(slugPath);
   const tags = fields.tags?.map(slug);
   const partners = (collection?.site.partners ?? []).map(({ name }) => name);
-  if (partner !== undefined && !partners.includes(partner))
-    throw refusedFilter(
-      `site.yaml has no partner “${partner}”; partner is one of: ${partners.join(', ') || 'none'}.`,
-    );
+  if (partner !== undefined && !partners.includes(partner)) {
+    const named = partners.length > 0 ? `it names ${partners.join(', ')}` : 'it names none';
+    throw refusedFilter(`site.yaml has no partner “${partner}”; ${named}.`);
+  }
   const isThere = async (scope: Scope) => (await collection?.has(scope, now)) === true;
   for (const [at, path] of sections?.entries() ?? [])
     if (!(await isThere({ kind: 'section', path })))

@@ -60,7 +60,7 @@ export async function receiptReport(
   name: string,
   { articles, store, site, now, recorded = RECEIPT_KINDS }: ReportContext,
 ): Promise<ReceiptReport | undefined> {
-  const path = name.startsWith(`${site.url}/`) ? name.slice(site.url.length) : name;
+  const path = `/${(name.startsWith(`${site.url}/`) ? name.slice(site.url.length) : name).replace(/^\/+/, '')}`;
   const source = articleSource(articles);
   const generation = await source.generation();
   const [[row] = []] = await query(articles, [[FIND, name, path.toLowerCase(), generation]]);
