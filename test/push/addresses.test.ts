@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { callbackProblem, isPublicAddress } from '../../src/push/callback.ts';
 import { portOf } from '../../src/runtime/node/listen-address.ts';
@@ -144,6 +144,27 @@ test('of a long answer the beginning is read', async () => {
   const { send } = sender([['127.0.0.1']], loopback);
   const result = await send(request(`http://127.0.0.1:${port}/`, 64));
   expect(result.kind === 'response' && result.body.length).toBe(64);
+});
+
+test('requests to a host that hang delay no other to it', async () => {
+  const hanging: ServerResponse[] = [];
+  const server = createServer((incoming, outgoing) => {
+    if (incoming.url === '/hang') hanging.push(outgoing);
+    else outgoing.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { send, close } = createSender({ rules: loopback, timeout: 3_600_000 });
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    server.close();
+    await close();
+  });
+  const host = `http://127.0.0.1:${portOf(server)}`;
+  const held = Array.from({ length: 12 }, () => send(request(`${host}/hang`)));
+  await until(() => hanging.length === held.length);
+  expect((await send(request(`${host}/other`))).kind).toBe('response');
+  for (const outgoing of hanging) outgoing.end();
+  for (const result of await Promise.all(held)) expect(result.kind).toBe('response');
 });
 
 test('a flood of one address is refused, and asks nobody', async () => {

@@ -23,20 +23,22 @@ export type Sender = {
 
 const TIMEOUT = 10_000;
 
-/** Connections to a host, and milliseconds for which one that is idle is kept. */
-const [CONNECTIONS, IDLE] = [4, 10_000];
+/** Milliseconds for which a connection that is idle is kept. */
+const IDLE = 10_000;
 
 /** Bytes of the header fields of an answer, and of a body that is read to its end so that its connection can be used again. */
 const [HEADER_BYTES, DRAINED] = [16_384, 65_536];
 
-/** Sends to public addresses alone: a host is resolved once a connection, and connected to at the addresses that were checked. */
+/**
+ * Sends to public addresses alone: a host is resolved once a connection, and connected to at the addresses that were checked. How many requests a
+ * host has at a time is for the queues to say: here none waits for another of a different queue.
+ */
 export function createSender({
   rules,
   resolve = (host) => lookup(host, { all: true, order: 'verbatim' }),
   timeout = TIMEOUT,
 }: SenderOptions): Sender {
   const agent = new Agent({
-    connections: CONNECTIONS,
     pipelining: 1,
     keepAliveTimeout: IDLE,
     keepAliveMaxTimeout: IDLE,
