@@ -58,7 +58,10 @@ export function createService(options: AppOptions): Service {
       case 'OPTIONS':
         return allowed();
       default:
-        return refuse(request, methodNotAllowed);
+        // Whether this is for the hub or the API is known once there is a collection.
+        return loading && current() === undefined
+          ? unavailable(request, loading())
+          : refuse(request, methodNotAllowed);
     }
   };
 

@@ -53,6 +53,8 @@ export type HubOptions = {
 export type Hub = {
   /** Answers a subscriber; `address`: where the request comes from. */
   fetch(request: Request, address: string): Promise<Response>;
+  /** Something was published: what is sent from now on is read anew. */
+  refresh(): void;
   /** Compares topics that may have changed with what they were; when that is to be done next, in milliseconds since 1970. */
   check(): Promise<number | undefined>;
   /** Starts what is due; when something is due next, in milliseconds since 1970. */
@@ -142,6 +144,7 @@ export function createHub(options: HubOptions): Hub {
   const pinger = options.pings && createPinger({ store: options.pings, ...pinging });
   return {
     fetch: createHubEndpoint({ store, topics, rules, limits, now, onAccepted: onDue, onPing }),
+    refresh: shared.clear,
     async check() {
       shared.clear();
       webhooks?.check();
@@ -185,8 +188,10 @@ function createSharedContent(topics: TopicSource, now: () => Date) {
       ...source,
       async read(topic, etag) {
         const at = now().getTime();
+        // What is read while something is published may be of before.
+        const current = contents;
         const content = await source.read(topic, etag);
-        if (content.kind === 'feed') contents.set(topic, { at, content: Promise.resolve(content) });
+        if (content.kind === 'feed') current.set(topic, { at, content: Promise.resolve(content) });
         return content;
       },
     }),

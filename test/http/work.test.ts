@@ -254,6 +254,11 @@ describe('while the first collection is being loaded', () => {
     expect(await response.json()).toMatchObject({ status: 503, read: 1_200, found: 5_000 });
   });
 
+  test('a request by POST, which may be for the hub, is to come again', async () => {
+    const { status, headers } = await service(loading).app.request(`${BASE}/hub`, { method: 'POST' });
+    expect([status, headers.get('retry-after')]).toEqual([503, '5']);
+  });
+
   test('a browser is told in words, and asks again by itself', async () => {
     const response = await service(loading).get('/', { accept: 'text/html,*/*;q=0.8' });
     expect([response.status, response.headers.get('refresh')]).toEqual([503, '5']);

@@ -1,7 +1,7 @@
 import type { Hub } from '../../../push/hub.ts';
 
 type ScheduleOptions = {
-  readonly hub: Pick<Hub, 'check' | 'run' | 'stop' | 'idle'>;
+  readonly hub: Pick<Hub, 'refresh' | 'check' | 'run' | 'stop' | 'idle'>;
   readonly acquire: (() => { readonly release: () => void } | undefined) | undefined;
   readonly now: () => Date;
   readonly onFailure: (error: unknown) => void;
@@ -62,6 +62,7 @@ export function createSchedule({ hub, acquire, now, onFailure }: ScheduleOptions
   };
   return {
     check() {
+      hub.refresh();
       checksAt = 0;
       schedule(now().getTime());
     },

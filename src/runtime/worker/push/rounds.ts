@@ -1,7 +1,7 @@
 import type { Hub } from '../../../push/hub.ts';
 
 type RoundsOptions = {
-  readonly hub: Pick<Hub, 'check' | 'run' | 'idle'>;
+  readonly hub: Pick<Hub, 'refresh' | 'check' | 'run' | 'idle'>;
   readonly now: () => Date;
 };
 
@@ -44,6 +44,7 @@ export function createRounds({ hub, now }: RoundsOptions): Rounds {
   return {
     run,
     check() {
+      hub.refresh();
       checksAt = 0;
       run();
     },
