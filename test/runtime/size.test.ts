@@ -6,12 +6,12 @@ import { expect, test } from 'vitest';
 
 /** Bytes, gzipped, without content; what reads D1 instead of a bundle also speaks SQL. */
 const LIMITS = [
-  ['worker.ts', 66_300],
-  ['worker-d1.ts', 71_150],
+  ['worker.ts', 66_500],
+  ['worker-d1.ts', 71_400],
 ] as const;
 
 /** Of the script that takes articles in, which holds all that those do not. */
-const PUBLISHER = 946_000;
+const PUBLISHER = 947_000;
 
 /** Packages that read what authors write: their work is done before anything is deployed. */
 const BUILD_TIME =
